@@ -1,0 +1,1 @@
+"""What a draft is made of: plain frozen data, with no input or output."""

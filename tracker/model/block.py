@@ -1,0 +1,58 @@
+"""Blocks: a draft as the flat run of its headings, lines and notes.
+
+The tree of provisions (:mod:`tracker.model.provision`) says what a block belongs to; the blocks alone
+say what the text *is*, in order, and nothing else does. Readers make blocks, the writer prints blocks,
+the redline pairs blocks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+CALL = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""Stands for one note call inside a block's text.
+
+The printed number of a note is not treaty text: a note added above must not mark every later call as
+changed. Unicode made U+FFFC for "something that is not a character stands here"; the parser turns any
+that arrives from outside into a problem, so it never means anything else.
+"""
+
+
+class Mark(StrEnum):
+    """What a block is in the structured text; the value names it in data and messages."""
+
+    TITLE = "title"
+    FORMULA = "formula"
+    RECITAL = "recital"
+    HEADING = "heading"
+    TEXT = "text"
+    ROW = "row"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One heading, line of text, table row or note.
+
+    Attributes:
+        mark: What it is.
+        text: Its words: NFC, one line, not empty except in headings; notes may hold line feeds.
+            Each note call is one :data:`CALL` character.
+        level: Number of hashes of a heading, from 2; 0 for everything else.
+        calls: The number of the note that each call in ``text`` refers to, in order.
+    """
+
+    mark: Mark
+    text: str
+    level: int = 0
+    calls: tuple[int, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse a block whose calls and text disagree: a note would be lost on the way.
+
+        Raises:
+            ValueError: As said.
+        """
+        if self.text.count(CALL) != len(self.calls):
+            raise ValueError(f"{len(self.calls)} note numbers for {self.text.count(CALL)} calls: {self.text!r}")

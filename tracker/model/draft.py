@@ -1,0 +1,49 @@
+"""One draft in one language, as read: its words, its tree and what is known about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from tracker.model.block import Block, Mark
+from tracker.model.provision import Eid, Kind, Provision
+from tracker.model.stage import Front
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftText:
+    """The parsed text of one stage in one language.
+
+    Attributes:
+        root: The tree of its provisions; its blocks in order are the text without the notes.
+        notes: The texts of its notes; note *n* is ``notes[n - 1]``. Called notes come first, in order of
+            their first call; any that nothing calls stand behind them.
+        front: What is known about it besides its words.
+    """
+
+    root: Provision
+    notes: tuple[str, ...] = ()
+    front: Front = field(default_factory=Front)
+
+    @cached_property
+    def blocks(self) -> tuple[tuple[Eid, Block], ...]:
+        """Every block with its address, notes last: the whole text, in order."""
+        notes = ((Eid(f"note_{n}"), Block(Mark.NOTE, text)) for n, text in enumerate(self.notes, 1))
+        return (*self.root.blocks(), *notes)
+
+    @cached_property
+    def provisions(self) -> dict[Eid, Provision]:
+        """Every provision by its address, in the order of the text."""
+        return {provision.eid: provision for provision in self.root.walk()}
+
+    @cached_property
+    def articles(self) -> tuple[Provision, ...]:
+        """The articles, in the order of the text, those of annexes included."""
+        return tuple(self._of_kind(Kind.ARTICLE))
+
+    def _of_kind(self, kind: Kind) -> Iterator[Provision]:
+        return (provision for provision in self.provisions.values() if provision.kind is kind)

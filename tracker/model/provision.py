@@ -1,0 +1,94 @@
+"""The tree of a draft: preamble, recitals, divisions, articles, paragraphs, subparagraphs, annexes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, NewType
+
+from tracker.model.numbering import Heading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tracker.model.block import Block
+
+Eid = NewType("Eid", str)
+"""Address of a provision or line in its own text, after Akoma Ntoso: ``art_5__para_2__point_a``."""
+
+
+class Kind(StrEnum):
+    """What a provision is; the value is the ``level`` of JSON output."""
+
+    INSTRUMENT = "instrument"
+    TITLE = "title"
+    PREAMBLE = "preamble"
+    FORMULA = "formula"
+    RECITAL = "recital"
+    DIVISION = "division"
+    ARTICLE = "article"
+    PARAGRAPH = "paragraph"
+    SUBPARAGRAPH = "subparagraph"
+    CLOSING = "closing"
+    CONCLUSIONS = "conclusions"
+    ANNEX = "annex"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One unlabelled line of text or table row inside a provision.
+
+    Attributes:
+        eid: Its address: ``…__al_2``, ``…__intro`` before a list.
+        block: Its words.
+    """
+
+    eid: Eid
+    block: Block
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provision:
+    """One addressable unit, with all that stands in it.
+
+    Attributes:
+        kind: What it is.
+        eid: Its address, unique in its text.
+        head: The block it begins with: a heading line, recital, formula or title; None for the parts of
+            a text that nothing printed announces (the instrument itself, a preamble without a heading).
+        parts: Label, separator and heading of its heading line.
+        lines: Text that stands directly in it, before its children.
+        children: The provisions inside it, in order.
+    """
+
+    kind: Kind
+    eid: Eid
+    head: Block | None = None
+    parts: Heading = Heading("")
+    lines: tuple[Line, ...] = ()
+    children: tuple[Provision, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """The printed label, as ``Article 5`` or ``a)``; empty where none is printed."""
+        return self.parts.label
+
+    @property
+    def heading(self) -> str:
+        """The provision's own title; often empty."""
+        return self.parts.heading
+
+    def walk(self) -> Iterator[Provision]:
+        """This provision and all inside it, in the order of the text."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def blocks(self) -> Iterator[tuple[Eid, Block]]:
+        """Every block in it with its address, in the order of the text."""
+        if self.head is not None:
+            yield self.eid, self.head
+        for line in self.lines:
+            yield line.eid, line.block
+        for child in self.children:
+            yield from child.blocks()

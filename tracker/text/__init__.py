@@ -1,0 +1,1 @@
+"""The structured text format: parse and write, exact round trip."""

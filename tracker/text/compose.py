@@ -1,0 +1,143 @@
+"""From what a reader found, in order, to a draft: notes numbered, tree built, doubtful places listed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from tracker.model.assemble import assemble
+from tracker.model.block import CALL, Block, Mark
+from tracker.model.draft import DraftText
+from tracker.model.problem import Problem
+from tracker.model.provision import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tracker.model.stage import Front
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One block as a reader found it.
+
+    Attributes:
+        mark: What it is; :attr:`Mark.NOTE` is not a ``Found`` but a :class:`FoundNote`.
+        text: Its words, cleaned, one :data:`~tracker.model.block.CALL` for each note call.
+        level: Hashes of a heading, else 0.
+        ids: The name of the note that each call refers to, as the source has it.
+        line: Line in the source, from 1.
+    """
+
+    mark: Mark
+    text: str
+    level: int = 0
+    ids: tuple[str, ...] = ()
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FoundNote:
+    """The text of a note as a reader found it, under the name that calls use."""
+
+    id: str
+    text: str
+    line: int = 0
+
+
+def compose(found: Sequence[Found], notes: Iterable[FoundNote], front: Front) -> tuple[DraftText, list[Problem]]:
+    """Make a draft of what was found.
+
+    Args:
+        found: The text in order.
+        notes: The notes, in any order.
+        front: What is known besides.
+
+    Returns:
+        The draft, with notes numbered in order of their first call, and the problems met: a call without
+        a note stays in the text as it was printed, a note without a call stands behind the others, a
+        repeated label keeps its text and gets an address of its own.
+    """
+    problems: list[Problem] = []
+    texts: dict[str, FoundNote] = {}
+    spare: list[FoundNote] = []
+    for note in notes:
+        if note.id in texts:
+            spare.append(note)
+            problems.append(_double_note(note))
+        else:
+            texts[note.id] = note
+
+    numbers: dict[str, int] = {}
+    blocks: list[Block] = []
+    for item in found:
+        blocks.append(_numbered(item, texts, numbers, problems))
+    uncalled = [note for note in texts.values() if note.id not in numbers]
+    problems += [_uncalled_note(note) for note in uncalled]
+    ordered = [texts[name].text for name in numbers] + [note.text for note in uncalled + spare]
+    root = assemble(blocks)
+    draft = DraftText(root=root, notes=tuple(ordered), front=front)
+    problems += _repeated_labels(draft, found)
+    return draft, sorted(problems, key=lambda p: (p.line, p.column, p.what))
+
+
+def _numbered(item: Found, texts: dict[str, FoundNote], numbers: dict[str, int], problems: list[Problem]) -> Block:
+    """The block with its calls numbered; a call to no note becomes the words it was printed as."""
+    pieces = item.text.split(CALL)
+    text, calls = pieces[0], []
+    for name, piece in zip(item.ids, pieces[1:], strict=True):
+        if name in texts:
+            calls.append(numbers.setdefault(name, len(numbers) + 1))
+            text += CALL + piece
+        else:
+            text += f"[^{name}]{piece}"
+            problems.append(
+                Problem(
+                    line=item.line,
+                    what=f"Note {name} is called but has no text",
+                    cause="No note of that name was found; the call was kept as plain words",
+                    cure="Add the note, or delete the call",
+                )
+            )
+    return Block(item.mark, text, item.level, tuple(calls))
+
+
+def _double_note(note: FoundNote) -> Problem:
+    return Problem(
+        line=note.line,
+        what=f"Note {note.id} has two texts",
+        cause="The second was kept behind the other notes",
+        cure="Give it a number of its own and a call, or delete it",
+    )
+
+
+def _uncalled_note(note: FoundNote) -> Problem:
+    return Problem(
+        line=note.line,
+        what=f"Nothing calls note {note.id}",
+        cause="It was kept behind the other notes",
+        cure="Put its call where it belongs, or delete the note",
+    )
+
+
+def _repeated_labels(draft: DraftText, found: Sequence[Found]) -> list[Problem]:
+    """Labels that occur twice where one is expected; real drafts have them, so nothing is refused."""
+    heads = iter([item.line for item in found if item.mark not in (Mark.TEXT, Mark.ROW)])
+    problems = []
+    for provision in draft.root.walk():
+        line = next(heads) if provision.head is not None else 0
+        if "~" in provision.eid.rsplit("__", 1)[-1] and provision.kind is not Kind.CLOSING and provision.label:
+            problems.append(
+                Problem(
+                    line=line,
+                    what=f"“{provision.label}” occurs again",
+                    cause=f"A provision with this label came before; this one is addressed as {provision.eid}",
+                    cure="Renumber one of them",
+                )
+            )
+    return problems
+
+
+def with_front(draft: DraftText, front: Front) -> DraftText:
+    """The same words under other front matter."""
+    return replace(draft, front=front)

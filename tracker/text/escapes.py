@@ -1,0 +1,81 @@
+r"""What stands in a line of structured text for characters that the grammar uses.
+
+Two rules (design, section 4): a leading backslash keeps a line that would begin with a mark of the
+grammar from doing so, and ``\[^`` is a literal ``[^`` and no note call.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from tracker.model.block import CALL
+
+_STARTS_WITH_MARK = re.compile(r"\\*(?:#|>|\||\[\^|---)")
+_CALL = re.compile(r"(?P<slashes>\\*)\[\^(?:(?P<id>[^\]\[\s^]+)\])?")
+_LITERAL = re.compile(r"(?P<slashes>\\*)\[\^")
+_UNWANTED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ud800-\udfff\ufffe\uffff]")
+_SPACES = re.compile("[\t\v\f\x1c-\x1f\x85\u2028\u2029]")
+
+
+def clean(line: str) -> str:
+    """One line as a draft keeps it.
+
+    Args:
+        line: Any string.
+
+    Returns:
+        NFC, without outer white space; tabs, line feeds and their Unicode relatives become spaces, control
+        characters and a stray :data:`~tracker.model.block.CALL` are taken out. Non-breaking spaces inside
+        stay: they are the typographer's.
+    """
+    line = _UNWANTED.sub("", _SPACES.sub(" ", line.replace("\r", " ").replace("\n", " ")).replace(CALL, ""))
+    return unicodedata.normalize("NFC", line).strip()
+
+
+def has_unwanted(line: str) -> bool:
+    """Whether :func:`clean` would take characters out of this line."""
+    return CALL in line or _UNWANTED.search(line) is not None
+
+
+def escape_start(line: str) -> str:
+    """A line that is text although it may begin like a mark."""
+    return "\\" + line if _STARTS_WITH_MARK.match(line) else line
+
+
+def unescape_start(line: str) -> str:
+    """Inverse of :func:`escape_start`."""
+    return line[1:] if line.startswith("\\") and _STARTS_WITH_MARK.match(line) else line
+
+
+def write_calls(text: str, calls: tuple[int, ...]) -> str:
+    """Text of a block with its calls as ``[^n]`` and every literal ``[^`` escaped.
+
+    Backslashes before either are doubled, so that the parser can tell how many were there.
+    """
+    pieces = [_LITERAL.sub(lambda m: m["slashes"] * 2 + "\\[^", piece) for piece in text.split(CALL)]
+    out = [pieces[0]]
+    for number, piece in zip(calls, pieces[1:], strict=True):
+        before = out[-1]
+        slashes = len(before) - len(before.rstrip("\\"))
+        out += ["\\" * slashes, f"[^{number}]", piece]
+    return "".join(out)
+
+
+def read_calls(line: str) -> tuple[str, list[str]]:
+    """Inverse of :func:`write_calls`.
+
+    Returns:
+        The text with one :data:`~tracker.model.block.CALL` for each call, and the calls' ids as written.
+    """
+    ids: list[str] = []
+
+    def replace(match: re.Match[str]) -> str:
+        slashes, name = match["slashes"], match["id"]
+        if len(slashes) % 2 or name is None:
+            half = slashes[: len(slashes) // 2] if len(slashes) % 2 else slashes
+            return half + match[0][len(slashes) :]
+        ids.append(name)
+        return slashes[: len(slashes) // 2] + CALL
+
+    return _CALL.sub(replace, line), ids

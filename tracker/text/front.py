@@ -1,0 +1,89 @@
+"""Front matter: plain ``key: value`` strings between two ``---`` lines.
+
+Read with PyYAML's ``BaseLoader``, which keeps every value a string: ``yaml.safe_load`` makes ``no`` false
+and ``35:35`` 2135.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import yaml
+
+from tracker.errors import InputError
+from tracker.model.stage import Authenticity, Front
+from tracker.text.escapes import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FENCE = "---"
+_NAMED = ("instrument", "stage", "symbol", "date", "language", "title", "source")
+
+
+def read_front(lines: list[str], path: str = "the text") -> Front:
+    """Read the lines between the fences.
+
+    Args:
+        lines: The lines, without the fences.
+        path: Name of the file, for messages.
+
+    Raises:
+        InputError: If they are not plain ``key: value`` lines, or the authenticity is none we know.
+    """
+    try:
+        data = yaml.load("\n".join(lines), Loader=yaml.BaseLoader)  # noqa: S506 – BaseLoader makes strings only
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        place = f", line {mark.line + 2}" if mark else ""
+        raise InputError(
+            f"The front matter of {path}{place} cannot be read",
+            cause=str(getattr(error, "problem", None) or error),
+            cure="write one “key: value” a line; put values with special characters in double quotes",
+        ) from None
+    if data is None or data == "":
+        return Front()
+    if not isinstance(data, dict) or not all(isinstance(v, str) for kv in data.items() for v in kv):
+        raise InputError(
+            f"The front matter of {path} is not a list of plain “key: value” lines",
+            cause="a value is itself a list or a table, or a line has no key",
+            cure="write one “key: value” a line",
+        )
+    return front_of(data, path)
+
+
+def front_of(data: Mapping[str, str], path: str = "the text") -> Front:
+    """Front matter from plain strings; unknown keys are kept.
+
+    Raises:
+        InputError: If the authenticity is none we know.
+    """
+    values = {clean(key): clean(value) for key, value in data.items()}
+    values = {key: value for key, value in values.items() if key and value}
+    authenticity = values.pop("authenticity", Authenticity.UNVERIFIED.value)
+    if authenticity not in {str(a) for a in Authenticity}:
+        raise InputError(
+            f"“{authenticity}” in {path} is no authenticity",
+            cause="it says whose words a text is",
+            cure="use one of " + ", ".join(Authenticity),
+        )
+    named = {key: values.pop(key) for key in _NAMED if key in values}
+    return Front(**named, authenticity=Authenticity(authenticity), extra=tuple(values.items()))
+
+
+def write_front(front: Front) -> str:
+    """The front matter with its fences and a final line feed; inverse of :func:`read_front`."""
+    lines = "".join(f"{_scalar(key)}: {_scalar(value)}\n" for key, value in front.items())
+    return f"{FENCE}\n{lines}{FENCE}\n"
+
+
+def _scalar(value: str) -> str:
+    """The value bare where YAML reads it back as it is, else in double quotes."""
+    try:
+        bare = yaml.load(f"k: {value}\n", Loader=yaml.BaseLoader) == {"k": value}  # noqa: S506
+        bare = bare and yaml.load(f"{value}: v\n", Loader=yaml.BaseLoader) == {value: "v"}  # noqa: S506
+    except (yaml.YAMLError, TypeError, ValueError):
+        bare = False
+    if bare:
+        return value
+    return yaml.dump(value, default_style='"', allow_unicode=True, width=10**9).rstrip("\n")

@@ -1,0 +1,145 @@
+"""Structured text → draft and problems. The grammar is the table below; it never refuses words.
+
+::
+
+    file     = [ "---" front "---" ] body
+    body     = { block blank }
+    block    = "#" title | "##" … heading | ">>" formula | ">" recital | "[^"id"]:" note | "|" row | text
+    heading  = hashes [ label [ " — " heading ] ]
+    note     = "[^"id"]: " line { "    " line }
+    text     = any other line; "\\" before a mark makes it one
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tracker.model.block import CALL, Mark
+from tracker.model.problem import Problem
+from tracker.model.stage import Front
+from tracker.text.compose import Found, FoundNote, compose
+from tracker.text.escapes import clean, has_unwanted, read_calls, unescape_start
+from tracker.text.front import FENCE, read_front
+
+if TYPE_CHECKING:
+    from tracker.model.draft import DraftText
+
+MAX_LEVEL = 40
+"""Deepest heading taken as one. No treaty goes past nine; the bound keeps hostile files from deep recursion."""
+
+_HEADING = re.compile(r"(#+)(?:[ \u00a0]+(.*))?")
+_NOTE = re.compile(r"\[\^([^\]\[\s^]+)\]:(.*)")
+_INDENT = re.compile(r"(?: {4}|\t)\s*\S")
+
+
+def parse(text: str, path: str = "the text") -> tuple[DraftText, list[Problem]]:
+    """Read structured text.
+
+    Args:
+        text: The whole file.
+        path: Its name, for messages.
+
+    Returns:
+        The draft and its problems; ``parse(write(draft))`` gives the draft again.
+
+    Raises:
+        InputError: Only if the front matter cannot be read.
+    """
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines[0] = lines[0].removeprefix("\ufeff")
+    front, start = _front(lines, path)
+    scanner = _Scanner()
+    for number, line in enumerate(lines[start:], start + 1):
+        scanner.line(line, number)
+    draft, problems = compose(scanner.found, scanner.notes, front)
+    return draft, sorted([*scanner.problems, *problems], key=lambda p: (p.line, p.column))
+
+
+def _front(lines: list[str], path: str) -> tuple[Front, int]:
+    """The front matter, and the number of lines it takes with its fences."""
+    if lines[0].rstrip() == FENCE:
+        for end, line in enumerate(lines[1:], 1):
+            if line.rstrip() == FENCE:
+                return read_front(lines[1:end], path), end + 1
+    return Front(), 0
+
+
+class _Scanner:
+    """Takes the body line by line."""
+
+    def __init__(self) -> None:
+        self.found: list[Found] = []
+        self.notes: list[FoundNote] = []
+        self.problems: list[Problem] = []
+        self._in_note = False
+
+    def line(self, raw: str, number: int) -> None:
+        line = clean(raw)
+        if has_unwanted(raw):
+            self._cleaned(number)
+        if not line:
+            return
+        if self._in_note and _INDENT.match(raw):
+            note = self.notes[-1]
+            self.notes[-1] = FoundNote(note.id, f"{note.text}\n{self._note_text(line, number)}", note.line)
+            return
+        self._in_note = False
+        if match := _NOTE.fullmatch(line):
+            self.notes.append(FoundNote(match[1], self._note_text(match[2].strip(), number), number))
+            self._in_note = True
+        elif (match := _HEADING.fullmatch(line)) and len(match[1]) <= MAX_LEVEL:
+            self._heading(len(match[1]), (match[2] or "").strip(), number)
+        elif line.startswith(">>"):
+            self._add(Mark.FORMULA, line[2:].strip(), number)
+        elif line.startswith(">"):
+            self._add(Mark.RECITAL, line[1:].strip(), number)
+        elif line.startswith("|"):
+            self._add(Mark.ROW, line, number)
+        else:
+            self._add(Mark.TEXT, unescape_start(line), number)
+
+    def _heading(self, level: int, text: str, number: int) -> None:
+        if level == 1:
+            self._add(Mark.TITLE, text, number)
+        else:
+            text, ids = read_calls(text)
+            self.found.append(Found(Mark.HEADING, text, level, tuple(ids), number))
+
+    def _add(self, mark: Mark, text: str, number: int) -> None:
+        text, ids = read_calls(text)
+        if text:
+            self.found.append(Found(mark, text, 1 if mark is Mark.TITLE else 0, tuple(ids), number))
+        else:
+            self.problems.append(
+                Problem(
+                    line=number,
+                    what=f"A {mark} without words",
+                    cause="The mark stands alone on its line",
+                    cure="Write its words behind the mark, or delete the line",
+                )
+            )
+
+    def _note_text(self, line: str, number: int) -> str:
+        text, ids = read_calls(line)
+        for name in ids:
+            text = text.replace(CALL, f"[^{name}]", 1)
+            self.problems.append(
+                Problem(
+                    line=number,
+                    what=f"A note calls note {name}",
+                    cause="Notes have no notes; the call was kept as plain words",
+                    cure="Put the reference in words",
+                )
+            )
+        return text
+
+    def _cleaned(self, number: int) -> None:
+        self.problems.append(
+            Problem(
+                line=number,
+                what="Control characters were taken out",
+                cause="They print nothing and cannot stand in a treaty text",
+                cure="nothing, unless a word looks wrong",
+            )
+        )

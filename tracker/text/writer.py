@@ -1,0 +1,72 @@
+"""Draft → structured text; the inverse of :mod:`tracker.text.parser`."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, assert_never
+
+from tracker.model.block import Block, Mark
+from tracker.text.escapes import escape_start, write_calls
+from tracker.text.front import write_front
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tracker.model.draft import DraftText
+
+
+def write(draft: DraftText) -> str:
+    """The whole file: front matter, a blank line, the canonical body."""
+    return f"{write_front(draft.front)}\n{body(draft)}"
+
+
+def body(draft: DraftText) -> str:
+    """The canonical body: the text without front matter, ending in one line feed; empty for no text."""
+    return write_blocks(block for _, block in draft.blocks)
+
+
+def digest(draft: DraftText) -> str:
+    """The text's digest: sha256 of the canonical body in UTF-8, 64 hex digits."""
+    return hashlib.sha256(body(draft).encode()).hexdigest()
+
+
+def write_blocks(blocks: Iterable[Block]) -> str:
+    """Blocks in order as a canonical body.
+
+    Args:
+        blocks: Any run of blocks, notes last; their number is their place among the notes.
+
+    Returns:
+        One block a line (notes may take more), a blank line between them except inside a table.
+    """
+    out: list[str] = []
+    notes = 0
+    last: Mark | None = None
+    for block in blocks:
+        notes += block.mark is Mark.NOTE
+        if last is not None and not (last is block.mark is Mark.ROW):
+            out.append("\n")
+        out.append(_line(block, notes) + "\n")
+        last = block.mark
+    return "".join(out)
+
+
+def _line(block: Block, note_number: int) -> str:
+    text = write_calls(block.text, block.calls)
+    match block.mark:
+        case Mark.TITLE:
+            return f"# {text}"
+        case Mark.HEADING:
+            return f"{'#' * block.level} {text}".rstrip()
+        case Mark.FORMULA:
+            return f">> {text}"
+        case Mark.RECITAL:
+            return f"> {text}"
+        case Mark.NOTE:
+            return f"[^{note_number}]: {text}".rstrip().replace("\n", "\n    ")
+        case Mark.ROW:
+            return text
+        case Mark.TEXT:
+            return escape_start(text)
+        case _:
+            assert_never(block.mark)
