@@ -164,7 +164,9 @@ class _Addresses:
                 return self._unique(annex + node.kind)
             case Kind.RECITAL:
                 # Recitals of a preamble are counted in it: recs__rec_3.
-                return self._next(f"{annex}recs__rec" if inside.startswith(f"{annex}preamble") else f"{inside}rec")
+                return self._next(
+                    f"{annex}recs__rec" if inside.startswith(f"{annex}preamble") else f"{inside}rec"
+                )
             case Kind.FORMULA:
                 return self._next(f"{inside}formula")
             case Kind.CLOSING:

@@ -43,7 +43,7 @@ EID_PREFIX = {
 
 _UNIT = {word: unit for unit, words in WORDS.items() for word in words}
 _FIRST = frozenset(
-    "premier première premiere 1er 1re 1ère first 1st primero primera único único первая первый الأولى الأول اولى".split()
+    ["premier", "première", "premiere", "1er", "1re", "1ère", "first", "1st", "primero", "primera", "único", "único", "первая", "первый", "الأولى", "الأول", "اولى"]
 )
 _ORDINALS = {
     word: str(value)
@@ -72,10 +72,18 @@ _HAN = r"[〇零一二三四五六七八九十百千两]+"
 _WORD_FORMS = "|".join(sorted(map(re.escape, [*_FIRST, *_ORDINALS]), key=len, reverse=True))
 _NUMBER = rf"(?:{_DIGITS}|{_CODE}|{_ROMAN}|(?:{_WORD_FORMS})(?![^\W\d_])|[^\W\d_](?![^\W\d_]))"
 _UNITS_SPACED = "|".join(
-    sorted((re.escape(w) for ws in WORDS.values() for w in ws if not re.match("[\u4e00-\u9fff]", w)), key=len, reverse=True)
+    sorted(
+        (re.escape(w) for ws in WORDS.values() for w in ws if not re.match("[\u4e00-\u9fff]", w)),
+        key=len,
+        reverse=True,
+    )
 )
 _UNITS_HAN = "|".join(
-    sorted((re.escape(w) for ws in WORDS.values() for w in ws if re.match("[\u4e00-\u9fff]", w)), key=len, reverse=True)
+    sorted(
+        (re.escape(w) for ws in WORDS.values() for w in ws if re.match("[\u4e00-\u9fff]", w)),
+        key=len,
+        reverse=True,
+    )
 )
 _NUMBERED = re.compile(
     rf"""

@@ -1,0 +1,83 @@
+"""The command line: thin commands, one file each; the only place that prints or reads the environment.
+
+A command's module is loaded when the command is used, so that ``tracker --help`` answers at once.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from typing import NoReturn
+
+import click
+
+from tracker import __version__
+from tracker.cli.faults import exit_code_of, report
+
+COMMANDS = {
+    "init": "Make an empty store.",
+    "add": "Bring in a draft: read a file and keep it as a stage's text.",
+    "stages": "List the stages of a store.",
+    "show": "Print a stage, or one provision of it.",
+    "compare": "Answer “article 5, old and new” in the terminal.",
+    "concordance": "Make the table of concordance.",
+    "redline": "Make the redline report.",
+    "release": "Tag a stage as released.",
+    "releases": "List the released stages.",
+}
+"""Every command with its line in ``tracker --help``; its module bears its name. A test compares the two."""
+
+
+class _Commands(click.Group):
+    """A group that imports a command's module only when it is called for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        command = importlib.import_module(f"tracker.cli.{cmd_name}").command
+        assert isinstance(command, click.Command)  # noqa: S101 – a slip of ours, caught by the tests
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="""\b
+Examples:
+  tracker compare 2014-avant-projet 2017-final "article 5"
+  tracker redline old.txt new.txt -o redline.html
+  tracker concordance 2014-avant-projet 2017-final --format csv -o table.csv
+""",
+)
+@click.version_option(__version__, prog_name="tracker")
+def commands() -> None:
+    """Compare the drafts of a treaty, article by article.
+
+    BEFORE and AFTER are stages of a store, release tags, or files. The store is the one that encloses the
+    current folder, or --store DIR, or TRACKER_STORE.
+    """
+
+
+def main() -> NoReturn:
+    """Run the command line and leave with its exit code.
+
+    0 done; 1 differences found (only with ``--exit-code``) or a check failed; 2 wrong use or unreadable
+    input; 3 a fault of ours; 130 interrupted.
+    """
+    try:
+        code = commands.main(prog_name="tracker", standalone_mode=False)
+    except Exception as error:  # noqa: BLE001 – the one place where every fault becomes words and a code
+        report(error)
+        sys.exit(exit_code_of(error))
+    sys.exit(code if isinstance(code, int) else 0)
