@@ -83,6 +83,10 @@ class _Tree:
                 assert_never(block.mark)
 
     def _open(self, node: _Node) -> None:
+        if node.kind in (Kind.DIVISION, Kind.ARTICLE):
+            # Neither stands inside a title, preamble or conclusions, printed or not.
+            while any(open_node.rank == _RANK_PART for open_node in self.stack):
+                self.stack.pop()
         while self.stack[-1].rank >= node.rank:
             self.stack.pop()
         self.stack[-1].children.append(node)

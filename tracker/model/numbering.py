@@ -43,7 +43,25 @@ EID_PREFIX = {
 
 _UNIT = {word: unit for unit, words in WORDS.items() for word in words}
 _FIRST = frozenset(
-    ["premier", "première", "premiere", "1er", "1re", "1ère", "first", "1st", "primero", "primera", "único", "único", "первая", "первый", "الأولى", "الأول", "اولى"]
+    [
+        "premier",
+        "première",
+        "premiere",
+        "1er",
+        "1re",
+        "1ère",
+        "first",
+        "1st",
+        "primero",
+        "primera",
+        "único",
+        "único",
+        "первая",
+        "первый",
+        "الأولى",
+        "الأول",
+        "اولى",
+    ]
 )
 _ORDINALS = {
     word: str(value)
@@ -65,9 +83,9 @@ _ORDINALS = {
     for word in words.split()
 }
 _SUFFIX = "bis|ter|quater|quinquies|sexies|septies|octies|novies|nonies|decies|бис|тер|кватер|مكرر(?:اً|ا)?"
-_DIGITS = rf"\d+(?:[°º]|er(?![a-z])|re(?![a-z])|ère)?[^\W\d_]{{0,3}}(?:[-.–]\d+[^\W\d_]{{0,2}})*(?:[ -]?(?:{_SUFFIX})\b(?: [^\W\d_]{{1,2}}\b)?)?"
-_CODE = r"[A-Z]{1,2}\.?\*?[ ]?\d+(?:-\d+)*"  # L. 122-1 of the French codes
-_ROMAN = r"[IVXLCDM]+(?![^\W\d_])"
+_DIGITS = rf"\d+(?:[°º]|[ ]?er(?![a-z])|re(?![a-z])|ère)?[^\W\d_]{{0,3}}(?:[-.–]\d+[^\W\d_]{{0,2}})*(?:[ -]?(?:{_SUFFIX})\b(?: [^\W\d_]{{1,2}}\b)?)?"
+_CODE = r"[A-Z]{1,2}\.?\*?[ ]?\d+(?:-\d+)*(?-i:[ ][A-Z](?!\w))?"  # L. 122-1, L1453-1 A of the French codes
+_ROMAN = r"[IVXLCDM]+(?:er|re)?(?![^\W\d_])"  # Titre Ier
 _HAN = r"[〇零一二三四五六七八九十百千两]+"
 _WORD_FORMS = "|".join(sorted(map(re.escape, [*_FIRST, *_ORDINALS]), key=len, reverse=True))
 _NUMBER = rf"(?:{_DIGITS}|{_CODE}|{_ROMAN}|(?:{_WORD_FORMS})(?![^\W\d_])|[^\W\d_](?![^\W\d_]))"
@@ -92,6 +110,8 @@ _NUMBERED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_SERIAL = re.compile(rf"(?P<number>\d+)\.[ ]?-?[ ]?(?P<unit>{_UNITS_SPACED})[ ]", re.IGNORECASE)
+"""``109.- Artículo 9G.-``: a draft's running number before an article's own, which is not unique there."""
 _SEPARATED = re.compile(r"(?P<separator>[ \u00a0]*[:–—-][ \u00a0]+|[\u3000 ])(?P<heading>\S.*)", re.DOTALL)
 
 
@@ -158,6 +178,8 @@ def number_of(label: str) -> Number | None:
         Its unit and number, or None where it numbers nothing ("General provisions").
     """
     text = unicodedata.normalize("NFKC", label).strip()
+    if serial := _SERIAL.match(text):
+        return Number(_UNIT[serial["unit"].casefold()], serial["number"])
     match = _NUMBERED.match(text)
     if match:
         if match["han"]:
@@ -175,6 +197,12 @@ def number_of(label: str) -> Number | None:
     return Number(unit, "") if unit else None
 
 
+def printed_label(line: str) -> str:
+    """The numbered label that a line begins with, as printed: ``Article 5 bis``; empty without one."""
+    match = _NUMBERED.match(line)
+    return match[0] if match else ""
+
+
 def _token(number: str) -> str:
     number = "".join(str(unicodedata.digit(c)) if c.isdigit() and not c.isascii() else c for c in number)
     folded = number.casefold()
@@ -183,8 +211,8 @@ def _token(number: str) -> str:
     if folded in _ORDINALS:
         return _ORDINALS[folded]
     if re.fullmatch(_ROMAN, number):
-        return number
-    folded = re.sub(r"(?<=\d)(?:[°º]|er|re|ère)(?![a-zà-ÿ])", "", folded)
+        return re.sub("(?:er|re)$", "", number)
+    folded = re.sub(r"(?<=\d)(?:[°º]|[ ]?er|re|ère)(?![a-zà-ÿ])", "", folded)
     return re.sub(r"[\s-]+(?=[^\W\d_])", "", folded).replace("–", "-")
 
 

@@ -1,0 +1,151 @@
+"""``tracker add``: a file kept as a stage's text."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tracker.cli.outline import outline
+from tracker.cli.plain import notice_text, wrap
+from tracker.cli.store_options import at_option, author_option, open_store, store_option
+from tracker.model.stage import Authenticity, Front
+from tracker.text.compose import with_front
+
+if TYPE_CHECKING:
+    from tracker.readers import Reading
+    from tracker.store.entries import Added
+    from tracker.store.signature import Author, When
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  tracker add drafts/solidarity/2017-final.fr.md
+  tracker add A_HRC_35_35.txt --stage 2017-final --language fr \\
+      --symbol A/HRC/35/35 --date 2017-04-25 --authenticity official
+  tracker add report.txt --stage 2017-final --language en --from 412 --to 690 --dry-run
+  tracker add issued.txt --stage 2013-preliminary --language fr \\
+      --authenticity official --replace --reason "issued text"
+"""
+)
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--stage", default="", metavar="NAME", help="Name of the stage: 2017-final.")
+@click.option("--language", default="", metavar="TAG", help="Language of the text: fr, en, zh.")
+@click.option("--instrument", default="", metavar="NAME", help="Name of the instrument; else the only one.")
+@click.option("--title", default="", help="Title for lists and page headers.")
+@click.option("--symbol", default="", help="The issuing body's symbol: A/HRC/35/35.")
+@click.option("--date", default="", help="The draft's own date: 2017-04-25, 2017-04 or 2017.")
+@click.option(
+    "--authenticity",
+    type=click.Choice([str(each) for each in Authenticity]),
+    help="Whose words: the issuing body's, an unofficial translation, a reconstruction, or not known.",
+)
+@click.option("--source", default="", help="Where the text was taken from.")
+@click.option(
+    "--predecessor", default="", metavar="STAGE", help="Drafted from this stage; else the one before by date."
+)
+@click.option(
+    "--from", "first", type=click.IntRange(min=1), metavar="LINE", help="First line of the treaty text."
+)
+@click.option(
+    "--to", "last", type=click.IntRange(min=1), metavar="LINE", help="Last line of the treaty text."
+)
+@click.option("--replace", "replacing", is_flag=True, help="Put it in the place of the stage's text.")
+@click.option("--reason", default="", help="Why it is replaced.")
+@click.option("--dry-run", is_flag=True, help="Show what was understood, and keep nothing.")
+@click.option("-v", "--verbose", is_flag=True, help="List every line that lies outside of the treaty text.")
+@store_option
+@author_option
+@at_option
+def command(  # noqa: PLR0913 – one argument an option
+    *,
+    file: Path,
+    stage: str,
+    language: str,
+    instrument: str,
+    title: str,
+    symbol: str,
+    date: str,
+    authenticity: str | None,
+    source: str,
+    predecessor: str,
+    first: int | None,
+    last: int | None,
+    replacing: bool,
+    reason: str,
+    dry_run: bool,
+    verbose: bool,
+    folder: Path | None,
+    author: Author,
+    at: When,
+) -> None:
+    """Bring in a draft: read a file and keep it as a stage's text.
+
+    What the file says about itself in front matter holds wherever an option is not given. Shows what was
+    understood, and what is doubtful; doubtful places are kept as they are.
+    """
+    from tracker.readers import read_file  # noqa: PLC0415 – the readers are heavy; help needs none
+
+    given = Front(
+        instrument=instrument,
+        stage=stage,
+        symbol=symbol,
+        date=date,
+        language=language,
+        title=title,
+        source=source,
+    )
+    reading = read_file(file, front=given, first=first, last=last)
+    draft = reading.draft
+    if authenticity:
+        # Also back to "unverified", which as a default could not win over the file.
+        draft = with_front(draft, replace(draft.front, authenticity=Authenticity(authenticity)))
+    click.echo("\n".join(_understood(file, reading, verbose=verbose)))
+    if dry_run:
+        click.echo("Nothing was kept (--dry-run).")
+        return
+    with open_store(folder) as store:
+        added = store.add(
+            draft,
+            source_sha256=hashlib.sha256(file.read_bytes()).hexdigest(),
+            source_name=file.name,
+            author=author,
+            at=at,
+            replace=replacing,
+            reason=reason,
+            predecessor=predecessor,
+        )
+        kept = store.read(added.stage, instrument=added.instrument, language=added.language)
+    click.echo(_said(added))
+    if notice := notice_text(kept.draft.front):
+        click.echo(notice)
+
+
+def _understood(file: Path, reading: Reading, *, verbose: bool) -> list[str]:
+    outside = len(reading.outside)
+    lines = [
+        f"Read:      {click.format_filename(file)}, lines {reading.first_line} to {reading.last_line}",
+        *outline(reading.draft),
+    ]
+    if outside:
+        hint = "" if verbose else "; -v lists them"
+        lines.append(f"Left out:  {outside} line{'s' * (outside != 1)} before or after the treaty text{hint}")
+    if verbose:
+        lines += [wrap(text, first=f"  {number}: ") for number, text in reading.outside]
+    if reading.problems:
+        lines.append(f"Doubtful:  {len(reading.problems)} place{'s' * (len(reading.problems) != 1)}")
+        lines += [wrap(str(problem), first="  - ") for problem in reading.problems]
+    return lines
+
+
+def _said(added: Added) -> str:
+    name = f"{added.instrument} {added.stage} ({added.language})"
+    if added.unchanged:
+        return f"Nothing to do: the store holds exactly this text already as {name}, commit {added.commit}."
+    after = f", after {added.predecessor}" if added.predecessor else ""
+    new = "\nThis is the first text of a new instrument." if added.new_instrument else ""
+    return f"Kept as {name}{after}.\nCommit {added.commit}{new}"

@@ -1,0 +1,78 @@
+"""Plain text for the terminal: wrapped, aligned, at most 80 columns, without colour."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from tracker.model.notice import notice
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tracker.model.stage import Front
+
+WIDTH = 80
+
+# Chinese and Japanese may break after any character; all else at plain spaces only, never at
+# non-breaking ones ("1 234,56", "article 5").
+_PIECES = re.compile(
+    "[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60]| +|[^ \u2e80-\u9fff\uf900-\ufaff\uff01-\uff60]+"
+)
+
+
+def columns(text: str) -> int:
+    """How many columns a text takes."""
+    return sum(
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
+        for char in text
+    )
+
+
+def wrap(text: str, *, first: str = "", rest: str | None = None) -> str:
+    """A paragraph in lines of at most 80 columns.
+
+    Args:
+        text: Its words.
+        first: What the first line begins with: a label, an indent.
+        rest: What the others begin with; without it as many blanks.
+    """
+    rest = " " * columns(first) if rest is None else rest
+    lines, line = [], ""
+    room = WIDTH - max(columns(first), columns(rest))
+    for piece in _PIECES.findall(text):
+        if line and columns(line) + columns(piece.rstrip(" ")) > room:
+            lines.append(line.rstrip(" "))
+            line = ""
+        line += piece if line or piece.strip(" ") else ""
+    lines.append(line.rstrip(" "))
+    return "\n".join((rest if number else first) + each for number, each in enumerate(lines)).rstrip()
+
+
+def table(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Rows as aligned lines.
+
+    Args:
+        rows: The first is the head.
+    """
+    widths = [max(columns(row[n]) for row in rows) for n in range(len(rows[0]))]
+    return [
+        "  ".join(
+            cell + " " * (width - columns(cell)) for cell, width in zip(row, widths, strict=True)
+        ).rstrip()
+        for row in rows
+    ]
+
+
+def notice_text(front: Front) -> str:
+    """The notice for a text, framed unless it is a quiet one; empty for an official text."""
+    said = notice(front)
+    if said is None:
+        return ""
+    if said.quiet:
+        return "\n".join(wrap(each) for each in (said.headline, *said.sentences))
+    frame = "!" * WIDTH
+    # A command stays on one line, so that it can be copied.
+    lines = [each if each.startswith("tracker ") else wrap(each) for each in (said.headline, *said.sentences)]
+    return "\n".join([frame, *lines, frame])

@@ -1,0 +1,90 @@
+"""Options that several commands share, and the store they lead to."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tracker.errors import StoreError
+from tracker.store.signature import DEFAULT_AUTHOR, Author, When
+
+if TYPE_CHECKING:
+    from tracker.store.store import Store
+
+
+def _author(ctx: click.Context, param: click.Parameter, value: str | None) -> Author:
+    del ctx, param
+    return Author.parse(value) if value is not None else DEFAULT_AUTHOR
+
+
+def _when(ctx: click.Context, param: click.Parameter, value: str | None) -> When:
+    del ctx, param
+    if value is not None:
+        return When.parse(value)
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return When.of_epoch(epoch) if epoch else When.now()
+
+
+store_option = click.option(
+    "--store",
+    "folder",
+    metavar="DIR",
+    envvar="TRACKER_STORE",
+    type=click.Path(path_type=Path),
+    help="The store; else TRACKER_STORE, else the one that encloses the current folder.",
+)
+instrument_option = click.option(
+    "--instrument", default="", metavar="NAME", help="Which instrument, where there is more than one."
+)
+language_option = click.option(
+    "--language", default="", metavar="TAG", help="Which language, where there is more than one: fr, en, zh."
+)
+author_option = click.option(
+    "--author",
+    metavar="'NAME <MAIL>'",
+    envvar="TRACKER_AUTHOR",
+    callback=_author,
+    help=f"Who answers for it; else TRACKER_AUTHOR, else {DEFAULT_AUTHOR}.",
+)
+at_option = click.option(
+    "--at",
+    metavar="TIME",
+    callback=_when,
+    help="When, in ISO form (UTC unless it says otherwise); else SOURCE_DATE_EPOCH, else now.",
+)
+
+
+def store_class() -> type[Store]:
+    """The store's class, loaded only now: it takes a tenth of a second, and needs git on the machine.
+
+    Raises:
+        StoreError: If there is no git.
+    """
+    try:
+        from tracker.store.store import Store  # noqa: PLC0415 – see above; help and files need no git
+    except ImportError as error:
+        raise StoreError(
+            "git cannot be run", cause=str(error).splitlines()[0], cure="install git and put it on the PATH"
+        ) from error
+    return Store
+
+
+def open_store(folder: Path | None) -> Store:
+    """Open the store that is meant; to be used in a ``with`` statement.
+
+    Args:
+        folder: What ``--store`` or ``TRACKER_STORE`` says, if anything.
+
+    Raises:
+        StoreError: If there is none.
+    """
+    found = folder or store_class().enclosing(Path.cwd())
+    if found is None:
+        raise StoreError(
+            f"No store encloses {Path.cwd()}",
+            cure="go into a store, name one with --store DIR, or make one with tracker init DIR",
+        )
+    return store_class().open(found)

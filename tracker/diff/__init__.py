@@ -1,0 +1,1 @@
+"""Two drafts → concordance and redline. Pure functions: no input or output, no clock, no chance."""

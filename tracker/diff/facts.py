@@ -1,0 +1,286 @@
+"""What a link means: renumbered, moved, reworded, split, merged; and the rows of the concordance in order."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tracker.diff.arrange import weave
+from tracker.diff.order import moved
+from tracker.diff.words import wording, words
+from tracker.model.block import Block, Mark
+from tracker.model.change import Correspondence, Ground, Reason
+from tracker.model.draft import DraftText
+from tracker.model.numbering import number_of, split_heading
+from tracker.model.provision import Eid, Kind, Provision
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tracker.diff.ties import Tie
+
+TOP = (Kind.PREAMBLE, Kind.RECITAL, Kind.DIVISION, Kind.ARTICLE, Kind.ANNEX)
+"""Levels that the concordance lists on their own; paragraphs and subparagraphs stand under their article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Something with a row of its own.
+
+    Attributes:
+        eid: Its address.
+        level: Its level.
+        blocks: Places of the blocks that are its own words (all that is in it, for an article or recital).
+        article: The article it stands in; for everything above paragraphs itself.
+    """
+
+    eid: Eid
+    level: Kind
+    blocks: tuple[int, ...]
+    article: Eid
+
+
+def units(draft: DraftText) -> list[Unit]:
+    """Everything that gets a row, in the order of the text."""
+    place = {eid: n for n, (eid, _) in enumerate(draft.blocks)}
+    out: list[Unit] = []
+    for provision in draft.provisions.values():
+        if provision.kind in TOP:
+            whole = provision.kind in (Kind.ARTICLE, Kind.RECITAL)
+            blocks = [place[eid] for eid, _ in provision.blocks()] if whole else _own(provision, place)
+            out.append(Unit(provision.eid, provision.kind, tuple(blocks), provision.eid))
+        if provision.kind is Kind.ARTICLE:
+            out += _inside(provision, provision.eid, place)
+    return out
+
+
+def _own(provision: Provision, place: dict[Eid, int]) -> list[int]:
+    head = [place[provision.eid]] if provision.head is not None else []
+    return head + [place[line.eid] for line in provision.lines]
+
+
+def _inside(provision: Provision, article: Eid, place: dict[Eid, int]) -> list[Unit]:
+    """The lines and provisions of an article, each a unit; a labelled paragraph is one with its lines."""
+    out: list[Unit] = []
+    if provision.kind is Kind.ARTICLE:
+        out += [Unit(line.eid, Kind.PARAGRAPH, (place[line.eid],), article) for line in provision.lines]
+    for child in provision.children:
+        level = Kind.PARAGRAPH if child.kind is Kind.PARAGRAPH else Kind.SUBPARAGRAPH
+        out.append(Unit(child.eid, level, tuple(_own(child, place)), article))
+        out += _inside(child, article, place)
+    return out
+
+
+def rows(
+    before: DraftText, after: DraftText, ties: Iterable[Tie], pairs: dict[int, int]
+) -> tuple[Correspondence, ...]:
+    """The rows of the concordance.
+
+    Args:
+        before: One draft.
+        after: The other.
+        ties: The links between provisions above paragraphs.
+        pairs: The pairs of blocks, which say where paragraphs went.
+
+    Returns:
+        The rows in the order after, a deletion behind the row of its predecessor before; the paragraphs of an
+        article behind its row.
+    """
+    old, new = units(before), units(after)
+    blocks = ([b for _, b in before.blocks], [b for _, b in after.blocks])
+    top = _top_rows(old, new, list(ties), blocks)
+    continues = {
+        row.before: row.after for row in top if row.level is Kind.ARTICLE and row.linked and row.primary
+    }
+    low = _paragraph_rows(old, new, pairs, blocks, continues)
+    return _ordered(top, low, old, new, continues)
+
+
+_Blocks = tuple[list[Block], list[Block]]
+
+
+def _top_rows(
+    old: Sequence[Unit], new: Sequence[Unit], ties: list[Tie], blocks: _Blocks
+) -> list[Correspondence]:
+    before = {u.eid: u for u in old if u.level in TOP}
+    after = {u.eid: u for u in new if u.level in TOP}
+    ties = [tie for tie in ties if tie.level in TOP]
+    successors = Counter(tie.before for tie in ties)
+    predecessors = Counter(tie.after for tie in ties)
+    shifted = _moved([(tie.before, tie.after) for tie in ties if tie.primary], before, after, blocks[0])
+    out = []
+    for tie in ties:
+        a, b = before[tie.before], after[tie.after]
+        out.append(
+            Correspondence(
+                level=tie.level,
+                before=tie.before,
+                after=tie.after,
+                renumbered=_renumbered(a, b, blocks),
+                moved=tie.primary and tie.before in shifted,
+                reworded=_wording(a, blocks[0]) != _wording(b, blocks[1]),
+                split=successors[tie.before] > 1,
+                merged=predecessors[tie.after] > 1,
+                similarity=tie.similarity,
+                confidence=tie.confidence,
+                reason=tie.reason,
+                primary=tie.primary,
+            )
+        )
+    return out
+
+
+def _moved(
+    links: Iterable[tuple[Eid, Eid]], before: dict[Eid, Unit], after: dict[Eid, Unit], blocks: Sequence[Block]
+) -> set[Eid]:
+    """Which of the linked units moved among their kind; the fewer words move."""
+    out: set[Eid] = set()
+    by_level: dict[Kind, list[tuple[Eid, Eid]]] = defaultdict(list)
+    for a, b in links:
+        by_level[before[a].level].append((a, b))
+    places = ({eid: n for n, eid in enumerate(before)}, {eid: n for n, eid in enumerate(after)})
+    for pairs in by_level.values():
+        pairs.sort(key=lambda pair: places[0][pair[0]])
+        weights = [1 + len(_wording(before[a], blocks)) for a, _ in pairs]
+        out |= {pairs[n][0] for n in moved([places[1][b] for _, b in pairs], weights)}
+    return out
+
+
+def _wording(unit: Unit, blocks: Sequence[Block]) -> tuple[str, ...]:
+    """The words of a unit in order, labels left out."""
+    out: list[str] = []
+    for n in unit.blocks:
+        block = blocks[n]
+        text = split_heading(block.text).heading if block.mark is Mark.HEADING else block.text
+        out += wording(text)
+    return tuple(out)
+
+
+def _renumbered(a: Unit, b: Unit, blocks: _Blocks) -> bool:
+    numbers = [_number(unit, side) for unit, side in ((a, blocks[0]), (b, blocks[1]))]
+    return None not in numbers and numbers[0] != numbers[1]
+
+
+def _number(unit: Unit, blocks: Sequence[Block]) -> str | None:
+    """The number printed at its head, in comparable form."""
+    if not unit.blocks or blocks[unit.blocks[0]].mark is not Mark.HEADING:
+        return None
+    number = number_of(split_heading(blocks[unit.blocks[0]].text).label)
+    return number.token if number and number.token else None
+
+
+def _paragraph_rows(
+    old: Sequence[Unit],
+    new: Sequence[Unit],
+    pairs: dict[int, int],
+    blocks: _Blocks,
+    continues: dict[Eid | None, Eid | None],
+) -> list[Correspondence]:
+    """Paragraphs and subparagraphs follow their blocks: the words first, else the label."""
+    home = {n: unit for unit in new if unit.level not in TOP for n in unit.blocks}
+    links: dict[Eid, Unit] = {}
+    units_before = {u.eid: u for u in old if u.level not in TOP}
+    taken: set[Eid] = set()
+    for unit in units_before.values():
+        own = sorted(unit.blocks, key=lambda n: blocks[0][n].mark is Mark.HEADING)
+        target = next((home[pairs[n]] for n in own if n in pairs and pairs[n] in home), None)
+        if target is not None and target.eid not in taken:
+            links[unit.eid] = target
+            taken.add(target.eid)
+    after = {u.eid: u for u in new if u.level not in TOP}
+    inside: dict[tuple[Eid, Eid], list[tuple[Eid, Eid]]] = defaultdict(list)
+    for eid, target in links.items():
+        inside[units_before[eid].article, target.article].append((eid, target.eid))
+    shifted: set[Eid] = set()
+    for (a, b), row in inside.items():
+        if continues.get(a) == b:
+            shifted |= _moved(row, units_before, after, blocks[0])
+        else:
+            shifted |= {eid for eid, _ in row}
+    return [_paragraph_row(units_before[eid], b, blocks, moved=eid in shifted) for eid, b in links.items()]
+
+
+def _paragraph_row(a: Unit, b: Unit, blocks: _Blocks, *, moved: bool) -> Correspondence:
+    texts = _wording(a, blocks[0]), _wording(b, blocks[1])
+    folded = [Counter(words(" ".join(text))) for text in texts]
+    common = sum((folded[0] & folded[1]).values())
+    shares = [common / max(1, sum(counter.values())) for counter in folded]
+    same = texts[0] == texts[1]
+    alike = 1.0 if same else 2 * common / max(1, sum(map(sum, (c.values() for c in folded))))
+    return Correspondence(
+        level=b.level,
+        before=a.eid,
+        after=b.eid,
+        renumbered=_renumbered(a, b, blocks),
+        moved=moved,
+        reworded=not same,
+        similarity=alike,
+        # Inside an article the frame vouches for half of it; elsewhere only the words do.
+        confidence=1.0 if same else alike if moved else 0.5 + alike / 2,
+        reason=Reason(
+            ground=Ground.IDENTICAL if same else Ground.WORDING,
+            share_before=1.0 if same else shares[0],
+            share_after=1.0 if same else shares[1],
+        ),
+    )
+
+
+def _ordered(
+    top: list[Correspondence],
+    low: list[Correspondence],
+    old: Sequence[Unit],
+    new: Sequence[Unit],
+    continues: dict[Eid | None, Eid | None],
+) -> tuple[Correspondence, ...]:
+    """Rows above paragraphs in their order; behind each article the rows of its paragraphs in theirs."""
+    above = _woven(top, [u for u in old if u.level in TOP], [u for u in new if u.level in TOP])
+    groups: dict[tuple[int, Eid], tuple[list[Unit], list[Unit]]] = defaultdict(lambda: ([], []))
+    for unit in old:
+        if unit.level not in TOP:
+            target = continues.get(unit.article)
+            groups[(1, target) if target else (0, unit.article)][0].append(unit)
+    for unit in new:
+        if unit.level not in TOP:
+            groups[1, unit.article][1].append(unit)
+    out: list[Correspondence] = []
+    done: set[tuple[int, Eid]] = set()
+    linked_before = {row.before for row in low}
+    by_after = {row.after: row for row in low}
+    for row in above:
+        out.append(row)
+        key = (1, row.after) if row.after is not None else (0, row.before or Eid(""))
+        if row.level is Kind.ARTICLE and key not in done:
+            done.add(key)
+            before, after = groups.get(key, ([], []))
+            here = [by_after[u.eid] for u in after if u.eid in by_after]
+            mine = [u for u in before if u.eid not in linked_before or any(r.before == u.eid for r in here)]
+            out += _woven(here, mine, after)
+    return tuple(out)
+
+
+def _woven(links: Sequence[Correspondence], old: Sequence[Unit], new: Sequence[Unit]) -> list[Correspondence]:
+    """Rows of linked, new and dropped units in the order after, a dropped one behind its predecessor's row."""
+    by_after: dict[Eid, list[Correspondence]] = defaultdict(list)
+    for row in links:
+        by_after[row.after or Eid("")].append(row)
+    order = {u.eid: n for n, u in enumerate(old)}
+    standing: list[Correspondence] = []
+    for unit in new:
+        found = sorted(
+            by_after.get(unit.eid, ()), key=lambda r: (not r.primary, order.get(r.before or Eid(""), -1))
+        )
+        standing += found or [Correspondence(level=unit.level, after=unit.eid)]
+    last: dict[Eid, Correspondence] = {}
+    for row in standing:
+        if row.before is not None and (row.primary or row.before not in last):
+            last[row.before] = row
+    gone: list[tuple[Correspondence, Correspondence | None]] = []
+    previous: Correspondence | None = None
+    for unit in old:
+        row_of = last.get(unit.eid)
+        if row_of is None:
+            row_of = Correspondence(level=unit.level, before=unit.eid)
+            gone.append((row_of, previous))
+        previous = row_of
+    return weave(standing, gone)

@@ -1,0 +1,194 @@
+"""Which block of one draft is which of the other, so that their words can be compared."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from tracker.diff.evidence import likeness
+from tracker.diff.outline import sections
+from tracker.diff.ties import section_partners
+from tracker.diff.words import words
+from tracker.model.block import Block, Mark
+from tracker.model.draft import DraftText
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tracker.diff.ties import Tie
+
+SAME_ARTICLE = 0.20
+"""Likeness (cosine, rare words count more) from which on two lines of linked articles are one line reworded. Read
+through the pairs of the declaration and of two directives: from 0.2 on nearly all are, below few."""
+
+SAME_WORDS = 0.25
+"""… and the share of common words, so that a rare name alone does not pair two sentences."""
+
+ELSEWHERE = 0.60
+"""Likeness from which on a line of an article is found again in an article that is not linked to it: a move must
+not be told of where only a formula of law is repeated."""
+
+MIN_WORDS_ELSEWHERE = 8
+"""… and it must have as many words: shorter lines ("the Member States;") are alike by chance."""
+
+IN_GAP = 0.12
+"""Likeness that is enough where both neighbours are paired with each other already."""
+
+
+def pair_blocks(before: DraftText, after: DraftText, ties: Iterable[Tie]) -> dict[int, int]:
+    """Pair the blocks of two drafts one to one.
+
+    Args:
+        before: One draft.
+        after: The other.
+        ties: The links between their provisions.
+
+    Returns:
+        Place of a block after by place before; blocks not in it are new or gone.
+    """
+    pairing = _Pairing(before, after, list(ties))
+    pairing.heads()
+    pairing.identical_lines()
+    pairing.alike_lines()
+    pairing.gaps()
+    pairing.labels()
+    return pairing.pairs
+
+
+class _Pairing:
+    def __init__(self, before: DraftText, after: DraftText, ties: list[Tie]) -> None:
+        self.before, self.after, self.ties = before, after, ties
+        self.pairs: dict[int, int] = {}
+        self._back: dict[int, int] = {}
+        self._blocks = ([b for _, b in before.blocks], [b for _, b in after.blocks])
+        self._place = tuple({eid: n for n, (eid, _) in enumerate(d.blocks)} for d in (before, after))
+        self._sections = (sections(before), sections(after))
+        self._owner = tuple(
+            [number for number, s in enumerate(side) for _ in range(s.start, s.end)]
+            for side in self._sections
+        )
+        self._primary, self._linked = section_partners(ties, *self._sections)
+
+    def _pair(self, i: int, j: int) -> None:
+        if i not in self.pairs and j not in self._back:
+            self.pairs[i] = j
+            self._back[j] = i
+
+    def _free(self, side: int, numbers: Iterable[int]) -> list[int]:
+        taken = self._back if side else self.pairs
+        return [n for n in numbers if n not in taken]
+
+    def _lines(self, side: int, section: int) -> list[int]:
+        """The free lines of text of a section: what is paired by its words."""
+        part = self._sections[side][section]
+        wanted = (n for n in range(part.start, part.end) if _is_line(self._blocks[side][n]))
+        return self._free(side, wanted)
+
+    def heads(self) -> None:
+        """Headings, recitals, formulas and titles of provisions that are linked."""
+        for tie in self.ties:
+            if tie.primary and tie.before in self._place[0] and tie.after in self._place[1]:
+                self._pair(self._place[0][tie.before], self._place[1][tie.after])
+
+    def identical_lines(self) -> None:
+        """Lines that are the same, in the same order, in articles that are one."""
+        for a, b in self._primary.items():
+            old, new = self._lines(0, a), self._lines(1, b)
+            keys = [[self._blocks[side][n].text for n in lines] for side, lines in ((0, old), (1, new))]
+            for i, j, size in SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_matching_blocks():
+                for k in range(size):
+                    self._pair(old[i + k], new[j + k])
+
+    def alike_lines(self) -> None:
+        """Lines that are most alike, best first: in linked articles, then anywhere."""
+        old = self._free(0, (n for n, b in enumerate(self._blocks[0]) if _is_line(b)))
+        new = self._free(1, (n for n, b in enumerate(self._blocks[1]) if _is_line(b)))
+        texts = [
+            [tuple(words(self._blocks[side][n].text)) for n in lines] for side, lines in ((0, old), (1, new))
+        ]
+        scored = []
+        for (x, y), alike in likeness(texts[0], texts[1]).items():
+            i, j = old[x], new[y]
+            a, b = self._owner[0][i], self._owner[1][j]
+            is_note = (self._blocks[0][i].mark is Mark.NOTE, self._blocks[1][j].mark is Mark.NOTE)
+            if is_note[0] != is_note[1]:
+                continue
+            if (a, b) in self._linked:
+                needed, bonus = SAME_ARTICLE, 0.2 + 0.1 * (self._primary.get(a) == b)
+            else:
+                needed, bonus = ELSEWHERE, 0.0
+                if min(len(texts[0][x]), len(texts[1][y])) < MIN_WORDS_ELSEWHERE:
+                    continue
+            if alike >= needed and _dice(texts[0][x], texts[1][y]) >= SAME_WORDS:
+                scored.append((-round(alike + bonus, 9), abs(self._depth(0, i) - self._depth(1, j)), i, j))
+        for _, _, i, j in sorted(scored):
+            self._pair(i, j)
+
+    def _depth(self, side: int, n: int) -> int:
+        """How far into its section a block stands: of equals, those in like places are paired."""
+        return n - self._sections[side][self._owner[side][n]].start
+
+    def gaps(self) -> None:
+        """Between two paired neighbours a line that is left on both sides is one line, if anything is alike."""
+        for a, b in self._primary.items():
+            old, new = self._sections[0][a], self._sections[1][b]
+            left: list[int] = []
+            start = new.start
+            for i in range(old.start, old.end + 1):
+                j = self.pairs.get(i) if i < old.end else new.end
+                if j is None:
+                    if _is_line(self._blocks[0][i]):
+                        left.append(i)
+                elif start <= j <= new.end:
+                    right = [n for n in self._free(1, range(start, j)) if _is_line(self._blocks[1][n])]
+                    self._fill(left, right)
+                    left, start = [], j
+                else:
+                    left = []
+
+    def _fill(self, left: Sequence[int], right: Sequence[int]) -> None:
+        texts = [
+            [tuple(words(self._blocks[side][n].text)) for n in rows] for side, rows in ((0, left), (1, right))
+        ]
+        done = -1
+        for x, old in enumerate(texts[0]):
+            options = [(_dice(old, new), -y) for y, new in enumerate(texts[1]) if y > done]
+            alike, place = max(options, default=(0.0, 0))
+            if alike >= IN_GAP:
+                self._pair(left[x], right[-place])
+                done = -place
+
+    def labels(self) -> None:
+        """A paragraph's label goes with its first line."""
+        heads = tuple(_label_of_line(side) for side in self._blocks)
+        for i, j in list(self.pairs.items()):
+            a, b = heads[0].get(i), heads[1].get(j)
+            while a is not None and b is not None:
+                self._pair(a, b)
+                a, b = heads[0].get(a), heads[1].get(b)
+
+
+def _is_line(block: Block) -> bool:
+    return block.mark in (Mark.TEXT, Mark.ROW, Mark.NOTE)
+
+
+def _label_of_line(blocks: Sequence[Block]) -> dict[int, int]:
+    """For each block that follows directly on a paragraph's label: that label (an article's is not meant)."""
+    return {
+        n: n - 1
+        for n in range(1, len(blocks))
+        if blocks[n - 1].mark is Mark.HEADING and blocks[n - 1].level > 3 and blocks[n].mark is not Mark.NOTE
+    }
+
+
+def _dice(a: Sequence[str], b: Sequence[str]) -> float:
+    counts: dict[str, int] = defaultdict(int)
+    for word in a:
+        counts[word] += 1
+    common = 0
+    for word in b:
+        if counts[word]:
+            counts[word] -= 1
+            common += 1
+    return 2 * common / (len(a) + len(b)) if a and b else 0.0

@@ -1,0 +1,193 @@
+"""The whole comparison: match, pair, compare wording, arrange; and its own proof."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.diff.arrange import Slot, arrange
+from tracker.diff.facts import rows
+from tracker.diff.lines import pair_blocks
+from tracker.diff.order import moved
+from tracker.diff.outline import Section, sections
+from tracker.diff.ties import Tie, section_partners, ties
+from tracker.diff.wording import word_runs
+from tracker.errors import ProofError
+from tracker.model.block import CALL, Block, Mark
+from tracker.model.change import Part, Place, Redline, RedlineBlock, Run, RunKind, Side
+from tracker.model.draft import DraftText
+from tracker.model.numbering import split_heading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+def compare(before: DraftText, after: DraftText) -> Redline:
+    """Compare two drafts.
+
+    The work is done in one canonical order of the two texts and the result turned round where needed, so that
+    exchanging the sides inverts it (design, section 6).
+
+    Args:
+        before: One draft.
+        after: The other, in the same language.
+
+    Returns:
+        The redline, which gives both texts back.
+
+    Raises:
+        ProofError: If it does not: a fault of ours, found before anything is written.
+    """
+    turned = _key(before) > _key(after)
+    first, second = (after, before) if turned else (before, after)
+    links = ties(first, second)
+    pairs = pair_blocks(first, second, links)
+    if turned:
+        links = [tie.inverted() for tie in links]
+        pairs = {j: i for i, j in pairs.items()}
+    redline = Redline(
+        before=before,
+        after=after,
+        concordance=rows(before, after, links, pairs),
+        blocks=tuple(_blocks(before, after, links, pairs, turned=turned)),
+    )
+    _prove(redline)
+    return redline
+
+
+def _key(draft: DraftText) -> list[tuple[str, str, int]]:
+    return [(block.text, block.mark, block.level) for _, block in draft.blocks]
+
+
+def _blocks(
+    before: DraftText, after: DraftText, links: list[Tie], pairs: dict[int, int], *, turned: bool
+) -> Iterator[RedlineBlock]:
+    parts = sections(before), sections(after)
+    partners, _ = section_partners(links, *parts)
+    slots = arrange(pairs, parts[0], parts[1], partners)
+    shifted = _shifted(before, slots, parts, partners)
+    for i, j in slots:
+        runs = _runs(
+            before.blocks[i][1] if i is not None else None,
+            after.blocks[j][1] if j is not None else None,
+            turned=turned,
+        )
+        yield RedlineBlock(
+            before=_place(before, i), after=_place(after, j), runs=runs, moved=i is not None and i in shifted
+        )
+
+
+def _place(draft: DraftText, n: int | None) -> Place | None:
+    if n is None:
+        return None
+    eid, block = draft.blocks[n]
+    return Place(n, eid, block.mark, block.level)
+
+
+def _shifted(
+    before: DraftText,
+    slots: Iterable[Slot],
+    parts: tuple[list[Section], list[Section]],
+    partners: dict[int, int],
+) -> set[int]:
+    """Blocks that left their section, or changed places in it; a section moves as a whole without them."""
+    owner = [{n: k for k, s in enumerate(side) for n in range(s.start, s.end)} for side in parts]
+    out: set[int] = set()
+    inside: dict[int, list[tuple[int, int]]] = {}
+    for i, j in slots:
+        if i is None or j is None:
+            continue
+        if partners.get(owner[0][i]) == owner[1][j]:
+            inside.setdefault(owner[0][i], []).append((i, j))
+        else:
+            out.add(i)
+    for rows_ in inside.values():
+        rows_.sort()
+        weights = [1 + len(before.blocks[i][1].text) for i, _ in rows_]
+        out |= {rows_[n][0] for n in moved([j for _, j in rows_], weights)}
+    return out
+
+
+def _runs(before: Block | None, after: Block | None, *, turned: bool) -> tuple[Run, ...]:
+    """The runs of one block, part by part, with the numbers of the notes they call."""
+    out: list[Run] = []
+    for part, old, new in _parts(before, after):
+        first, second = (new, old) if turned else (old, new)
+        runs = word_runs(first, second)
+        if turned:
+            runs = tuple(run.inverted() for run in runs)
+            runs = _deletions_first(runs)
+        out += [Run(run.kind, run.text, part) for run in runs]
+    return _with_calls(out, before.calls if before else (), after.calls if after else ())
+
+
+def _parts(before: Block | None, after: Block | None) -> Iterator[tuple[Part, str, str]]:
+    texts = [_split(block) for block in (before, after)]
+    for part, old, new in zip((Part.LABEL, Part.SEPARATOR, Part.TEXT), *texts, strict=True):
+        if old or new:
+            yield part, old, new
+
+
+def _split(block: Block | None) -> tuple[str, str, str]:
+    if block is None:
+        return "", "", ""
+    if block.mark is not Mark.HEADING:
+        return "", "", block.text
+    parts = split_heading(block.text)
+    return parts.label, parts.separator, parts.heading
+
+
+def _deletions_first(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    out = list(runs)
+    for n in range(len(out) - 1):
+        if out[n].kind is RunKind.INSERTED and out[n + 1].kind is RunKind.DELETED:
+            out[n], out[n + 1] = out[n + 1], out[n]
+    return tuple(out)
+
+
+def _with_calls(runs: Iterable[Run], before: tuple[int, ...], after: tuple[int, ...]) -> tuple[Run, ...]:
+    """Hand out the note numbers of both sides to the runs that call them."""
+    left, right = list(before), list(after)
+    out = []
+    for run in runs:
+        count = run.text.count(CALL)
+        mine_before: tuple[int, ...] = ()
+        mine_after: tuple[int, ...] = ()
+        if run.kind is not RunKind.INSERTED:
+            mine_before, left = tuple(left[:count]), left[count:]
+        if run.kind is not RunKind.DELETED:
+            mine_after, right = tuple(right[:count]), right[count:]
+        out.append(Run(run.kind, run.text, run.part, mine_before, mine_after))
+    return tuple(out)
+
+
+def rebuild(redline: Redline, side: Side) -> list[Block]:
+    """One text out of the redline alone.
+
+    Args:
+        redline: The redline.
+        side: Which text.
+
+    Returns:
+        Its blocks in order: what is of the other side left out, the rest in the order of this one.
+    """
+    skipped = RunKind.INSERTED if side is Side.BEFORE else RunKind.DELETED
+    found: list[tuple[int, Block]] = []
+    for block in redline.blocks:
+        place = block.before if side is Side.BEFORE else block.after
+        if place is None:
+            continue
+        runs = [run for run in block.runs if run.kind is not skipped]
+        calls = [n for run in runs for n in (run.calls_before if side is Side.BEFORE else run.calls_after)]
+        text = "".join(run.text for run in runs)
+        found.append((place.order, Block(place.mark, text, place.level, tuple(calls))))
+    return [block for _, block in sorted(found, key=lambda item: item[0])]
+
+
+def _prove(redline: Redline) -> None:
+    for side in Side:
+        if rebuild(redline, side) != [block for _, block in redline.side(side).blocks]:
+            raise ProofError(
+                f"The comparison does not give the text {side} back",
+                cause="a word was lost or doubled on the way",
+                cure="send us both texts",
+            )

@@ -1,0 +1,223 @@
+"""Which provision before is which after: articles and recitals by their words, what holds them by what they hold."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from tracker.diff.matching import match
+from tracker.diff.outline import NOTES, Section, of_kind, passage, token
+from tracker.diff.words import words
+from tracker.model.change import Ground, Reason
+from tracker.model.draft import DraftText
+from tracker.model.provision import Eid, Kind, Provision
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+POSITION_SURE = 0.8
+"""Confidence of a link that rests on place alone (the title, the enacting words): there is nothing else they could be."""
+
+VOTES = 0.3
+"""Share of the words of a division that must have gone into another for the two to be one, unless their headings
+say so. A part whose articles were dealt out to three new ones is none of them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """One link between provisions, before any fact about it is worked out."""
+
+    level: Kind
+    before: Eid
+    after: Eid
+    similarity: float
+    confidence: float
+    reason: Reason
+    primary: bool
+
+    def inverted(self) -> Tie:
+        """The same link with the sides exchanged."""
+        return replace(self, before=self.after, after=self.before, reason=self.reason.inverted())
+
+
+def ties(before: DraftText, after: DraftText) -> list[Tie]:
+    """Link the provisions of two drafts, down to articles and recitals.
+
+    Args:
+        before: One draft.
+        after: The other.
+
+    Returns:
+        The links, articles first; at most one primary link for each provision.
+    """
+    articles = _by_words(before, after, Kind.ARTICLE)
+    out = [*articles, *_by_words(before, after, Kind.RECITAL)]
+    for kind in (Kind.DIVISION, Kind.ANNEX):
+        out += _by_content(before, after, kind, articles)
+    for kind in (Kind.TITLE, Kind.PREAMBLE, Kind.CONCLUSIONS, Kind.FORMULA):
+        out += _by_place(before, after, kind)
+    return out
+
+
+def _by_words(before: DraftText, after: DraftText, kind: Kind) -> list[Tie]:
+    old, new = of_kind(before, kind), of_kind(after, kind)
+    return [
+        Tie(
+            level=kind,
+            before=old[link.pair[0]].eid,
+            after=new[link.pair[1]].eid,
+            similarity=link.similarity,
+            confidence=link.confidence,
+            reason=link.reason,
+            primary=link.primary,
+        )
+        for link in match([passage(p) for p in old], [passage(p) for p in new])
+    ]
+
+
+def _by_content(before: DraftText, after: DraftText, kind: Kind, articles: Iterable[Tie]) -> list[Tie]:
+    """Divisions and annexes: by the articles that went from one into the other, then by their headings."""
+    old, new = of_kind(before, kind), of_kind(after, kind)
+    old_home, new_home = _homes(old), _homes(new)
+    size_old, size_new = _sizes(old), _sizes(new)
+    votes: dict[tuple[Eid, Eid], int] = defaultdict(int)
+    for tie in articles:
+        if tie.primary:
+            for a in old_home.get(tie.before, ()):
+                for b in new_home.get(tie.after, ()):
+                    votes[a, b] += 1
+    places = [{p.eid: n for n, p in enumerate(side)} for side in (old, new)]
+    headings = [[(tuple(words(p.heading)), token(p)) for p in side] for side in (old, new)]
+    likely = {(places[0][a], places[1][b]) for a, b in votes} | _same(*headings)
+    scored = []
+    for i, j in likely:
+        share = votes[old[i].eid, new[j].eid] / max(size_old[old[i].eid], size_new[new[j].eid], 1)
+        same_heading = headings[0][i][0] == headings[1][j][0] != ()
+        same_number = headings[0][i][1] == headings[1][j][1] != ""
+        if share >= VOTES or same_heading or same_number:
+            scored.append((-(share + same_heading), -same_number, abs(i - j), i, j, share))
+    return [
+        _tie(kind, old[i], new[j], Ground.PASSAGE if share >= VOTES else Ground.WORDING, sure=0.9)
+        for i, j, share in _one_to_one((s[3], s[4], s[5]) for s in sorted(scored))
+    ]
+
+
+_Heading = tuple[tuple[str, ...], str]
+
+
+def _same(old: list[_Heading], new: list[_Heading]) -> set[tuple[int, int]]:
+    """Pairs with the same heading, or with the same number and no heading on either side."""
+    places: dict[_Heading | tuple[str, ...], list[int]] = defaultdict(list)
+    for j, (heading, number) in enumerate(new):
+        places[heading or (heading, number)].append(j)
+    return {
+        (i, j)
+        for i, (heading, number) in enumerate(old)
+        if heading or number
+        for j in places.get(heading or (heading, number), ())
+    }
+
+
+def _one_to_one(scored: Iterable[tuple[int, int, float]]) -> list[tuple[int, int, float]]:
+    """Of scored pairs, best first, those whose sides are both still free."""
+    rows: set[int] = set()
+    columns: set[int] = set()
+    out = []
+    for i, j, share in scored:
+        if i not in rows and j not in columns:
+            rows.add(i)
+            columns.add(j)
+            out.append((i, j, share))
+    return out
+
+
+def _homes(containers: Iterable[Provision]) -> dict[Eid, list[Eid]]:
+    """For each article the containers it stands in."""
+    out: dict[Eid, list[Eid]] = defaultdict(list)
+    for container in containers:
+        for inner in container.walk():
+            if inner.kind is Kind.ARTICLE:
+                out[inner.eid].append(container.eid)
+    return out
+
+
+def _sizes(containers: Iterable[Provision]) -> dict[Eid, int]:
+    return {c.eid: sum(inner.kind is Kind.ARTICLE for inner in c.walk()) for c in containers}
+
+
+def _by_place(before: DraftText, after: DraftText, kind: Kind) -> list[Tie]:
+    """What there is one of, or what opens and closes: alike texts first, then first with first."""
+    old, new = of_kind(before, kind), of_kind(after, kind)
+    exact = [(i, j, 1.0) for i, a in enumerate(old) for j, b in enumerate(new) if _own(a) == _own(b)]
+    pairs = _one_to_one(exact) if kind is Kind.FORMULA else []
+    rows, columns = {i for i, _, _ in pairs}, {j for _, j, _ in pairs}
+    rest = zip(
+        (i for i in range(len(old)) if i not in rows),
+        (j for j in range(len(new)) if j not in columns),
+        strict=False,
+    )
+    out = [_tie(kind, old[i], new[j], Ground.IDENTICAL, sure=1.0) for i, j, _ in pairs]
+    return out + [_tie(kind, old[i], new[j], Ground.POSITION, sure=POSITION_SURE) for i, j in rest]
+
+
+def _tie(kind: Kind, a: Provision, b: Provision, ground: Ground, *, sure: float) -> Tie:
+    alike = _dice(_own(a) or a.heading, _own(b) or b.heading)
+    if _own(a) == _own(b) and _own(a):
+        ground, sure = Ground.IDENTICAL, 1.0
+    return Tie(
+        level=kind,
+        before=a.eid,
+        after=b.eid,
+        similarity=alike,
+        confidence=sure,
+        reason=Reason(
+            ground=ground,
+            same_heading=bool(a.heading) and words(a.heading) == words(b.heading),
+            share_before=alike,
+            share_after=alike,
+        ),
+        primary=True,
+    )
+
+
+def _own(provision: Provision) -> str:
+    """The words that a title, formula or heading is itself."""
+    return provision.head.text if provision.head is not None else ""
+
+
+def _dice(a: str, b: str) -> float:
+    """Twice the common words over all words."""
+    left, right = words(a), words(b)
+    if not left or not right:
+        return 0.0
+    common = sum(min(left.count(w), right.count(w)) for w in set(left))
+    return 2 * common / (len(left) + len(right))
+
+
+def section_partners(
+    found: Iterable[Tie], before: Sequence[Section], after: Sequence[Section]
+) -> tuple[dict[int, int], set[tuple[int, int]]]:
+    """The links between provisions as links between sections.
+
+    Args:
+        found: The links.
+        before: Sections before.
+        after: Sections after.
+
+    Returns:
+        The section after that continues each section before, by number; and all linked pairs, those of splits
+        and merges included. The notes, and what stands in no provision, continue each other.
+    """
+    index = [{s.eid: n for n, s in enumerate(side)} for side in (before, after)]
+    partners = {
+        index[0][eid]: index[1][eid] for eid in (NOTES, Eid("")) if eid in index[0] and eid in index[1]
+    }
+    linked = set(partners.items())
+    for tie in found:
+        if tie.before in index[0] and tie.after in index[1]:
+            pair = index[0][tie.before], index[1][tie.after]
+            linked.add(pair)
+            if tie.primary:
+                partners[pair[0]] = pair[1]
+    return partners, linked

@@ -1,0 +1,205 @@
+"""What changed between two drafts: the concordance and the redline, as plain data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from tracker.model.block import Mark
+from tracker.model.draft import DraftText
+from tracker.model.provision import Eid, Kind
+
+
+class Side(StrEnum):
+    """The two texts of a comparison."""
+
+    BEFORE = "before"
+    AFTER = "after"
+
+
+class Ground(StrEnum):
+    """Why two provisions are said to be one, surest first."""
+
+    STATED = "stated"
+    IDENTICAL = "identical"
+    WORDING = "wording"
+    PASSAGE = "passage"
+    POSITION = "position"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """Why a row of the concordance stands there.
+
+    Attributes:
+        ground: The kind of evidence.
+        same_heading: Whether both carry the same heading in words.
+        share_before: Share of the words of the provision before that stand in the one after, 0 to 1.
+        share_after: The same the other way round.
+    """
+
+    ground: Ground
+    same_heading: bool = False
+    share_before: float = 0.0
+    share_after: float = 0.0
+
+    def inverted(self) -> Reason:
+        """The same reason with the sides exchanged."""
+        return replace(self, share_before=self.share_after, share_after=self.share_before)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correspondence:
+    """One link between a provision before and a provision after, or one side alone.
+
+    The facts are independent of one another: a provision can be renumbered and reworded and moved.
+
+    Attributes:
+        level: What is linked.
+        before: Address before; None for an insertion.
+        after: Address after; None for a deletion.
+        renumbered: Both are numbered, and not alike.
+        moved: It changed places among its kind; the smallest set of provisions that explains the new order.
+        reworded: Words differ, numbers and typography aside.
+        split: The provision before has several successors.
+        merged: The provision after has several predecessors.
+        similarity: Share of common words, weighted by rarity, 0 to 1; None on one-sided rows.
+        confidence: How sure the link is, 0 to 1; None on one-sided rows.
+        reason: Why; None on one-sided rows.
+        primary: The one link through which the text is compared word for word; a further link of a split or
+            merge quotes nothing twice.
+    """
+
+    level: Kind
+    before: Eid | None = None
+    after: Eid | None = None
+    renumbered: bool = False
+    moved: bool = False
+    reworded: bool = False
+    split: bool = False
+    merged: bool = False
+    similarity: float | None = None
+    confidence: float | None = None
+    reason: Reason | None = None
+    primary: bool = True
+
+    @property
+    def inserted(self) -> bool:
+        """New: nothing before it."""
+        return self.before is None
+
+    @property
+    def deleted(self) -> bool:
+        """Dropped: nothing after it."""
+        return self.after is None
+
+    @property
+    def linked(self) -> bool:
+        """Has both sides."""
+        return self.before is not None and self.after is not None
+
+    def inverted(self) -> Correspondence:
+        """The same row with the sides exchanged."""
+        return replace(
+            self,
+            before=self.after,
+            after=self.before,
+            split=self.merged,
+            merged=self.split,
+            reason=self.reason and self.reason.inverted(),
+        )
+
+
+class RunKind(StrEnum):
+    """What happened to a stretch of text."""
+
+    KEPT = "kept"
+    INSERTED = "inserted"
+    DELETED = "deleted"
+
+
+class Part(StrEnum):
+    """Which part of a block a run belongs to: a changed label is a badge, not a rewording."""
+
+    LABEL = "label"
+    SEPARATOR = "separator"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text kept, inserted or deleted.
+
+    Attributes:
+        kind: What happened to it.
+        text: Its characters; note calls are single :data:`~tracker.model.block.CALL` characters.
+        part: Which part of the block it stands in.
+        calls_before: Numbers of the notes it calls, as numbered before; empty on insertions.
+        calls_after: The same as numbered after; empty on deletions.
+    """
+
+    kind: RunKind
+    text: str
+    part: Part = Part.TEXT
+    calls_before: tuple[int, ...] = ()
+    calls_after: tuple[int, ...] = ()
+
+    def inverted(self) -> Run:
+        """The same stretch seen from the other side."""
+        kinds = {RunKind.INSERTED: RunKind.DELETED, RunKind.DELETED: RunKind.INSERTED}
+        return Run(kinds.get(self.kind, self.kind), self.text, self.part, self.calls_after, self.calls_before)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a block stands on one side.
+
+    Attributes:
+        order: Its place among the blocks of that text, from 0.
+        eid: Its address there.
+        mark: What it is there.
+        level: Its number of hashes there.
+    """
+
+    order: int
+    eid: Eid
+    mark: Mark
+    level: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedlineBlock:
+    """One heading, line, recital or note of the redline.
+
+    Attributes:
+        before: Its place before; None where it is new.
+        after: Its place after; None where it is gone.
+        runs: Its words: kept, deleted, inserted.
+        moved: It stands elsewhere than its neighbours went.
+    """
+
+    before: Place | None
+    after: Place | None
+    runs: tuple[Run, ...]
+    moved: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Redline:
+    """The whole comparison of two drafts.
+
+    Attributes:
+        before: The draft before.
+        after: The draft after.
+        concordance: The rows, in the order after; a deletion stands behind the row of its predecessor.
+        blocks: Every block of both texts once, in the order in which the redline is read.
+    """
+
+    before: DraftText
+    after: DraftText
+    concordance: tuple[Correspondence, ...]
+    blocks: tuple[RedlineBlock, ...]
+
+    def side(self, side: Side) -> DraftText:
+        """The draft of one side."""
+        return self.before if side is Side.BEFORE else self.after

@@ -1,0 +1,115 @@
+"""Files → drafts. One reader a format; which one reads a file is decided by what is in it."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING
+
+from tracker.errors import InputError
+from tracker.model.stage import Authenticity, Front
+from tracker.readers.decoding import decode, refuse_large
+from tracker.readers.plain import read_plain
+from tracker.readers.reading import Artefact, ArtefactKind, Reading
+from tracker.text.compose import with_front
+from tracker.text.front import FENCE
+from tracker.text.parser import parse
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["Artefact", "ArtefactKind", "Reading", "read_bytes", "read_file"]
+
+
+def read_file(
+    path: Path, *, front: Front | None = None, first: int | None = None, last: int | None = None
+) -> Reading:
+    """Read a draft from a file.
+
+    Args:
+        path: The file.
+        front: What is known about the draft; filled fields win over the file's own front matter.
+        first: First line of the treaty text in a plain text file, from 1; without it the text is looked for.
+        last: Its last line, included.
+
+    Returns:
+        The draft, its problems, and what was left out.
+
+    Raises:
+        InputError: If there is no such file, or it cannot be read as text; says why and what to do.
+    """
+    try:
+        refuse_large(path.stat().st_size, str(path))
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise InputError(
+            f"There is no file {path}",
+            cause="The name is mistyped, or the file lies in another folder",
+            cure="check the name and the folder",
+        ) from None
+    except IsADirectoryError:
+        raise InputError(
+            f"{path} is a folder, not a file",
+            cause="A draft is read from one file",
+            cure="name the file in the folder that holds the text",
+        ) from None
+    except OSError as error:
+        raise InputError(
+            f"{path} cannot be opened",
+            cause=error.strerror or str(error),
+            cure="check that you may read the file and that the disk is there",
+        ) from None
+    return read_bytes(data, str(path), front=front, first=first, last=last)
+
+
+def read_bytes(
+    data: bytes, name: str, *, front: Front | None = None, first: int | None = None, last: int | None = None
+) -> Reading:
+    """Read a draft from the bytes of a file.
+
+    Args:
+        data: All bytes.
+        name: The file's name: for messages, and because ``.md`` means structured text.
+        front: What is known about the draft; filled fields win over the file's own front matter.
+        first: First line of the treaty text in a plain text file, from 1; without it the text is looked for.
+        last: Its last line, included.
+
+    Returns:
+        The draft, its problems, and what was left out.
+
+    Raises:
+        InputError: If the bytes cannot be read as text, or the lines given are not in the file.
+    """
+    front = front or Front()
+    text = decode(data, name)
+    if not (name.casefold().endswith(".md") or text.split("\n", 1)[0].rstrip() == FENCE):
+        return read_plain(text, name, front=front, first=first, last=last)
+    if first is not None or last is not None:
+        raise InputError(
+            f"No lines can be chosen in {name}",
+            cause="It is structured text, which holds the draft and nothing else",
+            cure="leave the lines out; if it is no structured text, save it under a name that ends in .txt",
+        )
+    draft, problems = parse(text, name)
+    if not draft.blocks:
+        raise InputError(
+            f"{name} holds no treaty text",
+            cause="There is nothing below its front matter",
+            cure="check that the right file was named and that it was saved",
+        )
+    return Reading(
+        draft=with_front(draft, _merged(draft.front, front)),
+        problems=tuple(problems),
+        first_line=1,
+        last_line=len(text.removesuffix("\n").split("\n")),
+    )
+
+
+def _merged(own: Front, given: Front) -> Front:
+    """The file's front matter, with what the caller filled in its place."""
+    filled = {
+        field.name: getattr(given, field.name)
+        for field in fields(Front)
+        if getattr(given, field.name) not in {"", (), Authenticity.UNVERIFIED}
+    }
+    filled["extra"] = tuple({**dict(own.extra), **dict(given.extra)}.items())
+    return replace(own, **filled)

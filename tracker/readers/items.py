@@ -1,0 +1,131 @@
+"""Labels of paragraphs and points: ``1.``, ``(a)``, ``ii)``, ``1°``, ``（一）``, ``–``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tracker.model.numbering import number_of
+
+_SUFFIX = "bis|ter|quater|quinquies|sexies|septies|octies|novies|decies|бис|тер"
+_NUMBER = rf"\d{{1,3}}(?:[a-z]{{1,2}}|[ \u00a0](?:{_SUFFIX}))?"
+_HAN = "[〇零一二三四五六七八九十百]{1,5}"
+_DASH = "[–—−•·‣-]"
+_LABEL = re.compile(
+    rf"""\[?(?P<label>
+        (?:{_DASH}[ ]+)?
+        (?: [(（\[](?P<inside>{_NUMBER}|[^\W\d_]{{1,7}}ـ?)[)）\]]
+          | (?P<half>{_NUMBER}|[^\W\d_]{{1,7}}ـ?)\)
+          | (?P<dotted>{_NUMBER}|[a-z])(?:\.-?|[°º])
+          | (?P<decimal>\d{{1,3}}(?:\.\d{{1,3}})+)\.?
+        )(?=\s|$|\([^\W_]{{1,4}}\))
+      | [(（](?P<han>{_HAN})[)）]
+      | (?P<han_open>{_HAN})、
+      | {_DASH}(?=\s)
+    )\s*""",
+    re.VERBOSE,
+)
+_ALPHABETS = (
+    "abcdefghijklmnopqrstuvwxyz",
+    "абвгдежзиклмнопрстуфхцчшщэюя",
+    "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ",  # abjad order, as UN documents number in Arabic
+)
+_BETWEEN = {"ñ": "n", "й": "и", "ا": "أ"}
+"""Letters that count like the one before them: lists use or skip them."""
+_ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50}
+
+
+class Kind(StrEnum):
+    """What counts in a label."""
+
+    NUMBER = "number"
+    LETTER = "letter"
+    CAPITAL = "capital"
+    ROMAN = "roman"
+    ROMAN_CAPITAL = "roman capital"
+    DASH = "dash"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line that begins with a label.
+
+    Attributes:
+        label: As printed, with plain blanks.
+        length: Characters of the line that the label takes, with the blanks behind it.
+        shape: The label with ``x`` for what counts: ``(x)``, ``x.``.
+        readings: What it may count as, and up to what: ``(i)`` is the ninth letter or the number one.
+        loose: Whether it may stand between two labels of its list (``1a``, ``1 bis``, ``ñ``).
+    """
+
+    label: str
+    length: int
+    shape: str
+    readings: tuple[tuple[Kind, int], ...]
+    loose: bool = False
+
+
+def item_line(text: str) -> Item | None:
+    """Read a line as a labelled paragraph or point.
+
+    Args:
+        text: The line, stripped.
+
+    Returns:
+        Its label, or None where the line begins with none.
+    """
+    match = _LABEL.match(text)
+    if match is None:
+        return None
+    printed = text[: match.end()].strip()
+    label = re.sub(r"\s+", " ", printed)
+    groups = match.groupdict()
+    inside = groups["inside"]
+    han = groups["han"] or groups["han_open"] or (inside if inside and re.fullmatch(_HAN, inside) else None)
+    token = inside or groups["half"] or groups["dotted"] or groups["decimal"] or han or ""
+    shape = label.lstrip("[").replace(token, "x", 1) if token else "-"
+    if not token:
+        return Item(label, match.end(), shape, ((Kind.DASH, 1),))
+    if han:
+        number = number_of(han)
+        return Item(label, match.end(), shape, ((Kind.NUMBER, int(number.token if number else 0)),))
+    if groups["decimal"]:
+        *outer, last = token.split(".")
+        return Item(
+            label, match.end(), f"{'.'.join('n' for _ in outer)}.{shape}", ((Kind.NUMBER, int(last)),)
+        )
+    if digits := re.match(r"\d+", token):
+        loose = digits[0] != token
+        return Item(label, match.end(), shape, ((Kind.NUMBER, int(digits[0])),), loose)
+    readings = tuple(_readings(token))
+    return Item(label, match.end(), shape, readings, token.casefold() in _BETWEEN) if readings else None
+
+
+def _readings(token: str) -> list[tuple[Kind, int]]:
+    """What letters may count as: a letter, doubled past the alphabet's end (``aa``), or a Roman number."""
+    low = token.casefold().rstrip("ـ")
+    if token not in {low, low.upper(), token.rstrip("ـ") + "ـ"}:
+        return []
+    capital = token != token.casefold()
+    found: list[tuple[Kind, int]] = []
+    letter = _BETWEEN.get(low[:1], low[:1])
+    if len(set(low)) == 1 and len(low) <= 2:
+        for alphabet in _ALPHABETS:
+            if letter in alphabet:
+                count = alphabet.index(letter) + 1 + len(alphabet) * (len(low) - 1)
+                found.append((Kind.CAPITAL if capital else Kind.LETTER, count))
+    if set(low) <= set(_ROMAN_DIGITS) and (value := _roman(low)):
+        found.append((Kind.ROMAN_CAPITAL if capital else Kind.ROMAN, value))
+    return found
+
+
+def _roman(text: str) -> int:
+    """The value of a Roman number in small letters; 0 where it is none ("ill", "vix")."""
+    if not re.fullmatch("(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})", text):
+        return 0
+    values = [_ROMAN_DIGITS[char] for char in text]
+    return sum(
+        -value if value < following else value
+        for value, following in zip(values, [*values[1:], 0], strict=True)
+    )

@@ -1,0 +1,195 @@
+"""treaty.toml: the instruments of a store, their languages, and their stages in order.
+
+::
+
+    format = "1"
+
+    [[instrument]]
+    slug = "solidarity"
+    title = "…"
+    languages = ["en", "fr"]
+
+    [[instrument.stage]]
+    slug = "2017-final"
+    symbol = "A/HRC/35/35"
+    date = "2017-04-25"
+    predecessor = "2014-avant-projet"
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from tracker.errors import InputError, StoreError
+from tracker.store.names import check_date, check_language, check_slug
+from tracker.store.toml import entry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+FILE = "treaty.toml"
+FORMAT = "1"
+
+_HEAD = """\
+# The instruments of this store and their stages, in order. Written by `tracker add`, which keeps
+# no comments but these. The texts stand in text/<instrument>/<stage>/<language>.md.
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """One step of drafting.
+
+    Attributes:
+        slug: Its name, a folder.
+        symbol: The issuing body's symbol; may be empty.
+        date: ``2017-04-25``, ``2017-04``, ``2013`` or empty; may be long before 1970.
+        predecessor: The stage it was drafted from; empty for a first one.
+    """
+
+    slug: str
+    symbol: str = ""
+    date: str = ""
+    predecessor: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instrument:
+    """A treaty or declaration across all its stages."""
+
+    slug: str
+    title: str = ""
+    languages: tuple[str, ...] = ()
+    stages: tuple[Stage, ...] = ()
+
+    def stage(self, slug: str) -> Stage | None:
+        """The stage of that name."""
+        return next((stage for stage in self.stages if stage.slug == slug), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """All instruments of a store."""
+
+    instruments: tuple[Instrument, ...] = ()
+
+    def instrument(self, slug: str) -> Instrument | None:
+        """The instrument of that name."""
+        return next((each for each in self.instruments if each.slug == slug), None)
+
+    def with_instrument(self, new: Instrument) -> Manifest:
+        """The manifest with this instrument in the place of the one of its name, or behind the others."""
+        if self.instrument(new.slug) is None:
+            return Manifest((*self.instruments, new))
+        return Manifest(tuple(new if each.slug == new.slug else each for each in self.instruments))
+
+
+def write_manifest(manifest: Manifest) -> str:
+    """The file; :func:`read_manifest` gives the manifest again."""
+    out = [_HEAD, "\n", entry("format", FORMAT)]
+    for instrument in manifest.instruments:
+        out += ["\n[[instrument]]\n", entry("slug", instrument.slug), entry("title", instrument.title)]
+        out.append(entry("languages", instrument.languages))
+        for stage in instrument.stages:
+            out.append("\n[[instrument.stage]]\n")
+            fields = {"symbol": stage.symbol, "date": stage.date, "predecessor": stage.predecessor}
+            out.append(entry("slug", stage.slug))
+            out += [entry(key, value) for key, value in fields.items() if value]
+    return "".join(out)
+
+
+def read_manifest(text: str) -> Manifest:
+    """Read the file, strictly: a key that this version does not know would be lost at the next ``add``.
+
+    Raises:
+        StoreError: With the place of the first fault.
+    """
+    try:
+        data = _Table(tomllib.loads(text), FILE)
+        if data.string("format") != FORMAT:
+            raise _fault(FILE, f"format is “{data.string('format')}”; this version of tracker reads {FORMAT}")
+        instruments = tuple(_instrument(table) for table in data.tables("instrument"))
+        data.done()
+        _distinct([each.slug for each in instruments], FILE)
+    except tomllib.TOMLDecodeError as error:
+        raise _fault(FILE, str(error)) from None
+    except InputError as error:
+        raise _fault(FILE, error.what) from None
+    return Manifest(instruments)
+
+
+class _Table:
+    """One TOML table; takes its keys one by one and knows its place for messages."""
+
+    def __init__(self, data: dict[str, object], place: str) -> None:
+        self.data, self.place = dict(data), place
+
+    def string(self, key: str) -> str:
+        value = self.data.pop(key, "")
+        if not isinstance(value, str):
+            raise _fault(f"{self.place}, {key}", "it is no text in double quotes")
+        return value
+
+    def strings(self, key: str) -> tuple[str, ...]:
+        value = self.data.pop(key, [])
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            raise _fault(f"{self.place}, {key}", "it is no list of texts in double quotes")
+        return tuple(value)
+
+    def tables(self, key: str) -> Iterator[_Table]:
+        value = self.data.pop(key, [])
+        if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+            raise _fault(f"{self.place}, {key}", f"it is not written as [[{key}]]")
+        return (_Table(item, f"{self.place}, {key} {n}") for n, item in enumerate(value, 1))
+
+    def done(self) -> None:
+        if self.data:
+            raise _fault(self.place, f"“{next(iter(self.data))}” is no key that this version knows")
+
+
+def _instrument(table: _Table) -> Instrument:
+    stages = tuple(_stage(each) for each in table.tables("stage"))
+    instrument = Instrument(
+        slug=check_slug(table.string("slug"), "instrument"),
+        title=table.string("title"),
+        languages=tuple(check_language(each) for each in table.strings("languages")),
+        stages=stages,
+    )
+    table.done()
+    _distinct([each.slug for each in stages], table.place)
+    for each in stages:
+        if each.predecessor and instrument.stage(each.predecessor) is None:
+            raise _fault(table.place, f"the predecessor of {each.slug}, “{each.predecessor}”, is no stage")
+    return instrument
+
+
+def _stage(table: _Table) -> Stage:
+    stage = Stage(
+        slug=check_slug(table.string("slug"), "stage"),
+        symbol=table.string("symbol"),
+        date=check_date(table.string("date")),
+        predecessor=table.string("predecessor"),
+    )
+    table.done()
+    return stage
+
+
+def _distinct(slugs: list[str], place: str) -> None:
+    for slug in slugs:
+        if slugs.count(slug) > 1:
+            raise _fault(place, f"“{slug}” is described twice")
+
+
+def _fault(place: str, cause: str) -> StoreError:
+    return StoreError(
+        f"{place}: this cannot be read",
+        cause=cause,
+        cure="mend the file and commit it, or restore it from git",
+    )
+
+
+def renamed_predecessor(stage: Stage, old: str, new: str) -> Stage:
+    """The stage, following ``new`` if it followed ``old``."""
+    return replace(stage, predecessor=new) if stage.predecessor == old else stage

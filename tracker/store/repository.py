@@ -1,0 +1,255 @@
+"""The git repository under a store; the only module that imports GitPython.
+
+Nothing here depends on the machine: the user's and the system's git configuration is not read, hooks,
+signing, line-end conversion and filters are off, and objects are written as the exact bytes given. No
+string of the user becomes an option or a revision: names were checked (:mod:`tracker.store.names`), ids
+come from git.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple, Self, cast
+
+import git
+from git.exc import GitError, ODBError
+
+from tracker.errors import StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from types import TracebackType
+
+    from tracker.store.signature import Signature
+
+BRANCH = "main"
+NO_OBJECT = "0" * 40
+
+_OFF = {
+    "core.hooksPath": os.devnull,
+    "core.attributesFile": os.devnull,
+    "core.excludesFile": os.devnull,
+    "core.autocrlf": "false",
+    "core.fsmonitor": "false",
+    "commit.gpgSign": "false",
+    "tag.gpgSign": "false",
+    "log.showSignature": "false",
+    "gc.auto": "0",
+}
+"""Set from the environment, which wins over the repository's own configuration too."""
+
+_TAG_FIELDS = ("refname", "objecttype", "objectname", "*objecttype", "*objectname", "tagger", "contents")
+
+
+class TagRecord(NamedTuple):
+    """One tag, annotated or not, as ``for-each-ref`` gives it."""
+
+    ref: str
+    kind: str
+    id: str
+    target_kind: str
+    target: str
+    tagger: str
+    message: str
+
+
+class Repository:
+    """A repository that is open; a context manager, because GitPython keeps child processes until closed."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the repository.
+
+        Args:
+            folder: Its work tree, or a bare repository.
+
+        Raises:
+            StoreError: If there is none.
+        """
+        self.folder = folder.absolute()
+        try:
+            self._repo = git.Repo(self.folder, expand_vars=False)
+        except (GitError, OSError, ValueError) as error:
+            raise StoreError(
+                f"{folder} is no store",
+                cause="it holds no git repository that can be read"
+                if folder.is_dir()
+                else "there is no such folder",
+                cure="make one with tracker init, or name another with --store",
+            ) from error
+        if not self._repo.bare and not (self.folder / ".git").exists():
+            raise StoreError(
+                f"{folder} is no store",
+                cause="it is the inside of a git repository, not the folder that holds it",
+                cure=f"name {self.folder.parent}",
+            )
+        self.git_dir = Path(self._repo.git_dir).absolute()
+        self.bare = self._repo.bare
+        with _telling(self.folder):
+            self._repo.git.update_environment(**self._environment())
+
+    @classmethod
+    def create(cls, folder: Path) -> Self:
+        """Make an empty repository whose first branch is ``main`` whatever the user's settings say."""
+        folder = folder.absolute()
+        runner = git.Git(folder)
+        runner.update_environment(**_environment(folder / ".git", folder / ".git"), GIT_WORK_TREE=str(folder))
+        with _telling(folder):
+            runner.init("--quiet", "--template=", f"--initial-branch={BRANCH}", "--object-format=sha1")
+        return cls(folder)
+
+    def close(self) -> None:
+        """End the child processes."""
+        self._repo.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _environment(self) -> dict[str, str]:
+        settings = self._repo.config_reader("repository")
+        if settings.get_value("extensions", "objectformat", "sha1") != "sha1":
+            raise StoreError(
+                f"The repository at {self.folder} names its objects by SHA-256",
+                cause="GitPython reads SHA-1 repositories only",
+                cure="make a store with tracker init, and add the texts to it",
+            )
+        filters = [section for section in settings.sections() if section.startswith("filter ")]
+        names = [section.removeprefix("filter ").strip('"') for section in filters]
+        no_filters = {
+            f"filter.{name}.{step}": "" for name in names for step in ("clean", "smudge", "process")
+        }
+        pointer = self.git_dir / "commondir"
+        common = (self.git_dir / pointer.read_text().strip()).resolve() if pointer.exists() else self.git_dir
+        tree = {} if self.bare else {"GIT_WORK_TREE": str(self.folder)}
+        return _environment(self.git_dir, common, no_filters) | tree
+
+    def run(
+        self, command: str, *args: str, stdin: bytes = b"", env: Mapping[str, str] | None = None
+    ) -> bytes:
+        """Run one git command and give its output.
+
+        Args:
+            command: With ``_`` for ``-``: ``update_ref``.
+            args: Options of ours, checked names and ids; never a raw string of the user.
+            stdin: What it reads.
+            env: More environment.
+
+        Raises:
+            StoreError: If git refuses, with its words.
+        """
+        with _telling(self.folder), tempfile.TemporaryFile() as file:
+            file.write(stdin)
+            file.seek(0)
+            method = getattr(self._repo.git, command)
+            output = method(
+                *args, istream=file, env=env, stdout_as_string=False, strip_newline_in_stdout=False
+            )
+            return cast("bytes", output)
+
+    def succeeds(self, command: str, *args: str) -> bool:
+        """Whether a git command that asks a question answers yes."""
+        status, _, _ = getattr(self._repo.git, command)(
+            *args, with_extended_output=True, with_exceptions=False
+        )
+        return cast("int", status) == 0
+
+    def head(self) -> str:
+        """The commit that is checked out; empty if there is none yet."""
+        if not self.succeeds("rev_parse", "--quiet", "--verify", "HEAD^{commit}"):
+            return ""
+        return self.run("rev_parse", "--verify", "HEAD^{commit}").decode().strip()
+
+    def files(self, commit: str) -> dict[str, str]:
+        """The id of every file of a commit, by its path; one process however many there are."""
+        lines = self.run("ls_tree", "-r", "-z", "--full-tree", commit).decode("utf-8", "surrogateescape")
+        entries = (line.split("\t", 1) for line in lines.split("\0") if line)
+        return {path: details.split(" ")[2] for details, path in entries}
+
+    def read(self, object_id: str) -> bytes:
+        """The bytes of an object, through the one ``cat-file`` process that GitPython keeps."""
+        with _telling(self.folder):
+            return self._repo.git.get_object_data(object_id)[3]
+
+    def tags(self, pattern: str) -> list[TagRecord]:
+        """The tags under a ref or folder of refs; one process however many there are."""
+        layout = "%00".join(f"%({field})" for field in _TAG_FIELDS) + "%00"
+        fields = (
+            self.run("for_each_ref", f"--format={layout}", pattern).decode("utf-8", "replace").split("\0")
+        )
+        width = len(_TAG_FIELDS)
+        rows = (fields[n : n + width] for n in range(0, len(fields) - 1, width))
+        return [TagRecord(row[0].lstrip("\n"), *row[1:]) for row in rows]
+
+    def messages(self, commit: str, path: str) -> Iterator[str]:
+        """The messages of the commits that touched a file, newest first."""
+        output = self.run("log", "-z", "--format=%B", "--end-of-options", commit, "--", path)
+        return (message for message in output.decode("utf-8", "replace").split("\0") if message)
+
+    def write(self, kind: str, content: bytes) -> str:
+        """Store an object as the exact bytes given and give its id."""
+        return (
+            self.run("hash_object", "-w", "--stdin", "--no-filters", "-t", kind, stdin=content)
+            .decode()
+            .strip()
+        )
+
+    def move(self, ref: str, new: str, old: str, by: Signature) -> None:
+        """Move a ref from ``old`` to ``new``, or refuse if it does not stand at ``old`` any more."""
+        who = {
+            "GIT_COMMITTER_NAME": by.author.name,
+            "GIT_COMMITTER_EMAIL": by.author.mail,
+            "GIT_COMMITTER_DATE": str(by.when),
+        }
+        self.run("update_ref", "-m", "tracker", ref, new, old, env=who)
+
+
+def _environment(
+    git_dir: Path, common: Path, more: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, str]:
+    """Everything that could point git elsewhere or change what it does, fixed.
+
+    A tracker called from a git hook inherits GIT_DIR and GIT_INDEX_FILE of another repository.
+    """
+    settings = {}
+    for number, (key, value) in enumerate((_OFF | dict(more)).items()):
+        settings[f"GIT_CONFIG_KEY_{number}"] = key
+        settings[f"GIT_CONFIG_VALUE_{number}"] = value
+    return settings | {
+        "GIT_DIR": str(git_dir),
+        "GIT_COMMON_DIR": str(common),
+        "GIT_INDEX_FILE": str(git_dir / "index"),
+        "GIT_OBJECT_DIRECTORY": str(common / "objects"),
+        "GIT_ALTERNATE_OBJECT_DIRECTORIES": "",
+        "GIT_NAMESPACE": "",
+        "GIT_CONFIG_COUNT": str(len(_OFF) + len(more)),
+        "GIT_CONFIG_PARAMETERS": "",
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "GIT_CONFIG_SYSTEM": os.devnull,
+        "GIT_CONFIG_NOSYSTEM": "1",
+        "GIT_ATTR_NOSYSTEM": "1",
+        "GIT_NO_REPLACE_OBJECTS": "1",
+        "GIT_OPTIONAL_LOCKS": "0",
+        "GIT_TERMINAL_PROMPT": "0",
+    }
+
+
+@contextmanager
+def _telling(folder: Path) -> Iterator[None]:
+    """Turn what GitPython raises into words."""
+    try:
+        yield
+    except (GitError, ODBError, ValueError) as error:
+        said = getattr(error, "stderr", "") or str(error)
+        raise StoreError(
+            f"git cannot do this in {folder}",
+            cause=" ".join(said.replace("stderr:", "").strip(" '\n").split()),
+            cure="look at the repository with git status and git fsck",
+        ) from error

@@ -1,0 +1,130 @@
+"""The store as of one commit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+from tracker.errors import InputError, StoreError
+from tracker.store.entries import TextEntry
+from tracker.store.manifest import FILE, Manifest, read_manifest
+from tracker.store.messages import trailers_of
+from tracker.text.parser import parse
+from tracker.text.writer import digest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tracker.model.draft import DraftText
+    from tracker.store.repository import Repository
+
+_TEXTS, _ENDING = "text/", ".md"
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What a commit holds.
+
+    Attributes:
+        repository: Where it is read from.
+        commit: Its id.
+        files: The id of every file, by path.
+        manifest: Its treaty.toml.
+    """
+
+    repository: Repository
+    commit: str
+    files: Mapping[str, str]
+    manifest: Manifest
+
+    @classmethod
+    def take(cls, repository: Repository, commit: str) -> Self:
+        """Look at a commit.
+
+        Raises:
+            StoreError: If it is no store's, or treaty.toml cannot be read, or a text belongs to no stage.
+        """
+        files = repository.files(commit)
+        if FILE not in files:
+            raise StoreError(
+                f"{repository.folder} is no store",
+                cause=f"it is a git repository without {FILE}",
+                cure="make a store with tracker init, or name another with --store",
+            )
+        manifest = read_manifest(_decoded(repository.read(files[FILE]), FILE))
+        snapshot = cls(repository, commit, files, manifest)
+        snapshot._check_described()
+        return snapshot
+
+    @staticmethod
+    def path(instrument: str, stage: str, language: str) -> str:
+        """Where a text stands."""
+        return f"{_TEXTS}{instrument}/{stage}/{language}{_ENDING}"
+
+    def languages(self, instrument: str, stage: str) -> tuple[str, ...]:
+        """The languages that a stage stands in, sorted."""
+        folder = f"{_TEXTS}{instrument}/{stage}/"
+        names = (path.removeprefix(folder) for path in self.files if path.startswith(folder))
+        return tuple(sorted(name.removesuffix(_ENDING) for name in names if name.endswith(_ENDING)))
+
+    def draft(self, instrument: str, stage: str, language: str) -> DraftText:
+        """One text.
+
+        Raises:
+            StoreError: If it cannot be read.
+        """
+        path = self.path(instrument, stage, language)
+        try:
+            return parse(_decoded(self.repository.read(self.files[path]), path), path)[0]
+        except InputError as error:
+            raise StoreError(error.what, cause=error.cause, cure=error.cure) from None
+
+    def entries(self, instrument: str, stage: str) -> tuple[TextEntry, ...]:
+        """The texts of a stage, for lists."""
+        drafts = {each: self.draft(instrument, stage, each) for each in self.languages(instrument, stage)}
+        return tuple(
+            TextEntry(
+                language=language,
+                title=draft.front.title,
+                authenticity=draft.front.authenticity,
+                articles=len(draft.articles),
+                sha256=digest(draft),
+            )
+            for language, draft in drafts.items()
+        )
+
+    def source_of(self, instrument: str, stage: str, language: str, sha256: str) -> str:
+        """The digest of the file that a text was read from, as its commit's message states it.
+
+        Empty if no commit states it for exactly this text: it was changed by other means since.
+        """
+        for message in self.repository.messages(self.commit, self.path(instrument, stage, language)):
+            trailers = dict(trailers_of(message))
+            if (trailers.get("Text-SHA256"), trailers.get("Language")) == (sha256, language):
+                return trailers.get("Source-SHA256", "")
+        return ""
+
+    def _check_described(self) -> None:
+        described = {f"{_TEXTS}{i.slug}/{s.slug}/" for i in self.manifest.instruments for s in i.stages}
+        for path in self.files:
+            if path.startswith(_TEXTS) and path.endswith(_ENDING) and _folder(path) not in described:
+                raise StoreError(
+                    f"{path} belongs to no stage",
+                    cause=f"{FILE} describes no stage for it; a merge may have lost its lines",
+                    cure=f"describe the stage in {FILE}, or delete the file, and commit",
+                )
+
+
+def _folder(path: str) -> str:
+    return path[: path.rindex("/") + 1]
+
+
+def _decoded(content: bytes, path: str) -> str:
+    try:
+        return content.decode()
+    except UnicodeDecodeError as error:
+        raise StoreError(
+            f"{path} in the store is damaged",
+            cause=f"byte {error.start + 1} is no UTF-8",
+            cure="bring the text in again with tracker add --replace",
+        ) from None
