@@ -10,7 +10,58 @@ from tracker.model.stage import Front
 from tracker.text.compose import Found, FoundNote, compose
 from tracker.text.escapes import clean
 
-WORDS = ["la", "solidarité", "internationale", "États", "droit", "l’homme", "peuples", "aujourd’hui", "article", "5", "<script>", "&amp;", "[^", "[^1]", "\\", "\\[^", "#", "##", ">", ">>", "|", "---", "1", "234,56", "the", "right", "of", "peoples", "العَدالة", "حقوق", "الإنسان", "团结权", "权利", "право", "Статья", "3", "é", "\xa0", "—", ";", ":", ".", "«", "»", "“x”", "non-discrimination", "]]>", "{{", "\u202e", "\u200f"]
+WORDS = [
+    "la",
+    "solidarité",
+    "internationale",
+    "États",
+    "droit",
+    "l’homme",
+    "peuples",
+    "aujourd’hui",
+    "article",
+    "5",
+    "<script>",
+    "&amp;",
+    "[^",
+    "[^1]",
+    "\\",
+    "\\[^",
+    "#",
+    "##",
+    ">",
+    ">>",
+    "|",
+    "---",
+    "1",
+    "234,56",
+    "the",
+    "right",
+    "of",
+    "peoples",
+    "العَدالة",
+    "حقوق",
+    "الإنسان",
+    "团结权",
+    "权利",
+    "право",
+    "Статья",
+    "3",
+    "é",
+    "\xa0",
+    "—",
+    ";",
+    ":",
+    ".",
+    "«",
+    "»",
+    "“x”",
+    "non-discrimination",
+    "]]>",
+    "{{",
+    "\u202e",
+    "\u200f",
+]
 
 words = st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(" ".join).map(clean).filter(bool)
 any_text = st.text(max_size=40).map(clean).filter(bool)
@@ -24,9 +75,7 @@ labels = st.sampled_from(
 @st.composite
 def found(draw: st.DrawFn) -> Found:
     kind = draw(
-        st.sampled_from(
-            ["title", "formula", "recital", "heading", "heading", "heading", "text", "text", "text", "row"]
-        )
+        st.sampled_from(["title", "formula", "recital", "heading", "heading", "heading", "text", "text", "text", "row"])
     )
     mark = Mark(kind)
     if mark is Mark.HEADING:

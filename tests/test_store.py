@@ -55,9 +55,7 @@ def draft(stage: str = "2014", words: str = "All peoples have rights.", **front:
     return with_front(parsed, replace(parsed.front, **front))  # type: ignore[arg-type]
 
 
-def add(
-    store: Store, text: DraftText, *, replacing: bool = False, reason: str = "", after: str = ""
-) -> Added:
+def add(store: Store, text: DraftText, *, replacing: bool = False, reason: str = "", after: str = "") -> Added:
     return store.add(
         text,
         source_sha256=hashlib.sha256(b"as received").hexdigest(),
@@ -127,9 +125,7 @@ def test_plain_git_finds_a_clean_ordinary_repository(template: Path) -> None:
 
 
 def test_a_commit_says_in_trailers_what_it_brought(folder: Path) -> None:
-    trailers = git(
-        folder, "log", "-1", "--format=%(trailers:unfold)", "--", "text/solidarity/2014"
-    ).splitlines()
+    trailers = git(folder, "log", "-1", "--format=%(trailers:unfold)", "--", "text/solidarity/2014").splitlines()
 
     assert trailers == [
         "Instrument: solidarity",
@@ -147,9 +143,7 @@ def test_a_line_feed_in_a_reason_forges_no_trailer(folder: Path) -> None:
     with Store.open(folder) as store:
         add(store, draft("2014", "New."), replacing=True, reason="because\n\nText-SHA256: forged")
 
-    assert git(folder, "log", "-1", "--format=%(trailers:key=Text-SHA256,valueonly)") == digest(
-        draft("2014", "New.")
-    )
+    assert git(folder, "log", "-1", "--format=%(trailers:key=Text-SHA256,valueonly)") == digest(draft("2014", "New."))
     assert "because  Text-SHA256: forged" in git(folder, "log", "-1", "--format=%B")
 
 
@@ -444,9 +438,7 @@ def test_a_store_in_no_state_for_writing_is_left_alone(
     assert cure in str(error.value)
     # Objects that nothing points at are no change of the store: git clears them away in time.
     loose = str(folder / ".git/objects")
-    assert {
-        path: h for path, h in all_bytes(folder).items() if not path.startswith(loose) or path in before
-    } == before
+    assert {path: h for path, h in all_bytes(folder).items() if not path.startswith(loose) or path in before} == before
     if spoil is not hold_the_branch:
         assert all_bytes(folder) == before
 
@@ -626,9 +618,7 @@ def test_no_git_process_outlives_the_store(folder: Path) -> None:
     assert git_children() == []
 
 
-def test_a_longer_list_starts_no_more_processes(
-    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_longer_list_starts_no_more_processes(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def processes(name: str) -> int:
         monkeypatch.setenv("GIT_TRACE", str(tmp_path / name))
         with Store.open(folder) as store:

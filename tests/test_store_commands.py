@@ -228,9 +228,7 @@ def test_options_win_over_the_front_matter(capsys: pytest.CaptureFixture[str]) -
 def test_lines_of_a_long_report_are_chosen_and_the_rest_accounted_for(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (tmp_path / "report.txt").write_text(
-        "Report\n\nIntroduction.\n\nArticle 1\nPeoples have rights.\n\nThe end.\n"
-    )
+    (tmp_path / "report.txt").write_text("Report\n\nIntroduction.\n\nArticle 1\nPeoples have rights.\n\nThe end.\n")
     name = ("--stage", "2015", "--language", "en")
     out = said(capsys, "add", "../report.txt", *name, "--from", "5", "--to", "6", "-v")
 

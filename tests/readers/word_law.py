@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 
 _CALL_MARK = "\ufffc"
 _WORD = re.compile(r"[^\W_]+")
-_ARTEFACTS = re.compile(
-    r"\[footnoteRef:\d+\]|\[fn:\w+\]|\[bookmark:[^\]\n]*\]|^[ \t]*<!--.*-->[ \t]*$", re.MULTILINE
-)
+_ARTEFACTS = re.compile(r"\[footnoteRef:\d+\]|\[fn:\w+\]|\[bookmark:[^\]\n]*\]|^[ \t]*<!--.*-->[ \t]*$", re.MULTILINE)
 _NOTE_HEAD = re.compile(r"\[\d+:(?=\s)")
 _NOTES_LINE = re.compile(r"^Notes$(?=\s*^\[fn:)", re.MULTILINE)
 _ANNEX_LINE = re.compile(r"\s*Annexe?(?: [IVX]+)?\s*(?:\n|$)")

@@ -48,12 +48,8 @@ Examples:
 @click.option(
     "--predecessor", default="", metavar="STAGE", help="Drafted from this stage; else the one before by date."
 )
-@click.option(
-    "--from", "first", type=click.IntRange(min=1), metavar="LINE", help="First line of the treaty text."
-)
-@click.option(
-    "--to", "last", type=click.IntRange(min=1), metavar="LINE", help="Last line of the treaty text."
-)
+@click.option("--from", "first", type=click.IntRange(min=1), metavar="LINE", help="First line of the treaty text.")
+@click.option("--to", "last", type=click.IntRange(min=1), metavar="LINE", help="Last line of the treaty text.")
 @click.option("--replace", "replacing", is_flag=True, help="Put it in the place of the stage's text.")
 @click.option("--reason", default="", help="Why it is replaced.")
 @click.option("--dry-run", is_flag=True, help="Show what was understood, and keep nothing.")

@@ -51,9 +51,7 @@ def report(error: Exception) -> None:
 
 
 def _log(error: Exception) -> str:
-    with tempfile.NamedTemporaryFile(
-        "w", prefix="tracker-", suffix=".log", delete=False, encoding="utf-8"
-    ) as log:
+    with tempfile.NamedTemporaryFile("w", prefix="tracker-", suffix=".log", delete=False, encoding="utf-8") as log:
         log.write(f"tracker {__version__}, Python {sys.version}\n{' '.join(sys.argv)}\n\n")
         log.write("".join(traceback.format_exception(error)))
     return f"This is our fault, not yours. Please send us {log.name}; it holds the command and the place."

@@ -17,16 +17,13 @@ WIDTH = 80
 
 # Chinese and Japanese may break after any character; all else at plain spaces only, never at
 # non-breaking ones ("1 234,56", "article 5").
-_PIECES = re.compile(
-    "[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60]| +|[^ \u2e80-\u9fff\uf900-\ufaff\uff01-\uff60]+"
-)
+_PIECES = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60]| +|[^ \u2e80-\u9fff\uf900-\ufaff\uff01-\uff60]+")
 
 
 def columns(text: str) -> int:
     """How many columns a text takes."""
     return sum(
-        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
-        for char in text
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
     )
 
 
@@ -58,9 +55,7 @@ def table(rows: Sequence[Sequence[str]]) -> list[str]:
     """
     widths = [max(columns(row[n]) for row in rows) for n in range(len(rows[0]))]
     return [
-        "  ".join(
-            cell + " " * (width - columns(cell)) for cell, width in zip(row, widths, strict=True)
-        ).rstrip()
+        "  ".join(cell + " " * (width - columns(cell)) for cell, width in zip(row, widths, strict=True)).rstrip()
         for row in rows
     ]
 

@@ -30,9 +30,7 @@ def command(folder: Path | None, *, as_json: bool) -> None:
         found = store.releases()
     if as_json:
         rows = [_row(each) for each in found]
-        click.echo(
-            json.dumps({"schema": "tracker.releases/1", "releases": rows}, ensure_ascii=False, indent=2)
-        )
+        click.echo(json.dumps({"schema": "tracker.releases/1", "releases": rows}, ensure_ascii=False, indent=2))
         return
     if not found:
         click.echo("Nothing was released yet. tracker release STAGE does it.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -39,9 +40,18 @@ Slot = tuple[int | None, int | None]
 """A block of the redline: its place before and its place after, one of them perhaps None."""
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A section of the redline: the sections it is before and after, and its blocks as they are read."""
+
+    before: Section | None
+    after: Section | None
+    slots: list[Slot]
+
+
 def arrange(
     pairs: dict[int, int], before: Sequence[Section], after: Sequence[Section], partners: dict[int, int]
-) -> list[Slot]:
+) -> list[Stretch]:
     """Order the blocks of both texts for reading.
 
     Args:
@@ -56,7 +66,6 @@ def arrange(
     """
     back = {j: i for i, j in pairs.items()}
     came = {b: a for a, b in partners.items()}
-
     order: list[tuple[int, int]] = [(1, n) for n in range(len(after))]
     gone: list[tuple[tuple[int, int], tuple[int, int] | None]] = []
     previous: tuple[int, int] | None = None
@@ -65,20 +74,19 @@ def arrange(
         if number not in partners:
             gone.append((here, previous))
         previous = here
-    out: list[Slot] = []
+    out: list[Stretch] = []
     for side, number in weave(order, gone):
         if side == 0:
             section = before[number]
-            out += [(n, None) for n in range(section.start, section.end) if n not in pairs]
+            slots: list[Slot] = [(n, None) for n in range(section.start, section.end) if n not in pairs]
+            out.append(Stretch(section, None, slots))
         else:
             origin = before[came[number]] if number in came else None
-            out += _inside(after[number], origin, pairs, back)
+            out.append(Stretch(origin, after[number], _inside(after[number], origin, pairs, back)))
     return out
 
 
-def _inside(
-    section: Section, origin: Section | None, pairs: dict[int, int], back: dict[int, int]
-) -> list[Slot]:
+def _inside(section: Section, origin: Section | None, pairs: dict[int, int], back: dict[int, int]) -> list[Slot]:
     """The blocks of one section, with those of the section it came from that are gone."""
     standing: list[Slot] = [(back.get(n), n) for n in range(section.start, section.end)]
     if origin is None:

@@ -45,12 +45,12 @@ class Passage:
     Attributes:
         lines: Its words, line by line, labels left out.
         heading: The words of its heading.
-        number: What it is numbered, as a comparable token; empty for none.
+        wordless: What tells it apart where it has no words at all: its characters and its number.
     """
 
     lines: tuple[tuple[str, ...], ...]
     heading: tuple[str, ...] = ()
-    number: str = ""
+    wordless: str = ""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -230,7 +230,7 @@ class _Journeys:
 
 
 def _sequences(words: Sequence[str]) -> Counter[tuple[str, ...]]:
-    return Counter([*zip(words, words[1:], strict=False), *zip(words, words[1:], words[2:], strict=False)])
+    return Counter([*pairwise(words), *zip(words, words[1:], words[2:], strict=False)])
 
 
 def _features(words: Sequence[str]) -> list[Feature]:

@@ -72,43 +72,56 @@ def _inside(provision: Provision, article: Eid, place: dict[Eid, int]) -> list[U
     return out
 
 
-def rows(
+def linked_rows(
     before: DraftText, after: DraftText, ties: Iterable[Tie], pairs: dict[int, int]
-) -> tuple[Correspondence, ...]:
-    """The rows of the concordance.
+) -> list[Correspondence]:
+    """The rows that have both sides, in no particular order.
 
     Args:
         before: One draft.
         after: The other.
         ties: The links between provisions above paragraphs.
         pairs: The pairs of blocks, which say where paragraphs went.
-
-    Returns:
-        The rows in the order after, a deletion behind the row of its predecessor before; the paragraphs of an
-        article behind its row.
     """
     old, new = units(before), units(after)
     blocks = ([b for _, b in before.blocks], [b for _, b in after.blocks])
     top = _top_rows(old, new, list(ties), blocks)
-    continues = {
-        row.before: row.after for row in top if row.level is Kind.ARTICLE and row.linked and row.primary
-    }
-    low = _paragraph_rows(old, new, pairs, blocks, continues)
-    return _ordered(top, low, old, new, continues)
+    return top + _paragraph_rows(old, new, pairs, blocks, _continuations(top))
+
+
+def in_order(before: DraftText, after: DraftText, linked: Iterable[Correspondence]) -> tuple[Correspondence, ...]:
+    """The whole concordance.
+
+    Args:
+        before: One draft.
+        after: The other.
+        linked: The rows that have both sides.
+
+    Returns:
+        These and the rows of what is new and dropped, in the order after, a deletion behind the row of its
+        predecessor before; the paragraphs of an article behind its row.
+    """
+    linked = list(linked)
+    top = [row for row in linked if row.level in TOP]
+    low = [row for row in linked if row.level not in TOP]
+    return _ordered(top, low, units(before), units(after), _continuations(top))
+
+
+def _continuations(top: Iterable[Correspondence]) -> dict[Eid | None, Eid | None]:
+    """For each article before the one that continues it."""
+    return {row.before: row.after for row in top if row.level is Kind.ARTICLE and row.primary}
 
 
 _Blocks = tuple[list[Block], list[Block]]
 
 
-def _top_rows(
-    old: Sequence[Unit], new: Sequence[Unit], ties: list[Tie], blocks: _Blocks
-) -> list[Correspondence]:
+def _top_rows(old: Sequence[Unit], new: Sequence[Unit], ties: list[Tie], blocks: _Blocks) -> list[Correspondence]:
     before = {u.eid: u for u in old if u.level in TOP}
     after = {u.eid: u for u in new if u.level in TOP}
     ties = [tie for tie in ties if tie.level in TOP]
     successors = Counter(tie.before for tie in ties)
     predecessors = Counter(tie.after for tie in ties)
-    shifted = _moved([(tie.before, tie.after) for tie in ties if tie.primary], before, after, blocks[0])
+    shifted = _moved([(tie.before, tie.after) for tie in ties if tie.primary], before, after, blocks)
     out = []
     for tie in ties:
         a, b = before[tie.before], after[tie.after]
@@ -132,17 +145,17 @@ def _top_rows(
 
 
 def _moved(
-    links: Iterable[tuple[Eid, Eid]], before: dict[Eid, Unit], after: dict[Eid, Unit], blocks: Sequence[Block]
+    links: Iterable[tuple[Eid, Eid]], before: dict[Eid, Unit], after: dict[Eid, Unit], blocks: _Blocks
 ) -> set[Eid]:
     """Which of the linked units moved among their kind; the fewer words move."""
     out: set[Eid] = set()
     by_level: dict[Kind, list[tuple[Eid, Eid]]] = defaultdict(list)
     for a, b in links:
-        by_level[before[a].level].append((a, b))
+        by_level[before[a].level if before[a].level in TOP else Kind.PARAGRAPH].append((a, b))
     places = ({eid: n for n, eid in enumerate(before)}, {eid: n for n, eid in enumerate(after)})
     for pairs in by_level.values():
         pairs.sort(key=lambda pair: places[0][pair[0]])
-        weights = [1 + len(_wording(before[a], blocks)) for a, _ in pairs]
+        weights = [1 + len(_wording(before[a], blocks[0])) + len(_wording(after[b], blocks[1])) for a, b in pairs]
         out |= {pairs[n][0] for n in moved([places[1][b] for _, b in pairs], weights)}
     return out
 
@@ -195,7 +208,7 @@ def _paragraph_rows(
     shifted: set[Eid] = set()
     for (a, b), row in inside.items():
         if continues.get(a) == b:
-            shifted |= _moved(row, units_before, after, blocks[0])
+            shifted |= _moved(row, units_before, after, blocks)
         else:
             shifted |= {eid for eid, _ in row}
     return [_paragraph_row(units_before[eid], b, blocks, moved=eid in shifted) for eid, b in links.items()]
@@ -209,7 +222,7 @@ def _paragraph_row(a: Unit, b: Unit, blocks: _Blocks, *, moved: bool) -> Corresp
     same = texts[0] == texts[1]
     alike = 1.0 if same else 2 * common / max(1, sum(map(sum, (c.values() for c in folded))))
     return Correspondence(
-        level=b.level,
+        level=Kind.PARAGRAPH if Kind.PARAGRAPH in (a.level, b.level) else Kind.SUBPARAGRAPH,
         before=a.eid,
         after=b.eid,
         renumbered=_renumbered(a, b, blocks),
@@ -267,9 +280,7 @@ def _woven(links: Sequence[Correspondence], old: Sequence[Unit], new: Sequence[U
     order = {u.eid: n for n, u in enumerate(old)}
     standing: list[Correspondence] = []
     for unit in new:
-        found = sorted(
-            by_after.get(unit.eid, ()), key=lambda r: (not r.primary, order.get(r.before or Eid(""), -1))
-        )
+        found = sorted(by_after.get(unit.eid, ()), key=lambda r: (not r.primary, order.get(r.before or Eid(""), -1)))
         standing += found or [Correspondence(level=unit.level, after=unit.eid)]
     last: dict[Eid, Correspondence] = {}
     for row in standing:

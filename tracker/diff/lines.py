@@ -65,8 +65,7 @@ class _Pairing:
         self._place = tuple({eid: n for n, (eid, _) in enumerate(d.blocks)} for d in (before, after))
         self._sections = (sections(before), sections(after))
         self._owner = tuple(
-            [number for number, s in enumerate(side) for _ in range(s.start, s.end)]
-            for side in self._sections
+            [number for number, s in enumerate(side) for _ in range(s.start, s.end)] for side in self._sections
         )
         self._primary, self._linked = section_partners(ties, *self._sections)
 
@@ -104,9 +103,7 @@ class _Pairing:
         """Lines that are most alike, best first: in linked articles, then anywhere."""
         old = self._free(0, (n for n, b in enumerate(self._blocks[0]) if _is_line(b)))
         new = self._free(1, (n for n, b in enumerate(self._blocks[1]) if _is_line(b)))
-        texts = [
-            [tuple(words(self._blocks[side][n].text)) for n in lines] for side, lines in ((0, old), (1, new))
-        ]
+        texts = [[tuple(words(self._blocks[side][n].text)) for n in lines] for side, lines in ((0, old), (1, new))]
         scored = []
         for (x, y), alike in likeness(texts[0], texts[1]).items():
             i, j = old[x], new[y]
@@ -148,9 +145,7 @@ class _Pairing:
                     left = []
 
     def _fill(self, left: Sequence[int], right: Sequence[int]) -> None:
-        texts = [
-            [tuple(words(self._blocks[side][n].text)) for n in rows] for side, rows in ((0, left), (1, right))
-        ]
+        texts = [[tuple(words(self._blocks[side][n].text)) for n in rows] for side, rows in ((0, left), (1, right))]
         done = -1
         for x, old in enumerate(texts[0]):
             options = [(_dice(old, new), -y) for y, new in enumerate(texts[1]) if y > done]
@@ -160,13 +155,29 @@ class _Pairing:
                 done = -place
 
     def labels(self) -> None:
-        """A paragraph's label goes with its first line."""
+        """A paragraph's label goes with its first line; one without a line, with its like."""
         heads = tuple(_label_of_line(side) for side in self._blocks)
         for i, j in list(self.pairs.items()):
             a, b = heads[0].get(i), heads[1].get(j)
             while a is not None and b is not None:
                 self._pair(a, b)
                 a, b = heads[0].get(a), heads[1].get(b)
+        for x, y in self._primary.items():
+            old, new = self._bare_labels(0, x), self._bare_labels(1, y)
+            keys = [[self._blocks[side][n].text for n in labels] for side, labels in ((0, old), (1, new))]
+            for i, j, size in SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_matching_blocks():
+                for k in range(size):
+                    self._pair(old[i + k], new[j + k])
+
+    def _bare_labels(self, side: int, section: int) -> list[int]:
+        """The free labels of a section that no line of text follows directly."""
+        part, blocks = self._sections[side][section], self._blocks[side]
+        wanted = (
+            n
+            for n in range(part.start, part.end)
+            if blocks[n].mark is Mark.HEADING and not (n + 1 < part.end and _is_line(blocks[n + 1]))
+        )
+        return self._free(side, wanted)
 
 
 def _is_line(block: Block) -> bool:

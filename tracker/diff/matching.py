@@ -76,11 +76,10 @@ def _identical(before: Sequence[Passage], after: Sequence[Passage]) -> list[Pair
 
     Alike in order is the simplest story: it moves nothing.
     """
-    places: dict[tuple[object, object], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    places: dict[Passage, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for side, passages in enumerate((before, after)):
         for n, passage in enumerate(passages):
-            if passage.words:
-                places[passage.heading, passage.lines][side].append(n)
+            places[passage][side].append(n)
     return sorted(pair for a, b in places.values() for pair in zip(a, b, strict=False))
 
 
@@ -122,7 +121,10 @@ FROM_A_LINE = 0.5
 
 
 def _found_elsewhere(
-    before: Sequence[Passage], after: Sequence[Passage], evidence: dict[Pair, Evidence], judged: dict[Pair, float]
+    before: Sequence[Passage],
+    after: Sequence[Passage],
+    evidence: dict[Pair, Evidence],
+    judged: dict[Pair, float],
 ) -> dict[Pair, float]:
     """Step 3: single lines that went to another article than the rest."""
     linked = ({i for i, _ in judged}, {j for _, j in judged})

@@ -78,7 +78,9 @@ def passage(provision: Provision) -> Passage:
         heading = tuple(words(provision.heading))
     inner = [child.heading for child in provision.walk() if child is not provision and child.heading]
     lines += [tuple(words(text)) for text in inner]
-    return Passage(tuple(line for line in lines if line), heading, token(provision))
+    lines = [line for line in lines if line]
+    wordless = "" if lines or heading else "\n".join([token(provision), *(b.text for _, b in provision.blocks())])
+    return Passage(tuple(lines), heading, wordless)
 
 
 def token(provision: Provision) -> str:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tracker.diff.arrange import Slot, arrange
-from tracker.diff.facts import rows
+from tracker.diff.arrange import arrange
+from tracker.diff.facts import in_order, linked_rows
 from tracker.diff.lines import pair_blocks
 from tracker.diff.order import moved
-from tracker.diff.outline import Section, sections
+from tracker.diff.outline import sections
 from tracker.diff.ties import Tie, section_partners, ties
 from tracker.diff.wording import word_runs
 from tracker.errors import ProofError
 from tracker.model.block import CALL, Block, Mark
-from tracker.model.change import Part, Place, Redline, RedlineBlock, Run, RunKind, Side
+from tracker.model.change import Correspondence, Part, Place, Redline, RedlineBlock, RedlineSection, Run, RunKind, Side
 from tracker.model.draft import DraftText
 from tracker.model.numbering import split_heading
 
@@ -38,41 +39,68 @@ def compare(before: DraftText, after: DraftText) -> Redline:
         ProofError: If it does not: a fault of ours, found before anything is written.
     """
     turned = _key(before) > _key(after)
-    first, second = (after, before) if turned else (before, after)
-    links = ties(first, second)
-    pairs = pair_blocks(first, second, links)
-    if turned:
-        links = [tie.inverted() for tie in links]
-        pairs = {j: i for i, j in pairs.items()}
+    found = _match(after, before).inverted() if turned else _match(before, after)
     redline = Redline(
         before=before,
         after=after,
-        concordance=rows(before, after, links, pairs),
-        blocks=tuple(_blocks(before, after, links, pairs, turned=turned)),
+        concordance=in_order(before, after, found.rows),
+        sections=tuple(_sections(before, after, found, turned=turned)),
     )
     _prove(redline)
     return redline
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """What is one with what: links of provisions, pairs of blocks, rows with both sides, pairs that moved."""
+
+    links: list[Tie]
+    pairs: dict[int, int]
+    rows: list[Correspondence]
+    shifted: set[tuple[int, int]]
+
+    def inverted(self) -> _Match:
+        return _Match(
+            [tie.inverted() for tie in self.links],
+            {j: i for i, j in self.pairs.items()},
+            [row.inverted() for row in self.rows],
+            {(j, i) for i, j in self.shifted},
+        )
+
+
+def _match(before: DraftText, after: DraftText) -> _Match:
+    links = ties(before, after)
+    pairs = pair_blocks(before, after, links)
+    return _Match(links, pairs, linked_rows(before, after, links, pairs), _shifted(before, after, pairs, links))
 
 
 def _key(draft: DraftText) -> list[tuple[str, str, int]]:
     return [(block.text, block.mark, block.level) for _, block in draft.blocks]
 
 
-def _blocks(
-    before: DraftText, after: DraftText, links: list[Tie], pairs: dict[int, int], *, turned: bool
-) -> Iterator[RedlineBlock]:
+def _sections(before: DraftText, after: DraftText, found: _Match, *, turned: bool) -> Iterator[RedlineSection]:
     parts = sections(before), sections(after)
-    partners, _ = section_partners(links, *parts)
-    slots = arrange(pairs, parts[0], parts[1], partners)
-    shifted = _shifted(before, slots, parts, partners)
-    for i, j in slots:
-        runs = _runs(
-            before.blocks[i][1] if i is not None else None,
-            after.blocks[j][1] if j is not None else None,
-            turned=turned,
-        )
-        yield RedlineBlock(
-            before=_place(before, i), after=_place(after, j), runs=runs, moved=i is not None and i in shifted
+    partners, _ = section_partners(found.links, *parts)
+    for stretch in arrange(found.pairs, parts[0], parts[1], partners):
+        section = stretch.after or stretch.before
+        assert section is not None  # noqa: S101 – a stretch is a section on one side at least
+        yield RedlineSection(
+            kind=section.kind,
+            before=stretch.before.eid if stretch.before else None,
+            after=stretch.after.eid if stretch.after else None,
+            blocks=tuple(
+                RedlineBlock(
+                    before=_place(before, i),
+                    after=_place(after, j),
+                    runs=_runs(
+                        before.blocks[i][1] if i is not None else None,
+                        after.blocks[j][1] if j is not None else None,
+                        turned=turned,
+                    ),
+                    moved=(i, j) in found.shifted,
+                )
+                for i, j in stretch.slots
+            ),
         )
 
 
@@ -83,27 +111,22 @@ def _place(draft: DraftText, n: int | None) -> Place | None:
     return Place(n, eid, block.mark, block.level)
 
 
-def _shifted(
-    before: DraftText,
-    slots: Iterable[Slot],
-    parts: tuple[list[Section], list[Section]],
-    partners: dict[int, int],
-) -> set[int]:
+def _shifted(before: DraftText, after: DraftText, pairs: dict[int, int], links: Iterable[Tie]) -> set[tuple[int, int]]:
     """Blocks that left their section, or changed places in it; a section moves as a whole without them."""
+    parts = sections(before), sections(after)
+    partners, _ = section_partners(links, *parts)
     owner = [{n: k for k, s in enumerate(side) for n in range(s.start, s.end)} for side in parts]
-    out: set[int] = set()
+    out: set[tuple[int, int]] = set()
     inside: dict[int, list[tuple[int, int]]] = {}
-    for i, j in slots:
-        if i is None or j is None:
-            continue
+    for i, j in pairs.items():
         if partners.get(owner[0][i]) == owner[1][j]:
             inside.setdefault(owner[0][i], []).append((i, j))
         else:
-            out.add(i)
-    for rows_ in inside.values():
-        rows_.sort()
-        weights = [1 + len(before.blocks[i][1].text) for i, _ in rows_]
-        out |= {rows_[n][0] for n in moved([j for _, j in rows_], weights)}
+            out.add((i, j))
+    for row in inside.values():
+        row.sort()
+        weights = [1 + len(before.blocks[i][1].text) + len(after.blocks[j][1].text) for i, j in row]
+        out |= {row[n] for n in moved([j for _, j in row], weights)}
     return out
 
 
@@ -111,6 +134,10 @@ def _runs(before: Block | None, after: Block | None, *, turned: bool) -> tuple[R
     """The runs of one block, part by part, with the numbers of the notes they call."""
     out: list[Run] = []
     for part, old, new in _parts(before, after):
+        if part is not Part.TEXT and old != new:
+            # A label or separator is replaced whole: "Article 5" became "Article 4", not "5" became "4".
+            out += [Run(kind, text, part) for kind, text in ((RunKind.DELETED, old), (RunKind.INSERTED, new)) if text]
+            continue
         first, second = (new, old) if turned else (old, new)
         runs = word_runs(first, second)
         if turned:

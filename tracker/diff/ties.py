@@ -88,35 +88,40 @@ def _by_content(before: DraftText, after: DraftText, kind: Kind, articles: Itera
                 for b in new_home.get(tie.after, ()):
                     votes[a, b] += 1
     places = [{p.eid: n for n, p in enumerate(side)} for side in (old, new)]
-    headings = [[(tuple(words(p.heading)), token(p)) for p in side] for side in (old, new)]
-    likely = {(places[0][a], places[1][b]) for a, b in votes} | _same(*headings)
+    names = [[_name(p) for p in side] for side in (old, new)]
+    likely = {(places[0][a], places[1][b]) for a, b in votes} | _same(*names)
+    numbers = [[token(p) for p in side] for side in (old, new)]
     scored = []
     for i, j in likely:
         share = votes[old[i].eid, new[j].eid] / max(size_old[old[i].eid], size_new[new[j].eid], 1)
-        same_heading = headings[0][i][0] == headings[1][j][0] != ()
-        same_number = headings[0][i][1] == headings[1][j][1] != ""
-        if share >= VOTES or same_heading or same_number:
-            scored.append((-(share + same_heading), -same_number, abs(i - j), i, j, share))
+        same_name = names[0][i] == names[1][j]
+        same_number = numbers[0][i] == numbers[1][j]
+        if share >= VOTES or same_name:
+            scored.append((-(share + same_name), -same_number, abs(i - j), i, j, share))
     return [
         _tie(kind, old[i], new[j], Ground.PASSAGE if share >= VOTES else Ground.WORDING, sure=0.9)
         for i, j, share in _one_to_one((s[3], s[4], s[5]) for s in sorted(scored))
     ]
 
 
-_Heading = tuple[tuple[str, ...], str]
+def _name(provision: Provision) -> tuple[str, ...]:
+    """What a division is called: the words of its heading, else its number, else what is printed."""
+    return tuple(words(provision.heading)) or (token(provision) or provision.label,)
 
 
-def _same(old: list[_Heading], new: list[_Heading]) -> set[tuple[int, int]]:
-    """Pairs with the same heading, or with the same number and no heading on either side."""
-    places: dict[_Heading | tuple[str, ...], list[int]] = defaultdict(list)
-    for j, (heading, number) in enumerate(new):
-        places[heading or (heading, number)].append(j)
-    return {
-        (i, j)
-        for i, (heading, number) in enumerate(old)
-        if heading or number
-        for j in places.get(heading or (heading, number), ())
-    }
+def _same(old: list[tuple[str, ...]], new: list[tuple[str, ...]]) -> set[tuple[int, int]]:
+    """Pairs with the same name, each with the nearest few of that name."""
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for j, name in enumerate(new):
+        places[name].append(j)
+    rank: dict[tuple[str, ...], int] = defaultdict(int)
+    out = set()
+    for i, name in enumerate(old):
+        here = places.get(name, [])
+        at = rank[name]
+        rank[name] += 1
+        out |= {(i, j) for j in here[max(0, at - 2) : at + 3]}
+    return out
 
 
 def _one_to_one(scored: Iterable[tuple[int, int, float]]) -> list[tuple[int, int, float]]:
@@ -149,15 +154,17 @@ def _sizes(containers: Iterable[Provision]) -> dict[Eid, int]:
 def _by_place(before: DraftText, after: DraftText, kind: Kind) -> list[Tie]:
     """What there is one of, or what opens and closes: alike texts first, then first with first."""
     old, new = of_kind(before, kind), of_kind(after, kind)
-    exact = [(i, j, 1.0) for i, a in enumerate(old) for j, b in enumerate(new) if _own(a) == _own(b)]
-    pairs = _one_to_one(exact) if kind is Kind.FORMULA else []
-    rows, columns = {i for i, _, _ in pairs}, {j for _, j, _ in pairs}
+    same: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for side, provisions in enumerate((old, new)):
+        for n, provision in enumerate(provisions):
+            same[_own(provision) if kind is Kind.FORMULA else ""][side].append(n)
+    pairs = [pair for a, b in same.values() for pair in zip(a, b, strict=False)]
     rest = zip(
-        (i for i in range(len(old)) if i not in rows),
-        (j for j in range(len(new)) if j not in columns),
+        sorted(set(range(len(old))) - {i for i, _ in pairs}),
+        sorted(set(range(len(new))) - {j for _, j in pairs}),
         strict=False,
     )
-    out = [_tie(kind, old[i], new[j], Ground.IDENTICAL, sure=1.0) for i, j, _ in pairs]
+    out = [_tie(kind, old[i], new[j], Ground.POSITION, sure=POSITION_SURE) for i, j in sorted(pairs)]
     return out + [_tie(kind, old[i], new[j], Ground.POSITION, sure=POSITION_SURE) for i, j in rest]
 
 
@@ -210,9 +217,7 @@ def section_partners(
         and merges included. The notes, and what stands in no provision, continue each other.
     """
     index = [{s.eid: n for n, s in enumerate(side)} for side in (before, after)]
-    partners = {
-        index[0][eid]: index[1][eid] for eid in (NOTES, Eid("")) if eid in index[0] and eid in index[1]
-    }
+    partners = {index[0][eid]: index[1][eid] for eid in (NOTES, Eid("")) if eid in index[0] and eid in index[1]}
     linked = set(partners.items())
     for tie in found:
         if tie.before in index[0] and tie.after in index[1]:

@@ -158,9 +158,7 @@ class _Addresses:
             for block in node.lines
         )
         children = tuple(self.freeze(child, inside, annex) for child in node.children)
-        return Provision(
-            kind=node.kind, eid=eid, head=node.head, parts=node.parts, lines=lines, children=children
-        )
+        return Provision(kind=node.kind, eid=eid, head=node.head, parts=node.parts, lines=lines, children=children)
 
     def _address(self, node: _Node, inside: str, annex: str) -> Eid:
         match node.kind:
@@ -168,9 +166,7 @@ class _Addresses:
                 return self._unique(annex + node.kind)
             case Kind.RECITAL:
                 # Recitals of a preamble are counted in it: recs__rec_3.
-                return self._next(
-                    f"{annex}recs__rec" if inside.startswith(f"{annex}preamble") else f"{inside}rec"
-                )
+                return self._next(f"{annex}recs__rec" if inside.startswith(f"{annex}preamble") else f"{inside}rec")
             case Kind.FORMULA:
                 return self._next(f"{inside}formula")
             case Kind.CLOSING:

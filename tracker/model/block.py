@@ -55,6 +55,4 @@ class Block:
             ValueError: As said.
         """
         if self.text.count(CALL) != len(self.calls):
-            raise ValueError(
-                f"{len(self.calls)} note numbers for {self.text.count(CALL)} calls: {self.text!r}"
-            )
+            raise ValueError(f"{len(self.calls)} note numbers for {self.text.count(CALL)} calls: {self.text!r}")

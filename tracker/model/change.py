@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from tracker.model.block import Mark
 from tracker.model.draft import DraftText
 from tracker.model.provision import Eid, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Side(StrEnum):
@@ -184,6 +188,23 @@ class RedlineBlock:
     moved: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedlineSection:
+    """A stretch of the redline that is read as a whole: an article, the preamble, the heading of a part.
+
+    Attributes:
+        kind: What it is; ``instrument`` for the notes and for text that stands in no provision.
+        before: Address of the section before; None where it is new.
+        after: Address of the section after; None where it is gone.
+        blocks: Its blocks in the order in which they are read.
+    """
+
+    kind: Kind
+    before: Eid | None
+    after: Eid | None
+    blocks: tuple[RedlineBlock, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Redline:
     """The whole comparison of two drafts.
@@ -192,13 +213,19 @@ class Redline:
         before: The draft before.
         after: The draft after.
         concordance: The rows, in the order after; a deletion stands behind the row of its predecessor.
-        blocks: Every block of both texts once, in the order in which the redline is read.
+        sections: The sections in the order in which the redline is read: that of the text after, with what
+            is gone behind what it stood behind. Every block of both texts stands in one of them, once.
     """
 
     before: DraftText
     after: DraftText
     concordance: tuple[Correspondence, ...]
-    blocks: tuple[RedlineBlock, ...]
+    sections: tuple[RedlineSection, ...]
+
+    @property
+    def blocks(self) -> Iterator[RedlineBlock]:
+        """Every block of both texts once, in the order in which the redline is read."""
+        return (block for section in self.sections for block in section.blocks)
 
     def side(self, side: Side) -> DraftText:
         """The draft of one side."""

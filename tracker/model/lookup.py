@@ -192,11 +192,7 @@ def _at(scope: Provision, step: _Step) -> list[Provision]:
 
 def _nth_line(scope: Provision, step: _Step) -> list[Provision]:
     """The n-th unlabelled paragraph, where paragraphs bear no numbers: "article 4, paragraph 2"."""
-    if (
-        scope.kind is Kind.INSTRUMENT
-        or step.unit not in ("paragraph", "point", "")
-        or not step.token.isdecimal()
-    ):
+    if scope.kind is Kind.INSTRUMENT or step.unit not in ("paragraph", "point", "") or not step.token.isdecimal():
         return []
     unlabelled = [each for each in scope.children if each.kind is Kind.PARAGRAPH and not each.label]
     lines = [_line(scope, number) for number in range(len(scope.lines))] + unlabelled

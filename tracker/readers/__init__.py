@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Artefact", "ArtefactKind", "Reading", "read_bytes", "read_file"]
 
 
-def read_file(
-    path: Path, *, front: Front | None = None, first: int | None = None, last: int | None = None
-) -> Reading:
+def read_file(path: Path, *, front: Front | None = None, first: int | None = None, last: int | None = None) -> Reading:
     """Read a draft from a file.
 
     Args:

@@ -20,7 +20,6 @@ from tracker.text.escapes import clean
 _BRACKETED = re.compile(
     r"\[(?:footnoteRef:(?P<ref>\d{1,6})\]|fn:(?P<fn>\w{1,8})\]|(?P<bookmark>bookmark:[^\]\n]*\])|(?P<body>\d{1,6}):)"
 )
-_BETWEEN_CALLS = re.compile(r"[ \t\u00a0]*[,;]?[ \t\u00a0]*")
 LONGEST_NOTE = 12
 """Lines that a note in the text may go over; past that its bracket is taken for one of the text's own."""
 
@@ -67,7 +66,6 @@ def find_cuts(text: str, account: Account) -> list[Cut]:
         place = bisect_right(starts, start) - 1
         name = match["ref"] or match["fn"]
         if name and name in written:
-            cuts += _separator(text, cuts, start, place, account)
             cuts.append(Cut(start, end, call=name))
             account.took(place, match[0], ArtefactKind.CALL)
         elif name:
@@ -84,18 +82,6 @@ def find_cuts(text: str, account: Account) -> list[Cut]:
             account.took(place + len(lines) - 1, text[close], ArtefactKind.NOTE_FRAME)
             cuts.append(_around_note(text, before, start, close + 1))
     return cuts
-
-
-def _separator(text: str, cuts: list[Cut], start: int, place: int, account: Account) -> list[Cut]:
-    """The cut that takes a comma between two calls; none where something else stands between."""
-    if not cuts or not cuts[-1].call:
-        return []
-    between = text[cuts[-1].end : start]
-    if not between or not _BETWEEN_CALLS.fullmatch(between):
-        return []
-    if between.strip():
-        account.took(place, between.strip(), ArtefactKind.CALL_SEPARATOR)
-    return [Cut(cuts[-1].end, start)]
 
 
 def _around_note(text: str, before: int, start: int, end: int) -> Cut:

@@ -26,9 +26,7 @@ _NORM = re.compile(
 _ANNEXED = re.compile(r"article[ \u00a0]+annexe(?:[ ][IVX]{1,5})?(?:[ ]à[ ].{1,60})?", re.IGNORECASE)
 """``Article Annexe I``: an annex that the French codes number among their articles."""
 _SEPARATOR = re.compile(r"[ \u00a0]*(?P<sign>[:–—-])[ \u00a0]+")
-_UNNUMBERED = re.compile(
-    r"(?P<label>(?P<word>[^\W\d_]+)(?:[ ]\([^()]{1,20}\))?)(?:\.-[ ]+(?P<heading>\S.*))?"
-)
+_UNNUMBERED = re.compile(r"(?P<label>(?P<word>[^\W\d_]+)(?:[ ]\([^()]{1,20}\))?)(?:\.-[ ]+(?P<heading>\S.*))?")
 _SECTION_SIGN = re.compile(r"(?P<label>§+)[ \u00a0]*(?=[^\W\d_])")
 _LONGEST_HEADING = 120
 """Characters of a title that stands behind a label with nothing but a blank between."""
@@ -160,17 +158,13 @@ def part_glued(lines: list[Printed]) -> list[Printed]:
     Returns:
         The lines, those parted now two.
     """
-    heads = [
-        (place, match) for place, line in enumerate(lines) if (match := _PLAIN_ARTICLE.fullmatch(line.text))
-    ]
+    heads = [(place, match) for place, line in enumerate(lines) if (match := _PLAIN_ARTICLE.fullmatch(line.text))]
     parts: dict[int, tuple[int, int]] = {}
     for (place, match), (next_place, next_match) in pairwise(heads):
         missing = int(match["number"]) + 1
         if int(next_match["number"]) != missing + 1 or next_match["word"] != match["word"]:
             continue
-        glued = re.compile(
-            rf"(?:^|(?<=\s)){match['word']}[ \u00a0]{missing}(?![\w(,-])\.?(?=[ \u00a0][^\W\d_])"
-        )
+        glued = re.compile(rf"(?:^|(?<=\s)){match['word']}[ \u00a0]{missing}(?![\w(,-])\.?(?=[ \u00a0][^\W\d_])")
         found = [
             (at, hit.span())
             for at in range(place + 1, next_place)

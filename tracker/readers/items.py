@@ -92,9 +92,7 @@ def item_line(text: str) -> Item | None:
         return Item(label, match.end(), shape, ((Kind.NUMBER, int(number.token if number else 0)),))
     if groups["decimal"]:
         *outer, last = token.split(".")
-        return Item(
-            label, match.end(), f"{'.'.join('n' for _ in outer)}.{shape}", ((Kind.NUMBER, int(last)),)
-        )
+        return Item(label, match.end(), f"{'.'.join('n' for _ in outer)}.{shape}", ((Kind.NUMBER, int(last)),))
     if digits := re.match(r"\d+", token):
         loose = digits[0] != token
         return Item(label, match.end(), shape, ((Kind.NUMBER, int(digits[0])),), loose)
@@ -126,6 +124,5 @@ def _roman(text: str) -> int:
         return 0
     values = [_ROMAN_DIGITS[char] for char in text]
     return sum(
-        -value if value < following else value
-        for value, following in zip(values, [*values[1:], 0], strict=True)
+        -value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True)
     )

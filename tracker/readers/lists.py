@@ -41,9 +41,7 @@ class Lists:
         """A new article begins: its lists are its own."""
         self._open.clear()
 
-    def level(
-        self, item: Item, *, introduced: bool, broken: bool, following: Callable[[], Item | None]
-    ) -> int | None:
+    def level(self, item: Item, *, introduced: bool, broken: bool, following: Callable[[], Item | None]) -> int | None:
         """Find the level of a labelled line and make it the current one.
 
         Args:

@@ -34,9 +34,7 @@ _DIVISION, _ARTICLE = 2, 3
 _INTRODUCES = ":：—–-"
 
 
-def read_plain(
-    text: str, name: str, *, front: Front, first: int | None = None, last: int | None = None
-) -> Reading:
+def read_plain(text: str, name: str, *, front: Front, first: int | None = None, last: int | None = None) -> Reading:
     """Read plain text.
 
     Args:

@@ -60,11 +60,7 @@ def preamble_marks(texts: list[str], *, headed: bool) -> list[Mark]:
         return [Mark.TEXT] * len(texts)
     begin = 0 if headed or opening is None else opening
     end = len(texts) if enacting is None else enacting
-    while (
-        end > begin
-        and enacting is not None
-        and (_opens(texts[end - 1]) or _THEREFORE.fullmatch(texts[end - 1]))
-    ):
+    while end > begin and enacting is not None and (_opens(texts[end - 1]) or _THEREFORE.fullmatch(texts[end - 1])):
         end -= 1
     marks = []
     for at, text in enumerate(texts):

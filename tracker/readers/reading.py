@@ -17,7 +17,6 @@ class ArtefactKind(StrEnum):
 
     CALL = "note call"
     """``[footnoteRef:8]``, ``[fn:2]``: becomes a note call at the same place."""
-    CALL_SEPARATOR = "separator between note calls"
     """The comma in ``[footnoteRef:8], [footnoteRef:9]``: printed between two raised numbers."""
     NOTE_FRAME = "frame of a note"
     """``[8:`` and ``]`` around a note in the text, ``[fn:2]`` before one in a list; its words stay."""

@@ -40,9 +40,7 @@ def choose_instrument(manifest: Manifest, slug: str, stage: str = "") -> Instrum
         raise unknown_stage(stage, stages, f"instrument {slug}" if slug else "the store")
     names = ", ".join(each.slug for each in having)
     raise InputError(
-        f"More than one instrument has a stage “{stage}”"
-        if stage
-        else "The store has more than one instrument",
+        f"More than one instrument has a stage “{stage}”" if stage else "The store has more than one instrument",
         cause=f"they are: {names}",
         cure="choose one with --instrument",
     )

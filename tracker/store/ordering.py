@@ -10,9 +10,7 @@ from tracker.store.choice import unknown_stage
 from tracker.store.manifest import Instrument, Manifest, Stage, renamed_predecessor
 
 
-def with_text(
-    manifest: Manifest, front: Front, *, predecessor: str = "", replacing: bool = False
-) -> Manifest:
+def with_text(manifest: Manifest, front: Front, *, predecessor: str = "", replacing: bool = False) -> Manifest:
     """The manifest once a text stands in the store.
 
     Args:
@@ -92,7 +90,5 @@ def _following(instrument: Instrument, slug: str, predecessor: str) -> Instrumen
             )
         stage = instrument.stage(walked)
         walked = stage.predecessor if stage else ""
-    stages = (
-        replace(each, predecessor=predecessor) if each.slug == slug else each for each in instrument.stages
-    )
+    stages = (replace(each, predecessor=predecessor) if each.slug == slug else each for each in instrument.stages)
     return replace(instrument, stages=tuple(stages))

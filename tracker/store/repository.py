@@ -75,9 +75,7 @@ class Repository:
         except (GitError, OSError, ValueError) as error:
             raise StoreError(
                 f"{folder} is no store",
-                cause="it holds no git repository that can be read"
-                if folder.is_dir()
-                else "there is no such folder",
+                cause="it holds no git repository that can be read" if folder.is_dir() else "there is no such folder",
                 cure="make one with tracker init, or name another with --store",
             ) from error
         if not self._repo.bare and not (self.folder / ".git").exists():
@@ -123,17 +121,13 @@ class Repository:
             )
         filters = [section for section in settings.sections() if section.startswith("filter ")]
         names = [section.removeprefix("filter ").strip('"') for section in filters]
-        no_filters = {
-            f"filter.{name}.{step}": "" for name in names for step in ("clean", "smudge", "process")
-        }
+        no_filters = {f"filter.{name}.{step}": "" for name in names for step in ("clean", "smudge", "process")}
         pointer = self.git_dir / "commondir"
         common = (self.git_dir / pointer.read_text().strip()).resolve() if pointer.exists() else self.git_dir
         tree = {} if self.bare else {"GIT_WORK_TREE": str(self.folder)}
         return _environment(self.git_dir, common, no_filters) | tree
 
-    def run(
-        self, command: str, *args: str, stdin: bytes = b"", env: Mapping[str, str] | None = None
-    ) -> bytes:
+    def run(self, command: str, *args: str, stdin: bytes = b"", env: Mapping[str, str] | None = None) -> bytes:
         """Run one git command and give its output.
 
         Args:
@@ -149,16 +143,12 @@ class Repository:
             file.write(stdin)
             file.seek(0)
             method = getattr(self._repo.git, command)
-            output = method(
-                *args, istream=file, env=env, stdout_as_string=False, strip_newline_in_stdout=False
-            )
+            output = method(*args, istream=file, env=env, stdout_as_string=False, strip_newline_in_stdout=False)
             return cast("bytes", output)
 
     def succeeds(self, command: str, *args: str) -> bool:
         """Whether a git command that asks a question answers yes."""
-        status, _, _ = getattr(self._repo.git, command)(
-            *args, with_extended_output=True, with_exceptions=False
-        )
+        status, _, _ = getattr(self._repo.git, command)(*args, with_extended_output=True, with_exceptions=False)
         return cast("int", status) == 0
 
     def head(self) -> str:
@@ -181,9 +171,7 @@ class Repository:
     def tags(self, pattern: str) -> list[TagRecord]:
         """The tags under a ref or folder of refs; one process however many there are."""
         layout = "%00".join(f"%({field})" for field in _TAG_FIELDS) + "%00"
-        fields = (
-            self.run("for_each_ref", f"--format={layout}", pattern).decode("utf-8", "replace").split("\0")
-        )
+        fields = self.run("for_each_ref", f"--format={layout}", pattern).decode("utf-8", "replace").split("\0")
         width = len(_TAG_FIELDS)
         rows = (fields[n : n + width] for n in range(0, len(fields) - 1, width))
         return [TagRecord(row[0].lstrip("\n"), *row[1:]) for row in rows]
@@ -195,11 +183,7 @@ class Repository:
 
     def write(self, kind: str, content: bytes) -> str:
         """Store an object as the exact bytes given and give its id."""
-        return (
-            self.run("hash_object", "-w", "--stdin", "--no-filters", "-t", kind, stdin=content)
-            .decode()
-            .strip()
-        )
+        return self.run("hash_object", "-w", "--stdin", "--no-filters", "-t", kind, stdin=content).decode().strip()
 
     def move(self, ref: str, new: str, old: str, by: Signature) -> None:
         """Move a ref from ``old`` to ``new``, or refuse if it does not stand at ``old`` any more."""
@@ -211,9 +195,7 @@ class Repository:
         self.run("update_ref", "-m", "tracker", ref, new, old, env=who)
 
 
-def _environment(
-    git_dir: Path, common: Path, more: Mapping[str, str] = MappingProxyType({})
-) -> dict[str, str]:
+def _environment(git_dir: Path, common: Path, more: Mapping[str, str] = MappingProxyType({})) -> dict[str, str]:
     """Everything that could point git elsewhere or change what it does, fixed.
 
     A tracker called from a git hook inherits GIT_DIR and GIT_INDEX_FILE of another repository.

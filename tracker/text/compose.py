@@ -45,9 +45,7 @@ class FoundNote:
     line: int = 0
 
 
-def compose(
-    found: Sequence[Found], notes: Iterable[FoundNote], front: Front
-) -> tuple[DraftText, list[Problem]]:
+def compose(found: Sequence[Found], notes: Iterable[FoundNote], front: Front) -> tuple[DraftText, list[Problem]]:
     """Make a draft of what was found.
 
     Args:
@@ -83,9 +81,7 @@ def compose(
     return draft, sorted(problems, key=lambda p: (p.line, p.column, p.what))
 
 
-def _numbered(
-    item: Found, texts: dict[str, FoundNote], numbers: dict[str, int], problems: list[Problem]
-) -> Block:
+def _numbered(item: Found, texts: dict[str, FoundNote], numbers: dict[str, int], problems: list[Problem]) -> Block:
     """The block with its calls numbered; a call to no note becomes the words it was printed as."""
     pieces = item.text.split(CALL)
     text, calls = pieces[0], []
@@ -130,11 +126,7 @@ def _repeated_labels(draft: DraftText, found: Sequence[Found]) -> list[Problem]:
     problems = []
     for provision in draft.root.walk():
         line = next(heads) if provision.head is not None else 0
-        if (
-            "~" in provision.eid.rsplit("__", 1)[-1]
-            and provision.kind is not Kind.CLOSING
-            and provision.label
-        ):
+        if "~" in provision.eid.rsplit("__", 1)[-1] and provision.kind is not Kind.CLOSING and provision.label:
             problems.append(
                 Problem(
                     line=line,

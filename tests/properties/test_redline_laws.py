@@ -1,0 +1,134 @@
+"""Laws of the redline (design, section 7)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.strategies import drafts, found, texts
+from tracker.diff.redline import compare, rebuild
+from tracker.diff.wording import word_runs
+from tracker.model.block import Block, Mark
+from tracker.model.change import Correspondence, Part, Redline, RunKind, Side
+from tracker.model.draft import DraftText
+from tracker.model.stage import Front
+from tracker.text.compose import Found, FoundNote, compose
+
+
+@st.composite
+def revisions(draw: st.DrawFn) -> tuple[DraftText, DraftText]:
+    """A draft and what became of it: blocks dropped, added, reworded, exchanged."""
+    items = draw(st.lists(found(), min_size=1, max_size=18))
+    notes = [FoundNote(str(n), draw(texts)) for n in range(1, 5)]
+    changed: list[Found] = []
+    for item in items:
+        fate = draw(st.integers(0, 7))
+        if fate == 0:
+            continue
+        if fate == 1:
+            words = item.text.split(" ")
+            words.insert(draw(st.integers(0, len(words))), "nouveau")
+            item = replace(item, text=" ".join(w for w in words if w).strip() or item.text)  # noqa: PLW2901
+        if fate == 2:
+            changed.append(draw(found()))
+        changed.append(item)
+    if len(changed) > 3 and draw(st.booleans()):
+        i, j = sorted(draw(st.sets(st.integers(0, len(changed) - 1), min_size=2, max_size=2)))
+        changed[i], changed[j] = changed[j], changed[i]
+    return compose(items, notes, Front())[0], compose(changed, notes, Front())[0]
+
+
+pairs = st.one_of(revisions(), st.tuples(drafts(), drafts()))
+
+
+@given(texts, texts)
+def test_runs_tile_both_wordings(before: str, after: str) -> None:
+    runs = word_runs(before, after)
+
+    assert "".join(r.text for r in runs if r.kind is not RunKind.INSERTED) == before
+    assert "".join(r.text for r in runs if r.kind is not RunKind.DELETED) == after
+    assert all(run.text for run in runs)
+
+
+@given(pairs)
+def test_the_redline_gives_both_texts_back(pair: tuple[DraftText, DraftText]) -> None:
+    redline = compare(*pair)
+
+    for side, draft in zip(Side, pair, strict=True):
+        assert rebuild(redline, side) == [block for _, block in draft.blocks]
+
+
+@given(pairs)
+def test_every_block_of_both_texts_stands_there_once(pair: tuple[DraftText, DraftText]) -> None:
+    redline = compare(*pair)
+
+    for side, draft in zip(Side, pair, strict=True):
+        places = [b.before if side is Side.BEFORE else b.after for b in redline.blocks]
+        assert sorted(p.order for p in places if p) == list(range(len(draft.blocks)))
+
+
+@given(drafts())
+def test_a_text_against_itself_is_empty(draft: DraftText) -> None:
+    redline = compare(draft, draft)
+
+    assert all(run.kind is RunKind.KEPT for block in redline.blocks for run in block.runs)
+    assert not any(block.moved for block in redline.blocks)
+    for row in redline.concordance:
+        assert row.linked
+        assert row.before == row.after
+        assert not (row.moved or row.renumbered or row.reworded or row.split or row.merged)
+
+
+def _facts(redline: Redline) -> set[Correspondence]:
+    return set(redline.concordance)
+
+
+@given(pairs)
+def test_swapping_the_sides_inverts(pair: tuple[DraftText, DraftText]) -> None:
+    there, back = compare(*pair), compare(pair[1], pair[0])
+
+    assert {row.inverted() for row in there.concordance} == _facts(back)
+    runs = {(b.before and b.before.order, b.after and b.after.order): b.runs for b in there.blocks}
+    for block in back.blocks:
+        inverse = runs[block.after and block.after.order, block.before and block.before.order]
+        assert sorted((run.inverted() for run in inverse), key=repr) == sorted(block.runs, key=repr)
+
+
+def _renumbered(draft: DraftText) -> DraftText:
+    """The same text with every article and paragraph one number higher."""
+    items = []
+    for _, block in draft.root.blocks():
+        text = block.text
+        if block.mark is Mark.HEADING and text.startswith("Article "):
+            text = f"Article 10{text.removeprefix('Article ')}"
+        items.append(Block(block.mark, text, block.level, block.calls))
+    found_again = [Found(b.mark, b.text, b.level, tuple(map(str, b.calls)), 0) for b in items]
+    return compose(found_again, [FoundNote(str(n), t) for n, t in enumerate(draft.notes, 1)], draft.front)[0]
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(1, 99), st.lists(texts, min_size=1, max_size=3)),
+        min_size=1,
+        max_size=6,
+        unique_by=lambda t: t[0],
+    )
+)
+def test_renumbering_alone_changes_no_wording(articles: list[tuple[int, list[str]]]) -> None:
+    items = [
+        found_item
+        for number, lines in articles
+        for found_item in (
+            Found(Mark.HEADING, f"Article {number}", 3),
+            *(Found(Mark.TEXT, f"{line} {number}") for line in lines),
+        )
+    ]
+    draft, _ = compose(items, [], Front())
+    redline = compare(draft, _renumbered(draft))
+
+    for block in redline.blocks:
+        for run in block.runs:
+            assert run.kind is RunKind.KEPT or run.part is Part.LABEL
+    assert not any(row.reworded or row.moved or not row.linked for row in redline.concordance)
