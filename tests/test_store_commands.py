@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.strategies import drafts, labels, texts
 from tests.test_store import all_bytes, git
 from tracker.cli import COMMANDS, commands
-from tracker.cli.plain import columns, table, wrap
+from tracker.report.plain import columns, table, wrap
 from tracker.cli.reading import readable
 from tracker.errors import InputError
 from tracker.model.lookup import find, suggestions

@@ -57,6 +57,6 @@ def test_the_tree_holds_exactly_the_blocks_that_went_in(draft: DraftText) -> Non
 
 @given(drafts())
 def test_every_provision_and_line_has_an_address_of_its_own(draft: DraftText) -> None:
-    eids = [eid for eid in draft.provisions] + [line.eid for p in draft.root.walk() for line in p.lines]
+    eids = list(draft.provisions) + [line.eid for p in draft.root.walk() for line in p.lines]
 
     assert len(eids) == len(set(eids))

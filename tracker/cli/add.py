@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.outline import outline
-from tracker.cli.plain import notice_text, wrap
 from tracker.cli.store_options import at_option, author_option, open_store, store_option
 from tracker.model.stage import Authenticity, Front
+from tracker.report.plain import notice_text, wrap
 from tracker.text.compose import with_front
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ Examples:
 @store_option
 @author_option
 @at_option
-def command(  # noqa: PLR0913 – one argument an option
+def command(
     *,
     file: Path,
     stage: str,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from tracker.cli.plain import wrap
 from tracker.model.provision import Kind
+from tracker.report.plain import wrap
 
 if TYPE_CHECKING:
     from tracker.model.draft import DraftText

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.cli.plain import wrap
 from tracker.model.block import CALL, Mark
 from tracker.model.provision import Kind
+from tracker.report.plain import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

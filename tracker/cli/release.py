@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.plain import notice_text
 from tracker.cli.store_options import at_option, author_option, instrument_option, open_store, store_option
+from tracker.report.plain import notice_text
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.plain import notice_text
 from tracker.cli.reading import readable
 from tracker.cli.store_options import instrument_option, language_option, open_store, store_option
 from tracker.errors import InputError
 from tracker.model.lookup import find, suggestions
+from tracker.report.plain import notice_text
 from tracker.text.writer import write, write_blocks
 
 if TYPE_CHECKING:
@@ -36,9 +36,7 @@ Examples:
 @instrument_option
 @language_option
 @click.option("--raw", is_flag=True, help="Print the structured text, as the store keeps it.")
-def command(  # noqa: PLR0913 – one argument an option
-    stage: str, provision: str, folder: Path | None, instrument: str, language: str, *, raw: bool
-) -> None:
+def command(stage: str, provision: str, folder: Path | None, instrument: str, language: str, *, raw: bool) -> None:
     """Print a stage, or one provision of it.
 
     STAGE is a stage or a release tag. PROVISION is written as you would say it ("article 5", 5, "article 5,

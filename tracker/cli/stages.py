@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.plain import table, wrap
 from tracker.cli.store_options import instrument_option, open_store, store_option
+from tracker.report.plain import table, wrap
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -280,7 +280,7 @@ def _woven(links: Sequence[Correspondence], old: Sequence[Unit], new: Sequence[U
     order = {u.eid: n for n, u in enumerate(old)}
     standing: list[Correspondence] = []
     for unit in new:
-        found = sorted(by_after.get(unit.eid, ()), key=lambda r: (not r.primary, order.get(r.before or Eid(""), -1)))
+        found = sorted(by_after.get(unit.eid, ()), key=lambda r: order.get(r.before or Eid(""), -1))
         standing += found or [Correspondence(level=unit.level, after=unit.eid)]
     last: dict[Eid, Correspondence] = {}
     for row in standing:

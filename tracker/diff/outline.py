@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING
 from tracker.diff.evidence import Passage
 from tracker.diff.words import words
 from tracker.model.block import Mark
+from tracker.model.change import NOTES
 from tracker.model.draft import DraftText
 from tracker.model.numbering import number_of
 from tracker.model.provision import Eid, Kind, Provision
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-NOTES = Eid("notes")
-"""The section of the notes, which belong to no provision."""
 
 _WHOLE = frozenset({Kind.TITLE, Kind.PREAMBLE, Kind.CONCLUSIONS, Kind.ARTICLE})
 """Provisions that are one section with all that stands in them."""

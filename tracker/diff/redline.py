@@ -9,7 +9,7 @@ from tracker.diff.arrange import arrange
 from tracker.diff.facts import in_order, linked_rows
 from tracker.diff.lines import pair_blocks
 from tracker.diff.order import moved
-from tracker.diff.outline import sections
+from tracker.diff.outline import Section, sections
 from tracker.diff.ties import Tie, section_partners, ties
 from tracker.diff.wording import word_runs
 from tracker.errors import ProofError
@@ -81,6 +81,7 @@ def _key(draft: DraftText) -> list[tuple[str, str, int]]:
 def _sections(before: DraftText, after: DraftText, found: _Match, *, turned: bool) -> Iterator[RedlineSection]:
     parts = sections(before), sections(after)
     partners, _ = section_partners(found.links, *parts)
+    places = _places(before, parts[0]), _places(after, parts[1])
     for stretch in arrange(found.pairs, parts[0], parts[1], partners):
         section = stretch.after or stretch.before
         assert section is not None  # noqa: S101 – a stretch is a section on one side at least
@@ -90,8 +91,8 @@ def _sections(before: DraftText, after: DraftText, found: _Match, *, turned: boo
             after=stretch.after.eid if stretch.after else None,
             blocks=tuple(
                 RedlineBlock(
-                    before=_place(before, i),
-                    after=_place(after, j),
+                    before=places[0][i] if i is not None else None,
+                    after=places[1][j] if j is not None else None,
                     runs=_runs(
                         before.blocks[i][1] if i is not None else None,
                         after.blocks[j][1] if j is not None else None,
@@ -104,11 +105,12 @@ def _sections(before: DraftText, after: DraftText, found: _Match, *, turned: boo
         )
 
 
-def _place(draft: DraftText, n: int | None) -> Place | None:
-    if n is None:
-        return None
-    eid, block = draft.blocks[n]
-    return Place(n, eid, block.mark, block.level)
+def _places(draft: DraftText, parts: list[Section]) -> list[Place]:
+    homes = [section.eid for section in parts for _ in range(section.start, section.end)]
+    return [
+        Place(n, eid, block.mark, block.level, home)
+        for n, ((eid, block), home) in enumerate(zip(draft.blocks, homes, strict=True))
+    ]
 
 
 def _shifted(before: DraftText, after: DraftText, pairs: dict[int, int], links: Iterable[Tie]) -> set[tuple[int, int]]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tracker.diff.matching import match
-from tracker.diff.outline import NOTES, Section, of_kind, passage, token
+from tracker.diff.outline import Section, of_kind, passage, token
 from tracker.diff.words import words
-from tracker.model.change import Ground, Reason
+from tracker.model.change import NOTES, Ground, Reason
 from tracker.model.draft import DraftText
 from tracker.model.provision import Eid, Kind, Provision
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 POSITION_SURE = 0.8
-"""Confidence of a link that rests on place alone (the title, the enacting words): there is nothing else they could be."""
+"""Confidence of a link that rests on place alone (the title, the enacting words): what else could they be."""
 
 VOTES = 0.3
 """Share of the words of a division that must have gone into another for the two to be one, unless their headings

@@ -75,10 +75,8 @@ def _edits(before: Sequence[str], after: Sequence[str]) -> list[Edit]:
     left, right = before[head : len(before) - tail], after[head : len(after) - tail]
     middle: list[Edit] = []
     if left and right:
-        if len(left) + len(right) > MAX_TOKENS:
-            middle = _by_sentence(left, right)
-        else:
-            middle = _by_word(left, right)
+        long = len(left) + len(right) > MAX_TOKENS
+        middle = _by_sentence(left, right) if long else _by_word(left, right)
     elif left or right:
         middle = [(_DELETE, "".join(left)), (_INSERT, "".join(right))]
     return [(_EQUAL, "".join(before[:head])), *middle, (_EQUAL, "".join(before[len(before) - tail :]))]

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, assert_never
 
 from tracker.model.block import Block, Mark
-from tracker.model.numbering import EID_PREFIX, Heading, number_of, split_heading
+from tracker.model.numbering import EID_PREFIX, NO_HEADING, Heading, number_of, split_heading
 from tracker.model.provision import Eid, Kind, Line, Provision
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class _Node:
     kind: Kind
     rank: int
     head: Block | None = None
-    parts: Heading = Heading("")
+    parts: Heading = NO_HEADING
     unit: str = ""
     token: str = ""
     lines: list[Block] = field(default_factory=list)

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+NOTES = Eid("notes")
+"""The section of the notes, which belong to no provision."""
+
+
 class Side(StrEnum):
     """The two texts of a comparison."""
 
@@ -163,12 +167,14 @@ class Place:
         eid: Its address there.
         mark: What it is there.
         level: Its number of hashes there.
+        section: The section it stands in there.
     """
 
     order: int
     eid: Eid
     mark: Mark
     level: int
+    section: Eid
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

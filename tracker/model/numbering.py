@@ -17,15 +17,15 @@ SEPARATOR = " — "
 """Stands between label and heading where the source printed none (or a line break) between them."""
 
 WORDS: dict[str, tuple[str, ...]] = {
-    "article": ("article", "articles", "art", "arts", "artículo", "artículos", "articulo", "статья", "статьи", "ст", "المادة",
-                "مادة", "条", "條"),
+    "article": ("article", "articles", "art", "arts", "artículo", "artículos", "articulo", "статья", "статьи", "ст",
+                "المادة", "مادة", "条", "條"),
     "section": ("section", "sections", "sec", "§", "sección", "seccion", "раздел", "القسم", "节", "節"),
     "paragraph": ("paragraph", "paragraphs", "para", "paras", "par", "paragraphe", "paragraphes", "párrafo", "пункт",
                   "الفقرة", "款"),
     "point": ("point", "points", "subparagraph", "item", "lettre", "alinéa", "inciso", "letra", "подпункт",
               "الفقرة الفرعية", "项"),
-    "annex": ("annex", "annexe", "annexes", "anexo", "anejo", "приложение", "مرفق", "المرفق", "ملحق", "附件", "schedule",
-              "appendix", "appendice", "protocol", "protocole"),
+    "annex": ("annex", "annexe", "annexes", "anexo", "anejo", "приложение", "مرفق", "المرفق", "ملحق", "附件",
+              "schedule", "appendix", "appendice", "protocol", "protocole"),
     "book": ("book", "livre", "libro", "книга", "الكتاب"),
     "part": ("part", "partie", "parte", "часть", "الجزء", "部分", "分编"),
     "title": ("title", "titre", "título", "titulo", "титул", "الباب", "编", "編", "subtitle", "sous-titre"),
@@ -131,6 +131,10 @@ class Heading:
 
     def __str__(self) -> str:
         return self.label + self.separator + self.heading
+
+
+NO_HEADING = Heading("")
+"""For what has no heading line."""
 
 
 def split_heading(line: str) -> Heading:

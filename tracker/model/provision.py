@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NewType
 
-from tracker.model.numbering import Heading
+from tracker.model.numbering import NO_HEADING, Heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +64,7 @@ class Provision:
     kind: Kind
     eid: Eid
     head: Block | None = None
-    parts: Heading = Heading("")
+    parts: Heading = NO_HEADING
     lines: tuple[Line, ...] = ()
     children: tuple[Provision, ...] = ()
 

@@ -128,18 +128,7 @@ class Store:
             InputError: If there is no such stage, tag, instrument or language, or more than one fits.
             StoreError: If the text cannot be read.
         """
-        tagged = tag_name(name)
-        if tagged:
-            if instrument and instrument != tagged.instrument:
-                raise InputError(
-                    f"{name} is a release of {tagged.instrument}, not of {instrument}",
-                    cure="leave --instrument out",
-                )
-            snapshot, name, instrument = self._at(tagged), tagged.stage, tagged.instrument
-        else:
-            check_slug(name, "stage")
-            snapshot = self._now()
-        chosen = choose_instrument(snapshot.manifest, instrument, name)
+        snapshot, chosen, name, tagged = self._locate(name, instrument)
         language = choose_language(name, snapshot.languages(chosen.slug, name), language)
         draft = snapshot.draft(chosen.slug, name, language)
         return StageText(
@@ -152,6 +141,34 @@ class Store:
             revision=snapshot.commit,
             release=str(tagged) if tagged else "",
         )
+
+    def languages(self, name: str, *, instrument: str = "") -> tuple[str, ...]:
+        """The languages that a stage or release stands in.
+
+        Args:
+            name: A stage or a release tag.
+            instrument: Slug; may be empty where only one instrument has the stage.
+
+        Raises:
+            InputError: If there is no such stage, tag or instrument, or more than one fits.
+        """
+        snapshot, chosen, name, _ = self._locate(name, instrument)
+        return tuple(snapshot.languages(chosen.slug, name))
+
+    def _locate(self, name: str, instrument: str) -> tuple[Snapshot, Instrument, str, TagName | None]:
+        tagged = tag_name(name)
+        if tagged:
+            if instrument and instrument != tagged.instrument:
+                raise InputError(
+                    f"{name} is a release of {tagged.instrument}, not of {instrument}",
+                    cure="leave --instrument out",
+                )
+            snapshot, name, instrument = self._at(tagged), tagged.stage, tagged.instrument
+        else:
+            check_slug(name, "stage")
+            snapshot = self._now()
+        chosen = choose_instrument(snapshot.manifest, instrument, name)
+        return snapshot, chosen, name, tagged
 
     def add(  # noqa: PLR0913 – what a commit states about a text; all by name
         self,

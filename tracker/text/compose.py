@@ -69,9 +69,7 @@ def compose(found: Sequence[Found], notes: Iterable[FoundNote], front: Front) ->
             texts[note.id] = note
 
     numbers: dict[str, int] = {}
-    blocks: list[Block] = []
-    for item in found:
-        blocks.append(_numbered(item, texts, numbers, problems))
+    blocks = [_numbered(item, texts, numbers, problems) for item in found]
     uncalled = [note for note in texts.values() if note.id not in numbers]
     problems += [_uncalled_note(note) for note in uncalled]
     ordered = [texts[name].text for name in numbers] + [note.text for note in uncalled + spare]

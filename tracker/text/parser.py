@@ -1,4 +1,4 @@
-"""Structured text → draft and problems. The grammar is the table below; it never refuses words.
+r"""Structured text → draft and problems. The grammar is the table below; it never refuses words.
 
 ::
 
@@ -7,7 +7,7 @@
     block    = "#" title | "##" … heading | ">>" formula | ">" recital | "[^"id"]:" note | "|" row | text
     heading  = hashes [ label [ " — " heading ] ]
     note     = "[^"id"]: " line { "    " line }
-    text     = any other line; "\\" before a mark makes it one
+    text     = any other line; "\" before a mark makes it one
 """
 
 from __future__ import annotations

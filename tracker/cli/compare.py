@@ -1,0 +1,143 @@
+"""``tracker compare``: old beside new, in the terminal."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from tracker.cli.comparing import Compared, compared, sides
+from tracker.errors import InputError
+from tracker.model.provision import Eid
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tracker.report.view import RowView
+
+DIFFERENT = 1
+"""Exit code of ``--exit-code`` where the texts differ."""
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  tracker compare 2014-avant-projet 2017-final "article 5"
+  tracker compare 2014-avant-projet 2017-final 5.1 --side before
+  tracker compare old.txt new.txt
+"""
+)
+@sides
+@click.argument("provision", default="")
+@click.option(
+    "--side", type=click.Choice(["before", "after"]), help="Look the provision up in this text only; else in both."
+)
+@click.option("--exit-code", "tell", is_flag=True, help="Leave with exit code 1 if the texts differ.")
+def command(
+    before: str,
+    after: str,
+    folder: Path | None,
+    instrument: str,
+    language: str,
+    provision: str,
+    side: str | None,
+    *,
+    tell: bool,
+) -> None:
+    """Answer “article 5, old and new” in the terminal.
+
+    The provision is looked up in both texts, because "article 5" may be another one after; both answers are
+    shown. Without a provision everything that changed is shown. [-Words-] are gone, {+words+} are new.
+    """
+    from tracker.report.terminal import summary  # noqa: PLC0415 – loaded when used, for a fast --help
+
+    found = compared(before, after, folder, instrument, language, report_language="en")
+    notices = found.notices()
+    parts = [*notices, *(_answers(found, provision, side) if provision else _everything(found)), *notices]
+    click.echo("\n\n".join([*parts, summary(found.view)]))
+    if tell and found.before.sha256 != found.after.sha256:
+        sys.exit(DIFFERENT)
+
+
+def _screen() -> tuple[int, bool]:
+    """Columns, and whether to use colours: only on a terminal, and not where NO_COLOR is set."""
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return max(60, min(shutil.get_terminal_size((80, 24)).columns, 160)), colour
+
+
+def _everything(found: Compared) -> list[str]:
+    from tracker.report.terminal import section_beside  # noqa: PLC0415
+
+    width, colour = _screen()
+    changed = [
+        section for section in found.view.sections if not section.unchanged or section.facts[:1] != ("unchanged",)
+    ]
+    shown = [section_beside(s, found.view, width, colour=colour) for s in changed if not (s.unchanged and not s.facts)]
+    return shown or [found.view.words["none"]]
+
+
+def _answers(found: Compared, query: str, side: str | None) -> list[str]:
+    """What became of the provision, looked up on each side."""
+    from tracker.model.lookup import find, suggestions  # noqa: PLC0415
+
+    out: list[str] = []
+    for key, source in (("before", found.before), ("after", found.after)):
+        if side not in (None, key):
+            continue
+        eids = {provision.eid for provision in find(source.draft, query)}
+        rows = [row for row in found.view.rows if (row.row.before if key == "before" else row.row.after) in eids]
+        if not rows:
+            continue
+        title = f"“{query}” in {source.name}"
+        out.append("\n".join([title, "=" * len(title), *(_sentence(row, found) for row in rows)]))
+        out += _texts(found, rows)
+    if not out:
+        near = suggestions(found.before.draft, query)
+        raise InputError(
+            f"There is no “{query}” in {found.before.name} or {found.after.name}",
+            cause=f"near it are: {', '.join(near)}" if near else "the text has no provisions with a label",
+            cure="ask for one of them",
+        )
+    return out
+
+
+def _sentence(row: RowView, found: Compared) -> str:
+    from tracker.report.plain import wrap  # noqa: PLC0415
+    from tracker.report.tables import said  # noqa: PLC0415
+
+    names = f"{row.before} of {found.before.name}", f"{row.after} of {found.after.name}"
+    if row.row.after is None:
+        return wrap(f"{names[0]} is dropped{_as_what(row)}; nothing in {found.after.name} continues it.")
+    if row.row.before is None:
+        return wrap(f"{names[1]} is new; nothing in {found.before.name} precedes it.")
+    facts = ", ".join(found.view.words[fact] for fact in row.facts)
+    maybe = "is probably" if row.probably else "is"
+    return wrap(f"{names[0]} {maybe} {names[1]}: {facts} ({said(row, found.view.words)}).")
+
+
+def _as_what(row: RowView) -> str:
+    return " as an article" if row.row.level == "article" else ""
+
+
+def _texts(found: Compared, rows: list[RowView]) -> list[str]:
+    """The sections that the rows speak of, each once; the text of a split stands with its main part."""
+    from tracker.report.terminal import section_beside  # noqa: PLC0415
+
+    width, colour = _screen()
+    linked = {(row.row.before, row.row.after) for row in rows}
+    articles = [{_article(pair[n]) for pair in linked} - {None} for n in (0, 1)]
+    out = []
+    for section in found.view.sections:
+        pair = section.section.before, section.section.after
+        asked = [pair[n] in articles[n] for n in (0, 1)]
+        if pair in linked or all(asked) or (None in pair and any(asked)):
+            out.append(section_beside(section, found.view, width, colour=colour))
+    return out
+
+
+def _article(eid: Eid | None) -> Eid | None:
+    """The article (preamble, division) that an address lies in: ``art_5`` of ``art_5__para_2``."""
+    return Eid(eid.split("__")[0]) if eid else None

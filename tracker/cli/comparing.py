@@ -1,0 +1,68 @@
+"""What the three comparing commands share: arguments, and the way from names to a view."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from tracker.cli.store_options import instrument_option, language_option, store_option
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tracker.cli.sources import Source
+    from tracker.model.change import Redline
+    from tracker.report.view import View
+
+_F = TypeVar("_F", bound="Callable[..., Any]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """Two texts and all that was found between them."""
+
+    before: Source
+    after: Source
+    redline: Redline
+    view: View
+
+    def notices(self) -> list[str]:
+        """What must be said of texts that are not official, each under the name of its text."""
+        from tracker.report.plain import notice_text  # noqa: PLC0415 – loaded when used
+
+        said = ((source.name, notice_text(source.draft.front)) for source in (self.before, self.after))
+        return [f"{name}:\n{text}" for name, text in said if text]
+
+
+def sides(command: _F) -> _F:
+    """The arguments and options that say what is compared."""
+    for decorate in (language_option, instrument_option, store_option):
+        command = decorate(command)
+    command = click.argument("after")(command)
+    return click.argument("before")(command)
+
+
+def compared(
+    before: str, after: str, folder: Path | None, instrument: str, language: str, *, report_language: str = ""
+) -> Compared:
+    """Read both sides and compare them.
+
+    Args:
+        before: BEFORE as typed.
+        after: AFTER as typed.
+        folder: The store that was named, if any.
+        instrument: Which instrument; empty for the only one.
+        language: Which language; empty for the only common one.
+        report_language: Language of the report's own words; that of the texts if empty.
+    """
+    from tracker.cli.sources import sources  # noqa: PLC0415 – readers and git are loaded only when needed
+    from tracker.diff.redline import compare  # noqa: PLC0415
+    from tracker.report.view import view  # noqa: PLC0415
+
+    one, other = sources((before, after), folder, instrument, language)
+    redline = compare(one.draft, other.draft)
+    seen = view(redline, (one.name, other.name), (one.sha256, other.sha256), report_language)
+    return Compared(before=one, after=other, redline=redline, view=seen)

@@ -1,0 +1,94 @@
+"""Reads a finished HTML redline back into both texts; shares nothing with the code that writes it.
+
+The page is taken as a reader's browser has it: elements, attributes and characters. So a word that a template
+dropped, doubled or escaped wrongly is found before the report is put in place.
+"""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+from tracker.errors import ProofError
+from tracker.model.block import CALL, Block, Mark
+
+_EMPTY = frozenset({"meta", "link", "br", "hr", "img", "input", "wbr", "col"})
+
+
+def read_back(page: bytes) -> tuple[list[Block], list[Block]]:
+    """Both texts out of a finished page.
+
+    Args:
+        page: The bytes of the file.
+
+    Returns:
+        The blocks before and after, each in the order of its own text.
+
+    Raises:
+        ProofError: If the page is no redline of ours, or a place is taken twice.
+    """
+    parser = _Page()
+    parser.feed(page.decode("utf-8"))
+    parser.close()
+    return _ordered(parser.before), _ordered(parser.after)
+
+
+def _ordered(found: list[tuple[int, Block]]) -> list[Block]:
+    orders = sorted(order for order, _ in found)
+    if orders != list(range(len(found))):
+        raise ProofError("The page does not hold every block once", cause="blocks are missing or doubled")
+    return [block for _, block in sorted(found, key=lambda item: item[0])]
+
+
+class _Page(HTMLParser):
+    """Collects the blocks of a page while it is parsed."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.before: list[tuple[int, Block]] = []
+        self.after: list[tuple[int, Block]] = []
+        self._open: list[str] = []
+        self._block: tuple[int, tuple[str, str]] | None = None
+        self._texts = ["", ""]
+        self._calls: list[list[int]] = [[], []]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        if tag not in _EMPTY:
+            self._open.append(tag)
+        if "data-b" in given and "data-a" in given and self._block is None:
+            self._block = (len(self._open), (given["data-b"], given["data-a"]))
+            self._texts, self._calls = ["", ""], [[], []]
+        elif self._block is not None and "data-cb" in given:
+            for side, name in enumerate(("data-cb", "data-ca")):
+                if self._counts(side):
+                    self._texts[side] += CALL
+                    self._calls[side].append(int(given[name]))
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._block is not None and len(self._open) == self._block[0]:
+            self._finish(self._block)
+            self._block = None
+        while self._open and self._open.pop() != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        if self._block is not None:
+            for side in (0, 1):
+                if self._counts(side):
+                    self._texts[side] += data
+
+    def _counts(self, side: int) -> bool:
+        """Whether what stands here belongs to that side."""
+        assert self._block is not None  # noqa: S101 – called inside a block only
+        inside = self._open[self._block[0] :]
+        return ("ins" if side == 0 else "del") not in inside
+
+    def _finish(self, block: tuple[int, tuple[str, str]]) -> None:
+        for side, found in enumerate((self.before, self.after)):
+            where = block[1][side]
+            if where:
+                order, mark, level = where.split(" ")
+                made = Block(Mark(mark), self._texts[side], int(level), tuple(self._calls[side]))
+                found.append((int(order), made))
+            elif self._texts[side]:
+                raise ProofError("The page holds words on a side where their block does not stand")

@@ -1,0 +1,118 @@
+"""The comparison in the terminal: the table of concordance, and old beside new."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from tracker.model.block import Mark
+from tracker.model.change import Part, Run, RunKind
+from tracker.report.columns import beside, safe
+from tracker.report.plain import WIDTH, columns, wrap
+from tracker.report.stubs import Stub
+from tracker.report.tables import said
+from tracker.report.view import BlockView, RowView, SectionView, View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+def concordance_table(view: View, rows: Iterable[RowView], notices: Sequence[str], width: int = WIDTH) -> str:
+    """The table of concordance as text.
+
+    Args:
+        view: The comparison; its words should be the English ones, as all of the terminal's.
+        rows: Which rows.
+        notices: What must be said of texts that are not official, before and after the table.
+        width: Columns.
+    """
+    words = view.words
+    head = (f"Before: {view.before.name}", f"After: {view.after.name}", "Change", "Basis")
+    cells = [head] + [
+        (row.before, row.after, ", ".join(words[fact] for fact in row.facts), said(row, words)) for row in rows
+    ]
+    side = min(max(*(columns(cell[n]) for cell in cells[1:] for n in (0, 1)), 12), (width - 6) // 3)
+    widths = (side, side, 14, width - 2 * side - 14 - 6)
+    lines: list[str] = [*_between(notices)]
+    for number, row in enumerate(cells):
+        lines += _row(row, widths)
+        if number == 0:
+            lines.append("  ".join("-" * w for w in widths))
+    lines += ["", summary(view)]
+    return "\n".join([*lines, *(["", *notices] if notices else [])]) + "\n"
+
+
+def _between(notices: Sequence[str]) -> list[str]:
+    return [*notices, ""] if notices else []
+
+
+def _row(cells: Sequence[str], widths: Sequence[int]) -> list[str]:
+    wrapped = [_fold(safe(cell), width) for cell, width in zip(cells, widths, strict=True)]
+    return [
+        "  ".join(part + " " * (width - columns(part)) for part, width in zip(parts, widths, strict=True)).rstrip()
+        for parts in zip_longest(*wrapped, fillvalue="")
+    ]
+
+
+def _fold(text: str, width: int) -> list[str]:
+    lines = [""]
+    for word in text.split(" "):
+        if lines[-1] and columns(lines[-1]) + 1 + columns(word) > width:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}" if lines[-1] else word
+        while columns(lines[-1]) > width:
+            lines.append(lines[-1][width:])
+            lines[-2] = lines[-2][:width]
+    return lines
+
+
+def summary(view: View) -> str:
+    """How many articles each fact holds of, in one sentence."""
+    if not view.summary:
+        return "No articles on either side."
+    return wrap("Articles: " + ", ".join(f"{count} {view.words[fact]}" for fact, count in view.summary) + ".")
+
+
+def section_beside(section: SectionView, view: View, width: int, *, colour: bool) -> str:
+    """One section, old beside new.
+
+    Args:
+        section: The section.
+        view: The view it is from.
+        width: Columns of the terminal.
+        colour: Whether to use colours beside the signs.
+    """
+    words = view.words
+    names = section.name_before or words["dash"], section.name if section.section.after is not None else words["dash"]
+    facts = ", ".join(words[fact] for fact in section.facts)
+    lines = [f"{names[0]} -> {names[1]}" + (f"   ({facts})" if facts else "")]
+    lines += [wrap(safe(remark)) for remark in section.remarks]
+    lines.append("-" * width)
+    labels = ["", ""]
+    for item in section.items:
+        if isinstance(item, Stub):
+            lines += beside([Run(RunKind.KEPT, f"({item.text})")], ("", ""), width, colour=colour, both=(True, False))
+            continue
+        if item.place.mark is Mark.HEADING and item.place.level > 3:
+            labels = [_label(item, RunKind.INSERTED) or labels[0], _label(item, RunKind.DELETED) or labels[1]]
+            if not any(run.part is Part.TEXT for run in item.block.runs):
+                continue
+        both = item.block.before is not None, item.block.after is not None
+        lines += _moved_line(item, width, colour=colour)
+        lines += beside(item.block.runs, (labels[0], labels[1]), width, colour=colour, both=both)
+        lines.append(" " * ((width - 3) // 2) + " |")
+        labels = [labels[0] if not both[0] else "", labels[1] if not both[1] else ""]
+    return "\n".join(lines).rstrip(" |\n") + "\n"
+
+
+def _moved_line(item: BlockView, width: int, *, colour: bool) -> list[str]:
+    if not item.came_from:
+        return []
+    run = Run(RunKind.KEPT, f"(from {item.came_from})")
+    return beside([run], ("", ""), width, colour=colour, both=(False, True))
+
+
+def _label(item: BlockView, other: RunKind) -> str:
+    """The label of a paragraph on the side that does not have runs of the other kind."""
+    present = item.block.before if other is RunKind.INSERTED else item.block.after
+    return "".join(run.text for run in item.block.runs if run.kind is not other) if present else ""

@@ -1,0 +1,169 @@
+"""The words of the reports, by language; a language without words of its own gets English."""
+
+from __future__ import annotations
+
+from tracker.model.change import Ground, Reason
+
+_EN = {
+    "redline": "Redline",
+    "before": "Before",
+    "after": "After",
+    "symbol": "Symbol",
+    "date": "Date",
+    "language": "Language",
+    "text": "Text",
+    "source": "Source",
+    "digest": "Digest (sha256)",
+    "official": "official text",
+    "translation": "unofficial translation",
+    "reconstruction": "reconstruction, not the issued text",
+    "unverified": "unverified text",
+    "concordance": "Table of concordance",
+    "basis": "Basis",
+    "change": "Change",
+    "summary": "Summary",
+    "articles": "articles",
+    "recitals": "recitals",
+    "unchanged": "unchanged",
+    "reworded": "reworded",
+    "renumbered": "renumbered",
+    "moved": "moved",
+    "split": "split",
+    "merged": "merged",
+    "inserted": "new",
+    "deleted": "dropped",
+    "probably": "probably",
+    "preamble": "Preamble",
+    "recital": "Recital",
+    "chapeau": "chapeau",
+    "line": "line",
+    "closing": "closing words",
+    "notes": "Notes",
+    "note": "note",
+    "dash": "—",
+    "ex": "ex-",
+    "new_badge": "New",
+    "dropped_badge": "Dropped",
+    "moved_badge": "Moved: formerly behind {place}",
+    "moved_from": "Moved here from {place}",
+    "stub": "{what} moved to {place}",
+    "stub_article": "{what} moved: now {place}",
+    "also_from": "Parts of it come from {places}",
+    "also_to": "Parts of it are now in {places}",
+    "went_to": "No article continues it; parts of it are now in {places}",
+    "start": "the beginning",
+    "show_unchanged": "{what}: unchanged",
+    "key": "Key",
+    "key_words": "Inserted words are underlined twice, deleted words struck through.",
+    "kept_by": "Made by treaty-tracker {version}. Both texts can be rebuilt from this page, letter for letter.",
+    "ins_start": "[insertion: ",
+    "ins_end": "] ",
+    "del_start": "[deletion: ",
+    "del_end": "] ",
+    "to_text": "to the text",
+    "none": "The two texts are the same.",
+    "skip": "Skip to the text",
+}
+_FR = {
+    "redline": "Texte comparé",
+    "before": "Avant",
+    "after": "Après",
+    "symbol": "Cote",
+    "date": "Date",
+    "language": "Langue",
+    "text": "Texte",
+    "source": "Source",
+    "digest": "Empreinte (sha256)",
+    "official": "texte officiel",
+    "translation": "traduction non officielle",
+    "reconstruction": "reconstitution, non le texte publié",
+    "unverified": "texte non vérifié",
+    "concordance": "Table de concordance",
+    "basis": "Fondement",
+    "change": "Modification",
+    "summary": "Résumé",
+    "articles": "articles",
+    "recitals": "alinéas du préambule",
+    "unchanged": "inchangé",
+    "reworded": "reformulé",
+    "renumbered": "renuméroté",
+    "moved": "déplacé",
+    "split": "scindé",
+    "merged": "fusionné",
+    "inserted": "nouveau",
+    "deleted": "supprimé",
+    "probably": "probablement",
+    "preamble": "Préambule",
+    "recital": "Alinéa du préambule",
+    "chapeau": "chapeau",
+    "line": "alinéa",
+    "closing": "membre de phrase final",
+    "notes": "Notes",
+    "note": "note",
+    "dash": "—",
+    "ex": "ex-",
+    "new_badge": "Nouveau",
+    "dropped_badge": "Supprimé",
+    "moved_badge": "Déplacé : précédemment après {place}",
+    "moved_from": "Déplacé ici depuis {place}",
+    "stub": "{what} : déplacé vers {place}",
+    "stub_article": "{what} : déplacé, désormais {place}",
+    "also_from": "Des parties proviennent de : {places}",
+    "also_to": "Des parties figurent désormais dans : {places}",
+    "went_to": "Aucun article ne le continue ; des parties figurent désormais dans : {places}",
+    "start": "le début",
+    "show_unchanged": "{what} : inchangé",
+    "key": "Légende",
+    "key_words": "Les mots ajoutés sont soulignés deux fois, les mots supprimés sont barrés.",
+    "kept_by": "Établi par treaty-tracker {version}. Les deux textes peuvent être reconstitués à partir de cette "
+    "page, à la lettre près.",
+    "ins_start": "[ajout : ",
+    "ins_end": "] ",
+    "del_start": "[suppression : ",
+    "del_end": "] ",
+    "to_text": "vers le texte",
+    "none": "Les deux textes sont identiques.",
+    "skip": "Aller au texte",
+}
+WORDS = {"en": _EN, "fr": _FR}
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+
+
+def words_of(language: str) -> dict[str, str]:
+    """The words of the reports in a language (a BCP 47 tag), else in English."""
+    return WORDS.get(language.split("-", maxsplit=1)[0].lower(), _EN)
+
+
+def direction(language: str) -> str:
+    """``rtl`` or ``ltr``."""
+    return "rtl" if language.split("-", maxsplit=1)[0].lower() in RIGHT_TO_LEFT else "ltr"
+
+
+_REASONS = {
+    "en": {
+        Ground.STATED: "stated by a person",
+        Ground.IDENTICAL: "identical text",
+        Ground.WORDING: "{before} % of its words before, {after} % of its words after are the same",
+        Ground.PASSAGE: "passages in common: {before} % of the words before, {after} % of the words after",
+        Ground.POSITION: "same place in the text",
+        "heading": "same heading; ",
+    },
+    "fr": {
+        Ground.STATED: "indiqué par une personne",
+        Ground.IDENTICAL: "texte identique",
+        Ground.WORDING: "{before} % des mots d’avant et {after} % des mots d’après sont les mêmes",
+        Ground.PASSAGE: "passages communs : {before} % des mots d’avant, {after} % des mots d’après",
+        Ground.POSITION: "même place dans le texte",
+        "heading": "même intitulé ; ",
+    },
+}
+
+
+def reason_in_words(reason: Reason | None, language: str = "en") -> str:
+    """Why two provisions are linked, in words that a lawyer can check; empty for none."""
+    if reason is None:
+        return ""
+    forms = _REASONS.get(language.split("-", maxsplit=1)[0].lower(), _REASONS["en"])
+    shares = {"before": round(100 * reason.share_before), "after": round(100 * reason.share_after)}
+    heading = forms["heading"] if reason.same_heading and reason.ground is not Ground.IDENTICAL else ""
+    return heading + forms[reason.ground].format(**shares)
