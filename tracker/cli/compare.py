@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -12,11 +13,13 @@ import click
 from tracker.cli.comparing import Compared, compared, sides
 from tracker.errors import InputError
 from tracker.model.provision import Eid
+from tracker.report.view import BlockView
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tracker.report.view import RowView
+    from tracker.report.stubs import Stub
+    from tracker.report.view import RowView, SectionView
 
 DIFFERENT = 1
 """Exit code of ``--exit-code`` where the texts differ."""
@@ -129,13 +132,29 @@ def _texts(found: Compared, rows: list[RowView]) -> list[str]:
     width, colour = _screen()
     linked = {(row.row.before, row.row.after) for row in rows}
     articles = [{_article(pair[n]) for pair in linked} - {None} for n in (0, 1)]
+    only = {eid for pair in linked for eid in pair if eid and "__" in eid}
     out = []
     for section in found.view.sections:
         pair = section.section.before, section.section.after
         asked = [pair[n] in articles[n] for n in (0, 1)]
         if pair in linked or all(asked) or (None in pair and any(asked)):
-            out.append(section_beside(section, found.view, width, colour=colour))
+            shown = _narrowed(section, only) if only else section
+            out.append(section_beside(shown, found.view, width, colour=colour))
     return out
+
+
+def _narrowed(section: SectionView, wanted: set[Eid]) -> SectionView:
+    """The section with no more than the paragraphs asked for, and the article's own heading."""
+
+    def asked(item: BlockView | Stub) -> bool:
+        if not isinstance(item, BlockView):
+            return False
+        places = [place for place in (item.block.before, item.block.after) if place]
+        return any(place.eid == eid or place.eid.startswith(f"{eid}__") for place in places for eid in wanted) or any(
+            "__" not in place.eid for place in places
+        )
+
+    return replace(section, items=tuple(item for item in section.items if asked(item)), remarks=())
 
 
 def _article(eid: Eid | None) -> Eid | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.diff.arrange import weave
+from tracker.diff.judge import PROBABLY
 from tracker.diff.order import moved
 from tracker.diff.words import wording, words
 from tracker.model.block import Block, Mark
@@ -47,7 +48,7 @@ def units(draft: DraftText) -> list[Unit]:
     out: list[Unit] = []
     for provision in draft.provisions.values():
         if provision.kind in TOP:
-            whole = provision.kind in (Kind.ARTICLE, Kind.RECITAL)
+            whole = provision.kind in (Kind.ARTICLE, Kind.RECITAL, Kind.PREAMBLE)
             blocks = [place[eid] for eid, _ in provision.blocks()] if whole else _own(provision, place)
             out.append(Unit(provision.eid, provision.kind, tuple(blocks), provision.eid))
         if provision.kind is Kind.ARTICLE:
@@ -131,7 +132,8 @@ def _top_rows(old: Sequence[Unit], new: Sequence[Unit], ties: list[Tie], blocks:
                 before=tie.before,
                 after=tie.after,
                 renumbered=_renumbered(a, b, blocks),
-                moved=tie.primary and tie.before in shifted,
+                # Never tell of a move on thin evidence.
+                moved=tie.primary and tie.before in shifted and tie.confidence >= PROBABLY,
                 reworded=_wording(a, blocks[0]) != _wording(b, blocks[1]),
                 split=successors[tie.before] > 1,
                 merged=predecessors[tie.after] > 1,

@@ -93,6 +93,11 @@ def _identical_link(pair: Pair, before: Sequence[Passage]) -> Link:
     return Link(pair=pair, similarity=1.0, confidence=1.0, reason=reason, primary=True)
 
 
+TOO_LITTLE = 0.25
+"""Share of the words of either passage that must stand in the other. What has no rival at all may still be nothing:
+a recital that was dropped is not "probably" the one that was put in its place."""
+
+
 def _judged(evidence: dict[Pair, Evidence], identical: Iterable[Pair]) -> dict[Pair, float]:
     """Step 2: what the wording says, in the light of what stands around it."""
     firm = set(identical) | {pair for pair, e in evidence.items() if e.rank_before == 0 and e.rank_after == 0}
@@ -100,7 +105,7 @@ def _judged(evidence: dict[Pair, Evidence], identical: Iterable[Pair]) -> dict[P
     for (i, j), found in evidence.items():
         around = sum((i + d, j + d) in firm for d in (-2, -1, 1, 2)) / 4
         sure = confidence(found, around)
-        if sure >= LINKED:
+        if sure >= LINKED and max(found.share_before, found.share_after) >= TOO_LITTLE:
             out[i, j] = sure
     return out
 
@@ -131,6 +136,8 @@ def _found_elsewhere(
     out: dict[Pair, float] = {}
     for pair, alike in _mutual_lines(before, after).items():
         lost = pair[0] not in linked[0] or pair[1] not in linked[1]
+        if len(before[pair[0]].lines) == len(after[pair[1]].lines) == 1:
+            continue  # One line each: the whole was judged already.
         if pair in evidence and pair not in judged and alike >= (ELSEWHERE_ELSE_LOST if lost else ELSEWHERE):
             out[pair] = FROM_A_LINE
     return out

@@ -14,6 +14,7 @@ from tracker.model.provision import Kind
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from markupsafe import Markup
 
     from tracker.report.view import View
 
@@ -95,6 +96,9 @@ def place(where: Place | None) -> str:
     return f"{where.order} {where.mark} {where.level}" if where else ""
 
 
-def css_string(text: str) -> str:
-    """A text as a string of a style sheet; our own words only, so that escaping is a safeguard."""
-    return '"' + "".join(c if c.isalnum() or c in " ,:;.-–’[]" else f"\\{ord(c):x} " for c in text) + '"'
+def css_string(text: str) -> Markup:
+    """A text as a string of a style sheet, all but plain characters escaped: it goes into the page as it is."""
+    from markupsafe import Markup  # noqa: PLC0415 – loaded when used
+
+    string = '"' + "".join(c if c.isalnum() or c in " ,:;.-–’[]" else f"\\{ord(c):x} " for c in text) + '"'
+    return Markup(string)  # noqa: S704 – every character that could end the string or the style is escaped
