@@ -4,7 +4,7 @@
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test fast lint type format package-check accept clean
+.PHONY: help demo test fast lint type format package-check accept data clean
 
 VENV := .venv
 RUN := $(VENV)/bin/python -m
@@ -42,9 +42,11 @@ format: $(VENV)/develops ## format the code, and mend what can be mended safely
 package-check: $(VENV)/develops ## build the wheel and try it in an empty environment elsewhere
 	@TRACKER_NO_SKIP=1 $(RUN) pytest --quiet tests/test_package.py
 
-accept: $(VENV)/develops ## prove every law and figure on real data: make accept DATA=DIR
-	@if [ ! -d "$(DATA)" ]; then echo "Say where the data is: make accept DATA=DIR. There is no folder “$(DATA)”." >&2; exit 2; fi
+accept: data $(VENV)/develops ## prove every law and figure on real data: make accept DATA=DIR
 	@$(RUN) benchmarks.accept "$(DATA)"
+
+data:
+	@[ -d "$(DATA)" ] || { echo "There is no folder “$(DATA)”. Say where the data is: make accept DATA=DIR" >&2; exit 2; }
 
 clean: ## take away all that was made, .venv too
 	@rm -rf $(VENV) demo dist build .hypothesis .mypy_cache .pytest_cache .ruff_cache

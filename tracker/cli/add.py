@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -107,7 +106,7 @@ def command(
     with open_store(folder) as store:
         added = store.add(
             draft,
-            source_sha256=hashlib.sha256(file.read_bytes()).hexdigest(),
+            source_sha256=reading.sha256,
             source_name=file.name,
             author=author,
             at=at,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -79,18 +78,20 @@ def _as_file(name: str, folder: Path | None) -> Path | None:
     if folder is None and store_class().enclosing(Path.cwd()) is None:
         return path
     with open_store(folder) as store:
-        known = any(name == entry.slug for entry in store.stages())
-    return None if known else path
+        try:
+            store.languages(name)
+        except InputError:
+            return path
+    return None
 
 
 def _from_file(path: Path) -> Source:
     reading = read_file(path)
-    data = path.read_bytes()
     return Source(
         name=path.name,
         draft=reading.draft,
         sha256=digest(reading.draft),
-        source_sha256=hashlib.sha256(data).hexdigest(),
+        source_sha256=reading.sha256,
         problems=reading.problems,
     )
 

@@ -64,6 +64,9 @@ class Evidence:
 
     Attributes:
         best_line: How well the best single line of either finds itself in the other; short lines count less.
+        mutual_line: Likeness of a long line of either to one of the other, if the two are each other's best
+            counterpart among all lines; 0 if there are none.
+        near_line: The same where nearly the best is enough.
         share_before: Share of the words before that stand in the passage after, rare ones counting more.
         share_after: The same the other way round.
         heading: Likeness of the headings; 0 where either has none.
@@ -77,6 +80,8 @@ class Evidence:
     """
 
     best_line: float
+    mutual_line: float
+    near_line: float
     share_before: float
     share_after: float
     heading: float
@@ -110,7 +115,7 @@ def weigh(before: Sequence[Passage], after: Sequence[Passage]) -> dict[Pair, Evi
     flows = _Flows(lines[0], lines[1], rarity.limit)
     heads = [[Counter(p.heading) for p in side] for side in (before, after)]
 
-    total = {pair: value + flows.share(pair) for pair, value in cosine.items()}
+    total = {(i, j): value + flows.share((i, j)) for i, row in enumerate(cosine) for j, value in row.items()}
     rows, columns = _Ranking(total, 0), _Ranking(total, 1)
     candidates = sorted(pair for pair in total if min(rows.rank(pair), columns.rank(pair)) < CANDIDATES)
     journeys = _Journeys(before, after)
@@ -121,6 +126,8 @@ def weigh(before: Sequence[Passage], after: Sequence[Passage]) -> dict[Pair, Evi
         common = rarity.common(bag_a, bag_b)
         out[pair] = Evidence(
             best_line=flows.best[pair],
+            mutual_line=flows.mutual[pair],
+            near_line=flows.near[pair],
             share_before=common / (rarity.weight(bag_a) or 1),
             share_after=common / (rarity.weight(bag_b) or 1),
             heading=_overlap(heads[0][i], heads[1][j], rarity),
@@ -135,7 +142,7 @@ def weigh(before: Sequence[Passage], after: Sequence[Passage]) -> dict[Pair, Evi
     return out
 
 
-def likeness(before: Sequence[tuple[str, ...]], after: Sequence[tuple[str, ...]]) -> dict[Pair, float]:
+def likeness(before: Sequence[tuple[str, ...]], after: Sequence[tuple[str, ...]]) -> list[dict[int, float]]:
     """How alike single lines are.
 
     Args:
@@ -143,7 +150,8 @@ def likeness(before: Sequence[tuple[str, ...]], after: Sequence[tuple[str, ...]]
         after: Lines after, as words.
 
     Returns:
-        Cosine of their words and word pairs, rare ones counting more, 0 to 1; pairs left out share nothing rare.
+        For each line before, by place after: cosine of their words and word pairs, rare ones counting more, 0 to
+        1. Pairs left out share nothing rare.
     """
     rarity = _Rarity([Passage((line,)) for line in (*before, *after)])
     vectors = [[_unit(rarity.vector(rarity.bag(line))) for line in side] for side in (before, after)]
@@ -244,22 +252,24 @@ def _unit(vector: dict[Feature, float]) -> dict[Feature, float]:
 
 def _products(
     before: Sequence[dict[Feature, float]], after: Sequence[dict[Feature, float]], limit: int
-) -> dict[Pair, float]:
-    """Scalar products of all pairs that share a feature found in no more than ``limit`` places after."""
+) -> list[dict[int, float]]:
+    """Scalar products: for each vector before, by place after, those that share a feature.
+
+    Features found in more than ``limit`` places after are passed over.
+    """
     places: dict[Feature, list[tuple[int, float]]] = defaultdict(list)
     for j, vector in enumerate(after):
         for key, y in vector.items():
             places[key].append((j, y))
-    out: dict[Pair, float] = {}
-    for i, vector in enumerate(before):
-        row: dict[int, float] = defaultdict(float)
+    rare = {key: found for key, found in places.items() if len(found) <= limit}
+    out: list[dict[int, float]] = []
+    for vector in before:
+        row: dict[int, float] = {}
+        # In the order of the vector, so that the sums are the same under any hash seed.
         for key, x in vector.items():
-            found = places.get(key, ())
-            if len(found) <= limit:
-                for j, y in found:
-                    row[j] += x * y
-        for j, value in row.items():
-            out[i, j] = value
+            for j, y in rare.get(key, ()):
+                row[j] = row.get(j, 0.0) + x * y
+        out.append(row)
     return out
 
 
@@ -268,12 +278,14 @@ class _Lines:
 
     def __init__(self, passages: Sequence[Passage], rarity: _Rarity) -> None:
         self.owner: list[int] = []
+        self.length: list[int] = []
         self.weight: list[float] = []
         self.vectors: list[dict[Feature, float]] = []
         for number, passage in enumerate(passages):
             for line in passage.lines:
                 bag = rarity.bag(line)
                 self.owner.append(number)
+                self.length.append(len(line))
                 self.weight.append(rarity.weight(bag))
                 self.vectors.append(_unit(rarity.vector(bag)))
         self.total: dict[int, float] = defaultdict(float)
@@ -286,32 +298,69 @@ FULL_LINE = 60.0
 A shorter one is more likely the same by chance ("It shall be published")."""
 
 
+LONG_LINE = 12
+"""Words that both lines of a mutual pair must have: shorter ones are each other's best by chance."""
+
+
+NEARLY = 0.9
+"""A counterpart this near to the best one counts as best: two articles merged into one paragraph both are."""
+
+
 class _Flows:
     """Where the lines of each passage went."""
 
     def __init__(self, before: _Lines, after: _Lines, limit: int) -> None:
-        likeness = _products(before.vectors, after.vectors, limit)
-        self.forward: dict[Pair, float] = defaultdict(float)
-        self.backward: dict[Pair, float] = defaultdict(float)
+        self._share: dict[Pair, float] = defaultdict(float)
         self.best: dict[Pair, float] = defaultdict(float)
-        by_before: dict[int, dict[int, float]] = defaultdict(dict)
-        by_after: dict[int, dict[int, float]] = defaultdict(dict)
-        for (i, j), value in likeness.items():
-            _raise(by_before[i], after.owner[j], value)
-            _raise(by_after[j], before.owner[i], value)
-        for i, row in by_before.items():
-            owner, weight = before.owner[i], before.weight[i]
-            for target, part, value in _parts(row):
-                self.forward[owner, target] += part * weight / (before.total[owner] or 1)
-                _raise(self.best, (owner, target), value * min(1.0, weight / FULL_LINE))
-        for j, row in by_after.items():
-            owner, weight = after.owner[j], after.weight[j]
-            for target, part, value in _parts(row):
-                self.backward[target, owner] += part * weight / (after.total[owner] or 1)
-                _raise(self.best, (target, owner), value * min(1.0, weight / FULL_LINE))
+        self.mutual: dict[Pair, float] = defaultdict(float)
+        self.near: dict[Pair, float] = defaultdict(float)
+        alike = _products(before.vectors, after.vectors, limit)
+        turned: list[dict[int, float]] = [{} for _ in after.owner]
+        for i, row in enumerate(alike):
+            for j, value in row.items():
+                turned[j][i] = value
+        for i, row in enumerate(alike):
+            owner, share = before.owner[i], before.weight[i] / (before.total[before.owner[i]] or 1)
+            for target, part, value in _parts(_best_of_owners(row, after.owner)):
+                self._share[owner, target] += part * share
+                _raise(self.best, (owner, target), value * min(1.0, before.weight[i] / FULL_LINE))
+        for j, row in enumerate(turned):
+            owner, share = after.owner[j], after.weight[j] / (after.total[after.owner[j]] or 1)
+            for target, part, value in _parts(_best_of_owners(row, before.owner)):
+                self._share[target, owner] += part * share
+                _raise(self.best, (target, owner), value * min(1.0, after.weight[j] / FULL_LINE))
+        self._find_mutual(alike, turned, before, after)
+
+    def _find_mutual(
+        self, alike: list[dict[int, float]], turned: list[dict[int, float]], before: _Lines, after: _Lines
+    ) -> None:
+        """Pairs of long lines that are each other's best counterpart, or nearly."""
+        most = [max(row.values(), default=0.0) for row in turned]
+        first = [min(row, key=lambda i: (-row[i], i)) if row else -1 for row in turned]
+        for i, row in enumerate(alike):
+            if before.length[i] < LONG_LINE:
+                continue
+            best = max(row.values(), default=0.0)
+            here = min(row, key=lambda j: (-row[j], j)) if row else -1
+            for j, value in row.items():
+                if value >= NEARLY * max(best, most[j]) and after.length[j] >= LONG_LINE:
+                    owners = before.owner[i], after.owner[j]
+                    _raise(self.near, owners, value)
+                    if j == here and first[j] == i:
+                        _raise(self.mutual, owners, value)
 
     def share(self, pair: Pair) -> float:
-        return self.forward[pair] + self.backward[pair]
+        """Shares of the passages' lines that went from one to the other, both ways added: 0 to 2."""
+        return self._share[pair]
+
+
+def _best_of_owners(row: dict[int, float], owner: Sequence[int]) -> dict[int, float]:
+    """For each passage the likeness of its best line."""
+    best: dict[int, float] = {}
+    for place, value in row.items():
+        if value > best.get(owner[place], 0.0):
+            best[owner[place]] = value
+    return best
 
 
 def _parts(row: dict[int, float]) -> Iterable[tuple[int, float, float]]:

@@ -105,7 +105,10 @@ class _Pairing:
         new = self._free(1, (n for n, b in enumerate(self._blocks[1]) if _is_line(b)))
         texts = [[tuple(words(self._blocks[side][n].text)) for n in lines] for side, lines in ((0, old), (1, new))]
         scored = []
-        for (x, y), alike in likeness(texts[0], texts[1]).items():
+        found = ((x, y, alike) for x, row in enumerate(likeness(*texts)) for y, alike in row.items())
+        for x, y, alike in found:
+            if alike < SAME_ARTICLE:
+                continue
             i, j = old[x], new[y]
             a, b = self._owner[0][i], self._owner[1][j]
             is_note = (self._blocks[0][i].mark is Mark.NOTE, self._blocks[1][j].mark is Mark.NOTE)

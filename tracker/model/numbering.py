@@ -83,7 +83,10 @@ _ORDINALS = {
     for word in words.split()
 }
 _SUFFIX = "bis|ter|quater|quinquies|sexies|septies|octies|novies|nonies|decies|бис|тер|кватер|مكرر(?:اً|ا)?"
-_DIGITS = rf"\d+(?:[°º]|[ ]?er(?![a-z])|re(?![a-z])|ère)?[^\W\d_]{{0,3}}(?:[-.–]\d+[^\W\d_]{{0,2}})*(?:[ -]?(?:{_SUFFIX})\b(?: [^\W\d_]{{1,2}}\b)?)?"
+_DIGITS = (
+    r"\d+(?:[°º]|[ ]?er(?![a-z])|re(?![a-z])|ère)?[^\W\d_]{0,3}(?:[-.–]\d+[^\W\d_]{0,2})*"  # 1er, 28h, 253l-1
+    rf"(?:[ -]?(?:{_SUFFIX})\b(?: [^\W\d_]{{1,2}}\b)?)?"  # 5 bis, 5 bis AA
+)
 _CODE = r"[A-Z]{1,2}\.?\*?[ ]?\d+(?:-\d+)*(?-i:[ ][A-Z](?!\w))?"  # L. 122-1, L1453-1 A of the French codes
 _ROMAN = r"[IVXLCDM]+(?:er|re)?(?![^\W\d_])"  # Titre Ier
 _HAN = r"[〇零一二三四五六七八九十百千两]+"
@@ -105,7 +108,7 @@ _UNITS_HAN = "|".join(
 )
 _NUMBERED = re.compile(
     rf"""
-      \[?(?P<unit>{_UNITS_SPACED})(?![^\W\d_])\.?[ \u00a0]*(?P<number>{_NUMBER})\.?(?:-(?=\s|$))?\]?       # Article 5 bis
+      \[?(?P<unit>{_UNITS_SPACED})(?![^\W\d_])\.?[ \u00a0]*(?P<number>{_NUMBER})\.?(?:-(?=\s|$))?\]?  # Article 5 bis
     | \[?第?\s?(?P<han>{_HAN}|\d+)(?P<han_unit>{_UNITS_HAN})(?:之(?P<han_bis>{_HAN}|\d+))?\]?  # 第五条之二
     """,
     re.VERBOSE | re.IGNORECASE,

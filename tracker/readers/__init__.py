@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
@@ -77,7 +78,11 @@ def read_bytes(
     Raises:
         InputError: If the bytes cannot be read as text, or the lines given are not in the file.
     """
-    front = front or Front()
+    reading = _read(data, name, front or Front(), first, last)
+    return replace(reading, sha256=hashlib.sha256(data).hexdigest())
+
+
+def _read(data: bytes, name: str, front: Front, first: int | None, last: int | None) -> Reading:
     text = decode(data, name)
     if not (name.casefold().endswith(".md") or text.split("\n", 1)[0].rstrip() == FENCE):
         return read_plain(text, name, front=front, first=first, last=last)

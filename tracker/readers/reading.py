@@ -60,6 +60,7 @@ class Reading:
         last_line: Its last line, included.
         outside: Every line with words outside of that range: number and text as it stands.
         artefacts: What was taken out inside the range, in order.
+        sha256: Digest of the bytes as received.
     """
 
     draft: DraftText
@@ -68,3 +69,4 @@ class Reading:
     last_line: int
     outside: tuple[tuple[int, str], ...] = ()
     artefacts: tuple[Artefact, ...] = ()
+    sha256: str = ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tracker.model.block import Mark
@@ -267,6 +267,8 @@ class _Sections:
         for block in section.blocks:
             found = self._block(block, depth)
             depth = found.depth
+            if items and isinstance(items[-1], BlockView) and items[-1].came_from == found.came_from:
+                found = replace(found, came_from="")  # Said at its label already.
             items.append(found)
             if block.before is not None:
                 items += self._stubs.inside(section.before, block.before.order)
@@ -316,7 +318,7 @@ class _Sections:
         place = block.after or block.before
         assert place is not None  # noqa: S101 – a block has a place on one side at least
         came_from = ""
-        if block.moved and block.before and place.mark is not Mark.HEADING:
+        if block.moved and block.before and place.mark is not Mark.NOTE:
             came_from = self._places[0].name(block.before.eid)
         return BlockView(
             block=block,

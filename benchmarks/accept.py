@@ -1,0 +1,153 @@
+"""Every acceptance figure and law, on data that the user names: ``make accept DATA=DIR``.
+
+DATA holds ``texts/`` and ``benchmark/mapping/`` as their READMEs describe. Prints each figure; leaves with exit
+code 1 if a check fails, 2 if the data is missing.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from itertools import chain
+from pathlib import Path
+
+from benchmarks import accept_readers
+from benchmarks.startup import ratios
+from tracker.diff.redline import compare
+from tracker.model.change import Redline
+from tracker.model.draft import DraftText
+from tracker.model.provision import Kind
+from tracker.readers import read_file
+from tracker.report.html import redline_html
+from tracker.report.readback import read_back
+from tracker.report.view import view
+from tracker.text.writer import body, digest, write_blocks
+
+Check = tuple[str, bool, str]
+
+DRAFTS = Path(__file__).resolve().parent.parent / "drafts" / "solidarity"
+STAGES = ("2013-preliminary", "2014-avant-projet", "2017-final")
+REQUIRED_LINKS = ((5, 4), (6, 5), (8, 6), (10, 8), (11, 9))
+FLOWS = {1: {1, 2, 3}, 2: {1, 2, 3}, 3: {1, 2, 3}, 4: {1, 2, 3}}
+"""Articles 1 to 4 of 2014 flow into 1 to 3 of 2017 (A/HRC/35/35, section IV.B: regrouped)."""
+
+
+def main(data: Path) -> int:
+    """Run everything on this data; gives the exit code."""
+    mapping = data / "benchmark" / "mapping"
+    solidarity = data / "texts" / "solidarity"
+    for needed in (mapping / "score.py", solidarity):
+        if not needed.exists():
+            sys.stderr.write(
+                f"Error: {needed} is missing.\nTo mend: make accept DATA=DIR with the folder of the data.\n"
+            )
+            return 2
+    failed = 0
+    for title, checks in (
+        ("Reading", accept_readers.check(data)),
+        ("The declaration, 2014 to 2017 (English)", links(solidarity)),
+        ("Laws, read from the finished page", laws(data)),
+        ("Start-up", startup()),
+    ):
+        print(f"\n== {title}")
+        for name, passed, figure in checks:
+            failed += not passed
+            print(f"{'ok  ' if passed else 'FAIL'} {name}: {figure}", flush=True)
+    print("\n== Mapping: the legislators' own tables (score.py, as it is)", flush=True)
+    failed += scores(mapping)
+    print(f"\n{'All checks passed.' if not failed else f'{failed} checks failed.'}")
+    return 1 if failed else 0
+
+
+def links(folder: Path) -> list[Check]:
+    """What the concordance of the English texts must say."""
+    drafts = [
+        read_file(folder / f"{name}_en.txt").draft
+        for name in ("2014_proposed_draft_declaration", "2017_final_draft_declaration")
+    ]
+    redline = compare(*drafts)
+    rows = [row for row in redline.concordance if row.level is Kind.ARTICLE]
+    found = {(_number(row.before), _number(row.after)): row for row in rows if row.linked}
+    out: list[Check] = []
+    for a, b in REQUIRED_LINKS:
+        row = found.get((a, b))
+        sure = row.confidence if row else 0.0
+        out.append((f"article {a} -> {b}", row is not None, f"confidence {sure:.2f}"))
+    for a, targets in FLOWS.items():
+        went = sorted(b for x, b in found if x == a)
+        out.append((f"article {a} flows into 1 to 3", bool(went) and set(went) <= targets, f"goes to {went}"))
+    twelve = [row for (a, _), row in found.items() if a == 12 and (row.confidence or 0) >= 0.7]
+    out.append(("article 12 is dropped as an article", not twelve, f"{len(twelve)} sure links"))
+    listed = ", ".join(f"{a}->{b} ({row.confidence:.2f})" for (a, b), row in sorted(found.items()))
+    return [*out, ("all links", True, listed)]
+
+
+def _number(eid: str | None) -> int:
+    return int(eid.removeprefix("art_")) if eid and eid.removeprefix("art_").isdigit() else 0
+
+
+def laws(data: Path) -> list[Check]:
+    """The finished page gives both texts back, for the declaration and for every pair of acts."""
+    pairs: list[tuple[str, Path, Path]] = [
+        (f"{a} -> {b}", DRAFTS / f"{a}.fr.md", DRAFTS / f"{b}.fr.md")
+        for a, b in ((STAGES[0], STAGES[1]), (STAGES[1], STAGES[2]), (STAGES[0], STAGES[2]))
+    ]
+    pairs += [
+        (f.name, f / "old.txt", f / "new.txt") for f in sorted((data / "benchmark" / "mapping").iterdir()) if f.is_dir()
+    ]
+    return list(chain.from_iterable(_law(name, read_file(a).draft, read_file(b).draft) for name, a, b in pairs))
+
+
+def _law(name: str, before: DraftText, after: DraftText) -> list[Check]:
+    started = time.perf_counter()
+    redline = compare(before, after)
+    page = _page(redline)
+    spent = time.perf_counter() - started
+    holds = [
+        write_blocks(blocks) == body(draft) for blocks, draft in zip(read_back(page), (before, after), strict=True)
+    ]
+    inverse = {row.inverted() for row in compare(after, before).concordance} == set(redline.concordance)
+    size = f"{len(page) / 1e6:.1f} MB, {spent:.1f} s"
+    return [
+        (f"{name}: page gives both texts back", all(holds), size),
+        (f"{name}: swapping inverts the table", inverse, f"{len(redline.concordance)} rows"),
+    ]
+
+
+def _page(redline: Redline) -> bytes:
+    digests = digest(redline.before), digest(redline.after)
+    return redline_html(view(redline, ("before", "after"), digests)).encode()
+
+
+def startup() -> list[Check]:
+    """How long ``tracker --help`` takes beside importing everything."""
+    bare, eager = ratios()
+    return [
+        (
+            "tracker --help in under half the time of importing everything",
+            eager < 0.5,
+            f"{eager:.2f} of it, {bare:.1f} x bare Python",
+        )
+    ]
+
+
+def scores(mapping: Path) -> int:
+    """Run the scorer over all sets with our own command; 1 if it cannot be read."""
+    command = f"{sys.executable} -m tracker concordance {{old}} {{new}} --format json"
+    run = subprocess.run(
+        [sys.executable, mapping / "score.py", "--all", mapping, "--run", command],
+        check=False,
+        text=True,
+        stdout=subprocess.PIPE,
+    )
+    print(run.stdout)
+    return int(run.returncode != 0)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.stderr.write(json.dumps({"usage": "python -m benchmarks.accept DATA"}) + "\n")
+        sys.exit(2)
+    sys.exit(main(Path(sys.argv[1])))

@@ -1,0 +1,128 @@
+"""Golden cases: two small drafts in a folder, and what a careful lawyer says became of them.
+
+Adding a case is adding a folder with ``before.md``, ``after.md`` and ``why.md``; ``TRACKER_UPDATE=1 pytest
+tests/test_cases.py`` writes ``expected.json``, which is then read and judged like any other text. Where the
+engine is known to give something else than what is wanted, ``expected.json`` holds what is wanted, a
+``wanted.md`` beside it says what is wrong, and the case is expected to fail until that file goes.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tracker.diff.redline import compare
+from tracker.model.change import Part, RunKind
+from tracker.report.view import facts_of, is_unsure
+from tracker.text.parser import parse
+from tracker.text.writer import write
+
+if TYPE_CHECKING:
+    from tracker.model.change import Correspondence, RedlineBlock
+    from tracker.model.draft import DraftText
+
+CASES = Path(__file__).parent / "cases"
+FOLDERS = sorted(folder for folder in CASES.iterdir() if folder.is_dir())
+UPDATE = bool(os.environ.get("TRACKER_UPDATE"))
+SIGNS = {RunKind.KEPT: "=", RunKind.DELETED: "-", RunKind.INSERTED: "+"}
+
+
+def read(folder: Path, side: str) -> DraftText:
+    text = (folder / f"{side}.md").read_text("utf-8")
+    draft, problems = parse(text)
+
+    assert write(draft) == text, "a case is written as the tracker writes it, so that it says what it seems to say"
+    assert all("occurs again" in problem.what for problem in problems)
+    return draft
+
+
+def outcome(before: DraftText, after: DraftText) -> dict[str, Any]:
+    """The comparison in short form: rows, and the runs of every block that is not as it was."""
+    redline = compare(before, after)
+    return {
+        "rows": [_row(row) for row in redline.concordance],
+        "blocks": [_block(block) for block in redline.blocks if _changed(block)],
+    }
+
+
+def _row(row: Correspondence) -> dict[str, Any]:
+    facts = [*facts_of(row), *(["probably"] if is_unsure(row) else [])]
+    return {"before": row.before, "after": row.after, "facts": " ".join(facts)}
+
+
+def _block(block: RedlineBlock) -> dict[str, Any]:
+    runs = [
+        f"{SIGNS[run.kind]} {run.text}" + (f" ({run.part})" if run.part is not Part.TEXT else "") for run in block.runs
+    ]
+    return {
+        "before": block.before.eid if block.before else None,
+        "after": block.after.eid if block.after else None,
+        **({"moved": True} if block.moved else {}),
+        "runs": [run.replace("\ufffc", "[note]") for run in runs],
+    }
+
+
+def _changed(block: RedlineBlock) -> bool:
+    return block.moved or any(run.kind is not RunKind.KEPT for run in block.runs)
+
+
+def written(found: dict[str, Any]) -> str:
+    """JSON with one row a line, so that a change of one row is a change of one line."""
+    parts = []
+    for key, rows in found.items():
+        lines = ",\n".join("  " + json.dumps(row, ensure_ascii=False) for row in rows)
+        parts.append(f' "{key}": [\n{lines}\n ]' if rows else f' "{key}": []')
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def _cases() -> list[Any]:
+    out = []
+    for folder in FOLDERS:
+        wanted = folder / "wanted.md"
+        marks = (
+            [pytest.mark.xfail(strict=True, raises=AssertionError, reason=wanted.read_text("utf-8").strip())]
+            if wanted.exists()
+            else []
+        )
+        out.append(pytest.param(folder, id=folder.name, marks=marks))
+    return out
+
+
+@pytest.mark.parametrize("folder", _cases())
+def test_the_engine_says_what_a_careful_lawyer_says(folder: Path) -> None:
+    found = outcome(read(folder, "before"), read(folder, "after"))
+    expected = folder / "expected.json"
+    if UPDATE and not (folder / "wanted.md").exists():
+        expected.write_text(written(found), "utf-8")
+
+    assert json.loads(expected.read_text("utf-8")) == found
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_a_case_says_which_trap_it_guards(folder: Path) -> None:
+    why = (folder / "why.md").read_text("utf-8")
+
+    assert "trap" in why
+    assert "Wanted:" in why
+    assert "\n\n" not in why.strip()
+
+
+def test_every_language_of_the_united_nations_has_a_case() -> None:
+    languages = {read(folder, "before").front.language for folder in FOLDERS}
+
+    assert {"ar", "en", "es", "fr", "ru", "zh"} <= languages
+
+
+def test_a_case_can_fail() -> None:
+    """The control: one word more in the text after, and the outcome is another."""
+    folder = CASES / "renumbered-only"
+    before, after = read(folder, "before"), read(folder, "after")
+    text = write(after)
+    tampered, _ = parse(text.replace("sans discrimination aucune", "sans aucune discrimination", 1))
+
+    assert outcome(before, tampered) != outcome(before, after)
+    assert json.loads(written(outcome(before, after))) == outcome(before, after)
