@@ -258,19 +258,24 @@ def _ordered(
     for unit in new:
         if unit.level not in TOP:
             groups[1, unit.article][1].append(unit)
-    out: list[Correspondence] = []
-    done: set[tuple[int, Eid]] = set()
     linked_before = {row.before for row in low}
     by_after = {row.after: row for row in low}
+
+    def inside(key: tuple[int, Eid]) -> list[Correspondence]:
+        before, after = groups.pop(key, ([], []))
+        here = [by_after[u.eid] for u in after if u.eid in by_after]
+        came = {row.before for row in here}
+        return _woven(here, [u for u in before if u.eid not in linked_before or u.eid in came], after)
+
+    out: list[Correspondence] = []
     for row in above:
         out.append(row)
-        key = (1, row.after) if row.after is not None else (0, row.before or Eid(""))
-        if row.level is Kind.ARTICLE and key not in done:
-            done.add(key)
-            before, after = groups.get(key, ([], []))
-            here = [by_after[u.eid] for u in after if u.eid in by_after]
-            mine = [u for u in before if u.eid not in linked_before or any(r.before == u.eid for r in here)]
-            out += _woven(here, mine, after)
+        if row.level is not Kind.ARTICLE:
+            continue
+        if row.after is not None:
+            out += inside((1, row.after))
+        if row.before is not None and row.before not in continues:
+            out += inside((0, row.before))  # Its paragraphs that are gone; no article continues it.
     return tuple(out)
 
 
