@@ -79,7 +79,8 @@ $(VENV)/bin/python:
 		echo "$$without_venv is here, but not its module venv. On Debian and Ubuntu: apt install python3-venv" >&2; \
 		exit 1; \
 	elif [ -z "$$found" ]; then \
-		echo "Python 3.11 or later is missing; $(or $(PYTHON),python3) is: $$($(or $(PYTHON),python3) --version 2>&1 | tail -n 1)" >&2; \
+		echo "Python 3.11 or later is missing." \
+			"“$(or $(PYTHON),python3) --version” says: $$($(or $(PYTHON),python3) --version 2>&1 | sed 1q)" >&2; \
 		echo "Install it, or name it: make PYTHON=/path/to/python3.12" >&2; \
 		exit 1; \
 	fi; \

@@ -1,0 +1,481 @@
+"""The finished HTML page, read by a parser that is not ours (lxml), gives both texts back, and does no harm."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from functools import cache
+from itertools import combinations
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree, html
+
+import tracker.report.html as report_html
+from tests.properties.test_redline_laws import pairs
+from tests.strategies import WORDS, drafts, texts
+from tests.test_cases import CASES, FOLDERS, read
+from tracker.cli import commands
+from tracker.cli.comparing import Compared
+from tracker.cli.redline import prove
+from tracker.cli.sources import Source
+from tracker.diff.redline import compare
+from tracker.errors import ProofError
+from tracker.model.block import CALL, Block, Mark
+from tracker.model.change import RunKind
+from tracker.model.stage import Authenticity, Front
+from tracker.report.html import redline_html
+from tracker.report.readback import read_back
+from tracker.report.view import view
+from tracker.text.compose import with_front
+from tracker.text.parser import parse
+from tracker.text.writer import digest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from tracker.model.draft import DraftText
+
+ROOT = Path(__file__).parent.parent
+DRAFTS = ROOT / "drafts" / "solidarity"
+STAGES = ["2013-preliminary", "2014-avant-projet", "2017-final"]
+SAMPLES = [
+    *combinations(STAGES, 2),
+    *(pytest.param(b, a, marks=pytest.mark.slow) for a, b in combinations(STAGES, 2)),
+]
+
+
+def stage(name: str) -> DraftText:
+    return parse((DRAFTS / f"{name}.fr.md").read_text("utf-8"))[0]
+
+
+def finished(before: DraftText, after: DraftText) -> Compared:
+    """What the redline command has in hand when it writes its page."""
+    one, other = (
+        Source(name=draft.front.stage or name, draft=draft, sha256=digest(draft), source_sha256="")
+        for name, draft in (("before.md", before), ("after.md", after))
+    )
+    redline = compare(before, after)
+    seen = view(redline, (one.name, other.name), (one.sha256, other.sha256))
+    return Compared(before=one, after=other, redline=redline, view=seen)
+
+
+def page_of(before: DraftText, after: DraftText) -> bytes:
+    return redline_html(finished(before, after).view).encode()
+
+
+@cache
+def sample(before: str, after: str) -> tuple[Compared, bytes]:
+    found = finished(stage(before), stage(after))
+    return found, redline_html(found.view).encode()
+
+
+def tree(page: bytes) -> Any:
+    return html.document_fromstring(page, parser=html.HTMLParser(encoding="utf-8"))
+
+
+def both_texts(page: bytes) -> tuple[list[Block], list[Block]]:
+    """Both texts as lxml sees them: less what stands in ``ins``, and less what stands in ``del``."""
+    sides: tuple[list[tuple[int, Block]], list[tuple[int, Block]]] = ([], [])
+    for element in tree(page).xpath("//*[@data-b][@data-a]"):
+        for side, (place, without, number) in enumerate((("data-b", "ins", "data-cb"), ("data-a", "del", "data-ca"))):
+            text, calls = _less(element, without, number)
+            if element.get(place):
+                order, mark, level = element.get(place).split()
+                sides[side].append((int(order), Block(Mark(mark), text, int(level), tuple(calls))))
+            else:
+                assert not text
+    for found in sides:
+        assert [order for order, _ in sorted(found, key=_order)] == list(range(len(found)))
+    before, after = ([block for _, block in sorted(found, key=_order)] for found in sides)
+    return before, after
+
+
+def _order(found: tuple[int, Block]) -> int:
+    return found[0]
+
+
+def _less(element: Any, without: str, number: str) -> tuple[str, list[int]]:
+    text: str = element.text or ""
+    calls: list[int] = []
+    for child in element:
+        if child.tag != without:
+            inner, numbers = _less(child, without, number)
+            text, calls = text + inner, calls + numbers
+            if child.get(number) is not None:
+                text += CALL
+                calls.append(int(child.get(number)))
+        text += child.tail or ""
+    return text, calls
+
+
+def blocks(draft: DraftText) -> list[Block]:
+    return [block for _, block in draft.blocks]
+
+
+# Both texts come back
+
+
+@pytest.mark.parametrize(("before", "after"), SAMPLES)
+def test_the_page_gives_both_stages_back(before: str, after: str) -> None:
+    found, page = sample(before, after)
+
+    assert both_texts(page) == (blocks(found.before.draft), blocks(found.after.draft))
+    assert read_back(page) == both_texts(page)
+    prove(page, found)
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_the_page_gives_every_case_back(folder: Path) -> None:
+    before, after = read(folder, "before"), read(folder, "after")
+
+    assert both_texts(page_of(before, after)) == (blocks(before), blocks(after))
+
+
+@given(pairs)
+def test_the_page_gives_any_two_texts_back(pair: tuple[DraftText, DraftText]) -> None:
+    page = page_of(*pair)
+
+    assert both_texts(page) == (blocks(pair[0]), blocks(pair[1]))
+    assert read_back(page) == both_texts(page)
+
+
+# Controls: one corruption of the finished bytes each, and the proof refuses
+
+
+def _once(page: bytes, pattern: bytes, replacement: bytes | Callable[[re.Match[bytes]], bytes]) -> bytes:
+    corrupt, count = re.subn(pattern, replacement, page, count=1, flags=re.DOTALL)
+    assert count == 1, "the corruption found nothing to corrupt"
+    assert corrupt != page
+    return corrupt
+
+
+CORRUPTIONS: dict[str, Callable[[bytes], bytes]] = {
+    "one character": lambda page: _once(page, "de la solidarité".encode(), b"de la solidarite"),
+    "one no-break space": lambda page: _once(page, rb"(<main.*?)\xc2\xa0", rb"\1 "),
+    "one word dropped": lambda page: _once(page, rb'(<main.*?<p class="block text[^>]*>\w+) \S+ ', rb"\1 "),
+    "one word doubled": lambda page: _once(page, rb'(<main.*?<p class="block text[^>]*>)(\w+ )', rb"\1\2\2"),
+    "one block doubled": lambda page: _once(page, rb'(<p class="block text[^>]*>.*?</p>)', rb"\1\n\1"),
+    "one block dropped": lambda page: _once(page, rb'<p class="block text[^>]*>.*?</p>', b""),
+    "ins for del": lambda page: _once(page, rb'<ins class="text">(.*?)</ins>', rb'<del class="text">\1</del>'),
+    "del for ins": lambda page: _once(page, rb'<del class="text">(.*?)</del>', rb'<ins class="text">\1</ins>'),
+    "an insertion not marked": lambda page: _once(page, rb'<ins class="text">(.*?)</ins>', rb"\1"),
+    "a deletion left out": lambda page: _once(page, rb'<del class="text">.*?</del>', b""),
+    "a label": lambda page: _once(page, rb'<ins class="label">Article 4</ins>', b'<ins class="label">Article 5</ins>'),
+    "the number of a note": lambda page: _once(page, rb'data-ca="3"', b'data-ca="4"'),
+    "a note call left out": lambda page: _once(page, rb'<sup class="call"[^>]*></sup>', b""),
+    "two blocks exchanged": lambda page: _once(
+        page,
+        rb'(data-a=")(\d+)( text.*?data-a=")(\d+)( text)',
+        lambda m: m[1] + m[4] + m[3] + m[2] + m[5],
+    ),
+    "the level of a heading": lambda page: _once(page, rb'(data-a="\d+ heading )3', rb"\g<1>4"),
+    "an entity escaped twice": lambda page: _once(
+        page, rb"(<main.*?)&#39;|(<main.*?)\xe2\x80\x99", rb"\1\2&amp;#8217;"
+    ),
+    "the end cut off": lambda page: page[: page.rindex(b'<p class="block')],
+}
+
+
+@pytest.mark.parametrize("name", CORRUPTIONS)
+def test_a_corrupt_page_is_refused(name: str) -> None:
+    found, page = sample("2014-avant-projet", "2017-final")
+    corrupt = CORRUPTIONS[name](page)
+
+    with pytest.raises(ProofError):
+        prove(corrupt, found)
+
+
+@given(pairs, st.data())
+def test_any_other_character_is_refused(pair: tuple[DraftText, DraftText], data: st.DataObject) -> None:
+    found = finished(*pair)
+    page = redline_html(found.view)
+    places = [
+        n
+        for block in re.finditer(r'data-a="[^"]*"[^>]*>(.*?)</(?:p|div|h2|h3)>\n', page, re.DOTALL)
+        for stretch in re.finditer(r"(?:^|>)([^<&]+)", block[1])
+        for n in range(block.start(1) + stretch.start(1), block.start(1) + stretch.end(1))
+    ]
+    if not places:
+        return
+    place = data.draw(st.sampled_from(places))
+    if ";" in page[place : place + 8] or page[place] == "x":
+        return  # It may be in the middle of an entity, or be the very character that is put there.
+
+    prove(page.encode(), found)
+    with pytest.raises(ProofError):
+        prove(f"{page[:place]}x{page[place + 1 :]}".encode(), found)
+
+
+MORE = [pytest.param(name, marks=pytest.mark.slow) for name in ("ins for del", "one block doubled")]
+
+
+@pytest.mark.parametrize("name", ["one character", *MORE])
+def test_a_corrupt_page_is_not_written(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(
+        report_html, "redline_html", lambda seen: CORRUPTIONS[name](redline_html(seen).encode()).decode()
+    )
+    sides = [str(DRAFTS / f"{each}.fr.md") for each in STAGES[1:]]
+    (tmp_path / "kept.html").write_text("as it was")
+    for output in ([], ["-o", "new.html"], ["-o", "kept.html", "--force"], ["-o", "-"]):
+        result = CliRunner().invoke(commands, ["redline", *sides, *output])
+
+        assert isinstance(result.exception, ProofError)
+        assert result.exception.exit_code == 3
+        assert result.stdout == ""
+    assert [path.name for path in tmp_path.iterdir()] == ["kept.html"]
+    assert (tmp_path / "kept.html").read_text() == "as it was"
+
+
+# The same bytes
+
+
+def test_the_same_input_gives_the_same_bytes() -> None:
+    found, page = sample("2014-avant-projet", "2017-final")
+
+    assert redline_html(finished(found.before.draft, found.after.draft).view).encode() == page
+
+
+@pytest.mark.slow
+def test_the_hash_seed_changes_nothing() -> None:
+    sides = [str(DRAFTS / f"{each}.fr.md") for each in STAGES[1:]]
+    pages = {
+        subprocess.run(
+            [sys.executable, "-m", "tracker", "redline", *sides, "-o", "-"],
+            check=True,
+            capture_output=True,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            cwd=ROOT,
+        ).stdout
+        for seed in ("0", "1", "4242")
+    }
+
+    assert pages == {sample(*STAGES[1:])[1]}
+
+
+# Harmless
+
+
+TAGS = """html head meta title style body a header p h1 div section h2 h3 b dl dt dd ul li table thead tbody tr th td
+main span details summary footer ins del sup code"""
+HOSTILE = [
+    *("<script>alert(1)</script>", "</style><script>", "</title>", "]]>", "{{ 7*7 }}", "{% raw %}", "<!--", "-->"),
+    *('"><img src=x onerror=alert(1)>', "' onload='x", "javascript:alert(1)", "url(http://evil.example/)", "@import"),
+    *("\u202e", "\u2066", "\u200f", "\u202c", "</del>", "</ins>", "<ins>", '<p data-b="0 text 0" data-a="0 text 0">'),
+]
+hostile = st.lists(st.sampled_from([*HOSTILE, *WORDS]), min_size=1, max_size=6).map(" ".join)
+
+
+@st.composite
+def hostile_pairs(draw: st.DrawFn) -> tuple[DraftText, DraftText]:
+    """Two drafts in which hostile words stand wherever words can stand, in the front matter too."""
+    out = []
+    for _ in range(2):
+        lines = [f"# {draw(hostile)}", f">> {draw(hostile)}", f"> {draw(hostile)}[^1]", f"## Part I — {draw(hostile)}"]
+        for n in range(1, draw(st.integers(2, 4))):
+            lines += [f"### Article {n} — {draw(hostile)}", f"#### {draw(hostile)}", draw(hostile)]
+            lines += [f"| {draw(hostile)} |"]
+        lines += [f"[^1]: {draw(hostile)}"]
+        draft, _ = parse("\n" + "\n\n".join(lines))
+        words = st.one_of(hostile, texts)
+        front = Front(
+            stage=draw(words), symbol=draw(words), date=draw(words), language=draw(words), title=draw(words),
+            source=draw(words), authenticity=draw(st.sampled_from(Authenticity)),
+        )  # fmt: skip
+        out.append(with_front(draft, front))
+    return out[0], out[1]
+
+
+def harms(page: bytes) -> Iterator[str]:
+    """Whatever could run or load anything."""
+    root = tree(page)
+    for element in root.iter():
+        if not isinstance(element.tag, str):
+            yield f"a comment or instruction: {etree.tostring(element)!r}"
+            continue
+        if element.tag in {"script", "iframe", "object", "embed", "img", "link", "base", "form", "svg", "audio"}:
+            yield f"<{element.tag}>"
+        for name, value in element.attrib.items():
+            if name.startswith("on") or name in {"style", "srcdoc", "formaction"}:
+                yield f"{name}={value!r}"
+            if name in {"href", "src", "action", "srcset", "poster", "data", "cite"} and not value.startswith("#"):
+                yield f"{name}={value!r}"
+    styles = root.findall(".//style")
+    if len(styles) != 1:
+        yield f"{len(styles)} style sheets"
+    for style in styles:
+        yield from re.findall(r"url\(|@import|expression\(|https?:|</?\w", style.text or "")
+
+
+@pytest.mark.parametrize(("before", "after"), SAMPLES)
+def test_the_page_of_the_stages_runs_and_loads_nothing(before: str, after: str) -> None:
+    assert list(harms(sample(before, after)[1])) == []
+
+
+@given(hostile_pairs())
+def test_hostile_words_stay_words(pair: tuple[DraftText, DraftText]) -> None:
+    page = page_of(*pair)
+
+    assert list(harms(page)) == []
+    assert both_texts(page) == (blocks(pair[0]), blocks(pair[1]))
+    # What is between the blocks is of ours: no element that our templates do not print.
+    tags = {element.tag for element in tree(page).iter()}
+    assert tags <= set(re.findall(r"\w+", TAGS))
+
+
+def test_harm_is_seen() -> None:
+    """The control of the two tests above."""
+    page = sample("2014-avant-projet", "2017-final")[1]
+    for harm in (
+        b"<script>1</script>", b'<img src="http://x.example/">', b'<a href="https://x.example/">x</a>', b"<!-- x -->",
+        b'<p onclick="x">', b"<style>p { background: url(x) }</style>", b'<p style="x">',
+    ):  # fmt: skip
+        assert list(harms(page.replace(b"<main", harm + b"<main", 1))), harm
+
+
+def test_the_page_forbids_scripts_and_loading() -> None:
+    [policy] = tree(sample("2014-avant-projet", "2017-final")[1]).xpath(
+        "//meta[@http-equiv='Content-Security-Policy']/@content"
+    )
+
+    assert policy == "default-src 'none'; style-src 'unsafe-inline'"
+
+
+# Links
+
+
+NO_RECITAL_ID = pytest.mark.xfail(
+    strict=True,
+    reason="redline.html.j2 gives ids to sections alone, but its table of concordance links to every recital, and "
+    "a stub to a recital links to #a-recs",
+)
+NO_LANG = pytest.mark.xfail(
+    strict=True, reason="redline.html.j2 puts the language of the texts on <html>, though the report speaks English"
+)
+
+
+def broken_links(page: bytes) -> list[str]:
+    root = tree(page)
+    ids = root.xpath("//@id")
+    assert len(ids) == len(set(ids)), "an id stands twice"
+    return [href for href in root.xpath("//@href") if unquote(href.removeprefix("#")) not in ids]
+
+
+@NO_RECITAL_ID
+@pytest.mark.parametrize(("before", "after"), SAMPLES)
+def test_every_link_leads_somewhere(before: str, after: str) -> None:
+    page = sample(before, after)[1]
+
+    assert tree(page).xpath("count(//a)") > 20
+    assert broken_links(page) == []
+
+
+@NO_RECITAL_ID
+@given(pairs)
+def test_every_link_leads_somewhere_in_any_page(pair: tuple[DraftText, DraftText]) -> None:
+    assert broken_links(page_of(*pair)) == []
+
+
+@given(pairs)
+def test_every_link_to_anything_but_a_recital_leads_somewhere(pair: tuple[DraftText, DraftText]) -> None:
+    assert [href for href in broken_links(page_of(*pair)) if "rec" not in href] == []
+
+
+def test_a_broken_link_is_seen() -> None:
+    page = sample("2014-avant-projet", "2017-final")[1]
+    broken = page.replace(b'id="a-art_4"', b'id="a-art_99"')
+
+    assert "#a-art_4" in broken_links(broken)
+    assert "#a-art_4" not in broken_links(page)
+
+
+# What the page says about itself
+
+
+def test_notices_stand_before_and_after_the_text() -> None:
+    page = sample("2013-preliminary", "2014-avant-projet")[1]
+    before, after = page.split(b"<main", 1)[0], page.rsplit(b"</main>", 1)[1]
+    for part in (before, after):
+        text = " ".join(tree(b"<html><body>" + part.split(b"<body>")[-1]).text_content().split())
+
+        assert "Ceci n’est pas le texte de A/HRC/26/34/Add.1. C’est une reconstitution." in text
+        assert "Traduction non officielle de A/HRC/26/34." in text
+    root = tree(page)
+    codes = [code.text_content() for code in root.xpath("//header//code | //footer//code")]
+    assert len(codes) == 2
+    assert all(code.startswith("tracker add FILE --stage 2013-preliminary --language fr ") for code in codes)
+    assert all("--authenticity official --replace" in code for code in codes)
+    assert len(root.xpath("//main//*[contains(@class, 'notice')]")) == 0
+
+
+@pytest.mark.parametrize("authenticity", Authenticity)
+def test_only_an_official_text_has_no_notice(authenticity: Authenticity) -> None:
+    official = stage("2017-final")
+    other = with_front(official, Front(stage="x", language="fr", authenticity=authenticity))
+    root = tree(page_of(other, official))
+    expected = 0 if authenticity is Authenticity.OFFICIAL else 1
+
+    assert len(root.xpath("//header//*[@role='note']")) == expected
+    assert len(root.xpath("//footer//*[@role='note']")) == expected
+
+
+@pytest.mark.parametrize(
+    ("case", "language", "direction"),
+    [("arabic-vowelled", "ar", "rtl"), ("chinese-characters", "zh", "ltr"), ("renumbered-only", "fr", "ltr")],
+)
+def test_the_text_says_its_language_and_direction(case: str, language: str, direction: str) -> None:
+    folder = CASES / case
+    [main] = tree(page_of(read(folder, "before"), read(folder, "after"))).xpath("//main")
+
+    assert main.xpath("ancestor-or-self::*[@lang][1]/@lang") == [language]
+    assert main.xpath("ancestor-or-self::*[@dir][1]/@dir") == [direction]
+
+
+@NO_LANG
+@pytest.mark.parametrize("case", ["arabic-vowelled", "chinese-characters", "moved-article"])
+def test_words_of_the_report_in_another_language_say_so(case: str) -> None:
+    """Where there are no words in the text's language the report speaks English, and screen readers must know."""
+    folder = CASES / case
+    root = tree(page_of(read(folder, "before"), read(folder, "after")))
+    for element in root.xpath("//p[@class='kind'] | //p[@class='key'] | //footer/p | //thead//th"):
+        assert element.xpath("ancestor-or-self::*[@lang][1]/@lang") == ["en"], element.text_content()
+
+
+@pytest.mark.parametrize(("before", "after"), SAMPLES)
+def test_unchanged_articles_are_folded_and_no_others(before: str, after: str) -> None:
+    found, page = sample(before, after)
+    articles = {row.after: row for row in found.redline.concordance if row.level == "article" and row.after}
+    for section in tree(page).xpath("//section[contains(@class, 'section article')][@id]"):
+        row = articles[section.get("id").removeprefix("a-")]
+        changed = section.xpath(".//ins | .//del | .//p[@class='stub'] | .//*[contains(@class, ' moved')]")
+
+        assert bool(section.xpath("./details")) == (not changed)
+        if row.reworded:
+            assert not section.xpath("./details")
+
+
+def test_a_text_against_itself_is_folded_whole() -> None:
+    draft = stage("2017-final")
+    root = tree(page_of(draft, draft))
+
+    assert root.xpath("//main//ins | //main//del | //main//p[@class='stub']") == []
+    assert len(root.xpath("//main/section[contains(@class, 'section article')]/details")) == len(draft.articles)
+
+
+@given(drafts())
+def test_marks_are_as_many_as_runs(draft: DraftText) -> None:
+    """Nothing outside the treaty text is marked as inserted or deleted."""
+    found = finished(draft, read(CASES / "note-added-above", "after"))
+    root = tree(redline_html(found.view).encode())
+    runs = [run.kind for block in found.redline.blocks for run in block.runs]
+
+    assert len(root.xpath("//ins")) == runs.count(RunKind.INSERTED)
+    assert len(root.xpath("//del")) == runs.count(RunKind.DELETED)
