@@ -352,16 +352,6 @@ def test_the_page_forbids_scripts_and_loading() -> None:
 # Links
 
 
-NO_RECITAL_ID = pytest.mark.xfail(
-    strict=True,
-    reason="redline.html.j2 gives ids to sections alone, but its table of concordance links to every recital, and "
-    "a stub to a recital links to #a-recs",
-)
-NO_LANG = pytest.mark.xfail(
-    strict=True, reason="redline.html.j2 puts the language of the texts on <html>, though the report speaks English"
-)
-
-
 def broken_links(page: bytes) -> list[str]:
     root = tree(page)
     ids = root.xpath("//@id")
@@ -369,7 +359,6 @@ def broken_links(page: bytes) -> list[str]:
     return [href for href in root.xpath("//@href") if unquote(href.removeprefix("#")) not in ids]
 
 
-@NO_RECITAL_ID
 @pytest.mark.parametrize(("before", "after"), SAMPLES)
 def test_every_link_leads_somewhere(before: str, after: str) -> None:
     page = sample(before, after)[1]
@@ -378,7 +367,6 @@ def test_every_link_leads_somewhere(before: str, after: str) -> None:
     assert broken_links(page) == []
 
 
-@NO_RECITAL_ID
 @given(pairs)
 def test_every_link_leads_somewhere_in_any_page(pair: tuple[DraftText, DraftText]) -> None:
     assert broken_links(page_of(*pair)) == []
@@ -439,7 +427,6 @@ def test_the_text_says_its_language_and_direction(case: str, language: str, dire
     assert main.xpath("ancestor-or-self::*[@dir][1]/@dir") == [direction]
 
 
-@NO_LANG
 @pytest.mark.parametrize("case", ["arabic-vowelled", "chinese-characters", "moved-article"])
 def test_words_of_the_report_in_another_language_say_so(case: str) -> None:
     """Where there are no words in the text's language the report speaks English, and screen readers must know."""

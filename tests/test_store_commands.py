@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from tests.strategies import drafts, labels, texts
 from tests.test_store import all_bytes, git
 from tracker.cli import COMMANDS, commands
-from tracker.report.plain import columns, table, wrap
 from tracker.cli.reading import readable
 from tracker.errors import InputError
 from tracker.model.lookup import find, suggestions
@@ -22,6 +21,7 @@ from tracker.model.nearest import nearest
 from tracker.model.notice import notice
 from tracker.model.numbering import number_of
 from tracker.model.stage import Authenticity, Front
+from tracker.report.plain import columns, table, wrap
 from tracker.text.parser import parse
 
 if TYPE_CHECKING:

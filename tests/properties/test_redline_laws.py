@@ -78,7 +78,7 @@ def test_a_text_against_itself_is_empty(draft: DraftText) -> None:
     for row in redline.concordance:
         assert row.linked
         assert row.before == row.after
-        assert not (row.moved or row.renumbered or row.reworded or row.split or row.merged)
+        assert not any((row.moved, row.renumbered, row.reworded, row.split, row.merged))
 
 
 def _facts(redline: Redline) -> set[Correspondence]:

@@ -45,6 +45,22 @@ def sides(command: _F) -> _F:
     return click.argument("before")(command)
 
 
+TOLD = 5
+"""Doubtful places of a file that are told one by one; the rest is counted."""
+
+
+def tell_problems(source: Source) -> None:
+    """Say on stderr what was doubtful in a file, and that it has no articles if so."""
+    from tracker.report.plain import safe  # noqa: PLC0415 – loaded when used
+
+    if not source.draft.articles:
+        click.echo(f"Note: no article was found in {source.name}; its lines are compared as they stand.", err=True)
+    for problem in source.problems[:TOLD]:
+        click.echo(f"{source.name}: {safe(str(problem))}", err=True)
+    if len(source.problems) > TOLD:
+        click.echo(f"{source.name}: {len(source.problems) - TOLD} more; see tracker add --dry-run", err=True)
+
+
 def compared(
     before: str, after: str, folder: Path | None, instrument: str, language: str, *, report_language: str = ""
 ) -> Compared:
@@ -63,6 +79,8 @@ def compared(
     from tracker.report.view import view  # noqa: PLC0415
 
     one, other = sources((before, after), folder, instrument, language)
+    for source in (one, other):
+        tell_problems(source)
     redline = compare(one.draft, other.draft)
     seen = view(redline, (one.name, other.name), (one.sha256, other.sha256), report_language)
     return Compared(before=one, after=other, redline=redline, view=seen)

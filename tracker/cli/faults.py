@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import tempfile
@@ -11,10 +12,13 @@ import click
 
 from tracker import __version__
 from tracker.errors import TrackerError
+from tracker.report.plain import safe
 
 OURS = 3
 """A fault of the program, not of the person who used it."""
 INTERRUPTED = 130
+_DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+"""Faults of the disk or device that is written to, not of the program."""
 
 
 def exit_code_of(error: Exception) -> int:
@@ -27,6 +31,8 @@ def exit_code_of(error: Exception) -> int:
         return error.exit_code
     if isinstance(error, BrokenPipeError):
         return 0
+    if isinstance(error, OSError) and error.errno in _DISK:
+        return TrackerError.exit_code
     return OURS
 
 
@@ -40,9 +46,15 @@ def report(error: Exception) -> None:
     elif isinstance(error, click.Abort):
         click.echo("Interrupted; nothing was written.", err=True)
     elif isinstance(error, click.ClickException):
-        error.show()
+        click.echo(f"Error: {safe(error.format_message())}", err=True)
+        if isinstance(error, click.UsageError) and error.ctx is not None:
+            click.echo(f"Help: {error.ctx.command_path} --help", err=True)
+    elif isinstance(error, OSError) and error.errno in _DISK:
+        click.echo(
+            f"Error: The output cannot be written: {error.strerror}.\nTo mend: make room, then try again.", err=True
+        )
     elif isinstance(error, TrackerError):
-        click.echo(f"Error: {error}", err=True)
+        click.echo(f"Error: {safe(str(error))}", err=True)
         if error.exit_code == OURS:
             click.echo(_log(error), err=True)
     else:

@@ -10,6 +10,7 @@ from tracker.cli.store_options import open_store, store_class
 from tracker.errors import InputError
 from tracker.model.draft import DraftText
 from tracker.readers import read_file
+from tracker.report.plain import safe
 from tracker.text.writer import digest
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def _as_file(name: str, folder: Path | None) -> Path | None:
 def _from_file(path: Path) -> Source:
     reading = read_file(path)
     return Source(
-        name=path.name,
+        name=safe(path.name),
         draft=reading.draft,
         sha256=digest(reading.draft),
         source_sha256=reading.sha256,

@@ -1,4 +1,4 @@
-"""What a link means: renumbered, moved, reworded, split, merged; and the rows of the concordance in order."""
+"""What a link means: renumbered, moved, reworded, split, merged."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tracker.diff.arrange import weave
 from tracker.diff.judge import PROBABLY
 from tracker.diff.order import moved
 from tracker.diff.words import wording, words
@@ -87,28 +86,10 @@ def linked_rows(
     old, new = units(before), units(after)
     blocks = ([b for _, b in before.blocks], [b for _, b in after.blocks])
     top = _top_rows(old, new, list(ties), blocks)
-    return top + _paragraph_rows(old, new, pairs, blocks, _continuations(top))
+    return top + _paragraph_rows(old, new, pairs, blocks, continuations(top))
 
 
-def in_order(before: DraftText, after: DraftText, linked: Iterable[Correspondence]) -> tuple[Correspondence, ...]:
-    """The whole concordance.
-
-    Args:
-        before: One draft.
-        after: The other.
-        linked: The rows that have both sides.
-
-    Returns:
-        These and the rows of what is new and dropped, in the order after, a deletion behind the row of its
-        predecessor before; the paragraphs of an article behind its row.
-    """
-    linked = list(linked)
-    top = [row for row in linked if row.level in TOP]
-    low = [row for row in linked if row.level not in TOP]
-    return _ordered(top, low, units(before), units(after), _continuations(top))
-
-
-def _continuations(top: Iterable[Correspondence]) -> dict[Eid | None, Eid | None]:
+def continuations(top: Iterable[Correspondence]) -> dict[Eid | None, Eid | None]:
     """For each article before the one that continues it."""
     return {row.before: row.after for row in top if row.level is Kind.ARTICLE and row.primary}
 
@@ -239,66 +220,3 @@ def _paragraph_row(a: Unit, b: Unit, blocks: _Blocks, *, moved: bool) -> Corresp
             share_after=1.0 if same else shares[1],
         ),
     )
-
-
-def _ordered(
-    top: list[Correspondence],
-    low: list[Correspondence],
-    old: Sequence[Unit],
-    new: Sequence[Unit],
-    continues: dict[Eid | None, Eid | None],
-) -> tuple[Correspondence, ...]:
-    """Rows above paragraphs in their order; behind each article the rows of its paragraphs in theirs."""
-    above = _woven(top, [u for u in old if u.level in TOP], [u for u in new if u.level in TOP])
-    groups: dict[tuple[int, Eid], tuple[list[Unit], list[Unit]]] = defaultdict(lambda: ([], []))
-    for unit in old:
-        if unit.level not in TOP:
-            target = continues.get(unit.article)
-            groups[(1, target) if target else (0, unit.article)][0].append(unit)
-    for unit in new:
-        if unit.level not in TOP:
-            groups[1, unit.article][1].append(unit)
-    linked_before = {row.before for row in low}
-    by_after = {row.after: row for row in low}
-
-    def inside(key: tuple[int, Eid]) -> list[Correspondence]:
-        before, after = groups.pop(key, ([], []))
-        here = [by_after[u.eid] for u in after if u.eid in by_after]
-        came = {row.before for row in here}
-        return _woven(here, [u for u in before if u.eid not in linked_before or u.eid in came], after)
-
-    out: list[Correspondence] = []
-    for row in above:
-        out.append(row)
-        if row.level is not Kind.ARTICLE:
-            continue
-        if row.after is not None:
-            out += inside((1, row.after))
-        if row.before is not None and row.before not in continues:
-            out += inside((0, row.before))  # Its paragraphs that are gone; no article continues it.
-    return tuple(out)
-
-
-def _woven(links: Sequence[Correspondence], old: Sequence[Unit], new: Sequence[Unit]) -> list[Correspondence]:
-    """Rows of linked, new and dropped units in the order after, a dropped one behind its predecessor's row."""
-    by_after: dict[Eid, list[Correspondence]] = defaultdict(list)
-    for row in links:
-        by_after[row.after or Eid("")].append(row)
-    order = {u.eid: n for n, u in enumerate(old)}
-    standing: list[Correspondence] = []
-    for unit in new:
-        found = sorted(by_after.get(unit.eid, ()), key=lambda r: order.get(r.before or Eid(""), -1))
-        standing += found or [Correspondence(level=unit.level, after=unit.eid)]
-    last: dict[Eid, Correspondence] = {}
-    for row in standing:
-        if row.before is not None and (row.primary or row.before not in last):
-            last[row.before] = row
-    gone: list[tuple[Correspondence, Correspondence | None]] = []
-    previous: Correspondence | None = None
-    for unit in old:
-        row_of = last.get(unit.eid)
-        if row_of is None:
-            row_of = Correspondence(level=unit.level, before=unit.eid)
-            gone.append((row_of, previous))
-        previous = row_of
-    return weave(standing, gone)

@@ -53,7 +53,7 @@ def match(before: Sequence[Passage], after: Sequence[Passage]) -> list[Link]:
     }
     judged = _judged(evidence, identical)
     judged |= _found_elsewhere(before, after, evidence, judged)
-    primary = _primary(judged, evidence)
+    primary = _primary(judged, evidence, before, after)
     links += [
         Link(
             pair=pair,
@@ -138,9 +138,21 @@ def _found_elsewhere(
     return out
 
 
-def _primary(judged: dict[Pair, float], evidence: dict[Pair, Evidence]) -> set[Pair]:
-    """Of several links of a passage the one that carries most words and is surest."""
-    order = sorted(judged, key=lambda p: (-round(judged[p] * _similarity(evidence[p]), 9), p))
+IN_PLACE = 0.1
+"""What standing as far from the beginning or the end on both sides adds when the main link is chosen: where two halves
+of an article come from two articles, the one that stood there already stays, and the other moved in."""
+
+
+def _primary(
+    judged: dict[Pair, float], evidence: dict[Pair, Evidence], before: Sequence[Passage], after: Sequence[Passage]
+) -> set[Pair]:
+    """Of several links of a passage the one that carries most words and is surest; of equals, the one in place."""
+
+    def rank(pair: Pair) -> tuple[float, Pair]:
+        in_place = pair[0] == pair[1] or len(before) - pair[0] == len(after) - pair[1]
+        return (-round(judged[pair] * _similarity(evidence[pair]) + IN_PLACE * in_place, 9), pair)
+
+    order = sorted(judged, key=rank)
     taken: tuple[set[int], set[int]] = (set(), set())
     out = set()
     for pair in order:

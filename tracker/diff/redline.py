@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.diff.arrange import arrange
-from tracker.diff.facts import in_order, linked_rows
+from tracker.diff.facts import linked_rows
 from tracker.diff.lines import pair_blocks
 from tracker.diff.order import moved
 from tracker.diff.outline import Section, sections
+from tracker.diff.rows import in_order
 from tracker.diff.ties import Tie, section_partners, ties
 from tracker.diff.wording import word_runs
 from tracker.errors import ProofError

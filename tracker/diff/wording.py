@@ -16,7 +16,7 @@ from tracker.diff.words import fine_tokens, marking_tokens
 from tracker.model.change import Run, RunKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 MAX_MATCHES = 400_000
 """Pairs of equal tokens up to which difflib is used. It looks at all of them, many times over on repetitive text:
@@ -95,19 +95,42 @@ def _common_ends(before: Sequence[str], after: Sequence[str]) -> tuple[int, int]
 
 
 def _by_word(left: Sequence[str], right: Sequence[str]) -> list[Edit]:
+    """Compare words; the white space behind them is no part of what makes two words equal."""
     codes: dict[str, str] = {}
 
     def encode(tokens: Iterable[str]) -> str:
-        return "".join(codes.setdefault(token, chr(_FIRST_CODE + len(codes))) for token in tokens)
+        return "".join(codes.setdefault(token.rstrip(), chr(_FIRST_CODE + len(codes))) for token in tokens)
 
     a, b = encode(left), encode(right)
-    tokens = {code: token for token, code in codes.items()}
-    if sum(a.count(code) * b.count(code) for code in tokens) > MAX_MATCHES:
+    if sum(a.count(code) * b.count(code) for code in codes.values()) > MAX_MATCHES:
         edits = _engine().diff_main(a, b, False)
     else:
         edits = _opcodes(a, b)
     _engine().diff_cleanupSemantic(edits)
-    return [(kind, "".join(tokens[code] for code in text)) for kind, text in edits]
+    return list(_decoded(edits, left, right))
+
+
+def _decoded(edits: Iterable[Edit], left: Sequence[str], right: Sequence[str]) -> Iterator[Edit]:
+    """Edits of codes as edits of text; where only the white space behind a word differs, that is the change."""
+    i = j = 0
+    for kind, text in edits:
+        size = len(text)
+        if kind == _DELETE:
+            yield _DELETE, "".join(left[i : i + size])
+            i += size
+        elif kind == _INSERT:
+            yield _INSERT, "".join(right[j : j + size])
+            j += size
+        else:
+            for old, new in zip(left[i : i + size], right[j : j + size], strict=True):
+                word = old.rstrip()
+                yield from (
+                    [(_EQUAL, old)]
+                    if old == new
+                    else [(_EQUAL, word), (_DELETE, old[len(word) :]), (_INSERT, new[len(word) :])]
+                )
+            i += size
+            j += size
 
 
 def _opcodes(a: str, b: str) -> list[Edit]:
@@ -149,18 +172,29 @@ def _sentences(tokens: Sequence[str]) -> list[tuple[str, ...]]:
 
 
 def _polish(edits: list[Edit]) -> list[Edit]:
-    """Give back to the kept text what a deletion and the insertion beside it have in common at their ends."""
+    """Give back to the kept text what a deletion and the insertion beside it have in common.
+
+    That is what both begin or end with; and the whole of either, where it stands inside the other: the semantic
+    clean-up takes in a short stretch between two long insertions, and nobody would strike it to write it again.
+    """
     out: list[Edit] = []
     for deleted, inserted, kept in _changes(edits):
         old, new = fine_tokens(deleted), fine_tokens(inserted)
         head, tail = _common_ends(old, new)
-        out += [
-            (_EQUAL, "".join(old[:head])),
-            (_DELETE, "".join(old[head : len(old) - tail])),
-            (_INSERT, "".join(new[head : len(new) - tail])),
-            (_EQUAL, "".join(old[len(old) - tail :]) + kept),
-        ]
+        out.append((_EQUAL, "".join(old[:head])))
+        out += _unswallowed(old[head : len(old) - tail], new[head : len(new) - tail])
+        out.append((_EQUAL, "".join(old[len(old) - tail :]) + kept))
     return out
+
+
+def _unswallowed(old: list[str], new: list[str]) -> list[Edit]:
+    for shorter, longer, kind in ((old, new, _INSERT), (new, old, _DELETE)):
+        if shorter and any(token.strip() for token in shorter):
+            for at in range(len(longer) - len(shorter) + 1):
+                if longer[at : at + len(shorter)] == shorter:
+                    rest = longer[:at], longer[at + len(shorter) :]
+                    return [(kind, "".join(rest[0])), (_EQUAL, "".join(shorter)), (kind, "".join(rest[1]))]
+    return [(_DELETE, "".join(old)), (_INSERT, "".join(new))]
 
 
 def _changes(edits: list[Edit]) -> list[tuple[str, str, str]]:

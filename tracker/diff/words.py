@@ -53,5 +53,5 @@ def words(text: str) -> list[str]:
 
 
 def wording(text: str) -> tuple[str, ...]:
-    """The words alone with their case: what must be equal for a provision not to be called reworded."""
-    return tuple(_WORD.findall(unicodedata.normalize("NFKC", text)))
+    """The words alone with their case, without vowel signs: what must be equal not to be called reworded."""
+    return tuple(_WORD.findall(_VOWEL_SIGNS.sub("", unicodedata.normalize("NFKC", text))))

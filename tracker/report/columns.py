@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 
 from tracker.model.block import CALL
 from tracker.model.change import Run, RunKind, Side
-from tracker.report.plain import columns
+from tracker.report.plain import columns, safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 # Lines break at plain spaces and between Chinese characters, never at a non-breaking space before ";".
 _WORD = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60]|[^ \u2e80-\u9fff\uf900-\ufaff\uff01-\uff60]+| +")
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _COLOURS = {RunKind.DELETED: "\x1b[31;9m", RunKind.INSERTED: "\x1b[32;4m"}
 _RESET = "\x1b[0m"
 _SIGNS = {RunKind.DELETED: ("[-", "-]"), RunKind.INSERTED: ("{+", "+}"), RunKind.KEPT: ("", "")}
@@ -26,11 +25,6 @@ _SIGNS = {RunKind.DELETED: ("[-", "-]"), RunKind.INSERTED: ("{+", "+}"), RunKind
 class _Word:
     text: str
     kind: RunKind
-
-
-def safe(text: str) -> str:
-    """A text that cannot steer the terminal: control and direction-override characters are taken out."""
-    return _UNSAFE.sub("", text)
 
 
 def beside(
@@ -66,7 +60,7 @@ def _lines(runs: tuple[Run, ...], side: Side, prefix: str, room: int, *, colour:
     words += _words(runs, side)
     lines: list[list[_Word]] = [[]]
     used = 0
-    for word in words:
+    for word in (piece for whole in words for piece in _fitting(whole, room)):
         width = columns(word.text.rstrip())
         if used and used + width > room:
             lines.append([])
@@ -75,6 +69,16 @@ def _lines(runs: tuple[Run, ...], side: Side, prefix: str, room: int, *, colour:
             lines[-1].append(word)
             used += columns(word.text)
     return [_render(line, colour=colour) for line in lines if line]
+
+
+def _fitting(word: _Word, room: int) -> Iterable[_Word]:
+    """A word in pieces that fit: addresses of web pages are longer than a column."""
+    text = word.text
+    while columns(text) > room:
+        size = next(n for n in range(len(text), 0, -1) if columns(text[:n]) <= room or n == 1)
+        yield _Word(text[:size], word.kind)
+        text = text[size:]
+    yield _Word(text, word.kind)
 
 
 def _words(runs: tuple[Run, ...], side: Side) -> list[_Word]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracker.model.notice import notice
@@ -18,6 +19,14 @@ WIDTH = 80
 # Chinese and Japanese may break after any character; all else at plain spaces only, never at
 # non-breaking ones ("1 234,56", "article 5").
 _PIECES = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60]| +|[^ \u2e80-\u9fff\uf900-\ufaff\uff01-\uff60]+")
+
+
+_UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def safe(text: str) -> str:
+    """A text that cannot steer the terminal: control and direction-override characters are taken out."""
+    return _UNSAFE.sub("", text)
 
 
 def columns(text: str) -> int:
@@ -67,6 +76,7 @@ def notice_text(front: Front) -> str:
         return ""
     if said.quiet:
         return "\n".join(wrap(each) for each in (said.headline, *said.sentences))
+    said = replace(said, headline=safe(said.headline), sentences=tuple(map(safe, said.sentences)))
     frame = "!" * WIDTH
     # A command stays on one line, so that it can be copied.
     lines = [each if each.startswith("tracker ") else wrap(each) for each in (said.headline, *said.sentences)]

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from tracker.model.block import Mark
 from tracker.model.change import Part, Run, RunKind
-from tracker.report.columns import beside, safe
-from tracker.report.plain import WIDTH, columns, wrap
+from tracker.report.columns import beside
+from tracker.report.plain import WIDTH, columns, safe, wrap
 from tracker.report.stubs import Stub
 from tracker.report.tables import said
 from tracker.report.view import BlockView, RowView, SectionView, View
@@ -31,7 +31,7 @@ def concordance_table(view: View, rows: Iterable[RowView], notices: Sequence[str
     cells = [head] + [
         (row.before, row.after, ", ".join(words[fact] for fact in row.facts), said(row, words)) for row in rows
     ]
-    side = min(max(*(columns(cell[n]) for cell in cells[1:] for n in (0, 1)), 12), (width - 6) // 3)
+    side = min(max([12, *(columns(cell[n]) for cell in cells[1:] for n in (0, 1))]), (width - 6) // 3)
     widths = (side, side, 14, width - 2 * side - 14 - 6)
     lines: list[str] = [*_between(notices)]
     for number, row in enumerate(cells):

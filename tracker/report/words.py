@@ -5,6 +5,9 @@ from __future__ import annotations
 from tracker.model.change import Ground, Reason
 
 _EN = {
+    "lang": "en",
+    "dir": "ltr",
+    "semicolon": "; ",
     "redline": "Redline",
     "before": "Before",
     "after": "After",
@@ -74,6 +77,9 @@ _EN = {
     "skip": "Skip to the text",
 }
 _FR = {
+    "lang": "fr",
+    "dir": "ltr",
+    "semicolon": "\u00a0; ",
     "redline": "Texte comparé",
     "before": "Avant",
     "after": "Après",
@@ -169,8 +175,8 @@ _REASONS = {
     "fr": {
         Ground.STATED: "indiqué par une personne",
         Ground.IDENTICAL: "texte identique",
-        Ground.WORDING: "{before} % des mots d’avant et {after} % des mots d’après sont les mêmes",
-        Ground.PASSAGE: "passages communs : {before} % des mots d’avant, {after} % des mots d’après",
+        Ground.WORDING: "{before}\u00a0% des mots d’avant et {after}\u00a0% des mots d’après sont les mêmes",
+        Ground.PASSAGE: "passages communs : {before}\u00a0% des mots d’avant, {after}\u00a0% des mots d’après",
         Ground.POSITION: "même place dans le texte",
         "heading": "même intitulé ; ",
     },

@@ -1,0 +1,97 @@
+"""The rows of the concordance in their order."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from tracker.diff.arrange import weave
+from tracker.diff.facts import TOP, Unit, continuations, units
+from tracker.model.change import Correspondence
+from tracker.model.draft import DraftText
+from tracker.model.provision import Eid, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+def in_order(before: DraftText, after: DraftText, linked: Iterable[Correspondence]) -> tuple[Correspondence, ...]:
+    """The whole concordance.
+
+    Args:
+        before: One draft.
+        after: The other.
+        linked: The rows that have both sides.
+
+    Returns:
+        These and the rows of what is new and dropped, in the order after, a deletion behind the row of its
+        predecessor before; the paragraphs of an article behind its row.
+    """
+    linked = list(linked)
+    top = [row for row in linked if row.level in TOP]
+    low = [row for row in linked if row.level not in TOP]
+    return _ordered(top, low, units(before), units(after), continuations(top))
+
+
+def _ordered(
+    top: list[Correspondence],
+    low: list[Correspondence],
+    old: Sequence[Unit],
+    new: Sequence[Unit],
+    continues: dict[Eid | None, Eid | None],
+) -> tuple[Correspondence, ...]:
+    """Rows above paragraphs in their order; behind each article the rows of its paragraphs in theirs."""
+    above = _woven(top, [u for u in old if u.level in TOP], [u for u in new if u.level in TOP])
+    groups: dict[tuple[int, Eid], tuple[list[Unit], list[Unit]]] = defaultdict(lambda: ([], []))
+    for unit in old:
+        if unit.level not in TOP:
+            target = continues.get(unit.article)
+            groups[(1, target) if target else (0, unit.article)][0].append(unit)
+    for unit in new:
+        if unit.level not in TOP:
+            groups[1, unit.article][1].append(unit)
+    linked_before = {row.before for row in low}
+    by_after = {row.after: row for row in low}
+
+    def inside(key: tuple[int, Eid]) -> list[Correspondence]:
+        before, after = groups.pop(key, ([], []))
+        here = [by_after[u.eid] for u in after if u.eid in by_after]
+        came = {row.before for row in here}
+        return _woven(here, [u for u in before if u.eid not in linked_before or u.eid in came], after)
+
+    out: list[Correspondence] = []
+    for n, row in enumerate(above):
+        out.append(row)
+        if row.level is not Kind.ARTICLE:
+            continue
+        # The rows of a merged article stand together, its paragraphs behind the last of them.
+        if row.after is not None and (n + 1 == len(above) or above[n + 1].after != row.after):
+            out += inside((1, row.after))
+        if row.before is not None and row.before not in continues:
+            out += inside((0, row.before))  # Its paragraphs that are gone; no article continues it.
+    return tuple(out)
+
+
+def _woven(links: Sequence[Correspondence], old: Sequence[Unit], new: Sequence[Unit]) -> list[Correspondence]:
+    """Rows of linked, new and dropped units in the order after, a dropped one behind its predecessor's row."""
+    by_after: dict[Eid, list[Correspondence]] = defaultdict(list)
+    for row in links:
+        by_after[row.after or Eid("")].append(row)
+    order = {u.eid: n for n, u in enumerate(old)}
+    standing: list[Correspondence] = []
+    for unit in new:
+        found = sorted(by_after.get(unit.eid, ()), key=lambda r: order.get(r.before or Eid(""), -1))
+        standing += found or [Correspondence(level=unit.level, after=unit.eid)]
+    last: dict[Eid, Correspondence] = {}
+    for row in standing:
+        if row.before is not None and (row.primary or row.before not in last):
+            last[row.before] = row
+    gone: list[tuple[Correspondence, Correspondence | None]] = []
+    previous: Correspondence | None = None
+    for unit in old:
+        row_of = last.get(unit.eid)
+        if row_of is None:
+            row_of = Correspondence(level=unit.level, before=unit.eid)
+            gone.append((row_of, previous))
+        previous = row_of
+    return weave(standing, gone)
