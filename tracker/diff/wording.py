@@ -26,6 +26,10 @@ MAX_TOKENS = 6_000
 """Tokens (both sides, ends trimmed) up to which words are compared at all by either engine. diff-match-patch is
 quadratic in the differences (9 s on a rewrite of 3,000 words); a longer stretch is compared sentence by sentence."""
 
+NO_ISLAND = 2
+"""Words from which on a stretch that stands on both sides is kept between longer changes; a single one ("for") alone
+in a long deletion is an island that only disturbs the reader."""
+
 _FIRST_CODE = 0xF0000
 """Tokens are encoded in the private plane 15 and on: there no character is a letter, digit or space, so that
 diff-match-patch's preference for cuts at "word ends" cannot tell the codes apart."""
@@ -189,7 +193,7 @@ def _polish(edits: list[Edit]) -> list[Edit]:
 
 def _unswallowed(old: list[str], new: list[str]) -> list[Edit]:
     for shorter, longer, kind in ((old, new, _INSERT), (new, old, _DELETE)):
-        if shorter and any(token.strip() for token in shorter):
+        if sum(bool(token.strip()) for token in shorter) >= NO_ISLAND:
             for at in range(len(longer) - len(shorter) + 1):
                 if longer[at : at + len(shorter)] == shorter:
                     rest = longer[:at], longer[at + len(shorter) :]
