@@ -89,6 +89,8 @@ def _format(data: bytes) -> str:
         return "an older Word document (.doc)"
     if head.startswith(b"%pdf-"):
         return "a PDF file"
+    if data.startswith((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")):
+        return "a picture"
     if head.startswith(b"{\\rtf"):
         return "a rich text file (.rtf)"
     if head.startswith((b"<!doctype html", b"<html")):
