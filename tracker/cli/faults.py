@@ -5,14 +5,11 @@ from __future__ import annotations
 import errno
 import os
 import sys
-import tempfile
-import traceback
 
 import click
 
 from tracker import __version__
 from tracker.errors import TrackerError
-from tracker.report.plain import safe
 
 OURS = 3
 """A fault of the program, not of the person who used it."""
@@ -40,6 +37,8 @@ def report(error: Exception) -> None:
     """Say on stderr what happened; a fault of ours leaves a log with the traceback, never a traceback here."""
     if isinstance(error, click.exceptions.Exit):
         return
+    from tracker.report.plain import safe  # noqa: PLC0415 – loaded when something failed, for a fast --help
+
     if isinstance(error, BrokenPipeError):
         # The reader of our output has gone (``| head``); keep Python from saying so at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -63,6 +62,9 @@ def report(error: Exception) -> None:
 
 
 def _log(error: Exception) -> str:
+    import tempfile  # noqa: PLC0415 – these two take a tenth of the time of --help
+    import traceback  # noqa: PLC0415
+
     with tempfile.NamedTemporaryFile("w", prefix="tracker-", suffix=".log", delete=False, encoding="utf-8") as log:
         log.write(f"tracker {__version__}, Python {sys.version}\n{' '.join(sys.argv)}\n\n")
         log.write("".join(traceback.format_exception(error)))
