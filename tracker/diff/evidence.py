@@ -215,8 +215,8 @@ class _Journeys:
         for i, bag in enumerate(old):
             for key, n in bag.items():
                 found = places.get(key)
-                if found is None:
-                    continue
+                if found is None or max(len(found), spread[0][key]) > MAX_COMMON:
+                    continue  # A formula that stands everywhere tells nothing, and costs the square of its places.
                 a, b = spread[0][key], spread[1][key]
                 weight = max(0.0, math.log((size + 1) / (a + b + 0.5))) ** 2
                 for j, m in found:

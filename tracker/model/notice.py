@@ -62,7 +62,7 @@ _WORDS: dict[str, dict[Authenticity, tuple[str, ...]]] = {
         ),
     },
 }
-_THE_ISSUED_TEXT = {"en": "the issued document", "fr": "document publié"}
+_THE_ISSUED_TEXT = {"en": "the issued document", "fr": "l’original"}
 
 
 def notice(front: Front) -> Notice | None:

@@ -19,7 +19,7 @@ class Stub:
     """One stub: words about the text, none of its words.
 
     Attributes:
-        text: "Article 5, 2. moved to Article 9, 1."
+        text: "Article 5, 2. now stands in Article 9, 1."
         target: Address after, to link to.
     """
 

@@ -87,7 +87,7 @@ def as_csv(view: View, rows: Iterable[RowView]) -> str:
     write = csv.writer(out, lineterminator="\r\n").writerow
     words = view.words
     for side, key in ((view.before, "before"), (view.after, "after")):
-        if side.notice and not side.notice.quiet:
+        if side.notice:
             write([_cell(f"{words[key]}: {' '.join((side.notice.headline, *side.notice.sentences))}")])
     heads = [f"{words['before']}: {_title(view.before)}", f"{words['after']}: {_title(view.after)}"]
     write([_cell(cell) for cell in (*heads, words["change"], words["basis"])])

@@ -102,7 +102,9 @@ def section_beside(section: SectionView, view: View, width: int, *, colour: bool
         lines += beside(item.block.runs, (labels[0], labels[1]), width, colour=colour, both=both)
         lines.append(" " * ((width - 3) // 2) + " |")
         labels = [labels[0] if not both[0] else "", labels[1] if not both[1] else ""]
-    return "\n".join(lines).rstrip(" |\n") + "\n"
+    while lines[-1].strip() in ("", "|"):
+        lines.pop()
+    return "\n".join(lines) + "\n"
 
 
 def _moved_line(item: BlockView, width: int, *, colour: bool) -> list[str]:
