@@ -52,7 +52,7 @@ def draft(stage: str = "2014", words: str = "All peoples have rights.", **front:
         f"# Declaration\n\n> Recalling the Charter,\n\n### Article 1\n\n{words}\n"
     )
     parsed, _ = parse(text)
-    return with_front(parsed, replace(parsed.front, **front))  # type: ignore[arg-type]
+    return with_front(parsed, replace(parsed.front, **front))  # type: ignore[arg-type]  # fields by name, as strings
 
 
 def add(store: Store, text: DraftText, *, replacing: bool = False, reason: str = "", after: str = "") -> Added:

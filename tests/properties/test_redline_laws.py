@@ -30,7 +30,7 @@ def revisions(draw: st.DrawFn) -> tuple[DraftText, DraftText]:
         if fate == 1:
             words = item.text.split(" ")
             words.insert(draw(st.integers(0, len(words))), "nouveau")
-            item = replace(item, text=" ".join(w for w in words if w).strip() or item.text)  # noqa: PLW2901
+            item = replace(item, text=" ".join(w for w in words if w).strip() or item.text)  # noqa: PLW2901 – the reworded item takes its place
         if fate == 2:
             changed.append(draw(found()))
         changed.append(item)

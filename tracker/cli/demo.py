@@ -29,7 +29,7 @@ _OWN = ".made-by-tracker-demo"
     epilog="""\b
 Examples:
   tracker demo demo
-  tracker demo /tmp/solidarity
+  tracker demo ~/solidarity
 """
 )
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 CANDIDATES = 10
-"""Counterparts weighed for each passage on either side. On sixteen pairs of real acts with official tables the
-true counterpart is among the best twelve by raw evidence in 99.6 % of the pairs; ten lose nothing more."""
+"""Counterparts weighed for each passage on either side. On fifteen pairs of real acts with official tables the
+true counterpart is among the best ten by raw evidence in 99.1 % of 1,163 pairs (procurement: 97.4 %)."""
 
 COMMON = 0.25
 """A word or word pair that stands in a larger share of all passages finds no candidates: it is in nearly all of

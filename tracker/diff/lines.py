@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from tracker.diff.ties import Tie
 
 SAME_ARTICLE = 0.20
-"""Likeness (cosine, rare words count more) from which on two lines of linked articles are one line reworded. Read
-through the pairs of the declaration and of two directives: from 0.2 on nearly all are, below few."""
+"""Likeness (cosine, rare words count more) from which on two lines of linked articles are one line reworded. Chosen
+by reading the pairs of the declaration only; there is no official table of paragraphs to measure it on."""
 
 SAME_WORDS = 0.26
 """… and the share of common words, so that a rare name alone does not pair two sentences. At 0.25 stood the first
