@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from tracker.model.numbering import number_of, split_heading
 from tracker.model.provision import Eid, Kind, Provision
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from tracker.diff.ties import Tie
 
@@ -94,7 +95,7 @@ def continuations(top: Iterable[Correspondence]) -> dict[Eid | None, Eid | None]
     return {row.before: row.after for row in top if row.level is Kind.ARTICLE and row.primary}
 
 
-_Blocks = tuple[list[Block], list[Block]]
+_Blocks = tuple[Sequence[Block], Sequence[Block]]
 
 
 def _top_rows(old: Sequence[Unit], new: Sequence[Unit], ties: list[Tie], blocks: _Blocks) -> list[Correspondence]:
@@ -194,16 +195,31 @@ def _paragraph_rows(
             shifted |= _moved(row, units_before, after, blocks)
         else:
             shifted |= {eid for eid, _ in row}
-    return [_paragraph_row(units_before[eid], b, blocks, moved=eid in shifted) for eid, b in links.items()]
+    return [paragraph_row(units_before[eid], b, blocks, moved=eid in shifted) for eid, b in links.items()]
 
 
-def _paragraph_row(a: Unit, b: Unit, blocks: _Blocks, *, moved: bool) -> Correspondence:
+def likeness(a: Unit, b: Unit, blocks: _Blocks) -> tuple[float, float, float]:
+    """How much two units have in common: twice the common words over all, their share before, and after."""
     texts = _wording(a, blocks[0]), _wording(b, blocks[1])
+    if texts[0] == texts[1]:
+        return 1.0, 1.0, 1.0
     folded = [Counter(words(" ".join(text))) for text in texts]
+    sizes = [sum(counter.values()) for counter in folded]
     common = sum((folded[0] & folded[1]).values())
-    shares = [common / max(1, sum(counter.values())) for counter in folded]
-    same = texts[0] == texts[1]
-    alike = 1.0 if same else 2 * common / max(1, sum(map(sum, (c.values() for c in folded))))
+    return 2 * common / max(1, sum(sizes)), common / max(1, sizes[0]), common / max(1, sizes[1])
+
+
+def paragraph_row(a: Unit, b: Unit, blocks: _Blocks, *, moved: bool) -> Correspondence:
+    """The row of two paragraphs or subparagraphs that are one.
+
+    Args:
+        a: The one before.
+        b: The one after.
+        blocks: The blocks of both texts.
+        moved: Whether it changed its place or its article.
+    """
+    alike, share_before, share_after = likeness(a, b, blocks)
+    same = _wording(a, blocks[0]) == _wording(b, blocks[1])
     return Correspondence(
         level=Kind.PARAGRAPH if Kind.PARAGRAPH in (a.level, b.level) else Kind.SUBPARAGRAPH,
         before=a.eid,
@@ -215,8 +231,6 @@ def _paragraph_row(a: Unit, b: Unit, blocks: _Blocks, *, moved: bool) -> Corresp
         # Inside an article the frame vouches for half of it; elsewhere only the words do.
         confidence=1.0 if same else alike if moved else 0.5 + alike / 2,
         reason=Reason(
-            ground=Ground.IDENTICAL if same else Ground.WORDING,
-            share_before=1.0 if same else shares[0],
-            share_after=1.0 if same else shares[1],
+            ground=Ground.IDENTICAL if same else Ground.WORDING, share_before=share_before, share_after=share_after
         ),
     )

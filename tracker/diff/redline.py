@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.diff.arrange import arrange
+from tracker.diff.correct import Corrector
 from tracker.diff.facts import linked_rows
 from tracker.diff.lines import pair_blocks
 from tracker.diff.order import moved
@@ -16,14 +17,15 @@ from tracker.diff.wording import word_runs
 from tracker.errors import ProofError
 from tracker.model.block import CALL, Block, Mark
 from tracker.model.change import Correspondence, Part, Place, Redline, RedlineBlock, RedlineSection, Run, RunKind, Side
+from tracker.model.correction import Correction, Ruling
 from tracker.model.draft import DraftText
 from tracker.model.numbering import split_heading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 
-def compare(before: DraftText, after: DraftText) -> Redline:
+def compare(before: DraftText, after: DraftText, corrections: Sequence[Correction] = ()) -> Redline:
     """Compare two drafts.
 
     The work is done in one canonical order of the two texts and the result turned round where needed, so that
@@ -32,6 +34,7 @@ def compare(before: DraftText, after: DraftText) -> Redline:
     Args:
         before: One draft.
         after: The other, in the same language.
+        corrections: What people have said of their links; it wins over what the program finds.
 
     Returns:
         The redline, which gives both texts back.
@@ -39,13 +42,15 @@ def compare(before: DraftText, after: DraftText) -> Redline:
     Raises:
         ProofError: If it does not: a fault of ours, found before anything is written.
     """
-    turned = _key(before) > _key(after)
-    found = _match(after, before).inverted() if turned else _match(before, after)
+    inverted = [each.inverted() for each in corrections]
+    turned = (_key(before), _said(corrections)) > (_key(after), _said(inverted))
+    found = _match(after, before, inverted).inverted() if turned else _match(before, after, corrections)
     redline = Redline(
         before=before,
         after=after,
         concordance=in_order(before, after, found.rows),
         sections=tuple(_sections(before, after, found, turned=turned)),
+        rulings=found.rulings,
     )
     _prove(redline)
     return redline
@@ -53,12 +58,13 @@ def compare(before: DraftText, after: DraftText) -> Redline:
 
 @dataclass(frozen=True, slots=True)
 class _Match:
-    """What is one with what: links of provisions, pairs of blocks, rows with both sides, pairs that moved."""
+    """What is one with what: links of provisions, pairs of blocks, rows with both sides, pairs that moved, rulings."""
 
     links: list[Tie]
     pairs: dict[int, int]
     rows: list[Correspondence]
     shifted: set[tuple[int, int]]
+    rulings: tuple[Ruling, ...]
 
     def inverted(self) -> _Match:
         return _Match(
@@ -66,17 +72,33 @@ class _Match:
             {j: i for i, j in self.pairs.items()},
             [row.inverted() for row in self.rows],
             {(j, i) for i, j in self.shifted},
+            tuple(ruling.inverted() for ruling in self.rulings),
         )
 
 
-def _match(before: DraftText, after: DraftText) -> _Match:
-    links = ties(before, after)
-    pairs = pair_blocks(before, after, links)
-    return _Match(links, pairs, linked_rows(before, after, links, pairs), _shifted(before, after, pairs, links))
+def _match(before: DraftText, after: DraftText, corrections: Sequence[Correction]) -> _Match:
+    corrector = Corrector(before, after, corrections)
+    found = ties(before, after)
+    links = corrector.ties(found)
+    paired = pair_blocks(before, after, links)
+    pairs = corrector.pairs(paired)
+    # Of paragraphs the engine is heard once it knows what was said of their articles.
+    engine = linked_rows(before, after, links, paired) if corrector.below else []
+    return _Match(
+        links=links,
+        pairs=pairs,
+        rows=corrector.rows(linked_rows(before, after, links, pairs)),
+        shifted=_shifted(before, after, pairs, links),
+        rulings=corrector.rulings(found, engine),
+    )
 
 
 def _key(draft: DraftText) -> list[tuple[str, str, int]]:
     return [(block.text, block.mark, block.level) for _, block in draft.blocks]
+
+
+def _said(corrections: Iterable[Correction]) -> list[tuple[str, str, str]]:
+    return sorted((each.before or "", each.after or "", each.verdict) for each in corrections)
 
 
 def _sections(before: DraftText, after: DraftText, found: _Match, *, turned: bool) -> Iterator[RedlineSection]:

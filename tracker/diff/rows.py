@@ -51,11 +51,11 @@ def _ordered(
         if unit.level not in TOP:
             groups[1, unit.article][1].append(unit)
     linked_before = {row.before for row in low}
-    by_after = {row.after: row for row in low}
+    by_after = _by_after(low)
 
     def inside(key: tuple[int, Eid]) -> list[Correspondence]:
         before, after = groups.pop(key, ([], []))
-        here = [by_after[u.eid] for u in after if u.eid in by_after]
+        here = [row for unit in after for row in by_after.get(unit.eid, ())]
         came = {row.before for row in here}
         return _woven(here, [u for u in before if u.eid not in linked_before or u.eid in came], after)
 
@@ -72,11 +72,16 @@ def _ordered(
     return tuple(out)
 
 
+def _by_after(rows: Iterable[Correspondence]) -> dict[Eid | None, list[Correspondence]]:
+    out: dict[Eid | None, list[Correspondence]] = defaultdict(list)
+    for row in rows:
+        out[row.after].append(row)
+    return out
+
+
 def _woven(links: Sequence[Correspondence], old: Sequence[Unit], new: Sequence[Unit]) -> list[Correspondence]:
     """Rows of linked, new and dropped units in the order after, a dropped one behind its predecessor's row."""
-    by_after: dict[Eid, list[Correspondence]] = defaultdict(list)
-    for row in links:
-        by_after[row.after or Eid("")].append(row)
+    by_after = _by_after(links)
     order = {u.eid: n for n, u in enumerate(old)}
     standing: list[Correspondence] = []
     for unit in new:

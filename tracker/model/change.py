@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from tracker.model.block import Mark
+from tracker.model.correction import Ruling
 from tracker.model.draft import DraftText
 from tracker.model.provision import Eid, Kind
 
@@ -44,12 +45,16 @@ class Reason:
         same_heading: Whether both carry the same heading in words.
         share_before: Share of the words of the provision before that stand in the one after, 0 to 1.
         share_after: The same the other way round.
+        statement: Of what a person stated, why; else empty.
+        author: Who stated it, ``Name <address>``; else empty.
     """
 
     ground: Ground
     same_heading: bool = False
     share_before: float = 0.0
     share_after: float = 0.0
+    statement: str = ""
+    author: str = ""
 
     def inverted(self) -> Reason:
         """The same reason with the sides exchanged."""
@@ -221,12 +226,14 @@ class Redline:
         concordance: The rows, in the order after; a deletion stands behind the row of its predecessor.
         sections: The sections in the order in which the redline is read: that of the text after, with what
             is gone behind what it stood behind. Every block of both texts stands in one of them, once.
+        rulings: What became of each correction that was given, in the order given.
     """
 
     before: DraftText
     after: DraftText
     concordance: tuple[Correspondence, ...]
     sections: tuple[RedlineSection, ...]
+    rulings: tuple[Ruling, ...] = ()
 
     @property
     def blocks(self) -> Iterator[RedlineBlock]:

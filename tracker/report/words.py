@@ -162,6 +162,8 @@ def direction(language: str) -> str:
 _REASONS = {
     "en": {
         Ground.STATED: "stated by a person",
+        "statement": ": {statement}",
+        "author": " ({author})",
         Ground.IDENTICAL: "identical text",
         Ground.WORDING: "{before} % of its words before, {after} % of its words after are the same",
         Ground.PASSAGE: "passages in common: {before} % of the words before, {after} % of the words after",
@@ -170,6 +172,8 @@ _REASONS = {
     },
     "fr": {
         Ground.STATED: "indiqué par une personne",
+        "statement": "\u00a0: {statement}",
+        "author": " ({author})",
         Ground.IDENTICAL: "texte identique",
         Ground.WORDING: "{before}\u00a0% des mots d’avant et {after}\u00a0% des mots d’après sont les mêmes",
         Ground.PASSAGE: "passages communs : {before}\u00a0% des mots d’avant, {after}\u00a0% des mots d’après",
@@ -184,6 +188,10 @@ def reason_in_words(reason: Reason | None, language: str = "en") -> str:
     if reason is None:
         return ""
     forms = _REASONS.get(language.split("-", maxsplit=1)[0].lower(), _REASONS["en"])
+    if reason.ground is Ground.STATED:
+        name = reason.author.partition(" <")[0]
+        said = forms["statement"].format(statement=reason.statement) if reason.statement else ""
+        return forms[reason.ground] + said + (forms["author"].format(author=name) if name else "")
     shares = {"before": round(100 * reason.share_before), "after": round(100 * reason.share_after)}
     heading = forms["heading"] if reason.same_heading and reason.ground is not Ground.IDENTICAL else ""
     return heading + forms[reason.ground].format(**shares)

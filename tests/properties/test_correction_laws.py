@@ -1,0 +1,97 @@
+"""Laws that hold whatever people say of the links, sensible or not."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from tests.properties.test_redline_laws import pairs
+from tracker.diff.facts import units
+from tracker.diff.redline import compare, rebuild
+from tracker.model.change import Ground, Redline, Side
+from tracker.model.correction import Correction, Outcome, Verdict
+from tracker.model.provision import Eid
+
+if TYPE_CHECKING:
+    from tracker.model.draft import DraftText
+
+
+@st.composite
+def said(draw: st.DrawFn) -> tuple[DraftText, DraftText, list[Correction]]:
+    """Two drafts and what somebody says of them: any address with any, now and then one that is not there."""
+    before, after = draw(pairs)
+    sides = [[unit.eid for unit in units(draft)] + [None, Eid("art_99")] for draft in (before, after)]
+    one = st.builds(
+        Correction,
+        verdict=st.sampled_from(Verdict),
+        before=st.sampled_from(sides[0]),
+        after=st.sampled_from(sides[1]),
+        author=st.just("Ana <ana@example.org>"),
+        reason=st.just("{x} %"),
+    )
+    return before, after, draw(st.lists(one, min_size=1, max_size=6))
+
+
+@given(said())
+def test_a_corrected_redline_gives_both_texts_back_and_every_statement_wins(
+    case: tuple[DraftText, DraftText, list[Correction]],
+) -> None:
+    before, after, corrections = case
+    redline = compare(before, after, corrections)
+
+    for side, draft in zip(Side, (before, after), strict=True):
+        assert rebuild(redline, side) == [block for _, block in draft.blocks]
+        places = [block.before if side is Side.BEFORE else block.after for block in redline.blocks]
+        assert sorted(place.order for place in places if place) == list(range(len(draft.blocks)))
+    _every_statement_wins_or_is_impossible(redline, corrections)
+    _every_provision_has_its_row_and_at_most_one_main_link(redline)
+
+
+def _every_statement_wins_or_is_impossible(redline: Redline, corrections: list[Correction]) -> None:
+    rows = {(row.before, row.after): row for row in redline.concordance}
+
+    assert [ruling.correction for ruling in redline.rulings] == corrections
+    for ruling in redline.rulings:
+        pair = ruling.correction.before, ruling.correction.after
+        assert bool(ruling.why) == (ruling.outcome is Outcome.IMPOSSIBLE)
+        if ruling.why:
+            continue
+        assert (pair in rows) == (ruling.correction.verdict is not Verdict.FORBID)
+        row = rows.get(pair)
+        if row is not None and row.linked:
+            assert row.confidence == 1
+            assert row.reason is not None
+            assert row.reason.ground is Ground.STATED
+
+
+def _every_provision_has_its_row_and_at_most_one_main_link(redline: Redline) -> None:
+    rows = redline.concordance
+
+    assert {row.before for row in rows} - {None} == {unit.eid for unit in units(redline.before)}
+    assert {row.after for row in rows} - {None} == {unit.eid for unit in units(redline.after)}
+    assert len({(row.before, row.after) for row in rows}) == len(rows)
+    for side in ("before", "after"):
+        main = sorted(getattr(row, side) for row in rows if row.linked and row.primary)
+        assert all(one != other for one, other in pairwise(main))
+        alone = {getattr(row, side) for row in rows if not row.linked} - {None}
+        assert not alone & {getattr(row, side) for row in rows if row.linked}
+
+
+@given(said())
+def test_swapping_the_sides_inverts_corrected_redlines_too(
+    case: tuple[DraftText, DraftText, list[Correction]],
+) -> None:
+    before, after, corrections = case
+    # Two texts with the same words, of which the same is said from both sides, have no order of comparing.
+    assume([block.text for _, block in before.blocks] != [block.text for _, block in after.blocks])
+    there, back = compare(before, after, corrections), compare(after, before, [each.inverted() for each in corrections])
+
+    assert {row.inverted() for row in there.concordance} == set(back.concordance)
+    assert [ruling.inverted() for ruling in there.rulings] == list(back.rulings)
+    runs = {(b.before and b.before.order, b.after and b.after.order): b.runs for b in there.blocks}
+    for block in back.blocks:
+        inverse = runs[block.after and block.after.order, block.before and block.before.order]
+        assert sorted((run.inverted() for run in inverse), key=repr) == sorted(block.runs, key=repr)
