@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from tracker.cli.corrections import Carried
     from tracker.cli.sources import Source
     from tracker.model.change import Redline
+    from tracker.report.statements import StatementView
     from tracker.report.view import View
 
 _F = TypeVar("_F", bound="Callable[..., Any]")
@@ -22,12 +24,23 @@ _F = TypeVar("_F", bound="Callable[..., Any]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compared:
-    """Two texts and all that was found between them."""
+    """Two texts and all that was found between them.
+
+    Attributes:
+        before: One text.
+        after: The other.
+        redline: The comparison.
+        view: The same as reports print it.
+        carried: What people have said of the two, as it applies to these texts.
+        statements: The same as reports print it, with what became of it.
+    """
 
     before: Source
     after: Source
     redline: Redline
     view: View
+    carried: tuple[Carried, ...]
+    statements: tuple[StatementView, ...]
 
     def notices(self) -> list[str]:
         """What must be said of texts that are not official, each under the name of its text."""
@@ -62,9 +75,16 @@ def tell_problems(source: Source) -> None:
 
 
 def compared(
-    before: str, after: str, folder: Path | None, instrument: str, language: str, *, report_language: str = ""
+    before: str,
+    after: str,
+    folder: Path | None,
+    instrument: str,
+    language: str,
+    *,
+    report_language: str = "",
+    quiet: bool = False,
 ) -> Compared:
-    """Read both sides and compare them.
+    """Read both sides and compare them, with what people have said of the two; tell on stderr what is remarkable.
 
     Args:
         before: BEFORE as typed.
@@ -73,14 +93,22 @@ def compared(
         instrument: Which instrument; empty for the only one.
         language: Which language; empty for the only common one.
         report_language: Language of the report's own words; that of the texts if empty.
+        quiet: Tell nothing: it will be told when this is done again.
     """
+    from tracker.cli.corrections import carried, views  # noqa: PLC0415
     from tracker.cli.sources import sources  # noqa: PLC0415 – readers and git are loaded only when needed
     from tracker.diff.redline import compare  # noqa: PLC0415
+    from tracker.report.statements import told  # noqa: PLC0415
     from tracker.report.view import view  # noqa: PLC0415
 
     one, other = sources((before, after), folder, instrument, language)
-    for source in (one, other):
-        tell_problems(source)
-    redline = compare(one.draft, other.draft)
+    said = carried(one, other, folder)
+    redline = compare(one.draft, other.draft, [each.correction for each in said if each.correction])
+    statements = views(said, redline.rulings, (one.draft, other.draft))
+    if not quiet:
+        for source in (one, other):
+            tell_problems(source)
+        for line in told(statements):
+            click.echo(line, err=True)
     seen = view(redline, (one.name, other.name), (one.sha256, other.sha256), report_language)
-    return Compared(before=one, after=other, redline=redline, view=seen)
+    return Compared(before=one, after=other, redline=redline, view=seen, carried=said, statements=statements)

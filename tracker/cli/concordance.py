@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.comparing import compared, sides
-from tracker.cli.output import deliver, force_option, output_option
+from tracker.cli.output import check_free, deliver, force_option, output_option
+from tracker.cli.store_options import at_option, author_option
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tracker.store.signature import Author, When
 
 
 @click.command(
@@ -19,6 +22,9 @@ Examples:
   tracker concordance 2014-avant-projet 2017-final
   tracker concordance old.txt new.txt --format json
   tracker concordance 2014-avant-projet 2017-final --level all --format csv -o table.csv
+  tracker concordance 2014-avant-projet 2017-final --pin "12=none" --forbid "9=7" \\
+      --reason "dropped at the third session" --author "Ana Sá <ana@example.org>"
+  tracker concordance 2014-avant-projet 2017-final --corrections
 """
 )
 @sides
@@ -30,6 +36,17 @@ Examples:
     "--level", type=click.Choice(["article", "all"]), default="article", show_default=True,
     help="Articles only, or also the preamble, divisions, paragraphs and subparagraphs.",
 )  # fmt: skip
+@click.option("--confirm", "confirmed", multiple=True, metavar="A=B", help="Say that the program is right: A is B.")
+@click.option(
+    "--pin", "pinned", multiple=True, metavar="A=B",
+    help="Say that A is B, whatever the program finds; A=none: A is dropped, none=B: B is new.",
+)  # fmt: skip
+@click.option("--forbid", "forbidden", multiple=True, metavar="A=B", help="Say that A is not B.")
+@click.option("--forget", "forgotten", multiple=True, metavar="A=B", help="Take back what was said of A and B.")
+@click.option("--reason", default="", help="Why; needed to say something, or to take it back.")
+@click.option("--corrections", "listed", is_flag=True, help="List what people have said, instead of the table.")
+@author_option
+@at_option
 @output_option
 @force_option
 def command(
@@ -40,23 +57,51 @@ def command(
     language: str,
     form: str,
     level: str,
+    confirmed: tuple[str, ...],
+    pinned: tuple[str, ...],
+    forbidden: tuple[str, ...],
+    forgotten: tuple[str, ...],
+    reason: str,
+    author: Author,
+    at: When,
     output: Path | None,
     *,
+    listed: bool,
     force: bool,
 ) -> None:
     """Make the table of concordance.
 
     BEFORE and AFTER are stages, release tags, or files. Each row says what became of an article, and why
     that is known. "Probably" marks what is likely but not sure.
+
+    Where the program is wrong, say so. A and B are provisions before and after, as in tracker show ("5=4",
+    "article 5, paragraph 2=article 9, paragraph 1"). What is said is kept in the store, with its reason, and always
+    wins; every comparison of the two stages follows it. --pin adds a link; one that the program sees besides stays
+    until it is forbidden.
     """
-    from tracker.model.provision import Kind  # noqa: PLC0415 – loaded when used, for a fast --help
+    from tracker.cli.stating import Wish, state  # noqa: PLC0415 – loaded when used, for a fast --help
+    from tracker.model.correction import Verdict  # noqa: PLC0415
+    from tracker.model.provision import Kind  # noqa: PLC0415
+    from tracker.report.statements import listing  # noqa: PLC0415
     from tracker.report.tables import LISTED, as_csv, as_json  # noqa: PLC0415
     from tracker.report.terminal import concordance_table  # noqa: PLC0415
 
-    found = compared(before, after, folder, instrument, language, report_language="en" if form == "table" else "")
+    said = [(Verdict.CONFIRM, confirmed), (Verdict.PIN, pinned), (Verdict.FORBID, forbidden)]
+    wish = [(verdict, typed) for verdict, each in said for typed in each]
+    language_of_words = "en" if form == "table" else ""
+    if wish or forgotten:
+        if output is not None:
+            check_free(output, force=force)
+        asked = Wish(said=tuple(wish), forgotten=forgotten, reason=reason, author=author, at=at)
+        done = state(compared(before, after, folder, instrument, language, quiet=True), asked, folder)
+        click.echo("\n".join(done), err=True)
+    found = compared(before, after, folder, instrument, language, report_language=language_of_words)
     rows = found.view.rows_of([Kind.ARTICLE] if level == "article" else LISTED)
-    if form == "json":
-        text = as_json(found.view, rows, (found.before.source_sha256, found.after.source_sha256))
+    if listed:
+        text = listing(found.statements, (found.before.name, found.after.name))
+    elif form == "json":
+        sources = found.before.source_sha256, found.after.source_sha256
+        text = as_json(found.view, rows, sources, found.statements)
     elif form == "csv":
         text = as_csv(found.view, rows)
     else:

@@ -27,6 +27,7 @@ class Source:
         draft: The text.
         sha256: Digest of its canonical body.
         source_sha256: Digest of the file as it was received; empty where the store does not know it.
+        instrument: The instrument whose stage it is; empty for a file.
         problems: Doubtful places that reading found; those of a store were told when it was added.
     """
 
@@ -34,6 +35,7 @@ class Source:
     draft: DraftText
     sha256: str
     source_sha256: str
+    instrument: str = ""
     problems: tuple[Problem, ...] = ()
 
 
@@ -101,7 +103,13 @@ def _from_store(store: Store, name: str, instrument: str, language: str) -> Sour
     text = store.read(name, instrument=instrument, language=language)
     front = text.draft.front
     draft = replace(text.draft, front=replace(front, stage=front.stage or text.stage, language=text.language))
-    return Source(name=text.stage, draft=draft, sha256=text.sha256, source_sha256=text.source_sha256)
+    return Source(
+        name=text.stage,
+        draft=draft,
+        sha256=text.sha256,
+        source_sha256=text.source_sha256,
+        instrument=text.instrument,
+    )
 
 
 def _common_language(store: Store, names: tuple[str, str], files: list[Path | None], instrument: str) -> str:

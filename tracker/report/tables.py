@@ -8,11 +8,13 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from tracker.model.provision import Kind
+from tracker.report.statements import data_of
 from tracker.report.words import reason_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from tracker.report.statements import StatementView
     from tracker.report.view import RowView, SideView, View
 
 SCHEMA = "tracker.concordance/1"
@@ -22,19 +24,23 @@ LISTED = (
 """The levels that a concordance may list (design, section 8)."""
 
 
-def as_json(view: View, rows: Iterable[RowView], sources: tuple[str, str]) -> str:
+def as_json(
+    view: View, rows: Iterable[RowView], sources: tuple[str, str], statements: Iterable[StatementView] = ()
+) -> str:
     """The concordance as JSON, schema ``tracker.concordance/1``.
 
     Args:
         view: The comparison.
         rows: Which rows.
         sources: sha256 of both files as received; empty where not known.
+        statements: What people have said of it.
     """
     data = {
         "schema": SCHEMA,
         "before": _side(view.before, sources[0]),
         "after": _side(view.after, sources[1]),
         "rows": [_row(row) for row in rows],
+        "corrections": [data_of(statement) for statement in statements],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 

@@ -20,14 +20,10 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
-from tracker.errors import InputError, StoreError
+from tracker.errors import InputError
 from tracker.store.names import check_date, check_language, check_slug
-from tracker.store.toml import entry
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from tracker.store.toml import Table, entry, fault
 
 FILE = "treaty.toml"
 FORMAT = "1"
@@ -107,49 +103,20 @@ def read_manifest(text: str) -> Manifest:
         StoreError: With the place of the first fault.
     """
     try:
-        data = _Table(tomllib.loads(text), FILE)
+        data = Table(tomllib.loads(text), FILE)
         if data.string("format") != FORMAT:
-            raise _fault(FILE, f"format is “{data.string('format')}”; this version of tracker reads {FORMAT}")
+            raise fault(FILE, f"format is “{data.string('format')}”; this version of tracker reads {FORMAT}")
         instruments = tuple(_instrument(table) for table in data.tables("instrument"))
         data.done()
         _distinct([each.slug for each in instruments], FILE)
     except tomllib.TOMLDecodeError as error:
-        raise _fault(FILE, str(error)) from None
+        raise fault(FILE, str(error)) from None
     except InputError as error:
-        raise _fault(FILE, error.what) from None
+        raise fault(FILE, error.what) from None
     return Manifest(instruments)
 
 
-class _Table:
-    """One TOML table; takes its keys one by one and knows its place for messages."""
-
-    def __init__(self, data: dict[str, object], place: str) -> None:
-        self.data, self.place = dict(data), place
-
-    def string(self, key: str) -> str:
-        value = self.data.pop(key, "")
-        if not isinstance(value, str):
-            raise _fault(f"{self.place}, {key}", "it is no text in double quotes")
-        return value
-
-    def strings(self, key: str) -> tuple[str, ...]:
-        value = self.data.pop(key, [])
-        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            raise _fault(f"{self.place}, {key}", "it is no list of texts in double quotes")
-        return tuple(value)
-
-    def tables(self, key: str) -> Iterator[_Table]:
-        value = self.data.pop(key, [])
-        if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
-            raise _fault(f"{self.place}, {key}", f"it is not written as [[{key}]]")
-        return (_Table(item, f"{self.place}, {key} {n}") for n, item in enumerate(value, 1))
-
-    def done(self) -> None:
-        if self.data:
-            raise _fault(self.place, f"“{next(iter(self.data))}” is no key that this version knows")
-
-
-def _instrument(table: _Table) -> Instrument:
+def _instrument(table: Table) -> Instrument:
     stages = tuple(_stage(each) for each in table.tables("stage"))
     instrument = Instrument(
         slug=check_slug(table.string("slug"), "instrument"),
@@ -161,11 +128,11 @@ def _instrument(table: _Table) -> Instrument:
     _distinct([each.slug for each in stages], table.place)
     for each in stages:
         if each.predecessor and instrument.stage(each.predecessor) is None:
-            raise _fault(table.place, f"the predecessor of {each.slug}, “{each.predecessor}”, is no stage")
+            raise fault(table.place, f"the predecessor of {each.slug}, “{each.predecessor}”, is no stage")
     return instrument
 
 
-def _stage(table: _Table) -> Stage:
+def _stage(table: Table) -> Stage:
     stage = Stage(
         slug=check_slug(table.string("slug"), "stage"),
         symbol=table.string("symbol"),
@@ -179,15 +146,7 @@ def _stage(table: _Table) -> Stage:
 def _distinct(slugs: list[str], place: str) -> None:
     for slug in slugs:
         if slugs.count(slug) > 1:
-            raise _fault(place, f"“{slug}” is described twice")
-
-
-def _fault(place: str, cause: str) -> StoreError:
-    return StoreError(
-        f"{place}: this cannot be read",
-        cause=cause,
-        cure="mend the file and commit it, or restore it from git",
-    )
+            raise fault(place, f"“{slug}” is described twice")
 
 
 def renamed_predecessor(stage: Stage, old: str, new: str) -> Stage:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tracker.model.stage import Front
     from tracker.store.entries import TextEntry
     from tracker.store.manifest import Instrument, Stage
+    from tracker.store.statements import Stages, Statement
 
 _TRAILER = re.compile(r"(?P<key>[A-Z][A-Za-z0-9-]*): (?P<value>.*)")
 
@@ -32,6 +33,21 @@ def added(front: Front, *, text_sha256: str, source_sha256: str, source_name: st
         ("Source-Name", source_name),
     ]
     return _message(f"{verb} {front.instrument} {front.stage} ({front.language})", reason, trailers)
+
+
+def stated(stages: Stages, added: Sequence[Statement], forgotten: Sequence[Statement], reason: str) -> str:
+    """The message of what people said about two stages, or took back."""
+    changes = [(f"{each.verdict}", each) for each in added] + [("forget", each) for each in forgotten]
+    verb, one = changes[0]
+    what = f"{verb} {one.before_label or 'none'} = {one.after_label or 'none'}"
+    subject = what if len(changes) == 1 else f"{len(changes)} statements"
+    trailers = [("Instrument", stages.instrument), ("Before", stages.before), ("After", stages.after)]
+    trailers += [("Language", each) for each in dict.fromkeys(each.language for _, each in changes)]
+    for verb, each in changes:
+        trailers.append(("Statement", f"{verb} {each.before or 'none'}={each.after or 'none'}"))
+    for key, field in (("Before-SHA256", "before_text"), ("After-SHA256", "after_text")):
+        trailers += [(key, each) for each in dict.fromkeys(getattr(each, field) for each in added)]
+    return _message(f"concordance: {subject} ({stages.before} to {stages.after})", reason, trailers)
 
 
 def released(instrument: Instrument, stage: Stage, texts: Sequence[TextEntry]) -> str:
@@ -65,4 +81,4 @@ def by_language(trailers: Iterable[tuple[str, str]], key: str) -> dict[str, str]
 def _message(subject: str, words: str, trailers: Iterable[tuple[str, str]]) -> str:
     # Cleaned to one line each: a line feed in a title or reason could forge a trailer.
     lines = [f"{key}: {clean(value)}" for key, value in trailers if clean(value)]
-    return "\n\n".join(part for part in (subject, clean(words), "\n".join(lines)) if part) + "\n"
+    return "\n\n".join(part for part in (clean(subject), clean(words), "\n".join(lines)) if part) + "\n"

@@ -181,6 +181,14 @@ class Repository:
         output = self.run("log", "-z", "--format=%B", "--end-of-options", commit, "--", path)
         return (message for message in output.decode("utf-8", "replace").split("\0") if message)
 
+    def versions(self, commit: str, path: str) -> list[str]:
+        """The ids of every content that a file ever had, newest first, in the history of a commit and all refs."""
+        # Every side of every merge: what was replaced may stand on a side that a merge did not keep.
+        options = ("--raw", "--no-abbrev", "--format=", "--full-history", "-m", "--no-renames", "--all")
+        lines = self.run("log", *options, commit, "--", path).decode("utf-8", "replace").splitlines()
+        ids = [each for line in lines if line.startswith(":") for each in reversed(line.split(" ")[2:4])]
+        return [each for each in dict.fromkeys(ids) if each != NO_OBJECT]
+
     def write(self, kind: str, content: bytes) -> str:
         """Store an object as the exact bytes given and give its id."""
         return self.run("hash_object", "-w", "--stdin", "--no-filters", "-t", kind, stdin=content).decode().strip()

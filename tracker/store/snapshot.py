@@ -51,7 +51,7 @@ class Snapshot:
                 cause=f"it is a git repository without {FILE}",
                 cure="make a store with tracker init, or name another with --store",
             )
-        manifest = read_manifest(_decoded(repository.read(files[FILE]), FILE))
+        manifest = read_manifest(decoded(repository.read(files[FILE]), FILE))
         snapshot = cls(repository, commit, files, manifest)
         snapshot._check_described()
         return snapshot
@@ -75,7 +75,7 @@ class Snapshot:
         """
         path = self.path(instrument, stage, language)
         try:
-            return parse(_decoded(self.repository.read(self.files[path]), path), path)[0]
+            return parse(decoded(self.repository.read(self.files[path]), path), path)[0]
         except InputError as error:
             raise StoreError(error.what, cause=error.cause, cure=error.cure) from None
 
@@ -104,6 +104,18 @@ class Snapshot:
                 return trailers.get("Source-SHA256", "")
         return ""
 
+    def past_draft(self, instrument: str, stage: str, language: str, sha256: str) -> DraftText | None:
+        """The text of a stage that has this digest, whenever the store held it; None if it never did."""
+        path = self.path(instrument, stage, language)
+        for blob in self.repository.versions(self.commit, path):
+            try:
+                draft = parse(decoded(self.repository.read(blob), path), path)[0]
+            except (InputError, StoreError):
+                continue  # Damaged then, and mended since.
+            if digest(draft) == sha256:
+                return draft
+        return None
+
     def _check_described(self) -> None:
         described = {f"{_TEXTS}{i.slug}/{s.slug}/" for i in self.manifest.instruments for s in i.stages}
         for path in self.files:
@@ -119,12 +131,17 @@ def _folder(path: str) -> str:
     return path[: path.rindex("/") + 1]
 
 
-def _decoded(content: bytes, path: str) -> str:
+def decoded(content: bytes, path: str) -> str:
+    """A file of the store as text.
+
+    Raises:
+        StoreError: If it is no UTF-8.
+    """
     try:
         return content.decode()
     except UnicodeDecodeError as error:
         raise StoreError(
             f"{path} in the store is damaged",
             cause=f"byte {error.start + 1} is no UTF-8",
-            cure="bring the text in again with tracker add --replace",
+            cure="restore it from git, or bring the text in again with tracker add --replace",
         ) from None

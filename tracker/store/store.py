@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 from tracker.errors import InputError, StoreError
 from tracker.model.draft import DraftText
 from tracker.store.choice import choose_instrument, choose_language, unknown_release
+from tracker.store.correcting import Change, file_statements, statements_of
 from tracker.store.entries import Added, Release, StageEntry, StageText
 from tracker.store.filing import Origin, file_text
 from tracker.store.founding import found
@@ -16,6 +17,7 @@ from tracker.store.releasing import release_stage, releases
 from tracker.store.repository import Repository
 from tracker.store.signature import Signature
 from tracker.store.snapshot import Snapshot
+from tracker.store.statements import Stages, Statement
 from tracker.store.transaction import writing
 from tracker.text.writer import digest
 
@@ -220,6 +222,43 @@ class Store:
         check_slug(stage, "stage")
         with writing(self._repository):
             return release_stage(self._now(), stage, instrument=instrument, by=Signature(author, at))
+
+    def statements(self, stages: Stages) -> tuple[Statement, ...]:
+        """What people have said about two stages, as of HEAD.
+
+        Args:
+            stages: The two; where they change places, so do the sides of every statement.
+
+        Raises:
+            StoreError: If it cannot be read.
+        """
+        return statements_of(self._now(), stages)
+
+    def state(self, stages: Stages, change: Change, *, author: Author, at: When) -> str:
+        """Keep or take back what was said about two stages, as one commit.
+
+        Args:
+            stages: The two.
+            change: What is said, with the sides as the stages are named.
+            author: Who answers for it.
+            at: The time of the commit.
+
+        Returns:
+            The id of the commit.
+
+        Raises:
+            InputError: If a stage does not exist, the two are one, or nothing would change.
+            StoreError: If something to be taken back is not there, or the store cannot be written.
+        """
+        with writing(self._repository):
+            now = self._now()
+            for stage in (stages.before, stages.after):
+                choose_instrument(now.manifest, stages.instrument, check_slug(stage, "stage"))
+            return file_statements(now, stages, change, Signature(author, at))
+
+    def past_draft(self, instrument: str, stage: str, language: str, sha256: str) -> DraftText | None:
+        """The text of a stage that has this digest, whenever the store held it; None if it is not in its history."""
+        return self._now().past_draft(instrument, stage, language, sha256)
 
     def _now(self) -> Snapshot:
         head = self._repository.head()
