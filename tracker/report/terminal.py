@@ -96,6 +96,8 @@ def section_beside(section: SectionView, view: View, width: int, *, colour: bool
         if item.place.mark is Mark.HEADING and item.place.level > 3:
             labels = [_label(item, RunKind.INSERTED) or labels[0], _label(item, RunKind.DELETED) or labels[1]]
             if not any(run.part is Part.TEXT for run in item.block.runs):
+                # A view says it once: at the label, not again at the words that follow it.
+                lines += _moved_line(item, width, colour=colour)
                 continue
         both = item.block.before is not None, item.block.after is not None
         lines += _moved_line(item, width, colour=colour)
