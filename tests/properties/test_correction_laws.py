@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 def said(draw: st.DrawFn) -> tuple[DraftText, DraftText, list[Correction]]:
     """Two drafts and what somebody says of them: any address with any, now and then one that is not there."""
     before, after = draw(pairs)
-    sides = [[unit.eid for unit in units(draft)] + [None, Eid("art_99")] for draft in (before, after)]
+    sides: list[list[Eid | None]] = [
+        [None, Eid("art_99"), *(unit.eid for unit in units(draft))] for draft in (before, after)
+    ]
     one = st.builds(
         Correction,
         verdict=st.sampled_from(Verdict),

@@ -39,8 +39,8 @@ class Compared:
     after: Source
     redline: Redline
     view: View
-    carried: tuple[Carried, ...]
-    statements: tuple[StatementView, ...]
+    carried: tuple[Carried, ...] = ()
+    statements: tuple[StatementView, ...] = ()
 
     def notices(self) -> list[str]:
         """What must be said of texts that are not official, each under the name of its text."""

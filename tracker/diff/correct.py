@@ -166,9 +166,9 @@ class Corrector:
                 return f"“{eid}” is no article, division, recital, annex, paragraph or subparagraph of its text"
             if not side[eid].blocks:
                 return f"“{eid}” has no words of its own"
-        levels = [side[eid].level if side[eid].level in TOP else Kind.PARAGRAPH for eid, side in sides]
-        if len(set(levels)) > 1:
-            return f"one side is {_a(levels[0])}, the other {_a(levels[1])}"
+        levels = sorted({side[eid].level if side[eid].level in TOP else Kind.PARAGRAPH for eid, side in sides})
+        if len(levels) > 1:
+            return f"one is {_a(levels[0])}, the other {_a(levels[1])}"
         against = [each for each in self._corrections if contradict(this, each)]
         if against:
             return f"it contradicts what {against[0].author or 'somebody'} said"
