@@ -1,0 +1,231 @@
+"""Corrections of links: what goes, what comes, and which of several links is the main one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tracker.diff.correct import Corrector, contradict
+from tracker.diff.redline import compare
+from tracker.diff.ties import Tie
+from tracker.model.change import Correspondence, Ground, Reason
+from tracker.model.correction import Correction, Outcome, Verdict
+from tracker.model.draft import DraftText
+from tracker.model.provision import Eid, Kind
+from tracker.text.parser import parse
+
+WORDS = [
+    "Everyone has the right to adequate housing, light and clean water.",
+    "States shall build schools in every village and pay the teachers well.",
+    "Fishing vessels carry an observer of the coastal nation at all times.",
+    "Disputes are brought before a tribunal of five independent judges.",
+]
+
+
+def draft(*articles: str) -> DraftText:
+    return parse("".join(f"### Article {n}\n\n{words}\n\n" for n, words in enumerate(articles, 1)))[0]
+
+
+def said(
+    verdict: str, before: str | int | None, after: str | int | None, author: str = "Ana <a@example.org>"
+) -> Correction:
+    sides = [Eid(f"art_{each}") if isinstance(each, int) else Eid(each) if each else None for each in (before, after)]
+    return Correction(verdict=Verdict(verdict), before=sides[0], after=sides[1], author=author, reason="why")
+
+
+def tie(before: int, after: int, sure: float = 0.8, *, primary: bool = False) -> Tie:
+    return Tie(
+        level=Kind.ARTICLE,
+        before=Eid(f"art_{before}"),
+        after=Eid(f"art_{after}"),
+        similarity=sure,
+        confidence=sure,
+        reason=Reason(ground=Ground.WORDING, share_before=0.4, share_after=0.6),
+        primary=primary,
+    )
+
+
+def corrected(found: list[Tie], *corrections: Correction) -> dict[tuple[str, str], Tie]:
+    both = draft(*WORDS[:3]), draft(*reversed(WORDS))
+    out = Corrector(*both, corrections).ties(found)
+    return {(each.before, each.after): each for each in out}
+
+
+def main(ties: dict[tuple[str, str], Tie]) -> set[tuple[str, str]]:
+    return {(pair[0].removeprefix("art_"), pair[1].removeprefix("art_")) for pair, each in ties.items() if each.primary}
+
+
+def rows(
+    before: DraftText, after: DraftText, *corrections: Correction
+) -> dict[tuple[str | None, str | None], Correspondence]:
+    return {(row.before, row.after): row for row in compare(before, after, corrections).concordance}
+
+
+# Links above paragraphs
+
+
+def test_without_corrections_the_links_are_the_engines() -> None:
+    found = [tie(1, 2, primary=True), tie(1, 3), tie(2, 3)]
+
+    assert list(corrected(found).values()) == found
+
+
+def test_where_the_main_link_is_forbidden_the_next_best_of_both_sides_takes_its_place() -> None:
+    found = [tie(1, 1, 0.9, primary=True), tie(1, 2, 0.5), tie(1, 3, 0.7), tie(2, 1, 0.6), tie(3, 3, 0.4)]
+
+    assert main(corrected(found, said("forbid", 1, 1))) == {("1", "3"), ("2", "1")}
+    assert ("art_1", "art_1") not in corrected(found, said("forbid", 1, 1))
+
+
+def test_a_link_that_nothing_touches_does_not_become_the_main_one() -> None:
+    found = [tie(1, 1, primary=True), tie(2, 2)]
+
+    assert main(corrected(found, said("forbid", 3, 3))) == {("1", "1")}
+
+
+def test_a_confirmed_link_is_sure_keeps_its_shares_and_is_the_main_one() -> None:
+    found = [tie(1, 1, 0.9, primary=True), tie(1, 2, 0.5)]
+    link = corrected(found, said("confirm", 1, 2))["art_1", "art_2"]
+
+    assert (link.confidence, link.similarity, link.primary) == (1.0, 0.5, True)
+    assert link.reason == Reason(
+        ground=Ground.STATED, share_before=0.4, share_after=0.6, statement="why", author="Ana <a@example.org>"
+    )
+
+
+def test_a_pinned_link_is_measured_by_its_words() -> None:
+    link = corrected([], said("pin", 1, 4), said("pin", 2, 4))
+
+    assert (link["art_1", "art_4"].similarity, link["art_1", "art_4"].reason.share_before) == (1.0, 1.0)
+    assert 0 <= link["art_2", "art_4"].similarity < 0.3
+    assert main(link) == {("1", "4")}, "of two that are stated to be merged, the one with the same words"
+
+
+def test_what_is_pinned_to_nothing_loses_all_its_links() -> None:
+    found = [tie(1, 1, primary=True), tie(1, 2), tie(2, 2, 0.3, primary=True), tie(3, 1)]
+
+    assert main(corrected(found, said("pin", 1, None))) == {("2", "2"), ("3", "1")}
+    assert main(corrected(found, said("pin", None, 1))) == {("2", "2")}
+
+
+# What the program thinks of it
+
+
+@pytest.mark.parametrize(
+    ("correction", "outcome", "confidence"),
+    [
+        (said("confirm", 1, 1), Outcome.AGREED, 1.0),
+        (said("pin", 1, 2), Outcome.OVERRULED, 0.0),
+        (said("forbid", 1, 1), Outcome.OVERRULED, 1.0),
+        (said("forbid", 1, 2), Outcome.AGREED, 0.0),
+        (said("pin", 3, None), Outcome.AGREED, None),
+        (said("pin", 1, None), Outcome.OVERRULED, None),
+        (said("pin", None, 1), Outcome.OVERRULED, None),
+        (said("pin", "art_1__al_1", "art_1__al_1"), Outcome.AGREED, 1.0),
+        (said("pin", "art_1__al_1", "art_2__al_1"), Outcome.OVERRULED, 0.0),
+    ],
+)
+def test_the_program_agrees_or_is_overruled(correction: Correction, outcome: Outcome, confidence: float | None) -> None:
+    (ruling,) = compare(draft(*WORDS[:3]), draft(*WORDS[:2]), [correction]).rulings
+
+    assert (ruling.correction, ruling.outcome, ruling.confidence) == (correction, outcome, confidence)
+
+
+@pytest.mark.parametrize(
+    ("correction", "why"),
+    [
+        (said("pin", 9, 1), "“art_9” is no article"),
+        (said("pin", 1, "art_2__al_1"), "one is an article, the other a paragraph"),
+        (said("pin", None, None), "does not name two provisions"),
+        (said("forbid", 1, None), "does not name two provisions"),
+        (said("pin", "title", "title"), "“title” is no article"),
+    ],
+)
+def test_what_cannot_be_is_left_out_and_said(correction: Correction, why: str) -> None:
+    texts = draft(*WORDS[:3]), draft(*WORDS[:2])
+    redline = compare(*texts, [correction])
+
+    assert redline.rulings[0].outcome is Outcome.IMPOSSIBLE
+    assert why in redline.rulings[0].why
+    assert redline.concordance == compare(*texts).concordance
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (said("pin", 1, 1), said("forbid", 1, 1)),
+        (said("confirm", 1, 1), said("forbid", 1, 1)),
+        (said("pin", 1, None), said("pin", 1, 2)),
+        (said("pin", None, 2), said("confirm", 1, 2)),
+    ],
+)
+def test_contradictions_cancel_each_other(one: Correction, other: Correction) -> None:
+    texts = draft(*WORDS[:3]), draft(*WORDS[:2])
+    redline = compare(*texts, [one, other])
+
+    assert contradict(one, other)
+    assert contradict(other, one)
+    assert {ruling.why for ruling in redline.rulings} == {"it contradicts what Ana <a@example.org> said"}
+    assert redline.concordance == compare(*texts).concordance
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (said("pin", 1, 1), said("confirm", 1, 1)),
+        (said("pin", 1, 1), said("pin", 1, 2)),
+        (said("pin", 1, None), said("pin", None, 1)),
+        (said("pin", 1, None), said("forbid", 1, 1)),
+        (said("forbid", 1, 1), said("forbid", 1, 2)),
+    ],
+)
+def test_what_goes_together_is_no_contradiction(one: Correction, other: Correction) -> None:
+    assert not contradict(one, other)
+    assert not contradict(other, one)
+
+
+# Below the article
+
+LISTS = (
+    draft(f"#### 1.\n\n{WORDS[0]}\n\n#### 2.\n\n{WORDS[2]}", WORDS[1]),
+    draft(f"#### 1.\n\n{WORDS[0]}\n\n#### 2.\n\n{WORDS[3]}", WORDS[1]),
+)
+ONE, TWO = "art_1__para_1", "art_1__para_2"
+
+
+def test_a_pinned_paragraph_leaves_what_it_was_paired_with() -> None:
+    found = rows(*LISTS, said("pin", ONE, TWO))
+
+    reason = found[ONE, TWO].reason
+    assert reason is not None
+    assert (reason.ground, found[ONE, TWO].confidence) == (Ground.STATED, 1)
+    assert (None, ONE) in found
+    assert (TWO, None) in found
+
+
+def test_a_forbidden_paragraph_is_dropped_and_new() -> None:
+    found = rows(*LISTS, said("forbid", ONE, ONE))
+
+    assert {(ONE, None), (None, ONE)} <= found.keys()
+
+
+def test_a_paragraph_can_be_split_by_statement_and_its_words_are_quoted_once() -> None:
+    found = rows(*LISTS, said("pin", ONE, ONE), said("pin", ONE, TWO))
+
+    assert (found[ONE, ONE].primary, found[ONE, TWO].primary) == (True, False)
+    assert found[ONE, ONE].split
+    assert found[ONE, TWO].split
+    assert not found[ONE, TWO].merged
+
+
+def test_a_forbidden_article_keeps_the_paragraph_that_was_pinned() -> None:
+    found = rows(*LISTS, said("forbid", 1, 1), said("pin", ONE, ONE))
+
+    assert ("art_1", None) in found
+    assert found[ONE, ONE].moved
+    assert (TWO, None) in found
+
+
+def test_nothing_that_two_forbidden_articles_share_is_called_moved() -> None:
+    redline = compare(*LISTS, [said("forbid", 2, 2)])
+
+    assert not any(block.moved for block in redline.blocks)
