@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from tests.test_store import all_bytes, git
+from tests.test_store_commands import tracker
 from tracker.cli import commands
 from tracker.errors import TrackerError
 
@@ -283,6 +284,29 @@ def test_a_file_in_the_way_is_seen_before_anything_is_kept(store: Path, tmp_path
     options = "--pin", "3=2", "--reason", "r", "--author", ANA, "-o", str(tmp_path / "table.txt")
 
     assert "exists already" in refused(store, "one", "two", *options)
+
+
+def test_a_refusal_is_words_and_exit_code_2(store: Path) -> None:
+    done = tracker("concordance", "one", "two", "--pin", "3=9", "--reason", "r", "--author", ANA, folder=store)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("Error: There is no “9” in two.\nCause: near it are: Article 1, ")
+
+
+def test_two_branches_that_contradict_each_other_are_both_set_aside(store: Path) -> None:
+    say("--pin", "3=2")
+    file = store / "concordance/sea/one--two.toml"
+    table = file.read_text(encoding="utf-8").split("\n[[correction]]\n")[1]
+    with file.open("a", encoding="utf-8") as out:
+        out.write("\n[[correction]]\n" + table.replace('"pin"', '"forbid"').replace(ANA, "Bo <bo@example.org>"))
+    git(store, "commit", "-qam", "merged by hand")
+    done = ok("concordance", "one", "two")
+
+    assert done.stderr.count("Set aside: ") == 2
+    assert "Cause: it contradicts what Bo <bo@example.org> said." in done.stderr
+    assert '--forget "art_3=art_2"' in done.stderr
+    assert ("art_3", None) in rows()
+    assert [entry["outcome"] for entry in data()["corrections"]] == ["impossible"] * 2
 
 
 # What was said outlives a text that is replaced

@@ -9,32 +9,55 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tests.properties.test_redline_laws import pairs
-from tracker.diff.facts import units
+from tests.strategies import words
+from tracker.diff.facts import TOP, units
 from tracker.diff.redline import compare, rebuild
+from tracker.model.block import Mark
 from tracker.model.change import Ground, Redline, Side
 from tracker.model.correction import Correction, Outcome, Verdict
-from tracker.model.provision import Eid
+from tracker.model.provision import Eid, Kind
+from tracker.model.stage import Front
+from tracker.text.compose import Found, compose
 
 if TYPE_CHECKING:
     from tracker.model.draft import DraftText
 
 
+AUTHOR = "Ana <ana@example.org>"
+NOWHERE = Eid("art_99")
+
+
+@st.composite
+def articles(draw: st.DrawFn) -> DraftText:
+    """A text of articles with paragraphs and points, as treaties are, and as random blocks seldom make them."""
+    items: list[Found] = []
+    for number in range(1, draw(st.integers(1, 4)) + 1):
+        items.append(Found(Mark.HEADING, f"Article {number}", 3))
+        for paragraph in range(draw(st.integers(0, 3))):
+            if draw(st.booleans()):
+                items.append(Found(Mark.HEADING, f"{paragraph + 1}.", draw(st.integers(4, 5))))
+            items += [Found(Mark.TEXT, draw(words)) for _ in range(draw(st.integers(0, 2)))]
+    return compose(items, [], Front())[0]
+
+
 @st.composite
 def said(draw: st.DrawFn) -> tuple[DraftText, DraftText, list[Correction]]:
-    """Two drafts and what somebody says of them: any address with any, now and then one that is not there."""
-    before, after = draw(pairs)
-    sides: list[list[Eid | None]] = [
-        [None, Eid("art_99"), *(unit.eid for unit in units(draft))] for draft in (before, after)
+    """Two drafts and what somebody says of them: mostly what could be, now and then what cannot."""
+    before, after = draw(st.one_of(st.tuples(articles(), articles()), pairs))
+    sides = [
+        {unit.eid: unit.level if unit.level in TOP else Kind.PARAGRAPH for unit in units(d)} for d in (before, after)
     ]
-    one = st.builds(
-        Correction,
-        verdict=st.sampled_from(Verdict),
-        before=st.sampled_from(sides[0]),
-        after=st.sampled_from(sides[1]),
-        author=st.just("Ana <ana@example.org>"),
-        reason=st.just("{x} %"),
-    )
-    return before, after, draw(st.lists(one, min_size=1, max_size=6))
+    alike: list[tuple[Eid | None, Eid | None]] = [
+        (a, b) for a in sides[0] for b in sides[1] if sides[0][a] == sides[1][b]
+    ]
+    alone: list[tuple[Eid | None, Eid | None]] = [*((a, None) for a in sides[0]), *((None, b) for b in sides[1])]
+    anything = st.tuples(*(st.sampled_from([None, NOWHERE, *side]) for side in sides))
+    one = st.one_of(*(st.sampled_from(each) for each in (alike, alike, alone) if each), anything)
+    corrections = [
+        Correction(verdict=draw(st.sampled_from(Verdict)), before=a, after=b, author=AUTHOR, reason="{x} %")
+        for a, b in draw(st.lists(one, min_size=1, max_size=6))
+    ]
+    return before, after, corrections
 
 
 @given(said())

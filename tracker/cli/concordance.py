@@ -82,6 +82,7 @@ def command(
     from tracker.cli.stating import Wish, state  # noqa: PLC0415 – loaded when used, for a fast --help
     from tracker.model.correction import Verdict  # noqa: PLC0415
     from tracker.model.provision import Kind  # noqa: PLC0415
+    from tracker.report.plain import safe  # noqa: PLC0415
     from tracker.report.statements import listing  # noqa: PLC0415
     from tracker.report.tables import LISTED, as_csv, as_json  # noqa: PLC0415
     from tracker.report.terminal import concordance_table  # noqa: PLC0415
@@ -94,7 +95,7 @@ def command(
             check_free(output, force=force)
         asked = Wish(said=tuple(wish), forgotten=forgotten, reason=reason, author=author, at=at)
         done = state(compared(before, after, folder, instrument, language, quiet=True), asked, folder)
-        click.echo("\n".join(done), err=True)
+        click.echo(safe("\n".join(done)), err=True)
     found = compared(before, after, folder, instrument, language, report_language=language_of_words)
     rows = found.view.rows_of([Kind.ARTICLE] if level == "article" else LISTED)
     if listed:

@@ -101,8 +101,8 @@ def told(views: Iterable[StatementView]) -> Iterator[str]:
         if view.set_aside:
             yield safe(
                 f"Set aside: {view.name} said on {view.date[:10]} that {view.said} ({view.reason}). "
-                f"Cause: {view.set_aside}. To mend: say it again with --pin, --confirm or --forbid, and take the "
-                f'old statement back: tracker concordance … --forget "{view.pair}"'
+                f'Cause: {view.set_aside}. To mend: take it back with tracker concordance … --forget "{view.pair}", '
+                "and say again what holds now."
             )
         elif view.outcome is Outcome.OVERRULED:
             yield safe(f"{_program(view)} {view.name} states that {view.said}: {view.reason}")
