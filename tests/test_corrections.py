@@ -164,6 +164,7 @@ def test_dropped_and_new_are_said_with_none() -> None:
     assert data()["corrections"][0]["confidence"] is None
 
 
+@pytest.mark.slow
 def test_the_other_way_round_the_same_holds_inverted(store: Path) -> None:
     say("--pin", "3=2", "--pin", "2=none")
     done = ok("concordance", "two", "one", "--pin", "3=none", "--reason", "x", "--author", ANA)
@@ -224,6 +225,7 @@ def test_reasons_are_escaped_in_html_and_said_in_french(tmp_path: Path) -> None:
     assert "stated by a person: &lt;b&gt;bold&lt;/b&gt; {x} &amp; more (Ana Sá)" in page.read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_french_tables_say_it_in_french(store: Path) -> None:
     for stage in ("un", "deux"):
         add(store, text(stage, HOUSING, FISHING, language="fr"))
@@ -254,8 +256,11 @@ def test_french_tables_say_it_in_french(store: Path) -> None:
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
-def test_what_cannot_be_said_is_refused_with_a_cure(store: Path, options: list[str], words: str) -> None:
-    message = refused(store, "one", "two", *options, "--reason", "r", "--author", ANA)
+def test_what_cannot_be_said_is_refused_with_a_cure(
+    template: Path, monkeypatch: pytest.MonkeyPatch, options: list[str], words: str
+) -> None:
+    monkeypatch.chdir(template)
+    message = refused(template, "one", "two", *options, "--reason", "r", "--author", ANA)
 
     assert words in message
 
@@ -293,6 +298,7 @@ def test_a_refusal_is_words_and_exit_code_2(store: Path) -> None:
     assert done.stderr.startswith("Error: There is no “9” in two.\nCause: near it are: Article 1, ")
 
 
+@pytest.mark.slow
 def test_two_branches_that_contradict_each_other_are_both_set_aside(store: Path) -> None:
     say("--pin", "3=2")
     file = store / "concordance/sea/one--two.toml"
@@ -326,6 +332,7 @@ def test_an_article_put_in_above_is_followed_and_that_is_said(store: Path) -> No
     assert data()["corrections"][0]["before"] == ["Article 4"]
 
 
+@pytest.mark.slow
 def test_a_change_elsewhere_is_nothing_to_speak_of(store: Path) -> None:
     say("--confirm", "1=1")
     replace(store, text("one", HOUSING, SCHOOLS, ARCHIVE))
@@ -334,6 +341,7 @@ def test_a_change_elsewhere_is_nothing_to_speak_of(store: Path) -> None:
     assert rows()["art_1", "art_1"]["reason"].startswith("stated by a person")
 
 
+@pytest.mark.slow
 def test_a_reworded_article_is_followed_and_that_is_said(store: Path) -> None:
     say("--confirm", "2=3")
     replace(store, text("one", HOUSING, SCHOOLS.replace("well", "fairly"), FISHING))
@@ -357,6 +365,7 @@ def test_a_deleted_article_sets_the_statement_aside(store: Path) -> None:
     assert data()["corrections"] == []
 
 
+@pytest.mark.slow
 def test_a_new_statement_may_use_an_address_that_meant_another_article_once(store: Path) -> None:
     say("--pin", "3=2")
     replace(store, text("one", ARCHIVE, HOUSING, SCHOOLS, FISHING))
@@ -367,6 +376,7 @@ def test_a_new_statement_may_use_an_address_that_meant_another_article_once(stor
     assert [entry["before_eid"] for entry in data()["corrections"]] == ["art_4"]
 
 
+@pytest.mark.slow
 def test_without_its_history_the_statement_is_set_aside(store: Path, tmp_path: Path) -> None:
     say("--pin", "3=2")
     replace(store, text("one", ARCHIVE, HOUSING, SCHOOLS, FISHING))
@@ -377,6 +387,7 @@ def test_without_its_history_the_statement_is_set_aside(store: Path, tmp_path: P
     assert "the version of one of which it was said is not in the history of this store" in done.stderr
 
 
+@pytest.mark.slow
 def test_a_release_keeps_its_text_and_follows_what_is_said_now(store: Path) -> None:
     ok("release", "one", "--author", ANA)
     replace(store, text("one", ARCHIVE, HOUSING, SCHOOLS, FISHING))
@@ -386,6 +397,7 @@ def test_a_release_keeps_its_text_and_follows_what_is_said_now(store: Path) -> N
     assert ("art_3", "art_2") in rows("draft/sea/one", "two")
 
 
+@pytest.mark.slow
 def test_in_another_language_addresses_count(store: Path) -> None:
     add(store, text("one", HOUSING, SCHOOLS, FISHING, language="fr"))
     add(store, text("two", HOUSING, TRIBUNAL, language="fr"))
