@@ -96,7 +96,7 @@ def command(
         asked = Wish(said=tuple(wish), forgotten=forgotten, reason=reason, author=author, at=at)
         done = state(compared(before, after, folder, instrument, language, quiet=True), asked, folder)
         click.echo(safe("\n".join(done)), err=True)
-    found = compared(before, after, folder, instrument, language, report_language=language_of_words)
+    found = compared(before, after, folder, instrument, language, report_language=language_of_words, quiet=listed)
     rows = found.view.rows_of([Kind.ARTICLE] if level == "article" else LISTED)
     if listed:
         text = listing(found.statements, (found.before.name, found.after.name))
