@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from click.testing import CliRunner
 
+from tests.test_commands import process
 from tests.test_store import all_bytes, git
 from tests.test_store_commands import tracker
 from tracker.cli import commands
@@ -289,6 +290,14 @@ def test_a_file_in_the_way_is_seen_before_anything_is_kept(store: Path, tmp_path
     options = "--pin", "3=2", "--reason", "r", "--author", ANA, "-o", str(tmp_path / "table.txt")
 
     assert "exists already" in refused(store, "one", "two", *options)
+
+
+def test_two_files_need_no_git(tmp_path: Path) -> None:
+    for name, words in (("old.md", HOUSING), ("new.md", SCHOOLS)):
+        (tmp_path / name).write_text(text(name[:3], words), encoding="utf-8")
+    done = process("concordance", "old.md", "new.md", cwd=tmp_path, PATH="")
+
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_a_refusal_is_words_and_exit_code_2(store: Path) -> None:

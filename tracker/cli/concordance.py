@@ -79,8 +79,7 @@ def command(
     wins; every comparison of the two stages follows it. --pin adds a link; one that the program sees besides stays
     until it is forbidden.
     """
-    from tracker.cli.stating import Wish, state  # noqa: PLC0415 – loaded when used, for a fast --help
-    from tracker.model.correction import Verdict  # noqa: PLC0415
+    from tracker.model.correction import Verdict  # noqa: PLC0415 – loaded when used, for a fast --help
     from tracker.model.provision import Kind  # noqa: PLC0415
     from tracker.report.plain import safe  # noqa: PLC0415
     from tracker.report.statements import listing  # noqa: PLC0415
@@ -91,6 +90,8 @@ def command(
     wish = [(verdict, typed) for verdict, each in said for typed in each]
     language_of_words = "en" if form == "table" else ""
     if wish or forgotten:
+        from tracker.cli.stating import Wish, state  # noqa: PLC0415 – two files are compared without git
+
         if output is not None:
             check_free(output, force=force)
         asked = Wish(said=tuple(wish), forgotten=forgotten, reason=reason, author=author, at=at)
