@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import importlib
+import json
+import lzma
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from benchmarks.mapping.baselines import same_number, shingles
 from benchmarks.mapping.calibration import bands, calibration_table, judged
+from benchmarks.mapping.corpus import Corpus, read_corpus
 from benchmarks.mapping.data import Article, Case, read_case, read_cases
 from benchmarks.mapping.measures import Scores, Truth, macro, score
+from benchmarks.mapping.once import Figures, measured
+from benchmarks.mapping.speed import each_run, growth, lay_out
 from benchmarks.mapping.tables import table
 from tracker.errors import InputError
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from types import ModuleType
 
 NO_SKIP = bool(os.environ.get("TRACKER_NO_SKIP"))
@@ -206,3 +211,71 @@ def test_our_engine_answers_like_the_others(tfidf: ModuleType, case: Case) -> No
 
     assert engines["tracker"](case).links.keys() == PAIRS
     assert set(engines["best"](case).links.values()) == {1.0}
+
+
+def corpus_of(folder: Path, old: str, new: str, links: list[tuple[int, int]]) -> Corpus:
+    for side, text in (("old", old), ("new", new)):
+        (folder / f"long.{side}.txt.xz").write_bytes(lzma.compress(text.encode()))
+    (folder / "long.truth.json").write_text(json.dumps(links), encoding="utf-8")
+    return read_corpus(folder, "long")
+
+
+def test_forms_annexed_to_an_article_are_left_out_of_a_long_text(tmp_path: Path) -> None:
+    text = "".join(f"Article {n}\n\nText.\n\n" for n in ("L1", "Annexe", "1er", "2", "3", "1 er", "2", "L2", "3"))
+
+    found = corpus_of(tmp_path, text, text, [(3, 3)])
+
+    assert [part.split("\n")[0] for part in found.old] == ["Article L1", "Article Annexe", "Article L2", "Article 3"]
+
+
+def test_a_long_text_is_cut_on_both_sides(tmp_path: Path) -> None:
+    old, new = ("".join(f"Article {side}{n}\n\n{n}\n\n" for n in range(4)) for side in "AB")
+
+    found = corpus_of(tmp_path, old, new, [(0, 3), (1, 1), (1, 2), (2, 2), (3, 0)]).first(2)
+
+    assert [part.split("\n")[0] for part in found.old] == ["Article A0", "Article A1"]
+    assert [part.split("\n")[0] for part in found.new] == ["Article B1", "Article B2", "Article B3"]
+    assert found.pairs == {(0, 2), (1, 0), (1, 1)}
+
+
+def test_links_to_articles_that_are_not_there_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="The links of long name articles that are not there"):
+        corpus_of(tmp_path, OLD, NEW, [(0, 4)])
+
+
+def test_a_missing_long_text_is_named(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"long\.old\.txt\.xz is missing"):
+        read_corpus(tmp_path, "long")
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="peak memory is told on Linux only")
+def test_one_measurement(tmp_path: Path) -> None:
+    old, new = (tuple(f"Article{part}" for part in text.split("Article")[1:]) for text in (OLD, NEW))
+    lay_out(Corpus(old, new, frozenset(PAIRS)), tmp_path)
+
+    found = measured("tracker", tmp_path)
+
+    assert found.f1 == 1.0
+    assert found.size == len(OLD) + len(NEW)
+    assert 0 < found.floor <= found.read <= found.peak
+
+
+def test_growth_is_told_as_a_power_and_a_ratio() -> None:
+    runs = {
+        (size, engine): [
+            Figures(size=100, reading=1.0, matching=seconds, floor=50, read=250, peak=1050, f1=0.9),
+        ]
+        for size, engine, seconds in (
+            (10, "tracker", 1.0),
+            (10, "sparse", 2.0),
+            (100, "tracker", 10.0),
+            (100, "sparse", 200.0),
+        )
+    }
+
+    assert growth(runs).splitlines() == [
+        "tracker: time grows as the power 1.00 of the articles, 10 to 100",
+        "sparse: time grows as the power 2.00 of the articles, 10 to 100",
+        "time of tracker over time of sparse: 0.50 (10), 0.05 (100)",
+    ]
+    assert each_run(runs).splitlines()[2].split() == ["tracker", "10", "1.00", "1.00", "2.00", "0.900", "2.0", "10.0"]

@@ -22,12 +22,17 @@ if TYPE_CHECKING:
     from benchmarks.mapping.measures import Pair
 
 ALIKE = 0.2
-"""Least cosine of two articles that are one, for assignment and best match alike; 0.1 to 0.4 were tried."""
+"""Least cosine of two articles that are one, for both assignments and best match; 0.1 to 0.4 were tried."""
 FLOWED = 0.55
 """Least share of words that went from one article to the other, both ways added (0 to 2); 0.05 to 0.7 were tried."""
 SHARPNESS = 4
 """Power of the cosines by which a line is divided among the articles: nearly all goes to the best, and halves to two
 that are equally good. To give all to the best is a little worse."""
+COMMON = 0.1
+"""The sparse assignment passes over words that stand in a greater share of the articles, and over word pairs: three
+times as fast with 10,000 articles, at the same F1 there."""
+FEW = 20
+"""Words in no more articles than this stay; in a short text most words are in a tenth of them."""
 NEAREST = 10
 """Candidates for each article in the sparse assignment."""
 ROWS = 500
@@ -81,7 +86,7 @@ def word_flow(old: Sequence[Article], new: Sequence[Article]) -> set[Pair]:
 
 
 def sparse_assignment(old: Sequence[Article], new: Sequence[Article]) -> set[Pair]:
-    """One-to-one assignment among the nearest few of each old article, for long texts.
+    """One-to-one assignment among the nearest few of each old article, by the rarer words: for long texts.
 
     Args:
         old: The articles before, in order.
@@ -91,7 +96,8 @@ def sparse_assignment(old: Sequence[Article], new: Sequence[Article]) -> set[Pai
         The assigned pairs. Every old article may also stay alone, which counts as much as a cosine just alike
         enough: that there is a full assignment at all is ensured by it.
     """
-    before, after = _vectors([a.text for a in old], [b.text for b in new])
+    most = max(FEW, int(COMMON * (len(old) + len(new))))
+    before, after = _vectors([a.text for a in old], [b.text for b in new], longest=1, most=most)
     turned = after.T.tocsr()
     near = [_nearest((before[at : at + ROWS] @ turned).tocsr()) for at in range(0, len(old), ROWS)]
     choices = hstack([vstack(near), ALIKE * eye_array(len(old))]).tocsr()
@@ -99,9 +105,10 @@ def sparse_assignment(old: Sequence[Article], new: Sequence[Article]) -> set[Pai
     return {(int(a), int(b)) for a, b in pairs if b < len(new)}
 
 
-def _vectors(old: list[str], new: list[str]) -> tuple[csr_array, csr_array]:
+def _vectors(old: list[str], new: list[str], *, longest: int = 2, most: float = 1.0) -> tuple[csr_array, csr_array]:
     """Texts as vectors of length 1, one row a text."""
-    both = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, token_pattern=r"\w+").fit_transform(old + new)
+    measure = TfidfVectorizer(ngram_range=(1, longest), max_df=most, sublinear_tf=True, token_pattern=r"\w+")
+    both = measure.fit_transform(old + new)
     return both[: len(old)], both[len(old) :]
 
 
