@@ -51,7 +51,7 @@ def main(data: Path) -> int:
     )
     for title, text in (
         (
-            f"Averages over {len(cases)} sets (f.del, f.ins: articles a set; s: seconds in all)",
+            f"Averages over {len(cases)} sets (f.del, f.ins: articles a set; s: processor seconds in all)",
             _engines(scores, answers),
         ),
         ("F1 of each set", _sets(cases, scores)),
