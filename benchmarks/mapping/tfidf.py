@@ -30,7 +30,7 @@ SHARPNESS = 4
 that are equally good. To give all to the best is a little worse."""
 COMMON = 0.1
 """The sparse assignment passes over words that stand in a greater share of the articles, and over word pairs: three
-times as fast with 10,000 articles, at the same F1 there."""
+times as fast with 10,000 articles, at an F1 there of 0.931 instead of 0.935."""
 FEW = 20
 """Words in no more articles than this stay; in a short text most words are in a tenth of them."""
 NEAREST = 10
