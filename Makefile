@@ -4,7 +4,7 @@
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test fast lint type format package-check accept data clean
+.PHONY: help demo test fast lint type format package-check accept bench data clean
 
 VENV := .venv
 RUN := $(VENV)/bin/python -m
@@ -45,8 +45,12 @@ package-check: $(VENV)/develops ## build the wheel and try it in an empty enviro
 accept: data $(VENV)/develops ## prove every law and figure on real data: make accept DATA=DIR
 	@$(RUN) benchmarks.accept "$(DATA)"
 
+bench: data $(VENV)/measures ## compare the matching with plain baselines on real data: make bench DATA=DIR
+	@$(RUN) benchmarks.mapping "$(DATA)"
+
 data:
-	@[ -d "$(DATA)" ] || { echo "There is no folder “$(DATA)”. Say where the data is: make accept DATA=DIR" >&2; exit 2; }
+	@[ -d "$(DATA)" ] || { echo "There is no folder “$(DATA)”. Say where the data is:" \
+		"make $(firstword $(MAKECMDGOALS)) DATA=DIR" >&2; exit 2; }
 
 clean: ## take away all that was made, .venv too
 	@rm -rf $(VENV) demo dist build .hypothesis .mypy_cache .pytest_cache .ruff_cache
@@ -63,6 +67,11 @@ $(VENV)/runs: pyproject.toml | $(VENV)/bin/python
 $(VENV)/develops: pyproject.toml | $(VENV)/bin/python
 	@echo "Installing tracker and what its tests need …"
 	@$(INSTALL) -e ".[dev]"
+	@touch $@ $(VENV)/runs
+
+$(VENV)/measures: pyproject.toml | $(VENV)/bin/python
+	@echo "Installing tracker and what the baselines need …"
+	@$(INSTALL) -e ".[bench]"
 	@touch $@ $(VENV)/runs
 
 # The newest Python on the PATH that works: some names there only say that no such version is installed.

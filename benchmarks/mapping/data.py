@@ -1,0 +1,143 @@
+"""Pairs of acts with the official statement of which article became which."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from benchmarks.mapping.measures import Pair, Truth
+from tracker.diff.outline import token
+from tracker.errors import InputError
+from tracker.model.block import Mark
+from tracker.model.draft import DraftText
+from tracker.model.numbering import number_of
+from tracker.model.provision import Provision
+from tracker.readers import read_file
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+NEEDED = ("old.txt", "new.txt", "truth.tsv")
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What every engine sees of an article.
+
+    Attributes:
+        number: Its number in comparable form.
+        lines: Its title, if any, and the text of each paragraph and point, without labels.
+    """
+
+    number: str
+    lines: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """All its lines as one text."""
+        return "\n".join(self.lines)
+
+
+@dataclass(frozen=True)
+class Case:
+    """One pair of acts.
+
+    Attributes:
+        name: Name of the set, as in ``nis_fr``.
+        before: The old text as our reader reads it.
+        after: The new text.
+        old: The articles of the old text, in order.
+        new: Those of the new text.
+        truth: Which became which, by position.
+    """
+
+    name: str
+    before: DraftText
+    after: DraftText
+    old: tuple[Article, ...]
+    new: tuple[Article, ...]
+    truth: Truth
+
+    @property
+    def act(self) -> str:
+        """The act, whatever the language."""
+        return self.name.rpartition("_")[0]
+
+    @property
+    def language(self) -> str:
+        """Its language, as in ``fr``."""
+        return self.name.rpartition("_")[2]
+
+
+def read_cases(folder: Path) -> list[Case]:
+    """Read a folder of sets.
+
+    Args:
+        folder: Holds one folder a set, named ``act_language``.
+
+    Returns:
+        The sets by name.
+
+    Raises:
+        InputError: If there is no set, a set lacks a file, or its table names an article that is not in its text.
+    """
+    found = sorted(path for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
+    if not found:
+        raise InputError(
+            f"There are no pairs of acts in {folder}",
+            cause=f"Each is a folder with {', '.join(NEEDED)}",
+            cure="name the folder in which the pairs of acts lie",
+        )
+    return [read_case(path) for path in found]
+
+
+def read_case(folder: Path) -> Case:
+    """Read one set; what it gives and raises is as in :func:`read_cases`."""
+    for name in NEEDED:
+        if not (folder / name).is_file():
+            raise InputError(
+                f"{folder / name} is missing", cause=f"A pair of acts has {', '.join(NEEDED)}", cure="add the file"
+            )
+    before, after = (read_file(folder / f"{side}.txt").draft for side in ("old", "new"))
+    old, new = articles(before), articles(after)
+    pairs = _table(folder / "truth.tsv", old, new)
+    alternatives = folder / "truth_alt.tsv"
+    neutral = _table(alternatives, old, new) if alternatives.exists() else frozenset()
+    return Case(folder.name, before, after, old, new, Truth(pairs, neutral - pairs))
+
+
+def articles(draft: DraftText) -> tuple[Article, ...]:
+    """The articles of a draft, in order."""
+    return tuple(_article(provision) for provision in draft.articles)
+
+
+def _article(provision: Provision) -> Article:
+    headings = (each.heading for each in provision.walk() if each.heading)
+    texts = (block.text for _, block in provision.blocks() if block.mark is not Mark.HEADING)
+    return Article(token(provision), (*headings, *texts))
+
+
+def _table(path: Path, old: Sequence[Article], new: Sequence[Article]) -> frozenset[Pair]:
+    """The two-sided rows of a table of labels, as positions. One-sided rows say what no other row says."""
+    places = [{article.number: at for at, article in enumerate(side)} for side in (old, new)]
+    head, *rows = path.read_text(encoding="utf-8").splitlines()
+    pairs = set()
+    for row in rows:
+        sides = row.split("\t")
+        numbers = [_number(label) for label in sides]
+        if len(sides) != 2 or any(n and n not in places[side] for side, n in enumerate(numbers)):
+            raise InputError(
+                f"{path}: “{row}” cannot be used",
+                cause=f"A row has two labels of articles, as its first line says: {head!r}",
+                cure="correct the row, or the text in which the article is missing",
+            )
+        if all(numbers):
+            pairs.add((places[0][numbers[0]], places[1][numbers[1]]))
+    return frozenset(pairs)
+
+
+def _number(label: str) -> str:
+    """The comparable form of a bare label: ``28 bis``, ``253l-1``."""
+    number = number_of(f"Article {label}") if label.strip() else None
+    return number.token if number else label.strip()

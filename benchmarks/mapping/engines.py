@@ -1,0 +1,68 @@
+"""Our engine and the plain baselines, asked in the same way."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from benchmarks.mapping import baselines, tfidf
+from benchmarks.mapping.data import Article, Case
+from benchmarks.mapping.measures import Pair
+from tracker.diff.redline import compare
+from tracker.diff.ties import ties
+from tracker.model.provision import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an engine says of one pair of acts.
+
+    Attributes:
+        links: The pairs found, each with how sure the engine is; 1 if it does not say.
+        seconds: Seconds of the processor from articles to links.
+    """
+
+    links: Mapping[Pair, float]
+    seconds: float
+
+
+def tracker(case: Case) -> Answer:
+    """Our engine: the rows of the concordance, which are what a reader gets; timed is the matching alone."""
+    started = time.process_time()
+    ties(case.before, case.after)
+    seconds = time.process_time() - started
+    old, new = [{article.eid: at for at, article in enumerate(draft.articles)} for draft in (case.before, case.after)]
+    links = {
+        (old[row.before], new[row.after]): row.confidence or 0.0
+        for row in compare(case.before, case.after).concordance
+        if row.level is Kind.ARTICLE and row.before is not None and row.after is not None
+    }
+    return Answer(links, seconds)
+
+
+def baseline(match: Callable[[Sequence[Article], Sequence[Article]], AbstractSet[Pair]]) -> Callable[[Case], Answer]:
+    """An engine from a function of two lists of articles."""
+
+    def engine(case: Case) -> Answer:
+        started = time.process_time()
+        pairs = match(case.old, case.new)
+        seconds = time.process_time() - started
+        return Answer(dict.fromkeys(pairs, 1.0), seconds)
+
+    return engine
+
+
+ENGINES: Mapping[str, Callable[[Case], Answer]] = {
+    "tracker": tracker,
+    "number": baseline(baselines.same_number),
+    "shingles": baseline(baselines.shingles),
+    "assigned": baseline(tfidf.assignment),
+    "sparse": baseline(tfidf.sparse_assignment),
+    "best": baseline(tfidf.best_match),
+    "flow": baseline(tfidf.word_flow),
+}
