@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from tracker.diff.evidence import likeness
+from tracker.diff.likeness import Lines
+from tracker.diff.passage import Lexicon
 from tracker.diff.outline import sections
 from tracker.diff.ties import section_partners
 from tracker.diff.words import words
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from tracker.diff.ties import Tie
+
+_W = TypeVar("_W", int, str)
 
 SAME_ARTICLE = 0.20
 """Likeness (cosine, rare words count more) from which on two lines of linked articles are one line reworded. Chosen
@@ -101,9 +104,10 @@ class _Pairing:
         """Lines that are most alike, best first: in linked articles, then anywhere."""
         old = self._free(0, (n for n, b in enumerate(self._blocks[0]) if _is_line(b)))
         new = self._free(1, (n for n, b in enumerate(self._blocks[1]) if _is_line(b)))
-        texts = [[tuple(words(self._blocks[side][n].text)) for n in lines] for side, lines in ((0, old), (1, new))]
+        read = Lexicon().read
+        texts = [[read(self._blocks[side][n].text) for n in lines] for side, lines in ((0, old), (1, new))]
         scored = []
-        found = ((x, y, alike) for x, row in enumerate(likeness(*texts)) for y, alike in row.items())
+        found = ((x, y, alike) for x, row in enumerate(Lines(*texts).alike) for y, alike in row.items())
         for x, y, alike in found:
             if alike < SAME_ARTICLE:
                 continue
@@ -194,8 +198,8 @@ def _label_of_line(blocks: Sequence[Block]) -> dict[int, int]:
     }
 
 
-def _dice(a: Sequence[str], b: Sequence[str]) -> float:
-    counts: dict[str, int] = defaultdict(int)
+def _dice(a: Sequence[_W], b: Sequence[_W]) -> float:
+    counts: dict[_W, int] = defaultdict(int)
     for word in a:
         counts[word] += 1
     common = 0

@@ -1,17 +1,28 @@
-"""Which passage of one text is which of the other, in named steps, surest first."""
+"""Which passage of one text is which of the other, in named steps, surest first.
+
+1. What is the same, word for word.
+2. What went nearly whole from one to one. Like the first, it is settled, and takes no part in what follows.
+3. The rest is weighed pair by pair and judged: a passage may have several partners, or none.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tracker.diff.evidence import Evidence, Pair, Passage, weigh
-from tracker.diff.judge import LINKED, confidence
+from tracker.diff.anchors import among_several, identical, nearly_whole
+from tracker.diff.evidence import Evidence, weigh
+from tracker.diff.judge import LINKED, NEARLY_SURE, confidence
+from tracker.diff.passage import Lexicon, Passage, Reading, neighbours
+from tracker.diff.rarity import Rarity, bag
+from tracker.diff.shares import common_words
+from tracker.diff.surroundings import Setting, Surroundings
 from tracker.model.change import Ground, Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Hashable, Iterable, Sequence
+
+Pair = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +31,7 @@ class Link:
 
     Attributes:
         pair: Their places before and after.
-        similarity: Share of common words, weighted by rarity, 0 to 1.
+        similarity: Share of the words of both that stand in passages common to both, 0 to 1.
         confidence: How sure, 0 to 1.
         reason: Why.
         primary: The one link of both passages through which their words are compared.
@@ -33,6 +44,25 @@ class Link:
     primary: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """What the first two steps leave.
+
+    Attributes:
+        same: Pairs of passages with the same words.
+        whole: Pairs of which nearly the whole is common.
+        readings: The words of the passages that were not the same to the letter, before and after, by place.
+        left: Places of the passages without a pair, before and after.
+        sizes: The number of all passages before and after.
+    """
+
+    same: list[Pair]
+    whole: list[Pair]
+    readings: tuple[dict[int, Reading], dict[int, Reading]]
+    left: tuple[list[int], list[int]]
+    sizes: tuple[int, int]
+
+
 def match(before: Sequence[Passage], after: Sequence[Passage]) -> list[Link]:
     """Match passages of one kind (articles with articles, recitals with recitals).
 
@@ -43,47 +73,76 @@ def match(before: Sequence[Passage], after: Sequence[Passage]) -> list[Link]:
     Returns:
         The links by place; a passage without any is new or dropped, one with several split or merged.
     """
-    identical = _identical(before, after)
-    links = [_identical_link(pair, before) for pair in identical]
-    rest_before = _without(before, {i for i, _ in identical})
-    rest_after = _without(after, {j for _, j in identical})
-    evidence = {
-        (rest_before[a], rest_after[b]): found
-        for (a, b), found in weigh([before[i] for i in rest_before], [after[j] for j in rest_after]).items()
-    }
-    judged = _judged(evidence, identical)
-    judged |= _found_elsewhere(before, after, evidence, judged)
-    primary = _primary(judged, evidence, before, after)
-    links += [
-        Link(
-            pair=pair,
-            similarity=_similarity(evidence[pair]),
-            confidence=sure,
-            reason=_reason(evidence[pair], before[pair[0]], after[pair[1]]),
-            primary=pair in primary,
-        )
-        for pair, sure in judged.items()
-    ]
-    return sorted(links, key=lambda link: link.pair)
+    settled = settle(before, after)
+    sure = dict.fromkeys(settled.whole, NEARLY_SURE)
+    for pair, (evidence, setting) in weighed(settled).items():
+        value = confidence(evidence, setting)
+        if value >= LINKED:
+            sure[pair] = value
+    links = [_link(pair, value, settled.readings) for pair, value in sure.items()]
+    main = _primary(links, settled.sizes)
+    links = [replace(link, primary=link.pair in main) for link in links]
+    return sorted([*(_same(pair, before) for pair in settled.same), *links], key=lambda link: link.pair)
 
 
-def _without(passages: Sequence[Passage], taken: set[int]) -> list[int]:
-    return [n for n in range(len(passages)) if n not in taken]
+def settle(before: Sequence[Passage], after: Sequence[Passage]) -> Settled:
+    """The first two steps.
 
-
-def _identical(before: Sequence[Passage], after: Sequence[Passage]) -> list[Pair]:
-    """Step 1: the same words, heading included; where several are alike, in their order.
-
-    Alike in order is the simplest story: it moves nothing.
+    Args:
+        before: The passages before, in order.
+        after: The passages after, in order.
     """
-    places: dict[Passage, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
-    for side, passages in enumerate((before, after)):
-        for n, passage in enumerate(passages):
-            places[passage][side].append(n)
-    return sorted(pair for a, b in places.values() for pair in zip(a, b, strict=False))
+    sides = before, after
+    same = identical(before, after)
+    left = [_without(range(len(side)), same, n) for n, side in enumerate(sides)]
+    lexicon = Lexicon()
+    readings = [{n: lexicon.reading(side[n]) for n in row} for row, side in zip(left, sides, strict=True)]
+    # The same words, printed otherwise: quotation marks, spaces, capitals.
+    same += _placed(left, identical(*_keys(left, readings)))
+    left = [_without(row, same, n) for n, row in enumerate(left)]
+    bags = [[bag(neighbours(words[n].words)) for n in row] for row, words in zip(left, readings, strict=True)]
+    whole = _placed(left, nearly_whole(bags[0], bags[1], Rarity([*bags[0], *bags[1]])))
+    left = [_without(row, whole, n) for n, row in enumerate(left)]
+    several = [dict(zip(row, keys, strict=True)) for row, keys in zip(left, _keys(left, readings), strict=True)]
+    same += among_several(several[0], several[1], [*same, *whole])
+    left = [_without(row, same, n) for n, row in enumerate(left)]
+    return Settled(
+        same=same,
+        whole=whole,
+        readings=(readings[0], readings[1]),
+        left=(left[0], left[1]),
+        sizes=(len(before), len(after)),
+    )
 
 
-def _identical_link(pair: Pair, before: Sequence[Passage]) -> Link:
+def weighed(settled: Settled) -> dict[Pair, tuple[Evidence, Setting]]:
+    """The third step: for each pair of the rest that has anything in common, the evidence and what stands around."""
+    rows = [[words[n] for n in row] for row, words in zip(settled.left, settled.readings, strict=True)]
+    found = weigh(rows[0], rows[1])
+    evidence = dict(zip(_placed(settled.left, found), found.values(), strict=True))
+    surroundings = Surroundings(evidence, [*settled.same, *settled.whole], settled.sizes)
+    return {pair: (each, surroundings.of(pair)) for pair, each in evidence.items()}
+
+
+def _without(places: Iterable[int], pairs: Iterable[Pair], side: int) -> list[int]:
+    taken = {pair[side] for pair in pairs}
+    return [n for n in places if n not in taken]
+
+
+def _keys(left: Sequence[Sequence[int]], readings: Sequence[dict[int, Reading]]) -> list[list[Hashable]]:
+    """What must be equal for two passages to have the same words; what has no words is like nothing else."""
+    return [
+        [words[n] if words[n].words else (side, n) for n in row]
+        for side, (row, words) in enumerate(zip(left, readings, strict=True))
+    ]
+
+
+def _placed(rest: Sequence[Sequence[int]], pairs: Iterable[Pair]) -> list[Pair]:
+    """Pairs counted in the rest, as places in the whole."""
+    return [(rest[0][i], rest[1][j]) for i, j in pairs]
+
+
+def _same(pair: Pair, before: Sequence[Passage]) -> Link:
     reason = Reason(
         ground=Ground.IDENTICAL,
         same_heading=bool(before[pair[0]].heading),
@@ -93,50 +152,23 @@ def _identical_link(pair: Pair, before: Sequence[Passage]) -> Link:
     return Link(pair=pair, similarity=1.0, confidence=1.0, reason=reason, primary=True)
 
 
-TOO_LITTLE = 0.25
-"""Share of the words of either passage that must stand in the other. What has no rival at all may still be nothing:
-a recital that was dropped is not "probably" the one that was put in its place."""
+MOSTLY = 0.5
+"""Share of the words of both sides from which on the wording itself is the reason, and not passages of it."""
 
 
-def _judged(evidence: dict[Pair, Evidence], identical: Iterable[Pair]) -> dict[Pair, float]:
-    """Step 2: what the wording says, in the light of what stands around it."""
-    firm = set(identical) | {pair for pair, e in evidence.items() if e.rank_before == 0 and e.rank_after == 0}
-    out = {}
-    for (i, j), found in evidence.items():
-        around = sum((i + d, j + d) in firm for d in (-2, -1, 1, 2)) / 4
-        sure = confidence(found, around)
-        if sure >= LINKED and max(found.share_before, found.share_after) >= TOO_LITTLE:
-            out[i, j] = sure
-    return out
-
-
-ELSEWHERE = 0.30
-"""Likeness from which on a line that is the best counterpart of a line elsewhere, and that line its own, links
-their articles: the usual trace of a split or merge. On acts with official tables such lines raise the recall of
-splits from 0.60 to 0.70 and leave F1 where it is."""
-
-ELSE_LOST = 0.2
-"""… and where one of the two articles would have no counterpart at all. Chosen so that article 1 of the 2014 draft of
-the declaration is found in article 1 of 2017, not measured on acts left out."""
-
-FROM_A_LINE = 0.4
-"""Confidence of such a link. Of 63 in fifteen of the acts 24 stand in the official tables: all say "probably"."""
-
-
-def _found_elsewhere(
-    before: Sequence[Passage], after: Sequence[Passage], evidence: dict[Pair, Evidence], judged: dict[Pair, float]
-) -> dict[Pair, float]:
-    """Step 3: single lines that went to another article than the rest."""
-    linked = ({i for i, _ in judged}, {j for _, j in judged})
-    out: dict[Pair, float] = {}
-    for (i, j), found in evidence.items():
-        if (i, j) in judged or len(before[i].lines) == len(after[j].lines) == 1:
-            continue  # Of one line each the whole was judged already.
-        lost = i not in linked[0] or j not in linked[1]
-        enough = max(found.share_before, found.share_after) >= TOO_LITTLE
-        if found.mutual_line >= ELSEWHERE or (lost and enough and found.near_line >= ELSE_LOST):
-            out[i, j] = FROM_A_LINE
-    return out
+def _link(pair: Pair, sure: float, readings: tuple[dict[int, Reading], dict[int, Reading]]) -> Link:
+    a, b = readings[0][pair[0]], readings[1][pair[1]]
+    words = a.words, b.words
+    common = common_words(*words)
+    shares = [count / (len(side) or 1) for count, side in zip(common, words, strict=True)]
+    reason = Reason(
+        ground=Ground.WORDING if min(shares) >= MOSTLY else Ground.PASSAGE,
+        same_heading=bool(a.heading) and a.heading == b.heading,
+        share_before=shares[0],
+        share_after=shares[1],
+    )
+    similarity = sum(common) / (sum(map(len, words)) or 1)
+    return Link(pair=pair, similarity=similarity, confidence=sure, reason=reason, primary=False)
 
 
 IN_PLACE = 0.1
@@ -144,37 +176,20 @@ IN_PLACE = 0.1
 of an article come from two articles, the one that stood there already stays, and the other moved in."""
 
 
-def _primary(
-    judged: dict[Pair, float], evidence: dict[Pair, Evidence], before: Sequence[Passage], after: Sequence[Passage]
-) -> set[Pair]:
+def _primary(links: Iterable[Link], sizes: tuple[int, int]) -> set[Pair]:
     """Of several links of a passage the one that carries most words and is surest; of equals, the one in place."""
 
-    def rank(pair: Pair) -> tuple[float, Pair]:
-        in_place = pair[0] == pair[1] or len(before) - pair[0] == len(after) - pair[1]
-        return (-round(judged[pair] * _similarity(evidence[pair]) + IN_PLACE * in_place, 9), pair)
+    def rank(link: Link) -> tuple[float, Pair]:
+        i, j = link.pair
+        in_place = i == j or sizes[0] - i == sizes[1] - j
+        return (-round(link.confidence * link.similarity + IN_PLACE * in_place, 9), link.pair)
 
-    order = sorted(judged, key=rank)
     taken: tuple[set[int], set[int]] = (set(), set())
     out = set()
-    for pair in order:
-        if pair[0] not in taken[0] and pair[1] not in taken[1]:
-            out.add(pair)
-            taken[0].add(pair[0])
-            taken[1].add(pair[1])
+    for link in sorted(links, key=rank):
+        i, j = link.pair
+        if i not in taken[0] and j not in taken[1]:
+            out.add(link.pair)
+            taken[0].add(i)
+            taken[1].add(j)
     return out
-
-
-def _similarity(evidence: Evidence) -> float:
-    """Twice the common words over all words of both (Dice), weighted by rarity."""
-    a, b = evidence.share_before, evidence.share_after
-    return 2 * a * b / (a + b) if a and b else 0.0
-
-
-def _reason(evidence: Evidence, before: Passage, after: Passage) -> Reason:
-    whole = min(evidence.share_before, evidence.share_after) >= 0.5
-    return Reason(
-        ground=Ground.WORDING if whole else Ground.PASSAGE,
-        same_heading=bool(before.heading) and before.heading == after.heading,
-        share_before=min(1.0, evidence.share_before),
-        share_after=min(1.0, evidence.share_after),
-    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tracker.diff.evidence import Passage
+from tracker.diff.passage import Passage
 from tracker.diff.words import words
 from tracker.model.block import Mark
 from tracker.model.change import NOTES
@@ -66,19 +66,11 @@ def _section_sizes(provision: Provision) -> Iterator[tuple[Provision, int]]:
 
 def passage(provision: Provision) -> Passage:
     """What the matcher sees of a provision: all words in it but the labels."""
-    lines: list[tuple[str, ...]] = []
-    heading: tuple[str, ...] = ()
-    for _, block in provision.blocks():
-        if block.mark is Mark.HEADING:
-            continue
-        lines.append(tuple(words(block.text)))
-    if provision.heading:
-        heading = tuple(words(provision.heading))
-    inner = [child.heading for child in provision.walk() if child is not provision and child.heading]
-    lines += [tuple(words(text)) for text in inner]
-    lines = [line for line in lines if line]
-    wordless = "" if lines or heading else "\n".join([token(provision), *(b.text for _, b in provision.blocks())])
-    return Passage(tuple(lines), heading, wordless)
+    lines = [block.text for _, block in provision.blocks() if block.mark is not Mark.HEADING]
+    lines += [child.heading for child in provision.walk() if child is not provision and child.heading]
+    if provision.heading or any(map(words, lines)):
+        return Passage(tuple(lines), provision.heading)
+    return Passage((), wordless="\n".join([token(provision), *(block.text for _, block in provision.blocks())]))
 
 
 def token(provision: Provision) -> str:

@@ -1,0 +1,97 @@
+"""Which line of one text is the counterpart of which of the other, seen from the passages they stand in.
+
+A paragraph that went to another article is the usual way in which an article is split, and one line that is plainly
+another, in an article that has nothing else in common, is what a reader would point at.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tracker.diff.likeness import Lines
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tracker.diff.passage import Reading
+
+Pair = tuple[int, int]
+
+FULL_LINE = 10.0
+"""Weight of a line from which on it counts in full: ten words that stand nowhere else, or some twenty ordinary ones. A
+shorter one is more likely the same by chance ("It shall be published")."""
+
+MUTUAL = 0.97
+"""Likeness as a share of the best that either line has from which on the two are each other's counterpart. Not 1: two
+articles merged into one, or the same definition in two acts, both are counterparts."""
+
+STANDING = 4
+"""Power of that share in the quality of a counterpart: with it a rival that is a tenth better costs a third."""
+
+NOTABLE = 0.2
+"""Likeness below which being the best means little, in proportion: something is the best of what is nothing. With it
+F1 on pieces of 2 to 12 articles rises by half a point on acts left out, and stays on whole acts."""
+
+
+@dataclass(slots=True)
+class Counterpart:
+    """What the lines of two passages say of them.
+
+    Attributes:
+        weight: Weight of the lines that are each other's counterparts, times their likeness.
+        quality: Likeness of the best pair of lines, less where either has better elsewhere or is short; it only chooses
+            that pair.
+        standing: Likeness of that pair as a share of the best that either line has, 0 to 1; less where it is slight.
+    """
+
+    weight: float = 0.0
+    quality: float = 0.0
+    standing: float = 0.0
+
+    @property
+    def traffic(self) -> float:
+        """Logarithm of the weight, so that a single line shows beside many."""
+        return math.log1p(self.weight)
+
+
+NO_COUNTERPART = Counterpart()
+
+
+def counterparts(before: Sequence[Reading], after: Sequence[Reading]) -> dict[Pair, Counterpart]:
+    """What the lines say of each pair of passages that have any in common.
+
+    Args:
+        before: The passages before.
+        after: The passages after.
+    """
+    sides = before, after
+    owner = [[n for n, reading in enumerate(side) for _ in reading.lines] for side in sides]
+    lines = Lines(*([line for reading in side for line in reading.lines] for side in sides))
+    best = [max(row.values(), default=0.0) for row in lines.alike], [0.0] * len(owner[1])
+    for row in lines.alike:
+        for j, value in row.items():
+            best[1][j] = max(best[1][j], value)
+    out: dict[Pair, Counterpart] = {}
+    forth: dict[tuple[int, int], float] = {}
+    back: dict[tuple[int, int], float] = {}
+    for i, row in enumerate(lines.alike):
+        for j, value in row.items():
+            top = max(best[0][i], best[1][j])
+            if value <= 0.0:
+                continue
+            standing = value / top
+            here = out.setdefault((owner[0][i], owner[1][j]), Counterpart())
+            full = min(1.0, lines.weight[0][i] / FULL_LINE, lines.weight[1][j] / FULL_LINE)
+            quality = value * standing**STANDING * math.sqrt(full)
+            if quality > here.quality:
+                here.quality, here.standing = quality, standing * min(1.0, value / NOTABLE)
+            if standing > MUTUAL:
+                forth[i, owner[1][j]] = max(value, forth.get((i, owner[1][j]), 0.0))
+                back[owner[0][i], j] = max(value, back.get((owner[0][i], j), 0.0))
+    for (i, passage), value in forth.items():
+        out[owner[0][i], passage].weight += value * lines.weight[0][i] / 2
+    for (passage, j), value in back.items():
+        out[passage, owner[1][j]].weight += value * lines.weight[1][j] / 2
+    return out

@@ -1,0 +1,76 @@
+"""What the matcher sees of a provision: its lines and its heading, and their words as numbers.
+
+Words become numbers once for each comparison: a long code has two million words but some twenty thousand different
+ones, and numbers are compared, counted and kept at a fraction of the cost.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain, pairwise
+from typing import TYPE_CHECKING
+
+from tracker.diff.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_SHIFT = 32
+"""A pair of neighbouring words is one number: the first word's shifted by so many bits, and the second's."""
+
+Words = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A provision without its labels.
+
+    Attributes:
+        lines: Its lines as printed, in order.
+        heading: Its heading as printed; empty for none.
+        wordless: What tells it apart where it has no words at all: its characters and its number.
+    """
+
+    lines: tuple[str, ...]
+    heading: str = ""
+    wordless: str = ""
+
+
+class Lexicon:
+    """Numbers for words, the same for both texts of a comparison."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+
+    def read(self, text: str) -> Words:
+        """The words of a text as numbers; equal words (without case and vowel signs) have equal numbers."""
+        numbers = self._numbers
+        return tuple([numbers.setdefault(word, len(numbers)) for word in words(text)])
+
+    def reading(self, passage: Passage) -> Reading:
+        """A passage as numbers."""
+        lines = tuple(filter(None, map(self.read, passage.lines)))
+        return Reading(lines, self.read(passage.heading) if passage.heading else ())
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A passage as numbers.
+
+    Attributes:
+        lines: The words of each line that has any.
+        heading: The words of the heading.
+    """
+
+    lines: tuple[Words, ...]
+    heading: Words = ()
+
+    @property
+    def words(self) -> list[int]:
+        """All its words in order, the heading's first."""
+        return list(chain(self.heading, *self.lines))
+
+
+def neighbours(row: Sequence[int]) -> list[int]:
+    """Each pair of neighbouring words as one number."""
+    return [a << _SHIFT | b for a, b in pairwise(row)]
