@@ -15,9 +15,12 @@ from tracker.diff.surroundings import STEPS
 Pair = tuple[int, int]
 
 NEARLY_WHOLE = 0.7
-"""Share of the weight of the word pairs of both passages that must be common. In sixteen pairs of acts there are 556
+"""Share of the weight of the word pairs of a passage that must stand in the other. In sixteen pairs of acts there are 556
 such pairs, all of them in the official tables, and none of their articles has another partner there. At 0.6 it is 661
 of 663, with six further partners lost; at 0.5, 741 of 744, with 38 lost."""
+
+LIKELY = 3
+"""Counterparts that are looked at more closely."""
 
 PLACES = 8
 """A word pair that stands in more passages finds no counterparts: with it the search would not be linear."""
@@ -77,8 +80,45 @@ def _places(before: _Keys, after: _Keys) -> list[tuple[list[int], list[int]]]:
     return [(a, b) for a, b in places.values() if a and b]
 
 
-def nearly_whole(before: Sequence[Bag], after: Sequence[Bag], rarity: Rarity) -> list[Pair]:
-    """Pair passages of which each is by far the best counterpart of the other, and nearly the whole of it.
+def by_lines(before: Sequence[Sequence[str]], after: Sequence[Sequence[str]]) -> list[Pair]:
+    """Settle what consists of lines that stand once in either text, letter for letter.
+
+    It finds little that :func:`by_words` would not, but without looking at words, which is much faster.
+
+    Args:
+        before: The lines of each passage before.
+        after: The same after.
+
+    Returns:
+        Pairs by place; see :func:`by_words`.
+    """
+    once = [_once(side) for side in (before, after)]
+    common: Counter[Pair] = Counter()
+    for line, i in once[0].items():
+        if line in once[1]:
+            common[i, once[1][line]] += len(line)
+    sizes = [[sum(map(len, lines)) for lines in side] for side in (before, after)]
+    out: set[Pair] = set()
+    for part, whole in ((0, 1), (1, 0)):
+        covered: Counter[int] = Counter()
+        parts = [pair for pair, size in common.items() if size >= NEARLY_WHOLE * sizes[part][pair[part]]]
+        for pair in parts:
+            covered[pair[whole]] += common[pair]
+        out |= {p for p in parts if covered[p[whole]] >= NEARLY_WHOLE * sizes[whole][p[whole]]}
+    return sorted(out)
+
+
+def _once(side: Sequence[Sequence[str]]) -> dict[str, int]:
+    """The lines that stand once in a text, and in which passage."""
+    counts = Counter(line for lines in side for line in lines)
+    return {line: n for n, lines in enumerate(side) for line in lines if counts[line] == 1}
+
+
+def by_words(before: Sequence[Bag], after: Sequence[Bag], rarity: Rarity) -> list[Pair]:
+    """Settle what went nearly whole from one to one, and what was plainly joined or divided.
+
+    A part must stand nearly whole in the passage that is its best counterpart, and the parts together must make up
+    nearly the whole of that; each must add wording that the greater ones do not.
 
     Args:
         before: The word pairs of each passage before.
@@ -86,35 +126,68 @@ def nearly_whole(before: Sequence[Bag], after: Sequence[Bag], rarity: Rarity) ->
         rarity: Their weights.
 
     Returns:
-        Pairs, one to one, by place.
+        Pairs by place. Several of one passage are parts of it.
     """
-    forth = _best(before, after, rarity)
-    back = _best(after, before, rarity)
-    out = []
-    for i, (j, common) in forth.items():
-        if back.get(j, (-1, 0.0))[0] == i:
-            whole = max(rarity.total(before[i]), rarity.total(after[j]))
-            if common >= NEARLY_WHOLE * whole > 0:
-                out.append((i, j))
-    return out
+    sides = before, after
+    whole = [[rarity.total(counted) for counted in side] for side in sides]
+    best = _best(before, after, rarity)
+    out: set[Pair] = set()
+    for part, other in ((0, 1), (1, 0)):
+        claims: dict[int, list[tuple[float, Pair]]] = defaultdict(list)
+        for place, (common, pair) in best[part].items():
+            if common >= NEARLY_WHOLE * whole[part][place]:
+                claims[pair[other]].append((common, pair))
+        for place, claimed in claims.items():
+            if place not in best[other] or best[other][place][1] not in {pair for _, pair in claimed}:
+                continue
+            left = dict(sides[other][place])
+            accepted, covered = [], 0.0
+            for _, pair in sorted(claimed, key=lambda claim: (-claim[0], claim[1])):
+                mine = sides[part][pair[part]]
+                added = rarity.common(mine, left)
+                if added >= NEARLY_WHOLE * whole[part][pair[part]]:
+                    accepted.append(pair)
+                    covered += added
+                    left = {key: n - mine.get(key, 0) for key, n in left.items() if n > mine.get(key, 0)}
+            if covered >= NEARLY_WHOLE * whole[other][place]:
+                out.update(accepted)
+    return sorted(out)
 
 
-def _best(side: Sequence[Bag], other: Sequence[Bag], rarity: Rarity) -> dict[int, tuple[int, float]]:
-    """For each passage the one with most in common, and the weight of that; none where two are equal."""
-    places: dict[int, list[int]] = defaultdict(list)
-    wanted = set().union(*side) if side else set()
-    for n, counted in enumerate(other):
-        for key in counted.keys() & wanted:
-            places[key].append(n)
-    out = {}
-    for n, counted in enumerate(side):
-        votes: Counter[int] = Counter()
+_Best = dict[int, tuple[float, Pair]]
+
+
+def _best(before: Sequence[Bag], after: Sequence[Bag], rarity: Rarity) -> tuple[_Best, _Best]:
+    """For each passage of either side the pair with most in common, and its weight; none where two are equal."""
+    best: tuple[_Best, _Best] = ({}, {})
+    tied: tuple[set[int], set[int]] = (set(), set())
+    for pair in _likely(before, after):
+        common = rarity.common(before[pair[0]], after[pair[1]])
+        for side, place in enumerate(pair):
+            most = best[side].get(place, (0.0, pair))[0]
+            if common > most:
+                best[side][place] = common, pair
+                tied[side].discard(place)
+            elif common == most:
+                tied[side].add(place)
+    for side in (0, 1):
+        for place in tied[side]:
+            best[side].pop(place, None)
+    return best
+
+
+def _likely(before: Sequence[Bag], after: Sequence[Bag]) -> Iterable[Pair]:
+    """For each passage before the few after that share most of its rarer word pairs."""
+    seen = set().union(*before)
+    places: dict[int, list[int]] = {}
+    for n, counted in enumerate(after):
         for key in counted:
-            found = places.get(key)
-            if found and len(found) <= PLACES:
-                votes.update(found)
-        likely = sorted(votes.items(), key=lambda item: (-item[1], item[0]))[:3]
-        ranked = sorted(((rarity.common(counted, other[m]), -m) for m, _ in likely), reverse=True)
-        if ranked and not (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
-            out[n] = -ranked[0][1], ranked[0][0]
-    return out
+            if key in seen:
+                places.setdefault(key, []).append(n)
+    for i, counted in enumerate(before):
+        votes: dict[int, int] = {}
+        for key in counted:
+            for n in places.get(key, ()) if len(places.get(key, ())) <= PLACES else ():
+                votes[n] = votes.get(n, 0) + 1
+        likely = sorted(votes, key=lambda n: (-votes[n], n))[:LIKELY]
+        yield from ((i, j) for j in likely if 2 * votes[j] >= votes[likely[0]])

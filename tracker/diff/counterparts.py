@@ -30,6 +30,9 @@ articles merged into one, or the same definition in two acts, both are counterpa
 STANDING = 4
 """Power of that share in the quality of a counterpart: with it a rival that is a tenth better costs a third."""
 
+RIVAL = 0.5
+"""Likeness as a share of the best that either line has, below which a line is no counterpart at all."""
+
 NOTABLE = 0.2
 """Likeness below which being the best means little, in proportion: something is the best of what is nothing. With it
 F1 on pieces of 2 to 12 articles rises by half a point on acts left out, and stays on whole acts."""
@@ -78,10 +81,9 @@ def counterparts(before: Sequence[Reading], after: Sequence[Reading]) -> dict[Pa
     back: dict[tuple[int, int], float] = {}
     for i, row in enumerate(lines.alike):
         for j, value in row.items():
-            top = max(best[0][i], best[1][j])
-            if value <= 0.0:
+            standing = value / max(best[0][i], best[1][j])
+            if standing < RIVAL:
                 continue
-            standing = value / top
             here = out.setdefault((owner[0][i], owner[1][j]), Counterpart())
             full = min(1.0, lines.weight[0][i] / FULL_LINE, lines.weight[1][j] / FULL_LINE)
             quality = value * standing**STANDING * math.sqrt(full)
@@ -94,4 +96,4 @@ def counterparts(before: Sequence[Reading], after: Sequence[Reading]) -> dict[Pa
         out[owner[0][i], passage].weight += value * lines.weight[0][i] / 2
     for (passage, j), value in back.items():
         out[passage, owner[1][j]].weight += value * lines.weight[1][j] / 2
-    return out
+    return {pair: each for pair, each in out.items() if each.standing}

@@ -6,7 +6,6 @@ No single measure is right everywhere (macro F1 on the legislators' own tables: 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,16 +16,12 @@ from tracker.diff.rarity import Rarity, bag
 from tracker.diff.succession import Succession
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Sequence
 
     from tracker.diff.passage import Reading
     from tracker.diff.rarity import Bag
 
 Pair = tuple[int, int]
-
-CANDIDATES = 12
-"""Counterparts weighed for each passage on either side. On sixteen pairs of acts with official tables no pair of the
-tables is lost by it but those that have no rare word in common."""
 
 LEAST = 0.02
 """Share of the surviving wording of either passage below which a pair is no candidate."""
@@ -70,28 +65,17 @@ def weigh(before: Sequence[Reading], after: Sequence[Reading]) -> dict[Pair, Evi
     """
     if not before or not after:
         return {}
-    sides = before, after
     words = [reading.words for reading in before], [reading.words for reading in after]
-    single = _succession(*([bag(row) for row in side] for side in words), power=2)
     double = _succession(*([bag(neighbours(row)) for row in side] for side in words), power=1)
+    single = _succession(*([bag(row) for row in side] for side in words), power=2)
     lines = counterparts(before, after)
     headings = Headings(before, after)
-    found = sorted({*single.out, *single.came, *double.out, *double.came, *lines})
-    by_words = _Ranks(found, single.mass)
-    by_lines = _Ranks(found, lambda pair: lines.get(pair, NO_COUNTERPART).traffic)
-    by_pairs = _Ranks(found, double.mass)
     out: dict[Pair, Evidence] = {}
-    for pair in found:
-        views = double.went(pair), double.inherited(pair)
+    for pair in sorted({*double.pairs(LEAST), *single.pairs(LEAST), *lines}):
         line = lines.get(pair, NO_COUNTERPART)
-        single_views = single.went(pair), single.inherited(pair)
-        if max(*views, *single_views, line.quality) < LEAST or (
-            max(*by_words.views(pair), *by_lines.views(pair), *by_pairs.views(pair)) < 1 / CANDIDATES
-        ):
-            continue
         out[pair] = Evidence(
-            passed=sum(views) / 2,
-            words=sum(single_views) / 2,
+            passed=(double.went(pair) + double.inherited(pair)) / 2,
+            words=(single.went(pair) + single.inherited(pair)) / 2,
             traffic=double.mass(pair),
             lines=line.traffic,
             standing=line.standing,
@@ -108,23 +92,3 @@ def _succession(before: list[Bag], after: list[Bag], *, power: int) -> Successio
     if power > 1:
         weight = {key: value**power for key, value in weight.items()}
     return Succession(before, after, weight)
-
-
-class _Ranks:
-    """The rank of each pair among the rivals of its two passages."""
-
-    def __init__(self, pairs: Iterable[Pair], value: Callable[[Pair], float]) -> None:
-        self._ranks: tuple[dict[Pair, int], dict[Pair, int]] = ({}, {})
-        values = {pair: value(pair) for pair in pairs}
-        for side in (0, 1):
-            rivals: dict[int, list[tuple[float, int, Pair]]] = defaultdict(list)
-            for pair, amount in values.items():
-                rivals[pair[side]].append((-amount, pair[1 - side], pair))
-            for row in rivals.values():
-                row.sort()
-                for rank, (_, _, pair) in enumerate(row):
-                    self._ranks[side][pair] = rank
-
-    def views(self, pair: Pair) -> tuple[float, float]:
-        """One over the rank, from 1 down, for the passage before and for the passage after."""
-        return 1 / (1 + self._ranks[0][pair]), 1 / (1 + self._ranks[1][pair])

@@ -22,7 +22,11 @@ MIN_COMMON = 12
 """… but in a short text anything in up to this many lines still counts."""
 
 MAX_COMMON = 60
-"""… and in a long one nothing in more than so many, which keeps the work near linear."""
+"""… and in a long one nothing in more than so many; …"""
+
+LONG = 4_000
+"""… from that many lines on gradually fewer, down to the least, so that the work grows with the text and not with its
+square. Long texts have enough that is rarer."""
 
 PAIR_WEIGHT = 0.7
 """Weight of a pair of neighbouring words beside a word: it repeats what its two words said already."""
@@ -49,7 +53,8 @@ class Lines:
         double = [[bag(neighbours(words)) for words in side] for side in sides]
         rarity = Rarity([*single[0], *single[1]]), Rarity([*double[0], *double[1]])
         self.weight = tuple([rarity[0].total(counted) for counted in side] for side in single)
-        self._limit = min(MAX_COMMON, max(MIN_COMMON, int(COMMON * (len(before) + len(after)))))
+        count = len(before) + len(after)
+        self._limit = max(MIN_COMMON, min(MAX_COMMON, int(COMMON * count), MAX_COMMON * LONG // max(1, count)))
         vectors = [
             [_unit(one, two, rarity) for one, two in zip(ones, twos, strict=True)]
             for ones, twos in zip(single, double, strict=True)

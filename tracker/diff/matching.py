@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tracker.diff.anchors import among_several, identical, nearly_whole
+from tracker.diff.anchors import among_several, by_lines, by_words, identical
 from tracker.diff.evidence import Evidence, weigh
 from tracker.diff.judge import LINKED, NEARLY_SURE, confidence
 from tracker.diff.passage import Lexicon, Passage, Reading, neighbours
@@ -51,16 +51,27 @@ class Settled:
     Attributes:
         same: Pairs of passages with the same words.
         whole: Pairs of which nearly the whole is common.
-        readings: The words of the passages that were not the same to the letter, before and after, by place.
+        readings: The words of the passages whose lines did not settle it, before and after, by place.
         left: Places of the passages without a pair, before and after.
-        sizes: The number of all passages before and after.
+        passages: All passages before and after.
+        lexicon: What their words were read with.
     """
 
     same: list[Pair]
     whole: list[Pair]
     readings: tuple[dict[int, Reading], dict[int, Reading]]
     left: tuple[list[int], list[int]]
-    sizes: tuple[int, int]
+    passages: tuple[Sequence[Passage], Sequence[Passage]]
+    lexicon: Lexicon
+
+    @property
+    def sizes(self) -> tuple[int, int]:
+        """The number of all passages before and after."""
+        return len(self.passages[0]), len(self.passages[1])
+
+    def reading(self, side: int, place: int) -> Reading:
+        """The words of a passage."""
+        return self.readings[side].get(place) or self.lexicon.reading(self.passages[side][place])
 
 
 def match(before: Sequence[Passage], after: Sequence[Passage]) -> list[Link]:
@@ -79,7 +90,9 @@ def match(before: Sequence[Passage], after: Sequence[Passage]) -> list[Link]:
         value = confidence(evidence, setting)
         if value >= LINKED:
             sure[pair] = value
-    links = [_link(pair, value, settled.readings) for pair, value in sure.items()]
+    links = [
+        _link(pair, value, settled.reading(0, pair[0]), settled.reading(1, pair[1])) for pair, value in sure.items()
+    ]
     main = _primary(links, settled.sizes)
     links = [replace(link, primary=link.pair in main) for link in links]
     return sorted([*(_same(pair, before) for pair in settled.same), *links], key=lambda link: link.pair)
@@ -95,13 +108,15 @@ def settle(before: Sequence[Passage], after: Sequence[Passage]) -> Settled:
     sides = before, after
     same = identical(before, after)
     left = [_without(range(len(side)), same, n) for n, side in enumerate(sides)]
+    whole = _placed(left, by_lines(*([side[n].lines for n in row] for row, side in zip(left, sides, strict=True))))
+    left = [_without(row, whole, n) for n, row in enumerate(left)]
     lexicon = Lexicon()
     readings = [{n: lexicon.reading(side[n]) for n in row} for row, side in zip(left, sides, strict=True)]
     # The same words, printed otherwise: quotation marks, spaces, capitals.
     same += _placed(left, identical(*_keys(left, readings)))
     left = [_without(row, same, n) for n, row in enumerate(left)]
     bags = [[bag(neighbours(words[n].words)) for n in row] for row, words in zip(left, readings, strict=True)]
-    whole = _placed(left, nearly_whole(bags[0], bags[1], Rarity([*bags[0], *bags[1]])))
+    whole += _placed(left, by_words(bags[0], bags[1], Rarity([*bags[0], *bags[1]])))
     left = [_without(row, whole, n) for n, row in enumerate(left)]
     several = [dict(zip(row, keys, strict=True)) for row, keys in zip(left, _keys(left, readings), strict=True)]
     same += among_several(several[0], several[1], [*same, *whole])
@@ -111,7 +126,8 @@ def settle(before: Sequence[Passage], after: Sequence[Passage]) -> Settled:
         whole=whole,
         readings=(readings[0], readings[1]),
         left=(left[0], left[1]),
-        sizes=(len(before), len(after)),
+        passages=sides,
+        lexicon=lexicon,
     )
 
 
@@ -156,8 +172,7 @@ MOSTLY = 0.5
 """Share of the words of both sides from which on the wording itself is the reason, and not passages of it."""
 
 
-def _link(pair: Pair, sure: float, readings: tuple[dict[int, Reading], dict[int, Reading]]) -> Link:
-    a, b = readings[0][pair[0]], readings[1][pair[1]]
+def _link(pair: Pair, sure: float, a: Reading, b: Reading) -> Link:
     words = a.words, b.words
     common = common_words(*words)
     shares = [count / (len(side) or 1) for count, side in zip(common, words, strict=True)]

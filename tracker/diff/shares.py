@@ -25,7 +25,7 @@ def common_words(before: Sequence[int], after: Sequence[int]) -> tuple[int, int]
     size = min(RUN, len(before), len(after))
     if not size:
         return 0, 0
-    runs = [[tuple(side[n : n + size]) for n in range(len(side) - size + 1)] for side in (before, after)]
+    runs = [list(zip(*(side[n:] for n in range(size)), strict=False)) for side in (before, after)]
     both = set(runs[0]) & set(runs[1])
     return _covered(runs[0], both, size), _covered(runs[1], both, size)
 

@@ -14,7 +14,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from tracker.diff.rarity import Bag
 
@@ -22,6 +22,12 @@ Pair = tuple[int, int]
 
 PLACES = 40
 """A feature in more passages than that says nothing of where it went, and would cost the square of its places."""
+
+FEWER_PLACES = 12
+"""In long texts, which have enough that is rarer, this many will do …"""
+
+LONG = 600
+"""… gradually from that many passages on: the places to look at grow with the text and not with its square."""
 
 HEIRS = 12
 """Passages among which the wording of one is divided after the first round: those that received most."""
@@ -56,6 +62,11 @@ class Succession:
         for (_, j), value in self.came.items():
             self.survived[1][j] += value
 
+    def pairs(self, least: float) -> Iterator[Pair]:
+        """The pairs between which at least that share of the surviving wording of either passed."""
+        yield from (pair for pair in self.out if self.went(pair) >= least)
+        yield from (pair for pair in self.came if self.inherited(pair) >= least)
+
     def went(self, pair: Pair) -> float:
         """Of the wording of the passage before that survives, the share that went there, 0 to 1."""
         value = self.out.get(pair, 0.0)
@@ -81,6 +92,7 @@ class Succession:
 def _divide(
     side: Sequence[Bag], other: Sequence[Bag], weight: Mapping[int, float]
 ) -> tuple[dict[Pair, float], list[float]]:
+    limit = min(PLACES, max(FEWER_PLACES, PLACES * LONG // (len(side) + len(other))))
     places: dict[int, list[int]] = defaultdict(list)
     for n, bag in enumerate(other):
         for key in bag:
@@ -95,7 +107,7 @@ def _divide(
             part = weight[key] * count
             total += part
             found = places.get(key)
-            if found and part and len(found) <= PLACES:
+            if found and part and len(found) <= limit:
                 rows.append((part, found))
                 each = part / len(found)
                 for m in found:
