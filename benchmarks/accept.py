@@ -67,7 +67,7 @@ def links(folder: Path) -> list[Check]:
         read_file(folder / f"{name}_en.txt").draft
         for name in ("2014_proposed_draft_declaration", "2017_final_draft_declaration")
     ]
-    redline = compare(*drafts)
+    redline = compare(drafts[0], drafts[1])
     rows = [row for row in redline.concordance if row.level is Kind.ARTICLE]
     found = {(_number(row.before), _number(row.after)): row for row in rows if row.linked}
     out: list[Check] = []

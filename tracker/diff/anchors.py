@@ -8,19 +8,32 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from itertools import chain
 
-from tracker.diff.rarity import Bag, Rarity
+from tracker.diff.passage import neighbours
 from tracker.diff.surroundings import STEPS
 
 Pair = tuple[int, int]
+_Rival = tuple[int, Pair]
+_Rivals = tuple[dict[int, list[_Rival]], dict[int, list[_Rival]]]
+"""For each passage, before and after, the pairs with most in common, best first, with the number of word pairs."""
 
 NEARLY_WHOLE = 0.7
-"""Share of the weight of the word pairs of a passage that must stand in the other. In sixteen pairs of acts there are 556
-such pairs, all of them in the official tables, and none of their articles has another partner there. At 0.6 it is 661
-of 663, with six further partners lost; at 0.5, 741 of 744, with 38 lost."""
+"""Share of the rarer word pairs of a passage that must stand in the other. All 566 pairs that are settled by this and
+by the lesser shares below in sixteen pairs of acts stand in the official tables, and eight further partners of their
+articles are lost. At 0.5 instead of 0.7 it was 741 of 744, with 38 lost."""
 
-LIKELY = 3
-"""Counterparts that are looked at more closely."""
+HALF = 0.45
+"""Share that is enough where neither passage has anything to speak of in common with a third: …"""
+
+SLIGHT = 0.12
+"""… at most so much of what the two have in common, …"""
+
+LITTLE = 0.35
+"""… or so much, if the pair before or the pair behind is settled."""
+
+DOUBTFUL = 0.5
+"""A part that has as much of what it shares with its best counterpart in common with another one may come from both."""
 
 PLACES = 8
 """A word pair that stands in more passages finds no counterparts: with it the search would not be linear."""
@@ -114,80 +127,107 @@ def _once(side: Sequence[Sequence[str]]) -> dict[str, int]:
     return {line: n for n, lines in enumerate(side) for line in lines if counts[line] == 1}
 
 
-def by_words(before: Sequence[Bag], after: Sequence[Bag], rarity: Rarity) -> list[Pair]:
+def by_words(
+    before: Mapping[int, Sequence[int]], after: Mapping[int, Sequence[int]], known: Iterable[Pair]
+) -> list[Pair]:
     """Settle what went nearly whole from one to one, and what was plainly joined or divided.
 
     A part must stand nearly whole in the passage that is its best counterpart, and the parts together must make up
-    nearly the whole of that; each must add wording that the greater ones do not.
+    nearly the whole of that; each must add wording that the greater ones do not. Of two passages that have nothing to
+    speak of in common with any other, or little and stand beside a known pair on both sides, half is enough.
 
     Args:
-        before: The word pairs of each passage before.
+        before: The words of each passage before, by place.
         after: The same after.
-        rarity: Their weights.
+        known: Pairs of other places known already, which vouch for their neighbours.
 
     Returns:
         Pairs by place. Several of one passage are parts of it.
     """
-    sides = before, after
-    whole = [[rarity.total(counted) for counted in side] for side in sides]
-    best = _best(before, after, rarity)
+    sides = _rarer(before, after)
+    rivals = _rivals(*sides)
+    best = [{place: row[0] for place, row in side.items() if not _tied(row)} for side in rivals]
+    settled = _wholes(sides, rivals, best, 0, 1) | _wholes(sides, rivals, best, 1, 0)
+    vouched = {*known, *settled}
+    taken = [{pair[side] for pair in settled} for side in (0, 1)]
+    for common, pair in best[0].values():
+        i, j = pair
+        if i in taken[0] or j in taken[1] or best[1].get(j, (0, None))[1] != pair:
+            continue
+        limit = LITTLE if (i - 1, j - 1) in vouched or (i + 1, j + 1) in vouched else SLIGHT
+        alone = _alone(rivals[0][i], limit) and _alone(rivals[1][j], limit)
+        if alone and common >= HALF * max(len(sides[0][i]), len(sides[1][j])):
+            settled.add(pair)
+    return sorted(settled)
+
+
+def _wholes(
+    sides: Sequence[Mapping[int, set[int]]],
+    rivals: Sequence[Mapping[int, list[_Rival]]],
+    best: Sequence[Mapping[int, _Rival]],
+    part: int,
+    other: int,
+) -> set[Pair]:
+    """The parts on one side that together make up nearly the whole of a passage of the other side."""
+    claims: dict[int, list[_Rival]] = defaultdict(list)
+    for place, (common, pair) in best[part].items():
+        mutual = best[other].get(pair[other], (0, None))[1] == pair
+        if common >= NEARLY_WHOLE * len(sides[part][place]) and (mutual or _alone(rivals[part][place], DOUBTFUL)):
+            claims[pair[other]].append((common, pair))
     out: set[Pair] = set()
-    for part, other in ((0, 1), (1, 0)):
-        claims: dict[int, list[tuple[float, Pair]]] = defaultdict(list)
-        for place, (common, pair) in best[part].items():
-            if common >= NEARLY_WHOLE * whole[part][place]:
-                claims[pair[other]].append((common, pair))
-        for place, claimed in claims.items():
-            if place not in best[other] or best[other][place][1] not in {pair for _, pair in claimed}:
-                continue
-            left = dict(sides[other][place])
-            accepted, covered = [], 0.0
-            for _, pair in sorted(claimed, key=lambda claim: (-claim[0], claim[1])):
-                mine = sides[part][pair[part]]
-                added = rarity.common(mine, left)
-                if added >= NEARLY_WHOLE * whole[part][pair[part]]:
-                    accepted.append(pair)
-                    covered += added
-                    left = {key: n - mine.get(key, 0) for key, n in left.items() if n > mine.get(key, 0)}
-            if covered >= NEARLY_WHOLE * whole[other][place]:
-                out.update(accepted)
-    return sorted(out)
+    for place, claimed in claims.items():
+        if place not in best[other] or best[other][place] not in claimed:
+            continue
+        left = set(sides[other][place])
+        accepted = []
+        for _, pair in sorted(claimed, key=_most):
+            mine = sides[part][pair[part]]
+            if len(mine & left) >= NEARLY_WHOLE * len(mine):
+                accepted.append(pair)
+                left -= mine
+        if len(left) <= (1 - NEARLY_WHOLE) * len(sides[other][place]):
+            out.update(accepted)
+    return out
 
 
-_Best = dict[int, tuple[float, Pair]]
+def _rarer(*sides: Mapping[int, Sequence[int]]) -> list[dict[int, set[int]]]:
+    """The pairs of neighbouring words of each passage that stand in few passages of either text: others say little."""
+    found = [{place: set(neighbours(words)) for place, words in side.items()} for side in sides]
+    for count in [Counter(chain.from_iterable(side.values())) for side in found]:
+        common = {key for key, n in count.items() if n > PLACES}
+        for side in found:
+            for pairs in side.values():
+                pairs.difference_update(common)  # In place: two copies of a long code would not be small.
+    return found
 
 
-def _best(before: Sequence[Bag], after: Sequence[Bag], rarity: Rarity) -> tuple[_Best, _Best]:
-    """For each passage of either side the pair with most in common, and its weight; none where two are equal."""
-    best: tuple[_Best, _Best] = ({}, {})
-    tied: tuple[set[int], set[int]] = (set(), set())
-    for pair in _likely(before, after):
-        common = rarity.common(before[pair[0]], after[pair[1]])
-        for side, place in enumerate(pair):
-            most = best[side].get(place, (0.0, pair))[0]
-            if common > most:
-                best[side][place] = common, pair
-                tied[side].discard(place)
-            elif common == most:
-                tied[side].add(place)
-    for side in (0, 1):
-        for place in tied[side]:
-            best[side].pop(place, None)
-    return best
-
-
-def _likely(before: Sequence[Bag], after: Sequence[Bag]) -> Iterable[Pair]:
-    """For each passage before the few after that share most of its rarer word pairs."""
-    seen = set().union(*before)
+def _rivals(before: Mapping[int, set[int]], after: Mapping[int, set[int]]) -> _Rivals:
+    """For each passage the two that have most word pairs in common with it, best first, with their number."""
     places: dict[int, list[int]] = {}
-    for n, counted in enumerate(after):
-        for key in counted:
-            if key in seen:
-                places.setdefault(key, []).append(n)
-    for i, counted in enumerate(before):
-        votes: dict[int, int] = {}
-        for key in counted:
-            for n in places.get(key, ()) if len(places.get(key, ())) <= PLACES else ():
-                votes[n] = votes.get(n, 0) + 1
-        likely = sorted(votes, key=lambda n: (-votes[n], n))[:LIKELY]
-        yield from ((i, j) for j in likely if 2 * votes[j] >= votes[likely[0]])
+    for n, words in after.items():
+        for key in words:
+            if key in places:
+                places[key].append(n)
+            else:
+                places[key] = [n]
+    found: _Rivals = (defaultdict(list), defaultdict(list))
+    for i, words in before.items():
+        votes = Counter(chain.from_iterable([places[key] for key in words if key in places]))
+        for j, common in votes.items():
+            found[0][i].append((common, (i, j)))
+            found[1][j].append((common, (i, j)))
+    best = [{place: sorted(row, key=_most)[:2] for place, row in side.items()} for side in found]
+    return best[0], best[1]
+
+
+def _most(rival: _Rival) -> tuple[int, Pair]:
+    return -rival[0], rival[1]
+
+
+def _alone(row: Sequence[_Rival], share: float) -> bool:
+    """Whether the second has at most that share of what the first has."""
+    return len(row) < 2 or row[1][0] <= share * row[0][0]
+
+
+def _tied(row: Sequence[_Rival]) -> bool:
+    return len(row) > 1 and row[0][0] == row[1][0]

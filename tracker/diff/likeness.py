@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from tracker.diff.passage import neighbours
 from tracker.diff.rarity import Bag, Rarity, bag
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from tracker.diff.passage import Words
 
@@ -55,18 +54,21 @@ class Lines:
         self.weight = tuple([rarity[0].total(counted) for counted in side] for side in single)
         count = len(before) + len(after)
         self._limit = max(MIN_COMMON, min(MAX_COMMON, int(COMMON * count), MAX_COMMON * LONG // max(1, count)))
-        vectors = [
-            [_unit(one, two, rarity) for one, two in zip(ones, twos, strict=True)]
-            for ones, twos in zip(single, double, strict=True)
-        ]
-        self.alike = self._products(vectors[0], vectors[1])
+        # One vector at a time: all those of a long code would not be small.
+        self.alike = self._products(
+            *(
+                (_unit(one, two, rarity) for one, two in zip(ones, twos, strict=True))
+                for ones, twos in zip(single, double, strict=True)
+            )
+        )
 
-    def _products(self, before: Sequence[dict[int, float]], after: Sequence[dict[int, float]]) -> list[Row]:
-        places: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    def _products(self, before: Iterable[dict[int, float]], after: Iterable[dict[int, float]]) -> list[Row]:
+        places: dict[int, list[tuple[int, float]]] = {}
         for j, vector in enumerate(after):
             for key, y in vector.items():
-                places[key].append((j, y))
+                places.setdefault(key, []).append((j, y))
         rare = {key: found for key, found in places.items() if len(found) <= self._limit}
+        del places
         out: list[Row] = []
         for vector in before:
             row: Row = {}

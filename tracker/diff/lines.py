@@ -7,8 +7,8 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, TypeVar
 
 from tracker.diff.likeness import Lines
-from tracker.diff.passage import Lexicon
 from tracker.diff.outline import sections
+from tracker.diff.passage import Lexicon
 from tracker.diff.ties import section_partners
 from tracker.diff.words import words
 from tracker.model.block import Block, Mark

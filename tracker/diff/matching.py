@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING
 from tracker.diff.anchors import among_several, by_lines, by_words, identical
 from tracker.diff.evidence import Evidence, weigh
 from tracker.diff.judge import LINKED, NEARLY_SURE, confidence
-from tracker.diff.passage import Lexicon, Passage, Reading, neighbours
-from tracker.diff.rarity import Rarity, bag
+from tracker.diff.passage import Lexicon, Passage, Reading
 from tracker.diff.shares import common_words
 from tracker.diff.surroundings import Setting, Surroundings
 from tracker.model.change import Ground, Reason
@@ -115,8 +114,8 @@ def settle(before: Sequence[Passage], after: Sequence[Passage]) -> Settled:
     # The same words, printed otherwise: quotation marks, spaces, capitals.
     same += _placed(left, identical(*_keys(left, readings)))
     left = [_without(row, same, n) for n, row in enumerate(left)]
-    bags = [[bag(neighbours(words[n].words)) for n in row] for row, words in zip(left, readings, strict=True)]
-    whole += _placed(left, by_words(bags[0], bags[1], Rarity([*bags[0], *bags[1]])))
+    rows = [{n: words[n].words for n in row} for row, words in zip(left, readings, strict=True)]
+    whole += by_words(rows[0], rows[1], [*same, *whole])
     left = [_without(row, whole, n) for n, row in enumerate(left)]
     several = [dict(zip(row, keys, strict=True)) for row, keys in zip(left, _keys(left, readings), strict=True)]
     same += among_several(several[0], several[1], [*same, *whole])

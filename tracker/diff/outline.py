@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.diff.passage import Passage
-from tracker.diff.words import words
+from tracker.diff.words import has_words
 from tracker.model.block import Mark
 from tracker.model.change import NOTES
 from tracker.model.draft import DraftText
@@ -68,7 +68,7 @@ def passage(provision: Provision) -> Passage:
     """What the matcher sees of a provision: all words in it but the labels."""
     lines = [block.text for _, block in provision.blocks() if block.mark is not Mark.HEADING]
     lines += [child.heading for child in provision.walk() if child is not provision and child.heading]
-    if provision.heading or any(map(words, lines)):
+    if provision.heading or any(map(has_words, lines)):
         return Passage(tuple(lines), provision.heading)
     return Passage((), wordless="\n".join([token(provision), *(block.text for _, block in provision.blocks())]))
 

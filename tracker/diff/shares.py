@@ -31,9 +31,8 @@ def common_words(before: Sequence[int], after: Sequence[int]) -> tuple[int, int]
 
 
 def _covered(runs: Sequence[tuple[int, ...]], both: set[tuple[int, ...]], size: int) -> int:
-    count = end = 0
-    for n, run in enumerate(runs):
-        if run in both:
-            count += n + size - max(n, end)
-            end = n + size
-    return count
+    """How many words stand in one of the runs: those at which such a run begins, or began up to two words before."""
+    begins = [run in both for run in runs]
+    before = [False] * (size - 1)
+    shifted = [[*before[:n], *begins, *before[n:]] for n in range(size)]
+    return sum(map(max, *shifted)) if size > 1 else sum(begins)

@@ -52,6 +52,11 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
+def has_words(text: str) -> bool:
+    """Whether there is any word in a text."""
+    return _WORD.search(text) is not None
+
+
 def wording(text: str) -> tuple[str, ...]:
     """The words alone with their case, without vowel signs: what must be equal not to be called reworded."""
     return tuple(_WORD.findall(_VOWEL_SIGNS.sub("", unicodedata.normalize("NFKC", text))))
