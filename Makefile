@@ -4,7 +4,7 @@
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test fast lint type format package-check accept bench data clean
+.PHONY: help demo test fast lint type format package-check accept bench fit data clean
 
 VENV := .venv
 RUN := $(VENV)/bin/python -m
@@ -47,6 +47,9 @@ accept: data $(VENV)/develops ## prove every law and figure on real data: make a
 
 bench: data $(VENV)/measures ## compare the matching with plain baselines on real data: make bench DATA=DIR
 	@$(RUN) benchmarks.mapping "$(DATA)"
+
+fit: data $(VENV)/measures ## fit the weights of the matching anew, and judge them on acts left out: make fit DATA=DIR
+	@$(RUN) benchmarks.mapping.fit "$(DATA)"
 
 data:
 	@[ -d "$(DATA)" ] || { echo "There is no folder “$(DATA)”. Say where the data is:" \

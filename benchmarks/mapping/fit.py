@@ -1,0 +1,220 @@
+"""Where the weights of ``tracker/diff/judge.py`` come from, and how they do on acts they have not seen.
+
+Run with: ``make fit DATA=DIR``; DATA holds ``benchmark/mapping/`` as its README describes. It fits the weights on all
+acts, and again with each act (all its languages) left out, and prints them beside those in the code, the measures on
+the acts left out, and how sure the formula is there and how often right. It changes nothing.
+
+The threshold and the list of signals were chosen by looking at these folds, which flatters them a little.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import fmean
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from benchmarks.mapping.calibration import calibration_table, judged
+from benchmarks.mapping.data import Case, read_cases
+from benchmarks.mapping.measures import Pair, Truth, macro, score
+from benchmarks.mapping.tables import shown, table
+from tracker.diff.judge import BIAS, LINKED, NEARLY_SURE, WEIGHTS, signals
+from tracker.diff.matching import settle, weighed
+from tracker.diff.outline import of_kind, passage
+from tracker.errors import InputError
+from tracker.model.provision import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from tracker.diff.passage import Passage
+
+PIECES = ((2, 12), (4, 12), (7, 10), (12, 8))
+"""Old articles of a piece, and how many pieces of that size are cut from each pair of acts."""
+
+PIECES_WEIGH = 0.05
+"""What all pieces of an act weigh beside the act, for each official pair: enough to settle the signals that act in
+short texts only, too little to bend the others."""
+
+RIDGE = 8.0
+"""Strength of the pull to zero, on signals scaled alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One pair of texts, ready to be judged.
+
+    Attributes:
+        act: The act it is of.
+        truth: The official pairs.
+        settled: The pairs that need no judging, each with how sure the engine is.
+        pairs: Those that do.
+        signals: What the formula weighs, a row a pair, in the order of the weights.
+    """
+
+    act: str
+    truth: Truth
+    settled: dict[Pair, float]
+    pairs: list[Pair]
+    signals: np.ndarray
+
+    @property
+    def right(self) -> np.ndarray:
+        """Whether each pair is official, as 1 or 0."""
+        return np.array([float(pair in self.truth.pairs) for pair in self.pairs])
+
+    @property
+    def counts(self) -> np.ndarray:
+        """Whether each pair counts at all, as 1 or 0."""
+        return np.array([float(pair not in self.truth.neutral) for pair in self.pairs])
+
+    def links(self, weights: np.ndarray) -> dict[Pair, float]:
+        """What the engine with these weights (the bias first) says."""
+        sure = 1 / (1 + np.exp(-np.clip(weights[0] + self.signals @ weights[1:], -30, 30)))
+        return self.settled | {pair: float(p) for pair, p in zip(self.pairs, sure, strict=True) if p >= LINKED}
+
+
+def problem(act: str, truth: Truth, before: Sequence[Passage], after: Sequence[Passage]) -> Problem:
+    """Let the engine settle and weigh a pair of texts."""
+    settled = settle(before, after)
+    found = weighed(settled)
+    rows = [list(signals(*each).values()) for each in found.values()]
+    sure = dict.fromkeys(settled.same, 1.0) | dict.fromkeys(settled.whole, NEARLY_SURE)
+    return Problem(act, truth, sure, list(found), np.array(rows).reshape(len(rows), len(WEIGHTS)))
+
+
+def pieces(case: Case, passages: Sequence[Sequence[Passage]], chance: random.Random) -> Iterator[Problem]:
+    """Small texts cut from an act: some articles in a row, all that became of them, and what is new among that."""
+    partners: tuple[dict[int, set[int]], dict[int, set[int]]] = (defaultdict(set), defaultdict(set))
+    for a, b in case.truth.pairs:
+        partners[0][a].add(b)
+        partners[1][b].add(a)
+    for size, count in PIECES:
+        for _ in range(count):
+            first = chance.randrange(max(1, len(case.old) - size + 1))
+            old = set(range(first, min(first + size, len(case.old))))
+            new = {b for a in old for b in partners[0][a]}
+            if not new:
+                continue
+            middle = sorted(new)[len(new) // 2]
+            around = range(max(0, middle - size // 2), min(len(case.new), middle + size // 2 + 1))
+            new |= {b for b in around if not partners[1][b]}
+            old |= {a for b in new for a in partners[1][b]}
+            places = [{place: n for n, place in enumerate(sorted(side))} for side in (old, new)]
+            inside, neutral = (
+                frozenset((places[0][a], places[1][b]) for a, b in pairs if a in old and b in new)
+                for pairs in (case.truth.pairs, case.truth.neutral)
+            )
+            texts = [[side[n] for n in kept] for side, kept in zip(passages, places, strict=True)]
+            yield problem(case.act, Truth(inside, neutral), texts[0], texts[1])
+
+
+def fitted(wholes: Sequence[Problem], parts: Sequence[Problem]) -> np.ndarray:
+    """Weights (the bias first): logistic regression with a ridge, by Newton's method; every act counts alike."""
+    languages: dict[str, int] = defaultdict(int)
+    official: dict[str, int] = defaultdict(int)
+    for each in wholes:
+        languages[each.act] += 1
+    for each in parts:
+        official[each.act] += len(each.truth.pairs)
+    size = {each.act: len(each.truth.pairs) for each in wholes}
+    weight = []
+    for each in (*wholes, *parts):
+        mine = size[each.act] ** -0.5 / languages[each.act]
+        if each not in wholes:
+            mine *= PIECES_WEIGH * languages[each.act] * size[each.act] / max(1, official[each.act])
+        weight.append(mine * each.counts)
+    rows = np.concatenate([each.signals for each in wholes])
+    middle, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-9
+    scaled = (np.concatenate([each.signals for each in (*wholes, *parts)]) - middle) / spread
+    inputs = np.hstack([np.ones((len(scaled), 1)), scaled])
+    right = np.concatenate([each.right for each in (*wholes, *parts)])
+    weights = np.concatenate(weight)
+    weights *= len(rows) / weights.sum()
+    ridge = np.diag([1e-6, *[RIDGE] * len(WEIGHTS)])
+    found = np.zeros(len(WEIGHTS) + 1)
+    for _ in range(30):
+        sure = 1 / (1 + np.exp(-np.clip(inputs @ found, -30, 30)))
+        slope = inputs.T @ (weights * (sure - right)) + ridge @ found
+        bend = (inputs * (weights * sure * (1 - sure))[:, None]).T @ inputs + ridge
+        found -= np.linalg.solve(bend, slope)
+    plain = found[1:] / spread
+    return np.concatenate([[found[0] - float(middle @ plain)], plain])
+
+
+def measures(problems: Iterable[tuple[str, Problem, np.ndarray]]) -> list[list[str]]:
+    """A row of measures for each problem, and their average."""
+    rows, results = [], []
+    for name, each, weights in problems:
+        result = score(each.truth, each.links(weights).keys())
+        results.append(result)
+        rows.append((name, result))
+    rows.append(("macro average", macro(results)))
+    return [
+        [name, *map(shown, (r.f1, r.precision, r.recall, r.split_recall, r.merge_recall, r.one_to_one))]
+        for name, r in rows
+    ]
+
+
+HEAD = ("set", "F1", "prec", "rec", "split", "merge", "1:1")
+
+
+def main(data: Path) -> int:
+    """Fit on this data; gives the exit code."""
+    try:
+        cases = read_cases(data / "benchmark" / "mapping")
+    except InputError as error:
+        sys.stderr.write(f"Error: {error}\n")
+        return 2
+    chance = random.Random(5)
+    wholes, parts = [], []
+    for case in cases:
+        sys.stderr.write(f"{case.name} …\n")
+        texts = [[passage(p) for p in of_kind(draft, Kind.ARTICLE)] for draft in (case.before, case.after)]
+        wholes.append(problem(case.act, case.truth, *texts))
+        parts += pieces(case, texts, chance)
+    unseen = {
+        act: fitted([w for w in wholes if w.act != act], [p for p in parts if p.act != act])
+        for act in {w.act for w in wholes}
+    }
+    on_all = fitted(wholes, parts)
+    named = list(zip((case.name for case in cases), wholes, strict=True))
+    print("\nWeights: in the code, and fitted on all acts\n")
+    there = [BIAS, *WEIGHTS.values()]
+    rows = [[n, shown(a, ".2f"), shown(b, ".2f")] for n, a, b in zip(("bias", *WEIGHTS), there, on_all, strict=True)]
+    print(table(("signal", "code", "fitted"), rows))
+    print("\nThe weights in the code, on the acts they were fitted on\n")
+    code = np.array(there)
+    print(table(HEAD, measures((name, each, code) for name, each in named)))
+    print("\nWeights fitted without the act that is judged\n")
+    print(table(HEAD, measures((name, each, unseen[each.act]) for name, each in named)))
+    print(f"\nF1 at other thresholds, on acts left out (in the code: {LINKED:g})\n")
+    print(
+        table(("threshold", "F1"), [[f"{t:.2f}", shown(_at(wholes, unseen, t))] for t in (0.26, 0.3, 0.34, 0.38, 0.42)])
+    )
+    small = fmean(score(each.truth, each.links(unseen[each.act]).keys()).f1 or 0.0 for each in parts)
+    print(f"\nF1 on {len(parts)} pieces of up to {PIECES[-1][0]} old articles of acts left out: {shown(small)}")
+    print("\nHow sure the engine is, and how often it is right, on acts left out\n")
+    print(calibration_table(row for each in wholes for row in judged(each.links(unseen[each.act]), each.truth)))
+    return 0
+
+
+def _at(wholes: Sequence[Problem], unseen: dict[str, np.ndarray], threshold: float) -> float:
+    """Mean F1 with another threshold."""
+    results = []
+    for each in wholes:
+        sure = 1 / (1 + np.exp(-np.clip(unseen[each.act][0] + each.signals @ unseen[each.act][1:], -30, 30)))
+        found = each.settled.keys() | {pair for pair, p in zip(each.pairs, sure, strict=True) if p >= threshold}
+        results.append(score(each.truth, found).f1 or 0.0)
+    return fmean(results)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit("Usage: python -m benchmarks.mapping.fit DATA")
+    sys.exit(main(Path(sys.argv[1])))
