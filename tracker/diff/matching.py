@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING
 
 from tracker.diff.anchors import among_several, by_lines, by_words, identical
 from tracker.diff.evidence import Evidence, weigh
-from tracker.diff.judge import LINKED, NEARLY_SURE, confidence
+from tracker.diff.judge import LINKED, NEAREST, NEARLY_SURE, confidence
 from tracker.diff.passage import Lexicon, Passage, Reading
 from tracker.diff.shares import common_words
 from tracker.diff.surroundings import Setting, Surroundings
 from tracker.model.change import Ground, Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Sequence
+    from collections.abc import Hashable, Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
 Pair = tuple[int, int]
 
@@ -73,28 +74,55 @@ class Settled:
         return self.readings[side].get(place) or self.lexicon.reading(self.passages[side][place])
 
 
-def match(before: Sequence[Passage], after: Sequence[Passage]) -> list[Link]:
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """What was found.
+
+    Attributes:
+        links: The links by place; a passage without any is new or dropped, one with several split or merged.
+        nearest: For passages without a link, before or after, the pair that comes nearest to one, if any does.
+    """
+
+    links: list[Link]
+    nearest: list[Link]
+
+
+def match(before: Sequence[Passage], after: Sequence[Passage]) -> Matches:
     """Match passages of one kind (articles with articles, recitals with recitals).
 
     Args:
         before: The passages before, in order.
         after: The passages after, in order.
-
-    Returns:
-        The links by place; a passage without any is new or dropped, one with several split or merged.
     """
     settled = settle(before, after)
+    judged = {pair: confidence(*each) for pair, each in weighed(settled).items()}
     sure = dict.fromkeys(settled.whole, NEARLY_SURE)
-    for pair, (evidence, setting) in weighed(settled).items():
-        value = confidence(evidence, setting)
-        if value >= LINKED:
-            sure[pair] = value
-    links = [
-        _link(pair, value, settled.reading(0, pair[0]), settled.reading(1, pair[1])) for pair, value in sure.items()
-    ]
+    sure |= {pair: value for pair, value in judged.items() if value >= LINKED}
+    links = [_link(pair, value, settled) for pair, value in sure.items()]
     main = _primary(links, settled.sizes)
     links = [replace(link, primary=link.pair in main) for link in links]
-    return sorted([*(_same(pair, before) for pair in settled.same), *links], key=lambda link: link.pair)
+    links += [_same(pair, before) for pair in settled.same]
+    near = _nearest(judged, {link.pair for link in links})
+    return Matches(
+        links=sorted(links, key=lambda link: link.pair),
+        nearest=[_nearby(_link(pair, judged[pair], settled)) for pair in near],
+    )
+
+
+def _nearest(judged: Mapping[Pair, float], linked: AbstractSet[Pair]) -> list[Pair]:
+    """The best pair of each passage that has no link, where it is not too far off."""
+    best: dict[tuple[int, int], tuple[float, Pair]] = {}
+    for pair, value in judged.items():
+        for side, place in enumerate(pair):
+            most = best.get((side, place))
+            if value >= NEAREST and (most is None or value > most[0]):
+                best[side, place] = value, pair
+    taken = {(side, place) for pair in linked for side, place in enumerate(pair)}
+    return sorted({pair for which, (_, pair) in best.items() if which not in taken})
+
+
+def _nearby(link: Link) -> Link:
+    return replace(link, reason=replace(link.reason, ground=Ground.NEAREST))
 
 
 def settle(before: Sequence[Passage], after: Sequence[Passage]) -> Settled:
@@ -171,7 +199,8 @@ MOSTLY = 0.5
 """Share of the words of both sides from which on the wording itself is the reason, and not passages of it."""
 
 
-def _link(pair: Pair, sure: float, a: Reading, b: Reading) -> Link:
+def _link(pair: Pair, sure: float, settled: Settled) -> Link:
+    a, b = (settled.reading(side, place) for side, place in enumerate(pair))
     words = a.words, b.words
     common = common_words(*words)
     shares = [count / (len(side) or 1) for count, side in zip(common, words, strict=True)]

@@ -12,7 +12,7 @@ from tracker.diff.lines import pair_blocks
 from tracker.diff.order import moved
 from tracker.diff.outline import Section, sections
 from tracker.diff.rows import in_order
-from tracker.diff.ties import Tie, section_partners, ties
+from tracker.diff.ties import Tie, section_partners, ties_and_nearest
 from tracker.diff.wording import word_runs
 from tracker.errors import ProofError
 from tracker.model.block import CALL, Block, Mark
@@ -48,7 +48,7 @@ def compare(before: DraftText, after: DraftText, corrections: Sequence[Correctio
     redline = Redline(
         before=before,
         after=after,
-        concordance=in_order(before, after, found.rows),
+        concordance=in_order(before, after, found.rows, found.nearest),
         sections=tuple(_sections(before, after, found, turned=turned)),
         rulings=found.rulings,
     )
@@ -58,13 +58,14 @@ def compare(before: DraftText, after: DraftText, corrections: Sequence[Correctio
 
 @dataclass(frozen=True, slots=True)
 class _Match:
-    """What is one with what: links of provisions, pairs of blocks, rows with both sides, pairs that moved, rulings."""
+    """What is one with what: links of provisions, pairs of blocks, rows, pairs that moved, rulings, nearest misses."""
 
     links: list[Tie]
     pairs: dict[int, int]
     rows: list[Correspondence]
     shifted: set[tuple[int, int]]
     rulings: tuple[Ruling, ...]
+    nearest: list[Tie]
 
     def inverted(self) -> _Match:
         return _Match(
@@ -73,12 +74,14 @@ class _Match:
             [row.inverted() for row in self.rows],
             {(j, i) for i, j in self.shifted},
             tuple(ruling.inverted() for ruling in self.rulings),
+            [tie.inverted() for tie in self.nearest],
         )
 
 
 def _match(before: DraftText, after: DraftText, corrections: Sequence[Correction]) -> _Match:
     corrector = Corrector(before, after, corrections)
-    found = ties(before, after)
+    engine_ties = ties_and_nearest(before, after)
+    found = engine_ties.links
     links = corrector.ties(found)
     paired = pair_blocks(before, after, links)
     pairs = corrector.pairs(paired)
@@ -90,6 +93,7 @@ def _match(before: DraftText, after: DraftText, corrections: Sequence[Correction
         rows=corrector.rows(linked_rows(before, after, links, pairs)),
         shifted=_shifted(before, after, pairs, links),
         rulings=corrector.rulings(found, engine),
+        nearest=engine_ties.nearest,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracker.diff.arrange import weave
@@ -12,16 +13,21 @@ from tracker.model.draft import DraftText
 from tracker.model.provision import Eid, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from tracker.diff.ties import Tie
 
 
-def in_order(before: DraftText, after: DraftText, linked: Iterable[Correspondence]) -> tuple[Correspondence, ...]:
+def in_order(
+    before: DraftText, after: DraftText, linked: Iterable[Correspondence], nearest: Iterable[Tie] = ()
+) -> tuple[Correspondence, ...]:
     """The whole concordance.
 
     Args:
         before: One draft.
         after: The other.
         linked: The rows that have both sides.
+        nearest: What comes nearest to provisions that may have no row with both sides.
 
     Returns:
         These and the rows of what is new and dropped, in the order after, a deletion behind the row of its
@@ -30,7 +36,24 @@ def in_order(before: DraftText, after: DraftText, linked: Iterable[Correspondenc
     linked = list(linked)
     top = [row for row in linked if row.level in TOP]
     low = [row for row in linked if row.level not in TOP]
-    return _ordered(top, low, units(before), units(after), continuations(top))
+    rows = _ordered(top, low, units(before), units(after), continuations(top))
+    hints: tuple[dict[Eid | None, Tie], dict[Eid | None, Tie]] = ({}, {})
+    for tie in nearest:
+        for hint, eid in zip(hints, (tie.before, tie.after), strict=True):
+            if eid not in hint or tie.confidence > hint[eid].confidence:
+                hint[eid] = tie
+    return tuple(_hinted(row, *hints) for row in rows)
+
+
+def _hinted(row: Correspondence, before: Mapping[Eid | None, Tie], after: Mapping[Eid | None, Tie]) -> Correspondence:
+    """A row with one side, and what comes nearest on the other."""
+    if row.deleted and row.before in before:
+        tie = before[row.before]
+        return replace(row, nearest=tie.after, reason=tie.reason)
+    if row.inserted and row.after in after:
+        tie = after[row.after]
+        return replace(row, nearest=tie.before, reason=tie.reason)
+    return row
 
 
 def _ordered(

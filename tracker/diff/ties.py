@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tracker.diff.matching import match
+from tracker.diff.matching import Link, match
 from tracker.diff.outline import Section, of_kind, passage, token
 from tracker.diff.words import words
 from tracker.model.change import NOTES, Ground, Reason
@@ -41,29 +41,47 @@ class Tie:
         return replace(self, before=self.after, after=self.before, reason=self.reason.inverted())
 
 
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """What was found between the provisions of two drafts.
+
+    Attributes:
+        links: The links, articles first; at most one primary link for each provision.
+        nearest: What comes nearest to articles and recitals that have no link; it is no link.
+    """
+
+    links: list[Tie]
+    nearest: list[Tie]
+
+
 def ties(before: DraftText, after: DraftText) -> list[Tie]:
+    """The links of :func:`ties_and_nearest` alone."""
+    return ties_and_nearest(before, after).links
+
+
+def ties_and_nearest(before: DraftText, after: DraftText) -> Ties:
     """Link the provisions of two drafts, down to articles and recitals.
 
     Args:
         before: One draft.
         after: The other.
-
-    Returns:
-        The links, articles first; at most one primary link for each provision.
     """
-    articles = _by_words(before, after, Kind.ARTICLE)
-    out = [*articles, *_by_words(before, after, Kind.RECITAL)]
+    found = _by_words(before, after, Kind.ARTICLE)
+    recitals = _by_words(before, after, Kind.RECITAL)
+    articles, out = found.links, [*found.links, *recitals.links]
     for kind in (Kind.DIVISION, Kind.ANNEX):
         out += _by_content(before, after, kind, articles)
     for kind in (Kind.TITLE, Kind.PREAMBLE, Kind.CONCLUSIONS, Kind.FORMULA):
         out += _by_place(before, after, kind)
-    return out
+    return Ties(out, [*found.nearest, *recitals.nearest])
 
 
-def _by_words(before: DraftText, after: DraftText, kind: Kind) -> list[Tie]:
+def _by_words(before: DraftText, after: DraftText, kind: Kind) -> Ties:
     old, new = of_kind(before, kind), of_kind(after, kind)
-    return [
-        Tie(
+    found = match([passage(p) for p in old], [passage(p) for p in new])
+
+    def tie(link: Link) -> Tie:
+        return Tie(
             level=kind,
             before=old[link.pair[0]].eid,
             after=new[link.pair[1]].eid,
@@ -72,8 +90,8 @@ def _by_words(before: DraftText, after: DraftText, kind: Kind) -> list[Tie]:
             reason=link.reason,
             primary=link.primary,
         )
-        for link in match([passage(p) for p in old], [passage(p) for p in new])
-    ]
+
+    return Ties([tie(link) for link in found.links], [tie(link) for link in found.nearest])
 
 
 def _by_content(before: DraftText, after: DraftText, kind: Kind, articles: Iterable[Tie]) -> list[Tie]:

@@ -27,13 +27,14 @@ class Side(StrEnum):
 
 
 class Ground(StrEnum):
-    """Why two provisions are said to be one, surest first."""
+    """Why two provisions are said to be one, surest first; ``nearest`` says that they are not."""
 
     STATED = "stated"
     IDENTICAL = "identical"
     WORDING = "wording"
     PASSAGE = "passage"
     POSITION = "position"
+    NEAREST = "nearest"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +79,9 @@ class Correspondence:
         merged: The provision after has several predecessors.
         similarity: Share of common words, weighted by rarity, 0 to 1; None on one-sided rows.
         confidence: How sure the link is, 0 to 1; None on one-sided rows.
-        reason: Why; None on one-sided rows.
+        reason: Why; on one-sided rows only where ``nearest`` says something.
+        nearest: On one-sided rows: the provision of the other side that has most in common with it, though not enough
+            to say that it corresponds; None where nothing comes near.
         primary: The one link through which the text is compared word for word; a further link of a split or
             merge quotes nothing twice.
     """
@@ -94,6 +97,7 @@ class Correspondence:
     similarity: float | None = None
     confidence: float | None = None
     reason: Reason | None = None
+    nearest: Eid | None = None
     primary: bool = True
 
     @property

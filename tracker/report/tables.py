@@ -35,11 +35,13 @@ def as_json(
         sources: sha256 of both files as received; empty where not known.
         statements: What people have said of it.
     """
+    rows = list(rows)
     data = {
         "schema": SCHEMA,
         "before": _side(view.before, sources[0]),
         "after": _side(view.after, sources[1]),
         "rows": [_row(row) for row in rows],
+        "nearest": [_nearest(row) for row in rows if row.nearest],
         "corrections": [data_of(statement) for statement in statements],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
@@ -76,7 +78,19 @@ def _row(view: RowView) -> dict[str, Any]:
         "deleted": row.deleted,
         "similarity": None if row.similarity is None else round(row.similarity, 4),
         "confidence": None if row.confidence is None else round(row.confidence, 4),
-        "reason": reason_in_words(row.reason),
+        "reason": reason_in_words(row.reason) if row.linked else "",
+    }
+
+
+def _nearest(view: RowView) -> dict[str, Any]:
+    """What comes nearest to a provision that has no counterpart; it stands beside the rows, because it is no link."""
+    row = view.row
+    return {
+        "before": [view.label_before] if row.before is not None else [view.nearest],
+        "after": [view.label_after] if row.after is not None else [view.nearest],
+        "before_eid": row.before or row.nearest,
+        "after_eid": row.after or row.nearest,
+        "reason": reason_in_words(row.reason, "en", view.nearest),
     }
 
 

@@ -62,6 +62,7 @@ class RowView:
         facts: Keys of :data:`FACTS` that hold; ``unchanged`` alone for a link where nothing changed.
         reason: Why, in words.
         probably: Whether the link is less than sure.
+        nearest: Name of what comes nearest on the other side of a row with one side; empty for nothing.
     """
 
     row: Correspondence
@@ -72,6 +73,7 @@ class RowView:
     facts: tuple[str, ...]
     reason: str
     probably: bool
+    nearest: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,6 +201,7 @@ def _side(redline: Redline, side: Side, name: str, digest: str) -> SideView:
 
 
 def _row(row: Correspondence, places: tuple[Places, Places], language: str) -> RowView:
+    nearest = places[row.deleted].name(row.nearest) if row.nearest is not None else ""
     return RowView(
         row=row,
         before=places[0].name(row.before),
@@ -206,8 +209,9 @@ def _row(row: Correspondence, places: tuple[Places, Places], language: str) -> R
         label_before=places[0].label(row.before),
         label_after=places[1].label(row.after),
         facts=facts_of(row),
-        reason=reason_in_words(row.reason, language),
+        reason=reason_in_words(row.reason, language, nearest),
         probably=is_unsure(row),
+        nearest=nearest,
     )
 
 

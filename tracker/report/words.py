@@ -168,6 +168,8 @@ _REASONS = {
         Ground.WORDING: "{before} % of its words before, {after} % of its words after are the same",
         Ground.PASSAGE: "passages in common: {before} % of the words before, {after} % of the words after",
         Ground.POSITION: "same place in the text",
+        Ground.NEAREST: "nothing corresponds; nearest: {nearest}, with {before} % of the words before, "
+        "{after} % of the words after",
         "heading": "same heading; ",
     },
     "fr": {
@@ -178,13 +180,21 @@ _REASONS = {
         Ground.WORDING: "{before}\u00a0% des mots d’avant et {after}\u00a0% des mots d’après sont les mêmes",
         Ground.PASSAGE: "passages communs : {before}\u00a0% des mots d’avant, {after}\u00a0% des mots d’après",
         Ground.POSITION: "même place dans le texte",
+        Ground.NEAREST: "pas de correspondance\u00a0; le plus proche\u00a0: {nearest}, avec {before}\u00a0% des mots "
+        "d’avant, {after}\u00a0% des mots d’après",
         "heading": "même intitulé ; ",
     },
 }
 
 
-def reason_in_words(reason: Reason | None, language: str = "en") -> str:
-    """Why two provisions are linked, in words that a lawyer can check; empty for none."""
+def reason_in_words(reason: Reason | None, language: str = "en", nearest: str = "") -> str:
+    """Why two provisions are linked, in words that a lawyer can check; empty for none.
+
+    Args:
+        reason: The reason.
+        language: Language of the words.
+        nearest: Name of the provision that comes nearest, where nothing is linked.
+    """
     if reason is None:
         return ""
     forms = _REASONS.get(language.split("-", maxsplit=1)[0].lower(), _REASONS["en"])
@@ -194,4 +204,4 @@ def reason_in_words(reason: Reason | None, language: str = "en") -> str:
         return forms[reason.ground] + said + (forms["author"].format(author=name) if name else "")
     shares = {"before": round(100 * reason.share_before), "after": round(100 * reason.share_after)}
     heading = forms["heading"] if reason.same_heading and reason.ground is not Ground.IDENTICAL else ""
-    return heading + forms[reason.ground].format(**shares)
+    return heading + forms[reason.ground].format(**shares, nearest=nearest)

@@ -1,0 +1,162 @@
+"""The steps of the matching, one by one: what settles a pair, what is explained away, what is only near."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tracker.diff.anchors import among_several, by_lines, by_words, identical
+from tracker.diff.judge import LINKED, NEAREST
+from tracker.diff.matching import match
+from tracker.diff.passage import Lexicon, Passage, neighbours
+from tracker.diff.rarity import Rarity, bag
+from tracker.diff.redline import compare
+from tracker.diff.shares import common_words
+from tracker.diff.succession import Succession
+from tracker.model.change import Ground
+from tracker.model.provision import Kind
+from tracker.report.tables import as_json
+from tracker.report.view import view
+from tracker.text.parser import parse
+
+DRAFTS = Path(__file__).parent.parent / "drafts" / "solidarity"
+
+OFFICE = "The application shall be refused by the Office where the mark is devoid of any distinctive character."
+FEES = "Fees are laid down in a regulation and are paid in euro to the account of the Office before the date of filing."
+BOARD = (
+    "Decisions of the Board are taken by a simple majority of its members, and the chair has a casting vote in a tie."
+)
+NOTICE = (
+    "Every notice is published in the Bulletin within thirty days, together with the reasons for which it was given."
+)
+
+
+def passages(*articles: str | tuple[str, ...]) -> list[Passage]:
+    return [Passage((each,) if isinstance(each, str) else each) for each in articles]
+
+
+LEXICON = Lexicon()
+
+
+def numbered(*articles: str) -> dict[int, tuple[int, ...]]:
+    return {n: LEXICON.read(article) for n, article in enumerate(articles)}
+
+
+def test_what_stands_as_often_in_both_texts_is_paired_in_its_order() -> None:
+    assert identical("abca", "caba") == [(0, 1), (1, 2), (2, 0), (3, 3)]
+    assert identical("aab", "ab") == [(2, 1)], "one a too many: that is for the neighbours to decide"
+
+
+def test_of_several_alike_the_one_among_known_neighbours_is_taken() -> None:
+    """Six directives end with "This Directive is addressed to the Member States"; their codification says it once."""
+    before = {2: "addressed", 5: "addressed", 8: "addressed"}
+
+    assert among_several(before, {9: "addressed"}, [(7, 8)]) == [(8, 9)]
+    assert among_several(before, {9: "addressed"}, []) == [(2, 9)]
+
+
+def test_lines_that_stand_once_settle_what_consists_of_them() -> None:
+    """Two articles became one, and a third was divided, letter for letter."""
+    before = [(OFFICE,), (FEES,), (BOARD, NOTICE)]
+    after = [(OFFICE, FEES), (BOARD,), (NOTICE,)]
+
+    assert by_lines(before, after) == [(0, 0), (1, 0), (2, 1), (2, 2)]
+
+
+def test_a_copy_is_not_the_successor_of_what_stayed() -> None:
+    """EU trade mark Regulation: certification marks were modelled on articles that stayed."""
+    copy = OFFICE.replace("mark", "certification mark").replace("any", "all")
+
+    assert by_words(numbered(OFFICE, FEES), numbered(OFFICE.replace("any", "every"), copy, FEES), []) == [
+        (0, 0),
+        (1, 2),
+    ]
+
+
+def test_a_reworded_article_is_settled_where_nothing_else_comes_near() -> None:
+    half = OFFICE.replace("devoid of any distinctive character", "contrary to public policy or to morality")
+
+    assert (0, 0) in by_words(numbered(OFFICE, BOARD), numbered(half, BOARD), [])
+
+
+def test_a_formula_goes_where_the_rest_went() -> None:
+    """It stands in both passages after; the wording around it went to the first."""
+    formula = "The Commission shall adopt implementing acts in accordance with the examination procedure."
+    before = [f"{BOARD} {formula}", NOTICE]
+    after = [f"{BOARD.replace('simple', 'qualified')} {formula}", f"{FEES} {formula}", NOTICE]
+    lexicon = Lexicon()
+    bags = [[bag(neighbours(lexicon.read(text))) for text in side] for side in (before, after)]
+    found = Succession(bags[0], bags[1], Rarity([*bags[0], *bags[1]]).weight)
+
+    assert found.went((0, 0)) > 0.99
+    assert found.inherited((0, 1)) == pytest.approx(1.0), (
+        "seen from there it is all that is old; so both views are needed"
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "common"),
+    [
+        ("a b c d e", "x b c d y", (3, 3)),
+        ("a b c d e", "a b c x c d e", (5, 6)),
+        ("a b x", "a b y", (0, 0)),
+        ("a", "a", (1, 1)),
+        ("", "a", (0, 0)),
+        ("a b c a b c", "a b c", (6, 3)),
+    ],
+)
+def test_words_count_that_stand_in_runs_of_three(before: str, after: str, common: tuple[int, int]) -> None:
+    lexicon = Lexicon()
+
+    assert common_words(lexicon.read(before), lexicon.read(after)) == common
+
+
+def test_a_definition_is_found_by_what_it_defines() -> None:
+    """Procurement: points of article 1 became articles of their own, found by their headings."""
+    before = [
+        Passage((
+            "‘Framework agreement’ means an agreement between authorities and operators on the terms of later awards.",
+            "‘Electronic auction’ means a repeated process in which new prices are presented by electronic devices.",
+        ), "Definitions"),
+        Passage((FEES,), "Fees"), Passage((BOARD,), "Board"), Passage((NOTICE,), "Notices"),
+    ]  # fmt: skip
+    after = [
+        Passage(("Authorities may conclude a framework agreement, provided that they apply the procedures of this act. "
+                 "A framework agreement is an agreement between authorities and operators on later awards.",),
+                "Framework agreements"),
+        Passage(("Authorities may use electronic auctions, a repeated electronic process in which new prices are "
+                 "presented, revised downwards.",), "Electronic auctions"),
+        Passage((FEES,), "Fees"), Passage((BOARD,), "Board"), Passage((NOTICE,), "Notices"),
+    ]  # fmt: skip
+    found = {link.pair: link.confidence for link in match(before, after).links}
+
+    assert found.keys() >= {(0, 0), (1, 2), (2, 3), (3, 4)}
+
+
+def test_confidence_is_a_probability_and_links_are_above_the_threshold() -> None:
+    found = match(passages(OFFICE, FEES, BOARD), passages(FEES.replace("euro", "dollars"), NOTICE, BOARD))
+
+    assert all(LINKED <= link.confidence <= 1 for link in found.links)
+    assert all(NEAREST <= link.confidence < LINKED for link in found.nearest)
+
+
+def test_what_is_only_near_is_named_and_not_linked() -> None:
+    """The obligations of article 12 of 2014 were dropped; article 10 of 2017 has half a sentence like them."""
+    before, after = (
+        parse((DRAFTS / f"{stage}.fr.md").read_text("utf-8"))[0] for stage in ("2014-avant-projet", "2017-final")
+    )
+    found = compare(before, after)
+    twelve = [row for row in found.concordance if row.before == "art_12"]
+
+    assert [(row.after, row.nearest, row.confidence) for row in twelve] == [(None, "art_10", None)]
+    assert twelve[0].reason is not None
+    assert twelve[0].reason.ground is Ground.NEAREST
+    seen = view(found, ("a", "b"), ("", ""), "en")
+    rows = seen.rows_of([Kind.ARTICLE])
+    data = json.loads(as_json(seen, rows, ("", "")))
+    assert [(hint["before"], hint["after_eid"]) for hint in data["nearest"]][-1:] == [(["Article 12"], "art_10")]
+    assert all(not row["reason"] for row in data["rows"] if row["deleted"]), "no link, so no reason of one"
+    assert compare(after, before).concordance != found.concordance
+    assert {row.inverted() for row in compare(after, before).concordance} == set(found.concordance)
