@@ -164,7 +164,10 @@ def _number(unit: Unit, blocks: Sequence[Block]) -> str | None:
     if not unit.blocks or blocks[unit.blocks[0]].mark is not Mark.HEADING:
         return None
     number = number_of(split_heading(blocks[unit.blocks[0]].text).label)
-    return number.token if number and number.token else None
+    if not number or not number.token:
+        return None
+    # "Title II" that became "Part II" has another designation; "Art. 2" that became "Article 2" has not.
+    return f"{number.unit} {number.token}" if unit.level is Kind.DIVISION else number.token
 
 
 def _paragraph_rows(

@@ -117,9 +117,21 @@ def _by_content(before: DraftText, after: DraftText, kind: Kind, articles: Itera
         if share >= VOTES or same_name:
             scored.append((-(share + same_name), -same_number, abs(i - j), i, j, share))
     return [
-        _tie(kind, old[i], new[j], Ground.PASSAGE if share >= VOTES else Ground.WORDING, sure=0.9)
-        for i, j, share in _one_to_one((s[3], s[4], s[5]) for s in sorted(scored))
+        _held(
+            _tie(kind, old[i], new[j], Ground.WORDING, sure=0.9),
+            votes[old[i].eid, new[j].eid],
+            (size_old[old[i].eid], size_new[new[j].eid]),
+        )
+        for i, j, _ in _one_to_one((s[3], s[4], s[5]) for s in sorted(scored))
     ]
+
+
+def _held(tie: Tie, articles: int, sizes: tuple[int, int]) -> Tie:
+    """The link of a division or annex with the share of its articles that went over as the reason, if any did."""
+    if not articles:
+        return tie
+    went, came = articles / sizes[0], articles / sizes[1]
+    return replace(tie, reason=replace(tie.reason, ground=Ground.CONTENT, share_before=went, share_after=came))
 
 
 def _name(provision: Provision) -> tuple[str, ...]:
@@ -182,8 +194,18 @@ def _by_place(before: DraftText, after: DraftText, kind: Kind) -> list[Tie]:
         sorted(set(range(len(new))) - {j for _, j in pairs}),
         strict=False,
     )
-    out = [_tie(kind, old[i], new[j], Ground.POSITION, sure=POSITION_SURE) for i, j in sorted(pairs)]
-    return out + [_tie(kind, old[i], new[j], Ground.POSITION, sure=POSITION_SURE) for i, j in rest]
+    found = [_tie(kind, old[i], new[j], Ground.POSITION, sure=POSITION_SURE) for i, j in [*sorted(pairs), *rest]]
+    return [
+        replace(tie, reason=replace(tie.reason, ground=Ground.POSITION))
+        if tie.reason.ground is Ground.IDENTICAL and _texts(old, tie.before) != _texts(new, tie.after)
+        else tie
+        for tie in found
+    ]
+
+
+def _texts(provisions: Iterable[Provision], eid: Eid) -> list[str]:
+    """All that stands in a provision: of a preamble the heading alone is seldom all."""
+    return [block.text for p in provisions if p.eid == eid for _, block in p.blocks()]
 
 
 def _tie(kind: Kind, a: Provision, b: Provision, ground: Ground, *, sure: float) -> Tie:

@@ -33,6 +33,7 @@ class Ground(StrEnum):
     IDENTICAL = "identical"
     WORDING = "wording"
     PASSAGE = "passage"
+    CONTENT = "content"
     POSITION = "position"
     NEAREST = "nearest"
 
@@ -44,7 +45,8 @@ class Reason:
     Attributes:
         ground: The kind of evidence.
         same_heading: Whether both carry the same heading in words.
-        share_before: Share of the words of the provision before that stand in the one after, 0 to 1.
+        share_before: Share of the words of the provision before that stand in passages common to both, 0 to 1; of a
+            division that is linked by what it holds, the share of its articles that went over.
         share_after: The same the other way round.
         statement: Of what a person stated, why; else empty.
         author: Who stated it, ``Name <address>``; else empty.

@@ -167,6 +167,7 @@ _REASONS = {
         Ground.IDENTICAL: "identical text",
         Ground.WORDING: "{before} % of its words before, {after} % of its words after are the same",
         Ground.PASSAGE: "passages in common: {before} % of the words before, {after} % of the words after",
+        Ground.CONTENT: "{before} % of its articles went there, {after} % of those there came from it",
         Ground.POSITION: "same place in the text",
         Ground.NEAREST: "nothing corresponds; nearest: {nearest}, with {before} % of the words before, "
         "{after} % of the words after",
@@ -179,6 +180,7 @@ _REASONS = {
         Ground.IDENTICAL: "texte identique",
         Ground.WORDING: "{before}\u00a0% des mots d’avant et {after}\u00a0% des mots d’après sont les mêmes",
         Ground.PASSAGE: "passages communs : {before}\u00a0% des mots d’avant, {after}\u00a0% des mots d’après",
+        Ground.CONTENT: "{before}\u00a0% de ses articles y figurent, {after}\u00a0% de ceux d’après en proviennent",
         Ground.POSITION: "même place dans le texte",
         Ground.NEAREST: "pas de correspondance\u00a0; le plus proche\u00a0: {nearest}, avec {before}\u00a0% des mots "
         "d’avant, {after}\u00a0% des mots d’après",
