@@ -13,7 +13,7 @@ import time
 from itertools import chain
 from pathlib import Path
 
-from benchmarks import accept_readers
+from benchmarks import accept_readers, accept_tales
 from benchmarks.startup import measured
 from tracker.diff.redline import compare
 from tracker.model.change import Redline
@@ -49,6 +49,7 @@ def main(data: Path) -> int:
         ("Reading", accept_readers.check(data)),
         ("The declaration, 2014 to 2017 (English)", links(solidarity)),
         ("Laws, read from the finished page", laws(data)),
+        ("No tale of what did not happen", accept_tales.check(mapping)),
         ("Start-up", startup()),
     ):
         print(f"\n== {title}")

@@ -23,8 +23,9 @@ from benchmarks.mapping.calibration import calibration_table, judged
 from benchmarks.mapping.data import Case, read_cases
 from benchmarks.mapping.measures import Pair, Truth, macro, score
 from benchmarks.mapping.tables import shown, table
+from tracker.diff.explained import explained
 from tracker.diff.judge import BIAS, LINKED, NEARLY_SURE, WEIGHTS, signals
-from tracker.diff.matching import settle, weighed
+from tracker.diff.matching import Settled, settle, weighed
 from tracker.diff.outline import of_kind, passage
 from tracker.errors import InputError
 from tracker.model.provision import Kind
@@ -55,6 +56,7 @@ class Problem:
         settled: The pairs that need no judging, each with how sure the engine is.
         pairs: Those that do.
         signals: What the formula weighs, a row a pair, in the order of the weights.
+        found: What the engine settled, and the words.
     """
 
     act: str
@@ -62,6 +64,7 @@ class Problem:
     settled: dict[Pair, float]
     pairs: list[Pair]
     signals: np.ndarray
+    found: Settled
 
     @property
     def right(self) -> np.ndarray:
@@ -76,7 +79,9 @@ class Problem:
     def links(self, weights: np.ndarray) -> dict[Pair, float]:
         """What the engine with these weights (the bias first) says."""
         sure = 1 / (1 + np.exp(-np.clip(weights[0] + self.signals @ weights[1:], -30, 30)))
-        return self.settled | {pair: float(p) for pair, p in zip(self.pairs, sure, strict=True) if p >= LINKED}
+        links = self.settled | {pair: float(p) for pair, p in zip(self.pairs, sure, strict=True) if p >= LINKED}
+        said = explained(links, lambda side, place: self.found.reading(side, place).words)
+        return {pair: sure for pair, sure in links.items() if pair not in said}
 
 
 def problem(act: str, truth: Truth, before: Sequence[Passage], after: Sequence[Passage]) -> Problem:
@@ -85,7 +90,7 @@ def problem(act: str, truth: Truth, before: Sequence[Passage], after: Sequence[P
     found = weighed(settled)
     rows = [list(signals(*each).values()) for each in found.values()]
     sure = dict.fromkeys(settled.same, 1.0) | dict.fromkeys(settled.whole, NEARLY_SURE)
-    return Problem(act, truth, sure, list(found), np.array(rows).reshape(len(rows), len(WEIGHTS)))
+    return Problem(act, truth, sure, list(found), np.array(rows).reshape(len(rows), len(WEIGHTS)), settled)
 
 
 def pieces(case: Case, passages: Sequence[Sequence[Passage]], chance: random.Random) -> Iterator[Problem]:

@@ -76,8 +76,13 @@ def sparse(before: DraftText, after: DraftText) -> Job:
     return partial(import_module(TFIDF).sparse_assignment, articles(before), articles(after))
 
 
+def full(before: DraftText, after: DraftText) -> Job:
+    """The same by all words and word pairs."""
+    return partial(import_module(TFIDF).full_sparse_assignment, articles(before), articles(after))
+
+
 TFIDF = "benchmarks.mapping.tfidf"
-ENGINES = {"tracker": tracker, "sparse": sparse}
+ENGINES = {"tracker": tracker, "full": full, "sparse": sparse}
 
 
 def measured(engine: str, folder: Path) -> Figures:

@@ -89,9 +89,11 @@ def growth(runs: Runs) -> str:
         f" of the articles, {low} to {high}"
         for engine in ENGINES
     ]
-    ours, theirs = ENGINES
-    ratios = (f"{seconds[size, ours] / seconds[size, theirs]:.2f} ({size})" for size in sizes)
-    return "\n".join([*lines, f"time of {ours} over time of {theirs}: {', '.join(ratios)}"])
+    ours, *others = ENGINES
+    for theirs in others:
+        ratios = (f"{seconds[size, ours] / seconds[size, theirs]:.2f} ({size})" for size in sizes)
+        lines.append(f"time of {ours} over time of {theirs}: {', '.join(ratios)}")
+    return "\n".join(lines)
 
 
 if __name__ == "__main__":

@@ -97,7 +97,15 @@ def sparse_assignment(old: Sequence[Article], new: Sequence[Article]) -> set[Pai
         enough: that there is a full assignment at all is ensured by it.
     """
     most = max(FEW, int(COMMON * (len(old) + len(new))))
-    before, after = _vectors([a.text for a in old], [b.text for b in new], longest=1, most=most)
+    return _sparsely(old, new, *_vectors([a.text for a in old], [b.text for b in new], longest=1, most=most))
+
+
+def full_sparse_assignment(old: Sequence[Article], new: Sequence[Article]) -> set[Pair]:
+    """The same by all words and word pairs, as :func:`assignment` weighs them: what one writes first."""
+    return _sparsely(old, new, *_vectors([a.text for a in old], [b.text for b in new]))
+
+
+def _sparsely(old: Sequence[Article], new: Sequence[Article], before: csr_array, after: csr_array) -> set[Pair]:
     turned = after.T.tocsr()
     near = [_nearest((before[at : at + ROWS] @ turned).tocsr()) for at in range(0, len(old), ROWS)]
     choices = hstack([vstack(near), ALIKE * eye_array(len(old))]).tocsr()

@@ -2,7 +2,8 @@
 
 1. What is the same, word for word.
 2. What went nearly whole from one to one. Like the first, it is settled, and takes no part in what follows.
-3. The rest is weighed pair by pair and judged: a passage may have several partners, or none.
+3. The rest is weighed pair by pair and judged: a passage may have several partners, or none. Of several, those go that
+   only repeat what better ones say.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from tracker.diff.anchors import among_several, by_lines, by_words, identical
 from tracker.diff.evidence import Evidence, weigh
+from tracker.diff.explained import explained
 from tracker.diff.judge import LINKED, NEAREST, NEARLY_SURE, confidence
 from tracker.diff.passage import Lexicon, Passage, Reading
 from tracker.diff.shares import common_words
@@ -98,6 +100,8 @@ def match(before: Sequence[Passage], after: Sequence[Passage]) -> Matches:
     judged = {pair: confidence(*each) for pair, each in weighed(settled).items()}
     sure = dict.fromkeys(settled.whole, NEARLY_SURE)
     sure |= {pair: value for pair, value in judged.items() if value >= LINKED}
+    for pair in explained(sure, lambda side, place: settled.reading(side, place).words):
+        del sure[pair]
     links = [_link(pair, value, settled) for pair, value in sure.items()]
     main = _primary(links, settled.sizes)
     links = [replace(link, primary=link.pair in main) for link in links]
@@ -195,17 +199,13 @@ def _same(pair: Pair, before: Sequence[Passage]) -> Link:
     return Link(pair=pair, similarity=1.0, confidence=1.0, reason=reason, primary=True)
 
 
-MOSTLY = 0.5
-"""Share of the words of both sides from which on the wording itself is the reason, and not passages of it."""
-
-
 def _link(pair: Pair, sure: float, settled: Settled) -> Link:
     a, b = (settled.reading(side, place) for side, place in enumerate(pair))
     words = a.words, b.words
     common = common_words(*words)
     shares = [count / (len(side) or 1) for count, side in zip(common, words, strict=True)]
     reason = Reason(
-        ground=Ground.WORDING if min(shares) >= MOSTLY else Ground.PASSAGE,
+        ground=Ground.PASSAGE,
         same_heading=bool(a.heading) and a.heading == b.heading,
         share_before=shares[0],
         share_after=shares[1],
