@@ -16,6 +16,8 @@ from benchmarks.mapping.calibration import bands, calibration_table, judged
 from benchmarks.mapping.corpus import Corpus, read_corpus
 from benchmarks.mapping.data import Article, Case, read_case, read_cases
 from benchmarks.mapping.measures import Scores, Truth, macro, score
+from benchmarks.mapping.missed import longest, rows, told
+from benchmarks.mapping.missed import main as missed
 from benchmarks.mapping.once import Figures, measured
 from benchmarks.mapping.speed import each_run, growth, lay_out
 from benchmarks.mapping.tables import table
@@ -211,6 +213,45 @@ def test_our_engine_answers_like_the_others(tfidf: ModuleType, case: Case) -> No
 
     assert engines["tracker"](case).links.keys() == PAIRS
     assert set(engines["best"](case).links.values()) == {1.0}
+
+
+def test_pairs_on_which_engine_and_table_disagree_are_told_one_by_one(folder: Path) -> None:
+    # Says that the scope went to the reports, which it did not, and is silent on where it went.
+    (folder / "truth.tsv").write_text(TRUTH.replace("1\t2", "1\t3"), encoding="utf-8")
+    case = read_case(folder)
+
+    found = rows(case)
+
+    assert [(row.pair, row.official) for row in found] == [((0, 2), True), ((0, 1), False)]
+    assert found[0].common == (0.0, 0.0)
+    assert found[1].common == (1.0, 1.0)
+    assert found[1].sure == 1.0
+    assert list(told(case, found[0])) == [
+        "  MISSED 1 “Scope” -> 3 “National reports”  merged  sure –  common 0% / 0%",
+        "         table: 1 -> 3; 1, 2 -> 3",
+        "         “to”",
+    ]
+    assert list(told(case, found[1]))[1] == "         table: 1 -> 3; nothing -> 2"
+
+
+def test_where_engine_and_table_agree_there_is_nothing_to_tell(case: Case) -> None:
+    assert rows(case) == []
+
+
+def test_the_longest_common_passage_is_quoted_as_printed() -> None:
+    assert longest("The Parties shall  report yearly.", "All Parties shall report twice") == "Parties shall report"
+    assert longest("a", "b") == ""
+
+
+def test_the_missed_pairs_of_one_set_or_all_are_printed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    home = folder.parent / "benchmark" / "mapping"
+    home.mkdir(parents=True)
+    folder.rename(home / "ships_en")
+
+    assert missed(folder.parent) == missed(folder.parent, "ships_en") == 0
+    assert capsys.readouterr().out.count("ships_en: 0 of 4 missed, 0 false") == 2
+    assert missed(folder.parent, "trains_en") == missed(home) == 2
+    assert "There is no set trains_en; there are ships_en" in capsys.readouterr().err
 
 
 def corpus_of(folder: Path, old: str, new: str, links: list[tuple[int, int]]) -> Corpus:

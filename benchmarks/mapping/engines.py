@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from benchmarks.mapping import baselines, tfidf
 from benchmarks.mapping.data import Article, Case
 from benchmarks.mapping.measures import Pair
-from tracker.diff.redline import compare
+from benchmarks.mapping.ours import concordance
 from tracker.diff.ties import ties
-from tracker.model.provision import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -36,13 +35,7 @@ def tracker(case: Case) -> Answer:
     started = time.process_time()
     ties(case.before, case.after)
     seconds = time.process_time() - started
-    old, new = [{article.eid: at for at, article in enumerate(draft.articles)} for draft in (case.before, case.after)]
-    links = {
-        (old[row.before], new[row.after]): row.confidence or 0.0
-        for row in compare(case.before, case.after).concordance
-        if row.level is Kind.ARTICLE and row.before is not None and row.after is not None
-    }
-    return Answer(links, seconds)
+    return Answer(concordance(case), seconds)
 
 
 def baseline(match: Callable[[Sequence[Article], Sequence[Article]], AbstractSet[Pair]]) -> Callable[[Case], Answer]:
