@@ -87,9 +87,9 @@ def growth(runs: Runs) -> str:
     lines = [
         f"{engine}: time grows as the power {math.log(seconds[high, engine] / seconds[low, engine], high / low):.2f}"
         f" of the articles, {low} to {high}"
-        for engine in ENGINES
+        for engine in dict.fromkeys(name for _, name in runs)
     ]
-    ours, *others = ENGINES
+    ours, *others = dict.fromkeys(name for _, name in runs)
     for theirs in others:
         ratios = (f"{seconds[size, ours] / seconds[size, theirs]:.2f} ({size})" for size in sizes)
         lines.append(f"time of {ours} over time of {theirs}: {', '.join(ratios)}")

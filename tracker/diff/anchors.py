@@ -40,6 +40,9 @@ is a further part of it. Four in one of sixteen pairs of acts are found by it; n
 DOUBTFUL = 0.5
 """A part that has as much of what it shares with its best counterpart in common with another one may come from both."""
 
+NOTHING = 0.05
+"""Share of the rarer word pairs of the shorter below which two passages are not even rivals."""
+
 PLACES = 8
 """A word pair that stands in more passages finds no counterparts: with it the search would not be linear."""
 
@@ -237,14 +240,15 @@ def _rivals(before: Mapping[int, set[int]], after: Mapping[int, set[int]]) -> _R
                 places[key].append(n)
             else:
                 places[key] = [n]
-    found: _Rivals = (defaultdict(list), defaultdict(list))
+    out: _Rivals = ({}, {})
     for i, words in before.items():
         votes = Counter(chain.from_iterable([places[key] for key in words if key in places]))
         for j, common in votes.items():
-            found[0][i].append((common, (i, j)))
-            found[1][j].append((common, (i, j)))
-    best = [{place: sorted(row, key=_most)[:2] for place, row in side.items()} for side in found]
-    return best[0], best[1]
+            if common >= NOTHING * min(len(words), len(after[j])):
+                for side, place in enumerate((i, j)):
+                    row = out[side].get(place)
+                    out[side][place] = sorted([*row, (common, (i, j))], key=_most)[:2] if row else [(common, (i, j))]
+    return out
 
 
 def _most(rival: _Rival) -> tuple[int, Pair]:
