@@ -525,6 +525,7 @@ def test_a_hostile_text_cannot_steer_the_terminal(command: list[str], tmp_path: 
     assert CONTROLS.findall(done.stderr) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["\x1b]0;owned\x07.md", "\u202efdp.md"])
 def test_a_hostile_name_cannot_steer_the_terminal(name: str, tmp_path: Path) -> None:
     (tmp_path / name).write_text("### Article 1\n\nStates shall cooperate.\n")

@@ -27,6 +27,8 @@ FISHING = "Fishing vessels carry an observer of the coastal nation at all times.
 TRIBUNAL = "Disputes are brought before a tribunal of five independent judges."
 ARCHIVE = "The Secretary-General keeps the archives and publishes them yearly."
 
+pytestmark = pytest.mark.slow  # Each makes a store of its own; tests/test_correct.py and the laws are quick.
+
 
 def text(stage: str, *articles: str, language: str = "en") -> str:
     front = f"---\ninstrument: sea\nstage: {stage}\nlanguage: {language}\nauthenticity: official\n---\n"
@@ -165,7 +167,6 @@ def test_dropped_and_new_are_said_with_none() -> None:
     assert data()["corrections"][0]["confidence"] is None
 
 
-@pytest.mark.slow
 def test_the_other_way_round_the_same_holds_inverted(store: Path) -> None:
     say("--pin", "3=2", "--pin", "2=none")
     done = ok("concordance", "two", "one", "--pin", "3=none", "--reason", "x", "--author", ANA)
@@ -226,7 +227,6 @@ def test_reasons_are_escaped_in_html_and_said_in_french(tmp_path: Path) -> None:
     assert "stated by a person: &lt;b&gt;bold&lt;/b&gt; {x} &amp; more (Ana Sá)" in page.read_text(encoding="utf-8")
 
 
-@pytest.mark.slow
 def test_french_tables_say_it_in_french(store: Path) -> None:
     for stage in ("un", "deux"):
         add(store, text(stage, HOUSING, FISHING, language="fr"))
@@ -307,7 +307,6 @@ def test_a_refusal_is_words_and_exit_code_2(store: Path) -> None:
     assert done.stderr.startswith("Error: There is no “9” in two.\nCause: near it are: Article 1, ")
 
 
-@pytest.mark.slow
 def test_two_branches_that_contradict_each_other_are_both_set_aside(store: Path) -> None:
     say("--pin", "3=2")
     file = store / "concordance/sea/one--two.toml"
@@ -341,7 +340,6 @@ def test_an_article_put_in_above_is_followed_and_that_is_said(store: Path) -> No
     assert data()["corrections"][0]["before"] == ["Article 4"]
 
 
-@pytest.mark.slow
 def test_a_change_elsewhere_is_nothing_to_speak_of(store: Path) -> None:
     say("--confirm", "1=1")
     replace(store, text("one", HOUSING, SCHOOLS, ARCHIVE))
@@ -350,7 +348,6 @@ def test_a_change_elsewhere_is_nothing_to_speak_of(store: Path) -> None:
     assert rows()["art_1", "art_1"]["reason"].startswith("stated by a person")
 
 
-@pytest.mark.slow
 def test_a_reworded_article_is_followed_and_that_is_said(store: Path) -> None:
     say("--confirm", "2=3")
     replace(store, text("one", HOUSING, SCHOOLS.replace("well", "fairly"), FISHING))
@@ -374,7 +371,6 @@ def test_a_deleted_article_sets_the_statement_aside(store: Path) -> None:
     assert data()["corrections"] == []
 
 
-@pytest.mark.slow
 def test_a_new_statement_may_use_an_address_that_meant_another_article_once(store: Path) -> None:
     say("--pin", "3=2")
     replace(store, text("one", ARCHIVE, HOUSING, SCHOOLS, FISHING))
@@ -385,7 +381,6 @@ def test_a_new_statement_may_use_an_address_that_meant_another_article_once(stor
     assert [entry["before_eid"] for entry in data()["corrections"]] == ["art_4"]
 
 
-@pytest.mark.slow
 def test_without_its_history_the_statement_is_set_aside(store: Path, tmp_path: Path) -> None:
     say("--pin", "3=2")
     replace(store, text("one", ARCHIVE, HOUSING, SCHOOLS, FISHING))
@@ -396,7 +391,6 @@ def test_without_its_history_the_statement_is_set_aside(store: Path, tmp_path: P
     assert "the version of one of which it was said is not in the history of this store" in done.stderr
 
 
-@pytest.mark.slow
 def test_a_release_keeps_its_text_and_follows_what_is_said_now(store: Path) -> None:
     ok("release", "one", "--author", ANA)
     replace(store, text("one", ARCHIVE, HOUSING, SCHOOLS, FISHING))
@@ -406,7 +400,6 @@ def test_a_release_keeps_its_text_and_follows_what_is_said_now(store: Path) -> N
     assert ("art_3", "art_2") in rows("draft/sea/one", "two")
 
 
-@pytest.mark.slow
 def test_in_another_language_addresses_count(store: Path) -> None:
     add(store, text("one", HOUSING, SCHOOLS, FISHING, language="fr"))
     add(store, text("two", HOUSING, TRIBUNAL, language="fr"))

@@ -128,6 +128,7 @@ def said(capsys: pytest.CaptureFixture[str], *args: str) -> str:
 # --- end to end ---
 
 
+@pytest.mark.slow
 def test_the_main_path_in_a_terminal(tmp_path: Path) -> None:
     (tmp_path / "first.md").write_text(FIRST)
     (tmp_path / "second.md").write_text(SECOND)
