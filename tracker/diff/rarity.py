@@ -42,10 +42,3 @@ class Rarity:
         """Weight of a bag."""
         weight = self.weight
         return math.fsum([n * weight[key] for key, n in counted.items()])
-
-    def common(self, a: Mapping[int, int], b: Mapping[int, int]) -> float:
-        """Weight of what two bags have in common."""
-        if len(b) < len(a):
-            a, b = b, a
-        weight = self.weight
-        return math.fsum([min(n, b[key]) * weight[key] for key, n in a.items() if key in b])

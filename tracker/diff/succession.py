@@ -134,7 +134,7 @@ def _settled(rows: list[tuple[float, Sequence[int]]], received: dict[int, float]
     for _ in range(ROUNDS if shared else 1):
         anew = dict(fixed)
         for part, found in shared:
-            per = part / sum([received.get(m, 0.0) for m in found] or [1.0]) if found else 0.0
+            per = part / sum([received[m] for m in found])
             for m in found:
                 anew[m] = anew.get(m, 0.0) + per * received[m]
         received = anew
