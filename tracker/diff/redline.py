@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tracker.diff.arrange import arrange
@@ -172,7 +172,7 @@ def _runs(before: Block | None, after: Block | None, *, turned: bool) -> tuple[R
         if turned:
             runs = tuple(run.inverted() for run in runs)
             runs = _deletions_first(runs)
-        out += [Run(run.kind, run.text, part) for run in runs]
+        out += [replace(run, part=part) for run in runs]
     return _with_calls(out, before.calls if before else (), after.calls if after else ())
 
 
@@ -212,7 +212,7 @@ def _with_calls(runs: Iterable[Run], before: tuple[int, ...], after: tuple[int, 
             mine_before, left = tuple(left[:count]), left[count:]
         if run.kind is not RunKind.DELETED:
             mine_after, right = tuple(right[:count]), right[count:]
-        out.append(Run(run.kind, run.text, run.part, mine_before, mine_after))
+        out.append(replace(run, calls_before=mine_before, calls_after=mine_after))
     return tuple(out)
 
 

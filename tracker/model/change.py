@@ -145,6 +145,18 @@ class Part(StrEnum):
     TEXT = "text"
 
 
+class Manner(StrEnum):
+    """What a change is a change of: a reader may set aside all but the words."""
+
+    WORDS = "words"
+    PUNCTUATION = "punctuation"
+    """Signs only: a comma came, a full stop became a semicolon."""
+    TYPOGRAPHY = "typography"
+    """The same signs printed otherwise: quotation marks, hyphens, spaces, apostrophes."""
+    FOLLOWING = "following"
+    """The number in a cross-reference, which only follows the renumbering of what it refers to."""
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of text kept, inserted or deleted.
@@ -155,6 +167,7 @@ class Run:
         part: Which part of the block it stands in.
         calls_before: Numbers of the notes it calls, as numbered before; empty on insertions.
         calls_after: The same as numbered after; empty on deletions.
+        manner: What it is a change of; ``words`` for what is kept.
     """
 
     kind: RunKind
@@ -162,11 +175,17 @@ class Run:
     part: Part = Part.TEXT
     calls_before: tuple[int, ...] = ()
     calls_after: tuple[int, ...] = ()
+    manner: Manner = Manner.WORDS
 
     def inverted(self) -> Run:
         """The same stretch seen from the other side."""
         kinds = {RunKind.INSERTED: RunKind.DELETED, RunKind.DELETED: RunKind.INSERTED}
-        return Run(kinds.get(self.kind, self.kind), self.text, self.part, self.calls_after, self.calls_before)
+        return replace(
+            self,
+            kind=kinds.get(self.kind, self.kind),
+            calls_before=self.calls_after,
+            calls_after=self.calls_before,
+        )
 
 
 @dataclass(frozen=True, slots=True)
