@@ -13,13 +13,14 @@ import click
 from tracker.cli.comparing import Compared, compared, sides
 from tracker.errors import InputError
 from tracker.model.provision import Eid
-from tracker.report.view import BlockView
+from tracker.report.sections import BlockView
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tracker.report.sections import SectionView
     from tracker.report.stubs import Stub
-    from tracker.report.view import RowView, SectionView
+    from tracker.report.view import RowView
 
 DIFFERENT = 1
 """Exit code of ``--exit-code`` where the texts differ."""

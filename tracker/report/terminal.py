@@ -9,9 +9,10 @@ from tracker.model.block import Mark
 from tracker.model.change import Part, Run, RunKind
 from tracker.report.columns import beside
 from tracker.report.plain import WIDTH, columns, safe, wrap
+from tracker.report.sections import BlockView, SectionView
 from tracker.report.stubs import Stub
 from tracker.report.tables import said
-from tracker.report.view import BlockView, RowView, SectionView, View
+from tracker.report.view import RowView, View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
