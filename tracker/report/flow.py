@@ -46,7 +46,8 @@ class Node:
 
     Attributes:
         eid: Its address.
-        name: What it is called; empty where there is no room for it.
+        name: What it is called.
+        named: Whether there is room for its name beside it.
         y: Where it begins.
         height: How high it is: its words.
         alone: It has no band: dropped before, new after.
@@ -54,6 +55,7 @@ class Node:
 
     eid: Eid
     name: str
+    named: bool
     y: float
     height: float
     alone: bool
@@ -156,8 +158,16 @@ def _nodes(
         middle = y + height / 2
         fits = middle - last >= LINE
         last = middle if fits else last
-        name = names.get(eid, eid) if fits else ""
-        out.append(Node(eid=eid, name=name, y=round(y, 2), height=round(height, 2), alone=eid not in linked))
+        out.append(
+            Node(
+                eid=eid,
+                name=names.get(eid, eid),
+                named=fits,
+                y=round(y, 2),
+                height=round(height, 2),
+                alone=eid not in linked,
+            )
+        )
         y += height + space
     return out
 

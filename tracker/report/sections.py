@@ -30,6 +30,21 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Flag:
+    """A cross-reference in the text after that should be looked at.
+
+    Attributes:
+        start: Where it begins in the block's text after.
+        end: Where it ends.
+        text: What is the matter, in a sentence.
+    """
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BlockView:
     """One block of text.
 
@@ -40,6 +55,7 @@ class BlockView:
         depth: Level of the heading it stands under in its section; its own for a heading.
         came_from: Name of the place it moved from; empty unless it moved.
         number: Its number among the changes, from 1; 0 where no words changed.
+        flags: Its references that should be looked at.
     """
 
     block: RedlineBlock
@@ -48,6 +64,7 @@ class BlockView:
     depth: int
     came_from: str = ""
     number: int = 0
+    flags: tuple[Flag, ...] = ()
 
     @property
     def untouched(self) -> bool:

@@ -12,13 +12,14 @@ from tracker.model.stage import Authenticity
 from tracker.report.facts import facts_of, is_unsure, summary
 from tracker.report.flow import Flow, flow
 from tracker.report.places import Places
-from tracker.report.sections import BlockView, SectionView, section_views
+from tracker.report.sections import BlockView, Flag, SectionView, section_views
 from tracker.report.words import direction, reason_in_words, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tracker.model.change import Correspondence
+    from tracker.model.provision import Eid
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +75,7 @@ class View:
         before: One side.
         after: The other.
         summary: Fact and number of articles, in the order of telling.
+        sizes: The number of articles before and after.
         rows: The whole table of concordance.
         sections: The text.
         flow: The flow picture of the articles; None where a side has none.
@@ -85,6 +87,7 @@ class View:
     before: SideView
     after: SideView
     summary: tuple[tuple[str, int], ...]
+    sizes: tuple[int, int]
     rows: tuple[RowView, ...]
     sections: tuple[SectionView, ...]
     flow: Flow | None
@@ -95,6 +98,12 @@ class View:
         return max(
             (item.number for each in self.sections for item in each.items if isinstance(item, BlockView)), default=0
         )
+
+    @property
+    def flags(self) -> list[tuple[Eid, Flag]]:
+        """The cross-references that should be looked at, with the provision or line where each stands."""
+        items = (item for section in self.sections for item in section.items if isinstance(item, BlockView))
+        return [(item.place.eid, flag) for item in items for flag in item.flags]
 
     @property
     def sides(self) -> tuple[SideView, SideView]:
@@ -127,6 +136,7 @@ def view(redline: Redline, names: tuple[str, str], digests: tuple[str, str], lan
         before=_side(redline, Side.BEFORE, names[0], digests[0]),
         after=_side(redline, Side.AFTER, names[1], digests[1]),
         summary=summary(redline.concordance),
+        sizes=(len(redline.before.articles), len(redline.after.articles)),
         rows=rows,
         sections=section_views(redline, places, words),
         flow=flow(redline, places),
