@@ -191,8 +191,9 @@ class _Sections:
         names = []
         for row in rows:
             name = self._places[side].name(row.after if side else row.before)
-            names.append(f"{name} ({self._words['probably']})" if is_unsure(row) else name)
-        return ", ".join(names)
+            remark = self._words["with_remark"].format(what=name, remark=self._words["probably"])
+            names.append(remark if is_unsure(row) else name)
+        return self._words["listing"].join(names)
 
     def _predecessor(self, eid: Eid) -> str:
         """What stood before an article (or recital) among its kind before."""
