@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.comparing import Compared, compared, sides
-from tracker.errors import InputError
+from tracker.cli.comparing import Compared, compared, not_there, sides
 from tracker.model.provision import Eid
 from tracker.report.view import BlockView
 
@@ -84,7 +83,7 @@ def _everything(found: Compared) -> list[str]:
 
 def _answers(found: Compared, query: str, side: str | None) -> list[str]:
     """What became of the provision, looked up on each side."""
-    from tracker.model.lookup import find, suggestions  # noqa: PLC0415
+    from tracker.model.lookup import find  # noqa: PLC0415
 
     out: list[str] = []
     for key, source in (("before", found.before), ("after", found.after)):
@@ -98,12 +97,7 @@ def _answers(found: Compared, query: str, side: str | None) -> list[str]:
         out.append("\n".join([title, "=" * len(title), *(_sentence(row, found) for row in rows)]))
         out += _texts(found, rows)
     if not out:
-        near = suggestions(found.before.draft, query)
-        raise InputError(
-            f"There is no “{query}” in {found.before.name} or {found.after.name}",
-            cause=f"near it are: {', '.join(near)}" if near else "the text has no provisions with a label",
-            cure="ask for one of them",
-        )
+        raise not_there(found, query)
     return out
 
 

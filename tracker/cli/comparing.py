@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from tracker.cli.store_options import instrument_option, language_option, store_option
+from tracker.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -112,3 +113,15 @@ def compared(
             click.echo(line, err=True)
     seen = view(redline, (one.name, other.name), (one.sha256, other.sha256), report_language)
     return Compared(before=one, after=other, redline=redline, view=seen, carried=said, statements=statements)
+
+
+def not_there(found: Compared, query: str) -> InputError:
+    """What is said of a provision that neither text has."""
+    from tracker.model.lookup import suggestions  # noqa: PLC0415
+
+    near = suggestions(found.before.draft, query)
+    return InputError(
+        f"There is no “{query}” in {found.before.name} or {found.after.name}",
+        cause=f"near it are: {', '.join(near)}" if near else "the text has no provisions with a label",
+        cure="ask for one of them",
+    )

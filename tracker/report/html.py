@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from tracker.report.view import View
 
 
+def render(view: View) -> bytes:
+    """The whole page as the bytes of its file."""
+    return redline_html(view).encode()
+
+
 def redline_html(view: View) -> str:
     """The whole page.
 

@@ -73,6 +73,11 @@ _EN = {
     "to_text": "to the text",
     "none": "The two texts are the same.",
     "skip": "Skip to the text",
+    "key_markdown": "{++Words like these++} are new, {--words like these--} are gone; {>>what stands like this<<}, "
+    "and each [^number] of a note, is no treaty text.",
+    "summary_whole": "Summary of the whole texts",
+    "extract": "Extract: {what} only, with what came from it or went there; not the whole text.",
+    "kept_by_extract": "Made by treaty-tracker {version}. An extract: the rest of both texts is not in it.",
 }
 _FR = {
     "lang": "fr",
@@ -144,6 +149,11 @@ _FR = {
     "to_text": "vers le texte",
     "none": "Les deux textes sont identiques.",
     "skip": "Aller au texte",
+    "key_markdown": "Les {++mots comme ceux-ci++} sont nouveaux, les {--mots comme ceux-ci--} supprimés ; "
+    "{>>ce qui figure ainsi<<} et les appels de note [^numéro] ne font pas partie du texte.",
+    "summary_whole": "Résumé des textes entiers",
+    "extract": "Extrait : seulement {what}, avec ce qui en provient ou y est allé ; non le texte entier.",
+    "kept_by_extract": "Établi par treaty-tracker {version}. Un extrait : le reste des deux textes n’y figure pas.",
 }
 WORDS = {"en": _EN, "fr": _FR}
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
