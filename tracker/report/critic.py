@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _SIGNS = re.compile(r"[\\`*_{}<~&$#^]")
-# "](" makes a link and "]:" an address for one; web addresses become links by themselves.
+# "](" makes a link, and "]:" an address for one; web addresses become links by themselves.
+_OPENING = re.compile(r"(?<=\\\{)(?=[+\-=>])")  # Tools that know CriticMarkup do not all know backslashes: "\{\++".
 _LINKS = re.compile(r"\](?=[(\[:])|(?<=\w):(?=//)|(?<=\bwww)\.", re.IGNORECASE)
 _START = re.compile(r"(?P<digits>\d+)(?P<stop>[.)])|(?P<sign>[>|+=-])")
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\U000e0000-\U000e007f]")
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\U000e0000-\U000e007f]+")
 _MARKS = {RunKind.INSERTED: ("{++", "++}"), RunKind.DELETED: ("{--", "--}"), RunKind.KEPT: ("", "")}
 
 
@@ -35,12 +36,13 @@ def escape(text: str, *, start: bool = False, end: bool = True) -> str:
         start: Whether they stand at the start of a line, where more signs work.
         end: Whether nothing follows them in the line.
     """
-    text = _LINKS.sub(r"\\\g<0>", _SIGNS.sub(r"\\\g<0>", text.replace(CALL, "")))
+    text = _SIGNS.sub(r"\\\g<0>", text.replace(CALL, ""))
+    text = _LINKS.sub(r"\\\g<0>", _OPENING.sub(r"\\", text))
     if start:
         text = _START.sub(_at_start, text, count=1) if _START.match(text) else text
     if not end and text.endswith("]"):
         text = f"{text[:-1]}\\]"
-    return _UNSEEN.sub(lambda found: f"`U+{ord(found[0]):04X}`", text)
+    return _UNSEEN.sub(lambda found: f"`{' '.join(f'U+{ord(char):04X}' for char in found[0])}`", text)
 
 
 def _at_start(found: re.Match[str]) -> str:

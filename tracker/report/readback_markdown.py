@@ -34,7 +34,9 @@ _LINE = re.compile(rf"(.*?)({_HIDDEN})")
 _TOLD = re.compile(r" <!-- (before|after): (.*?) -->")
 _NOTE = re.compile(r"- \[\^\d+\](?:\{>>\[\^\d+\]<<\})? ")
 _WORDS = re.compile(
-    r"\\(?P<sign>[!-/:-@\[-`{-~])|`U\+(?P<code>[0-9A-F]{4,6})`|\[\^(?P<after>\d+)\](?:\{>>\[\^(?P<before>\d+)\]<<\})?"
+    r"\\(?P<sign>[!-/:-@\[-`{-~])"
+    r"|`(?P<code>U\+[0-9A-F]{4,6}(?: U\+[0-9A-F]{4,6})*)`"
+    r"|\[\^(?P<after>\d+)\](?:\{>>\[\^(?P<before>\d+)\]<<\})?"
     r"|(?P<mark>\{\+\+|\+\+\}|\{--|--\})|(?P<feed><br>)|(?P<plain>[^\\`*_{}<~&$#^])"
 )
 _LEVEL_OF_LABELS = 4
@@ -191,9 +193,10 @@ def _sides(words: str) -> tuple[_Text, _Text]:
             if found["after"]:
                 text.calls.append(int(found["before"] or found["after"] if text is before else found["after"]))
             code = found["code"]
-            text.text += CALL if found["after"] else "\n" if found["feed"] else chr(int(code, 16)) if code else (
-                found["sign"] or found["plain"]
-            )  # fmt: skip
+            if code:
+                text.text += "".join(chr(int(each[2:], 16)) for each in code.split(" "))  # noqa: FURB166 – "U+" is no base
+            else:
+                text.text += CALL if found["after"] else "\n" if found["feed"] else found["sign"] or found["plain"]
     if len(standing) != 2:
         raise ProofError("A mark of the page is not closed", cause=words[-20:])
     return before, after
