@@ -52,14 +52,16 @@ def command(
     """Answer “article 5, old and new” in the terminal.
 
     The provision is looked up in both texts, because "article 5" may be another one after; both answers are
-    shown. Without a provision everything that changed is shown. [-Words-] are gone, {+words+} are new.
+    shown. Without a provision everything that changed is shown. [-Words-] are gone, {+words+} are new; what
+    differs in print only, and the numbers in references that only follow a renumbering, are not marked.
     """
     from tracker.report.terminal import summary  # noqa: PLC0415 – loaded when used, for a fast --help
 
     found = compared(before, after, folder, instrument, language, report_language="en")
-    notices = found.notices()
+    width, _ = _screen()
+    notices = found.notices(width)
     parts = [*notices, *(_answers(found, provision, side) if provision else _everything(found)), *notices]
-    click.echo("\n\n".join([*parts, summary(found.view)]))
+    click.echo("\n\n".join([*parts, summary(found.view, min(width, 80))]))
     if tell and found.before.sha256 != found.after.sha256:
         sys.exit(DIFFERENT)
 
@@ -77,7 +79,11 @@ def _everything(found: Compared) -> list[str]:
     changed = [
         section for section in found.view.sections if not section.unchanged or section.facts[:1] != ("unchanged",)
     ]
-    shown = [section_beside(s, found.view, width, colour=colour) for s in changed if not (s.unchanged and not s.facts)]
+    shown = [
+        section_beside(s, found.view, width, colour=colour, brief=True)
+        for s in changed
+        if not (s.unchanged and not s.facts)
+    ]
     return shown or [found.view.words["none"]]
 
 
@@ -120,7 +126,7 @@ def _as_what(row: RowView) -> str:
 
 
 def _texts(found: Compared, rows: list[RowView]) -> list[str]:
-    """The sections that the rows speak of, each once; the text of a split stands with its main part."""
+    """The sections that the rows speak of, each once: of a split or merged article all its parts."""
     from tracker.report.terminal import section_beside  # noqa: PLC0415
 
     width, colour = _screen()
@@ -130,8 +136,7 @@ def _texts(found: Compared, rows: list[RowView]) -> list[str]:
     out = []
     for section in found.view.sections:
         pair = section.section.before, section.section.after
-        asked = [pair[n] in articles[n] for n in (0, 1)]
-        if pair in linked or all(asked) or (None in pair and any(asked)):
+        if any(pair[n] in articles[n] for n in (0, 1)):
             shown = _narrowed(section, only) if only else section
             out.append(section_beside(shown, found.view, width, colour=colour))
     return out

@@ -43,11 +43,11 @@ class Compared:
     carried: tuple[Carried, ...] = ()
     statements: tuple[StatementView, ...] = ()
 
-    def notices(self) -> list[str]:
-        """What must be said of texts that are not official, each under the name of its text."""
+    def notices(self, width: int = 80) -> list[str]:
+        """What must be said of texts that are not official, each under the name of its text, in so many columns."""
         from tracker.report.plain import notice_text  # noqa: PLC0415 – loaded when used
 
-        said = ((source.name, notice_text(source.draft.front)) for source in (self.before, self.after))
+        said = ((source.name, notice_text(source.draft.front, width)) for source in (self.before, self.after))
         return [f"{name}:\n{text}" for name, text in said if text]
 
 
