@@ -22,7 +22,7 @@ quotation mark, nor at a number that only follows a renumbering.
 """
 _COLOURS = {RunKind.DELETED: "\x1b[31;9m", RunKind.INSERTED: "\x1b[32;4m"}
 _DIM, _RESET = "\x1b[2m", "\x1b[0m"
-_BREAK_BEHIND = re.compile(f"(?: |[{WIDE}{CLOSING}])$")
+_BREAK_BEHIND = re.compile(f"(?: |[{WIDE}][{CLOSING}]*)$")
 _BREAK_BEFORE = re.compile(f"[ {WIDE}]")
 _STICKS_BEHIND = re.compile(f"[{CLOSING}]|(?:-\\]|\\+}})")
 _STICKS_BEFORE = re.compile(r"(?:\[-|\{\+)$")
