@@ -15,7 +15,7 @@ from tests.test_html import finished
 from tracker.model.change import Manner, Run, RunKind
 from tracker.report.columns import QUIET, beside
 from tracker.report.plain import columns, wrap
-from tracker.report.terminal import section_beside
+from tracker.report.terminal import concordance_table, section_beside
 from tracker.text.parser import parse
 
 if TYPE_CHECKING:
@@ -131,7 +131,9 @@ def test_notes_have_their_numbers() -> None:
 
 
 def test_splits_and_merges_name_their_further_links() -> None:
-    assert re.search(r"^Article 3   \(scindé, reformulé\)\nDes parties .*: Article 4$", case("split-article"), re.MULTILINE)
+    assert re.search(
+        r"^Article 3   \(scindé, reformulé\)\nDes parties .*: Article 4$", case("split-article"), re.MULTILINE
+    )
     assert "(fusionné" not in case("split-article")
     assert "Parts of it come from Article 4" in case("merged-halves")
 
@@ -141,3 +143,11 @@ def test_a_long_heading_is_wrapped() -> None:
     before, after = (parse(f"\n## {name}\n\n### Article 1\n\nWords {word}.\n")[0] for word in ("one", "two"))
 
     assert all(columns(line) <= 60 for line in screen(before, after, 60).split("\n"))
+
+
+def test_a_table_with_long_chinese_names_is_no_wider_than_asked() -> None:
+    name = "第一章 各缔约国在国际合作中的权利和义务以及与之有关的各项原则和目标的总则"
+    before, after = (parse(f"\n## {name}\n\n### 第一条\n\n各缔约国承诺{word}。\n")[0] for word in ("合作", "协作"))
+    view = finished(before, after).view
+
+    assert all(columns(line) <= 80 for line in concordance_table(view, view.rows, ()).split("\n"))

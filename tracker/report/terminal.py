@@ -60,9 +60,9 @@ def _fold(text: str, width: int) -> list[str]:
         if lines[-1] and columns(lines[-1]) + 1 + columns(word) > width:
             lines.append("")
         lines[-1] = f"{lines[-1]} {word}" if lines[-1] else word
-        while columns(lines[-1]) > width:
-            lines.append(lines[-1][width:])
-            lines[-2] = lines[-2][:width]
+        while columns(line := lines[-1]) > width:
+            size = next(n for n in range(len(line), 0, -1) if columns(line[:n]) <= width or n == 1)
+            lines[-1:] = [line[:size], line[size:]]
     return lines
 
 
