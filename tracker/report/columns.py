@@ -141,8 +141,9 @@ def _words(runs: tuple[Run, ...], side: Side) -> list[_Word]:
         text = "".join(_text(run, side) for run in same)
         opening, closing = ("", "") if quiet else _SIGNS[kind]
         body = text.rstrip()
-        marked = opening + body + closing + text[len(body) :] if body.strip() else text
+        marked = opening + body + closing if body else ""
         out += [_Word(piece, kind, quiet) for piece in PIECES.findall(marked)]
+        out += [_Word(piece, RunKind.KEPT) for piece in PIECES.findall(text[len(body) :])]
     return out
 
 
@@ -157,9 +158,11 @@ def _text(run: Run, side: Side) -> str:
 
 
 def _render(line: list[_Word], *, colour: bool) -> str:
-    if not colour:
-        return "".join(word.text for word in line).rstrip()
-    text = "".join(
-        f"{word.colour}{word.text}{_RESET}" if word.colour and word.text.strip() else word.text for word in line
-    )
-    return text.rstrip()
+    """The words of a line; neighbours of one colour are coloured as one, the blanks between them too."""
+    while line and not line[-1].text.strip():
+        line = line[:-1]
+    out = []
+    for code, words in groupby(line, key=lambda word: word.colour if colour else ""):
+        text = "".join(word.text for word in words)
+        out.append(f"{code}{text}{_RESET}" if code and text.strip() else text)
+    return "".join(out).rstrip()
