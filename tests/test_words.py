@@ -15,8 +15,9 @@ from tracker.model.change import Ground, Reason
 from tracker.model.notice import notice
 from tracker.model.notice_words import ISSUED_TEXT, NOTICES
 from tracker.model.stage import Authenticity, Front
+from tracker.report.facts import FACTS
 from tracker.report.places import Places
-from tracker.report.view import FACTS, view
+from tracker.report.view import view
 from tracker.report.words import REASONS, RIGHT_TO_LEFT, WORDS, direction, reason_in_words, words_of
 
 if TYPE_CHECKING:

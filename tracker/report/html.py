@@ -36,6 +36,11 @@ Piece = tuple[str, int, int, bool]
 """A stretch of text, or a note call without text and with its numbers before and after; whether it is flagged."""
 
 
+def render(view: View) -> bytes:
+    """The whole page as the bytes of its file."""
+    return redline_html(view).encode()
+
+
 def redline_html(view: View) -> str:
     """The whole page.
 
@@ -49,14 +54,18 @@ def redline_html(view: View) -> str:
         by the style sheet: so that the page gives both texts back.
     """
     rows = view.rows_of(_TABLE)
-    return _environment().get_template("redline.html.j2").render(
-        view=view,
-        words=view.words,
-        rows=rows,
-        open=len(rows) <= OPEN_UP_TO,
-        script=_script(),
-        script_digest=base64.b64encode(hashlib.sha256(_script().encode()).digest()).decode(),
-        version=__version__,
+    return (
+        _environment()
+        .get_template("redline.html.j2")
+        .render(
+            view=view,
+            words=view.words,
+            rows=rows,
+            open=len(rows) <= OPEN_UP_TO,
+            script=_script(),
+            script_digest=base64.b64encode(hashlib.sha256(_script().encode()).digest()).decode(),
+            version=__version__,
+        )
     )
 
 

@@ -33,23 +33,22 @@ def read_back(page: bytes) -> tuple[list[Block], list[Block]]:
     parser = _Page()
     parser.feed(page.decode("utf-8"))
     parser.close()
-    sides = _ordered(parser.before), _ordered(parser.after)
-    _compare_copies(parser, sides)
-    return sides
+    _compare_copies(parser)
+    return _ordered(parser.before), _ordered(parser.after)
 
 
-def _compare_copies(page: _Page, sides: tuple[list[Block], list[Block]]) -> None:
+def _compare_copies(page: _Page) -> None:
     """The side-by-side view of a section, where it has one, shows each of its blocks once a side, in its words."""
     shown = [where for where, _ in page.copies]
     due = [where for where in page.places if where[0] in {section for section, _, _ in shown}]
-    if sorted(shown) != sorted(due) or any(sides[side][order].text != text for (_, side, order), text in page.copies):
+    texts = [{order: block.text for order, block in found} for found in (page.before, page.after)]
+    if sorted(shown) != sorted(due) or any(texts[side][order] != text for (_, side, order), text in page.copies):
         raise ProofError("The side-by-side view of the page does not say what the text says")
 
 
 def _ordered(found: list[tuple[int, Block]]) -> list[Block]:
-    orders = sorted(order for order, _ in found)
-    if orders != list(range(len(found))):
-        raise ProofError("The page does not hold every block once", cause="blocks are missing or doubled")
+    if len({order for order, _ in found}) != len(found):
+        raise ProofError("The page does not hold every block once", cause="a place is taken twice")
     return [block for _, block in sorted(found, key=lambda item: item[0])]
 
 

@@ -135,7 +135,11 @@ WORDS: dict[str, str] = {
     "new_text": "New",
     "link_before": "Link to {what} (before)",
     "link_after": "Link to {what} (after)",
-    "extract": "Extract: {what} only",
+    "key_markdown": "{++Words like these++} are new, {--words like these--} are gone; {>>what stands like this<<}, "
+    "and each [^number] of a note, is no treaty text.",
+    "summary_whole": "Summary of the whole texts",
+    "extract": "Extract: {what} only, with what came from it or went there; not the whole text.",
+    "kept_by_extract": "Made by treaty-tracker {version}. An extract: the rest of both texts is not in it.",
     "top": "To the top",
     "keys": "Keys",
     "keys_words": "n or → next change, p or ← previous change, 1 2 3 the views, / the filter",

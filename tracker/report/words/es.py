@@ -137,7 +137,11 @@ WORDS: dict[str, str] = {
     "new_text": "Texto nuevo",
     "link_before": "Enlace: {what} (texto anterior)",
     "link_after": "Enlace: {what} (texto posterior)",
-    "extract": "Extracto: solo {what}",
+    "key_markdown": "Las {++palabras como estas++} son nuevas, las {--palabras como estas--} se han suprimido; "
+    "{>>lo que figura así<<} y las llamadas de nota [^número] no forman parte del texto.",
+    "summary_whole": "Resumen de los textos completos",
+    "extract": "Extracto: solo {what}, con lo que procede de allí o pasó a figurar allí; no es el texto completo.",
+    "kept_by_extract": "Elaborado con treaty-tracker {version}. Es un extracto: no contiene el resto de ambos textos.",
     "top": "Volver arriba",
     "keys": "Atajos de teclado",
     "keys_words": "n o → modificación siguiente, p o ← modificación anterior, 1 2 3 vistas, / filtro",

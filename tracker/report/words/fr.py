@@ -137,7 +137,11 @@ WORDS: dict[str, str] = {
     "new_text": "Nouveau texte",
     "link_before": "Lien\u00a0: {what} (avant)",
     "link_after": "Lien\u00a0: {what} (après)",
-    "extract": "Extrait\u00a0: {what} uniquement",
+    "key_markdown": "Les {++mots comme ceux-ci++} sont nouveaux, les {--mots comme ceux-ci--} supprimés ; {>>ce qui "
+    "figure ainsi<<} et les appels de note [^numéro] ne font pas partie du texte.",
+    "summary_whole": "Résumé des textes entiers",
+    "extract": "Extrait : seulement {what}, avec ce qui en provient ou y est allé ; non le texte entier.",
+    "kept_by_extract": "Établi par treaty-tracker {version}. Un extrait : le reste des deux textes n’y figure pas.",
     "top": "Haut de page",
     "keys": "Raccourcis clavier",
     "keys_words": "n ou → modification suivante, p ou ← modification précédente, 1 2 3 affichages, / filtre",
