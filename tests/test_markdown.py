@@ -360,7 +360,7 @@ def test_a_page_reads_well() -> None:
     page = sample("2014-avant-projet", "2017-final")[1]
 
     assert page.startswith("# Texte comparé\xa0: Projet de déclaration sur le droit à la solidarité internationale\n")
-    assert "\n### {--Article 5--}{++Article 4++}\n\n{>>renuméroté<<}\n\n" in page
+    assert "\n### {--Article 5--}{++Article 4++}\n\n{>>renumérotation<<}\n\n" in page
     assert "\n- **a)** " in page
     assert "\n> {--Rappelant--}{++Guidée par++} la Charte" in page
     assert "\n>> L’Assemblée générale,\n" in page
@@ -381,8 +381,8 @@ def test_moved_text_says_where_it_came_from_and_went() -> None:
     folder = CASES / "moved-and-reworded"
     page = page_of(read(folder, "before"), read(folder, "after")).decode()
 
-    assert "{>>Déplacé : précédemment après Article 3<<}" in page
-    assert "{>>Article 4 : déplacé, désormais Article 2<<}" in page
+    assert "{>>Déplacement\u00a0; figurait après\u00a0: Article 3<<}" in page
+    assert "{>>Article 4 devient Article 2 (déplacement)<<}" in page
     assert "\n### {--Article 4--}{++Article 2++} <!-- before: block 8 -->\n" in page
 
 
@@ -390,9 +390,9 @@ def test_splits_say_where_their_parts_are() -> None:
     folder = CASES / "split-article"
     page = page_of(read(folder, "before"), read(folder, "after")).decode()
 
-    assert "{>>Des parties figurent désormais dans : Article 4<<}" in page
-    assert "{>>Article 3, alinéa 3 : figure désormais dans Article 4, alinéa 1<<}" in page
-    assert "{>>Des parties proviennent de : Article 3<<}" in page
+    assert "{>>Des parties figurent désormais dans\u00a0: Article 4<<}" in page
+    assert "{>>Article 3, alinéa 3 figure désormais ici\u00a0: Article 4, alinéa 1<<}" in page
+    assert "{>>Des parties proviennent de\u00a0: Article 3<<}" in page
 
 
 @pytest.mark.parametrize("case", ["moved-article", "points-exchanged", "exchanged-articles", "renumbered-only"])

@@ -75,7 +75,7 @@ def test_only_changes_of_words_and_signs_are_marked(manner: Manner) -> None:
 def test_an_article_that_changed_its_number_only_is_one_line() -> None:
     brief = case("renumbered-only", brief=True)
 
-    assert "Article 4 -> Article 3   (renuméroté)\n(The words are the same.)\n" in brief
+    assert "Article 4 -> Article 3   (renumérotation)\n(The words are the same.)\n" in brief
     assert "[-Article 4-]" in case("renumbered-only")
     assert "(The words are the same" not in case("split-article", brief=True).split("Article 3 ")[1].split("\n\n")[0]
 
@@ -132,7 +132,7 @@ def test_notes_have_their_numbers() -> None:
 
 def test_splits_and_merges_name_their_further_links() -> None:
     assert re.search(
-        r"^Article 3   \(scindé, reformulé\)\nDes parties .*: Article 4$", case("split-article"), re.MULTILINE
+        r"^Article 3   \(scission, reformulation\)\nDes parties .*: Article 4$", case("split-article"), re.MULTILINE
     )
     assert "(fusionné" not in case("split-article")
     assert "Parts of it come from Article 4" in case("merged-halves")

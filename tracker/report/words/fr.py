@@ -137,11 +137,12 @@ WORDS: dict[str, str] = {
     "new_text": "Nouveau texte",
     "link_before": "Lien\u00a0: {what} (avant)",
     "link_after": "Lien\u00a0: {what} (après)",
-    "key_markdown": "Les {++mots comme ceux-ci++} sont nouveaux, les {--mots comme ceux-ci--} supprimés ; {>>ce qui "
-    "figure ainsi<<} et les appels de note [^numéro] ne font pas partie du texte.",
+    "key_markdown": "Les {++mots comme ceux-ci++} sont nouveaux, les {--mots comme ceux-ci--} supprimés\u00a0; {>>ce "
+    "qui figure ainsi<<} et les appels de note [^numéro] ne font pas partie du texte.",
     "summary_whole": "Résumé des textes entiers",
-    "extract": "Extrait : seulement {what}, avec ce qui en provient ou y est allé ; non le texte entier.",
-    "kept_by_extract": "Établi par treaty-tracker {version}. Un extrait : le reste des deux textes n’y figure pas.",
+    "extract": "Extrait\u00a0: seulement {what}, avec ce qui en provient ou y est allé\u00a0; non le texte entier.",
+    "kept_by_extract": "Établi par treaty-tracker {version}. Un extrait\u00a0: "
+    "le reste des deux textes n’y figure pas.",
     "top": "Haut de page",
     "keys": "Raccourcis clavier",
     "keys_words": "n ou → modification suivante, p ou ← modification précédente, 1 2 3 affichages, / filtre",
