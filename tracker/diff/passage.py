@@ -43,7 +43,7 @@ class Lexicon:
     """Numbers for words, the same for both texts of a comparison."""
 
     def __init__(self) -> None:
-        self._numbers: dict[str, int] = defaultdict(count().__next__)
+        self._numbers: dict[str, int] = defaultdict(count(1).__next__)
         self._read: dict[str, Words] = {}
 
     def read(self, text: str) -> Words:
@@ -80,3 +80,8 @@ class Reading:
 def neighbours(row: Sequence[int]) -> list[int]:
     """Each pair of neighbouring words as one number."""
     return [a * _STRIDE + b for a, b in pairwise(row)]
+
+
+def is_word(number: int) -> bool:
+    """Whether that is the number of a word, not of a pair."""
+    return number < _STRIDE
