@@ -109,7 +109,9 @@ def _near(rows: Iterable[Row], size: int) -> tuple[list[list[tuple[int, float]]]
     for row in rows:
         most = max(row.values(), default=0.0)
         best[0].append(most)
-        for j, value in [(j, value) for j, value in row.items() if value > best[1][j]]:
-            best[1][j] = value
-        near.append([(j, value) for j, value in row.items() if value >= RIVAL * most])
+        least = RIVAL * most
+        few = [(j, value) for j, value in row.items() if value >= least or value > best[1][j]]
+        for j, value in few:
+            best[1][j] = max(value, best[1][j])
+        near.append([(j, value) for j, value in few if value >= least])
     return near, best

@@ -33,7 +33,7 @@ class Headings:
 
     def __init__(self, before: Sequence[Reading], after: Sequence[Reading]) -> None:
         self._sides = before, after
-        self._weight = Rarity(dict.fromkeys(reading.words, 1) for side in self._sides for reading in side).weight
+        self._weight = Rarity([dict.fromkeys(reading.words, 1) for side in self._sides for reading in side]).weight
         self._starts = [
             [tuple(frozenset(line[:FIRST_WORDS]) for line in reading.lines) for reading in side] for side in self._sides
         ]

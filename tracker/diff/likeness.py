@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from itertools import chain
+from operator import mul
 from typing import TYPE_CHECKING
 
 from tracker.diff.passage import is_word, neighbours
@@ -48,7 +49,7 @@ class Lines:
 
     def __init__(self, before: Sequence[Words], after: Sequence[Words]) -> None:
         self._bags = [[bag(chain(words, neighbours(words))) for words in side] for side in (before, after)]
-        rarity = Rarity(chain(*self._bags)).weight
+        rarity = Rarity([*chain(*self._bags)]).weight
         self.weight = [[math.fsum(map(rarity.__getitem__, words)) for words in side] for side in (before, after)]
         self._weight = {key: value if is_word(key) else value * PAIR_WEIGHT for key, value in rarity.items()}
         count = len(before) + len(after)
@@ -79,6 +80,6 @@ class Lines:
     def _unit(self, counted: Bag) -> dict[int, float]:
         """A vector of length 1."""
         weight = self._weight
-        vector = {key: weight[key] if n == 1 else (1 + math.log(n)) * weight[key] for key, n in counted.items()}
-        length = math.sqrt(math.fsum([x * x for x in vector.values()])) or 1.0
-        return {key: x / length for key, x in vector.items()}
+        found = [weight[key] if n == 1 else (1 + math.log(n)) * weight[key] for key, n in counted.items()]
+        length = math.sqrt(math.fsum(map(mul, found, found))) or 1.0
+        return dict(zip(counted, [x / length for x in found], strict=True))

@@ -39,19 +39,30 @@ class Passage:
     wordless: str = ""
 
 
+class _Pieces(dict[str, Words]):
+    """The words of what stands between two spaces, each such piece cut into words but once.
+
+    No word holds a space, so a text is cut as its pieces are; and most pieces come again and again.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._numbers: dict[str, int] = defaultdict(count(1).__next__)
+
+    def __missing__(self, piece: str) -> Words:
+        found = self[piece] = tuple(map(self._numbers.__getitem__, words(piece)))
+        return found
+
+
 class Lexicon:
     """Numbers for words, the same for both texts of a comparison."""
 
     def __init__(self) -> None:
-        self._numbers: dict[str, int] = defaultdict(count(1).__next__)
-        self._read: dict[str, Words] = {}
+        self._pieces = _Pieces()
 
     def read(self, text: str) -> Words:
         """The words of a text as numbers; equal words (without case and vowel signs) have equal numbers."""
-        found = self._read.get(text)
-        if found is None:
-            found = self._read[text] = tuple(map(self._numbers.__getitem__, words(text)))
-        return found
+        return tuple(chain.from_iterable(map(self._pieces.__getitem__, text.split())))
 
     def reading(self, passage: Passage) -> Reading:
         """A passage as numbers."""

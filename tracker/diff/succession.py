@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from operator import neg
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -147,7 +148,7 @@ def _settled(parts: _Parts) -> dict[int, float]:
 
 def _narrowed(parts: _Parts, received: Mapping[int, float]) -> tuple[_Parts, dict[int, float]]:
     """The same among the few that received most."""
-    heirs = set(sorted(received, key=lambda m: (-received[m], m))[:HEIRS])
+    heirs = {m for _, m in sorted(zip(map(neg, received.values()), received, strict=True))[:HEIRS]}
     out: _Parts = {}
     for found, part in parts.items():
         left = tuple([m for m in found if m in heirs])
