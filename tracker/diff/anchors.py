@@ -236,12 +236,12 @@ def _rivals(before: Mapping[int, set[int]], after: Mapping[int, set[int]]) -> _R
     for n, words in after.items():
         for key in words:
             places[key].append(n)
-    sizes = {n: len(words) for n, words in after.items()}
+    enough = {n: NOTHING * len(words) for n, words in after.items()}
     out: _Rivals = {}, defaultdict(list)
     for i, words in before.items():
-        size = len(words)
-        votes = Counter(chain.from_iterable([places[key] for key in words if key in places]))
-        found = [(common, (i, j)) for j, common in votes.items() if common >= NOTHING * min(size, sizes[j])]
+        least = NOTHING * len(words)
+        votes = Counter(chain.from_iterable(filter(None, map(places.get, words))))
+        found = [(common, (i, j)) for j, common in votes.items() if common >= least or common >= enough[j]]
         if found:
             out[0][i] = sorted(found, key=_most)[:2]
         for rival in found:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from operator import neg
+from operator import mul, neg
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -100,16 +100,13 @@ def _divide(
     out: dict[Pair, float] = {}
     whole = []
     for n, bag in enumerate(side):
-        total = 0.0
+        weights = list(map(mul, map(weight.__getitem__, bag), bag.values()))
+        whole.append(math.fsum(weights))
         # What stands in the same places goes the same way, so its weight is divided as one.
         parts: _Parts = {}
-        for key, count in bag.items():
-            part = weight[key] * count
-            total += part
-            found = places.get(key)
+        for found, part in zip(map(places.get, bag), weights, strict=True):
             if found and part:
                 parts[found] = parts.get(found, 0.0) + part
-        whole.append(total)
         for m, value in _settled(parts).items():
             out[n, m] = value
     return out, whole
