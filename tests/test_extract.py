@@ -123,7 +123,7 @@ def test_it_says_that_it_is_an_extract(form: str) -> None:
     part, _ = cut(case("renumbered-only"), "art_1", "art_1")
     page = FORMATS[form].render(part).decode()
 
-    assert "Extrait : seulement this" in page
+    assert "Extrait\u00a0: seulement this" in page
     assert "Les deux textes peuvent être reconstitués" not in page
     assert "Résumé des textes entiers" in page
 
@@ -169,7 +169,7 @@ def run(*args: str) -> str:
 def test_any_form_of_the_question_is_answered(query: str) -> None:
     page = run("--format", "markdown", "--only", query)
 
-    assert f"**Extrait : seulement {query}".replace("_", r"\_") in page
+    assert f"**Extrait\u00a0: seulement {query}".replace("_", r"\_") in page
     assert len(page) < len(run("--format", "markdown"))
 
 

@@ -117,7 +117,8 @@ def test_nothing_is_left_in_english(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_sentence_can_be_filled(language: str) -> None:
     for key, text in said(language).items():
-        assert not re.search(r"[{}]", filled(text)), key
+        signs = r"\{(\+\+|--|>>).*?(\+\+|--|<<)\}"  # Of CriticMarkup, in the key to it.
+        assert not re.search(r"[{}]", re.sub(signs, "", filled(text))), key
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
