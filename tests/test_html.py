@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from functools import cache
 from itertools import combinations
 from pathlib import Path
@@ -31,10 +32,11 @@ from tracker.cli.sources import Source
 from tracker.diff.redline import compare
 from tracker.errors import ProofError
 from tracker.model.block import CALL, Block, Mark
-from tracker.model.change import RunKind
+from tracker.model.change import Manner, RunKind
 from tracker.model.stage import Authenticity, Front
 from tracker.report.html import redline_html
 from tracker.report.readback import read_back
+from tracker.report.sections import BlockView
 from tracker.report.view import view
 from tracker.text.compose import with_front
 from tracker.text.parser import parse
@@ -182,6 +184,12 @@ CORRUPTIONS: dict[str, Callable[[bytes], bytes]] = {
     "an entity escaped twice": lambda page: _once(
         page, rb"(<main.*?)&#39;|(<main.*?)\xe2\x80\x99", rb"\1\2&amp;#8217;"
     ),
+    "a letter beside": lambda page: _once(page, rb'(data-copy="[^<]*?)\xc3\xa9', rb"\1e"),
+    "a word beside left out": lambda page: _once(page, rb'(data-copy="[^>]*>\w+) \S+ ', rb"\1 "),
+    "a row beside left out": lambda page: _once(page, rb"<tr>\n<td class=.*?</tr>\n", b""),
+    "a row beside doubled": lambda page: _once(page, rb"(<tr>\n<td class=.*?</tr>\n)", rb"\1\1"),
+    "a table beside left out": lambda page: _once(page, rb'<table class="beside">.*?</table>', b""),
+    "a block beside on the other side": lambda page: _once(page, rb'data-copy="b (\d+)"', rb'data-copy="a \1"'),
     "the end cut off": lambda page: page[: page.rindex(b'<p class="block')],
 }
 
@@ -462,6 +470,24 @@ def test_unchanged_articles_are_folded_and_no_others(before: str, after: str) ->
         assert bool(section.xpath("./details")) == (not changed)
         if row.reworded:
             assert not section.xpath("./details")
+
+
+def test_texts_without_articles_are_called_the_same_only_if_they_are() -> None:
+    one, other = (parse(f"---\nlanguage: en\n---\n\n{line}\n")[0] for line in ("One line.", "Another line."))
+
+    assert b"The two texts are the same." in page_of(one, one)
+    assert b"The two texts are the same." not in page_of(one, other)
+
+
+def test_what_hides_differences_of_print_stands_only_where_there_are_some() -> None:
+    found = finished(stage("2014-avant-projet"), stage("2017-final"))
+    assert 'id="hide-print"' not in redline_html(found.view)
+
+    first = next(s for s in found.view.sections if any(isinstance(i, BlockView) for i in s.items))
+    block = next(item for item in first.items if isinstance(item, BlockView))
+    runs = tuple(replace(run, manner=Manner.TYPOGRAPHY) for run in block.block.runs)
+    changed = replace(first, items=(replace(block, block=replace(block.block, runs=runs)),))
+    assert 'id="hide-print"' in redline_html(replace(found.view, sections=(changed,)))
 
 
 def test_a_text_against_itself_is_folded_whole() -> None:

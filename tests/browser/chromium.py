@@ -71,7 +71,7 @@ def refuse(what: str) -> None:
     """Skip the test for want of something; fail where nothing may be skipped."""
     if NO_SKIP:
         pytest.fail(f"TRACKER_NO_SKIP is set, but {what}", pytrace=False)
-    pytest.skip(what)
+    pytest.skip(what)  # On a machine of one's own; where nothing may be skipped it failed above.
 
 
 @contextmanager

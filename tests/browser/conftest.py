@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 
+PLAIN = Look()
+
+
 class Show(Protocol):
     def __call__(self, html: str, look: Look = ..., *, script: bool = ..., fresh: bool = ...) -> Page: ...
 
@@ -35,7 +38,7 @@ def show(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Show:
     untouched: dict[bool, str] = {}
     numbers = count()
 
-    def show(html: str, look: Look = Look(), *, script: bool = True, fresh: bool = False) -> Page:  # noqa: B008
+    def show(html: str, look: Look = PLAIN, *, script: bool = True, fresh: bool = False) -> Page:
         window = windows.get(script) or windows.setdefault(script, Window(browser, script=script))
         if fresh or untouched.get(script) != html:
             untouched.pop(script, None)

@@ -38,9 +38,9 @@ def read_back(page: bytes) -> tuple[list[Block], list[Block]]:
 
 
 def _compare_copies(page: _Page) -> None:
-    """The side-by-side view of a section, where it has one, shows each of its blocks once a side, in its words."""
+    """Where the text of a section gives way to a side-by-side view, that shows each block once a side, in its words."""
     shown = [where for where, _ in page.copies]
-    due = [where for where in page.places if where[0] in {section for section, _, _ in shown}]
+    due = [where for where in page.places if where[0] in page.in_two_views]
     texts = [{order: block.text for order, block in found} for found in (page.before, page.after)]
     if sorted(shown) != sorted(due) or any(texts[side][order] != text for (_, side, order), text in page.copies):
         raise ProofError("The side-by-side view of the page does not say what the text says")
@@ -65,6 +65,7 @@ class _Page(HTMLParser):
         self._calls: list[list[int]] = [[], []]
         self.places: list[_Where] = []
         self.copies: list[tuple[_Where, str]] = []
+        self.in_two_views: set[int] = set()
         self._section = 0
         self._copy: tuple[int, str] | None = None
         self._copied = ""
@@ -75,6 +76,8 @@ class _Page(HTMLParser):
             self._open.append(tag)
         if tag == "section":
             self._section += 1
+        if given.get("class") in ("inline", "beside"):
+            self.in_two_views.add(self._section)
         if "data-copy" in given:
             self._copy, self._copied = (len(self._open), given["data-copy"]), ""
         elif self._copy is not None and "data-cb" in given:

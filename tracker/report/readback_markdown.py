@@ -37,7 +37,7 @@ _WORDS = re.compile(
     r"\\(?P<sign>[!-/:-@\[-`{-~])"
     r"|`(?P<code>U\+[0-9A-F]{4,6}(?: U\+[0-9A-F]{4,6})*)`"
     r"|\[\^(?P<after>\d+)\](?:\{>>\[\^(?P<before>\d+)\]<<\})?"
-    r"|(?P<mark>\{\+\+|\+\+\}|\{--|--\})|(?P<feed><br>)|(?P<plain>[^\\`*_{}<~&$#^])"
+    r"|(?P<mark>\{\+\+|\+\+\}|\{--|--\})|(?P<feed><br>)|(?P<plain>[^\W_]+|[^\\`*_{}<~&$#^])"
 )
 _LEVEL_OF_LABELS = 4
 
@@ -84,9 +84,14 @@ class _Told:
 class _Text:
     """The words of one side."""
 
-    text: str = ""
+    pieces: list[str] = field(default_factory=list)
     calls: list[int] = field(default_factory=list)
     there: bool = False
+
+    @property
+    def text(self) -> str:
+        """All pieces; put together once, for a line may be megabytes long."""
+        return "".join(self.pieces)
 
 
 def _lines(page: str) -> Iterator[str]:
@@ -194,9 +199,10 @@ def _sides(words: str) -> tuple[_Text, _Text]:
                 text.calls.append(int(found["before"] or found["after"] if text is before else found["after"]))
             code = found["code"]
             if code:
-                text.text += "".join(chr(int(each[2:], 16)) for each in code.split(" "))  # noqa: FURB166 – "U+" is no base
+                text.pieces += [chr(int(each[2:], 16)) for each in code.split(" ")]  # noqa: FURB166 – "U+" is no base
             else:
-                text.text += CALL if found["after"] else "\n" if found["feed"] else found["sign"] or found["plain"]
+                sign = CALL if found["after"] else "\n" if found["feed"] else found["sign"] or found["plain"]
+                text.pieces.append(sign)
     if len(standing) != 2:
         raise ProofError("A mark of the page is not closed", cause=words[-20:])
     return before, after

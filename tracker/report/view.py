@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tracker.model.change import Redline, Side
+from tracker.model.change import Manner, Redline, Side
 from tracker.model.notice import Notice, notice
 from tracker.model.provision import Kind
 from tracker.model.stage import Authenticity
@@ -98,6 +98,12 @@ class View:
         return max(
             (item.number for each in self.sections for item in each.items if isinstance(item, BlockView)), default=0
         )
+
+    @property
+    def has_print(self) -> bool:
+        """Whether any difference is one of print alone, and can be hidden."""
+        items = (item for section in self.sections for item in section.items if isinstance(item, BlockView))
+        return any(run.manner is Manner.TYPOGRAPHY for item in items for run in item.block.runs)
 
     @property
     def flags(self) -> list[tuple[Eid, Flag]]:

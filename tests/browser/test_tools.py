@@ -1,0 +1,111 @@
+"""What a reader does with the page: views, going from change to change, filter, copy, links."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.chromium import VIEWS, choose
+from tests.browser.conftest import Show
+from tests.browser.pages import declaration, eventful, html_of
+
+pytestmark = pytest.mark.slow
+
+SHOWN = "query => [...document.querySelectorAll(query)].filter(e => e.getClientRects().length).length"
+AT = "() => document.getElementById('at').textContent"
+FOCUS = "() => document.activeElement.dataset.c"
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["scripts", "no scripts"])
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_view_shows_its_own(view: str, script: bool, show: Show) -> None:
+    page = show(html_of(declaration()), script=script, fresh=True)
+    choose(page, view)
+    shown = {query: page.evaluate(SHOWN, query) > 0 for query in (".inline", ".beside", ".block.same", ".gap")}
+
+    assert shown == {
+        ".inline": view != "beside", ".beside": view == "beside", ".block.same": view == "inline",
+        ".gap": view == "changes",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_keys_and_buttons_go_from_change_to_change(view: str, show: Show) -> None:
+    page = show(html_of(declaration()), fresh=True)
+    total = declaration().view.changes
+    choose(page, view)
+    page.keyboard.press("n")
+    page.keyboard.press("n")
+    assert page.evaluate(FOCUS) == "2"
+    assert str(total) in page.evaluate(AT)
+    page.click("#next")
+    assert page.evaluate(FOCUS) == "3"
+    page.keyboard.press("p")
+    page.keyboard.press("p")
+    page.keyboard.press("p")
+    assert page.evaluate(FOCUS) == "1"
+
+
+def test_keys_can_be_switched_off(show: Show) -> None:
+    page = show(html_of(eventful()), fresh=True)
+    page.click(".more summary")
+    page.uncheck("#keys")
+    page.keyboard.press("2")
+    page.keyboard.press("n")
+
+    assert page.is_checked("#view-inline")
+    assert page.evaluate(FOCUS) is None
+
+
+def test_keys_are_letters_where_one_writes(show: Show) -> None:
+    page = show(html_of(eventful()), fresh=True)
+    page.keyboard.press("/")
+    page.keyboard.type("n2")
+
+    assert page.input_value("#filter") == "n2"
+    assert page.is_checked("#view-inline")
+
+
+def test_the_filter_finds_an_article_by_either_number_and_by_kind(show: Show) -> None:
+    page = show(html_of(declaration()), fresh=True)
+    named = "() => [...document.querySelectorAll('main > .section:not([hidden])')].map(e => e.id)"
+    page.keyboard.press("/")
+    page.fill("#filter", "11")
+    assert page.evaluate(named) == ["a-art_9"]
+    page.fill("#filter", "no such word anywhere")
+    assert page.evaluate(named) == []
+    assert page.text_content("#shown") == declaration().view.words["nothing_fits"]
+    page.fill("#filter", "")
+    page.select_option("#kind", "deleted")
+    dropped = dict(declaration().view.summary)["deleted"]
+    assert page.evaluate(SHOWN, "main > .section.article") == dropped
+    page.click("#reset")
+    assert page.evaluate(SHOWN, "main > .section.article") > dropped
+
+
+def test_a_pair_is_copied_clean(show: Show) -> None:
+    page = show(html_of(declaration()), fresh=True)
+    page.evaluate("""() => addEventListener('copy', event => {
+      window.copied = ['text/plain', 'text/html'].map(kind => event.clipboardData.getData(kind))})""")
+    page.locator("#a-art_4 button.copy").click()
+    plain, table = page.evaluate("() => window.copied")
+    draft = declaration().after.draft
+    words = next(block.text for _, block in draft.blocks if block.text.startswith("Le droit à la solidarité"))
+
+    assert "Article 5" in plain
+    assert "Article 4" in plain
+    assert words[:60] in plain
+    assert words[:60] in table
+    assert "<ins" not in table
+    assert "<del" not in table
+
+
+def test_links_lead_to_articles_in_both_numberings_and_into_folded_ones(show: Show) -> None:
+    page = show(html_of(declaration()), fresh=True)
+    top = "id => document.getElementById(id).closest('.section').getBoundingClientRect().top"
+    for address, section in (("#a-art_4", "a-art_4"), ("#b-art_5", "a-art_4")):
+        page.evaluate("to => { location.hash = to }", address)
+        page.wait_for_function(f"id => Math.abs(({top})(id)) < 300", arg=section)
+    page = show(html_of(eventful()), fresh=True)
+    folded = page.locator("main .section:has(> details:not([open]))").first
+    page.evaluate("to => { location.hash = to }", f"#{folded.get_attribute('id')}")
+    page.wait_for_function("() => document.querySelector('main .section > details[open]')")

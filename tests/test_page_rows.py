@@ -1,0 +1,136 @@
+"""What the page is laid out from: rows of old beside new, what the changes alone leave out, the flow picture."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+
+from tests.properties.test_redline_laws import pairs
+from tests.test_cases import CASES, read
+from tests.test_html import finished, stage
+from tracker.model.change import Place, Side
+from tracker.model.draft import DraftText
+from tracker.report.beside import BesideRow, beside
+from tracker.report.flow import HEIGHTS, LINE, Flow
+from tracker.report.html import folded
+from tracker.report.sections import BlockView, Flag
+from tracker.report.stubs import Stub
+from tracker.report.view import View
+
+
+def seen(case: str) -> View:
+    return finished(read(CASES / case, "before"), read(CASES / case, "after")).view
+
+
+def cell(items: tuple[BlockView | Stub, ...], side: Side) -> list[str]:
+    out = []
+    for item in items:
+        other = "inserted" if side is Side.BEFORE else "deleted"
+        out.append(
+            "".join(run.text for run in item.block.runs if run.kind != other) if isinstance(item, BlockView) else "stub"
+        )
+    return out
+
+
+def rows(view: View, name: str) -> list[tuple[list[str], list[str]]]:
+    [section] = [each for each in view.sections if each.name == name]
+    return [(cell(row.before, Side.BEFORE), cell(row.after, Side.AFTER)) for row in beside(section.items)]
+
+
+def places(found: list[BesideRow], side: Side) -> list[Place | None]:
+    cells = [row.before if side is Side.BEFORE else row.after for row in found]
+    blocks = [item.block for each in cells for item in each if isinstance(item, BlockView)]
+    return [block.before if side is Side.BEFORE else block.after for block in blocks]
+
+
+@given(pairs)
+def test_every_block_stands_once_on_each_side_that_it_has(pair: tuple[DraftText, DraftText]) -> None:
+    for section in finished(*pair).view.sections:
+        found = beside(section.items)
+        items = [item for item in section.items if isinstance(item, BlockView)]
+
+        assert places(found, Side.BEFORE) == [i.block.before for i in items if i.block.before]
+        assert places(found, Side.AFTER) == [i.block.after for i in items if i.block.after]
+
+
+def test_a_label_shares_the_row_of_its_words() -> None:
+    found = rows(finished(stage("2014-avant-projet"), stage("2017-final")).view, "Article 4")
+
+    assert found[0] == (["Article 5"], ["Article 4"])
+    assert [len(each) for each in found[1]] == [2, 2]
+    assert found[1][0][0] == found[1][1][0] == "1."
+
+
+def test_what_is_gone_does_not_stand_beside_what_is_new() -> None:
+    """Side by side they would seem to be the same provision."""
+    for section in finished(stage("2014-avant-projet"), stage("2017-final")).view.sections:
+        for row in beside(section.items):
+            blocks = [[i.block for i in c if isinstance(i, BlockView)] for c in (row.before, row.after)]
+            texts = [{id(b) for b in side if b.before is None or b.after is None} for side in blocks]
+            labels = any(b.before is not None and b.after is not None for side in blocks for b in side)
+            assert labels or not (texts[0] and texts[1])
+
+
+@pytest.mark.parametrize("case", ["split-article", "points-exchanged", "note-added-above", "new-article"])
+def test_the_changes_alone_leave_out_what_did_not_change_and_say_how_much(case: str) -> None:
+    for section in seen(case).sections:
+        shown = list(folded(section.items))
+        out = [item for item, left_out, _ in shown if left_out]
+
+        assert [item for item, _, _ in shown if item] == list(section.items)
+        assert all(isinstance(item, BlockView) and item.untouched for item in out)
+        paragraphs = [item for item in out if isinstance(item, BlockView) and item.place.level <= 3]
+        assert sum(gap for _, _, gap in shown) == len(paragraphs)
+
+
+def test_a_flagged_reference_is_not_left_out() -> None:
+    section = next(each for each in seen("new-article").sections if each.unchanged and len(each.items) > 1)
+    last = section.items[-1]
+    assert isinstance(last, BlockView)
+    flagged = BlockView(
+        block=last.block, place=last.place, name=last.name, depth=last.depth, flags=(Flag(start=0, end=1, text="!"),)
+    )
+
+    assert [left_out for _, left_out, _ in folded([last])][:1] == [True]
+    assert [left_out for _, left_out, _ in folded([flagged])] == [False]
+
+
+# The flow picture
+
+
+def picture(view: View) -> Flow:
+    assert view.flow is not None
+    return view.flow
+
+
+def test_bands_are_as_wide_as_the_words_that_went_across() -> None:
+    found = picture(seen("renumbered-only"))
+
+    for band in found.bands:
+        ends = [next(n for n in side if n.name == name) for side, name in
+                ((found.before, band.before), (found.after, band.after))]  # fmt: skip
+        assert band.left[1] == pytest.approx(ends[0].height, abs=0.02)
+        assert band.right[1] == pytest.approx(ends[1].height, abs=0.02)
+
+
+@given(pairs)
+def test_no_band_leaves_its_bars(pair: tuple[DraftText, DraftText]) -> None:
+    found = finished(*pair).view.flow
+    if found is None:
+        assert not all(draft.articles for draft in pair)
+        return
+    for side, ends in ((found.before, [b.left for b in found.bands]), (found.after, [b.right for b in found.bands])):
+        tops = [(node.y, node.y + node.height) for node in side]
+        assert all(one[1] <= other[0] for one, other in pairwise(tops))
+        assert tops[-1][1] <= found.height <= HEIGHTS[1] + 2 * LINE
+        for y, height in ends:
+            assert any(top - 0.05 <= y and y + height <= bottom + 0.05 for top, bottom in tops)
+
+
+def test_new_and_dropped_articles_have_no_band() -> None:
+    found = picture(seen("new-article"))
+
+    assert [node.alone for node in found.before] == [False] * len(found.before)
+    assert sum(node.alone for node in found.after) == 1
