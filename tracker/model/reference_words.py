@@ -65,7 +65,7 @@ def is_plural(word: str) -> bool:
 _END = r"(?![^\W\d_])"
 _SUFFIX = "bis|ter|quater|quinquies|sexies|septies|octies|novies|nonies|decies|бис|тер|مكرر(?:اً|ا)?"
 _DIGITS = (
-    r"\d{1,5}(?:[°º]|er|re)?(?:[a-zA-Z]{1,2})?" + _END + r"(?:[-‑]\d+[a-z]?)*(?:\.\d{1,3})*"
+    r"\d{1,5}(?:[°º]|er|re)?(?:[a-zA-Z]|(?!d[ue]|et|ou|l[ae]|au|of|to|in|by)[a-z]{2})?" + _END + r"(?:[-‑]\d+[a-z]?)*(?:\.\d{1,3})*"
     rf"(?:[ -]?(?:{_SUFFIX}){_END})?(?![\d/])"
 )
 _CODE = r"(?-i:[LRDA])(?:\.[ \u00a0]?|(?=\*?\d))\*?[ ]?\d+(?:-\d+)*"
@@ -110,6 +110,14 @@ _LINE = (
     r"(?:sub-?paragraphs?|paragraphs?|sentences?|indents?|alinéas?|phrases?|tirets?|párrafos?|incisos?)"
     r"|(?:inciso|párrafo|alinéa)\s+(?:primero|segundo|tercero|cuarto|quinto|sexto|séptimo|octavo|final)"
 )
+AFTER = re.compile(
+    r"(?:[ ]?\.\d+\)?)?" rf"(?:\s*,?\s+(?:of\s+(?:the\s+)?|d[eu]\s+|de\s+la\s+|del\s+)?(?:{_LINE}))*"
+    r"(?:\s+(?:y\s+siguientes|et\s+suivants|et\s+seq\.?|ff\.|и\s+далее))?",
+    re.IGNORECASE,
+)
+"""What may stand between a reference and the name of its text: "article 5, first sentence, of the Charter"."""
+LINES = rf"(?:\s*,?\s+(?:{_LINE}))*"
+
 JOINT = re.compile(
     rf"(?:\s*,?\s+(?:of\s+(?:the\s+)?|d[eu]\s+|de\s+la\s+|del\s+)?(?:{_LINE}))*"
     r"(?P<comma>\s*[,،])?\s+"
@@ -148,6 +156,7 @@ _RU_INSTRUMENT = "закон|устав|конвенц|договор|пакт|�
 EXTERNAL_TAIL = re.compile(
     r"\s*,?\s+(?:of(?!\s+which)|annexed\s+to|thereof|thereto|as\s+amended)\b"
     r"|\s+to\s+(?:the\s+)?(?-i:[A-Z])"
+    r"|\s*,?\s+(?:de\s+|of\s+|from\s+)?(?:sus?|leurs?|its|their|его|ее|их)\b"
     r"|\s*,?\s+(?-i:(?:du|de\s+la|des|dudit|desdites?|desdits|de\s+ladite|de\s+cette|de\s+cet?|de\s+ces)\b|de\s+l['’]|d['’]une?\b)"
     r"|\s*,?\s+(?-i:(?:del|de\s+(?:los|las|dich[oa]|es[ae]|una?)\b|de\s+(?=[A-ZÁÉÍÓÚ])))"
     r"|\s+(?-i:\(?[A-Z]{2,}\b|[A-Z]\.[A-Z]\.|[A-Z][a-z]*[A-Z])"

@@ -42,6 +42,7 @@ class _Group:
     rank: float
     items: list[_Item] = field(default_factory=list)
     known: bool = True
+    plural: bool = False
 
 
 @dataclass
@@ -78,6 +79,7 @@ def find_references(text: str) -> tuple[Reference, ...]:
         return ()
     chains.sort(key=lambda chain: chain.start)
     _share(text, chains)
+    _name_again(chains)
     made = (_reference(chain) for chain in chains if not chain.outside and all(group.known for group in chain.groups))
     return tuple(reference for reference in made if reference.mentions)
 
@@ -91,23 +93,31 @@ def _spaced(text: str) -> Iterator[_Chain]:
             continue
         chain = _chain(text, group)
         before = text[max(0, chain.start - 60) : chain.start]
-        chain.own = words.INTERNAL_TAIL.match(text, chain.end) is not None
-        tail = words.EXTERNAL_TAIL.match(text, chain.end)
-        # "Article 18, paragraphe 1, de l'article 21": a list goes on.
-        outside = tail is not None and not words.WORD.match(text, tail.end() + text[tail.end() :].startswith(" "))
-        chain.outside = not chain.own and (outside or words.EXTERNAL_HEAD.search(before) is not None)
+        chain.own, named = _tail(text, chain.end)
+        chain.outside = not chain.own and (named or words.EXTERNAL_HEAD.search(before) is not None)
         yield chain
         place = chain.end
 
 
-def _group(text: str, hit: re.Match[str]) -> _Group | None:
-    """The group at a word; None where the word is only a word."""
+def _tail(text: str, end: int) -> tuple[bool, bool]:
+    """Whether behind a reference its own text is named, and whether another is, or may be."""
+    after = words.AFTER.match(text, end)
+    place = after.end() if after else end
+    if words.INTERNAL_TAIL.match(text, place):
+        return True, False
+    tail = words.EXTERNAL_TAIL.match(text, place)
+    # "Article 18, paragraphe 1, de l'article 21": a list goes on.
+    return False, tail is not None and not words.WORD.match(text, tail.end() + text.startswith(" ", tail.end()))
+
+
+def _group(text: str, hit: re.Match[str], *, single: bool = False) -> _Group | None:
+    """The group at a word; None where the word is only a word. ``single``: it has one number, no list."""
     unit = words.unit_of(hit[0])
-    group = _Group(hit.start(), hit.end(), unit, words.UNITS[unit][0])
+    group = _Group(hit.start(), hit.end(), unit, words.UNITS[unit][0], plural=words.is_plural(hit[0]))
     if first := words.NUMBER.match(text, hit.end()):
         if first.start("number") == hit.end() and hit[0][-1] not in ".§":
             return None
-        _numbers(text, first, group, plural=words.is_plural(hit[0]))
+        _numbers(text, first, group, single=single and not group.plural)
         return group
     if words.is_plural(hit[0]) and unit_is_latin(hit[0]):
         return None
@@ -135,13 +145,13 @@ def _pointed(group: _Group, how: re.Match[str], start: int) -> _Group:
     return group
 
 
-def _numbers(text: str, first: re.Match[str], group: _Group, *, plural: bool) -> None:
+def _numbers(text: str, first: re.Match[str], group: _Group, *, single: bool) -> None:
     """Take the numbers of a list into its group."""
     item, place = _item(text, first, group.unit)
     group.items.append(item)
     group.end = place
     waiting: list[_Item] = []  # Behind commas alone: a list only if it ends with "and", or the word is a plural.
-    while True:
+    while not single:
         range_sign = words.RANGE.match(text, place)
         sign = range_sign or words.LIST.match(text, place)
         if not sign:
@@ -149,23 +159,22 @@ def _numbers(text: str, first: re.Match[str], group: _Group, *, plural: bool) ->
         after = words.NUMBER.match(text, sign.end())
         if not after or words.MEASURE.match(text, after.end()):
             break
-        if not range_sign and not _alike(after["number"], group.items[0].numbers[0], group.items[-1].numbers[-1]):
+        if not range_sign and not _alike(after["number"], group.items[0].numbers[0]):
             break
         item, place = _item(text, after, group.unit, group.items[-1])
         item.closes_range = bool(range_sign)
         waiting.append(item)
-        if plural or range_sign or sign["word"] or sign["waw"]:
+        if group.plural or range_sign or sign["word"] or sign["waw"]:
             group.items += waiting
             group.end = place
             waiting = []
 
 
-def _alike(printed: str, first: Number, last: Number) -> bool:
-    """Whether a number may go on a list: after numbers a letter in brackets does, as a further point of the last."""
-    bracketed = printed.endswith(")")
-    if bracketed:
-        return last is not first or not first.step.token.isdecimal() or not printed.startswith("(") or True
-    if first.step.token.isdecimal() or first.step.token[:1].isdecimal():
+def _alike(printed: str, first: Number) -> bool:
+    """Whether a number may go on a list: after digits digits, or a bracket, which is a further part of the last."""
+    if printed.endswith(")"):
+        return True
+    if first.step.token[:1].isdecimal():
         return any(char.isdigit() for char in printed)
     return not printed.isdecimal()
 
@@ -174,10 +183,11 @@ def _item(text: str, match: re.Match[str], unit: str, last: _Item | None = None)
     """A number with those in brackets behind it, and where it ends."""
     span = match.span("number")
     printed = match["number"]
-    if last and len(last.numbers) > 1 and printed.startswith("("):
+    if last and len(last.numbers) > 1 and printed.startswith("(") and text[last.numbers[0].start] != "(":
         # "Article 16(3) and (5)": another paragraph of the same article.
-        item = _Item([*last.numbers[:-1], Number(*span, Step("", _token("", printed)))])
-    elif "." in printed and re.fullmatch(r"\d+(?:\.\d+)+", printed):
+        number = Number(*span, Step("", _token("", printed)))
+        item = _Item([*last.numbers[: _depth(last, number.step.token)], number])
+    elif re.fullmatch(r"\d+(?:\.\d+)+", printed):
         item, start = _Item([]), span[0]
         for part in printed.split("."):
             step = Step(unit if not item.numbers else "", part)
@@ -193,7 +203,21 @@ def _item(text: str, match: re.Match[str], unit: str, last: _Item | None = None)
     return item, place
 
 
-_AR_UNITS = ("", "أول", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر")
+def _depth(last: _Item, token: str) -> int:
+    """Which number of the last item another one stands beside: the innermost of its form."""
+    forms = [_form(number.step.token) for number in last.numbers]
+    wanted = _form(token)
+    if wanted == "roman" and forms[-1] != "roman":
+        wanted = "letter"
+    return next((n for n in range(len(forms) - 1, 0, -1) if forms[n] == wanted), len(forms) - 1)
+
+
+def _form(token: str) -> str:
+    if token[:1].isdecimal():
+        return "digits"
+    return "roman" if token and set(token) <= set("ivx") else "letter"
+
+
 _AR_TENS = {"عشر": 20, "ثلاث": 30, "أربع": 40, "خمس": 50, "ست": 60, "سبع": 70, "ثمان": 80, "تسع": 90}
 
 
@@ -218,7 +242,7 @@ def _chain(text: str, group: _Group) -> _Chain:
         place = joint.end()
         how = words.DEMONSTRATIVE.match(text, place)
         hit = words.WORD.match(text, how.end() if how else place)
-        following = _group(text, hit) if hit else None
+        following = _group(text, hit, single=chain.groups[-1].plural) if hit else None
         if following is None:
             break
         ranks = [each.rank for each in chain.groups]
@@ -226,6 +250,9 @@ def _chain(text: str, group: _Group) -> _Chain:
         outer = following.rank < min(ranks) and (bool(joint["of"]) or (bare and not unit_is_latin(hit[0] if hit else "a")))
         inner = following.rank > max(ranks) and not joint["of"] and not chain.ascending
         if not (outer and (chain.ascending or len(chain.groups) == 1)) and not inner:
+            if joint["of"] and not joint["comma"] and not chain.ascending and following.rank == ranks[0]:
+                # "Article 6, point 5 of Article 7": the point is the second one's.
+                del chain.groups[1:]
             break
         chain.ascending = chain.ascending or outer
         chain.groups.append(following)
@@ -257,7 +284,7 @@ def _degrees(text: str, group: _Group) -> _Group | None:
 
 
 _BETWEEN = re.compile(
-    r"\s*[,;،]?\s*(?:and|or|et|ou|y|o|и|или|أو|و|as well as|ainsi que)?\s*"
+    words.LINES + r"\s*[,;،]?\s*(?:and|or|et|ou|y|o|и|или|أو|و|as well as|ainsi que)?\s*"
     r"(?:to|of|with|in|under|du|des|de\s+l['’]|de\s+la|aux?|à\s+l['’]|à|les?|l['’]|the|del?|la|los|el|al|в|со?|к)*\s*",
     re.IGNORECASE,
 )
@@ -272,16 +299,32 @@ def _share(text: str, chains: list[_Chain]) -> None:
     for one, two in zip(reversed(chains[:-1]), reversed(chains[1:]), strict=True):
         if one.own or not _BETWEEN.fullmatch(text, one.end, two.start):
             continue
-        lowest = min(group.rank for group in one.groups)
-        if two.outside and lowest >= min(group.rank for group in two.groups):
+        if two.outside:
             one.outside = True
-        elif lowest > 2 and (two.ascending or not all(group.known for group in two.groups)):
+        elif min(group.rank for group in one.groups) > 2 and (two.ascending or not all(group.known for group in two.groups)):
             one.outside = True
     for one, two in zip(chains, chains[1:], strict=False):
         # "Article 5, and paragraph 2": of which article the paragraph is cannot be known.
         relative = min(group.rank for group in two.groups) > 2
         if relative and _BETWEEN.fullmatch(text, one.end, two.start) and (one.outside or _leads(one)):
             two.outside = True
+
+
+def _name_again(chains: list[_Chain]) -> None:
+    """"Section 2371 of title 10, except for subsection (b) of section 2371": said in short, the same text is meant."""
+    foreign = {key for chain in chains if chain.outside or _in_division(chain) for key in _articles(chain)}
+    for chain in chains:
+        if not chain.own and foreign.intersection(_articles(chain)) and not _in_division(chain):
+            chain.outside = True
+
+
+def _articles(chain: _Chain) -> set[Step]:
+    groups = (group for group in chain.groups if group.unit in ("article", "section"))
+    return {item.numbers[0].step for group in groups for item in group.items} - {Step("article", THIS)}
+
+
+def _in_division(chain: _Chain) -> bool:
+    return len(chain.groups) > 1 and any(group.unit in ("title", "part", "book", "chapter") for group in chain.groups)
 
 
 def _leads(chain: _Chain) -> bool:

@@ -115,10 +115,9 @@ class Index:
             if unit in _DIVISIONS or unit == "annex":
                 found, lacking = self._division(Step(unit, step.token), eid)
                 levels.append(found)
-                if step.token == THIS or unit in _DIVISIONS - {"annex"}:
-                    if lacking:
-                        return Target(_filled(levels, mention), n if n == len(mention.numbers) - 1 else None)
-                    continue  # An article's number says enough; where it does not, nothing is known.
+                if unit != "annex" and (found or step.token == THIS):
+                    continue  # An article's number says enough.
+                # Where the part is not of this text, what is in it need not be either.
                 return Target(_filled(levels, mention), n if lacking and len(mention.numbers) == 1 else None)
             if unit == "article":
                 here, lacking = self._article(step, eid)
@@ -187,7 +186,8 @@ class Index:
         for scope in reversed(inner):
             if found := _numbered(scope, step):
                 return found, False
-        return [], _has_alike(article, step)
+        # Where labels are repeated the levels of lists may have been read wrongly.
+        return [], _has_alike(article, step) and not any("~" in each.eid for each in article.walk())
 
     def _said_nearby(self, mention: Mention, n: int, eid: Eid) -> bool:
         """Whether the rest of a way that leads nowhere leads somewhere from here: "under article 5, paragraph 2 …"."""
@@ -213,7 +213,8 @@ def _inside(scopes: Iterable[Provision], step: Step) -> tuple[list[Provision], b
     found = [each for scope in scopes for each in _numbered(scope, step)]
     if found:
         return found, False
-    return [], all(_has_alike(scope, step) for scope in scopes)
+    doubtful = any("~" in each.eid for scope in scopes for each in scope.walk())
+    return [], not doubtful and all(_has_alike(scope, step) for scope in scopes)
 
 
 def _numbered(scope: Provision, step: Step) -> list[Provision]:
