@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from tracker.diff.judge import PROBABLY
 from tracker.model.change import Correspondence, RedlineBlock, RunKind
 from tracker.model.draft import DraftText
-from tracker.model.provision import Eid
+from tracker.model.provision import Eid, Kind
 from tracker.model.reference import THIS, Bearing, Mention, Number, Reference, Verdict
 from tracker.model.referring import find_references
 from tracker.model.target import Index, Target, references_of
@@ -23,6 +23,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 Span = tuple[int, int]
+
+_LOW = ("paragraph", "subsection", "point", "clause", "")
+
+WHOLE = 0.90
+"""Confidence from which on a paragraph is taken to have gone to its counterpart as a whole. Below articles the concordance
+tells of no split: of a paragraph that was divided, one half stands there as new, and is no wrong place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +94,10 @@ class _Links:
     def __init__(self, rows: Iterable[Correspondence]) -> None:
         self._after: dict[Eid, dict[Eid, float]] = defaultdict(dict)
         self._before: dict[Eid, dict[Eid, float]] = defaultdict(dict)
+        self._low: set[Eid] = set()
         for row in rows:
+            if row.level in (Kind.PARAGRAPH, Kind.SUBPARAGRAPH) and row.before is not None:
+                self._low.add(row.before)
             if row.before is not None and row.after is not None:
                 self._after[row.before][row.after] = self._before[row.after][row.before] = row.confidence or 0.0
 
@@ -98,7 +107,12 @@ class _Links:
 
     def successors(self, old: Eid) -> tuple[Eid, ...]:
         """What surely became of a provision."""
-        return tuple(new for new, sure in self._after.get(old, {}).items() if sure >= PROBABLY)
+        needed = WHOLE if self.is_low(old) else PROBABLY
+        return tuple(new for new, sure in self._after.get(old, {}).items() if sure >= needed)
+
+    def is_low(self, old: Eid) -> bool:
+        """Whether it stands below articles."""
+        return old in self._low
 
     def is_gone(self, old: Eid) -> bool:
         """Whether it has no counterpart at all, sure or not."""
@@ -160,7 +174,7 @@ class _Judge:
                 self._follow(i, j, old, new, n, reference, pointed, target)
                 continue
             if kept and old.steps[n] == new.steps[n] and new.steps[n].token != THIS:
-                self._stale(j, reference, new.numbers[n], pointed.levels[n], target.levels[n])
+                self._stale(i, j, reference, new.numbers[n], pointed.levels[n], target.levels[n])
             return
 
     def _follow(
@@ -176,13 +190,28 @@ class _Judge:
         self._say(j, reference, b, Verdict.FOLLOWS, was, target.levels[n], target.levels[n])
         self.followed.append(Followed((i, j), (a.start, a.end), (b.start, b.end)))
 
-    def _stale(self, j: int, reference: Reference, number: Number, was: Sequence[Eid], now: Sequence[Eid]) -> None:
-        if len(was) != 1:
+    def _stale(
+        self, i: int, j: int, reference: Reference, number: Number, was: Sequence[Eid], now: Sequence[Eid]
+    ) -> None:
+        if len(was) != 1 or self._rearranged(i, j):
             return
         wanted = self._wanted(was)
         # Where old and new article 5 may be one and were only not found to be, nothing is said.
-        if wanted or (self._links.is_gone(was[0]) and all(map(self._links.comes_from_elsewhere, now))):
+        dropped = self._links.is_gone(was[0]) and all(map(self._links.comes_from_elsewhere, now))
+        if wanted or (dropped and number.step.unit not in _LOW):
             self._say(j, reference, number, Verdict.STALE, was, now, wanted)
+
+    def _rearranged(self, i: int, j: int) -> bool:
+        """Whether the line after names, in whatever order, what became of all that the line before named."""
+        named = {eid for eids in self._named(self._after, j) for eid in eids}
+        return all(any(self._links.linked(eids, [eid]) for eid in named) for eids in self._named(self._before, i))
+
+    def _named(self, side: _Side, order: int) -> Iterator[tuple[Eid, ...]]:
+        for reference in side.references[order]:
+            for mention in reference.mentions:
+                target = side.target(order, mention)
+                if target.deepest is not None:
+                    yield target.levels[target.deepest]
 
     def _wanted(self, was: Sequence[Eid]) -> tuple[Eid, ...]:
         return self._links.successors(was[0]) if len(was) == 1 else ()

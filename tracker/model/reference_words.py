@@ -116,7 +116,14 @@ AFTER = re.compile(
     re.IGNORECASE,
 )
 """What may stand between a reference and the name of its text: "article 5, first sentence, of the Charter"."""
-LINES = rf"(?:\s*,?\s+(?:{_LINE}))*"
+BETWEEN = re.compile(
+    rf"(?:\s*,?\s+(?:{_LINE}))*"
+    r"\s*[,;،]?\s*(?:and|or|et|ou|y|o|и|или|أو|و|as well as|ainsi que)?\s*"
+    r"(?:to|of|with|in|under|du|des|de\s+l['’]|de\s+la|aux?|à\s+l['’]|à|les?|l['’]|the|del?|la|los|el|al|в|со?|к"
+    rf"|(?:{_LINE})|\s)*",
+    re.IGNORECASE,
+)
+"""What stands between references in a row: "article 5, first sentence, and the second paragraph of article 7"."""
 
 JOINT = re.compile(
     rf"(?:\s*,?\s+(?:of\s+(?:the\s+)?|d[eu]\s+|de\s+la\s+|del\s+)?(?:{_LINE}))*"
@@ -154,7 +161,8 @@ INTERNAL_TAIL = re.compile(
 """… of this Declaration: the text itself is named."""
 _RU_INSTRUMENT = "закон|устав|конвенц|договор|пакт|соглашени|протокол|кодекс|конституц|декларац|резолюц|регламент|директив|указ"
 EXTERNAL_TAIL = re.compile(
-    r"\s*,?\s+(?:of(?!\s+which)|annexed\s+to|thereof|thereto|as\s+amended)\b"
+    r"\s*\((?:as\s+)?(?:added|amended|inserted)\b"
+    r"|\s*,?\s+(?:of(?!\s+which)|annexed\s+to|thereof|thereto|as\s+amended)\b"
     r"|\s+to\s+(?:the\s+)?(?-i:[A-Z])"
     r"|\s*,?\s+(?:de\s+|of\s+|from\s+)?(?:sus?|leurs?|its|their|его|ее|их)\b"
     r"|\s*,?\s+(?-i:(?:du|de\s+la|des|dudit|desdites?|desdits|de\s+ladite|de\s+cette|de\s+cet?|de\s+ces)\b|de\s+l['’]|d['’]une?\b)"
@@ -168,7 +176,8 @@ EXTERNAL_TAIL = re.compile(
 )
 """… of the Charter, de la Charte, Устава, من ميثاق: another text is named, or may be."""
 EXTERNAL_HEAD = re.compile(
-    r"(?<!présent )(?<!this )(?:\d/\d+(?:/\w+)?|(?:Treaty|Convention|Charter|Covenant|Statute|Act|Code|TFEU|TEU|Protocol|Charte|Traité|Pacte|loi|code))"
+    r"\b(?:ses|leurs?|its|their|sus?|его|ее|их)\s+$"
+    r"|(?<!présent )(?<!this )(?:\d/\d+(?:/\w+)?|(?:Treaty|Convention|Charter|Covenant|Statute|Act|Code|TFEU|TEU|Protocol|Charte|Traité|Pacte|loi|code))"
     r"(?:\s+\([^()]*\))?\s*[,(]?\s*(?:(?:and\s+)?in\s+particular|notamment|en\s+particulier)?\s*(?:l['’]|les?\s|the\s)?$"
 )
 """Directive 2002/58/EC, Article 4: another text is named before."""

@@ -105,6 +105,8 @@ def _tail(text: str, end: int) -> tuple[bool, bool]:
     place = after.end() if after else end
     if words.INTERNAL_TAIL.match(text, place):
         return True, False
+    if text.startswith(",", place) and place >= len(text) - 2:
+        return False, True  # The sentence goes on in another line, and may name a text there.
     tail = words.EXTERNAL_TAIL.match(text, place)
     # "Article 18, paragraphe 1, de l'article 21": a list goes on.
     return False, tail is not None and not words.WORD.match(text, tail.end() + text.startswith(" ", tail.end()))
@@ -283,13 +285,6 @@ def _degrees(text: str, group: _Group) -> _Group | None:
     return None
 
 
-_BETWEEN = re.compile(
-    words.LINES + r"\s*[,;،]?\s*(?:and|or|et|ou|y|o|и|или|أو|و|as well as|ainsi que)?\s*"
-    r"(?:to|of|with|in|under|du|des|de\s+l['’]|de\s+la|aux?|à\s+l['’]|à|les?|l['’]|the|del?|la|los|el|al|в|со?|к)*\s*",
-    re.IGNORECASE,
-)
-
-
 def _share(text: str, chains: list[_Chain]) -> None:
     """What is said behind the last of several references that stand in a row is said of all.
 
@@ -297,7 +292,7 @@ def _share(text: str, chains: list[_Chain]) -> None:
     first may be that article's too, so nothing is said of it.
     """
     for one, two in zip(reversed(chains[:-1]), reversed(chains[1:]), strict=True):
-        if one.own or not _BETWEEN.fullmatch(text, one.end, two.start):
+        if one.own or not words.BETWEEN.fullmatch(text, one.end, two.start):
             continue
         if two.outside:
             one.outside = True
@@ -305,8 +300,9 @@ def _share(text: str, chains: list[_Chain]) -> None:
             one.outside = True
     for one, two in zip(chains, chains[1:], strict=False):
         # "Article 5, and paragraph 2": of which article the paragraph is cannot be known.
-        relative = min(group.rank for group in two.groups) > 2
-        if relative and _BETWEEN.fullmatch(text, one.end, two.start) and (one.outside or _leads(one)):
+        relative = not _leads(two)
+        foreign = one.outside or _in_division(one)
+        if not two.own and (foreign or (relative and _leads(one))) and words.BETWEEN.fullmatch(text, one.end, two.start):
             two.outside = True
 
 
