@@ -15,7 +15,7 @@ from tracker.diff.judge import PROBABLY
 from tracker.model.change import Correspondence, RedlineBlock, RunKind
 from tracker.model.draft import DraftText
 from tracker.model.provision import Eid, Kind
-from tracker.model.reference import THIS, Bearing, Mention, Number, Reference, Verdict
+from tracker.model.reference import RELATIVE, THIS, Bearing, Mention, Number, Reference, Verdict
 from tracker.model.referring import find_references
 from tracker.model.target import Index, Target, references_of
 
@@ -154,28 +154,33 @@ class _Judge:
         self, i: int, j: int, old: Mention, new: Mention, reference: Reference, target: Target, *, kept: bool
     ) -> None:
         pointed = self._before.target(i, old)
-        if target.lacking is not None:
-            n = target.lacking
-            untouched = old.steps == new.steps
-            if not (untouched and pointed.lacking == n):  # It led nowhere before too: it may be another text's.
-                was = pointed.levels[n] if untouched else ()
-                self._say(j, reference, new.numbers[n], Verdict.NOTHING, was, (), self._wanted(was))
-                return
-        levels = _common(old, new)
-        known = [n for n in range(levels) if pointed.levels[n] and target.levels[n]]
-        if not known:
-            return
-        if self._links.linked(pointed.levels[known[-1]], target.levels[known[-1]]):
+        known = [n for n in range(_common(old, new)) if pointed.levels[n] and target.levels[n]]
+        if target.lacking is None and known and self._linked(pointed, target, known[-1]):
             for n in range(known[-1] + 1):
                 self._follow(i, j, old, new, n, reference, pointed, target)
             return
         for n in known:
-            if self._links.linked(pointed.levels[n], target.levels[n]):
+            if self._linked(pointed, target, n):
                 self._follow(i, j, old, new, n, reference, pointed, target)
                 continue
+            # The outermost wrong number is the one to blame. Where it was rewritten, that was on purpose.
             if kept and old.steps[n] == new.steps[n] and new.steps[n].token != THIS:
                 self._stale(i, j, reference, new.numbers[n], pointed.levels[n], target.levels[n])
-            return
+                return
+            break
+        lacking = target.lacking if target.lacking is not None else _lost(old, new, pointed, target)
+        if lacking is not None:
+            self._nothing(j, old, new, reference, pointed, lacking)
+
+    def _linked(self, pointed: Target, target: Target, n: int) -> bool:
+        return self._links.linked(pointed.levels[n], target.levels[n])
+
+    def _nothing(self, j: int, old: Mention, new: Mention, reference: Reference, pointed: Target, n: int) -> None:
+        untouched = old.steps == new.steps
+        if untouched and pointed.lacking == n:
+            return  # It led nowhere before too: it may be another text's.
+        was = pointed.levels[n] if untouched else ()
+        self._say(j, reference, new.numbers[n], Verdict.NOTHING, was, (), self._wanted(was))
 
     def _follow(
         self, i: int, j: int, old: Mention, new: Mention, n: int, reference: Reference, pointed: Target, target: Target
@@ -239,6 +244,14 @@ class _Judge:
             points=tuple(now),
             wanted=tuple(wanted),
         )
+
+
+def _lost(old: Mention, new: Mention, pointed: Target, target: Target) -> int | None:
+    """The number, untouched, of an article that was there before and is there no more; None for none."""
+    for n, (a, b) in enumerate(zip(old.steps, new.steps, strict=False)):
+        if a == b and a.unit in ("article", "section") and pointed.levels[n] and not target.levels[n]:
+            return None if a.token in RELATIVE else n
+    return None
 
 
 def _common(old: Mention, new: Mention) -> int:

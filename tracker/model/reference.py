@@ -11,6 +11,7 @@ THIS = "this"
 PREVIOUS = "previous"
 NEXT = "next"
 """Tokens of steps that are no numbers: "the present article", "article précédent", "the next article"."""
+RELATIVE = frozenset({THIS, PREVIOUS, NEXT})
 
 
 @dataclass(frozen=True, slots=True)

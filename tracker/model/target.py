@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tracker.model.block import Mark
 from tracker.model.numbering import number_of
 from tracker.model.provision import Eid, Kind, Provision
-from tracker.model.reference import NEXT, PREVIOUS, THIS, Mention, Step
+from tracker.model.reference import NEXT, PREVIOUS, RELATIVE, THIS, Mention, Step
 from tracker.model.reference_words import AMENDING
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from tracker.model.draft import DraftText
 
 _DIVISIONS = frozenset({"book", "part", "title", "chapter", "section"})
-_RELATIVE = frozenset({THIS, PREVIOUS, NEXT})
 _WITHOUT = frozenset({Mark.NOTE, Mark.HEADING, Mark.TITLE})
 """Notes cite other texts, and a heading is no reference to itself."""
 
@@ -145,14 +144,14 @@ class Index:
         return step.unit
 
     def _division(self, step: Step, eid: Eid) -> tuple[tuple[Eid, ...], bool]:
-        if step.token in _RELATIVE:
+        if step.token in RELATIVE:
             here = (each.eid for each in self._around.get(eid, ()) if _unit(each) == step.unit)
             return (tuple(here) if step.token == THIS else ()), False
         found = tuple(self._divisions.get((step.unit, _value(step.token)), ()))
         return found, not found and step.unit in self._units
 
     def _article(self, step: Step, eid: Eid) -> tuple[list[Provision], bool]:
-        if step.token in _RELATIVE:
+        if step.token in RELATIVE:
             article = self._article_around(eid)
             if article is None or step.token == THIS:
                 return [article] if article else [], False
@@ -181,7 +180,7 @@ class Index:
         if article is None:
             return [], False
         inner = around[around.index(article) :]
-        if step.token in _RELATIVE:
+        if step.token in RELATIVE:
             return _beside(step, inner, eid), False
         for scope in reversed(inner):
             if found := _numbered(scope, step):
