@@ -42,7 +42,9 @@ def mark(runs: Iterable[Run], spans: Spans) -> list[Run]:
             places = [place + len(deleted.text) for place in places]
         else:
             changed = changed if deleted and inserted else [_alone(run, places, spans) for run in changed]
-            places = [place + len(run.text) if run else place for place, run in zip(places, (deleted, inserted), strict=True)]
+            places = [
+                place + len(run.text) if run else place for place, run in zip(places, (deleted, inserted), strict=True)
+            ]
         for run in changed:
             _append(out, run)
     return out
@@ -75,7 +77,9 @@ def _cut(deleted: Run, inserted: Run, places: Sequence[int], spans: Spans) -> It
             for span, place, text in zip(pair, places, texts, strict=True)
         ]
         if all(start < end and start >= at for (start, end), at in zip(cuts, done, strict=True)):
-            yield from _between(deleted, inserted, [text[at:cut[0]] for text, at, cut in zip(texts, done, cuts, strict=True)])
+            yield from _between(
+                deleted, inserted, [text[at : cut[0]] for text, at, cut in zip(texts, done, cuts, strict=True)]
+            )
             for run, text, (start, end) in zip((deleted, inserted), texts, cuts, strict=True):
                 yield replace(run, text=text[start:end], manner=Manner.FOLLOWING)
             done = [end for _, end in cuts]

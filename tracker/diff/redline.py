@@ -54,9 +54,7 @@ def compare(before: DraftText, after: DraftText, corrections: Sequence[Correctio
     redline = Redline(
         before=before,
         after=after,
-        concordance=without_following(
-            before, after, in_order(before, after, found.rows, found.nearest), followed
-        ),
+        concordance=without_following(before, after, in_order(before, after, found.rows, found.nearest), followed),
         sections=_following(parts, followed, before, after),
         rulings=found.rulings,
         bearings=said,

@@ -16,7 +16,6 @@ from tracker.model.change import Correspondence, RedlineBlock, RunKind
 from tracker.model.draft import DraftText
 from tracker.model.provision import Eid, Kind
 from tracker.model.reference import RELATIVE, THIS, Bearing, Mention, Number, Reference, Verdict
-from tracker.model.referring import find_references
 from tracker.model.target import Index, Target, references_of
 
 if TYPE_CHECKING:
@@ -77,12 +76,7 @@ class _Side:
     def __init__(self, draft: DraftText, found: dict[str, tuple[Reference, ...]]) -> None:
         self.index = Index(draft)
         self.blocks = draft.blocks
-        self.references: dict[int, tuple[Reference, ...]] = {}
-        for order, _, text in references_of(draft, self.index):
-            if text not in found:
-                found[text] = find_references(text)
-            if found[text]:
-                self.references[order] = found[text]
+        self.references = {order: references for order, _, references in references_of(draft, self.index, found)}
 
     def target(self, order: int, mention: Mention) -> Target:
         return self.index.target(mention, self.blocks[order][0])

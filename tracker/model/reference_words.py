@@ -38,7 +38,9 @@ HAN_UNITS = {"附件": "annex", "编": "title", "部分": "part", "章": "chapte
 HAN_RANK = {"annex": 0.0, "title": 1.0, "part": 1.1, "chapter": 1.2, "section": 1.3, "article": 2.0,
             "paragraph": 3.0, "point": 4.0}  # fmt: skip
 
-_STARTS = "[Aa][RrNnPp]|[PpLl][AaOoEeIi]|[Ss][EeUuCc]|[TtCc][IiÍíHhAaLlUu]|[Bb][Oo]|[Ii][TtNn]|[Nn][Uu]|§|[а-сА-С][а-уА-У.]"
+_STARTS = (
+    "[Aa][RrNnPp]|[PpLl][AaOoEeIi]|[Ss][EeUuCc]|[TtCc][IiÍíHhAaLlUu]|[Bb][Oo]|[Ii][TtNn]|[Nn][Uu]|§|[а-сА-С][а-уА-У.]"
+)
 WORD = re.compile(
     # The first look, at two letters, spares the rest of the pattern at most words.
     rf"(?:\b(?=[وفبكلما]|{_STARTS})|(?=§))(?<![^\W_])"
@@ -65,7 +67,9 @@ def is_plural(word: str) -> bool:
 _END = r"(?![^\W\d_])"
 _SUFFIX = "bis|ter|quater|quinquies|sexies|septies|octies|novies|nonies|decies|бис|тер|مكرر(?:اً|ا)?"
 _DIGITS = (
-    r"\d{1,5}(?:[°º]|er|re)?(?:[a-zA-Z]|(?!d[ue]|et|ou|l[ae]|au|of|to|in|by)[a-z]{2})?" + _END + r"(?:[-‑]\d+[a-z]?)*(?:\.\d{1,3})*"
+    r"\d{1,5}(?:[°º]|er|re)?(?:[a-zA-Z]|(?!d[ue]|et|ou|l[ae]|au|of|to|in|by)[a-z]{2})?"
+    + _END
+    + r"(?:[-‑]\d+[a-z]?)*(?:\.\d{1,3})*"
     rf"(?:[ -]?(?:{_SUFFIX}){_END})?(?![\d/])"
 )
 _CODE = r"(?-i:[LRDA])(?:\.[ \u00a0]?|(?=\*?\d))\*?[ ]?\d+(?:-\d+)*"
@@ -111,7 +115,8 @@ _LINE = (
     r"|(?:inciso|párrafo|alinéa)\s+(?:primero|segundo|tercero|cuarto|quinto|sexto|séptimo|octavo|final)"
 )
 AFTER = re.compile(
-    r"(?:[ ]?\.\d+\)?)?" rf"(?:\s*,?\s+(?:of\s+(?:the\s+)?|d[eu]\s+|de\s+la\s+|del\s+)?(?:{_LINE}))*"
+    r"(?:[ ]?\.\d+\)?)?"
+    rf"(?:\s*,?\s+(?:of\s+(?:the\s+)?|d[eu]\s+|de\s+la\s+|del\s+)?(?:{_LINE}))*"
     r"(?:\s+(?:y\s+siguientes|et\s+suivants|et\s+seq\.?|ff\.|и\s+далее))?",
     re.IGNORECASE,
 )
@@ -150,7 +155,9 @@ DEMONSTRATIVE_AFTER = re.compile(
     + _END,
     re.IGNORECASE,
 )
-DEGREES = re.compile(r"(?<![\w-])\d{1,2}[°º](?:(?:\s*,|\s+et|\s+ou|\s+à)\s+\d{1,2}[°º])*(?=\s+(?:de\s+l['’]|des\s+)article)")
+DEGREES = re.compile(
+    r"(?<![\w-])\d{1,2}[°º](?:(?:\s*,|\s+et|\s+ou|\s+à)\s+\d{1,2}[°º])*(?=\s+(?:de\s+l['’]|des\s+)article)"
+)
 """French points before their article: "aux 1° à 5° de l'article 1369-4"."""
 
 INTERNAL_TAIL = re.compile(
@@ -159,7 +166,9 @@ INTERNAL_TAIL = re.compile(
     re.IGNORECASE,
 )
 """… of this Declaration: the text itself is named."""
-_RU_INSTRUMENT = "закон|устав|конвенц|договор|пакт|соглашени|протокол|кодекс|конституц|декларац|резолюц|регламент|директив|указ"
+_RU_INSTRUMENT = (
+    "закон|устав|конвенц|договор|пакт|соглашени|протокол|кодекс|конституц|декларац|резолюц|регламент|директив|указ"
+)
 EXTERNAL_TAIL = re.compile(
     r"\s*\((?:as\s+)?(?:added|amended|inserted)\b"
     r"|\s*,?\s+(?:of(?!\s+which)|annexed\s+to|thereof|thereto|as\s+amended)\b"
@@ -195,6 +204,7 @@ HAN_GROUP = re.compile(
 )
 HAN_LIST = re.compile(r"(?:、|，?和|，?及|，?以及|，?与|，?或者?)(?=第)")
 HAN_RANGE = re.compile(r"(?:至|到)(?=第)")
-HAN_INSTRUMENT = re.compile(
-    r"(?P<own>本)?[^，。；：、\s]{0,12}?(?:》(?:的)?|法|法典|条例|公约|宪章|规定|办法|协定|条约|议定书|宣言|盟约|决议|规则|章程|细则|决定|宪法)(?:的)?$"
-)
+_HAN_INSTRUMENTS = "法|法典|条例|公约|宪章|规定|办法|协定|条约|议定书|宣言|盟约|决议|规则|章程|细则|决定|宪法"
+HAN_INSTRUMENT = re.compile(f"(?:》|{_HAN_INSTRUMENTS})的?$")
+HAN_OWN = re.compile(f"本(?:{_HAN_INSTRUMENTS})的?$")
+"""What stands before a Chinese reference: the name of a text, or 本法 and its like, the text itself."""
