@@ -7,27 +7,23 @@ alarm rests on links that are sure, and on a number that nobody touched.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tracker.diff.judge import PROBABLY
-from tracker.model.change import Correspondence, RedlineBlock, RunKind
+from tracker.diff.earlier import Links, earlier_references
+from tracker.model.change import Correspondence, RedlineBlock
 from tracker.model.draft import DraftText
-from tracker.model.provision import Eid, Kind
+from tracker.model.provision import Eid
 from tracker.model.reference import RELATIVE, THIS, Bearing, Mention, Number, Reference, Verdict
 from tracker.model.target import Index, Target, references_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
 Span = tuple[int, int]
 
 _LOW = ("paragraph", "subsection", "point", "clause", "")
-
-WHOLE = 0.90
-"""Confidence from which on a paragraph is taken to have gone to its counterpart as a whole. Below articles the concordance
-tells of no split: of a paragraph that was divided, one half stands there as new, and is no wrong place."""
+"""Units below articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +57,10 @@ def bearings(
         follow, with their places on both sides. Exchanging the sides exchanges these.
     """
     found: dict[str, tuple[Reference, ...]] = {}  # Most lines stand in both texts.
-    sides = tuple(_Side(draft, found) for draft in (before, after))
-    judge = _Judge(sides[0], sides[1], _Links(rows))
+    judge = _Judge(_Side(before, found), _Side(after, found), Links(rows))
     partners = {block.after.order: block for block in blocks if block.after is not None}
-    for order in sides[1].references:
-        block = partners[order]
-        judge.line(block.before.order if block.before else None, order, block)
+    for order in judge.lines:
+        judge.line(partners[order], order)
     return tuple(judge.said()), tuple(judge.followed)
 
 
@@ -81,47 +75,78 @@ class _Side:
     def target(self, order: int, mention: Mention) -> Target:
         return self.index.target(mention, self.blocks[order][0])
 
+    def named(self, order: int) -> Iterator[tuple[Eid, ...]]:
+        """What the references of a line name, each as far in as that is known."""
+        for reference in self.references[order]:
+            for mention in reference.mentions:
+                target = self.target(order, mention)
+                if target.deepest is not None:
+                    yield target.levels[target.deepest]
 
-class _Links:
-    """The concordance in both directions."""
 
-    def __init__(self, rows: Iterable[Correspondence]) -> None:
-        self._after: dict[Eid, dict[Eid, float]] = defaultdict(dict)
-        self._before: dict[Eid, dict[Eid, float]] = defaultdict(dict)
-        self._low: set[Eid] = set()
-        for row in rows:
-            if row.level in (Kind.PARAGRAPH, Kind.SUBPARAGRAPH) and row.before is not None:
-                self._low.add(row.before)
-            if row.before is not None and row.after is not None:
-                self._after[row.before][row.after] = self._before[row.after][row.before] = row.confidence or 0.0
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """What a reference pointed to, points to, and should point to."""
 
-    def linked(self, olds: Iterable[Eid], news: Sequence[Eid]) -> bool:
-        """Whether any of these became any of those."""
-        return any(new in self._after.get(old, ()) for old in olds for new in news)
+    pointed: tuple[Eid, ...] = ()
+    points: tuple[Eid, ...] = ()
+    wanted: tuple[Eid, ...] = ()
 
-    def successors(self, old: Eid) -> tuple[Eid, ...]:
-        """What surely became of a provision."""
-        needed = WHOLE if self.is_low(old) else PROBABLY
-        return tuple(new for new, sure in self._after.get(old, {}).items() if sure >= needed)
 
-    def is_low(self, old: Eid) -> bool:
-        """Whether it stands below articles."""
-        return old in self._low
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A provision named in a reference after, and the one named in its place before.
 
-    def is_gone(self, old: Eid) -> bool:
-        """Whether it has no counterpart at all, sure or not."""
-        return old not in self._after
+    Attributes:
+        blocks: Places of their lines before and after.
+        reference: The reference after.
+        old: What is named before.
+        new: What is named after.
+        pointed: What the one leads to.
+        points: What the other leads to.
+        kept: Whether the word that opens the reference was kept.
+    """
 
-    def comes_from_elsewhere(self, new: Eid) -> bool:
-        """Whether a provision surely was another one before."""
-        return any(sure >= PROBABLY for sure in self._before.get(new, {}).values())
+    blocks: tuple[int, int]
+    reference: Reference
+    old: Mention
+    new: Mention
+    pointed: Target
+    points: Target
+    kept: bool
+
+    @property
+    def known(self) -> list[int]:
+        """The numbers of like units of which both targets are known, from the outside in."""
+        common = 0
+        for a, b in zip(self.old.steps, self.new.steps, strict=False):
+            if a.unit != b.unit:
+                break
+            common += 1
+        return [n for n in range(common) if self.pointed.levels[n] and self.points.levels[n]]
+
+    @property
+    def lacking(self) -> int | None:
+        """The number that leads nowhere now; also an article that was there before and is there no more."""
+        if self.points.lacking is not None:
+            return self.points.lacking
+        for n, (a, b) in enumerate(zip(self.old.steps, self.new.steps, strict=False)):
+            if a == b and a.unit in ("article", "section") and self.pointed.levels[n] and not self.points.levels[n]:
+                return None if a.token in RELATIVE else n
+        return None
+
+    def untouched(self, n: int) -> bool:
+        """Whether a number was left as it was."""
+        step = self.new.steps[n]
+        return self.kept and self.old.steps[n] == step and step.token != THIS
 
 
 class _Judge:
-    def __init__(self, before: _Side, after: _Side, links: _Links) -> None:
+    def __init__(self, before: _Side, after: _Side, links: Links) -> None:
         self._before, self._after, self._links = before, after, links
         self._bearings: dict[tuple[int, int], Bearing] = {}
         self._right: set[tuple[int, int]] = set()
+        self.lines = tuple(after.references)
         self.followed: list[Followed] = []
 
     def said(self) -> Iterator[Bearing]:
@@ -130,168 +155,94 @@ class _Judge:
             if bearing.verdict is Verdict.FOLLOWS or place not in self._right:
                 yield bearing
 
-    def line(self, i: int | None, j: int, block: RedlineBlock) -> None:
-        """Judge the references of one line after; ``i`` is the place of the line before, if there is one."""
-        old = self._before.references.get(i, ()) if i is not None else ()
-        partners = _partners(old, self._after.references[j], block)
+    def line(self, block: RedlineBlock, j: int) -> None:
+        """Judge the references of one line after."""
+        i = block.before.order if block.before else -1
+        partners = earlier_references(self._before.references.get(i, ()), self._after.references[j], block)
         for reference in self._after.references[j]:
             earlier, kept = partners.get(reference.start, (None, False))
+            # A list that became longer or shorter was rewritten on purpose.
             same = earlier is not None and len(earlier.mentions) == len(reference.mentions)
             for n, mention in enumerate(reference.mentions):
-                target = self._after.target(j, mention)
-                if earlier is not None and same and i is not None:
-                    self._pair(i, j, earlier.mentions[n], mention, reference, target, kept=kept)
-                elif target.lacking is not None:
-                    self._say(j, reference, mention.numbers[target.lacking], Verdict.NOTHING)
+                points = self._after.target(j, mention)
+                if earlier is not None and same:
+                    was = earlier.mentions[n]
+                    pointed = self._before.target(i, was)
+                    self._named(_Named((i, j), reference, was, mention, pointed, points, kept))
+                elif points.lacking is not None:
+                    self._say((j, reference), mention.numbers[points.lacking], Verdict.NOTHING, _Ends())
 
-    def _pair(
-        self, i: int, j: int, old: Mention, new: Mention, reference: Reference, target: Target, *, kept: bool
-    ) -> None:
-        pointed = self._before.target(i, old)
-        known = [n for n in range(_common(old, new)) if pointed.levels[n] and target.levels[n]]
-        if target.lacking is None and known and self._linked(pointed, target, known[-1]):
+    def _named(self, each: _Named) -> None:
+        known = each.known
+        if each.points.lacking is None and known and self._is_counterpart(each, known[-1]):
             for n in range(known[-1] + 1):
-                self._follow(i, j, old, new, n, reference, pointed, target)
+                self._follows(each, n)
             return
         for n in known:
-            if self._linked(pointed, target, n):
-                self._follow(i, j, old, new, n, reference, pointed, target)
+            if self._is_counterpart(each, n):
+                self._follows(each, n)
                 continue
             # The outermost wrong number is the one to blame. Where it was rewritten, that was on purpose.
-            if kept and old.steps[n] == new.steps[n] and new.steps[n].token != THIS:
-                self._stale(i, j, reference, new.numbers[n], pointed.levels[n], target.levels[n])
+            if each.untouched(n):
+                self._stale(each, n)
                 return
             break
-        lacking = target.lacking if target.lacking is not None else _lost(old, new, pointed, target)
-        if lacking is not None:
-            self._nothing(j, old, new, reference, pointed, lacking)
+        if each.lacking is not None:
+            self._nothing(each, each.lacking)
 
-    def _linked(self, pointed: Target, target: Target, n: int) -> bool:
-        return self._links.linked(pointed.levels[n], target.levels[n])
+    def _is_counterpart(self, each: _Named, n: int) -> bool:
+        return self._links.linked(each.pointed.levels[n], each.points.levels[n])
 
-    def _nothing(self, j: int, old: Mention, new: Mention, reference: Reference, pointed: Target, n: int) -> None:
-        untouched = old.steps == new.steps
-        if untouched and pointed.lacking == n:
+    def _nothing(self, each: _Named, n: int) -> None:
+        same = each.old.steps == each.new.steps
+        if same and each.pointed.lacking == n:
             return  # It led nowhere before too: it may be another text's.
-        was = pointed.levels[n] if untouched else ()
-        self._say(j, reference, new.numbers[n], Verdict.NOTHING, was, (), self._wanted(was))
+        was = each.pointed.levels[n] if same else ()
+        ends = _Ends(was, (), self._wanted(was))
+        self._say((each.blocks[1], each.reference), each.new.numbers[n], Verdict.NOTHING, ends)
 
-    def _follow(
-        self, i: int, j: int, old: Mention, new: Mention, n: int, reference: Reference, pointed: Target, target: Target
-    ) -> None:
-        a, b = old.numbers[n], new.numbers[n]
+    def _follows(self, each: _Named, n: int) -> None:
+        a, b = each.old.numbers[n], each.new.numbers[n]
+        place = each.blocks[1], b.start
         if a.step == b.step:
-            self._right.add((j, b.start))
+            self._right.add(place)
             return
-        if (j, b.start) in self._bearings and self._bearings[j, b.start].verdict is Verdict.FOLLOWS:
+        if place in self._bearings and self._bearings[place].verdict is Verdict.FOLLOWS:
             return
-        was = pointed.levels[n]
-        self._say(j, reference, b, Verdict.FOLLOWS, was, target.levels[n], target.levels[n])
-        self.followed.append(Followed((i, j), (a.start, a.end), (b.start, b.end)))
+        points = each.points.levels[n]
+        self._say((place[0], each.reference), b, Verdict.FOLLOWS, _Ends(each.pointed.levels[n], points, points))
+        self.followed.append(Followed(each.blocks, (a.start, a.end), (b.start, b.end)))
 
-    def _stale(
-        self, i: int, j: int, reference: Reference, number: Number, was: Sequence[Eid], now: Sequence[Eid]
-    ) -> None:
-        if len(was) != 1 or self._rearranged(i, j):
+    def _stale(self, each: _Named, n: int) -> None:
+        was, now, number = each.pointed.levels[n], each.points.levels[n], each.new.numbers[n]
+        if len(was) != 1 or self._rearranged(*each.blocks):
             return
         wanted = self._wanted(was)
         # Where old and new article 5 may be one and were only not found to be, nothing is said.
         dropped = self._links.is_gone(was[0]) and all(map(self._links.comes_from_elsewhere, now))
         if wanted or (dropped and number.step.unit not in _LOW):
-            self._say(j, reference, number, Verdict.STALE, was, now, wanted)
+            self._say((each.blocks[1], each.reference), number, Verdict.STALE, _Ends(was, now, wanted))
 
     def _rearranged(self, i: int, j: int) -> bool:
         """Whether the line after names, in whatever order, what became of all that the line before named."""
-        named = {eid for eids in self._named(self._after, j) for eid in eids}
-        return all(any(self._links.linked(eids, [eid]) for eid in named) for eids in self._named(self._before, i))
+        named = [eid for eids in self._after.named(j) for eid in eids]
+        return all(self._links.linked(eids, named) for eids in self._before.named(i))
 
-    def _named(self, side: _Side, order: int) -> Iterator[tuple[Eid, ...]]:
-        for reference in side.references[order]:
-            for mention in reference.mentions:
-                target = side.target(order, mention)
-                if target.deepest is not None:
-                    yield target.levels[target.deepest]
-
-    def _wanted(self, was: Sequence[Eid]) -> tuple[Eid, ...]:
+    def _wanted(self, was: tuple[Eid, ...]) -> tuple[Eid, ...]:
         return self._links.successors(was[0]) if len(was) == 1 else ()
 
-    def _say(
-        self,
-        j: int,
-        reference: Reference,
-        number: Number,
-        verdict: Verdict,
-        was: Sequence[Eid] = (),
-        now: Sequence[Eid] = (),
-        wanted: Sequence[Eid] = (),
-    ) -> None:
-        eid, block = self._after.blocks[j]
-        self._bearings[j, number.start] = Bearing(
-            order=j,
+    def _say(self, place: tuple[int, Reference], number: Number, verdict: Verdict, ends: _Ends) -> None:
+        order, reference = place
+        eid, block = self._after.blocks[order]
+        self._bearings[order, number.start] = Bearing(
+            order=order,
             eid=eid,
             start=number.start,
             end=number.end,
             text=block.text[number.start : number.end],
             reference=block.text[reference.start : reference.end],
             verdict=verdict,
-            pointed=was[0] if len(was) == 1 else None,
-            points=tuple(now),
-            wanted=tuple(wanted),
+            pointed=ends.pointed[0] if len(ends.pointed) == 1 else None,
+            points=ends.points,
+            wanted=ends.wanted,
         )
-
-
-def _lost(old: Mention, new: Mention, pointed: Target, target: Target) -> int | None:
-    """The number, untouched, of an article that was there before and is there no more; None for none."""
-    for n, (a, b) in enumerate(zip(old.steps, new.steps, strict=False)):
-        if a == b and a.unit in ("article", "section") and pointed.levels[n] and not target.levels[n]:
-            return None if a.token in RELATIVE else n
-    return None
-
-
-def _common(old: Mention, new: Mention) -> int:
-    """How many numbers from the outside in are of the same units."""
-    count = 0
-    for a, b in zip(old.steps, new.steps, strict=False):
-        if a.unit != b.unit:
-            break
-        count += 1
-    return count
-
-
-def _partners(
-    old: Sequence[Reference], new: Sequence[Reference], block: RedlineBlock
-) -> dict[int, tuple[Reference, bool]]:
-    """For each reference after, by its first character, the one before; and whether its first word was kept.
-
-    What is left is paired in order if it is of one shape throughout, as "第五条、第七条" where all was struck.
-    """
-    starts = {reference.start: reference for reference in old}
-    out: dict[int, tuple[Reference, bool]] = {}
-    if not old:
-        return out
-    for reference in new:
-        place = _place_before(reference.start, block)
-        if place in starts:
-            out[reference.start] = starts.pop(place), True
-    left = [reference for reference in new if reference.start not in out]
-    if len(left) == len(starts) and all(_shape(a) == _shape(b) for a, b in zip(starts.values(), left, strict=True)):
-        out |= {b.start: (a, False) for a, b in zip(starts.values(), left, strict=True)}
-    return out
-
-
-def _shape(reference: Reference) -> list[list[str]]:
-    return [[step.unit for step in mention.steps] for mention in reference.mentions]
-
-
-def _place_before(place: int, block: RedlineBlock) -> int | None:
-    """Where a character of the line after stood before; None if it is new."""
-    old = new = 0
-    for run in block.runs:
-        size = len(run.text)
-        if run.kind is not RunKind.DELETED:
-            if place < new + size:
-                return old + place - new if run.kind is RunKind.KEPT else None
-            new += size
-        if run.kind is not RunKind.INSERTED:
-            old += size
-    return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from tracker.model import reference_words as words
@@ -11,6 +10,7 @@ from tracker.model.reference_chain import Chain
 from tracker.model.reference_groups import Group, Item, token_of
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 

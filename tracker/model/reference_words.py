@@ -13,22 +13,22 @@ from functools import cache
 _AR = "[وفبكل]{0,2}"  # "and", "in", "by", "like", "to" are written as one with the word
 
 UNITS: dict[str, tuple[float, str]] = {
-    "annex": (0, "annex(?:es?)?|anexos?|anejos?|appendix|schedules?|приложени(?:[еяюи]|ем|й|ям|ями|ях)"
-                 f"|{_AR}(?:ال|ل)?مرفق"),
+    "annex": (0, ("annex(?:es?)?|anexos?|anejos?|appendix|schedules?|приложени(?:[еяюи]|ем|й|ям|ями|ях)"
+                 f"|{_AR}(?:ال|ل)?مرفق")),
     "book": (1, f"books?|livres?|libros?|книг[аеиу]|{_AR}الكتاب"),
     "part": (1.1, f"parts?|parties?|partes?|част(?:[ьи]|ью|ей|ям|ях)|{_AR}الجزء"),
     "title": (1.2, f"titles?|titres?|títulos?|{_AR}الباب"),
     "chapter": (1.3, f"chapters?|chapitres?|capítulos?|глав(?:[аеуы]|ой|ам|ах)?|{_AR}الفصل"),
     "section": (1.4, f"sections?|secci(?:ón|ones)|§§?|раздел(?:[ауеы]|ом|ов)?|{_AR}القسم"),
-    "article": (2, "articles?|art[íi]culos?|arts?\\.|стат(?:ь(?:[яиею]|ей|ям|ями|ях)|ей)|ст\\."
-                   f"|{_AR}(?:ال|ل)?(?:مادة|مادتين|مادتان|مواد)"),
+    "article": (2, ("articles?|art[íi]culos?|arts?\\.|стат(?:ь(?:[яиею]|ей|ям|ями|ях)|ей)|ст\\."
+                   f"|{_AR}(?:ال|ل)?(?:مادة|مادتين|مادتان|مواد)")),
     "subsection": (2.5, "sub-?sections?"),
-    "paragraph": (3, "paragraph(?:e?s?)|paras?\\.|párrafos?|incisos?|numeral(?:es)?"
+    "paragraph": (3, ("paragraph(?:e?s?)|paras?\\.|párrafos?|incisos?|numeral(?:es)?"
                      "|пункт(?:[ауеы]|ом|ов|ам|ами|ах)?|п\\."
-                     f"|{_AR}(?:ال|ل)?(?:فقرة|فقرتين|فقرتان|فقرات)(?!\\s+الفرعية)"),
-    "point": (4, "points?|sub-?paragraph(?:e?s?)|items?|lettres?|letras?|literal(?:es)?"
+                     f"|{_AR}(?:ال|ل)?(?:فقرة|فقرتين|فقرتان|فقرات)(?!\\s+الفرعية)")),
+    "point": (4, ("points?|sub-?paragraph(?:e?s?)|items?|lettres?|letras?|literal(?:es)?"
                  "|подпункт(?:[ауеы]|ом|ов|ам|ами|ах)?"
-                 f"|{_AR}(?:ال|ل)?(?:فقرة الفرعية|فقرات الفرعية|بند|بندين|بنود)"),
+                 f"|{_AR}(?:ال|ل)?(?:فقرة الفرعية|فقرات الفرعية|بند|بندين|بنود)")),
     "clause": (5, "clauses?"),
 }  # fmt: skip
 """Words of each unit, inflected, and its rank: what has the lower rank stands outside."""
@@ -137,7 +137,7 @@ JOINT = re.compile(
     r"|(?:من|في)\s+)?",
     re.IGNORECASE,
 )
-"""What stands between two groups of one chain: "paragraph 2 of article 7", "article 7, first subparagraph, point (a)"."""
+"""What stands between two groups of one chain: "paragraph 2 of article 7", "article 7, first sentence, point (a)"."""
 
 THIS_WORD = r"this|(?:the\s+)?present|présente?|presente|est[ae]|настоящ[а-я]+|هذ[اه]"
 _THAT = (
@@ -186,7 +186,8 @@ EXTERNAL_TAIL = re.compile(
 """… of the Charter, de la Charte, Устава, من ميثاق: another text is named, or may be."""
 EXTERNAL_HEAD = re.compile(
     r"\b(?:ses|leurs?|its|their|sus?|его|ее|их)\s+$"
-    r"|(?<!présent )(?<!this )(?:\d/\d+(?:/\w+)?|(?:Treaty|Convention|Charter|Covenant|Statute|Act|Code|TFEU|TEU|Protocol|Charte|Traité|Pacte|loi|code))"
+    r"|(?<!présent )(?<!this )(?:\d/\d+(?:/\w+)?|(?:Treaty|Convention|Charter|Covenant|Statute|Act|Code|TFEU|TEU"
+    r"|Protocol|Charte|Traité|Pacte|loi|code))"
     r"(?:\s+\([^()]*\))?\s*[,(]?\s*(?:(?:and\s+)?in\s+particular|notamment|en\s+particulier)?\s*(?:l['’]|les?\s|the\s)?$"
 )
 """Directive 2002/58/EC, Article 4: another text is named before."""
