@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _ALPHABETS = ("abcdefghijklmnñopqrstuvwxyz", "абвгдеёжзийклмнопрстуфхцчшщэюя", "أبجدهوزحطيكلمن")
 _OPTIONAL = "ñёй"
 """Letters that lists may leave out."""
+FAR = 10
+"""Missing articles from which on the next one is taken to begin a chapter with numbers of its own (116, 131; 1132, 1201);
+half as many where it ends in 1."""
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii",
           "xviii", "xix", "xx")  # fmt: skip
 
@@ -40,8 +43,9 @@ class _Rank:
 def numbering(draft: DraftText) -> Iterator[Finding]:
     """Numbers that are missing or stand twice.
 
-    "5 bis" is no gap, nor is a heading that says "[Reserved]": it has its number. A row that begins again with its first
-    number (the articles of another part) is a new row. An article may begin anywhere: the text may be part of another.
+    "5 bis" is no gap, nor is a heading that says "[Reserved]": it has its number. A row that begins again with its
+    first number (the articles of another part) is a new row. Articles may begin anywhere: the text may be part of
+    another; and where they leap far ahead they are numbered by chapters.
     """
     for articles in _rows_of_articles(draft.root):
         yield from _row(articles, from_first=False)
@@ -73,26 +77,33 @@ def _row(provisions: Iterable[Provision], *, from_first: bool) -> Iterator[Findi
         number = number_of(provision.label) if provision.label else None
         if number is None or not number.token:
             continue
-        token = number.token.casefold()
-        rank = _rank(token, last)
+        printed = number.token.casefold()
+        rank = _rank(printed, last)
         begins = last is None or rank is None or rank.row != last.row or (rank.place == 1 < last.place)
         if begins and (last is None or rank is None or rank.place == 1):
             seen = set() if rank is not None else seen
-        if token in seen:
+        if printed in seen:
             yield _double(provision)
-        elif rank is not None and not begins and last is not None and rank.place > last.place + 1:
+        elif rank is not None and not begins and last is not None and _leaves_out(last, rank, articles=not from_first):
             yield from _gap(provision, last, rank)
         elif rank is not None and from_first and begins and 1 < rank.place <= 3 and rank.row == "1" and last is None:
             yield _late(provision)
-        seen.add(token)
+        seen.add(printed)
         last = rank or last
+
+
+def _leaves_out(last: _Rank, rank: _Rank, *, articles: bool) -> bool:
+    """Whether numbers are missing between two."""
+    missing = rank.place - last.place - 1
+    by_chapter = articles and (missing >= FAR or (missing >= FAR // 2 and rank.place % 10 == 1))
+    return missing > 0 and not by_chapter
 
 
 def _rank(token: str, last: _Rank | None) -> _Rank | None:
     if match := re.fullmatch(r"(\d{1,6})(.*)", token):
         return _Rank("1", int(match[1]), inserted=bool(match[2]))
-    roman = token in _ROMAN and (last.row == "i" if last else token == "i")
-    if roman or (token == "i" and last is not None and last.row in ("1", "i")):
+    roman = token in _ROMAN and (last.row == "i" if last else token == _ROMAN[0])
+    if roman or (token == _ROMAN[0] and last is not None and last.row in ("1", "i")):
         return _Rank("i", _ROMAN.index(token) + 1)
     for alphabet in _ALPHABETS:
         if len(token) == 1 and token in alphabet:

@@ -54,11 +54,12 @@ def stale_references(bearings: Iterable[Bearing], names: tuple[Callable[[Eid], s
             continue
         was, now = before(bearing.pointed), " or ".join(map(after, bearing.points))
         wanted = " or ".join(map(after, bearing.wanted))
+        became = f"which is now {wanted}" if wanted else "which was dropped"
         yield Finding(
             check="stale-reference",
             eid=bearing.eid,
             what=f"“{bearing.reference}” may point to the wrong provision",
-            cause=f"It pointed to {was}, which {f'is now {wanted}' if wanted else 'was dropped'}; now it points to {now}",
+            cause=f"It pointed to {was}, {became}; now it points to {now}",
             cure=f"Point to {wanted}" if wanted else "Delete the reference, or point to what took its place",
             start=bearing.start,
             end=bearing.end,

@@ -34,7 +34,7 @@ _SQUARE = {"[": "]"}
 """Square brackets mark what is not agreed, and may enclose several articles."""
 _QUOTES = "“«„「『"
 """A quotation of several paragraphs opens in each of them and closes once."""
-_ENUMERATOR = re.compile(r"(?:^|(?<=[\s(«“]))[^\W_]{1,4}[°º]?[)）]")
+_ENUMERATOR = re.compile(r"(?:^|(?<=[\s(«“.]))[^\W_]{1,4}[°º]?[)）]")
 """``a)``, ``1°)``: brackets that close a number and were never opened."""
 
 
@@ -76,7 +76,7 @@ class _Balance:
 
 
 def unbalanced_signs(draft: DraftText) -> Iterator[Finding]:
-    """Signs without their counterpart: square brackets in the text as a whole, others in an article or recital."""
+    """Signs without their counterpart: square brackets in the text as a whole, others in an article, the title or the preamble."""
     square = _Balance(_SQUARE)
     for eid, block in draft.blocks:
         if block.mark is not Mark.NOTE:
@@ -97,8 +97,8 @@ def _within(blocks: Iterable[tuple[Eid, Block]]) -> Iterator[Finding]:
 
 
 def _stretches(provision: Provision) -> Iterator[list[tuple[Eid, Block]]]:
-    """What is read together: an article with all in it; of everything else its own words."""
-    if provision.kind is Kind.ARTICLE:
+    """What is read together: an article or preamble with all in it; of everything else its own words."""
+    if provision.kind in (Kind.ARTICLE, Kind.PREAMBLE, Kind.TITLE):
         yield list(provision.blocks())
         return
     head = [(provision.eid, provision.head)] if provision.head is not None else []

@@ -104,18 +104,16 @@ def _as_text(source: Source, before: Source | None, found: Sequence[Finding]) ->
     against = f", beside {before.name}" if before else ""
     count = f"{len(found)} problem{'s' * (len(found) != 1)}" if found else "nothing found"
     parts = [notice_text(source.draft.front), wrap(f"{source.name}{against}: {count}")]
-    for each in found:
-        parts.append(
-            "\n".join(
-                [
-                    wrap(f"{places.name(each.eid)} (line {lines[each.eid]})"),
-                    wrap(f"{each.what}.", first="    "),
-                    wrap(f"Why: {each.cause}.", first="    "),
-                    wrap(f"To mend: {each.cure}.", first="    "),
-                ]
-            )
-        )
+    parts += ["\n".join(_told(each, places.name(each.eid), lines[each.eid])) for each in found]
     return safe("\n\n".join(part for part in parts if part)) + "\n"
+
+
+def _told(finding: Finding, place: str, line: int) -> Iterator[str]:
+    from tracker.report.plain import wrap  # noqa: PLC0415
+
+    yield wrap(f"{place} (line {line})")
+    for part in (finding.what, f"Why: {finding.cause}", f"To mend: {finding.cure}"):
+        yield wrap(f"{part}.", first="    ")
 
 
 def _as_json(source: Source, before: Source | None, found: Sequence[Finding]) -> str:
