@@ -19,8 +19,8 @@ _ALPHABETS = ("abcdefghijklmnñopqrstuvwxyz", "абвгдеёжзийклмно�
 _OPTIONAL = "ñёй"
 """Letters that lists may leave out."""
 FAR = 10
-"""Missing articles from which on the next one is taken to begin a chapter with numbers of its own (116, 131; 1132, 1201);
-half as many where it ends in 1."""
+"""Missing articles from which on the next one is taken to begin a chapter with numbers of its own (116, 131; 1132,
+1201); half as many where it ends in 1."""
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii",
           "xviii", "xix", "xx")  # fmt: skip
 

@@ -76,7 +76,7 @@ class _Balance:
 
 
 def unbalanced_signs(draft: DraftText) -> Iterator[Finding]:
-    """Signs without their counterpart: square brackets in the text as a whole, others in an article, the title or the preamble."""
+    """Signs without their counterpart: square brackets in the whole text, others in an article, title or preamble."""
     square = _Balance(_SQUARE)
     for eid, block in draft.blocks:
         if block.mark is not Mark.NOTE:

@@ -89,19 +89,18 @@ def _chain(text: str, group: Group) -> Chain:
             break
         chain.ascending = chain.ascending or outer
         chain.groups.append(following)
-    if chain.ascending and len(chain.groups) > 1:
-        _russian_part(chain)
+    return _russian_part(text, chain)
+
+
+def _russian_part(text: str, chain: Chain) -> Chain:
+    """The chain, "часть 2 статьи 7" read as paragraph 2: the Russian part of an article is no part of the text."""
+    first, *rest = chain.groups
+    if first.unit == "part" and not is_latin(text[first.start]) and rest and rest[0].unit == "article":
+        first.rank = words.UNITS["paragraph"][0]
+        for item in first.items:
+            number = item.numbers[0]
+            item.numbers[0] = Number(number.start, number.end, Step("paragraph", number.step.token))
     return chain
-
-
-def _russian_part(chain: Chain) -> None:
-    """The paragraph of "часть 2 статьи 7": the part of an article is its paragraph."""
-    if chain.groups[-1].unit == "article" and chain.groups[0].unit == "part":
-        group = chain.groups[0]
-        for item in group.items:
-            item.numbers = [
-                Number(n.start, n.end, Step("paragraph" * bool(n.step.unit), n.step.token)) for n in item.numbers
-            ]
 
 
 def _degrees(text: str, group: Group) -> Group | None:

@@ -39,7 +39,8 @@ HAN_RANK = {"annex": 0.0, "title": 1.0, "part": 1.1, "chapter": 1.2, "section": 
             "paragraph": 3.0, "point": 4.0}  # fmt: skip
 
 _STARTS = (
-    "[Aa][RrNnPp]|[PpLl][AaOoEeIi]|[Ss][EeUuCc]|[TtCc][IiÍíHhAaLlUu]|[Bb][Oo]|[Ii][TtNn]|[Nn][Uu]|§|[а-сА-С][а-уА-У.]"
+    "[Aa][RrNnPp]|[PpLl][AaÁáOoEeIi]|[Ss][EeUuCc]|[TtCc][IiÍíHhAaLlUu]|[Bb][Oo]|[Ii][TtNn]|[Nn][Uu]"
+    "|[Сс][Тт]|[Чч][Аа]|[Гг][Лл]|[Пп][УуОоРр.]|[Кк][Нн]|[Рр][Аа]"
 )
 WORD = re.compile(
     # The first look, at two letters, spares the rest of the pattern at most words.
@@ -201,7 +202,7 @@ AMENDING = re.compile(
 HAN = "〇零一二三四五六七八九十百千两"
 HAN_GROUP = re.compile(
     rf"第[ ]?[（(]?(?P<number>[{HAN}]+|\d+)[）)]?[ ]?(?P<unit>条|條|款|项|章|节|编|部分)(?:之(?P<bis>[{HAN}]+|\d+))?"
-    rf"|(?P<annex>附件)(?P<annexed>[{HAN}]+|\d+)|(?P<relative>本|前)(?P<here>条|款)"
+    rf"|(?P<annex>附件)(?P<annexed>[{HAN}]+|\d+)|(?P<relative>本|前)(?P<here>条(?!例)|款)"
 )
 HAN_LIST = re.compile(r"(?:、|，?和|，?及|，?以及|，?与|，?或者?)(?=第)")
 HAN_RANGE = re.compile(r"(?:至|到)(?=第)")
