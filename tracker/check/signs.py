@@ -34,8 +34,11 @@ _SQUARE = {"[": "]"}
 """Square brackets mark what is not agreed, and may enclose several articles."""
 _QUOTES = "“«„「『"
 """A quotation of several paragraphs opens in each of them and closes once."""
-_ENUMERATOR = re.compile(r"(?:^|(?<=[\s(«“.]))[^\W_]{1,4}[°º]?[)）]")
+_ENUMERATOR = re.compile(r"(?:^|(?<=[\s(«“.]))(?:[ivxl]{1,5}|([^\W\d_])\1?|\d{1,3}[°º]?)[)）]", re.IGNORECASE)
 """``a)``, ``1°)``: brackets that close a number and were never opened."""
+
+_CALL = re.compile(r"\[\^[^\]\[]*\]")
+"""A note call that was kept as words."""
 
 
 @dataclass
@@ -80,7 +83,7 @@ def unbalanced_signs(draft: DraftText) -> Iterator[Finding]:
     square = _Balance(_SQUARE)
     for eid, block in draft.blocks:
         if block.mark is not Mark.NOTE:
-            square.read(eid, block.text.replace("[^", "  "))
+            square.read(eid, _CALL.sub(lambda call: " " * len(call[0]), block.text))
     yield from square.unbalanced()
     for blocks in _stretches(draft.root):
         yield from _within(blocks)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from tracker.check.finding import Finding
     from tracker.cli.sources import Source
+    from tracker.model.provision import Eid
 
 FOUND = 1
 """Exit code where something was found."""
@@ -60,7 +61,7 @@ def command(
     references that were left behind when provisions were renumbered. References to other texts are passed over, and
     where a reference is in doubt nothing is said.
 
-    Lines are those of the structured text, as tracker show --raw prints it. The exit code is 1 if something was found.
+    Lines are those of the file; of a stage, those of tracker show --raw. The exit code is 1 if something was found.
     """
     from tracker.check import check  # noqa: PLC0415 – loaded when used, for a fast --help
     from tracker.cli.sources import one_source, sources  # noqa: PLC0415
@@ -96,11 +97,20 @@ def _places(source: Source) -> Any:  # noqa: ANN401 – the class is loaded when
     return Places(source.draft, words_of("en"))
 
 
+def _lines(source: Source) -> dict[Eid, int]:
+    """The line of each block: in the file, where it is one of text, else in the structured text."""
+    from tracker.text.places import line_numbers, lines_in  # noqa: PLC0415
+
+    try:
+        return lines_in(source.draft, source.path.read_text("utf-8-sig")) if source.path else line_numbers(source.draft)
+    except UnicodeDecodeError:
+        return line_numbers(source.draft)
+
+
 def _as_text(source: Source, before: Source | None, found: Sequence[Finding]) -> str:
     from tracker.report.plain import notice_text, safe, wrap  # noqa: PLC0415
-    from tracker.text.places import line_numbers  # noqa: PLC0415
 
-    lines, places = line_numbers(source.draft), _places(source)
+    lines, places = _lines(source), _places(source)
     against = f", beside {before.name}" if before else ""
     count = f"{len(found)} problem{'s' * (len(found) != 1)}" if found else "nothing found"
     parts = [notice_text(source.draft.front), wrap(f"{source.name}{against}: {count}")]
@@ -117,9 +127,8 @@ def _told(finding: Finding, place: str, line: int) -> Iterator[str]:
 
 
 def _as_json(source: Source, before: Source | None, found: Sequence[Finding]) -> str:
-    from tracker.text.places import line_numbers  # noqa: PLC0415
 
-    lines, places = line_numbers(source.draft), _places(source)
+    lines, places = _lines(source), _places(source)
     data = {
         "schema": SCHEMA,
         "text": _described(source),

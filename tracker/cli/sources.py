@@ -29,6 +29,7 @@ class Source:
         source_sha256: Digest of the file as it was received; empty where the store does not know it.
         instrument: The instrument whose stage it is; empty for a file.
         problems: Doubtful places that reading found; those of a store were told when it was added.
+        path: The file; None for a stage.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Source:
     source_sha256: str
     instrument: str = ""
     problems: tuple[Problem, ...] = ()
+    path: Path | None = None
 
 
 def sources(names: tuple[str, str], folder: Path | None, instrument: str, language: str) -> tuple[Source, Source]:
@@ -115,6 +117,7 @@ def _from_file(path: Path) -> Source:
         sha256=digest(reading.draft),
         source_sha256=reading.sha256,
         problems=reading.problems,
+        path=path,
     )
 
 
