@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tracker.model.numbering import number_of
@@ -78,6 +79,14 @@ def unit_of(provision: Provision) -> str:
     """The unit that its label names; empty for none."""
     number = number_of(provision.label) if provision.label else None
     return number.unit if number else ""
+
+
+_TWO_NUMBERS = re.compile(r"\d+\.[ ]?-?[ ]?[^\W\d_]")
+
+
+def bears_two_numbers(provision: Provision) -> bool:
+    """Whether it is labelled as "14.- Artículo 11": which of the two a reference means cannot be known."""
+    return _TWO_NUMBERS.match(provision.label) is not None
 
 
 def folded(token: str) -> str:

@@ -7,7 +7,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tracker.model.block import Mark
-from tracker.model.numbered import beside, folded, has_alike, inside, leading, numbered, unit_of, value_of
+from tracker.model.numbered import (
+    bears_two_numbers,
+    beside,
+    folded,
+    has_alike,
+    inside,
+    leading,
+    numbered,
+    unit_of,
+    value_of,
+)
 from tracker.model.numbering import number_of
 from tracker.model.provision import Eid, Kind, Provision
 from tracker.model.reference import NEXT, RELATIVE, THIS, Mention, Reference, Step
@@ -159,6 +169,8 @@ class Index:
             near = self._order[place] if inside else None
             same = near is not None and self._homes[near.eid] == self._homes[article.eid]
             return ([near] if near and same else []), not same
+        if self._order and bears_two_numbers(self._order[0]):
+            return [], False
         annex = next((each.eid for each in self._around.get(eid, ()) if each.kind is Kind.ANNEX), Eid(""))
         for home in dict.fromkeys((annex, Eid(""))):
             if found := self._articles.get((home, folded(step.token))):
