@@ -4,7 +4,7 @@
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test fast lint type format package-check accept bench fit data clean
+.PHONY: help demo test fast lint type format pictures package-check accept bench fit data clean
 
 VENV := .venv
 RUN := $(VENV)/bin/python -m
@@ -38,6 +38,10 @@ type: $(VENV)/develops ## check the types, strictly
 
 format: $(VENV)/develops ## format the code, and mend what can be mended safely
 	@$(RUN) ruff check --quiet --fix-only && $(RUN) ruff format
+
+pictures: $(VENV)/develops ## look at the pages in every view, light, dark, narrow and printed: make pictures TO=DIR [PAGE=FILE]
+	@[ -n "$(TO)" ] || { echo "Say where the pictures go: make pictures TO=DIR" >&2; exit 2; }
+	@$(RUN) tests.browser.screenshots "$(TO)" $(if $(PAGE),"$(PAGE)")
 
 package-check: $(VENV)/develops ## build the wheel and try it in an empty environment elsewhere
 	@TRACKER_NO_SKIP=1 $(RUN) pytest --quiet tests/test_package.py

@@ -18,13 +18,11 @@ from tempfile import TemporaryDirectory
 from benchmarks import accept_readers, accept_tales
 from benchmarks.startup import measured
 from tracker.diff.redline import compare
-from tracker.model.change import Redline
 from tracker.model.draft import DraftText
 from tracker.model.provision import Kind
 from tracker.readers import read_file
-from tracker.report.html import redline_html
-from tracker.report.readback import read_back
-from tracker.report.view import view
+from tracker.report.formats import FORMATS, Format
+from tracker.report.view import View, view
 from tracker.text.writer import body, digest, write_blocks
 
 Check = tuple[str, bool, str]
@@ -93,7 +91,7 @@ def _number(eid: str | None) -> int:
 
 
 def laws(data: Path) -> list[Check]:
-    """The finished page gives both texts back, for the declaration and for every pair of acts."""
+    """Each form of the report gives both texts back, for the declaration and for every pair of acts."""
     pairs: list[tuple[str, Path, Path]] = [
         (f"{a} -> {b}", DRAFTS / f"{a}.fr.md", DRAFTS / f"{b}.fr.md")
         for a, b in ((STAGES[0], STAGES[1]), (STAGES[1], STAGES[2]), (STAGES[0], STAGES[2]))
@@ -107,22 +105,21 @@ def laws(data: Path) -> list[Check]:
 def _law(name: str, before: DraftText, after: DraftText) -> list[Check]:
     started = time.perf_counter()
     redline = compare(before, after)
-    page = _page(redline)
-    spent = time.perf_counter() - started
-    holds = [
-        write_blocks(blocks) == body(draft) for blocks, draft in zip(read_back(page), (before, after), strict=True)
-    ]
+    seen = view(redline, ("before", "after"), (digest(before), digest(after)))
     inverse = {row.inverted() for row in compare(after, before).concordance} == set(redline.concordance)
-    size = f"{len(page) / 1e6:.1f} MB, {spent:.1f} s"
+    spent = time.perf_counter() - started
     return [
-        (f"{name}: page gives both texts back", all(holds), size),
-        (f"{name}: swapping inverts the table", inverse, f"{len(redline.concordance)} rows"),
+        *(_gives_back(name, form, seen, (before, after)) for form in FORMATS.values()),
+        (f"{name}: swapping inverts the table", inverse, f"{len(redline.concordance)} rows, {spent:.1f} s"),
     ]
 
 
-def _page(redline: Redline) -> bytes:
-    digests = digest(redline.before), digest(redline.after)
-    return redline_html(view(redline, ("before", "after"), digests)).encode()
+def _gives_back(name: str, form: Format, seen: View, drafts: tuple[DraftText, DraftText]) -> Check:
+    started = time.perf_counter()
+    page = form.render(seen)
+    holds = [write_blocks(blocks) == body(draft) for blocks, draft in zip(form.read_back(page), drafts, strict=True)]
+    size = f"{len(page) / 1e6:.1f} MB, {time.perf_counter() - started:.1f} s"
+    return (f"{name}: {form.name} gives both texts back", all(holds), size)
 
 
 def startup() -> list[Check]:

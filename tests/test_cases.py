@@ -17,7 +17,7 @@ import pytest
 
 from tracker.diff.redline import compare
 from tracker.model.change import Manner, Part, RunKind
-from tracker.report.view import facts_of, is_unsure
+from tracker.report.facts import facts_of, is_unsure
 from tracker.text.parser import parse
 from tracker.text.writer import write
 

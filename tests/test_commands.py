@@ -144,6 +144,14 @@ def test_a_text_against_itself() -> None:
     assert "unchanged" in ok("compare", FILES[1], FILES[1], "article 5")
 
 
+def test_a_merged_article_is_shown_where_it_went() -> None:
+    folder = ROOT / "tests" / "cases" / "merged-halves"
+    out = ok("compare", str(folder / "before.md"), str(folder / "after.md"), "article 4", "--side", "before")
+
+    assert "Article 4 of before.md is Article 4 of after.md: merged, reworded" in " ".join(out.split())
+    assert "Article 5 -> Article 4   (renumbered, merged, reworded)\nParts of it come from Article 4\n" in out
+
+
 def test_exit_code_tells_only_when_asked() -> None:
     assert run("compare", *FILES).exit_code == 0
     assert run("compare", *FILES, "--exit-code").exit_code == 1
@@ -477,7 +485,8 @@ def test_colours_on_a_terminal_unless_refused(no_colour: str, *, coloured: bool)
     assert ("\x1b[" in out) == coloured
     assert "[-Article 5-]" in re.sub(r"\x1b\[[0-9;]*m", "", out)
     if coloured:
-        assert set(re.findall(r"\x1b\[([0-9;]*)m", out)) == {"31;9", "32;4", "0"}
+        # What differs in print only, or follows a renumbering, is dim.
+        assert set(re.findall(r"\x1b\[([0-9;]*)m", out)) - {"2"} == {"31;9", "32;4", "0"}
 
 
 def _on_a_terminal(args: list[str], **env: str) -> str:

@@ -465,7 +465,8 @@ def test_every_authenticity_but_official_has_a_notice_in_its_language() -> None:
         for language, start in (
             ("en", ("Un", "This")),
             ("fr-CA", ("Trad", "Ceci", "Non")),
-            ("ru", ("Un", "This")),
+            ("ru", ("Неоф", "Это", "Не пр")),
+            ("de", ("Un", "This")),
         ):
             found = notice(Front(authenticity=authenticity, language=language, symbol="A/1"))
             if authenticity is Authenticity.OFFICIAL:

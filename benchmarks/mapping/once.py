@@ -6,6 +6,7 @@ Run with: ``python -m benchmarks.mapping.once ENGINE DIR``, where DIR holds ``ol
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 import time
@@ -18,6 +19,7 @@ from pathlib import Path
 
 from benchmarks.mapping.data import articles
 from benchmarks.mapping.measures import Pair, Truth, score
+from tracker.cli import NEW_OBJECTS
 from tracker.diff.ties import ties
 from tracker.model.draft import DraftText
 from tracker.model.provision import Kind
@@ -86,7 +88,8 @@ ENGINES = {"tracker": tracker, "full": full, "sparse": sparse}
 
 
 def measured(engine: str, folder: Path) -> Figures:
-    """Read, match, and take the figures."""
+    """Read, match, and take the figures; all engines with the memory management of our commands."""
+    gc.set_threshold(NEW_OBJECTS)
     if engine != "tracker":
         import_module(TFIDF)
     sources = [(folder / f"{side}.txt").read_bytes() for side in ("old", "new")]

@@ -5,6 +5,7 @@ A command's module is loaded when the command is used, so that ``tracker --help`
 
 from __future__ import annotations
 
+import gc
 import importlib
 import sys
 from typing import NoReturn
@@ -28,6 +29,11 @@ COMMANDS = {
     "demo": "Try it out on sample drafts.",
 }
 """Every command with its line in ``tracker --help``; its module bears its name. A test compares the two."""
+
+NEW_OBJECTS = 20_000
+"""Objects made anew after which Python looks for those that hold each other though nothing else does. Two long drafts
+are some hundred thousand objects that stay until the end; at the usual 700 a sixth of the time to match them went into
+looking at them again and again."""
 
 
 class _Commands(click.Group):
@@ -77,6 +83,7 @@ def main() -> NoReturn:
     0 done; 1 differences found (only with ``--exit-code``) or a check failed; 2 wrong use or unreadable
     input; 3 a fault of ours; 130 interrupted.
     """
+    gc.set_threshold(NEW_OBJECTS)
     try:
         code = commands.main(prog_name="tracker", standalone_mode=False)
     except Exception as error:  # noqa: BLE001 – the one place where every fault becomes words and a code

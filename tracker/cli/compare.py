@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.comparing import Compared, compared, sides
-from tracker.errors import InputError
+from tracker.cli.comparing import Compared, compared, not_there, sides
 from tracker.model.provision import Eid
-from tracker.report.view import BlockView
+from tracker.report.sections import BlockView
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tracker.report.sections import SectionView
     from tracker.report.stubs import Stub
-    from tracker.report.view import RowView, SectionView
+    from tracker.report.view import RowView
 
 DIFFERENT = 1
 """Exit code of ``--exit-code`` where the texts differ."""
@@ -53,14 +53,16 @@ def command(
     """Answer “article 5, old and new” in the terminal.
 
     The provision is looked up in both texts, because "article 5" may be another one after; both answers are
-    shown. Without a provision everything that changed is shown. [-Words-] are gone, {+words+} are new.
+    shown. Without a provision everything that changed is shown. [-Words-] are gone, {+words+} are new; what
+    differs in print only, and the numbers in references that only follow a renumbering, are not marked.
     """
     from tracker.report.terminal import summary  # noqa: PLC0415 – loaded when used, for a fast --help
 
     found = compared(before, after, folder, instrument, language, report_language="en")
-    notices = found.notices()
+    width, _ = _screen()
+    notices = found.notices(width)
     parts = [*notices, *(_answers(found, provision, side) if provision else _everything(found)), *notices]
-    click.echo("\n\n".join([*parts, summary(found.view)]))
+    click.echo("\n\n".join([*parts, summary(found.view, min(width, 80))]))
     if tell and found.before.sha256 != found.after.sha256:
         sys.exit(DIFFERENT)
 
@@ -78,13 +80,17 @@ def _everything(found: Compared) -> list[str]:
     changed = [
         section for section in found.view.sections if not section.unchanged or section.facts[:1] != ("unchanged",)
     ]
-    shown = [section_beside(s, found.view, width, colour=colour) for s in changed if not (s.unchanged and not s.facts)]
+    shown = [
+        section_beside(s, found.view, width, colour=colour, brief=True)
+        for s in changed
+        if not (s.unchanged and not s.facts)
+    ]
     return shown or [found.view.words["none"]]
 
 
 def _answers(found: Compared, query: str, side: str | None) -> list[str]:
     """What became of the provision, looked up on each side."""
-    from tracker.model.lookup import find, suggestions  # noqa: PLC0415
+    from tracker.model.lookup import find  # noqa: PLC0415
 
     out: list[str] = []
     for key, source in (("before", found.before), ("after", found.after)):
@@ -98,12 +104,7 @@ def _answers(found: Compared, query: str, side: str | None) -> list[str]:
         out.append("\n".join([title, "=" * len(title), *(_sentence(row, found) for row in rows)]))
         out += _texts(found, rows)
     if not out:
-        near = suggestions(found.before.draft, query)
-        raise InputError(
-            f"There is no “{query}” in {found.before.name} or {found.after.name}",
-            cause=f"near it are: {', '.join(near)}" if near else "the text has no provisions with a label",
-            cure="ask for one of them",
-        )
+        raise not_there(found, query)
     return out
 
 
@@ -126,7 +127,7 @@ def _as_what(row: RowView) -> str:
 
 
 def _texts(found: Compared, rows: list[RowView]) -> list[str]:
-    """The sections that the rows speak of, each once; the text of a split stands with its main part."""
+    """The sections that the rows speak of, each once: of a split or merged article all its parts."""
     from tracker.report.terminal import section_beside  # noqa: PLC0415
 
     width, colour = _screen()
@@ -136,8 +137,7 @@ def _texts(found: Compared, rows: list[RowView]) -> list[str]:
     out = []
     for section in found.view.sections:
         pair = section.section.before, section.section.after
-        asked = [pair[n] in articles[n] for n in (0, 1)]
-        if pair in linked or all(asked) or (None in pair and any(asked)):
+        if any(pair[n] in articles[n] for n in (0, 1)):
             shown = _narrowed(section, only) if only else section
             out.append(section_beside(shown, found.view, width, colour=colour))
     return out

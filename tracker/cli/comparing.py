@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from tracker.cli.store_options import instrument_option, language_option, store_option
+from tracker.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,11 +43,11 @@ class Compared:
     carried: tuple[Carried, ...] = ()
     statements: tuple[StatementView, ...] = ()
 
-    def notices(self) -> list[str]:
-        """What must be said of texts that are not official, each under the name of its text."""
+    def notices(self, width: int = 80) -> list[str]:
+        """What must be said of texts that are not official, each under the name of its text, in so many columns."""
         from tracker.report.plain import notice_text  # noqa: PLC0415 – loaded when used
 
-        said = ((source.name, notice_text(source.draft.front)) for source in (self.before, self.after))
+        said = ((source.name, notice_text(source.draft.front, width)) for source in (self.before, self.after))
         return [f"{name}:\n{text}" for name, text in said if text]
 
 
@@ -112,3 +113,15 @@ def compared(
             click.echo(line, err=True)
     seen = view(redline, (one.name, other.name), (one.sha256, other.sha256), report_language)
     return Compared(before=one, after=other, redline=redline, view=seen, carried=said, statements=statements)
+
+
+def not_there(found: Compared, query: str) -> InputError:
+    """What is said of a provision that neither text has."""
+    from tracker.model.lookup import suggestions  # noqa: PLC0415
+
+    near = suggestions(found.before.draft, query)
+    return InputError(
+        f"There is no “{query}” in {found.before.name} or {found.after.name}",
+        cause=f"near it are: {', '.join(near)}" if near else "the text has no provisions with a label",
+        cure="ask for one of them",
+    )

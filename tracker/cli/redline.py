@@ -8,12 +8,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.comparing import Compared, compared, sides
+from tracker.cli.comparing import Compared, compared, not_there, sides
 from tracker.cli.output import check_free, force_option, output_option, put
 from tracker.errors import ProofError
+from tracker.model.change import Side
+from tracker.report.formats import FORMATS, Format
 
 if TYPE_CHECKING:
-    from tracker.model.block import Block
+    from tracker.model.provision import Eid, Provision
+    from tracker.report.view import View
+
+_USUAL, *_ = FORMATS
 
 
 @click.command(
@@ -21,12 +26,15 @@ if TYPE_CHECKING:
 Examples:
   tracker redline 2014-avant-projet 2017-final
   tracker redline old.txt new.txt -o redline.html
+  tracker redline 2014-avant-projet 2017-final --format markdown
+  tracker redline old.txt new.txt --only "article 5" -o article-5.html
   tracker redline draft/solidarity/2014-avant-projet 2017-final --force
 """
 )
 @sides
-@click.option("--format", "form", type=click.Choice(["html"]), default="html", show_default=True,
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default=_USUAL, show_default=True,
               help="The form of the report.")  # fmt: skip
+@click.option("--only", metavar="PROVISION", default="", help="Only this one, looked up in both texts: “article 5”.")
 @output_option
 @force_option
 def command(
@@ -36,6 +44,7 @@ def command(
     instrument: str,
     language: str,
     form: str,
+    only: str,
     output: Path | None,
     *,
     force: bool,
@@ -43,22 +52,29 @@ def command(
     """Make the redline report.
 
     BEFORE and AFTER are stages, release tags, or files. The report is one file that can be mailed and printed;
-    before it is put in place it is read back, and must give both texts again letter for letter. Without -o it
-    is named BEFORE--AFTER.html; -o - writes to the standard output.
+    before it is put in place it is read back, and must give both texts again letter for letter. Without -o,
+    HTML goes into BEFORE--AFTER.html, and Markdown to the standard output; -o - sends either there.
     """
-    from tracker.report.html import redline_html  # noqa: PLC0415 – loaded when used, for a fast --help
-
+    chosen = FORMATS[form]
     found = compared(before, after, folder, instrument, language)
-    path = output or Path(f"{_stem(found.before.name)}--{_stem(found.after.name)}.{form}")
+    path = output or _usual_path(found, chosen)
     if str(path) != "-":
         check_free(path, force=force)
-    page = redline_html(found.view).encode()
-    prove(page, found)
+    asked = _asked(found, only) if only else None
+    part = _extract(found, asked, only) if asked else None
+    page = chosen.render(part or found.view)
+    prove(page, found, chosen, part, asked)
     if str(path) == "-":
         sys.stdout.buffer.write(page)
+        sys.stdout.flush()
         return
     put(page, path)
     click.echo(f"Wrote {path}", err=True)
+
+
+def _usual_path(found: Compared, form: Format) -> Path:
+    """Where a report goes if nothing is said: ``-`` is the standard output."""
+    return Path("-" if form.streams else f"{_stem(found.before.name)}--{_stem(found.after.name)}{form.ending}")
 
 
 def _stem(name: str) -> str:
@@ -66,20 +82,78 @@ def _stem(name: str) -> str:
     return Path(name).name.removesuffix(".md").removesuffix(".txt")
 
 
-def prove(page: bytes, found: Compared) -> None:
+def _asked(found: Compared, query: str) -> tuple[set[Eid], set[Eid]]:
+    """The addresses of what a provision holds, looked up in both texts.
+
+    Raises:
+        InputError: If neither has it.
+    """
+    from tracker.model.lookup import find  # noqa: PLC0415
+
+    before, after = (find(source.draft, query) for source in (found.before, found.after))
+    if not before and not after:
+        raise not_there(found, query)
+    return _addresses(before), _addresses(after)
+
+
+def _addresses(provisions: list[Provision]) -> set[Eid]:
+    return {eid for provision in provisions for eid, _ in provision.blocks()}
+
+
+def _extract(found: Compared, asked: tuple[set[Eid], set[Eid]], query: str) -> View:
+    from tracker.report.extract import extract  # noqa: PLC0415
+
+    return extract(found.view, asked, query)
+
+
+def prove(
+    page: bytes,
+    found: Compared,
+    form: Format = FORMATS[_USUAL],
+    view: View | None = None,
+    asked: tuple[set[Eid], set[Eid]] | None = None,
+) -> None:
     """Read the finished page back and compare it with both texts, letter for letter.
+
+    Args:
+        page: The bytes of the file.
+        found: What was compared.
+        form: The form of the report.
+        view: The extract that was printed; the whole if not given.
+        asked: Addresses before and after of what the extract must hold.
 
     Raises:
         ProofError: If a letter differs.
     """
-    from tracker.report.readback import read_back  # noqa: PLC0415
+    from tracker.report.extract import orders  # noqa: PLC0415
     from tracker.text.writer import body, write_blocks  # noqa: PLC0415
 
-    sides: tuple[list[Block], list[Block]] = read_back(page)
-    for blocks, source in zip(sides, (found.before, found.after), strict=True):
-        if write_blocks(blocks) != body(source.draft):
-            raise ProofError(
-                f"The finished report does not give {source.name} back letter for letter, so it was not written",
-                cause="a fault in the report's template",
-                cure="send us both texts",
-            )
+    read = form.read_back(page)
+    for n, (side, source) in enumerate(zip(Side, (found.before, found.after), strict=True)):
+        expected = body(source.draft)
+        if view is not None:
+            held = orders(view, side)
+            expected = write_blocks(source.draft.blocks[order][1] for order in held)
+            if asked is not None and not _wanted(found, asked, side) <= set(held):
+                raise _unproven(source.name, "a part of what was asked for is missing")
+        if write_blocks(read[n]) != expected:
+            raise _unproven(source.name, "a fault in what writes the report")
+
+
+def _wanted(found: Compared, asked: tuple[set[Eid], set[Eid]], side: Side) -> set[int]:
+    """The blocks of one text in all sections that hold anything of what was asked for."""
+    out: set[int] = set()
+    for section in found.redline.sections:
+        places = [(block.before, block.after) for block in section.blocks]
+        if any(place and place.eid in asked[n] for pair in places for n, place in enumerate(pair)):
+            own = (before if side is Side.BEFORE else after for before, after in places)
+            out |= {place.order for place in own if place}
+    return out
+
+
+def _unproven(name: str, cause: str) -> ProofError:
+    return ProofError(
+        f"The finished report does not give {name} back letter for letter, so it was not written",
+        cause=cause,
+        cure="send us both texts",
+    )

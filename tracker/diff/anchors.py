@@ -223,31 +223,34 @@ def _wholes(
 def _rarer(*sides: Mapping[int, Sequence[int]]) -> list[dict[int, set[int]]]:
     """The pairs of neighbouring words of each passage that stand in few passages of either text: others say little."""
     found = [{place: set(neighbours(words)) for place, words in side.items()} for side in sides]
-    for count in [Counter(chain.from_iterable(side.values())) for side in found]:
-        common = {key for key, n in count.items() if n > PLACES}
-        for side in found:
-            for pairs in side.values():
-                pairs.difference_update(common)  # In place: two copies of a long code would not be small.
+    counts = [Counter(chain.from_iterable(side.values())) for side in found]
+    common = {key for count in counts for key, n in count.items() if n > PLACES}
+    for pairs in chain.from_iterable(side.values() for side in found):
+        pairs.difference_update(common)  # In place: two copies of a long code would not be small.
     return found
 
 
 def _rivals(before: Mapping[int, set[int]], after: Mapping[int, set[int]]) -> _Rivals:
     """For each passage the two that have most word pairs in common with it, best first, with their number."""
-    places: dict[int, list[int]] = {}
+    places: dict[int, list[int]] = defaultdict(list)
     for n, words in after.items():
         for key in words:
-            if key in places:
-                places[key].append(n)
-            else:
-                places[key] = [n]
-    out: _Rivals = ({}, {})
+            places[key].append(n)
+    enough = {n: NOTHING * len(words) for n, words in after.items()}
+    out: _Rivals = {}, defaultdict(list)
     for i, words in before.items():
-        votes = Counter(chain.from_iterable([places[key] for key in words if key in places]))
-        for j, common in votes.items():
-            if common >= NOTHING * min(len(words), len(after[j])):
-                for side, place in enumerate((i, j)):
-                    row = out[side].get(place)
-                    out[side][place] = sorted([*row, (common, (i, j))], key=_most)[:2] if row else [(common, (i, j))]
+        least = NOTHING * len(words)
+        votes = Counter(chain.from_iterable(filter(None, map(places.get, words))))
+        found = [(common, (i, j)) for j, common in votes.items() if common >= least or common >= enough[j]]
+        if found:
+            out[0][i] = sorted(found, key=_most)[:2]
+        for rival in found:
+            row = out[1][rival[1][1]]
+            # Of equals the first stays, which is the one that stands before.
+            if len(row) < 2 or rival[0] > row[1][0]:
+                row.append(rival)
+                row.sort(key=_most)
+                del row[2:]
     return out
 
 

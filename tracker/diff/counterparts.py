@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from tracker.diff.likeness import Lines
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from tracker.diff.likeness import Row
     from tracker.diff.passage import Reading
 
 Pair = tuple[int, int]
@@ -72,15 +73,12 @@ def counterparts(before: Sequence[Reading], after: Sequence[Reading]) -> dict[Pa
     sides = before, after
     owner = [[n for n, reading in enumerate(side) for _ in reading.lines] for side in sides]
     lines = Lines(*([line for reading in side for line in reading.lines] for side in sides))
-    best = [max(row.values(), default=0.0) for row in lines.alike], [0.0] * len(owner[1])
-    for row in lines.alike:
-        for j, value in row.items():
-            best[1][j] = max(best[1][j], value)
+    near, best = _near(lines.alike(), len(owner[1]))
     out: dict[Pair, Counterpart] = {}
     forth: dict[tuple[int, int], float] = {}
     back: dict[tuple[int, int], float] = {}
-    for i, row in enumerate(lines.alike):
-        for j, value in row.items():
+    for i, found in enumerate(near):
+        for j, value in found:
             standing = value / max(best[0][i], best[1][j])
             if standing < RIVAL:
                 continue
@@ -97,3 +95,23 @@ def counterparts(before: Sequence[Reading], after: Sequence[Reading]) -> dict[Pa
     for (passage, j), value in back.items():
         out[passage, owner[1][j]].weight += value * lines.weight[1][j] / 2
     return {pair: each for pair, each in out.items() if each.standing}
+
+
+def _near(rows: Iterable[Row], size: int) -> tuple[list[list[tuple[int, float]]], tuple[list[float], list[float]]]:
+    """For each line before the lines after that may be its counterparts, and the best that each line of either has.
+
+    Args:
+        rows: For each line before, how alike it is to lines after, by their places.
+        size: The number of lines after.
+    """
+    best: tuple[list[float], list[float]] = [], [0.0] * size
+    near = []
+    for row in rows:
+        most = max(row.values(), default=0.0)
+        best[0].append(most)
+        least = RIVAL * most
+        few = [(j, value) for j, value in row.items() if value >= least or value > best[1][j]]
+        for j, value in few:
+            best[1][j] = max(value, best[1][j])
+        near.append([(j, value) for j, value in few if value >= least])
+    return near, best

@@ -33,14 +33,17 @@ class Headings:
 
     def __init__(self, before: Sequence[Reading], after: Sequence[Reading]) -> None:
         self._sides = before, after
-        self._weight = Rarity(dict.fromkeys(reading.words, 1) for side in self._sides for reading in side).weight
+        self._weight = Rarity([dict.fromkeys(reading.words, 1) for side in self._sides for reading in side]).weight
         self._starts = [
             [tuple(frozenset(line[:FIRST_WORDS]) for line in reading.lines) for reading in side] for side in self._sides
         ]
 
     def alike(self, i: int, j: int) -> float:
         """Twice the common words over all words (Dice), by rarity, 0 to 1; 0 where either has no heading."""
-        a, b = Counter(self._sides[0][i].heading), Counter(self._sides[1][j].heading)
+        before, after = self._sides[0][i].heading, self._sides[1][j].heading
+        if not before or not after:
+            return 0.0
+        a, b = Counter(before), Counter(after)
         both = self._of(a) + self._of(b)
         return 2 * self._of(a & b) / both if both else 0.0
 
@@ -50,6 +53,8 @@ class Headings:
         return max(self._share(after, self._starts[0][i]), self._share(before, self._starts[1][j]))
 
     def _share(self, heading: Words, starts: Sequence[frozenset[int]]) -> float:
+        if not heading:
+            return 0.0
         wanted = set(heading)
         whole = sum(self._weight[key] for key in sorted(wanted))
         if whole <= TELLING:

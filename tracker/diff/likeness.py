@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
+from itertools import chain
+from operator import mul
 from typing import TYPE_CHECKING
 
-from tracker.diff.passage import neighbours
+from tracker.diff.passage import is_word, neighbours
 from tracker.diff.rarity import Bag, Rarity, bag
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Sequence
 
     from tracker.diff.passage import Words
 
@@ -42,51 +45,41 @@ class Lines:
 
     Attributes:
         weight: Weight of the words of each line, before and after.
-        alike: For each line before, by place after: cosine (words and pairs of words, rare ones counting more), 0 to
-            1. Pairs left out share nothing rare.
     """
 
     def __init__(self, before: Sequence[Words], after: Sequence[Words]) -> None:
-        sides = before, after
-        single = [[bag(words) for words in side] for side in sides]
-        double = [[bag(neighbours(words)) for words in side] for side in sides]
-        rarity = Rarity([*single[0], *single[1]]), Rarity([*double[0], *double[1]])
-        self.weight = tuple([rarity[0].total(counted) for counted in side] for side in single)
+        self._bags = [[bag(chain(words, neighbours(words))) for words in side] for side in (before, after)]
+        rarity = Rarity([*chain(*self._bags)]).weight
+        self.weight = [[math.fsum(map(rarity.__getitem__, words)) for words in side] for side in (before, after)]
+        self._weight = {key: value if is_word(key) else value * PAIR_WEIGHT for key, value in rarity.items()}
         count = len(before) + len(after)
         self._limit = max(MIN_COMMON, min(MAX_COMMON, int(COMMON * count), MAX_COMMON * LONG // max(1, count)))
-        # One vector at a time: all those of a long code would not be small.
-        self.alike = self._products(
-            *(
-                (_unit(one, two, rarity) for one, two in zip(ones, twos, strict=True))
-                for ones, twos in zip(single, double, strict=True)
-            )
-        )
 
-    def _products(self, before: Iterable[dict[int, float]], after: Iterable[dict[int, float]]) -> list[Row]:
-        places: dict[int, list[tuple[int, float]]] = {}
-        for j, vector in enumerate(after):
+    def alike(self) -> Iterator[Row]:
+        """For each line before, by place after: cosine (words and pairs of words, rare ones counting more), 0 to 1.
+
+        Pairs left out share nothing rare. One line at a time: all vectors and cosines of a long code would not be
+        small.
+        """
+        places: dict[int, list[tuple[int, float]]] = defaultdict(list)
+        for j, vector in enumerate(map(self._unit, self._bags[1])):
             for key, y in vector.items():
-                places.setdefault(key, []).append((j, y))
+                places[key].append((j, y))
         rare = {key: found for key, found in places.items() if len(found) <= self._limit}
         del places
-        out: list[Row] = []
-        for vector in before:
+        for vector in map(self._unit, self._bags[0]):
             row: Row = {}
+            so_far = row.get
             # In the order of the vector, so that the sums are the same under any hash seed.
             for key, x in vector.items():
-                for j, y in rare.get(key, ()):
-                    row[j] = row.get(j, 0.0) + x * y
-            out.append(row)
-        return out
+                if key in rare:
+                    for j, y in rare[key]:
+                        row[j] = so_far(j, 0.0) + x * y
+            yield row
 
-
-def _unit(single: Bag, double: Bag, rarity: tuple[Rarity, Rarity]) -> dict[int, float]:
-    """A vector of length 1; words stand in it under negative keys, so that none is taken for a pair."""
-    vector = {-1 - key: _scale(n) * rarity[0].weight[key] for key, n in single.items()}
-    vector |= {key: _scale(n) * rarity[1].weight[key] * PAIR_WEIGHT for key, n in double.items()}
-    length = math.sqrt(math.fsum([x * x for x in vector.values()])) or 1.0
-    return {key: x / length for key, x in vector.items()}
-
-
-def _scale(count: int) -> float:
-    return 1.0 if count == 1 else 1 + math.log(count)
+    def _unit(self, counted: Bag) -> dict[int, float]:
+        """A vector of length 1."""
+        weight = self._weight
+        found = [weight[key] if n == 1 else (1 + math.log(n)) * weight[key] for key, n in counted.items()]
+        length = math.sqrt(math.fsum(map(mul, found, found))) or 1.0
+        return dict(zip(counted, [x / length for x in found], strict=True))

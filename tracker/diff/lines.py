@@ -107,7 +107,7 @@ class _Pairing:
         read = Lexicon().read
         texts = [[read(self._blocks[side][n].text) for n in lines] for side, lines in ((0, old), (1, new))]
         scored = []
-        found = ((x, y, alike) for x, row in enumerate(Lines(*texts).alike) for y, alike in row.items())
+        found = ((x, y, alike) for x, row in enumerate(Lines(*texts).alike()) for y, alike in row.items())
         for x, y, alike in found:
             if alike < SAME_ARTICLE:
                 continue

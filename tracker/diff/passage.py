@@ -6,8 +6,9 @@ ones, and numbers are compared, counted and kept at a fraction of the cost.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain, count, pairwise
 from typing import TYPE_CHECKING
 
 from tracker.diff.words import words
@@ -15,8 +16,10 @@ from tracker.diff.words import words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_SHIFT = 32
-"""A pair of neighbouring words is one number: the first word's shifted by so many bits, and the second's."""
+_STRIDE = 2_654_435_761
+"""A pair of neighbouring words is one number: the first word's times this, and the second's. Shifting by 32 bits would
+keep pairs apart as well, but a hash table looks at the last bits first, and there all pairs with the same second word
+would be one."""
 
 Words = tuple[int, ...]
 
@@ -36,16 +39,30 @@ class Passage:
     wordless: str = ""
 
 
+class _Pieces(dict[str, Words]):
+    """The words of what stands between two spaces, each such piece cut into words but once.
+
+    No word holds a space, so a text is cut as its pieces are; and most pieces come again and again.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._numbers: dict[str, int] = defaultdict(count(1).__next__)
+
+    def __missing__(self, piece: str) -> Words:
+        found = self[piece] = tuple(map(self._numbers.__getitem__, words(piece)))
+        return found
+
+
 class Lexicon:
     """Numbers for words, the same for both texts of a comparison."""
 
     def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
+        self._pieces = _Pieces()
 
     def read(self, text: str) -> Words:
         """The words of a text as numbers; equal words (without case and vowel signs) have equal numbers."""
-        numbers = self._numbers
-        return tuple([numbers.setdefault(word, len(numbers)) for word in words(text)])
+        return tuple(chain.from_iterable(map(self._pieces.__getitem__, text.split())))
 
     def reading(self, passage: Passage) -> Reading:
         """A passage as numbers."""
@@ -73,4 +90,9 @@ class Reading:
 
 def neighbours(row: Sequence[int]) -> list[int]:
     """Each pair of neighbouring words as one number."""
-    return [a << _SHIFT | b for a, b in pairwise(row)]
+    return [a * _STRIDE + b for a, b in pairwise(row)]
+
+
+def is_word(number: int) -> bool:
+    """Whether that is the number of a word, not of a pair."""
+    return number < _STRIDE

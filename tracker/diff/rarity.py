@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
 Bag = dict[int, int]
 """How often each word, or pair of neighbouring words, stands in a passage."""
@@ -15,7 +16,7 @@ Bag = dict[int, int]
 
 def bag(features: Iterable[int]) -> Bag:
     """Count features."""
-    return dict(Counter(features))
+    return Counter(features)
 
 
 class Rarity:
@@ -27,12 +28,9 @@ class Rarity:
             0 to 1, whatever the size of the texts.
     """
 
-    def __init__(self, bags: Iterable[Mapping[int, int]]) -> None:
-        counts: Counter[int] = Counter()
-        size = 0
-        for each in bags:
-            counts.update(each.keys())
-            size += 1
+    def __init__(self, bags: Collection[Mapping[int, int]]) -> None:
+        counts = Counter(chain.from_iterable(bags))
+        size = len(bags)
         # Few different counts occur, so few logarithms are taken.
         most = math.log((size + 1) / 1.5)
         steps = {n: max(0.0, math.log((size + 1) / (n + 0.5)) / most) for n in set(counts.values())}

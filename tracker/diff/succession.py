@@ -11,14 +11,17 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from operator import mul, neg
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tracker.diff.rarity import Bag
 
 Pair = tuple[int, int]
+_Parts = dict[tuple[int, ...], float]
+"""Weight of the wording of a passage by the places in which it stands in the other text."""
 
 PLACES = 40
 """A feature in more passages than that says nothing of where it went, and would cost the square of its places."""
@@ -93,49 +96,59 @@ def _divide(
     side: Sequence[Bag], other: Sequence[Bag], weight: Mapping[int, float]
 ) -> tuple[dict[Pair, float], list[float]]:
     limit = min(PLACES, max(FEWER_PLACES, PLACES * LONG // (len(side) + len(other))))
-    places: dict[int, list[int]] = defaultdict(list)
-    for n, bag in enumerate(other):
-        for key in bag:
-            places[key].append(n)
+    places = _places(other, limit)
     out: dict[Pair, float] = {}
     whole = []
     for n, bag in enumerate(side):
-        total = 0.0
-        rows: list[tuple[float, Sequence[int]]] = []
-        received: dict[int, float] = {}
-        for key, count in bag.items():
-            part = weight[key] * count
-            total += part
-            found = places.get(key)
-            if found and part and len(found) <= limit:
-                rows.append((part, found))
-                each = part / len(found)
-                for m in found:
-                    received[m] = received.get(m, 0.0) + each
-        whole.append(total)
-        for m, value in _settled(rows, received).items():
+        weights = list(map(mul, map(weight.__getitem__, bag), bag.values()))
+        whole.append(math.fsum(weights))
+        # What stands in the same places goes the same way, so its weight is divided as one.
+        parts: _Parts = {}
+        for found, part in zip(map(places.get, bag), weights, strict=True):
+            if found and part:
+                parts[found] = parts.get(found, 0.0) + part
+        for m, value in _settled(parts).items():
             out[n, m] = value
     return out, whole
 
 
-def _settled(rows: list[tuple[float, Sequence[int]]], received: dict[int, float]) -> dict[int, float]:
+def _places(bags: Iterable[Bag], limit: int) -> dict[int, tuple[int, ...]]:
+    """Where each feature stands, for those that stand in no more places than that."""
+    places: dict[int, list[int]] = defaultdict(list)
+    for n, bag in enumerate(bags):
+        for key in bag:
+            places[key].append(n)
+    return {key: tuple(found) for key, found in places.items() if len(found) <= limit}
+
+
+def _settled(parts: _Parts) -> dict[int, float]:
     """Divide anew until it stands still, among the few that received most."""
+    received: dict[int, float] = {}
+    for found, part in parts.items():
+        each = part / len(found)
+        for m in found:
+            received[m] = received.get(m, 0.0) + each
     if len(received) > HEIRS:
-        heirs = set(sorted(received, key=lambda m: (-received[m], m))[:HEIRS])
-        received = {m: value for m, value in received.items() if m in heirs}
-        rows = [(part, [m for m in found if m in heirs]) for part, found in rows]
-    fixed: dict[int, float] = {}
-    shared = []
-    for part, found in rows:
-        if len(found) == 1:
-            fixed[found[0]] = fixed.get(found[0], 0.0) + part
-        elif found:
-            shared.append((part, found))
+        parts, received = _narrowed(parts, received)
+    fixed = dict.fromkeys(received, 0.0)
+    fixed |= {found[0]: part for found, part in parts.items() if len(found) == 1}
+    shared = [(found, part) for found, part in parts.items() if len(found) > 1]
     for _ in range(ROUNDS if shared else 1):
-        anew = dict(fixed)
-        for part, found in shared:
+        anew = fixed.copy()
+        for found, part in shared:
             per = part / sum([received[m] for m in found])
             for m in found:
-                anew[m] = anew.get(m, 0.0) + per * received[m]
+                anew[m] += per * received[m]
         received = anew
     return received
+
+
+def _narrowed(parts: _Parts, received: Mapping[int, float]) -> tuple[_Parts, dict[int, float]]:
+    """The same among the few that received most."""
+    heirs = {m for _, m in sorted(zip(map(neg, received.values()), received, strict=True))[:HEIRS]}
+    out: _Parts = {}
+    for found, part in parts.items():
+        left = tuple([m for m in found if m in heirs])
+        if left:
+            out[left] = out.get(left, 0.0) + part
+    return out, {m: value for m, value in received.items() if m in heirs}

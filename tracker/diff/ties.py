@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from tracker.diff.matching import Link, match
@@ -14,7 +15,7 @@ from tracker.model.draft import DraftText
 from tracker.model.provision import Eid, Kind, Provision
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 POSITION_SURE = 0.8
 """Confidence of a link that rests on place alone (the title, the enacting words): what else could they be."""
@@ -98,7 +99,7 @@ def _by_content(before: DraftText, after: DraftText, kind: Kind, articles: Itera
     """Divisions and annexes: by the articles that went from one into the other, then by their headings."""
     old, new = of_kind(before, kind), of_kind(after, kind)
     old_home, new_home = _homes(old), _homes(new)
-    size_old, size_new = _sizes(old), _sizes(new)
+    size_old, size_new = _sizes(old_home), _sizes(new_home)
     votes: dict[tuple[Eid, Eid], int] = defaultdict(int)
     for tie in articles:
         if tie.primary:
@@ -177,8 +178,9 @@ def _homes(containers: Iterable[Provision]) -> dict[Eid, list[Eid]]:
     return out
 
 
-def _sizes(containers: Iterable[Provision]) -> dict[Eid, int]:
-    return {c.eid: sum(inner.kind is Kind.ARTICLE for inner in c.walk()) for c in containers}
+def _sizes(homes: Mapping[Eid, Iterable[Eid]]) -> Counter[Eid]:
+    """How many articles each container holds."""
+    return Counter(chain.from_iterable(homes.values()))
 
 
 def _by_place(before: DraftText, after: DraftText, kind: Kind) -> list[Tie]:

@@ -6,6 +6,7 @@ import shlex
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tracker.model.notice_words import ISSUED_TEXT, NOTICES
 from tracker.model.stage import Authenticity
 
 if TYPE_CHECKING:
@@ -27,44 +28,6 @@ class Notice:
     quiet: bool = False
 
 
-# Keyed by language, then by authenticity. {text} is the symbol, or words where there is none.
-_WORDS: dict[str, dict[Authenticity, tuple[str, ...]]] = {
-    "en": {
-        Authenticity.TRANSLATION: (
-            "Unofficial translation of {text}.",
-            "These are not the words of the issuing body. Do not quote them as such.",
-        ),
-        Authenticity.RECONSTRUCTION: (
-            "This is not the text of {text}. It is a reconstruction.",
-            "The issued text was not at hand; numbering and wording may differ from it at any place.",
-            "Do not quote it, and draw no conclusion from it about what was proposed.",
-            "This command puts the issued text in its place:",
-        ),
-        Authenticity.UNVERIFIED: (
-            "Unverified: nobody has said yet whether this is the issued text.",
-            "Whoever knows says so with --authenticity when bringing it in.",
-        ),
-    },
-    "fr": {
-        Authenticity.TRANSLATION: (
-            "Traduction non officielle de {text}.",
-            "Ce ne sont pas les termes de l’organe qui a publié le texte. Ne pas les citer comme tels.",
-        ),
-        Authenticity.RECONSTRUCTION: (
-            "Ceci n’est pas le texte de {text}. C’est une reconstitution.",
-            "Le texte publié n’était pas disponible ; numérotation et termes peuvent s’en écarter partout.",
-            "Ne pas le citer, et n’en rien conclure sur ce qui a été proposé.",
-            "Cette commande met le texte publié à sa place :",
-        ),
-        Authenticity.UNVERIFIED: (
-            "Non vérifié : personne n’a encore dit si c’est le texte publié.",
-            "Qui le sait le dit par --authenticity en l’ajoutant.",
-        ),
-    },
-}
-_THE_ISSUED_TEXT = {"en": "the issued document", "fr": "l’original"}
-
-
 def notice(front: Front) -> Notice | None:
     """The notice for a text.
 
@@ -78,9 +41,9 @@ def notice(front: Front) -> Notice | None:
     if front.authenticity is Authenticity.OFFICIAL:
         return None
     primary = front.language.split("-")[0].lower()
-    language = primary if primary in _WORDS else "en"
-    text = front.symbol or _THE_ISSUED_TEXT[language]
-    headline, *sentences = (words.format(text=text) for words in _WORDS[language][front.authenticity])
+    language = primary if primary in NOTICES else "en"
+    text = front.symbol or ISSUED_TEXT[language]
+    headline, *sentences = (words.format(text=text) for words in NOTICES[language][front.authenticity])
     if front.authenticity is Authenticity.RECONSTRUCTION:
         sentences.append(_replacing(front))
     return Notice(

@@ -4,20 +4,30 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING
 
 from tracker.model.block import CALL
-from tracker.model.change import Run, RunKind, Side
-from tracker.report.plain import columns, safe
+from tracker.model.change import Manner, Run, RunKind, Side
+from tracker.report.plain import CLOSING, PIECES, WIDE, columns, safe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-# Lines break at plain spaces and between Chinese characters, never at a non-breaking space before ";".
-_WORD = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60]|[^ \u2e80-\u9fff\uf900-\ufaff\uff01-\uff60]+| +")
+QUIET = frozenset({Manner.TYPOGRAPHY, Manner.FOLLOWING})
+"""Changes that get no signs, and are dim where there is colour.
+
+Both sides stand beside one another, so nothing is hidden; but who looks for changed words must not stop at each
+quotation mark, nor at a number that only follows a renumbering.
+"""
 _COLOURS = {RunKind.DELETED: "\x1b[31;9m", RunKind.INSERTED: "\x1b[32;4m"}
-_RESET = "\x1b[0m"
+_DIM, _RESET = "\x1b[2m", "\x1b[0m"
+_BREAK_BEHIND = re.compile(f"(?: |[{WIDE}][{CLOSING}]*)$")
+_BREAK_BEFORE = re.compile(f"[ {WIDE}]")
+_STICKS_BEHIND = re.compile(f"[{CLOSING}]|(?:-\\]|\\+}})")
+_STICKS_BEFORE = re.compile(r"(?:\[-|\{\+)$")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_LEFT_TO_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
 _SIGNS = {RunKind.DELETED: ("[-", "-]"), RunKind.INSERTED: ("{+", "+}"), RunKind.KEPT: ("", "")}
 
 
@@ -25,6 +35,12 @@ _SIGNS = {RunKind.DELETED: ("[-", "-]"), RunKind.INSERTED: ("{+", "+}"), RunKind
 class _Word:
     text: str
     kind: RunKind
+    quiet: bool = False
+
+    @property
+    def colour(self) -> str:
+        """What switches its colour on; empty for none."""
+        return _DIM if self.quiet else _COLOURS.get(self.kind, "")
 
 
 def beside(
@@ -36,7 +52,7 @@ def beside(
         runs: Its runs.
         prefix: What stands before it on each side: its label.
         width: Columns of the terminal, at least 40.
-        colour: Whether to use colours beside the signs ``[-gone-]`` and ``{+new+}``.
+        colour: Whether to use colours beside the signs ``[-gone-]`` and ``{+new+}``; what is :data:`QUIET` has none.
         both: Whether the block is there before, and after.
 
     Returns:
@@ -48,7 +64,13 @@ def beside(
         _lines(runs, side, prefix[n], room, colour=colour) if both[n] else []
         for n, side in enumerate((Side.BEFORE, Side.AFTER))
     )
-    return [f"{a + ' ' * (room - _seen(a))} | {b}".rstrip() for a, b in zip_longest(left, right, fillvalue="")]
+    return [_line(a, b, room) for a, b in zip_longest(left, right, fillvalue="")]
+
+
+def _line(left: str, right: str, room: int) -> str:
+    """Two cells as a line; Arabic on both sides would else be read as one, with the sides exchanged."""
+    mark = _LEFT_TO_RIGHT if _RIGHT_TO_LEFT.search(left + right) else ""
+    return f"{mark}{left}{' ' * (room - _seen(left))}{mark} | {mark if right else ''}{right}".rstrip()
 
 
 def _seen(line: str) -> int:
@@ -60,15 +82,43 @@ def _lines(runs: tuple[Run, ...], side: Side, prefix: str, room: int, *, colour:
     words += _words(runs, side)
     lines: list[list[_Word]] = [[]]
     used = 0
-    for word in (piece for whole in words for piece in _fitting(whole, room)):
-        width = columns(word.text.rstrip())
+    for group in _groups(words, room):
+        width = columns("".join(word.text for word in group).rstrip())
         if used and used + width > room:
             lines.append([])
             used = 0
-        if used or word.text.strip():
-            lines[-1].append(word)
-            used += columns(word.text)
+        if used or width:
+            lines[-1] += group
+            used += sum(columns(word.text) for word in group)
     return [_render(line, colour=colour) for line in lines if line]
+
+
+def _groups(words: Iterable[_Word], room: int) -> Iterator[list[_Word]]:
+    """What must not be torn apart: "l’", "[-eau-]" and "{+air+}" are one word to a reader."""
+    group: list[_Word] = []
+    for word in words:
+        if group and _may_break(group[-1].text, word.text):
+            yield from _narrow(group, room)
+            group = []
+        group.append(word)
+    yield from _narrow(group, room)
+
+
+def _may_break(text: str, following: str) -> bool:
+    """Whether a line may end between two pieces."""
+    if " " in (text[-1], following[0]):
+        return True
+    if _STICKS_BEHIND.match(following) or _STICKS_BEFORE.search(text):
+        return False
+    return bool(_BREAK_BEHIND.search(text) or _BREAK_BEFORE.match(following))
+
+
+def _narrow(group: list[_Word], room: int) -> Iterator[list[_Word]]:
+    """A group, or its words, or their pieces: as much of it as fits."""
+    if sum(columns(word.text) for word in group) <= room:
+        yield group
+    else:
+        yield from ([piece] for word in group for piece in _fitting(word, room))
 
 
 def _fitting(word: _Word, room: int) -> Iterable[_Word]:
@@ -76,32 +126,43 @@ def _fitting(word: _Word, room: int) -> Iterable[_Word]:
     text = word.text
     while columns(text) > room:
         size = next(n for n in range(len(text), 0, -1) if columns(text[:n]) <= room or n == 1)
-        yield _Word(text[:size], word.kind)
+        yield _Word(text[:size], word.kind, word.quiet)
         text = text[size:]
-    yield _Word(text, word.kind)
+    yield _Word(text, word.kind, word.quiet)
 
 
 def _words(runs: tuple[Run, ...], side: Side) -> list[_Word]:
     """The words of one side; a call prints as its number there, signs stick to the first and last word."""
     other = RunKind.INSERTED if side is Side.BEFORE else RunKind.DELETED
     out: list[_Word] = []
-    for run in runs:
-        if run.kind is other:
+    for (kind, quiet), same in groupby(runs, key=_looks):
+        if kind is other:
             continue
-        calls = iter(run.calls_before if side is Side.BEFORE else run.calls_after)
-        text = safe("".join(f"[{next(calls)}]" if char == CALL else char for char in run.text))
-        opening, closing = _SIGNS[run.kind]
+        text = "".join(_text(run, side) for run in same)
+        opening, closing = ("", "") if quiet else _SIGNS[kind]
         body = text.rstrip()
-        marked = opening + body + closing + text[len(body) :] if body.strip() else text
-        out += [_Word(piece, run.kind) for piece in _WORD.findall(marked)]
+        marked = opening + body + closing if body else ""
+        out += [_Word(piece, kind, quiet) for piece in PIECES.findall(marked)]
+        out += [_Word(piece, RunKind.KEPT) for piece in PIECES.findall(text[len(body) :])]
     return out
 
 
+def _looks(run: Run) -> tuple[RunKind, bool]:
+    """What of a run can be seen: neighbours that look alike are marked as one."""
+    return run.kind, run.kind is not RunKind.KEPT and run.manner in QUIET
+
+
+def _text(run: Run, side: Side) -> str:
+    calls = iter(run.calls_before if side is Side.BEFORE else run.calls_after)
+    return safe("".join(f"[{next(calls)}]" if char == CALL else char for char in run.text))
+
+
 def _render(line: list[_Word], *, colour: bool) -> str:
-    if not colour:
-        return "".join(word.text for word in line).rstrip()
-    text = "".join(
-        f"{_COLOURS[word.kind]}{word.text}{_RESET}" if word.kind in _COLOURS and word.text.strip() else word.text
-        for word in line
-    )
-    return text.rstrip()
+    """The words of a line; neighbours of one colour are coloured as one, the blanks between them too."""
+    while line and not line[-1].text.strip():
+        line = line[:-1]
+    out = []
+    for code, words in groupby(line, key=lambda word: word.colour if colour else ""):
+        text = "".join(word.text for word in words)
+        out.append(f"{code}{text}{_RESET}" if code and text.strip() else text)
+    return "".join(out).rstrip()

@@ -21,7 +21,7 @@ class Places:
         self._recitals = 0
         self._visit(draft.root, ())
         for n in range(1, len(draft.notes) + 1):
-            self.names[Eid(f"note_{n}")] = f"{words['note']} {n}"
+            self.names[Eid(f"note_{n}")] = words["note_number"].format(n=n)
 
     def name(self, eid: Eid | None) -> str:
         """The name of a provision or line; its address where it has none, a dash for None."""
@@ -35,13 +35,13 @@ class Places:
         own = self._own(provision)
         steps = (*path, own) if own else path
         if provision.kind is not Kind.INSTRUMENT:
-            self.names[provision.eid] = ", ".join(steps)
+            self.names[provision.eid] = self._words["comma"].join(steps)
             if provision.label and provision.kind is not Kind.CLOSING:
                 self.printed[provision.eid] = provision.label
         for n, line in enumerate(provision.lines, 1):
-            what = self._words["chapeau"] if provision.children else f"{self._words['line']} {n}"
+            what = self._words["chapeau"] if provision.children else self._words["line_number"].format(n=n)
             single = len(provision.lines) == 1 and not provision.children
-            self.names[line.eid] = ", ".join(steps if single else (*steps, what))
+            self.names[line.eid] = self._words["comma"].join(steps if single else (*steps, what))
         # An article is cited without the part it stands in; an annex is part of the citation.
         inner = steps if provision.kind in _CITED else ()
         for child in provision.children:
@@ -54,7 +54,7 @@ class Places:
             return provision.label.rstrip(".") if provision.kind in _HEADED else provision.label
         if provision.kind is Kind.RECITAL:
             self._recitals += 1
-            return f"{self._words['recital']} {self._recitals}"
+            return self._words["recital_number"].format(n=self._recitals)
         if provision.kind is Kind.PREAMBLE:
             return self._words["preamble"]
         return provision.heading or ""

@@ -12,6 +12,9 @@ from tracker.errors import ProofError
 from tracker.model.block import CALL, Block, Mark
 
 _EMPTY = frozenset({"meta", "link", "br", "hr", "img", "input", "wbr", "col"})
+_SIDES = ("b", "a")
+_Where = tuple[int, int, int]
+"""The section of the page, counted; 0 for before and 1 for after; the place of a block in that text."""
 
 
 def read_back(page: bytes) -> tuple[list[Block], list[Block]]:
@@ -24,18 +27,28 @@ def read_back(page: bytes) -> tuple[list[Block], list[Block]]:
         The blocks before and after, each in the order of its own text.
 
     Raises:
-        ProofError: If the page is no redline of ours, or a place is taken twice.
+        ProofError: If the page is no redline of ours, a place is taken twice, or the side-by-side view says
+            something else than the text.
     """
     parser = _Page()
     parser.feed(page.decode("utf-8"))
     parser.close()
+    _compare_copies(parser)
     return _ordered(parser.before), _ordered(parser.after)
 
 
+def _compare_copies(page: _Page) -> None:
+    """The side-by-side view of a section, where it has one, shows each of its blocks once a side, in its words."""
+    shown = [where for where, _ in page.copies]
+    due = [where for where in page.places if where[0] in {section for section, _, _ in shown}]
+    texts = [{order: block.text for order, block in found} for found in (page.before, page.after)]
+    if sorted(shown) != sorted(due) or any(texts[side][order] != text for (_, side, order), text in page.copies):
+        raise ProofError("The side-by-side view of the page does not say what the text says")
+
+
 def _ordered(found: list[tuple[int, Block]]) -> list[Block]:
-    orders = sorted(order for order, _ in found)
-    if orders != list(range(len(found))):
-        raise ProofError("The page does not hold every block once", cause="blocks are missing or doubled")
+    if len({order for order, _ in found}) != len(found):
+        raise ProofError("The page does not hold every block once", cause="a place is taken twice")
     return [block for _, block in sorted(found, key=lambda item: item[0])]
 
 
@@ -50,11 +63,22 @@ class _Page(HTMLParser):
         self._block: tuple[int, tuple[str, str]] | None = None
         self._texts = ["", ""]
         self._calls: list[list[int]] = [[], []]
+        self.places: list[_Where] = []
+        self.copies: list[tuple[_Where, str]] = []
+        self._section = 0
+        self._copy: tuple[int, str] | None = None
+        self._copied = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
         if tag not in _EMPTY:
             self._open.append(tag)
+        if tag == "section":
+            self._section += 1
+        if "data-copy" in given:
+            self._copy, self._copied = (len(self._open), given["data-copy"]), ""
+        elif self._copy is not None and "data-cb" in given:
+            self._copied += CALL
         if "data-b" in given and "data-a" in given and self._block is None:
             self._block = (len(self._open), (given["data-b"], given["data-a"]))
             self._texts, self._calls = ["", ""], [[], []]
@@ -68,10 +92,16 @@ class _Page(HTMLParser):
         if self._block is not None and len(self._open) == self._block[0]:
             self._finish(self._block)
             self._block = None
+        if self._copy is not None and len(self._open) == self._copy[0]:
+            side, _, order = self._copy[1].partition(" ")
+            self.copies.append(((self._section, _SIDES.index(side), int(order)), self._copied))
+            self._copy = None
         while self._open and self._open.pop() != tag:
             pass
 
     def handle_data(self, data: str) -> None:
+        if self._copy is not None:
+            self._copied += data
         if self._block is not None:
             for side in (0, 1):
                 if self._counts(side):
@@ -90,5 +120,6 @@ class _Page(HTMLParser):
                 order, mark, level = where.split(" ")
                 made = Block(Mark(mark), self._texts[side], int(level), tuple(self._calls[side]))
                 found.append((int(order), made))
+                self.places.append((self._section, side, int(order)))
             elif self._texts[side]:
                 raise ProofError("The page holds words on a side where their block does not stand")

@@ -108,18 +108,21 @@ def as_csv(view: View, rows: Iterable[RowView]) -> str:
     words = view.words
     for side, key in ((view.before, "before"), (view.after, "after")):
         if side.notice:
-            write([_cell(f"{words[key]}: {' '.join((side.notice.headline, *side.notice.sentences))}")])
-    heads = [f"{words['before']}: {_title(view.before)}", f"{words['after']}: {_title(view.after)}"]
+            said_of_it = " ".join((side.notice.headline, *side.notice.sentences))
+            write([_cell(words[key] + words["colon"] + said_of_it)])
+    heads = [
+        words[key] + words["colon"] + _title(side) for side, key in ((view.before, "before"), (view.after, "after"))
+    ]
     write([_cell(cell) for cell in (*heads, words["change"], words["basis"])])
     for row in rows:
-        facts = ", ".join(words[fact] for fact in row.facts)
+        facts = words["listing"].join(words[fact] for fact in row.facts)
         write([_cell(cell) for cell in (row.before, row.after, facts, said(row, words))])
     return "\ufeff" + out.getvalue()
 
 
 def said(row: RowView, words: dict[str, str]) -> str:
     """Why a row stands there, with "probably" before it where it is less than sure."""
-    return f"{words['probably']}; {row.reason}" if row.probably else row.reason
+    return words["probably"] + words["semicolon"] + row.reason if row.probably else row.reason
 
 
 def _title(side: SideView) -> str:

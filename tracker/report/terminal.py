@@ -6,12 +6,13 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from tracker.model.block import Mark
-from tracker.model.change import Part, Run, RunKind
-from tracker.report.columns import beside
+from tracker.model.change import Part, Place, Run, RunKind
+from tracker.report.columns import QUIET, beside
 from tracker.report.plain import WIDTH, columns, safe, wrap
+from tracker.report.sections import BlockView, SectionView
 from tracker.report.stubs import Stub
 from tracker.report.tables import said
-from tracker.report.view import BlockView, RowView, SectionView, View
+from tracker.report.view import RowView, View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -60,20 +61,22 @@ def _fold(text: str, width: int) -> list[str]:
         if lines[-1] and columns(lines[-1]) + 1 + columns(word) > width:
             lines.append("")
         lines[-1] = f"{lines[-1]} {word}" if lines[-1] else word
-        while columns(lines[-1]) > width:
-            lines.append(lines[-1][width:])
-            lines[-2] = lines[-2][:width]
+        while columns(line := lines[-1]) > width:
+            size = next(n for n in range(len(line), 0, -1) if columns(line[:n]) <= width or n == 1)
+            lines[-1:] = [line[:size], line[size:]]
     return lines
 
 
-def summary(view: View) -> str:
+def summary(view: View, width: int = WIDTH) -> str:
     """How many articles each fact holds of, in one sentence."""
     if not view.summary:
         return "No articles on either side."
-    return wrap("Articles: " + ", ".join(f"{count} {view.words[fact]}" for fact, count in view.summary) + ".")
+    return wrap(
+        "Articles: " + ", ".join(f"{count} {view.words[fact]}" for fact, count in view.summary) + ".", width=width
+    )
 
 
-def section_beside(section: SectionView, view: View, width: int, *, colour: bool) -> str:
+def section_beside(section: SectionView, view: View, width: int, *, colour: bool, brief: bool = False) -> str:
     """One section, old beside new.
 
     Args:
@@ -81,12 +84,13 @@ def section_beside(section: SectionView, view: View, width: int, *, colour: bool
         view: The view it is from.
         width: Columns of the terminal.
         colour: Whether to use colours beside the signs.
+        brief: Whether to leave out the text of a section whose words are the same on both sides.
     """
-    words = view.words
-    names = section.name_before or words["dash"], section.name if section.section.after is not None else words["dash"]
-    facts = ", ".join(words[fact] for fact in section.facts)
-    lines = [f"{names[0]} -> {names[1]}" + (f"   ({facts})" if facts else "")]
-    lines += [wrap(safe(remark)) for remark in section.remarks]
+    facts = ", ".join(view.words[fact] for fact in section.facts)
+    lines = [wrap(safe(_names(section, view.words) + (f"   ({facts})" if facts else "")), width=width)]
+    lines += [wrap(safe(remark), width=width) for remark in section.remarks]
+    if brief and (same := _same_words(section)):
+        return "\n".join([*lines, same]) + "\n"
     lines.append("-" * width)
     labels = ["", ""]
     for item in section.items:
@@ -101,12 +105,38 @@ def section_beside(section: SectionView, view: View, width: int, *, colour: bool
                 continue
         both = item.block.before is not None, item.block.after is not None
         lines += _moved_line(item, width, colour=colour)
+        if item.place.mark is Mark.NOTE:
+            labels = [_note_number(place) for place in (item.block.before, item.block.after)]
         lines += beside(item.block.runs, (labels[0], labels[1]), width, colour=colour, both=both)
         lines.append(" " * ((width - 3) // 2) + " |")
         labels = [labels[0] if not both[0] else "", labels[1] if not both[1] else ""]
     while lines[-1].strip() in ("", "|"):
         lines.pop()
     return "\n".join(lines) + "\n"
+
+
+def _names(section: SectionView, words: dict[str, str]) -> str:
+    """What a section is called: once, if it is called the same on both sides."""
+    names = section.name_before or words["dash"], section.name if section.section.after is not None else words["dash"]
+    if names[0].casefold() == names[1].casefold():
+        return names[1][:1].upper() + names[1][1:]
+    return f"{names[0]} -> {names[1]}"
+
+
+def _same_words(section: SectionView) -> str:
+    """That nothing but numbers and print differs, as a sentence; empty where words or places do."""
+    blocks = [item.block for item in section.items if isinstance(item, BlockView)]
+    runs = [run for block in blocks for run in block.runs if run.kind is not RunKind.KEPT]
+    if len(blocks) < len(section.items) or any(b.moved or not b.before or not b.after for b in blocks):
+        return ""
+    if all(run.part is not Part.TEXT for run in runs):
+        return "(The words are the same.)"
+    quiet = all(run.part is not Part.TEXT or run.manner in QUIET for run in runs)
+    return "(The words are the same; numbers that follow, or print, differ.)" if quiet else ""
+
+
+def _note_number(place: Place | None) -> str:
+    return f"[{place.eid.removeprefix('note_')}]" if place else ""
 
 
 def _moved_line(item: BlockView, width: int, *, colour: bool) -> list[str]:

@@ -1,0 +1,146 @@
+// What the style sheet cannot do: going from change to change, filtering, copying, links into the view that is shown.
+// Without it the page is whole: all of the text is there, and the views can be switched.
+"use strict";
+(() => {
+  const $ = (id) => document.getElementById(id);
+  const all = (query, from = document) => [...from.querySelectorAll(query)];
+  const seen = (element) => element.getClientRects().length > 0;
+  const form = (element, values) =>
+    Object.entries(values).reduce((text, [key, value]) => text.replace(`{${key}}`, value), element);
+  for (const part of all(".steps[hidden], .filter[hidden]")) part.hidden = false;
+
+  // From change to change, in the view that is shown.
+  let current = 0;
+  const marks = () => all("main .n").filter(seen);
+  const total = new Set(all("main .n").map((mark) => mark.dataset.c)).size;
+  const go = (mark) => {
+    if (!mark) return;
+    current = Number(mark.dataset.c);
+    mark.scrollIntoView({ block: "center" });
+    mark.focus({ preventScroll: true });
+    $("at").textContent = form($("at").dataset.form, { n: current, total });
+  };
+  const step = (by) => {
+    const shown = marks();
+    let place = shown.findIndex((mark) => Number(mark.dataset.c) === current);
+    if (place < 0) {
+      // Nothing visited yet, or it is filtered out: begin at what is on the screen.
+      place = shown.findIndex((mark) => mark.getBoundingClientRect().top > 0);
+      if (by > 0) place -= 1;
+      else if (place < 0) place = shown.length;
+    }
+    go(shown[Math.min(Math.max(place + by, 0), shown.length - 1)]);
+  };
+  $("next").addEventListener("click", () => step(1));
+  $("previous").addEventListener("click", () => step(-1));
+
+  // Links: to a change in the view that is shown, into a folded article.
+  const follow = () => {
+    const id = decodeURIComponent(location.hash.slice(1));
+    const target = id && $(id);
+    if (!target) return;
+    for (let at = target; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
+    const whole = target.closest(".section")?.querySelector(":scope > details");
+    if (whole) whole.open = true;
+    if (/^c\d+$/.test(id)) go(marks().find((mark) => `c${mark.dataset.c}` === id));
+    else (seen(target) ? target : target.closest(".section") ?? target).scrollIntoView();
+  };
+  addEventListener("hashchange", follow);
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[href^='#']");
+    if (link && link.getAttribute("href") === location.hash) follow();
+  });
+
+  // The filter: articles by name or word, and by what happened to them.
+  const sections = all("main > .section");
+  const texts = new Map();
+  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase();
+  const words = (section) => {
+    if (!texts.has(section)) texts.set(section, fold(`${section.dataset.names} ${section.textContent}`));
+    return texts.get(section);
+  };
+  const filter = () => {
+    const word = fold($("filter").value.trim());
+    const kind = $("kind").value;
+    const on = word || kind;
+    let count = 0;
+    for (const section of sections) {
+      const named = word && /^\d+$/.test(word)
+        ? fold(section.dataset.names).split(/[^\p{L}\p{N}]+/u).includes(word)
+        : words(section).includes(word);
+      const fits = named && (!kind || section.classList.contains(kind));
+      section.hidden = on && !fits;
+      count += fits;
+    }
+    document.body.classList.toggle("filtered", Boolean(on));
+    $("shown").textContent = !on ? "" : count ? form($("shown").dataset.form, { count }) : $("shown").dataset.none;
+  };
+  $("filter").addEventListener("input", filter);
+  $("kind").addEventListener("change", filter);
+  $("reset").addEventListener("click", () => {
+    $("filter").value = "";
+    $("kind").value = "";
+    filter();
+  });
+
+  // A clean pair, old and new, for a letter or a table: as HTML and as plain text.
+  const copied = (section) => {
+    const rows = all(".beside tr", section).map((row) => [...row.cells]);
+    const text = (cell) => all("[data-copy]", cell).map((block) => block.textContent).join("\n");
+    const heads = rows[0].map((cell) => cell.textContent);
+    const body = rows.slice(1).map((row) => row.map(text)).filter((row) => row.some(Boolean));
+    const table = document.createElement("table");
+    table.border = 1;
+    for (const row of [heads, ...body]) {
+      const line = table.insertRow();
+      for (const cell of row) line.insertCell().innerText = cell;
+    }
+    const columns = [0, 1].map((n) => [heads[n], "", ...body.map((row) => row[n]).filter(Boolean)].join("\n"));
+    return { html: table.outerHTML, plain: columns.join("\n\n") };
+  };
+  const copy = (button) => {
+    const { html, plain } = copied(button.closest(".section"));
+    const put = (event) => {
+      event.clipboardData.setData("text/html", html);
+      event.clipboardData.setData("text/plain", plain);
+      event.preventDefault();
+    };
+    document.addEventListener("copy", put, { once: true });
+    document.execCommand("copy");
+    const label = button.textContent;
+    button.textContent = button.dataset.done;
+    setTimeout(() => { button.textContent = label; }, 1500);
+  };
+  for (const button of all("button.copy")) {
+    button.hidden = false;
+    button.addEventListener("click", () => copy(button));
+  }
+
+  // Keys, unless somebody is writing, or has switched them off (single letters disturb those who speak to a machine).
+  const views = { 1: "view-inline", 2: "view-beside", 3: "view-changes" };
+  document.addEventListener("keydown", (event) => {
+    if (!$("keys").checked || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key === "Escape" && event.target === $("filter")) $("filter").blur();
+    if (event.target.matches?.("select, input[type=search], .scroll")) return;
+    if (event.key.startsWith("Arrow") && event.target.matches?.("input")) return;  // They choose the view.
+    const back = document.documentElement.dir === "rtl" ? "ArrowRight" : "ArrowLeft";
+    const on = document.documentElement.dir === "rtl" ? "ArrowLeft" : "ArrowRight";
+    if (event.key === "n" || event.key === on) step(1);
+    else if (event.key === "p" || event.key === back) step(-1);
+    else if (event.key in views) $(views[event.key]).click();
+    else if (event.key === "/") {
+      document.querySelector(".more").open = true;
+      $("filter").focus();
+    } else return;
+    event.preventDefault();
+  });
+
+  // Printed is what is there, folded or not.
+  let closed = [];
+  addEventListener("beforeprint", () => {
+    closed = all("details:not([open], .more)");
+    for (const each of closed) each.open = true;
+  });
+  addEventListener("afterprint", () => { for (const each of closed) each.open = false; });
+  follow();
+})();

@@ -1,0 +1,71 @@
+"""The pages that are looked at."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from tests.test_cases import CASES
+from tests.test_html import finished, stage
+from tracker.report.html import redline_html
+from tracker.text.parser import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tracker.cli.comparing import Compared
+    from tracker.model.draft import DraftText
+
+
+@cache
+def declaration() -> Compared:
+    """A real text of some length."""
+    return finished(stage("2014-avant-projet"), stage("2017-final"))
+
+
+@cache
+def unchanged() -> Compared:
+    """A text against itself: all articles are folded."""
+    return finished(stage("2017-final"), stage("2017-final"))
+
+
+@cache
+def eventful() -> Compared:
+    """All at once in a small text: an article split, one moved, a note, words struck and put in, and notices."""
+    before, after = _texts("split-article")
+    head, *articles = re.split(r"^### Article \d+\n", after, flags=re.MULTILINE)
+    articles.insert(1, articles.pop(4))
+    articles[2] = articles[2].replace("n’excède pas trente jours", "ne dépasse pas soixante jours[^1]")
+    after = head + "".join(f"### Article {n}\n{words}" for n, words in enumerate(articles, 1))
+    return finished(
+        _draft(before, "reconstruction"), _draft(f"{after}\n[^1]: Voir l’article premier.\n", "translation")
+    )
+
+
+@cache
+def arabic() -> Compared:
+    """A text that runs from right to left, with notices."""
+    before, after = _texts("arabic-vowelled")
+    return finished(_draft(before, "unverified"), _draft(after, "translation"))
+
+
+DOCUMENTS: dict[str, Callable[[], Compared]] = {"declaration": declaration, "eventful": eventful, "arabic": arabic}
+UNCHANGED: dict[str, Callable[[], Compared]] = {"unchanged": unchanged}
+
+
+def html_of(document: Compared) -> str:
+    return redline_html(document.view)
+
+
+def _texts(case: str) -> tuple[str, str]:
+    before, after = ((CASES / case / f"{side}.md").read_text("utf-8") for side in ("before", "after"))
+    return before, after
+
+
+def _draft(text: str, authenticity: str) -> DraftText:
+    draft, problems = parse(text.replace("authenticity: official", f"authenticity: {authenticity}", 1))
+
+    assert draft.front.authenticity == authenticity
+    assert not problems
+    return draft

@@ -1,0 +1,71 @@
+"""The printed page holds every line."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.chromium import Look, refuse
+from tests.browser.pages import declaration, html_of, unchanged
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.browser.conftest import Show
+    from tracker.model.draft import DraftText
+
+PDFTOTEXT = shutil.which("pdftotext") or ""
+
+pytestmark = pytest.mark.slow
+
+
+def printed(html: str, show: Show, folder: Path) -> str:
+    """The words of the page as printed."""
+    if not PDFTOTEXT:
+        refuse("there is no pdftotext here: apt install poppler-utils")
+    data = show(html, Look(printed=True)).pdf()
+    assert data.startswith(b"%PDF-")
+    assert len(re.findall(rb"/Type\s*/Page\b", data)) >= 2
+    (folder / "page.pdf").write_bytes(data)
+    done = subprocess.run([PDFTOTEXT, "-raw", "page.pdf", "-"], check=True, capture_output=True, cwd=folder)
+    return _letters(done.stdout.decode())
+
+
+def _letters(text: str) -> str:
+    """Letters and digits alone: lines, hyphens and spaces are the printer's."""
+    return re.sub(r"[\W_]+", "", text)
+
+
+def _missing(draft: DraftText, text: str) -> list[str]:
+    """Lines of a draft that do not stand in a printed text; those with notes or cut by a page may differ."""
+    lines = [block.text for _, block in draft.blocks if block.mark == "text" and not block.calls]
+    stretches = re.compile(r"(?:\S+\s*){1,6}")
+    return [line for line in lines if not all(_letters(part) in text for part in stretches.findall(line)[:2])]
+
+
+def test_folded_articles_are_printed(show: Show, tmp_path: Path) -> None:
+    draft = unchanged().after.draft
+    html = html_of(unchanged())
+
+    assert html.count("<details") >= len(draft.articles)
+    assert _missing(draft, printed(html, show, tmp_path)) == []
+
+
+def test_a_missing_line_is_seen(show: Show, tmp_path: Path) -> None:
+    """The control of the test above."""
+    rule = "@media print { details > :not(summary) { display: none } }"
+    html = html_of(unchanged()).replace("</style>", f"{rule}</style>", 1)
+
+    assert len(_missing(unchanged().after.draft, printed(html, show, tmp_path))) > 10
+
+
+def test_the_redline_is_printed_with_both_texts(show: Show, tmp_path: Path) -> None:
+    text = printed(html_of(declaration()), show, tmp_path)
+
+    for label in ("Article premier", "exArticle 5", "exArticle 11", "Article 12", "Titre III"):
+        assert _letters(label) in text
+    assert text.count(_letters("Traduction non officielle de A/HRC/26/34.")) == 2

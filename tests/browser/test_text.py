@@ -1,0 +1,79 @@
+"""What can be read on the screen, with scripts and without, is both texts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.chromium import choose, unfold
+from tests.browser.pages import DOCUMENTS, UNCHANGED, eventful, html_of
+from tests.test_html import blocks
+from tracker.model.block import CALL
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.browser.conftest import Show
+    from tracker.model.draft import DraftText
+
+pytestmark = pytest.mark.slow
+
+SEEN = """without => {
+  const side = without === 'ins' ? 'b' : 'a';
+  const taken = [...document.querySelectorAll(`main ${without}`)];
+  for (const e of taken) e.style.setProperty('display', 'none', 'important');
+  const found = [...document.querySelectorAll('main [data-b][data-a]')].filter(e => e.dataset[side]).map(
+    e => [parseInt(e.dataset[side]),
+          e.checkVisibility({opacityProperty: true, visibilityProperty: true}) ? e.innerText : '']);
+  for (const e of taken) e.style.removeProperty('display');
+  return found.sort((one, other) => one[0] - other[0]).map(each => each[1]);
+}"""
+"""The blocks of one side as the browser says that they are to be read: less ``ins`` before, less ``del`` after."""
+
+
+def seen(page: Page) -> tuple[list[str], list[str]]:
+    before, after = ([text.replace("\n", "") for text in page.evaluate(SEEN, without)] for without in ("ins", "del"))
+    return before, after
+
+
+def words(draft: DraftText) -> list[str]:
+    """The blocks of a draft without the places of note calls, whose numbers the style sheet prints."""
+    return [block.text.replace(CALL, "").replace("\n", "") for block in blocks(draft)]
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["scripts", "no scripts"])
+@pytest.mark.parametrize("name", DOCUMENTS | UNCHANGED)
+def test_both_texts_can_be_read(name: str, script: bool, show: Show) -> None:
+    document = (DOCUMENTS | UNCHANGED)[name]()
+    page = show(html_of(document), script=script, fresh=True)
+    choose(page, "inline")
+    unfold(page)
+
+    assert seen(page) == (words(document.before.draft), words(document.after.draft))
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "main p del { display: none }",
+        "main p ins { visibility: hidden }",
+        "#a-art_2 { opacity: 0 }",
+        "main p { text-transform: uppercase }",
+    ],
+)
+def test_a_word_that_cannot_be_read_is_seen(rule: str, show: Show) -> None:
+    """The control of the test above."""
+    document = eventful()
+    page = show(html_of(document).replace("</style>", f"{rule}</style>", 1), fresh=True)
+    unfold(page)
+
+    assert seen(page) != (words(document.before.draft), words(document.after.draft))
+
+
+def test_a_page_that_asks_for_more_is_refused(show: Show) -> None:
+    """The control of every page that is opened: none may ask for anything, nor give the browser cause to complain."""
+    html = html_of(eventful())
+    for more in ('<img src="https://x.example/x.png" alt="">', '<img src="x.png" alt="">', "<script>x</script>"):
+        with pytest.raises(AssertionError):
+            show(html.replace("<footer>", f"{more}<footer>", 1), fresh=True)

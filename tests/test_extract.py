@@ -1,0 +1,203 @@
+"""``--only``: the report of one provision holds all of it, says that it is an extract, and is proven like the whole."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+
+import tracker.report.extract as extracting
+from tests.properties.test_redline_laws import pairs
+from tests.test_cases import CASES, FOLDERS, read
+from tests.test_html import DRAFTS, STAGES, broken_links, finished, stage
+from tracker.cli import commands
+from tracker.cli.redline import prove
+from tracker.errors import InputError, ProofError
+from tracker.model.change import Side
+from tracker.report.extract import extract, orders
+from tracker.report.formats import FORMATS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tracker.cli.comparing import Compared
+    from tracker.model.draft import DraftText
+    from tracker.model.provision import Eid
+    from tracker.report.extract import Extract
+
+FILES = [str(DRAFTS / f"{each}.fr.md") for each in STAGES[1:]]
+MARKS = pytest.mark.parametrize("form", FORMATS)
+
+
+def addresses(draft: DraftText, eid: str) -> set[Eid]:
+    return {each for each, _ in draft.provisions[eid].blocks()} if eid in draft.provisions else set()  # type: ignore[index]
+
+
+def cut(found: Compared, before: str, after: str) -> tuple[Extract, tuple[set[Eid], set[Eid]]]:
+    asked = addresses(found.before.draft, before), addresses(found.after.draft, after)
+    return extract(found.view, asked, "this"), asked
+
+
+def names(part: Extract) -> list[tuple[str | None, str | None]]:
+    return [(section.section.before, section.section.after) for section in part.sections]
+
+
+def case(name: str) -> Compared:
+    return finished(read(CASES / name, "before"), read(CASES / name, "after"))
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+@MARKS
+def test_the_extract_of_every_article_of_every_case_is_proven(folder: Path, form: str) -> None:
+    found = finished(read(folder, "before"), read(folder, "after"))
+    for eid in {each.eid for draft in (found.before.draft, found.after.draft) for each in draft.articles}:
+        part, asked = cut(found, eid, eid)
+        page = FORMATS[form].render(part)
+
+        prove(page, found, FORMATS[form], part, asked)
+        if form == "html":
+            assert broken_links(page) == []
+
+
+@given(pairs, st.data(), st.sampled_from(sorted(FORMATS)))
+def test_the_extract_of_anything_is_proven(pair: tuple[DraftText, DraftText], data: st.DataObject, form: str) -> None:
+    found = finished(*pair)
+    eids = sorted({eid for draft in pair for eid in draft.provisions})
+    if not eids:
+        return
+    part, asked = cut(found, data.draw(st.sampled_from(eids)), data.draw(st.sampled_from(eids)))
+    page = FORMATS[form].render(part)
+
+    prove(page, found, FORMATS[form], part, asked)
+    if form == "html":
+        assert broken_links(page) == []
+    for side in Side:
+        assert set(orders(part, side)) <= set(orders(found.view, side))
+
+
+def test_both_answers_are_in_it() -> None:
+    found = finished(stage("2014-avant-projet"), stage("2017-final"))
+    part, _ = cut(found, "art_5", "art_5")
+
+    assert ("art_5", "art_4") in names(part)  # What became of article 5,
+    assert ("art_7", "art_5") in names(part)  # and what article 5 was.
+    assert ("art_3", "art_2") not in names(part)
+
+
+def test_a_split_article_comes_with_all_its_parts() -> None:
+    part, _ = cut(case("split-article"), "art_3", "none")
+
+    assert names(part) == [("art_3", "art_3"), (None, "art_4")]
+
+
+def test_a_merged_article_comes_with_all_it_came_from() -> None:
+    found = case("merged-halves")
+    part, _ = cut(found, "none", "art_4")
+
+    assert {before for before, _ in names(part)} >= {"art_4", "art_5"}
+
+
+def test_what_points_out_of_the_extract_is_still_said() -> None:
+    part, _ = cut(case("moved-article"), "art_1", "art_1")
+    whole = "".join(FORMATS["markdown"].render(case("moved-article").view).decode())
+    [article] = [section for section in part.sections if section.section.before]
+
+    said = [remark for remark in article.remarks if remark in whole]
+    assert list(article.remarks) == said
+
+
+def test_notes_that_are_called_come_with_it_and_no_others() -> None:
+    found = case("note-added-above")
+    part, _ = cut(found, "art_3", "art_3")
+    page = FORMATS["markdown"].render(part).decode()
+
+    assert re.findall(r"^- \[\^(\d+)\]", page, re.MULTILINE) == ["3"]
+
+
+@MARKS
+def test_it_says_that_it_is_an_extract(form: str) -> None:
+    part, _ = cut(case("renumbered-only"), "art_1", "art_1")
+    page = FORMATS[form].render(part).decode()
+
+    assert "Extrait\u00a0: seulement this" in page
+    assert "Les deux textes peuvent être reconstitués" not in page
+    assert "Résumé des textes entiers" in page
+
+
+# Controls
+
+
+@MARKS
+def test_an_extract_that_lacks_a_part_is_refused(form: str) -> None:
+    found = case("split-article")
+    _, asked = cut(found, "art_3", "art_3")
+    other, _ = cut(found, "art_1", "art_1")
+    page = FORMATS[form].render(other)
+
+    prove(page, found, FORMATS[form], other)
+    with pytest.raises(ProofError):
+        prove(page, found, FORMATS[form], other, asked)
+
+
+@MARKS
+def test_a_corrupt_extract_is_refused(form: str) -> None:
+    found = case("split-article")
+    part, asked = cut(found, "art_3", "art_3")
+    page = FORMATS[form].render(part)
+    for corrupt in (page.replace(b"gratuite", b"gratuit"), page.replace(b"aide juridictionnelle", b"aide")):
+        assert corrupt != page
+        with pytest.raises(ProofError):
+            prove(corrupt, found, FORMATS[form], part, asked)
+    with pytest.raises(ProofError):
+        prove(page, found, FORMATS[form])
+
+
+# On the command line
+
+
+def run(*args: str) -> str:
+    result = CliRunner().invoke(commands, ["redline", *FILES, *args], catch_exceptions=False)
+    assert result.exit_code == 0
+    return result.stdout
+
+
+@pytest.mark.parametrize("query", ["article 5", "5.1", "titre II", "preamble", "art_12"])
+def test_any_form_of_the_question_is_answered(query: str) -> None:
+    page = run("--format", "markdown", "--only", query)
+
+    assert f"**Extrait\u00a0: seulement {query}".replace("_", r"\_") in page
+    assert len(page) < len(run("--format", "markdown"))
+
+
+def test_markdown_goes_to_the_standard_output_or_into_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    page = run("--format", "markdown")
+
+    assert page.startswith("# Texte comparé")
+    assert list(tmp_path.iterdir()) == []
+    assert run("--format", "markdown", "-o", "here.md") == ""
+    assert (tmp_path / "here.md").read_text("utf-8") == page
+    assert run("--only", "5") == ""
+    assert [path.name for path in tmp_path.glob("*.html")] == ["2014-avant-projet.fr--2017-final.fr.html"]
+
+
+def test_what_is_not_there_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(commands, ["redline", *FILES, "--only", "article 99"])
+
+    assert isinstance(result.exception, InputError)
+    assert "There is no “article 99”" in result.exception.what
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_extract_that_lost_a_section_is_not_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(extracting, "_holds", lambda section, _: section.section.after != "art_4")
+    result = CliRunner().invoke(commands, ["redline", *FILES, "--only", "article 5"])
+
+    assert isinstance(result.exception, ProofError)
+    assert list(tmp_path.iterdir()) == []

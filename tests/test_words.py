@@ -1,0 +1,312 @@
+"""The words of reports and notices: whole in the six languages of the United Nations, and right whatever they tell."""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.test_cases import FOLDERS, read
+from tests.test_html import page_of, tree
+from tracker.diff.redline import compare
+from tracker.model.change import Ground, Reason
+from tracker.model.notice import notice
+from tracker.model.notice_words import ISSUED_TEXT, NOTICES
+from tracker.model.stage import Authenticity, Front
+from tracker.report.facts import FACTS
+from tracker.report.places import Places
+from tracker.report.view import view
+from tracker.report.words import REASONS, RIGHT_TO_LEFT, WORDS, direction, reason_in_words, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
+OTHERS = [language for language in LANGUAGES if language != "en"]
+
+SIGNS = {
+    "colon",
+    "semicolon",
+    "comma",
+    "listing",
+    "after_head",
+    "with_remark",
+    "dash",
+    "figure",
+    "ins_end",
+    "del_end",
+    "dir",
+}
+"""Keys of signs, which several languages share."""
+
+AS_IN_ENGLISH = {
+    "es": {"ex"},
+    "fr": {"ex", "date", "source", "articles", "chapeau", "notes", "note_number"},
+}
+"""Words that are the same in English."""
+
+SPACED = {"colon", "semicolon", "comma", "listing", "after_head", "ins_start", "ins_end", "del_start", "del_end", "ex"}
+"""Keys of words that are joined to others as they stand, with the spaces that belong between them."""
+
+NOT_OURS = re.compile(r"\{\w+\}|treaty-tracker|sha256|--authenticity|(?<![A-Za-z])[np](?![A-Za-z])|\u200e")
+"""What stands in Latin letters in every language: names, options, keys."""
+
+LETTERS = {"ar": r"[\u0620-\u065f]", "ru": r"[а-яё]", "zh": r"[\u4e00-\u9fff]"}
+
+A_REASON = {
+    "share_before": 0.01, "share_after": 1.0, "same_heading": True, "statement": "said so", "author": "A B <a@b>",
+}  # fmt: skip
+
+
+def places_to_fill(text: str) -> list[str]:
+    """The names in braces; the signs of CriticMarkup in braces are none."""
+    return sorted(re.findall(r"\{(\w+)\}", text))
+
+
+def filled(text: str, filling: str = "7") -> str:
+    return re.sub(r"\{\w+\}", filling, text)
+
+
+def said(language: str) -> dict[str, str]:
+    """All words and sentences of a language, by a key that says where they stand."""
+    found = {**WORDS[language], **{f"reason {key}": text for key, text in REASONS[language].items()}}
+    for authenticity, sentences in NOTICES[language].items():
+        found |= {f"notice {authenticity} {n}": text for n, text in enumerate(sentences)}
+    return {**found, "notice text": ISSUED_TEXT[language]}
+
+
+def sentences_of(language: str) -> list[str]:
+    """What is said in words of a language, without the names that stand in Latin letters everywhere."""
+    return [NOT_OURS.sub("", text) for key, text in said(language).items() if key not in {"lang", "dir"}]
+
+
+def cases(language: str) -> list[Path]:
+    return [folder for folder in FOLDERS if read(folder, "after").front.language == language]
+
+
+# --- complete ---
+
+
+def test_the_six_languages_have_words() -> None:
+    for words in (WORDS, REASONS, NOTICES, ISSUED_TEXT):
+        assert sorted(words) == sorted(LANGUAGES)
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_language_says_all_that_english_says(language: str) -> None:
+    english, other = said("en"), said(language)
+
+    assert list(WORDS[language]) == list(WORDS["en"])
+    assert other.keys() == english.keys()
+    assert {key: places_to_fill(text) for key, text in other.items()} == {
+        key: places_to_fill(text) for key, text in english.items()
+    }
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_nothing_is_left_in_english(language: str) -> None:
+    english = said("en")
+    same = {key for key, text in said(language).items() if text == english[key]}
+
+    assert same - SIGNS - {"reason statement", "reason author"} == AS_IN_ENGLISH.get(language, set())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_can_be_filled(language: str) -> None:
+    for key, text in said(language).items():
+        signs = r"\{(\+\+|--|>>).*?(\+\+|--|<<)\}"  # Of CriticMarkup, in the key to it.
+        assert not re.search(r"[{}]", re.sub(signs, "", filled(text))), key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_spaces_stand_only_between_words(language: str) -> None:
+    for key, text in said(language).items():
+        assert text, key
+        assert "  " not in text, key
+        if key not in SPACED and not key.startswith("reason "):
+            assert text == text.strip(), key
+
+
+def test_no_key_of_facts_is_missing() -> None:
+    assert {*FACTS, "unchanged"} | {f"{fact}_n" for fact in (*FACTS, "unchanged")} <= WORDS["en"].keys()
+    assert {str(each) for each in Authenticity} | {f"lang_{each}" for each in LANGUAGES} <= WORDS["en"].keys()
+
+
+# --- written as the language is written ---
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_say_their_language_and_direction(language: str) -> None:
+    assert words_of(language)["lang"] == language
+    assert words_of(language)["dir"] == direction(language)
+    assert (direction(language) == "rtl") == (language in RIGHT_TO_LEFT) == (language == "ar")
+    assert words_of(f"{language.upper()}-x") is words_of(language)
+
+
+@pytest.mark.parametrize("language", ["de", "fa", "", "und"])
+def test_a_language_without_words_gets_english(language: str) -> None:
+    assert words_of(language) is WORDS["en"]
+    assert reason_in_words(Reason(ground=Ground.IDENTICAL), language) == "identical text"
+
+
+@pytest.mark.parametrize("language", LETTERS)
+def test_a_language_is_written_in_its_letters(language: str) -> None:
+    for text in sentences_of(language):
+        assert not re.search(r"[A-Za-z]", text), text
+        assert re.search(LETTERS[language], text) or not re.search(r"\w", text), text
+
+
+def test_french_signs_keep_their_space_and_stay_on_the_line() -> None:
+    for text in sentences_of("fr"):
+        assert not re.search(r"(?<!\u00a0)[:;%?!»]|«(?!\u00a0)|['\"“”]", text), text
+
+
+@pytest.mark.parametrize("language", ["es", "ru"])
+def test_a_percent_sign_stays_with_its_number(language: str) -> None:
+    for text in REASONS[language].values():
+        assert not re.search(r"(?<!\u00a0)%", text), text
+
+
+def test_arabic_has_arabic_signs() -> None:
+    for text in sentences_of("ar"):
+        assert not re.search(r"[,;?%\"“”]", text), text
+
+
+def test_chinese_has_full_signs_and_no_spaces_before_them() -> None:
+    for text in sentences_of("zh"):
+        assert not re.search(r"[,;:?!()\".]|\s[：；，、。（）]|[：；，、。（）]\s", text), text
+
+
+@pytest.mark.parametrize(
+    ("language", "marks"), [("ar", "«»"), ("en", "“”"), ("es", "“”"), ("fr", "«»"), ("ru", "«»"), ("zh", "“”")]
+)
+def test_quotation_marks_are_those_of_the_language(language: str, marks: str) -> None:
+    for text in said(language).values():
+        assert set(re.findall('[«»“”„"]', text)) <= set(marks), text
+    assert all(mark in WORDS[language]["ref_stale"] for mark in marks)
+
+
+# --- right whatever they tell ---
+
+
+@pytest.mark.parametrize("language", ["ar", "ru", "zh"])
+def test_where_numbers_govern_forms_there_is_one_form(language: str) -> None:
+    words = WORDS[language]
+    for fact in (*FACTS, "unchanged"):
+        assert words[fact] == words[f"{fact}_n"]
+    assert words["figure"].index("{what}") < words["figure"].index("{count}")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_count_stands_behind_its_name(language: str) -> None:
+    """No noun follows a number, so that none must agree with it; Chinese counts articles by their measure word."""
+    for key, text in WORDS[language].items():
+        if key != "figure" and "{count}" in text:
+            assert text.endswith("{count}"), key
+            assert WORDS[language]["colon"].rstrip(" ") in text, key
+    assert WORDS[language]["flow_band"].endswith("{words}")
+
+
+@pytest.mark.parametrize("ground", Ground)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_reason_can_be_said(language: str, ground: Ground) -> None:
+    found = reason_in_words(Reason(ground=ground, **A_REASON), language, nearest="NEAREST")  # type: ignore[arg-type]
+
+    assert not re.search(r"[{}]", found)
+    assert ("said so" in found) == (ground is Ground.STATED)
+    assert ("A B" in found, "a@b" in found) == (ground is Ground.STATED, False)
+    assert ("NEAREST" in found) == (ground is Ground.NEAREST)
+    assert found.startswith(REASONS[language]["heading"]) == (ground not in {Ground.STATED, Ground.IDENTICAL})
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("symbol", ["A/HRC/35/35", ""])
+def test_every_notice_speaks_the_language_of_its_text(language: str, symbol: str) -> None:
+    for authenticity, sentences in NOTICES[language].items():
+        found = notice(Front(language=language, symbol=symbol, authenticity=authenticity))
+
+        assert found is not None
+        assert len(found.sentences) == len(sentences) - 1 + (authenticity is Authenticity.RECONSTRUCTION)
+        if "{text}" in sentences[0]:
+            assert (symbol or ISSUED_TEXT[language]) in found.headline
+
+
+def test_names_of_provisions_are_those_of_the_language() -> None:
+    def names(language: str) -> list[str]:
+        draft = read(cases(language)[0], "after")
+        return [name for name in Places(draft, words_of(language)).names.values() if name]
+
+    assert "第一条" in names("zh")
+    assert "المادة 1" in names("ar")
+    assert "Статья 2, абзац 2" in names("ru")
+    assert WORDS["zh"]["comma"].join(("第一条", WORDS["zh"]["line_number"].format(n=2))) == "第一条，第2段"
+
+
+# --- on the page ---
+
+
+@pytest.mark.parametrize(
+    ("language", "folder"),
+    [pytest.param(each, folder, id=f"{each} {folder.name}") for each in LANGUAGES for folder in cases(each)],
+)
+def test_a_page_is_in_the_language_of_its_texts(language: str, folder: Path) -> None:
+    root = tree(page_of(read(folder, "before"), read(folder, "after")))
+    words = WORDS[language]
+
+    assert (root.get("lang"), root.get("dir")) == (language, "rtl" if language == "ar" else "ltr")
+    assert root.xpath("string(//p[@class='kind'])") == words["redline"]
+    assert root.xpath("string(//h2[@id='summary'])") == words["summary"] + words["colon"] + words["articles"]
+    assert root.xpath("string(//h2[@id='concordance'])") == words["concordance"]
+    heads = [head.text_content() for head in root.xpath("//section[@class='concordance']//thead//th")]
+    assert heads[2:] == [words["change"], words["basis"]]
+    assert [head.startswith(words[key]) for head, key in zip(heads, ("before", "after"), strict=False)] == [True, True]
+    _no_other_letters(
+        language,
+        (
+            each.text_content()
+            for each in root.xpath(
+                "//h2[@id] | //dt | //footer/p | //p[@class='key'] | //section[@class='concordance']//tbody//td"
+            )
+        ),
+    )
+
+
+def _no_other_letters(language: str, *rows: Iterable[str]) -> None:
+    if language in LETTERS:
+        for text in chain(*rows):
+            assert not re.search(r"[A-Za-z]{2}", NOT_OURS.sub("", text)), text
+
+
+@pytest.mark.parametrize(
+    ("language", "wanted"),
+    [
+        ("ar", "دون تغيير: 3"),
+        ("en", "3 unchanged"),
+        ("es", "3 sin cambios"),
+        ("fr", "3 sans changement"),
+        ("ru", "без изменений: 3"),
+        ("zh", "未变3条"),
+    ],
+)
+def test_a_figure_is_put_as_the_language_puts_it(language: str, wanted: str) -> None:
+    words = WORDS[language]
+
+    assert words["figure"].format(count=3, what=words["unchanged_n"]) == wanted
+
+
+def test_figures_stand_on_the_page_with_the_number_marked() -> None:
+    for language in LANGUAGES:
+        folder = cases(language)[0]
+        before, after = read(folder, "before"), read(folder, "after")
+        seen = view(compare(before, after), ("", ""), ("", ""))
+        figures = tree(page_of(before, after)).xpath("//ul[@class='figures']/li")
+        words = WORDS[language]
+
+        assert [figure.text_content() for figure in figures] == [
+            words["figure"].format(count=count, what=words[fact if count == 1 else f"{fact}_n"])
+            for fact, count in seen.summary
+        ]
+        assert [figure.findtext("b") for figure in figures] == [str(count) for _, count in seen.summary]

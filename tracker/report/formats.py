@@ -1,0 +1,58 @@
+"""The forms of the redline report: each is a module that writes it, one that reads it back, and a line here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from tracker.model.block import Block
+    from tracker.report.view import View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """One form of the report.
+
+    Attributes:
+        name: What it is called on the command line.
+        ending: Ending of its files, with the dot.
+        streams: Whether it is text to read as it is, which goes to the standard output unless a file is named.
+        writer: Module with ``render(view) -> bytes``; loaded when used.
+        reader: Module with ``read_back(page) -> (blocks before, blocks after)``, which shares nothing with the writer.
+    """
+
+    name: str
+    ending: str
+    streams: bool = False
+    writer: str
+    reader: str
+
+    def render(self, view: View) -> bytes:
+        """The finished file.
+
+        Args:
+            view: What to print, a whole comparison or an extract.
+        """
+        return cast("bytes", import_module(self.writer).render(view))
+
+    def read_back(self, page: bytes) -> tuple[list[Block], list[Block]]:
+        """The blocks that a finished file holds, before and after, each in the order of its own text.
+
+        Args:
+            page: The bytes of the file.
+
+        Raises:
+            ProofError: If it is no report of ours, or a place in it is taken twice.
+        """
+        return cast("tuple[list[Block], list[Block]]", import_module(self.reader).read_back(page))
+
+
+_ALL = (
+    Format(name="html", ending=".html", writer="tracker.report.html", reader="tracker.report.readback"),
+    Format(name="markdown", ending=".md", streams=True, writer="tracker.report.markdown",
+           reader="tracker.report.readback_markdown"),
+)  # fmt: skip
+FORMATS = {each.name: each for each in _ALL}
+"""The forms by name; the first is the usual one."""

@@ -1,0 +1,275 @@
+"""The redline as Markdown with CriticMarkup: reads on a forge, in an editor, and in a mail.
+
+What is compared, the notices, the summary and the table of concordance come first; the treaty text stands between
+two lines that say so. In it one line is one block, or the label of a paragraph and its first words, and reads as the
+structured text does: ``#`` title, ``##`` part, ``###`` article, ``>`` recital, ``>>`` opening and enacting words. The
+labels of paragraphs are bold, those of points stand in lists.
+
+The order after is the order in which it is read. Only what stood elsewhere before says where, in a comment that a
+forge does not show: ``<!-- before: block 41 -->``. The same comment tells what else a line does not show.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from tracker import __version__
+from tracker.model.block import Mark
+from tracker.model.change import Place, RunKind, Side
+from tracker.model.provision import Kind
+from tracker.report.critic import comment, escape, marked, number
+from tracker.report.plain import columns
+from tracker.report.sections import BlockView
+from tracker.report.stubs import Stub
+from tracker.report.words import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from tracker.model.notice import Notice
+    from tracker.report.sections import SectionView
+    from tracker.report.view import RowView, View
+
+BEGIN, END = "<!-- The treaty text begins -->", "<!-- The treaty text ends -->"
+_LISTED = (Kind.PREAMBLE, Kind.RECITAL, Kind.DIVISION, Kind.ARTICLE, Kind.ANNEX)
+_HEADED = (Kind.ARTICLE, Kind.DIVISION, Kind.ANNEX)
+_LABEL = 4
+"""Level from which a heading is the label of a paragraph or point."""
+_PREFIX = {Mark.TITLE: "# ", Mark.FORMULA: ">> ", Mark.RECITAL: "> "}
+
+
+def render(view: View) -> bytes:
+    """The whole report.
+
+    Args:
+        view: What to print.
+
+    Returns:
+        Markdown in UTF-8 out of which both texts can be read again.
+    """
+    parts = [*_head(view), *_summary(view), *_concordance(view), *_text(view), "---", *_notices(view)]
+    return ("\n\n".join([*parts, escape(view.words["kept_by"].format(version=__version__))]) + "\n").encode()
+
+
+# Above the text
+
+
+def _head(view: View) -> Iterator[str]:
+    words = view.words
+    yield f"# {escape(words_of(view.language)['redline'] + words['colon'] + (view.after.title or view.after.name))}"
+    if only := getattr(view, "only", ""):
+        yield f"> [!IMPORTANT]\n> **{escape(only)}**"
+    yield from _notices(view)
+    told = (
+        ("", tuple(f"**{escape(side.name)}**" for side in view.sides)),
+        (words["symbol"], tuple(escape(side.symbol) for side in view.sides)),
+        (words["date"], tuple(escape(side.date) for side in view.sides)),
+        (words["language"], tuple(escape(side.language) for side in view.sides)),
+        (words["text"], tuple(escape(words[side.authenticity]) for side in view.sides)),
+        (words["digest"], tuple(f"`{side.digest}`" for side in view.sides)),
+    )
+    rows = [(escape(name), *cells) for name, cells in told if any(cells)]
+    yield _table([("", words["before"], words["after"]), *rows])
+
+
+def _notices(view: View) -> Iterator[str]:
+    for side in view.sides:
+        if side.notice:
+            yield _notice(side.notice, side.name + view.words["colon"])
+
+
+def _notice(notice: Notice, name: str) -> str:
+    lines = [f"**{escape(name + notice.headline)}**", *map(_sentence, notice.sentences)]
+    sign = "> [!NOTE]" if notice.quiet else "> [!WARNING]"
+    return sign + "\n" + "\n>\n".join(f"> {line}" for line in lines)
+
+
+def _sentence(sentence: str) -> str:
+    """A command is shown as it is typed, so that it can be copied."""
+    plain = sentence.isprintable() and "`" not in sentence
+    return f"`{sentence}`" if sentence.startswith("tracker ") and plain else escape(sentence)
+
+
+def _summary(view: View) -> Iterator[str]:
+    words = view.words
+    yield f"## {escape(words['summary'] + words['colon'] + words['articles'])}"
+    if view.before.digest == view.after.digest:
+        yield escape(words["none"])
+    elif view.summary:
+        told = (f"**{n}** {escape(words[fact] if n == 1 else words[f'{fact}_n'])}" for fact, n in view.summary)
+        yield " · ".join(told)
+    else:
+        yield escape(words["dash"])
+    yield f"**{escape(words['key'])}.** {words['key_markdown']}"
+
+
+def _concordance(view: View) -> Iterator[str]:
+    words = view.words
+    rows = view.rows_of(_LISTED)
+    if not rows:
+        return
+    yield f"## {escape(words['concordance'])}"
+    heads = [words[key] + words["colon"] + side.name for key, side in zip(Side, view.sides, strict=True)]
+    cells = [tuple(map(escape, (*heads, words["change"], words["basis"])))]
+    yield _table([*cells, *(_row(row, words) for row in rows)])
+
+
+def _row(row: RowView, words: dict[str, str]) -> tuple[str, ...]:
+    facts = ", ".join(words[fact] for fact in row.facts)
+    unsure = f"**{escape(words['probably'])}**" + (words["semicolon"] if row.reason else "") if row.probably else ""
+    return escape(row.before), escape(row.after), escape(facts), unsure + escape(row.reason)
+
+
+def _table(rows: Iterable[Sequence[str]]) -> str:
+    """Rows as a Markdown table whose columns are aligned, the last one ragged; the first row is the head."""
+    cells = [[cell.replace("|", "\\|") for cell in row] for row in rows]
+    widths = [max(3, *(columns(row[n]) for row in cells)) for n in range(len(cells[0]) - 1)]
+    cells.insert(1, ["-" * width for width in (*widths, 3)])
+    return "\n".join(
+        "| " + " | ".join([*(c + " " * (w - columns(c)) for c, w in zip(row, widths, strict=False)), row[-1]]) + " |"
+        for row in cells
+    )
+
+
+# The text
+
+
+def _text(view: View) -> Iterator[str]:
+    """The treaty text between its two lines, and the notes between two more."""
+    left, right = ('<div dir="rtl">', "</div>") if view.direction == "rtl" else ("", "")
+    printer = _Printer(view)
+    opened = False
+    for section in view.sections:
+        if section.section.kind is Kind.INSTRUMENT and section.name:
+            yield from ([right, END] if right else [END]) if opened else []
+            yield f"## {escape(section.name)}"
+            opened = False
+        if not opened:
+            yield from [BEGIN, left] if left else [BEGIN]
+            opened = True
+        yield from printer.section(section)
+    if not opened:
+        yield BEGIN
+    yield from [right, END] if right and opened else [END]
+
+
+class _Printer:
+    """Prints sections; knows of each block what its line does not show."""
+
+    def __init__(self, view: View) -> None:
+        self._words = view.words
+        items = [item for section in view.sections for item in section.items if isinstance(item, BlockView)]
+        self._elsewhere = {side: _elsewhere(_places(items, side)) for side in Side}
+
+    def section(self, section: SectionView) -> Iterator[str]:
+        said = [comment(words) for words in self._said(section)]
+        headed = False
+        label = ""
+        for item, following in zip(section.items, (*section.items[1:], None), strict=True):
+            if isinstance(item, Stub):
+                yield comment(item.text)
+                continue
+            if item.came_from:
+                yield comment(self._words["moved_from"].format(place=item.came_from))
+            line = label + self._line(item, start=not label)
+            label = f"{line} " if _joins(item, following) else ""
+            if label:
+                continue
+            yield line
+            if not headed and section.section.kind in _HEADED:
+                yield from said
+            headed = True
+
+    def _said(self, section: SectionView) -> Iterator[str]:
+        """What is said of an article below its heading."""
+        told = [self._words[fact] for fact in section.facts if fact not in ("unchanged", "reworded")]
+        if section.unchanged and not told and section.section.kind in _HEADED:
+            told = [self._words["unchanged"]]
+        if told:
+            yield ", ".join(told)
+        yield from section.remarks
+
+    def _line(self, item: BlockView, *, start: bool) -> str:
+        mark, level = item.place.mark, item.place.level
+        hidden = "".join(f" <!-- {told} -->" for told in self._hidden(item))
+        runs = item.block.runs
+        if mark is Mark.HEADING and level >= _LABEL:
+            return "- " * (level - _LABEL) + f"**{marked(runs) or '&nbsp;'}**" + hidden
+        if mark is Mark.HEADING:
+            return f"{'#' * level} {marked(runs)}" + hidden if runs else "#" * level + hidden
+        if mark is Mark.NOTE:
+            numbers = [_note(place) for place in (item.block.before, item.block.after)]
+            return f"- {number(numbers[0], numbers[1])} {marked(runs)}{hidden}"
+        if _is_row(item):
+            return marked(runs) + hidden
+        return _PREFIX.get(mark, "") + marked(runs, start=start and mark is not Mark.TITLE) + hidden
+
+    def _hidden(self, item: BlockView) -> Iterator[str]:
+        """What a reader of the line could not know: other places, another mark, a side without words."""
+        shown = (item.place.mark, item.place.level)
+        if item.place.mark is Mark.ROW and not _is_row(item):
+            shown = (Mark.TEXT, 0)
+        for side, place in ((Side.BEFORE, item.block.before), (Side.AFTER, item.block.after)):
+            other = RunKind.INSERTED if side is Side.BEFORE else RunKind.DELETED
+            seen = not item.block.runs or any(run.kind is not other for run in item.block.runs)
+            told = []
+            if place is None:
+                told += ["none"] if seen else []
+            else:
+                told += [] if seen else ["empty"]
+                if place.order in self._elsewhere[side]:
+                    told.append(f"block {self._elsewhere[side][place.order]}")
+                if (place.mark, place.level) != shown:
+                    told.append(f"{place.mark} {place.level}")
+            if told:
+                yield f"{side}: {', '.join(told)}"
+
+
+def _joins(item: BlockView, following: BlockView | Stub | None) -> bool:
+    """Whether the next block stands in the line of this one: the first words behind the label of a paragraph."""
+    return (
+        item.place.mark is Mark.HEADING
+        and item.place.level >= _LABEL
+        and isinstance(following, BlockView)
+        and following.place.mark is Mark.TEXT
+        and not following.came_from
+    )
+
+
+def _is_row(item: BlockView) -> bool:
+    """Whether a line looks like the row of a table: its bar stands first, and is not kept from working."""
+    return item.place.mark is Mark.ROW and item.block.runs[0].text.startswith("|")
+
+
+def _note(place: Place | None) -> int:
+    return int(place.eid.removeprefix("note_")) if place else 0
+
+
+def _places(items: Iterable[BlockView], side: Side) -> list[int]:
+    places = (item.block.before if side is Side.BEFORE else item.block.after for item in items)
+    return [place.order for place in places if place]
+
+
+def _elsewhere(orders: Sequence[int]) -> dict[int, int]:
+    """Which blocks do not stand in the order of a side, and which place they have there, from 1.
+
+    Args:
+        orders: Of the blocks as they are read, their order on that side.
+
+    Returns:
+        As few as possible: all but a longest increasing row.
+    """
+    ends: list[int] = []
+    last: list[int] = []
+    previous: list[int] = []
+    for n, order in enumerate(orders):
+        place = bisect_left(ends, order)
+        previous.append(last[place - 1] if place else -1)
+        ends[place:], last[place:] = [order, *ends[place + 1 :]], [n, *last[place + 1 :]]
+    kept: set[int] = set()
+    n = last[-1] if last else -1
+    while n >= 0:
+        kept.add(orders[n])
+        n = previous[n]
+    return {order: rank for rank, order in enumerate(sorted(orders), 1) if order not in kept}

@@ -1,0 +1,217 @@
+"""The text of a redline as rows: blocks, remarks and stubs, with every change numbered."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from itertools import count
+from typing import TYPE_CHECKING
+
+from tracker.model.block import Mark
+from tracker.model.change import (
+    NOTES,
+    Correspondence,
+    Manner,
+    Part,
+    Place,
+    Redline,
+    RedlineBlock,
+    RedlineSection,
+    RunKind,
+)
+from tracker.model.provision import Eid, Kind
+from tracker.report.facts import facts_of, is_unsure
+from tracker.report.stubs import Stub, Stubs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from tracker.report.places import Places
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flag:
+    """A cross-reference in the text after that should be looked at.
+
+    Attributes:
+        start: Where it begins in the block's text after.
+        end: Where it ends.
+        text: What is the matter, in a sentence.
+    """
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockView:
+    """One block of text.
+
+    Attributes:
+        block: The block itself.
+        place: Where it stands after, else before.
+        name: What it is called there.
+        depth: Level of the heading it stands under in its section; its own for a heading.
+        came_from: Name of the place it moved from; empty unless it moved.
+        number: Its number among the changes, from 1; 0 where no words changed.
+        flags: Its references that should be looked at.
+    """
+
+    block: RedlineBlock
+    place: Place
+    name: str
+    depth: int
+    came_from: str = ""
+    number: int = 0
+    flags: tuple[Flag, ...] = ()
+
+    @property
+    def untouched(self) -> bool:
+        """Nothing happened to it."""
+        return not self.block.moved and all(run.kind is RunKind.KEPT for run in self.block.runs)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionView:
+    """An article, the preamble, the heading of a part, the notes.
+
+    Attributes:
+        section: The section itself.
+        name: What it is called after, else before.
+        name_before: What it was called before; empty where it is new.
+        facts: What happened to it, keys of :data:`~tracker.report.facts.FACTS`.
+        remarks: Sentences to show above it: where else its parts come from or went.
+        unchanged: No run differs, nothing moved.
+        items: Its blocks and stubs in order.
+    """
+
+    section: RedlineSection
+    name: str
+    name_before: str
+    facts: tuple[str, ...]
+    remarks: tuple[str, ...]
+    unchanged: bool
+    items: tuple[BlockView | Stub, ...]
+
+
+def section_views(redline: Redline, places: tuple[Places, Places], words: dict[str, str]) -> tuple[SectionView, ...]:
+    """All sections that hold anything, in the order of reading.
+
+    Args:
+        redline: The comparison.
+        places: The names of provisions before and after.
+        words: The words of the report.
+    """
+    numbers = count(1)
+    found = _Sections(redline, places, words).views()
+    return tuple(replace(section, items=tuple(_numbered(item, numbers) for item in section.items)) for section in found)
+
+
+def _numbered(item: BlockView | Stub, numbers: Iterator[int]) -> BlockView | Stub:
+    return replace(item, number=next(numbers)) if isinstance(item, BlockView) and is_change(item.block) else item
+
+
+def is_change(block: RedlineBlock) -> bool:
+    """Whether a reader who goes from change to change should stop here.
+
+    New numbers, numbers in references that follow them, and differences of print are shown where they stand, but
+    such a reader looks for words: in a renumbered text they would be lost among the numbers.
+    """
+    texts = [run for run in block.runs if run.part is Part.TEXT]
+    return any(
+        block.moved or (run.kind is not RunKind.KEPT and run.manner in (Manner.WORDS, Manner.PUNCTUATION))
+        for run in texts
+    )
+
+
+class _Sections:
+    """Makes the sections of a view, with remarks and stubs."""
+
+    def __init__(self, redline: Redline, places: tuple[Places, Places], words: dict[str, str]) -> None:
+        self._redline = redline
+        self._places = places
+        self._words = words
+        self._stubs = Stubs(redline, places, words)
+        self._rows = {(row.before, row.after): row for row in redline.concordance}
+        self._from: dict[Eid, list[Correspondence]] = defaultdict(list)
+        self._to: dict[Eid, list[Correspondence]] = defaultdict(list)
+        for row in redline.concordance:
+            if row.level is Kind.ARTICLE and not row.primary and row.before and row.after:
+                self._from[row.after].append(row)
+                self._to[row.before].append(row)
+
+    def views(self) -> Iterator[SectionView]:
+        for section in self._redline.sections:
+            found = self._view(section)
+            if found.items:
+                yield found
+
+    def _view(self, section: RedlineSection) -> SectionView:
+        row = self._rows.get((section.before, section.after))
+        items: list[BlockView | Stub] = [*self._stubs.inside(section.before, None)]
+        depth = 0
+        for block in section.blocks:
+            found = self._block(block, depth)
+            depth = found.depth
+            if items and isinstance(items[-1], BlockView) and items[-1].came_from == found.came_from:
+                found = replace(found, came_from="")  # Said at its label already.
+            items.append(found)
+            if block.before is not None:
+                items += self._stubs.inside(section.before, block.before.order)
+        items += self._stubs.behind(section.before)
+        facts = facts_of(row) if row else ()
+        return SectionView(
+            section=section,
+            name=self._name(section),
+            name_before=self._places[0].name(section.before) if section.before else "",
+            facts=facts,
+            remarks=tuple(self._remarks(section, row)),
+            unchanged=all(isinstance(item, BlockView) and item.untouched for item in items),
+            items=tuple(items),
+        )
+
+    def _name(self, section: RedlineSection) -> str:
+        if section.kind is Kind.INSTRUMENT:
+            return self._words["notes"] if NOTES in (section.before, section.after) else ""
+        if section.after is not None:
+            return self._places[1].name(section.after)
+        return self._places[0].name(section.before)
+
+    def _remarks(self, section: RedlineSection, row: Correspondence | None) -> Iterator[str]:
+        if row is not None and row.moved and row.before is not None:
+            yield self._words["moved_badge"].format(place=self._predecessor(row.before))
+        if section.after is not None and (rows := self._from.get(section.after)):
+            yield self._words["also_from"].format(places=self._list(rows, 0))
+        if section.before is not None and (rows := self._to.get(section.before)):
+            key = "also_to" if section.after is not None else "went_to"
+            yield self._words[key].format(places=self._list(rows, 1))
+
+    def _list(self, rows: Iterable[Correspondence], side: int) -> str:
+        names = []
+        for row in rows:
+            name = self._places[side].name(row.after if side else row.before)
+            remark = self._words["with_remark"].format(what=name, remark=self._words["probably"])
+            names.append(remark if is_unsure(row) else name)
+        return self._words["listing"].join(names)
+
+    def _predecessor(self, eid: Eid) -> str:
+        """What stood before an article (or recital) among its kind before."""
+        kind = self._redline.before.provisions[eid].kind
+        row = [p.eid for p in self._redline.before.provisions.values() if p.kind is kind]
+        place = row.index(eid)
+        return self._places[0].name(row[place - 1]) if place else self._words["start"]
+
+    def _block(self, block: RedlineBlock, depth: int) -> BlockView:
+        place = block.after or block.before
+        assert place is not None  # noqa: S101 – a block has a place on one side at least
+        came_from = ""
+        if block.moved and block.before and place.mark is not Mark.NOTE:
+            came_from = self._places[0].name(block.before.eid)
+        return BlockView(
+            block=block,
+            place=place,
+            name=self._places[1 if block.after else 0].name(place.eid),
+            depth=place.level or depth,
+            came_from=came_from,
+        )
