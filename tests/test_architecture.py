@@ -24,8 +24,9 @@ ARROWS = {
     "readers": {"readers", "model", "text"},
     "store": {"store", "model", "text"},
     "diff": {"diff", "model"},
+    "check": {"check", "model"},
     "report": {"report", "model"},
-    "cli": {"cli", "model", "text", "readers", "store", "diff", "report"},
+    "cli": {"cli", "model", "text", "readers", "store", "diff", "check", "report"},
 }
 """What each folder may import of ours, besides ``tracker`` itself and ``tracker.errors``."""
 

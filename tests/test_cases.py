@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tracker.diff.redline import compare
-from tracker.model.change import Part, RunKind
+from tracker.model.change import Manner, Part, RunKind
 from tracker.report.facts import facts_of, is_unsure
 from tracker.text.parser import parse
 from tracker.text.writer import write
@@ -24,6 +24,7 @@ from tracker.text.writer import write
 if TYPE_CHECKING:
     from tracker.model.change import Correspondence, RedlineBlock
     from tracker.model.draft import DraftText
+    from tracker.model.reference import Bearing
 
 CASES = Path(__file__).parent / "cases"
 FOLDERS = sorted(folder for folder in CASES.iterdir() if folder.is_dir())
@@ -41,11 +42,13 @@ def read(folder: Path, side: str) -> DraftText:
 
 
 def outcome(before: DraftText, after: DraftText) -> dict[str, Any]:
-    """The comparison in short form: rows, and the runs of every block that is not as it was."""
+    """The comparison in short form: rows, the runs of every block that is not as it was, and references."""
     redline = compare(before, after)
+    said = [_bearing(bearing) for bearing in redline.bearings]
     return {
         "rows": [_row(row) for row in redline.concordance],
         "blocks": [_block(block) for block in redline.blocks if _changed(block)],
+        **({"references": said} if said else {}),
     }
 
 
@@ -56,13 +59,28 @@ def _row(row: Correspondence) -> dict[str, Any]:
 
 def _block(block: RedlineBlock) -> dict[str, Any]:
     runs = [
-        f"{SIGNS[run.kind]} {run.text}" + (f" ({run.part})" if run.part is not Part.TEXT else "") for run in block.runs
+        f"{SIGNS[run.kind]} {run.text}"
+        + (f" ({run.part})" if run.part is not Part.TEXT else "")
+        + (" (follows)" if run.manner is Manner.FOLLOWING else "")
+        for run in block.runs
     ]
     return {
         "before": block.before.eid if block.before else None,
         "after": block.after.eid if block.after else None,
         **({"moved": True} if block.moved else {}),
         "runs": [run.replace("\ufffc", "[note]") for run in runs],
+    }
+
+
+def _bearing(bearing: Bearing) -> dict[str, Any]:
+    return {
+        "in": bearing.eid,
+        "words": bearing.reference,
+        "number": bearing.text,
+        "verdict": bearing.verdict,
+        "pointed": bearing.pointed,
+        "points": list(bearing.points),
+        "wanted": list(bearing.wanted),
     }
 
 

@@ -21,6 +21,7 @@ COMMANDS = {
     "stages": "List the stages of a store.",
     "show": "Print a stage, or one provision of it.",
     "compare": "Answer “article 5, old and new” in the terminal.",
+    "check": "Find drafting errors.",
     "concordance": "Make the table of concordance.",
     "redline": "Make the redline report.",
     "release": "Tag a stage as released.",

@@ -29,6 +29,7 @@ class Source:
         source_sha256: Digest of the file as it was received; empty where the store does not know it.
         instrument: The instrument whose stage it is; empty for a file.
         problems: Doubtful places that reading found; those of a store were told when it was added.
+        path: The file; None for a stage.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Source:
     source_sha256: str
     instrument: str = ""
     problems: tuple[Problem, ...] = ()
+    path: Path | None = None
 
 
 def sources(names: tuple[str, str], folder: Path | None, instrument: str, language: str) -> tuple[Source, Source]:
@@ -65,6 +67,25 @@ def sources(names: tuple[str, str], folder: Path | None, instrument: str, langua
     return _one_language(before, after, language)
 
 
+def one_source(name: str, folder: Path | None, instrument: str, language: str) -> Source:
+    """Read one text.
+
+    Args:
+        name: The stage, release tag or file as typed.
+        folder: The store that was named, if any.
+        instrument: Which instrument; empty for the only one.
+        language: Which language; empty for the only one.
+
+    Raises:
+        InputError: If it is neither file nor stage.
+        StoreError: If a store is needed and cannot be read.
+    """
+    if path := _as_file(name, folder):
+        return _from_file(path)
+    with open_store(folder) as store:
+        return _from_store(store, name, instrument, language)
+
+
 def _as_file(name: str, folder: Path | None) -> Path | None:
     """The file that is meant; None for a stage. ``./name`` always means a file."""
     path = Path(name)
@@ -74,7 +95,7 @@ def _as_file(name: str, folder: Path | None) -> Path | None:
         if folder is None and store_class().enclosing(Path.cwd()) is None:
             raise InputError(
                 f"There is no file “{name}”, and no store encloses {Path.cwd()}",
-                cause="a comparison takes stages of a store, release tags, or files",
+                cause="a text is a stage of a store, a release tag, or a file",
                 cure="check the spelling, name the store with --store DIR, or go into it",
             )
         return None
@@ -96,6 +117,7 @@ def _from_file(path: Path) -> Source:
         sha256=digest(reading.draft),
         source_sha256=reading.sha256,
         problems=reading.problems,
+        path=path,
     )
 
 

@@ -154,6 +154,11 @@ def _wording(unit: Unit, blocks: Sequence[Block]) -> tuple[str, ...]:
     return tuple(out)
 
 
+def same_wording(a: Unit, b: Unit, blocks: _Blocks) -> bool:
+    """Whether two units have the same words, labels aside."""
+    return _wording(a, blocks[0]) == _wording(b, blocks[1])
+
+
 def _renumbered(a: Unit, b: Unit, blocks: _Blocks) -> bool:
     numbers = [_number(unit, side) for unit, side in ((a, blocks[0]), (b, blocks[1]))]
     return None not in numbers and numbers[0] != numbers[1]

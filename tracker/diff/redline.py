@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from tracker.diff.arrange import arrange
 from tracker.diff.correct import Corrector
 from tracker.diff.facts import linked_rows
+from tracker.diff.following import mark, without_following
 from tracker.diff.lines import pair_blocks
 from tracker.diff.order import moved
 from tracker.diff.outline import Section, sections
+from tracker.diff.references import Followed, bearings
 from tracker.diff.rows import in_order
 from tracker.diff.ties import Tie, section_partners, ties_and_nearest
 from tracker.diff.wording import word_runs
@@ -23,6 +25,8 @@ from tracker.model.numbering import split_heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from tracker.diff.references import Span
 
 
 def compare(before: DraftText, after: DraftText, corrections: Sequence[Correction] = ()) -> Redline:
@@ -45,12 +49,15 @@ def compare(before: DraftText, after: DraftText, corrections: Sequence[Correctio
     inverted = [each.inverted() for each in corrections]
     turned = (_key(before), _said(corrections)) > (_key(after), _said(inverted))
     found = _match(after, before, inverted).inverted() if turned else _match(before, after, corrections)
+    parts = tuple(_sections(before, after, found, turned=turned))
+    said, followed = bearings(before, after, (block for part in parts for block in part.blocks), found.rows)
     redline = Redline(
         before=before,
         after=after,
-        concordance=in_order(before, after, found.rows, found.nearest),
-        sections=tuple(_sections(before, after, found, turned=turned)),
+        concordance=without_following(before, after, in_order(before, after, found.rows, found.nearest), followed),
+        sections=_following(parts, followed, before, after),
         rulings=found.rulings,
+        bearings=said,
     )
     _prove(redline)
     return redline
@@ -174,6 +181,29 @@ def _runs(before: Block | None, after: Block | None, *, turned: bool) -> tuple[R
             runs = _deletions_first(runs)
         out += [replace(run, part=part) for run in runs]
     return _with_calls(out, before.calls if before else (), after.calls if after else ())
+
+
+def _following(
+    parts: tuple[RedlineSection, ...], followed: Iterable[Followed], before: DraftText, after: DraftText
+) -> tuple[RedlineSection, ...]:
+    """The sections, with the numbers of references that follow marked in their runs."""
+    spans: dict[int, list[tuple[Span, Span]]] = {}
+    for number in followed:
+        spans.setdefault(number.blocks[1], []).append((number.before, number.after))
+
+    def block(each: RedlineBlock) -> RedlineBlock:
+        if each.before is None or each.after is None or each.after.order not in spans:
+            return each
+        calls = before.blocks[each.before.order][1].calls, after.blocks[each.after.order][1].calls
+        return replace(each, runs=_with_calls(mark(each.runs, sorted(spans[each.after.order])), *calls))
+
+    touched = spans.keys()
+    return tuple(
+        replace(part, blocks=tuple(map(block, part.blocks)))
+        if any(each.after is not None and each.after.order in touched for each in part.blocks)
+        else part
+        for part in parts
+    )
 
 
 def _parts(before: Block | None, after: Block | None) -> Iterator[tuple[Part, str, str]]:

@@ -10,6 +10,7 @@ from tracker.model.block import Mark
 from tracker.model.correction import Ruling
 from tracker.model.draft import DraftText
 from tracker.model.provision import Eid, Kind
+from tracker.model.reference import Bearing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -252,6 +253,7 @@ class Redline:
         sections: The sections in the order in which the redline is read: that of the text after, with what
             is gone behind what it stood behind. Every block of both texts stands in one of them, once.
         rulings: What became of each correction that was given, in the order given.
+        bearings: What is to be said of the cross-references of the text after, in its order.
     """
 
     before: DraftText
@@ -259,6 +261,7 @@ class Redline:
     concordance: tuple[Correspondence, ...]
     sections: tuple[RedlineSection, ...]
     rulings: tuple[Ruling, ...] = ()
+    bearings: tuple[Bearing, ...] = ()
 
     @property
     def blocks(self) -> Iterator[RedlineBlock]:

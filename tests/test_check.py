@@ -1,0 +1,195 @@
+"""Drafting errors: what each check finds, what it passes over, and the command."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from tracker.check import check
+from tracker.check.finding import Finding
+from tracker.cli import commands
+from tracker.report.plain import columns
+from tracker.text.parser import parse
+from tracker.text.places import line_numbers, lines_in
+from tracker.text.writer import write
+
+ROOT = Path(__file__).parent.parent
+CASES = ROOT / "tests" / "cases"
+DRAFT = ROOT / "drafts" / "solidarity" / "2017-final.fr.md"
+
+
+def found(text: str) -> list[Finding]:
+    return list(check(parse(text)[0]))
+
+
+def articles(*labels: str) -> str:
+    return "".join(f"### {label}\n\nWords.\n\n" for label in labels)
+
+
+def points(*labels: str) -> str:
+    return "### Article 1\n\n" + "".join(f"#### {label}\n\nWords.\n\n" for label in labels)
+
+
+def run(*args: str) -> Result:
+    return CliRunner().invoke(commands, ["check", *args])
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        (articles("Article 1", "Article 2", "Article 4"), "Before “Article 4” 3 is missing"),
+        (articles("Статья 1", "Статья 4"), "Before “Статья 4” 2 to 3 are missing"),
+        (articles("第一条", "第三条"), "Before “第三条” 2 is missing"),
+        (articles("المادة 1", "المادة 3"), "Before “المادة 3” 2 is missing"),
+        (articles("Artículo 1", "Artículo 1"), "“Artículo 1” occurs again"),
+        (points("1.", "3."), "Before “3.” 2 is missing"),
+        (points("2.", "3."), "The numbers begin with “2.”"),
+        (points("(a)", "(b)", "(d)"), "Before “(d)” c is missing"),
+        (points("(i)", "(ii)", "(iv)"), "Before “(iv)” iii is missing"),
+        (points("а)", "б)", "г)"), "Before “г)” в is missing"),
+        (points("1.", "2.", "2."), "“2.” occurs again"),
+        ("### Article 1\n\nSee article 3.\n", "“article 3” points to nothing"),
+        ("### Article 1\n\nA right (of all.\n", "“(” does not close"),
+        ("### Article 1\n\nA right of all).\n", "“)” closes what did not open"),
+        ("### Article 1\n\nLe « droit de tous.\n", "“«” does not close"),
+        ("### 第一条\n\n依照《宪法制定本法。\n", "“《” does not close"),
+        ("### Article 1\n\n[Rights of all.\n\n### Article 2\n\nMore.\n", "“[” does not close"),
+        ("### Article 1\n\nWords.\n\n[^1]: A note.\n", "Nothing calls note 1"),
+        ("### Article 1\n\nWords[^2].\n", "The note that “[^2]” calls is missing"),
+        ("### Article 1\n\n### Article 2\n\nWords.\n", "“Article 1” has no text"),
+        ("### Article 1\n\n#### 1.\n\n#### 2.\n\nWords.\n", "“1.” has no text"),
+    ],
+)
+def test_what_is_found(text: str, what: str) -> None:
+    (finding,) = found(text)
+
+    assert finding.what == what
+    assert finding.cause
+    assert finding.cure
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        articles("Article 1", "Article 2", "Article 2 bis", "Article 2 ter", "Article 3"),
+        articles("Article 1", "Article 2 — [Reserved]", "Article 3"),
+        articles("Article 1101", "Article 1101-1", "Article 1102"),
+        articles("Section 133", "Section 134", "Section 151", "Section 1101"),
+        "## Title I\n\n" + articles("Article 1", "Article 2") + "## Title II\n\n" + articles("Article 1", "Article 2"),
+        articles("Article 1", "Article 2") + "## Annex\n\n" + articles("Article 1", "Article 2"),
+        points("(g)", "(h)", "(i)", "(j)"),
+        points("n)", "ñ)", "o)"),
+        points("n)", "o)"),
+        points("и)", "к)"),
+        "### Article 1\n\na) one; b) two; 1°) three.\n",
+        "### Article 1\n\nIt says “one\n\n“two” here.\n",
+        "### [Article 1\n\nWords.\n\n### Article 2\n\nWords.]\n",
+        "### Article 1\n\nl’article 2 de la Charte and the States’ rights.\n",
+        "### Article 1 — [Reserved]\n\n### Article 2\n\nWords.\n",
+    ],
+)
+def test_what_is_passed_over(text: str) -> None:
+    assert found(text) == []
+
+
+def test_findings_stand_in_the_order_of_the_text() -> None:
+    text = "### Article 1\n\nSee article 9 (now.\n\n### Article 3\n\n[^1]: A note.\n"
+
+    assert [each.check for each in found(text)] == [
+        "reference-to-nothing", "unbalanced-sign", "empty-provision", "numbering-gap", "note-without-call",
+    ]  # fmt: skip
+
+
+def test_line_numbers_are_those_of_the_written_text() -> None:
+    draft, _ = parse(DRAFT.read_text("utf-8"))
+    lines = write(draft).split("\n")
+
+    for eid, block in draft.blocks:
+        words = block.text.split("\ufffc")[0].split("\n")[0]
+        assert words in lines[line_numbers(draft)[eid] - 1]
+
+
+def test_lines_in_a_file_are_its_own() -> None:
+    text = "# A title\n\n\n### Article 1 - Scope\n\n\n\nWords.[^1]\n### Article 2\nMore.\n[^1]: A note.\n"
+    draft, _ = parse(text)
+
+    assert list(lines_in(draft, text).values()) == [1, 4, 8, 9, 10, 11]
+
+
+def test_a_clean_text_has_exit_code_0() -> None:
+    result = run(str(DRAFT))
+
+    assert result.exit_code == 0
+    assert result.stdout == "2017-final.fr.md: nothing found\n"
+
+
+def test_problems_have_exit_code_1_place_cause_and_cure(tmp_path: Path) -> None:
+    file = tmp_path / "draft.md"
+    file.write_text(articles("Article 1", "Article 3") + "### Article 4\n\nSee article 2 and article 12.\n", "utf-8")
+    result = run(str(file))
+
+    assert result.exit_code == 1
+    assert all(columns(line) <= 80 for line in result.stdout.splitlines())
+    assert result.stdout.endswith(
+        """draft.md: 3 problems
+
+Article 3 (line 5)
+    Before “Article 3” 2 is missing.
+    Why: The number before it is 1.
+    To mend: Renumber what follows, or keep the number as “[Reserved]”.
+
+Article 4 (line 11)
+    “article 2” points to nothing.
+    Why: The text has no provision that 2 could be.
+    To mend: Correct the number, or name the text that is meant if it is another
+    one.
+
+Article 4 (line 11)
+    “article 12” points to nothing.
+    Why: The text has no provision that 12 could be.
+    To mend: Correct the number, or name the text that is meant if it is another
+    one.
+"""
+    )
+
+
+def test_since_an_earlier_draft_references_left_behind_are_told() -> None:
+    case = CASES / "reference-left-behind"
+    alone = run(str(case / "after.md"))
+    result = run(str(case / "after.md"), "--since", str(case / "before.md"))
+
+    assert alone.exit_code == 0
+    assert result.exit_code == 1
+    assert "“article 3” may point to the wrong provision." in result.stdout
+    assert "It pointed to Article 3, which is now Article 4; now it points to Article 3." in " ".join(
+        result.stdout.split()
+    )
+
+
+def test_as_json(tmp_path: Path) -> None:
+    case = CASES / "reference-to-dropped-article"
+    out = tmp_path / "found.json"
+    result = run(str(case / "after.md"), "--since", str(case / "before.md"), "--format", "json", "-o", str(out))
+    data = json.loads(out.read_text("utf-8"))
+
+    assert result.exit_code == 1
+    assert data["schema"] == "tracker.check/1"
+    assert data["text"]["language"] == data["since"]["language"] == "zh"
+    assert [problem["check"] for problem in data["problems"]] == ["stale-reference", "stale-reference"]
+    first = data["problems"][0]
+    line = (case / "after.md").read_text("utf-8").split("\n")[first["line"] - 1]
+    assert line[first["start"] : first["end"]] == "三"
+
+
+@pytest.mark.parametrize(("args", "code"), [(["nowhere.md"], 2), ([], 2), ([str(DRAFT), "--format", "html"], 2)])
+def test_wrong_use_has_exit_code_2(args: list[str], code: int) -> None:
+    from tracker.cli.faults import exit_code_of  # noqa: PLC0415
+
+    result = run(*args)
+    error = result.exception
+
+    assert isinstance(error, Exception | SystemExit)
+    assert (error.code if isinstance(error, SystemExit) else exit_code_of(error)) == code

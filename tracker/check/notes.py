@@ -1,0 +1,47 @@
+"""Notes that nothing calls, and calls of notes that are not there."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tracker.check.finding import Finding
+from tracker.model.block import Mark
+from tracker.model.provision import Eid
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tracker.model.draft import DraftText
+
+_CALL = re.compile(r"\[\^[^\]\[\s^]+\]")
+"""A call that reading could not resolve stays in the text as it was printed."""
+
+
+def notes_without_call(draft: DraftText) -> Iterator[Finding]:
+    """Notes that no word of the text calls."""
+    called = {call for _, block in draft.blocks for call in block.calls}
+    for number in range(1, len(draft.notes) + 1):
+        if number not in called:
+            yield Finding(
+                check="note-without-call",
+                eid=Eid(f"note_{number}"),
+                what=f"Nothing calls note {number}",
+                cause="A note without a call explains no word of the text",
+                cure="Put its call where it belongs, or delete the note",
+            )
+
+
+def calls_without_note(draft: DraftText) -> Iterator[Finding]:
+    """Calls whose note is missing."""
+    for eid, block in draft.blocks:
+        for call in _CALL.finditer(block.text) if block.mark is not Mark.NOTE else ():
+            yield Finding(
+                check="call-without-note",
+                eid=eid,
+                what=f"The note that “{call[0]}” calls is missing",
+                cause="No note of that name was found in the text",
+                cure="Add the note, or delete the call",
+                start=call.start(),
+                end=call.end(),
+            )

@@ -1,0 +1,66 @@
+"""References that lead nowhere, and, beside an earlier draft, those that lead to the wrong place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.check.finding import Finding
+from tracker.model.reference import Verdict
+from tracker.model.target import Index, references_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from tracker.model.draft import DraftText
+    from tracker.model.provision import Eid
+    from tracker.model.reference import Bearing
+
+
+def references_to_nothing(draft: DraftText) -> Iterator[Finding]:
+    """References to provisions that the draft does not have; those to other texts are passed over."""
+    index = Index(draft)
+    for order, eid, references in references_of(draft, index):
+        text = draft.blocks[order][1].text
+        told = set()
+        for reference in references:
+            for mention in reference.mentions:
+                lacking = index.target(mention, eid).lacking
+                if lacking is None or (number := mention.numbers[lacking]).start in told:
+                    continue
+                told.add(number.start)
+                printed = text[number.start : number.end]
+                whole = text[reference.start : reference.end]
+                yield Finding(
+                    check="reference-to-nothing",
+                    eid=eid,
+                    what=f"“{whole}” points to nothing",
+                    cause=f"The text has no provision that {printed} could be",
+                    cure="Correct the number, or name the text that is meant if it is another one",
+                    start=number.start,
+                    end=number.end,
+                )
+
+
+def stale_references(bearings: Iterable[Bearing], names: tuple[Callable[[Eid], str], ...]) -> Iterator[Finding]:
+    """References that were left behind when what they point to was renumbered or dropped.
+
+    Args:
+        bearings: What the comparison with the earlier draft says of the references.
+        names: What a provision is called before, and after.
+    """
+    before, after = names
+    for bearing in bearings:
+        if bearing.verdict is not Verdict.STALE or bearing.pointed is None:
+            continue
+        was, now = before(bearing.pointed), " or ".join(map(after, bearing.points))
+        wanted = " or ".join(map(after, bearing.wanted))
+        became = f"which is now {wanted}" if wanted else "which was dropped"
+        yield Finding(
+            check="stale-reference",
+            eid=bearing.eid,
+            what=f"“{bearing.reference}” may point to the wrong provision",
+            cause=f"It pointed to {was}, {became}; now it points to {now}",
+            cure=f"Point to {wanted}" if wanted else "Delete the reference, or point to what took its place",
+            start=bearing.start,
+            end=bearing.end,
+        )

@@ -1,0 +1,212 @@
+"""The words of cross-references in the six languages of the United Nations, as patterns.
+
+They stand together, without regard to language: a draft quotes others, and no word of one language is mistaken for
+one of another where a number must follow. Collected from UN documents, EU acts, French codes, Chinese statutes, the
+Chilean drafts and the US Code.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+_AR = "[وفبكل]{0,2}"  # "and", "in", "by", "like", "to" are written as one with the word
+
+UNITS: dict[str, tuple[float, str]] = {
+    "annex": (0, ("annex(?:es?)?|anexos?|anejos?|appendix|schedules?|приложени(?:[еяюи]|ем|й|ям|ями|ях)"
+                 f"|{_AR}(?:ال|ل)?مرفق")),
+    "book": (1, f"books?|livres?|libros?|книг[аеиу]|{_AR}الكتاب"),
+    "part": (1.1, f"parts?|parties?|partes?|част(?:[ьи]|ью|ей|ям|ях)|{_AR}الجزء"),
+    "title": (1.2, f"titles?|titres?|títulos?|{_AR}الباب"),
+    "chapter": (1.3, f"chapters?|chapitres?|capítulos?|глав(?:[аеуы]|ой|ам|ах)?|{_AR}الفصل"),
+    "section": (1.4, f"sections?|secci(?:ón|ones)|§§?|раздел(?:[ауеы]|ом|ов)?|{_AR}القسم"),
+    "article": (2, ("articles?|art[íi]culos?|arts?\\.|стат(?:ь(?:[яиею]|ей|ям|ями|ях)|ей)|ст\\."
+                   f"|{_AR}(?:ال|ل)?(?:مادة|مادتين|مادتان|مواد)")),
+    "subsection": (2.5, "sub-?sections?"),
+    "paragraph": (3, ("paragraph(?:e?s?)|paras?\\.|párrafos?|incisos?|numeral(?:es)?"
+                     "|пункт(?:[ауеы]|ом|ов|ам|ами|ах)?|п\\."
+                     f"|{_AR}(?:ال|ل)?(?:فقرة|فقرتين|فقرتان|فقرات)(?!\\s+الفرعية)")),
+    "point": (4, ("points?|sub-?paragraph(?:e?s?)|items?|lettres?|letras?|literal(?:es)?"
+                 "|подпункт(?:[ауеы]|ом|ов|ам|ами|ах)?"
+                 f"|{_AR}(?:ال|ل)?(?:فقرة الفرعية|فقرات الفرعية|بند|بندين|بنود)")),
+    "clause": (5, "clauses?"),
+}  # fmt: skip
+"""Words of each unit, inflected, and its rank: what has the lower rank stands outside."""
+
+HAN_UNITS = {"附件": "annex", "编": "title", "部分": "part", "章": "chapter", "节": "section", "条": "article",
+             "條": "article", "款": "paragraph", "项": "point"}  # fmt: skip
+HAN_RANK = {"annex": 0.0, "title": 1.0, "part": 1.1, "chapter": 1.2, "section": 1.3, "article": 2.0,
+            "paragraph": 3.0, "point": 4.0}  # fmt: skip
+
+_STARTS = (
+    "[Aa][RrNnPp]|[PpLl][AaÁáOoEeIi]|[Ss][EeUuCc]|[TtCc][IiÍíHhAaLlUu]|[Bb][Oo]|[Ii][TtNn]|[Nn][Uu]"
+    "|[Сс][Тт]|[Чч][Аа]|[Гг][Лл]|[Пп][УуОоРр.]|[Кк][Нн]|[Рр][Аа]"
+)
+WORD = re.compile(
+    # The first look, at two letters, spares the rest of the pattern at most words.
+    rf"(?:\b(?=[وفبكلما]|{_STARTS})|(?=§))(?<![^\W_])"
+    rf"(?i:{'|'.join(words for _, words in UNITS.values())})(?![^\W\d_])"
+)
+"""A word that names a unit, in a spaced script."""
+
+_OF_UNIT = {unit: re.compile(words, re.IGNORECASE) for unit, (_, words) in UNITS.items()}
+_PLURAL = re.compile(r".*(?:s\.?|§§|[иы]|ей|ям|ями|ях|ов|ам|ами|ах|تين|تان|مواد|فقرات|بنود)", re.IGNORECASE)
+
+
+@cache
+def unit_of(word: str) -> str:
+    """The unit that a word names."""
+    return next(unit for unit, pattern in _OF_UNIT.items() if pattern.fullmatch(word))
+
+
+@cache
+def is_plural(word: str) -> bool:
+    """Whether a word may announce several numbers; the Russian genitive of one looks like the plural."""
+    return _PLURAL.fullmatch(word) is not None
+
+
+_END = r"(?![^\W\d_])"
+_SUFFIX = "bis|ter|quater|quinquies|sexies|septies|octies|novies|nonies|decies|бис|тер|مكرر(?:اً|ا)?"
+_DIGITS = (
+    r"\d{1,5}(?:[°º]|er|re)?(?:[a-zA-Z]|(?!d[ue]|et|ou|l[ae]|au|of|to|in|by)[a-z]{2})?"
+    + _END
+    + r"(?:[-‑]\d+[a-z]?)*(?:\.\d{1,3})*"
+    rf"(?:[ -]?(?:{_SUFFIX}){_END})?(?![\d/])"
+)
+_CODE = r"(?-i:[LRDA])(?:\.[ \u00a0]?|(?=\*?\d))\*?[ ]?\d+(?:-\d+)*"
+_ROMAN = r"(?-i:[IVXLCDM]+)(?:er)?(?![\w’'])"
+_AR_ORDINAL = (
+    "(?:الأولى|الأول|الحادية|الحادي|الثانية|الثاني|الثالثة|الثالث|الرابعة|الرابع|الخامسة|الخامس|السادسة|السادس|السابعة|السابع"
+    "|الثامنة|الثامن|التاسعة|التاسع|العاشرة|العاشر)(?: عشرة?| وال(?:عشر|ثلاث|أربع|خمس|ست|سبع|ثمان|تسع)[وي]ن)?"
+)
+_ORDINAL = f"(?:premi[eè]re?|primer[oa]|único|first|{_AR_ORDINAL}){_END}"
+INNER = r"(?:[ivxl]{1,5}|([a-zа-я])\1?|\d{1,3}[a-z]?|[\u0621-\u064a])"
+"""What stands between brackets: one letter, twice the same, a small Roman number, digits."""
+_PAREN = r"\([ ]?(?:[ivxl]{1,5}|aa|bb|cc|dd|[a-zа-яA-Z]|\d{1,3}[a-z]?|[\u0621-\u064a]ـ?)[ ]?\)"
+_HALF = r"(?:[ivxl]{1,5}|aa|bb|cc|dd|[a-zа-я]|\d{1,3}[°º]?|[\u0621-\u064a])\)"
+_LETTER = r"(?-i:[A-Z])(?![\w.’'-])"
+
+NUMBER = re.compile(
+    rf"\s*(?:من\s+)?(?P<number>{_CODE}|{_DIGITS}(?!\))|{_ROMAN}|{_ORDINAL}|{_PAREN}|{_HALF}|{_LETTER})", re.IGNORECASE
+)
+"""A number behind the word of its unit, or behind a sign of a list."""
+SUB = re.compile(rf"[ \u00a0]?(?P<number>{_PAREN})|[ \u00a0](?P<half>[a-zа-я]\))", re.IGNORECASE)
+"""A number in brackets behind another: "2(1)", "2 (b)", "2 b)"."""
+
+_AND = "and/or|and|or|et/ou|et|ou|y/o|y|e|o|u|и/или|и|или|либо|أو|و"
+LIST = re.compile(rf"\s*[,;،]?\s+(?P<word>{_AND})\s+|\s*(?P<comma>[,،])\s*|\s+(?P<waw>و)\s?(?=\d)", re.IGNORECASE)
+"""What parts the numbers of a list."""
+RANGE = re.compile(r"\s+(?:to|through|à|al?|по|до|إلى)\s+|\s?[–—]\s?(?=\d)", re.IGNORECASE)
+"""What stands between the ends of a range."""
+REPEATED_WORD = re.compile(r"(?:l[ea]s?\s+|the\s+|l['’]|aux?\s+|el\s+|los\s+)?", re.IGNORECASE)
+MEASURE = re.compile(
+    r"\s*(?:%|per\b|days?|months?|years?|hours?|weeks?|jours?|mois\b|ans\b|années?|heures?|días?|meses|años?|horas?|дн|месяц"
+    r"|лет\b|год|час|يوم|أيام|شهر|أشهر|سن|EUR|€|million|euro"
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    r"|(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b"
+    r"|de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre))",
+    re.IGNORECASE,
+)
+"""What shows that a number counts something and names nothing."""
+
+_LINE = (
+    r"(?:first|second|third|fourth|fifth|sixth|last|premi(?:er|ère)s?|deuxième|second|troisième|quatrième|cinquième|dernier"
+    r"|primer|segundo|tercer|último)\s+(?:and\s+\w+\s+|or\s+\w+\s+|et\s+\w+\s+)?"
+    r"(?:sub-?paragraphs?|paragraphs?|sentences?|indents?|alinéas?|phrases?|tirets?|párrafos?|incisos?)"
+    r"|(?:inciso|párrafo|alinéa)\s+(?:primero|segundo|tercero|cuarto|quinto|sexto|séptimo|octavo|final)"
+)
+AFTER = re.compile(
+    r"(?:[ ]?\.\d+\)?)?"
+    rf"(?:\s*,?\s+(?:of\s+(?:the\s+)?|d[eu]\s+|de\s+la\s+|del\s+)?(?:{_LINE}))*"
+    r"(?:\s+(?:y\s+siguientes|et\s+suivants|et\s+seq\.?|ff\.|и\s+далее))?",
+    re.IGNORECASE,
+)
+"""What may stand between a reference and the name of its text: "article 5, first sentence, of the Charter"."""
+BETWEEN = re.compile(
+    rf"(?:\s*,?\s+(?:{_LINE}))*"
+    r"\s*[,;،]?\s*(?:and|or|et|ou|y|o|и|или|أو|و|as well as|ainsi que)?\s*"
+    r"(?:to|of|with|in|under|du|des|de\s+l['’]|de\s+la|aux?|à\s+l['’]|à|les?|l['’]|the|del?|la|los|el|al|в|со?|к"
+    rf"|(?:{_LINE})|\s)*",
+    re.IGNORECASE,
+)
+"""What stands between references in a row: "article 5, first sentence, and the second paragraph of article 7"."""
+
+JOINT = re.compile(
+    rf"(?:\s*,?\s+(?:of\s+(?:the\s+)?|d[eu]\s+|de\s+la\s+|del\s+)?(?:{_LINE}))*"
+    r"(?P<comma>\s*[,،])?\s+"
+    r"(?P<of>(?:of|in|under)\s+(?:the\s+)?|d(?:u|es|e\s+la|e\s+l['’]|el|e\s+las|e\s+los)(?:\s+|(?<=['’]))"
+    r"|(?:من|في)\s+)?",
+    re.IGNORECASE,
+)
+"""What stands between two groups of one chain: "paragraph 2 of article 7", "article 7, first sentence, point (a)"."""
+
+THIS_WORD = r"this|(?:the\s+)?present|présente?|presente|est[ae]|настоящ[а-я]+|هذ[اه]"
+_THAT = (
+    "that|those|these|said|such|same|cette|cet|ce|ces|ledit|ladite|dudit|même|dich[oa]s?|es[ae]|mism[oa]|указанн[а-я]+|этой|этого|эта"
+    "|этот|этом|том|той|following|above|تلك|ذلك|aforementioned|latter|abovementioned|следующ[а-я]+|each|any|every|un|une|una|an?|no"
+)
+DEMONSTRATIVE = re.compile(
+    rf"(?:(?P<this>{THIS_WORD})|(?P<previous>(?:immediately\s+)?(?:preceding|previous|foregoing)|предыдущ[а-я]+)"
+    rf"|(?P<next>next|succeeding)|(?P<that>{_THAT}))\s+",
+    re.IGNORECASE,
+)
+DEMONSTRATIVE_BEFORE = re.compile(rf"(?<![^\W_])(?:{DEMONSTRATIVE.pattern})$", re.IGNORECASE)
+DEMONSTRATIVE_AFTER = re.compile(
+    r"\s+(?:(?P<previous>précédent|qui\s+précède|precedente|anterior|السابقة?)|(?P<next>suivant|siguiente|التالية?))"
+    + _END,
+    re.IGNORECASE,
+)
+DEGREES = re.compile(
+    r"(?<![\w-])\d{1,2}[°º](?:(?:\s*,|\s+et|\s+ou|\s+à)\s+\d{1,2}[°º])*(?=\s+(?:de\s+l['’]|des\s+)article)"
+)
+"""French points before their article: "aux 1° à 5° de l'article 1369-4"."""
+
+INTERNAL_TAIL = re.compile(
+    rf"\s*,?\s+(?:(?:of|to|in|du|de|del|de\s+la|des|de\s+l['’]|из|من|в)\s*)?(?:the\s+|la\s+|el\s+)?(?:{THIS_WORD})\s+"
+    r"(?![^\W\d_]*\s*\d)",
+    re.IGNORECASE,
+)
+"""… of this Declaration: the text itself is named."""
+_RU_INSTRUMENT = (
+    "закон|устав|конвенц|договор|пакт|соглашени|протокол|кодекс|конституц|декларац|резолюц|регламент|директив|указ"
+)
+EXTERNAL_TAIL = re.compile(
+    r"\s*\((?:as\s+)?(?:added|amended|inserted)\b"
+    r"|\s*,?\s+(?:of(?!\s+which)|annexed\s+to|thereof|thereto|as\s+amended)\b"
+    r"|\s+to\s+(?:the\s+)?(?-i:[A-Z])"
+    r"|\s*,?\s+(?:de\s+|of\s+|from\s+)?(?:sus?|leurs?|its|their|его|ее|их)\b"
+    r"|\s*,?\s+(?-i:(?:du|de\s+la|des|dudit|desdites?|desdits|de\s+ladite|de\s+cette|de\s+cet?|de\s+ces)\b|de\s+l['’]|d['’]une?\b)"
+    r"|\s*,?\s+(?-i:(?:del|de\s+(?:los|las|dich[oa]|es[ae]|una?)\b|de\s+(?=[A-ZÁÉÍÓÚ])))"
+    r"|\s+(?-i:\(?[A-Z]{2,}\b|[A-Z]\.[A-Z]\.|[A-Z][a-z]*[A-Z])"
+    r"|\s+(?-i:[А-ЯЁ][а-яё])"
+    rf"|\s+(?:[а-яё]+(?:ого|ей|ой|его|ых|их)\s+)?(?:{_RU_INSTRUMENT})"
+    r"|\s+(?:этого|этой|указанн|упомянут|названн|того\s+же|той\s+же)"
+    r"|\s*،?\s+من\s+(?!أجل|قبل|دون|غير|حيث|خلال|جانب)",
+    re.IGNORECASE,
+)
+"""… of the Charter, de la Charte, Устава, من ميثاق: another text is named, or may be."""
+EXTERNAL_HEAD = re.compile(
+    r"\b(?:ses|leurs?|its|their|sus?|его|ее|их)\s+$"
+    r"|(?<!présent )(?<!this )(?:\d/\d+(?:/\w+)?|(?:Treaty|Convention|Charter|Covenant|Statute|Act|Code|TFEU|TEU"
+    r"|Protocol|Charte|Traité|Pacte|loi|code))"
+    r"(?:\s+\([^()]*\))?\s*[,(]?\s*(?:(?:and\s+)?in\s+particular|notamment|en\s+particulier)?\s*(?:l['’]|les?\s|the\s)?$"
+)
+"""Directive 2002/58/EC, Article 4: another text is named before."""
+AMENDING = re.compile(
+    r"amended\s+as\s+follows|replaced\s+by\s+the\s+following|(?:is|are|shall\s+be)\s+(?:hereby\s+)?(?:inserted|replaced\s+by|deleted|"
+    r"repealed)|modifiée?s?\s+comme\s+suit|(?:est|sont)\s+(?:remplacée?s?\s+par|insérée?s?|supprimée?s?|abrogée?s?|ainsi\s+modifiée?s?)"
+    r"|изложить|se\s+(?:sustituye|modifica|suprime|deroga)n?\b|queda(?:n)?\s+(?:modificad|sustituid|derogad|redactad)",
+    re.IGNORECASE,
+)
+"""What changes another text speaks of that text's articles."""
+HAN = "〇零一二三四五六七八九十百千两"
+HAN_GROUP = re.compile(
+    rf"第[ ]?[（(]?(?P<number>[{HAN}]+|\d+)[）)]?[ ]?(?P<unit>条|條|款|项|章|节|编|部分)(?:之(?P<bis>[{HAN}]+|\d+))?"
+    rf"|(?P<annex>附件)(?P<annexed>[{HAN}]+|\d+)|(?P<relative>本|前)(?P<here>条(?!例)|款)"
+)
+HAN_LIST = re.compile(r"(?:、|，?和|，?及|，?以及|，?与|，?或者?)(?=第)")
+HAN_RANGE = re.compile(r"(?:至|到)(?=第)")
+_HAN_INSTRUMENTS = "法|法典|条例|公约|宪章|规定|办法|协定|条约|议定书|宣言|盟约|决议|规则|章程|细则|决定|宪法"
+HAN_INSTRUMENT = re.compile(f"(?:》|{_HAN_INSTRUMENTS})的?$")
+HAN_OWN = re.compile(f"本(?:{_HAN_INSTRUMENTS})的?$")
+"""What stands before a Chinese reference: the name of a text, or 本法 and its like, the text itself."""
