@@ -5,17 +5,21 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given
 
 from tests.properties.test_redline_laws import pairs
 from tests.test_cases import CASES, read
 from tests.test_html import finished, stage
+from tracker.cli import commands
 from tracker.model.change import Place, Side
 from tracker.model.draft import DraftText
 from tracker.report.beside import BesideRow, beside
+from tracker.report.flags import Flag
 from tracker.report.flow import HEIGHTS, LINE, Flow
-from tracker.report.html import folded
-from tracker.report.sections import BlockView, Flag
+from tracker.report.formats import FORMATS
+from tracker.report.html import folded, redline_html
+from tracker.report.sections import BlockView
 from tracker.report.stubs import Stub
 from tracker.report.view import View
 
@@ -134,3 +138,47 @@ def test_new_and_dropped_articles_have_no_band() -> None:
 
     assert [node.alone for node in found.before] == [False] * len(found.before)
     assert sum(node.alone for node in found.after) == 1
+
+
+# Cross-references that should be looked at
+
+
+@pytest.mark.parametrize(
+    ("case", "said"),
+    [
+        ("reference-left-behind", ["formerly Article 3, which is now Article 4; as it stands it leads to Article 3."]),
+        (
+            "reference-to-dropped-article",
+            ["所指的第三条已删除", "原指第四条，该条款现为第三条"],
+        ),
+        ("reference-to-nothing", ["no existe tal disposición en el presente texto"]),
+        ("reference-follows", []),
+    ],
+)
+def test_a_reference_left_behind_is_flagged_where_it_stands_and_above_the_text(case: str, said: list[str]) -> None:
+    found = finished(read(CASES / case, "before"), read(CASES / case, "after"))
+    told = [flag.text for _, flag in found.view.flags]
+
+    assert len(told) == len(said)
+    assert all(words in flag for words, flag in zip(said, told, strict=True))
+    for form, count in (("html", 2), ("markdown", 2)):  # Once in the list, once below the line.
+        report = FORMATS[form].render(found.view).decode()
+        assert all(report.count(flag) == count for flag in told)
+    inside = CliRunner().invoke(commands, ["compare", *(str(CASES / case / f"{side}.md") for side in Side)])
+    assert inside.output.count("(! ") == len(said)
+
+
+def test_an_article_with_a_flag_is_not_folded_away() -> None:
+    [section] = [s for s in seen("reference-to-nothing").sections if s.flags]
+
+    assert section.unchanged
+    assert not section.quiet
+    page = redline_html(seen("reference-to-nothing"))
+    assert 'class="section article unchanged whole" id="a-art_2"' in page
+    assert 'class="section article unchanged" id="a-art_3"' in page
+
+
+def test_the_key_explains_the_signs_that_occur_and_no_others() -> None:
+    assert seen("new-article").key == ("key_words",)
+    assert seen("reference-follows").key == ("key_words", "key_following")
+    assert seen("paragraph-crosses-articles").key == ("key_words", "key_moved")

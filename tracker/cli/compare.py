@@ -77,13 +77,10 @@ def _everything(found: Compared) -> list[str]:
     from tracker.report.terminal import section_beside  # noqa: PLC0415
 
     width, colour = _screen()
-    changed = [
-        section for section in found.view.sections if not section.unchanged or section.facts[:1] != ("unchanged",)
-    ]
     shown = [
-        section_beside(s, found.view, width, colour=colour, brief=True)
-        for s in changed
-        if not (s.unchanged and not s.facts)
+        section_beside(section, found.view, width, colour=colour, brief=True)
+        for section in found.view.sections
+        if not section.quiet or section.facts[:1] not in ((), ("unchanged",))
     ]
     return shown or [found.view.words["none"]]
 

@@ -66,8 +66,7 @@ def extract(view: View, wanted: tuple[Iterable[Eid], Iterable[Eid]], what: str) 
 
 def orders(view: View, side: Side) -> list[int]:
     """Which blocks of one text a view holds, by their place in it, in its order."""
-    items = (item for section in view.sections for item in section.items if isinstance(item, BlockView))
-    places = (_place(item.block, side) for item in items)
+    places = (_place(line.block, side) for line in view.lines)
     return sorted(place.order for place in places if place)
 
 
@@ -76,7 +75,7 @@ def _place(block: RedlineBlock, side: Side) -> Place | None:
 
 
 def _blocks(section: SectionView) -> Iterator[RedlineBlock]:
-    return (item.block for item in section.items if isinstance(item, BlockView))
+    return (line.block for line in section.lines)
 
 
 def _of_notes(section: SectionView) -> bool:

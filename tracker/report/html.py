@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
 
+    from tracker.report.flags import Flag
     from tracker.report.flow import Band
-    from tracker.report.sections import Flag, SectionView
+    from tracker.report.sections import SectionView
     from tracker.report.stubs import Stub
     from tracker.report.view import View
 

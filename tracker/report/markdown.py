@@ -101,6 +101,9 @@ def _summary(view: View) -> Iterator[str]:
         yield " · ".join(told)
     else:
         yield escape(words["dash"])
+    if view.flags:
+        yield f"### {escape(words['ref_check'])}"
+        yield "\n".join(f"- {escape(flag.text)}" for _, flag in view.flags)
     yield f"**{escape(words['key'])}.** {words['key_markdown']}"
 
 
@@ -159,8 +162,7 @@ class _Printer:
 
     def __init__(self, view: View) -> None:
         self._words = view.words
-        items = [item for section in view.sections for item in section.items if isinstance(item, BlockView)]
-        self._elsewhere = {side: _elsewhere(_places(items, side)) for side in Side}
+        self._elsewhere = {side: _elsewhere(_places(view.lines, side)) for side in Side}
 
     def section(self, section: SectionView) -> Iterator[str]:
         said = [comment(words) for words in self._said(section)]
@@ -177,6 +179,7 @@ class _Printer:
             if label:
                 continue
             yield line
+            yield from (comment(flag.text) for flag in item.flags)
             if not headed and section.section.kind in _HEADED:
                 yield from said
             headed = True

@@ -21,27 +21,13 @@ from tracker.model.change import (
 )
 from tracker.model.provision import Eid, Kind
 from tracker.report.facts import facts_of, is_unsure
+from tracker.report.flags import Flag, flags
 from tracker.report.stubs import Stub, Stubs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tracker.report.places import Places
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Flag:
-    """A cross-reference in the text after that should be looked at.
-
-    Attributes:
-        start: Where it begins in the block's text after.
-        end: Where it ends.
-        text: What is the matter, in a sentence.
-    """
-
-    start: int
-    end: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +80,21 @@ class SectionView:
     unchanged: bool
     items: tuple[BlockView | Stub, ...]
 
+    @property
+    def lines(self) -> tuple[BlockView, ...]:
+        """Its blocks, without the stubs."""
+        return tuple(item for item in self.items if isinstance(item, BlockView))
+
+    @property
+    def flags(self) -> tuple[Flag, ...]:
+        """Its references that should be looked at."""
+        return tuple(flag for line in self.lines for flag in line.flags)
+
+    @property
+    def quiet(self) -> bool:
+        """Nothing in it needs a reader's eye."""
+        return self.unchanged and not self.flags
+
 
 def section_views(redline: Redline, places: tuple[Places, Places], words: dict[str, str]) -> tuple[SectionView, ...]:
     """All sections that hold anything, in the order of reading.
@@ -133,6 +134,7 @@ class _Sections:
         self._places = places
         self._words = words
         self._stubs = Stubs(redline, places, words)
+        self._flags = flags(redline.bearings, places, words)
         self._rows = {(row.before, row.after): row for row in redline.concordance}
         self._from: dict[Eid, list[Correspondence]] = defaultdict(list)
         self._to: dict[Eid, list[Correspondence]] = defaultdict(list)
@@ -214,4 +216,5 @@ class _Sections:
             name=self._places[1 if block.after else 0].name(place.eid),
             depth=place.level or depth,
             came_from=came_from,
+            flags=self._flags.get(block.after.order, ()) if block.after else (),
         )

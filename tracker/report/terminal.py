@@ -71,9 +71,9 @@ def summary(view: View, width: int = WIDTH) -> str:
     """How many articles each fact holds of, in one sentence."""
     if not view.summary:
         return "No articles on either side."
-    return wrap(
-        "Articles: " + ", ".join(f"{count} {view.words[fact]}" for fact, count in view.summary) + ".", width=width
-    )
+    told = "Articles: " + ", ".join(f"{count} {view.words[fact]}" for fact, count in view.summary) + "."
+    check = f" {view.words['ref_check']}: {len(view.flags)}." if view.flags else ""
+    return wrap(told + check, width=width)
 
 
 def section_beside(section: SectionView, view: View, width: int, *, colour: bool, brief: bool = False) -> str:
@@ -90,7 +90,8 @@ def section_beside(section: SectionView, view: View, width: int, *, colour: bool
     lines = [wrap(safe(_names(section, view.words) + (f"   ({facts})" if facts else "")), width=width)]
     lines += [wrap(safe(remark), width=width) for remark in section.remarks]
     if brief and (same := _same_words(section)):
-        return "\n".join([*lines, same]) + "\n"
+        flags = [wrap(safe(f"(! {flag.text})"), width=width) for flag in section.flags]
+        return "\n".join([*lines, same, *flags]) + "\n"
     lines.append("-" * width)
     labels = ["", ""]
     for item in section.items:
@@ -108,6 +109,8 @@ def section_beside(section: SectionView, view: View, width: int, *, colour: bool
         if item.place.mark is Mark.NOTE:
             labels = [_note_number(place) for place in (item.block.before, item.block.after)]
         lines += beside(item.block.runs, (labels[0], labels[1]), width, colour=colour, both=both)
+        for flag in item.flags:
+            lines += beside([Run(RunKind.KEPT, f"(! {flag.text})")], ("", ""), width, colour=colour, both=(False, True))
         lines.append(" " * ((width - 3) // 2) + " |")
         labels = [labels[0] if not both[0] else "", labels[1] if not both[1] else ""]
     while lines[-1].strip() in ("", "|"):
@@ -125,7 +128,7 @@ def _names(section: SectionView, words: dict[str, str]) -> str:
 
 def _same_words(section: SectionView) -> str:
     """That nothing but numbers and print differs, as a sentence; empty where words or places do."""
-    blocks = [item.block for item in section.items if isinstance(item, BlockView)]
+    blocks = [line.block for line in section.lines]
     runs = [run for block in blocks for run in block.runs if run.kind is not RunKind.KEPT]
     if len(blocks) < len(section.items) or any(b.moved or not b.before or not b.after for b in blocks):
         return ""

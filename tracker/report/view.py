@@ -10,13 +10,14 @@ from tracker.model.notice import Notice, notice
 from tracker.model.provision import Kind
 from tracker.model.stage import Authenticity
 from tracker.report.facts import facts_of, is_unsure, summary
+from tracker.report.flags import Flag
 from tracker.report.flow import Flow, flow
 from tracker.report.places import Places
-from tracker.report.sections import BlockView, Flag, SectionView, section_views
+from tracker.report.sections import BlockView, SectionView, section_views
 from tracker.report.words import direction, reason_in_words, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from tracker.model.change import Correspondence
     from tracker.model.provision import Eid
@@ -93,23 +94,34 @@ class View:
     flow: Flow | None
 
     @property
+    def lines(self) -> Iterator[BlockView]:
+        """The blocks of the text in the order of reading."""
+        return (line for section in self.sections for line in section.lines)
+
+    @property
     def changes(self) -> int:
         """How many changes are numbered."""
-        return max(
-            (item.number for each in self.sections for item in each.items if isinstance(item, BlockView)), default=0
-        )
+        return max((line.number for line in self.lines), default=0)
 
     @property
     def has_print(self) -> bool:
         """Whether any difference is one of print alone, and can be hidden."""
-        items = (item for section in self.sections for item in section.items if isinstance(item, BlockView))
-        return any(run.manner is Manner.TYPOGRAPHY for item in items for run in item.block.runs)
+        return self._has(Manner.TYPOGRAPHY)
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The sentences of the key to the signs that occur: keys of the words of the report."""
+        moved = any(line.block.moved for line in self.lines)
+        held = ((moved, "key_moved"), (self._has(Manner.FOLLOWING), "key_following"), (self.has_print, "key_print"))
+        return "key_words", *(key for holds, key in held if holds)
+
+    def _has(self, manner: Manner) -> bool:
+        return any(run.manner is manner for line in self.lines for run in line.block.runs)
 
     @property
     def flags(self) -> list[tuple[Eid, Flag]]:
         """The cross-references that should be looked at, with the provision or line where each stands."""
-        items = (item for section in self.sections for item in section.items if isinstance(item, BlockView))
-        return [(item.place.eid, flag) for item in items for flag in item.flags]
+        return [(line.place.eid, flag) for line in self.lines for flag in line.flags]
 
     @property
     def sides(self) -> tuple[SideView, SideView]:

@@ -95,6 +95,8 @@ WORDS: dict[str, str] = {
     "ref_check": "إحالات يتعين التحقق منها",
     "ref_stale": "«{text}» في {place}: المقصود سابقاً {pointed}، والمقابل لذلك الآن {wanted}؛ والإحالة بصيغتها "
     "الحالية تؤدي إلى {points}.",
+    "ref_gone": "«{text}» في {place}: المقصود سابقاً {pointed}، والمقابل لذلك الآن {wanted}؛ والإحالة بصيغتها "
+    "الحالية لا تؤدي إلى شيء.",
     "ref_dropped": "«{text}» في {place}: حُذف الحكم المحال إليه، وهو {pointed}.",
     "ref_nothing": "«{text}» في {place}: لا وجود لهذا الحكم في هذا النص.",
     # The key

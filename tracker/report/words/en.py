@@ -94,6 +94,7 @@ WORDS: dict[str, str] = {
     # References that no longer lead where they led
     "ref_check": "References to check",
     "ref_stale": "“{text}” in {place}: formerly {pointed}, which is now {wanted}; as it stands it leads to {points}.",
+    "ref_gone": "“{text}” in {place}: formerly {pointed}, which is now {wanted}; as it stands it leads nowhere.",
     "ref_dropped": "“{text}” in {place}: {pointed}, to which it referred, was dropped.",
     "ref_nothing": "“{text}” in {place}: there is no such provision in this text.",
     # The key

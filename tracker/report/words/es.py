@@ -95,6 +95,8 @@ WORDS: dict[str, str] = {
     "ref_check": "Remisiones que deben verificarse",
     "ref_stale": "“{text}” ({place}): remisión original: {pointed}, ahora {wanted}; en su forma actual remite a: "
     "{points}.",
+    "ref_gone": "“{text}” ({place}): remisión original: {pointed}, ahora {wanted}; en su forma actual no "
+    "remite a nada.",
     "ref_dropped": "“{text}” ({place}): se ha suprimido la disposición a la que remitía ({pointed}).",
     "ref_nothing": "“{text}” ({place}): no existe tal disposición en el presente texto.",
     # The key

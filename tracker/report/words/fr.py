@@ -95,6 +95,8 @@ WORDS: dict[str, str] = {
     "ref_check": "Renvois à vérifier",
     "ref_stale": "«\u00a0{text}\u00a0» ({place})\u00a0: visait {pointed}, aujourd’hui {wanted}\u00a0; en l’état, "
     "le renvoi mène à\u00a0: {points}.",
+    "ref_gone": "«\u00a0{text}\u00a0» ({place})\u00a0: visait {pointed}, aujourd’hui {wanted}\u00a0; en l’état, "
+    "le renvoi ne mène à rien.",
     "ref_dropped": "«\u00a0{text}\u00a0» ({place})\u00a0: la disposition visée a été supprimée ({pointed}).",
     "ref_nothing": "«\u00a0{text}\u00a0» ({place})\u00a0: cette disposition n’existe pas dans le présent texte.",
     # The key

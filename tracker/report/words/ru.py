@@ -95,6 +95,8 @@ WORDS: dict[str, str] = {
     "ref_check": "Ссылки, требующие проверки",
     "ref_stale": "«{text}» ({place}): ранее\u00a0— {pointed}, теперь\u00a0— {wanted}; без исправления ссылка "
     "указывает на другое положение: {points}.",
+    "ref_gone": "«{text}» ({place}): ранее\u00a0— {pointed}, теперь\u00a0— {wanted}; без исправления ссылка "
+    "никуда не ведет.",
     "ref_dropped": "«{text}» ({place}): исключено положение, на которое делалась ссылка: {pointed}.",
     "ref_nothing": "«{text}» ({place}): такого положения в настоящем тексте нет.",
     # The key

@@ -94,6 +94,7 @@ WORDS: dict[str, str] = {
     # References that no longer lead where they led
     "ref_check": "待核对的援引",
     "ref_stale": "{place}中的“{text}”：原指{pointed}，该条款现为{wanted}；如不修改，则指向{points}。",
+    "ref_gone": "{place}中的“{text}”：原指{pointed}，该条款现为{wanted}；如不修改，则不指向任何条款。",
     "ref_dropped": "{place}中的“{text}”：所指的{pointed}已删除。",
     "ref_nothing": "{place}中的“{text}”：本文本中没有该条款。",
     # The key
