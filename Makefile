@@ -4,7 +4,7 @@
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test fast lint type format pictures package-check accept bench fit data clean
+.PHONY: help demo test fast lint type format pictures package-check accept bench wording fit data clean
 
 VENV := .venv
 RUN := $(VENV)/bin/python -m
@@ -51,6 +51,9 @@ accept: data $(VENV)/develops ## prove every law and figure on real data: make a
 
 bench: data $(VENV)/measures ## compare the matching with plain baselines on real data: make bench DATA=DIR
 	@$(RUN) benchmarks.mapping "$(DATA)"
+
+wording: data $(VENV)/measures ## compare the marking of words with other programs on real data: make wording DATA=DIR
+	@$(RUN) benchmarks.wording "$(DATA)"
 
 fit: data $(VENV)/measures ## fit the weights of the matching anew, and judge them on acts left out: make fit DATA=DIR
 	@$(RUN) benchmarks.mapping.fit "$(DATA)"

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 CASES = Path(__file__).parent / "cases"
 FOLDERS = sorted(folder for folder in CASES.iterdir() if folder.is_dir())
 UPDATE = bool(os.environ.get("TRACKER_UPDATE"))
+MANNERS = {Manner.FOLLOWING: " (follows)", Manner.PUNCTUATION: " (punctuation)", Manner.TYPOGRAPHY: " (print)"}
 SIGNS = {RunKind.KEPT: "=", RunKind.DELETED: "-", RunKind.INSERTED: "+"}
 
 
@@ -61,7 +62,7 @@ def _block(block: RedlineBlock) -> dict[str, Any]:
     runs = [
         f"{SIGNS[run.kind]} {run.text}"
         + (f" ({run.part})" if run.part is not Part.TEXT else "")
-        + (" (follows)" if run.manner is Manner.FOLLOWING else "")
+        + MANNERS.get(run.manner, "")
         for run in block.runs
     ]
     return {

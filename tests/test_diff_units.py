@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.strategies import WORDS, texts
+from tracker.diff.align import MAX_MATCHES, MAX_TOKENS
 from tracker.diff.order import moved
 from tracker.diff.redline import compare
-from tracker.diff.wording import MAX_MATCHES, MAX_TOKENS, word_runs
+from tracker.diff.wording import word_runs
 from tracker.diff.words import fine_tokens, marking_tokens, wording, words
 from tracker.model.change import Correspondence, Run, RunKind
 from tracker.model.draft import DraftText

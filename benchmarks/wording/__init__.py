@@ -1,0 +1,1 @@
+"""The marking of words beside other programs, on lines of real acts."""
