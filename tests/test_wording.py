@@ -1,0 +1,152 @@
+"""How two wordings are marked: few words, few places, at the ends of phrases, and what only print changed apart."""
+
+from __future__ import annotations
+
+from itertools import combinations, pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.strategies import texts
+from tracker.diff.align import PLACE, align
+from tracker.diff.borders import settled
+from tracker.diff.wording import word_runs
+from tracker.model.change import Manner, RunKind
+
+SIGNS = {RunKind.KEPT: "{}", RunKind.DELETED: "[-{}-]", RunKind.INSERTED: "{{+{}+}}"}
+MANNERS = {Manner.WORDS: "", Manner.PUNCTUATION: ",", Manner.TYPOGRAPHY: "~"}
+
+
+def signed(before: str, after: str) -> str:
+    runs = word_runs(before, after)
+    return "".join(SIGNS[run.kind].format(run.text + MANNERS[run.manner]) for run in runs)
+
+
+def marked(before: str, after: str) -> str:
+    return "".join(SIGNS[run.kind].format(run.text) for run in word_runs(before, after))
+
+
+# The best way
+
+
+def worth(pairs: list[tuple[int, int]], before: list[str], after: list[str]) -> float:
+    """What the module says it looks for, counted in another way: letters kept, less what the places cost."""
+    letters = sum(2 + min(len(before[i]), 8) for i, _ in pairs)
+    cuts = [(-1, -1), *pairs, (len(before), len(after))]
+    gaps = sum((i + 1, j + 1) != (x, y) for (i, j), (x, y) in pairwise(cuts))
+    return letters - PLACE * gaps
+
+
+def best(before: list[str], after: list[str]) -> float:
+    """Brute force: the highest worth of all ways."""
+    equal = [(i, j) for i in range(len(before)) for j in range(len(after)) if before[i] == after[j]]
+    ways = (
+        list(way)
+        for size in range(min(len(before), len(after)) + 1)
+        for way in combinations(equal, size)
+        if all(a[0] < b[0] and a[1] < b[1] for a, b in pairwise(way))
+    )
+    return max(worth(way, before, after) for way in ways)
+
+
+rows = st.lists(st.sampled_from(["of", "the", "States", "international", "x"]), min_size=1, max_size=5)
+
+
+@given(rows, rows)
+def test_no_other_way_is_worth_more(before: list[str], after: list[str]) -> None:
+    # Different ends, since equal ones are taken off first: a shortcut, which may cost a place now and then.
+    before, after = ["A", *before, "B"], ["C", *after, "D"]
+
+    assert worth(align(before, after), before, after) == pytest.approx(best(before, after))
+
+
+@given(texts, texts)
+def test_what_is_kept_stands_in_one_order_on_both_sides(before: str, after: str) -> None:
+    old, new = before.split(), after.split()
+    pairs = align(old, new)
+
+    assert all(old[i] == new[j] for i, j in pairs)
+    assert all(a[0] < b[0] and a[1] < b[1] for a, b in pairwise(pairs))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        # A lonely small word goes with what stands around it, a longer one or two stay.
+        ("rights of every person", "duties of all States", "[-rights of every person-]{+duties of all States+}"),
+        ("adopt laws of general effect", "make laws with general force",
+         "[-adopt laws of-]{+make laws with+} general [-effect-]{+force+}"),
+        ("促进发展中国家之间的团结", "加强发展中国家以及人民团结", "[-促进-]{+加强+}发展中国家[-之间的-]{+以及人民+}团结"),
+        ("促进国家之间的团结", "加强国家以及人民团结", "[-促进国家之间的-]{+加强国家以及人民+}团结"),
+        # A new comma is no reason to strike a word.
+        ("a, b, c", "a; b; c", "a[-,-]{+;+} b[-,-]{+;+} c"),
+    ],
+)  # fmt: skip
+def test_no_confetti(before: str, after: str, expected: str) -> None:
+    assert marked(before, after) == expected
+
+
+# Where a change begins and ends
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("women, men and children", "women, girls, men and children", "women, {+girls, +}men and children"),
+        ("A. B.", "A. C. B.", "A. {+C. +}B."),
+        ("peace and security", "peace and justice and security", "peace {+and justice +}and security"),
+        ("les gens, les États", "les gens, les peuples, les États", "les gens, {+les peuples, +}les États"),
+        ("各国、人民", "各国、个人、人民", "各国、{+个人、+}人民"),
+        ("the right to liberty", "the right to life and the right to liberty",
+         "the {+right to life and the +}right to liberty"),
+    ],
+)  # fmt: skip
+def test_a_change_falls_together_with_a_phrase(before: str, after: str, expected: str) -> None:
+    assert marked(before, after) == expected
+    assert marked(after, before) == expected.replace("{+", "[-").replace("+}", "-]")
+
+
+@given(st.text("ab, .", max_size=8), st.text("ab, .", min_size=1, max_size=6), st.text("ab, .", max_size=8))
+def test_settling_moves_nothing_but_the_borders(kept: str, changed: str, behind: str) -> None:
+    before, middle, after = settled(kept, changed, behind)
+
+    assert before + middle + after == kept + changed + behind
+    assert before + after == kept + behind
+
+
+# What a change is a change of
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("l'égalité", "l’égalité", "l[-'~-]{+’~+}égalité"),
+        ('le "droit"', "le « droit »", 'le [-"~-]{+« ~+}droit[-"~-]{+ »~+}'),
+        ("mer ;", "mer\u00a0;", "mer[- ~-]{+\u00a0~+};"),
+        ("non-refoulement", "non‑refoulement", "non[--~-]{+‑~+}refoulement"),
+        ("cafe\u0301", "café", "[-cafe\u0301~-]{+café~+}"),
+        ("co\u00adoperation", "cooperation", "[-co\u00adoperation~-]{+cooperation~+}"),
+        ("كلِّ شخصٍ", "كل شخص", "[-كلِّ شخصٍ~-]{+كل شخص~+}"),
+        ("缔约国。", "缔约国.", "缔约国[-。~-]{+.~+}"),
+        ("States Parties", "States, Parties", "States{+,,+} Parties"),
+        ("Parties.", "Parties;", "Parties[-.,-]{+;,+}"),
+        ("States parties", "States Parties", "States [-parties-]{+Parties+}"),
+        ("any one", "anyone", "[-any one-]{+anyone+}"),
+        ("the State", "the State\ufffc", "the State{+\ufffc+}"),
+        ("30", "３０", "[-30~-]{+３０~+}"),
+    ],
+)
+def test_print_and_punctuation_are_told_from_words(before: str, after: str, expected: str) -> None:
+    assert signed(before, after) == expected
+
+
+@given(texts, texts)
+def test_hiding_print_hides_no_word(before: str, after: str) -> None:
+    """What is left out where print is hidden reads like what stands in its place."""
+    runs = word_runs(before, after)
+    for run, behind in zip(runs, [*runs[1:], None], strict=True):
+        if run.kind is RunKind.DELETED and run.manner is Manner.TYPOGRAPHY and any(c.isalnum() for c in run.text):
+            assert behind is not None
+            assert behind.kind is RunKind.INSERTED
+            assert sum(c.isalnum() for c in behind.text)
