@@ -77,7 +77,8 @@ def test_what_is_kept_stands_in_one_order_on_both_sides(before: str, after: str)
         ("rights of every person", "duties of all States", "[-rights of every person-]{+duties of all States+}"),
         ("adopt laws of general effect", "make laws with general force",
          "[-adopt laws of-]{+make laws with+} general [-effect-]{+force+}"),
-        ("促进发展中国家之间的团结", "加强发展中国家以及人民团结", "[-促进-]{+加强+}发展中国家[-之间的-]{+以及人民+}团结"),
+        ("促进发展中国家之间的团结", "加强发展中国家以及人民团结",
+         "[-促进-]{+加强+}发展中国家[-之间的-]{+以及人民+}团结"),
         ("促进国家之间的团结", "加强国家以及人民团结", "[-促进国家之间的-]{+加强国家以及人民+}团结"),
         # A new comma is no reason to strike a word.
         ("a, b, c", "a; b; c", "a[-,-]{+;+} b[-,-]{+;+} c"),
