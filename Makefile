@@ -25,10 +25,10 @@ demo: $(VENV)/runs ## build the sample store, its redlines and tables of concord
 	@$(RUN) tracker demo demo
 
 test: $(VENV)/develops ## run every test
-	@$(RUN) pytest --quiet
+	@$(RUN) pytest --quiet --numprocesses auto
 
-fast: $(VENV)/develops ## run the quick tests, in under a minute
-	@$(RUN) pytest --quiet -m "not slow"
+fast: $(VENV)/develops ## run the quick tests, in under a minute: fewer made-up texts for each law
+	@TRACKER_EXAMPLES=20 $(RUN) pytest --quiet --numprocesses auto -m "not slow"
 
 lint: $(VENV)/develops ## check style and formatting
 	@$(RUN) ruff check --quiet && $(RUN) ruff format --quiet --check && echo "Style and formatting are right."
