@@ -34,6 +34,20 @@
   $("next").addEventListener("click", () => step(1));
   $("previous").addEventListener("click", () => step(-1));
 
+  // Another view, but the same place in it: the part of an article that stood at a third of the window stands there again.
+  let place = null;
+  addEventListener("scroll", () => {
+    const height = innerHeight / 3;
+    const section = document.elementFromPoint(innerWidth / 2, height)?.closest("main > .section");
+    const box = section?.getBoundingClientRect();
+    if (box) place = { section, part: (height - box.top) / box.height };
+  }, { passive: true });
+  for (const view of all("input[name=view]")) view.addEventListener("change", () => {
+    if (!place || !seen(place.section) || scrollY === 0) return;
+    const box = place.section.getBoundingClientRect();
+    scrollBy({ top: box.top + place.part * box.height - innerHeight / 3, behavior: "instant" });
+  });
+
   // Links: to a change in the view that is shown, into a folded article.
   const follow = () => {
     const id = decodeURIComponent(location.hash.slice(1));

@@ -45,6 +45,20 @@ def test_keys_and_buttons_go_from_change_to_change(view: str, show: Show) -> Non
     assert page.evaluate(FOCUS) == "1"
 
 
+def test_another_view_shows_the_same_place(show: Show) -> None:
+    page = show(html_of(declaration()), fresh=True)
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.evaluate("() => scrollTo(0, document.getElementById('a-art_8').getBoundingClientRect().top + scrollY - 250)")
+    page.wait_for_timeout(100)
+    for key in ("2", "3", "1"):
+        page.keyboard.press(key)
+        top, bottom = page.evaluate(
+            "() => { const b = document.getElementById('a-art_8').closest('.section').getBoundingClientRect();"
+            " return [b.top, b.bottom] }"
+        )
+        assert top < 320 < bottom
+
+
 def test_keys_can_be_switched_off(show: Show) -> None:
     page = show(html_of(eventful()), fresh=True)
     page.click(".more summary")
