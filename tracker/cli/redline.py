@@ -10,6 +10,7 @@ import click
 
 from tracker.cli.comparing import Compared, compared, not_there, sides
 from tracker.cli.output import check_free, force_option, output_option, put
+from tracker.cli.store_options import author_option, signed_at_option
 from tracker.errors import ProofError
 from tracker.model.change import Side
 from tracker.report.formats import FORMATS, Format
@@ -17,6 +18,7 @@ from tracker.report.formats import FORMATS, Format
 if TYPE_CHECKING:
     from tracker.model.provision import Eid, Provision
     from tracker.report.view import View
+    from tracker.store.signature import Author, When
 
 _USUAL, *_ = FORMATS
 
@@ -27,6 +29,7 @@ Examples:
   tracker redline 2014-avant-projet 2017-final
   tracker redline old.txt new.txt -o redline.html
   tracker redline 2014-avant-projet 2017-final --format markdown
+  tracker redline 2014-avant-projet 2017-final --format docx --author "Ana Sá <ana@example.org>" --at 2017-04-25
   tracker redline old.txt new.txt --only "article 5" -o article-5.html
   tracker redline draft/solidarity/2014-avant-projet 2017-final --force
 """
@@ -35,6 +38,8 @@ Examples:
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default=_USUAL, show_default=True,
               help="The form of the report.")  # fmt: skip
 @click.option("--only", metavar="PROVISION", default="", help="Only this one, looked up in both texts: “article 5”.")
+@author_option
+@signed_at_option
 @output_option
 @force_option
 def command(
@@ -45,6 +50,8 @@ def command(
     language: str,
     form: str,
     only: str,
+    author: Author,
+    at: When | None,
     output: Path | None,
     *,
     force: bool,
@@ -52,8 +59,10 @@ def command(
     """Make the redline report.
 
     BEFORE and AFTER are stages, release tags, or files. The report is one file that can be mailed and printed;
-    before it is put in place it is read back, and must give both texts again letter for letter. Without -o,
-    HTML goes into BEFORE--AFTER.html, and Markdown to the standard output; -o - sends either there.
+    before it is put in place it is read back, and must give both texts again letter for letter. A Word file (docx)
+    has real tracked changes, under the name of the author; they have a date if one is given. Without -o,
+    HTML goes into BEFORE--AFTER.html, Word into BEFORE--AFTER.docx, and Markdown to the standard output; -o - sends
+    any there.
     """
     chosen = FORMATS[form]
     found = compared(before, after, folder, instrument, language)
@@ -62,7 +71,7 @@ def command(
         check_free(path, force=force)
     asked = _asked(found, only) if only else None
     part = _extract(found, asked, only) if asked else None
-    page = chosen.render(part or found.view)
+    page = chosen.render(part or found.view, **(_signature(author, at) if chosen.signed else {}))
     prove(page, found, chosen, part, asked)
     if str(path) == "-":
         sys.stdout.buffer.write(page)
@@ -70,6 +79,11 @@ def command(
         return
     put(page, path)
     click.echo(f"Wrote {path}", err=True)
+
+
+def _signature(author: Author, at: When | None) -> dict[str, str]:
+    """Who changed the text and when, as a signed form says it."""
+    return {"author": author.name, "date": at.iso().replace("+00:00", "Z") if at else ""}
 
 
 def _usual_path(found: Compared, form: Format) -> Path:

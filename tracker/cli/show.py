@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli.output import check_free, force_option, output_option, put
 from tracker.cli.reading import readable
 from tracker.cli.store_options import instrument_option, language_option, open_store, store_option
 from tracker.errors import InputError
@@ -14,8 +16,6 @@ from tracker.report.plain import notice_text
 from tracker.text.writer import write, write_blocks
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tracker.model.provision import Provision
     from tracker.store.entries import StageText
 
@@ -28,6 +28,7 @@ Examples:
   tracker show 2017-final "art. 5 para 2"
   tracker show draft/solidarity/2017-final preamble
   tracker show 2017-final --raw > 2017-final.fr.md
+  tracker show 2017-final --format docx -o 2017-final.docx
 """
 )
 @click.argument("stage")
@@ -36,14 +37,42 @@ Examples:
 @instrument_option
 @language_option
 @click.option("--raw", is_flag=True, help="Print the structured text, as the store keeps it.")
-def command(stage: str, provision: str, folder: Path | None, instrument: str, language: str, *, raw: bool) -> None:
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "docx"]),
+    default="text",
+    show_default=True,
+    help="Text to read here, or the whole stage as a clean Word file.",
+)
+@output_option
+@force_option
+def command(
+    stage: str,
+    provision: str,
+    folder: Path | None,
+    instrument: str,
+    language: str,
+    form: str,
+    output: Path | None,
+    *,
+    raw: bool,
+    force: bool,
+) -> None:
     """Print a stage, or one provision of it.
 
     STAGE is a stage or a release tag. PROVISION is written as you would say it ("article 5", 5, "article 5,
-    paragraph 2 (b)", preamble), or an address (art_5__para_2).
+    paragraph 2 (b)", preamble), or an address (art_5__para_2). The Word file goes into STAGE.docx without -o.
     """
+    if form == "docx" and (raw or provision):
+        raise InputError("A Word file holds a whole stage", cure="leave out PROVISION and --raw")
+    if form == "text" and output:
+        raise InputError("-o is for --format docx", cure="send text into a file with >")
     with open_store(folder) as store:
         text = store.read(stage, instrument=instrument, language=language)
+    if form == "docx":
+        _write_word(text, output or Path(f"{text.stage}.docx"), force=force)
+        return
     found = _found(text, provision)
     said = notice_text(text.draft.front)
     if raw:
@@ -55,6 +84,26 @@ def command(stage: str, provision: str, folder: Path | None, instrument: str, la
         return
     shown = "\n\n".join(readable(text.draft, each) for each in found)
     click.echo("\n\n".join(part for part in (said, shown, said) if part))
+
+
+def _write_word(text: StageText, path: Path, *, force: bool) -> None:
+    """Write the clean Word file, which is a text compared with itself; read back first, as any report."""
+    from tracker.cli.comparing import Compared  # noqa: PLC0415
+    from tracker.cli.redline import prove  # noqa: PLC0415 – loaded when used
+    from tracker.cli.sources import Source  # noqa: PLC0415
+    from tracker.diff.redline import compare  # noqa: PLC0415
+    from tracker.report.formats import FORMATS  # noqa: PLC0415
+    from tracker.report.view import view  # noqa: PLC0415
+    from tracker.report.word.docx import clean  # noqa: PLC0415
+
+    check_free(path, force=force)
+    source = Source(name=text.stage, draft=text.draft, sha256=text.sha256, source_sha256="")
+    redline = compare(text.draft, text.draft)
+    seen = view(redline, (text.stage, text.stage), (text.sha256, text.sha256))
+    page = clean(seen)
+    prove(page, Compared(before=source, after=source, redline=redline, view=seen), FORMATS["docx"])
+    put(page, path)
+    click.echo(f"Wrote {path}", err=True)
 
 
 def _found(text: StageText, query: str) -> list[Provision]:

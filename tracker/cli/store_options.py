@@ -57,6 +57,18 @@ at_option = click.option(
 )
 
 
+def _when_if_known(ctx: click.Context, param: click.Parameter, value: str | None) -> When | None:
+    return _when(ctx, param, value) if value is not None or os.environ.get("SOURCE_DATE_EPOCH") else None
+
+
+signed_at_option = click.option(
+    "--at",
+    metavar="TIME",
+    callback=_when_if_known,
+    help="When, in ISO form (UTC unless it says otherwise); else SOURCE_DATE_EPOCH, else nothing is said.",
+)
+
+
 def store_class() -> type[Store]:
     """The store's class, loaded only now: it takes a tenth of a second, and needs git on the machine.
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.diff.judge import PROBABLY
-from tracker.diff.order import moved
 from tracker.diff.words import wording, words
 from tracker.model.block import Block, Mark
 from tracker.model.change import Correspondence, Ground, Reason
 from tracker.model.draft import DraftText
 from tracker.model.numbering import number_of, split_heading
+from tracker.model.order import moved
 from tracker.model.provision import Eid, Kind, Provision
 
 if TYPE_CHECKING:

@@ -10,7 +10,6 @@ from tracker.diff.correct import Corrector
 from tracker.diff.facts import linked_rows
 from tracker.diff.following import mark, without_following
 from tracker.diff.lines import pair_blocks
-from tracker.diff.order import moved
 from tracker.diff.outline import Section, sections
 from tracker.diff.references import Followed, bearings
 from tracker.diff.rows import in_order
@@ -22,6 +21,7 @@ from tracker.model.change import Correspondence, Part, Place, Redline, RedlineBl
 from tracker.model.correction import Correction, Ruling
 from tracker.model.draft import DraftText
 from tracker.model.numbering import split_heading
+from tracker.model.order import moved
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

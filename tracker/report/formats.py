@@ -19,23 +19,26 @@ class Format:
         name: What it is called on the command line.
         ending: Ending of its files, with the dot.
         streams: Whether it is text to read as it is, which goes to the standard output unless a file is named.
-        writer: Module with ``render(view) -> bytes``; loaded when used.
+        signed: Whether it says who made the changes, and when.
+        writer: Module with ``render(view) -> bytes``, of a signed one ``render(view, author, date)``; loaded when used.
         reader: Module with ``read_back(page) -> (blocks before, blocks after)``, which shares nothing with the writer.
     """
 
     name: str
     ending: str
     streams: bool = False
+    signed: bool = False
     writer: str
     reader: str
 
-    def render(self, view: View) -> bytes:
+    def render(self, view: View, **signature: str) -> bytes:
         """The finished file.
 
         Args:
             view: What to print, a whole comparison or an extract.
+            signature: Of a signed form ``author`` and ``date`` (``2017-04-25T00:00:00Z``), if they are known.
         """
-        return cast("bytes", import_module(self.writer).render(view))
+        return cast("bytes", import_module(self.writer).render(view, **signature))
 
     def read_back(self, page: bytes) -> tuple[list[Block], list[Block]]:
         """The blocks that a finished file holds, before and after, each in the order of its own text.
@@ -53,6 +56,8 @@ _ALL = (
     Format(name="html", ending=".html", writer="tracker.report.html", reader="tracker.report.readback"),
     Format(name="markdown", ending=".md", streams=True, writer="tracker.report.markdown",
            reader="tracker.report.readback_markdown"),
+    Format(name="docx", ending=".docx", signed=True, writer="tracker.report.word.docx",
+           reader="tracker.report.readback_word"),
 )  # fmt: skip
 FORMATS = {each.name: each for each in _ALL}
 """The forms by name; the first is the usual one."""
