@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 
 from tests.strategies import WORDS, texts
 from tracker.diff.align import MAX_MATCHES, MAX_TOKENS
-from tracker.model.order import moved
 from tracker.diff.redline import compare
 from tracker.diff.wording import word_runs
 from tracker.diff.words import fine_tokens, marking_tokens, wording, words
 from tracker.model.change import Correspondence, Run, RunKind
 from tracker.model.draft import DraftText
+from tracker.model.order import moved
 from tracker.model.provision import Kind
 from tracker.text.parser import parse
 

@@ -14,6 +14,7 @@ from itertools import starmap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from benchmarks import office
 from benchmarks.wording import libreoffice
 from benchmarks.wording.engines import engines
 from benchmarks.wording.lines import LANGUAGES, lines
@@ -42,8 +43,8 @@ def main(data: Path) -> int:
     found = lines(data)
     single, missing = engines()
     many: dict[str, Many] = {name: partial(starmap, one) for name, one in single.items()}
-    if libreoffice.is_here():
-        many[libreoffice.version()] = _office
+    if office.is_here():
+        many[office.version()] = _office
     else:
         missing.append("LibreOffice")
     results = {name: _run(engine, found, name) for name, engine in many.items()}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -11,6 +9,7 @@ from xml.sax.saxutils import escape
 
 from lxml import etree
 
+from benchmarks.office import run
 from tracker.model.change import Run, RunKind
 
 if TYPE_CHECKING:
@@ -22,51 +21,13 @@ _TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 _FENCE = "\u00a7\u00a7\u00a7 {n} \u00a7\u00a7\u00a7"
 """Stands before each pair in both documents, so that no line is compared with another pair's."""
-_PYTHON = "/usr/bin/python3"
-"""The Python that Debian's python3-uno belongs to."""
-
 _SCRIPT = """
-import sys, time, uno
-from com.sun.star.beans import PropertyValue
-def value(name, content):
-    p = PropertyValue(); p.Name, p.Value = name, content
-    return p
-pipe, old, new, out = sys.argv[1:]
-local = uno.getComponentContext()
-resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
-for _ in range(300):
-    try:
-        context = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
-        break
-    except Exception:
-        time.sleep(0.2)
-make = context.ServiceManager.createInstanceWithContext
-desktop = make("com.sun.star.frame.Desktop", context)
-document = desktop.loadComponentFromURL("file://" + new, "_blank", 0, (value("Hidden", True),))
-make("com.sun.star.frame.DispatchHelper", context).executeDispatch(
-    document.getCurrentController().getFrame(), ".uno:CompareDocuments", "", 0,
-    (value("URL", "file://" + old), value("NoAcceptDialog", True)),
-)
+old, new, out = arguments
+document = load(new)
+dispatch(document, ".uno:CompareDocuments", value("URL", "file://" + old), value("NoAcceptDialog", True))
 document.storeToURL("file://" + out, (value("FilterName", "OpenDocument Text Flat XML"),))
 document.close(True)
-try:
-    desktop.terminate()
-except Exception:
-    pass
 """
-
-
-def is_here() -> bool:
-    """Whether LibreOffice and its Python are installed."""
-    if shutil.which("soffice") is None or not Path(_PYTHON).exists():
-        return False
-    return subprocess.run([_PYTHON, "-c", "import uno"], capture_output=True, check=False).returncode == 0
-
-
-def version() -> str:
-    """Its name and version."""
-    told = subprocess.run(["soffice", "--version"], capture_output=True, check=True, text=True).stdout
-    return " ".join(told.split()[:2])
 
 
 def compared(pairs: Sequence[tuple[str, str]]) -> list[Marking]:
@@ -76,21 +37,10 @@ def compared(pairs: Sequence[tuple[str, str]]) -> list[Marking]:
         ValueError: If the lines between the pairs did not come back as they were.
     """
     with TemporaryDirectory() as folder:
-        old, new, out, script = (Path(folder, name) for name in ("old.fodt", "new.fodt", "out.fodt", "compare.py"))
+        old, new, out = (Path(folder, name) for name in ("old.fodt", "new.fodt", "out.fodt"))
         for file, side in ((old, 0), (new, 1)):
             file.write_text(_document([pair[side] for pair in pairs]), encoding="utf-8")
-        script.write_text(_SCRIPT, encoding="utf-8")
-        pipe = "compare" + Path(folder).name
-        office = subprocess.Popen(
-            ["soffice", "--headless", "--norestore", f"-env:UserInstallation=file://{folder}/user",
-             f"--accept=pipe,name={pipe};urp;"],
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
-        try:
-            subprocess.run([_PYTHON, script, pipe, old, new, out], check=True, timeout=3600)
-        finally:
-            office.terminate()
-            office.wait()
+        run(_SCRIPT, [old, new, out])
         return _markings(out, len(pairs))
 
 

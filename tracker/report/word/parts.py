@@ -91,8 +91,8 @@ def _look(name: str) -> tuple[str, str] | tuple[str, str, int]:
 
 _FIXED = (
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
-    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/>'
-    "</w:style>"
+    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+    '<w:name w:val="Default Paragraph Font"/></w:style>'
     '<w:style w:type="paragraph" w:styleId="FootnoteText"><w:name w:val="footnote text"/><w:basedOn w:val="Normal"/>'
     '<w:pPr><w:spacing w:after="40"/></w:pPr><w:rPr><w:sz w:val="17"/><w:szCs w:val="20"/></w:rPr></w:style>'
     '<w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/>'
@@ -286,7 +286,8 @@ def properties(view: View, marks: Marks) -> dict[str, str]:
         f"<vt:lpwstr>{plain(value)}</vt:lpwstr></property>"
         for n, (name, value) in enumerate(_facts(view), 2)
     )
-    custom = f'{_HEAD}<Properties xmlns="{_OFFICE}/custom-properties" xmlns:vt="{_OFFICE}/docPropsVTypes">{inside}</Properties>'
+    spaces = f'xmlns="{_OFFICE}/custom-properties" xmlns:vt="{_OFFICE}/docPropsVTypes"'
+    custom = f"{_HEAD}<Properties {spaces}>{inside}</Properties>"
     return {"docProps/core.xml": core, "docProps/custom.xml": custom}
 
 

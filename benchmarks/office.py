@@ -1,0 +1,134 @@
+"""LibreOffice as a judge: a script in the Python that knows it, talking to an office of its own."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_PYTHON = "/usr/bin/python3"
+"""The Python that Debian's python3-uno belongs to."""
+
+_CONNECT = """
+import json, sys, time, uno
+from com.sun.star.beans import PropertyValue
+def value(name, content):
+    p = PropertyValue(); p.Name, p.Value = name, content
+    return p
+pipe, *arguments = sys.argv[1:]
+local = uno.getComponentContext()
+resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
+for _ in range(300):
+    try:
+        context = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
+        break
+    except Exception:
+        time.sleep(0.2)
+make = context.ServiceManager.createInstanceWithContext
+desktop = make("com.sun.star.frame.Desktop", context)
+def load(path):
+    return desktop.loadComponentFromURL("file://" + path, "_blank", 0, (value("Hidden", True),))
+def dispatch(document, command, *values):
+    frame = document.getCurrentController().getFrame()
+    make("com.sun.star.frame.DispatchHelper", context).executeDispatch(frame, command, "", 0, values)
+"""
+_LEAVE = """
+try:
+    desktop.terminate()
+except Exception:
+    pass
+"""
+
+_JUDGE = """
+def words(text):
+    for paragraph in text:
+        if not paragraph.supportsService("com.sun.star.text.Paragraph"):
+            continue
+        line = ""
+        for portion in paragraph:
+            if portion.TextPortionType == "Footnote":
+                line += " [" + " ".join(words(portion.Footnote)).strip() + "] "
+            elif portion.TextPortionType == "Text":
+                line += portion.String
+        yield line
+for path in arguments:
+    said = {}
+    for name in ("Accept", "Reject"):
+        document = load(path)
+        dispatch(document, f".uno:{name}AllTrackedChanges")
+        said[name] = list(words(document.Text))
+        said[name + "_left"] = len([each for each in document.Redlines])
+        document.close(True)
+    print(json.dumps(said), flush=True)
+"""
+
+
+def is_here() -> bool:
+    """Whether LibreOffice and its Python are installed."""
+    if shutil.which("soffice") is None or not Path(_PYTHON).exists():
+        return False
+    return subprocess.run([_PYTHON, "-c", "import uno"], capture_output=True, check=False).returncode == 0
+
+
+def version() -> str:
+    """Its name and version."""
+    told = subprocess.run(["soffice", "--version"], capture_output=True, check=True, text=True).stdout
+    return " ".join(told.split()[:2])
+
+
+def run(script: str, arguments: Sequence[str | Path], seconds: int = 3600) -> str:
+    """What a script prints; it has ``load``, ``dispatch``, ``value``, ``make`` and ``arguments`` at hand.
+
+    Args:
+        script: The script.
+        arguments: Its arguments.
+        seconds: How long it may take.
+
+    Raises:
+        subprocess.SubprocessError: If it fails, or takes longer.
+    """
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "script.py"
+        file.write_text(_CONNECT + script + _LEAVE, encoding="utf-8")
+        pipe = "office" + Path(folder).name
+        office = subprocess.Popen(
+            ["soffice", "--headless", "--norestore", f"-env:UserInstallation=file://{folder}/user",
+             f"--accept=pipe,name={pipe};urp;"],
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        try:
+            told = subprocess.run(
+                [_PYTHON, file, pipe, *arguments], check=True, timeout=seconds, capture_output=True, text=True
+            )
+        finally:
+            office.terminate()
+            office.wait()
+        return told.stdout
+
+
+def judged(files: Sequence[Path]) -> list[tuple[list[str], list[str]]]:
+    """What Word files say with all changes rejected, and with all accepted.
+
+    Args:
+        files: The files.
+
+    Returns:
+        Of each the words of both texts, in order; notes stand in brackets where they are called.
+
+    Raises:
+        ValueError: If a change is left over.
+        subprocess.SubprocessError: If LibreOffice fails.
+    """
+    out = []
+    for line in run(_JUDGE, files).splitlines():
+        said = json.loads(line)
+        if said["Accept_left"] or said["Reject_left"]:
+            raise ValueError(f"Changes are left over: {said['Accept_left']}, {said['Reject_left']}")
+        out.append((" ".join(said["Reject"]).split(), " ".join(said["Accept"]).split()))
+    return out
