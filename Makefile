@@ -25,7 +25,7 @@ demo: $(VENV)/runs ## build the sample store, its redlines and tables of concord
 	@$(RUN) tracker demo demo
 
 test: $(VENV)/develops ## run every test
-	@$(RUN) pytest --quiet --numprocesses auto
+	@$(RUN) pytest --quiet --numprocesses auto --dist loadgroup
 
 fast: $(VENV)/develops ## run the quick tests, in under a minute: fewer made-up texts for each law
 	@TRACKER_EXAMPLES=20 $(RUN) pytest --quiet --numprocesses auto -m "not slow"

@@ -9,14 +9,18 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from tracker.model.block import CALL, Mark
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from tracker.model.draft import DraftText
 
 _PYTHON = "/usr/bin/python3"
 """The Python that Debian's python3-uno belongs to."""
 
 _CONNECT = """
-import json, sys, time, uno
+import json, os, sys, time, uno
 from com.sun.star.beans import PropertyValue
 def value(name, content):
     p = PropertyValue(); p.Name, p.Value = name, content
@@ -39,11 +43,10 @@ def dispatch(document, command, *values):
     make("com.sun.star.frame.DispatchHelper", context).executeDispatch(frame, command, "", 0, values)
 """
 _LEAVE = """
-try:
-    desktop.terminate()
-except Exception:
-    pass
+sys.stdout.flush()
+os._exit(0)
 """
+"""At once: an office that goes first takes the Python that talks to it with it (segmentation fault in 7.4)."""
 
 _JUDGE = """
 def words(text):
@@ -132,3 +135,25 @@ def judged(files: Sequence[Path]) -> list[tuple[list[str], list[str]]]:
             raise ValueError(f"Changes are left over: {said['Accept_left']}, {said['Reject_left']}")
         out.append((" ".join(said["Reject"]).split(), " ".join(said["Accept"]).split()))
     return out
+
+
+def expected(draft: DraftText) -> list[str]:
+    """What LibreOffice should say of a text: its words in order, each note in brackets where it is first called.
+
+    A further call of the same note is its number; what nothing calls stands at the end, as do the three bars.
+    """
+    out: list[str] = []
+    told: set[int] = set()
+    for _, block in draft.blocks:
+        if block.mark is Mark.NOTE:
+            continue
+        first, *rest = block.text.split(CALL)
+        text = first
+        for number, part in zip(block.calls, rest, strict=True):
+            text += str(number) if number in told else f" [{draft.notes[number - 1]}] "
+            told.add(number)
+            text += part
+        out += text.split()
+    for number, note in enumerate(draft.notes, 1):
+        out += [] if number in told else note.split()
+    return [*out, "\N{HORIZONTAL BAR}" * 3]

@@ -100,7 +100,7 @@ class _Text:
             raise ProofError("A paragraph is of no style of ours", cause=name)
         mark = Mark(match[1].lower())
         if mark is not Mark.HEADING:
-            return [Block(mark, text, 0, tuple(self._calls))]
+            return [Block(mark, text, int(mark is Mark.TITLE), tuple(self._calls))]
         number, _, words = text.partition("\t")
         calls = number.count(CALL)
         out = [Block(mark, number, int(match[2]), tuple(self._calls[:calls]))]

@@ -40,7 +40,7 @@ class Body:
         }
         self._comments: list[str] = []
         row = paragraphs(ordered(view.lines))
-        self._styles = {style for each in row for side in (0, 1) if (style := each.style(side))}
+        self._styles = {style for each in row for side in (0, 1) if (style := each.style(side))} | {"TreatyNote"}
         self.document = "".join(self._whole(row))
 
     @property

@@ -135,6 +135,7 @@ def header(view: View, marks: Marks, sides: Iterable[SideView], *, first: bool) 
     arrow = " \N{LEFTWARDS ARROW} " if view.direction == "rtl" else " \N{RIGHTWARDS ARROW} "
     title = f"{words['redline']}{words['colon']}" if len(named) > 1 else ""
     lines = [title + arrow.join(_name(side) for side in named)]
+    lines += [only] if (only := getattr(view, "only", "")) else []
     if first and len(named) > 1:
         lines += [_about(side, words, key) for side, key in zip(named, ("before", "after"), strict=True)]
     elif first:

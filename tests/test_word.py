@@ -1,0 +1,367 @@
+"""The finished Word file: both texts come back from it, Word's own rules hold, and it does no harm."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import subprocess
+import sys
+import zipfile
+from functools import cache, partial
+from itertools import combinations
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given
+from lxml import etree
+
+import tracker.report.word.docx as writer
+from benchmarks import office
+from tests.browser.chromium import refuse
+from tests.properties.test_redline_laws import pairs
+from tests.strategies import drafts
+from tests.test_cases import CASES, FOLDERS, read
+from tests.test_html import DRAFTS, ROOT, SAMPLES, STAGES, blocks, finished, hostile_pairs, stage
+from tests.word_samples import GENERATED
+from tracker.cli import commands
+from tracker.cli.redline import prove
+from tracker.errors import ProofError
+from tracker.report.formats import FORMATS
+from tracker.report.readback_word import read_back
+from tracker.report.word.docx import clean, render
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tracker.cli.comparing import Compared
+    from tracker.model.draft import DraftText
+
+WORD = FORMATS["docx"]
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+REVISIONS = ("ins", "del", "moveFrom", "moveTo", "pPrChange", "moveFromRangeStart", "moveToRangeStart")
+
+
+def file_of(before: DraftText, after: DraftText) -> bytes:
+    return render(finished(before, after).view)
+
+
+@cache
+def sample(before: str, after: str) -> tuple[Compared, bytes]:
+    found = finished(stage(before), stage(after))
+    return found, render(found.view)
+
+
+def opened(file: bytes) -> dict[str, Any]:
+    """The parts of a file as lxml has them."""
+    with zipfile.ZipFile(io.BytesIO(file)) as archive:
+        return {name: etree.fromstring(archive.read(name)) for name in archive.namelist()}
+
+
+def repacked(file: bytes, name: str, change: Callable[[str], str]) -> bytes:
+    """The same file with one part changed."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(file)) as archive, zipfile.ZipFile(out, "w") as other:
+        for each in archive.namelist():
+            text = archive.read(each).decode()
+            other.writestr(each, change(text) if each == name else text)
+    return out.getvalue()
+
+
+# Both texts come back
+
+
+@pytest.mark.parametrize(("before", "after"), SAMPLES)
+def test_the_file_gives_both_stages_back(before: str, after: str) -> None:
+    found, file = sample(before, after)
+
+    assert read_back(file) == (blocks(found.before.draft), blocks(found.after.draft))
+    prove(file, found, WORD)
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_the_file_gives_every_case_back(folder: Path) -> None:
+    before, after = read(folder, "before"), read(folder, "after")
+
+    assert read_back(file_of(before, after)) == (blocks(before), blocks(after))
+
+
+@pytest.mark.parametrize("name", GENERATED)
+def test_the_file_gives_texts_with_everything_back(name: str) -> None:
+    before, after = GENERATED[name]()
+
+    assert read_back(file_of(before, after)) == (blocks(before), blocks(after))
+    assert read_back(file_of(after, before)) == (blocks(after), blocks(before))
+
+
+@given(pairs)
+def test_the_file_gives_any_two_texts_back(pair: tuple[DraftText, DraftText]) -> None:
+    assert read_back(file_of(*pair)) == (blocks(pair[0]), blocks(pair[1]))
+
+
+@given(drafts())
+def test_a_clean_file_gives_any_text_back_and_has_no_revision(draft: DraftText) -> None:
+    file = clean(finished(draft, draft).view)
+
+    assert read_back(file) == (blocks(draft), blocks(draft))
+    for part in opened(file).values():
+        assert [element.tag for element in part.iter() if element.tag in {f"{W}{name}" for name in REVISIONS}] == []
+
+
+# LibreOffice, which knows nothing of us, accepts and rejects all changes
+
+
+def _stages(before: str, after: str) -> tuple[DraftText, DraftText]:
+    return stage(before), stage(after)
+
+
+def _case(folder: Path) -> tuple[DraftText, DraftText]:
+    return read(folder, "before"), read(folder, "after")
+
+
+PAIRS: dict[str, Callable[[], tuple[DraftText, DraftText]]] = {
+    **{f"{a} {b}": partial(_stages, a, b) for a, b in combinations(STAGES, 2)},
+    **{folder.name: partial(_case, folder) for folder in FOLDERS},
+    **GENERATED,
+}
+
+
+@pytest.fixture(scope="module")
+def judgement(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[list[str], list[str]]]:
+    """What LibreOffice says of every pair, and of the same pairs the other way round."""
+    if not office.is_here():
+        refuse("there is no LibreOffice with its Python here: apt install libreoffice-writer-nogui python3-uno")
+    folder = tmp_path_factory.mktemp("word")
+    files: dict[str, Path] = {}
+    for name, made in PAIRS.items():
+        before, after = made()
+        files[name], files[f"{name} back"] = folder / f"{len(files)}.docx", folder / f"{len(files) + 1}.docx"
+        files[name].write_bytes(file_of(before, after))
+        files[f"{name} back"].write_bytes(file_of(after, before))
+    return dict(zip(files, office.judged(list(files.values())), strict=True))
+
+
+@pytest.mark.slow
+@pytest.mark.xdist_group("office")
+@pytest.mark.parametrize("name", PAIRS)
+def test_rejected_is_the_old_text_and_accepted_the_new(
+    name: str, judgement: dict[str, tuple[list[str], list[str]]]
+) -> None:
+    before, after = PAIRS[name]()
+
+    assert judgement[name][0] == office.expected(before)
+    assert judgement[name][1] == office.expected(after)
+    assert judgement[f"{name} back"] == (office.expected(after), office.expected(before))
+
+
+# Word's own rules
+
+
+@pytest.mark.parametrize("name", [*GENERATED, "2014-avant-projet 2017-final"])
+def test_the_file_is_built_as_word_wants_it(name: str) -> None:
+    file = render(finished(*PAIRS[name]()).view, "Ana Sá", "2017-04-25T00:00:00Z")
+    parts = opened(file)
+    numbers = [
+        element.get(f"{W}id")
+        for part in ("word/document.xml", "word/footnotes.xml")
+        for element in parts[part].iter()
+        if element.tag.removeprefix(W) in REVISIONS
+    ]
+    revisions = [element for part in parts.values() for element in part.iter() if element.get(f"{W}author")]
+    notes = {note.get(f"{W}id") for note in parts["word/footnotes.xml"]}
+    calls = [call.get(f"{W}id") for call in parts["word/document.xml"].iter(f"{W}footnoteReference")]
+    styles = {style.get(f"{W}styleId") for style in parts["word/styles.xml"].iter(f"{W}style")}
+    used = {
+        element.get(f"{W}val")
+        for part in parts.values()
+        for kind in ("pStyle", "rStyle")
+        for element in part.iter(f"{W}{kind}")
+    }
+
+    assert len(set(numbers)) == len(numbers) > 0
+    assert {(each.get(f"{W}author"), each.get(f"{W}date")) for each in revisions} == {
+        ("Ana Sá", "2017-04-25T00:00:00Z")
+    }
+    assert len(set(calls)) == len(calls)
+    assert notes == {"-1", "0", *calls}
+    assert used <= styles
+    for deletion in parts["word/document.xml"].iter(f"{W}del"):
+        assert not list(deletion.iter(f"{W}t"))  # Word calls such a file damaged.
+
+
+@pytest.mark.parametrize("name", GENERATED)
+def test_every_part_is_named_and_every_relation_stays_inside(name: str) -> None:
+    parts = opened(file_of(*GENERATED[name]()))
+    named = {each.get("PartName") for each in parts["[Content_Types].xml"] if each.get("PartName")}
+    relations = [each for path, part in parts.items() if path.endswith(".rels") for each in part]
+
+    assert named == {f"/{path}" for path in parts if not path.endswith(".rels") and path != "[Content_Types].xml"}
+    for relation in relations:
+        assert relation.get("TargetMode") is None
+        assert relation.get("Target") in parts or f"word/{relation.get('Target')}" in parts
+
+
+def test_moves_are_moves_and_have_both_ends() -> None:
+    document = opened(file_of(*PAIRS["moved-and-reworded"]()))["word/document.xml"]
+    away, here = (
+        [each.get(f"{W}name") for each in document.iter(f"{W}{kind}RangeStart")] for kind in ("moveFrom", "moveTo")
+    )
+    moved = ["".join(each.itertext()) for each in document.iter(f"{W}moveTo")]
+    fresh = ["".join(each.itertext()) for each in document.iter(f"{W}ins")]
+
+    assert away == here != []
+    assert any(moved)
+    assert any(fresh), "a move that is reworded shows both"
+    for kind in ("moveFrom", "moveTo"):
+        starts, ends = (
+            [each.get(f"{W}id") for each in document.iter(f"{W}{kind}Range{end}")] for end in ("Start", "End")
+        )
+        assert starts == ends
+
+
+def test_a_text_that_is_not_official_says_so_at_the_head_of_every_page() -> None:
+    _, file = sample("2013-preliminary", "2014-avant-projet")
+    parts = opened(file)
+    for name in ("word/header1.xml", "word/header2.xml"):
+        said = "".join(parts[name].itertext())
+        assert "2013-preliminary" in said
+        assert "reconstitution" in said.casefold()
+        assert "traduction non officielle" in said.casefold()
+
+
+def test_arabic_runs_from_right_to_left() -> None:
+    document = opened(file_of(*GENERATED["arabic"]()))["word/document.xml"]
+
+    assert all(each.find(f"{W}pPr/{W}bidi") is not None for each in document.iter(f"{W}p"))
+    assert all(each.find(f"{W}rPr/{W}rtl") is not None for each in document.iter(f"{W}r"))
+
+
+# Controls: one corruption each, and the proof refuses
+
+
+def _once(pattern: str, replacement: str) -> Callable[[str], str]:
+    def change(text: str) -> str:
+        corrupt, count = re.subn(pattern, replacement, text, count=1, flags=re.DOTALL)
+        assert count == 1, "the corruption found nothing to corrupt"
+        assert corrupt != text
+        return corrupt
+
+    return change
+
+
+CORRUPTIONS: dict[str, tuple[str, Callable[[str], str]]] = {
+    "one letter": ("document", _once("de la solidarité", "de la solidarite")),
+    "one letter of what is struck": ("document", _once(r"(<w:delText[^>]*>[^<]*)e", r"\1a")),
+    "one letter of a note": ("footnotes", _once(r"(<w:t [^>]*>\w[^<]*)e", r"\1a")),
+    "a no-break space": ("document", _once("\xa0", " ")),
+    "a paragraph left out": ("document", _once(r"<w:p><w:pPr><w:pStyle w:val=\"TreatyRecital\".*?</w:p>", "")),
+    "a paragraph doubled": ("document", _once(r"(<w:p><w:pPr><w:pStyle w:val=\"TreatyRecital\".*?</w:p>)", r"\1\1")),
+    "an insertion not marked": ("document", _once(r"<w:ins [^>/]*>(.*?)</w:ins>", r"\1")),
+    "an insertion taken out": ("document", _once(r"<w:ins [^>/]*>.*?</w:ins>", "")),
+    "a deletion not marked": ("document", _once(r"<w:del [^>/]*>(.*?)</w:del>", r"\1")),
+    "a deletion as an insertion": ("document", _once(r"<w:del ([^>/]*>.*?)</w:del>", r"<w:ins \1</w:ins>")),
+    "the end of a paragraph not marked": ("document", _once(r"<w:rPr><w:ins [^>]*/></w:rPr>", "")),
+    "a move not marked": ("document", _once(r"<w:moveTo [^>/]*>(.*?)</w:moveTo>", r"\1")),
+    "a recital as a line": ("document", _once("TreatyRecital", "TreatyText3")),
+    "an article as a part": ("document", _once("TreatyHeading3", "TreatyHeading2")),
+    "a call left out": ("document", _once(r"<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>.*?</w:r>", "")),
+    "a call to another note": ("document", _once(r'footnoteReference w:id="1"', 'footnoteReference w:id="2"')),
+    "another number of a note": ("footnotes", _once(r'w:name="note_\d+_', 'w:name="note_99_')),
+    "a paragraph of words of our own": ("document", _once("<w:body>", "<w:body><w:p><w:r><w:t>x</w:t></w:r></w:p>")),
+}
+
+
+@pytest.mark.parametrize("name", CORRUPTIONS)
+def test_a_corrupt_file_is_refused(name: str) -> None:
+    found, file = sample("2014-avant-projet", "2017-final")
+    part, change = CORRUPTIONS[name]
+
+    with pytest.raises(ProofError):
+        prove(repacked(file, f"word/{part}.xml", change), found, WORD)
+
+
+@pytest.mark.parametrize("file", [b"", b"PK", b"<html>", b"PK\x05\x06" + bytes(18)])
+def test_what_is_no_word_file_is_refused(file: bytes) -> None:
+    with pytest.raises(ProofError):
+        read_back(file)
+
+
+def test_a_corrupt_file_is_not_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    part, change = CORRUPTIONS["one letter"]
+    monkeypatch.setattr(
+        writer, "render", lambda seen, **signed: repacked(render(seen, **signed), f"word/{part}.xml", change)
+    )
+    sides = [str(DRAFTS / f"{each}.fr.md") for each in STAGES[1:]]
+    result = CliRunner().invoke(commands, ["redline", *sides, "--format", "docx"])
+
+    assert isinstance(result.exception, ProofError)
+    assert list(tmp_path.iterdir()) == []
+
+
+# The same bytes, and no harm
+
+
+@pytest.mark.slow
+def test_the_hash_seed_changes_nothing(tmp_path: Path) -> None:
+    sides = [str(DRAFTS / f"{each}.fr.md") for each in STAGES[1:]]
+    files = set()
+    for seed in ("0", "4242"):
+        subprocess.run(
+            [sys.executable, "-m", "tracker", "redline", *sides, "--format", "docx", "--force", "-o", tmp_path / "x"],
+            check=True,
+            env={**os.environ, "PYTHONHASHSEED": seed, "SOURCE_DATE_EPOCH": "1493078400"},
+            cwd=ROOT,
+            capture_output=True,
+        )
+        files.add((tmp_path / "x").read_bytes())
+
+    assert len(files) == 1
+    assert b"2017" not in next(iter(files))[:60]  # Entries carry no time of ours.
+
+
+@given(hostile_pairs())
+def test_hostile_words_stay_words(pair: tuple[DraftText, DraftText]) -> None:
+    file = file_of(*pair)
+    parts = opened(file)
+    fields = [each.text for part in parts.values() for each in part.iter(f"{W}instrText")]
+    harmful = {"hyperlink", "fldSimple", "object", "pict", "drawing", "altChunk", "subDoc", "control"}
+
+    assert read_back(file) == (blocks(pair[0]), blocks(pair[1]))
+    assert fields == [" PAGE "]
+    assert not [e.tag for part in parts.values() for e in part.iter() if e.tag.removeprefix(W) in harmful]
+    assert not [
+        each for name, part in parts.items() if name.endswith(".rels") for each in part if each.get("TargetMode")
+    ]
+
+
+# The command
+
+
+def test_the_command_writes_a_signed_file_and_a_clean_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    sides = [str(DRAFTS / f"{each}.fr.md") for each in STAGES[1:]]
+    signed = ["--author", "Ana Sá <ana@example.org>", "--at", "2017-05-02T10:00:00+02:00"]
+    for arguments in (
+        ["redline", *sides, "--format", "docx", *signed],
+        ["init", "store"],
+        ["add", sides[1], "--store", "store"],
+        ["show", "2017-final", "--store", "store", "--format", "docx"],
+    ):
+        result = CliRunner().invoke(commands, arguments)
+        assert result.exit_code == 0, result.output
+    redline = tmp_path / "2014-avant-projet.fr--2017-final.fr.docx"
+    [insertion, *_] = opened(redline.read_bytes())["word/document.xml"].iter(f"{W}ins")
+
+    assert insertion.get(f"{W}author") == "Ana Sá"
+    assert insertion.get(f"{W}date") == "2017-05-02T10:00:00+02:00"
+    assert read_back((tmp_path / "2017-final.docx").read_bytes())[1] == blocks(stage("2017-final"))
+    again = CliRunner().invoke(commands, ["show", "2017-final", "--store", "store", "--format", "docx"])
+    assert again.exit_code != 0
+    assert "--force" in str(again.exception)
+
+
+def test_the_case_for_moves_is_there() -> None:
+    assert (CASES / "moved-and-reworded").is_dir()
