@@ -41,6 +41,8 @@ def test_the_examples_run(tmp_path: Path) -> None:
     assert {each.name for each in (tmp_path / "home").iterdir()} == {
         "solidarity-drafts",
         "redline.html",
+        "redline.docx",
+        "2017-final.docx",
         "two-files.html",
         "concordance.csv",
         "copy-for-a-colleague",

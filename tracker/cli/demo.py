@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 SIGNED = ("--author", "Treaty Tracker Demo <demo@example.org>", "--at", "2026-01-05T09:00:00+00:00")
 """Author and time of every commit and tag: fixed, so that every demo has the same ones."""
 
+_ENDINGS = ("html", "docx", "csv")
+
 _OWN = ".made-by-tracker-demo"
 """A file that lists what the demo put into its folder: that much, and nothing else, it may take away again."""
 
@@ -50,7 +52,7 @@ def command(folder: Path) -> None:
     fronts = [parse(file.read_text(encoding="utf-8"))[0].front for file in files.values()]
     pairs = _pairs(instrument)
 
-    names = [f"{before}--{after}.{ending}" for before, after in pairs for ending in ("html", "csv")]
+    names = [f"{before}--{after}.{ending}" for before, after in pairs for ending in _ENDINGS]
     _clear(folder, ["store", *names])
     store = str(folder / "store")
 
@@ -62,6 +64,8 @@ def command(folder: Path) -> None:
     for before, after in pairs:
         report = str(folder / f"{before}--{after}")
         _step("redline", before, after, "--store", store, "-o", f"{report}.html")
+        word = ("--store", store, "--format", "docx", "-o", f"{report}.docx")
+        _step("redline", before, after, *word, unseen=SIGNED)
         _step("concordance", before, after, "--store", store, "--format", "csv", "-o", f"{report}.csv")
     newest = list(files)[-2:]
     _step("concordance", *newest, "--store", store, aloud=True)
@@ -125,8 +129,8 @@ def _step(*words: str, unseen: tuple[str, ...] = (), aloud: bool = False) -> Non
 def _made(folder: Path, store: str, pairs: list[tuple[str, str]]) -> list[str]:
     lines = ["Made:", f"  {store}", "      the store: a git repository with the stages and tags listed above"]
     for before, after in pairs:
-        lines += [f"  {folder / f'{before}--{after}.{each}'}" for each in ("html", "csv")]
-    return [*lines, "      redlines to open in a browser, tables of concordance for a spreadsheet"]
+        lines += [f"  {folder / f'{before}--{after}.{each}'}" for each in _ENDINGS]
+    return [*lines, "      redlines for a browser and for Word, tables of concordance for a spreadsheet"]
 
 
 def _cautions(fronts: list[Front]) -> list[str]:
