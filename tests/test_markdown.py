@@ -264,6 +264,7 @@ def engine() -> MarkdownIt:
 
 OURS = re.compile(
     r'<!-- The treaty text (begins|ends) -->\n?|<!-- (before|after): [a-z0-9, ]+ -->|<br>|<div dir="rtl">\n?|</div>\n?'
+    r'|(?:<!-- tracker-[a-z0-9-]+: "(?:[^"<>\\]|\\.)*" -->\n?)+'
 )
 PLAIN = {
     *("heading_open", "heading_close", "paragraph_open", "paragraph_close", "inline", "text", "softbreak", "hr"),

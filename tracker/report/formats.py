@@ -20,8 +20,10 @@ class Format:
         ending: Ending of its files, with the dot.
         streams: Whether it is text to read as it is, which goes to the standard output unless a file is named.
         signed: Whether it says who made the changes, and when.
-        writer: Module with ``render(view) -> bytes``, of a signed one ``render(view, author, date)``; loaded when used.
-        reader: Module with ``read_back(page) -> (blocks before, blocks after)``, which shares nothing with the writer.
+        writer: Module with ``render(view) -> bytes``, of a signed one ``render(view, author, date)``; loaded when
+            used.
+        reader: Module with ``read_back(page) -> (blocks before, blocks after)`` and ``read_seal(page) -> what it says
+            of itself``, which shares nothing with the writer.
     """
 
     name: str
@@ -50,6 +52,28 @@ class Format:
             ProofError: If it is no report of ours, or a place in it is taken twice.
         """
         return cast("tuple[list[Block], list[Block]]", import_module(self.reader).read_back(page))
+
+    def read_seal(self, page: bytes) -> dict[str, str]:
+        """What a finished file says of itself (:mod:`tracker.report.seal`); empty if it says nothing.
+
+        Args:
+            page: The bytes of the file.
+
+        Raises:
+            ProofError: If it is no file of this form.
+        """
+        return cast("dict[str, str]", import_module(self.reader).read_seal(page))
+
+
+def form_of(page: bytes) -> Format:
+    """The form of a report, by what is in it; names of files prove nothing.
+
+    Args:
+        page: The bytes of the file.
+    """
+    if page.startswith(b"PK"):
+        return FORMATS["docx"]
+    return FORMATS["html" if page.lstrip()[:9].lower() == b"<!doctype" else "markdown"]
 
 
 _ALL = (

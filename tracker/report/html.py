@@ -14,6 +14,7 @@ from tracker.model.block import CALL, Mark
 from tracker.model.change import Manner, Part, Place, Run, RunKind
 from tracker.model.provision import Kind
 from tracker.report.beside import DEEPEST_TITLE, beside
+from tracker.report.seal import seal
 from tracker.report.sections import BlockView
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ def redline_html(view: View) -> str:
             script=_script(),
             script_digest=base64.b64encode(hashlib.sha256(_script().encode()).digest()).decode(),
             version=__version__,
+            seal=seal(view),
         )
     )
 

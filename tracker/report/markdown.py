@@ -11,6 +11,7 @@ forge does not show: ``<!-- before: block 41 -->``. The same comment tells what 
 
 from __future__ import annotations
 
+import json
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from tracker.model.change import Place, RunKind, Side
 from tracker.model.provision import Kind
 from tracker.report.critic import comment, escape, marked, number
 from tracker.report.plain import columns
+from tracker.report.seal import seal
 from tracker.report.sections import BlockView
 from tracker.report.stubs import Stub
 from tracker.report.words import words_of
@@ -48,8 +50,16 @@ def render(view: View) -> bytes:
     Returns:
         Markdown in UTF-8 out of which both texts can be read again.
     """
-    parts = [*_head(view), *_summary(view), *_concordance(view), *_text(view), "---", *_notices(view)]
+    sealed = "\n".join(f"<!-- {name}: {_sealed(value)} -->" for name, value in seal(view))
+    parts = [*_head(view), *_summary(view), *_concordance(view), sealed, *_text(view), "---", *_notices(view)]
     return ("\n\n".join([*parts, escape(view.words["kept_by"].format(version=__version__))]) + "\n").encode()
+
+
+def _sealed(value: str) -> str:
+    """A value of the seal as JSON without any sign that ends a comment or makes a link; names can hold anything."""
+    return "".join(f"\\u{ord(char):04x}" if char in "<>:.&" else char for char in json.dumps(value)).replace(
+        "--", "-\\u002d"
+    )
 
 
 # Above the text

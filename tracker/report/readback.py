@@ -37,19 +37,50 @@ def read_back(page: bytes) -> tuple[list[Block], list[Block]]:
     return _ordered(parser.before), _ordered(parser.after)
 
 
+def read_seal(page: bytes) -> dict[str, str]:
+    """What the page says of itself, by name; empty if it says nothing.
+
+    Args:
+        page: The bytes of the file.
+    """
+    parser = _Head()
+    parser.feed(page.decode("utf-8"))
+    parser.close()
+    return parser.said
+
+
 def _compare_copies(page: _Page) -> None:
     """Where the text of a section gives way to a side-by-side view, that shows each block once a side, in its words."""
     shown = [where for where, _ in page.copies]
     due = [where for where in page.places if where[0] in page.in_two_views]
     texts = [{order: block.text for order, block in found} for found in (page.before, page.after)]
-    if sorted(shown) != sorted(due) or any(texts[side][order] != text for (_, side, order), text in page.copies):
-        raise ProofError("The side-by-side view of the page does not say what the text says")
+    other = [f"“{text}”" for (_, side, order), text in page.copies if texts[side].get(order) != text]
+    other += [
+        f"line {order + 1} of the text {('before', 'after')[side]}"
+        for _, side, order in sorted(set(shown) ^ set(due)) or sorted(shown)
+        if sorted(shown) != sorted(due)
+    ]
+    if other:
+        raise ProofError("The side-by-side view of the page does not say what the text says", cause=other[0])
 
 
 def _ordered(found: list[tuple[int, Block]]) -> list[Block]:
     if len({order for order, _ in found}) != len(found):
         raise ProofError("The page does not hold every block once", cause="a place is taken twice")
     return [block for _, block in sorted(found, key=lambda item: item[0])]
+
+
+class _Head(HTMLParser):
+    """Collects what a page says of itself."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.said: dict[str, str] = {}
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        if tag == "meta" and given.get("name", "").startswith("tracker-"):
+            self.said[given["name"]] = given.get("content", "")
 
 
 class _Page(HTMLParser):

@@ -15,6 +15,7 @@ A sign that could do something must stand behind a backslash or be one of these:
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -60,6 +61,16 @@ def read_back(page: bytes) -> tuple[list[Block], list[Block]]:
             for n, found in enumerate(pair):
                 sides[n].extend([found] if found else [])
     return _ordered(sides[0]), _ordered(sides[1])
+
+
+def read_seal(page: bytes) -> dict[str, str]:
+    """What the page says of itself, by name; empty if it says nothing.
+
+    Args:
+        page: The bytes of the file.
+    """
+    found = re.findall(r'^<!-- (tracker-[a-z0-9-]+): ("(?:[^"\\<>]|\\.)*") -->$', page.decode("utf-8"), re.MULTILINE)
+    return {name: json.loads(value) for name, value in found}
 
 
 @dataclass(frozen=True, slots=True)

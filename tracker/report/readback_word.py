@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from xml.etree import ElementTree as ET
 
 from tracker.errors import ProofError
@@ -17,6 +18,11 @@ from tracker.model.block import CALL, Block, Mark
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LARGEST = 200_000_000
 """Bytes of one part, unpacked, up to which a file is read: ten times the redline of 10,000 articles."""
+
+_DAMAGED = (
+    zipfile.BadZipFile, zlib.error, ET.ParseError, KeyError, ValueError, RuntimeError, EOFError, OSError,
+)  # fmt: skip
+"""What reading a damaged archive or document may raise."""
 
 _ABSENT = (("ins", "moveTo"), ("del", "moveFrom"))
 """What does not stand in the text before, and in the text after."""
@@ -40,11 +46,33 @@ def read_back(page: bytes) -> tuple[list[Block], list[Block]]:
     try:
         with zipfile.ZipFile(io.BytesIO(page)) as archive:
             document, footnotes = (_part(archive, f"word/{name}.xml") for name in ("document", "footnotes"))
-    except (zipfile.BadZipFile, KeyError, ET.ParseError, UnicodeDecodeError) as error:
+    except _DAMAGED as error:
         raise ProofError("The file is no Word file of ours", cause=str(error)) from None
     notes = {note.get(f"{_W}id", ""): note for note in footnotes}
     before, after = (_Text(side, notes).blocks(document) for side in (0, 1))
     return before, after
+
+
+def read_seal(page: bytes) -> dict[str, str]:
+    """What the file says of itself, by name, with ``author`` and ``date`` of its changes; empty if it says nothing.
+
+    Args:
+        page: The bytes of the file.
+
+    Raises:
+        ProofError: If it is no Word file.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(page)) as archive:
+            custom, core = (_part(archive, f"docProps/{name}.xml") for name in ("custom", "core"))
+    except KeyError:
+        return {}
+    except _DAMAGED as error:
+        raise ProofError("The file is no Word file of ours", cause=str(error)) from None
+    said = {each.get("name", ""): "".join(each.itertext()) for each in custom}
+    for name, tag in (("author", "creator"), ("date", "created")):
+        said[name] = next(("".join(each.itertext()) for each in core if each.tag.endswith("}" + tag)), "")
+    return said
 
 
 def _part(archive: zipfile.ZipFile, name: str) -> ET.Element:

@@ -1,50 +1,84 @@
-"""The seal of a report: digests by which anybody can prove later that no letter of it was altered."""
+"""The seal of a report: what it says of itself, so that anybody can prove later that nothing in it was altered.
+
+It holds digests of both texts, of each of their lines and of the table of concordance, and all that the report was
+made of besides the words: so a report can be made again from itself, and compared.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+import json
 from typing import TYPE_CHECKING
 
+from tracker import __version__
+from tracker.model.block import Block
+from tracker.model.change import RunKind, Side
 from tracker.report.facts import FACTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from tracker.model.change import Correspondence
+    from tracker.model.change import Correspondence, RedlineBlock
     from tracker.report.view import View
 
-
-@dataclass(frozen=True, slots=True)
-class Seal:
-    """What a report says of itself, for ``tracker verify``.
-
-    Attributes:
-        before: sha256 of the canonical body of the text before, 64 hexadecimal digits.
-        after: The same of the text after.
-        mapping: sha256 of the table of concordance, see :func:`mapping_digest`.
-    """
-
-    before: str
-    after: str
-    mapping: str
-
-    def lines(self) -> tuple[tuple[str, str], ...]:
-        """Name and value of each, under which every form of the report carries them."""
-        return (
-            ("tracker-before-sha256", self.before),
-            ("tracker-after-sha256", self.after),
-            ("tracker-mapping-sha256", self.mapping),
-        )
+PREFIX = "tracker-"
+LINE_DIGITS = 8
+"""Hexadecimal digits of the digest of one line: enough to find a place by. What proves is the digest of the text."""
 
 
-def seal(view: View) -> Seal:
-    """The seal of a comparison.
+def seal(view: View) -> tuple[tuple[str, str], ...]:
+    """What a report says of itself: name and value of each statement, in the order in which every form carries them.
+
+    The last is the sha256 of all others, one a line with a tab between name and value.
 
     Args:
         view: The comparison.
     """
-    return Seal(view.before.digest, view.after.digest, mapping_digest(row.row for row in view.rows))
+    said = tuple((PREFIX + name, value) for name, value in _stated(view))
+    whole = hashlib.sha256("".join(f"{name}\t{value}\n" for name, value in said).encode()).hexdigest()
+    return (*said, (f"{PREFIX}seal-sha256", whole))
+
+
+def _stated(view: View) -> Iterator[tuple[str, str]]:
+    yield "version", __version__
+    for side, each in zip(Side, view.sides, strict=True):
+        yield side, each.name
+        yield f"{side}-sha256", each.digest
+        yield f"{side}-front", _safe(each.front)
+        yield f"{side}-lines", "".join(line_digest(block) for block in _blocks(view, side))
+    yield "mapping-sha256", mapping_digest(row.row for row in view.rows)
+    yield "corrections", str(view.corrections)
+    yield "extract", "yes" if getattr(view, "only", "") else "no"
+
+
+def _safe(items: Iterable[tuple[str, str]]) -> str:
+    """Pairs as JSON that can stand in a comment, an attribute or an element: ASCII, and none of their signs."""
+    text = json.dumps([list(item) for item in items], separators=(",", ":"))
+    return "".join(f"\\u{ord(char):04x}" if char in "<>&-'`" else char for char in text)
+
+
+def line_digest(block: Block) -> str:
+    """The digest of one block: the first digits of the sha256 of its kind, level, words and note numbers.
+
+    Args:
+        block: The block.
+    """
+    said = "\t".join((block.mark, str(block.level), block.text, " ".join(map(str, block.calls))))
+    return hashlib.sha256(said.encode()).hexdigest()[:LINE_DIGITS]
+
+
+def _blocks(view: View, side: Side) -> list[Block]:
+    """The blocks of one text that the report holds, in its order."""
+    found = [(line.block.before if side is Side.BEFORE else line.block.after, line.block) for line in view.lines]
+    there = sorted(((place, block) for place, block in found if place), key=lambda pair: pair[0].order)
+    return [Block(place.mark, *_words(block, side, place.level)) for place, block in there]
+
+
+def _words(block: RedlineBlock, side: Side, level: int) -> tuple[str, int, tuple[int, ...]]:
+    absent = RunKind.INSERTED if side is Side.BEFORE else RunKind.DELETED
+    runs = [run for run in block.runs if run.kind is not absent]
+    calls = tuple(n for run in runs for n in (run.calls_before if side is Side.BEFORE else run.calls_after))
+    return "".join(run.text for run in runs), level, calls
 
 
 def mapping_digest(rows: Iterable[Correspondence]) -> str:

@@ -36,6 +36,7 @@ class SideView:
     source: str
     digest: str
     notice: Notice | None
+    front: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +81,7 @@ class View:
         rows: The whole table of concordance.
         sections: The text.
         flow: The flow picture of the articles; None where a side has none.
+        corrections: How many statements of people the comparison followed or was given.
     """
 
     language: str
@@ -92,6 +94,7 @@ class View:
     rows: tuple[RowView, ...]
     sections: tuple[SectionView, ...]
     flow: Flow | None
+    corrections: int = 0
 
     @property
     def lines(self) -> Iterator[BlockView]:
@@ -158,6 +161,7 @@ def view(redline: Redline, names: tuple[str, str], digests: tuple[str, str], lan
         rows=rows,
         sections=section_views(redline, places, words),
         flow=flow(redline, places),
+        corrections=len(redline.rulings),
     )
 
 
@@ -175,6 +179,7 @@ def _side(redline: Redline, side: Side, name: str, digest: str) -> SideView:
         source=front.source,
         digest=digest,
         notice=notice(front),
+        front=tuple(front.items()),
     )
 
 

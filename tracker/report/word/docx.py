@@ -54,7 +54,7 @@ def _parts(view: View, marks: Marks, *, clean: bool) -> dict[str, str]:
     out["word/footer1.xml"] = parts.footer(marks)
     if body.comments:
         out["word/comments.xml"] = parts.part("comments", body.comments)
-    return out | parts.properties(view, marks)
+    return out | parts.properties(view, marks, clean=clean)
 
 
 def _packed(content: dict[str, str]) -> bytes:

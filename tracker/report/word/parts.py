@@ -14,7 +14,7 @@ from tracker.report.word.marks import Marks, plain
 from tracker.report.word.order import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from tracker.report.view import SideView, View
 
@@ -260,12 +260,13 @@ def _relations(targets: Iterable[tuple[str, str]]) -> str:
     return f'{_HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inside}</Relationships>'
 
 
-def properties(view: View, marks: Marks) -> dict[str, str]:
+def properties(view: View, marks: Marks, *, clean: bool) -> dict[str, str]:
     """What is said of the file beside its text, by name of the part: title, author, date; and the seal.
 
     Args:
         view: What is printed.
         marks: Says who and when.
+        clean: Whether it is one text alone.
     """
     when = (
         "".join(
@@ -285,16 +286,8 @@ def properties(view: View, marks: Marks) -> dict[str, str]:
     inside = "".join(
         f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{n}" name="{plain(name)}">'
         f"<vt:lpwstr>{plain(value)}</vt:lpwstr></property>"
-        for n, (name, value) in enumerate(_facts(view), 2)
+        for n, (name, value) in enumerate((*seal(view), ("tracker-clean", "yes" if clean else "no")), 2)
     )
     spaces = f'xmlns="{_OFFICE}/custom-properties" xmlns:vt="{_OFFICE}/docPropsVTypes"'
     custom = f"{_HEAD}<Properties {spaces}>{inside}</Properties>"
     return {"docProps/core.xml": core, "docProps/custom.xml": custom}
-
-
-def _facts(view: View) -> Iterator[tuple[str, str]]:
-    yield from seal(view).lines()
-    for key, side in (("before", view.before), ("after", view.after)):
-        yield f"tracker-{key}", side.name
-        yield f"tracker-{key}-symbol", side.symbol
-        yield f"tracker-{key}-authenticity", side.authenticity
