@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from base64 import encodebytes
+from email import message_from_bytes
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
@@ -54,6 +56,9 @@ def case(name: str) -> Compared:
 
 def parts_of(form: str, page: bytes) -> dict[str, bytes]:
     """The parts of a file that is an archive; else the file itself."""
+    if form == "eml":
+        parts = message_from_bytes(page).walk()
+        return {str(n): part.get_payload(decode=True) or b"" for n, part in enumerate(parts)}  # type: ignore[misc]
     if form != "docx":
         return {"": page}
     with ZipFile(BytesIO(page)) as archive:
@@ -65,6 +70,9 @@ def said_by(form: str, page: bytes) -> str:
 
 
 def replaced(form: str, page: bytes, old: bytes, new: bytes) -> bytes:
+    if form == "eml":
+        part = max(parts_of(form, page).values(), key=len)
+        return page.replace(encodebytes(part).replace(b"\n", b"\r\n"), encodebytes(part.replace(old, new)))
     changed = {name: part.replace(old, new) for name, part in parts_of(form, page).items()}
     if form != "docx":
         return changed[""]

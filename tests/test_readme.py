@@ -42,6 +42,7 @@ def test_the_examples_run(tmp_path: Path) -> None:
         "solidarity-drafts",
         "redline.html",
         "redline.docx",
+        "redline.eml",
         "2017-final.docx",
         "two-files.html",
         "concordance.csv",

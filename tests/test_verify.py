@@ -249,7 +249,7 @@ def test_tampering_is_located() -> None:
             lambda text: text.replace("cadre institutionnel approprié".encode(), "cadre institutionnel sûr".encode()),
             "Article 8",
         ),
-        (lambda text: re.sub(rb'<p class="block recital[^>]*>.*?</p>', b"", text, count=1), "taken out behind"),
+        (lambda text: re.sub(rb'<p class="block recital[^>]*>.*?</p>', b"", text, count=1), "Rappelant la Charte"),
     ):
         sound, said = verdict(change(page))
         assert not sound

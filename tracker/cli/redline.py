@@ -61,8 +61,8 @@ def command(
     BEFORE and AFTER are stages, release tags, or files. The report is one file that can be mailed and printed;
     before it is put in place it is read back, and must give both texts again letter for letter. A Word file (docx)
     has real tracked changes, under the name of the author; they have a date if one is given. Without -o,
-    HTML goes into BEFORE--AFTER.html, Word into BEFORE--AFTER.docx, and Markdown to the standard output; -o - sends
-    any there.
+    HTML, Word and a mail (eml, a draft to send) go into BEFORE--AFTER.html, .docx or .eml, and Markdown to the
+    standard output; -o - sends any there.
     """
     chosen = FORMATS[form]
     found = compared(before, after, folder, instrument, language)
