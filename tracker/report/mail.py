@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _SERIF = "font-family:'Times New Roman',Times,serif;font-size:12pt;line-height:1.4;color:#1a1a1a"
 _SANS = "font-family:Arial,Helvetica,sans-serif;font-size:9.5pt;line-height:1.4;color:#444444"
-_INS = "color:#0b5137;text-decoration:underline;font-weight:bold"
+_INS = "color:#0b5137;text-decoration:underline"
 _DEL = "color:#8b1a2b;text-decoration:line-through"
 _NOTICE = "border:2px solid #7a4a00;background:#fdf6e7;color:#7a4a00;padding:8px 12px"
 _CENTRED = {Mark.TITLE: "font-size:17pt;", Mark.HEADING: "font-weight:bold;"}
