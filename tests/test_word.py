@@ -16,6 +16,7 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import given
 from lxml import etree
+from openxml_audit import OpenXmlValidator
 
 import tracker.report.word.docx as writer
 from benchmarks import office
@@ -68,6 +69,16 @@ def repacked(file: bytes, name: str, change: Callable[[str], str]) -> bytes:
             text = archive.read(each).decode()
             other.writestr(each, change(text) if each == name else text)
     return out.getvalue()
+
+
+def _once(pattern: str, replacement: str) -> Callable[[str], str]:
+    def change(text: str) -> str:
+        corrupt, count = re.subn(pattern, replacement, text, count=1, flags=re.DOTALL)
+        assert count == 1, "the corruption found nothing to corrupt"
+        assert corrupt != text
+        return corrupt
+
+    return change
 
 
 # Both texts come back
@@ -203,6 +214,36 @@ def test_every_part_is_named_and_every_relation_stays_inside(name: str) -> None:
         assert relation.get("Target") in parts or f"word/{relation.get('Target')}" in parts
 
 
+def faults(file: bytes, folder: Path) -> list[str]:
+    """What a judge that is not ours finds against the official schemas."""
+    path = folder / "judged.docx"
+    path.write_bytes(file)
+    return [str(error.description) for error in OpenXmlValidator().validate(path).errors]
+
+
+@pytest.mark.parametrize("name", [*GENERATED, "2014-avant-projet 2017-final"])
+def test_the_file_is_valid_by_the_official_schemas(name: str, tmp_path: Path) -> None:
+    before, after = PAIRS[name]()
+
+    assert faults(file_of(before, after), tmp_path) == []
+    assert faults(render(finished(after, before).view, "Ana Sá", "2017-04-25T00:00:00Z"), tmp_path) == []
+    assert faults(clean(finished(after, after).view), tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        _once("<w:body><w:p>", "<w:body><w:p><w:p/>"),
+        _once(r' w:author="[^"]*"', ""),
+        _once(r"<w:moveToRangeStart w:name=\"[^\"]*\"", "<w:moveToRangeStart"),
+    ],
+)
+def test_the_judge_of_schemas_finds_what_is_wrong(change: Callable[[str], str], tmp_path: Path) -> None:
+    _, file = sample("2014-avant-projet", "2017-final")
+
+    assert faults(repacked(file, "word/document.xml", change), tmp_path) != []
+
+
 def test_moves_are_moves_and_have_both_ends() -> None:
     document = opened(file_of(*PAIRS["moved-and-reworded"]()))["word/document.xml"]
     away, here = (
@@ -239,16 +280,6 @@ def test_arabic_runs_from_right_to_left() -> None:
 
 
 # Controls: one corruption each, and the proof refuses
-
-
-def _once(pattern: str, replacement: str) -> Callable[[str], str]:
-    def change(text: str) -> str:
-        corrupt, count = re.subn(pattern, replacement, text, count=1, flags=re.DOTALL)
-        assert count == 1, "the corruption found nothing to corrupt"
-        assert corrupt != text
-        return corrupt
-
-    return change
 
 
 CORRUPTIONS: dict[str, tuple[str, Callable[[str], str]]] = {

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from tracker.report.view import View
     from tracker.report.word.marks import Marks
 
+_NO_DATE = "1970-01-01T00:00:00Z"
+"""Stands where a move begins and nobody said when: its date is required there (CT_MoveBookmark), and shown nowhere."""
+
 END_STYLE = "TreatyEnd"
 """The line behind the text. It never changes: LibreOffice leaves an empty paragraph where the last one of a document
 was deleted or inserted."""
@@ -64,7 +67,7 @@ class Body:
         for n, (each, content) in enumerate(zip(row, pieces(row), strict=True)):
             name, begins, ends = names.get(n, ("", False, False))
             if begins:
-                signed = self._marks.signed()
+                signed = self._marks.signed(undated=_NO_DATE)
                 number = signed.split('"')[1]
                 yield f'<w:{each.status}RangeStart w:name="{name}" {signed}/>'
             yield self._paragraph(each, content)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tracker.report.word import parts
 from tracker.report.word.body import Body
 from tracker.report.word.marks import Marks
+from tracker.report.word.theme import theme
 
 if TYPE_CHECKING:
     from tracker.report.view import View
@@ -52,6 +53,7 @@ def _parts(view: View, marks: Marks, *, clean: bool) -> dict[str, str]:
     out["word/header1.xml"] = parts.header(view, marks, named, first=True)
     out["word/header2.xml"] = parts.header(view, marks, named, first=False)
     out["word/footer1.xml"] = parts.footer(marks)
+    out["word/theme/theme1.xml"] = theme()
     if body.comments:
         out["word/comments.xml"] = parts.part("comments", body.comments)
     return out | parts.properties(view, marks, clean=clean)

@@ -39,9 +39,14 @@ class Marks:
         self._last += 1
         return self._last
 
-    def signed(self) -> str:
-        """The attributes of a revision or comment: its number, who and when."""
-        when = f' w:date="{plain(self.date)}"' if self.date else ""
+    def signed(self, undated: str = "") -> str:
+        """The attributes of a revision or comment: its number, who and when.
+
+        Args:
+            undated: What to say where nobody said when, but Word wants a date.
+        """
+        date = self.date or undated
+        when = f' w:date="{plain(date)}"' if date else ""
         return f'w:id="{self.number()}" w:author="{plain(self.author)}"{when}'
 
     def properties(self, *more: str) -> str:

@@ -24,6 +24,8 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
+_THEME = "application/vnd.openxmlformats-officedocument.theme+xml"
+
 STEP = 567
 """One step of indent, in twentieths of a point: a centimetre."""
 
@@ -215,7 +217,8 @@ def fonts() -> str:
 
 _PARTS = (
     ("styles", "styles"), ("settings", "settings"), ("fontTable", "fontTable"), ("footnotes", "footnotes"),
-    ("header1", "header"), ("header2", "header"), ("footer1", "footer"), ("comments", "comments"),
+    ("header1", "header"), ("header2", "header"), ("footer1", "footer"), ("theme/theme1", "theme"),
+    ("comments", "comments"),
 )  # fmt: skip
 """Names of the parts beside the document, and their kinds, in the order of their references: rId1 and on."""
 
@@ -228,7 +231,7 @@ def relations(*, comments: bool) -> dict[str, str]:
         f'<Override PartName="/{name}" ContentType="{kind}"/>'
         for name, kind in (
             ("word/document.xml", f"{_TYPE}.document.main+xml"),
-            *((f"word/{name}.xml", f"{_TYPE}.{kind}+xml") for name, kind in parts),
+            *((f"word/{name}.xml", _THEME if kind == "theme" else f"{_TYPE}.{kind}+xml") for name, kind in parts),
             ("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
             ("docProps/custom.xml", "application/vnd.openxmlformats-officedocument.custom-properties+xml"),
         )
