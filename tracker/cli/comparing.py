@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -12,7 +13,6 @@ from tracker.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tracker.cli.corrections import Carried
     from tracker.cli.sources import Source
@@ -125,3 +125,13 @@ def not_there(found: Compared, query: str) -> InputError:
         cause=f"near it are: {', '.join(near)}" if near else "the text has no provisions with a label",
         cure="ask for one of them",
     )
+
+
+def report_path(found: Compared, ending: str) -> Path:
+    """Where a report goes if nothing is said: ``BEFORE--AFTER`` with its ending."""
+    return Path(f"{_stem(found.before.name)}--{_stem(found.after.name)}{ending}")
+
+
+def _stem(name: str) -> str:
+    """A name fit for a file: what stands before its ending."""
+    return Path(name).name.removesuffix(".md").removesuffix(".txt")

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.comparing import compared, sides
-from tracker.cli.output import check_free, deliver, force_option, output_option
+from tracker.cli.comparing import compared, report_path, sides
+from tracker.cli.output import check_free, deliver, force_option, output_option, put
 from tracker.cli.store_options import at_option, author_option
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tracker.cli.comparing import Compared
+    from tracker.report.view import RowView
     from tracker.store.signature import Author, When
 
 
@@ -22,6 +24,7 @@ Examples:
   tracker concordance 2014-avant-projet 2017-final
   tracker concordance old.txt new.txt --format json
   tracker concordance 2014-avant-projet 2017-final --level all --format csv -o table.csv
+  tracker concordance 2014-avant-projet 2017-final --format xlsx
   tracker concordance 2014-avant-projet 2017-final --pin "12=none" --forbid "9=7" \\
       --reason "dropped at the third session" --author "Ana Sá <ana@example.org>"
   tracker concordance 2014-avant-projet 2017-final --corrections
@@ -29,8 +32,8 @@ Examples:
 )
 @sides
 @click.option(
-    "--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True,
-    help="A table to read, JSON for programs, CSV for spreadsheets.",
+    "--format", "form", type=click.Choice(["table", "json", "csv", "xlsx"]), default="table", show_default=True,
+    help="A table to read, JSON for programs, CSV or Excel (xlsx) for spreadsheets.",
 )  # fmt: skip
 @click.option(
     "--level", type=click.Choice(["article", "all"]), default="article", show_default=True,
@@ -99,6 +102,9 @@ def command(
         click.echo(safe("\n".join(done)), err=True)
     found = compared(before, after, folder, instrument, language, report_language=language_of_words, quiet=listed)
     rows = found.view.rows_of([Kind.ARTICLE] if level == "article" else LISTED)
+    if form == "xlsx" and not listed:
+        _write_sheet(found, rows, output or report_path(found, ".xlsx"), force=force)
+        return
     if listed:
         text = listing(found.statements, (found.before.name, found.after.name))
     elif form == "json":
@@ -109,3 +115,11 @@ def command(
     else:
         text = concordance_table(found.view, rows, found.notices())
     deliver(text, output, force=force)
+
+
+def _write_sheet(found: Compared, rows: list[RowView], path: Path, *, force: bool) -> None:
+    from tracker.report.sheet import as_xlsx  # noqa: PLC0415
+
+    check_free(path, force=force)
+    put(as_xlsx(found.view, rows), path)
+    click.echo(f"Wrote {path}", err=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.comparing import Compared, compared, not_there, sides
+from tracker.cli.comparing import Compared, compared, not_there, report_path, sides
 from tracker.cli.output import check_free, force_option, output_option, put
 from tracker.cli.store_options import author_option, signed_at_option
 from tracker.errors import ProofError
@@ -88,12 +88,7 @@ def _signature(author: Author, at: When | None) -> dict[str, str]:
 
 def _usual_path(found: Compared, form: Format) -> Path:
     """Where a report goes if nothing is said: ``-`` is the standard output."""
-    return Path("-" if form.streams else f"{_stem(found.before.name)}--{_stem(found.after.name)}{form.ending}")
-
-
-def _stem(name: str) -> str:
-    """A name fit for a file: what stands before its ending."""
-    return Path(name).name.removesuffix(".md").removesuffix(".txt")
+    return Path("-") if form.streams else report_path(found, form.ending)
 
 
 def _asked(found: Compared, query: str) -> tuple[set[Eid], set[Eid]]:

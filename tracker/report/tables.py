@@ -111,7 +111,7 @@ def as_csv(view: View, rows: Iterable[RowView]) -> str:
             said_of_it = " ".join((side.notice.headline, *side.notice.sentences))
             write([_cell(words[key] + words["colon"] + said_of_it)])
     heads = [
-        words[key] + words["colon"] + _title(side) for side, key in ((view.before, "before"), (view.after, "after"))
+        words[key] + words["colon"] + title(side) for side, key in ((view.before, "before"), (view.after, "after"))
     ]
     write([_cell(cell) for cell in (*heads, words["change"], words["basis"])])
     for row in rows:
@@ -125,7 +125,8 @@ def said(row: RowView, words: dict[str, str]) -> str:
     return words["probably"] + words["semicolon"] + row.reason if row.probably else row.reason
 
 
-def _title(side: SideView) -> str:
+def title(side: SideView) -> str:
+    """How a text is named at the head of a column: its stage, and its symbol."""
     return " ".join(part for part in (side.name, f"({side.symbol})" if side.symbol else "") if part)
 
 
