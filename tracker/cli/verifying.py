@@ -16,6 +16,7 @@ from tracker.model.change import Side
 from tracker.model.stage import Authenticity, Front
 from tracker.report.formats import Format, form_of
 from tracker.report.places import Places
+from tracker.report.readback_word import DAMAGED
 from tracker.report.seal import LINE_DIGITS, PREFIX, line_digest
 from tracker.report.view import view
 from tracker.report.words import words_of
@@ -76,7 +77,7 @@ def verified(page: bytes, originals: Compared | None = None) -> Iterator[Finding
     report = _opened(page)
     try:
         read = report.form.read_back(page)
-    except (ProofError, ValueError) as error:
+    except (ProofError, ValueError, LookupError) as error:
         yield Finding(holds=False, what=f"The report is damaged: {error}")
         return
     extract = report.of("extract") == "yes"
@@ -189,10 +190,13 @@ def _picture(
         )
     try:
         seen = originals.view if originals is not None else _seen(report, read)
-    except (ValueError, KeyError) as error:
+    except (ValueError, LookupError, TypeError) as error:
         return Finding(holds=False, what=f"what the report says of its texts cannot be read: {error}")
     again = _rendered(report, seen)
-    where = next(_differences(report.page, again), "")
+    try:
+        where = next(_differences(report.page, again), "")
+    except DAMAGED as error:
+        where = f"it is damaged ({error})"
     if not where:
         return Finding(holds=True, what=f"{_REST} are byte for byte as the program makes them of these texts")
     return Finding(holds=False, what=f"{_REST} are not as the program makes them of these texts: {where}")

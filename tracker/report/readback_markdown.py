@@ -68,9 +68,16 @@ def read_seal(page: bytes) -> dict[str, str]:
 
     Args:
         page: The bytes of the file.
+
+    Raises:
+        ProofError: If that is damaged.
     """
-    found = re.findall(r'^<!-- (tracker-[a-z0-9-]+): ("(?:[^"\\<>]|\\.)*") -->$', page.decode("utf-8"), re.MULTILINE)
-    return {name: json.loads(value) for name, value in found}
+    try:
+        text = page.decode("utf-8")
+        found = re.findall(r'^<!-- (tracker-[a-z0-9-]+): ("(?:[^"\\<>]|\\.)*") -->$', text, re.MULTILINE)
+        return {name: json.loads(value) for name, value in found}
+    except ValueError as error:
+        raise ProofError("What the page says of itself is damaged", cause=str(error)) from None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from xml.etree import ElementTree as ET
@@ -19,8 +20,9 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LARGEST = 200_000_000
 """Bytes of one part, unpacked, up to which a file is read: ten times the redline of 10,000 articles."""
 
-_DAMAGED = (
-    zipfile.BadZipFile, zlib.error, ET.ParseError, KeyError, ValueError, RuntimeError, EOFError, OSError,
+DAMAGED = (
+    zipfile.BadZipFile, zlib.error, struct.error, ET.ParseError, LookupError, ValueError, RuntimeError, EOFError,
+    OSError, OverflowError,
 )  # fmt: skip
 """What reading a damaged archive or document may raise."""
 
@@ -46,7 +48,7 @@ def read_back(page: bytes) -> tuple[list[Block], list[Block]]:
     try:
         with zipfile.ZipFile(io.BytesIO(page)) as archive:
             document, footnotes = (_part(archive, f"word/{name}.xml") for name in ("document", "footnotes"))
-    except _DAMAGED as error:
+    except DAMAGED as error:
         raise ProofError("The file is no Word file of ours", cause=str(error)) from None
     notes = {note.get(f"{_W}id", ""): note for note in footnotes}
     before, after = (_Text(side, notes).blocks(document) for side in (0, 1))
@@ -67,7 +69,7 @@ def read_seal(page: bytes) -> dict[str, str]:
             custom, core = (_part(archive, f"docProps/{name}.xml") for name in ("custom", "core"))
     except KeyError:
         return {}
-    except _DAMAGED as error:
+    except DAMAGED as error:
         raise ProofError("The file is no Word file of ours", cause=str(error)) from None
     said = {each.get("name", ""): "".join(each.itertext()) for each in custom}
     for name, tag in (("author", "creator"), ("date", "created")):
