@@ -6,6 +6,7 @@ import io
 import json
 import zipfile
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from tracker import __version__
@@ -17,7 +18,7 @@ from tracker.model.stage import Authenticity, Front
 from tracker.report.formats import Format, form_of
 from tracker.report.places import Places
 from tracker.report.readback_word import DAMAGED
-from tracker.report.seal import LINE_DIGITS, PREFIX, line_digest
+from tracker.report.seal import ITSELF, LINE_DIGITS, PREFIX, line_digest, statements_digest
 from tracker.report.view import view
 from tracker.report.words import words_of
 from tracker.text.parser import parse
@@ -81,6 +82,9 @@ def verified(page: bytes, originals: Compared | None = None) -> Iterator[Finding
         yield Finding(holds=False, what=f"The report is damaged: {error}")
         return
     extract = report.of("extract") == "yes"
+    sealed = takewhile(lambda each: each[0] != PREFIX + ITSELF, report.said.items())
+    if statements_digest(sealed) != report.of(ITSELF):
+        yield Finding(holds=False, what="what the report says of itself (names, digests, version) was altered")
     found = [
         each for side, blocks in zip(Side, read, strict=True) for each in _text(report, side, blocks, extract=extract)
     ]

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from tracker.report.view import View
 
 PREFIX = "tracker-"
+ITSELF = "seal-sha256"
+"""Name of the statement that seals the others."""
 LINE_DIGITS = 8
 """Hexadecimal digits of the digest of one line: enough to find a place by. What proves is the digest of the text."""
 
@@ -35,8 +37,16 @@ def seal(view: View) -> tuple[tuple[str, str], ...]:
         view: The comparison.
     """
     said = tuple((PREFIX + name, value) for name, value in _stated(view))
-    whole = hashlib.sha256("".join(f"{name}\t{value}\n" for name, value in said).encode()).hexdigest()
-    return (*said, (f"{PREFIX}seal-sha256", whole))
+    return (*said, (PREFIX + ITSELF, statements_digest(said)))
+
+
+def statements_digest(said: Iterable[tuple[str, str]]) -> str:
+    """The digest of what a report says of itself: the sha256 of name, tab, value and line feed of each statement.
+
+    Args:
+        said: The statements before that of this digest, in the order of :func:`seal`, names with their prefix.
+    """
+    return hashlib.sha256("".join(f"{name}\t{value}\n" for name, value in said).encode()).hexdigest()
 
 
 def _stated(view: View) -> Iterator[tuple[str, str]]:
