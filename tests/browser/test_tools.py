@@ -31,6 +31,7 @@ def test_a_view_shows_its_own(view: str, script: bool, show: Show) -> None:
 @pytest.mark.parametrize("view", VIEWS)
 def test_keys_and_buttons_go_from_change_to_change(view: str, show: Show) -> None:
     page = show(html_of(declaration()), fresh=True)
+    page.emulate_media(reduced_motion="reduce")  # Else the bar glides, and a click on a busy machine can miss it.
     total = declaration().view.changes
     choose(page, view)
     page.keyboard.press("n")

@@ -73,6 +73,8 @@ def form_of(page: bytes) -> Format:
     """
     if page.startswith(b"PK"):
         return FORMATS["docx"]
+    if page.startswith(b"{"):
+        return FORMATS["json"]
     if b"\nX-Unsent: 1" in page[:4000]:
         return FORMATS["eml"]
     return FORMATS["html" if page.lstrip()[:9].lower() == b"<!doctype" else "markdown"]
@@ -84,6 +86,8 @@ _ALL = (
            reader="tracker.report.readback_markdown"),
     Format(name="docx", ending=".docx", signed=True, writer="tracker.report.word.docx",
            reader="tracker.report.readback_word"),
+    Format(name="json", ending=".json", streams=True, writer="tracker.report.data",
+           reader="tracker.report.readback_data"),
     Format(name="eml", ending=".eml", writer="tracker.report.mail", reader="tracker.report.readback_mail"),
 )  # fmt: skip
 FORMATS = {each.name: each for each in _ALL}

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tracker.model.provision import Kind
+from tracker.report.data import rows_data, side_data, written
 from tracker.report.statements import data_of
-from tracker.report.words import reason_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,63 +34,14 @@ def as_json(
         sources: sha256 of both files as received; empty where not known.
         statements: What people have said of it.
     """
-    rows = list(rows)
     data = {
         "schema": SCHEMA,
-        "before": _side(view.before, sources[0]),
-        "after": _side(view.after, sources[1]),
-        "rows": [_row(row) for row in rows],
-        "nearest": [_nearest(row) for row in rows if row.nearest],
+        "before": side_data(view.before) | {"source_sha256": sources[0]},
+        "after": side_data(view.after) | {"source_sha256": sources[1]},
+        **rows_data(rows),
         "corrections": [data_of(statement) for statement in statements],
     }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-
-
-def _side(side: SideView, source: str) -> dict[str, Any]:
-    return {
-        "stage": side.name,
-        "symbol": side.symbol,
-        "date": side.date,
-        "title": side.title,
-        "language": side.language,
-        "authenticity": side.authenticity,
-        "notice": [side.notice.headline, *side.notice.sentences] if side.notice else [],
-        "sha256": side.digest,
-        "source_sha256": source,
-    }
-
-
-def _row(view: RowView) -> dict[str, Any]:
-    row = view.row
-    return {
-        "level": row.level,
-        "before": [view.label_before] if row.before is not None else [],
-        "after": [view.label_after] if row.after is not None else [],
-        "before_eid": row.before,
-        "after_eid": row.after,
-        "renumbered": row.renumbered,
-        "moved": row.moved,
-        "reworded": row.reworded,
-        "split": row.split,
-        "merged": row.merged,
-        "inserted": row.inserted,
-        "deleted": row.deleted,
-        "similarity": None if row.similarity is None else round(row.similarity, 4),
-        "confidence": None if row.confidence is None else round(row.confidence, 4),
-        "reason": reason_in_words(row.reason) if row.linked else "",
-    }
-
-
-def _nearest(view: RowView) -> dict[str, Any]:
-    """What comes nearest to a provision that has no counterpart; it stands beside the rows, because it is no link."""
-    row = view.row
-    return {
-        "before": [view.label_before] if row.before is not None else [view.nearest],
-        "after": [view.label_after] if row.after is not None else [view.nearest],
-        "before_eid": row.before or row.nearest,
-        "after_eid": row.after or row.nearest,
-        "reason": reason_in_words(row.reason, "en", view.nearest),
-    }
+    return written(data)
 
 
 def as_csv(view: View, rows: Iterable[RowView]) -> str:

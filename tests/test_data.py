@@ -1,0 +1,135 @@
+"""JSON: what the program prints for programs is as its published schema says, and gives both texts back."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given
+from jsonschema import Draft202012Validator
+
+from tests.properties.test_redline_laws import pairs
+from tests.test_cases import FOLDERS, read
+from tests.test_extract import cut
+from tests.test_html import DRAFTS, ROOT, STAGES, finished, hostile_pairs, stage
+from tests.word_samples import GENERATED
+from tracker.cli import commands
+from tracker.errors import ProofError
+from tracker.report.data import render
+from tracker.report.readback_data import read_back
+from tracker.report.tables import LISTED, as_json
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tracker.cli.comparing import Compared
+    from tracker.model.draft import DraftText
+
+SCHEMA = ROOT / "docs" / "schemas" / "tracker.schema.json"
+
+
+@cache
+def validator(name: str) -> Draft202012Validator:
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    return Draft202012Validator({"$ref": f"#/$defs/{name}", "$defs": schema["$defs"]})
+
+
+def faults(data: dict[str, Any], name: str) -> list[str]:
+    return [f"{error.json_path}: {error.message}" for error in validator(name).iter_errors(data)]
+
+
+def check(found: Compared) -> None:
+    assert not faults(json.loads(render(found.view)), "redline")
+    table = as_json(found.view, found.view.rows_of(LISTED), ("", ""), found.statements)
+    assert not faults(json.loads(table), "concordance")
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_every_case_is_as_the_schema_says(folder: Path) -> None:
+    check(finished(read(folder, "before"), read(folder, "after")))
+
+
+@pytest.mark.parametrize("name", GENERATED)
+def test_every_language_is_as_the_schema_says(name: str) -> None:
+    check(finished(*GENERATED[name]()))
+
+
+@given(pairs)
+def test_any_two_texts_are_as_the_schema_says(pair: tuple[DraftText, DraftText]) -> None:
+    check(finished(*pair))
+
+
+@given(hostile_pairs())
+def test_hostile_text_is_text(pair: tuple[DraftText, DraftText]) -> None:
+    found = finished(*pair)
+
+    check(found)
+    before, after = read_back(render(found.view))
+    assert [block.text for block in before] == [block.text for _, block in pair[0].blocks]
+    assert [block.text for block in after] == [block.text for _, block in pair[1].blocks]
+
+
+def test_an_extract_is_as_the_schema_says() -> None:
+    part, _ = cut(finished(stage("2014-avant-projet"), stage("2017-final")), "art_5", "art_5")
+
+    assert not faults(json.loads(render(part)), "redline")
+
+
+@pytest.mark.parametrize(
+    ("name", "change"),
+    [
+        ("a value more", lambda data: data | {"more": 1}),
+        ("a value less", lambda data: {key: value for key, value in data.items() if key != "seal"}),
+        ("another number", lambda data: data | {"schema": "tracker.redline/2"}),
+        ("an unknown fact", lambda data: data | {"summary": {"rewritten": 1}}),
+        ("a digest cut short", lambda data: data | {"after": data["after"] | {"sha256": "04d0"}}),
+    ],
+)
+def test_the_schema_refuses(name: str, change: Any) -> None:
+    data = json.loads(render(finished(stage("2014-avant-projet"), stage("2017-final")).view))
+
+    assert not faults(data, "redline")
+    assert faults(change(data), "redline"), name
+
+
+@pytest.mark.parametrize("change", [
+    lambda data: data["sections"][0]["blocks"].append(data["sections"][0]["blocks"][0]),
+    lambda data: data["sections"][0]["blocks"][0].update(before=None),
+    lambda data: data["sections"][0]["blocks"][0]["before"].pop("order"),
+    lambda data: data["sections"][0]["blocks"][0]["before"].update(mark="poem"),
+    lambda data: data.pop("sections"),
+    lambda data: data.update(sections=[1]),
+])  # fmt: skip
+def test_a_corrupt_file_is_refused(change: Any) -> None:
+    data = json.loads(render(finished(stage("2014-avant-projet"), stage("2017-final")).view))
+    change(data)
+
+    with pytest.raises(ProofError):
+        read_back(json.dumps(data).encode())
+
+
+def printed(*args: str) -> Any:
+    return json.loads(CliRunner().invoke(commands, args).stdout)
+
+
+def test_what_the_commands_print_is_as_the_schema_says(tmp_path: Path) -> None:
+    sides = [str(DRAFTS / f"{each}.fr.md") for each in STAGES[1:]]
+    store = ["--store", str(tmp_path / "store")]
+    page = tmp_path / "redline.html"
+    for args in (
+        ("init", str(tmp_path / "store")), ("add", sides[0], *store), ("add", sides[1], *store),
+        ("release", "2017-final", *store, "--author", "Ana <ana@example.org>"),
+        ("redline", *sides, "-o", str(page)),
+    ):  # fmt: skip
+        assert CliRunner().invoke(commands, args).exit_code == 0, args
+
+    assert not faults(printed("redline", *sides, "--format", "json"), "redline")
+    assert not faults(printed("concordance", *sides, "--format", "json", "--level", "all"), "concordance")
+    assert not faults(printed("verify", str(page), "--json"), "verification")
+    assert not faults(printed("check", sides[1], "--since", sides[0], "--format", "json"), "check")
+    assert not faults(printed("stages", "--json", *store), "stages")
+    assert not faults(printed("releases", "--json", *store), "releases")
