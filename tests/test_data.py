@@ -15,12 +15,13 @@ from tests.properties.test_redline_laws import pairs
 from tests.test_cases import FOLDERS, read
 from tests.test_extract import cut
 from tests.test_html import DRAFTS, ROOT, STAGES, finished, hostile_pairs, stage
+from tests.test_table import table_of
 from tests.word_samples import GENERATED
 from tracker.cli import commands
 from tracker.errors import ProofError
 from tracker.report.data import render
 from tracker.report.readback_data import read_back
-from tracker.report.tables import LISTED, as_json
+from tracker.report.table.forms import TABLE_FORMS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,8 +45,7 @@ def faults(data: dict[str, Any], name: str) -> list[str]:
 
 def check(found: Compared) -> None:
     assert not faults(json.loads(render(found.view)), "redline")
-    table = as_json(found.view, found.view.rows_of(LISTED), ("", ""), found.statements)
-    assert not faults(json.loads(table), "concordance")
+    assert not faults(json.loads(TABLE_FORMS["json"].render(table_of(found))), "concordance")
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)

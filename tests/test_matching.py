@@ -13,11 +13,13 @@ from tracker.diff.matching import match
 from tracker.diff.passage import Lexicon, Passage, neighbours
 from tracker.diff.rarity import Rarity, bag
 from tracker.diff.redline import compare
+from tracker.diff.rows import in_order_before
 from tracker.diff.shares import common_words
 from tracker.diff.succession import Succession
 from tracker.model.change import Ground
 from tracker.model.provision import Kind
-from tracker.report.tables import as_json
+from tracker.report.table import as_json
+from tracker.report.table.rows import table
 from tracker.report.view import view
 from tracker.text.parser import parse
 
@@ -150,8 +152,7 @@ def test_what_is_only_near_is_named_and_not_linked() -> None:
     assert twelve[0].reason is not None
     assert twelve[0].reason.ground is Ground.NEAREST
     seen = view(found, ("a", "b"), ("", ""), "en")
-    rows = seen.rows_of([Kind.ARTICLE])
-    data = json.loads(as_json(seen, rows, ("", "")))
+    data = json.loads(as_json.render(table(seen, in_order_before(found), [Kind.ARTICLE])))
     assert [(hint["before"], hint["after_eid"]) for hint in data["nearest"]][-1:] == [(["Article 12"], "art_10")]
     assert all(not row["reason"] for row in data["rows"] if row["deleted"]), "no link, so no reason of one"
     assert compare(after, before).concordance != found.concordance

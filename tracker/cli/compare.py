@@ -107,7 +107,7 @@ def _answers(found: Compared, query: str, side: str | None) -> list[str]:
 
 def _sentence(row: RowView, found: Compared) -> str:
     from tracker.report.plain import wrap  # noqa: PLC0415
-    from tracker.report.tables import said  # noqa: PLC0415
+    from tracker.report.table.rows import said  # noqa: PLC0415
 
     names = f"{row.before} of {found.before.name}", f"{row.after} of {found.after.name}"
     if row.row.after is None:

@@ -7,24 +7,30 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.comparing import compared, report_path, sides
-from tracker.cli.output import check_free, deliver, force_option, output_option, put
+from tracker.cli.output import check_free, deliver, force_option, output_option
 from tracker.cli.store_options import at_option, author_option
+from tracker.report.table.forms import TABLE_FORMS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tracker.cli.comparing import Compared
-    from tracker.report.view import RowView
+    from tracker.report.table.rows import Table
     from tracker.store.signature import Author, When
+
+_HERE = "table"
+"""The form that is read in the terminal."""
 
 
 @click.command(
     epilog="""\b
 Examples:
   tracker concordance 2014-avant-projet 2017-final
+  tracker concordance 2014-avant-projet 2017-final --order before
   tracker concordance old.txt new.txt --format json
   tracker concordance 2014-avant-projet 2017-final --level all --format csv -o table.csv
-  tracker concordance 2014-avant-projet 2017-final --format xlsx
+  tracker concordance 2014-avant-projet 2017-final --format html
+  tracker concordance 2014-avant-projet 2017-final --level all --format xlsx
   tracker concordance 2014-avant-projet 2017-final --pin "12=none" --forbid "9=7" \\
       --reason "dropped at the third session" --author "Ana Sá <ana@example.org>"
   tracker concordance 2014-avant-projet 2017-final --corrections
@@ -32,8 +38,12 @@ Examples:
 )
 @sides
 @click.option(
-    "--format", "form", type=click.Choice(["table", "json", "csv", "xlsx"]), default="table", show_default=True,
-    help="A table to read, JSON for programs, CSV or Excel (xlsx) for spreadsheets.",
+    "--format", "form", type=click.Choice([_HERE, *TABLE_FORMS]), default=_HERE, show_default=True,
+    help="A table to read here, a page, a sheet for Excel (xlsx), or text for other programs.",
+)  # fmt: skip
+@click.option(
+    "--order", type=click.Choice(["before", "after"]), default="after", show_default=True,
+    help="Before: what became of each article. After: where each comes from. A page and an Excel sheet hold both.",
 )  # fmt: skip
 @click.option(
     "--level", type=click.Choice(["article", "all"]), default="article", show_default=True,
@@ -59,6 +69,7 @@ def command(
     instrument: str,
     language: str,
     form: str,
+    order: str,
     level: str,
     confirmed: tuple[str, ...],
     pinned: tuple[str, ...],
@@ -75,7 +86,8 @@ def command(
     """Make the table of concordance.
 
     BEFORE and AFTER are stages, release tags, or files. Each row says what became of an article, and why
-    that is known. "Probably" marks what is likely but not sure.
+    that is known. "Probably" marks what is likely but not sure. Without -o a page or a sheet goes into
+    BEFORE--AFTER.html or .xlsx, and all else to the standard output.
 
     Where the program is wrong, say so. A and B are provisions before and after, as in tracker show ("5=4",
     "article 5, paragraph 2=article 9, paragraph 1"). What is said is kept in the store, with its reason, and always
@@ -83,15 +95,12 @@ def command(
     until it is forbidden.
     """
     from tracker.model.correction import Verdict  # noqa: PLC0415 – loaded when used, for a fast --help
-    from tracker.model.provision import Kind  # noqa: PLC0415
     from tracker.report.plain import safe  # noqa: PLC0415
     from tracker.report.statements import listing  # noqa: PLC0415
-    from tracker.report.tables import LISTED, as_csv, as_json  # noqa: PLC0415
-    from tracker.report.terminal import concordance_table  # noqa: PLC0415
 
     said = [(Verdict.CONFIRM, confirmed), (Verdict.PIN, pinned), (Verdict.FORBID, forbidden)]
     wish = [(verdict, typed) for verdict, each in said for typed in each]
-    language_of_words = "en" if form == "table" else ""
+    language_of_words = "en" if form == _HERE else ""
     if wish or forgotten:
         from tracker.cli.stating import Wish, state  # noqa: PLC0415 – two files are compared without git
 
@@ -101,25 +110,31 @@ def command(
         done = state(compared(before, after, folder, instrument, language, quiet=True), asked, folder)
         click.echo(safe("\n".join(done)), err=True)
     found = compared(before, after, folder, instrument, language, report_language=language_of_words, quiet=listed)
-    rows = found.view.rows_of([Kind.ARTICLE] if level == "article" else LISTED)
-    if form == "xlsx" and not listed:
-        _write_sheet(found, rows, output or report_path(found, ".xlsx"), force=force)
-        return
     if listed:
-        text = listing(found.statements, (found.before.name, found.after.name))
-    elif form == "json":
-        sources = found.before.source_sha256, found.after.source_sha256
-        text = as_json(found.view, rows, sources, found.statements)
-    elif form == "csv":
-        text = as_csv(found.view, rows)
-    else:
-        text = concordance_table(found.view, rows, found.notices())
-    deliver(text, output, force=force)
+        deliver(listing(found.statements, (found.before.name, found.after.name)), output, force=force)
+        return
+    made = _table(found, level, order)
+    if form == _HERE:
+        from tracker.report.terminal import concordance_table  # noqa: PLC0415
+
+        deliver(concordance_table(found.view, made.rows, found.notices()), output, force=force)
+        return
+    chosen = TABLE_FORMS[form]
+    path = output or (None if chosen.streams else report_path(found, chosen.ending))
+    deliver(chosen.render(made), path, force=force)
 
 
-def _write_sheet(found: Compared, rows: list[RowView], path: Path, *, force: bool) -> None:
-    from tracker.report.sheet import as_xlsx  # noqa: PLC0415
+def _table(found: Compared, level: str, order: str) -> Table:
+    from tracker.diff.rows import in_order_before  # noqa: PLC0415
+    from tracker.model.change import Side  # noqa: PLC0415
+    from tracker.model.provision import Kind  # noqa: PLC0415
+    from tracker.report.table.rows import LISTED, table  # noqa: PLC0415
 
-    check_free(path, force=force)
-    put(as_xlsx(found.view, rows), path)
-    click.echo(f"Wrote {path}", err=True)
+    return table(
+        found.view,
+        in_order_before(found.redline),
+        [Kind.ARTICLE] if level == "article" else LISTED,
+        order=Side(order),
+        sources=(found.before.source_sha256, found.after.source_sha256),
+        statements=found.statements,
+    )

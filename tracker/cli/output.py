@@ -57,12 +57,13 @@ def put(data: bytes, path: Path) -> None:
         raise InputError(f"{path} cannot be written", cause=error.strerror or str(error)) from None
 
 
-def deliver(text: str, path: Path | None, *, force: bool) -> None:
-    """Send text to a file, or to the standard output where none is named."""
-    if path is None:
-        sys.stdout.buffer.write(text.encode())
+def deliver(text: str | bytes, path: Path | None, *, force: bool) -> None:
+    """Send text, or a finished file, to a file, or to the standard output where none is named or it is ``-``."""
+    data = text if isinstance(text, bytes) else text.encode()
+    if path is None or str(path) == "-":
+        sys.stdout.buffer.write(data)
         sys.stdout.flush()
         return
     check_free(path, force=force)
-    put(text.encode(), path)
+    put(data, path)
     click.echo(f"Wrote {path}", err=True)

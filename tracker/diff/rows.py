@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tracker.diff.arrange import weave
 from tracker.diff.facts import TOP, Unit, continuations, units
-from tracker.model.change import Correspondence
+from tracker.model.change import Correspondence, Redline
 from tracker.model.draft import DraftText
 from tracker.model.provision import Eid, Kind
 
@@ -123,3 +123,19 @@ def _woven(links: Sequence[Correspondence], old: Sequence[Unit], new: Sequence[U
             gone.append((row_of, previous))
         previous = row_of
     return weave(standing, gone)
+
+
+def in_order_before(redline: Redline) -> tuple[Correspondence, ...]:
+    """The rows of a concordance in the order of the text before: what became of each provision.
+
+    Args:
+        redline: The comparison.
+
+    Returns:
+        The same rows; what is new stands behind the row of what it stands behind after. It is the order that they
+        have where the two texts are exchanged.
+    """
+    own = {(row.level, row.before, row.after): row for row in redline.concordance}
+    linked = [row.inverted() for row in redline.concordance if row.linked]
+    turned = in_order(redline.after, redline.before, linked)
+    return tuple(own[row.level, row.after, row.before] for row in turned)

@@ -56,20 +56,27 @@ def redline_html(view: View) -> str:
         by the style sheet: so that the page gives both texts back.
     """
     rows = view.rows_of(_TABLE)
-    return (
-        _environment()
-        .get_template("redline.html.j2")
-        .render(
-            view=view,
-            words=view.words,
-            rows=rows,
-            open=len(rows) <= OPEN_UP_TO,
-            script=_script(),
-            script_digest=base64.b64encode(hashlib.sha256(_script().encode()).digest()).decode(),
-            version=__version__,
-            seal=seal(view),
-        )
+    script = _script()
+    return page(
+        "redline.html.j2",
+        view,
+        rows=rows,
+        open=len(rows) <= OPEN_UP_TO,
+        script=script,
+        script_digest=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
+        seal=seal(view),
     )
+
+
+def page(template: str, view: View, **more: object) -> str:
+    """A page made of one of our templates; all that comes from a text is escaped.
+
+    Args:
+        template: Its file.
+        view: The comparison.
+        more: What else it prints, by the names it has there.
+    """
+    return _environment().get_template(template).render(view=view, words=view.words, version=__version__, **more)
 
 
 def templates() -> Path:

@@ -20,7 +20,7 @@ from tracker.model.block import Mark
 from tracker.model.change import Place, RunKind, Side
 from tracker.model.provision import Kind
 from tracker.report.critic import comment, escape, marked, number
-from tracker.report.plain import columns
+from tracker.report.markdown_head import concordance, head, notices, summary
 from tracker.report.seal import seal
 from tracker.report.sections import BlockView
 from tracker.report.stubs import Stub
@@ -29,9 +29,8 @@ from tracker.report.words import words_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from tracker.model.notice import Notice
     from tracker.report.sections import SectionView
-    from tracker.report.view import RowView, View
+    from tracker.report.view import View
 
 BEGIN, END = "<!-- The treaty text begins -->", "<!-- The treaty text ends -->"
 _LISTED = (Kind.PREAMBLE, Kind.RECITAL, Kind.DIVISION, Kind.ARTICLE, Kind.ANNEX)
@@ -51,7 +50,9 @@ def render(view: View) -> bytes:
         Markdown in UTF-8 out of which both texts can be read again.
     """
     sealed = "\n".join(f"<!-- {name}: {_sealed(value)} -->" for name, value in seal(view))
-    parts = [*_head(view), *_summary(view), *_concordance(view), sealed, *_text(view), "---", *_notices(view)]
+    table = concordance(view, view.rows_of(_LISTED), view.words["concordance"])
+    parts = [*head(view, words_of(view.language)["redline"]), *summary(view), *table, sealed, *_text(view)]
+    parts += ["---", *notices(view)]
     return ("\n\n".join([*parts, escape(view.words["kept_by"].format(version=__version__))]) + "\n").encode()
 
 
@@ -59,89 +60,6 @@ def _sealed(value: str) -> str:
     """A value of the seal as JSON without any sign that ends a comment or makes a link; names can hold anything."""
     return "".join(f"\\u{ord(char):04x}" if char in "<>:.&" else char for char in json.dumps(value)).replace(
         "--", "-\\u002d"
-    )
-
-
-# Above the text
-
-
-def _head(view: View) -> Iterator[str]:
-    words = view.words
-    yield f"# {escape(words_of(view.language)['redline'] + words['colon'] + (view.after.title or view.after.name))}"
-    if only := getattr(view, "only", ""):
-        yield f"> [!IMPORTANT]\n> **{escape(only)}**"
-    yield from _notices(view)
-    told = (
-        ("", tuple(f"**{escape(side.name)}**" for side in view.sides)),
-        (words["symbol"], tuple(escape(side.symbol) for side in view.sides)),
-        (words["date"], tuple(escape(side.date) for side in view.sides)),
-        (words["language"], tuple(escape(side.language) for side in view.sides)),
-        (words["text"], tuple(escape(words[side.authenticity]) for side in view.sides)),
-        (words["digest"], tuple(f"`{side.digest}`" for side in view.sides)),
-    )
-    rows = [(escape(name), *cells) for name, cells in told if any(cells)]
-    yield _table([("", words["before"], words["after"]), *rows])
-
-
-def _notices(view: View) -> Iterator[str]:
-    for side in view.sides:
-        if side.notice:
-            yield _notice(side.notice, side.name + view.words["colon"])
-
-
-def _notice(notice: Notice, name: str) -> str:
-    lines = [f"**{escape(name + notice.headline)}**", *map(_sentence, notice.sentences)]
-    sign = "> [!NOTE]" if notice.quiet else "> [!WARNING]"
-    return sign + "\n" + "\n>\n".join(f"> {line}" for line in lines)
-
-
-def _sentence(sentence: str) -> str:
-    """A command is shown as it is typed, so that it can be copied."""
-    plain = sentence.isprintable() and "`" not in sentence
-    return f"`{sentence}`" if sentence.startswith("tracker ") and plain else escape(sentence)
-
-
-def _summary(view: View) -> Iterator[str]:
-    words = view.words
-    yield f"## {escape(words['summary'] + words['colon'] + words['articles'])}"
-    if view.before.digest == view.after.digest:
-        yield escape(words["none"])
-    elif view.summary:
-        told = (f"**{n}** {escape(words[fact] if n == 1 else words[f'{fact}_n'])}" for fact, n in view.summary)
-        yield " · ".join(told)
-    else:
-        yield escape(words["dash"])
-    if view.flags:
-        yield f"### {escape(words['ref_check'])}"
-        yield "\n".join(f"- {escape(flag.text)}" for _, flag in view.flags)
-    yield f"**{escape(words['key'])}.** {words['key_markdown']}"
-
-
-def _concordance(view: View) -> Iterator[str]:
-    words = view.words
-    rows = view.rows_of(_LISTED)
-    if not rows:
-        return
-    yield f"## {escape(words['concordance'])}"
-    heads = [words[key] + words["colon"] + side.name for key, side in zip(Side, view.sides, strict=True)]
-    cells = [tuple(map(escape, (*heads, words["change"], words["basis"])))]
-    yield _table([*cells, *(_row(row, words) for row in rows)])
-
-
-def _row(row: RowView, words: dict[str, str]) -> tuple[str, ...]:
-    facts = ", ".join(words[fact] for fact in row.facts)
-    unsure = f"**{escape(words['probably'])}**" + (words["semicolon"] if row.reason else "") if row.probably else ""
-    return escape(row.before), escape(row.after), escape(facts), unsure + escape(row.reason)
-
-
-def _table(rows: Iterable[Sequence[str]]) -> str:
-    """Rows as a Markdown table whose columns are aligned, the last one ragged; the first row is the head."""
-    cells = [[cell.replace("|", "\\|") for cell in row] for row in rows]
-    widths = [max(3, *(columns(row[n]) for row in cells)) for n in range(len(cells[0]) - 1)]
-    cells.insert(1, ["-" * width for width in (*widths, 3)])
-    return "\n".join(
-        "| " + " | ".join([*(c + " " * (w - columns(c)) for c, w in zip(row, widths, strict=False)), row[-1]]) + " |"
-        for row in cells
     )
 
 
@@ -200,7 +118,7 @@ class _Printer:
         if section.unchanged and not told and section.section.kind in _HEADED:
             told = [self._words["unchanged"]]
         if told:
-            yield ", ".join(told)
+            yield self._words["listing"].join(told)
         yield from section.remarks
 
     def _line(self, item: BlockView, *, start: bool) -> str:

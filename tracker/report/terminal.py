@@ -11,7 +11,7 @@ from tracker.report.columns import QUIET, beside
 from tracker.report.plain import WIDTH, columns, safe, wrap
 from tracker.report.sections import BlockView, SectionView
 from tracker.report.stubs import Stub
-from tracker.report.tables import said
+from tracker.report.table.rows import said
 from tracker.report.view import RowView, View
 
 if TYPE_CHECKING:

@@ -37,6 +37,9 @@ WORDS: dict[str, str] = {
     "lang_zh": "الصينية",
     # The table of concordance
     "concordance": "جدول المقابلة",
+    "table_by_before": "ما آل إليه كل حكم: القديم ← الجديد",
+    "table_by_after": "مصدر كل حكم: الجديد ← القديم",
+    "made_by": "أُعد بواسطة treaty-tracker {version}.",
     "basis": "الأساس",
     "change": "التغيير",
     "probably": "على الأرجح",

@@ -37,6 +37,9 @@ WORDS: dict[str, str] = {
     "lang_zh": "Chinese",
     # The table of concordance
     "concordance": "Table of concordance",
+    "table_by_before": "What became of each provision: old → new",
+    "table_by_after": "Where each provision comes from: new → old",
+    "made_by": "Made by treaty-tracker {version}.",
     "basis": "Basis",
     "change": "Change",
     "probably": "probably",

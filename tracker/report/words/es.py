@@ -37,6 +37,9 @@ WORDS: dict[str, str] = {
     "lang_zh": "chino",
     # The table of concordance
     "concordance": "Tabla de concordancia",
+    "table_by_before": "Qué ha sido de cada disposición: antiguo → nuevo",
+    "table_by_after": "De dónde procede cada disposición: nuevo → antiguo",
+    "made_by": "Elaborado con treaty-tracker {version}.",
     "basis": "Fundamento",
     "change": "Modificación",
     "probably": "probablemente",

@@ -37,6 +37,9 @@ WORDS: dict[str, str] = {
     "lang_zh": "chinois",
     # The table of concordance
     "concordance": "Table de concordance",
+    "table_by_before": "Ce qu’est devenue chaque disposition : ancien → nouveau",
+    "table_by_after": "D’où vient chaque disposition : nouveau → ancien",
+    "made_by": "Établi par treaty-tracker {version}.",
     "basis": "Fondement",
     "change": "Modification",
     "probably": "probablement",

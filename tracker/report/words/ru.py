@@ -37,6 +37,9 @@ WORDS: dict[str, str] = {
     "lang_zh": "китайский",
     # The table of concordance
     "concordance": "Сравнительная таблица",
+    "table_by_before": "Что стало с каждым положением: старое → новое",
+    "table_by_after": "Откуда взято каждое положение: новое → старое",
+    "made_by": "Подготовлено с помощью treaty-tracker {version}.",
     "basis": "Основание",
     "change": "Изменение",
     "probably": "вероятно",

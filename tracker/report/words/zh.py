@@ -37,6 +37,9 @@ WORDS: dict[str, str] = {
     "lang_zh": "中文",
     # The table of concordance
     "concordance": "条文对照表",
+    "table_by_before": "每项规定的去向：旧 → 新",
+    "table_by_after": "每项规定的来源：新 → 旧",
+    "made_by": "由treaty-tracker {version}生成。",
     "basis": "依据",
     "change": "变动",
     "probably": "可能",

@@ -1,0 +1,19 @@
+"""The table of concordance as a page of its own, in both directions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.report.html import page
+
+if TYPE_CHECKING:
+    from tracker.report.table.rows import Table
+
+
+def render(table: Table) -> bytes:
+    """One self-contained page: the table in the order that was asked for, and behind it in the other.
+
+    Args:
+        table: The table.
+    """
+    return page("concordance.html.j2", table.view, tables=table.both).encode()

@@ -1,0 +1,33 @@
+"""The table of concordance for programs; ``docs/schemas/tracker.schema.json`` describes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.report.data import rows_data, side_data, written
+from tracker.report.statements import data_of
+
+if TYPE_CHECKING:
+    from tracker.report.table.rows import Table
+
+SCHEMA = "tracker.concordance/1"
+
+
+def render(table: Table) -> bytes:
+    """The table as JSON, schema ``tracker.concordance/1``.
+
+    Args:
+        table: The table.
+    """
+    before, after = (
+        side_data(side) | {"source_sha256": source}
+        for side, source in zip(table.view.sides, table.sources, strict=True)
+    )
+    data = {
+        "schema": SCHEMA,
+        "before": before,
+        "after": after,
+        **rows_data(table.rows),
+        "corrections": [data_of(statement) for statement in table.statements],
+    }
+    return written(data).encode()

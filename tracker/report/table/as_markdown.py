@@ -1,0 +1,21 @@
+"""The table of concordance as Markdown, for pull requests and notes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.report.markdown_head import concordance, head
+
+if TYPE_CHECKING:
+    from tracker.report.table.rows import Table
+
+
+def render(table: Table) -> bytes:
+    """The table as Markdown, under the notices and what is known about both texts.
+
+    Args:
+        table: The table.
+    """
+    title = table.view.words["concordance"]
+    parts = [*head(table.view, title), *concordance(table.view, table.rows, table.heading)]
+    return ("\n\n".join(parts) + "\n").encode()
