@@ -26,6 +26,7 @@ ARROWS = {
     "diff": {"diff", "model"},
     "check": {"check", "model"},
     "report": {"report", "model"},
+    "api.py": {"model", "text", "readers", "diff", "report"},
     "cli": {"cli", "model", "text", "readers", "store", "diff", "check", "report"},
 }
 """What each folder may import of ours, besides ``tracker`` itself and ``tracker.errors``."""

@@ -19,11 +19,11 @@ from tests.properties.test_redline_laws import pairs
 from tests.test_cases import CASES, FOLDERS, read
 from tests.test_html import DRAFTS, STAGES, broken_links, finished, stage
 from tracker.cli import commands
-from tracker.cli.redline import prove
 from tracker.errors import InputError, ProofError
 from tracker.model.change import Side
 from tracker.report.extract import extract, orders
 from tracker.report.formats import FORMATS
+from tracker.report.proof import prove
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -91,7 +91,7 @@ def test_the_extract_of_every_article_of_every_case_is_proven(folder: Path, form
         part, asked = cut(found, eid, eid)
         page = FORMATS[form].render(part)
 
-        prove(page, found, FORMATS[form], part, asked)
+        prove(page, found.redline, FORMATS[form], part, asked)
         if form == "html":
             assert broken_links(page) == []
 
@@ -105,7 +105,7 @@ def test_the_extract_of_anything_is_proven(pair: tuple[DraftText, DraftText], da
     part, asked = cut(found, data.draw(st.sampled_from(eids)), data.draw(st.sampled_from(eids)))
     page = FORMATS[form].render(part)
 
-    prove(page, found, FORMATS[form], part, asked)
+    prove(page, found.redline, FORMATS[form], part, asked)
     if form == "html":
         assert broken_links(page) == []
     for side in Side:
@@ -172,9 +172,9 @@ def test_an_extract_that_lacks_a_part_is_refused(form: str) -> None:
     other, _ = cut(found, "art_1", "art_1")
     page = FORMATS[form].render(other)
 
-    prove(page, found, FORMATS[form], other)
+    prove(page, found.redline, FORMATS[form], other)
     with pytest.raises(ProofError):
-        prove(page, found, FORMATS[form], other, asked)
+        prove(page, found.redline, FORMATS[form], other, asked)
 
 
 @MARKS
@@ -186,9 +186,9 @@ def test_a_corrupt_extract_is_refused(form: str) -> None:
         corrupt = replaced(form, page, old, new)
         assert corrupt != page
         with pytest.raises(ProofError):
-            prove(corrupt, found, FORMATS[form], part, asked)
+            prove(corrupt, found.redline, FORMATS[form], part, asked)
     with pytest.raises(ProofError):
-        prove(page, found, FORMATS[form])
+        prove(page, found.redline, FORMATS[form])
 
 
 # On the command line

@@ -26,14 +26,15 @@ from tests.strategies import WORDS, drafts, texts
 from tests.test_cases import CASES, FOLDERS, read
 from tracker.cli import commands
 from tracker.cli.comparing import Compared
-from tracker.cli.redline import prove
 from tracker.cli.sources import Source
 from tracker.diff.redline import compare
 from tracker.errors import ProofError
 from tracker.model.block import CALL, Block, Mark
 from tracker.model.change import RunKind
 from tracker.model.stage import Authenticity, Front
+from tracker.report.formats import FORMATS
 from tracker.report.html import redline_html
+from tracker.report.proof import prove
 from tracker.report.readback import read_back
 from tracker.report.view import view
 from tracker.text.compose import with_front
@@ -131,7 +132,7 @@ def test_the_page_gives_both_stages_back(before: str, after: str) -> None:
 
     assert both_texts(page) == (blocks(found.before.draft), blocks(found.after.draft))
     assert read_back(page) == both_texts(page)
-    prove(page, found)
+    prove(page, found.redline, FORMATS["html"])
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
@@ -198,7 +199,7 @@ def test_a_corrupt_page_is_refused(name: str) -> None:
     corrupt = CORRUPTIONS[name](page)
 
     with pytest.raises(ProofError):
-        prove(corrupt, found)
+        prove(corrupt, found.redline, FORMATS["html"])
 
 
 @given(pairs, st.data())
@@ -217,9 +218,9 @@ def test_any_other_character_is_refused(pair: tuple[DraftText, DraftText], data:
     if ";" in page[place : place + 8] or page[place] == "x":
         return  # It may be in the middle of an entity, or be the very character that is put there.
 
-    prove(page.encode(), found)
+    prove(page.encode(), found.redline, FORMATS["html"])
     with pytest.raises(ProofError):
-        prove(f"{page[:place]}x{page[place + 1 :]}".encode(), found)
+        prove(f"{page[:place]}x{page[place + 1 :]}".encode(), found.redline, FORMATS["html"])
 
 
 MORE = [pytest.param(name, marks=pytest.mark.slow) for name in ("ins for del", "one block doubled")]

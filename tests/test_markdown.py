@@ -17,13 +17,13 @@ from tests.strategies import WORDS, drafts
 from tests.test_cases import CASES, FOLDERS, read
 from tests.test_html import DRAFTS, HOSTILE, SAMPLES, STAGES, blocks, finished, hostile_pairs, stage
 from tracker.cli import commands
-from tracker.cli.redline import prove
 from tracker.errors import ProofError
 from tracker.model.block import CALL
 from tracker.model.change import Run, RunKind
 from tracker.model.stage import Authenticity, Front
 from tracker.report.critic import comment, escape, marked
 from tracker.report.formats import FORMATS
+from tracker.report.proof import prove
 from tracker.report.readback_markdown import read_back
 from tracker.text.compose import with_front
 from tracker.text.parser import parse
@@ -65,7 +65,7 @@ def test_the_page_gives_both_stages_back(before: str, after: str) -> None:
     found, page = sample(before, after)
 
     assert read_back(page.encode()) == (blocks(found.before.draft), blocks(found.after.draft))
-    prove(page.encode(), found, MARKDOWN)
+    prove(page.encode(), found.redline, MARKDOWN)
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
@@ -210,7 +210,7 @@ def test_a_corrupt_page_is_refused(name: str) -> None:
         except AssertionError:
             continue
         with pytest.raises(ProofError):
-            prove(corrupt.encode(), found, MARKDOWN)
+            prove(corrupt.encode(), found.redline, MARKDOWN)
         return
     raise AssertionError("the corruption found nothing to corrupt")
 
@@ -233,9 +233,9 @@ def test_any_other_character_is_refused(pair: tuple[DraftText, DraftText], data:
         return
     place = data.draw(st.sampled_from(words))
 
-    prove(page.encode(), found, MARKDOWN)
+    prove(page.encode(), found.redline, MARKDOWN)
     with pytest.raises(ProofError):
-        prove(f"{page[:place]}x{page[place + 1 :]}".encode(), found, MARKDOWN)
+        prove(f"{page[:place]}x{page[place + 1 :]}".encode(), found.redline, MARKDOWN)
 
 
 @pytest.mark.parametrize("name", ["one character", "a sign let loose"])

@@ -46,6 +46,7 @@ def test_the_examples_run(tmp_path: Path) -> None:
         "2017-final.docx",
         "two-files.html",
         "concordance.csv",
+        "concordance.html",
         "concordance.xlsx",
         "copy-for-a-colleague",
     }

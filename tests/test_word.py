@@ -27,9 +27,9 @@ from tests.test_cases import CASES, FOLDERS, read
 from tests.test_html import DRAFTS, ROOT, SAMPLES, STAGES, blocks, finished, hostile_pairs, stage
 from tests.word_samples import GENERATED
 from tracker.cli import commands
-from tracker.cli.redline import prove
 from tracker.errors import ProofError
 from tracker.report.formats import FORMATS
+from tracker.report.proof import prove
 from tracker.report.readback_word import read_back
 from tracker.report.word.docx import clean, render
 
@@ -89,7 +89,7 @@ def test_the_file_gives_both_stages_back(before: str, after: str) -> None:
     found, file = sample(before, after)
 
     assert read_back(file) == (blocks(found.before.draft), blocks(found.after.draft))
-    prove(file, found, WORD)
+    prove(file, found.redline, WORD)
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
@@ -310,7 +310,7 @@ def test_a_corrupt_file_is_refused(name: str) -> None:
     part, change = CORRUPTIONS[name]
 
     with pytest.raises(ProofError):
-        prove(repacked(file, f"word/{part}.xml", change), found, WORD)
+        prove(repacked(file, f"word/{part}.xml", change), found.redline, WORD)
 
 
 @pytest.mark.parametrize("file", [b"", b"PK", b"<html>", b"PK\x05\x06" + bytes(18)])

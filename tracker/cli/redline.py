@@ -11,8 +11,6 @@ import click
 from tracker.cli.comparing import Compared, compared, not_there, report_path, sides
 from tracker.cli.output import check_free, force_option, output_option, put
 from tracker.cli.store_options import author_option, signed_at_option
-from tracker.errors import ProofError
-from tracker.model.change import Side
 from tracker.report.formats import FORMATS, Format
 
 if TYPE_CHECKING:
@@ -71,8 +69,10 @@ def command(
         check_free(path, force=force)
     asked = _asked(found, only) if only else None
     part = _extract(found, asked, only) if asked else None
+    from tracker.report.proof import prove  # noqa: PLC0415 – loaded when used, for a fast --help
+
     page = chosen.render(part or found.view, **(_signature(author, at) if chosen.signed else {}))
-    prove(page, found, chosen, part, asked)
+    prove(page, found.redline, chosen, part, asked)
     if str(path) == "-":
         sys.stdout.buffer.write(page)
         sys.stdout.flush()
@@ -113,56 +113,3 @@ def _extract(found: Compared, asked: tuple[set[Eid], set[Eid]], query: str) -> V
     from tracker.report.extract import extract  # noqa: PLC0415
 
     return extract(found.view, asked, query)
-
-
-def prove(
-    page: bytes,
-    found: Compared,
-    form: Format = FORMATS[_USUAL],
-    view: View | None = None,
-    asked: tuple[set[Eid], set[Eid]] | None = None,
-) -> None:
-    """Read the finished page back and compare it with both texts, letter for letter.
-
-    Args:
-        page: The bytes of the file.
-        found: What was compared.
-        form: The form of the report.
-        view: The extract that was printed; the whole if not given.
-        asked: Addresses before and after of what the extract must hold.
-
-    Raises:
-        ProofError: If a letter differs.
-    """
-    from tracker.report.extract import orders  # noqa: PLC0415
-    from tracker.text.writer import body, write_blocks  # noqa: PLC0415
-
-    read = form.read_back(page)
-    for n, (side, source) in enumerate(zip(Side, (found.before, found.after), strict=True)):
-        expected = body(source.draft)
-        if view is not None:
-            held = orders(view, side)
-            expected = write_blocks(source.draft.blocks[order][1] for order in held)
-            if asked is not None and not _wanted(found, asked, side) <= set(held):
-                raise _unproven(source.name, "a part of what was asked for is missing")
-        if write_blocks(read[n]) != expected:
-            raise _unproven(source.name, "a fault in what writes the report")
-
-
-def _wanted(found: Compared, asked: tuple[set[Eid], set[Eid]], side: Side) -> set[int]:
-    """The blocks of one text in all sections that hold anything of what was asked for."""
-    out: set[int] = set()
-    for section in found.redline.sections:
-        places = [(block.before, block.after) for block in section.blocks]
-        if any(place and place.eid in asked[n] for pair in places for n, place in enumerate(pair)):
-            own = (before if side is Side.BEFORE else after for before, after in places)
-            out |= {place.order for place in own if place}
-    return out
-
-
-def _unproven(name: str, cause: str) -> ProofError:
-    return ProofError(
-        f"The finished report does not give {name} back letter for letter, so it was not written",
-        cause=cause,
-        cure="send us both texts",
-    )

@@ -88,20 +88,16 @@ def command(
 
 def _write_word(text: StageText, path: Path, *, force: bool) -> None:
     """Write the clean Word file, which is a text compared with itself; read back first, as any report."""
-    from tracker.cli.comparing import Compared  # noqa: PLC0415
-    from tracker.cli.redline import prove  # noqa: PLC0415 – loaded when used
-    from tracker.cli.sources import Source  # noqa: PLC0415
-    from tracker.diff.redline import compare  # noqa: PLC0415
+    from tracker.diff.redline import compare  # noqa: PLC0415 – loaded when used
     from tracker.report.formats import FORMATS  # noqa: PLC0415
+    from tracker.report.proof import prove  # noqa: PLC0415
     from tracker.report.view import view  # noqa: PLC0415
     from tracker.report.word.docx import clean  # noqa: PLC0415
 
     check_free(path, force=force)
-    source = Source(name=text.stage, draft=text.draft, sha256=text.sha256, source_sha256="")
     redline = compare(text.draft, text.draft)
-    seen = view(redline, (text.stage, text.stage), (text.sha256, text.sha256))
-    page = clean(seen)
-    prove(page, Compared(before=source, after=source, redline=redline, view=seen), FORMATS["docx"])
+    page = clean(view(redline, (text.stage, text.stage), (text.sha256, text.sha256)))
+    prove(page, redline, FORMATS["docx"])
     put(page, path)
     click.echo(f"Wrote {path}", err=True)
 
