@@ -73,6 +73,8 @@ def form_of(page: bytes) -> Format:
     """
     if page.startswith(b"PK"):
         return FORMATS["docx"]
+    if page.startswith(b"<?xml"):
+        return FORMATS["akn"]
     if page.startswith(b"{"):
         return FORMATS["json"]
     if b"\nX-Unsent: 1" in page[:4000]:
@@ -86,6 +88,7 @@ _ALL = (
            reader="tracker.report.readback_markdown"),
     Format(name="docx", ending=".docx", signed=True, writer="tracker.report.word.docx",
            reader="tracker.report.readback_word"),
+    Format(name="akn", ending=".xml", writer="tracker.report.akn.document", reader="tracker.report.readback_akn"),
     Format(name="json", ending=".json", streams=True, writer="tracker.report.data",
            reader="tracker.report.readback_data"),
     Format(name="eml", ending=".eml", writer="tracker.report.mail", reader="tracker.report.readback_mail"),

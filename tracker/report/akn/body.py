@@ -1,0 +1,288 @@
+"""The tree of a text as elements of Akoma Ntoso: preface, preamble, body, conclusions, attachments."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import TYPE_CHECKING
+
+from tracker.model.assemble import CLOSING_LABEL
+from tracker.model.block import Mark
+from tracker.model.change import Part, RunKind
+from tracker.model.numbering import SEPARATOR, number_of
+from tracker.model.provision import Kind
+from tracker.report.akn.elements import add, fill
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from xml.etree import ElementTree as ET
+
+    from tracker.model.change import Place, RedlineBlock, Run
+    from tracker.model.provision import Provision
+
+_DIVISIONS = ("book", "part", "title", "chapter", "section", "subsection")
+LEVELS = {"article": 3, "paragraph": 4, "point": 5}
+"""Depth that an element has if it says nothing else; any other 2, a point in a point one more than that."""
+
+WRAP_UP = "wrapUp"
+
+_MARKED = (Kind.TITLE, Kind.FORMULA, Kind.RECITAL)
+
+
+class Body:
+    """Writes the tree of a text, or of two texts in one.
+
+    Args:
+        blocks: The blocks in the order of the tree.
+        flat: Places of headings that stand as lines.
+        compared: Whether each element says where it stands in either text.
+        annex_meta: What makes the metadata of an annex, by its address; the standard wants them of each document.
+    """
+
+    def __init__(
+        self,
+        blocks: Sequence[RedlineBlock],
+        flat: frozenset[int],
+        annex_meta: Callable[[str], ET.Element],
+        *,
+        compared: bool,
+    ) -> None:
+        self._blocks = blocks
+        self._flat = flat
+        self._meta = annex_meta
+        self._compared = compared
+        self._at = 0
+        self._taken = {str(block.after.eid) for block in blocks if block.after}
+        self._recitals = count(1)
+
+    def document(self, parent: ET.Element, root: Provision) -> None:
+        """Put the text into a document, behind its metadata.
+
+        Args:
+            parent: The document.
+            root: The instrument, or an annex of it, whose heading stands already.
+        """
+        children = list(root.children)
+        titles = _leading(children, lambda child: child.kind is Kind.TITLE and not child.children)
+        if titles or (root.lines and children):
+            preface = add(parent, "preface")
+            self._lines(preface, root)
+            for child in children[:titles]:
+                self._title(preface, child)
+            children = children[titles:]
+            done = True
+        else:
+            done = False
+        if children and (done or not root.lines) and _is_plain_preamble(children[0]):
+            self._preamble(add(parent, "preamble", eId=self._own(children[0])), children.pop(0))
+        annexes = _leading(children[::-1], lambda child: child.kind is Kind.ANNEX)
+        inner, attached = children[: len(children) - annexes], children[len(children) - annexes :]
+        last = inner.pop() if inner and inner[-1].kind is Kind.CONCLUSIONS and _is_flat(inner[-1]) else None
+        body = add(parent, "mainBody")
+        if not done:
+            self._lines(body, root)
+        for child in inner:
+            self._hierarchy(body, child, 1)
+        if not len(body):
+            add(body, "p")
+        if last is not None:
+            self._conclusions(add(parent, "conclusions", eId=self._own(last)), last)
+        if attached:
+            self._attachments(parent, attached)
+
+    # Parts of a document
+
+    def _title(self, parent: ET.Element, provision: Provision) -> None:
+        block = self._take()
+        element = add(parent, "longTitle", **self._named(block))
+        fill(add(add(element, "p"), "docTitle"), block.runs)
+        self._lines(parent, provision)
+
+    def _preamble(self, parent: ET.Element, provision: Provision) -> None:
+        if provision.head is not None:
+            self._paragraph(parent, self._take(), "heading")
+        self._lines(parent, provision)
+        recitals: ET.Element | None = None
+        for child in provision.children:
+            if child.kind is Kind.RECITAL:
+                if recitals is None:
+                    n = next(self._recitals)
+                    recitals = add(parent, "recitals", eId="recs" if n == 1 else f"recs~{n}")
+                self._in_box(add(recitals, "recital", **self._named(self._coming)), child)
+            else:
+                recitals = None
+                name = "enactingFormula" if child.kind is Kind.FORMULA else child.kind
+                self._in_box(add(parent, "formula", name=name, **self._named(self._coming)), child)
+
+    def _conclusions(self, parent: ET.Element, provision: Provision) -> None:
+        self._lines(parent, provision)
+        for child in provision.children:
+            self._paragraph(parent, self._take(), child.kind)
+            self._lines(parent, child)
+
+    def _attachments(self, parent: ET.Element, annexes: Sequence[Provision]) -> None:
+        attachments = add(parent, "attachments")
+        for annex in annexes:
+            block = self._take()
+            attachment = add(attachments, "attachment", **self._named(block), tt_level=_other(_level(block), 2))
+            self._heading(attachment, block)
+            document = add(attachment, "doc", name="annex")
+            document.append(self._meta(annex.eid))
+            self.document(document, annex)
+
+    # The hierarchy
+
+    def _hierarchy(self, parent: ET.Element, provision: Provision, level: int) -> None:
+        """A division, article, paragraph, point; anything else that stands among them in a container."""
+        kind = provision.kind
+        if kind in _MARKED:
+            element = add(parent, "hcontainer", name=kind)
+            holder = add(element, "intro" if provision.children else "content")
+            self._paragraph(holder, self._take(), kind)
+            self._lines(holder, provision)
+            self._children(element, provision, level)
+            return
+        if provision.head is None:  # A preamble or conclusions in an unusual place.
+            element = add(parent, "hcontainer", name=kind, eId=self._own(provision))
+            self._inside(element, provision, level)
+            return
+        block = self._take()
+        if kind is Kind.CLOSING and _plain_closing(block):
+            own = _level(block)
+            element = add(
+                parent, "hcontainer", name=WRAP_UP, **self._named(block), tt_level=_other(own, level + 1)
+            )  # fmt: skip
+            self._inside(element, provision, own)
+            return
+        tag = _tag(provision)
+        usual = max(LEVELS["point"], level + 1) if tag == "point" else LEVELS.get(tag, 2)
+        own = _level(block)
+        name = "" if tag != "hcontainer" else str(kind)
+        element = add(parent, tag, name=name, **self._named(block), tt_level=_other(own, usual))
+        self._heading(element, block)
+        self._inside(element, provision, own)
+
+    def _inside(self, element: ET.Element, provision: Provision, level: int) -> None:
+        if provision.lines:
+            self._lines(add(element, "intro" if provision.children else "content"), provision)
+        self._children(element, provision, level)
+
+    def _children(self, element: ET.Element, provision: Provision, level: int) -> None:
+        last = provision.children[-1] if provision.children else None
+        for child in provision.children:
+            plain = child is last and child.kind is Kind.CLOSING and not child.children
+            if plain and _plain_closing(self._coming):
+                block = self._take()
+                own = _other(_level(block), level + 1)
+                self._lines(add(element, WRAP_UP, **self._named(block), tt_level=own), child)
+            else:
+                self._hierarchy(element, child, level)
+
+    def _heading(self, element: ET.Element, block: RedlineBlock) -> None:
+        """Label and heading; between them what is printed there, where it is not the usual sign of ours."""
+        parts: dict[Part, list[Run]] = {part: [run for run in block.runs if run.part is part] for part in Part}
+        label, separator, words = parts[Part.LABEL], parts[Part.SEPARATOR], parts[Part.TEXT]
+        usual = [(run.kind, run.text) for run in separator] == [(RunKind.KEPT, SEPARATOR)] and label and words
+        if label or separator:
+            number = add(element, "num")
+            fill(number, label)
+            if not usual and (separator or words):
+                fill(add(number, "inline", name="separator"), separator)
+        if words:
+            fill(add(element, "heading"), words)
+
+    # Lines
+
+    def _in_box(self, element: ET.Element, provision: Provision) -> None:
+        fill(add(element, "p"), self._take().runs)
+        self._lines(element, provision)
+
+    def _lines(self, parent: ET.Element, provision: Provision) -> None:
+        for _ in provision.lines:
+            kind = "heading" if self._at in self._flat else ""
+            self._paragraph(parent, self._take(), kind)
+
+    def _paragraph(self, parent: ET.Element, block: RedlineBlock, kind: str) -> None:
+        place = _place(block)
+        mark = kind or ("row" if place.mark is Mark.ROW else "")
+        level = str(place.level) if mark == "heading" else ""
+        fill(add(parent, "p", class_=mark, **self._named(block), tt_level=level), block.runs)
+
+    def _take(self) -> RedlineBlock:
+        self._at += 1
+        return self._blocks[self._at - 1]
+
+    @property
+    def _coming(self) -> RedlineBlock:
+        return self._blocks[self._at]
+
+    def _own(self, provision: Provision) -> str:
+        """The address of what has no heading, where nothing else has it."""
+        return "" if provision.eid in self._taken else provision.eid
+
+    def _named(self, block: RedlineBlock) -> dict[str, str]:
+        """Addresses of a block, and in a comparison its place in either text."""
+        before, after = block.before, block.after
+        if after is None:
+            assert before is not None  # noqa: S101 – a block has a place on one side at least
+            names = {"eId": f"removed__{before.eid}", "wId": before.eid, "status": "removed"}
+        else:
+            names = {"eId": str(after.eid), "wId": before.eid if before and before.eid != after.eid else ""}
+        if self._compared:
+            names |= {"tt_before": placed(before), "tt_after": placed(after)}
+            names["tt_moved"] = "true" if block.moved else ""
+        return names
+
+
+def placed(place: Place | None) -> str:
+    """Where a block stands in one text, and what it is there: ``12 heading 3``; empty for nowhere."""
+    return f"{place.order} {place.mark} {place.level}" if place else ""
+
+
+def _place(block: RedlineBlock) -> Place:
+    place = block.after or block.before
+    assert place is not None  # noqa: S101 – a block has a place on one side at least
+    return place
+
+
+def _level(block: RedlineBlock) -> int:
+    return _place(block).level
+
+
+def _other(level: int, usual: int) -> str:
+    return "" if level == usual else str(level)
+
+
+def _tag(provision: Provision) -> str:
+    """The element of a provision with a heading."""
+    number = number_of(provision.label)
+    unit = number.unit if number else ""
+    match provision.kind:
+        case Kind.ARTICLE:
+            return "section" if unit == "section" else "article"
+        case Kind.PARAGRAPH:
+            return "paragraph"
+        case Kind.SUBPARAGRAPH:
+            return "point"
+        case Kind.DIVISION:
+            return unit if unit in _DIVISIONS else "division"
+        case _:
+            return "hcontainer"
+
+
+def _plain_closing(block: RedlineBlock) -> bool:
+    """Whether nothing is printed where it begins, in either text."""
+    return "".join(run.text for run in block.runs) == CLOSING_LABEL
+
+
+def _leading(children: Sequence[Provision], wanted: Callable[[Provision], bool]) -> int:
+    """How many at the beginning are wanted."""
+    return next((n for n, child in enumerate(children) if not wanted(child)), len(children))
+
+
+def _is_flat(provision: Provision) -> bool:
+    return provision.head is None and all(child.kind in _MARKED and not child.children for child in provision.children)
+
+
+def _is_plain_preamble(provision: Provision) -> bool:
+    plain = all(child.kind in (Kind.FORMULA, Kind.RECITAL) and not child.children for child in provision.children)
+    return provision.kind is Kind.PREAMBLE and plain and bool(provision.head or provision.lines or provision.children)
