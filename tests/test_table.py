@@ -93,7 +93,12 @@ def of_json(file: bytes) -> list[list[list[str]]]:
     return [[[row["before_eid"] or "", row["after_eid"] or ""] for row in json.loads(file)["rows"]]]
 
 
-READERS = {"csv": of_csv, "xlsx": of_xlsx, "html": of_html, "markdown": of_markdown}
+def of_akn(file: bytes) -> list[list[list[str]]]:
+    page = etree.fromstring(file)
+    return [[["".join(map(str, cell.itertext())) for cell in row] for row in page.iter("{*}tr")][1:]]
+
+
+READERS = {"akn": of_akn, "csv": of_csv, "xlsx": of_xlsx, "html": of_html, "markdown": of_markdown}
 
 
 def same(one: list[list[str]], other: Sequence[Sequence[str]]) -> bool:

@@ -278,7 +278,7 @@ def test_another_version_proves_the_texts_alone(monkeypatch: pytest.MonkeyPatch)
 
 @FORMS
 def test_a_report_cannot_pass_for_one_of_another_version(form: str) -> None:
-    page = re.sub(rb'(tracker-version"?:? (?:content=)?")[0-9.]+', rb"\g<1>0.0.1", report(form))
+    page = re.sub(rb'(tracker-version"?(?:>|:? (?:content=)?"))[0-9.]+', rb"\g<1>0.0.1", report(form))
     if form == "docx":
         page = repacked(page, "docProps/custom.xml", lambda text: text.replace(__version__, "0.0.1"))
     if form == "eml":

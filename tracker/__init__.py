@@ -3,8 +3,8 @@
 ``file → readers → DraftText → store (git) → diff (match, then wording) → Redline → report``
 
 One direction, no way back; each folder of this package is one step of that line. For other programs there are
-:func:`read`, :func:`parse`, :func:`compare`, :func:`concordance`, :func:`render` and :func:`render_table`
-(:mod:`tracker.api`).
+:func:`read`, :func:`parse`, :func:`compare`, :func:`concordance`, :func:`render`, :func:`render_table` and
+:func:`export` (:mod:`tracker.api`).
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         TrackerError,
         compare,
         concordance,
+        export,
         parse,
         read,
         render,
@@ -32,7 +33,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Correspondence", "DraftText", "InputError", "ProofError", "Reading", "Redline", "TrackerError", "__version__",
-    "compare", "concordance", "parse", "read", "render", "render_table",
+    "compare", "concordance", "export", "parse", "read", "render", "render_table",
 ]  # fmt: skip
 
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Correspondence", "DraftText", "InputError", "ProofError", "Reading", "Redline", "TrackerError", "compare",
-    "concordance", "parse", "read", "render", "render_table",
+    "concordance", "export", "parse", "read", "render", "render_table",
 ]  # fmt: skip
 
 
@@ -152,6 +152,36 @@ def render_table(  # noqa: PLR0913 – each a choice of the reader's, by its nam
         raise ValueError(f"There is no form “{form}”; there are: {', '.join(TABLE_FORMS)}")
     seen = _view(redline, names, language)
     return TABLE_FORMS[form].render(table(seen, in_order_before(redline), _levels(level), order=Side(order)))
+
+
+def export(draft: DraftText, form: str = "akn", name: str = "draft") -> bytes:
+    """One draft as a finished file, without any comparison; read back and proved to hold every letter.
+
+    Args:
+        draft: The draft.
+        form: ``akn`` for Akoma Ntoso 3.0, from which :func:`parse` makes the same draft again; ``docx`` for Word.
+        name: What to call a text that does not say its stage.
+
+    Raises:
+        ProofError: If the file does not give the text back; a fault of ours.
+        ValueError: If there is no such form.
+    """
+    redline = compare(draft, draft)
+    seen = _view(redline, (name, name), "")
+    if form == "docx":
+        from tracker.report.word.docx import clean  # noqa: PLC0415 – loaded when used
+
+        page = clean(seen)
+        prove(page, redline, FORMATS[form])
+        return page
+    if form != "akn":
+        raise ValueError(f"There is no form “{form}”; there are: akn, docx")
+    from tracker.report.akn.document import clean as document  # noqa: PLC0415
+
+    page = document(seen)
+    if parse(page, f"{name}.xml") != draft:
+        raise ProofError(f"The finished file does not give {name} back letter for letter", cure="send us the text")
+    return page
 
 
 def _levels(level: str) -> tuple[Kind, ...]:

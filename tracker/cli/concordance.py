@@ -39,7 +39,7 @@ Examples:
 @sides
 @click.option(
     "--format", "form", type=click.Choice([_HERE, *TABLE_FORMS]), default=_HERE, show_default=True,
-    help="A table to read here, a page, a sheet for Excel (xlsx), or text for other programs.",
+    help="A table to read here, a page, a sheet for Excel (xlsx), Akoma Ntoso (akn), or text for other programs.",
 )  # fmt: skip
 @click.option(
     "--order", type=click.Choice(["before", "after"]), default="after", show_default=True,
@@ -86,8 +86,8 @@ def command(
     """Make the table of concordance.
 
     BEFORE and AFTER are stages, release tags, or files. Each row says what became of an article, and why
-    that is known. "Probably" marks what is likely but not sure. Without -o a page or a sheet goes into
-    BEFORE--AFTER.html or .xlsx, and all else to the standard output.
+    that is known. "Probably" marks what is likely but not sure. Without -o a page, a sheet or Akoma
+    Ntoso goes into BEFORE--AFTER.html, .xlsx or .xml, and all else to the standard output.
 
     Where the program is wrong, say so. A and B are provisions before and after, as in tracker show ("5=4",
     "article 5, paragraph 2=article 9, paragraph 1"). What is said is kept in the store, with its reason, and always

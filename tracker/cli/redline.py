@@ -58,9 +58,9 @@ def command(
 
     BEFORE and AFTER are stages, release tags, or files. The report is one file that can be mailed and printed;
     before it is put in place it is read back, and must give both texts again letter for letter. A Word file (docx)
-    has real tracked changes, under the name of the author; they have a date if one is given. Without -o,
-    HTML, Word and a mail (eml, a draft to send) go into BEFORE--AFTER.html, .docx or .eml, and Markdown to the
-    standard output; -o - sends any there.
+    has real tracked changes, under the name of the author; they have a date if one is given. Akoma
+    Ntoso (akn) is the XML of parliaments. Without -o, HTML, Word, XML and a mail (eml, a draft to send) go into
+    BEFORE--AFTER.html, .docx, .xml or .eml, and Markdown and JSON to the standard output; -o - sends any there.
     """
     chosen = FORMATS[form]
     found = compared(before, after, folder, instrument, language)

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from tracker.model.provision import Provision
     from tracker.store.entries import StageText
 
+_FILES = {"docx": ".docx", "akn": ".xml"}
+"""The forms of a whole stage, and the endings of their files."""
+
 
 @click.command(
     epilog="""\b
@@ -29,6 +32,7 @@ Examples:
   tracker show draft/solidarity/2017-final preamble
   tracker show 2017-final --raw > 2017-final.fr.md
   tracker show 2017-final --format docx -o 2017-final.docx
+  tracker show 2017-final --format akn
 """
 )
 @click.argument("stage")
@@ -40,10 +44,10 @@ Examples:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "docx"]),
+    type=click.Choice(["text", *_FILES]),
     default="text",
     show_default=True,
-    help="Text to read here, or the whole stage as a clean Word file.",
+    help="Text to read here, or the whole stage as a clean Word file, or in Akoma Ntoso (akn).",
 )
 @output_option
 @force_option
@@ -62,16 +66,17 @@ def command(
     """Print a stage, or one provision of it.
 
     STAGE is a stage or a release tag. PROVISION is written as you would say it ("article 5", 5, "article 5,
-    paragraph 2 (b)", preamble), or an address (art_5__para_2). The Word file goes into STAGE.docx without -o.
+    paragraph 2 (b)", preamble), or an address (art_5__para_2). Without -o the Word file goes into STAGE.docx,
+    and Akoma Ntoso into STAGE.xml.
     """
-    if form == "docx" and (raw or provision):
-        raise InputError("A Word file holds a whole stage", cure="leave out PROVISION and --raw")
+    if form in _FILES and (raw or provision):
+        raise InputError("Such a file holds a whole stage", cure="leave out PROVISION and --raw")
     if form == "text" and output:
-        raise InputError("-o is for --format docx", cure="send text into a file with >")
+        raise InputError(f"-o is for --format {' and '.join(_FILES)}", cure="send text into a file with >")
     with open_store(folder) as store:
         text = store.read(stage, instrument=instrument, language=language)
-    if form == "docx":
-        _write_word(text, output or Path(f"{text.stage}.docx"), force=force)
+    if form in _FILES:
+        _write(text, form, output or Path(text.stage + _FILES[form]), force=force)
         return
     found = _found(text, provision)
     said = notice_text(text.draft.front)
@@ -86,19 +91,12 @@ def command(
     click.echo("\n\n".join(part for part in (said, shown, said) if part))
 
 
-def _write_word(text: StageText, path: Path, *, force: bool) -> None:
-    """Write the clean Word file, which is a text compared with itself; read back first, as any report."""
-    from tracker.diff.redline import compare  # noqa: PLC0415 – loaded when used
-    from tracker.report.formats import FORMATS  # noqa: PLC0415
-    from tracker.report.proof import prove  # noqa: PLC0415
-    from tracker.report.view import view  # noqa: PLC0415
-    from tracker.report.word.docx import clean  # noqa: PLC0415
+def _write(text: StageText, form: str, path: Path, *, force: bool) -> None:
+    """Write a file that holds the stage and nothing else; read back first, as any report."""
+    from tracker.api import export  # noqa: PLC0415 – loaded when used
 
     check_free(path, force=force)
-    redline = compare(text.draft, text.draft)
-    page = clean(view(redline, (text.stage, text.stage), (text.sha256, text.sha256)))
-    prove(page, redline, FORMATS["docx"])
-    put(page, path)
+    put(export(text.draft, form, text.stage), path)
     click.echo(f"Wrote {path}", err=True)
 
 

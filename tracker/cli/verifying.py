@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,10 @@ from tracker import __version__
 from tracker.diff.places import differing
 from tracker.diff.redline import compare
 from tracker.errors import InputError, ProofError
+from tracker.model.assemble import assemble
+from tracker.model.block import Mark
 from tracker.model.change import Side
+from tracker.model.draft import DraftText
 from tracker.model.stage import Authenticity, Front
 from tracker.report.formats import Format, form_of
 from tracker.report.places import Places
@@ -21,8 +24,7 @@ from tracker.report.readback_word import DAMAGED
 from tracker.report.seal import ITSELF, LINE_DIGITS, PREFIX, line_digest, statements_digest
 from tracker.report.view import view
 from tracker.report.words import words_of
-from tracker.text.parser import parse
-from tracker.text.writer import digest, write_blocks
+from tracker.text.writer import digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,7 +32,6 @@ if TYPE_CHECKING:
     from tracker.cli.comparing import Compared
     from tracker.cli.sources import Source
     from tracker.model.block import Block
-    from tracker.model.draft import DraftText
     from tracker.report.view import View
 
 _FEED = b"\n"
@@ -230,7 +231,9 @@ _KEYS = ("instrument", "stage", "symbol", "date", "language", "title", "source")
 
 
 def _draft(blocks: Sequence[Block], front: Front) -> DraftText:
-    return replace(parse("\n" + write_blocks(blocks))[0], front=front)
+    text = (block for block in blocks if block.mark is not Mark.NOTE)
+    notes = tuple(block.text for block in blocks if block.mark is Mark.NOTE)
+    return DraftText(root=assemble(text), notes=notes, front=front)
 
 
 def _rendered(report: _Report, seen: View) -> bytes:

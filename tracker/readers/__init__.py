@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tracker.errors import InputError
 from tracker.model.stage import Authenticity, Front
+from tracker.readers.akn import is_akn, read_akn
 from tracker.readers.decoding import decode, refuse_large
 from tracker.readers.plain import read_plain
 from tracker.readers.reading import Artefact, ArtefactKind, Reading
@@ -84,6 +85,8 @@ def read_bytes(
 
 def _read(data: bytes, name: str, front: Front, first: int | None, last: int | None) -> Reading:
     text = decode(data, name)
+    if is_akn(text):
+        return _read_akn(text, name, front, first, last)
     if not (name.casefold().endswith(".md") or text.split("\n", 1)[0].rstrip() == FENCE):
         return read_plain(text, name, front=front, first=first, last=last)
     if first is not None or last is not None:
@@ -105,6 +108,15 @@ def _read(data: bytes, name: str, front: Front, first: int | None, last: int | N
         first_line=1,
         last_line=len(text.removesuffix("\n").split("\n")),
     )
+
+
+def _read_akn(text: str, name: str, front: Front, first: int | None, last: int | None) -> Reading:
+    if first is not None or last is not None:
+        raise InputError(
+            f"No lines can be chosen in {name}", cause="It is XML, whose lines mean nothing", cure="leave the lines out"
+        )
+    reading = read_akn(text, name)
+    return replace(reading, draft=with_front(reading.draft, _merged(reading.draft.front, front)))
 
 
 def _merged(own: Front, given: Front) -> Front:

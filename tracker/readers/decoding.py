@@ -9,7 +9,7 @@ from tracker.errors import InputError
 MAX_BYTES = 64 * 1024 * 1024
 """Largest file read. The French labour code, 10,833 articles, takes 6.4 MB."""
 
-_READS = "This version reads plain text and structured text (.txt, .md) only"
+_READS = "This version reads plain text, structured text and Akoma Ntoso (.txt, .md, .xml) only"
 _SAVE_AS_TEXT = "open it in the program that made it and save it as plain text (.txt) in UTF-8"
 
 
@@ -95,8 +95,8 @@ def _format(data: bytes) -> str:
         return "a rich text file (.rtf)"
     if head.startswith((b"<!doctype html", b"<html")):
         return "a web page (HTML)"
-    if head.startswith(b"<?xml"):
-        return "an XML file"
+    if head.startswith(b"<?xml") and b"akomantoso" not in data[:2000].lower():
+        return "an XML file, and not Akoma Ntoso"
     return ""
 
 

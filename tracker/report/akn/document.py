@@ -10,6 +10,7 @@ from tracker.report.akn.body import Body
 from tracker.report.akn.elements import add, written
 from tracker.report.akn.merged import merged
 from tracker.report.seal import seal
+from tracker.report.table.rows import LISTED
 
 if TYPE_CHECKING:
     from xml.etree import ElementTree as ET
@@ -24,11 +25,11 @@ def render(view: View) -> bytes:
         view: What to print.
     """
     root, meta = _started(view, "multipleVersions")
-    about.analysis(meta, view)
+    about.analysis(meta, view, view.rows_of(LISTED))
     return _finished(root, meta, view, compared=True)
 
 
-def stage(view: View) -> bytes:
+def clean(view: View) -> bytes:
     """One text, from a view of it against itself.
 
     Args:
@@ -53,7 +54,7 @@ def _finished(root: ET.Element, meta: ET.Element, view: View, *, compared: bool)
     about.notes(meta, [block for block, is_note in lines if is_note], compared=compared)
     sides = view.sides if compared else (view.after,)
     about.proprietary(meta, sides, seal(view) if compared else ())
-    about.cover(statement, sides)
+    about.cover(statement, sides, getattr(view, "only", ""))
     tree, flat = merged(text)
 
     def annex(eid: str) -> ET.Element:

@@ -88,4 +88,4 @@ def _append(element: ET.Element, text: str) -> None:
 
 def written(root: ET.Element) -> bytes:
     """The document as bytes; never with declarations, so never with entities."""
-    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="utf-8") + b"\n"
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'.encode()

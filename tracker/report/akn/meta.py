@@ -8,7 +8,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from tracker.model.provision import Kind
 from tracker.model.stage import Authenticity
 from tracker.report.akn.body import placed
 from tracker.report.akn.elements import OURS, add, fill, safe
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 
 SOURCE = "#tracker"
 _LANGUAGES = {"ar": "ara", "en": "eng", "es": "spa", "fr": "fra", "ru": "rus", "zh": "zho"}
-_MAPPED = (Kind.PREAMBLE, Kind.RECITAL, Kind.DIVISION, Kind.ARTICLE, Kind.PARAGRAPH, Kind.SUBPARAGRAPH, Kind.ANNEX)
 
 
 def work_uri(side: SideView) -> str:
@@ -132,21 +130,28 @@ def proprietary(meta: ET.Element, sides: Sequence[SideView], said: Iterable[tupl
         ET.SubElement(element, f"{{{OURS}}}said", {"name": safe(name)}).text = safe(value)
 
 
-def cover(parent: ET.Element, sides: Sequence[SideView]) -> None:
-    """A page before the text that says what is not official, for whoever reads the document and not its metadata."""
-    told = [side for side in sides if side.notice]
+def cover(parent: ET.Element, sides: Sequence[SideView], only: str = "") -> None:
+    """A page before the text that says what is not official, for whoever reads the document and not its metadata.
+
+    Args:
+        parent: The document.
+        sides: The texts.
+        only: Of an extract, the sentence that says so.
+    """
+    told = [only] if only else []
+    for side in sides:
+        if side.notice:
+            told += [f"{side.name}: {side.notice.headline}", *side.notice.sentences]
     if told:
         page = add(parent, "coverPage")
-        for side in told:
-            assert side.notice is not None  # noqa: S101 – chosen by it
-            for sentence in (f"{side.name}: {side.notice.headline}", *side.notice.sentences):
-                add(page, "p", sentence, class_="notice")
+        for sentence in told:
+            add(page, "p", sentence, class_="notice")
 
 
 # What changed
 
 
-def analysis(meta: ET.Element, view: View) -> None:
+def analysis(meta: ET.Element, view: View, rows: Sequence[RowView]) -> None:
     """Renumbering, splits, joins, repeals, insertions and substitutions, each with its sources; and all new addresses.
 
     There is no word for a move among the standard's; what moved says so where it stands in the text.
@@ -154,8 +159,8 @@ def analysis(meta: ET.Element, view: View) -> None:
     Args:
         meta: The metadata.
         view: The comparison.
+        rows: Its rows.
     """
-    rows = view.rows_of(_MAPPED)
     changes = list(_changes(rows))
     mapped = [row.row for row in rows if row.row.linked and row.row.primary and row.row.before != row.row.after]
     if not changes and not mapped:
@@ -170,8 +175,8 @@ def analysis(meta: ET.Element, view: View) -> None:
                 tt_confidence="" if sure is None else f"{sure:.2f}",
             )  # fmt: skip
             add(change, "source", href=f"{after}/!main")
-            for eid in new or [f"removed__{eid}" for eid in old]:
-                add(change, "destination", href=f"#{eid}")
+            for name in map(str, new) if new else (f"removed__{eid}" for eid in old):
+                add(change, "destination", href=f"#{name}")
             for eid in old:
                 add(change, "previous" if len(old) == 1 else "old", href=f"{before}/!main~{eid}")
     if mapped:

@@ -40,6 +40,7 @@ _ALL = (
     TableForm(name="csv", ending=".csv", streams=True, writer="tracker.report.table.as_csv"),
     TableForm(name="markdown", ending=".md", streams=True, writer="tracker.report.table.as_markdown"),
     TableForm(name="html", ending=".html", writer="tracker.report.table.as_html"),
+    TableForm(name="akn", ending=".xml", writer="tracker.report.table.as_akn"),
     TableForm(name="xlsx", ending=".xlsx", writer="tracker.report.table.as_xlsx"),
 )
 TABLE_FORMS = {each.name: each for each in _ALL}

