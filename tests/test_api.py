@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import tracker
+from tests.forms import PORTABLE
 from tests.test_html import DRAFTS, ROOT
-from tracker.report.formats import FORMATS
 from tracker.report.table.forms import TABLE_FORMS
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def test_the_table_in_both_orders_and_levels() -> None:
     assert len(tracker.concordance(found(), "all")) > len(rows)
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", PORTABLE)
 def test_the_redline_in_every_form(form: str) -> None:
     page = tracker.render(found(), form, author="Ana", date="2017-04-25T00:00:00Z")
 

@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import tracker.report.extract as extracting
+from tests.forms import PORTABLE
 from tests.properties.test_redline_laws import pairs
 from tests.test_cases import CASES, FOLDERS, read
 from tests.test_html import DRAFTS, STAGES, broken_links, finished, stage
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from tracker.report.extract import Extract
 
 FILES = [str(DRAFTS / f"{each}.fr.md") for each in STAGES[1:]]
-MARKS = pytest.mark.parametrize("form", FORMATS)
+MARKS = pytest.mark.parametrize("form", PORTABLE)
 
 
 def addresses(draft: DraftText, eid: str) -> set[Eid]:
@@ -96,7 +97,7 @@ def test_the_extract_of_every_article_of_every_case_is_proven(folder: Path, form
             assert broken_links(page) == []
 
 
-@given(pairs, st.data(), st.sampled_from(sorted(FORMATS)))
+@given(pairs, st.data(), st.sampled_from(sorted(PORTABLE)))
 def test_the_extract_of_anything_is_proven(pair: tuple[DraftText, DraftText], data: st.DataObject, form: str) -> None:
     found = finished(*pair)
     eids = sorted({eid for draft in pair for eid in draft.provisions})

@@ -407,7 +407,7 @@ def test_no_words(data: bytes) -> None:
 def test_other_formats(data: bytes, said: str) -> None:
     message = refused(data)
     assert said in message
-    assert "plain text and structured text" in message
+    assert "plain text, structured text and Akoma Ntoso" in message
 
 
 def test_wrong_encoding_says_where() -> None:

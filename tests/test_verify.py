@@ -14,6 +14,7 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.forms import PORTABLE
 from tests.properties.test_redline_laws import pairs
 from tests.test_cases import CASES, FOLDERS, read
 from tests.test_extract import cut
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from tracker.cli.comparing import Compared
     from tracker.model.draft import DraftText
 
-FORMS = pytest.mark.parametrize("form", FORMATS)
+FORMS = pytest.mark.parametrize("form", PORTABLE)
 
 
 @cache

@@ -189,6 +189,11 @@ def _picture(
         )
     if extract:
         return Finding(holds=None, what=f"{_REST} were not proved: this is an extract")
+    if not report.form.portable:
+        return Finding(
+            holds=None,
+            what="how the pages look was not proved: that hangs on the fonts of the machine that made them",
+        )
     if report.of("corrections") != "0" and originals is None:
         return Finding(
             holds=None, what=f"{_REST} were not proved: people corrected the table; name both texts in the store"

@@ -20,6 +20,8 @@ class Format:
         ending: Ending of its files, with the dot.
         streams: Whether it is text to read as it is, which goes to the standard output unless a file is named.
         signed: Whether it says who made the changes, and when.
+        portable: Whether the same input gives the same bytes on any machine; a PDF holds the fonts of the one that
+            made it.
         writer: Module with ``render(view) -> bytes``, of a signed one ``render(view, author, date)``; loaded when
             used.
         reader: Module with ``read_back(page) -> (blocks before, blocks after)`` and ``read_seal(page) -> what it says
@@ -30,6 +32,7 @@ class Format:
     ending: str
     streams: bool = False
     signed: bool = False
+    portable: bool = True
     writer: str
     reader: str
 
@@ -73,6 +76,8 @@ def form_of(page: bytes) -> Format:
     """
     if page.startswith(b"PK"):
         return FORMATS["docx"]
+    if page.startswith(b"%PDF-"):
+        return FORMATS["pdf"]
     if page.startswith(b"<?xml"):
         return FORMATS["akn"]
     if page.startswith(b"{"):
@@ -91,6 +96,8 @@ _ALL = (
     Format(name="akn", ending=".xml", writer="tracker.report.akn.document", reader="tracker.report.readback_akn"),
     Format(name="json", ending=".json", streams=True, writer="tracker.report.data",
            reader="tracker.report.readback_data"),
+    Format(name="pdf", ending=".pdf", portable=False, writer="tracker.report.pdf",
+           reader="tracker.report.readback_pdf"),
     Format(name="eml", ending=".eml", writer="tracker.report.mail", reader="tracker.report.readback_mail"),
 )  # fmt: skip
 FORMATS = {each.name: each for each in _ALL}

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 OPEN_UP_TO = 60
 """Rows up to which the table and the picture are open from the beginning: on more, they keep a reader from the text."""
 
-_TABLE = (Kind.PREAMBLE, Kind.RECITAL, Kind.DIVISION, Kind.ARTICLE, Kind.ANNEX)
+CONCORDANCE = (Kind.PREAMBLE, Kind.RECITAL, Kind.DIVISION, Kind.ARTICLE, Kind.ANNEX)
 
 Piece = tuple[str, int, int, bool]
 """A stretch of text, or a note call without text and with its numbers before and after; whether it is flagged."""
@@ -55,7 +55,7 @@ def redline_html(view: View) -> str:
         words stand in ``ins`` and ``del``, and all else (badges, stubs, spoken words) is outside them or generated
         by the style sheet: so that the page gives both texts back.
     """
-    rows = view.rows_of(_TABLE)
+    rows = view.rows_of(CONCORDANCE)
     script = _script()
     return page(
         "redline.html.j2",

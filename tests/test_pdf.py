@@ -1,0 +1,180 @@
+"""PDF: tagged, the same bytes, every letter printed; read by programs that are not ours."""
+
+from __future__ import annotations
+
+import importlib
+import io
+import re
+import subprocess
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+from pypdf import PdfReader, PdfWriter
+
+from tests.browser.chromium import refuse
+from tests.test_cases import CASES, read
+from tests.test_html import DRAFTS, STAGES, finished
+from tests.test_table import declaration
+from tests.test_verify import verdict
+from tests.word_samples import GENERATED
+from tracker.cli import commands
+from tracker.errors import InputError, ProofError
+from tracker.report import html, pdf, readback_pdf
+from tracker.report.formats import FORMATS
+from tracker.report.proof import prove
+from tracker.text.parser import parse
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tracker.cli.comparing import Compared
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("pdf")]
+PDF = FORMATS["pdf"]
+MADE: dict[str, bytes] = {}
+
+
+@pytest.fixture(autouse=True)
+def _here() -> None:
+    try:
+        importlib.import_module("weasyprint")
+    except OSError:
+        refuse("there is no Pango here: apt install libpango-1.0-0 libpangoft2-1.0-0")
+
+
+def found(name: str) -> Compared:
+    return declaration() if name == "declaration" else finished(*GENERATED[name]())
+
+
+def made(name: str) -> bytes:
+    if name not in MADE:
+        try:
+            MADE[name] = PDF.render(found(name).view)
+        except InputError as error:
+            refuse(str(error))  # No font for Chinese, say.
+    return MADE[name]
+
+
+def said(page: bytes, *command: str) -> str:
+    return subprocess.run([*command], input=page, capture_output=True, check=True).stdout.decode()
+
+
+@pytest.mark.parametrize("name", ["declaration", *GENERATED])
+def test_both_texts_come_back_and_every_letter_is_printed(name: str) -> None:
+    prove(made(name), found(name).redline, PDF)
+
+
+def test_the_same_bytes() -> None:
+    assert PDF.render(found("english").view) == made("english")
+
+
+def test_another_program_reads_heads_numbers_and_words() -> None:
+    pages = said(made("declaration"), "pdftotext", "-layout", "-", "-").split("\f")[:-1]
+
+    for n, text in enumerate(pages, 1):
+        assert "A/HRC/26/34 → A/HRC/35/35" in text
+        assert f"{n} / {len(pages)}" in text
+        assert "Traduction non officielle de A/HRC/26/34" in text
+    whole = " ".join(" ".join(pages).split())
+    assert "Projet de déclaration sur le droit à la solidarité internationale" in whole
+
+
+def test_it_is_tagged_and_says_its_title_and_language() -> None:
+    told = said(made("declaration"), "pdfinfo", "-")
+    tags = set(re.findall(r"^\s*(\w+)", said(made("declaration"), "pdfinfo", "-struct", "-"), re.MULTILINE))
+
+    assert re.search(r"Tagged:\s+yes", told)
+    assert re.search(r"JavaScript:\s+no", told)
+    assert "Texte comparé" in told
+    assert {"Document", "H1", "H2", "P", "Table", "TR", "TH", "TD", "L"} <= tags
+    assert PdfReader(io.BytesIO(made("declaration"))).root_object["/Lang"] == "fr"
+
+
+@pytest.mark.parametrize("name", ["arabic", "chinese"])
+def test_other_scripts_are_printed(name: str) -> None:
+    text = said(made(name), "pdftotext", "-", "-")
+
+    assert ("التضامن" if name == "arabic" else "国际团结") in " ".join(text.split())
+
+
+def test_hostile_text_is_text() -> None:
+    hostile = (
+        'Article 1\n\n<script>alert(1)</script> <img src="http://example.org/x"> <a href="file:///etc/passwd">x</a>\n'
+    )
+    draft = parse(hostile)[0]
+    page = PDF.render(finished(draft, draft).view)
+
+    reader = PdfReader(io.BytesIO(page))
+    notes = [note.get_object() for each in reader.pages for note in each.get("/Annots", ())]
+    assert not [note for note in notes if "/A" in note]
+    assert "/OpenAction" not in reader.root_object
+    assert "<script>alert(1)</script>" in said(page, "pdftotext", "-", "-")
+
+
+def test_what_has_no_font_is_named() -> None:
+    draft = parse("Article 1\n\nPeace \U000f0000 and solidarity.\n")[0]
+
+    with pytest.raises(InputError, match="no font for \U000f0000"):
+        PDF.render(finished(draft, draft).view)
+
+
+def test_without_the_engine_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+
+    with pytest.raises(InputError, match="libpango"):
+        pdf.render(found("english").view)
+
+
+def test_a_page_that_lacks_a_word_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    before, after = read(CASES / "split-article", "before"), read(CASES / "split-article", "after")
+    whole = html.page
+
+    def lacking(template: str, *args: object, **more: object) -> str:
+        text = whole(template, *args, **more)  # type: ignore[arg-type]
+        return re.sub(r'(<p class="block[^>]*>)\S+ \S+', r"\1", text, count=1)
+
+    monkeypatch.setattr("tracker.report.pdf.page", lacking)
+    with pytest.raises(ProofError, match="letter for letter"):
+        prove(PDF.render(finished(before, after).view), finished(before, after).redline, PDF)
+
+
+@pytest.mark.parametrize("page", [b"", b"%PDF-1.7\n", b"%PDF-1.7\n%%EOF", b"PK"])
+def test_what_is_no_pdf_of_ours_is_refused(page: bytes) -> None:
+    with pytest.raises(ProofError):
+        readback_pdf.read_back(page)
+
+
+def test_letters_that_the_engine_lost_are_found() -> None:
+    before, after = read(CASES / "split-article", "before"), read(CASES / "split-article", "after")
+    view = finished(before, after).view
+    page = PDF.render(replace(view, rows=()))
+    writer = PdfWriter(clone_from=io.BytesIO(page))
+    writer.remove_page(len(writer.pages) - 1)
+    out = io.BytesIO()
+    writer.write(out)
+
+    with pytest.raises(ProofError, match="every letter"):
+        readback_pdf.read_back(out.getvalue())
+
+
+def test_it_can_be_verified_but_for_its_looks() -> None:
+    sound, told = verdict(made("declaration"), declaration())
+
+    assert sound
+    assert "fonts of the machine" in told
+    sound, told = verdict(made("declaration"), found("english"))
+    assert not sound
+
+
+def test_the_command_writes_it(tmp_path: Path) -> None:
+    sides = [str(DRAFTS / f"{each}.fr.md") for each in STAGES[1:]]
+    target = tmp_path / "redline.pdf"
+    result = CliRunner().invoke(
+        commands, ["redline", *sides, "--format", "pdf", "--only", "article 5", "-o", str(target)]
+    )
+
+    assert result.exit_code == 0, result.output
+    assert target.read_bytes().startswith(b"%PDF-")
