@@ -15,7 +15,7 @@ from pathlib import Path
 from statistics import fmean
 from tempfile import TemporaryDirectory
 
-from benchmarks import accept_readers, accept_tales, accept_word
+from benchmarks import accept_akn, accept_readers, accept_tales, accept_word
 from benchmarks.startup import measured
 from tracker.diff.redline import compare
 from tracker.model.draft import DraftText
@@ -50,6 +50,7 @@ def main(data: Path) -> int:
         ("The declaration, 2014 to 2017 (English)", links(solidarity)),
         ("Laws, read from the finished page", laws(data)),
         ("Word: LibreOffice accepts and rejects all changes", accept_word.check(data)),
+        ("Akoma Ntoso, by the official schema", accept_akn.check(data)),
         ("No tale of what did not happen", accept_tales.check(mapping)),
         ("Start-up", startup()),
     ):

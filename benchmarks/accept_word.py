@@ -25,15 +25,20 @@ def check(data: Path) -> list[Check]:
     """The declaration, the civil code, four acts, two laws in Chinese, and the Chilean drafts."""
     if not office.is_here():
         return [("LibreOffice", False, "not here: apt install libreoffice-writer-nogui python3-uno")]
+    return [_judged(name, *files) for name, files in pairs(data).items()]
+
+
+def pairs(data: Path) -> dict[str, tuple[Path, Path]]:
+    """The files before and after, by what they are."""
     texts, acts = data / "texts", data / "benchmark" / "mapping"
-    pairs = {f"{a} -> {b}": (_DRAFTS / f"{a}.fr.md", _DRAFTS / f"{b}.fr.md") for a, b in pairwise(_STAGES)}
-    pairs[f"{_STAGES[0]} -> {_STAGES[2]}"] = _DRAFTS / f"{_STAGES[0]}.fr.md", _DRAFTS / f"{_STAGES[2]}.fr.md"
+    found = {f"{a} -> {b}": (_DRAFTS / f"{a}.fr.md", _DRAFTS / f"{b}.fr.md") for a, b in pairwise(_STAGES)}
+    found[f"{_STAGES[0]} -> {_STAGES[2]}"] = _DRAFTS / f"{_STAGES[0]}.fr.md", _DRAFTS / f"{_STAGES[2]}.fr.md"
     code = texts / "fr_code_civil"
-    pairs["civil code"] = code / "2016-08-10_avant_fr.txt", code / "2016-10-01_apres_fr.txt"
-    pairs |= {name: (acts / name / "old.txt", acts / name / "new.txt") for name in _ACTS}
+    found["civil code"] = code / "2016-08-10_avant_fr.txt", code / "2016-10-01_apres_fr.txt"
+    found |= {name: (acts / name / "old.txt", acts / name / "new.txt") for name in _ACTS}
     for act, old, new in (("lifafa", 2015, 2023), ("fanjiandiefa", 2014, 2023)):
-        pairs[f"{act} (Chinese)"] = texts / "zh_laws" / f"{act}_{old}_zh.txt", texts / "zh_laws" / f"{act}_{new}_zh.txt"
-    return [_judged(name, *files) for name, files in pairs.items()]
+        found[f"{act} (Chinese)"] = texts / "zh_laws" / f"{act}_{old}_zh.txt", texts / "zh_laws" / f"{act}_{new}_zh.txt"
+    return found
 
 
 def _judged(name: str, old: Path, new: Path) -> Check:

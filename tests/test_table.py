@@ -187,6 +187,15 @@ def test_a_page_holds_only_elements_of_ours(pair: tuple[DraftText, DraftText]) -
     assert all(link.get("href", "").startswith("#") for link in page.iter("a"))
 
 
+@given(hostile_pairs())
+def test_markdown_holds_no_html(pair: tuple[DraftText, DraftText]) -> None:
+    page = TABLE_FORMS["markdown"].render(table_of(finished(*pair))).decode()
+    tokens = MarkdownIt("commonmark").enable("table").parse(page)
+    inside = [part for token in tokens for part in token.children or []]
+
+    assert not [token for token in [*tokens, *inside] if token.type.startswith(("html", "image", "link"))]
+
+
 # Bytes, files, other programs
 
 
