@@ -71,6 +71,8 @@ def command(
     part = _extract(found, asked, only) if asked else None
     from tracker.report.proof import prove  # noqa: PLC0415 – loaded when used, for a fast --help
 
+    if not chosen.portable:
+        click.echo("Setting the pages; a long treaty takes a minute …", err=True)
     page = chosen.render(part or found.view, **(_signature(author, at) if chosen.signed else {}))
     prove(page, found.redline, chosen, part, asked)
     if str(path) == "-":
