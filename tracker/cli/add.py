@@ -26,6 +26,7 @@ Examples:
   tracker add drafts/solidarity/2017-final.fr.md
   tracker add A_HRC_35_35.txt --stage 2017-final --language fr \\
       --symbol A/HRC/35/35 --date 2017-04-25 --authenticity official
+  tracker add draft-with-changes.docx --stage 2016-draft --language en --revisions original
   tracker add report.txt --stage 2017-final --language en --from 412 --to 690 --dry-run
   tracker add issued.txt --stage 2013-preliminary --language fr \\
       --authenticity official --replace --reason "issued text"
@@ -47,8 +48,13 @@ Examples:
 @click.option(
     "--predecessor", default="", metavar="STAGE", help="Drafted from this stage; else the one before by date."
 )
-@click.option("--from", "first", type=click.IntRange(min=1), metavar="LINE", help="First line of the treaty text.")
-@click.option("--to", "last", type=click.IntRange(min=1), metavar="LINE", help="Last line of the treaty text.")
+@click.option("--from", "first", type=click.IntRange(min=1), metavar="LINE",
+              help="First line of the treaty text; in a Word file, its first paragraph.")  # fmt: skip
+@click.option("--to", "last", type=click.IntRange(min=1), metavar="LINE", help="The last one.")
+@click.option(
+    "--revisions", type=click.Choice(["final", "original"]), default="final", show_default=True,
+    help="Of a Word file with tracked changes: all accepted, or all rejected.",
+)  # fmt: skip
 @click.option("--replace", "replacing", is_flag=True, help="Put it in the place of the stage's text.")
 @click.option("--reason", default="", help="Why it is replaced.")
 @click.option("--dry-run", is_flag=True, help="Show what was understood, and keep nothing.")
@@ -70,6 +76,7 @@ def command(
     predecessor: str,
     first: int | None,
     last: int | None,
+    revisions: str,
     replacing: bool,
     reason: str,
     dry_run: bool,
@@ -94,7 +101,7 @@ def command(
         title=title,
         source=source,
     )
-    reading = read_file(file, front=given, first=first, last=last)
+    reading = read_file(file, front=given, first=first, last=last, revisions=revisions)
     draft = reading.draft
     if authenticity:
         # Also back to "unverified", which as a default could not win over the file.
@@ -122,13 +129,16 @@ def command(
 
 def _understood(file: Path, reading: Reading, *, verbose: bool) -> list[str]:
     outside = len(reading.outside)
+    unit = "paragraphs" if file.suffix.lower() == ".docx" else "lines"
     lines = [
-        f"Read:      {click.format_filename(file)}, lines {reading.first_line} to {reading.last_line}",
+        f"Read:      {click.format_filename(file)}, {unit} {reading.first_line} to {reading.last_line}",
         *outline(reading.draft),
     ]
     if outside:
         hint = "" if verbose else "; -v lists them"
-        lines.append(f"Left out:  {outside} line{'s' * (outside != 1)} before or after the treaty text{hint}")
+        lines.append(
+            f"Left out:  {outside} {unit if outside != 1 else unit[:-1]} before or after the treaty text{hint}"
+        )
     if verbose:
         lines += [wrap(text, first=f"  {number}: ") for number, text in reading.outside]
     if reading.problems:

@@ -12,6 +12,8 @@ from tracker.readers.akn import is_akn, read_akn
 from tracker.readers.decoding import decode, refuse_large
 from tracker.readers.plain import read_plain
 from tracker.readers.reading import Artefact, ArtefactKind, Reading
+from tracker.readers.word.docx import Wanted, read_docx
+from tracker.readers.word.package import is_docx
 from tracker.text.compose import with_front
 from tracker.text.front import FENCE
 from tracker.text.parser import parse
@@ -22,14 +24,23 @@ if TYPE_CHECKING:
 __all__ = ["Artefact", "ArtefactKind", "Reading", "read_bytes", "read_file"]
 
 
-def read_file(path: Path, *, front: Front | None = None, first: int | None = None, last: int | None = None) -> Reading:
+def read_file(
+    path: Path,
+    *,
+    front: Front | None = None,
+    first: int | None = None,
+    last: int | None = None,
+    revisions: str = "final",
+) -> Reading:
     """Read a draft from a file.
 
     Args:
         path: The file.
         front: What is known about the draft; filled fields win over the file's own front matter.
-        first: First line of the treaty text in a plain text file, from 1; without it the text is looked for.
+        first: First line of the treaty text in a plain text file, or paragraph in a Word file, from 1; without it the
+            text is looked for.
         last: Its last line, included.
+        revisions: Of a Word file with tracked changes: ``final`` reads them as accepted, ``original`` as rejected.
 
     Returns:
         The draft, its problems, and what was left out.
@@ -58,11 +69,17 @@ def read_file(path: Path, *, front: Front | None = None, first: int | None = Non
             cause=error.strerror or str(error),
             cure="check that you may read the file and that the disk is there",
         ) from None
-    return read_bytes(data, str(path), front=front, first=first, last=last)
+    return read_bytes(data, str(path), front=front, first=first, last=last, revisions=revisions)
 
 
-def read_bytes(
-    data: bytes, name: str, *, front: Front | None = None, first: int | None = None, last: int | None = None
+def read_bytes(  # noqa: PLR0913 – each a choice of the caller's, by its name
+    data: bytes,
+    name: str,
+    *,
+    front: Front | None = None,
+    first: int | None = None,
+    last: int | None = None,
+    revisions: str = "final",
 ) -> Reading:
     """Read a draft from the bytes of a file.
 
@@ -70,8 +87,10 @@ def read_bytes(
         data: All bytes.
         name: The file's name: for messages, and because ``.md`` means structured text.
         front: What is known about the draft; filled fields win over the file's own front matter.
-        first: First line of the treaty text in a plain text file, from 1; without it the text is looked for.
+        first: First line of the treaty text in a plain text file, or paragraph in a Word file, from 1; without it the
+            text is looked for.
         last: Its last line, included.
+        revisions: Of a Word file with tracked changes: ``final`` reads them as accepted, ``original`` as rejected.
 
     Returns:
         The draft, its problems, and what was left out.
@@ -79,7 +98,12 @@ def read_bytes(
     Raises:
         InputError: If the bytes cannot be read as text, or the lines given are not in the file.
     """
-    reading = _read(data, name, front or Front(), first, last)
+    refuse_large(len(data), name)
+    if is_docx(data):
+        wanted = Wanted(first=first, last=last, revisions=revisions)
+        reading = read_docx(data, name, front or Front(), wanted)
+    else:
+        reading = _read(data, name, front or Front(), first, last)
     return replace(reading, sha256=hashlib.sha256(data).hexdigest())
 
 

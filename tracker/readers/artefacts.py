@@ -136,7 +136,7 @@ def _printed(text: str, cuts: list[Cut], first: int, hashes: dict[int, int]) -> 
 
     def end_line() -> None:
         nonlocal blank
-        line = _clean_around_calls("".join(pieces))
+        line = clean_around_calls("".join(pieces))
         if line:
             out.append(Printed(begun, line, tuple(ids), hashes.get(begun, 0), blank))
         blank = not line
@@ -160,7 +160,7 @@ def _printed(text: str, cuts: list[Cut], first: int, hashes: dict[int, int]) -> 
     return out
 
 
-def _clean_around_calls(line: str) -> str:
+def clean_around_calls(line: str) -> str:
     """A line as a draft keeps it, with its calls; ``clean`` alone takes every call for a stray."""
     # NFC must see the words on either side of a call apart, as the writer prints them.
     return CALL.join(_inner(piece) for piece in line.split(CALL)).strip()

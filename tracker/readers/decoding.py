@@ -9,7 +9,7 @@ from tracker.errors import InputError
 MAX_BYTES = 64 * 1024 * 1024
 """Largest file read. The French labour code, 10,833 articles, takes 6.4 MB."""
 
-_READS = "This version reads plain text, structured text and Akoma Ntoso (.txt, .md, .xml) only"
+_READS = "This version reads Word, plain text, structured text and Akoma Ntoso (.docx, .txt, .md, .xml) only"
 _SAVE_AS_TEXT = "open it in the program that made it and save it as plain text (.txt) in UTF-8"
 
 
@@ -80,8 +80,6 @@ def _format(data: bytes) -> str:
     """What a file seems to be by its first bytes; empty for text."""
     head = data[:512].lstrip(codecs.BOM_UTF8).lstrip().lower()
     if data.startswith(b"PK\x03\x04"):
-        if b"word/" in data:
-            return "a Word document (.docx)"
         if b"application/vnd.oasis.opendocument" in data[:512]:
             return "an OpenDocument file (.odt)"
         return "a zip archive or an office document"

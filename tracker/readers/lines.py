@@ -66,6 +66,7 @@ def is_title(text: str, longest: int = _LONGEST_TITLE) -> bool:
     """
     return (
         0 < len(text) <= longest
+        and not text.startswith("| ")  # A row of a table.
         and not is_quoted(text)
         and not is_finished(text)
         and not starts_low(text)

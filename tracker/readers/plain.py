@@ -54,7 +54,7 @@ def read_plain(text: str, name: str, *, front: Front, first: int | None = None, 
     draft, problems = compose(found, cleaned.notes, front)
     problems += cleaned.problems
     if not draft.articles:
-        problems.append(_no_articles(extent.first))
+        problems.append(no_articles(extent.first))
     outside = [
         (number, line)
         for number, line in enumerate(lines, 1)
@@ -219,7 +219,12 @@ class _Body:
         self.found.append(Found(mark, line.text if text is None else text, level, line.ids, line.number))
 
 
-def _no_articles(line: int) -> Problem:
+def no_articles(line: int) -> Problem:
+    """That no article was found.
+
+    Args:
+        line: Where the text begins.
+    """
     return Problem(
         line=line,
         what="No article was found",

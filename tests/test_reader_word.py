@@ -1,0 +1,409 @@
+"""Word files: numbers as Word shows them, changes both ways, notes in place, nothing dropped unsaid, no harm."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import zipfile
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+
+import tracker
+from benchmarks import office
+from tests.browser.chromium import refuse
+from tests.readers.word_files import NS, call, dele, docx, ins, levels, mark, note, numbering, p, packed, r
+from tests.test_cases import FOLDERS, read
+from tests.test_html import STAGES, finished, stage
+from tests.word_samples import GENERATED
+from tracker.cli import commands
+from tracker.errors import InputError
+from tracker.readers import Reading, read_bytes
+from tracker.readers.word.numbering import Numbering
+from tracker.readers.word.package import Package
+from tracker.readers.word.paragraphs import Paragraphs
+from tracker.report.formats import FORMATS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tracker.model.draft import DraftText
+
+
+def labels(file: bytes, view: str = "final") -> list[str]:
+    """Number and words of each paragraph."""
+    package = Package(file, "file.docx")
+    reader = Paragraphs(Numbering(package.part("numbering.xml"), package.part("styles.xml")), view)
+    return [f"{line.label} {line.text}".strip() for line in reader.lines(package.document())]
+
+
+def texts(reading: Reading) -> list[str]:
+    return [block.text for _, block in reading.draft.blocks]
+
+
+# Numbers
+
+TREATY = levels(
+    ("decimal", "Article %1"), ("decimal", "%2."), ("lowerLetter", "(%3)"), ("lowerRoman", "(%4)"),
+    ("upperRoman", "%5."), ("bullet", "–"),
+)  # fmt: skip
+
+NUMBERED: dict[str, tuple[str, str, list[str]]] = {
+    "levels that begin anew below another": (
+        numbering({"0": TREATY}, {"1": "0"}),
+        "".join(p(r("x"), num="1", level=n) for n in (0, 1, 1, 2, 2, 3, 1, 2, 0, 1)),
+        ["Article 1 x", "1. x", "2. x", "(a) x", "(b) x", "(i) x", "3. x", "(a) x", "Article 2 x", "1. x"],
+    ),
+    "two numbers of one list go on counting": (
+        numbering({"0": TREATY}, {"1": "0", "2": "0"}),
+        p(r("x"), num="1", level=1) + p(r("x"), num="2", level=1),
+        ["1. x", "2. x"],
+    ),
+    "a start that is set anew": (
+        numbering({"0": TREATY},
+                  {"1": "0", "2": '0|<w:lvlOverride w:ilvl="1"><w:startOverride w:val="1"/></w:lvlOverride>'}),
+        "".join(p(r("x"), num=n, level=1) for n in "1122"),
+        ["1. x", "2. x", "1. x", "2. x"],
+    ),
+    "another list has its own count": (
+        numbering({"0": TREATY, "7": TREATY}, {"1": "0", "2": "7"}),
+        "".join(p(r("x"), num=n, level=0) for n in "1121"),
+        ["Article 1 x", "Article 2 x", "Article 1 x", "Article 3 x"],
+    ),
+    "a level that never begins anew": (
+        numbering({"0": levels(("upperRoman", "Part %1"), ("decimal", "Article %2"),
+                               more={1: '<w:lvlRestart w:val="0"/>'})}, {"1": "0"}),
+        "".join(p(r("x"), num="1", level=n) for n in (0, 1, 1, 0, 1)),
+        ["Part I x", "Article 1 x", "Article 2 x", "Part II x", "Article 3 x"],
+    ),
+    "figures in legal numbering": (
+        numbering({"0": levels(("upperRoman", "%1"), ("decimal", "%1.%2"), more={1: "<w:isLgl/>"})}, {"1": "0"}),
+        "".join(p(r("x"), num="1", level=n) for n in (0, 0, 1)),
+        ["I x", "II x", "2.1 x"],
+    ),
+    "a number that comes from a style": (
+        numbering({"0": levels(("decimal", "Article %1"), ("decimal", "%2)"), more={1: '<w:pStyle w:val="Para"/>'})},
+                  {"1": "0"}),
+        p(r("x"), style="Head") + p(r("y"), style="Para") + p(r("y"), style="Lower"),
+        ["Article 1 x", "1) y", "2) y"],
+    ),
+    "no number where it was taken away": (
+        numbering({"0": TREATY}, {"1": "0"}),
+        p(r("x"), style="Head") + p(r("y"), style="Head", num="0") + p(r("z"), style="Head"),
+        ["Article 1 x", "y", "Article 2 z"],
+    ),
+    "letters behind z": (
+        numbering({"0": levels(("lowerLetter", "%1)"))}, {"1": "0"}),
+        "".join(p(r("x"), num="1", level=0) for _ in range(28)),
+        [f"{sign}) x" for sign in [*"abcdefghijklmnopqrstuvwxyz", "aa", "bb"]],
+    ),
+    "a list of bullets": (
+        numbering({"0": levels(("bullet", "\uf0b7"), ("bullet", "–"))}, {"1": "0"}),
+        p(r("x"), num="1", level=0) + p(r("x"), num="1", level=1),
+        ["• x", "– x"],
+    ),
+}  # fmt: skip
+
+
+def style(name: str, inside: str) -> str:
+    return f'<w:style w:type="paragraph" w:styleId="{name}"><w:name w:val="{name}"/>{inside}</w:style>'
+
+
+STYLES = "".join([
+    style("Head", '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'),
+    style("Para", '<w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr>'),
+    style("Lower", '<w:basedOn w:val="Para"/>'),
+])  # fmt: skip
+
+
+def numbered(name: str) -> tuple[bytes, list[str]]:
+    lists, body, wanted = NUMBERED[name]
+    return docx(body, numbering=lists, styles=STYLES), wanted
+
+
+@pytest.mark.parametrize("name", NUMBERED)
+def test_numbers_are_those_that_word_shows(name: str) -> None:
+    file, wanted = numbered(name)
+
+    assert labels(file) == wanted
+
+
+OTHERWISE = ("a level that never begins anew", "figures in legal numbering", "a list of bullets")
+"""Where LibreOffice 7.4 does not follow the standard (17.9.10, 17.9.4), or draws bullets of its own."""
+
+
+@pytest.mark.slow
+@pytest.mark.xdist_group("office")
+@pytest.mark.parametrize("name", [name for name in NUMBERED if name not in OTHERWISE])
+def test_libreoffice_shows_the_same_numbers(name: str, tmp_path: Path) -> None:
+    if not office.is_here():
+        refuse("there is no LibreOffice here: apt install libreoffice-writer")
+    file, wanted = numbered(name)
+    (tmp_path / "file.docx").write_bytes(file)
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation=file://{tmp_path}/user", "--headless",
+         "--convert-to", "txt:Text (encoded):UTF8", "--outdir", tmp_path, tmp_path / "file.docx"],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    shown = (tmp_path / "file.txt").read_text("utf-8-sig").splitlines()
+
+    assert [" ".join(line.replace("\uf0b7", "•").split()) for line in shown if line.strip()] == wanted
+
+
+@pytest.mark.parametrize(
+    ("form", "wanted"),
+    [
+        ("decimal", ["1", "2", "3"]), ("lowerRoman", ["i", "ii", "iii"]), ("upperLetter", ["A", "B", "C"]),
+        ("russianLower", ["а", "б", "в"]), ("arabicAbjad", ["أ", "ب", "ج"]), ("arabicAlpha", ["أ", "ب", "ت"]),
+        ("hindiNumbers", ["١", "٢", "٣"]), ("chineseCounting", ["一", "二", "三"]), ("decimalZero", ["01", "02", "03"]),
+        ("none", ["", "", ""]),
+    ],
+)  # fmt: skip
+def test_figures_of_the_six_languages(form: str, wanted: list[str]) -> None:
+    file = docx(
+        "".join(p(num="1", level=0) for _ in range(3)), numbering=numbering({"0": levels((form, "%1"))}, {"1": "0"})
+    )
+
+    assert labels(file) == wanted
+
+
+@pytest.mark.parametrize(
+    ("pattern", "form", "language"),
+    [
+        ("Article %1", "decimal", "en"), ("Artículo %1", "decimal", "es"), ("Статья %1", "decimal", "ru"),
+        ("المادة %1", "decimal", "ar"), ("第%1条", "chineseCounting", "zh"), ("Article %1", "decimal", "fr"),
+    ],
+)  # fmt: skip
+def test_numbered_articles_become_articles(pattern: str, form: str, language: str) -> None:
+    lists = numbering({"0": levels((form, pattern), ("decimal", "%2."), ("lowerLetter", "(%3)"))}, {"1": "0"})
+    body = "".join(
+        p(num="1", level=0) + p(r("Peace:"), num="1", level=1) + p(r("one;"), num="1", level=2)
+        + p(r("two."), num="1", level=2) for _ in range(3)
+    )  # fmt: skip
+    draft = read_bytes(docx(body, numbering=lists), f"draft.{language}.docx").draft
+
+    assert [article.eid for article in draft.articles] == ["art_1", "art_2", "art_3"]
+    assert "art_2__para_1__point_b" in draft.provisions
+
+
+# Tracked changes
+
+
+CHANGED = (
+    p(r("Article 1"))
+    + p(r("Peace "), dele("and quiet "), r("is a "), ins("human "), r("right."))
+    + p(dele("Gone altogether."), end=mark("del"))
+    + p(ins("Wholly new."), end=mark("ins"))
+    + p(r("One paragraph"), end=mark("del"))
+    + p(r(" that was two."))
+)
+
+
+def test_changes_are_accepted_or_rejected() -> None:
+    final, original = (read_bytes(docx(CHANGED), "a.docx", revisions=each) for each in ("final", "original"))
+
+    assert texts(final) == ["Article 1", "Peace is a human right.", "Wholly new.", "One paragraph that was two."]
+    assert texts(original) == [
+        "Article 1", "Peace and quiet is a right.", "Gone altogether.", "One paragraph", "that was two.",
+    ]  # fmt: skip
+    assert [problem.what for problem in final.problems] == [
+        "The file holds tracked changes; they were read as accepted"
+    ]
+    assert "--revisions final" in original.problems[0].cure
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_our_redlines_are_read_as_either_text(folder: Path) -> None:
+    before, after = read(folder, "before"), read(folder, "after")
+    for one, other in ((before, after), (after, before)):
+        page = FORMATS["docx"].render(finished(one, other).view)
+        read_as = [read_bytes(page, "a.docx", revisions=each).draft for each in ("original", "final")]
+        assert [same(draft) for draft in read_as] == [same(one), same(other)]
+
+
+def same(draft: DraftText) -> list[object]:
+    """What must come back; notes stand in the order of their calls in any draft that is read."""
+    return [block for _, block in draft.blocks]
+
+
+@pytest.mark.parametrize("name", [*STAGES, *GENERATED])
+def test_a_clean_file_of_ours_comes_back(name: str) -> None:
+    for draft in [stage(name)] if name in STAGES else GENERATED[name]():
+        assert same(read_bytes(tracker.export(draft, "docx"), "a.docx").draft) == same(draft)
+
+
+# What else stands in Word files
+
+
+def test_notes_stay_where_they_are_called() -> None:
+    reading = read_bytes(
+        docx(
+            p(r("Article 1")) + p(r("Peace"), call(2), r(" and trust"), call(3, "endnote"), r(".")),
+            footnotes='<w:footnote w:type="separator" w:id="0"/>' + note(2, "See the Charter."),
+            endnotes=note(3, "See the Pact.", "endnote"),
+        ),
+        "a.docx",
+    )
+
+    assert texts(reading)[1] == "Peace\ufffc and trust\ufffc."
+    assert reading.draft.notes == ("See the Charter.", "See the Pact.")
+
+
+BOX = (
+    "<w:r><mc:AlternateContent><mc:Choice Requires='wps'><wps:txbx><w:txbxContent>{0}</w:txbxContent></wps:txbx>"
+    "</mc:Choice><mc:Fallback><w:pict><w:txbxContent>{0}</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+).format(p(r("In a box.")))
+
+
+def test_nothing_is_dropped_unsaid() -> None:
+    reading = read_bytes(
+        docx(
+            p(r("Article 1"))
+            + f"<w:sdt><w:sdtPr/><w:sdtContent>{p(r('In a control.'))}</w:sdtContent></w:sdt>"
+            + p(
+                f"<w:hyperlink>{r('A link')}</w:hyperlink>",
+                r(" and "),
+                f"<w:smartTag>{r('a tag')}</w:smartTag>",
+                r("."),
+            )
+            + p(r("Shown"), r(" and hidden", "<w:vanish/>"), r("."))
+            + p(r("PAGE", tag="instrText"), r("A field."))
+            + p(r("Beside it."), BOX)
+            + p(
+                r("Non"),
+                "<w:r><w:noBreakHyphen/></w:r>",
+                r("stop"),
+                '<w:r><w:sym w:font="Symbol" w:char="F041"/></w:r>',
+            )
+        ),
+        "a.docx",
+    )
+
+    assert texts(reading) == [
+        "Article 1", "In a control.", "A link and a tag.", "Shown.", "A field.", "Beside it.", "In a box.",
+        "Non\u2011stop", "A",
+    ]  # fmt: skip
+    said = " ".join(problem.what for problem in reading.problems)
+    assert "“and hidden”" in said
+    assert "1 text box" in said
+    assert "1 sign of special fonts" in said
+
+
+def test_tables_are_rows_and_frames_are_not() -> None:
+    def table(*rows: tuple[str, ...]) -> str:
+        cells = ("".join(f"<w:tc>{p(r(cell))}</w:tc>" for cell in row) for row in rows)
+        return "<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in cells) + "</w:tbl>"
+
+    body = p(r("Article 1")) + table(("State", "Share"), ("A", "1|2")) + table(("Only a frame.",)) + p(r("End."))
+    blocks = [block for _, block in read_bytes(docx(body), "a.docx").draft.blocks]
+
+    assert [(block.mark, block.text) for block in blocks[1:]] == [
+        ("row", "| State | Share |"), ("row", "| A | 1/2 |"), ("text", "Only a frame."), ("text", "End."),
+    ]  # fmt: skip
+
+
+def test_a_soft_break_parts_a_label_from_its_title_only() -> None:
+    lines = "<w:r><w:t>{}</w:t><w:br/><w:t>{}</w:t></w:r>"
+    reading = read_bytes(
+        docx(p(lines.format("Article 1", "Scope")) + p(lines.format("Everyone has", "the right to peace."))), "a.docx"
+    )
+
+    assert texts(reading) == ["Article 1 — Scope", "Everyone has the right to peace."]
+
+
+def test_a_report_around_the_treaty_is_left_out_and_listed() -> None:
+    body = p(r("Report of the expert")) + p(r("A long story.")) + p(r("Annex")) + p(r("Draft declaration"))
+    body += "".join(p(r(f"Article {n}")) + p(r("Words.")) for n in (1, 2, 3))
+    reading = read_bytes(docx(body), "a.docx")
+
+    assert len(reading.draft.articles) == 3
+    assert [text for _, text in reading.outside][:2] == ["Report of the expert", "A long story."]
+    assert (reading.first_line, reading.last_line) == (3, 10)
+
+
+# Harm
+
+
+def test_a_bomb_is_not_unpacked() -> None:
+    body = p(r("x" * 101_000_000))
+
+    with pytest.raises(InputError, match="larger inside"):
+        read_bytes(docx(body), "a.docx")
+
+
+def test_a_part_that_says_it_is_smaller_is_refused() -> None:
+    file = docx(p(r("x" * 5000)))
+    size = len(zipfile.ZipFile(io.BytesIO(file)).read("word/document.xml"))
+    lying = file.replace(size.to_bytes(4, "little"), (10).to_bytes(4, "little"))
+
+    assert lying != file
+    with pytest.raises(InputError):
+        read_bytes(lying, "a.docx")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"<!DOCTYPE a [<!ENTITY b 'c'>]><w:document {NS}><w:body/></w:document>",
+        f"<w:document {NS}><w:body>", "", f"<w:document {NS}/>",
+        f"<w:document {NS}>{'<w:sdt>' * 5000}{'</w:sdt>' * 5000}</w:document>",
+    ],
+)  # fmt: skip
+def test_unsafe_or_broken_parts_are_refused(text: str) -> None:
+    with pytest.raises(InputError):
+        read_bytes(packed({"word/document.xml": text}), "a.docx")
+
+
+def test_too_many_files_are_refused() -> None:
+    with pytest.raises(InputError, match="too many"):
+        read_bytes(packed({f"word/{n}.xml": "" for n in range(5001)}), "a.docx")
+
+
+WHOLE = docx(CHANGED, numbering=numbering({"0": TREATY}, {"1": "0"}), styles=STYLES, footnotes=note(2, "See."))
+
+
+@given(st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 255)), min_size=1, max_size=6))
+def test_damaged_files_are_read_or_refused(changes: list[tuple[int, int]]) -> None:
+    file = bytearray(WHOLE)
+    for place, byte in changes:
+        file[place % len(file)] = byte
+    with suppress(InputError):
+        read_bytes(bytes(file), "a.docx")
+
+
+@given(st.data())
+def test_any_elements_in_any_order_are_read_or_refused(data: st.DataObject) -> None:
+    tags = ["p", "r", "t", "tbl", "tr", "tc", "ins", "del", "sdt", "pPr", "numPr", "numId", "ilvl", "br", "sym", "lvl"]
+    numbers = data.draw(st.lists(st.integers(-3, 10**12), min_size=1, max_size=4))
+
+    def element(depth: int) -> str:
+        tag = data.draw(st.sampled_from(tags))
+        inside = "x" if depth > 3 else "".join(element(depth + 1) for _ in range(data.draw(st.integers(0, 3))))
+        return f'<w:{tag} w:val="{data.draw(st.sampled_from(numbers))}" w:id="2">{inside}</w:{tag}>'
+
+    with suppress(InputError):
+        read_bytes(docx(element(0), numbering=element(0), styles=element(0)), "a.docx")
+
+
+# The command
+
+
+def test_a_word_file_is_kept_as_a_stage(tmp_path: Path) -> None:
+    (tmp_path / "draft.docx").write_bytes(docx(CHANGED))
+    store = ["--store", str(tmp_path / "store")]
+    about = ["--instrument", "peace", "--language", "en"]
+    runs = [
+        ["init", str(tmp_path / "store")],
+        ["add", str(tmp_path / "draft.docx"), "--stage", "one", "--revisions", "original", *about, *store],
+        ["add", str(tmp_path / "draft.docx"), "--stage", "two", *about, *store],
+        ["show", "one", *store],
+    ]
+    results = [CliRunner().invoke(commands, args) for args in runs]
+
+    assert [result.exit_code for result in results] == [0] * 4, [result.output for result in results]
+    assert "paragraphs 1 to" in results[1].output
+    assert "Peace and quiet is a right." in results[3].output

@@ -1,0 +1,110 @@
+"""The parts of a Word file, opened with limits: what comes in by mail may be made to harm."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import struct
+import zipfile
+import zlib
+from xml.etree import ElementTree as ET
+
+from tracker.errors import InputError
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
+_RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+
+MAX_PART = 100_000_000
+"""Bytes of one part, unpacked. The redline of 10,000 articles has a part of twenty million."""
+MAX_ENTRIES = 5_000
+"""Files in an archive; a report with many pictures has some hundreds."""
+
+_DAMAGED = (
+    zipfile.BadZipFile, zlib.error, struct.error, ET.ParseError, LookupError, ValueError, RuntimeError, EOFError,
+    OSError, OverflowError,
+)  # fmt: skip
+"""What reading a damaged archive or document may raise."""
+
+
+def is_docx(data: bytes) -> bool:
+    """Whether a file is a Word file, by what is in it."""
+    return data.startswith(b"PK\x03\x04") and b"word/" in data
+
+
+class Package:
+    """A Word file.
+
+    Args:
+        data: Its bytes.
+        name: Its name, for messages.
+
+    Raises:
+        InputError: If it is no Word file, is damaged, or is larger inside than any treaty.
+    """
+
+    def __init__(self, data: bytes, name: str) -> None:
+        self._name = name
+        try:
+            self._archive = zipfile.ZipFile(io.BytesIO(data))
+            self._entries = {entry.filename: entry for entry in self._archive.infolist()}
+        except _DAMAGED as error:
+            raise self._damaged(str(error)) from None
+        if len(self._archive.infolist()) > MAX_ENTRIES:
+            raise InputError(
+                f"{name} holds too many files", cause=f"more than {MAX_ENTRIES:,}", cure="save it again in Word"
+            )
+        self.main = self._main()
+
+    def part(self, name: str) -> ET.Element | None:
+        """A part beside the main one, as ``numbering.xml``; None if there is none."""
+        return self._parsed(posixpath.join(posixpath.dirname(self.main), name))
+
+    def document(self) -> ET.Element:
+        """The main part.
+
+        Raises:
+            InputError: If it is not there.
+        """
+        found = self._parsed(self.main)
+        if found is None:
+            raise self._damaged(f"it has no {self.main}")
+        return found
+
+    def _main(self) -> str:
+        relations = self._parsed("_rels/.rels")
+        for each in () if relations is None else relations.iter(f"{_RELATIONS}Relationship"):
+            if each.get("Type", "").endswith("/officeDocument"):
+                return posixpath.normpath(each.get("Target", "").lstrip("/"))
+        return "word/document.xml"
+
+    def _parsed(self, name: str) -> ET.Element | None:
+        entry = self._entries.get(name)
+        if entry is None:
+            return None
+        if entry.file_size > MAX_PART:
+            raise InputError(
+                f"{self._name} is larger inside than any treaty",
+                cause=f"{name} has {entry.file_size:,} bytes unpacked; up to {MAX_PART:,} are read",
+                cure="check where the file comes from; it may be made to harm",
+            )
+        try:
+            with self._archive.open(entry) as file:
+                content = file.read(entry.file_size + 1)
+            head = content.replace(b"\0", b"")
+            if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
+                raise InputError(
+                    f"{self._name} declares entities",
+                    cause=f"{name} does, and no Word file has any: they can hide text and open other files",
+                    cure="check where the file comes from, and save it again in Word",
+                )
+            return ET.fromstring(content.replace(_STRICT[1:-1].encode(), W[1:-1].encode()))  # noqa: S314 – none declared
+        except _DAMAGED as error:
+            raise self._damaged(f"{name}: {error}") from None
+
+    def _damaged(self, cause: str) -> InputError:
+        return InputError(
+            f"{self._name} is damaged, or no Word file",
+            cause=cause,
+            cure="open it in Word or LibreOffice and save it again as .docx",
+        )
