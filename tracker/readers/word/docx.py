@@ -113,7 +113,8 @@ def _notes(package: Package, revisions: str) -> tuple[list[FoundNote], dict[str,
                 printed = number_of_note(element, revisions)
                 if printed:
                     names[name] = f"#{printed}"
-                notes.append(FoundNote(names.get(name, name), "\n".join(filter(None, words))))
+                if printed != "":
+                    notes.append(FoundNote(names.get(name, name), "\n".join(filter(None, words))))
     return notes, names
 
 

@@ -28,11 +28,19 @@ def is_own(lines: Sequence[Line]) -> bool:
     return bool(lines) and all(line.style == _NOTE or _STYLE.fullmatch(line.style) for line in lines)
 
 
-def number_of_note(element: ET.Element, revisions: str) -> str:
-    """The number of a note in one of the two texts, out of the name of a bookmark in it; empty if it has none."""
+def number_of_note(element: ET.Element, revisions: str) -> str | None:
+    """The number of a note in one of the two texts, out of the name of a bookmark in it.
+
+    Args:
+        element: The note.
+        revisions: Which of the two: ``final`` or ``original``.
+
+    Returns:
+        The number; empty if it is not in that text; None for a note that this program did not write.
+    """
     names = (each.get(f"{W}name", "") for each in element.iter(f"{W}bookmarkStart"))
     found = next(filter(None, map(_ANCHOR.fullmatch, names)), None)
-    return "" if found is None else found[2 if revisions == "final" else 1]
+    return None if found is None else found[2 if revisions == "final" else 1]
 
 
 def read_own(lines: Sequence[Line]) -> tuple[list[Found], list[FoundNote]]:

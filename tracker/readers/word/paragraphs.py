@@ -97,17 +97,15 @@ class Paragraphs:
 
     def _paragraph(self, paragraph: ET.Element, depth: int) -> Iterator[Line]:
         line = self._open or Line()
-        line.style = line.style or self._style(paragraph)
         mark = paragraph.find(f"{W}pPr/{W}rPr")
         ends = mark is None or not any(mark.find(f"{W}{name}") is not None for name in self._absent)
         self.changes += mark is not None and any(mark.find(f"{W}{n}") is not None for n in ("ins", "del"))
-        before = len(line.text)
         line.text += "".join(self._words(paragraph, line, depth))
-        # A paragraph whose end is gone, and that has no words, is gone itself; it counts nothing.
-        if ends or len(line.text) > before:
-            line.label = line.label or self._numbering.label(paragraph)
         self._open = None if ends else line
         if ends:
+            # Paragraphs that became one are what the last of them is, whose end is still there.
+            line.style = self._style(paragraph)
+            line.label = self._numbering.label(paragraph)
             yield line
         for box in self._boxes:
             self.boxes += 1
