@@ -10,9 +10,11 @@ from tracker.errors import InputError
 from tracker.model.stage import Authenticity, Front
 from tracker.readers.akn import is_akn, read_akn
 from tracker.readers.decoding import decode, refuse_large
+from tracker.readers.page import is_page, read_page
 from tracker.readers.plain import read_plain
 from tracker.readers.reading import Artefact, ArtefactKind, Reading
-from tracker.readers.word.docx import Wanted, read_docx
+from tracker.readers.shown import Wanted
+from tracker.readers.word.docx import read_docx
 from tracker.readers.word.package import is_docx
 from tracker.text.compose import with_front
 from tracker.text.front import FENCE
@@ -103,12 +105,15 @@ def read_bytes(  # noqa: PLR0913 – each a choice of the caller's, by its name
         wanted = Wanted(first=first, last=last, revisions=revisions)
         reading = read_docx(data, name, front or Front(), wanted)
     else:
-        reading = _read(data, name, front or Front(), first, last)
+        reading = _read(data, name, front or Front(), Wanted(first=first, last=last))
     return replace(reading, sha256=hashlib.sha256(data).hexdigest())
 
 
-def _read(data: bytes, name: str, front: Front, first: int | None, last: int | None) -> Reading:
+def _read(data: bytes, name: str, front: Front, wanted: Wanted) -> Reading:
     text = decode(data, name)
+    first, last = wanted.first, wanted.last
+    if is_page(text):
+        return read_page(text, name, front, wanted)
     if is_akn(text):
         return _read_akn(text, name, front, first, last)
     if not (name.casefold().endswith(".md") or text.split("\n", 1)[0].rstrip() == FENCE):

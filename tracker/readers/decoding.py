@@ -9,7 +9,10 @@ from tracker.errors import InputError
 MAX_BYTES = 64 * 1024 * 1024
 """Largest file read. The French labour code, 10,833 articles, takes 6.4 MB."""
 
-_READS = "This version reads Word, plain text, structured text and Akoma Ntoso (.docx, .txt, .md, .xml) only"
+_READS = (
+    "This version reads Word, web pages, plain text, structured text and Akoma Ntoso only "
+    "(.docx, .html, .txt, .md, .xml)"
+)
 _SAVE_AS_TEXT = "open it in the program that made it and save it as plain text (.txt) in UTF-8"
 
 
@@ -91,9 +94,7 @@ def _format(data: bytes) -> str:
         return "a picture"
     if head.startswith(b"{\\rtf"):
         return "a rich text file (.rtf)"
-    if head.startswith((b"<!doctype html", b"<html")):
-        return "a web page (HTML)"
-    if head.startswith(b"<?xml") and b"akomantoso" not in data[:2000].lower():
+    if head.startswith(b"<?xml") and not any(sign in data[:4000].lower() for sign in (b"akomantoso", b"<html")):
         return "an XML file, and not Akoma Ntoso"
     return ""
 

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tracker.model.block import CALL, Mark
-from tracker.model.numbering import SEPARATOR
 from tracker.model.problem import Problem
-from tracker.readers.artefacts import clean_around_calls
-from tracker.readers.extent import find_extent
-from tracker.readers.headings import article_line, division_line
-from tracker.readers.lines import Printed, is_title
-from tracker.readers.plain import classify, no_articles
 from tracker.readers.reading import Reading
+from tracker.readers.shown import Shown, Wanted, read_shown
 from tracker.readers.word.numbering import Numbering
 from tracker.readers.word.own import is_own, number_of_note, read_own
 from tracker.readers.word.package import Package, W
-from tracker.readers.word.paragraphs import Line, Paragraphs
-from tracker.text.compose import Found, FoundNote, compose
+from tracker.readers.word.paragraphs import Paragraphs
+from tracker.text.compose import FoundNote, compose
 from tracker.text.escapes import clean
 
 if TYPE_CHECKING:
@@ -30,21 +23,6 @@ _END = "TreatyEnd"
 """Style of the bars that end our own Word files; they are no text."""
 
 _NOTES = (("footnotes.xml", "footnote"), ("endnotes.xml", "endnote"))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """What is asked of a file.
-
-    Attributes:
-        first: First paragraph of the treaty text, from 1; None to look for it.
-        last: Its last paragraph, included.
-        revisions: ``final`` for the text with all tracked changes accepted, ``original`` with all rejected.
-    """
-
-    first: int | None = None
-    last: int | None = None
-    revisions: str = "final"
 
 
 def read_docx(data: bytes, name: str, front: Front, wanted: Wanted) -> Reading:
@@ -75,28 +53,8 @@ def read_docx(data: bytes, name: str, front: Front, wanted: Wanted) -> Reading:
         draft, problems = compose(found, [*notes, *more], front)
         problems += _doubts(reader, numbering, wanted)
         return Reading(draft=draft, problems=tuple(problems), first_line=1, last_line=len(lines))
-    texts = [_plain(line) for line in lines]
-    extent = find_extent(texts, wanted.first, wanted.last, name)
-    chosen = list(enumerate(lines, 1))[extent.first - 1 + extent.announced : extent.last]
-    rows = {number for number, line in chosen if line.row}
-    found = [_as_row(each) if each.line in rows else each for each in classify(list(_printed(chosen)))]
-    called = {name for each in found for name in each.ids}
-    inside = wanted.first is None and extent.first == 1 and extent.last == len(lines)
-    draft, problems = compose(found, [note for note in notes if inside or note.id in called], front)
-    problems += _doubts(reader, numbering, wanted)
-    if not draft.articles:
-        problems.append(no_articles(extent.first))
-    return Reading(
-        draft=draft,
-        problems=tuple(sorted(problems, key=lambda p: (p.line, p.column, p.what))),
-        first_line=extent.first,
-        last_line=extent.last,
-        outside=tuple(
-            (number, text)
-            for number, text in enumerate(texts, 1)
-            if text.strip() and not extent.first + extent.announced <= number <= extent.last
-        ),
-    )
+    doubts = tuple(_doubts(reader, numbering, wanted))
+    return read_shown(Shown(lines=lines, notes=notes, doubts=doubts), name, front, wanted)
 
 
 def _notes(package: Package, revisions: str) -> tuple[list[FoundNote], dict[str, str]]:
@@ -116,46 +74,6 @@ def _notes(package: Package, revisions: str) -> tuple[list[FoundNote], dict[str,
                 if printed != "":
                     notes.append(FoundNote(names.get(name, name), "\n".join(filter(None, words))))
     return notes, names
-
-
-def _plain(line: Line) -> str:
-    """A line as it is looked at and listed."""
-    return clean(f"{line.label} {line.text}".replace(CALL, ""))
-
-
-def _as_row(found: Found) -> Found:
-    return replace(found, mark=Mark.ROW, level=0)
-
-
-def _printed(lines: list[tuple[int, Line]]) -> Iterator[Printed]:
-    """Lines without blanks: what a number and the words behind it are, and where a soft break parts a heading."""
-    for number, line in lines:
-        pieces = _pieces(line)
-        ids = iter(line.ids)
-        for piece in pieces:
-            text = clean_around_calls(piece)
-            own = tuple(next(ids) for _ in range(piece.count(CALL)))
-            if text:
-                yield Printed(number, text, own, after_blank=True)
-
-
-def _pieces(line: Line) -> list[str]:
-    if line.row:
-        return [line.text]
-    parts = [part for part in line.text.split("\n") if part.strip()]
-    if line.label and article_line(line.label):
-        if len(parts) == 1 and is_title(clean(parts[0])):
-            return [f"{line.label}{SEPARATOR}{parts[0]}"]
-        return [line.label, *parts]
-    if parts and not line.label and _heads(clean(parts[0].replace(CALL, ""))):
-        return parts
-    return [f"{line.label} {' '.join(parts)}"]
-
-
-def _heads(text: str) -> bool:
-    """Whether a line is the label of an article or division and nothing else."""
-    head = article_line(text) or division_line(text) if text else None
-    return head is not None and head.is_heading and not head.rest
 
 
 def _doubts(reader: Paragraphs, numbering: Numbering, wanted: Wanted) -> Iterator[Problem]:

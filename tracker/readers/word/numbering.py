@@ -49,6 +49,16 @@ class _List:
     begun: set[str] = field(default_factory=set)
 
 
+def figure(n: int, form: str) -> str:
+    """A number in one of Word's forms; in figures where the form is not known.
+
+    Args:
+        n: The number.
+        form: The name of the form (ECMA-376 part 1, 17.18.59): ``lowerRoman``.
+    """
+    return _FORMS.get(form, str)(n)
+
+
 class Numbering:
     """Counts the paragraphs of a document.
 
@@ -114,7 +124,7 @@ class Numbering:
     def _figure(self, n: int, form: str) -> str:
         if form not in _FORMS:
             self.unknown.add(form)
-        return _FORMS.get(form, str)(n)
+        return figure(n, form)
 
     # Which list a paragraph is in
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from xml.etree import ElementTree as ET
 
-    from tracker.readers.word.paragraphs import Line
+    from tracker.readers.shown import Line
 
 FURTHER_CALL = "TreatyFurtherCall"
 """Style of the printed number that stands for a second call of a note."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tracker.model.block import CALL
+from tracker.readers.shown import Line
 from tracker.readers.word.own import FURTHER_CALL
 from tracker.readers.word.package import W
 
@@ -24,25 +24,6 @@ _LEFT_OUT = frozenset([
     "softHyphen",
 ])  # fmt: skip
 _DEEPEST = 200
-
-
-@dataclass(slots=True)
-class Line:
-    """One paragraph, or row of a table.
-
-    Attributes:
-        text: Its words, with :data:`~tracker.model.block.CALL` for each call of a note; may hold line feeds.
-        ids: The notes that are called.
-        label: The number that Word shows before it.
-        style: Name of its style.
-        row: Whether it is a row of a table.
-    """
-
-    text: str = ""
-    ids: list[str] = field(default_factory=list)
-    label: str = ""
-    style: str = ""
-    row: bool = False
 
 
 class Paragraphs:
