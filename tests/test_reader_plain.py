@@ -391,11 +391,8 @@ def test_no_words(data: bytes) -> None:
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.text", "OpenDocument"),
         (b"PK\x03\x04....", "zip archive"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "older Word document (.doc)"),
         (b"%PDF-1.7 ...", "PDF"),
-        (b"{\\rtf1 text}", "rich text"),
         (b"<?xml version='1.0'?><a/>", "XML"),
         (b"Article 1\x00\x01", "not a text file"),
         (b"Article 1\x00\xff\xfe", "not a text file"),

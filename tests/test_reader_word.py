@@ -325,6 +325,40 @@ def test_a_report_around_the_treaty_is_left_out_and_listed() -> None:
     assert (reading.first_line, reading.last_line) == (3, 10)
 
 
+# Files of other programs
+
+
+@pytest.mark.slow
+@pytest.mark.xdist_group("office")
+@pytest.mark.parametrize(
+    ("ending", "filter_name"), [("doc", "MS Word 97"), ("odt", "writer8"), ("rtf", "Rich Text Format")]
+)
+def test_other_word_processors_files_are_read_by_libreoffice(ending: str, filter_name: str, tmp_path: Path) -> None:
+    if not office.is_here():
+        refuse("there is no LibreOffice here: apt install libreoffice-writer")
+    lists, body, _ = NUMBERED["levels that begin anew below another"]
+    # LibreOffice forgets the level of the last paragraph when it writes RTF.
+    (tmp_path / "file.docx").write_bytes(docx(body + p(r("End.")), numbering=lists))
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation=file://{tmp_path}/user", "--headless",
+         "--convert-to", form, "--outdir", tmp_path, tmp_path / "file.docx"],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    reading = tracker.read(tmp_path / f"file.{form[:3]}")
+
+    assert [article.eid for article in reading.draft.articles] == ["art_1", "art_2"]
+    assert "art_1__para_2__point_b" in reading.draft.provisions
+    assert "LibreOffice opened" in " ".join(problem.what for problem in reading.problems)
+
+
+@pytest.mark.parametrize("data", [b"\xd0\xcf\x11\xe0\xa1\xb1", b"{\\rtf1 Article 1}"])
+def test_without_libreoffice_it_says_what_to_do(data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shutil.which", lambda _: None)
+
+    with pytest.raises(InputError, match=r"save it as \.docx"):
+        read_bytes(data, "a.doc")
+
+
 # Harm
 
 

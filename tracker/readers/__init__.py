@@ -7,9 +7,11 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 from tracker.errors import InputError
+from tracker.model.problem import Problem
 from tracker.model.stage import Authenticity, Front
 from tracker.readers.akn import is_akn, read_akn
 from tracker.readers.decoding import decode, refuse_large
+from tracker.readers.office import as_docx, kind_of
 from tracker.readers.page import is_page, read_page
 from tracker.readers.plain import read_plain
 from tracker.readers.reading import Artefact, ArtefactKind, Reading
@@ -101,11 +103,14 @@ def read_bytes(  # noqa: PLR0913 – each a choice of the caller's, by its name
         InputError: If the bytes cannot be read as text, or the lines given are not in the file.
     """
     refuse_large(len(data), name)
-    if is_docx(data):
-        wanted = Wanted(first=first, last=last, revisions=revisions)
+    wanted = Wanted(first=first, last=last, revisions=revisions)
+    if kind_of(data):
+        reading = read_docx(as_docx(data, name), name, front or Front(), wanted)
+        reading = replace(reading, problems=(*reading.problems, _converted()))
+    elif is_docx(data):
         reading = read_docx(data, name, front or Front(), wanted)
     else:
-        reading = _read(data, name, front or Front(), Wanted(first=first, last=last))
+        reading = _read(data, name, front or Front(), wanted)
     return replace(reading, sha256=hashlib.sha256(data).hexdigest())
 
 
@@ -136,6 +141,15 @@ def _read(data: bytes, name: str, front: Front, wanted: Wanted) -> Reading:
         problems=tuple(problems),
         first_line=1,
         last_line=len(text.removesuffix("\n").split("\n")),
+    )
+
+
+def _converted() -> Problem:
+    return Problem(
+        line=1,
+        what="LibreOffice opened the file and made a Word file of it, which was read",
+        cause="This program does not read that format itself",
+        cure="look at numbers and notes, which may come out otherwise",
     )
 
 

@@ -84,16 +84,12 @@ def _format(data: bytes) -> str:
     head = data[:512].lstrip(codecs.BOM_UTF8).lstrip().lower()
     if data.startswith(b"PK\x03\x04"):
         if b"application/vnd.oasis.opendocument" in data[:512]:
-            return "an OpenDocument file (.odt)"
+            return "an OpenDocument file that is no text"
         return "a zip archive or an office document"
-    if data.startswith(b"\xd0\xcf\x11\xe0"):
-        return "an older Word document (.doc)"
     if head.startswith(b"%pdf-"):
         return "a PDF file"
     if data.startswith((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")):
         return "a picture"
-    if head.startswith(b"{\\rtf"):
-        return "a rich text file (.rtf)"
     if head.startswith(b"<?xml") and not any(sign in data[:4000].lower() for sign in (b"akomantoso", b"<html")):
         return "an XML file, and not Akoma Ntoso"
     return ""
