@@ -330,10 +330,8 @@ def test_a_report_around_the_treaty_is_left_out_and_listed() -> None:
 
 @pytest.mark.slow
 @pytest.mark.xdist_group("office")
-@pytest.mark.parametrize(
-    ("ending", "filter_name"), [("doc", "MS Word 97"), ("odt", "writer8"), ("rtf", "Rich Text Format")]
-)
-def test_other_word_processors_files_are_read_by_libreoffice(ending: str, filter_name: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("form", ["doc:MS Word 97", "odt:writer8", "rtf:Rich Text Format"])
+def test_other_word_processors_files_are_read_by_libreoffice(form: str, tmp_path: Path) -> None:
     if not office.is_here():
         refuse("there is no LibreOffice here: apt install libreoffice-writer")
     lists, body, _ = NUMBERED["levels that begin anew below another"]
@@ -441,3 +439,28 @@ def test_a_word_file_is_kept_as_a_stage(tmp_path: Path) -> None:
     assert [result.exit_code for result in results] == [0] * 4, [result.output for result in results]
     assert "paragraphs 1 to" in results[1].output
     assert "Peace and quiet is a right." in results[3].output
+
+
+def test_what_was_understood_can_be_edited_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "draft.docx").write_bytes(docx(p(r("Article 1")) + p(r("Peace and quite."))))
+    store = ["--store", str(tmp_path / "store")]
+    args = [
+        "add",
+        str(tmp_path / "draft.docx"),
+        "--stage",
+        "one",
+        "--instrument",
+        "peace",
+        "--language",
+        "en",
+        "--edit",
+    ]
+    assert CliRunner().invoke(commands, ["init", str(tmp_path / "store")]).exit_code == 0
+
+    monkeypatch.setattr("click.edit", lambda *_, **__: None)
+    assert CliRunner().invoke(commands, [*args, *store]).exit_code != 0
+    monkeypatch.setattr("click.edit", lambda text, **_: text.replace("quite", "quiet"))
+    result = CliRunner().invoke(commands, [*args, *store])
+
+    assert result.exit_code == 0, result.output
+    assert "Peace and quiet." in CliRunner().invoke(commands, ["show", "one", *store]).output

@@ -10,11 +10,13 @@ import click
 
 from tracker.cli.outline import outline
 from tracker.cli.store_options import at_option, author_option, open_store, store_option
+from tracker.errors import InputError
 from tracker.model.stage import Authenticity, Front
 from tracker.report.plain import notice_text, wrap
 from tracker.text.compose import with_front
 
 if TYPE_CHECKING:
+    from tracker.model.draft import DraftText
     from tracker.readers import Reading
     from tracker.store.entries import Added
     from tracker.store.signature import Author, When
@@ -27,6 +29,7 @@ Examples:
   tracker add A_HRC_35_35.txt --stage 2017-final --language fr \\
       --symbol A/HRC/35/35 --date 2017-04-25 --authenticity official
   tracker add draft-with-changes.docx --stage 2016-draft --language en --revisions original
+  tracker add old-draft.doc --stage 1998-draft --language en --edit
   tracker add report.txt --stage 2017-final --language en --from 412 --to 690 --dry-run
   tracker add issued.txt --stage 2013-preliminary --language fr \\
       --authenticity official --replace --reason "issued text"
@@ -57,6 +60,7 @@ Examples:
 )  # fmt: skip
 @click.option("--replace", "replacing", is_flag=True, help="Put it in the place of the stage's text.")
 @click.option("--reason", default="", help="Why it is replaced.")
+@click.option("--edit", "editing", is_flag=True, help="Open the structured text in your editor before it is kept.")
 @click.option("--dry-run", is_flag=True, help="Show what was understood, and keep nothing.")
 @click.option("-v", "--verbose", is_flag=True, help="List every line that lies outside of the treaty text.")
 @store_option
@@ -79,6 +83,7 @@ def command(
     revisions: str,
     replacing: bool,
     reason: str,
+    editing: bool,
     dry_run: bool,
     verbose: bool,
     folder: Path | None,
@@ -87,8 +92,9 @@ def command(
 ) -> None:
     """Bring in a draft: read a file and keep it as a stage's text.
 
-    What the file says about itself in front matter holds wherever an option is not given. Shows what was
-    understood, and what is doubtful; doubtful places are kept as they are.
+    FILE is a Word file (.docx; .doc, .odt and .rtf where LibreOffice is installed), a saved web page, Akoma Ntoso,
+    plain or structured text. What the file says about itself in front matter holds wherever an option is not given.
+    Shows what was understood, and what is doubtful; doubtful places are kept as they are.
     """
     from tracker.readers import read_file  # noqa: PLC0415 – the readers are heavy; help needs none
 
@@ -107,6 +113,8 @@ def command(
         # Also back to "unverified", which as a default could not win over the file.
         draft = with_front(draft, replace(draft.front, authenticity=Authenticity(authenticity)))
     click.echo("\n".join(_understood(file, reading, verbose=verbose)))
+    if editing:
+        draft = _edited(draft)
     if dry_run:
         click.echo("Nothing was kept (--dry-run).")
         return
@@ -125,6 +133,27 @@ def command(
     click.echo(_said(added))
     if notice := notice_text(kept.draft.front):
         click.echo(notice)
+
+
+def _edited(draft: DraftText) -> DraftText:
+    """The draft as a person changed it in an editor (``VISUAL`` or ``EDITOR``).
+
+    Raises:
+        InputError: If it was not saved, or is no text any more; nothing is kept then.
+    """
+    from tracker.text.parser import parse  # noqa: PLC0415
+    from tracker.text.writer import write  # noqa: PLC0415
+
+    text = click.edit(write(draft), extension=".md")
+    if text is None:
+        raise InputError("The text was not saved in the editor, so nothing was kept", cure="save it, then leave")
+    edited, problems = parse(text, "the edited text")
+    if not edited.blocks:
+        raise InputError("The edited text is empty, so nothing was kept", cure="leave the words in it")
+    lines = ["Edited:    read again", *outline(edited)]
+    lines += [wrap(str(problem), first="  - ") for problem in problems]
+    click.echo("\n".join(lines))
+    return edited
 
 
 def _understood(file: Path, reading: Reading, *, verbose: bool) -> list[str]:
