@@ -93,8 +93,8 @@ def command(
     """Bring in a draft: read a file and keep it as a stage's text.
 
     FILE is a Word file (.docx; .doc, .odt and .rtf where LibreOffice is installed), a saved web page, Akoma Ntoso,
-    plain or structured text. What the file says about itself in front matter holds wherever an option is not given.
-    Shows what was understood, and what is doubtful; doubtful places are kept as they are.
+    plain or structured text, or a PDF (an extra). What it says about itself in front matter holds wherever an option
+    is not given. Shows what was understood, and what is doubtful; doubtful places are kept as they are.
     """
     from tracker.readers import read_file  # noqa: PLC0415 – the readers are heavy; help needs none
 
@@ -158,7 +158,7 @@ def _edited(draft: DraftText) -> DraftText:
 
 def _understood(file: Path, reading: Reading, *, verbose: bool) -> list[str]:
     outside = len(reading.outside)
-    unit = "paragraphs" if file.suffix.lower() == ".docx" else "lines"
+    unit = "lines" if file.suffix.lower() in (".txt", ".md", "") else "paragraphs"
     lines = [
         f"Read:      {click.format_filename(file)}, {unit} {reading.first_line} to {reading.last_line}",
         *outline(reading.draft),

@@ -13,6 +13,7 @@ from tracker.readers.akn import is_akn, read_akn
 from tracker.readers.decoding import decode, refuse_large
 from tracker.readers.office import as_docx, kind_of
 from tracker.readers.page import is_page, read_page
+from tracker.readers.pdf.document import read_pdf
 from tracker.readers.plain import read_plain
 from tracker.readers.reading import Artefact, ArtefactKind, Reading
 from tracker.readers.shown import Wanted
@@ -107,6 +108,8 @@ def read_bytes(  # noqa: PLR0913 – each a choice of the caller's, by its name
     if kind_of(data):
         reading = read_docx(as_docx(data, name), name, front or Front(), wanted)
         reading = replace(reading, problems=(*reading.problems, _converted()))
+    elif data.startswith(b"%PDF-"):
+        reading = read_pdf(data, name, front or Front(), wanted)
     elif is_docx(data):
         reading = read_docx(data, name, front or Front(), wanted)
     else:

@@ -10,8 +10,8 @@ MAX_BYTES = 64 * 1024 * 1024
 """Largest file read. The French labour code, 10,833 articles, takes 6.4 MB."""
 
 _READS = (
-    "This version reads Word, web pages, plain text, structured text and Akoma Ntoso only "
-    "(.docx, .html, .txt, .md, .xml)"
+    "This version reads Word, PDF, web pages, plain text, structured text and Akoma Ntoso only "
+    "(.docx, .pdf, .html, .txt, .md, .xml)"
 )
 _SAVE_AS_TEXT = "open it in the program that made it and save it as plain text (.txt) in UTF-8"
 
@@ -86,8 +86,6 @@ def _format(data: bytes) -> str:
         if b"application/vnd.oasis.opendocument" in data[:512]:
             return "an OpenDocument file that is no text"
         return "a zip archive or an office document"
-    if head.startswith(b"%pdf-"):
-        return "a PDF file"
     if data.startswith((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")):
         return "a picture"
     if head.startswith(b"<?xml") and not any(sign in data[:4000].lower() for sign in (b"akomantoso", b"<html")):

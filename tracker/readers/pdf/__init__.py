@@ -1,0 +1,1 @@
+"""PDF files, an extra: letters to lines, lines to paragraphs and notes."""

@@ -1,0 +1,92 @@
+"""Printed lines put together to paragraphs."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from tracker.model.block import CALL
+from tracker.readers.headings import article_line, division_line
+from tracker.readers.items import item_line
+from tracker.readers.lines import is_finished, starts_low
+from tracker.readers.pdf.rows import usual_of
+from tracker.readers.shown import Line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tracker.readers.pdf.rows import Row
+
+_GAP = 1.22
+"""Distance of two lines beside the usual one from which on a paragraph ends."""
+_INDENT = 0.8
+"""How far a line begins behind the line above, in sizes of letters, from which on it begins a paragraph."""
+_HYPHENS = "-\u2010\u00ad"
+_LEADING = 1.55
+"""Distance of two lines of a paragraph, in sizes of letters, at most: where paragraphs are of one line each, the usual
+distance is that of paragraphs."""
+
+
+def paragraphs_of(rows: Sequence[Row], joined: list[str]) -> Iterator[Line]:
+    """Put lines together.
+
+    Args:
+        rows: The lines of the text, in order, without notes and running heads.
+        joined: Here each word is put that was joined over a hyphen.
+    """
+    gaps = [a.top - b.top for a, b in pairwise(rows) if a.page == b.page and 0 < a.top - b.top < 4 * a.size]
+    body = usual_of(row.size for row in rows for _ in row.text)
+    usual = min(usual_of(gaps), _LEADING * body)
+    known = {word.strip(".,;:()") for row in rows for word in row.text.split()}
+    line: Line | None = None
+    for above, row in zip([None, *rows], rows, strict=False):
+        if line is None or above is None or _begins(above, row, usual, body):
+            if line is not None:
+                yield line
+            line = Line(text=row.text, ids=list(row.ids))
+            continue
+        if line.text[-1:] in _HYPHENS and line.text[-2:-1].isalpha() and row.text[:1].islower():
+            line.text = _over_hyphen(line.text, row.text, known, joined)
+        else:
+            line.text += ("" if _is_han(line.text[-1:]) and _is_han(row.text[:1]) else " ") + row.text
+        line.ids += row.ids
+    if line is not None:
+        yield line
+
+
+def _over_hyphen(above: str, below: str, known: set[str], joined: list[str]) -> str:
+    """Two lines with a hyphen between: of the line where the word stands elsewhere without one, else of the word."""
+    begin, end = above.rsplit(maxsplit=1)[-1], below.split(maxsplit=1)[0]
+    whole = begin[:-1] + end
+    if above[-1] == "\u00ad" or (whole.strip(".,;:()") in known and (begin + end).strip(".,;:()") not in known):
+        joined.append(whole)
+        return above[:-1] + below
+    joined.append(begin + end)
+    return above + below
+
+
+def _begins(above: Row, row: Row, usual: float, body: float) -> bool:
+    """Whether a line begins a paragraph."""
+    item = item_line(row.text) is not None
+    far = above.top - row.top > usual * _GAP * max(1.0, row.size / body)
+    if above.page == row.page and starts_low(row.text) and not far and not item:
+        return False
+    if _is_heading(above.text) or _is_heading(row.text) or abs(above.size - row.size) > 1:
+        return True
+    if above.page != row.page:
+        return item or (is_finished(above.text) and not starts_low(row.text))
+    return (
+        far
+        or (item and is_finished(above.text))
+        or (row.left - above.left > _INDENT * row.size and is_finished(above.text))
+    )
+
+
+def _is_heading(text: str) -> bool:
+    words = text.replace(CALL, "").strip()
+    head = article_line(words) or division_line(words) if words else None
+    return head is not None and head.is_heading
+
+
+def _is_han(char: str) -> bool:
+    return "\u3000" <= char <= "\u9fff" or "\uff00" <= char <= "\uffef"
