@@ -15,7 +15,7 @@ from pathlib import Path
 from statistics import fmean
 from tempfile import TemporaryDirectory
 
-from benchmarks import accept_akn, accept_readers, accept_tales, accept_word
+from benchmarks import accept_akn, accept_readers, accept_shown, accept_tales, accept_word
 from benchmarks.startup import measured
 from tracker.diff.redline import compare
 from tracker.model.draft import DraftText
@@ -47,6 +47,7 @@ def main(data: Path) -> int:
     failed = 0
     for title, checks in (
         ("Reading", accept_readers.check(data)),
+        ("Reading the same from Word files and web pages", accept_shown.check(data)),
         ("The declaration, 2014 to 2017 (English)", links(solidarity)),
         ("Laws, read from the finished page", laws(data)),
         ("Word: LibreOffice accepts and rejects all changes", accept_word.check(data)),
