@@ -464,3 +464,17 @@ def test_what_was_understood_can_be_edited_first(tmp_path: Path, monkeypatch: py
 
     assert result.exit_code == 0, result.output
     assert "Peace and quiet." in CliRunner().invoke(commands, ["show", "one", *store]).output
+
+
+def test_both_texts_of_a_file_with_changes_become_two_stages(tmp_path: Path) -> None:
+    (tmp_path / "draft.docx").write_bytes(docx(CHANGED))
+    store = ["--store", str(tmp_path / "store")]
+    args = ["add", str(tmp_path / "draft.docx"), "--instrument", "peace", "--language", "en", "--revisions", "both"]
+    assert CliRunner().invoke(commands, ["init", str(tmp_path / "store")]).exit_code == 0
+    assert CliRunner().invoke(commands, [*args, *store]).exit_code != 0, "a name is needed"
+    result = CliRunner().invoke(commands, [*args, "--stage", "two", *store])
+    page = CliRunner().invoke(commands, ["redline", "two-original", "two", "--format", "markdown", *store])
+
+    assert result.exit_code == 0, result.output
+    assert "{--and quiet" in page.output
+    assert "human++}" in page.output

@@ -55,8 +55,8 @@ Examples:
               help="First line of the treaty text; in a Word file, its first paragraph.")  # fmt: skip
 @click.option("--to", "last", type=click.IntRange(min=1), metavar="LINE", help="The last one.")
 @click.option(
-    "--revisions", type=click.Choice(["final", "original"]), default="final", show_default=True,
-    help="Of a Word file with tracked changes: all accepted, or all rejected.",
+    "--revisions", type=click.Choice(["final", "original", "both"]), default="final", show_default=True,
+    help="Of a Word file with tracked changes: all accepted, all rejected, or both, as STAGE and STAGE-original.",
 )  # fmt: skip
 @click.option("--replace", "replacing", is_flag=True, help="Put it in the place of the stage's text.")
 @click.option("--reason", default="", help="Why it is replaced.")
@@ -98,41 +98,41 @@ def command(
     """
     from tracker.readers import read_file  # noqa: PLC0415 – the readers are heavy; help needs none
 
-    given = Front(
-        instrument=instrument,
-        stage=stage,
-        symbol=symbol,
-        date=date,
-        language=language,
-        title=title,
-        source=source,
-    )
-    reading = read_file(file, front=given, first=first, last=last, revisions=revisions)
-    draft = reading.draft
-    if authenticity:
-        # Also back to "unverified", which as a default could not win over the file.
-        draft = with_front(draft, replace(draft.front, authenticity=Authenticity(authenticity)))
-    click.echo("\n".join(_understood(file, reading, verbose=verbose)))
-    if editing:
-        draft = _edited(draft)
+    if revisions == "both" and not stage:
+        raise InputError(
+            "Two stages need a name", cause="--revisions both keeps two", cure="name the later with --stage"
+        )
+    given = Front(instrument=instrument, symbol=symbol, date=date, language=language, title=title, source=source)
+    names = {revisions: stage} if revisions != "both" else {"original": f"{stage}-original", "final": stage}
+    for view, name in names.items():
+        about = replace(given, stage=name)
+        reading = read_file(file, front=about, first=first, last=last, revisions=view)
+        draft = reading.draft
+        if authenticity:
+            # Also back to "unverified", which as a default could not win over the file.
+            draft = with_front(draft, replace(draft.front, authenticity=Authenticity(authenticity)))
+        click.echo("\n".join(_understood(file, reading, verbose=verbose)))
+        if editing:
+            draft = _edited(draft)
+        if dry_run:
+            continue
+        with open_store(folder) as store:
+            added = store.add(
+                draft,
+                source_sha256=reading.sha256,
+                source_name=file.name,
+                author=author,
+                at=at,
+                replace=replacing,
+                reason=reason,
+                predecessor=names["original"] if revisions == "both" and view == "final" else predecessor,
+            )
+            kept = store.read(added.stage, instrument=added.instrument, language=added.language)
+        click.echo(_said(added))
+        if notice := notice_text(kept.draft.front):
+            click.echo(notice)
     if dry_run:
         click.echo("Nothing was kept (--dry-run).")
-        return
-    with open_store(folder) as store:
-        added = store.add(
-            draft,
-            source_sha256=reading.sha256,
-            source_name=file.name,
-            author=author,
-            at=at,
-            replace=replacing,
-            reason=reason,
-            predecessor=predecessor,
-        )
-        kept = store.read(added.stage, instrument=added.instrument, language=added.language)
-    click.echo(_said(added))
-    if notice := notice_text(kept.draft.front):
-        click.echo(notice)
 
 
 def _edited(draft: DraftText) -> DraftText:
