@@ -325,6 +325,17 @@ def test_a_report_around_the_treaty_is_left_out_and_listed() -> None:
     assert (reading.first_line, reading.last_line) == (3, 10)
 
 
+def test_an_annex_can_be_named() -> None:
+    body = p(r("Report")) + "".join(
+        p(r(f"Annex {number}")) + p(r("Article 1")) + p(r(f"Words of {number}.")) for number in ("I", "II", "III")
+    )
+
+    assert texts(read_bytes(docx(body), "a.docx", annex="ii")) == ["Article 1", "Words of II."]
+    assert texts(read_bytes(docx(body), "a.docx", annex="III")) == ["Article 1", "Words of III."]
+    with pytest.raises(InputError, match="I, II, III"):
+        read_bytes(docx(body), "a.docx", annex="IV")
+
+
 # Files of other programs
 
 

@@ -30,6 +30,7 @@ Examples:
       --symbol A/HRC/35/35 --date 2017-04-25 --authenticity official
   tracker add draft-with-changes.docx --stage 2016-draft --language en --revisions original
   tracker add old-draft.doc --stage 1998-draft --language en --edit
+  tracker add report.docx --stage 2017-final --language en --annex II
   tracker add report.txt --stage 2017-final --language en --from 412 --to 690 --dry-run
   tracker add issued.txt --stage 2013-preliminary --language fr \\
       --authenticity official --replace --reason "issued text"
@@ -54,6 +55,7 @@ Examples:
 @click.option("--from", "first", type=click.IntRange(min=1), metavar="LINE",
               help="First line of the treaty text; in a Word file, its first paragraph.")  # fmt: skip
 @click.option("--to", "last", type=click.IntRange(min=1), metavar="LINE", help="The last one.")
+@click.option("--annex", default="", metavar="NUMBER", help="The treaty is this annex of the file: II.")
 @click.option(
     "--revisions", type=click.Choice(["final", "original", "both"]), default="final", show_default=True,
     help="Of a Word file with tracked changes: all accepted, all rejected, or both, as STAGE and STAGE-original.",
@@ -80,6 +82,7 @@ def command(
     predecessor: str,
     first: int | None,
     last: int | None,
+    annex: str,
     revisions: str,
     replacing: bool,
     reason: str,
@@ -96,6 +99,8 @@ def command(
     plain or structured text, or a PDF (an extra). What it says about itself in front matter holds wherever an option
     is not given. Shows what was understood, and what is doubtful; doubtful places are kept as they are.
     """
+    if annex and (first or last):
+        raise InputError("--annex says already where the text is", cure="leave out --from and --to")
     from tracker.readers import read_file  # noqa: PLC0415 – the readers are heavy; help needs none
 
     if revisions == "both" and not stage:
@@ -106,7 +111,7 @@ def command(
     names = {revisions: stage} if revisions != "both" else {"original": f"{stage}-original", "final": stage}
     for view, name in names.items():
         about = replace(given, stage=name)
-        reading = read_file(file, front=about, first=first, last=last, revisions=view)
+        reading = read_file(file, front=about, first=first, last=last, annex=annex, revisions=view)
         draft = reading.draft
         if authenticity:
             # Also back to "unverified", which as a default could not win over the file.

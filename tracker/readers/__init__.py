@@ -16,7 +16,7 @@ from tracker.readers.page import is_page, read_page
 from tracker.readers.pdf.document import read_pdf
 from tracker.readers.plain import read_plain
 from tracker.readers.reading import Artefact, ArtefactKind, Reading
-from tracker.readers.shown import Wanted
+from tracker.readers.wanted import Wanted
 from tracker.readers.word.docx import read_docx
 from tracker.readers.word.package import is_docx
 from tracker.text.compose import with_front
@@ -29,12 +29,13 @@ if TYPE_CHECKING:
 __all__ = ["Artefact", "ArtefactKind", "Reading", "read_bytes", "read_file"]
 
 
-def read_file(
+def read_file(  # noqa: PLR0913 – each a choice of the caller's, by its name
     path: Path,
     *,
     front: Front | None = None,
     first: int | None = None,
     last: int | None = None,
+    annex: str = "",
     revisions: str = "final",
 ) -> Reading:
     """Read a draft from a file.
@@ -45,6 +46,7 @@ def read_file(
         first: First line of the treaty text in a plain text file, or paragraph in a Word file, from 1; without it the
             text is looked for.
         last: Its last line, included.
+        annex: Number of the annex that is the treaty, as ``II``; the others and what stands around are left out.
         revisions: Of a Word file with tracked changes: ``final`` reads them as accepted, ``original`` as rejected.
 
     Returns:
@@ -74,7 +76,7 @@ def read_file(
             cause=error.strerror or str(error),
             cure="check that you may read the file and that the disk is there",
         ) from None
-    return read_bytes(data, str(path), front=front, first=first, last=last, revisions=revisions)
+    return read_bytes(data, str(path), front=front, first=first, last=last, annex=annex, revisions=revisions)
 
 
 def read_bytes(  # noqa: PLR0913 – each a choice of the caller's, by its name
@@ -84,6 +86,7 @@ def read_bytes(  # noqa: PLR0913 – each a choice of the caller's, by its name
     front: Front | None = None,
     first: int | None = None,
     last: int | None = None,
+    annex: str = "",
     revisions: str = "final",
 ) -> Reading:
     """Read a draft from the bytes of a file.
@@ -95,6 +98,7 @@ def read_bytes(  # noqa: PLR0913 – each a choice of the caller's, by its name
         first: First line of the treaty text in a plain text file, or paragraph in a Word file, from 1; without it the
             text is looked for.
         last: Its last line, included.
+        annex: Number of the annex that is the treaty, as ``II``; the others and what stands around are left out.
         revisions: Of a Word file with tracked changes: ``final`` reads them as accepted, ``original`` as rejected.
 
     Returns:
@@ -104,7 +108,7 @@ def read_bytes(  # noqa: PLR0913 – each a choice of the caller's, by its name
         InputError: If the bytes cannot be read as text, or the lines given are not in the file.
     """
     refuse_large(len(data), name)
-    wanted = Wanted(first=first, last=last, revisions=revisions)
+    wanted = Wanted(first=first, last=last, annex=annex, revisions=revisions)
     if kind_of(data):
         reading = read_docx(as_docx(data, name), name, front or Front(), wanted)
         reading = replace(reading, problems=(*reading.problems, _converted()))
@@ -119,14 +123,14 @@ def read_bytes(  # noqa: PLR0913 – each a choice of the caller's, by its name
 
 def _read(data: bytes, name: str, front: Front, wanted: Wanted) -> Reading:
     text = decode(data, name)
-    first, last = wanted.first, wanted.last
+    chosen = wanted.first is not None or wanted.last is not None or bool(wanted.annex)
     if is_page(text):
         return read_page(text, name, front, wanted)
     if is_akn(text):
-        return _read_akn(text, name, front, first, last)
+        return _read_akn(text, name, front, chosen=chosen)
     if not (name.casefold().endswith(".md") or text.split("\n", 1)[0].rstrip() == FENCE):
-        return read_plain(text, name, front=front, first=first, last=last)
-    if first is not None or last is not None:
+        return read_plain(text, name, front=front, wanted=wanted)
+    if chosen:
         raise InputError(
             f"No lines can be chosen in {name}",
             cause="It is structured text, which holds the draft and nothing else",
@@ -156,8 +160,8 @@ def _converted() -> Problem:
     )
 
 
-def _read_akn(text: str, name: str, front: Front, first: int | None, last: int | None) -> Reading:
-    if first is not None or last is not None:
+def _read_akn(text: str, name: str, front: Front, *, chosen: bool) -> Reading:
+    if chosen:
         raise InputError(
             f"No lines can be chosen in {name}", cause="It is XML, whose lines mean nothing", cure="leave the lines out"
         )

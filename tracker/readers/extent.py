@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tracker.errors import InputError
 from tracker.readers.headings import article_line
+from tracker.readers.wanted import Wanted
 
 _ANNEX = re.compile(
     r"\s*(?:annexe?|anexo|anejo|приложение|المرفق|مرفق|附件)(?:\s+(?P<number>[IVX]{1,5}|\d{1,2}|[A-Z]))?\s*[.:]?\s*",
@@ -24,7 +25,7 @@ class Extent:
     announced: bool = False
 
 
-def find_extent(lines: list[str], first: int | None, last: int | None, name: str) -> Extent:
+def find_extent(lines: list[str], wanted: Wanted, name: str) -> Extent:
     """Find the treaty text.
 
     Lines given by the caller are taken as they are. Otherwise the whole file is the text, except for
@@ -35,13 +36,16 @@ def find_extent(lines: list[str], first: int | None, last: int | None, name: str
 
     Args:
         lines: All lines of the file.
-        first: First line as given, from 1.
-        last: Last line as given, included.
+        wanted: The lines, or the annex, as given.
         name: Name of the file, for messages.
 
     Raises:
-        InputError: If the lines given are not in the file or hold no words.
+        InputError: If the lines given are not in the file or hold no words, or there is no such annex.
     """
+    first, last = wanted.first, wanted.last
+    if wanted.annex:
+        first = _numbered_annex(lines, wanted.annex, name)
+        last = _before_next_annex(lines, first, len(lines)) if last is None else last
     begin = 1 if first is None else first
     end = len(lines) if last is None else last
     if not 1 <= begin <= end <= len(lines):
@@ -90,6 +94,20 @@ def _annex(lines: list[str], begin: int, end: int) -> int | None:
         elif (found := article_line(line)) and found.unit == "article":
             return heading
     return None
+
+
+def _numbered_annex(lines: list[str], annex: str, name: str) -> int:
+    """The heading of the annex with that number; of several, as in a table of contents, the last."""
+    found = {number: match["number"] or "" for number, line in enumerate(lines, 1) if (match := _ANNEX.fullmatch(line))}
+    wanted = [number for number, own in found.items() if own.casefold() == annex.strip().casefold()]
+    if not wanted:
+        there = ", ".join(dict.fromkeys(own or "one without a number" for own in found.values()))
+        raise InputError(
+            f"{name} has no annex {annex}",
+            cause=f"Its annexes are: {there}" if there else "No line of it is the heading of an annex",
+            cure="name one of them, or the lines of the text with --from and --to",
+        )
+    return wanted[-1]
 
 
 def _before_next_annex(lines: list[str], begin: int, end: int) -> int:

@@ -11,7 +11,8 @@ from tracker.errors import InputError
 from tracker.model.block import CALL
 from tracker.model.problem import Problem
 from tracker.readers.items import item_line
-from tracker.readers.shown import Line, Shown, Wanted, read_shown
+from tracker.readers.shown import Line, Shown, read_shown
+from tracker.readers.wanted import Wanted
 from tracker.readers.word.numbering import figure
 from tracker.text.compose import FoundNote
 

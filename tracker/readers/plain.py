@@ -28,27 +28,27 @@ from tracker.readers.lists import Lists
 from tracker.readers.preamble import preamble_marks
 from tracker.readers.reading import Reading
 from tracker.readers.titles import titled
+from tracker.readers.wanted import Wanted
 from tracker.text.compose import Found, compose
 
 _DIVISION, _ARTICLE = 2, 3
 _INTRODUCES = ":：—–-"
 
 
-def read_plain(text: str, name: str, *, front: Front, first: int | None = None, last: int | None = None) -> Reading:
+def read_plain(text: str, name: str, *, front: Front, wanted: Wanted) -> Reading:
     """Read plain text.
 
     Args:
         text: The whole file, lines ending in line feeds.
         name: Its name, for messages.
         front: What is known about the draft.
-        first: First line of the treaty text, from 1; without it the text is looked for.
-        last: Its last line, included.
+        wanted: Which lines are the treaty text.
 
     Raises:
         InputError: If the lines given are not in the file or hold no words.
     """
     lines = text.split("\n")
-    extent = find_extent(lines, first, last, name)
+    extent = find_extent(lines, wanted, name)
     cleaned = take_out(lines[extent.first - 1 : extent.last], extent.first, announced=extent.announced)
     found = classify(cleaned.lines)
     draft, problems = compose(found, cleaned.notes, front)

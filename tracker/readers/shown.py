@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tracker.model.stage import Front
+    from tracker.readers.wanted import Wanted
 
 
 @dataclass(slots=True)
@@ -40,21 +41,6 @@ class Line:
     label: str = ""
     style: str = ""
     row: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """What is asked of a file.
-
-    Attributes:
-        first: First paragraph of the treaty text, from 1; None to look for it.
-        last: Its last paragraph, included.
-        revisions: ``final`` for the text with all tracked changes accepted, ``original`` with all rejected.
-    """
-
-    first: int | None = None
-    last: int | None = None
-    revisions: str = "final"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +72,7 @@ def read_shown(shown: Shown, name: str, front: Front, wanted: Wanted) -> Reading
     """
     lines = shown.lines
     texts = [_plain(line) for line in lines]
-    extent = find_extent(texts, wanted.first, wanted.last, name)
+    extent = find_extent(texts, wanted, name)
     begin = extent.first + extent.announced
     chosen = [(number, line) for number, line in enumerate(lines, 1) if begin <= number <= extent.last]
     rows = {number for number, line in chosen if line.row}

@@ -14,7 +14,8 @@ from tracker.model.problem import Problem
 from tracker.readers.pdf.edges import note_called, notes_of, parted, running_heads, without_loose_calls
 from tracker.readers.pdf.paragraphs import paragraphs_of
 from tracker.readers.pdf.rows import pages_of, usual_of
-from tracker.readers.shown import Shown, Wanted, read_shown
+from tracker.readers.shown import Shown, read_shown
+from tracker.readers.wanted import Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

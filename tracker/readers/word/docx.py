@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from tracker.model.problem import Problem
 from tracker.readers.reading import Reading
-from tracker.readers.shown import Shown, Wanted, read_shown
+from tracker.readers.shown import Shown, read_shown
+from tracker.readers.wanted import Wanted
 from tracker.readers.word.numbering import Numbering
 from tracker.readers.word.own import is_own, number_of_note, read_own
 from tracker.readers.word.package import Package, W
