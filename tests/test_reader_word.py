@@ -325,6 +325,25 @@ def test_a_report_around_the_treaty_is_left_out_and_listed() -> None:
     assert (reading.first_line, reading.last_line) == (3, 10)
 
 
+@pytest.mark.slow
+@pytest.mark.xdist_group("office")
+def test_a_redline_that_a_word_processor_saved_again_is_read_as_both_texts(tmp_path: Path) -> None:
+    """What a drafter does: opens our redline, changes something, saves it. Styles are not what they were then."""
+    if not office.is_here():
+        refuse("there is no LibreOffice here: apt install libreoffice-writer")
+    before, after = stage("2014-avant-projet"), stage("2017-final")
+    (tmp_path / "sent.docx").write_bytes(FORMATS["docx"].render(finished(before, after).view))
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation=file://{tmp_path}/user", "--headless", "--convert-to",
+         "docx:Office Open XML Text", "--outdir", tmp_path / "saved", tmp_path / "sent.docx"],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    page = (tmp_path / "saved" / "sent.docx").read_bytes()
+
+    assert same(read_bytes(page, "a.docx").draft) == same(after)
+    assert same(read_bytes(page, "a.docx", revisions="original").draft) == same(before)
+
+
 def test_an_annex_can_be_named() -> None:
     body = p(r("Report")) + "".join(
         p(r(f"Annex {number}")) + p(r("Article 1")) + p(r(f"Words of {number}.")) for number in ("I", "II", "III")

@@ -49,7 +49,11 @@ def read_docx(data: bytes, name: str, front: Front, wanted: Wanted) -> Reading:
     notes, names = _notes(package, wanted.revisions)
     for line in lines:
         line.ids = [names.get(name, name) for name in line.ids]
-    if is_own(lines):
+    called = {each for line in lines for each in line.ids}
+    gone = {names.get(each, each) for each in reader.uncalled} - called
+    notes = [note for note in notes if note.id not in gone]
+    # What a word processor saved again has styles of its choice: LibreOffice gives joined paragraphs that of the first.
+    if is_own(lines) and not package.is_office:
         found, more = read_own(lines)
         draft, problems = compose(found, [*notes, *more], front)
         problems += _doubts(reader, numbering, wanted)

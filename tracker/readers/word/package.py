@@ -56,6 +56,11 @@ class Package:
             )
         self.main = self._main()
 
+    @property
+    def is_office(self) -> bool:
+        """Whether a word processor saved it: these name themselves, and this program does not."""
+        return "docProps/app.xml" in self._entries
+
     def part(self, name: str) -> ET.Element | None:
         """A part beside the main one, as ``numbering.xml``; None if there is none."""
         return self._parsed(posixpath.join(posixpath.dirname(self.main), name))

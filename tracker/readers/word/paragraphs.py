@@ -23,6 +23,7 @@ _LEFT_OUT = frozenset([
     "footnoteRef", "endnoteRef", "annotationRef", "commentReference", "lastRenderedPageBreak", "sectPr", "del",
     "softHyphen",
 ])  # fmt: skip
+_CALLS = ("footnoteReference", "endnoteReference")
 _DEEPEST = 200
 
 
@@ -37,6 +38,7 @@ class Paragraphs:
         changes: How many tracked changes were met.
         hidden: Hidden text that was passed over.
         boxes: How many text boxes were met.
+        uncalled: Notes that only words of the other text call.
         symbols: How many signs of special fonts were met, whose meaning is not known.
     """
 
@@ -49,6 +51,7 @@ class Paragraphs:
         self.hidden: list[str] = []
         self.boxes = 0
         self.symbols = 0
+        self.uncalled: set[str] = set()
 
     def lines(self, element: ET.Element, depth: int = 0) -> Iterator[Line]:
         """The lines in an element, in order; empty ones too, which part what they stand between."""
@@ -135,15 +138,17 @@ class Paragraphs:
                 self._boxes.append(child)
             elif (sign := self._sign(child, tag, line)) is not None:
                 yield sign
-            elif (tag not in _LEFT_OUT or tag == "del") and self._there(tag):
+            elif not self._there(tag):
+                self.uncalled |= {_note(each) for each in child.iter() if each.tag.removeprefix(W) in _CALLS}
+            elif tag not in _LEFT_OUT or tag == "del":
                 yield from self._words(self._chosen(child), line, depth + 1)
 
     def _sign(self, element: ET.Element, tag: str, line: Line) -> str | None:
         """The words or sign that an element stands for; None if it is no such element."""
         if tag in ("t", "delText") or element.tag == f"{_MATH}t":
             return (element.text or "").replace(CALL, "").replace("\n", " ")
-        if tag in ("footnoteReference", "endnoteReference"):
-            return self._call(f"{tag[0]}{element.get(f'{W}id', '')}", line)
+        if tag in _CALLS:
+            return self._call(_note(element), line)
         return self._symbol(element) if tag == "sym" else _SIGNS.get(tag)
 
     def _call(self, name: str, line: Line) -> str:
@@ -171,3 +176,8 @@ class Paragraphs:
 
 
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "ptab": "\t"}
+
+
+def _note(call: ET.Element) -> str:
+    """The name of the note that is called: ``f2``, of an endnote ``e2``."""
+    return f"{call.tag.removeprefix(W)[0]}{call.get(f'{W}id', '')}"
