@@ -26,7 +26,7 @@ COMMANDS = {
     "redline": "Make the redline report.",
     "release": "Tag a stage as released.",
     "releases": "List the released stages.",
-    "verify": "Prove that a report is what it says.",
+    "verify": "Prove that a report, or the whole store, is what it says.",
     "demo": "Try it out on sample drafts.",
 }
 """Every command with its line in ``tracker --help``; its module bears its name. A test compares the two."""

@@ -93,10 +93,22 @@ def open_store(folder: Path | None) -> Store:
     Raises:
         StoreError: If there is none.
     """
+    return store_class().open(store_folder(folder))
+
+
+def store_folder(folder: Path | None) -> Path:
+    """The folder of the store that is meant.
+
+    Args:
+        folder: What ``--store`` or ``TRACKER_STORE`` says, if anything.
+
+    Raises:
+        StoreError: If there is none.
+    """
     found = folder or store_class().enclosing(Path.cwd())
     if found is None:
         raise StoreError(
             f"No store encloses {Path.cwd()}",
             cure="go into a store, name one with --store DIR, or make one with tracker init DIR",
         )
-    return store_class().open(found)
+    return found

@@ -236,7 +236,7 @@ def _telling(folder: Path) -> Iterator[None]:
     """Turn what GitPython raises into words."""
     try:
         yield
-    except (GitError, ODBError, ValueError) as error:
+    except (GitError, ODBError, ValueError, OSError) as error:  # OSError: git died of a damaged object.
         said = getattr(error, "stderr", "") or str(error)
         raise StoreError(
             f"git cannot do this in {folder}",

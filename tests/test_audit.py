@@ -1,0 +1,181 @@
+"""``tracker verify`` of a whole store: honest stores pass, and what was changed by other means is found."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+from tests.test_store import ANA, AT, add, draft, git, new_store
+from tracker.cli import commands
+from tracker.model.correction import Verdict
+from tracker.model.provision import Eid
+from tracker.store.audit import audit
+from tracker.store.correcting import Change
+from tracker.store.statements import Stages, Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+PATH = "text/solidarity/2014/en.md"
+TAG = "draft/solidarity/2014"
+
+
+def honest(folder: Path) -> Path:
+    """A store with two stages, a text that was replaced, a correction, and two releases."""
+    with new_store(folder) as store:
+        add(store, draft("2014", "All peoples have rights."))
+        store.release("2014", author=ANA, at=AT)
+        first = add(store, draft("2017", "All peoples have a right.")).sha256
+        second = add(store, draft("2017", "Peoples have a right."), replacing=True, reason="issued text").sha256
+        store.release("2017", author=ANA, at=AT)
+        said = Statement(
+            verdict=Verdict.CONFIRM, before=Eid("art_1"), after=Eid("art_1"), before_label="Article 1",
+            after_label="Article 1", reason="the same rule", author=str(ANA), date=AT.iso(), language="en",
+            before_text=store.read("2014").sha256, after_text=second,
+        )  # fmt: skip
+        stages = Stages("solidarity", "2014", "2017")
+        store.state(stages, Change(added=(said,), reason="the same rule"), author=ANA, at=AT)
+        assert first != second
+    return folder
+
+
+def doubts(folder: Path) -> list[str]:
+    return [each.what for each in audit(folder) if each.holds is False]
+
+
+def edit(folder: Path, path: str, change: Callable[[str], str], message: str = "Edit") -> None:
+    """Change a file by plain git."""
+    file = folder / path
+    old = file.read_text(encoding="utf-8")
+    file.write_text(change(old), encoding="utf-8", newline="")
+    assert file.read_text(encoding="utf-8") != old
+    git(folder, "commit", "--quiet", "--all", "--message", message)
+
+
+def tag_anew(folder: Path, change: Callable[[str], str], target: str = "", name: str = TAG) -> None:
+    """Make a tag again, with another message or at another commit."""
+    message = git(folder, "for-each-ref", "--format=%(contents)", f"refs/tags/{TAG}")
+    place = target or git(folder, "rev-parse", f"{TAG}^{{commit}}")
+    git(folder, "tag", "--force", "--annotate", "--message", change(message), name, place)
+
+
+def rewrite(folder: Path, number: int, change: Callable[[str], str]) -> None:
+    """Change the text of 2014 in one commit of the past, and make all that came after it again with its own files."""
+    commits = git(folder, "rev-list", "--reverse", "HEAD").split()
+    parent: list[str] = []
+    for n, commit in enumerate(commits):
+        tree = git(folder, "rev-parse", f"{commit}^{{tree}}")
+        if n == number:
+            git(folder, "read-tree", commit)
+            (folder / "altered").write_text(change(git(folder, "show", f"{commit}:{PATH}") + "\n"), encoding="utf-8")
+            blob = git(folder, "hash-object", "-w", "altered")
+            git(folder, "update-index", "--cacheinfo", f"100644,{blob},{PATH}")
+            tree = git(folder, "write-tree")
+            (folder / "altered").unlink()
+        message = git(folder, "log", "-1", "--format=%B", commit)
+        parent = ["-p", git(folder, "commit-tree", tree, *parent, "-m", message)]
+    git(folder, "reset", "--quiet", "--hard", parent[1])
+
+
+def harm_object(folder: Path) -> None:
+    blob = git(folder, "rev-parse", f"HEAD:{PATH}")
+    file = folder / ".git" / "objects" / blob[:2] / blob[2:]
+    file.chmod(0o644)
+    file.write_bytes(file.read_bytes()[:-4] + b"abcd")
+
+
+def stray(folder: Path) -> None:
+    (folder / "text/solidarity/2099").mkdir()
+    (folder / "text/solidarity/2099/en.md").write_text("x\n")
+    git(folder, "add", ".")
+    git(folder, "commit", "--quiet", "--message", "More")
+
+
+def take_out(folder: Path) -> None:
+    git(folder, "rm", "--quiet", PATH)
+    git(folder, "commit", "--quiet", "--message", "Tidy")
+
+
+def cut_off(folder: Path) -> None:
+    git(folder, "reset", "--quiet", "--hard", git(folder, "commit-tree", "HEAD^{tree}", "-m", "Start"))
+
+
+def tag_of(change: Callable[[str], str], target: str = "") -> Callable[[Path], None]:
+    return lambda folder: tag_anew(folder, change, target)
+
+
+def text_of(change: Callable[[str], str], path: str = PATH) -> Callable[[Path], None]:
+    return lambda folder: edit(folder, path, change)
+
+
+def ref_of(name: str) -> Callable[[Path], object]:
+    return lambda folder: git(folder, "update-ref", f"refs/tags/draft/solidarity/{name}", f"refs/tags/{TAG}")
+
+
+SAID = "concordance/solidarity/2014--2017.toml"
+TAMPERED: dict[str, tuple[Callable[[Path], object], str]] = {
+    "a letter of a text": (text_of(lambda t: t.replace("All", "Alle")), "changed by other means"),
+    "a space in its front matter": (text_of(lambda t: t.replace(": official", ": official ")), PATH),
+    "its stage": (text_of(lambda t: t.replace("stage: 2014", "stage: 2013")), "says that it is"),
+    "its end": (text_of(lambda t: t + "\n"), "not written as the program"),
+    "a text taken out": (take_out, "is gone"),
+    "a text of no stage": (stray, "no stage"),
+    "the list of stages": (text_of(lambda t: t.replace('= "1"', '= "9"'), "treaty.toml"), "format"),
+    "what people said": (text_of(lambda t: t.replace('"confirm"', '"perhaps"'), SAID), "concordance/"),
+    "a tag with another digest": (tag_of(lambda m: m.replace("256: en ", "256: en 0")), "not the one that it states"),
+    "a tag with another symbol": (tag_of(lambda m: m.replace("Stage: 2014", "Stage: 2014\nSymbol: A/1")), "symbol"),
+    "a tag about another stage": (tag_of(lambda m: m.replace("Stage: 2014", "Stage: 2017")), "another stage"),
+    "a tag that states nothing": (tag_of(lambda _: "Release"), "states no texts"),
+    "a tag moved to before its text": (tag_of(str, "HEAD~4"), "not the one that it states"),
+    "a tag without a message": (lambda f: git(f, "tag", "--force", TAG, f"{TAG}^{{commit}}"), "no tag that tracker"),
+    "a tag under another name": (ref_of("2015"), "another name"),
+    "a tag with a name that cannot be": (ref_of("a/b"), "draft/solidarity/a/b"),
+    "a commit in the middle": (lambda f: rewrite(f, 1, lambda t: t.replace("All", "Some")), "history was rewritten"),
+    "a history cut off": (cut_off, "outside of the history"),
+    "an object on the disk": (harm_object, "damaged"),
+    "the branch": (lambda f: (f / ".git/refs/heads/main").write_text("0" * 39 + "1\n"), ""),
+}
+
+
+def test_honest_stores_pass(tmp_path: Path) -> None:
+    with new_store(tmp_path / "empty"):
+        pass
+    assert not doubts(tmp_path / "empty")
+    assert not doubts(honest(tmp_path / "store"))
+    said = [each.what for each in audit(tmp_path / "store")]
+    assert any("2 hold the texts" in what for what in said)
+    assert any("3 commits hold" in what for what in said)
+
+
+@pytest.mark.parametrize("name", TAMPERED)
+def test_tampering_is_found(name: str, tmp_path: Path) -> None:
+    store = honest(tmp_path / "store")
+    change, where = TAMPERED[name]
+    change(store)
+    found = doubts(store)
+
+    assert found
+    assert where in " ".join(found)
+
+
+def test_a_clone_passes_too(tmp_path: Path) -> None:
+    honest(tmp_path / "store")
+    git(tmp_path, "clone", "--quiet", "store", "copy")
+
+    assert not doubts(tmp_path / "copy")
+
+
+def test_the_command(tmp_path: Path) -> None:
+    store = honest(tmp_path / "store")
+    sound = CliRunner().invoke(commands, ["verify", "--store", str(store)])
+    edit(store, PATH, lambda text: text.replace("All", "Alle"))
+    doubtful = CliRunner().invoke(commands, ["verify", "--store", str(store), "--json"])
+
+    assert sound.exit_code == 0
+    assert "The store is what it says." in sound.output
+    assert doubtful.exit_code == 1
+    assert json.loads(doubtful.output)["doubt"]
