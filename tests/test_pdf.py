@@ -133,7 +133,7 @@ def test_a_page_that_lacks_a_word_is_refused(monkeypatch: pytest.MonkeyPatch) ->
     whole = html.page
 
     def lacking(template: str, *args: object, **more: object) -> str:
-        text = whole(template, *args, **more)  # type: ignore[arg-type]
+        text = whole(template, *args, **more)  # type: ignore[arg-type]  # handed on as they came
         return re.sub(r'(<p class="block[^>]*>)\S+ \S+', r"\1", text, count=1)
 
     monkeypatch.setattr("tracker.report.pdf.page", lacking)

@@ -40,7 +40,7 @@ __all__ = [
 def __getattr__(name: str) -> object:
     """Load the rest when it is first asked for: ``import tracker`` alone stays fast."""
     if name in __all__:
-        from tracker import api  # noqa: PLC0415
+        from tracker import api  # noqa: PLC0415 – that is what this function is for
 
         return getattr(api, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

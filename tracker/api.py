@@ -176,7 +176,7 @@ def export(draft: DraftText, form: str = "akn", name: str = "draft") -> bytes:
         return page
     if form != "akn":
         raise ValueError(f"There is no form “{form}”; there are: akn, docx")
-    from tracker.report.akn.document import clean as document  # noqa: PLC0415
+    from tracker.report.akn.document import clean as document  # noqa: PLC0415 – the same
 
     page = document(seen)
     if parse(page, f"{name}.xml") != draft:

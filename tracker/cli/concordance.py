@@ -125,7 +125,7 @@ def command(
 
 
 def _table(found: Compared, level: str, order: str) -> Table:
-    from tracker.diff.rows import in_order_before  # noqa: PLC0415
+    from tracker.diff.rows import in_order_before  # noqa: PLC0415 – loaded when used
     from tracker.model.change import Side  # noqa: PLC0415
     from tracker.model.provision import Kind  # noqa: PLC0415
     from tracker.report.table.rows import LISTED, table  # noqa: PLC0415
