@@ -384,8 +384,11 @@ def hold_the_index(folder: Path) -> None:
     (folder / ".git/index.lock").write_text("")
 
 
-def hold_our_lock(folder: Path) -> None:
-    (folder / ".git/tracker.lock").write_text("process 12345 on desk, since 2020-01-01T00:00:00+00:00\n")
+def link_the_texts_elsewhere(folder: Path) -> None:
+    git(folder, "rm", "-q", "-r", "text")
+    (folder / "text").symlink_to(folder.parent)
+    git(folder, "add", "text")
+    git(folder, "commit", "-qm", "link")
 
 
 def detach(folder: Path) -> None:
@@ -419,7 +422,7 @@ def hide_a_file(folder: Path) -> None:
         (leave_a_stray_file, "text/notes.txt", "stash"),
         (stage_a_change, "README.md", "stash"),
         (hold_the_index, "index.lock", "delete the file"),
-        (hold_our_lock, "process 12345 on desk", "delete the file"),
+        (link_the_texts_elsewhere, "not a folder", "take it out"),
         (detach, "detached", "switch main"),
         (begin_a_merge, "merge is under way", "finish or abort"),
         (hide_a_file, "git ignores it", "move it away"),

@@ -14,6 +14,7 @@ from tracker.store.transaction import commit
 if TYPE_CHECKING:
     from tracker.store.signature import Signature
     from tracker.store.snapshot import Snapshot
+    from tracker.store.transaction import Writing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,11 +49,12 @@ def statements_of(now: Snapshot, stages: Stages) -> tuple[Statement, ...]:
     return found if kept == stages else tuple(each.inverted() for each in found)
 
 
-def file_statements(now: Snapshot, stages: Stages, change: Change, by: Signature) -> str:
+def file_statements(held: Writing, now: Snapshot, stages: Stages, change: Change, by: Signature) -> str:
     """Commit a change of what was said, and give the commit's id.
 
     Args:
-        now: The store as it is, locked for writing.
+        held: The store, held for writing.
+        now: The store as it is.
         stages: The two stages, in any order.
         change: With the sides in that order.
         by: Who answers for it, and when.
@@ -82,7 +84,7 @@ def file_statements(now: Snapshot, stages: Stages, change: Change, by: Signature
     if not added and not forgotten:
         raise InputError("Nothing was said, so nothing is kept")
     message = messages.stated(kept, added, forgotten, change.reason)
-    return commit(now.repository, {kept.path: text.encode()}, message=message, by=by)
+    return commit(held, {kept.path: text.encode()}, message=message, by=by)
 
 
 def _filed(now: Snapshot, stages: Stages) -> Stages:

@@ -127,6 +127,10 @@ class Release:
         date: Of the stage.
         authenticity: Whose words, by language.
         sha256: Digest of each text, by language, as the tag's message states them.
+        corrections: The digest of each file of what people said about the stage, by path, likewise.
+        follows: The releases made before it, with the ids of their tags.
+        notes: What changed since the stage before, in words.
+        signed: Whether it bears a signature; only :mod:`tracker.store.audit` says whether that counts.
     """
 
     tag: str
@@ -141,3 +145,7 @@ class Release:
     date: str
     authenticity: dict[str, str]
     sha256: dict[str, str]
+    corrections: dict[str, str]
+    follows: dict[str, str]
+    notes: str
+    signed: bool

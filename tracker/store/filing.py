@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tracker.model.draft import DraftText
     from tracker.model.stage import Front
     from tracker.store.signature import Signature
+    from tracker.store.transaction import Writing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,11 +36,12 @@ class Origin:
     predecessor: str
 
 
-def file_text(now: Snapshot, draft: DraftText, origin: Origin) -> Added:
+def file_text(held: Writing, now: Snapshot, draft: DraftText, origin: Origin) -> Added:
     """Commit a text, unless the store holds exactly this already.
 
     Args:
-        now: The store as it is, locked for writing.
+        held: The store, held for writing.
+        now: The store as it is.
         draft: The text.
         origin: Where it comes from.
 
@@ -61,7 +63,7 @@ def file_text(now: Snapshot, draft: DraftText, origin: Origin) -> Added:
     if old is not None and old != text and not origin.replacing:
         raise _exists(now, front)
     return Added(
-        commit=now.commit if unchanged else _commit(now, draft, manifest, origin, replaced=old is not None),
+        commit=now.commit if unchanged else _commit(held, draft, manifest, origin, replaced=old is not None),
         unchanged=unchanged,
         instrument=front.instrument,
         new_instrument=now.manifest.instrument(front.instrument) is None,
@@ -72,7 +74,7 @@ def file_text(now: Snapshot, draft: DraftText, origin: Origin) -> Added:
     )
 
 
-def _commit(now: Snapshot, draft: DraftText, manifest: Manifest, origin: Origin, *, replaced: bool) -> str:
+def _commit(held: Writing, draft: DraftText, manifest: Manifest, origin: Origin, *, replaced: bool) -> str:
     front = draft.front
     message = messages.added(
         front,
@@ -83,7 +85,7 @@ def _commit(now: Snapshot, draft: DraftText, manifest: Manifest, origin: Origin,
     )
     path = Snapshot.path(front.instrument, front.stage, front.language)
     files = {path: write(draft).encode(), FILE: write_manifest(manifest).encode()}
-    return commit(now.repository, files, message=message, by=origin.by)
+    return commit(held, files, message=message, by=origin.by)
 
 
 def _completed(draft: DraftText, manifest: Manifest) -> DraftText:

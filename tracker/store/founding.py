@@ -6,6 +6,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 from tracker.errors import StoreError
+from tracker.store.drivers import install
 from tracker.store.manifest import FILE, Manifest, write_manifest
 from tracker.store.repository import Repository
 from tracker.store.transaction import commit, writing
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 ATTRIBUTES = """\
 *.md            text eol=lf diff=treaty
+*.docx          binary diff=word-file
 *.toml          text eol=lf
 .gitattributes  text eol=lf
 """
@@ -47,16 +49,10 @@ With plain git:
 
 The last does not know what was renumbered or moved; `tracker redline` does.
 
-In a clone, this makes git show the article above each change:
+In a clone, `tracker setup` makes git show the article above each change, and the text of Word files. By hand:
 
     git config diff.treaty.xfuncname '^(#{2,3} .*)$'
 """
-
-# Only the headings of divisions and articles: with paragraphs too, "#### 1." would be all that git shows.
-_DRIVER = {
-    "diff.treaty.xfuncname": "^(#{2,3} .*)$",
-    "diff.treaty.wordRegex": "[^[:space:][:punct:]]+|[^[:space:]]",
-}
 
 
 def found(folder: Path, by: Signature) -> Repository:
@@ -71,7 +67,7 @@ def found(folder: Path, by: Signature) -> Repository:
     """
     # Links resolved: whether a repository lies around it is a question about the real folder.
     folder = folder.resolve()
-    _check_place(folder)
+    check_place(folder)
     outermost = next((each for each in reversed([folder, *folder.parents]) if not each.exists()), None)
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -94,19 +90,23 @@ def found(folder: Path, by: Signature) -> Repository:
 
 
 def _begin(repository: Repository, by: Signature) -> None:
-    for key, value in _DRIVER.items():
-        repository.run("config", "--local", key, value)
+    install(repository)
     files = {".gitattributes": ATTRIBUTES, "README.md": README, FILE: write_manifest(Manifest())}
-    with writing(repository):
+    with writing(repository) as held:
         commit(
-            repository,
+            held,
             {path: text.encode() for path, text in files.items()},
             message="Make an empty store\n",
             by=by,
         )
 
 
-def _check_place(folder: Path) -> None:
+def check_place(folder: Path) -> None:
+    """Look whether a store may be made in a folder.
+
+    Raises:
+        StoreError: If it is not empty, or lies inside another repository.
+    """
     if folder.exists() and not folder.is_dir():
         raise StoreError(f"{folder} is a file", cure="name a folder that is empty or does not exist")
     if (folder / ".git").exists():

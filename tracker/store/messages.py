@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from tracker.store.statements import statement_digest
 from tracker.text.escapes import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from tracker.model.stage import Front
     from tracker.store.entries import TextEntry
     from tracker.store.manifest import Instrument, Stage
     from tracker.store.statements import Stages, Statement
 
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _TRAILER = re.compile(r"(?P<key>[A-Z][A-Za-z0-9-]*): (?P<value>.*)")
 
 
@@ -32,7 +35,22 @@ def added(front: Front, *, text_sha256: str, source_sha256: str, source_name: st
         ("Source-SHA256", source_sha256),
         ("Source-Name", source_name),
     ]
-    return _message(f"{verb} {front.instrument} {front.stage} ({front.language})", reason, trailers)
+    return _message(f"{verb} {front.instrument} {front.stage} ({front.language})", _plain(reason), trailers)
+
+
+def renamed(instrument: str, old: str, new: str, texts: Iterable[tuple[str, str, str]], reason: str) -> str:
+    """The message of a stage's new name.
+
+    Args:
+        instrument: Slug.
+        old: The name until now.
+        new: The name from now on.
+        texts: Of each text its language, its digest, and that of the file it was read from.
+        reason: Why.
+    """
+    trailers = [("Instrument", instrument), ("Stage", new), ("Renamed-From", old)]
+    trailers += [("Renamed-Text", " ".join(each)) for each in texts]
+    return _message(f"Rename {instrument} {old} to {new}", _plain(reason), trailers)
 
 
 def stated(stages: Stages, added: Sequence[Statement], forgotten: Sequence[Statement], reason: str) -> str:
@@ -45,13 +63,32 @@ def stated(stages: Stages, added: Sequence[Statement], forgotten: Sequence[State
     trailers += [("Language", each) for each in dict.fromkeys(each.language for _, each in changes)]
     for verb, each in changes:
         trailers.append(("Statement", f"{verb} {each.before or 'none'}={each.after or 'none'}"))
+    trailers += [("Statement-Added", statement_digest(each)) for each in added]
+    trailers += [("Statement-Forgotten", statement_digest(each)) for each in forgotten]
     for key, field in (("Before-SHA256", "before_text"), ("After-SHA256", "after_text")):
         trailers += [(key, each) for each in dict.fromkeys(getattr(each, field) for each in added)]
-    return _message(f"concordance: {subject} ({stages.before} to {stages.after})", reason, trailers)
+    return _message(f"concordance: {subject} ({stages.before} to {stages.after})", _plain(reason), trailers)
 
 
-def released(instrument: Instrument, stage: Stage, texts: Sequence[TextEntry]) -> str:
-    """The message of a release tag: what was released, with the digest of every language."""
+def released(  # noqa: PLR0913 – what a tag states, by name
+    instrument: Instrument,
+    stage: Stage,
+    texts: Sequence[TextEntry],
+    *,
+    notes: str = "",
+    corrections: Mapping[str, str] = MappingProxyType({}),
+    follows: Iterable[tuple[str, str]] = (),
+) -> str:
+    """The message of a release tag: what was released, and what it rests on.
+
+    Args:
+        instrument: The instrument.
+        stage: The stage.
+        texts: Its texts; the digest of each is stated.
+        notes: What changed since the stage before, in paragraphs.
+        corrections: The digest of each file of what people said about this stage, by its path.
+        follows: The releases made before, with the ids of their tags.
+    """
     trailers = [
         ("Instrument", instrument.slug),
         ("Stage", stage.slug),
@@ -62,7 +99,9 @@ def released(instrument: Instrument, stage: Stage, texts: Sequence[TextEntry]) -
     for text in texts:
         trailers.append(("Authenticity", f"{text.language} {text.authenticity}"))
         trailers.append(("Text-SHA256", f"{text.language} {text.sha256}"))
-    return _message(f"Release {instrument.slug} {stage.slug}", "", trailers)
+    trailers += [("Correction-SHA256", f"{path} {sha256}") for path, sha256 in corrections.items()]
+    trailers += [("Follows", f"{tag} {tag_id}") for tag, tag_id in follows]
+    return _message(f"Release {instrument.slug} {stage.slug}", notes, trailers)
 
 
 def trailers_of(message: str) -> list[tuple[str, str]]:
@@ -72,13 +111,21 @@ def trailers_of(message: str) -> list[tuple[str, str]]:
     return [(match["key"], match["value"]) for match in matches if match] if all(matches) else []
 
 
-def by_language(trailers: Iterable[tuple[str, str]], key: str) -> dict[str, str]:
-    """The values of a trailer that stands once a language: ``Text-SHA256: fr 3b5d…``."""
+def by_first_word(trailers: Iterable[tuple[str, str]], key: str) -> dict[str, str]:
+    """The values of a trailer that stands several times, once a language or path: ``Text-SHA256: fr 3b5d…``."""
     found = (value.partition(" ") for name, value in trailers if name == key)
     return {language: value for language, _, value in found}
 
 
 def _message(subject: str, words: str, trailers: Iterable[tuple[str, str]]) -> str:
-    # Cleaned to one line each: a line feed in a title or reason could forge a trailer.
-    lines = [f"{key}: {clean(value)}" for key, value in trailers if clean(value)]
-    return "\n\n".join(part for part in (clean(subject), clean(words), "\n".join(lines)) if part) + "\n"
+    # Cleaned line by line: a line feed in a title could forge a trailer. The words always have a paragraph of
+    # trailers behind them, so whatever stands in them states nothing.
+    lines = [f"{key}: {_plain(value)}" for key, value in trailers if _plain(value)]
+    paragraphs = (map(_plain, each.split("\n")) for each in words.split("\n\n"))
+    said = "\n\n".join(filter(None, ("\n".join(filter(None, each)) for each in paragraphs)))
+    return "\n\n".join(part for part in (_plain(subject), said, "\n".join(lines)) if part) + "\n"
+
+
+def _plain(text: str) -> str:
+    """One line without signs that turn the direction of writing, which could make one name look like another."""
+    return clean(_TURNING.sub("", text))

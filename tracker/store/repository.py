@@ -9,11 +9,12 @@ come from git.
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple, Self, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, Self, cast
 
 import git
 from git.exc import GitError, ODBError
@@ -21,7 +22,7 @@ from git.exc import GitError, ODBError
 from tracker.errors import StoreError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from types import TracebackType
 
     from tracker.store.signature import Signature
@@ -39,6 +40,8 @@ _OFF = {
     "tag.gpgSign": "false",
     "log.showSignature": "false",
     "gc.auto": "0",
+    "pack.threads": "1",
+    "transfer.fsckObjects": "true",
 }
 """Set from the environment, which wins over the repository's own configuration too."""
 
@@ -55,6 +58,14 @@ class TagRecord(NamedTuple):
     target: str
     tagger: str
     message: str
+
+
+class Move(NamedTuple):
+    """A ref that is to move from one object to another; :data:`NO_OBJECT` for a ref that is not there."""
+
+    ref: str
+    new: str
+    old: str
 
 
 class Repository:
@@ -85,14 +96,23 @@ class Repository:
                 cure=f"name {self.folder.parent}",
             )
         self.git_dir = Path(self._repo.git_dir).absolute()
+        pointer = self.git_dir / "commondir"
+        self.common = (self.git_dir / pointer.read_text().strip()).resolve() if pointer.exists() else self.git_dir
         self.bare = self._repo.bare
         with _telling(self.folder):
             self._repo.git.update_environment(**self._environment())
 
     @classmethod
-    def create(cls, folder: Path) -> Self:
-        """Make an empty repository whose first branch is ``main`` whatever the user's settings say."""
+    def create(cls, folder: Path, *, made: bool = False) -> Self:
+        """Make an empty repository whose first branch is ``main`` whatever the user's settings say.
+
+        Args:
+            folder: Where.
+            made: Whether the folder is to be made, and must not exist.
+        """
         folder = folder.absolute()
+        if made:
+            folder.mkdir()
         runner = git.Git(folder)
         runner.update_environment(**_environment(folder / ".git", folder / ".git"), GIT_WORK_TREE=str(folder))
         with _telling(folder):
@@ -122,10 +142,8 @@ class Repository:
         filters = [section for section in settings.sections() if section.startswith("filter ")]
         names = [section.removeprefix("filter ").strip('"') for section in filters]
         no_filters = {f"filter.{name}.{step}": "" for name in names for step in ("clean", "smudge", "process")}
-        pointer = self.git_dir / "commondir"
-        common = (self.git_dir / pointer.read_text().strip()).resolve() if pointer.exists() else self.git_dir
         tree = {} if self.bare else {"GIT_WORK_TREE": str(self.folder)}
-        return _environment(self.git_dir, common, no_filters) | tree
+        return _environment(self.git_dir, self.common, no_filters) | tree
 
     def run(self, command: str, *args: str, stdin: bytes = b"", env: Mapping[str, str] | None = None) -> bytes:
         """Run one git command and give its output.
@@ -157,6 +175,12 @@ class Repository:
             return ""
         return self.run("rev_parse", "--verify", "HEAD^{commit}").decode().strip()
 
+    def resolve(self, ref: str) -> str:
+        """The object that a ref of ours stands at; empty if there is no such ref."""
+        if not self.succeeds("show_ref", "--verify", "--quiet", ref):
+            return ""
+        return self.run("rev_parse", "--verify", ref).decode().strip()
+
     def files(self, commit: str) -> dict[str, str]:
         """The id of every file of a commit, by its path; one process however many there are."""
         lines = self.run("ls_tree", "-r", "-z", "--full-tree", commit).decode("utf-8", "surrogateescape")
@@ -176,6 +200,16 @@ class Repository:
         rows = (fields[n : n + width] for n in range(0, len(fields) - 1, width))
         return [TagRecord(row[0].lstrip("\n"), *row[1:]) for row in rows]
 
+    def setting(self, key: str) -> str:
+        """What the repository's own settings say; empty for nothing."""
+        if not self.succeeds("config", "--local", "--get", key):
+            return ""
+        return self.run("config", "--local", "--get", key).decode("utf-8", "replace").rstrip("\n")
+
+    def references(self, folder: str) -> list[str]:
+        """The names of the refs in a folder of refs."""
+        return self.run("for_each_ref", "--format=%(refname)", folder).decode("utf-8", "replace").split()
+
     def messages(self, commit: str, path: str) -> Iterator[str]:
         """The messages of the commits that touched a file, newest first."""
         output = self.run("log", "-z", "--format=%B", "--end-of-options", commit, "--", path)
@@ -193,14 +227,29 @@ class Repository:
         """Store an object as the exact bytes given and give its id."""
         return self.run("hash_object", "-w", "--stdin", "--no-filters", "-t", kind, stdin=content).decode().strip()
 
-    def move(self, ref: str, new: str, old: str, by: Signature) -> None:
-        """Move a ref from ``old`` to ``new``, or refuse if it does not stand at ``old`` any more."""
+    def move(self, moves: Sequence[Move], by: Signature, held: int | None = None) -> None:
+        """Move refs, all or none, or refuse if one does not stand where it stood any more.
+
+        Args:
+            moves: The refs.
+            by: Who, and when, for the branch's own log.
+            held: An open file that git is to hold as long as it works; see :mod:`tracker.store.lock`.
+
+        Raises:
+            StoreError: If git refuses.
+        """
         who = {
             "GIT_COMMITTER_NAME": by.author.name,
             "GIT_COMMITTER_EMAIL": by.author.mail,
             "GIT_COMMITTER_DATE": str(by.when),
         }
-        self.run("update_ref", "-m", "tracker", ref, new, old, env=who)
+        lines = "".join(f"update {each.ref} {each.new} {each.old}\n" for each in moves)
+        command = [self._repo.git.GIT_PYTHON_GIT_EXECUTABLE, "update-ref", "-m", "tracker", "--stdin"]
+        keep: dict[str, Any] = {} if held is None or sys.platform == "win32" else {"pass_fds": (held,)}
+        with _telling(self.folder), tempfile.TemporaryFile() as file:
+            file.write(lines.encode())
+            file.seek(0)
+            self._repo.git.execute(command, istream=file, env=who, **keep)
 
 
 def _environment(git_dir: Path, common: Path, more: Mapping[str, str] = MappingProxyType({})) -> dict[str, str]:

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import re
 import time
+import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 
 from tracker.errors import InputError
 
 _AUTHOR = re.compile(r"(?P<name>[^<>\x00-\x1f]*[^<>\s\x00-\x1f])\s*<(?P<mail>[^<>\s\x00-\x1f]+)>")
+
+
+_JOINERS = "\u200c\u200d"
+"""Signs that cannot be seen but belong to names in Persian, Urdu and Indian scripts."""
+
+
+def _is_hidden(char: str) -> bool:
+    """Whether a character cannot be seen, or turns the direction of what follows, so that a name looks like another."""
+    return char not in _JOINERS and unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +37,7 @@ class Author:
             InputError: If it is written otherwise.
         """
         match = _AUTHOR.fullmatch(text.strip())
-        if match is None:
+        if match is None or any(map(_is_hidden, text)):
             raise InputError(
                 f"“{text}” is no author",
                 cure='write a name and an address: --author "Ana Sá <ana@example.org>"',
@@ -112,6 +122,10 @@ class When:
     def __str__(self) -> str:
         sign = "-" if self.offset < 0 else "+"
         return f"{self.seconds} {sign}{abs(self.offset) // 60:02}{abs(self.offset) % 60:02}"
+
+    def utc(self) -> str:
+        """As ``20170425000000Z``, the form of OpenSSH."""
+        return datetime.fromtimestamp(self.seconds, UTC).strftime("%Y%m%d%H%M%SZ")
 
     def iso(self) -> str:
         """As ``2017-04-25T00:00:00+00:00``."""

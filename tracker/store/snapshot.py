@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tracker.model.draft import DraftText
     from tracker.store.repository import Repository
 
-_TEXTS, _ENDING = "text/", ".md"
+TEXTS, _ENDING = "text/", ".md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +59,11 @@ class Snapshot:
     @staticmethod
     def path(instrument: str, stage: str, language: str) -> str:
         """Where a text stands."""
-        return f"{_TEXTS}{instrument}/{stage}/{language}{_ENDING}"
+        return f"{TEXTS}{instrument}/{stage}/{language}{_ENDING}"
 
     def languages(self, instrument: str, stage: str) -> tuple[str, ...]:
         """The languages that a stage stands in, sorted."""
-        folder = f"{_TEXTS}{instrument}/{stage}/"
+        folder = f"{TEXTS}{instrument}/{stage}/"
         names = (path.removeprefix(folder) for path in self.files if path.startswith(folder))
         return tuple(sorted(name.removesuffix(_ENDING) for name in names if name.endswith(_ENDING)))
 
@@ -80,17 +80,18 @@ class Snapshot:
             raise StoreError(error.what, cause=error.cause, cure=error.cure) from None
 
     def entries(self, instrument: str, stage: str) -> tuple[TextEntry, ...]:
-        """The texts of a stage, for lists."""
-        drafts = {each: self.draft(instrument, stage, each) for each in self.languages(instrument, stage)}
-        return tuple(
-            TextEntry(
-                language=language,
-                title=draft.front.title,
-                authenticity=draft.front.authenticity,
-                articles=len(draft.articles),
-                sha256=digest(draft),
-            )
-            for language, draft in drafts.items()
+        """The texts of a stage, by language."""
+        return tuple(self.entry(instrument, stage, each) for each in self.languages(instrument, stage))
+
+    def entry(self, instrument: str, stage: str, language: str) -> TextEntry:
+        """One text, for lists."""
+        draft = self.draft(instrument, stage, language)
+        return TextEntry(
+            language=language,
+            title=draft.front.title,
+            authenticity=draft.front.authenticity,
+            articles=len(draft.articles),
+            sha256=digest(draft),
         )
 
     def source_of(self, instrument: str, stage: str, language: str, sha256: str) -> str:
@@ -100,6 +101,9 @@ class Snapshot:
         """
         for message in self.repository.messages(self.commit, self.path(instrument, stage, language)):
             trailers = dict(trailers_of(message))
+            for renamed in (value.split(" ") for name, value in trailers_of(message) if name == "Renamed-Text"):
+                if renamed[:2] == [language, sha256]:
+                    return "".join(renamed[2:])
             if (trailers.get("Text-SHA256"), trailers.get("Language")) == (sha256, language):
                 return trailers.get("Source-SHA256", "")
         return ""
@@ -117,9 +121,9 @@ class Snapshot:
         return None
 
     def _check_described(self) -> None:
-        described = {f"{_TEXTS}{i.slug}/{s.slug}/" for i in self.manifest.instruments for s in i.stages}
+        described = {f"{TEXTS}{i.slug}/{s.slug}/" for i in self.manifest.instruments for s in i.stages}
         for path in self.files:
-            if path.startswith(_TEXTS) and path.endswith(_ENDING) and _folder(path) not in described:
+            if path.startswith(TEXTS) and path.endswith(_ENDING) and _folder(path) not in described:
                 raise StoreError(
                     f"{path} belongs to no stage",
                     cause=f"{FILE} describes no stage for it; a merge may have lost its lines",

@@ -23,9 +23,11 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 import tomllib
-from dataclasses import dataclass, fields, replace
+from dataclasses import astuple, dataclass, fields, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -108,6 +110,11 @@ class Statement:
         return Correction(
             verdict=self.verdict, before=self.before, after=self.after, author=self.author, reason=self.reason
         )
+
+
+def statement_digest(statement: Statement) -> str:
+    """The sha256 of all that a statement says, as a commit states it: so one that was dropped or altered is found."""
+    return hashlib.sha256(json.dumps([str(each) for each in astuple(statement)]).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

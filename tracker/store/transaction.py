@@ -1,44 +1,48 @@
 """Changing a store: all or nothing.
 
-The order: take the locks; look whether the work tree may be changed; write objects, which nothing points
-at; lay the new files ready beside the work tree; move the branch, if it still stands where it stood; put
-the files and the index in place. Whatever fails before the branch moves leaves the store as it was.
+The order: take the lock; finish or take back what a writer that was killed left; look whether the work tree may be
+changed; write objects, which nothing points at; lay the new files and the next index ready beside the work tree, with
+a page that says what they are; move the branch, if it still stands where it stood; put files and index in place.
+Whatever fails before the branch moves leaves the store as it was; whatever fails after it is finished by the next
+writer (:mod:`tracker.store.unfinished`).
 """
 
 from __future__ import annotations
 
-import os
-import shlex
 import shutil
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.errors import StoreError
 from tracker.store.lock import lock
-from tracker.store.repository import NO_OBJECT
+from tracker.store.repository import NO_OBJECT, Move
+from tracker.store.state import check_free, check_state
+from tracker.store.unfinished import FOLDER, MARK, Laid, arrived, clear, left_behind, settle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from tracker.store.repository import Repository
     from tracker.store.signature import Signature
 
-MANAGED = ("text/", "concordance/", "treaty.toml")
-"""What belongs to the tracker: here even a file that git does not know yet is in the way."""
 
-_UNDER_WAY = {
-    "MERGE_HEAD": "a merge",
-    "rebase-merge": "a rebase",
-    "rebase-apply": "a rebase",
-    "CHERRY_PICK_HEAD": "a cherry-pick",
-    "REVERT_HEAD": "a revert",
-    "BISECT_LOG": "a bisect",
-}
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """A store that is held for a change.
+
+    Attributes:
+        repository: Its repository.
+        held: The open file that holds its lock.
+    """
+
+    repository: Repository
+    held: int
 
 
 @contextmanager
-def writing(repository: Repository) -> Iterator[None]:
+def writing(repository: Repository) -> Iterator[Writing]:
     """Hold the store for a change.
 
     Raises:
@@ -50,17 +54,34 @@ def writing(repository: Repository) -> Iterator[None]:
             cause="it is a bare repository, which has no work tree",
             cure="clone it, work in the clone, and push",
         )
-    with lock(repository.git_dir):
-        _check_state(repository)
-        yield
+    with lock(repository.git_dir) as held:
+        with _disk(repository):
+            settle(repository)
+        check_state(repository)
+        yield Writing(repository, held)
 
 
-def commit(repository: Repository, files: Mapping[str, bytes], *, message: str, by: Signature) -> str:
-    """Commit files on the present branch, and bring index and work tree in step. Needs :func:`writing`.
+def mend(repository: Repository) -> str:
+    """Finish or take back what a writer that was killed left, if there is anything.
+
+    Returns:
+        What was done, in words; empty if there was nothing to do.
+
+    Raises:
+        StoreError: If another is at work, or the store cannot be written.
+    """
+    if repository.bare or not left_behind(repository):
+        return ""
+    with lock(repository.git_dir, patience=0), _disk(repository):
+        return settle(repository)
+
+
+def commit(store: Writing, files: Mapping[str, bytes | None], *, message: str, by: Signature) -> str:
+    """Commit files on the present branch, and bring index and work tree in step.
 
     Args:
-        repository: The repository.
-        files: Paths in the store and their whole content.
+        store: The store, held.
+        files: Paths in the store and their whole content; None for a file that goes.
         message: The commit's message.
         by: Who answers for it, and when.
 
@@ -70,55 +91,90 @@ def commit(repository: Repository, files: Mapping[str, bytes], *, message: str, 
     Raises:
         StoreError: If git or the disk refuses.
     """
+    repository = store.repository
     parent = repository.head() or NO_OBJECT
-    _check_free(repository, parent, files)
-    with _new_index(repository, parent) as index:
-        env = {"GIT_INDEX_FILE": str(index)}
-        blobs = {path: repository.write("blob", content) for path, content in files.items()}
-        listed = "".join(f"100644 {blob}\t{path}\0" for path, blob in blobs.items())
-        repository.run("update_index", "-z", "--add", "--index-info", stdin=listed.encode(), env=env)
-        tree = repository.run("write_tree", env=env).decode().strip()
+    check_free(repository, parent, files)
+    with _laid_ready(repository) as folder:
+        index = _next_index(repository, folder, parent)
+        tree = _tree(repository, index, files)
         new = repository.write("commit", _commit_object(tree, parent, message, by))
-        with _laid_ready(repository, files) as ready:
-            repository.move("HEAD", new, parent, by)
-            _put_in_place(repository, ready, index, new)
+        _advance(store, folder, files, new, [Move("HEAD", new, parent)], by)
     return new
 
 
-def tag(repository: Repository, name: str, target: str, *, message: str, by: Signature) -> str:
-    """Make an annotated tag that must not exist yet, and give its id. Needs :func:`writing`."""
-    head = f"object {target}\ntype commit\ntag {name}\ntagger {by}\n\n"
-    tag_id = repository.write("tag", (head + message).encode())
-    repository.move(f"refs/tags/{name}", tag_id, NO_OBJECT, by)
-    return tag_id
+def advance(store: Writing, new: str, moves: Sequence[Move], by: Signature) -> None:
+    """Move the present branch on to a commit that is there already, with its files, and other refs with it.
+
+    Args:
+        store: The store, held.
+        new: A descendant of the present commit.
+        moves: What else moves.
+        by: Who, and when.
+
+    Raises:
+        StoreError: If git or the disk refuses.
+    """
+    repository = store.repository
+    parent = repository.head() or NO_OBJECT
+    old, now = {} if parent == NO_OBJECT else repository.files(parent), repository.files(new)
+    files: dict[str, bytes | None] = {
+        path: repository.read(now[path]) if path in now else None
+        for path in {**old, **now}
+        if old.get(path) != now.get(path)
+    }
+    check_free(repository, parent, files)
+    with _laid_ready(repository) as folder:
+        repository.run("read_tree", new, env={"GIT_INDEX_FILE": str(folder / "index")})
+        _advance(store, folder, files, new, [Move("HEAD", new, parent), *moves], by)
 
 
-def _put_in_place(repository: Repository, ready: Mapping[str, Path], index: Path, new: str) -> None:
-    """Move files and index into place; the branch has moved, so a failure here no longer undoes anything."""
-    try:
-        for path, file in ready.items():
-            # Not os.replace: the work tree of a linked worktree may lie on another disk than its git folder.
-            shutil.move(file, repository.folder / path)
-        repository.run("update_index", "-q", "--refresh", env={"GIT_INDEX_FILE": str(index)})
-        index.replace(repository.git_dir / "index")
-    except (OSError, StoreError) as error:
-        raise StoreError(
-            f"The commit {new} was made, but the files in {repository.folder} are not in step with it",
-            cause=str(error),
-            cure=f"run git -C {shlex.quote(str(repository.folder))} reset --hard",
-        ) from error
+def move(store: Writing, moves: Sequence[Move], by: Signature) -> None:
+    """Move refs other than the branch, all or none."""
+    laid = Laid(store.repository.git_dir / FOLDER, "", tuple(each.ref for each in moves))
+    with _laid_ready(store.repository):
+        laid.announce()
+        store.repository.move(moves, by, store.held)
 
 
-def _check_free(repository: Repository, parent: str, files: Mapping[str, bytes]) -> None:
-    """Refuse to write over a file that git ignores and so did not report."""
-    known = set() if parent == NO_OBJECT else set(repository.files(parent))
-    for path in files:
-        if path not in known and os.path.lexists(repository.folder / path):
+def _advance(  # noqa: PLR0913, PLR0917 – one step of two callers
+    store: Writing, folder: Path, files: Mapping[str, bytes | None], new: str, moves: Sequence[Move], by: Signature
+) -> None:
+    repository = store.repository
+    names = {path: None if content is None else str(n) for n, (path, content) in enumerate(files.items())}
+    for path, name in names.items():
+        if (content := files[path]) is not None:
+            (folder / str(name)).write_bytes(content)
+    branch = repository.run("symbolic_ref", "HEAD").decode().strip()
+    laid = Laid(folder, new, tuple(dict.fromkeys([branch, *(each.ref for each in moves)])), names)
+    with _index_locked(repository):
+        laid.announce()
+        try:
+            for path in names:
+                (repository.folder / path).parent.mkdir(parents=True, exist_ok=True)
+            repository.move(moves, by, store.held)
+        except BaseException:
+            if not laid.arrived(repository):
+                laid.take_back(repository)
+            raise
+        try:
+            laid.put_in_place(repository)
+        except (OSError, StoreError) as error:
             raise StoreError(
-                f"{repository.folder / path} is in the way",
-                cause="git ignores it (.gitignore or .git/info/exclude), so it is kept nowhere",
-                cure="move it away, and let git see the folder text/",
-            )
+                f"The commit {new} was made, but the files in {repository.folder} are not in step with it",
+                cause=str(error),
+                cure="make room, or let yourself write there, and run tracker doctor --mend; nothing is lost",
+            ) from error
+
+
+def _tree(repository: Repository, index: Path, files: Mapping[str, bytes | None]) -> str:
+    """The tree of the next commit; the index is brought in step with it."""
+    env = {"GIT_INDEX_FILE": str(index)}
+    blobs = {path: NO_OBJECT if each is None else repository.write("blob", each) for path, each in files.items()}
+    listed = "".join(
+        f"0 {blob}\t{path}\0" if blob == NO_OBJECT else f"100644 {blob}\t{path}\0" for path, blob in blobs.items()
+    )
+    repository.run("update_index", "-z", "--add", "--index-info", stdin=listed.encode(), env=env)
+    return repository.run("write_tree", env=env).decode().strip()
 
 
 def _commit_object(tree: str, parent: str, message: str, by: Signature) -> bytes:
@@ -126,86 +182,52 @@ def _commit_object(tree: str, parent: str, message: str, by: Signature) -> bytes
     return f"tree {tree}\n{parents}author {by}\ncommitter {by}\n\n{message}".encode()
 
 
-def _check_state(repository: Repository) -> None:
-    folder, git_dir = repository.folder, repository.git_dir
-    if (git_dir / "index.lock").exists():
-        raise StoreError(
-            f"git is at work in {folder}",
-            cause=f"{git_dir / 'index.lock'} exists",
-            cure="wait until it is done; if no git is running, delete the file",
-        )
-    for name, what in _UNDER_WAY.items():
-        if (git_dir / name).exists():
-            raise StoreError(
-                f"The store at {folder} cannot be written now",
-                cause=f"{what} is under way",
-                cure="finish or abort it with git first; git status says how",
-            )
-    if not repository.succeeds("symbolic_ref", "--quiet", "HEAD"):
-        raise StoreError(
-            f"The store at {folder} cannot be written now",
-            cause="HEAD is detached: a commit made here would belong to no branch",
-            cure=f"go back to a branch first: git -C {shlex.quote(str(folder))} switch main",
-        )
-    if dirty := _in_the_way(repository):
-        shown = ", ".join(dirty[:5]) + (f" and {len(dirty) - 5} more" if len(dirty) > 5 else "")
-        raise StoreError(
-            f"The work tree of the store at {folder} has changes that are not committed",
-            cause=f"changed: {shown}",
-            cure=f"commit them with git, or put them away: git -C {shlex.quote(str(folder))} stash -u",
-        )
+@contextmanager
+def _laid_ready(repository: Repository) -> Iterator[Path]:
+    """The folder in which what is to come is laid ready; cleared away afterwards, unless it must be finished."""
+    folder = repository.git_dir / FOLDER
+    with _disk(repository):
+        clear(folder)
+        folder.mkdir()
+        try:
+            yield folder
+        except BaseException:
+            if not arrived(repository):
+                clear(folder)  # Else it is kept for whoever finishes it.
+            raise
+        clear(folder)
 
 
-def _in_the_way(repository: Repository) -> list[str]:
-    status = repository.run(
-        "status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all", "--ignore-submodules=all"
-    )
-    entries = [(entry[:2], entry[3:]) for entry in status.decode("utf-8", "replace").split("\0") if entry]
-    return [path for code, path in entries if code != "??" or path.startswith(MANAGED)]
+def _next_index(repository: Repository, folder: Path, parent: str) -> Path:
+    index = folder / "index"
+    if parent == NO_OBJECT or not (repository.git_dir / "index").exists():
+        # Git takes no empty file for an index; it makes this one itself.
+        repository.run("read_tree", "--empty", env={"GIT_INDEX_FILE": str(index)})
+    else:
+        shutil.copyfile(repository.git_dir / "index", index)
+    return index
 
 
 @contextmanager
-def _new_index(repository: Repository, parent: str) -> Iterator[Path]:
-    """The next index, built under git's own lock name, so that no other git changes the index meanwhile."""
-    index, locked = repository.git_dir / "index", repository.git_dir / "index.lock"
+def _index_locked(repository: Repository) -> Iterator[None]:
+    """Hold git's own lock of the index, so that no other git changes it meanwhile."""
+    locked = repository.git_dir / "index.lock"
+    with locked.open("xb") as file:
+        file.write(MARK)
     try:
-        if parent == NO_OBJECT or not index.exists():
-            # Git takes no empty file for an index; it makes this one itself.
-            repository.run("read_tree", "--empty", env={"GIT_INDEX_FILE": str(locked)})
-        else:
-            with index.open("rb") as old, locked.open("xb") as new:
-                shutil.copyfileobj(old, new)
-        yield locked
+        yield
+    finally:
+        locked.unlink(missing_ok=True)
+
+
+@contextmanager
+def _disk(repository: Repository) -> Iterator[None]:
+    """Turn what the disk refuses into words."""
+    try:
+        yield
     except OSError as error:
         raise StoreError(
             f"The store at {repository.folder} cannot be written",
             cause=error.strerror or str(error),
             cure="check who may write to the folder, and whether the disk is full",
         ) from error
-    finally:
-        locked.unlink(missing_ok=True)
-
-
-@contextmanager
-def _laid_ready(repository: Repository, files: Mapping[str, bytes]) -> Iterator[dict[str, Path]]:
-    """The files, written where moving them into place is all that remains; cleared away on failure."""
-    waiting = repository.git_dir / "tracker-new"
-    made: list[Path] = []
-    try:
-        shutil.rmtree(waiting, ignore_errors=True)
-        waiting.mkdir()
-        ready = {path: waiting / str(number) for number, path in enumerate(files)}
-        for path, file in ready.items():
-            file.write_bytes(files[path])
-            missing = [folder for folder in (repository.folder / path).parents if not folder.exists()]
-            for folder in reversed(missing):
-                folder.mkdir()
-                made.append(folder)
-        yield ready
-    except BaseException:
-        for folder in reversed(made):
-            with suppress(OSError):  # it holds a file already: the branch had moved
-                folder.rmdir()
-        raise
-    finally:
-        shutil.rmtree(waiting, ignore_errors=True)

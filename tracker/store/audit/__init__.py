@@ -1,0 +1,79 @@
+"""Is the store what it says? Every text, every commit that states a digest, every release, every statement of people.
+
+A store is an ordinary git repository, in which anybody with access can write by other means. What tracker wrote states
+the digests of texts in its commits and tags, so what was changed by other means does not agree with them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.errors import InputError, StoreError
+from tracker.store.audit.finding import Audited, doubtful, sound, unproved
+from tracker.store.audit.past import past_commits
+from tracker.store.audit.present import people_said, texts
+from tracker.store.audit.tags import all_releases
+from tracker.store.history import history
+from tracker.store.repository import Repository
+from tracker.store.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from tracker.store.signing import Signers
+
+__all__ = ["Audited", "audit"]
+
+
+def audit(folder: Path, signers: Signers | None = None, tell: Callable[[str], None] = lambda _: None) -> list[Audited]:
+    """Look at everything that can be proved of a store, damaged or not, without changing anything.
+
+    Args:
+        folder: The folder of the store.
+        signers: Those whose signatures count; if nothing is said, those whom the store itself named when each release
+            was made.
+        tell: Is told what is being looked at, for long work.
+
+    Raises:
+        StoreError: If there is no git repository.
+    """
+    with Repository(folder) as repository:
+        return list(_audited(repository, signers, tell))
+
+
+def _audited(repository: Repository, signers: Signers | None, tell: Callable[[str], None]) -> Iterator[Audited]:
+    tell("objects")
+    try:
+        repository.run("fsck", "--full", "--strict", "--no-dangling", "--no-progress")
+        yield sound("git: every object is whole, and named by its content")
+    except StoreError as error:
+        yield doubtful(f"git finds the repository damaged: {error.cause}")
+        yield unproved("texts, history and releases were not looked at; mend the repository, or take a copy")
+        return
+    head = repository.head()
+    if not head:
+        yield doubtful("there is no commit that could be looked at")
+        return
+    try:
+        now = Snapshot.take(repository, head)
+    except (StoreError, InputError) as error:
+        yield doubtful(f"{error.what}: {error.cause}")
+        return
+    yield from _other_pasts(repository)
+    commits = history(repository, head)
+    tell("texts")
+    yield from texts(now, commits)
+    yield from people_said(now, commits)
+    tell("history")
+    yield from past_commits(now, commits)
+    tell("releases")
+    yield from all_releases(repository, {each.id for each in commits}, signers)
+
+
+def _other_pasts(repository: Repository) -> Iterator[Audited]:
+    """Means of git to show another past than there is; they hold for plain git, and are not followed here."""
+    if (repository.common / "info" / "grafts").exists() or repository.references("refs/replace/"):
+        yield doubtful("the repository shows plain git other objects than there are (grafts, or refs/replace)")
+    if (repository.common / "shallow").exists():
+        yield unproved("the history was cut off when the store was copied (a shallow clone)")

@@ -1,0 +1,48 @@
+"""What makes plain git speak of articles: its settings for drafts, in one copy of the store.
+
+They stand in ``.git``, which no clone, push or bundle copies: whoever receives a store runs nothing that came with it.
+"""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tracker.store.repository import Repository
+
+_SHOW = shlex.join([sys.executable, "-m", "tracker", "show", "--raw"])
+SETTINGS = {
+    # Only the headings of divisions and articles: with paragraphs too, "#### 1." would be all that git shows.
+    "diff.treaty.xfuncname": "^(#{2,3} .*)$",
+    "diff.treaty.wordRegex": "[^[:space:][:punct:]]+|[^[:space:]]",
+    "diff.word-file.textconv": _SHOW,
+    "diff.word-file.xfuncname": "^(#{2,3} .*)$",
+}
+"""The first two say which line is shown above a change, and what a word is; the others read Word files as text."""
+
+ATTRIBUTES = ("*.md diff=treaty", "*.docx diff=word-file")
+"""Which files they are for."""
+
+
+def install(repository: Repository) -> None:
+    """Install them in this copy; nothing is committed.
+
+    Raises:
+        StoreError: If git refuses.
+        OSError: If the disk does.
+    """
+    for key, value in SETTINGS.items():
+        repository.run("config", "--local", key, value)
+    file = repository.common / "info" / "attributes"
+    file.parent.mkdir(exist_ok=True)
+    old = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+    new = [*old, *(each for each in ATTRIBUTES if each not in old)]
+    if new != old:
+        file.write_text("\n".join(new) + "\n", encoding="utf-8")
+
+
+def missing(repository: Repository) -> list[str]:
+    """The settings that this copy lacks."""
+    return [key for key, value in SETTINGS.items() if repository.setting(key) != value]
