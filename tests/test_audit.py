@@ -176,6 +176,6 @@ def test_the_command(tmp_path: Path) -> None:
     doubtful = CliRunner().invoke(commands, ["verify", "--store", str(store), "--json"])
 
     assert sound.exit_code == 0
-    assert "The store is what it says." in sound.output
+    assert "The store agrees with itself." in sound.output
     assert doubtful.exit_code == 1
     assert json.loads(doubtful.output)["doubt"]

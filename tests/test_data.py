@@ -133,3 +133,5 @@ def test_what_the_commands_print_is_as_the_schema_says(tmp_path: Path) -> None:
     assert not faults(printed("check", sides[1], "--since", sides[0], "--format", "json"), "check")
     assert not faults(printed("stages", "--json", *store), "stages")
     assert not faults(printed("releases", "--json", *store), "releases")
+    assert not faults(printed("log", "--json", *store), "log")
+    assert not faults(printed("doctor", "--json", *store), "doctor")

@@ -52,6 +52,9 @@ def test_the_examples_run(tmp_path: Path) -> None:
         "concordance.html",
         "concordance.xlsx",
         "copy-for-a-colleague",
+        "solidarity.bundle",
+        "solidarity.bundle.txt",
+        "from-the-stick",
     }
 
 

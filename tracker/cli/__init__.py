@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import importlib
+import keyword
 import sys
 from typing import NoReturn
 
@@ -22,14 +23,28 @@ COMMANDS = {
     "show": "Print a stage, or one provision of it.",
     "compare": "Answer “article 5, old and new” in the terminal.",
     "check": "Find drafting errors.",
+    "diff": "Show what changed as git would, but article by article.",
     "concordance": "Make the table of concordance.",
     "redline": "Make the redline report.",
     "release": "Tag a stage as released.",
-    "releases": "List the released stages.",
+    "releases": "List the released stages, or tell what one release changed.",
+    "trust": "Let a key sign releases.",
+    "log": "Tell who did what, and where an article comes from.",
+    "rename": "Give a stage another name.",
+    "export": "Put the whole store into one file.",
+    "import": "Make a store out of one file, or bring one forward.",
+    "setup": "Make plain git show articles and Word files.",
+    "doctor": "Look what is installed, and what is wrong with the store.",
     "verify": "Prove that a report, or the whole store, is what it says.",
     "demo": "Try it out on sample drafts.",
 }
-"""Every command with its line in ``tracker --help``; its module bears its name. A test compares the two."""
+"""Every command with its line in ``tracker --help``. A test compares the two."""
+
+
+def module_of(command: str) -> str:
+    """The module of a command: its name, with a stroke behind where the name is a word of Python's (``import_``)."""
+    return f"tracker.cli.{command}{'_' * keyword.iskeyword(command)}"
+
 
 NEW_OBJECTS = 20_000
 """Objects made anew after which Python looks for those that hold each other though nothing else does. Two long drafts
@@ -48,7 +63,7 @@ class _Commands(click.Group):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        command = importlib.import_module(f"tracker.cli.{cmd_name}").command
+        command = importlib.import_module(module_of(cmd_name)).command
         assert isinstance(command, click.Command)  # noqa: S101 – a slip of ours, caught by the tests
         return command
 

@@ -9,15 +9,16 @@ import click
 
 from tracker.cli.output import check_free, force_option, output_option, put
 from tracker.cli.reading import readable
-from tracker.cli.store_options import instrument_option, language_option, open_store, store_option
+from tracker.cli.sources import one_source
+from tracker.cli.store_options import instrument_option, language_option, store_option
 from tracker.errors import InputError
 from tracker.model.lookup import find, suggestions
 from tracker.report.plain import notice_text
 from tracker.text.writer import write, write_blocks
 
 if TYPE_CHECKING:
+    from tracker.cli.sources import Source
     from tracker.model.provision import Provision
-    from tracker.store.entries import StageText
 
 _FILES = {"docx": ".docx", "akn": ".xml"}
 """The forms of a whole stage, and the endings of their files."""
@@ -33,6 +34,7 @@ Examples:
   tracker show 2017-final --raw > 2017-final.fr.md
   tracker show 2017-final --format docx -o 2017-final.docx
   tracker show 2017-final --format akn
+  tracker show draft.docx --raw
 """
 )
 @click.argument("stage")
@@ -65,18 +67,18 @@ def command(
 ) -> None:
     """Print a stage, or one provision of it.
 
-    STAGE is a stage or a release tag. PROVISION is written as you would say it ("article 5", 5, "article 5,
-    paragraph 2 (b)", preamble), or an address (art_5__para_2). Without -o the Word file goes into STAGE.docx,
-    and Akoma Ntoso into STAGE.xml.
+    STAGE is a stage, a release tag, or a file of any kind that tracker add reads. PROVISION is written as you would say
+    it ("article 5", 5, "article 5, paragraph 2 (b)", preamble), or an address (art_5__para_2). Without -o the Word file
+    goes into STAGE.docx, and Akoma Ntoso into STAGE.xml.
     """
     if form in _FILES and (raw or provision):
         raise InputError("Such a file holds a whole stage", cure="leave out PROVISION and --raw")
     if form == "text" and output:
         raise InputError(f"-o is for --format {' and '.join(_FILES)}", cure="send text into a file with >")
-    with open_store(folder) as store:
-        text = store.read(stage, instrument=instrument, language=language)
+    text = one_source(stage, folder, instrument, language)
     if form in _FILES:
-        _write(text, form, output or Path(text.stage + _FILES[form]), force=force)
+        stem = text.name if text.instrument else Path(text.name).stem
+        _write(text, form, output or Path(stem + _FILES[form]), force=force)
         return
     found = _found(text, provision)
     said = notice_text(text.draft.front)
@@ -91,24 +93,24 @@ def command(
     click.echo("\n\n".join(part for part in (said, shown, said) if part))
 
 
-def _write(text: StageText, form: str, path: Path, *, force: bool) -> None:
+def _write(text: Source, form: str, path: Path, *, force: bool) -> None:
     """Write a file that holds the stage and nothing else; read back first, as any report."""
     from tracker.api import export  # noqa: PLC0415 – loaded when used
 
     check_free(path, force=force)
-    put(export(text.draft, form, text.stage), path)
+    put(export(text.draft, form, text.name), path)
     click.echo(f"Wrote {path}", err=True)
 
 
-def _found(text: StageText, query: str) -> list[Provision]:
+def _found(text: Source, query: str) -> list[Provision]:
     if not query.strip():
         return [text.draft.root]
     found = find(text.draft, query)
     if not found:
         near = suggestions(text.draft, query)
         raise InputError(
-            f"There is no “{query}” in {text.stage} ({text.language})",
+            f"There is no “{query}” in {text.name} ({text.draft.front.language})",
             cause=f"near it are: {', '.join(near)}" if near else "the text has no provisions with a label",
-            cure=f"ask for one of them, or see all: tracker show {text.stage}",
+            cure=f"ask for one of them, or see all: tracker show {text.name}",
         )
     return found

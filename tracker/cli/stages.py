@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from tracker.store.manifest import Instrument
 
 _HEAD = ("Stage", "Symbol", "Date", "Text", "Articles")
+_EVERY = 50
 
 
 @click.command(
@@ -37,7 +39,7 @@ def command(folder: Path | None, instrument: str, *, as_json: bool) -> None:
     released stage its tag.
     """
     with open_store(folder) as store:
-        entries, instruments = store.stages(instrument), store.instruments()
+        entries, instruments = store.stages(instrument, _progress), store.instruments()
     if as_json:
         rows = [_row(each) for each in entries]
         click.echo(json.dumps({"schema": "tracker.stages/1", "stages": rows}, ensure_ascii=False, indent=2))
@@ -46,6 +48,12 @@ def command(folder: Path | None, instrument: str, *, as_json: bool) -> None:
     else:
         shown = {each.instrument for each in entries}
         click.echo("\n\n".join(_listed(each, entries) for each in instruments if each.slug in shown))
+
+
+def _progress(n: int, of: int) -> None:
+    """Tell how far a long list is: only the first on a new copy of a large store takes time."""
+    if n and n % _EVERY == 0 and sys.stderr.isatty():
+        click.echo(f"\r{n} of {of} stages …", err=True, nl=False)
 
 
 def _listed(instrument: Instrument, entries: list[StageEntry]) -> str:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.errors import StoreError
+from tracker.errors import InputError, StoreError
 from tracker.store.signature import DEFAULT_AUTHOR, Author, When
 
 if TYPE_CHECKING:
+    from tracker.store.signing import Signers
     from tracker.store.store import Store
 
 
@@ -66,6 +67,30 @@ signed_at_option = click.option(
     metavar="TIME",
     callback=_when_if_known,
     help="When, in ISO form (UTC unless it says otherwise); else SOURCE_DATE_EPOCH, else nothing is said.",
+)
+
+
+def _signers(ctx: click.Context, param: click.Parameter, value: Path | None) -> Signers | None:
+    del ctx, param
+    if value is None:
+        return None
+    from tracker.store.signing import Signers  # noqa: PLC0415 – loaded when used, for a fast --help
+
+    try:
+        content = value.read_bytes()
+    except OSError as error:
+        raise InputError(f"{value} cannot be read", cause=error.strerror or str(error)) from None
+    armoured = content.lstrip().startswith(b"-----BEGIN PGP")
+    return Signers(keys=(content,)) if armoured else Signers(allowed=content)
+
+
+signers_option = click.option(
+    "--signers",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    callback=_signers,
+    help="Whose signatures count: an allowed-signers file of OpenSSH, or a GnuPG key, that you have from them; "
+    "else those whom the store names.",
 )
 
 

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.store_options import instrument_option, language_option, store_class, store_folder, store_option
+from tracker.cli.store_options import (
+    instrument_option,
+    language_option,
+    signers_option,
+    store_class,
+    store_folder,
+    store_option,
+)
 from tracker.errors import InputError
 from tracker.report.plain import safe, wrap
 
 if TYPE_CHECKING:
     from tracker.cli.verifying import Finding
+    from tracker.store.signing import Signers
 
 _LARGEST = 200_000_000
 _SIGNS = {True: "ok      ", False: "DOUBT   ", None: "unproved"}
@@ -26,7 +35,10 @@ _ALONE = (
 )
 _STORE = (
     "The store was changed by other means than tracker, or is damaged. Do not rely on what is in doubt.",
-    "The store is what it says. Releases that were deleted leave no trace in it: compare with a copy of yours.",
+    (
+        "The store agrees with itself. Whoever can write everything in it could have made it anew: compare the ids of "
+        "the tags with those that you were told, or name the signers that you know with --signers."
+    ),
 )
 """What is said at the end, where there is doubt and where there is none."""
 
@@ -38,6 +50,7 @@ Examples:
   tracker verify redline.html
   tracker verify redline.docx 2014-avant-projet 2017-final
   tracker verify redline.docx old.txt new.txt --json
+  tracker verify --signers allowed_signers
 """
 )
 @click.argument("file", type=click.Path(path_type=Path), required=False)
@@ -46,6 +59,7 @@ Examples:
 @store_option
 @instrument_option
 @language_option
+@signers_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def command(
     file: Path | None,
@@ -54,13 +68,14 @@ def command(
     folder: Path | None,
     instrument: str,
     language: str,
+    signers: Signers | None,
     *,
     as_json: bool,
 ) -> None:
     """Prove that a report, or the whole store, is what it says.
 
     Or find where it was altered. Without FILE the store is looked at: every text, every commit that states one, every
-    release, and what people said of links.
+    release with its signature and the one before it, and what people said of links.
 
     FILE is a redline, or a clean Word file of a stage. Both texts are built again from it and compared with the
     digests that it carries; then the report is made again from them, and compared. With BEFORE and AFTER (stages,
@@ -75,7 +90,7 @@ def command(
         store_class()  # Says so if there is no git.
         from tracker.store.audit import audit  # noqa: PLC0415
 
-        findings = [Finding(holds=each.holds, what=each.what) for each in audit(folder)]
+        findings = [Finding(holds=each.holds, what=each.what) for each in audit(folder, signers, _progress)]
         _tell(folder, findings, _STORE, as_json=as_json)
         return
     if before and not after:
@@ -85,6 +100,11 @@ def command(
     findings = list(verified(page, originals))
     beside = originals is not None
     _tell(file, findings, (_ALTERED, _BESIDE if beside else _ALONE), as_json=as_json)
+
+
+def _progress(what: str) -> None:
+    if sys.stderr.isatty():
+        click.echo(f"Looking at {what} …", err=True)
 
 
 def _tell(file: Path, findings: list[Finding], closing: tuple[str, str], *, as_json: bool) -> None:

@@ -142,20 +142,23 @@ def view(redline: Redline, names: tuple[str, str], digests: tuple[str, str], lan
 
     Args:
         redline: The comparison.
-        names: What the two texts are called where they have no stage: names of files.
+        names: What the two texts are called where they have no stage, or the same: names of files.
         digests: sha256 of the two canonical bodies.
         language: Language of the report's words; that of the texts if empty.
     """
     language = language or redline.after.front.language or redline.before.front.language
     words = words_of(language)
     places = Places(redline.before, words), Places(redline.after, words)
+    # A text beside its own correction: the stage would name both.
+    stages = redline.before.front.stage, redline.after.front.stage
+    called = names if stages[0] == stages[1] and names[0] != names[1] else (stages[0] or names[0], stages[1] or names[1])
     rows = tuple(_row(row, places, language) for row in redline.concordance)
     return View(
         language=language,
         direction=direction(language),
         words=words,
-        before=_side(redline, Side.BEFORE, names[0], digests[0]),
-        after=_side(redline, Side.AFTER, names[1], digests[1]),
+        before=_side(redline, Side.BEFORE, called[0], digests[0]),
+        after=_side(redline, Side.AFTER, called[1], digests[1]),
         summary=summary(redline.concordance),
         sizes=(len(redline.before.articles), len(redline.after.articles)),
         rows=rows,
@@ -170,7 +173,7 @@ def _side(redline: Redline, side: Side, name: str, digest: str) -> SideView:
     front = draft.front
     title = next((p.head.text for p in draft.provisions.values() if p.kind is Kind.TITLE and p.head), front.title)
     return SideView(
-        name=front.stage or name,
+        name=name,
         symbol=front.symbol,
         date=front.date,
         title=front.title or title,

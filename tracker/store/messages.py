@@ -121,9 +121,15 @@ def _message(subject: str, words: str, trailers: Iterable[tuple[str, str]]) -> s
     # Cleaned line by line: a line feed in a title could forge a trailer. The words always have a paragraph of
     # trailers behind them, so whatever stands in them states nothing.
     lines = [f"{key}: {_plain(value)}" for key, value in trailers if _plain(value)]
-    paragraphs = (map(_plain, each.split("\n")) for each in words.split("\n\n"))
+    paragraphs = (map(_as_words, each.split("\n")) for each in words.split("\n\n"))
     said = "\n\n".join(filter(None, ("\n".join(filter(None, each)) for each in paragraphs)))
     return "\n\n".join(part for part in (_plain(subject), said, "\n".join(lines)) if part) + "\n"
+
+
+def _as_words(line: str) -> str:
+    """A line of words; one that begins like a signature would cut off what stands behind it."""
+    line = _plain(line)
+    return f"| {line}" if line.startswith("-----") else line
 
 
 def _plain(text: str) -> str:

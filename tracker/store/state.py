@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from tracker.store.repository import Repository
 
-MANAGED = ("text/", "concordance/", "treaty.toml")
+MANAGED = ("text/", "concordance/", "signers/", "treaty.toml")
 """What belongs to the tracker: here even a file that git does not know yet is in the way."""
 
 _UNDER_WAY = {

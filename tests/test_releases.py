@@ -1,0 +1,322 @@
+"""Releases: what they state, how they follow one another, who signed them."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+from tests.test_audit import doubts, edit, honest, tag_anew
+from tests.test_store import ANA, AT, add, draft, git, new_store
+from tracker.cli import commands
+from tracker.errors import InputError, StoreError
+from tracker.store.audit import audit
+from tracker.store.signature import Author, When
+from tracker.store.signing import Signers
+from tracker.store.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+EVE = Author("Eve", "eve@example.org")
+NEEDS_SSH = pytest.mark.skipif(shutil.which("ssh-keygen") is None, reason="needs ssh-keygen")
+NEEDS_GPG = pytest.mark.skipif(shutil.which("gpg") is None, reason="needs gpg")
+
+
+def ssh_key(folder: Path, name: str, secret: str = "") -> Path:
+    """A key; always the same one if a secret is given, because then the key is made of it."""
+    key = folder / name
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", secret, "-C", "", "-f", str(key)], check=True)
+    return key
+
+
+@pytest.fixture(scope="module")
+def keys(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """The keys of Ana and of Eve."""
+    folder = tmp_path_factory.mktemp("keys")
+    return ssh_key(folder, "ana"), ssh_key(folder, "eve")
+
+
+def signed(folder: Path, key: Path) -> Path:
+    """A store that names Ana's key, with two releases signed by her."""
+    with new_store(folder) as store:
+        store.trust(key.with_suffix(".pub").read_bytes(), name="ana.pub", signer=ANA, author=ANA, at=AT)
+        for stage in ("2014", "2017"):
+            add(store, draft(stage, f"All peoples have rights, in {stage}.", date=stage))
+            store.release(stage, key=str(key), author=ANA, at=AT)
+    return folder
+
+
+# --- what a release states ---
+
+
+def test_a_release_names_the_one_before_it(tmp_path: Path) -> None:
+    with Store.open(honest(tmp_path / "store")) as store:
+        first, second = store.releases()
+
+    assert first.follows == {}
+    assert second.follows == {first.tag: first.tag_id}
+    assert git(tmp_path / "store", "rev-parse", "refs/tracker/newest-release") == second.tag_id
+
+
+def test_a_release_states_what_people_said(tmp_path: Path) -> None:
+    with Store.open(honest(tmp_path / "store")) as store:
+        add(store, draft("2018", "Later.", date="2018"))
+        assert store.release("2018", author=ANA, at=AT).corrections == {}
+        add(store, draft("2014", "Later still."), replacing=True, reason="x")
+        git(store.folder, "tag", "--delete", "draft/solidarity/2014")
+        again = store.release("2014", author=ANA, at=AT)
+
+    assert list(again.corrections) == ["concordance/solidarity/2014--2017.toml"]
+
+
+def test_the_notes_say_what_became_of_each_article(tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    with new_store(store) as made:
+        add(made, draft("2014", date="2014"))
+        add(made, draft("2017", "All peoples and individuals have rights.", date="2017"))
+    told = CliRunner().invoke(commands, ["release", "2017", "--store", str(store), "--at", "2020-01-01"])
+    notes = CliRunner().invoke(commands, ["releases", "2017", "--store", str(store)])
+    message = git(store, "for-each-ref", "--format=%(contents)", "refs/tags/draft/solidarity/2017")
+
+    assert told.exit_code == 0, told.output
+    for said in (notes.output, message):
+        assert "2014 → 2017" in said
+        assert "- Article 1: reworded" in said
+    assert message.strip().split("\n\n")[-1].startswith("Instrument: solidarity\nStage: 2017\n")
+
+
+def test_notes_cannot_state_anything(tmp_path: Path) -> None:
+    with new_store(tmp_path / "store") as store:
+        add(store, draft("2014"))
+        made = store.release(
+            "2014", notes="a\n\nText-SHA256: en forged\n\n-----BEGIN SSH SIGNATURE-----", author=ANA, at=AT
+        )
+        real = store.read("2014").sha256
+
+    assert made.sha256 == {"en": real}
+
+
+# --- signatures ---
+
+
+@NEEDS_SSH
+def test_a_signed_release_is_proved_by_us_and_by_plain_git(tmp_path: Path, keys: tuple[Path, Path]) -> None:
+    store = signed(tmp_path / "store", keys[0])
+    found = [each.what for each in audit(store) if each.holds]
+    allowed = f"gpg.ssh.allowedSignersFile={store / 'signers/allowed_signers'}"
+
+    assert not doubts(store)
+    assert any("2 releases are signed by those" in each for each in found)
+    git(store, "-c", allowed, "verify-tag", "draft/solidarity/2017")
+
+
+@NEEDS_SSH
+def test_the_same_key_gives_the_same_ids(tmp_path: Path, keys: tuple[Path, Path]) -> None:
+    one, other = (signed(tmp_path / name, keys[0]) for name in ("one", "other"))
+
+    assert git(one, "for-each-ref") == git(other, "for-each-ref")
+
+
+@NEEDS_SSH
+def test_a_release_without_signature_is_in_doubt_where_signers_are_named(
+    tmp_path: Path, keys: tuple[Path, Path]
+) -> None:
+    store = signed(tmp_path / "store", keys[0])
+    with Store.open(store) as opened:
+        add(opened, draft("2018", "Later.", date="2018"))
+        opened.release("2018", author=ANA, at=AT)
+
+    assert any("2018: it is not signed" in each for each in doubts(store))
+
+
+def sign_again(folder: Path, key: Path, name: str, mail: str, target: str = "HEAD") -> None:
+    """What a stranger does: the newest tag made again by plain git, with a signature of their own."""
+    tag = "draft/solidarity/2017"
+    message = git(folder, "for-each-ref", "--format=%(contents:subject)%0a%0a%(contents:body)", f"refs/tags/{tag}")
+    who = (
+        "-c",
+        f"user.name={name}",
+        "-c",
+        f"user.email={mail}",
+        "-c",
+        "gpg.format=ssh",
+        "-c",
+        f"user.signingkey={key}",
+    )
+    git(folder, *who, "tag", "--force", "--sign", "--message", message, tag, target)
+
+
+@NEEDS_SSH
+@pytest.mark.parametrize("who", [EVE, ANA])
+def test_a_tag_signed_by_a_stranger_is_found(tmp_path: Path, keys: tuple[Path, Path], who: Author) -> None:
+    store = signed(tmp_path / "store", keys[0])
+    sign_again(store, keys[1], who.name, who.mail)
+    found = " ".join(doubts(store))
+
+    assert "its signature is not that of" in found
+    assert "made again by other means" in found
+
+
+@NEEDS_SSH
+def test_a_stranger_who_names_a_key_first_is_found_by_the_receivers_own_list(
+    tmp_path: Path, keys: tuple[Path, Path]
+) -> None:
+    store = signed(tmp_path / "store", keys[0])
+    allowed = (store / "signers/allowed_signers").read_bytes()
+    with Store.open(store) as opened:
+        opened.trust(keys[1].with_suffix(".pub").read_bytes(), name="eve.pub", signer=EVE, author=EVE, at=AT)
+        add(opened, draft("2018", "Forged.", date="2018"))
+        opened.release("2018", key=str(keys[1]), author=EVE, at=AT)
+    outside = [each.what for each in audit(store, Signers(allowed=allowed)) if each.holds is False]
+
+    assert not doubts(store)
+    assert any("2018: its signature is not that of Eve" in each for each in outside)
+
+
+@NEEDS_GPG
+def test_a_gnupg_key_signs_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = tmp_path / "gnupg"
+    home.mkdir(mode=0o700)
+    monkeypatch.setenv("GNUPGHOME", str(home))
+    make = ("gpg", "--batch", "--quiet", "--passphrase", "", "--quick-generate-key")
+    subprocess.run([*make, f"Ana <{ANA.mail}>", "ed25519", "sign", "never"], check=True, capture_output=True)
+    shown = subprocess.run(["gpg", "--batch", "--with-colons", "-K"], check=True, capture_output=True, text=True)
+    name = next(line.split(":")[9] for line in shown.stdout.splitlines() if line.startswith("fpr"))
+    public = subprocess.run(["gpg", "--batch", "--armor", "--export", name], check=True, capture_output=True).stdout
+    now = When.now()
+    with new_store(tmp_path / "store") as store:
+        store.trust(public, name="ana.asc", signer=ANA, author=ANA, at=now)
+        add(store, draft("2014"))
+        store.release("2014", key=name, author=ANA, at=now)
+    subprocess.run(["gpgconf", "--kill", "all"], check=False, capture_output=True)
+    monkeypatch.setenv("GNUPGHOME", str(tmp_path / "nobody"))
+
+    assert not doubts(tmp_path / "store")
+    assert any("1 releases are signed" in each.what for each in audit(tmp_path / "store"))
+    tag_anew(tmp_path / "store", str)
+    assert any("its signature is not that of" in each for each in doubts(tmp_path / "store"))
+
+
+@NEEDS_SSH
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [("no-such-file", "There is no key"), ("--output=x", "There is no key"), ("0123456789ABCDEF", "did not sign")],
+)
+def test_a_key_that_is_none_makes_no_release(tmp_path: Path, key: str, words: str) -> None:
+    if key.isalnum() and not shutil.which("gpg"):
+        pytest.skip("needs gpg")
+    with new_store(tmp_path / "store") as store:
+        add(store, draft("2014"))
+        with pytest.raises((InputError, StoreError), match=re.escape(words)):
+            store.release("2014", key=key, author=ANA, at=AT)
+
+        assert store.releases() == []
+
+
+@NEEDS_SSH
+def test_a_private_key_is_never_kept(tmp_path: Path, keys: tuple[Path, Path]) -> None:
+    with new_store(tmp_path / "store") as store, pytest.raises(InputError, match="no public SSH key"):
+        store.trust(keys[0].read_bytes(), name="ana", signer=ANA, author=ANA, at=AT)
+
+    assert not (tmp_path / "store/signers").exists()
+
+
+# --- more ways of tampering than tests/test_audit.py has: what a chain, a signature and stated corrections find ---
+
+SAID = "concordance/solidarity/2014--2017.toml"
+NEWEST = "draft/solidarity/2017"
+
+
+def move_a_signer(folder: Path) -> None:
+    edit(folder, "signers/allowed_signers", lambda text: text.replace(ANA.mail, EVE.mail))
+
+
+def drop_the_correction(folder: Path) -> None:
+    git(folder, "rm", "--quiet", SAID)
+    git(folder, "commit", "--quiet", "--message", "Tidy")
+
+
+def delete(tag: str) -> Callable[[Path], object]:
+    return lambda folder: git(folder, "tag", "--delete", tag)
+
+
+def replaced(folder: Path) -> None:
+    """Another past shown by git itself."""
+    first, last = git(folder, "rev-list", "HEAD").split()[-1], git(folder, "rev-parse", "HEAD")
+    git(folder, "replace", last, first)
+
+
+TAMPERED: dict[str, tuple[Callable[[Path], object], str]] = {
+    "the oldest release deleted": (delete("draft/solidarity/2014"), "2014 was deleted; draft/solidarity/2017 follows"),
+    "the newest release deleted": (delete(NEWEST), "2017 was deleted, or made again"),
+    "an old release made again": (lambda f: tag_anew(f, str), "2014 was made again by other means"),
+    "a correction dropped": (drop_the_correction, "a correction is gone that nobody took back"),
+    "a correction with another reason": (
+        lambda f: edit(f, SAID, lambda text: text.replace("the same rule", "another rule")),
+        "no commit of tracker states",
+    ),
+    "a correction put in by hand": (
+        lambda f: edit(f, SAID, lambda text: text + text[text.index("\n[[correction]]") :].replace("art_1", "art_2")),
+        "concordance/",
+    ),
+    "other objects shown by git": (replaced, "shows plain git other objects"),
+}
+
+
+@pytest.mark.parametrize("name", TAMPERED)
+def test_tampering_is_found(name: str, tmp_path: Path) -> None:
+    store = honest(tmp_path / "store")
+    change, where = TAMPERED[name]
+    change(store)
+
+    assert where in " ".join(doubts(store))
+
+
+def test_what_was_taken_back_is_no_loss(tmp_path: Path) -> None:
+    store = honest(tmp_path / "store")
+    said = CliRunner().invoke(
+        commands,
+        [
+            "concordance",
+            "2014",
+            "2017",
+            "--store",
+            str(store),
+            "--forget",
+            "1=1",
+            "--reason",
+            "no",
+            "--author",
+            str(ANA),
+        ],
+    )
+
+    assert said.exit_code == 0, said.output
+    assert not doubts(store)
+
+
+def test_two_who_release_at_once_make_two_lines_and_both_pass(tmp_path: Path) -> None:
+    mine = honest(tmp_path / "mine")
+    git(tmp_path, "clone", "--quiet", "mine", "theirs")
+    for folder, stage in ((mine, "2018"), (tmp_path / "theirs", "2019")):
+        with Store.open(folder) as store:
+            add(store, draft(stage, f"In {stage}.", date=stage))
+            store.release(stage, author=ANA, at=AT)
+    git(mine, "fetch", "--quiet", "--tags", "../theirs", "main")
+    git(mine, "merge", "--quiet", "--no-edit", "--strategy-option", "ours", "FETCH_HEAD")
+    with (mine / "treaty.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[[instrument.stage]]\nslug = "2019"\ndate = "2019"\npredecessor = "2017"\n')
+    git(mine, "commit", "--quiet", "--all", "--amend", "--no-edit")
+
+    assert not doubts(mine)
+    with Store.open(mine) as store:
+        add(store, draft("2020", "In 2020.", date="2020"))
+        last = store.release("2020", author=ANA, at=AT)
+    assert set(last.follows) == {"draft/solidarity/2018", "draft/solidarity/2019"}
+    assert not doubts(mine)
