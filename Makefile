@@ -4,7 +4,7 @@
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test fast lint type format pictures package-check accept bench wording fit data clean
+.PHONY: help demo test fast lint type format pictures package-check accept bench wording fit endure data clean
 
 VENV := .venv
 RUN := $(VENV)/bin/python -m
@@ -57,6 +57,9 @@ wording: data $(VENV)/measures ## compare the marking of words with other progra
 
 fit: data $(VENV)/measures ## fit the weights of the matching anew, and judge them on acts left out: make fit DATA=DIR
 	@$(RUN) benchmarks.mapping.fit "$(DATA)"
+
+endure: $(VENV)/develops ## kill, crowd and fill a store: make endure [TIMES="500 50 1000 300"]
+	@$(RUN) benchmarks.store $(TIMES)
 
 data:
 	@[ -d "$(DATA)" ] || { echo "There is no folder “$(DATA)”. Say where the data is:" \

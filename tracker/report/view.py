@@ -151,7 +151,9 @@ def view(redline: Redline, names: tuple[str, str], digests: tuple[str, str], lan
     places = Places(redline.before, words), Places(redline.after, words)
     # A text beside its own correction: the stage would name both.
     stages = redline.before.front.stage, redline.after.front.stage
-    called = names if stages[0] == stages[1] and names[0] != names[1] else (stages[0] or names[0], stages[1] or names[1])
+    called = (
+        names if stages[0] == stages[1] and names[0] != names[1] else (stages[0] or names[0], stages[1] or names[1])
+    )
     rows = tuple(_row(row, places, language) for row in redline.concordance)
     return View(
         language=language,

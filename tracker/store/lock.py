@@ -59,10 +59,10 @@ def lock(git_dir: Path, patience: float | None = None) -> Iterator[int]:
         os.close(handle)
         raise
     try:
-        os.ftruncate(handle, 0)
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        os.lseek(handle, _INFO_AT, os.SEEK_SET)
-        os.write(handle, f"process {os.getpid()} on {socket.gethostname()}, since {now}\n".encode())
+        with suppress(OSError):  # Only for people: the disk may be full.
+            os.lseek(handle, _INFO_AT, os.SEEK_SET)
+            os.write(handle, f"process {os.getpid()} on {socket.gethostname()}, since {now}\n".encode())
         yield handle
     finally:
         with suppress(OSError):

@@ -142,6 +142,7 @@ class Repository:
         filters = [section for section in settings.sections() if section.startswith("filter ")]
         names = [section.removeprefix("filter ").strip('"') for section in filters]
         no_filters = {f"filter.{name}.{step}": "" for name in names for step in ("clean", "smudge", "process")}
+        no_filters |= {f"filter.{name}.required": "false" for name in names}
         tree = {} if self.bare else {"GIT_WORK_TREE": str(self.folder)}
         return _environment(self.git_dir, self.common, no_filters) | tree
 
@@ -186,6 +187,11 @@ class Repository:
         lines = self.run("ls_tree", "-r", "-z", "--full-tree", commit).decode("utf-8", "surrogateescape")
         entries = (line.split("\t", 1) for line in lines.split("\0") if line)
         return {path: details.split(" ")[2] for details, path in entries}
+
+    def links(self, commit: str) -> list[str]:
+        """The paths in a commit that are no files but links or other repositories."""
+        lines = self.run("ls_tree", "-r", "-z", "--full-tree", commit).decode("utf-8", "surrogateescape").split("\0")
+        return [line.partition("\t")[2] for line in lines if line.startswith(("120000", "160000"))]
 
     def read(self, object_id: str) -> bytes:
         """The bytes of an object, through the one ``cat-file`` process that GitPython keeps."""

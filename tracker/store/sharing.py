@@ -112,6 +112,9 @@ def bring_in(bundle: Path, folder: Path, by: Signature, signers: Signers | None 
         if here:
             return _forward(fresh, folder, by)
         with Repository(fresh) as repository:
+            # Only now: what was not proved is never written out as files.
+            repository.run("read_tree", "HEAD")
+            repository.run("checkout_index", "--all", "--quiet")
             found = Imported(folder, True, _count(repository, "HEAD"), tuple(each.tag for each in releases(repository)))
             install(repository)
         if folder.exists():
@@ -137,7 +140,7 @@ def _check(bundle: Path) -> None:
 
 @contextmanager
 def _unpacked(bundle: Path, folder: Path) -> Iterator[Path]:
-    """The bundle as a store beside the folder it is for, with its work tree; taken away afterwards."""
+    """The bundle as a store beside the folder it is for, without its files; taken away afterwards."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     fresh = folder.parent / f".{folder.name}.importing-{os.getpid()}"
     shutil.rmtree(fresh, ignore_errors=True)
@@ -167,8 +170,6 @@ def _unbundle(repository: Repository, bundle: Path) -> None:
         Snapshot.take(repository, head)
     except StoreError as error:
         raise InputError(f"{bundle} holds no store", cause=error.cause or error.what) from None
-    repository.run("read_tree", head)
-    repository.run("checkout_index", "--all", "--quiet")
 
 
 def _prove(bundle: Path, fresh: Path, signers: Signers | None) -> None:

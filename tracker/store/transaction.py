@@ -211,9 +211,16 @@ def _next_index(repository: Repository, folder: Path, parent: str) -> Path:
 @contextmanager
 def _index_locked(repository: Repository) -> Iterator[None]:
     """Hold git's own lock of the index, so that no other git changes it meanwhile."""
-    locked = repository.git_dir / "index.lock"
-    with locked.open("xb") as file:
-        file.write(MARK)
+    locked, ready = repository.git_dir / "index.lock", repository.git_dir / FOLDER / "lock"
+    ready.write_bytes(MARK)
+    try:
+        # It must never be there without the mark, by which the next writer knows whose it was.
+        locked.hardlink_to(ready)
+    except FileExistsError:
+        raise
+    except OSError:  # A disk without links: FAT, some network drives.
+        with locked.open("xb") as file:
+            file.write(MARK)
     try:
         yield
     finally:

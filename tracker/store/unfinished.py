@@ -14,6 +14,8 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
+from tracker.errors import StoreError
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
@@ -74,7 +76,6 @@ class Laid:
 
         Raises:
             OSError: If the disk refuses.
-            StoreError: If git does.
         """
         for path, name in self.files.items():
             place = repository.folder / path
@@ -86,7 +87,8 @@ class Laid:
                 # Not os.replace: the work tree of a linked worktree may lie on another disk than its git folder.
                 shutil.move(self.folder / name, place)
         if self.index.exists():
-            repository.run("update_index", "-q", "--refresh", env={"GIT_INDEX_FILE": str(self.index)})
+            with suppress(StoreError):  # It only saves git's next look; one that was killed at it leaves its own lock.
+                repository.run("update_index", "-q", "--refresh", env={"GIT_INDEX_FILE": str(self.index)})
             self.index.replace(repository.git_dir / "index")
 
 

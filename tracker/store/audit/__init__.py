@@ -61,6 +61,8 @@ def _audited(repository: Repository, signers: Signers | None, tell: Callable[[st
         yield doubtful(f"{error.what}: {error.cause}")
         return
     yield from _other_pasts(repository)
+    for path in repository.links(head):
+        yield doubtful(f"{path}: it is a link or a repository inside this one, which tracker never makes")
     commits = history(repository, head)
     tell("texts")
     yield from texts(now, commits)

@@ -1,0 +1,159 @@
+"""What a store withstands: writers that are killed, many at once, a disk that is full."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+from benchmarks.store.kills import kill_often
+from benchmarks.store.writers import crowd
+from tests.test_audit import doubts, honest
+from tests.test_store import ANA, AT, add, draft, git, new_store
+from tracker.cli import commands
+from tracker.errors import StoreError
+from tracker.store import lock as locks
+from tracker.store.lock import holder, lock
+from tracker.store.store import Store
+from tracker.store.unfinished import Laid
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="children are forked")
+
+
+@pytest.mark.slow
+def test_a_writer_may_be_killed_at_any_moment(tmp_path: Path) -> None:
+    tally = kill_often(tmp_path, times=40, seed=int(os.environ.get("TRACKER_SEED", "1")))
+
+    assert tally.faults == []
+    assert tally.kills == 40
+
+
+@pytest.mark.slow
+def test_many_writers_at_once_lose_nothing(tmp_path: Path) -> None:
+    assert crowd(tmp_path, writers=8, rounds=3) == []
+
+
+def limited(size: int, store: Path) -> int:
+    """Add a stage where no file may grow beyond so many bytes, as on a disk that is full; gives the exit code."""
+    import resource  # noqa: PLC0415 – there is none on Windows
+
+    child = os.fork()
+    if child == 0:
+        try:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+            with Store.open(store) as opened:
+                add(opened, draft("2018", "Later. " * 200, date="2018"))
+            os._exit(0)
+        except StoreError as error:
+            os._exit(2 if error.cause else 3)
+        except BaseException:  # noqa: BLE001 – what should not come
+            traceback.print_exc()
+            os._exit(4)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+@pytest.mark.slow
+def test_a_full_disk_leaves_the_store_as_it_was(tmp_path: Path) -> None:
+    store = honest(tmp_path / "store")
+    before = git(store, "for-each-ref")
+    codes = [limited(size, store) for size in (0, 1, 10, 40, 60, 100, 200, 300, 500, 800, 1200)]
+
+    assert set(codes) == {2}
+    assert git(store, "for-each-ref") == before
+    assert git(store, "status", "--porcelain") == ""
+    assert limited(10_000_000, store) == 0
+    assert not doubts(store)
+
+
+def test_what_was_stopped_half_way_is_finished(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = honest(tmp_path / "store")
+
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch, Store.open(store) as opened:
+        patch.setattr(Laid, "put_in_place", stopped)
+        with pytest.raises(KeyboardInterrupt):
+            add(opened, draft("2018", "Later.", date="2018"))
+    half = git(store, "status", "--porcelain")
+    told = CliRunner().invoke(commands, ["doctor", "--store", str(store)])
+    mended = CliRunner().invoke(commands, ["doctor", "--mend", "--store", str(store)])
+
+    assert "text/solidarity/2018/en.md" in half
+    assert told.exit_code == 1
+    assert "a tracker was stopped while it wrote" in told.output
+    assert "was finished" in mended.output
+    assert git(store, "status", "--porcelain") == ""
+    assert not doubts(store)
+
+
+def test_what_was_stopped_before_is_taken_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = honest(tmp_path / "store")
+
+    def stopped(*_: object) -> None:
+        os._exit(9)
+
+    child = os.fork()
+    if child == 0:
+        monkeypatch.setattr("tracker.store.repository.Repository.move", stopped)
+        with Store.open(store) as opened:
+            add(opened, draft("2018", "Later.", date="2018"))
+    os.waitpid(child, 0)
+    assert (store / ".git/index.lock").exists()
+    with Store.open(store) as opened:
+        assert [each.slug for each in opened.stages()] == ["2014", "2017"]
+        added = add(opened, draft("2019", "Later.", date="2019"))
+
+    assert not added.unchanged
+    assert not (store / ".git/index.lock").exists()
+    assert not (store / "text/solidarity/2018").exists()
+    assert git(store, "status", "--porcelain") == ""
+
+
+def test_who_waits_too_long_is_told_whom_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = honest(tmp_path / "store")
+    monkeypatch.setattr(locks, "PATIENCE", 0.2)
+    with lock(store / ".git"):
+        assert f"process {os.getpid()}" in holder(store / ".git")
+        with Store.open(store) as opened, pytest.raises(StoreError, match="Another tracker") as error:
+            add(opened, draft("2018", "Later."))
+        assert f"process {os.getpid()}" in str(error.value)
+        with Store.open(store) as reading:
+            assert reading.read("2014").draft.articles
+    with Store.open(store) as opened:
+        assert not add(opened, draft("2018", "Later.")).unchanged
+    assert holder(store / ".git") == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names of stages there are tested by their grammar")
+def test_a_stage_keeps_what_people_said_under_its_new_name(tmp_path: Path) -> None:
+    store = honest(tmp_path / "store")
+    git(store, "tag", "--delete", "draft/solidarity/2017")
+    git(store, "update-ref", "-d", "refs/tracker/newest-release")
+    with Store.open(store) as opened:
+        source = opened.read("2017").source_sha256
+        opened.rename("2017", "2017-final", reason="as all call it", author=ANA, at=AT)
+        read = opened.read("2017-final")
+        stages = [(each.slug, each.predecessor) for each in opened.stages()]
+
+    assert (read.draft.front.stage, read.source_sha256) == ("2017-final", source)
+    assert stages == [("2014", ""), ("2017-final", "2014")]
+    assert (store / "concordance/solidarity/2014--2017-final.toml").exists()
+    assert not (store / "text/solidarity/2017").exists()
+    assert git(store, "status", "--porcelain") == ""
+    assert not doubts(store)
+
+
+def test_a_released_stage_keeps_its_name(tmp_path: Path) -> None:
+    with new_store(tmp_path / "store") as store:
+        add(store, draft("2014"))
+        store.release("2014", author=ANA, at=AT)
+        with pytest.raises(StoreError, match="keeps its name"):
+            store.rename("2014", "2015", reason="x", author=ANA, at=AT)
