@@ -63,7 +63,7 @@ def add(store: Store, text: DraftText, *, replacing: bool = False, reason: str =
         at=AT,
         replace=replacing,
         reason=reason,
-        predecessor=after,
+        predecessors=(after,) if after else (),
     )
 
 
@@ -175,6 +175,25 @@ def test_a_stated_predecessor_wins_over_the_dates(folder: Path) -> None:
             add(store, draft("2014", "Again."), replacing=True, reason="x", after="rival")
 
         assert store.stages()[-1].predecessor == "2014"
+
+
+def test_rival_drafts_meet_in_a_later_one(folder: Path) -> None:
+    with Store.open(folder) as store:
+        add(store, draft("rival", "Rival.", date="2018"), after="2014")
+        store.add(
+            draft("met", "Both.", date="2019"),
+            source_sha256="0" * 64,
+            author=ANA,
+            at=AT,
+            predecessors=("2017", "rival"),
+        )
+        with pytest.raises(InputError, match="cannot follow"):
+            add(store, draft("rival", "Again."), replacing=True, reason="x", after="met")
+        store.rename("rival", "other", reason="a better name", author=ANA, at=AT)
+        last = store.stages()[-1]
+
+    assert (last.slug, last.predecessor, last.also_from) == ("met", "2017", ("other",))
+    assert 'also_from = ["other"]' in (folder / "treaty.toml").read_text()
 
 
 def test_a_stage_stands_in_several_languages(folder: Path) -> None:

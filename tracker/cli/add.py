@@ -50,7 +50,11 @@ Examples:
 )
 @click.option("--source", default="", help="Where the text was taken from.")
 @click.option(
-    "--predecessor", default="", metavar="STAGE", help="Drafted from this stage; else the one before by date."
+    "--predecessor",
+    "predecessors",
+    multiple=True,
+    metavar="STAGE",
+    help="Drafted from this stage; else the one before by date. Again for each, where rival drafts met.",
 )
 @click.option("--from", "first", type=click.IntRange(min=1), metavar="LINE",
               help="First line of the treaty text; in a Word file, its first paragraph.")  # fmt: skip
@@ -79,7 +83,7 @@ def command(
     date: str,
     authenticity: str | None,
     source: str,
-    predecessor: str,
+    predecessors: tuple[str, ...],
     first: int | None,
     last: int | None,
     annex: str,
@@ -130,7 +134,7 @@ def command(
                 at=at,
                 replace=replacing,
                 reason=reason,
-                predecessor=names["original"] if revisions == "both" and view == "final" else predecessor,
+                predecessors=(names["original"],) if revisions == "both" and view == "final" else predecessors,
             )
             kept = store.read(added.stage, instrument=added.instrument, language=added.language)
         click.echo(_said(added))

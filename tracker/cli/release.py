@@ -67,12 +67,10 @@ def _notes(store: Store, stage: str, instrument: str) -> str:
     languages = store.languages(stage, instrument=instrument)
     having = [each for each in store.instruments() if instrument in ("", each.slug) and each.stage(stage)]
     described = having[0].stage(stage) if having else None
-    if described is None or not described.predecessor:
-        return ""
-    slug, before = having[0].slug, described.predecessor
-    common = [each for each in store.languages(before, instrument=slug) if each in languages]
+    slug = having[0].slug if having else ""
     notes = []
-    for language in common:
-        found = compared(before, stage, store.folder, slug, language, quiet=True)
-        notes.append(release_notes(table(found.view, in_order_before(found.redline))))
+    for before in described.predecessors if described else ():
+        for language in (each for each in store.languages(before, instrument=slug) if each in languages):
+            found = compared(before, stage, store.folder, slug, language, quiet=True)
+            notes.append(release_notes(table(found.view, in_order_before(found.redline))))
     return "\n\n".join(notes)

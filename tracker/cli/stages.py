@@ -58,15 +58,20 @@ def _progress(n: int, of: int) -> None:
 
 def _listed(instrument: Instrument, entries: list[StageEntry]) -> str:
     own = [each for each in entries if each.instrument == instrument.slug]
-    rows, tags = [_HEAD], {}
-    for each in own:
+    rows: list[tuple[str, ...]] = [_HEAD]
+    below: dict[int, list[str]] = {}
+    for number, each in enumerate(own):
         rows += _rows(each)
+        usual = (own[number - 1].slug if number else "",)
+        after = (each.predecessor, *each.also_from)
+        said = [f"    drafted from {' and '.join(filter(None, after)) or 'none of these'}"] if after != usual else []
         if each.released:
             changed = " (the text was changed since)" if each.changed else ""
-            tags[len(rows) - 1] = f"    released as {each.released}{changed}"
+            said.append(f"    released as {each.released}{changed}")
+        below[len(rows) - 1] = said
     lines = [wrap(f"{instrument.slug}: {instrument.title}"), ""]
     for number, line in enumerate(table(rows)):
-        lines += [line, tags[number]] if number in tags else [line]
+        lines += [line, *below.get(number, [])]
     return "\n".join(lines)
 
 
@@ -84,6 +89,7 @@ def _row(entry: StageEntry) -> dict[str, object]:
         "symbol": entry.symbol,
         "date": entry.date,
         "predecessor": entry.predecessor or None,
+        "also_from": list(entry.also_from),
         "release": entry.released or None,
         "changed_since_release": entry.changed,
         "texts": [

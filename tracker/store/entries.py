@@ -55,6 +55,7 @@ class StageEntry:
         symbol: The issuing body's symbol; may be empty.
         date: As written; may be partial or empty.
         predecessor: The stage it was drafted from; empty for a first one.
+        also_from: Other stages that it was drafted from.
         texts: Its texts, by language; none while the stage is only announced in treaty.toml.
         released: Its release tag, or empty.
         changed: Whether a text differs from the released one.
@@ -65,6 +66,7 @@ class StageEntry:
     symbol: str
     date: str
     predecessor: str
+    also_from: tuple[str, ...]
     texts: tuple[TextEntry, ...]
     released: str
     changed: bool

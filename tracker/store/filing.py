@@ -33,7 +33,7 @@ class Origin:
     by: Signature
     replacing: bool
     reason: str
-    predecessor: str
+    predecessors: tuple[str, ...]
 
 
 def file_text(held: Writing, now: Snapshot, draft: DraftText, origin: Origin) -> Added:
@@ -55,7 +55,7 @@ def file_text(held: Writing, now: Snapshot, draft: DraftText, origin: Origin) ->
         raise InputError("A text is replaced for a reason", cure='say it: --reason "issued text"')
     draft = _completed(draft, now.manifest)
     front = draft.front
-    manifest = with_text(now.manifest, front, predecessor=origin.predecessor, replacing=origin.replacing)
+    manifest = with_text(now.manifest, front, predecessors=origin.predecessors, replacing=origin.replacing)
     path = Snapshot.path(front.instrument, front.stage, front.language)
     text = write(draft).encode()
     old = now.repository.read(now.files[path]) if path in now.files else None

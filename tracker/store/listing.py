@@ -99,6 +99,7 @@ def _entry(instrument: Instrument, stage: Stage, texts: tuple[TextEntry, ...], r
         symbol=stage.symbol,
         date=stage.date,
         predecessor=stage.predecessor,
+        also_from=stage.also_from,
         texts=texts,
         released=release.tag if release else "",
         changed=release is not None and release.sha256 != {each.language: each.sha256 for each in texts},

@@ -14,11 +14,13 @@
     symbol = "A/HRC/35/35"
     date = "2017-04-25"
     predecessor = "2014-avant-projet"
+    also_from = ["2015-rival"]
 """
 
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from tracker.errors import InputError
@@ -43,12 +45,19 @@ class Stage:
         symbol: The issuing body's symbol; may be empty.
         date: ``2017-04-25``, ``2017-04``, ``2013`` or empty; may be long before 1970.
         predecessor: The stage it was drafted from; empty for a first one.
+        also_from: Other stages that it was drafted from, where rival drafts met in it.
     """
 
     slug: str
     symbol: str = ""
     date: str = ""
     predecessor: str = ""
+    also_from: tuple[str, ...] = ()
+
+    @property
+    def predecessors(self) -> tuple[str, ...]:
+        """All stages that it was drafted from, the main one first."""
+        return tuple(filter(None, (self.predecessor, *self.also_from)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +102,7 @@ def write_manifest(manifest: Manifest) -> str:
             fields = {"symbol": stage.symbol, "date": stage.date, "predecessor": stage.predecessor}
             out.append(entry("slug", stage.slug))
             out += [entry(key, value) for key, value in fields.items() if value]
+            out += [entry("also_from", stage.also_from)] if stage.also_from else []
     return "".join(out)
 
 
@@ -126,9 +136,11 @@ def _instrument(table: Table) -> Instrument:
     )
     table.done()
     _distinct([each.slug for each in stages], table.place)
+    known = {each.slug for each in stages}
     for each in stages:
-        if each.predecessor and instrument.stage(each.predecessor) is None:
-            raise fault(table.place, f"the predecessor of {each.slug}, “{each.predecessor}”, is no stage")
+        for other in each.predecessors:
+            if other not in known:
+                raise fault(table.place, f"the predecessor of {each.slug}, “{other}”, is no stage")
     return instrument
 
 
@@ -138,17 +150,19 @@ def _stage(table: Table) -> Stage:
         symbol=table.string("symbol"),
         date=check_date(table.string("date")),
         predecessor=table.string("predecessor"),
+        also_from=tuple(table.strings("also_from")),
     )
     table.done()
     return stage
 
 
 def _distinct(slugs: list[str], place: str) -> None:
-    for slug in slugs:
-        if slugs.count(slug) > 1:
+    for slug, count in Counter(slugs).items():
+        if count > 1:
             raise fault(place, f"“{slug}” is described twice")
 
 
 def renamed_predecessor(stage: Stage, old: str, new: str) -> Stage:
     """The stage, following ``new`` if it followed ``old``."""
-    return replace(stage, predecessor=new) if stage.predecessor == old else stage
+    also_from = tuple(new if each == old else each for each in stage.also_from)
+    return replace(stage, predecessor=new if stage.predecessor == old else stage.predecessor, also_from=also_from)

@@ -10,14 +10,16 @@ from tracker.store.choice import unknown_stage
 from tracker.store.manifest import Instrument, Manifest, Stage, renamed_predecessor
 
 
-def with_text(manifest: Manifest, front: Front, *, predecessor: str = "", replacing: bool = False) -> Manifest:
+def with_text(
+    manifest: Manifest, front: Front, *, predecessors: tuple[str, ...] = (), replacing: bool = False
+) -> Manifest:
     """The manifest once a text stands in the store.
 
     Args:
         manifest: As it is.
         front: Of the text, complete and checked.
-        predecessor: The stage it was drafted from. Empty: the stage before it by date; a stage that
-            followed that one until now then follows the new one.
+        predecessors: The stages it was drafted from, the main one first. None: the stage before it by date; a stage
+            that followed that one until now then follows the new one.
         replacing: Whether symbol and date of a stage that exists may change.
 
     Raises:
@@ -32,11 +34,11 @@ def with_text(manifest: Manifest, front: Front, *, predecessor: str = "", replac
     known = instrument.stage(front.stage)
     if known is None:
         new = Stage(slug=front.stage, symbol=front.symbol, date=front.date)
-        instrument = _inserted(instrument, new, follow=not predecessor)
+        instrument = _inserted(instrument, new, follow=not predecessors)
     else:
         instrument = _updated(instrument, known, front, replacing=replacing)
-    if predecessor:
-        instrument = _following(instrument, front.stage, predecessor)
+    if predecessors:
+        instrument = _following(instrument, front.stage, predecessors)
     return manifest.with_instrument(instrument)
 
 
@@ -75,20 +77,34 @@ def _updated(instrument: Instrument, known: Stage, front: Front, *, replacing: b
     return replace(instrument, stages=stages)
 
 
-def _following(instrument: Instrument, slug: str, predecessor: str) -> Instrument:
-    slugs = [each.slug for each in instrument.stages]
-    if predecessor not in slugs:
-        others = [each for each in slugs if each != slug]
-        raise unknown_stage(predecessor, others, f"instrument {instrument.slug}")
-    walked = predecessor
-    while walked:
-        if walked == slug:
+def _following(instrument: Instrument, slug: str, predecessors: tuple[str, ...]) -> Instrument:
+    """With a stage behind those that it was drafted from."""
+    others = [each.slug for each in instrument.stages if each.slug != slug]
+    for predecessor in predecessors:
+        if predecessor not in (*others, slug):
+            raise unknown_stage(predecessor, others, f"instrument {instrument.slug}")
+        if slug in _before(instrument, predecessor):
             raise InputError(
                 f"Stage {slug} cannot follow {predecessor}",
                 cause=f"{predecessor} is itself, or follows, {slug}",
                 cure="name an earlier stage with --predecessor",
             )
-        stage = instrument.stage(walked)
-        walked = stage.predecessor if stage else ""
-    stages = (replace(each, predecessor=predecessor) if each.slug == slug else each for each in instrument.stages)
+    first, *also = dict.fromkeys(predecessors)
+    stages = (
+        replace(each, predecessor=first, also_from=tuple(also)) if each.slug == slug else each
+        for each in instrument.stages
+    )
     return replace(instrument, stages=tuple(stages))
+
+
+def _before(instrument: Instrument, slug: str) -> set[str]:
+    """A stage, and all that it was drafted from."""
+    found: set[str] = set()
+    waiting = [slug]
+    while waiting:
+        one = waiting.pop()
+        stage = instrument.stage(one)
+        if one not in found and stage:
+            found.add(one)
+            waiting += stage.predecessors
+    return found

@@ -8,42 +8,28 @@ come from git.
 
 from __future__ import annotations
 
-import os
 import sys
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple, Self, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeVar, cast
 
 import git
 from git.exc import GitError, ODBError
 
 from tracker.errors import StoreError
+from tracker.store.surroundings import environment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from types import TracebackType
 
     from tracker.store.signature import Signature
 
+_T = TypeVar("_T")
+
 BRANCH = "main"
 NO_OBJECT = "0" * 40
-
-_OFF = {
-    "core.hooksPath": os.devnull,
-    "core.attributesFile": os.devnull,
-    "core.excludesFile": os.devnull,
-    "core.autocrlf": "false",
-    "core.fsmonitor": "false",
-    "commit.gpgSign": "false",
-    "tag.gpgSign": "false",
-    "log.showSignature": "false",
-    "gc.auto": "0",
-    "pack.threads": "1",
-    "transfer.fsckObjects": "true",
-}
-"""Set from the environment, which wins over the repository's own configuration too."""
 
 _TAG_FIELDS = ("refname", "objecttype", "objectname", "*objecttype", "*objectname", "tagger", "contents")
 
@@ -81,6 +67,7 @@ class Repository:
             StoreError: If there is none.
         """
         self.folder = folder.absolute()
+        self._remembered: dict[str, object] = {}
         try:
             self._repo = git.Repo(self.folder, expand_vars=False)
         except (GitError, OSError, ValueError) as error:
@@ -100,7 +87,7 @@ class Repository:
         self.common = (self.git_dir / pointer.read_text().strip()).resolve() if pointer.exists() else self.git_dir
         self.bare = self._repo.bare
         with _telling(self.folder):
-            self._repo.git.update_environment(**self._environment())
+            self._repo.git.updateenvironment(**self._environment())
 
     @classmethod
     def create(cls, folder: Path, *, made: bool = False) -> Self:
@@ -114,7 +101,7 @@ class Repository:
         if made:
             folder.mkdir()
         runner = git.Git(folder)
-        runner.update_environment(**_environment(folder / ".git", folder / ".git"), GIT_WORK_TREE=str(folder))
+        runner.updateenvironment(**environment(folder / ".git", folder / ".git"), GIT_WORK_TREE=str(folder))
         with _telling(folder):
             runner.init("--quiet", "--template=", f"--initial-branch={BRANCH}", "--object-format=sha1")
         return cls(folder)
@@ -144,7 +131,7 @@ class Repository:
         no_filters = {f"filter.{name}.{step}": "" for name in names for step in ("clean", "smudge", "process")}
         no_filters |= {f"filter.{name}.required": "false" for name in names}
         tree = {} if self.bare else {"GIT_WORK_TREE": str(self.folder)}
-        return _environment(self.git_dir, self.common, no_filters) | tree
+        return environment(self.git_dir, self.common, no_filters) | tree
 
     def run(self, command: str, *args: str, stdin: bytes = b"", env: Mapping[str, str] | None = None) -> bytes:
         """Run one git command and give its output.
@@ -172,9 +159,10 @@ class Repository:
 
     def head(self) -> str:
         """The commit that is checked out; empty if there is none yet."""
-        if not self.succeeds("rev_parse", "--quiet", "--verify", "HEAD^{commit}"):
-            return ""
-        return self.run("rev_parse", "--verify", "HEAD^{commit}").decode().strip()
+        _, found, _ = self._repo.git.rev_parse(
+            "--quiet", "--verify", "HEAD^{commit}", with_extended_output=True, with_exceptions=False
+        )
+        return cast("str", found).strip()
 
     def resolve(self, ref: str) -> str:
         """The object that a ref of ours stands at; empty if there is no such ref."""
@@ -182,8 +170,22 @@ class Repository:
             return ""
         return self.run("rev_parse", "--verify", ref).decode().strip()
 
-    def files(self, commit: str) -> dict[str, str]:
+    def remembered(self, key: str, make: Callable[[], _T]) -> _T:
+        """What was made of an object before, or is made now; an object of git never changes.
+
+        Args:
+            key: The object's id, behind a word for what is made of it.
+            make: Makes it.
+        """
+        if key not in self._remembered:
+            self._remembered[key] = make()
+        return cast("_T", self._remembered[key])
+
+    def files(self, commit: str) -> Mapping[str, str]:
         """The id of every file of a commit, by its path; one process however many there are."""
+        return self.remembered(f"files {commit}", lambda: self._files(commit))
+
+    def _files(self, commit: str) -> dict[str, str]:
         lines = self.run("ls_tree", "-r", "-z", "--full-tree", commit).decode("utf-8", "surrogateescape")
         entries = (line.split("\t", 1) for line in lines.split("\0") if line)
         return {path: details.split(" ")[2] for details, path in entries}
@@ -256,34 +258,6 @@ class Repository:
             file.write(lines.encode())
             file.seek(0)
             self._repo.git.execute(command, istream=file, env=who, **keep)
-
-
-def _environment(git_dir: Path, common: Path, more: Mapping[str, str] = MappingProxyType({})) -> dict[str, str]:
-    """Everything that could point git elsewhere or change what it does, fixed.
-
-    A tracker called from a git hook inherits GIT_DIR and GIT_INDEX_FILE of another repository.
-    """
-    settings = {}
-    for number, (key, value) in enumerate((_OFF | dict(more)).items()):
-        settings[f"GIT_CONFIG_KEY_{number}"] = key
-        settings[f"GIT_CONFIG_VALUE_{number}"] = value
-    return settings | {
-        "GIT_DIR": str(git_dir),
-        "GIT_COMMON_DIR": str(common),
-        "GIT_INDEX_FILE": str(git_dir / "index"),
-        "GIT_OBJECT_DIRECTORY": str(common / "objects"),
-        "GIT_ALTERNATE_OBJECT_DIRECTORIES": "",
-        "GIT_NAMESPACE": "",
-        "GIT_CONFIG_COUNT": str(len(_OFF) + len(more)),
-        "GIT_CONFIG_PARAMETERS": "",
-        "GIT_CONFIG_GLOBAL": os.devnull,
-        "GIT_CONFIG_SYSTEM": os.devnull,
-        "GIT_CONFIG_NOSYSTEM": "1",
-        "GIT_ATTR_NOSYSTEM": "1",
-        "GIT_NO_REPLACE_OBJECTS": "1",
-        "GIT_OPTIONAL_LOCKS": "0",
-        "GIT_TERMINAL_PROMPT": "0",
-    }
 
 
 @contextmanager

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from tracker.errors import InputError, StoreError
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 TEXTS, _ENDING = "text/", ".md"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Snapshot:
     """What a commit holds.
 
@@ -51,7 +53,10 @@ class Snapshot:
                 cause=f"it is a git repository without {FILE}",
                 cure="make a store with tracker init, or name another with --store",
             )
-        manifest = read_manifest(decoded(repository.read(files[FILE]), FILE))
+        blob = files[FILE]
+        manifest = repository.remembered(
+            f"manifest {blob}", lambda: read_manifest(decoded(repository.read(blob), FILE))
+        )
         snapshot = cls(repository, commit, files, manifest)
         snapshot._check_described()
         return snapshot
@@ -63,9 +68,16 @@ class Snapshot:
 
     def languages(self, instrument: str, stage: str) -> tuple[str, ...]:
         """The languages that a stage stands in, sorted."""
-        folder = f"{TEXTS}{instrument}/{stage}/"
-        names = (path.removeprefix(folder) for path in self.files if path.startswith(folder))
-        return tuple(sorted(name.removesuffix(_ENDING) for name in names if name.endswith(_ENDING)))
+        return tuple(sorted(self._languages[f"{TEXTS}{instrument}/{stage}/"]))
+
+    @cached_property
+    def _languages(self) -> Mapping[str, list[str]]:
+        """The languages by folder, found once: a list of a thousand stages asks a thousand times."""
+        found = defaultdict(list)
+        for path in self.files:
+            if path.startswith(TEXTS) and path.endswith(_ENDING):
+                found[_folder(path)].append(path[len(_folder(path)) : -len(_ENDING)])
+        return found
 
     def draft(self, instrument: str, stage: str, language: str) -> DraftText:
         """One text.

@@ -52,7 +52,7 @@ class Store(Reader):
         at: When,
         replace: bool = False,
         reason: str = "",
-        predecessor: str = "",
+        predecessors: tuple[str, ...] = (),
         source_name: str = "",
     ) -> Added:
         """Keep a text as a stage in one language, as one commit.
@@ -65,7 +65,7 @@ class Store(Reader):
             at: The time of the commit.
             replace: Whether it may take the place of another text.
             reason: Why it does; goes into the commit's message.
-            predecessor: The stage it was drafted from; empty for the one before it by date.
+            predecessors: The stages it was drafted from, the main one first; none for the one before it by date.
             source_name: Name of the file as received; may be empty.
 
         Raises:
@@ -78,7 +78,7 @@ class Store(Reader):
             by=Signature(author, at),
             replacing=replace,
             reason=reason,
-            predecessor=predecessor,
+            predecessors=predecessors,
         )
         with writing(self.repository) as held:
             return file_text(held, self.now(), draft, origin)
