@@ -87,7 +87,7 @@ class Repository:
         self.common = (self.git_dir / pointer.read_text().strip()).resolve() if pointer.exists() else self.git_dir
         self.bare = self._repo.bare
         with _telling(self.folder):
-            self._repo.git.updateenvironment(**self._environment())
+            self._repo.git.update_environment(**self._environment())
 
     @classmethod
     def create(cls, folder: Path, *, made: bool = False) -> Self:
@@ -101,7 +101,7 @@ class Repository:
         if made:
             folder.mkdir()
         runner = git.Git(folder)
-        runner.updateenvironment(**environment(folder / ".git", folder / ".git"), GIT_WORK_TREE=str(folder))
+        runner.update_environment(**environment(folder / ".git", folder / ".git"), GIT_WORK_TREE=str(folder))
         with _telling(folder):
             runner.init("--quiet", "--template=", f"--initial-branch={BRANCH}", "--object-format=sha1")
         return cls(folder)
