@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 import pytest
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -501,3 +502,16 @@ def test_the_nearest_word_comes_first_and_far_ones_not_at_all() -> None:
     assert nearest("2017-finale", ["2014-avant-projet", "2017-final"])[0] == "2017-final"
     assert nearest("x", ["2017-final"]) == []
     assert nearest("same", ["same"]) == ["same"]
+
+
+@pytest.mark.usefixtures("store")
+def test_the_shell_finishes_names_of_stages(monkeypatch: pytest.MonkeyPatch) -> None:
+    script = CliRunner().invoke(commands, ["completion", "bash"])
+    monkeypatch.setenv("COMP_WORDS", "tracker show 20")
+    monkeypatch.setenv("COMP_CWORD", "2")
+    done = CliRunner().invoke(
+        commands, [], prog_name="tracker", env={"_TRACKER_COMPLETE": "bash_complete"}, standalone_mode=True
+    )
+
+    assert "_TRACKER_COMPLETE=bash_complete" in script.output
+    assert "plain,2013" in done.output

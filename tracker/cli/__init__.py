@@ -36,6 +36,7 @@ COMMANDS = {
     "setup": "Make plain git show articles and Word files.",
     "doctor": "Look what is installed, and what is wrong with the store.",
     "verify": "Prove that a report, or the whole store, is what it says.",
+    "completion": "Let the shell finish names of commands, options and stages.",
     "demo": "Try it out on sample drafts.",
 }
 """Every command with its line in ``tracker --help``. A test compares the two."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from tracker.cli.store_options import instrument_option, language_option, store_option
+from tracker.cli.store_options import instrument_option, language_option, stage_names, store_option
 from tracker.errors import InputError
 
 if TYPE_CHECKING:
@@ -55,8 +55,8 @@ def sides(command: _F) -> _F:
     """The arguments and options that say what is compared."""
     for decorate in (language_option, instrument_option, store_option):
         command = decorate(command)
-    command = click.argument("after")(command)
-    return click.argument("before")(command)
+    command = click.argument("after", shell_complete=stage_names)(command)
+    return click.argument("before", shell_complete=stage_names)(command)
 
 
 TOLD = 5

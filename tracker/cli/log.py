@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.store_options import instrument_option, language_option, open_store, store_option
+from tracker.cli.store_options import instrument_option, language_option, open_store, stage_names, store_option
 from tracker.errors import InputError
 from tracker.report.plain import safe, wrap
 
@@ -31,7 +31,7 @@ Examples:
   tracker log --json
 """
 )
-@click.argument("stage", default="")
+@click.argument("stage", default="", shell_complete=stage_names)
 @click.argument("provision", default="")
 @store_option
 @instrument_option

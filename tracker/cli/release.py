@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.store_options import at_option, author_option, instrument_option, open_store, store_option
+from tracker.cli.store_options import at_option, author_option, instrument_option, open_store, stage_names, store_option
 from tracker.report.plain import notice_text
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ Examples:
   tracker release 2017-final --author "Ana Sá <ana@example.org>" --sign ~/.ssh/id_ed25519
 """
 )
-@click.argument("stage")
+@click.argument("stage", shell_complete=stage_names)
 @click.option(
     "--sign",
     "key",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.store_options import instrument_option, open_store, store_option
+from tracker.cli.store_options import instrument_option, open_store, stage_names, store_option
 from tracker.errors import InputError
 from tracker.report.plain import safe, wrap
 
@@ -25,7 +25,7 @@ Examples:
   tracker releases --json
 """
 )
-@click.argument("stage", default="")
+@click.argument("stage", default="", shell_complete=stage_names)
 @store_option
 @instrument_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.store_options import at_option, author_option, instrument_option, open_store, store_option
+from tracker.cli.store_options import at_option, author_option, instrument_option, open_store, stage_names, store_option
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +20,7 @@ Examples:
   tracker rename 2014-draft 2014-avant-projet --reason "the name that everybody uses"
 """
 )
-@click.argument("old")
+@click.argument("old", shell_complete=stage_names)
 @click.argument("new")
 @click.option("--reason", default="", help="Why.")
 @store_option

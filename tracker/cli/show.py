@@ -10,7 +10,7 @@ import click
 from tracker.cli.output import check_free, force_option, output_option, put
 from tracker.cli.reading import readable
 from tracker.cli.sources import one_source
-from tracker.cli.store_options import instrument_option, language_option, store_option
+from tracker.cli.store_options import instrument_option, language_option, stage_names, store_option
 from tracker.errors import InputError
 from tracker.model.lookup import find, suggestions
 from tracker.report.plain import notice_text
@@ -37,7 +37,7 @@ Examples:
   tracker show draft.docx --raw
 """
 )
-@click.argument("stage")
+@click.argument("stage", shell_complete=stage_names)
 @click.argument("provision", default="")
 @store_option
 @instrument_option

@@ -12,6 +12,8 @@ from tracker.errors import InputError, StoreError
 from tracker.store.signature import DEFAULT_AUTHOR, Author, When
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from tracker.store.signing import Signers
     from tracker.store.store import Store
 
@@ -92,6 +94,21 @@ signers_option = click.option(
     help="Whose signatures count: an allowed-signers file of OpenSSH, or a GnuPG key, that you have from them; "
     "else those whom the store names.",
 )
+
+
+def stage_names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The stages and release tags of the store that begin so, for the shell; and files, which it knows itself."""
+    del param
+    from click.shell_completion import CompletionItem  # noqa: PLC0415 – loaded when the shell asks
+
+    try:
+        with open_store(ctx.params.get("folder")) as store:
+            names = [stage.slug for each in store.instruments() for stage in each.stages]
+            names += [each.tag for each in store.releases()]
+    except StoreError:
+        names = []
+    found = [CompletionItem(name) for name in names if name.startswith(incomplete)]
+    return [*found, CompletionItem(incomplete, type="file")]
 
 
 def store_class() -> type[Store]:
