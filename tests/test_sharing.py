@@ -254,3 +254,68 @@ def test_the_workflow_puts_redlines_of_what_changed_into_a_pull_request(tmp_path
     assert "{--right--}{++duty++}" in said
     assert "{++ and rights++}" in said
     assert "A first draft" in said
+
+
+# --- two branches brought together ---
+
+
+def two_branches(tmp_path: Path) -> tuple[Path, Path]:
+    """A store and a clone of it, both with git's settings for drafts."""
+    mine = honest(tmp_path / "mine")
+    git(tmp_path, "clone", "--quiet", "mine", "theirs")
+    assert CliRunner().invoke(commands, ["setup", "--store", str(tmp_path / "theirs")]).exit_code == 0
+    return mine, tmp_path / "theirs"
+
+
+def test_stages_that_two_people_added_are_merged_without_a_conflict(tmp_path: Path) -> None:
+    mine, theirs = two_branches(tmp_path)
+    go_on(mine, "2018")
+    go_on(theirs, "2019")
+    git(theirs, "pull", "--quiet", "--no-rebase", "--no-edit", "--tags", "origin", "main")
+
+    assert not doubts(theirs)
+    with Store.open(theirs) as store:
+        assert [(each.slug, each.predecessor) for each in store.stages()] == [
+            ("2014", ""), ("2017", "2014"), ("2018", "2017"), ("2019", "2017"),
+        ]  # fmt: skip
+        add(store, draft("2020", "In 2020.", date="2020"))
+        assert set(store.release("2020", author=ANA, at=AT).follows) == {
+            "draft/solidarity/2018",
+            "draft/solidarity/2019",
+        }
+    assert not doubts(theirs)
+
+
+def test_what_two_people_said_is_merged_statement_by_statement(tmp_path: Path) -> None:
+    mine, theirs = two_branches(tmp_path)
+    for folder, words in ((mine, ("--forget", "1=1")), (theirs, ("--pin", "recital 1=none"))):
+        said = (
+            "concordance",
+            "2014",
+            "2017",
+            *words,
+            "--reason",
+            "x",
+            "--author",
+            "Ana <a@b.c>",
+            "--store",
+            str(folder),
+        )
+        done = CliRunner().invoke(commands, said)
+        assert done.exit_code == 0, (done.output, done.exception)
+    git(theirs, "pull", "--quiet", "--no-rebase", "--no-edit", "origin", "main")
+    kept = (theirs / "concordance/solidarity/2014--2017.toml").read_text(encoding="utf-8")
+
+    assert kept.count("[[correction]]") == 1
+    assert 'verdict = "pin"' in kept
+    assert not doubts(theirs)
+
+
+def test_what_both_changed_differently_is_left_to_people(tmp_path: Path) -> None:
+    mine, theirs = two_branches(tmp_path)
+    for folder, symbol in ((mine, "A/1"), (theirs, "A/2")):
+        with Store.open(folder) as store:
+            add(store, draft("2017", "Again.", symbol=symbol), replacing=True, reason="x")
+    git(theirs, "pull", "--quiet", "--no-rebase", "--no-edit", "origin", "main", check=False)
+
+    assert "UU treaty.toml" in git(theirs, "status", "--porcelain")

@@ -419,7 +419,7 @@ def begin_a_merge(folder: Path) -> None:
     with (folder / "treaty.toml").open("a") as file:
         file.write("# a remark where the other branch added a stage\n")
     git(folder, "commit", "-qam", "other")
-    git(folder, "merge", "-q", "main", check=False)
+    git(folder, "merge", "-q", "--no-commit", "main", check=False)
     assert (folder / ".git/MERGE_HEAD").exists()
 
 

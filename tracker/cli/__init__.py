@@ -42,6 +42,10 @@ COMMANDS = {
 """Every command with its line in ``tracker --help``. A test compares the two."""
 
 
+HIDDEN = ("merge",)
+"""Commands that no person types: git calls them."""
+
+
 def module_of(command: str) -> str:
     """The module of a command: its name, with a stroke behind where the name is a word of Python's (``import_``)."""
     return f"tracker.cli.{command}{'_' * keyword.iskeyword(command)}"
@@ -62,7 +66,7 @@ class _Commands(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         del ctx
-        if cmd_name not in COMMANDS:
+        if cmd_name not in COMMANDS and cmd_name not in HIDDEN:
             return None
         command = importlib.import_module(module_of(cmd_name)).command
         assert isinstance(command, click.Command)  # noqa: S101 – a slip of ours, caught by the tests

@@ -13,16 +13,25 @@ if TYPE_CHECKING:
     from tracker.store.repository import Repository
 
 _SHOW = shlex.join([sys.executable, "-m", "tracker", "show", "--raw"])
+_MERGE = f"{shlex.join([sys.executable, '-m', 'tracker', 'merge'])} %O %A %B %P"
 SETTINGS = {
     # Only the headings of divisions and articles: with paragraphs too, "#### 1." would be all that git shows.
     "diff.treaty.xfuncname": "^(#{2,3} .*)$",
     "diff.treaty.wordRegex": "[^[:space:][:punct:]]+|[^[:space:]]",
     "diff.word-file.textconv": _SHOW,
     "diff.word-file.xfuncname": "^(#{2,3} .*)$",
+    "merge.tracker-list.name": "stages and statements, one by one",
+    "merge.tracker-list.driver": _MERGE,
 }
-"""The first two say which line is shown above a change, and what a word is; the others read Word files as text."""
+"""The first two say which line is shown above a change, and what a word is; the next read Word files as text; the last
+bring together what two people wrote into the lists of a store."""
 
-ATTRIBUTES = ("*.md diff=treaty", "*.docx diff=word-file")
+ATTRIBUTES = (
+    "*.md diff=treaty",
+    "*.docx diff=word-file",
+    "/treaty.toml merge=tracker-list",
+    "/concordance/**/*.toml merge=tracker-list",
+)
 """Which files they are for."""
 
 

@@ -34,7 +34,7 @@ def with_text(
     known = instrument.stage(front.stage)
     if known is None:
         new = Stage(slug=front.stage, symbol=front.symbol, date=front.date)
-        instrument = _inserted(instrument, new, follow=not predecessors)
+        instrument = inserted(instrument, new, follow=not predecessors)
     else:
         instrument = _updated(instrument, known, front, replacing=replacing)
     if predecessors:
@@ -42,8 +42,14 @@ def with_text(
     return manifest.with_instrument(instrument)
 
 
-def _inserted(instrument: Instrument, stage: Stage, *, follow: bool) -> Instrument:
-    """With a new stage behind the last that is not later; one without a date goes to the end."""
+def inserted(instrument: Instrument, stage: Stage, *, follow: bool) -> Instrument:
+    """An instrument with a new stage behind the last that is not later; one without a date goes to the end.
+
+    Args:
+        instrument: As it is.
+        stage: The new stage.
+        follow: Whether it follows the stage before it, and the next one follows it.
+    """
     stages = list(instrument.stages)
     place = len(stages)
     if stage.date:
@@ -72,7 +78,7 @@ def _updated(instrument: Instrument, known: Stage, front: Front, *, replacing: b
     changed = replace(known, symbol=front.symbol or known.symbol, date=front.date or known.date)
     rest = tuple(each for each in instrument.stages if each.slug != known.slug)
     if changed.date != known.date:
-        return _inserted(replace(instrument, stages=rest), changed, follow=False)
+        return inserted(replace(instrument, stages=rest), changed, follow=False)
     stages = tuple(changed if each.slug == known.slug else each for each in instrument.stages)
     return replace(instrument, stages=stages)
 
