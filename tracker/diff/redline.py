@@ -179,7 +179,7 @@ def _runs(before: Block | None, after: Block | None, *, turned: bool) -> tuple[R
         if turned:
             runs = tuple(run.inverted() for run in runs)
             runs = _deletions_first(runs)
-        out += [replace(run, part=part) for run in runs]
+        out += runs if part is Part.TEXT else [replace(run, part=part) for run in runs]
     return _with_calls(out, before.calls if before else (), after.calls if after else ())
 
 
@@ -232,6 +232,8 @@ def _deletions_first(runs: tuple[Run, ...]) -> tuple[Run, ...]:
 
 def _with_calls(runs: Iterable[Run], before: tuple[int, ...], after: tuple[int, ...]) -> tuple[Run, ...]:
     """Hand out the note numbers of both sides to the runs that call them."""
+    if not before and not after:
+        return tuple(runs)
     left, right = list(before), list(after)
     out = []
     for run in runs:
