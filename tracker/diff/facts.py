@@ -161,7 +161,8 @@ class _Moves:
         return out
 
     def _weight(self, a: Unit, b: Unit) -> int:
-        return 1 + len(_wording(a, self._blocks[0])) + len(_wording(b, self._blocks[1]))
+        words = len(_wording(a, self._blocks[0]))
+        return 1 + words + (words if _same_letters(a, b, self._blocks) else len(_wording(b, self._blocks[1])))
 
 
 def _wording(unit: Unit, blocks: Sequence[Block]) -> tuple[str, ...]:

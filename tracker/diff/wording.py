@@ -7,6 +7,7 @@ each change are trimmed once more sign by sign, so that a comma that came does n
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tracker.diff.align import align, common_ends
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from tracker.diff.align import Pair
+
+_form = lru_cache(maxsize=100_000)(print_form)
+"""The print form of a token; most tokens come again and again."""
 
 _Edit = tuple[str, str, str]
 """What is struck, what is written in its place, and what is kept behind."""
@@ -44,7 +48,7 @@ def word_runs(before: str, after: str) -> tuple[Run, ...]:
 
 def _kept(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
     """The words that stay; also those between changed signs, since a new comma is no reason to strike a word."""
-    a, b = [print_form(token) for token in old], [print_form(token) for token in new]
+    a, b = list(map(_form, old)), list(map(_form, new))
     pairs: list[Pair] = []
     i = j = 0
     for x, y in [*align(a, b), (len(a), len(b))]:
