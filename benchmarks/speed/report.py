@@ -47,7 +47,6 @@ def page_of(  # noqa: PLR0913, PLR0917 – each a part of the section
     (own, _), *_ = results.values()
     for name, (taken, rebuilt) in results.items():
         over = "" if taken.done else "over "
-        # The office is another process, whose seconds cannot be told from those of the desktop: its clock counts.
         ratio = own.cpu / taken.cpu if taken.cpu else math.nan
         lines.append(
             f"| {name} | {over}{taken.seconds:.2f} | {over}{taken.cpu:.2f} | {'under ' if over else ''}{ratio:.3g}"
