@@ -14,7 +14,7 @@ from tracker.diff.outline import Section, sections
 from tracker.diff.references import Followed, bearings
 from tracker.diff.rows import in_order
 from tracker.diff.ties import Tie, section_partners, ties_and_nearest
-from tracker.diff.wording import word_runs
+from tracker.diff.wording import is_coarse, word_runs
 from tracker.errors import ProofError
 from tracker.model.block import CALL, Block, Mark
 from tracker.model.change import Correspondence, Part, Place, Redline, RedlineBlock, RedlineSection, Run, RunKind, Side
@@ -127,14 +127,18 @@ def _sections(before: DraftText, after: DraftText, found: _Match, *, turned: boo
                 RedlineBlock(
                     before=places[0][i] if i is not None else None,
                     after=places[1][j] if j is not None else None,
-                    runs=_runs(
+                    runs=runs,
+                    moved=(i, j) in found.shifted,
+                    coarse=len(runs) > 1 and is_coarse(runs),
+                )
+                for i, j in stretch.slots
+                for runs in (
+                    _runs(
                         before.blocks[i][1] if i is not None else None,
                         after.blocks[j][1] if j is not None else None,
                         turned=turned,
                     ),
-                    moved=(i, j) in found.shifted,
                 )
-                for i, j in stretch.slots
             ),
         )
 

@@ -189,6 +189,8 @@ class _Sections:
         if section.before is not None and (rows := self._to.get(section.before)):
             key = "also_to" if section.after is not None else "went_to"
             yield self._words[key].format(places=self._list(rows, 1))
+        if any(block.coarse for block in section.blocks):
+            yield self._words["coarser"]
 
     def _list(self, rows: Iterable[Correspondence], side: int) -> str:
         names = []
