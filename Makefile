@@ -4,7 +4,7 @@
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test fast lint type format pictures package-check accept bench wording fit endure data clean
+.PHONY: help demo test fast lint type format pictures package-check accept bench wording speed fit endure data clean
 
 VENV := .venv
 RUN := $(VENV)/bin/python -m
@@ -54,6 +54,9 @@ bench: data $(VENV)/measures ## compare the matching with plain baselines on rea
 
 wording: data $(VENV)/measures ## compare the marking of words with other programs on real data: make wording DATA=DIR
 	@$(RUN) benchmarks.wording "$(DATA)"
+
+speed: data $(VENV)/measures ## time the whole job beside other programs, small, medium and large: make speed DATA=DIR
+	@$(RUN) benchmarks.speed "$(DATA)"
 
 fit: data $(VENV)/measures ## fit the weights of the matching anew, and judge them on acts left out: make fit DATA=DIR
 	@$(RUN) benchmarks.mapping.fit "$(DATA)"

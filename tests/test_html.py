@@ -24,6 +24,7 @@ import tracker.report.html as report_html
 from tests.properties.test_redline_laws import pairs
 from tests.strategies import WORDS, drafts, texts
 from tests.test_cases import CASES, FOLDERS, read
+from tracker import api
 from tracker.cli import commands
 from tracker.cli.comparing import Compared
 from tracker.cli.sources import Source
@@ -140,6 +141,25 @@ def test_the_page_gives_every_case_back(folder: Path) -> None:
     before, after = read(folder, "before"), read(folder, "after")
 
     assert both_texts(page_of(before, after)) == (blocks(before), blocks(after))
+
+
+def test_a_page_is_read_back_in_whatever_form_it_was_saved() -> None:
+    name, other_name = STAGES[:2]
+    _, page = sample(name, other_name)
+    other = page.replace(b"<main", b"<!-- saved by a browser --><main").replace(b"<br>", b"<BR/>")
+
+    assert other != page
+    assert read_back(other) == both_texts(page)
+
+
+def test_a_long_line_that_was_compared_coarsely_is_said_to_be() -> None:
+    before = "Article 1\n\n" + " ".join(f"w{n}" for n in range(6_001)) + "\n"
+    after = before.replace("w0 ", "v0 ").replace(" w6000", " v6000")
+
+    redline = api.compare(api.parse(before), api.parse(after))
+
+    for form in ("html", "markdown"):
+        assert b"too long to be compared word by word" in api.render(redline, form)
 
 
 @given(pairs)

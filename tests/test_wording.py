@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.strategies import texts
-from tracker.diff.align import PLACE, align
+from tracker.diff.align import MAX_TOKENS, PLACE, align
 from tracker.diff.borders import settled
-from tracker.diff.wording import word_runs
+from tracker.diff.wording import is_coarse, word_runs
 from tracker.model.change import Manner, RunKind
 
 SIGNS = {RunKind.KEPT: "{}", RunKind.DELETED: "[-{}-]", RunKind.INSERTED: "{{+{}+}}"}
@@ -151,3 +151,12 @@ def test_hiding_print_hides_no_word(before: str, after: str) -> None:
             assert behind is not None
             assert behind.kind is RunKind.INSERTED
             assert sum(c.isalnum() for c in behind.text)
+
+
+def test_a_passage_too_long_to_be_compared_word_by_word_is_called_so() -> None:
+    words = [f"w{n}" for n in range(MAX_TOKENS)]
+    every_second = [word if n % 2 else "other" for n, word in enumerate(words)]
+
+    assert is_coarse(word_runs(" ".join(words), " ".join(every_second)))
+    assert not is_coarse(word_runs(" ".join(words[: MAX_TOKENS // 2]), " ".join(every_second[: MAX_TOKENS // 2])))
+    assert not is_coarse(word_runs(" ".join(words), " ".join(words[:10])))

@@ -22,6 +22,8 @@ from tracker.diff.words import fine_tokens
 from tracker.model.change import Run, RunKind
 
 if TYPE_CHECKING:
+    from redlines import Redlines
+
     from benchmarks.wording.measures import Marking
 
 Engine = Callable[[str, str], "Marking"]
@@ -72,11 +74,33 @@ def redlines(before: str, after: str) -> Marking:
     """The package of that name, by the operations it tells."""
     from redlines import Redlines  # noqa: PLC0415 – an extra, needed by nothing else
 
+    return told(Redlines(before, after))
+
+
+def told(compared: Redlines) -> Marking:
+    """What the package redlines has found."""
     runs: list[Run] = []
-    for found in Redlines(before, after)._diff_ops:  # noqa: SLF001 – what is kept stands nowhere else
+    for found in compared._diff_ops:  # noqa: SLF001 – what is kept stands nowhere else
         tag, i1, i2, j1, j2 = found.opcodes
         old, new = "".join(found.source_chunk.text[i1:i2]), "".join(found.test_chunk.text[j1:j2])
         runs += [Run(RunKind.KEPT, old)] if tag == "equal" else _changed(old, new)
+    return tuple(runs)
+
+
+def marks() -> list[str]:
+    """The options of wdiff and dwdiff that enclose what is struck and what is written in signs of our own."""
+    return [part for option, sign in zip("wxyz", _SIGNS, strict=True) for part in (f"-{option}", sign)]
+
+
+def marked(output: str) -> Marking:
+    """What a text with these signs in it says."""
+    kinds = {_SIGNS[0]: RunKind.DELETED, _SIGNS[2]: RunKind.INSERTED}
+    runs, kind = [], RunKind.KEPT
+    for part in re.split(f"([{_SIGNS[0]}-{_SIGNS[3]}])", output):
+        if part in _SIGNS:
+            kind = kinds.get(part, RunKind.KEPT)
+        elif part:
+            runs.append(Run(kind, part))
     return tuple(runs)
 
 
@@ -86,24 +110,15 @@ def command(name: str, *options: str, before: str, after: str) -> Marking:
         files = [Path(folder, side) for side in ("before", "after")]
         for file, text in zip(files, (before, after), strict=True):
             file.write_text(text, encoding="utf-8")
-        marks = [part for option, sign in zip("wxyz", _SIGNS, strict=True) for part in (f"-{option}", sign)]
         done = subprocess.run(
-            [name, *options, *marks, *files],
+            [name, *options, *marks(), *files],
             capture_output=True,
             check=False,
             env={**os.environ, "LC_ALL": "C.UTF-8"},
         )
     if done.returncode > 1:
         raise OSError(done.stderr.decode(errors="replace"))
-    kinds = {_SIGNS[0]: RunKind.DELETED, _SIGNS[2]: RunKind.INSERTED}
-    parts = re.split(f"([{_SIGNS[0]}-{_SIGNS[3]}])", done.stdout.decode("utf-8", "replace"))
-    runs, kind = [], RunKind.KEPT
-    for part in parts:
-        if part in _SIGNS:
-            kind = kinds.get(part, RunKind.KEPT)
-        elif part:
-            runs.append(Run(kind, part))
-    return tuple(runs)
+    return marked(done.stdout.decode("utf-8", "replace"))
 
 
 def ours(before: str, after: str) -> Marking:

@@ -13,15 +13,15 @@ from benchmarks.office import run
 from tracker.model.change import Run, RunKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from benchmarks.wording.measures import Marking
 
 _TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
-_FENCE = "\u00a7\u00a7\u00a7 {n} \u00a7\u00a7\u00a7"
+FENCE = "\u00a7\u00a7\u00a7 {n} \u00a7\u00a7\u00a7"
 """Stands before each pair in both documents, so that no line is compared with another pair's."""
-_SCRIPT = """
+SCRIPT = """
 old, new, out = arguments
 document = load(new)
 dispatch(document, ".uno:CompareDocuments", value("URL", "file://" + old), value("NoAcceptDialog", True))
@@ -39,20 +39,21 @@ def compared(pairs: Sequence[tuple[str, str]]) -> list[Marking]:
     with TemporaryDirectory() as folder:
         old, new, out = (Path(folder, name) for name in ("old.fodt", "new.fodt", "out.fodt"))
         for file, side in ((old, 0), (new, 1)):
-            file.write_text(_document([pair[side] for pair in pairs]), encoding="utf-8")
-        run(_SCRIPT, [old, new, out])
-        return _markings(out, len(pairs))
+            lines = (part for n, pair in enumerate(pairs) for part in (FENCE.format(n=n), _spaced(pair[side])))
+            file.write_text(document(lines), encoding="utf-8")
+        run(SCRIPT, [old, new, out])
+        return markings(out, len(pairs))
 
 
-def _document(lines: Sequence[str]) -> str:
-    def spaced(text: str) -> str:
-        # Spaces in a row, and at the ends of a paragraph, are collapsed by the format.
-        text = escape(text).replace("  ", " <text:s/>")
-        return "<text:s/>" + text[1:] if text.startswith(" ") else text
+def _spaced(text: str) -> str:
+    # Spaces in a row, and at the ends of a paragraph, are collapsed by the format.
+    text = escape(text).replace("  ", " <text:s/>")
+    return "<text:s/>" + text[1:] if text.startswith(" ") else text
 
-    body = "".join(
-        f"<text:p>{_FENCE.format(n=n)}</text:p><text:p>{spaced(line)}</text:p>" for n, line in enumerate(lines)
-    )
+
+def document(paragraphs: Iterable[str]) -> str:
+    """A flat document of paragraphs, whose words are escaped already."""
+    body = "".join(f"<text:p>{each}</text:p>" for each in paragraphs)
     return (
         f'<?xml version="1.0" encoding="UTF-8"?><office:document xmlns:office="{_OFFICE}" xmlns:text="{_TEXT}"'
         ' office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.text">'
@@ -60,7 +61,8 @@ def _document(lines: Sequence[str]) -> str:
     )
 
 
-def _markings(file: Path, count: int) -> list[Marking]:
+def markings(file: Path, count: int) -> list[Marking]:
+    """The markings in a flat document with tracked changes that has so many fences."""
     tree = etree.parse(file, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
     changes: dict[str, tuple[RunKind, str]] = {}
     for region in tree.iter(f"{{{_TEXT}}}changed-region"):
@@ -116,7 +118,7 @@ def _split(runs: list[tuple[RunKind, str]], count: int) -> list[Marking]:
     starts: list[tuple[int, int]] = []
     at = 0
     for n in range(count):
-        fence = _FENCE.format(n=n)
+        fence = FENCE.format(n=n)
         found = text.find(fence, at)
         if found < 0:
             raise ValueError(f"The line before pair {n} did not come back")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tracker.diff.judge import PROBABLY
@@ -17,7 +18,7 @@ from tracker.model.order import moved
 from tracker.model.provision import Eid, Kind, Provision
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from tracker.diff.ties import Tie
 
@@ -104,7 +105,7 @@ def _top_rows(old: Sequence[Unit], new: Sequence[Unit], ties: list[Tie], blocks:
     ties = [tie for tie in ties if tie.level in TOP]
     successors = Counter(tie.before for tie in ties)
     predecessors = Counter(tie.after for tie in ties)
-    shifted = _moved([(tie.before, tie.after) for tie in ties if tie.primary], before, after, blocks)
+    shifted = _Moves(before, after, blocks).among([(tie.before, tie.after) for tie in ties if tie.primary])
     out = []
     for tie in ties:
         a, b = before[tie.before], after[tie.after]
@@ -116,7 +117,7 @@ def _top_rows(old: Sequence[Unit], new: Sequence[Unit], ties: list[Tie], blocks:
                 renumbered=_renumbered(a, b, blocks),
                 # Never tell of a move on thin evidence.
                 moved=tie.primary and tie.before in shifted and tie.confidence >= PROBABLY,
-                reworded=_wording(a, blocks[0]) != _wording(b, blocks[1]),
+                reworded=not same_wording(a, b, blocks),
                 split=successors[tie.before] > 1,
                 merged=predecessors[tie.after] > 1,
                 similarity=tie.similarity,
@@ -128,20 +129,40 @@ def _top_rows(old: Sequence[Unit], new: Sequence[Unit], ties: list[Tie], blocks:
     return out
 
 
-def _moved(
-    links: Iterable[tuple[Eid, Eid]], before: dict[Eid, Unit], after: dict[Eid, Unit], blocks: _Blocks
-) -> set[Eid]:
-    """Which of the linked units moved among their kind; the fewer words move."""
-    out: set[Eid] = set()
-    by_level: dict[Kind, list[tuple[Eid, Eid]]] = defaultdict(list)
-    for a, b in links:
-        by_level[before[a].level if before[a].level in TOP else Kind.PARAGRAPH].append((a, b))
-    places = ({eid: n for n, eid in enumerate(before)}, {eid: n for n, eid in enumerate(after)})
-    for pairs in by_level.values():
-        pairs.sort(key=lambda pair: places[0][pair[0]])
-        weights = [1 + len(_wording(before[a], blocks[0])) + len(_wording(after[b], blocks[1])) for a, b in pairs]
-        out |= {pairs[n][0] for n in moved([places[1][b] for _, b in pairs], weights)}
-    return out
+class _Moves:
+    """Finds which units moved.
+
+    Args:
+        before: The units before by their addresses, in the order of the text.
+        after: The same after.
+        blocks: The blocks of both texts.
+    """
+
+    def __init__(self, before: Mapping[Eid, Unit], after: Mapping[Eid, Unit], blocks: _Blocks) -> None:
+        self._units = before, after
+        self._blocks = blocks
+        # Once for all: a code of 10,000 articles asks as many times.
+        self._places = ({eid: n for n, eid in enumerate(before)}, {eid: n for n, eid in enumerate(after)})
+
+    def among(self, links: Iterable[tuple[Eid, Eid]]) -> set[Eid]:
+        """Which of the linked units moved among their kind; the fewer words move."""
+        before, after = self._units
+        out: set[Eid] = set()
+        by_level: dict[Kind, list[tuple[Eid, Eid]]] = defaultdict(list)
+        for a, b in links:
+            by_level[before[a].level if before[a].level in TOP else Kind.PARAGRAPH].append((a, b))
+        for pairs in by_level.values():
+            pairs.sort(key=lambda pair: self._places[0][pair[0]])
+            places = [self._places[1][b] for _, b in pairs]
+            if all(first < second for first, second in pairwise(places)):
+                continue  # Nothing moved, whatever the weights; as a rule.
+            weights = [self._weight(before[a], after[b]) for a, b in pairs]
+            out |= {pairs[n][0] for n in moved(places, weights)}
+        return out
+
+    def _weight(self, a: Unit, b: Unit) -> int:
+        words = len(_wording(a, self._blocks[0]))
+        return 1 + words + (words if _same_letters(a, b, self._blocks) else len(_wording(b, self._blocks[1])))
 
 
 def _wording(unit: Unit, blocks: Sequence[Block]) -> tuple[str, ...]:
@@ -156,7 +177,15 @@ def _wording(unit: Unit, blocks: Sequence[Block]) -> tuple[str, ...]:
 
 def same_wording(a: Unit, b: Unit, blocks: _Blocks) -> bool:
     """Whether two units have the same words, labels aside."""
-    return _wording(a, blocks[0]) == _wording(b, blocks[1])
+    return _same_letters(a, b, blocks) or _wording(a, blocks[0]) == _wording(b, blocks[1])
+
+
+def _same_letters(a: Unit, b: Unit, blocks: _Blocks) -> bool:
+    """Whether the same is printed in both, which most often is so and is seen without cutting it into words."""
+    return len(a.blocks) == len(b.blocks) and all(
+        (old := blocks[0][i]).text == (new := blocks[1][j]).text and old.mark is new.mark
+        for i, j in zip(a.blocks, b.blocks, strict=True)
+    )
 
 
 def _renumbered(a: Unit, b: Unit, blocks: _Blocks) -> bool:
@@ -197,10 +226,11 @@ def _paragraph_rows(
     inside: dict[tuple[Eid, Eid], list[tuple[Eid, Eid]]] = defaultdict(list)
     for eid, target in links.items():
         inside[units_before[eid].article, target.article].append((eid, target.eid))
+    moves = _Moves(units_before, after, blocks)
     shifted: set[Eid] = set()
     for (a, b), row in inside.items():
         if continues.get(a) == b:
-            shifted |= _moved(row, units_before, after, blocks)
+            shifted |= moves.among(row)
         else:
             shifted |= {eid for eid, _ in row}
     return [paragraph_row(units_before[eid], b, blocks, moved=eid in shifted) for eid, b in links.items()]
@@ -208,6 +238,8 @@ def _paragraph_rows(
 
 def likeness(a: Unit, b: Unit, blocks: _Blocks) -> tuple[float, float, float]:
     """How much two units have in common: twice the common words over all, their share before, and after."""
+    if _same_letters(a, b, blocks):
+        return 1.0, 1.0, 1.0
     texts = _wording(a, blocks[0]), _wording(b, blocks[1])
     if texts[0] == texts[1]:
         return 1.0, 1.0, 1.0
@@ -227,7 +259,7 @@ def paragraph_row(a: Unit, b: Unit, blocks: _Blocks, *, moved: bool) -> Correspo
         moved: Whether it changed its place or its article.
     """
     alike, share_before, share_after = likeness(a, b, blocks)
-    same = _wording(a, blocks[0]) == _wording(b, blocks[1])
+    same = same_wording(a, b, blocks)
     return Correspondence(
         level=Kind.PARAGRAPH if Kind.PARAGRAPH in (a.level, b.level) else Kind.SUBPARAGRAPH,
         before=a.eid,

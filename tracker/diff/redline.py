@@ -14,7 +14,7 @@ from tracker.diff.outline import Section, sections
 from tracker.diff.references import Followed, bearings
 from tracker.diff.rows import in_order
 from tracker.diff.ties import Tie, section_partners, ties_and_nearest
-from tracker.diff.wording import word_runs
+from tracker.diff.wording import is_coarse, word_runs
 from tracker.errors import ProofError
 from tracker.model.block import CALL, Block, Mark
 from tracker.model.change import Correspondence, Part, Place, Redline, RedlineBlock, RedlineSection, Run, RunKind, Side
@@ -127,14 +127,18 @@ def _sections(before: DraftText, after: DraftText, found: _Match, *, turned: boo
                 RedlineBlock(
                     before=places[0][i] if i is not None else None,
                     after=places[1][j] if j is not None else None,
-                    runs=_runs(
+                    runs=runs,
+                    moved=(i, j) in found.shifted,
+                    coarse=len(runs) > 1 and is_coarse(runs),
+                )
+                for i, j in stretch.slots
+                for runs in (
+                    _runs(
                         before.blocks[i][1] if i is not None else None,
                         after.blocks[j][1] if j is not None else None,
                         turned=turned,
                     ),
-                    moved=(i, j) in found.shifted,
                 )
-                for i, j in stretch.slots
             ),
         )
 
@@ -179,7 +183,7 @@ def _runs(before: Block | None, after: Block | None, *, turned: bool) -> tuple[R
         if turned:
             runs = tuple(run.inverted() for run in runs)
             runs = _deletions_first(runs)
-        out += [replace(run, part=part) for run in runs]
+        out += runs if part is Part.TEXT else [replace(run, part=part) for run in runs]
     return _with_calls(out, before.calls if before else (), after.calls if after else ())
 
 
@@ -232,6 +236,8 @@ def _deletions_first(runs: tuple[Run, ...]) -> tuple[Run, ...]:
 
 def _with_calls(runs: Iterable[Run], before: tuple[int, ...], after: tuple[int, ...]) -> tuple[Run, ...]:
     """Hand out the note numbers of both sides to the runs that call them."""
+    if not before and not after:
+        return tuple(runs)
     left, right = list(before), list(after)
     out = []
     for run in runs:

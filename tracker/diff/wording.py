@@ -7,9 +7,11 @@ each change are trimmed once more sign by sign, so that a comma that came does n
 
 from __future__ import annotations
 
+from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tracker.diff.align import align, common_ends
+from tracker.diff.align import MAX_TOKENS, align, common_ends
 from tracker.diff.borders import settled
 from tracker.diff.words import fine_tokens, is_word, letters_and_signs, marking_tokens, print_form, wording
 from tracker.model.block import CALL
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from tracker.diff.align import Pair
+
+_form = lru_cache(maxsize=100_000)(print_form)
+"""The print form of a token; most tokens come again and again."""
 
 _Edit = tuple[str, str, str]
 """What is struck, what is written in its place, and what is kept behind."""
@@ -42,9 +47,26 @@ def word_runs(before: str, after: str) -> tuple[Run, ...]:
     return tuple(_runs(_settled(_joined(_trimmed(edits)))))
 
 
+def is_coarse(runs: Sequence[Run]) -> bool:
+    """Whether a passage is struck and written again that is too long to be compared word by word.
+
+    Args:
+        runs: What :func:`word_runs` gave.
+    """
+    sizes = [(run.kind, len(run.text)) for run in runs if run.kind is not RunKind.KEPT]
+    if sum(size for _, size in sizes) <= MAX_TOKENS:  # Letters, which are more than the words.
+        return False
+    # The ends were trimmed once more, by up to a word on either side.
+    return any(
+        (before.kind, after.kind) == (RunKind.DELETED, RunKind.INSERTED)
+        and sum(len(marking_tokens(run.text)) for run in (before, after)) > MAX_TOKENS - 2
+        for before, after in pairwise(runs)
+    )
+
+
 def _kept(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
     """The words that stay; also those between changed signs, since a new comma is no reason to strike a word."""
-    a, b = [print_form(token) for token in old], [print_form(token) for token in new]
+    a, b = list(map(_form, old)), list(map(_form, new))
     pairs: list[Pair] = []
     i = j = 0
     for x, y in [*align(a, b), (len(a), len(b))]:

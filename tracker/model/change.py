@@ -217,12 +217,14 @@ class RedlineBlock:
         after: Its place after; None where it is gone.
         runs: Its words: kept, deleted, inserted.
         moved: It stands elsewhere than its neighbours went.
+        coarse: It is so long that not all of it was compared word by word.
     """
 
     before: Place | None
     after: Place | None
     runs: tuple[Run, ...]
     moved: bool = False
+    coarse: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

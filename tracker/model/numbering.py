@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 SEPARATOR = " — "
 """Stands between label and heading where the source printed none (or a line break) between them."""
@@ -140,6 +140,7 @@ NO_HEADING = Heading("")
 """For what has no heading line."""
 
 
+@lru_cache(maxsize=50_000)
 def split_heading(line: str) -> Heading:
     """Part a heading line into label, separator and heading.
 

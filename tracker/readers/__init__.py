@@ -1,4 +1,8 @@
-"""Files → drafts. One reader a format; which one reads a file is decided by what is in it."""
+"""Files → drafts. One reader a format; which one reads a file is decided by what is in it.
+
+The readers of Word, PDF, web pages and XML are loaded when there is such a file: most are text, and to load all took
+longer than to read it.
+"""
 
 from __future__ import annotations
 
@@ -9,16 +13,12 @@ from typing import TYPE_CHECKING
 from tracker.errors import InputError
 from tracker.model.problem import Problem
 from tracker.model.stage import Authenticity, Front
-from tracker.readers.akn import is_akn, read_akn
 from tracker.readers.decoding import decode, refuse_large
+from tracker.readers.kinds import is_akn, is_docx, is_page
 from tracker.readers.office import as_docx, kind_of
-from tracker.readers.page import is_page, read_page
-from tracker.readers.pdf.document import read_pdf
 from tracker.readers.plain import read_plain
 from tracker.readers.reading import Artefact, ArtefactKind, Reading
 from tracker.readers.wanted import Wanted
-from tracker.readers.word.docx import read_docx
-from tracker.readers.word.package import is_docx
 from tracker.text.compose import with_front
 from tracker.text.front import FENCE
 from tracker.text.parser import parse
@@ -110,11 +110,17 @@ def read_bytes(  # noqa: PLR0913 – each a choice of the caller's, by its name
     refuse_large(len(data), name)
     wanted = Wanted(first=first, last=last, annex=annex, revisions=revisions)
     if kind_of(data):
+        from tracker.readers.word.docx import read_docx  # noqa: PLC0415 – see above, here and below
+
         reading = read_docx(as_docx(data, name), name, front or Front(), wanted)
         reading = replace(reading, problems=(*reading.problems, _converted()))
     elif data.startswith(b"%PDF-"):
+        from tracker.readers.pdf.document import read_pdf  # noqa: PLC0415
+
         reading = read_pdf(data, name, front or Front(), wanted)
     elif is_docx(data):
+        from tracker.readers.word.docx import read_docx  # noqa: PLC0415
+
         reading = read_docx(data, name, front or Front(), wanted)
     else:
         reading = _read(data, name, front or Front(), wanted)
@@ -125,6 +131,8 @@ def _read(data: bytes, name: str, front: Front, wanted: Wanted) -> Reading:
     text = decode(data, name)
     chosen = wanted.first is not None or wanted.last is not None or bool(wanted.annex)
     if is_page(text):
+        from tracker.readers.page import read_page  # noqa: PLC0415
+
         return read_page(text, name, front, wanted)
     if is_akn(text):
         return _read_akn(text, name, front, chosen=chosen)
@@ -165,6 +173,8 @@ def _read_akn(text: str, name: str, front: Front, *, chosen: bool) -> Reading:
         raise InputError(
             f"No lines can be chosen in {name}", cause="It is XML, whose lines mean nothing", cure="leave the lines out"
         )
+    from tracker.readers.akn import read_akn  # noqa: PLC0415
+
     reading = read_akn(text, name)
     return replace(reading, draft=with_front(reading.draft, _merged(reading.draft.front, front)))
 

@@ -40,12 +40,6 @@ _DEEPEST = 200
 """Elements inside one another up to which a document is read: real ones have some twenty."""
 
 
-def is_akn(text: str) -> bool:
-    """Whether a text is a document of Akoma Ntoso, by its first element."""
-    head = text[:2_000].lstrip()
-    return head.startswith("<") and "akomaNtoso" in head
-
-
 def read_akn(text: str, name: str) -> Reading:
     """Read a document of Akoma Ntoso.
 

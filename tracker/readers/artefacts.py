@@ -162,6 +162,8 @@ def _printed(text: str, cuts: list[Cut], first: int, hashes: dict[int, int]) -> 
 
 def clean_around_calls(line: str) -> str:
     """A line as a draft keeps it, with its calls; ``clean`` alone takes every call for a stray."""
+    if CALL not in line:
+        return clean(line)
     # NFC must see the words on either side of a call apart, as the writer prints them.
     return CALL.join(_inner(piece) for piece in line.split(CALL)).strip()
 

@@ -29,7 +29,6 @@ _MUTE = frozenset(["script", "style", "noscript", "template", "head", "svg", "de
 _VOID = frozenset([
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
 ])  # fmt: skip
-_PAGE = re.compile(r"\s*(?:<!--.*?-->\s*|<\?xml[^>]*\?>\s*)*<(?:!doctype html|html)\b", re.IGNORECASE | re.DOTALL)
 _BLOCKS = frozenset([
     "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "section", "article", "main",
     "header", "footer", "aside", "blockquote", "pre", "table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption",
@@ -38,11 +37,6 @@ _BLOCKS = frozenset([
 _FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _NOTE = re.compile(r"\s*[\[(]?(\d{1,4}|[*†])[\])]?\s*\.?\s*")
 _DEEPEST = 2_000
-
-
-def is_page(text: str) -> bool:
-    """Whether a text is a web page, by its beginning."""
-    return _PAGE.match(text[:4_000]) is not None
 
 
 def read_page(text: str, name: str, front: Front, wanted: Wanted) -> Reading:

@@ -7,6 +7,7 @@ else becomes a heading, a recital, a formula, a line of text or a note, in the o
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from tracker.model.block import CALL, Mark
 from tracker.model.numbering import SEPARATOR
@@ -31,8 +32,15 @@ from tracker.readers.titles import titled
 from tracker.readers.wanted import Wanted
 from tracker.text.compose import Found, compose
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 _DIVISION, _ARTICLE = 2, 3
 _INTRODUCES = ":：—–-"
+
+
+_Known = tuple[dict[str, Headline | None], dict[str, Headline | None]]
+"""What lines were seen to be, as articles and as divisions; all are looked at twice."""
 
 
 def read_plain(text: str, name: str, *, front: Front, wanted: Wanted) -> Reading:
@@ -80,25 +88,33 @@ def classify(lines: list[Printed]) -> list[Found]:
         Its blocks, in the order printed; every word of the lines stands in one of them.
     """
     lines = part_glued(lines)
-    heads = _headings(lines)
+    known: _Known = ({}, {})
+    heads = _headings(lines, known)
     items = {place for place, line in enumerate(lines) if item_line(line.text)}
     lines = join_broken(lines, set(heads), items - set(heads))
-    heads = _headings(lines)
+    heads = _headings(lines, known)
     return _Body(lines, heads).found
 
 
-def _headings(lines: list[Printed]) -> dict[int, tuple[int, Headline]]:
+def _headings(lines: list[Printed], known: _Known) -> dict[int, tuple[int, Headline]]:
     """The headings that the form of their line shows, with their level."""
-    articles = {at: found for at, line in enumerate(lines) if (found := article_line(line.text))}
+    articles = {at: found for at, line in enumerate(lines) if (found := _seen(article_line, line.text, known[0]))}
     # Section plays the article where a text has no articles.
     unit = "article" if any(head.unit == "article" for head in articles.values()) else "section"
     heads = {at: (_ARTICLE, head) for at, head in articles.items() if head.unit == unit}
     for at, line in enumerate(lines):
-        if at not in heads and (division := division_line(line.text)):
+        if at not in heads and (division := _seen(division_line, line.text, known[1])):
             heads[at] = (_DIVISION, division)
         elif at not in heads and line.hashes >= _DIVISION and is_title(line.text):
             heads[at] = (_DIVISION, Headline("", line.text))
     return heads
+
+
+def _seen(look: Callable[[str], Headline | None], text: str, known: dict[str, Headline | None]) -> Headline | None:
+    """What a line is, looked at only once."""
+    if text not in known:
+        known[text] = look(text)
+    return known[text]
 
 
 class _Body:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from tracker import __version__
 from tracker.errors import TrackerError
-from tracker.model.block import CALL, Mark
-from tracker.model.change import Manner, Part, Place, Run, RunKind
+from tracker.model.block import Mark
+from tracker.model.change import Part, RunKind
 from tracker.model.provision import Kind
 from tracker.report.beside import DEEPEST_TITLE, beside
 from tracker.report.seal import seal
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
 
-    from tracker.report.flags import Flag
     from tracker.report.flow import Band
     from tracker.report.sections import SectionView
     from tracker.report.stubs import Stub
@@ -33,9 +32,6 @@ OPEN_UP_TO = 60
 """Rows up to which the table and the picture are open from the beginning: on more, they keep a reader from the text."""
 
 CONCORDANCE = (Kind.PREAMBLE, Kind.RECITAL, Kind.DIVISION, Kind.ARTICLE, Kind.ANNEX)
-
-Piece = tuple[str, int, int, bool]
-"""A stretch of text, or a note call without text and with its numbers before and after; whether it is flagged."""
 
 
 def render(view: View) -> bytes:
@@ -114,56 +110,15 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    from tracker.report.elements import block_element, copy_element  # noqa: PLC0415 – the same
+
     filters = {
-        "stretches": stretches, "place": place, "css": css_string, "beside": beside, "folded": folded,
+        "block": lambda item, section, same: block_element(item, section, same=same), "copy": copy_element,
+        "css": css_string, "beside": beside, "folded": folded,
         "reworded": has_new_words, "path": path,
     }  # fmt: skip
     environment.filters |= filters
     return environment
-
-
-def stretches(item: BlockView, side: str = "") -> Iterator[tuple[str, str, list[Piece]]]:
-    """The runs of a block as elements.
-
-    Args:
-        item: The block.
-        side: ``before`` or ``after`` for the words of that text alone, with labels not marked; empty for both.
-
-    Yields:
-        The element (``ins``, ``del``, empty for none), its class, and its text in pieces.
-    """
-    at = 0  # In the text after, where the flags are counted.
-    for run in item.block.runs:
-        flags = item.flags if run.kind is not RunKind.DELETED and side != "before" else ()
-        tag = {RunKind.INSERTED: "ins", RunKind.DELETED: "del"}.get(run.kind, "")
-        if (side, tag) not in (("before", "ins"), ("after", "del")):
-            plain = side and run.part is not Part.TEXT
-            manner = "" if run.manner is Manner.WORDS else f" {run.manner}"
-            yield "" if plain else tag, f"{run.part}{manner}", list(_pieces(run, at, flags))
-        if run.kind is not RunKind.DELETED:
-            at += len(run.text)
-
-
-def _pieces(run: Run, start: int, flags: Iterable[Flag]) -> Iterator[Piece]:
-    """A run as stretches of text and note calls, cut where a flag begins or ends.
-
-    The numbers of a call on a side that the run does not have are 0.
-    """
-    before, after = iter(run.calls_before), iter(run.calls_after)
-    flags = tuple(flags)
-    cuts = sorted({n for flag in flags for n in (flag.start, flag.end)})
-    at = start
-    for number, text in enumerate(run.text.split(CALL)):
-        if number:
-            number_before = next(before) if run.kind is not RunKind.INSERTED else 0
-            number_after = next(after) if run.kind is not RunKind.DELETED else 0
-            yield "", number_before, number_after, False
-            at += 1
-        first, last = at, at + len(text)
-        for end in [*(cut for cut in cuts if first < cut < last), last]:
-            if at < end:
-                yield text[at - first : end - first], 0, 0, any(f.start <= at and end <= f.end for f in flags)
-            at = end
 
 
 def folded(items: Iterable[BlockView | Stub]) -> Iterator[tuple[BlockView | Stub | None, bool, int]]:
@@ -202,11 +157,6 @@ def has_new_words(section: SectionView) -> bool:
         for item in section.items
         if isinstance(item, BlockView)
     )
-
-
-def place(where: Place | None) -> str:
-    """A place as it stands in ``data-b`` and ``data-a``: order, mark and level; empty for none."""
-    return f"{where.order} {where.mark} {where.level}" if where else ""
 
 
 def path(band: Band, start: float, end: float) -> str:

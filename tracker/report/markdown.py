@@ -96,6 +96,8 @@ class _Printer:
         said = [comment(words) for words in self._said(section)]
         headed = False
         label = ""
+        if section.section.kind not in _HEADED:
+            yield from map(comment, section.remarks)
         for item, following in zip(section.items, (*section.items[1:], None), strict=True):
             if isinstance(item, Stub):
                 yield comment(item.text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -188,6 +189,8 @@ class _Sections:
         if section.before is not None and (rows := self._to.get(section.before)):
             key = "also_to" if section.after is not None else "went_to"
             yield self._words[key].format(places=self._list(rows, 1))
+        if any(block.coarse for block in section.blocks):
+            yield self._words["coarser"]
 
     def _list(self, rows: Iterable[Correspondence], side: int) -> str:
         names = []
@@ -199,10 +202,18 @@ class _Sections:
 
     def _predecessor(self, eid: Eid) -> str:
         """What stood before an article (or recital) among its kind before."""
-        kind = self._redline.before.provisions[eid].kind
-        row = [p.eid for p in self._redline.before.provisions.values() if p.kind is kind]
-        place = row.index(eid)
-        return self._places[0].name(row[place - 1]) if place else self._words["start"]
+        previous = self._previous[eid]
+        return self._places[0].name(previous) if previous else self._words["start"]
+
+    @cached_property
+    def _previous(self) -> dict[Eid, Eid | None]:
+        """For each provision before the one of its kind that stood before it."""
+        last: dict[Kind, Eid] = {}
+        out: dict[Eid, Eid | None] = {}
+        for provision in self._redline.before.provisions.values():
+            out[provision.eid] = last.get(provision.kind)
+            last[provision.kind] = provision.eid
+        return out
 
     def _block(self, block: RedlineBlock, depth: int) -> BlockView:
         place = block.after or block.before

@@ -29,6 +29,8 @@ def clean(line: str) -> str:
         characters and a stray :data:`~tracker.model.block.CALL` are taken out. Non-breaking spaces inside
         stay: they are the typographer's.
     """
+    if line.isprintable() and CALL not in line:  # As most lines: nothing to take out.
+        return unicodedata.normalize("NFC", line).strip()
     line = _UNWANTED.sub("", _SPACES.sub(" ", line.replace("\r", " ").replace("\n", " ")).replace(CALL, ""))
     return unicodedata.normalize("NFC", line).strip()
 
@@ -53,6 +55,8 @@ def write_calls(text: str, calls: tuple[int, ...]) -> str:
 
     Backslashes before either are doubled, so that the parser can tell how many were there.
     """
+    if not calls and CALL not in text and "[^" not in text:
+        return text
     pieces = [_LITERAL.sub(lambda m: m["slashes"] * 2 + "\\[^", piece) for piece in text.split(CALL)]
     out = [pieces[0]]
     for number, piece in zip(calls, pieces[1:], strict=True):

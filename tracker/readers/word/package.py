@@ -27,11 +27,6 @@ _DAMAGED = (
 """What reading a damaged archive or document may raise."""
 
 
-def is_docx(data: bytes) -> bool:
-    """Whether a file is a Word file, by what is in it."""
-    return data.startswith(b"PK\x03\x04") and b"word/" in data
-
-
 class Package:
     """A Word file.
 

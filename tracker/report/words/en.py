@@ -90,6 +90,10 @@ WORDS: dict[str, str] = {
     "stub_article": "{what} moved: now {place}",
     "also_from": "Parts of it come from {places}",
     "also_to": "Parts of it are now in {places}",
+    "coarser": (
+        "Some lines here are too long to be compared word by word: where "
+        "a whole passage differs, it is struck and written again."
+    ),
     "went_to": "Merged or divided: parts of it are now in {places}",
     "start": "the opening",
     "show_unchanged": "{what}: unchanged",

@@ -90,6 +90,10 @@ WORDS: dict[str, str] = {
     "stub_article": "{what} pasa a ser {place} (traslado)",
     "also_from": "Contiene partes de: {places}",
     "also_to": "Algunas partes figuran ahora en: {places}",
+    "coarser": (
+        "Algunas líneas son demasiado largas para compararlas palabra "
+        "por palabra: el pasaje que difiere se tacha y se escribe de nuevo entero."
+    ),
     "went_to": "Fusión o división; algunas partes figuran ahora en: {places}",
     "start": "comienzo del texto",
     "show_unchanged": "{what}: sin cambios",

@@ -90,6 +90,10 @@ WORDS: dict[str, str] = {
     "stub_article": "{what} devient {place} (déplacement)",
     "also_from": "Des parties proviennent de\u00a0: {places}",
     "also_to": "Des parties figurent désormais dans\u00a0: {places}",
+    "coarser": (
+        "Certaines lignes sont trop longues pour être comparées mot à "
+        "mot\u00a0: un passage qui diffère y est biffé et récrit en entier."
+    ),
     "went_to": "Fusion ou répartition\u00a0; des parties figurent désormais dans\u00a0: {places}",
     "start": "début du texte",
     "show_unchanged": "{what}\u00a0: sans changement",

@@ -90,6 +90,7 @@ WORDS: dict[str, str] = {
     "stub_article": "{what}移位，现为{place}",
     "also_from": "部分内容来自{places}",
     "also_to": "部分内容现载于{places}",
+    "coarser": "有些行过长，无法逐词比较：有差异之处整段删去并重写。",
     "went_to": "已合并或拆分：部分内容现载于{places}",
     "start": "文首",
     "show_unchanged": "{what}：未变",

@@ -1,0 +1,118 @@
+"""One job in a process of its own: ``python -m benchmarks.speed.once NAME OLD NEW OUT``.
+
+Writes to OUT what the program makes of the two files. Prints as JSON the processor seconds of the job alone, without
+the start of Python and what it loads.
+"""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import importlib
+import json
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Job = Callable[[Path, Path, Path], None]
+
+
+def floor() -> Job:
+    """What nobody can do without: read, decode, split into lines, hash each, cut into words; and nothing else."""
+    from tracker.diff.words import words  # noqa: PLC0415 – each job loads what it needs, before the clock starts
+
+    def job(old: Path, new: Path, out: Path) -> None:
+        counts = []
+        for file in (old, new):
+            source = file.read_bytes()
+            digest = hashlib.sha256(source).hexdigest()
+            lines = source.decode().split("\n")
+            counts.append([digest, len(set(map(hash, lines))), sum(len(words(line)) for line in lines)])
+        out.write_text(json.dumps(counts), encoding="utf-8")
+
+    return job
+
+
+def tracker() -> Job:
+    """This project: read, match, compare, write the HTML, read it back and prove it."""
+    for name in ("readers.plain", "report.html", "report.proof", "report.readback", "diff.redline"):
+        importlib.import_module(f"tracker.{name}")
+    from tracker.api import compare, parse, render  # noqa: PLC0415
+    from tracker.cli import NEW_OBJECTS  # noqa: PLC0415
+
+    gc.set_threshold(NEW_OBJECTS)  # As our commands do.
+    return lambda old, new, out: (out.write_bytes(render(compare(parse(old), parse(new)))), None)[1]
+
+
+def redlines() -> Job:
+    """The package of that name."""
+    from redlines import Redlines  # noqa: PLC0415
+
+    from benchmarks.wording.engines import told  # noqa: PLC0415
+
+    def job(old: Path, new: Path, out: Path) -> None:
+        found = Redlines(old.read_text(encoding="utf-8"), new.read_text(encoding="utf-8"))
+        runs = [(run.kind, run.text) for run in told(found)]
+        out.write_text(json.dumps([found.output_markdown, *runs]), encoding="utf-8")
+
+    return job
+
+
+def diff_match_patch() -> Job:
+    """As its manual shows it, with its second of time."""
+    from diff_match_patch import diff_match_patch as engine_of  # noqa: PLC0415
+
+    def job(old: Path, new: Path, out: Path) -> None:
+        engine = engine_of()
+        edits = engine.diff_main(old.read_text(encoding="utf-8"), new.read_text(encoding="utf-8"))
+        engine.diff_cleanupSemantic(edits)
+        out.write_text(json.dumps([engine.diff_prettyHtml(edits), *edits]), encoding="utf-8")
+
+    return job
+
+
+def _page(file: Path) -> str:
+    lines = file.read_text(encoding="utf-8").split("\n")
+    return "<div>" + "\n".join(f"<p>{escape(line)}</p>" for line in lines if line.strip()) + "</div>"
+
+
+def lxml() -> Job:
+    """Its comparison of web pages, each line a paragraph."""
+    from lxml.html.diff import htmldiff  # noqa: PLC0415
+
+    return lambda old, new, out: (out.write_text(str(htmldiff(_page(old), _page(new))), encoding="utf-8"), None)[1]
+
+
+def xmldiff() -> Job:
+    """Its comparison of trees, each line an element; makes a list of steps."""
+    texts = importlib.import_module("xmldiff.main").diff_texts
+    return lambda old, new, out: (out.write_text(repr(texts(_page(old), _page(new))), encoding="utf-8"), None)[1]
+
+
+def libreoffice() -> Job:
+    """Its "Compare Document", from start to end."""
+    from benchmarks.speed.documents import compared  # noqa: PLC0415
+
+    return compared
+
+
+JOBS = {
+    "floor": floor, "tracker": tracker, "redlines": redlines, "diff-match-patch": diff_match_patch,
+    "lxml.html.diff": lxml, "xmldiff": xmldiff, "LibreOffice": libreoffice,
+}  # fmt: skip
+
+
+def main(name: str, old: Path, new: Path, out: Path) -> None:
+    job = JOBS[name]()
+    started = time.process_time()
+    job(old, new, out)
+    print(json.dumps(time.process_time() - started))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], *map(Path, sys.argv[2:]))
