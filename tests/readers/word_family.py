@@ -163,7 +163,7 @@ def read_as(content: Content, view: str) -> Read:
     blocks: list[tuple[str, int, str]] = []
     notes: list[str] = []
     absent = _ABSENT[view]
-    number, open_words = 0, ""
+    number, open_words, open_label, open_depth = 0, "", "", 0
     for each, run in zip(content.paragraphs, runs(content.paragraphs), strict=True):
         # A label that was typed is a word like any other: it goes with its paragraph, and no change counts it anew.
         by_hand = typed.label(each.depth, run) if content.way == "typed" and each.depth is not None else ""
@@ -177,15 +177,18 @@ def read_as(content: Content, view: str) -> Read:
                 notes += [f"Note {number}."] if shown else []
         if by_hand and there:
             words = f"{by_hand} {words}"
+            if not open_words:
+                open_label, open_depth = by_hand, each.depth or 0
         open_words += words
         if _OF_MARK.get(each.state, "") in absent:
             continue
         whole, open_words = open_words.strip(), ""
+        first, open_label = open_label, ""
         if content.way != "typed" and each.depth is not None:
             label = counts.label(each.depth, run)
             blocks += _labelled(label, each.depth, whole)
-        elif by_hand:
-            blocks += _labelled(by_hand, each.depth or 0, whole.removeprefix(by_hand).strip())
+        elif first:
+            blocks += _labelled(first, open_depth, whole.removeprefix(first).strip())
         elif whole:
             blocks.append(("text", 0, whole))
     return Read(tuple(blocks), tuple(notes))
@@ -228,9 +231,9 @@ def file_of(content: Content) -> bytes:
                 xml += r(words) if words else ""
             state = {"ins": "inserted", "del": "deleted"}.get(kind, each.state)
             inside.append(_tracked(xml, state, at * 100))
-        pointed = _pointed(content.way, each.depth, run, article)
+        num, level, style = _pointed(content.way, each.depth, run, article)
         said = _OF_MARK.get(each.state)
-        body.append(p(*inside, end=mark(said, at + 5000) if said else "", **pointed))
+        body.append(p(*inside, end=mark(said, at + 5000) if said else "", num=num, level=level, style=style))
     notes = {f"{kind}s": "".join(each) for kind, each in parts.items()}
     return docx("".join(body), **({"numbering": lists, "styles": styles} if lists else {}), **notes)
 
@@ -253,17 +256,17 @@ def _tracked(xml: str, state: str, number: int) -> str:
     return f'{begin}{inside}<w:{tag}RangeEnd w:id="{number + 7000}"/>'
 
 
-def _pointed(way: str, depth: int | None, run: int, article: int) -> dict[str, str | int]:
-    """How a paragraph says which list it is in."""
+def _pointed(way: str, depth: int | None, run: int, article: int) -> tuple[str, int | None, str]:
+    """List, level and style of a paragraph: how it says which list it is in."""
     if depth is None or way == "typed":
-        return {}
+        return "", None, ""
     if way == "styles":
-        return {"style": f"Depth{depth}"}
+        return "", None, f"Depth{depth}"
     if way == "a list for each depth":
-        return {"num": str(run if depth else 1), "level": 0}
+        return str(run if depth else 1), 0, ""
     if way == "begun anew in each article" and depth:
-        return {"num": str(100 + article), "level": depth}
-    return {"num": "1", "level": depth}
+        return str(100 + article), depth, ""
+    return "1", depth, ""
 
 
 def _start(level: int, first: int) -> str:
@@ -335,10 +338,10 @@ def treaty(language: str, way: str, notes: str, change: str) -> Content:
         called = CALL if notes != "none" and at % 2 else ""
         words = (f"{said.title}{called}" if titled else "") if depth == 0 else f"{said.words}{called} {at}{end}"
         out.append(Para(depth, (("", words),)))
-    return Content(language, way, notes, tuple(_changed(out, change, said, CALL * (notes != "none"))))
+    return Content(language, way, notes, tuple(_changed(out, change, said, way, CALL * (notes != "none"))))
 
 
-def _changed(out: list[Para], change: str, said: Language, called: str) -> list[Para]:
+def _changed(out: list[Para], change: str, said: Language, way: str, called: str) -> list[Para]:
     first = out[2].pieces[0][1]
     middle = len(first) // 2
     if change in {"words inserted", "words deleted"}:
@@ -346,7 +349,9 @@ def _changed(out: list[Para], change: str, said: Language, called: str) -> list[
         out[2] = Para(2, (("", first[:middle]), (kind, f" {said.title}{called} "), ("", first[middle:])))
     elif change == "a paragraph inserted":
         out[3] = replace(out[3], state="inserted")
-        out[10] = replace(out[10], state="inserted")
+        # Without a paragraph above them, only a list of several levels says that points are no outer list.
+        at = 12 if way in {"typed", "a list for each depth"} else 10
+        out[at] = replace(out[at], state="inserted")
     elif change == "a paragraph deleted":
         out[2] = replace(out[2], state="deleted")
         out[5] = replace(out[5], state="deleted")

@@ -89,7 +89,8 @@ class Paragraphs:
         if ends:
             # Paragraphs that became one are what the last of them is, whose end is still there.
             line.style = self._style(paragraph)
-            line.label = self._numbering.label(paragraph)
+            line.counted = self._numbering.count(paragraph, former="ins" in self._absent)
+            line.label = line.counted.label if line.counted else ""
             yield line
         for box in self._boxes:
             self.boxes += 1
