@@ -117,6 +117,11 @@ class Read:
 # What must come out
 
 
+def there_in(each: Para, view: str) -> bool:
+    """Whether a paragraph ends in one of the two texts, and so has a number there."""
+    return _OF_MARK.get(each.state, "") not in _ABSENT[view]
+
+
 @dataclass
 class _Counts:
     """Counts as a person would: each depth goes on until something less deep comes."""
@@ -180,7 +185,7 @@ def read_as(content: Content, view: str) -> Read:
             if not open_words:
                 open_label, open_depth = by_hand, each.depth or 0
         open_words += words
-        if _OF_MARK.get(each.state, "") in absent:
+        if not there_in(each, view):
             continue
         whole, open_words = open_words.strip(), ""
         first, open_label = open_label, ""
