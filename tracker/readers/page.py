@@ -37,6 +37,11 @@ _BLOCKS = frozenset([
     "figure", "figcaption", "address", "details", "summary", "hr", "body", "html", "center", "fieldset", "legend",
 ])  # fmt: skip
 _FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_STYLES = {
+    "decimal": "decimal", "lower-alpha": "lowerLetter", "lower-latin": "lowerLetter", "upper-alpha": "upperLetter",
+    "upper-latin": "upperLetter", "lower-roman": "lowerRoman", "upper-roman": "upperRoman",
+}  # fmt: skip
+_STYLE = re.compile(rf"list-style(?:-type)?\s*:[^;]*?\b(?P<form>{'|'.join(_STYLES)})\b", re.IGNORECASE)
 _NOTE = re.compile(r"\s*[\[(]?(\d{1,4}|[*†])[\])]?\s*\.?\s*")
 _DEEPEST = 2_000
 
@@ -128,7 +133,7 @@ class _Page(HTMLParser):
         if tag in ("ol", "ul"):
             start = said.get("start", "")
             number = int(start) if start.isdecimal() and len(start) < 6 else 1
-            self._lists.append((_FORMS.get(said.get("type", "1"), "decimal") if tag == "ol" else "", number - 1))
+            self._lists.append((_form(said) if tag == "ol" else "", number - 1))
         elif tag == "li":
             self._current.line.counted = counted = self._number(said.get("value", ""))
             self._current.line.label = counted.label if counted else ""
@@ -229,6 +234,12 @@ class _Page(HTMLParser):
                     called.add(target)
                     notes[target] = " ".join(note.line.text[begin.end() :].split())
         return notes, called
+
+
+def _form(said: dict[str, str]) -> str:
+    """How a list writes its numbers: its own style goes before its type, as in a browser."""
+    style = _STYLE.search(said.get("style", ""))
+    return _STYLES[style["form"].lower()] if style else _FORMS.get(said.get("type", "1"), "decimal")
 
 
 def _is_call(note: _Shown, end: int, caller: _Shown) -> bool:

@@ -42,6 +42,17 @@ class _List:
     begun: set[str] = field(default_factory=set)
 
 
+def is_renumbered(paragraph: ET.Element) -> bool:
+    """Whether a tracked change put a paragraph into a list, or took it out of one.
+
+    Args:
+        paragraph: The paragraph.
+    """
+    now, before = paragraph.find(f"{W}pPr/{W}numPr"), paragraph.find(f"{W}pPr/{W}pPrChange/{W}pPr")
+    inserted = now is not None and now.find(f"{W}ins") is not None
+    return inserted or (before is not None and _pointed(now) != _pointed(before.find(f"{W}numPr")))
+
+
 class Numbering:
     """Counts the paragraphs of a document.
 
