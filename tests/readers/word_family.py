@@ -62,8 +62,8 @@ LANGUAGES = {
 }  # fmt: skip
 
 WAYS = (
-    "typed", "one list", "styles", "a style's list", "a list for each depth", "begun anew in each article",
-    "1.1", "begun later",
+    "typed", "one list", "styles", "styles that the list names", "a style's list", "a list for each depth",
+    "begun anew in each article", "1.1", "begun later", "begun later by a number of the list",
 )  # fmt: skip
 """How the paragraphs come by their labels."""
 
@@ -103,7 +103,7 @@ class Content:
     @property
     def starts(self) -> tuple[int, ...]:
         """The first number of each depth."""
-        return (4, 3, 2, 1) if self.way == "begun later" else (1, 1, 1, 1)
+        return (4, 3, 2, 1) if self.way.startswith("begun later") else (1, 1, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -265,7 +265,7 @@ def _pointed(way: str, depth: int | None, run: int, article: int) -> tuple[str, 
     """List, level and style of a paragraph: how it says which list it is in."""
     if depth is None or way == "typed":
         return "", None, ""
-    if way == "styles":
+    if way.startswith("styles"):
         return "", None, f"Depth{depth}"
     if way == "a list for each depth":
         return str(run if depth else 1), 0, ""
@@ -280,39 +280,55 @@ def _start(level: int, first: int) -> str:
 
 def _lists(content: Content) -> tuple[str, str]:
     """The parts ``numbering`` and ``styles``."""
-    whole = levels(*content.levels, more={1: "<w:isLgl/>"} if content.way == "1.1" else None)
-    styles = ""
     if content.way == "typed":
         return "", ""
     if content.way == "a list for each depth":
-        numbers, abstract = {"1": "0"}, {}
-        for depth, (form, text) in enumerate(content.levels):
-            abstract[str(depth)] = levels((form, text.replace(f"%{depth + 1}", "%1")))
-        for each, run in zip(content.paragraphs, runs(content.paragraphs), strict=True):
-            if each.depth:
-                numbers[str(run)] = f"{each.depth}|{_start(0, 1)}"
-        return numbering(abstract, numbers), ""
-    if content.way == "styles":
+        return _lists_apart(content), ""
+    if content.way == "1.1":
+        return numbering({"0": levels(*content.levels, more={1: "<w:isLgl/>"})}, {"1": "0"}), ""
+    whole = levels(*content.levels)
+    if content.way.startswith("styles"):
         whole = levels(*content.levels, more={n: f'<w:pStyle w:val="Depth{n}"/>' for n in range(4)})
-        styles = "".join(
-            f'<w:style w:type="paragraph" w:styleId="Depth{n}"><w:name w:val="Depth {n}"/>'
-            f'<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
-            for n in range(4)
+        # Word writes the level into the style; it need not, since the list names the style of each level (17.9.23).
+        depths = [f'<w:ilvl w:val="{n}"/>' * (content.way == "styles") for n in range(4)]
+        return numbering({"0": whole}, {"1": "0"}), "".join(
+            _style("paragraph", f"Depth{n}", f'{depths[n]}<w:numId w:val="1"/>') for n in range(4)
         )
     if content.way == "a style's list":
-        styles = (
-            '<w:style w:type="numbering" w:styleId="Treaty"><w:name w:val="Treaty"/>'
-            '<w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr></w:style>'
-        )
         lists = {"0": '<w:numStyleLink w:val="Treaty"/>', "1": '<w:styleLink w:val="Treaty"/>' + whole}
-        return numbering(lists, {"1": "0", "2": "1"}), styles
+        return numbering(lists, {"1": "0", "2": "1"}), _style("numbering", "Treaty", '<w:numId w:val="2"/>')
     numbers = {"1": "0"}
-    if content.way == "begun later":
-        numbers["1"] += "|" + "".join(_start(level, first) for level, first in enumerate(content.starts) if first > 1)
-    if content.way == "begun anew in each article":
+    if content.way == "begun later by a number of the list":
+        numbers["1"] += "|" + "".join(_start(level, first) for level, first in enumerate(content.starts))
+    elif content.way == "begun later":
+        numbers["1"] += f"|{_start(0, content.starts[0])}"
+        for level, first in enumerate(content.starts[1:], 1):
+            at = f'<w:lvl w:ilvl="{level}"><w:start w:val='
+            whole = whole.replace(f'{at}"1"/>', f'{at}"{first}"/>')
+    elif content.way == "begun anew in each article":
         articles = Counter(each.depth for each in content.paragraphs)[0]
         numbers |= {str(100 + n): f"0|{_start(1, 1)}" for n in range(articles + 1)}
-    return numbering({"0": whole}, numbers), styles
+    return numbering({"0": whole}, numbers), ""
+
+
+def _lists_apart(content: Content) -> str:
+    """A list of one level for each depth, begun anew by a number of its own wherever it should."""
+    abstract = {
+        str(depth): levels((form, text.replace(f"%{depth + 1}", "%1")))
+        for depth, (form, text) in enumerate(content.levels)
+    }
+    numbers = {"1": "0"}
+    for each, run in zip(content.paragraphs, runs(content.paragraphs), strict=True):
+        if each.depth:
+            numbers[str(run)] = f"{each.depth}|{_start(0, 1)}"
+    return numbering(abstract, numbers)
+
+
+def _style(kind: str, name: str, number: str) -> str:
+    return (
+        f'<w:style w:type="{kind}" w:styleId="{name}"><w:name w:val="{name}"/>'
+        f"<w:pPr><w:numPr>{number}</w:numPr></w:pPr></w:style>"
+    )
 
 
 # Made-up contents
