@@ -71,6 +71,26 @@ for path in arguments:
     print(json.dumps(said), flush=True)
 """
 
+_NUMBER = """
+def lines(text):
+    for paragraph in text:
+        line = paragraph.ListLabelString
+        for portion in paragraph:
+            if portion.TextPortionType == "Footnote":
+                line += " [" + " ".join(each.String for each in portion.Footnote).strip() + "] "
+            elif portion.TextPortionType == "Text":
+                line += " " + portion.String if line == paragraph.ListLabelString else portion.String
+        yield paragraph.ListLabelString, " ".join(line.split())
+for path in arguments:
+    said = []
+    for name in ("Accept", "Reject"):
+        document = load(path)
+        dispatch(document, f".uno:{name}AllTrackedChanges")
+        said.append([each for each in lines(document.Text)])
+        document.close(True)
+    print(json.dumps(said), flush=True)
+"""
+
 
 def is_here() -> bool:
     """Whether LibreOffice and its Python are installed."""
@@ -135,6 +155,22 @@ def judged(files: Sequence[Path]) -> list[tuple[list[str], list[str]]]:
             raise ValueError(f"Changes are left over: {said['Accept_left']}, {said['Reject_left']}")
         out.append((" ".join(said["Reject"]).split(), " ".join(said["Accept"]).split()))
     return out
+
+
+def numbered(files: Sequence[Path]) -> list[tuple[list[tuple[str, str]], list[tuple[str, str]]]]:
+    """What Word files show with all changes accepted, and with all rejected.
+
+    Args:
+        files: The files, without tables.
+
+    Returns:
+        Of each the paragraphs of both texts: the number that is counted, and the whole line with it and the notes.
+
+    Raises:
+        subprocess.SubprocessError: If LibreOffice fails.
+    """
+    said = [json.loads(line) for line in run(_NUMBER, files).splitlines()]
+    return [tuple([(label, line) for label, line in view] for view in views) for views in said]  # type: ignore[misc]
 
 
 def expected(draft: DraftText) -> list[str]:

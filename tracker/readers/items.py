@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from tracker.model.numbering import number_of
+from tracker.readers.counted import Counted, Kind
+
+if TYPE_CHECKING:
+    from tracker.readers.lines import Printed
 
 _SUFFIX = "bis|ter|quater|quinquies|sexies|septies|octies|novies|decies|бис|тер"
 _NUMBER = rf"\d{{1,3}}(?:[a-z]{{1,2}}|[ \u00a0](?:{_SUFFIX}))?"
@@ -36,17 +40,6 @@ _BETWEEN = {"ñ": "n", "й": "и", "ا": "أ"}
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
-class Kind(StrEnum):
-    """What counts in a label."""
-
-    NUMBER = "number"
-    LETTER = "letter"
-    CAPITAL = "capital"
-    ROMAN = "roman"
-    ROMAN_CAPITAL = "roman capital"
-    DASH = "dash"
-
-
 @dataclass(frozen=True, slots=True)
 class Item:
     """A line that begins with a label.
@@ -57,6 +50,7 @@ class Item:
         shape: The label with ``x`` for what counts: ``(x)``, ``x.``.
         readings: What it may count as, and up to what: ``(i)`` is the ninth letter or the number one.
         loose: Whether it may stand between two labels of its list (``1a``, ``1 bis``, ``ñ``).
+        counted: What the file says of it; then there is one reading.
     """
 
     label: str
@@ -64,6 +58,27 @@ class Item:
     shape: str
     readings: tuple[tuple[Kind, int], ...]
     loose: bool = False
+    counted: Counted | None = None
+
+
+def item_of(line: Printed) -> Item | None:
+    """The label that a line begins with: by what the file says of it, else by its form.
+
+    Args:
+        line: The line.
+
+    Returns:
+        Its label, or None where it begins with none, or with one that has words in it (``Rule 3``).
+    """
+    counted, found = line.counted, item_line(line.text)
+    if counted is None or not counted.shape or not line.text.startswith(counted.label):
+        return found
+    readings = ((counted.kind, counted.value),)
+    if found is not None and found.label == counted.label:
+        return replace(found, readings=readings, loose=False, counted=counted)
+    rest = line.text[len(counted.label) :]
+    length = len(line.text) - len(rest.lstrip())
+    return Item(counted.label, length, counted.shape, readings, counted=counted)
 
 
 def item_line(text: str) -> Item | None:

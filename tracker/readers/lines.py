@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from tracker.model.block import CALL
+
+if TYPE_CHECKING:
+    from tracker.readers.counted import Counted
 
 _TERMINAL = ".;:,!?…。；：，、！？؛،؟—–-"
 """A line that ends in one of these ends a sentence, an item or an introduction; dashes introduce lists."""
@@ -26,6 +30,7 @@ class Printed:
         ids: The note that each call refers to, in order.
         hashes: Markdown marks that stood before it.
         after_blank: Whether a blank line stands before it.
+        counted: What the file says of the label that it begins with; None where it says nothing.
     """
 
     number: int
@@ -33,11 +38,12 @@ class Printed:
     ids: tuple[str, ...] = ()
     hashes: int = 0
     after_blank: bool = False
+    counted: Counted | None = None
 
     def split(self, at: int) -> tuple[Printed, Printed]:
         """The line in two, each with its own calls."""
         calls = self.text[:at].count(CALL)
-        head = Printed(self.number, self.text[:at].strip(), self.ids[:calls], self.hashes, self.after_blank)
+        head = replace(self, text=self.text[:at].strip(), ids=self.ids[:calls])
         return head, Printed(self.number, self.text[at:].strip(), self.ids[calls:])
 
 
@@ -118,4 +124,4 @@ def join(run: list[Printed]) -> Printed:
         return run[0]
     text = " ".join(line.text for line in run)
     ids = tuple(name for line in run for name in line.ids)
-    return Printed(run[0].number, text, ids, run[0].hashes, run[0].after_blank)
+    return replace(run[0], text=text, ids=ids)

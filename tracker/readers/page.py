@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from tracker.errors import InputError
 from tracker.model.block import CALL
 from tracker.model.problem import Problem
+from tracker.readers.counted import Counted
+from tracker.readers.figures import figure, kind_of
 from tracker.readers.items import item_line
 from tracker.readers.shown import Line, Shown, read_shown
 from tracker.readers.wanted import Wanted
-from tracker.readers.word.numbering import figure
 from tracker.text.compose import FoundNote
 
 if TYPE_CHECKING:
@@ -35,6 +36,11 @@ _BLOCKS = frozenset([
     "figure", "figcaption", "address", "details", "summary", "hr", "body", "html", "center", "fieldset", "legend",
 ])  # fmt: skip
 _FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_STYLES = {
+    "decimal": "decimal", "lower-alpha": "lowerLetter", "lower-latin": "lowerLetter", "upper-alpha": "upperLetter",
+    "upper-latin": "upperLetter", "lower-roman": "lowerRoman", "upper-roman": "upperRoman",
+}  # fmt: skip
+_STYLE = re.compile(rf"list-style(?:-type)?\s*:[^;]*?\b(?P<form>{'|'.join(_STYLES)})\b", re.IGNORECASE)
 _NOTE = re.compile(r"\s*[\[(]?(\d{1,4}|[*†])[\])]?\s*\.?\s*")
 _DEEPEST = 2_000
 
@@ -121,9 +127,10 @@ class _Page(HTMLParser):
         if tag in ("ol", "ul"):
             start = said.get("start", "")
             number = int(start) if start.isdecimal() and len(start) < 6 else 1
-            self._lists.append((_FORMS.get(said.get("type", "1"), "decimal") if tag == "ol" else "", number - 1))
+            self._lists.append((_form(said) if tag == "ol" else "", number - 1))
         elif tag == "li":
-            self._current.line.label = self._number(said.get("value", ""))
+            self._current.line.counted = counted = self._number(said.get("value", ""))
+            self._current.line.label = counted.label if counted else ""
         elif tag == "tr":
             self._rows.append([])
         elif tag in ("td", "th") and self._rows:
@@ -161,14 +168,15 @@ class _Page(HTMLParser):
         super().close()
         self._end_line()
 
-    def _number(self, value: str) -> str:
+    def _number(self, value: str) -> Counted | None:
         """The number that a browser shows before an item of a list."""
-        if not self._lists:
-            return ""
+        if not self._lists or not self._lists[-1][0]:
+            return None
         form, count = self._lists[-1]
         count = int(value) if value.isdecimal() and len(value) < 6 else count + 1
         self._lists[-1] = form, count
-        return f"{figure(count, form)}." if form else ""
+        label = f"{figure(count, form)}."
+        return Counted(label=label, shape="x.", kind=kind_of(form), value=count, depth=len(self._lists) - 1)
 
     def _end_line(self) -> None:
         self._link = None
@@ -176,6 +184,7 @@ class _Page(HTMLParser):
         if not current.line.text.strip():
             # What had no words keeps its number and its anchors for what follows.
             self._current.anchors, self._current.line.label = current.anchors, current.line.label
+            self._current.line.counted = current.line.counted
         elif self._rows and self._rows[-1]:
             self._rows[-1][-1].append(current)
         else:
@@ -219,6 +228,12 @@ class _Page(HTMLParser):
                     called.add(target)
                     notes[target] = " ".join(note.line.text[begin.end() :].split())
         return notes, called
+
+
+def _form(said: dict[str, str]) -> str:
+    """How a list writes its numbers: its own style goes before its type, as in a browser."""
+    style = _STYLE.search(said.get("style", ""))
+    return _STYLES[style["form"].lower()] if style else _FORMS.get(said.get("type", "1"), "decimal")
 
 
 def _is_call(note: _Shown, end: int, caller: _Shown) -> bool:

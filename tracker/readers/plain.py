@@ -23,7 +23,7 @@ from tracker.readers.headings import (
     title_below,
     unlabelled,
 )
-from tracker.readers.items import Item, item_line
+from tracker.readers.items import Item, item_line, item_of
 from tracker.readers.lines import Printed, is_finished, is_title, join, join_broken
 from tracker.readers.lists import Lists
 from tracker.readers.preamble import preamble_marks
@@ -197,7 +197,7 @@ class _Body:
 
     def _words(self, line: Printed, place: int, labels: int = 3) -> None:
         """A line of an article: its labels as headings, its words as text."""
-        item = item_line(line.text) if labels else None
+        item = item_of(line) if labels else None
         # A dash behind a label parts it from its text: "1. – Les Parties …".
         if item and (labels == 3 or item.shape != "-") and (level := self._level(item, place)):
             label, rest = line.split(item.length)
@@ -226,7 +226,7 @@ class _Body:
         for later in range(place + 1, len(self._lines)):
             if later in self._heads:
                 return None
-            other = item_line(self._lines[later].text)
+            other = item_of(self._lines[later])
             if other and other.shape == item.shape:
                 return other
         return None

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tracker.model.stage import Front
+    from tracker.readers.counted import Counted
     from tracker.readers.wanted import Wanted
 
 
@@ -32,6 +33,7 @@ class Line:
         text: Its words, with :data:`~tracker.model.block.CALL` for each call of a note; may hold line feeds.
         ids: The notes that are called.
         label: The number that Word shows before it.
+        counted: What the file says of this number; None where somebody typed it.
         style: Name of its style.
         row: Whether it is a row of a table.
     """
@@ -39,6 +41,7 @@ class Line:
     text: str = ""
     ids: list[str] = field(default_factory=list)
     label: str = ""
+    counted: Counted | None = None
     style: str = ""
     row: bool = False
 
@@ -112,7 +115,7 @@ def _printed(lines: list[tuple[int, Line]]) -> Iterator[Printed]:
             text = clean_around_calls(piece)
             own = tuple(next(ids) for _ in range(piece.count(CALL)))
             if text:
-                yield Printed(number, text, own, after_blank=True)
+                yield Printed(number, text, own, after_blank=True, counted=None if line.row else line.counted)
 
 
 def _pieces(line: Line) -> list[str]:

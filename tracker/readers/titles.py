@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.readers.items import item_line
+from tracker.readers.items import item_of
 from tracker.readers.lines import Printed, is_title
 
 _NEIGHBOURS = 5
@@ -24,7 +24,7 @@ def titled(lines: list[Printed], heads: list[int], ends: list[int]) -> set[int]:
         The places of the headings.
     """
     forms = [
-        head + 2 < end and is_title(lines[head + 1].text) and item_line(lines[head + 1].text) is None
+        head + 2 < end and is_title(lines[head + 1].text) and item_of(lines[head + 1]) is None
         for head, end in zip(heads, ends, strict=True)
     ]
     found = set()

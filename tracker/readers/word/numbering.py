@@ -6,27 +6,20 @@ up and sets the deeper ones back; what it shows is a pattern in which ``%2`` sta
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from tracker.readers.counted import Counted
+from tracker.readers.figures import FORMS, figure, kind_of
 from tracker.readers.word.package import W
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from xml.etree import ElementTree as ET
 
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
-          (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
-_LATIN = "abcdefghijklmnopqrstuvwxyz"
-_RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"
-"""Word leaves out ё, й, ъ, ы and ь, as Russian lists do."""
-_ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
-_ARABIC = "أبتثجحخدذرزسشصضطظعغفقكلمنهوي"
-_HAN = "〇一二三四五六七八九"
 _DEEPEST = 9
-_OFTEN = 30
-"""Times that a letter is repeated at most, as Word does."""
+_FIGURE = re.compile("%[1-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +42,15 @@ class _List:
     begun: set[str] = field(default_factory=set)
 
 
-def figure(n: int, form: str) -> str:
-    """A number in one of Word's forms; in figures where the form is not known.
+def is_renumbered(paragraph: ET.Element) -> bool:
+    """Whether a tracked change put a paragraph into a list, or took it out of one.
 
     Args:
-        n: The number.
-        form: The name of the form (ECMA-376 part 1, 17.18.59): ``lowerRoman``.
+        paragraph: The paragraph.
     """
-    return _FORMS.get(form, str)(n)
+    now, before = paragraph.find(f"{W}pPr/{W}numPr"), paragraph.find(f"{W}pPr/{W}pPrChange/{W}pPr")
+    inserted = now is not None and now.find(f"{W}ins") is not None
+    return inserted or (before is not None and _pointed(now) != _pointed(before.find(f"{W}numPr")))
 
 
 class Numbering:
@@ -82,19 +76,20 @@ class Numbering:
         if numbering is not None:
             self._read(numbering)
 
-    def label(self, paragraph: ET.Element) -> str:
-        """The number of the next paragraph; empty for none. To be asked once for each, in order.
+    def count(self, paragraph: ET.Element, *, former: bool = False) -> Counted | None:
+        """The number of the next paragraph; None for none. To be asked once for each, in order.
 
         Args:
             paragraph: The paragraph.
+            former: Whether it stands in the list where it stood before tracked changes.
         """
-        name, level = self._of(paragraph)
+        name, level = self._of(paragraph, former=former)
         if name not in self._nums:
-            return ""
+            return None
         abstract, levels, overridden = self._nums[name]
         own = levels.get(level)
         if own is None:
-            return ""
+            return None
         counted = self._lists[abstract]
         if name not in counted.begun:
             counted.begun.add(name)
@@ -105,13 +100,18 @@ class Numbering:
             restart = levels[deeper].restart if deeper in levels else None
             if restart is None or (restart and level < restart):
                 del counted.counts[deeper]
-        return self._shown(own, levels, counted.counts)
+        return Counted(
+            label=self._shown(own, levels, counted.counts),
+            shape=_shape(own, level),
+            kind=kind_of("decimal" if own.legal else own.form),
+            value=counted.counts[level],
+            series=abstract,
+            depth=level,
+        )
 
     def _shown(self, own: _Level, levels: dict[int, _Level], counts: dict[int, int]) -> str:
         if own.form == "bullet":
-            return (
-                own.pattern if own.pattern and not 0xE000 <= ord(own.pattern[0]) <= 0xF8FF else "•" * bool(own.pattern)
-            )
+            return _bullet(own.pattern)
         text = own.pattern
         for n in range(_DEEPEST, 0, -1):
             sign = f"%{n}"
@@ -122,15 +122,19 @@ class Numbering:
         return text.strip()
 
     def _figure(self, n: int, form: str) -> str:
-        if form not in _FORMS:
+        if form not in FORMS:
             self.unknown.add(form)
         return figure(n, form)
 
     # Which list a paragraph is in
 
-    def _of(self, paragraph: ET.Element) -> tuple[str, int]:
-        own = paragraph.find(f"{W}pPr/{W}numPr")
-        style = paragraph.find(f"{W}pPr/{W}pStyle")
+    def _of(self, paragraph: ET.Element, *, former: bool) -> tuple[str, int]:
+        changed = paragraph.find(f"{W}pPr/{W}pPrChange/{W}pPr") if former else None
+        said = paragraph.find(f"{W}pPr") if changed is None else changed
+        own = None if said is None else said.find(f"{W}numPr")
+        if former and own is not None and own.find(f"{W}ins") is not None:
+            own = None  # The number itself was inserted (17.13.5.19).
+        style = None if said is None else said.find(f"{W}pStyle")
         name, level = _pointed(own)
         chain = self._chain("" if style is None else style.get(f"{W}val", ""))
         for each in chain:
@@ -193,6 +197,21 @@ class Numbering:
         return abstract
 
 
+def _shape(own: _Level, level: int) -> str:
+    """The pattern with ``x`` for what counts on this level; empty for one with words, or that counts nothing."""
+    if own.form == "bullet":
+        return "-"
+    sign = f"%{level + 1}"
+    wordless = not any(char.isalnum() for char in _FIGURE.sub("", own.pattern))
+    return _FIGURE.sub("n", own.pattern.replace(sign, "x")).strip() if wordless and sign in own.pattern else ""
+
+
+def _bullet(pattern: str) -> str:
+    """The sign of a list without numbers; fonts of signs draw letters and unnamed characters as bullets, too."""
+    sign = pattern[:1]
+    return "•" if sign.isalnum() or sign == "§" or "\ue000" <= sign <= "\uf8ff" else pattern
+
+
 def _pointed(element: ET.Element | None) -> tuple[str | None, int | None]:
     """The list and level that a paragraph or style points to; None for what it leaves to others."""
     if element is None:
@@ -223,53 +242,3 @@ def _level(element: ET.Element) -> _Level:
         legal=legal is not None and legal.get(f"{W}val", "1") not in ("0", "false"),
         style=_val(element, "pStyle"),
     )
-
-
-def _letters(alphabet: str) -> Callable[[int], str]:
-    """Z is followed by aa, bb, as Word counts."""
-
-    def figure(n: int) -> str:
-        times, place = divmod(n - 1, len(alphabet))
-        return alphabet[place] * (times + 1) if 0 <= times < _OFTEN else str(n)
-
-    return figure
-
-
-def _roman(n: int) -> str:
-    if not 0 < n < 4000:
-        return str(n)
-    out = ""
-    for value, sign in _ROMAN:
-        count, n = divmod(n, value)
-        out += sign * count
-    return out
-
-
-def _han(n: int) -> str:
-    """一, 十, 十一, 二十, 一百零五."""
-    if not 0 < n < 1000:
-        return "".join(_HAN[int(figure)] for figure in str(n)) if n >= 0 else str(n)
-    hundreds, rest = divmod(n, 100)
-    tens, ones = divmod(rest, 10)
-    out = _HAN[hundreds] + "百" if hundreds else ""
-    if tens:
-        out += ("" if tens == 1 and not hundreds else _HAN[tens]) + "十"
-    elif hundreds and ones:
-        out += "零"
-    return out + (_HAN[ones] if ones else "")
-
-
-_FORMS: dict[str, Callable[[int], str]] = {
-    "decimal": str, "none": lambda _: "", "decimalZero": lambda n: f"{n:02}", "lowerRoman": _roman,
-    "upperRoman": lambda n: _roman(n).upper(), "lowerLetter": _letters(_LATIN),
-    "upperLetter": _letters(_LATIN.upper()), "russianLower": _letters(_RUSSIAN),
-    "russianUpper": _letters(_RUSSIAN.upper()), "arabicAbjad": _letters(_ABJAD), "arabicAlpha": _letters(_ARABIC),
-    "hindiNumbers": lambda n: str(n).translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")),
-    "chineseCounting": _han, "chineseCountingThousand": _han,
-    "ideographDigital": lambda n: "".join(_HAN[int(figure)] for figure in str(n)),
-    "japaneseCounting": _han, "taiwaneseCountingThousand": _han,
-    "ordinal": lambda n: f"{n}.",
-    "decimalFullWidth": lambda n: str(n).translate(str.maketrans("0123456789", "０１２３４５６７８９")),
-    "numberInDash": lambda n: f"- {n} -",
-}  # fmt: skip
-"""How each form of numbers is written (ECMA-376 part 1, 17.18.59)."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.model.block import CALL
 from tracker.readers.shown import Line
+from tracker.readers.word.numbering import is_renumbered
 from tracker.readers.word.own import FURTHER_CALL
 from tracker.readers.word.package import W
 
@@ -89,7 +90,9 @@ class Paragraphs:
         if ends:
             # Paragraphs that became one are what the last of them is, whose end is still there.
             line.style = self._style(paragraph)
-            line.label = self._numbering.label(paragraph)
+            self.changes += is_renumbered(paragraph)
+            line.counted = self._numbering.count(paragraph, former="ins" in self._absent)
+            line.label = line.counted.label if line.counted else ""
             yield line
         for box in self._boxes:
             self.boxes += 1
@@ -103,7 +106,12 @@ class Paragraphs:
         return "" if style is None else style.get(f"{W}val", "")
 
     def _table(self, table: ET.Element, depth: int) -> Iterator[Line]:
-        rows = [row for row in table.iter(f"{W}tr") if not self._gone(row)]
+        rows: list[ET.Element] = []
+        for each in table.iter(f"{W}tr"):
+            if self._gone(each):
+                self.uncalled |= _called(each)
+            else:
+                rows.append(each)
         cells = [row.findall(f".//{W}tc") for row in rows]
         if max(map(len, cells), default=0) < 2:  # A frame around text, not a table.
             for row in cells:
@@ -139,7 +147,7 @@ class Paragraphs:
             elif (sign := self._sign(child, tag, line)) is not None:
                 yield sign
             elif not self._there(tag):
-                self.uncalled |= {_note(each) for each in child.iter() if each.tag.removeprefix(W) in _CALLS}
+                self.uncalled |= _called(child)
             elif tag not in _LEFT_OUT or tag == "del":
                 yield from self._words(self._chosen(child), line, depth + 1)
 
@@ -176,6 +184,11 @@ class Paragraphs:
 
 
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "ptab": "\t"}
+
+
+def _called(element: ET.Element) -> set[str]:
+    """The notes that are called in an element."""
+    return {_note(each) for each in element.iter() if each.tag.removeprefix(W) in _CALLS}
 
 
 def _note(call: ET.Element) -> str:
