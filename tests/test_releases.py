@@ -299,24 +299,3 @@ def test_what_was_taken_back_is_no_loss(tmp_path: Path) -> None:
 
     assert said.exit_code == 0, said.output
     assert not doubts(store)
-
-
-def test_two_who_release_at_once_make_two_lines_and_both_pass(tmp_path: Path) -> None:
-    mine = honest(tmp_path / "mine")
-    git(tmp_path, "clone", "--quiet", "mine", "theirs")
-    for folder, stage in ((mine, "2018"), (tmp_path / "theirs", "2019")):
-        with Store.open(folder) as store:
-            add(store, draft(stage, f"In {stage}.", date=stage))
-            store.release(stage, author=ANA, at=AT)
-    git(mine, "fetch", "--quiet", "--tags", "../theirs", "main")
-    git(mine, "merge", "--quiet", "--no-edit", "--strategy-option", "ours", "FETCH_HEAD")
-    with (mine / "treaty.toml").open("a", encoding="utf-8") as file:
-        file.write('\n[[instrument.stage]]\nslug = "2019"\ndate = "2019"\npredecessor = "2017"\n')
-    git(mine, "commit", "--quiet", "--all", "--amend", "--no-edit")
-
-    assert not doubts(mine)
-    with Store.open(mine) as store:
-        add(store, draft("2020", "In 2020.", date="2020"))
-        last = store.release("2020", author=ANA, at=AT)
-    assert set(last.follows) == {"draft/solidarity/2018", "draft/solidarity/2019"}
-    assert not doubts(mine)

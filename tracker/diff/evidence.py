@@ -14,6 +14,7 @@ from tracker.diff.headings import Headings
 from tracker.diff.passage import neighbours
 from tracker.diff.rarity import Rarity, bag
 from tracker.diff.succession import Succession
+from tracker.diff.terms import terms_in_common
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +42,7 @@ class Evidence:
         heading: Likeness of the headings, 0 to 1.
         share: Share of all pairs of words of either passage that passed, the greater of both views, 0 to 1.
         heading_found: Share of the heading of one found at the start of a line of the other, 0 to 1.
+        terms: How much quoted terms tie them, 0 to 1.
     """
 
     passed: float
@@ -51,6 +53,7 @@ class Evidence:
     heading: float
     share: float
     heading_found: float
+    terms: float
 
 
 def weigh(before: Sequence[Reading], after: Sequence[Reading]) -> dict[Pair, Evidence]:
@@ -70,6 +73,7 @@ def weigh(before: Sequence[Reading], after: Sequence[Reading]) -> dict[Pair, Evi
     single = _succession(*([bag(row) for row in side] for side in words), power=2)
     lines = counterparts(before, after)
     headings = Headings(before, after)
+    terms = terms_in_common(before, after)
     out: dict[Pair, Evidence] = {}
     for pair in sorted({*double.pairs(LEAST), *single.pairs(LEAST), *lines}):
         line = lines.get(pair, NO_COUNTERPART)
@@ -82,6 +86,7 @@ def weigh(before: Sequence[Reading], after: Sequence[Reading]) -> dict[Pair, Evi
             heading=headings.alike(*pair),
             heading_found=headings.found(*pair),
             share=double.share(pair),
+            terms=terms.get(pair, 0.0),
         )
     return out
 

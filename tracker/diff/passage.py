@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import chain, count, pairwise
 from typing import TYPE_CHECKING
 
+from tracker.diff.terms import quoted
 from tracker.diff.words import words
 
 if TYPE_CHECKING:
@@ -67,7 +68,8 @@ class Lexicon:
     def reading(self, passage: Passage) -> Reading:
         """A passage as numbers."""
         lines = tuple(filter(None, map(self.read, passage.lines)))
-        return Reading(lines, self.read(passage.heading) if passage.heading else ())
+        terms = frozenset(self.read(term) for line in passage.lines for term in quoted(line))
+        return Reading(lines, self.read(passage.heading) if passage.heading else (), terms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +79,12 @@ class Reading:
     Attributes:
         lines: The words of each line that has any.
         heading: The words of the heading.
+        terms: What stands in quotation marks.
     """
 
     lines: tuple[Words, ...]
     heading: Words = ()
+    terms: frozenset[Words] = frozenset()
 
     @property
     def words(self) -> list[int]:
