@@ -51,6 +51,9 @@ def run(*args: str) -> Result:
         (points("(i)", "(ii)", "(iv)"), "Before “(iv)” iii is missing"),
         (points("а)", "б)", "г)"), "Before “г)” в is missing"),
         (points("1.", "2.", "2."), "“2.” occurs again"),
+        (points("а)", "б)", "b)", "г)"), "“b)” is Latin; most labels beside it are Cyrillic"),
+        (points("(a)", "(b)", "(с)", "(d)"), "“(с)” is Cyrillic; most labels beside it are Latin"),
+        (points("(a)", "(b)", "(cс)"), "“(cс)” has letters of two scripts: Cyrillic and Latin"),
         ("### Article 1\n\nSee article 3.\n", "“article 3” points to nothing"),
         ("### Article 1\n\nA right (of all.\n", "“(” does not close"),
         ("### Article 1\n\nA right of all).\n", "“)” closes what did not open"),
@@ -74,6 +77,8 @@ def test_what_is_found(text: str, what: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        points("а)", "б)", "в)") + "### Статья 2\n\n#### i)\n\nx\n\n#### ii)\n\ny\n",
+        articles("Статья 1 bis", "Статья 2"),
         articles("Article 1", "Article 2", "Article 2 bis", "Article 2 ter", "Article 3"),
         articles("Article 1", "Article 2 — [Reserved]", "Article 3"),
         articles("Article 1101", "Article 1101-1", "Article 1102"),

@@ -11,6 +11,7 @@ from tracker.check.finding import Finding
 from tracker.check.notes import calls_without_note, notes_without_call
 from tracker.check.numbering import numbering
 from tracker.check.references import references_to_nothing
+from tracker.check.scripts import mixed_scripts
 from tracker.check.signs import unbalanced_signs
 from tracker.check.substance import empty_provisions
 
@@ -26,6 +27,7 @@ CHECKS: tuple[Callable[[DraftText], Iterable[Finding]], ...] = (
     notes_without_call,
     calls_without_note,
     empty_provisions,
+    mixed_scripts,
 )
 """Every check of one draft."""
 

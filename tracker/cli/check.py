@@ -57,9 +57,9 @@ def command(
     """Find drafting errors.
 
     TEXT is a stage, a release tag, or a file. Found are references to nothing, gaps and doubles in the numbers,
-    brackets and quotation marks that do not close, notes without a call, and empty provisions; with --since also
-    references that were left behind when provisions were renumbered. References to other texts are passed over, and
-    where a reference is in doubt nothing is said.
+    brackets and quotation marks that do not close, notes without a call, empty provisions, letters of another script;
+    with --since also references that were left behind when provisions were renumbered. References to other texts are
+    passed over, and where a reference is in doubt nothing is said.
 
     Lines are those of the file; of a stage, those of tracker show --raw. The exit code is 1 if something was found.
     """
