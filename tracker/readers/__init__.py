@@ -136,7 +136,15 @@ def _read(data: bytes, name: str, front: Front, wanted: Wanted) -> Reading:
         return read_page(text, name, front, wanted)
     if is_akn(text):
         return _read_akn(text, name, front, chosen=chosen)
-    if not (name.casefold().endswith(".md") or text.split("\n", 1)[0].rstrip() == FENCE):
+    ours = text.split("\n", 1)[0].rstrip() == FENCE
+    if name.casefold().endswith(".md") and not ours:
+        from tracker.readers.markdown import is_foreign, shown_markdown  # noqa: PLC0415
+        from tracker.readers.shown import read_shown  # noqa: PLC0415
+
+        if is_foreign(text):
+            return read_shown(shown_markdown(text), name, front, wanted)
+        ours = True
+    if not ours:
         return read_plain(text, name, front=front, wanted=wanted)
     if chosen:
         raise InputError(
