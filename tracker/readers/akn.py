@@ -13,6 +13,7 @@ from tracker.errors import InputError
 from tracker.model.block import CALL, Mark
 from tracker.model.problem import Problem
 from tracker.model.stage import Authenticity, Front
+from tracker.readers.bulk import marks_in, refuse_bulk
 from tracker.readers.reading import Reading
 from tracker.text.compose import Found, FoundNote, compose
 
@@ -82,6 +83,7 @@ def _opened(text: str, name: str) -> ET.Element:
             cure="save it again without its <!DOCTYPE …> line",
         )
     try:
+        refuse_bulk(marks_in(text), name)
         root = ET.fromstring(text.encode())  # noqa: S314 – no declarations, so no entities; the size is bounded
     except (ET.ParseError, ValueError, LookupError) as error:
         raise InputError(f"{name} is no well-formed XML", cause=str(error), cure="mend it, or save it again") from None

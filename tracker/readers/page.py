@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tracker.errors import InputError
 from tracker.model.block import CALL
 from tracker.model.problem import Problem
+from tracker.readers.bulk import Deadline, marks_in, refuse_bulk
 from tracker.readers.counted import Counted
 from tracker.readers.figures import figure, kind_of
 from tracker.readers.items import item_line
@@ -60,7 +61,8 @@ def read_page(text: str, name: str, front: Front, wanted: Wanted) -> Reading:
     Raises:
         InputError: If it is nested too deeply, or holds no words.
     """
-    page = _Page()
+    refuse_bulk(marks_in(text), name)
+    page = _Page(Deadline(name))
     try:
         page.feed(text)
         page.close()
@@ -85,8 +87,9 @@ class _Shown:
 class _Page(HTMLParser):
     """Collects the lines of a page."""
 
-    def __init__(self) -> None:
+    def __init__(self, deadline: Deadline) -> None:
         super().__init__(convert_charrefs=True)
+        self._deadline = deadline
         self.lines: list[_Shown] = []
         self.changes = 0
         self.passed: list[str] = []
@@ -157,6 +160,7 @@ class _Page(HTMLParser):
             self._end_row(self._rows.pop())
 
     def handle_data(self, data: str) -> None:
+        self._deadline.check()
         if self._out:
             self.passed += [data] if not self._mute and data.strip() else []
         else:

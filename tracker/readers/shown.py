@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from tracker.errors import InputError
 from tracker.model.block import CALL, Mark
 from tracker.model.numbering import SEPARATOR
 from tracker.model.problem import Problem
@@ -75,6 +76,8 @@ def read_shown(shown: Shown, name: str, front: Front, wanted: Wanted) -> Reading
     """
     lines = shown.lines
     texts = [_plain(line) for line in lines]
+    if not any(texts):
+        raise InputError(f"{name} holds no words", cause="It shows none", cure="check that the right file was named")
     extent = find_extent(texts, wanted, name)
     begin = extent.first + extent.announced
     chosen = [(number, line) for number, line in enumerate(lines, 1) if begin <= number <= extent.last]

@@ -10,6 +10,7 @@ import zlib
 from xml.etree import ElementTree as ET
 
 from tracker.errors import InputError
+from tracker.readers.bulk import marks_in, refuse_bulk
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
@@ -40,6 +41,7 @@ class Package:
 
     def __init__(self, data: bytes, name: str) -> None:
         self._name = name
+        self._marks = 0
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
             self._entries = {entry.filename: entry for entry in self._archive.infolist()}
@@ -91,6 +93,8 @@ class Package:
         try:
             with self._archive.open(entry) as file:
                 content = file.read(entry.file_size + 1)
+            self._marks += marks_in(content)
+            refuse_bulk(self._marks, self._name)
             head = content.replace(b"\0", b"")
             if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
                 raise InputError(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.errors import InputError
 from tracker.model.block import CALL
 from tracker.readers.shown import Line
 from tracker.readers.word.numbering import is_renumbered
@@ -56,8 +57,7 @@ class Paragraphs:
 
     def lines(self, element: ET.Element, depth: int = 0) -> Iterator[Line]:
         """The lines in an element, in order; empty ones too, which part what they stand between."""
-        if depth > _DEEPEST:
-            return
+        _refuse_deep(depth)
         for child in element:
             tag = child.tag.removeprefix(W)
             if tag == "p":
@@ -134,8 +134,7 @@ class Paragraphs:
         return properties is not None and any(properties.find(f"{W}{name}") is not None for name in self._absent)
 
     def _words(self, element: ET.Element, line: Line, depth: int) -> Iterator[str]:
-        if depth > _DEEPEST:
-            return
+        _refuse_deep(depth)
         for child in element:
             tag = child.tag.removeprefix(W)
             if tag == "r" and self._is_hidden(child):
@@ -184,6 +183,23 @@ class Paragraphs:
 
 
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "ptab": "\t"}
+
+
+def _refuse_deep(depth: int) -> None:
+    """Refuse what stands in too many elements: to leave it out would lose words unsaid.
+
+    Args:
+        depth: In how many elements it stands.
+
+    Raises:
+        InputError: If these are more than real files have.
+    """
+    if depth > _DEEPEST:
+        raise InputError(
+            "The file is nested too deeply",
+            cause=f"It holds more than {_DEEPEST} elements in one another; real files have some twenty",
+            cure="check where the file comes from, and save it again in Word",
+        )
 
 
 def _called(element: ET.Element) -> set[str]:
