@@ -18,7 +18,7 @@ from tracker.model.reference import RELATIVE, THIS, Bearing, Mention, Number, Re
 from tracker.model.target import Index, Target, references_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
 Span = tuple[int, int]
 
@@ -57,20 +57,26 @@ def bearings(
         follow, with their places on both sides. Exchanging the sides exchanges these.
     """
     found: dict[str, tuple[Reference, ...]] = {}  # Most lines stand in both texts.
-    judge = _Judge(_Side(before, found), _Side(after, found), Links(rows))
     partners = {block.after.order: block for block in blocks if block.after is not None}
+    new = _Side(after, found)
+    # Before only those matter in whose place one stands after.
+    places = {place.order for order in new.references if (place := partners[order].before) is not None}
+    judge = _Judge(_Side(before, found, places), new, Links(rows))
     for order in judge.lines:
         judge.line(partners[order], order)
     return tuple(judge.said()), tuple(judge.followed)
 
 
 class _Side:
-    """A draft with its references by the place of their line."""
+    """A draft with its references by the place of their line; of certain lines alone if their places are given."""
 
-    def __init__(self, draft: DraftText, found: dict[str, tuple[Reference, ...]]) -> None:
+    def __init__(
+        self, draft: DraftText, found: dict[str, tuple[Reference, ...]], places: Container[int] | None = None
+    ) -> None:
         self.index = Index(draft)
         self.blocks = draft.blocks
-        self.references = {order: references for order, _, references in references_of(draft, self.index, found)}
+        told = references_of(draft, self.index, found, places)
+        self.references = {order: references for order, _, references in told}
 
     def target(self, order: int, mention: Mention) -> Target:
         return self.index.target(mention, self.blocks[order][0])

@@ -25,7 +25,7 @@ from tracker.model.reference_words import AMENDING
 from tracker.model.referring import find_references
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from tracker.model.draft import DraftText
 
@@ -207,7 +207,10 @@ class Index:
 
 
 def references_of(
-    draft: DraftText, index: Index, found: dict[str, tuple[Reference, ...]] | None = None
+    draft: DraftText,
+    index: Index,
+    found: dict[str, tuple[Reference, ...]] | None = None,
+    places: Container[int] | None = None,
 ) -> Iterator[tuple[int, Eid, tuple[Reference, ...]]]:
     """The lines of a draft that hold references, headings and notes left out.
 
@@ -215,13 +218,14 @@ def references_of(
         draft: The draft.
         index: Its index.
         found: What was found in lines already; what is found now is put in. Most lines stand in two drafts alike.
+        places: Places of the lines to look at; all if not given.
 
     Returns:
         Place of the line among the blocks, its address, and its references.
     """
     found = {} if found is None else found
     for n, (eid, block) in enumerate(draft.blocks):
-        if block.mark in _WITHOUT:
+        if block.mark in _WITHOUT or (places is not None and n not in places):
             continue
         if block.text not in found:
             found[block.text] = find_references(block.text)

@@ -20,7 +20,7 @@ from tracker.report.sections import BlockView
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from jinja2 import Environment
+    from jinja2 import Environment, Template
     from markupsafe import Markup
 
     from tracker.report.flow import Band
@@ -36,7 +36,8 @@ CONCORDANCE = (Kind.PREAMBLE, Kind.RECITAL, Kind.DIVISION, Kind.ARTICLE, Kind.AN
 
 def render(view: View) -> bytes:
     """The whole page as the bytes of its file."""
-    return redline_html(view).encode()
+    # Piece by piece: the page of a long code as one string would take twice the memory of its bytes.
+    return b"".join(piece.encode() for piece in _template("redline.html.j2").generate(**_printed(view)))
 
 
 def redline_html(view: View) -> str:
@@ -51,17 +52,20 @@ def redline_html(view: View) -> str:
         words stand in ``ins`` and ``del``, and all else (badges, stubs, spoken words) is outside them or generated
         by the style sheet: so that the page gives both texts back.
     """
+    return _template("redline.html.j2").render(**_printed(view))
+
+
+def _printed(view: View) -> dict[str, object]:
+    """What the page prints, by the names it has there."""
     rows = view.rows_of(CONCORDANCE)
     script = _script()
-    return page(
-        "redline.html.j2",
-        view,
-        rows=rows,
-        open=len(rows) <= OPEN_UP_TO,
-        script=script,
-        script_digest=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
-        seal=seal(view),
-    )
+    return _common(view) | {
+        "rows": rows,
+        "open": len(rows) <= OPEN_UP_TO,
+        "script": script,
+        "script_digest": base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
+        "seal": seal(view),
+    }
 
 
 def page(template: str, view: View, **more: object) -> str:
@@ -72,7 +76,15 @@ def page(template: str, view: View, **more: object) -> str:
         view: The comparison.
         more: What else it prints, by the names it has there.
     """
-    return _environment().get_template(template).render(view=view, words=view.words, version=__version__, **more)
+    return _template(template).render(**_common(view) | more)
+
+
+def _template(name: str) -> Template:
+    return _environment().get_template(name)
+
+
+def _common(view: View) -> dict[str, object]:
+    return {"view": view, "words": view.words, "version": __version__}
 
 
 def templates() -> Path:
