@@ -130,9 +130,16 @@ def test_a_release_without_signature_is_in_doubt_where_signers_are_named(
     store = signed(tmp_path / "store", keys[0])
     with Store.open(store) as opened:
         add(opened, draft("2018", "Later.", date="2018"))
-        opened.release("2018", author=ANA, at=AT)
+        with pytest.raises(StoreError, match="would be in doubt"):
+            opened.release("2018", author=ANA, at=AT)
+        with pytest.raises(StoreError, match="would not count"):
+            opened.release("2018", key=str(keys[1]), author=ANA, at=AT)
+        with pytest.raises(StoreError, match="would not count"):
+            opened.release("2018", key=str(keys[0]), author=EVE, at=AT)
+        assert len(opened.releases()) == 2
+    tag_anew(store, lambda message: message.partition("-----BEGIN")[0])
 
-    assert any("2018: it is not signed" in each for each in doubts(store))
+    assert any("2014: it is not signed" in each for each in doubts(store))
 
 
 def sign_again(folder: Path, key: Path, name: str, mail: str, target: str = "HEAD") -> None:

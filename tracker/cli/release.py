@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.store_options import at_option, author_option, instrument_option, open_store, stage_names, store_option
-from tracker.report.plain import notice_text
+from tracker.report.plain import notice_text, wrap
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,9 +47,13 @@ def command(stage: str, key: str, folder: Path | None, instrument: str, author: 
     with open_store(folder) as store:
         notes = _notes(store, stage, instrument)
         made = store.release(stage, instrument=instrument, notes=notes, key=key, author=author, at=at)
+        trusted = store.has_signers()
         texts = [store.read(made.tag, language=language) for language in made.sha256]
     signed = f", signed by {made.author}" if made.signed else ""
     click.echo(f"Released as {made.tag}, tag object {made.tag_id}{signed}.")
+    if made.signed and not trusted:
+        hint = "The store does not name this key yet, so nobody can prove the signature: tracker trust KEY.pub"
+        click.echo(wrap(hint), err=True)
     for text in texts:
         click.echo(f"  {text.language}: sha256 {text.sha256}")
     for text in texts:

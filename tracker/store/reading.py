@@ -17,6 +17,7 @@ from tracker.store.names import TagName, check_slug, tag_name
 from tracker.store.releasing import releases
 from tracker.store.repository import Repository
 from tracker.store.sharing import Exported, export
+from tracker.store.signers import signers_of
 from tracker.store.snapshot import Snapshot
 from tracker.store.statements import Stages, Statement
 from tracker.store.transaction import mend
@@ -164,6 +165,10 @@ class Reader:
     def history(self) -> list[Commit]:
         """All commits up to the present one, newest first."""
         return history(self.repository, self.now().commit)
+
+    def has_signers(self) -> bool:
+        """Whether the store names who may sign releases."""
+        return bool(signers_of(self.now()))
 
     def statements(self, stages: Stages) -> tuple[Statement, ...]:
         """What people have said about two stages, as of HEAD.

@@ -13,7 +13,8 @@ from tracker.store.entries import Release
 from tracker.store.names import TagName, tag_name
 from tracker.store.repository import NO_OBJECT, Move
 from tracker.store.signature import Author, Signature, When
-from tracker.store.signing import sign, split
+from tracker.store.signers import signers_of
+from tracker.store.signing import doubt, sign, split
 from tracker.store.statements import FOLDER as SAID
 from tracker.store.transaction import move
 
@@ -55,10 +56,31 @@ def release_stage(  # noqa: PLR0913 – what a release states, by name
         follows=[(each.tag, each.tag_id) for each in newest(there)],
     )
     payload = f"object {now.commit}\ntype commit\ntag {name}\ntagger {by}\n\n{message}".encode()
-    tag_id = repository.write("tag", payload + (sign(payload, key) if key else b""))
+    tag_id = repository.write("tag", payload + _signature(now, payload, key, by))
     old = repository.resolve(NEWEST) or NO_OBJECT
     move(held, [Move(f"{REFS}{name}", tag_id, NO_OBJECT), Move(NEWEST, tag_id, old)], by)
     return next(each for each in releases(repository) if each.tag == name)
+
+
+def _signature(now: Snapshot, payload: bytes, key: str, by: Signature) -> bytes:
+    """The signature; refused here if it would not count, because a release never changes."""
+    known = signers_of(now)
+    if not key:
+        if known:
+            raise StoreError(
+                "This release would be in doubt",
+                cause="the store names who may sign, and it would bear no signature",
+                cure="sign it: --sign KEY",
+            )
+        return b""
+    made = sign(payload, key)
+    if known and (why := doubt(payload, made, by, known)):
+        raise StoreError(
+            "This signature would not count",
+            cause=why,
+            cure='say whose key it is with --author, or name the key: tracker trust KEY.pub --signer "NAME <MAIL>"',
+        )
+    return made
 
 
 def releases(repository: Repository) -> list[Release]:
