@@ -190,5 +190,3 @@ def _look(store: Path, known: dict[str, str], kind: str, folder: Path, tally: Ta
         tally.faults.append(f"after {kind}: {fsck.stderr.decode()}")
     if kind == "import" and (folder / "new").exists():
         tally.faults += [f"after {kind}: {each.what}" for each in audit(folder / "new") if each.holds is False]
-    for rest in folder.glob(".*.importing-*"):
-        shutil.rmtree(rest)

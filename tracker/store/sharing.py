@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -142,8 +143,8 @@ def _check(bundle: Path) -> None:
 def _unpacked(bundle: Path, folder: Path) -> Iterator[Path]:
     """The bundle as a store beside the folder it is for, without its files; taken away afterwards."""
     folder.parent.mkdir(parents=True, exist_ok=True)
+    _clear_left_behind(folder)
     fresh = folder.parent / f".{folder.name}.importing-{os.getpid()}"
-    shutil.rmtree(fresh, ignore_errors=True)
     try:
         with Repository.create(fresh, made=True) as repository:
             _unbundle(repository, bundle)
@@ -152,6 +153,20 @@ def _unpacked(bundle: Path, folder: Path) -> Iterator[Path]:
         raise StoreError(f"{bundle} cannot be brought in", cause=error.strerror or str(error)) from error
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _clear_left_behind(folder: Path) -> None:
+    """Take away what imports into this folder left that were killed."""
+    if sys.platform == "win32":
+        return  # There, asking whether a process lives could end it.
+    for left in folder.parent.glob(f".{folder.name}.importing-*"):
+        number = left.name.rpartition("-")[2]
+        try:
+            os.kill(int(number), 0)
+        except (ProcessLookupError, ValueError):
+            shutil.rmtree(left, ignore_errors=True)
+        except OSError:
+            continue  # It lives, and is somebody else's.
 
 
 def _unbundle(repository: Repository, bundle: Path) -> None:
