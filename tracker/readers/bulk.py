@@ -6,7 +6,7 @@ import time
 
 from tracker.errors import InputError
 
-MAX_MARKS = 3_000_000
+MAX_MARKS = 2_000_000
 """Tags and attributes of one file. The French labour code, 10,833 articles, has 0.54 million as a Word file."""
 MAX_SECONDS = 60
 """How long a page may be taken apart; broken marks can make the work grow with the square of their number."""

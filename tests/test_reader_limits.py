@@ -1,0 +1,141 @@
+"""Files that are made to harm are refused with a clear word, in bounded time and memory.
+
+Each is read in a process of its own, so that its peak of memory is its own; ``-s`` prints the figures.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.readers.word_files import NS, packed
+from tracker.errors import InputError
+from tracker.readers import bulk, read_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+# The peak of a process that was just forked holds that of its parent (getrusage); VmHWM begins anew with the program.
+_READ = """
+import re, resource, sys, time
+from pathlib import Path
+from tracker.errors import InputError
+from tracker.readers import read_file
+begun = time.monotonic()
+try:
+    said = f"read {len(read_file(Path(sys.argv[1])).draft.blocks)}"
+except InputError as error:
+    said = f"refused {error}"
+status = Path("/proc/self/status")
+peak = int(re.search(r"VmHWM:\\s*(\\d+)", status.read_text())[1]) if status.exists() else (
+    resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+)
+print(time.monotonic() - begun, peak // 1024, " ".join(said.split()))
+"""
+
+_AKN = '<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><act><body>{}</body></act></akomaNtoso>'
+_PAGE = b"<!doctype html>"
+
+
+def word(body: str) -> bytes:
+    return packed({"word/document.xml": f"<w:document {NS}><w:body>{body}</w:body></w:document>"})
+
+
+HARM: dict[str, tuple[str, Callable[[], bytes], str, int, int]] = {
+    "a zip bomb": ("a.docx", lambda: word("x" * 101_000_000), "larger inside", 100, 5),
+    "a zip bomb of paragraphs": ("a.docx", lambda: word("<w:p/>" * 16_000_000), "tags and attributes", 350, 20),
+    "a zip bomb of attributes": (
+        "a.docx", lambda: word('<w:p w:a="1" w:b="2" w:c="3"/>' * 3_000_000), "tags and attributes", 350, 20,
+    ),
+    "a text of 100 MB": ("a.txt", lambda: b"Peace and trust.\n" * 6_250_000, "too large", 100, 5),
+    "XML of 60 MB": (
+        "a.xml", lambda: _AKN.format("<article><num>1</num></article>" * 1_900_000).encode(), "tags and attributes",
+        450, 20,
+    ),
+    "a page of 54 MB": (
+        "a.html", lambda: _PAGE + b"<p>Peace.</p>" * 4_500_000, "tags and attributes", 450, 20,
+    ),
+    "a Word file of deep nesting": (
+        "a.docx", lambda: word("<w:sdt>" * 400_000 + "</w:sdt>" * 400_000), "nested too deeply", 350, 20,
+    ),
+    "words of deep nesting": (
+        "a.docx", lambda: word(f"<w:p>{'<w:ins>' * 400_000}{'</w:ins>' * 400_000}</w:p>"), "nested too deeply", 350, 20,
+    ),
+    "XML of deep nesting": (
+        "a.xml", lambda: _AKN.format("<p>" * 900_000 + "</p>" * 900_000).encode(), "nested too deeply", 350, 20,
+    ),
+    "a page of deep nesting": ("a.html", lambda: _PAGE + b"<div>" * 1_000_000, "nested too deeply", 200, 5),
+}  # fmt: skip
+"""Name, content, what is said, and the bounds: megabytes and seconds, generous for a slow machine."""
+
+LARGEST = {
+    "paragraphs": lambda: word("<w:p><w:r><w:t>Peace.</w:t></w:r></w:p>" * 249_000),
+    "nothing": lambda: word("<w:p/>" * 1_990_000),
+    "attributes": lambda: word("<w:p>" + '<w:r w:a="1" w:b="2" w:c="3"/>' * 499_000 + "</w:p>"),
+}
+"""Word files that are just not refused."""
+
+
+def measured(file: Path) -> tuple[float, int, str]:
+    """Seconds, megabytes at the peak, and what came out."""
+    told = subprocess.run([sys.executable, "-c", _READ, file], check=True, capture_output=True, text=True).stdout
+    seconds, peak, said = told.split(" ", 2)
+    return float(seconds), int(peak), said
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", HARM)
+def test_harm_is_refused_in_bounded_time_and_memory(name: str, tmp_path: Path) -> None:
+    ending, content, said, most, longest = HARM[name]
+    file = tmp_path / ending
+    file.write_bytes(content())
+    seconds, peak, told = measured(file)
+    sys.stdout.write(f"{name}: {file.stat().st_size:,} bytes, {seconds:.1f} s, {peak} MB\n")
+
+    assert told.startswith("refused")
+    assert said in told
+    assert peak < most
+    assert seconds < longest
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", LARGEST)
+def test_what_is_just_not_refused_takes_bounded_time_and_memory(name: str, tmp_path: Path) -> None:
+    file = tmp_path / "a.docx"
+    file.write_bytes(LARGEST[name]())
+    seconds, peak, told = measured(file)
+    sys.stdout.write(f"{name}: {file.stat().st_size:,} bytes, {seconds:.1f} s, {peak} MB\n")
+
+    assert told.startswith("read 249000" if name == "paragraphs" else "refused")
+    assert peak < 1_000
+    assert seconds < 150
+
+
+@pytest.mark.parametrize("broken", [b"<", b"<a ", b"<!--"])
+def test_broken_tags_do_not_take_for_ever(broken: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The work grows with the square of their number; half a million would take hours."""
+    monkeypatch.setattr(bulk, "MAX_SECONDS", 0.5)
+    begun = time.monotonic()
+
+    with pytest.raises(InputError, match="too long"):
+        read_bytes(_PAGE + broken * 500_000, "a.html")
+    assert time.monotonic() - begun < 20
+
+
+@pytest.mark.parametrize("deep", ["<w:p>{}</w:p>", "{}"])
+def test_words_in_too_many_elements_are_refused_and_not_dropped(deep: str) -> None:
+    words = "<w:p><w:r><w:t>Peace.</w:t></w:r></w:p>" if deep == "{}" else "<w:r><w:t>Peace.</w:t></w:r>"
+
+    assert read_bytes(word(deep.format("<w:sdt>" * 150 + words + "</w:sdt>" * 150)), "a.docx").draft.blocks
+    with pytest.raises(InputError, match="nested too deeply"):
+        read_bytes(word(deep.format("<w:sdt>" * 250 + words + "</w:sdt>" * 250)), "a.docx")
+
+
+def test_a_file_without_words_says_so() -> None:
+    with pytest.raises(InputError, match="holds no words"):
+        read_bytes(word(""), "a.docx")

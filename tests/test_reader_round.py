@@ -1,0 +1,87 @@
+"""Word file → store → Word file → store: the same provisions, words and notes, whatever the language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+import tracker
+from tests.readers.word_family import LANGUAGES, file_of, treaty
+from tests.test_cases import FOLDERS
+from tests.test_cases import read as case
+from tests.test_html import DRAFTS, STAGES, stage
+from tests.word_samples import GENERATED
+from tracker.cli import commands
+from tracker.readers import read_bytes
+from tracker.text.parser import parse
+from tracker.text.writer import write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tracker.model.draft import DraftText
+
+KINDS = ("one list", "words inserted"), ("1.1", "a paragraph moved"), ("typed", "none")
+
+
+def samples() -> Iterator[tuple[str, DraftText]]:
+    """Every sample text there is."""
+    for name in STAGES:
+        yield name, stage(name)
+    for name, pair in GENERATED.items():
+        yield from zip((f"{name} before", f"{name} after"), pair(), strict=True)
+    for folder in FOLDERS:
+        yield from ((f"{folder.name} {side}", case(folder, side)) for side in ("before", "after"))
+    for language in LANGUAGES:
+        for way, change in KINDS:
+            yield f"{language} {way}", read_bytes(file_of(treaty(language, way, "both", change)), "a.docx").draft
+
+
+def provisions(draft: DraftText) -> list[tuple[object, ...]]:
+    """Address, kind, label and words of everything in it, and its notes."""
+    said = [
+        (each.eid, each.kind, str(each.parts), *(line.block.text for line in each.lines)) for each in draft.root.walk()
+    ]
+    return [*said, draft.notes]
+
+
+@pytest.mark.parametrize(("name", "draft"), list(samples()), ids=lambda each: each if isinstance(each, str) else "")
+def test_a_text_goes_through_word_twice_unchanged(name: str, draft: DraftText) -> None:
+    """What is kept in the store between is the structured text."""
+    first = parse(write(read_bytes(tracker.export(draft, "docx"), "a.docx").draft))[0]
+    second = parse(write(read_bytes(tracker.export(first, "docx"), "a.docx").draft))[0]
+
+    assert len(provisions(draft)) > 2, name
+    assert provisions(first) == provisions(draft)
+    assert provisions(second) == provisions(draft)
+
+
+def run(*args: str | Path) -> str:
+    result = CliRunner().invoke(commands, [str(each) for each in args])
+    assert result.exit_code == 0, result.output
+    return result.stdout
+
+
+@pytest.mark.parametrize("language", [*(name for name in LANGUAGES if len(name) == 2), *STAGES])
+def test_a_word_file_goes_through_a_store_twice_unchanged(language: str, tmp_path: Path) -> None:
+    store = ("--store", tmp_path / "store")
+    received = tmp_path / "received.docx"
+    if language in STAGES:
+        draft = tracker.parse(DRAFTS / f"{language}.fr.md")
+        received.write_bytes(tracker.export(draft, "docx"))
+        spoken = "fr"
+    else:
+        received.write_bytes(file_of(treaty(language, "one list", "both", "two paragraphs joined")))
+        draft, spoken = read_bytes(received.read_bytes(), "a.docx").draft, language
+    about = ("--instrument", "peace", "--language", spoken, *store)
+    run("init", tmp_path / "store")
+    run("add", received, "--stage", "one", *about)
+    run("show", "one", "--format", "docx", "-o", tmp_path / "sent.docx", *store)
+    run("add", tmp_path / "sent.docx", "--stage", "two", *about)
+    kept = [parse((tmp_path / f"store/text/peace/{name}/{spoken}.md").read_text("utf-8"))[0] for name in ("one", "two")]
+
+    assert len(draft.articles) > 1
+    assert [provisions(each) for each in kept] == [provisions(draft)] * 2
