@@ -95,6 +95,20 @@ def test_lines_become_paragraphs_over_pages_too() -> None:
     assert texts(reading) == ["Article 1", *LONG, "Article 2", "End."]
 
 
+def test_a_draft_with_wide_lines_has_the_same_paragraphs() -> None:
+    words = (
+        "Each State shall take all the measures that are needed so that everybody may enjoy this right in full. " * 3
+    )
+    body = f"<p>Article 1</p><p>{words}</p><p>{words.upper()}</p><p>Article 2</p><p>{words}</p>"
+    narrow, wide = (
+        texts(read_bytes(page(body, f"p {{ line-height: {height}; margin: 0 0 1em 0 }}"), "draft.pdf"))
+        for height in ("1.2", "2.4")
+    )
+
+    assert narrow == wide
+    assert narrow[1] == words.strip()
+
+
 def test_running_heads_and_page_numbers_are_left_out_and_named() -> None:
     css = "@top-left { content: 'A/HRC/1/2' } @bottom-center { content: '– ' counter(page) ' –' }"
     reading = read_bytes(page(f"<p>Article 1</p>{PARAGRAPHS}", css), "a.pdf")
