@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import io
 import os
 import sys
 from functools import cache
@@ -39,8 +40,11 @@ CONCORDANCE = (Kind.PREAMBLE, Kind.RECITAL, Kind.DIVISION, Kind.ARTICLE, Kind.AN
 
 def render(view: View) -> bytes:
     """The whole page as the bytes of its file."""
-    # Piece by piece: the page of a long code as one string would take twice the memory of its bytes.
-    return b"".join(piece.encode() for piece in _template("redline.html.j2").generate(**_printed(view)))
+    # Piece by piece: the page of a long code as one string, or as a list of pieces, would take two or three times the
+    # memory of its bytes.
+    page = io.BytesIO()
+    page.writelines(piece.encode() for piece in _template("redline.html.j2").generate(**_printed(view)))
+    return page.getvalue()
 
 
 def redline_html(view: View) -> str:
