@@ -240,7 +240,11 @@ def likeness(a: Unit, b: Unit, blocks: _Blocks) -> tuple[float, float, float]:
     """How much two units have in common: twice the common words over all, their share before, and after."""
     if _same_letters(a, b, blocks):
         return 1.0, 1.0, 1.0
-    texts = _wording(a, blocks[0]), _wording(b, blocks[1])
+    return _alike(_wording(a, blocks[0]), _wording(b, blocks[1]))
+
+
+def _alike(*texts: tuple[str, ...]) -> tuple[float, float, float]:
+    """The same of two wordings."""
     if texts[0] == texts[1]:
         return 1.0, 1.0, 1.0
     folded = [Counter(words(" ".join(text))) for text in texts]
@@ -258,8 +262,12 @@ def paragraph_row(a: Unit, b: Unit, blocks: _Blocks, *, moved: bool) -> Correspo
         blocks: The blocks of both texts.
         moved: Whether it changed its place or its article.
     """
-    alike, share_before, share_after = likeness(a, b, blocks)
-    same = same_wording(a, b, blocks)
+    alike = share_before = share_after = 1.0
+    same = _same_letters(a, b, blocks)
+    if not same:
+        texts = _wording(a, blocks[0]), _wording(b, blocks[1])
+        same = texts[0] == texts[1]
+        alike, share_before, share_after = _alike(*texts)
     return Correspondence(
         level=Kind.PARAGRAPH if Kind.PARAGRAPH in (a.level, b.level) else Kind.SUBPARAGRAPH,
         before=a.eid,

@@ -107,10 +107,9 @@ class _Pairing:
         read = Lexicon().read
         texts = [[read(self._blocks[side][n].text) for n in lines] for side, lines in ((0, old), (1, new))]
         scored = []
-        found = ((x, y, alike) for x, row in enumerate(Lines(*texts).alike()) for y, alike in row.items())
+        rows = enumerate(Lines(*texts).alike())
+        found = ((x, y, alike) for x, row in rows for y, alike in row.items() if alike >= SAME_ARTICLE)
         for x, y, alike in found:
-            if alike < SAME_ARTICLE:
-                continue
             i, j = old[x], new[y]
             a, b = self._owner[0][i], self._owner[1][j]
             is_note = (self._blocks[0][i].mark is Mark.NOTE, self._blocks[1][j].mark is Mark.NOTE)
