@@ -8,6 +8,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+import zlib
 from typing import TYPE_CHECKING
 
 import pytest
@@ -46,6 +47,24 @@ def word(body: str) -> bytes:
     return packed({"word/document.xml": f"<w:document {NS}><w:body>{body}</w:body></w:document>"})
 
 
+def pdf(stream: bytes, filters: str = "/FlateDecode") -> bytes:
+    """A page with that stream."""
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+        b"<</Length %d/Filter%s>>stream\n%s\nendstream" % (len(stream), filters.encode(), stream),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    ]
+    out, places = b"%PDF-1.4\n", []
+    for number, each in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, each)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    end = b"trailer<</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % len(out)
+    return out + b"xref\n0 6\n0000000000 65535 f \n" + table + end
+
+
 HARM: dict[str, tuple[str, Callable[[], bytes], str, int, int]] = {
     "a zip bomb": ("a.docx", lambda: word("x" * 101_000_000), "larger inside", 100, 5),
     "a zip bomb of paragraphs": ("a.docx", lambda: word("<w:p/>" * 16_000_000), "tags and attributes", 350, 20),
@@ -68,6 +87,14 @@ HARM: dict[str, tuple[str, Callable[[], bytes], str, int, int]] = {
     ),
     "XML of deep nesting": (
         "a.xml", lambda: _AKN.format("<p>" * 900_000 + "</p>" * 900_000).encode(), "nested too deeply", 350, 20,
+    ),
+    "a PDF bomb": ("a.pdf", lambda: pdf(zlib.compress(b" " * 500_000_000, 9)), "is damaged", 350, 20),
+    "a PDF bomb in a bomb": (
+        "a.pdf", lambda: pdf(zlib.compress(zlib.compress(b" " * 500_000_000, 9), 9), "[/FlateDecode/FlateDecode]"),
+        "is damaged", 350, 20,
+    ),
+    "a PDF of two million words": (
+        "a.pdf", lambda: pdf(zlib.compress(b"BT /F 9 Tf 10 10 Td (a) Tj ET\n" * 2_300_000, 9)), "is damaged", 600, 100,
     ),
     "a page of deep nesting": ("a.html", lambda: _PAGE + b"<div>" * 1_000_000, "nested too deeply", 200, 5),
 }  # fmt: skip
