@@ -570,7 +570,7 @@ def _big(seed: int, articles: int) -> str:
 @pytest.mark.parametrize("command", [["compare"], ["redline", "-o", "x.html"]])
 def test_interrupting_leaves_nothing_behind(command: list[str], tmp_path: Path) -> None:
     for seed, name in enumerate(("a.md", "b.md")):
-        (tmp_path / name).write_text(_big(seed, 400), "utf-8")
+        (tmp_path / name).write_text(_big(seed, 2_000), "utf-8")
     running = subprocess.Popen(
         [sys.executable, "-m", "tracker", command[0], "a.md", "b.md", *command[1:]],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)},
