@@ -570,11 +570,16 @@ def _big(seed: int, articles: int) -> str:
 @pytest.mark.parametrize("command", [["compare"], ["redline", "-o", "x.html"]])
 def test_interrupting_leaves_nothing_behind(command: list[str], tmp_path: Path) -> None:
     for seed, name in enumerate(("a.md", "b.md")):
-        (tmp_path / name).write_text(_big(seed, 2_000), "utf-8")
-    running = subprocess.Popen(
-        [sys.executable, "-m", "tracker", command[0], "a.md", "b.md", *command[1:]],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )  # fmt: skip
+        (tmp_path / name).write_text(_big(seed, 1_000), "utf-8")
+    # Where the tests run in the background a shell has them ignore interruptions, and so would the child.
+    heeded = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        running = subprocess.Popen(
+            [sys.executable, "-m", "tracker", command[0], "a.md", "b.md", *command[1:]],
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)},
+        )  # fmt: skip
+    finally:
+        signal.signal(signal.SIGINT, heeded)
     time.sleep(1.5)
     assert running.poll() is None, "it ended before it could be interrupted; make the text longer"
     running.send_signal(signal.SIGINT)

@@ -29,7 +29,8 @@ _QUOTED = re.compile(
     # The closing mark may be an apostrophe as well: ‘l’État membre’.
     rf"|‘((?:[^‘’]|’(?=\w)){_INSIDE})’(?!\w)|(?<!\w)'((?:[^']|'(?=\w)){_INSIDE})'(?!\w)"
 )
-_MARKS = re.compile("[“„«「\"‘']")
+_MARKS = re.compile(r"[“„«「\"‘]|(?<!\w)'")
+"""One look spares the search in most lines; an apostrophe inside a word opens nothing."""
 
 
 def quoted(line: str) -> Iterator[str]:
