@@ -33,7 +33,7 @@ def test_a_term_ties_by_how_few_quote_it() -> None:
     lexicon = Lexicon()
     before = [("‘Consumer’ and “seller” are defined.",), ("‘seller’ again",), ("nothing",)]
     after = [("a “seller” is one who sells",), ("«\u00a0consumer\u00a0» has another meaning now",)]
-    sides = [[lexicon.reading(Passage(lines)) for lines in side] for side in (before, after)]
+    sides = [[lexicon.terms(Passage(lines)) for lines in side] for side in (before, after)]
 
     assert terms_in_common(*sides) == {(0, 0): 0.5, (1, 0): 0.5, (0, 1): 1.0}
     assert terms_in_common(*reversed(sides)) == {(0, 0): 0.5, (0, 1): 0.5, (1, 0): 1.0}

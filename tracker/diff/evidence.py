@@ -7,6 +7,7 @@ No single measure is right everywhere (macro F1 on the legislators' own tables: 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from tracker.diff.counterparts import NO_COUNTERPART, counterparts
@@ -14,10 +15,9 @@ from tracker.diff.headings import Headings
 from tracker.diff.passage import neighbours
 from tracker.diff.rarity import Rarity, bag
 from tracker.diff.succession import Succession
-from tracker.diff.terms import terms_in_common
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from tracker.diff.passage import Reading
     from tracker.diff.rarity import Bag
@@ -56,12 +56,15 @@ class Evidence:
     terms: float
 
 
-def weigh(before: Sequence[Reading], after: Sequence[Reading]) -> dict[Pair, Evidence]:
+def weigh(
+    before: Sequence[Reading], after: Sequence[Reading], ties: Mapping[Pair, float] = MappingProxyType({})
+) -> dict[Pair, Evidence]:
     """Measure the evidence for every pair that has any.
 
     Args:
         before: The passages before, in order.
         after: The passages after, in order.
+        ties: How much quoted terms tie them (:func:`tracker.diff.terms.terms_in_common`).
 
     Returns:
         Evidence by (place before, place after); pairs not in it have nothing to speak of in common.
@@ -73,7 +76,6 @@ def weigh(before: Sequence[Reading], after: Sequence[Reading]) -> dict[Pair, Evi
     single = _succession(*([bag(row) for row in side] for side in words), power=2)
     lines = counterparts(before, after)
     headings = Headings(before, after)
-    terms = terms_in_common(before, after)
     out: dict[Pair, Evidence] = {}
     for pair in sorted({*double.pairs(LEAST), *single.pairs(LEAST), *lines}):
         line = lines.get(pair, NO_COUNTERPART)
@@ -86,7 +88,7 @@ def weigh(before: Sequence[Reading], after: Sequence[Reading]) -> dict[Pair, Evi
             heading=headings.alike(*pair),
             heading_found=headings.found(*pair),
             share=double.share(pair),
-            terms=terms.get(pair, 0.0),
+            terms=ties.get(pair, 0.0),
         )
     return out
 

@@ -18,6 +18,7 @@ from tracker.diff.judge import LINKED, NEAREST, NEARLY_SURE, confidence
 from tracker.diff.passage import Lexicon, Passage, Reading
 from tracker.diff.shares import common_words
 from tracker.diff.surroundings import Setting, Surroundings
+from tracker.diff.terms import terms_in_common
 from tracker.model.change import Ground, Reason
 
 if TYPE_CHECKING:
@@ -165,7 +166,11 @@ def settle(before: Sequence[Passage], after: Sequence[Passage]) -> Settled:
 def weighed(settled: Settled) -> dict[Pair, tuple[Evidence, Setting]]:
     """The third step: for each pair of the rest that has anything in common, the evidence and what stands around."""
     rows = [[words[n] for n in row] for row, words in zip(settled.left, settled.readings, strict=True)]
-    found = weigh(rows[0], rows[1])
+    # Only of what is weighed: to look for quotation marks in all of a long code takes a tenth of the whole time.
+    terms = [
+        [settled.lexicon.terms(side[n]) for n in row] for row, side in zip(settled.left, settled.passages, strict=True)
+    ]
+    found = weigh(rows[0], rows[1], terms_in_common(terms[0], terms[1]))
     evidence = dict(zip(_placed(settled.left, found), found.values(), strict=True))
     surroundings = Surroundings(evidence, [*settled.same, *settled.whole], settled.sizes)
     return {pair: (each, surroundings.of(pair)) for pair, each in evidence.items()}

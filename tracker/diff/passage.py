@@ -68,8 +68,11 @@ class Lexicon:
     def reading(self, passage: Passage) -> Reading:
         """A passage as numbers."""
         lines = tuple(filter(None, map(self.read, passage.lines)))
-        terms = frozenset(self.read(term) for line in passage.lines for term in quoted(line))
-        return Reading(lines, self.read(passage.heading) if passage.heading else (), terms)
+        return Reading(lines, self.read(passage.heading) if passage.heading else ())
+
+    def terms(self, passage: Passage) -> frozenset[Words]:
+        """What stands in quotation marks in a passage, as numbers."""
+        return frozenset(self.read(term) for line in passage.lines for term in quoted(line))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +82,10 @@ class Reading:
     Attributes:
         lines: The words of each line that has any.
         heading: The words of the heading.
-        terms: What stands in quotation marks.
     """
 
     lines: tuple[Words, ...]
     heading: Words = ()
-    terms: frozenset[Words] = frozenset()
 
     @property
     def words(self) -> list[int]:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
-    from tracker.diff.passage import Reading
+    Terms = AbstractSet[tuple[int, ...]]
 
 Pair = tuple[int, int]
 
@@ -39,12 +40,12 @@ def quoted(line: str) -> Iterator[str]:
         yield from (next(filter(None, match.groups())) for match in _QUOTED.finditer(line))
 
 
-def terms_in_common(before: Sequence[Reading], after: Sequence[Reading]) -> dict[Pair, float]:
+def terms_in_common(before: Sequence[Terms], after: Sequence[Terms]) -> dict[Pair, float]:
     """How much each pair of passages is tied by quoted terms.
 
     Args:
-        before: The passages before.
-        after: The passages after.
+        before: The terms of each passage before, as numbers of words.
+        after: The same after.
 
     Returns:
         By place before and after: the sum over their common terms of one part in as many passages as quote the term in
@@ -52,8 +53,8 @@ def terms_in_common(before: Sequence[Reading], after: Sequence[Reading]) -> dict
     """
     where: list[dict[tuple[int, ...], list[int]]] = [defaultdict(list), defaultdict(list)]
     for places, side in zip(where, (before, after), strict=True):
-        for n, reading in enumerate(side):
-            for term in reading.terms:
+        for n, terms in enumerate(side):
+            for term in terms:
                 places[term].append(n)
     found: dict[Pair, float] = defaultdict(float)
     for term, rows in where[0].items():
