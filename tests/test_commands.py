@@ -587,7 +587,7 @@ def test_interrupting_leaves_nothing_behind(command: list[str], tmp_path: Path) 
 
     assert running.returncode == 130
     assert out == b""
-    assert b"Interrupted; nothing was written." in errors
+    assert b"Interrupted. Nothing was left half done." in errors
     assert b"Traceback" not in errors
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.md", "b.md"]
 

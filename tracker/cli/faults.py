@@ -43,7 +43,7 @@ def report(error: Exception) -> None:
         # The reader of our output has gone (``| head``); keep Python from saying so at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     elif isinstance(error, click.Abort):
-        click.echo("Interrupted; nothing was written.", err=True)
+        click.echo("Interrupted. Nothing was left half done.", err=True)
     elif isinstance(error, click.ClickException):
         click.echo(f"Error: {safe(error.format_message())}", err=True)
         if isinstance(error, click.UsageError) and error.ctx is not None:

@@ -139,7 +139,9 @@ def _line(store: Store, stage: str, instrument: str) -> Iterator[str]:
     found = having[0].stage(stage) if having else None
     if found is None:
         raise InputError(f"{stage} is no stage", cure="name a stage; tracker stages lists them")
-    while found:
+    seen: set[str] = set()
+    while found and found.slug not in seen:
+        seen.add(found.slug)
         yield found.slug
         found = having[0].stage(found.predecessor)
 

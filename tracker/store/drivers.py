@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tracker.store.repository import Repository
 
-_SHOW = shlex.join([sys.executable, "-m", "tracker", "show", "--raw"])
-_MERGE = f"{shlex.join([sys.executable, '-m', 'tracker', 'merge'])} %O %A %B %P"
+# -P: git runs them in the work tree, and a folder "tracker" in a store must not be taken for this program.
+_TRACKER = shlex.join([sys.executable, "-P", "-m", "tracker"])
+_SHOW = f"{_TRACKER} show --raw"
+_MERGE = f"{_TRACKER} merge %O %A %B %P"
 SETTINGS = {
     # Only the headings of divisions and articles: with paragraphs too, "#### 1." would be all that git shows.
     "diff.treaty.xfuncname": "^(#{2,3} .*)$",

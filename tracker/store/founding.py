@@ -69,8 +69,12 @@ def found(folder: Path, by: Signature) -> Repository:
     folder = folder.resolve()
     check_place(folder)
     outermost = next((each for each in reversed([folder, *folder.parents]) if not each.exists()), None)
+    claimed = False
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        # Of two that make a store here at once only one makes this folder; the other takes nothing away.
+        (folder / ".git").mkdir()
+        claimed = True
         repository = Repository.create(folder)
         try:
             _begin(repository, by)
@@ -78,7 +82,8 @@ def found(folder: Path, by: Signature) -> Repository:
             repository.close()
             raise
     except BaseException as error:
-        _clear(folder, outermost)
+        if claimed:
+            _clear(folder, outermost)
         if isinstance(error, OSError):
             raise StoreError(
                 f"No store can be made in {folder}",

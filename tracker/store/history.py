@@ -67,7 +67,7 @@ class Commit:
 
 
 def history(repository: Repository, commit: str) -> list[Commit]:
-    """All commits up to one, newest first, in two processes however many there are.
+    """All commits up to one, each before those it goes on from, in two processes however many there are.
 
     Args:
         repository: The repository.
@@ -77,7 +77,7 @@ def history(repository: Repository, commit: str) -> list[Commit]:
         StoreError: If git refuses.
     """
     layout = "%H%x00%P%x00%an <%ae>%x00%aI%x00%B%x00"
-    output = repository.run("log", f"--format=tformat:{layout}", "--end-of-options", commit)
+    output = repository.run("log", "--topo-order", f"--format=tformat:{layout}", "--end-of-options", commit)
     fields = output.decode("utf-8", "replace").split("\0")
     rows = [fields[n : n + 5] for n in range(0, len(fields) - 1, 5)]
     touched = _touched(repository, commit)

@@ -46,7 +46,7 @@ def lock(git_dir: Path, patience: float | None = None) -> Iterator[int]:
     """
     path = git_dir / NAME
     try:
-        handle = os.open(path, os.O_CREAT | os.O_RDWR, 0o644)
+        handle = os.open(path, os.O_CREAT | os.O_RDWR, 0o666)  # Less what the umask takes: a group may share it.
     except OSError as error:
         raise StoreError(
             f"The store at {git_dir.parent} cannot be written",

@@ -137,11 +137,22 @@ def _instrument(table: Table) -> Instrument:
     table.done()
     _distinct([each.slug for each in stages], table.place)
     known = {each.slug for each in stages}
+    if (looped := _in_a_circle(stages)) is not None:
+        raise fault(table.place, f"“{looped}” follows itself, by its predecessors")
     for each in stages:
         for other in each.predecessors:
             if other not in known:
                 raise fault(table.place, f"the predecessor of {each.slug}, “{other}”, is no stage")
     return instrument
+
+
+def _in_a_circle(stages: tuple[Stage, ...]) -> str | None:
+    """A stage that was drafted from itself, by way of others; two people can make one without knowing."""
+    waiting = {each.slug: set(each.predecessors) for each in stages}
+    while free := [slug for slug, others in waiting.items() if not others & waiting.keys()]:
+        for slug in free:
+            del waiting[slug]
+    return next(iter(waiting), None)
 
 
 def _stage(table: Table) -> Stage:

@@ -32,7 +32,9 @@ def merge_manifests(base: str, ours: str, theirs: str) -> str:
     old, one, other = (read_manifest(text) if text.strip() else Manifest() for text in (base, ours, theirs))
     slugs = dict.fromkeys(each.slug for manifest in (one, other) for each in manifest.instruments)
     merged = (_instrument(old.instrument(slug), one.instrument(slug), other.instrument(slug)) for slug in slugs)
-    return write_manifest(Manifest(tuple(each for each in merged if each is not None)))
+    text = write_manifest(Manifest(tuple(each for each in merged if each is not None)))
+    read_manifest(text)  # Stages that follow each other in a circle: people must choose.
+    return text
 
 
 def merge_statements(path: str, base: str, ours: str, theirs: str) -> str:
@@ -53,7 +55,9 @@ def merge_statements(path: str, base: str, ours: str, theirs: str) -> str:
     stages = Stages(instrument, before, after)
     old, one, other = (read_statements(text, stages) if text.strip() else () for text in (base, ours, theirs))
     kept = [each for each in one if each in other or each not in old]
-    return write_statements(stages, (*kept, *(each for each in other if each not in one and each not in old)))
+    merged = write_statements(stages, (*kept, *(each for each in other if each not in one and each not in old)))
+    read_statements(merged, stages)  # The same link said twice, for two reasons: people must choose.
+    return merged
 
 
 def _instrument(old: Instrument | None, one: Instrument | None, other: Instrument | None) -> Instrument | None:

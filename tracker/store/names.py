@@ -2,7 +2,7 @@
 
 ::
 
-    slug     = alphanumeric { alphanumeric | "." | "-" }    lower case, at most 64 characters
+    slug     = alphanumeric { alphanumeric | "." | "-" }    lower case, at most 64 characters, no ".." or "--"
     language = BCP 47, simple: fr, zh-Hans, pt-BR
     tag      = "draft/" slug "/" slug
 
@@ -45,6 +45,7 @@ def is_slug(text: str) -> bool:
         _SLUG.fullmatch(text)
         and len(text) <= MAX_LENGTH
         and ".." not in text
+        and "--" not in text  # It stands between the names of two stages in the name of a file.
         and not text.endswith((".", ".lock"))
         and text.split(".", 1)[0] not in _DEVICES
     )
@@ -66,7 +67,7 @@ def check_slug(text: str, what: str) -> str:
     raise InputError(
         f"“{text}” cannot be the name of {'an' if what[0] in 'aeiou' else 'a'} {what}",
         cause=f"it becomes a folder and a tag: lower-case letters, digits, “.” and “-”, beginning with a "
-        f"letter or digit, at most {MAX_LENGTH} characters, no “..”, no “.lock” or “.” at the end, no name "
+        f"letter or digit, at most {MAX_LENGTH} characters, no “..” or “--”, no “.lock” or “.” at the end, no name "
         "that Windows keeps for itself",
         cure=f"write for example {near}" if near else "write for example 2014-first-draft",
     )
@@ -129,5 +130,5 @@ def _is_in_calendar(text: str) -> bool:
 def _near_slug(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     near = re.sub(r"[^a-z0-9.]+", "-", plain)
-    near = re.sub(r"\.{2,}", ".", near)[:MAX_LENGTH].strip(".-").removesuffix(".lock")
+    near = re.sub(r"\.{2,}", ".", re.sub("-{2,}", "-", near))[:MAX_LENGTH].strip(".-").removesuffix(".lock")
     return near if is_slug(near) else ""

@@ -134,7 +134,10 @@ def release_of(record: TagRecord) -> Release | None:
 def tagger_of(record: TagRecord) -> Signature | None:
     """Who made a tag, and when; None where another program wrote that otherwise."""
     match = _TAGGER.fullmatch(record.tagger)
-    return Signature(Author(match["name"], match["mail"]), When.of_git(match["when"])) if match else None
+    try:
+        return Signature(Author(match["name"], match["mail"]), When.of_git(match["when"])) if match else None
+    except InputError:
+        return None
 
 
 def _corrections(now: Snapshot, instrument: str, stage: str) -> dict[str, str]:

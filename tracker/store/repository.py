@@ -126,11 +126,12 @@ class Repository:
                 cause="GitPython reads SHA-1 repositories only",
                 cure="make a store with tracker init, and add the texts to it",
             )
-        filters = [section for section in settings.sections() if section.startswith("filter ")]
-        names = [section.removeprefix("filter ").strip('"') for section in filters]
-        no_filters = {f"filter.{name}.{step}": "" for name in names for step in ("clean", "smudge", "process")}
-        no_filters |= {f"filter.{name}.required": "false" for name in names}
         tree = {} if self.bare else {"GIT_WORK_TREE": str(self.folder)}
+        self._repo.git.update_environment(**environment(self.git_dir, self.common), **tree)
+        # Read by git, not by a parser of another's: there are many ways to write the name of a section.
+        named = {key.partition(".")[2].rpartition(".")[0] for key in self.settings() if key.startswith("filter.")}
+        no_filters = {f"filter.{name}.{step}": "" for name in sorted(named) for step in ("clean", "smudge", "process")}
+        no_filters |= {f"filter.{name}.required": "false" for name in sorted(named)}
         return environment(self.git_dir, self.common, no_filters) | tree
 
     def run(self, command: str, *args: str, stdin: bytes = b"", env: Mapping[str, str] | None = None) -> bytes:
@@ -207,6 +208,11 @@ class Repository:
         width = len(_TAG_FIELDS)
         rows = (fields[n : n + width] for n in range(0, len(fields) - 1, width))
         return [TagRecord(row[0].lstrip("\n"), *row[1:]) for row in rows]
+
+    def settings(self) -> list[str]:
+        """The names of all settings that git would heed here, those of included files and of the work tree too."""
+        listed = self.run("config", "--list", "--name-only", "-z", "--includes").decode("utf-8", "surrogateescape")
+        return list(filter(None, listed.split("\0")))
 
     def setting(self, key: str) -> str:
         """What the repository's own settings say; empty for nothing."""

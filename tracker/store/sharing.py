@@ -31,7 +31,6 @@ LARGEST = 1_000_000_000
 """Bytes of a bundle that is read: a thousand drafts of a long treaty take some ten million."""
 
 _MARK = b"# v"
-_INCOMING = "refs/tracker/incoming/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +75,16 @@ def export(repository: Repository) -> Exported:
     Raises:
         StoreError: If git refuses.
     """
-    branch = repository.run("symbolic_ref", "--quiet", "HEAD").decode().strip()
-    refs = ["HEAD", branch, *(f"{REFS}{each.tag}" for each in releases(repository))]
-    if repository.resolve(NEWEST):
+    if not repository.succeeds("symbolic_ref", "--quiet", "HEAD"):
+        raise StoreError(
+            "The store stands on no branch", cause="HEAD is detached", cure="go back to one: git switch main"
+        )
+    branch = repository.run("symbolic_ref", "HEAD").decode().strip()
+    here = set(repository.run("rev_list", "HEAD").decode().split())
+    # A release on another branch would stand outside of the history that the bundle holds.
+    held = [each for each in releases(repository) if each.commit in here]
+    refs = ["HEAD", branch, *(f"{REFS}{each.tag}" for each in held)]
+    if repository.resolve(NEWEST) in {each.tag_id for each in held}:
         refs.append(NEWEST)
     content = repository.run("bundle", "create", "--quiet", "-", *refs)
     return Exported(
@@ -86,7 +92,7 @@ def export(repository: Repository) -> Exported:
         sha256=hashlib.sha256(content).hexdigest(),
         commit=repository.head(),
         branch=branch.removeprefix("refs/heads/"),
-        releases=tuple(releases(repository)),
+        releases=tuple(held),
     )
 
 
@@ -111,7 +117,7 @@ def bring_in(bundle: Path, folder: Path, by: Signature, signers: Signers | None 
     with _unpacked(bundle, folder) as fresh:
         _prove(bundle, fresh, signers)
         if here:
-            return _forward(fresh, folder, by)
+            return _forward(fresh, bundle, folder, by)
         with Repository(fresh) as repository:
             # Only now: what was not proved is never written out as files.
             repository.run("read_tree", "HEAD")
@@ -142,10 +148,10 @@ def _check(bundle: Path) -> None:
 @contextmanager
 def _unpacked(bundle: Path, folder: Path) -> Iterator[Path]:
     """The bundle as a store beside the folder it is for, without its files; taken away afterwards."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    _clear_left_behind(folder)
     fresh = folder.parent / f".{folder.name}.importing-{os.getpid()}"
     try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        _clear_left_behind(folder)
         with Repository.create(fresh, made=True) as repository:
             _unbundle(repository, bundle)
         yield fresh
@@ -163,7 +169,7 @@ def _clear_left_behind(folder: Path) -> None:
         number = left.name.rpartition("-")[2]
         try:
             os.kill(int(number), 0)
-        except (ProcessLookupError, ValueError):
+        except (ProcessLookupError, ValueError, OverflowError):
             shutil.rmtree(left, ignore_errors=True)
         except OSError:
             continue  # It lives, and is somebody else's.
@@ -198,7 +204,7 @@ def _prove(bundle: Path, fresh: Path, signers: Signers | None) -> None:
         )
 
 
-def _forward(fresh: Path, folder: Path, by: Signature) -> Imported:
+def _forward(fresh: Path, bundle: Path, folder: Path, by: Signature) -> Imported:
     """Bring a store forward to another that goes on from it."""
     with Repository(folder) as ours, Repository(fresh) as theirs, writing(ours) as held:
         tags = {each.tag: each.tag_id for each in releases(ours)}
@@ -210,26 +216,22 @@ def _forward(fresh: Path, folder: Path, by: Signature) -> Imported:
                 cure="prove both with tracker verify, and ask who made them",
             )
         head, old = theirs.head(), ours.head()
-        refs = [f"+refs/heads/*:{_INCOMING}heads/*", f"+refs/tags/*:{_INCOMING}tags/*", f"+{NEWEST}:{_INCOMING}newest"]
-        wanted = refs if theirs.resolve(NEWEST) else refs[:2]
-        ours.run("fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--no-auto-maintenance", str(fresh), *wanted)
-        try:
-            if not ours.succeeds("merge_base", "--is-ancestor", old, head):
-                if ours.succeeds("merge_base", "--is-ancestor", head, old) and not new:
-                    return Imported(folder, False, 0, ())
-                raise StoreError(
-                    "The store has gone another way than the bundle",
-                    cause="both hold commits that the other does not",
-                    cure="bring them together with git pull from the bundle, or import it into another folder",
-                )
-            count = _count(ours, f"{old}..{head}")
-            moves = [Move(f"{REFS}{each.tag}", each.tag_id, NO_OBJECT) for each in new]
-            if newest := theirs.resolve(NEWEST):
-                moves.append(Move(NEWEST, newest, ours.resolve(NEWEST) or NO_OBJECT))
-            advance(held, head, moves, by)
-        finally:
-            for ref in ours.references(_INCOMING):
-                ours.run("update_ref", "-d", ref)
+        # Objects that nothing points to yet: no fetch, which would heed the settings of either store.
+        ours.run("bundle", "unbundle", str(bundle.absolute()))
+        if ours.succeeds("merge_base", "--is-ancestor", head, old) and not new:
+            return Imported(folder, False, 0, ())
+        if not ours.succeeds("merge_base", "--is-ancestor", old, head):
+            raise StoreError(
+                "The store has gone another way than the bundle",
+                cause="both hold commits or releases that the other does not",
+                cure="bring them together: git pull --no-rebase BUNDLE; or import it into another folder",
+            )
+        count = _count(ours, f"{old}..{head}")
+        moves = [Move(f"{REFS}{each.tag}", each.tag_id, NO_OBJECT) for each in new]
+        # Never back: an older bundle knows fewer releases than the store.
+        if (newest := theirs.resolve(NEWEST)) in {each.tag_id for each in new}:
+            moves.append(Move(NEWEST, newest, ours.resolve(NEWEST) or NO_OBJECT))
+        advance(held, head, moves, by)
     return Imported(folder, False, count, tuple(each.tag for each in new))
 
 

@@ -13,6 +13,9 @@ from tracker.errors import InputError
 _AUTHOR = re.compile(r"(?P<name>[^<>\x00-\x1f]*[^<>\s\x00-\x1f])\s*<(?P<mail>[^<>\s\x00-\x1f]+)>")
 
 
+_LAST = 253_402_300_799 - 86_400
+"""The last second that has a date of four figures, less a day for the offset."""
+
 _JOINERS = "\u200c\u200d"
 """Signs that cannot be seen but belong to names in Persian, Urdu and Indian scripts."""
 
@@ -106,6 +109,8 @@ class When:
     def of_git(cls, text: str) -> When:
         """Read what ``str`` printed: ``1493078400 +0200``."""
         seconds, zone = text.split()
+        if int(seconds) > _LAST:
+            raise InputError(f"“{text}” is no time")
         minutes = int(zone[1:3]) * 60 + int(zone[3:5])
         return cls(int(seconds), -minutes if zone[0] == "-" else minutes)
 
@@ -123,9 +128,9 @@ class When:
         sign = "-" if self.offset < 0 else "+"
         return f"{self.seconds} {sign}{abs(self.offset) // 60:02}{abs(self.offset) % 60:02}"
 
-    def utc(self) -> str:
-        """As ``20170425000000Z``, the form of OpenSSH."""
-        return datetime.fromtimestamp(self.seconds, UTC).strftime("%Y%m%d%H%M%SZ")
+    def local(self) -> str:
+        """As ``20170425000000`` in the time of this machine: OpenSSH before 9.1 knows no other form."""
+        return time.strftime("%Y%m%d%H%M%S", time.localtime(self.seconds))
 
     def iso(self) -> str:
         """As ``2017-04-25T00:00:00+00:00``."""

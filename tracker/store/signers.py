@@ -52,7 +52,7 @@ def trust(  # noqa: PLR0913 – by name
     else:
         line = allowed_line(public, signer.mail, name)
         old = signers_of(now).allowed.decode("utf-8", "replace")
-        path, content = ALLOWED, f"{old or _HEAD}{line}\n".encode()
+        path, content = ALLOWED, f"{old.rstrip(chr(10)) + chr(10) if old else _HEAD}{line}\n".encode()
         there = line in old.split("\n")
     if there:
         raise StoreError(f"The key in {name} may sign for {signer} already")

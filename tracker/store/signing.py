@@ -155,7 +155,7 @@ def _ssh_doubt(payload: bytes, signature: bytes, by: Signature, allowed: bytes) 
         files[1].write_bytes(allowed)
         command = [
             *(_program("ssh-keygen"), "-Y", "verify", "-n", "git", "-I", by.author.mail),
-            *("-f", str(files[1]), "-s", str(files[0]), f"-Overify-time={by.when.utc()}"),
+            *("-f", str(files[1]), "-s", str(files[0]), f"-Overify-time={by.when.local()}"),
         ]
         code, _, said = _run(command, payload)
     if not code:

@@ -19,6 +19,7 @@ _OFF = {
     "commit.gpgSign": "false",
     "tag.gpgSign": "false",
     "log.showSignature": "false",
+    "core.alternateRefsCommand": ":",
     "gc.auto": "0",
     "pack.threads": "1",
     "transfer.fsckObjects": "true",
@@ -54,6 +55,9 @@ def environment(git_dir: Path, common: Path, more: Mapping[str, str] = MappingPr
         "GIT_CONFIG_NOSYSTEM": "1",
         "GIT_ATTR_NOSYSTEM": "1",
         "GIT_NO_REPLACE_OBJECTS": "1",
+        # Nothing is fetched, not even an object that a repository says it left elsewhere.
+        "GIT_NO_LAZY_FETCH": "1",
+        "GIT_ALLOW_PROTOCOL": "none",
         "GIT_OPTIONAL_LOCKS": "0",
         "GIT_TERMINAL_PROMPT": "0",
     }

@@ -19,6 +19,7 @@ from tracker.store.lock import lock
 from tracker.store.repository import NO_OBJECT, Move
 from tracker.store.state import check_free, check_state
 from tracker.store.unfinished import FOLDER, MARK, Laid, arrived, clear, left_behind, settle
+from tracker.store.uninterrupted import uninterrupted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -131,7 +132,7 @@ def advance(store: Writing, new: str, moves: Sequence[Move], by: Signature) -> N
 def move(store: Writing, moves: Sequence[Move], by: Signature) -> None:
     """Move refs other than the branch, all or none."""
     laid = Laid(store.repository.git_dir / FOLDER, "", tuple(each.ref for each in moves))
-    with _laid_ready(store.repository):
+    with _laid_ready(store.repository), uninterrupted():
         laid.announce()
         store.repository.move(moves, by, store.held)
 
@@ -145,8 +146,11 @@ def _advance(  # noqa: PLR0913, PLR0917 – one step of two callers
         if (content := files[path]) is not None:
             (folder / str(name)).write_bytes(content)
     branch = repository.run("symbolic_ref", "HEAD").decode().strip()
-    laid = Laid(folder, new, tuple(dict.fromkeys([branch, *(each.ref for each in moves)])), names)
-    with _index_locked(repository):
+    parent = repository.head()
+    before = repository.files(parent) if parent else {}
+    refs = tuple(dict.fromkeys([branch, *(each.ref for each in moves)]))
+    laid = Laid(folder, new, refs, names, {path: before[path] for path in names if path in before})
+    with _index_locked(repository), uninterrupted():
         laid.announce()
         try:
             for path in names:
@@ -223,8 +227,12 @@ def _index_locked(repository: Repository) -> Iterator[None]:
             file.write(MARK)
     try:
         yield
-    finally:
-        locked.unlink(missing_ok=True)
+    except BaseException:
+        # Where the branch has moved the lock stays until the files have followed: a plain git commit would undo it all.
+        if not arrived(repository):
+            locked.unlink(missing_ok=True)
+        raise
+    locked.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -7,6 +7,7 @@ where it has not, what was laid ready is thrown away.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 import time
@@ -43,12 +44,14 @@ class Laid:
         commit: Where the branch goes.
         refs: The refs that move.
         files: What is to be put where in the work tree: the name in ``folder`` by the path; None for a file that goes.
+        old: The id of what stood at each path before; a path that is not in it had no file.
     """
 
     folder: Path
     commit: str
     refs: tuple[str, ...]
     files: dict[str, str | None] = field(default_factory=dict)
+    old: dict[str, str] = field(default_factory=dict)
 
     @property
     def index(self) -> Path:
@@ -74,11 +77,15 @@ class Laid:
     def put_in_place(self, repository: Repository) -> None:
         """Move the files and the index into place, as far as that has not been done.
 
+        A file that somebody changed meanwhile stays as they left it; git then shows it as changed.
+
         Raises:
             OSError: If the disk refuses.
         """
         for path, name in self.files.items():
             place = repository.folder / path
+            if not self._is_as_it_was(place, self.old.get(path)):
+                continue
             if name is None:
                 place.unlink(missing_ok=True)
                 _remove_empty(place.parents, repository.folder)
@@ -90,6 +97,15 @@ class Laid:
             with suppress(StoreError):  # It only saves git's next look; one that was killed at it leaves its own lock.
                 repository.run("update_index", "-q", "--refresh", env={"GIT_INDEX_FILE": str(self.index)})
             self.index.replace(repository.git_dir / "index")
+
+    @staticmethod
+    def _is_as_it_was(place: Path, old: str | None) -> bool:
+        """Whether a place holds what it held before the work began: a file with that id, or none."""
+        try:
+            content = place.read_bytes()
+        except FileNotFoundError:
+            return True  # Nothing would be lost.
+        return hashlib.sha1(b"blob %d\0%b" % (len(content), content), usedforsecurity=False).hexdigest() == old
 
 
 def left_behind(repository: Repository) -> bool:
@@ -151,7 +167,7 @@ def _remove_empty(folders: Iterable[Path], root: Path) -> None:
 def _read(folder: Path) -> Laid | None:
     try:
         said = json.loads((folder / _PAGE).read_text(encoding="utf-8"))
-        return Laid(folder, said["commit"], tuple(said["refs"]), dict(said["files"]))
+        return Laid(folder, said["commit"], tuple(said["refs"]), dict(said["files"]), dict(said["old"]))
     except (OSError, ValueError, LookupError, TypeError):
         return None  # It was killed before it had moved anything.
 

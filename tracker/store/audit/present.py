@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from tracker.errors import InputError, StoreError
@@ -98,11 +98,9 @@ def _read(now: Snapshot, path: str) -> tuple[Statement, ...]:
 
 def _stated(commits: Sequence[Commit]) -> dict[str, Commit]:
     """The digests of all statements that were made and not taken back, and who made them."""
-    count: Counter[str] = Counter()
-    where: dict[str, Commit] = {}
+    last: dict[str, tuple[str, Commit]] = {}
     for commit in commits:
         for name, each in commit.trailers:
-            count[each] += {"Statement-Added": 1, "Statement-Forgotten": -1}.get(name, 0)
-            if name == "Statement-Added":
-                where[each] = commit
-    return {each: commit for each, commit in where.items() if count[each] > 0}
+            if name in ("Statement-Added", "Statement-Forgotten"):
+                last.setdefault(each, (name, commit))
+    return {each: commit for each, (name, commit) in last.items() if name == "Statement-Added"}
