@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
 import sys
 import traceback
 from typing import TYPE_CHECKING
@@ -92,6 +94,59 @@ def test_what_was_stopped_half_way_is_finished(tmp_path: Path, monkeypatch: pyte
     assert "was finished" in mended.output
     assert git(store, "status", "--porcelain") == ""
     assert not doubts(store)
+
+
+def test_what_a_person_wrote_meanwhile_is_not_written_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = honest(tmp_path / "store")
+
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch, Store.open(store) as opened:
+        patch.setattr(Laid, "put_in_place", stopped)
+        with pytest.raises(KeyboardInterrupt):
+            add(opened, draft("2017", "Corrected."), replacing=True, reason="x")
+    assert (store / ".git/index.lock").exists()
+    (store / "text/solidarity/2017/en.md").write_text("my own words\n")
+    with Store.open(store) as opened:
+        assert "Corrected" in str(opened.read("2017").draft)
+
+    assert (store / "text/solidarity/2017/en.md").read_text() == "my own words\n"
+    assert git(store, "status", "--porcelain") == "M text/solidarity/2017/en.md"
+    assert not (store / ".git/index.lock").exists()
+
+
+def test_an_interruption_waits_until_the_change_is_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = honest(tmp_path / "store")
+    real = Laid.put_in_place
+
+    def interrupted(*args: object) -> None:
+        os.kill(os.getpid(), signal.SIGINT)
+        real(*args)  # type: ignore[arg-type]  # passed on as they came
+
+    monkeypatch.setattr(Laid, "put_in_place", interrupted)
+    heeded = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with Store.open(store) as opened, pytest.raises(KeyboardInterrupt):
+            add(opened, draft("2018", "Later.", date="2018"))
+    finally:
+        signal.signal(signal.SIGINT, heeded)
+
+    assert git(store, "status", "--porcelain") == ""
+    assert (store / "text/solidarity/2018/en.md").exists()
+
+
+@pytest.mark.slow
+def test_of_two_that_make_a_store_in_one_folder_one_does(tmp_path: Path) -> None:
+    for n in range(6):
+        place = tmp_path / f"store-{n}"
+        command = [sys.executable, "-m", "tracker", "init", str(place)]
+        both = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(2)]
+        for each in both:
+            each.communicate()
+
+        assert sorted(each.returncode for each in both) == [0, 2]
+        assert not doubts(place)
 
 
 def test_what_was_stopped_before_is_taken_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

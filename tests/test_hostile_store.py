@@ -162,3 +162,82 @@ def test_a_store_of_another_version_is_refused_clearly(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="this version of tracker reads 1"):
         Store.open(store)
     assert all_bytes(store) == before
+
+
+FILTERS = {
+    "another case": '[FILTER "evil"]\n clean = {0}\n',
+    "a dot": "[filter.evil]\n clean = {0}\n",
+    "a tab": '[filter\t"evil"]\n clean = {0}\n',
+    "spaces": '[filter   "evil"]\n clean = {0}\n',
+    "a file of the work tree": "[extensions]\n worktreeConfig = true\n",
+    "an included file": "[include]\n path = evil\n",
+}
+
+
+@pytest.mark.parametrize("name", FILTERS)
+def test_no_filter_runs_however_it_is_written(name: str, tmp_path: Path) -> None:
+    store, sign = honest(tmp_path / "store"), tmp_path / "it-ran"
+    script = tmp_path / "trap"
+    script.write_text(f"#!/bin/sh\ntouch {sign}\ncat\n", encoding="utf-8")
+    script.chmod(0o755)
+    with (store / ".git/config").open("a", encoding="utf-8") as file:
+        file.write(FILTERS[name].format(script))
+    for more in ("config.worktree", "evil"):
+        (store / ".git" / more).write_text(f'[filter "evil"]\n clean = {script}\n', encoding="utf-8")
+    (store / ".git/info/attributes").write_text("* filter=evil\n", encoding="utf-8")
+    (store / "README.md").touch()
+    with Store.open(store) as opened:
+        add(opened, draft("2018", "Later.", date="2018"))
+    done = CliRunner().invoke(commands, ["doctor", "--store", str(store)])
+
+    assert not sign.exists()
+    assert "settings that run programs" in done.output
+
+
+def test_nothing_is_fetched_that_a_store_says_is_elsewhere(tmp_path: Path) -> None:
+    store, sign = honest(tmp_path / "store"), tmp_path / "it-ran"
+    script = tmp_path / "trap"
+    script.write_text(f"#!/bin/sh\ntouch {sign}\n", encoding="utf-8")
+    script.chmod(0o755)
+    blob = git(store, "rev-parse", "HEAD:text/solidarity/2014/en.md")
+    (store / ".git/objects" / blob[:2] / blob[2:]).unlink()
+    with (store / ".git/config").open("a", encoding="utf-8") as file:
+        file.write(
+            "[core]\n repositoryformatversion = 1\n[extensions]\n partialClone = origin\n"
+            f'[remote "origin"]\n promisor = true\n url = {tmp_path}\n uploadpack = {script}\n'
+        )
+    for command in (("show", "2014"), ("stages",), ("verify",)):
+        assert CliRunner().invoke(commands, [*command, "--store", str(store)]).exit_code != 0
+
+    assert not sign.exists()
+
+
+def test_the_settings_of_a_store_do_not_lead_an_import_elsewhere(tmp_path: Path) -> None:
+    store, sign = honest(tmp_path / "store"), tmp_path / "it-ran"
+    script = tmp_path / "trap"
+    script.write_text(f"#!/bin/sh\ntouch {sign}\n", encoding="utf-8")
+    script.chmod(0o755)
+    bring_in(exported(store, tmp_path / "a.bundle"), tmp_path / "copy", BY)
+    with Store.open(store) as opened:
+        add(opened, draft("2020", "Later.", date="2020"))
+    config = f'[url "ext::{script} "]\n insteadOf = {tmp_path}\n[protocol "ext"]\n allow = always\n'
+    with (tmp_path / "copy/.git/config").open("a", encoding="utf-8") as file:
+        file.write(f"{config}[core]\n alternateRefsCommand = {script}\n")
+    (tmp_path / "copy/.git/objects/info/alternates").write_text(f"{store}/.git/objects\n", encoding="utf-8")
+    done = bring_in(exported(store, tmp_path / "b.bundle"), tmp_path / "copy", BY)
+
+    assert done.commits == 1
+    assert not sign.exists()
+
+
+def test_a_folder_in_a_store_is_not_taken_for_this_program(tmp_path: Path) -> None:
+    store, sign = honest(tmp_path / "store"), tmp_path / "it-ran"
+    (store / "tracker").mkdir()
+    (store / "tracker/__init__.py").write_text("")
+    (store / "tracker/__main__.py").write_text(f"open({str(sign)!r}, 'w')\n")
+    (store / "draft.docx").write_bytes(b"PK")
+    git(store, "add", ".")
+    git(store, "show", "--textconv", ":draft.docx", check=False)
+    git(store, "diff", "--cached", check=False)
+
+    assert not sign.exists()

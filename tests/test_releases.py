@@ -259,6 +259,30 @@ def replaced(folder: Path) -> None:
     git(folder, "replace", last, first)
 
 
+def put_back(folder: Path) -> None:
+    """The text before a replacement, which a commit of tracker once stated, put back by plain git."""
+    path = "text/solidarity/2017/en.md"
+    commits = git(folder, "log", "--format=%H", "--", path).split()
+    git(folder, "checkout", "--quiet", commits[-1], "--", path)
+    git(folder, "commit", "--quiet", "--message", "Back")
+
+
+def another_pair(folder: Path) -> None:
+    with Store.open(folder) as store:
+        add(store, draft("2018", "Later.", date="2018"))
+    git(folder, "mv", SAID, SAID.replace("2017", "2018"))
+    moved = folder / SAID.replace("2017", "2018")
+    moved.write_text(moved.read_text().replace('after = "2017"', 'after = "2018"'))
+    git(folder, "commit", "--quiet", "--all", "--message", "Move")
+
+
+def another_signer(folder: Path) -> None:
+    (folder / "signers").mkdir()
+    (folder / "signers/allowed_signers").write_text("eve@example.org ssh-ed25519 AAAA\n")
+    git(folder, "add", ".")
+    git(folder, "commit", "--quiet", "--message", "Signer")
+
+
 TAMPERED: dict[str, tuple[Callable[[Path], object], str]] = {
     "the oldest release deleted": (delete("draft/solidarity/2014"), "2014 was deleted; draft/solidarity/2017 follows"),
     "the newest release deleted": (delete(NEWEST), "2017 was deleted, or made again"),
@@ -272,6 +296,17 @@ TAMPERED: dict[str, tuple[Callable[[Path], object], str]] = {
         lambda f: edit(f, SAID, lambda text: text + text[text.index("\n[[correction]]") :].replace("art_1", "art_2")),
         "concordance/",
     ),
+    "whose words a text is": (
+        lambda f: edit(f, "text/solidarity/2017/en.md", lambda text: text.replace(": official", ": translation")),
+        "text/solidarity/2017/en.md: it is not what a commit of tracker states",
+    ),
+    "an earlier text put back": (put_back, "text/solidarity/2017/en.md: it is not what"),
+    "the order of stages": (
+        lambda f: edit(f, "treaty.toml", lambda text: text.replace("predecessor", "# predecessor")),
+        "treaty.toml: it is not what",
+    ),
+    "a correction moved to other stages": (another_pair, f"{SAID}: it was taken away"),
+    "a signer named by plain git": (another_signer, "signers/allowed_signers: it is not what"),
     "other objects shown by git": (replaced, "shows plain git other objects"),
 }
 
@@ -306,3 +341,49 @@ def test_what_was_taken_back_is_no_loss(tmp_path: Path) -> None:
 
     assert said.exit_code == 0, said.output
     assert not doubts(store)
+
+
+def test_a_release_on_another_branch_is_no_doubt(tmp_path: Path) -> None:
+    store = honest(tmp_path / "store")
+    git(tmp_path, "clone", "--quiet", "store", "copy")
+    with Store.open(store) as opened:
+        add(opened, draft("2018", "Later.", date="2018"))
+        opened.release("2018", author=ANA, at=AT)
+    git(tmp_path / "copy", "fetch", "--quiet", "--tags")
+    said = [each.what for each in audit(tmp_path / "copy") if each.holds is None]
+
+    assert not doubts(tmp_path / "copy")
+    assert any("2018: it stands on another branch, or was not pulled yet" in each for each in said)
+
+
+def test_what_a_merge_made_can_be_stated(tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    texts = ["All peoples have rights.", "Nobody is left out of them.", "They are the same everywhere."]
+    with new_store(store) as opened:
+        add(opened, draft("2014", "\n\n".join(texts)))
+    git(store, "switch", "--quiet", "--create", "other")
+    for branch, old, new in (("other", "All", "Any"), ("main", "everywhere", "in all places")):
+        git(store, "switch", "--quiet", branch)
+        with Store.open(store) as opened:
+            add(opened, draft("2014", "\n\n".join(texts).replace(old, new)), replacing=True, reason="x")
+    git(store, "merge", "--quiet", "--no-edit", "other")
+    before = doubts(store)
+    merged = (store / "text/solidarity/2014/en.md").read_text(encoding="utf-8")
+    assert "Any" in merged
+    assert "in all places" in merged
+    with Store.open(store) as opened:
+        add(opened, opened.read("2014").draft, replacing=True, reason="both are meant")
+
+    assert any("brought together from two lines of history" in each for each in before)
+    assert not doubts(store)
+
+
+@NEEDS_SSH
+def test_signers_stand_in_lines_of_their_own(tmp_path: Path, keys: tuple[Path, Path]) -> None:
+    store = signed(tmp_path / "store", keys[0])
+    file = store / "signers/allowed_signers"
+    edit(store, "signers/allowed_signers", lambda text: text.rstrip("\n"))
+    with Store.open(store) as opened:
+        opened.trust(keys[1].with_suffix(".pub").read_bytes(), name="eve.pub", signer=EVE, author=ANA, at=AT)
+
+    assert [line.split()[0] for line in file.read_text().splitlines() if "@" in line] == [ANA.mail, EVE.mail]

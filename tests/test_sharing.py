@@ -319,3 +319,39 @@ def test_what_both_changed_differently_is_left_to_people(tmp_path: Path) -> None
     git(theirs, "pull", "--quiet", "--no-rebase", "--no-edit", "origin", "main", check=False)
 
     assert "UU treaty.toml" in git(theirs, "status", "--porcelain")
+
+
+def test_an_older_bundle_does_not_make_a_release_forgotten(tmp_path: Path) -> None:
+    store = honest(tmp_path / "store")
+    older = exported(store, tmp_path / "a.bundle")
+    go_on(store)
+    newest = git(store, "rev-parse", "refs/tracker/newest-release")
+    done = bring_in(older, store, BY)
+
+    assert (done.commits, done.releases) == (0, ())
+    assert git(store, "rev-parse", "refs/tracker/newest-release") == newest
+
+
+def test_stages_that_follow_each_other_in_a_circle_are_a_conflict(tmp_path: Path) -> None:
+    mine, theirs = two_branches(tmp_path)
+    for folder in (mine, theirs):
+        with Store.open(folder) as store:
+            add(store, draft("a", "A.", date="2018"), after="2014")
+            add(store, draft("b", "B.", date="2018"), after="2014")
+    git(theirs, "pull", "--quiet", "--no-rebase", "--no-edit", "origin", "main")
+    for folder, one, other in ((mine, "a", "b"), (theirs, "b", "a")):
+        with Store.open(folder) as store:
+            add(store, draft(one, "Again.", date="2018"), replacing=True, reason="x", after=other)
+    git(theirs, "pull", "--quiet", "--no-rebase", "--no-edit", "origin", "main", check=False)
+
+    assert "treaty.toml" in git(theirs, "status", "--porcelain")
+
+
+def test_a_bundle_cannot_be_put_under_a_file(tmp_path: Path) -> None:
+    bundle = exported(honest(tmp_path / "store"), tmp_path / "a.bundle")
+    (tmp_path / "file").write_text("mine")
+    (tmp_path / ".copy.importing-99999999999999999999").mkdir()
+
+    with pytest.raises(StoreError):
+        bring_in(bundle, tmp_path / "file" / "sub", BY)
+    assert bring_in(bundle, tmp_path / "copy", BY).new

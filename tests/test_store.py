@@ -127,7 +127,11 @@ def test_plain_git_finds_a_clean_ordinary_repository(template: Path) -> None:
 def test_a_commit_says_in_trailers_what_it_brought(folder: Path) -> None:
     trailers = git(folder, "log", "-1", "--format=%(trailers:unfold)", "--", "text/solidarity/2014").splitlines()
 
-    assert trailers == [
+    files = [each for each in trailers if each.startswith("File-SHA256: ")]
+    text = (folder / "text/solidarity/2014/en.md").read_bytes()
+    assert files[0] == f"File-SHA256: text/solidarity/2014/en.md {hashlib.sha256(text).hexdigest()}"
+    assert files[1].startswith("File-SHA256: treaty.toml ")
+    assert trailers[: -len(files)] == [
         "Instrument: solidarity",
         "Stage: 2014",
         "Language: en",

@@ -52,7 +52,10 @@ def command(stage: str, key: str, folder: Path | None, instrument: str, author: 
     signed = f", signed by {made.author}" if made.signed else ""
     click.echo(f"Released as {made.tag}, tag object {made.tag_id}{signed}.")
     if made.signed and not trusted:
-        hint = "The store does not name this key yet, so nobody can prove the signature: tracker trust KEY.pub"
+        hint = (
+            "The store named nobody who may sign when this was released, so the signature is proved only by who names "
+            "the key with tracker verify --signers. For the next release: tracker trust KEY.pub --signer 'NAME <MAIL>'"
+        )
         click.echo(wrap(hint), err=True)
     for text in texts:
         click.echo(f"  {text.language}: sha256 {text.sha256}")

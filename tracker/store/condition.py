@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.errors import StoreError
-from tracker.store.drivers import install, missing
+from tracker.store.drivers import SETTINGS, install, missing
 from tracker.store.lock import holder
 from tracker.store.repository import Repository
 from tracker.store.snapshot import Snapshot
@@ -18,7 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_NOT_RUN = ("core.hookspath", "core.fsmonitor", "core.sshcommand", "core.pager", "core.editor", "core.gitproxy")
+_RUN = re.compile(
+    r"core\.(hookspath|fsmonitor|sshcommand|pager|editor|gitproxy|askpass|alternaterefscommand)|sequence\.editor"
+    r"|filter\..*|alias\..*|pager\..*|diff\.external|diff\..*\.(command|textconv)|merge\..*\.driver|mergetool\..*|difftool\..*"
+    r"|credential\..*|gpg\..*|include(if)?\..*|url\..*|remote\..*\.(uploadpack|receivepack|vcs|promisor)|protocol\..*"
+    r"|uploadpack\..*|extensions\.(partialclone|worktreeconfig)|submodule\..*",
+    re.DOTALL,
+)
+"""Settings by which git runs a program, or reads further settings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +89,8 @@ def _settings(repository: Repository, *, mend_it: bool) -> Iterator[Condition]:
             yield Condition(None, f"git's settings for drafts are not installed: {', '.join(lacking)}", "tracker setup")
     hooks = repository.common / "hooks"
     names = sorted(each.name for each in hooks.glob("*") if each.suffix != ".sample") if hooks.is_dir() else []
-    names += [key for key in _NOT_RUN if repository.setting(key)]
+    ours = {key.lower() for key in SETTINGS}
+    names += [key for key in repository.settings(own=True) if _RUN.fullmatch(key) and key.lower() not in ours]
     if names:
         yield Condition(
             None,

@@ -10,6 +10,7 @@ from tracker.store import messages
 from tracker.store.choice import choose_instrument
 from tracker.store.entries import Added
 from tracker.store.manifest import FILE, Manifest, write_manifest
+from tracker.store.messages import plain
 from tracker.store.names import check_date, check_language, check_slug
 from tracker.store.ordering import with_text
 from tracker.store.snapshot import Snapshot
@@ -60,6 +61,9 @@ def file_text(held: Writing, now: Snapshot, draft: DraftText, origin: Origin) ->
     text = write(draft).encode()
     old = now.repository.read(now.files[path]) if path in now.files else None
     unchanged = (old, now.manifest) == (text, manifest)
+    if unchanged and origin.replacing:
+        # A text that came about by other means, or by a merge, is stated by a commit of its own.
+        unchanged = bool(now.source_of(front.instrument, front.stage, front.language, digest(draft)))
     if old is not None and old != text and not origin.replacing:
         raise _exists(now, front)
     return Added(
@@ -103,6 +107,9 @@ def _completed(draft: DraftText, manifest: Manifest) -> DraftText:
     instrument = front.instrument or choose_instrument(manifest, "").slug
     front = replace(
         front,
+        symbol=plain(front.symbol),
+        title=plain(front.title),
+        source=plain(front.source),
         instrument=check_slug(instrument, "instrument"),
         stage=check_slug(front.stage, "stage"),
         language=check_language(front.language),

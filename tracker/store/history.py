@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tracker.store.messages import trailers_of
+from tracker.store.messages import by_first_word, trailers_of
 
 if TYPE_CHECKING:
     from tracker.store.repository import Repository
@@ -58,6 +58,11 @@ class Commit:
         if "Text-SHA256" in self.said:
             found.append((self.said.get("Language", ""), self.said["Text-SHA256"]))
         return found
+
+    @cached_property
+    def files(self) -> dict[str, str]:
+        """The sha256 of each file that it says it wrote, by path; a word for one that it says it took away."""
+        return by_first_word(self.trailers, "File-SHA256")
 
     @property
     def reason(self) -> str:

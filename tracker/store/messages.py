@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -35,7 +36,7 @@ def added(front: Front, *, text_sha256: str, source_sha256: str, source_name: st
         ("Source-SHA256", source_sha256),
         ("Source-Name", source_name),
     ]
-    return _message(f"{verb} {front.instrument} {front.stage} ({front.language})", _plain(reason), trailers)
+    return _message(f"{verb} {front.instrument} {front.stage} ({front.language})", plain(reason), trailers)
 
 
 def renamed(instrument: str, old: str, new: str, texts: Iterable[tuple[str, str, str]], reason: str) -> str:
@@ -50,7 +51,7 @@ def renamed(instrument: str, old: str, new: str, texts: Iterable[tuple[str, str,
     """
     trailers = [("Instrument", instrument), ("Stage", new), ("Renamed-From", old)]
     trailers += [("Renamed-Text", " ".join(each)) for each in texts]
-    return _message(f"Rename {instrument} {old} to {new}", _plain(reason), trailers)
+    return _message(f"Rename {instrument} {old} to {new}", plain(reason), trailers)
 
 
 def stated(stages: Stages, added: Sequence[Statement], forgotten: Sequence[Statement], reason: str) -> str:
@@ -67,7 +68,7 @@ def stated(stages: Stages, added: Sequence[Statement], forgotten: Sequence[State
     trailers += [("Statement-Forgotten", statement_digest(each)) for each in forgotten]
     for key, field in (("Before-SHA256", "before_text"), ("After-SHA256", "after_text")):
         trailers += [(key, each) for each in dict.fromkeys(getattr(each, field) for each in added)]
-    return _message(f"concordance: {subject} ({stages.before} to {stages.after})", _plain(reason), trailers)
+    return _message(f"concordance: {subject} ({stages.before} to {stages.after})", plain(reason), trailers)
 
 
 def released(  # noqa: PLR0913 – what a tag states, by name
@@ -104,6 +105,27 @@ def released(  # noqa: PLR0913 – what a tag states, by name
     return _message(f"Release {instrument.slug} {stage.slug}", notes, trailers)
 
 
+GONE = "gone"
+"""What a commit states of a file that it takes away."""
+
+
+def stating_files(message: str, files: Mapping[str, bytes | None]) -> str:
+    """A message that also states the digest of every file that the commit writes, so no other change passes for it.
+
+    Args:
+        message: The message, with or without statements at its end.
+        files: Path and content; None for a file that goes.
+    """
+    stated = [(path, GONE if each is None else file_digest(each)) for path, each in sorted(files.items())]
+    lines = "".join(f"File-SHA256: {path} {digest}\n" for path, digest in stated)
+    return f"{message.rstrip()}\n{'' if trailers_of(message) else chr(10)}{lines}"
+
+
+def file_digest(content: bytes) -> str:
+    """The sha256 of a whole file, as commits and releases state it."""
+    return hashlib.sha256(content).hexdigest()
+
+
 def trailers_of(message: str) -> list[tuple[str, str]]:
     """The trailers: the last paragraph, if it holds nothing else."""
     last = message.strip().rsplit("\n\n", 1)[-1].split("\n")
@@ -120,18 +142,18 @@ def by_first_word(trailers: Iterable[tuple[str, str]], key: str) -> dict[str, st
 def _message(subject: str, words: str, trailers: Iterable[tuple[str, str]]) -> str:
     # Cleaned line by line: a line feed in a title could forge a trailer. The words always have a paragraph of
     # trailers behind them, so whatever stands in them states nothing.
-    lines = [f"{key}: {_plain(value)}" for key, value in trailers if _plain(value)]
+    lines = [f"{key}: {plain(value)}" for key, value in trailers if plain(value)]
     paragraphs = (map(_as_words, each.split("\n")) for each in words.split("\n\n"))
     said = "\n\n".join(filter(None, ("\n".join(filter(None, each)) for each in paragraphs)))
-    return "\n\n".join(part for part in (_plain(subject), said, "\n".join(lines)) if part) + "\n"
+    return "\n\n".join(part for part in (plain(subject), said, "\n".join(lines)) if part) + "\n"
 
 
 def _as_words(line: str) -> str:
     """A line of words; one that begins like a signature would cut off what stands behind it."""
-    line = _plain(line)
+    line = plain(line)
     return f"| {line}" if line.startswith("-----") else line
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """One line without signs that turn the direction of writing, which could make one name look like another."""
     return clean(_TURNING.sub("", text))

@@ -209,9 +209,15 @@ class Repository:
         rows = (fields[n : n + width] for n in range(0, len(fields) - 1, width))
         return [TagRecord(row[0].lstrip("\n"), *row[1:]) for row in rows]
 
-    def settings(self) -> list[str]:
-        """The names of all settings that git would heed here, those of included files and of the work tree too."""
-        listed = self.run("config", "--list", "--name-only", "-z", "--includes").decode("utf-8", "surrogateescape")
+    def settings(self, *, own: bool = False) -> list[str]:
+        """The names of all settings that git would heed here, those of included files and of the work tree too.
+
+        Args:
+            own: Whether only those of the repository's own file, and of what that includes.
+        """
+        where = ("--local",) if own else ()
+        output = self.run("config", *where, "--list", "--name-only", "-z", "--includes")
+        listed = output.decode("utf-8", "surrogateescape")
         return list(filter(None, listed.split("\0")))
 
     def setting(self, key: str) -> str:

@@ -47,8 +47,8 @@ def trust(  # noqa: PLR0913 – by name
         StoreError: If the key is there already.
     """
     if public.lstrip().startswith(_ARMOUR):
-        path, content = f"{FOLDER}{fingerprint(public, name)}.asc", public
-        there = path in now.files
+        path, content = f"{FOLDER}{fingerprint(public, name, signer.mail)}.asc", public
+        there = path in now.files and now.repository.read(now.files[path]) == public
     else:
         line = allowed_line(public, signer.mail, name)
         old = signers_of(now).allowed.decode("utf-8", "replace")

@@ -129,11 +129,16 @@ def allowed_line(public: bytes, mail: str, name: str) -> str:
     return f'{mail} namespaces="git" {match["kind"]} {match["data"]}'
 
 
-def fingerprint(public: bytes, name: str) -> str:
+def fingerprint(public: bytes, name: str, mail: str) -> str:
     """The fingerprint of an armoured public GnuPG key.
 
+    Args:
+        public: The key.
+        name: The file's name, for messages.
+        mail: The address that it must name.
+
     Raises:
-        InputError: If it is none.
+        InputError: If it is none, is revoked, or names another.
     """
     if b"PRIVATE KEY" in public:
         raise InputError(f"{name} is a private key", cure="export the public one: gpg --armor --export FINGERPRINT")
@@ -144,6 +149,13 @@ def fingerprint(public: bytes, name: str) -> str:
     if code or not found:
         raise InputError(
             f"{name} is no public key", cause=said, cure="name a .pub file of SSH, or an armoured GnuPG key"
+        )
+    listed = out.decode("utf-8", "replace")
+    if any(line.startswith("pub:r:") for line in listed.splitlines()):
+        raise InputError(f"The key in {name} is revoked", cure="ask its owner for the key that took its place")
+    if f"<{mail}>" not in listed:
+        raise InputError(
+            f"The key in {name} is not one of {mail}", cure="name its owner with --signer, as the key does"
         )
     return found[0]
 
@@ -170,13 +182,15 @@ def _pgp_doubt(payload: bytes, signature: bytes, by: Signature, keys: Sequence[b
             _run([*base, "--import"], each)
         file = Path(home, "signature")
         file.write_bytes(signature)
-        code, out, said = _run([*base, "--status-fd", "1", "--verify", str(file), "-"], payload)
+        _, out, said = _run([*base, "--status-fd", "1", "--verify", str(file), "-"], payload)
+        # Good, or made while the key that has run out since was good; never of a revoked key.
+        lives = b" GOODSIG " in out or b" EXPKEYSIG " in out
         valid = [line.split()[2] for line in out.decode("utf-8", "replace").splitlines() if " VALIDSIG " in line]
         mails = set()
         if valid:
             _, listed, _ = _run([*base, "--with-colons", "--list-keys", valid[0]], b"")
             mails = set(re.findall(r"<([^<>]+)>", listed.decode("utf-8", "replace")))
-    if code or not valid:
+    if not valid or not lives:
         return f"its signature is not that of {by.author}: {said or 'no key that is known made it'}"
     if by.author.mail not in mails:
         return f"its signature is of {', '.join(sorted(mails))}, not of {by.author}"

@@ -83,7 +83,7 @@ def check_state(repository: Repository) -> None:
             cause="HEAD is detached: a commit made here would belong to no branch",
             cure=f"go back to a branch first: git -C {shlex.quote(str(folder))} switch main",
         )
-    if dirty := _in_the_way(repository):
+    if dirty := uncommitted(repository):
         shown = ", ".join(dirty[:5]) + (f" and {len(dirty) - 5} more" if len(dirty) > 5 else "")
         raise StoreError(
             f"The work tree of the store at {folder} has changes that are not committed",
@@ -92,7 +92,8 @@ def check_state(repository: Repository) -> None:
         )
 
 
-def _in_the_way(repository: Repository) -> list[str]:
+def uncommitted(repository: Repository) -> list[str]:
+    """The paths of changes in the work tree that are not committed; files of others beside tracker's do not count."""
     status = repository.run(
         "status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all", "--ignore-submodules=all"
     )

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from tracker.errors import StoreError
 from tracker.store.lock import lock
+from tracker.store.messages import stating_files
 from tracker.store.repository import NO_OBJECT, Move
 from tracker.store.state import check_free, check_state
 from tracker.store.unfinished import FOLDER, MARK, Laid, arrived, clear, left_behind, settle
@@ -83,7 +84,7 @@ def commit(store: Writing, files: Mapping[str, bytes | None], *, message: str, b
     Args:
         store: The store, held.
         files: Paths in the store and their whole content; None for a file that goes.
-        message: The commit's message.
+        message: The commit's message; what it states of each file is added to it.
         by: Who answers for it, and when.
 
     Returns:
@@ -98,7 +99,7 @@ def commit(store: Writing, files: Mapping[str, bytes | None], *, message: str, b
     with _laid_ready(repository) as folder:
         index = _next_index(repository, folder, parent)
         tree = _tree(repository, index, files)
-        new = repository.write("commit", _commit_object(tree, parent, message, by))
+        new = repository.write("commit", _commit_object(tree, parent, stating_files(message, files), by))
         _advance(store, folder, files, new, [Move("HEAD", new, parent)], by)
     return new
 

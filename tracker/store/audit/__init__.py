@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.errors import InputError, StoreError
+from tracker.store.audit.files import whole_files
 from tracker.store.audit.finding import Audited, doubtful, sound, unproved
 from tracker.store.audit.past import past_commits
 from tracker.store.audit.present import people_said, texts
@@ -16,6 +17,7 @@ from tracker.store.audit.tags import all_releases
 from tracker.store.history import history
 from tracker.store.repository import Repository
 from tracker.store.snapshot import Snapshot
+from tracker.store.state import uncommitted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -65,7 +67,11 @@ def _audited(repository: Repository, signers: Signers | None, tell: Callable[[st
         yield doubtful(f"{path}: it is a link or a repository inside this one, which tracker never makes")
     commits = history(repository, head)
     tell("texts")
-    yield from texts(now, commits)
+    if shallow(repository):
+        yield unproved("files and texts were not compared with their commits, which are not all here")
+    else:
+        yield from whole_files(now, commits)
+        yield from texts(now, commits)
     yield from people_said(now, commits)
     tell("history")
     yield from past_commits(now, commits)
@@ -77,5 +83,12 @@ def _other_pasts(repository: Repository) -> Iterator[Audited]:
     """Means of git to show another past than there is; they hold for plain git, and are not followed here."""
     if (repository.common / "info" / "grafts").exists() or repository.references("refs/replace/"):
         yield doubtful("the repository shows plain git other objects than there are (grafts, or refs/replace)")
-    if (repository.common / "shallow").exists():
-        yield unproved("the history was cut off when the store was copied (a shallow clone)")
+    if shallow(repository):
+        yield unproved("the history was cut off when the store was copied (a shallow clone); git fetch --unshallow")
+    if not repository.bare and (changed := uncommitted(repository)):
+        yield unproved(f"files in the folder are not those that the store keeps: {', '.join(changed[:3])}")
+
+
+def shallow(repository: Repository) -> bool:
+    """Whether only the last commits are here."""
+    return (repository.common / "shallow").exists()

@@ -27,7 +27,7 @@ def texts(now: Snapshot, commits: Sequence[Commit]) -> Iterator[Audited]:
     """
     touching: dict[str, list[Commit]] = defaultdict(list)
     for commit in commits:
-        for path in commit.touched:
+        for path in {*commit.touched, *commit.files}:
             touching[path].append(commit)
     right = 0
     for path in (path for path in now.files if path.startswith(TEXTS)):

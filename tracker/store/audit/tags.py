@@ -34,8 +34,13 @@ def all_releases(repository: Repository, commits: set[str], signers: Signers | N
     records = repository.tags(f"{REFS}draft/")
     right = signed = 0
     unsigned: list[str] = []
+    nameless: list[str] = []
+    elsewhere = set(repository.run("rev_list", "--branches", "--remotes").decode().split()) - commits
     for record in records:
         name = record.ref.removeprefix(REFS)
+        if record.target in elsewhere:
+            yield unproved(f"release {name}: it stands on another branch, or was not pulled yet (git pull --no-rebase)")
+            continue
         doubts = list(_doubts_of(repository, record, commits))
         if not doubts:
             verdict = _signature(repository, record, signers)
@@ -44,7 +49,7 @@ def all_releases(repository: Repository, commits: set[str], signers: Signers | N
             elif verdict:
                 signed += 1
             else:
-                unsigned.append(name)
+                (nameless if split(repository.read(record.id))[1] else unsigned).append(name)
         for each in doubts:
             yield doubtful(f"release {name}: {each}")
         right += not doubts
@@ -53,8 +58,16 @@ def all_releases(repository: Repository, commits: set[str], signers: Signers | N
     if signed:
         yield sound(f"signatures: {signed} releases are signed by those who say that they made them")
     if unsigned:
-        named = ", ".join(unsigned[:3]) + (f" and {len(unsigned) - 3} more" if len(unsigned) > 3 else "")
-        yield unproved(f"who made {named} was not proved: without a signature anybody may have")
+        yield unproved(f"who made {_few(unsigned)} was not proved: without a signature anybody may have")
+    if nameless:
+        yield unproved(
+            f"who signed {_few(nameless)} was not proved: the store named nobody who may sign when they were made "
+            "(--signers FILE)"
+        )
+
+
+def _few(names: list[str]) -> str:
+    return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
 
 
 def _doubts_of(repository: Repository, record: TagRecord, commits: set[str]) -> Iterator[str]:
