@@ -60,6 +60,17 @@ def test_the_log_of_one_stage_leaves_out_the_others(store: str) -> None:
     assert rows[0]["reason"] == "a slip of the pen"
 
 
+def test_a_stage_keeps_its_past_under_a_new_name(tmp_path: Path) -> None:
+    folder = str(tmp_path / "store")
+    with Store.init(Path(folder), author=Author.parse(ANA), at=AT) as opened:
+        add(opened, draft("2014"))
+    run("rename", "2014", "2014-draft", "--reason", "clearer", "--store", folder)
+    said = run("log", "2014-draft", "--store", folder)
+
+    assert "Add solidarity 2014 (en)" in said
+    assert "Rename solidarity 2014 to 2014-draft" in said
+
+
 def test_an_article_is_followed_back_to_the_first_draft(store: str) -> None:
     said = run("log", STAGES[2], "article 4", "--store", store)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,7 +46,8 @@ def command(folder: Path | None, output: Path | None, *, force: bool) -> None:
 
 def _page(made: Exported, name: str) -> str:
     releases = "".join(f"    {each.tag_id}  {each.tag}\n" for each in made.releases) or "    none yet\n"
-    folder = name.removesuffix(ENDING)
+    folder = shlex.quote(name.removesuffix(ENDING) if name.endswith(ENDING) else f"{name}-store")
+    bundle, beside = shlex.quote(name), shlex.quote(f"../{name}")
     return f"""\
 {name}: a store of treaty drafts, whole, in one file
 
@@ -57,7 +59,7 @@ Releases in it, each with the id of its tag:
 {releases}
 To open it:
 
-    tracker import {name} {folder}
+    tracker import {bundle} {folder}
     cd {folder}
     tracker stages
 
@@ -65,9 +67,9 @@ tracker import looks at everything first, and makes nothing if anything is in do
 
 With plain git, and no other program:
 
-    git clone --branch {made.branch} {name} {folder}
+    git clone --branch {shlex.quote(made.branch)} {bundle} {folder}
     cd {folder}
-    git bundle verify ../{name}
+    git bundle verify {beside}
     git tag -n99 -l 'draft/*'
     git -c gpg.ssh.allowedSignersFile=signers/allowed_signers verify-tag TAG
 

@@ -57,7 +57,7 @@ def command(stage: str, provision: str, folder: Path | None, instrument: str, la
         for each in store.releases():
             if stage in ("", each.stage) and instrument in ("", each.instrument):
                 released.setdefault(each.commit, []).insert(0, each)
-    known = {each.id for each in history if _concerns(each, stage, instrument)}
+    known = _known(history, stage, instrument)
     commits = [each for each in history if each.id in known or each.id in released]
     if as_json:
         rows = [_row(each, released.get(each.id, [])) for each in commits]
@@ -66,10 +66,17 @@ def command(stage: str, provision: str, folder: Path | None, instrument: str, la
     click.echo("\n".join(line for each in commits for line in _told(each, released.get(each.id, []), known)))
 
 
-def _concerns(commit: Commit, stage: str, instrument: str) -> bool:
-    said = commit.said
-    stages = {said.get(key, "") for key in ("Stage", "Renamed-From", "Before", "After")}
-    return (not stage or stage in stages) and (not instrument or instrument == said.get("Instrument"))
+def _known(history: list[Commit], stage: str, instrument: str) -> set[str]:
+    """The commits that concern a stage, under whatever name it had."""
+    found, names = set(), {stage}
+    for commit in history:
+        said = commit.said
+        concerned = not stage or not names.isdisjoint(said.get(key, "") for key in ("Stage", "Before", "After"))
+        if concerned and instrument in ("", said.get("Instrument", "")):
+            found.add(commit.id)
+            if stage and "Renamed-From" in said:
+                names.add(said["Renamed-From"])
+    return found
 
 
 def _told(commit: Commit, released: list[Release], known: set[str]) -> Iterator[str]:
