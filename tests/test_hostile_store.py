@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+pytestmark = pytest.mark.slow  # Each makes a store and runs many commands.
 HOOKS = (
     "applypatch-msg", "commit-msg", "fsmonitor-watchman", "post-checkout", "post-commit", "post-index-change",
     "post-merge", "post-rewrite", "pre-auto-gc", "pre-commit", "pre-push", "pre-receive", "prepare-commit-msg",

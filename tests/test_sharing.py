@@ -27,6 +27,7 @@ from tracker.store.store import Store
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+pytestmark = pytest.mark.slow  # Each makes several stores.
 BY = Signature(ANA, AT)
 WORKFLOW = Path(__file__).parent.parent / "docs/examples/redline-on-pull-request.yml"
 
@@ -230,7 +231,6 @@ def step(name: str) -> str:
     return next(str(each["run"]) for each in steps if each.get("name") == name)
 
 
-@pytest.mark.slow
 @pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
 def test_the_workflow_puts_redlines_of_what_changed_into_a_pull_request(tmp_path: Path) -> None:
     store = honest(tmp_path / "store")
