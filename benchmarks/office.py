@@ -170,7 +170,7 @@ def numbered(files: Sequence[Path]) -> list[tuple[list[tuple[str, str]], list[tu
         subprocess.SubprocessError: If LibreOffice fails.
     """
     said = [json.loads(line) for line in run(_NUMBER, files).splitlines()]
-    return [tuple([(label, line) for label, line in view] for view in views) for views in said]  # type: ignore[misc]
+    return [tuple([(label, line) for label, line in view] for view in views) for views in said]  # type: ignore[misc]  # pairs, which mypy does not count
 
 
 def expected(draft: DraftText) -> list[str]:

@@ -191,7 +191,7 @@ def test_as_json(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("args", "code"), [(["nowhere.md"], 2), ([], 2), ([str(DRAFT), "--format", "html"], 2)])
 def test_wrong_use_has_exit_code_2(args: list[str], code: int) -> None:
-    from tracker.cli.faults import exit_code_of  # noqa: PLC0415
+    from tracker.cli.faults import exit_code_of  # noqa: PLC0415 – loaded when used
 
     result = run(*args)
     error = result.exception

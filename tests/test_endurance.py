@@ -26,6 +26,8 @@ from tracker.store.unfinished import Laid
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tracker.model.draft import DraftText
+
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="children are forked")
 
 
@@ -74,8 +76,8 @@ def test_a_full_disk_leaves_the_store_as_it_was(tmp_path: Path) -> None:
     assert not doubts(store)
 
 
-def test_what_was_stopped_half_way_is_finished(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    store = honest(tmp_path / "store")
+def stop_half_way(store: Path, text: DraftText, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stop a writer when the branch has moved and no file has followed yet."""
 
     def stopped(*_: object) -> None:
         raise KeyboardInterrupt
@@ -83,7 +85,12 @@ def test_what_was_stopped_half_way_is_finished(tmp_path: Path, monkeypatch: pyte
     with monkeypatch.context() as patch, Store.open(store) as opened:
         patch.setattr(Laid, "put_in_place", stopped)
         with pytest.raises(KeyboardInterrupt):
-            add(opened, draft("2018", "Later.", date="2018"))
+            add(opened, text, replacing=True, reason="x")
+
+
+def test_what_was_stopped_half_way_is_finished(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = honest(tmp_path / "store")
+    stop_half_way(store, draft("2018", "Later.", date="2018"), monkeypatch)
     half = git(store, "status", "--porcelain")
     told = CliRunner().invoke(commands, ["doctor", "--store", str(store)])
     mended = CliRunner().invoke(commands, ["doctor", "--mend", "--store", str(store)])
@@ -98,14 +105,7 @@ def test_what_was_stopped_half_way_is_finished(tmp_path: Path, monkeypatch: pyte
 
 def test_what_a_person_wrote_meanwhile_is_not_written_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     store = honest(tmp_path / "store")
-
-    def stopped(*_: object) -> None:
-        raise KeyboardInterrupt
-
-    with monkeypatch.context() as patch, Store.open(store) as opened:
-        patch.setattr(Laid, "put_in_place", stopped)
-        with pytest.raises(KeyboardInterrupt):
-            add(opened, draft("2017", "Corrected."), replacing=True, reason="x")
+    stop_half_way(store, draft("2017", "Corrected."), monkeypatch)
     assert (store / ".git/index.lock").exists()
     (store / "text/solidarity/2017/en.md").write_text("my own words\n")
     with Store.open(store) as opened:

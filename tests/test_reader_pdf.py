@@ -67,7 +67,7 @@ def test_a_printed_draft_comes_back(name: str, tmp_path: Path) -> None:
 def page(body: str, css: str = "") -> bytes:
     """A small PDF, set by WeasyPrint."""
     try:
-        import weasyprint  # noqa: PLC0415
+        import weasyprint  # noqa: PLC0415 – loaded when used
     except OSError:
         refuse("there is no Pango here: apt install libpango-1.0-0 libpangoft2-1.0-0")
     look = f"@page {{ size: 120mm 80mm; margin: 15mm; {css} }} p {{ font: 10pt/1.3 'DejaVu Serif'; margin: 0 0 3mm }}"

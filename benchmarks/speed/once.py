@@ -42,8 +42,8 @@ def tracker() -> Job:
     """This project: read, match, compare, write the HTML, read it back and prove it."""
     for name in ("readers.plain", "report.html", "report.proof", "report.readback", "diff.redline"):
         importlib.import_module(f"tracker.{name}")
-    from tracker.api import compare, parse, render  # noqa: PLC0415
-    from tracker.cli import NEW_OBJECTS  # noqa: PLC0415
+    from tracker.api import compare, parse, render  # noqa: PLC0415 – loaded when used
+    from tracker.cli import NEW_OBJECTS  # noqa: PLC0415 – loaded when used
 
     gc.set_threshold(NEW_OBJECTS)  # As our commands do.
     return lambda old, new, out: (out.write_bytes(render(compare(parse(old), parse(new)))), None)[1]
@@ -51,9 +51,9 @@ def tracker() -> Job:
 
 def redlines() -> Job:
     """The package of that name."""
-    from redlines import Redlines  # noqa: PLC0415
+    from redlines import Redlines  # noqa: PLC0415 – loaded when used
 
-    from benchmarks.wording.engines import told  # noqa: PLC0415
+    from benchmarks.wording.engines import told  # noqa: PLC0415 – loaded when used
 
     def job(old: Path, new: Path, out: Path) -> None:
         found = Redlines(old.read_text(encoding="utf-8"), new.read_text(encoding="utf-8"))
@@ -65,7 +65,7 @@ def redlines() -> Job:
 
 def diff_match_patch() -> Job:
     """As its manual shows it, with its second of time."""
-    from diff_match_patch import diff_match_patch as engine_of  # noqa: PLC0415
+    from diff_match_patch import diff_match_patch as engine_of  # noqa: PLC0415 – loaded when used
 
     def job(old: Path, new: Path, out: Path) -> None:
         engine = engine_of()
@@ -83,7 +83,7 @@ def _page(file: Path) -> str:
 
 def lxml() -> Job:
     """Its comparison of web pages, each line a paragraph."""
-    from lxml.html.diff import htmldiff  # noqa: PLC0415
+    from lxml.html.diff import htmldiff  # noqa: PLC0415 – loaded when used
 
     return lambda old, new, out: (out.write_text(str(htmldiff(_page(old), _page(new))), encoding="utf-8"), None)[1]
 
@@ -96,7 +96,7 @@ def xmldiff() -> Job:
 
 def libreoffice() -> Job:
     """Its "Compare Document", from start to end."""
-    from benchmarks.speed.documents import compared  # noqa: PLC0415
+    from benchmarks.speed.documents import compared  # noqa: PLC0415 – loaded when used
 
     return compared
 

@@ -55,7 +55,7 @@ def squeezed(text: str) -> str:
 
 
 def _ours(out: Path) -> Iterable[tuple[str, str]]:
-    from tracker.report.readback import read_back  # noqa: PLC0415
+    from tracker.report.readback import read_back  # noqa: PLC0415 – loaded when used
 
     for kind, blocks in zip((RunKind.DELETED, RunKind.INSERTED), read_back(out.read_bytes()), strict=True):
         yield kind, "\n".join(block.text for block in blocks)

@@ -151,7 +151,7 @@ def _edited(draft: DraftText) -> DraftText:
         InputError: If it was not saved, or is no text any more; nothing is kept then.
     """
     from tracker.text.parser import parse  # noqa: PLC0415 – loaded when used
-    from tracker.text.writer import write  # noqa: PLC0415
+    from tracker.text.writer import write  # noqa: PLC0415 – loaded when used
 
     text = click.edit(write(draft), extension=".md")
     if text is None:

@@ -64,7 +64,7 @@ def command(
     Lines are those of the file; of a stage, those of tracker show --raw. The exit code is 1 if something was found.
     """
     from tracker.check import check  # noqa: PLC0415 – loaded when used, for a fast --help
-    from tracker.cli.sources import one_source, sources  # noqa: PLC0415
+    from tracker.cli.sources import one_source, sources  # noqa: PLC0415 – loaded when used
 
     earlier: Source | None = None
     if since:
@@ -80,9 +80,9 @@ def command(
 
 def _since(before: Source, after: Source, folder: Path | None) -> Iterator[Finding]:
     """What the comparison with an earlier draft tells, corrections by people included."""
-    from tracker.check.references import stale_references  # noqa: PLC0415
-    from tracker.cli.corrections import carried  # noqa: PLC0415
-    from tracker.diff.redline import compare  # noqa: PLC0415
+    from tracker.check.references import stale_references  # noqa: PLC0415 – loaded when used
+    from tracker.cli.corrections import carried  # noqa: PLC0415 – loaded when used
+    from tracker.diff.redline import compare  # noqa: PLC0415 – loaded when used
 
     said = [each.correction for each in carried(before, after, folder) if each.correction]
     redline = compare(before.draft, after.draft, said)
@@ -91,15 +91,15 @@ def _since(before: Source, after: Source, folder: Path | None) -> Iterator[Findi
 
 
 def _places(source: Source) -> Any:  # noqa: ANN401 – the class is loaded when used
-    from tracker.report.places import Places  # noqa: PLC0415
-    from tracker.report.words import words_of  # noqa: PLC0415
+    from tracker.report.places import Places  # noqa: PLC0415 – loaded when used
+    from tracker.report.words import words_of  # noqa: PLC0415 – loaded when used
 
     return Places(source.draft, words_of("en"))
 
 
 def _lines(source: Source) -> dict[Eid, int]:
     """The line of each block: in the file, where it is one of text, else in the structured text."""
-    from tracker.text.places import line_numbers, lines_in  # noqa: PLC0415
+    from tracker.text.places import line_numbers, lines_in  # noqa: PLC0415 – loaded when used
 
     try:
         return lines_in(source.draft, source.path.read_text("utf-8-sig")) if source.path else line_numbers(source.draft)
@@ -108,7 +108,7 @@ def _lines(source: Source) -> dict[Eid, int]:
 
 
 def _as_text(source: Source, before: Source | None, found: Sequence[Finding]) -> str:
-    from tracker.report.plain import notice_text, safe, wrap  # noqa: PLC0415
+    from tracker.report.plain import notice_text, safe, wrap  # noqa: PLC0415 – loaded when used
 
     lines, places = _lines(source), _places(source)
     against = f", beside {before.name}" if before else ""
@@ -119,7 +119,7 @@ def _as_text(source: Source, before: Source | None, found: Sequence[Finding]) ->
 
 
 def _told(finding: Finding, place: str, line: int) -> Iterator[str]:
-    from tracker.report.plain import wrap  # noqa: PLC0415
+    from tracker.report.plain import wrap  # noqa: PLC0415 – loaded when used
 
     yield wrap(f"{place} (line {line})")
     for part in (finding.what, f"Why: {finding.cause}", f"To mend: {finding.cure}"):

@@ -96,11 +96,11 @@ def compared(
         report_language: Language of the report's own words; that of the texts if empty.
         quiet: Tell nothing: it will be told when this is done again.
     """
-    from tracker.cli.corrections import carried, views  # noqa: PLC0415
+    from tracker.cli.corrections import carried, views  # noqa: PLC0415 – loaded when used
     from tracker.cli.sources import sources  # noqa: PLC0415 – readers and git are loaded only when needed
-    from tracker.diff.redline import compare  # noqa: PLC0415
-    from tracker.report.statements import told  # noqa: PLC0415
-    from tracker.report.view import view  # noqa: PLC0415
+    from tracker.diff.redline import compare  # noqa: PLC0415 – loaded when used
+    from tracker.report.statements import told  # noqa: PLC0415 – loaded when used
+    from tracker.report.view import view  # noqa: PLC0415 – loaded when used
 
     one, other = sources((before, after), folder, instrument, language)
     said = carried(one, other, folder)
@@ -117,7 +117,7 @@ def compared(
 
 def not_there(found: Compared, query: str) -> InputError:
     """What is said of a provision that neither text has."""
-    from tracker.model.lookup import suggestions  # noqa: PLC0415
+    from tracker.model.lookup import suggestions  # noqa: PLC0415 – loaded when used
 
     near = suggestions(found.before.draft, query)
     return InputError(

@@ -57,8 +57,8 @@ def command(
 def _asked(found: Compared, query: str) -> View:
     if not query:
         return found.view
-    from tracker.model.lookup import find  # noqa: PLC0415
-    from tracker.report.extract import extract  # noqa: PLC0415
+    from tracker.model.lookup import find  # noqa: PLC0415 – loaded when used
+    from tracker.report.extract import extract  # noqa: PLC0415 – loaded when used
 
     before, after = (
         {eid for each in find(found.redline.side(side), query) for eid, _ in each.blocks()} for side in Side

@@ -63,7 +63,7 @@ def report(error: Exception) -> None:
 
 def _log(error: Exception) -> str:
     import tempfile  # noqa: PLC0415 – these two take a tenth of the time of --help
-    import traceback  # noqa: PLC0415
+    import traceback  # noqa: PLC0415 – loaded when used
 
     with tempfile.NamedTemporaryFile("w", prefix="tracker-", suffix=".log", delete=False, encoding="utf-8") as log:
         log.write(f"tracker {__version__}, Python {sys.version}\n{' '.join(sys.argv)}\n\n")

@@ -38,7 +38,7 @@ def command(bundle: Path, folder: Path, signers: Signers | None, author: Author,
         raise InputError(f"{folder} would be the folder of the store", cure="write tracker import BUNDLE FOLDER")
     store_class()  # Says so if there is no git.
     from tracker.store.sharing import bring_in  # noqa: PLC0415 – loaded when used, for a fast --help
-    from tracker.store.signature import Signature  # noqa: PLC0415
+    from tracker.store.signature import Signature  # noqa: PLC0415 – loaded when used
 
     click.echo("Looking at everything in it …", err=True)
     done = bring_in(bundle, folder, Signature(author, at), signers)

@@ -110,7 +110,7 @@ def _row(commit: Commit, released: list[Release]) -> dict[str, object]:
 
 def _descent(stage: str, query: str, folder: Path | None, instrument: str, language: str) -> Iterator[str]:
     from tracker.cli.comparing import compared  # noqa: PLC0415 – loaded when used, for a fast --help
-    from tracker.model.lookup import find  # noqa: PLC0415
+    from tracker.model.lookup import find  # noqa: PLC0415 – loaded when used
 
     with open_store(folder) as store:
         line = list(_line(store, stage, instrument))
@@ -118,7 +118,7 @@ def _descent(stage: str, query: str, folder: Path | None, instrument: str, langu
         draft = store.read(stage, instrument=instrument, language=language).draft
     eids = {each.eid for each in find(draft, query)}
     if not eids:
-        from tracker.model.lookup import suggestions  # noqa: PLC0415
+        from tracker.model.lookup import suggestions  # noqa: PLC0415 – loaded when used
 
         near = ", ".join(suggestions(draft, query))
         raise InputError(f"There is no “{query}” in {stage}", cause=f"near it are: {near}" if near else "")

@@ -17,7 +17,7 @@ from tracker.cli.output import put
 def command(base: Path, ours: Path, theirs: Path, name: str) -> None:
     """Bring together two lists of a store (git calls it)."""
     from tracker.store.manifest import FILE  # noqa: PLC0415 – loaded when used, for a fast --help
-    from tracker.store.merging import merge_manifests, merge_statements  # noqa: PLC0415
+    from tracker.store.merging import merge_manifests, merge_statements  # noqa: PLC0415 – loaded when used
 
     texts = [each.read_text(encoding="utf-8") for each in (base, ours, theirs)]
     merged = merge_manifests(*texts) if name == FILE else merge_statements(name, *texts)

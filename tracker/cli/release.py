@@ -67,9 +67,9 @@ def command(stage: str, key: str, folder: Path | None, instrument: str, author: 
 def _notes(store: Store, stage: str, instrument: str) -> str:
     """What changed since the stage before, in each language that both stand in."""
     from tracker.cli.comparing import compared  # noqa: PLC0415 – loaded when used, for a fast --help
-    from tracker.diff.rows import in_order_before  # noqa: PLC0415
-    from tracker.report.notes import release_notes  # noqa: PLC0415
-    from tracker.report.table.rows import table  # noqa: PLC0415
+    from tracker.diff.rows import in_order_before  # noqa: PLC0415 – loaded when used
+    from tracker.report.notes import release_notes  # noqa: PLC0415 – loaded when used
+    from tracker.report.table.rows import table  # noqa: PLC0415 – loaded when used
 
     languages = store.languages(stage, instrument=instrument)
     having = [each for each in store.instruments() if instrument in ("", each.slug) and each.stage(stage)]

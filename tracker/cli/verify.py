@@ -83,12 +83,12 @@ def command(
     on purpose agrees with itself. Leaves with exit code 1 if there is any doubt.
     """
     from tracker.cli.comparing import compared  # noqa: PLC0415 – loaded when used
-    from tracker.cli.verifying import Finding, verified  # noqa: PLC0415
+    from tracker.cli.verifying import Finding, verified  # noqa: PLC0415 – loaded when used
 
     if file is None:
         folder = store_folder(folder)
         store_class()  # Says so if there is no git.
-        from tracker.store.audit import audit  # noqa: PLC0415
+        from tracker.store.audit import audit  # noqa: PLC0415 – loaded when used
 
         findings = [Finding(holds=each.holds, what=each.what) for each in audit(folder, signers, _progress)]
         _tell(folder, findings, _STORE, as_json=as_json)

@@ -115,11 +115,11 @@ def read_bytes(  # noqa: PLR0913 – each a choice of the caller's, by its name
         reading = read_docx(as_docx(data, name), name, front or Front(), wanted)
         reading = replace(reading, problems=(*reading.problems, _converted()))
     elif data.startswith(b"%PDF-"):
-        from tracker.readers.pdf.document import read_pdf  # noqa: PLC0415
+        from tracker.readers.pdf.document import read_pdf  # noqa: PLC0415 – loaded when used
 
         reading = read_pdf(data, name, front or Front(), wanted)
     elif is_docx(data):
-        from tracker.readers.word.docx import read_docx  # noqa: PLC0415
+        from tracker.readers.word.docx import read_docx  # noqa: PLC0415 – loaded when used
 
         reading = read_docx(data, name, front or Front(), wanted)
     else:
@@ -131,15 +131,15 @@ def _read(data: bytes, name: str, front: Front, wanted: Wanted) -> Reading:
     text = decode(data, name)
     chosen = wanted.first is not None or wanted.last is not None or bool(wanted.annex)
     if is_page(text):
-        from tracker.readers.page import read_page  # noqa: PLC0415
+        from tracker.readers.page import read_page  # noqa: PLC0415 – loaded when used
 
         return read_page(text, name, front, wanted)
     if is_akn(text):
         return _read_akn(text, name, front, chosen=chosen)
     ours = text.split("\n", 1)[0].rstrip() == FENCE
     if name.casefold().endswith(".md") and not ours:
-        from tracker.readers.markdown import is_foreign, shown_markdown  # noqa: PLC0415
-        from tracker.readers.shown import read_shown  # noqa: PLC0415
+        from tracker.readers.markdown import is_foreign, shown_markdown  # noqa: PLC0415 – loaded when used
+        from tracker.readers.shown import read_shown  # noqa: PLC0415 – loaded when used
 
         if is_foreign(text):
             return read_shown(shown_markdown(text), name, front, wanted)
@@ -181,7 +181,7 @@ def _read_akn(text: str, name: str, front: Front, *, chosen: bool) -> Reading:
         raise InputError(
             f"No lines can be chosen in {name}", cause="It is XML, whose lines mean nothing", cure="leave the lines out"
         )
-    from tracker.readers.akn import read_akn  # noqa: PLC0415
+    from tracker.readers.akn import read_akn  # noqa: PLC0415 – loaded when used
 
     reading = read_akn(text, name)
     return replace(reading, draft=with_front(reading.draft, _merged(reading.draft.front, front)))
