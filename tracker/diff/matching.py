@@ -16,6 +16,7 @@ from tracker.diff.evidence import Evidence, weigh
 from tracker.diff.explained import explained
 from tracker.diff.judge import LINKED, NEAREST, NEARLY_SURE, confidence
 from tracker.diff.passage import Lexicon, Passage, Reading
+from tracker.diff.sequence import behind
 from tracker.diff.shares import common_words
 from tracker.diff.surroundings import Setting, Surroundings
 from tracker.diff.terms import terms_in_common
@@ -148,6 +149,10 @@ def settle(before: Sequence[Passage], after: Sequence[Passage]) -> Settled:
     same += _placed(left, identical(*_keys(left, readings)))
     left = [_without(row, same, n) for n, row in enumerate(left)]
     rows = [{n: words[n].words for n in row} for row, words in zip(left, readings, strict=True)]
+    whole += (found := behind(rows[0], rows[1], [*same, *whole]))
+    for n, side in enumerate(rows):
+        for pair in found:
+            del side[pair[n]]
     whole += by_words(rows[0], rows[1], [*same, *whole])
     left = [_without(row, whole, n) for n, row in enumerate(left)]
     several = [dict(zip(row, keys, strict=True)) for row, keys in zip(left, _keys(left, readings), strict=True)]

@@ -88,9 +88,10 @@ class Reading:
     heading: Words = ()
 
     @property
-    def words(self) -> list[int]:
+    def words(self) -> Sequence[int]:
         """All its words in order, the heading's first."""
-        return list(chain(self.heading, *self.lines))
+        alone = len(self.lines) == 1 and not self.heading
+        return self.lines[0] if alone else list(chain(self.heading, *self.lines))
 
 
 def neighbours(row: Sequence[int]) -> list[int]:

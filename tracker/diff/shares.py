@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 RUN = 3
 """Words in a row that must stand in both to count as common. Single words prove nothing: a third of the words of any
@@ -25,18 +25,14 @@ def common_words(before: Sequence[int], after: Sequence[int]) -> tuple[int, int]
     size = min(RUN, len(before), len(after))
     if not size:
         return 0, 0
-    both = set(_runs(before, size)).intersection(_runs(after, size))
-    return _covered(before, both, size), _covered(after, both, size)
+    runs = [list(zip(*(words[n:] for n in range(size)), strict=False)) for words in (before, after)]
+    both = set(runs[0]).intersection(runs[1])
+    return _covered(runs[0], both, size), _covered(runs[1], both, size)
 
 
-def _runs(words: Sequence[int], size: int) -> Iterator[tuple[int, ...]]:
-    """So many words in a row, from each word on."""
-    return zip(*(words[n:] for n in range(size)), strict=False)
-
-
-def _covered(words: Sequence[int], both: set[tuple[int, ...]], size: int) -> int:
+def _covered(runs: Sequence[tuple[int, ...]], both: set[tuple[int, ...]], size: int) -> int:
     """How many words stand in one of the runs: those at which such a run begins, or began up to two words before."""
-    begins = int.from_bytes(bytes(map(both.__contains__, _runs(words, size))), "little")  # A byte for each word.
+    begins = int.from_bytes(bytes(map(both.__contains__, runs)), "little")  # A byte for each word.
     covered = 0
     for step in range(size):
         covered |= begins << 8 * step
