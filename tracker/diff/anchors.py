@@ -20,18 +20,16 @@ _Rivals = tuple[dict[int, list[_Rival]], dict[int, list[_Rival]]]
 """For each passage, before and after, the pairs with most in common, best first, with the number of word pairs."""
 
 NEARLY_WHOLE = 0.7
-"""Share of the rarer word pairs of a passage that must stand in the other. All 570 pairs that are settled by this and
-by the lesser shares below in sixteen pairs of acts stand in the official tables, and four further partners of their
-articles are lost. At 0.5 instead of 0.7 it was 741 of 744, with 38 lost."""
+"""Share of the rarer word pairs of a passage that must stand in the other. Of the 711 pairs that are settled by this, by
+the lesser shares below and by their place (:mod:`tracker.diff.sequence`) in sixteen pairs of acts, 710 stand in the
+official tables, and five further partners of their articles are lost. At 0.5 instead of 0.7 it was 741 of 744, with 38
+lost."""
 
 HALF = 0.45
 """Share that is enough where neither passage has anything to speak of in common with a third: …"""
 
 SLIGHT = 0.12
-"""… at most so much of what the two have in common, …"""
-
-LITTLE = 0.35
-"""… or so much, if the pair before or the pair behind is settled."""
+"""… at most so much of what the two have in common, or where the pair before or the pair behind is settled."""
 
 FURTHER = 0.4
 """Share of a passage's rarer word pairs that stand in a settled one, beyond what that is settled with, from which on it
@@ -142,7 +140,7 @@ def by_words(
 
     A part must stand nearly whole in the passage that is its best counterpart, and the parts together must make up
     nearly the whole of that; each must add wording that the greater ones do not. Of two passages that have nothing to
-    speak of in common with any other, or little and stand beside a known pair on both sides, half is enough.
+    speak of in common with any other, or that stand beside a known pair on both sides, half is enough.
 
     Args:
         before: The words of each passage before, by place.
@@ -162,9 +160,9 @@ def by_words(
         i, j = pair
         if i in taken[0] or j in taken[1] or best[1].get(j, (0, None))[1] != pair:
             continue
-        limit = LITTLE if (i - 1, j - 1) in vouched or (i + 1, j + 1) in vouched else SLIGHT
-        alone = _alone(rivals[0][i], limit) and _alone(rivals[1][j], limit)
-        if alone and common >= HALF * max(len(sides[0][i]), len(sides[1][j])):
+        beside = (i - 1, j - 1) in vouched or (i + 1, j + 1) in vouched
+        alone = _alone(rivals[0][i], SLIGHT) and _alone(rivals[1][j], SLIGHT)
+        if (beside or alone) and common >= HALF * max(len(sides[0][i]), len(sides[1][j])):
             settled.add(pair)
     return sorted(settled | _further(sides, best, settled, 0, 1) | _further(sides, best, settled, 1, 0))
 
