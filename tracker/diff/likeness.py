@@ -26,7 +26,7 @@ MIN_COMMON = 12
 MAX_COMMON = 60
 """… and in a long one nothing in more than so many; …"""
 
-LONG = 4_000
+LONG = 3_000
 """… from that many lines on gradually fewer, down to the least, so that the work grows with the text and not with its
 square. Long texts have enough that is rarer."""
 
