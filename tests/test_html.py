@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
+import markupsafe
 import pytest
 from click.testing import CliRunner
 from hypothesis import given
@@ -33,6 +34,7 @@ from tracker.errors import ProofError
 from tracker.model.block import CALL, Block, Mark
 from tracker.model.change import RunKind
 from tracker.model.stage import Authenticity, Front
+from tracker.report.elements import escaped
 from tracker.report.formats import FORMATS
 from tracker.report.html import redline_html
 from tracker.report.proof import prove
@@ -364,6 +366,11 @@ def test_hostile_words_stay_words(pair: tuple[DraftText, DraftText]) -> None:
     # What is between the blocks is of ours: no element that our templates do not print.
     tags = {element.tag for element in tree(page).iter()}
     assert tags <= set(re.findall(r"\w+", TAGS))
+
+
+@given(hostile)
+def test_words_are_escaped_as_the_templates_escape_them(words: str) -> None:
+    assert escaped(words) == str(markupsafe.escape(words))
 
 
 def test_harm_is_seen() -> None:
