@@ -251,7 +251,8 @@ MORE = [pytest.param(name, marks=pytest.mark.slow) for name in ("ins for del", "
 @pytest.mark.parametrize("name", ["one character", *MORE])
 def test_a_corrupt_page_is_not_written(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(report_html, "render", lambda seen: CORRUPTIONS[name](redline_html(seen).encode()))
+    whole = report_html.render
+    monkeypatch.setattr(report_html, "render", lambda seen: CORRUPTIONS[name](whole(seen)))
     sides = [str(DRAFTS / f"{each}.fr.md") for each in STAGES[1:]]
     (tmp_path / "kept.html").write_text("as it was")
     for output in ([], ["-o", "new.html"], ["-o", "kept.html", "--force"], ["-o", "-"]):

@@ -9,11 +9,13 @@ from tracker.errors import ProofError
 from tracker.model.block import CALL, Block, Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 _EMPTY = frozenset({"meta", "link", "br", "hr", "img", "input", "wbr", "col"})
 _SIDES = "ba"
 _MARKS = {mark.value: mark for mark in Mark}
+Said = tuple[str, str, int, tuple[int, ...]]
+"""A block as plain values: mark, text, level, numbers of the notes it calls."""
 _Where = tuple[int, int, int]
 """The section of the page, counted; 0 for before and 1 for after; the place of a block in that text."""
 
@@ -22,12 +24,12 @@ class Collected:
     """The blocks of a page, collected while it is read.
 
     Attributes:
-        texts: The blocks of each text by their place in it.
+        texts: What the blocks of each text say, by their place in it.
         section: The section of the page that is read, counted.
     """
 
     def __init__(self) -> None:
-        self.texts: tuple[dict[int, Block], dict[int, Block]] = ({}, {})
+        self.texts: tuple[dict[int, Said], dict[int, Said]] = ({}, {})
         self.section = 0
         self._open: list[str] = []
         self._block: tuple[int, tuple[str, str]] | None = None
@@ -59,12 +61,12 @@ class Collected:
             places: Order, mark and level before, then after.
             words: What it says.
         """
-        before, after = places[:3], places[3:]
-        block = Block(_MARKS[before[1]], words, int(before[2]))
-        self._put(0, int(before[0]), block)
-        if after[1:] != before[1:]:
-            block = Block(_MARKS[after[1]], words, int(after[2]))
-        self._put(1, int(after[0]), block)
+        order, mark, level, *after = places
+        said: Said = (_MARKS[mark].value, words, int(level), ())
+        self._put(0, int(order), said)
+        if after[1:] != [mark, level]:
+            said = (_MARKS[after[1]].value, words, int(after[2]), ())
+        self._put(1, int(after[0]), said)
 
     def copy(self, side: str, order: str, words: str) -> None:
         """A whole line of the side-by-side view, on side ``b`` or ``a``, in which nothing is marked."""
@@ -120,13 +122,13 @@ class Collected:
             ProofError: If it does not.
         """
         self.sections(0)
-        due = [(where, self.texts[where[1]][where[2]].text) for where in self._due]
+        due = [(where, self.texts[where[1]][where[2]][1]) for where in self._due]
         if sorted(self._copies) != sorted(due):
             shown, wanted = Counter(self._copies), Counter(due)
-            (_, side, order), _ = min((shown - wanted) + (wanted - shown))
+            (_, side, order), text = min(shown - wanted or wanted - shown)
             raise ProofError(
                 "The side-by-side view of the page does not say what the text says",
-                cause=f"line {order + 1} of the text {('before', 'after')[side]}",
+                cause=f"line {order + 1} of the text {('before', 'after')[side]}: “{text}”",
             )
 
     def _call(self, numbers: tuple[str, str]) -> None:
@@ -135,6 +137,23 @@ class Collected:
             if self._counts(side):
                 self._words[side] += CALL
                 self._calls[side].append(int(number))
+
+    def blocks(self, side: int) -> list[Block]:
+        """The blocks of one text in its order; what was collected of it is given up."""
+        texts = self.texts[side]
+        # One by one: the blocks of a long code twice over are a tenth of all the memory that it takes.
+        return [_block(texts.pop(order)) for order in sorted(texts)]
+
+    def add(self, texts: Iterable[Mapping[int, Said]]) -> None:
+        """What another part of the same page holds, with copies that were compared.
+
+        Raises:
+            ProofError: If it holds anything that stands here already.
+        """
+        for own, other in zip(self.texts, texts, strict=True):
+            if not own.keys().isdisjoint(other):
+                raise _doubled()
+            own.update(other)
 
     def _counts(self, side: int) -> bool:
         """Whether what stands here belongs to that side."""
@@ -146,12 +165,21 @@ class Collected:
         for side, where in enumerate(block[1]):
             if where:
                 order, mark, level = where.split(" ")
-                self._put(side, int(order), Block(Mark(mark), self._words[side], int(level), tuple(self._calls[side])))
+                self._put(side, int(order), (mark, self._words[side], int(level), tuple(self._calls[side])))
             elif self._words[side]:
                 raise ProofError("The page holds words on a side where their block does not stand")
 
-    def _put(self, side: int, order: int, block: Block) -> None:
+    def _put(self, side: int, order: int, block: Said) -> None:
         if order in self.texts[side]:
-            raise ProofError("The page does not hold every block once", cause="a place is taken twice")
+            raise _doubled()
         self.texts[side][order] = block
         self._lines.append((self.section, side, order))
+
+
+def _block(said: Said) -> Block:
+    mark, text, level, calls = said
+    return Block(_MARKS[mark], text, level, calls)
+
+
+def _doubled() -> ProofError:
+    return ProofError("The page does not hold every block once", cause="a place is taken twice")
