@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from tracker import __version__
 from tracker.errors import TrackerError
+from tracker.memory import give_back
 from tracker.model.provision import Kind
 from tracker.report.elements import block_element
 from tracker.report.page_figures import flow_picture, table_rows
@@ -32,6 +33,10 @@ OPEN_UP_TO = 60
 CONCORDANCE = (Kind.PREAMBLE, Kind.RECITAL, Kind.DIVISION, Kind.ARTICLE, Kind.ANNEX)
 
 
+MANY = 2_000
+"""Sections from which on a page, of some 7 MB, is worth looking for free memory that the system does not know of."""
+
+
 def render(view: View) -> bytes:
     """The whole page as the bytes of its file.
 
@@ -47,6 +52,8 @@ def render(view: View) -> bytes:
     # Piece by piece: the page of a long code as one string, or as a list of pieces, would take two or three times the
     # memory of its bytes. By one process: a second one saved a third of the time, but copied 136 MB of what it printed
     # from, since Python counts references in the objects themselves.
+    if len(view.sections) >= MANY:
+        give_back()
     page = io.BytesIO()
     page.writelines(piece.encode() for piece in _template("redline.html.j2").generate(**_printed(view)))
     return page.getvalue()
