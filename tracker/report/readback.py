@@ -48,6 +48,8 @@ _STRETCH = re.compile(
 """What most of a page consists of, where no line is begun: a line of both texts, or a copy of one, in which nothing is
 marked, from its tag to its end; or any number of tags that say nothing that matters here. All of it has the form of
 :data:`_PART`, and is read at once."""
+_MARKED = re.compile(rb'<(ins|del) class="[^"<>]*+">([^<]*+)</\1>([^<]*+)')
+"""What most of a line with changes consists of: an element that marks words, whole, and the words behind it."""
 _TYPE = b"<!doctype html>"
 _PARTS = 32
 LARGE = 8_000_000
@@ -143,6 +145,10 @@ def _scanned(text: bytes, part: tuple[int, int]) -> tuple[dict[int, Said], dict[
             elif begun := text.count(b"<section", at, stretch.end()):
                 page.sections(begun)
             at = stretch.end()
+            continue
+        if page.reads and (marked := _MARKED.match(text, at, end)):
+            page.marked(marked[1].decode(), _unescaped(marked[2].decode()), _unescaped(marked[3].decode()))
+            at = marked.end()
             continue
         found = _PART.match(text, at, end)
         if not found or (found["code"] and page.reads):

@@ -106,6 +106,13 @@ class Collected:
         while self._open and self._open.pop() != tag:
             pass
 
+    def marked(self, tag: str, words: str, rest: str) -> None:
+        """A whole element that marks words, and the words behind it."""
+        self._open.append(tag)
+        self.words(words)
+        self._open.pop()
+        self.words(rest)
+
     def words(self, data: str) -> None:
         """Words, as they are read."""
         if self._copy is not None:
