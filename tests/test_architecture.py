@@ -36,7 +36,7 @@ HOMES = {
     "difflib": ("diff/",),
     "diff_match_patch": ("diff/",),
     "jinja2": ("report/html.py",),
-    "markupsafe": ("report/html.py", "report/elements.py"),
+    "markupsafe": ("report/html.py",),
     "click": ("cli/",),
 }
 """Where alone each of these may be imported."""

@@ -9,11 +9,13 @@ import re
 import subprocess
 import sys
 from functools import cache
+from html import unescape
 from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
+import markupsafe
 import pytest
 from click.testing import CliRunner
 from hypothesis import given
@@ -33,6 +35,7 @@ from tracker.errors import ProofError
 from tracker.model.block import CALL, Block, Mark
 from tracker.model.change import RunKind
 from tracker.model.stage import Authenticity, Front
+from tracker.report.elements import escaped
 from tracker.report.formats import FORMATS
 from tracker.report.html import redline_html
 from tracker.report.proof import prove
@@ -213,6 +216,73 @@ CORRUPTIONS: dict[str, Callable[[bytes], bytes]] = {
 }
 
 
+SAME = rb'(<p class="block text[^"]*" data-b="\d+ text 0" data-a="\d+ text 0"[^>]*>)([^<]*)(</p>)'
+"""A line that is the same in both texts: most lines are, and are read back by a way of their own."""
+QUIET: dict[str, Callable[[re.Match[bytes]], bytes]] = {
+    "a letter": lambda m: m[1] + m[2][:-1] + b"x" + m[3],
+    "a space": lambda m: m[1] + m[2].replace(b" ", b"  ", 1) + m[3],
+    "an entity": lambda m: m[1] + m[2] + b"&amp;" + m[3],
+    "an entity without its end": lambda m: m[1] + m[2] + b"&lt" + m[3],
+    "an entity twice escaped": lambda m: m[1] + m[2] + b"&amp;lt;" + m[3],
+    "an empty line": lambda m: m[1] + m[3],
+    "left out": lambda _: b"",
+    "doubled": lambda m: m[0] + m[0],
+    "a comment in its place": lambda m: b"<!-- " + m[0] + b" -->",
+    "struck": lambda m: m[1] + b'<del class="text">' + m[2] + b"</del>" + m[3],
+    "inserted": lambda m: m[1] + b"<ins>" + m[2] + b"</ins>" + m[3],
+    "words before its end struck": lambda m: m[1] + m[2] + b"<ins>x</ins>" + m[3],
+    "a note called": lambda m: m[1] + m[2] + b'<sup class="call" data-cb="1" data-ca="1"></sup>' + m[3],
+    "its end behind other words": lambda m: m[1] + m[2] + b"x" + m[3],
+    "another place before": lambda m: m[0].replace(b'data-b="', b'data-b="9', 1),
+    "another place after": lambda m: m[0].replace(b'data-a="', b'data-a="9', 1),
+    "no place before": lambda m: re.sub(rb'data-b="[^"]*"', b'data-b=""', m[0]),
+    "no place after": lambda m: re.sub(rb'data-a="[^"]*"', b'data-a=""', m[0]),
+    "another mark": lambda m: m[0].replace(b" text 0", b" row 0", 1),
+    "another level": lambda m: m[0].replace(b" text 0", b" text 1", 1),
+    "inside another line": lambda m: m[1] + m[0] + m[2] + m[3],
+    "a copy of nothing": lambda m: m[0] + m[0].replace(b"data-b=", b'data-copy="b 1" title='),
+}
+
+
+def _quietly(page: bytes, name: str) -> bytes:
+    """A page with one of its lines changed that are the same in both texts: the second."""
+    lines = list(re.finditer(SAME, page))
+    assert len(lines) > 2, "there is no such line"
+    corrupt = page[: lines[1].start()] + QUIET[name](lines[1]) + page[lines[1].end() :]
+    assert corrupt != page
+    return corrupt
+
+
+@pytest.mark.parametrize("name", QUIET)
+def test_a_corrupt_line_that_is_the_same_in_both_texts_is_refused(name: str) -> None:
+    found, page = sample("2017-final", "2017-final")
+
+    prove(page, found.redline, FORMATS["html"])
+    with pytest.raises((ProofError, ValueError)):
+        prove(_quietly(page, name), found.redline, FORMATS["html"])
+
+
+@pytest.mark.parametrize(
+    "words", ["a &lt; b &amp; c &gt; d &#39;e&#39; &#34;f&#34;", "&amp;lt;", "&lt &nbsp; &#8217;", "&"]
+)
+def test_entities_are_read_as_the_standard_library_reads_them(words: str) -> None:
+    page = f'<!doctype html>\n<p class="block text l3" data-b="0 text 0" data-a="0 text 0">{words}</p>'.encode()
+
+    assert read_back(page) == both_texts(page) == ([Block(Mark.TEXT, unescape(words))],) * 2
+
+
+def test_what_is_between_the_lines_may_be_anything_that_says_nothing() -> None:
+    found, page = sample("2014-avant-projet", "2017-final")
+    for more in (
+        b"<hr>",
+        b"<br/>",
+        b'<a title="a > b">x</a>',
+        b"<section><p hidden>x</p></section>",
+        b"<i data-c=x></i>",
+    ):
+        prove(page.replace(b"</section>", more + b"</section>", 2), found.redline, FORMATS["html"])
+
+
 @pytest.mark.parametrize("name", CORRUPTIONS)
 def test_a_corrupt_page_is_refused(name: str) -> None:
     found, page = sample("2014-avant-projet", "2017-final")
@@ -249,7 +319,8 @@ MORE = [pytest.param(name, marks=pytest.mark.slow) for name in ("ins for del", "
 @pytest.mark.parametrize("name", ["one character", *MORE])
 def test_a_corrupt_page_is_not_written(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(report_html, "render", lambda seen: CORRUPTIONS[name](redline_html(seen).encode()))
+    whole = report_html.render
+    monkeypatch.setattr(report_html, "render", lambda seen: CORRUPTIONS[name](whole(seen)))
     sides = [str(DRAFTS / f"{each}.fr.md") for each in STAGES[1:]]
     (tmp_path / "kept.html").write_text("as it was")
     for output in ([], ["-o", "new.html"], ["-o", "kept.html", "--force"], ["-o", "-"]):
@@ -364,6 +435,11 @@ def test_hostile_words_stay_words(pair: tuple[DraftText, DraftText]) -> None:
     # What is between the blocks is of ours: no element that our templates do not print.
     tags = {element.tag for element in tree(page).iter()}
     assert tags <= set(re.findall(r"\w+", TAGS))
+
+
+@given(hostile)
+def test_words_are_escaped_as_the_templates_escape_them(words: str) -> None:
+    assert escaped(words) == str(markupsafe.escape(words))
 
 
 def test_harm_is_seen() -> None:

@@ -18,7 +18,8 @@ from tracker.report.beside import BesideRow, beside
 from tracker.report.flags import Flag
 from tracker.report.flow import HEIGHTS, LINE, Flow
 from tracker.report.formats import FORMATS
-from tracker.report.html import folded, redline_html
+from tracker.report.html import redline_html
+from tracker.report.page_sections import folded
 from tracker.report.sections import BlockView
 from tracker.report.stubs import Stub
 from tracker.report.view import View
@@ -93,9 +94,7 @@ def test_a_flagged_reference_is_not_left_out() -> None:
     section = next(each for each in seen("new-article").sections if each.unchanged and len(each.items) > 1)
     last = section.items[-1]
     assert isinstance(last, BlockView)
-    flagged = BlockView(
-        block=last.block, place=last.place, name=last.name, depth=last.depth, flags=(Flag(start=0, end=1, text="!"),)
-    )
+    flagged = BlockView(block=last.block, place=last.place, depth=last.depth, flags=(Flag(start=0, end=1, text="!"),))
 
     assert [left_out for _, left_out, _ in folded([last])][:1] == [True]
     assert [left_out for _, left_out, _ in folded([flagged])] == [False]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import compress
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from tracker.model.provision import Eid, Kind
@@ -15,13 +17,20 @@ if TYPE_CHECKING:
 FACTS = ("inserted", "deleted", "renumbered", "moved", "split", "merged", "reworded")
 """The facts of a row in the order in which they are told."""
 
+_HELD = attrgetter(*FACTS)
+
 PROBABLY = 0.70
 """Confidence below which a row says "probably"; the judge's constant of the same name says why."""
 
 
 def facts_of(row: Correspondence) -> tuple[str, ...]:
     """The facts that hold of a row, in the order of telling; ``unchanged`` where none does."""
-    return tuple(fact for fact in FACTS if getattr(row, fact)) or ("unchanged",)
+    return facts_that_hold(row) or ("unchanged",)
+
+
+def facts_that_hold(row: Correspondence) -> tuple[str, ...]:
+    """The same; empty where none does."""
+    return tuple(compress(FACTS, _HELD(row)))
 
 
 def is_unsure(row: Correspondence) -> bool:

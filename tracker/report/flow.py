@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tracker.model.change import Side
 from tracker.model.provision import Kind
-from tracker.report.facts import facts_of, is_unsure
+from tracker.report.facts import is_unsure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -37,6 +37,7 @@ GAP = 7.0
 LINE = 15.0
 """Height of a name: what is nearer to the last one goes without."""
 
+_COLOURED = ("moved", "split", "merged", "reworded")
 _WORD = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|[^\W\u2e80-\u9fff\uf900-\ufaff]+")
 
 
@@ -111,7 +112,8 @@ def flow(redline: Redline, places: tuple[Places, Places]) -> Flow | None:
     Returns:
         The picture, or None where a side has no article.
     """
-    sizes = tuple(_sizes(redline.side(side)) for side in Side)
+    counted: dict[str, int] = {}  # Most lines stand in both texts.
+    sizes = tuple(_sizes(redline.side(side), counted) for side in Side)
     if not sizes[0] or not sizes[1]:
         return None
     rows = [row for row in redline.concordance if row.level is Kind.ARTICLE and row.before and row.after]
@@ -128,7 +130,7 @@ def flow(redline: Redline, places: tuple[Places, Places]) -> Flow | None:
         Band(
             before=places[0].name(row.before),
             after=places[1].name(row.after),
-            fact=next((f for f in ("moved", "split", "merged", "reworded") if f in facts_of(row)), "unchanged"),
+            fact=next((fact for fact in _COLOURED if getattr(row, fact)), "unchanged"),
             words=round(max(1.0, *(_share(row, n) * sizes[n][_end(row, n)] for n in (0, 1)))),
             unsure=is_unsure(row),
             left=ends[0][_pair(row)],
@@ -139,12 +141,17 @@ def flow(redline: Redline, places: tuple[Places, Places]) -> Flow | None:
     return Flow(height=round(height + LINE, 1), before=tuple(nodes[0]), after=tuple(nodes[1]), bands=bands)
 
 
-def _sizes(draft: DraftText) -> dict[Eid, int]:
+def _sizes(draft: DraftText, counted: dict[str, int]) -> dict[Eid, int]:
     """The words of each article, in order; at least one."""
-    return {
-        article.eid: max(1, sum(len(_WORD.findall(block.text)) for _, block in article.blocks()))
-        for article in draft.articles
-    }
+    out = {}
+    for article in draft.articles:
+        size = 0
+        for _, block in article.blocks():
+            if block.text not in counted:
+                counted[block.text] = len(_WORD.findall(block.text))
+            size += counted[block.text]
+        out[article.eid] = max(1, size)
+    return out
 
 
 def _nodes(

@@ -14,22 +14,17 @@ from typing import TYPE_CHECKING
 
 from tracker import __version__
 from tracker.errors import TrackerError
-from tracker.model.block import Mark
-from tracker.model.change import Part, RunKind
+from tracker.memory import give_back
 from tracker.model.provision import Kind
-from tracker.report.beside import DEEPEST_TITLE, beside
+from tracker.report.elements import block_element
+from tracker.report.page_figures import flow_picture, table_rows
+from tracker.report.page_sections import PageSections
 from tracker.report.seal import seal
-from tracker.report.sections import BlockView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from jinja2 import BytecodeCache, Environment, Template
     from markupsafe import Markup
 
-    from tracker.report.flow import Band
-    from tracker.report.sections import SectionView
-    from tracker.report.stubs import Stub
     from tracker.report.view import View
 
 OPEN_UP_TO = 60
@@ -38,17 +33,12 @@ OPEN_UP_TO = 60
 CONCORDANCE = (Kind.PREAMBLE, Kind.RECITAL, Kind.DIVISION, Kind.ARTICLE, Kind.ANNEX)
 
 
+MANY = 2_000
+"""Sections from which on a page, of some 7 MB, is worth looking for free memory that the system does not know of."""
+
+
 def render(view: View) -> bytes:
-    """The whole page as the bytes of its file."""
-    # Piece by piece: the page of a long code as one string, or as a list of pieces, would take two or three times the
-    # memory of its bytes.
-    page = io.BytesIO()
-    page.writelines(piece.encode() for piece in _template("redline.html.j2").generate(**_printed(view)))
-    return page.getvalue()
-
-
-def redline_html(view: View) -> str:
-    """The whole page.
+    """The whole page as the bytes of its file.
 
     Args:
         view: What to print.
@@ -59,7 +49,19 @@ def redline_html(view: View) -> str:
         words stand in ``ins`` and ``del``, and all else (badges, stubs, spoken words) is outside them or generated
         by the style sheet: so that the page gives both texts back.
     """
-    return _template("redline.html.j2").render(**_printed(view))
+    # Piece by piece: the page of a long code as one string, or as a list of pieces, would take two or three times the
+    # memory of its bytes. By one process: a second one saved a third of the time, but copied 136 MB of what it printed
+    # from, since Python counts references in the objects themselves.
+    if len(view.sections) >= MANY:
+        give_back()
+    page = io.BytesIO()
+    page.writelines(piece.encode() for piece in _template("redline.html.j2").generate(**_printed(view)))
+    return page.getvalue()
+
+
+def redline_html(view: View) -> str:
+    """The whole page as text."""
+    return render(view).decode()
 
 
 def _printed(view: View) -> dict[str, object]:
@@ -91,7 +93,16 @@ def _template(name: str) -> Template:
 
 
 def _common(view: View) -> dict[str, object]:
-    return {"view": view, "words": view.words, "version": __version__}
+    """What every template knows; what grows with the text is printed by our own code, which escapes it."""
+    return {
+        "view": view,
+        "words": view.words,
+        "version": __version__,
+        "text": PageSections(view),
+        "block": block_element,
+        "table_rows": table_rows,
+        "flow_picture": flow_picture,
+    }
 
 
 def templates() -> Path:
@@ -148,62 +159,8 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
         bytecode_cache=_compiled(),
     )
-    from tracker.report.elements import block_element, copy_element  # noqa: PLC0415 – the same
-
-    filters = {
-        "block": lambda item, section, same: block_element(item, section, same=same), "copy": copy_element,
-        "css": css_string, "beside": beside, "folded": folded,
-        "reworded": has_new_words, "path": path,
-    }  # fmt: skip
-    environment.filters |= filters
+    environment.filters |= {"css": css_string}
     return environment
-
-
-def folded(items: Iterable[BlockView | Stub]) -> Iterator[tuple[BlockView | Stub | None, bool, int]]:
-    """The items of a section with what the view of the changes alone leaves out.
-
-    Yields:
-        An item, whether it is left out there, and how many paragraphs were left out before it; at the end None
-        for the item if some were left out behind the last. A label goes with the text behind it, and the heading
-        of an article is always shown.
-    """
-    rows = list(items)
-    hidden = [isinstance(item, BlockView) and item.untouched and not item.flags and not _heads(item) for item in rows]
-    for n in reversed(range(len(rows) - 1)):
-        if _is_label(rows[n]) and hidden[n] and not hidden[n + 1]:
-            hidden[n] = False
-    gap = 0
-    for item, out in zip(rows, hidden, strict=True):
-        yield item, out, 0 if out else gap
-        gap = gap + (not _is_label(item)) if out else 0
-    if gap:
-        yield None, False, gap
-
-
-def _heads(item: BlockView) -> bool:
-    return item.place.mark is Mark.HEADING and item.place.level <= DEEPEST_TITLE
-
-
-def _is_label(item: BlockView | Stub) -> bool:
-    return isinstance(item, BlockView) and item.place.mark is Mark.HEADING and item.place.level > DEEPEST_TITLE
-
-
-def has_new_words(section: SectionView) -> bool:
-    """Whether anything but a label differs in a section: only then there is something to read side by side."""
-    return any(
-        item.block.moved or any(run.kind is not RunKind.KEPT and run.part is Part.TEXT for run in item.block.runs)
-        for item in section.items
-        if isinstance(item, BlockView)
-    )
-
-
-def path(band: Band, start: float, end: float) -> str:
-    """The outline of a band of the flow picture, between two bars."""
-    (y0, h0), (y1, h1) = band.left, band.right
-    middle = (start + end) / 2
-    there = f"M{start} {y0}C{middle:g} {y0} {middle:g} {y1} {end} {y1}"
-    back = f"V{y1 + h1:.2f}C{middle:g} {y1 + h1:.2f} {middle:g} {y0 + h0:.2f} {start} {y0 + h0:.2f}Z"
-    return there + back
 
 
 def css_string(text: str) -> Markup:

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import hashlib
 import json
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tracker import __version__
-from tracker.model.block import Block
 from tracker.model.change import RunKind, Side
-from tracker.report.facts import FACTS
+from tracker.report.facts import facts_that_hold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from tracker.model.block import Block, Mark
     from tracker.model.change import Correspondence, RedlineBlock
     from tracker.report.view import View
 
@@ -51,11 +52,11 @@ def statements_digest(said: Iterable[tuple[str, str]]) -> str:
 
 def _stated(view: View) -> Iterator[tuple[str, str]]:
     yield "version", __version__
-    for side, each in zip(Side, view.sides, strict=True):
+    for side, each, lines in zip(Side, view.sides, _line_digests(view), strict=True):
         yield side, each.name
         yield f"{side}-sha256", each.digest
         yield f"{side}-front", _safe(each.front)
-        yield f"{side}-lines", "".join(line_digest(block) for block in _blocks(view, side))
+        yield f"{side}-lines", lines
     yield "mapping-sha256", mapping_digest(row.row for row in view.rows)
     yield "corrections", str(view.corrections)
     yield "extract", "yes" if getattr(view, "only", "") else "no"
@@ -73,22 +74,34 @@ def line_digest(block: Block) -> str:
     Args:
         block: The block.
     """
-    said = "\t".join((block.mark, str(block.level), block.text, " ".join(map(str, block.calls))))
+    return _digest(block.mark, block.level, block.text, block.calls)
+
+
+@lru_cache(maxsize=1)  # Asked for one side of a line and then the other: mostly the same.
+def _digest(mark: Mark, level: int, text: str, calls: tuple[int, ...]) -> str:
+    said = f"{mark}\t{level}\t{text}\t{' '.join(map(str, calls))}"
     return hashlib.sha256(said.encode()).hexdigest()[:LINE_DIGITS]
 
 
-def _blocks(view: View, side: Side) -> list[Block]:
-    """The blocks of one text that the report holds, in its order."""
-    found = [(line.block.before if side is Side.BEFORE else line.block.after, line.block) for line in view.lines]
-    there = sorted(((place, block) for place, block in found if place), key=lambda pair: pair[0].order)
-    return [Block(place.mark, *_words(block, side, place.level)) for place, block in there]
+def _line_digests(view: View) -> tuple[str, str]:
+    """The digests of the lines of both texts that the report holds, each in the order of its text."""
+    found: tuple[dict[int, str], dict[int, str]] = ({}, {})
+    for line in view.lines:
+        before, after = line.block.before, line.block.after
+        if before:
+            found[0][before.order] = _digest(before.mark, before.level, *_words(line.block, Side.BEFORE))
+        if after:
+            found[1][after.order] = _digest(after.mark, after.level, *_words(line.block, Side.AFTER))
+    first, second = ("".join(side[order] for order in sorted(side)) for side in found)
+    return first, second
 
 
-def _words(block: RedlineBlock, side: Side, level: int) -> tuple[str, int, tuple[int, ...]]:
+def _words(block: RedlineBlock, side: Side) -> tuple[str, tuple[int, ...]]:
+    """The words of a block on one side, and the numbers of the notes that they call."""
     absent = RunKind.INSERTED if side is Side.BEFORE else RunKind.DELETED
     runs = [run for run in block.runs if run.kind is not absent]
-    calls = tuple(n for run in runs for n in (run.calls_before if side is Side.BEFORE else run.calls_after))
-    return "".join(run.text for run in runs), level, calls
+    calls = tuple([n for run in runs for n in (run.calls_before if side is Side.BEFORE else run.calls_after)])
+    return "".join([run.text for run in runs]), calls
 
 
 def mapping_digest(rows: Iterable[Correspondence]) -> str:
@@ -101,8 +114,5 @@ def mapping_digest(rows: Iterable[Correspondence]) -> str:
     Args:
         rows: The rows.
     """
-    lines = (
-        "\t".join((row.level, row.before or "", row.after or "", *(fact for fact in FACTS if getattr(row, fact))))
-        for row in rows
-    )
+    lines = ("\t".join((row.level, row.before or "", row.after or "", *facts_that_hold(row))) for row in rows)
     return hashlib.sha256("".join(line + "\n" for line in lines).encode()).hexdigest()

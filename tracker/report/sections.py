@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import count
 from typing import TYPE_CHECKING
@@ -38,7 +38,6 @@ class BlockView:
     Attributes:
         block: The block itself.
         place: Where it stands after, else before.
-        name: What it is called there.
         depth: Level of the heading it stands under in its section; its own for a heading.
         came_from: Name of the place it moved from; empty unless it moved.
         number: Its number among the changes, from 1; 0 where no words changed.
@@ -47,7 +46,6 @@ class BlockView:
 
     block: RedlineBlock
     place: Place
-    name: str
     depth: int
     came_from: str = ""
     number: int = 0
@@ -56,7 +54,7 @@ class BlockView:
     @property
     def untouched(self) -> bool:
         """Nothing happened to it."""
-        return not self.block.moved and all(run.kind is RunKind.KEPT for run in self.block.runs)
+        return is_untouched(self.block)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +87,7 @@ class SectionView:
     @property
     def flags(self) -> tuple[Flag, ...]:
         """Its references that should be looked at."""
-        return tuple(flag for line in self.lines for flag in line.flags)
+        return tuple([flag for line in self.lines for flag in line.flags])
 
     @property
     def quiet(self) -> bool:
@@ -105,13 +103,17 @@ def section_views(redline: Redline, places: tuple[Places, Places], words: dict[s
         places: The names of provisions before and after.
         words: The words of the report.
     """
-    numbers = count(1)
-    found = _Sections(redline, places, words).views()
-    return tuple(replace(section, items=tuple(_numbered(item, numbers) for item in section.items)) for section in found)
+    return tuple(_Sections(redline, places, words).views())
 
 
-def _numbered(item: BlockView | Stub, numbers: Iterator[int]) -> BlockView | Stub:
-    return replace(item, number=next(numbers)) if isinstance(item, BlockView) and is_change(item.block) else item
+def is_untouched(block: RedlineBlock) -> bool:
+    """Whether nothing happened to a block."""
+    if block.moved:
+        return False
+    for run in block.runs:  # noqa: SIM110 – asked of every line of a code, and twice as fast as all()
+        if run.kind is not RunKind.KEPT:
+            return False
+    return True
 
 
 def is_change(block: RedlineBlock) -> bool:
@@ -120,10 +122,10 @@ def is_change(block: RedlineBlock) -> bool:
     New numbers, numbers in references that follow them, and differences of print are shown where they stand, but
     such a reader looks for words: in a renumbered text they would be lost among the numbers.
     """
-    texts = [run for run in block.runs if run.part is Part.TEXT]
-    return any(
+    return not is_untouched(block) and any(
         block.moved or (run.kind is not RunKind.KEPT and run.manner in (Manner.WORDS, Manner.PUNCTUATION))
-        for run in texts
+        for run in block.runs
+        if run.part is Part.TEXT
     )
 
 
@@ -134,6 +136,7 @@ class _Sections:
         self._redline = redline
         self._places = places
         self._words = words
+        self._numbers = count(1)
         self._stubs = Stubs(redline, places, words)
         self._flags = flags(redline.bearings, places, words)
         self._rows = {(row.before, row.after): row for row in redline.concordance}
@@ -155,10 +158,8 @@ class _Sections:
         items: list[BlockView | Stub] = [*self._stubs.inside(section.before, None)]
         depth = 0
         for block in section.blocks:
-            found = self._block(block, depth)
+            found = self._block(block, depth, items[-1] if items else None)
             depth = found.depth
-            if items and isinstance(items[-1], BlockView) and items[-1].came_from == found.came_from:
-                found = replace(found, came_from="")  # Said at its label already.
             items.append(found)
             if block.before is not None:
                 items += self._stubs.inside(section.before, block.before.order)
@@ -215,17 +216,19 @@ class _Sections:
             last[provision.kind] = provision.eid
         return out
 
-    def _block(self, block: RedlineBlock, depth: int) -> BlockView:
+    def _block(self, block: RedlineBlock, depth: int, last: BlockView | Stub | None) -> BlockView:
         place = block.after or block.before
         assert place is not None  # noqa: S101 – a block has a place on one side at least
         came_from = ""
         if block.moved and block.before and place.mark is not Mark.NOTE:
             came_from = self._places[0].name(block.before.eid)
+            if isinstance(last, BlockView) and last.came_from == came_from:
+                came_from = ""  # Said at its label already.
         return BlockView(
             block=block,
             place=place,
-            name=self._places[1 if block.after else 0].name(place.eid),
             depth=place.level or depth,
             came_from=came_from,
+            number=next(self._numbers) if is_change(block) else 0,
             flags=self._flags.get(block.after.order, ()) if block.after else (),
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tracker.model.change import Manner, Redline, Side
@@ -43,27 +44,57 @@ class SideView:
 class RowView:
     """One row of the table of concordance.
 
+    Its names are made when they are asked for: a page shows a quarter of the rows of a long code.
+
     Attributes:
         row: The row itself.
-        before: Its name before; a dash for none.
-        after: Its name after.
-        label_before: Its label as printed before, else its address; empty for none.
-        label_after: The same after.
-        facts: Keys of :data:`~tracker.report.facts.FACTS` that hold; ``unchanged`` alone where nothing changed.
-        reason: Why, in words.
-        probably: Whether the link is less than sure.
-        nearest: Name of what comes nearest on the other side of a row with one side; empty for nothing.
+        places: The names of provisions before and after.
+        language: Language of the report's words.
     """
 
     row: Correspondence
-    before: str
-    after: str
-    label_before: str
-    label_after: str
-    facts: tuple[str, ...]
-    reason: str
-    probably: bool
-    nearest: str = ""
+    places: tuple[Places, Places]
+    language: str
+
+    @property
+    def before(self) -> str:
+        """Its name before; a dash for none."""
+        return self.places[0].name(self.row.before)
+
+    @property
+    def after(self) -> str:
+        """Its name after; a dash for none."""
+        return self.places[1].name(self.row.after)
+
+    @property
+    def label_before(self) -> str:
+        """Its label as printed before, else its address; empty for none."""
+        return self.places[0].label(self.row.before)
+
+    @property
+    def label_after(self) -> str:
+        """The same after."""
+        return self.places[1].label(self.row.after)
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """Keys of :data:`~tracker.report.facts.FACTS` that hold; ``unchanged`` alone where nothing changed."""
+        return facts_of(self.row)
+
+    @property
+    def reason(self) -> str:
+        """Why, in words."""
+        return reason_in_words(self.row.reason, self.language, self.nearest)
+
+    @property
+    def probably(self) -> bool:
+        """Whether the link is less than sure."""
+        return is_unsure(self.row)
+
+    @property
+    def nearest(self) -> str:
+        """Name of what comes nearest on the other side of a row with one side; empty for nothing."""
+        return "" if self.row.nearest is None else self.places[self.row.deleted].name(self.row.nearest)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,14 +130,14 @@ class View:
     @property
     def lines(self) -> Iterator[BlockView]:
         """The blocks of the text in the order of reading."""
-        return (line for section in self.sections for line in section.lines)
+        return (item for section in self.sections for item in section.items if isinstance(item, BlockView))
 
-    @property
+    @cached_property
     def changes(self) -> int:
         """How many changes are numbered."""
         return max((line.number for line in self.lines), default=0)
 
-    @property
+    @cached_property
     def has_print(self) -> bool:
         """Whether any difference is one of print alone, and can be hidden."""
         return self._has(Manner.TYPOGRAPHY)
@@ -119,7 +150,7 @@ class View:
         return "key_words", *(key for holds, key in held if holds)
 
     def _has(self, manner: Manner) -> bool:
-        return any(run.manner is manner for line in self.lines for run in line.block.runs)
+        return any(run.manner is manner for line in self.lines if not line.untouched for run in line.block.runs)
 
     @property
     def flags(self) -> list[tuple[Eid, Flag]]:
@@ -154,7 +185,7 @@ def view(redline: Redline, names: tuple[str, str], digests: tuple[str, str], lan
     called = (
         names if stages[0] == stages[1] and names[0] != names[1] else (stages[0] or names[0], stages[1] or names[1])
     )
-    rows = tuple(_row(row, places, language) for row in redline.concordance)
+    rows = tuple(RowView(row=row, places=places, language=language) for row in redline.concordance)
     return View(
         language=language,
         direction=direction(language),
@@ -185,19 +216,4 @@ def _side(redline: Redline, side: Side, name: str, digest: str) -> SideView:
         digest=digest,
         notice=notice(front),
         front=tuple(front.items()),
-    )
-
-
-def _row(row: Correspondence, places: tuple[Places, Places], language: str) -> RowView:
-    nearest = places[row.deleted].name(row.nearest) if row.nearest is not None else ""
-    return RowView(
-        row=row,
-        before=places[0].name(row.before),
-        after=places[1].name(row.after),
-        label_before=places[0].label(row.before),
-        label_after=places[1].label(row.after),
-        facts=facts_of(row),
-        reason=reason_in_words(row.reason, language, nearest),
-        probably=is_unsure(row),
-        nearest=nearest,
     )
