@@ -1,9 +1,7 @@
 """Golden cases: two small drafts in a folder, and what a careful lawyer says became of them.
 
 Adding a case is adding a folder with ``before.md``, ``after.md`` and ``why.md``; ``TRACKER_UPDATE=1 pytest
-tests/test_cases.py`` writes ``expected.json``, which is then read and judged like any other text. Where the
-engine is known to give something else than what is wanted, ``expected.json`` holds what is wanted, a
-``wanted.md`` beside it says what is wrong, and the case is expected to fail until that file goes.
+tests/test_cases.py`` writes ``expected.json``, which is then read and judged like any other text.
 """
 
 from __future__ import annotations
@@ -98,24 +96,11 @@ def written(found: dict[str, Any]) -> str:
     return "{\n" + ",\n".join(parts) + "\n}\n"
 
 
-def _cases() -> list[Any]:
-    out = []
-    for folder in FOLDERS:
-        wanted = folder / "wanted.md"
-        marks = (
-            [pytest.mark.xfail(strict=True, raises=AssertionError, reason=wanted.read_text("utf-8").strip())]
-            if wanted.exists()
-            else []
-        )
-        out.append(pytest.param(folder, id=folder.name, marks=marks))
-    return out
-
-
-@pytest.mark.parametrize("folder", _cases())
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_the_engine_says_what_a_careful_lawyer_says(folder: Path) -> None:
     found = outcome(read(folder, "before"), read(folder, "after"))
     expected = folder / "expected.json"
-    if UPDATE and not (folder / "wanted.md").exists():
+    if UPDATE:
         expected.write_text(written(found), "utf-8")
 
     assert json.loads(expected.read_text("utf-8")) == found

@@ -135,7 +135,7 @@ def test_splits_and_merges_name_their_further_links() -> None:
         r"^Article 3   \(scission, reformulation\)\nDes parties .*: Article 4$", case("split-article"), re.MULTILINE
     )
     assert "(fusionné" not in case("split-article")
-    assert "Parts of it come from Article 4" in case("merged-halves")
+    assert "Parts of it come from Article 5" in case("merged-halves")
 
 
 def test_a_long_heading_is_wrapped() -> None:

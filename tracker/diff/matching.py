@@ -105,7 +105,7 @@ def match(before: Sequence[Passage], after: Sequence[Passage]) -> Matches:
     for pair in explained(sure, lambda side, place: settled.reading(side, place).words):
         del sure[pair]
     links = [_link(pair, value, settled) for pair, value in sure.items()]
-    main = _primary(links, settled.sizes)
+    main = _primary(links, {*sure, *settled.same})
     links = [replace(link, primary=link.pair in main) for link in links]
     links += [_same(pair, before) for pair in settled.same]
     near = _nearest(judged, {link.pair for link in links})
@@ -225,16 +225,17 @@ def _link(pair: Pair, sure: float, settled: Settled) -> Link:
 
 
 IN_PLACE = 0.1
-"""What standing as far from the beginning or the end on both sides adds when the main link is chosen: where two halves
-of an article come from two articles, the one that stood there already stays, and the other moved in."""
+"""What standing behind a linked pair adds when the main link is chosen: of two halves of an article that come from two
+articles, or that become two, the first goes on where it stood and the other is the one that came or went, if they carry
+about as many words."""
 
 
-def _primary(links: Iterable[Link], sizes: tuple[int, int]) -> set[Pair]:
+def _primary(links: Iterable[Link], linked: AbstractSet[Pair]) -> set[Pair]:
     """Of several links of a passage the one that carries most words and is surest; of equals, the one in place."""
 
     def rank(link: Link) -> tuple[float, Pair]:
         i, j = link.pair
-        in_place = i == j or sizes[0] - i == sizes[1] - j
+        in_place = i == j == 0 or (i - 1, j - 1) in linked
         return (-round(link.confidence * link.similarity + IN_PLACE * in_place, 9), link.pair)
 
     taken: tuple[set[int], set[int]] = (set(), set())
