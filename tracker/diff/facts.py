@@ -4,79 +4,26 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tracker.diff.judge import PROBABLY
+from tracker.diff.units import TOP, Unit
 from tracker.diff.words import wording, words
 from tracker.model.block import Block, Mark
 from tracker.model.change import Correspondence, Ground, Reason
-from tracker.model.draft import DraftText
 from tracker.model.numbering import number_of, split_heading
 from tracker.model.order import moved
-from tracker.model.provision import Eid, Kind, Provision
+from tracker.model.provision import Eid, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from tracker.diff.layout import Layout
     from tracker.diff.ties import Tie
 
-TOP = (Kind.PREAMBLE, Kind.RECITAL, Kind.DIVISION, Kind.ARTICLE, Kind.ANNEX)
-"""Levels that the concordance lists on their own; paragraphs and subparagraphs stand under their article."""
 
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """Something with a row of its own.
-
-    Attributes:
-        eid: Its address.
-        level: Its level.
-        blocks: Places of the blocks that are its own words (all that is in it, for an article or recital).
-        article: The article it stands in; for everything above paragraphs itself.
-    """
-
-    eid: Eid
-    level: Kind
-    blocks: tuple[int, ...]
-    article: Eid
-
-
-def units(draft: DraftText) -> list[Unit]:
-    """Everything that gets a row, in the order of the text."""
-    place = {eid: n for n, (eid, _) in enumerate(draft.blocks)}
-    out: list[Unit] = []
-    for provision in draft.provisions.values():
-        if provision.kind in TOP:
-            whole = provision.kind in (Kind.ARTICLE, Kind.RECITAL, Kind.PREAMBLE)
-            blocks = [place[eid] for eid, _ in provision.blocks()] if whole else _own(provision, place)
-            out.append(Unit(provision.eid, provision.kind, tuple(blocks), provision.eid))
-        if provision.kind is Kind.ARTICLE:
-            out += _inside(provision, provision.eid, place)
-    return out
-
-
-def _own(provision: Provision, place: dict[Eid, int]) -> list[int]:
-    head = [place[provision.eid]] if provision.head is not None else []
-    return head + [place[line.eid] for line in provision.lines]
-
-
-def _inside(provision: Provision, article: Eid, place: dict[Eid, int]) -> list[Unit]:
-    """The lines and provisions of an article, each a unit; a labelled paragraph is one with its lines."""
-    out: list[Unit] = []
-    if provision.kind is Kind.ARTICLE:
-        out += [Unit(line.eid, Kind.PARAGRAPH, (place[line.eid],), article) for line in provision.lines]
-    for child in provision.children:
-        level = Kind.PARAGRAPH if child.kind is Kind.PARAGRAPH else Kind.SUBPARAGRAPH
-        out.append(Unit(child.eid, level, tuple(_own(child, place)), article))
-        out += _inside(child, article, place)
-    return out
-
-
-def linked_rows(
-    before: DraftText, after: DraftText, ties: Iterable[Tie], pairs: dict[int, int]
-) -> list[Correspondence]:
+def linked_rows(before: Layout, after: Layout, ties: Iterable[Tie], pairs: dict[int, int]) -> list[Correspondence]:
     """The rows that have both sides, in no particular order.
 
     Args:
@@ -85,10 +32,9 @@ def linked_rows(
         ties: The links between provisions above paragraphs.
         pairs: The pairs of blocks, which say where paragraphs went.
     """
-    old, new = units(before), units(after)
-    blocks = ([b for _, b in before.blocks], [b for _, b in after.blocks])
-    top = _top_rows(old, new, list(ties), blocks)
-    return top + _paragraph_rows(old, new, pairs, blocks, continuations(top))
+    blocks = before.blocks, after.blocks
+    top = _top_rows(before.units, after.units, list(ties), blocks)
+    return top + _paragraph_rows(before.units, after.units, pairs, blocks, continuations(top))
 
 
 def continuations(top: Iterable[Correspondence]) -> dict[Eid | None, Eid | None]:

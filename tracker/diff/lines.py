@@ -7,16 +7,15 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, TypeVar
 
 from tracker.diff.likeness import Lines
-from tracker.diff.outline import sections
 from tracker.diff.passage import Lexicon
 from tracker.diff.ties import section_partners
 from tracker.diff.words import words
 from tracker.model.block import Block, Mark
-from tracker.model.draft import DraftText
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from tracker.diff.layout import Layout
     from tracker.diff.ties import Tie
 
 _W = TypeVar("_W", int, str)
@@ -37,7 +36,7 @@ MIN_WORDS_ELSEWHERE = 8
 """… and it must have as many words: shorter lines ("the Member States;") are alike by chance."""
 
 
-def pair_blocks(before: DraftText, after: DraftText, ties: Iterable[Tie]) -> dict[int, int]:
+def pair_blocks(before: Layout, after: Layout, ties: Iterable[Tie]) -> dict[int, int]:
     """Pair the blocks of two drafts one to one.
 
     Args:
@@ -58,16 +57,14 @@ def pair_blocks(before: DraftText, after: DraftText, ties: Iterable[Tie]) -> dic
 
 
 class _Pairing:
-    def __init__(self, before: DraftText, after: DraftText, ties: list[Tie]) -> None:
-        self.before, self.after, self.ties = before, after, ties
+    def __init__(self, before: Layout, after: Layout, ties: list[Tie]) -> None:
+        self.ties = ties
         self.pairs: dict[int, int] = {}
         self._back: dict[int, int] = {}
-        self._blocks = ([b for _, b in before.blocks], [b for _, b in after.blocks])
-        self._place = tuple({eid: n for n, (eid, _) in enumerate(d.blocks)} for d in (before, after))
-        self._sections = (sections(before), sections(after))
-        self._owner = tuple(
-            [number for number, s in enumerate(side) for _ in range(s.start, s.end)] for side in self._sections
-        )
+        self._blocks = before.blocks, after.blocks
+        self._place = tuple({eid: n for n, (eid, _) in enumerate(side.draft.blocks)} for side in (before, after))
+        self._sections = before.sections, after.sections
+        self._owner = before.homes, after.homes
         self._primary, self._linked = section_partners(ties, *self._sections)
 
     def _pair(self, i: int, j: int) -> None:

@@ -12,50 +12,82 @@ from functools import cache
 
 _AR = "[وفبكل]{0,2}"  # "and", "in", "by", "like", "to" are written as one with the word
 
-UNITS: dict[str, tuple[float, str]] = {
-    "annex": (0, ("annex(?:es?)?|anexos?|anejos?|appendix|schedules?|приложени(?:[еяюи]|ем|й|ям|ями|ях)"
-                 f"|{_AR}(?:ال|ل)?مرفق")),
-    "book": (1, f"books?|livres?|libros?|книг[аеиу]|{_AR}الكتاب"),
-    "part": (1.1, f"parts?|parties?|partes?|част(?:[ьи]|ью|ей|ям|ях)|{_AR}الجزء"),
-    "title": (1.2, f"titles?|titres?|títulos?|{_AR}الباب"),
-    "chapter": (1.3, f"chapters?|chapitres?|capítulos?|глав(?:[аеуы]|ой|ам|ах)?|{_AR}الفصل"),
-    "section": (1.4, f"sections?|secci(?:ón|ones)|§§?|раздел(?:[ауеы]|ом|ов)?|{_AR}القسم"),
-    "article": (2, ("articles?|art[íi]culos?|arts?\\.|стат(?:ь(?:[яиею]|ей|ям|ями|ях)|ей)|ст\\."
-                   f"|{_AR}(?:ال|ل)?(?:مادة|مادتين|مادتان|مواد)")),
-    "subsection": (2.5, "sub-?sections?"),
-    "paragraph": (3, ("paragraph(?:e?s?)|paras?\\.|párrafos?|incisos?|numeral(?:es)?"
-                     "|пункт(?:[ауеы]|ом|ов|ам|ами|ах)?|п\\."
-                     f"|{_AR}(?:ال|ل)?(?:فقرة|فقرتين|فقرتان|فقرات)(?!\\s+الفرعية)")),
-    "point": (4, ("points?|sub-?paragraph(?:e?s?)|items?|lettres?|letras?|literal(?:es)?"
-                 "|подпункт(?:[ауеы]|ом|ов|ам|ами|ах)?"
-                 f"|{_AR}(?:ال|ل)?(?:فقرة الفرعية|فقرات الفرعية|بند|بندين|بنود)")),
-    "clause": (5, "clauses?"),
+UNITS: dict[str, tuple[float, str, str]] = {
+    "annex": (0, "annex(?:es?)? anexos? anejos? appendix schedules? приложени(?:[еяюи]|ем|й|ям|ями|ях)",
+              f"{_AR}(?:ال|ل)?مرفق"),
+    "book": (1, "books? livres? libros? книг[аеиу]", f"{_AR}الكتاب"),
+    "part": (1.1, "parts? parties? partes? част(?:[ьи]|ью|ей|ям|ях)", f"{_AR}الجزء"),
+    "title": (1.2, "titles? titres? títulos?", f"{_AR}الباب"),
+    "chapter": (1.3, "chapters? chapitres? capítulos? глав(?:[аеуы]|ой|ам|ах)?", f"{_AR}الفصل"),
+    "section": (1.4, "sections? secci(?:ón|ones) §§? раздел(?:[ауеы]|ом|ов)?", f"{_AR}القسم"),
+    "article": (2, "articles? art[íi]culos? arts?\\. стат(?:ь(?:[яиею]|ей|ям|ями|ях)|ей) ст\\.",
+                f"{_AR}(?:ال|ل)?(?:مادة|مادتين|مادتان|مواد)"),
+    "subsection": (2.5, "sub-?sections?", ""),
+    "paragraph": (3, ("paragraph(?:e?s?) paras?\\. párrafos? incisos? numeral(?:es)?"
+                      " пункт(?:[ауеы]|ом|ов|ам|ами|ах)? п\\."),
+                  f"{_AR}(?:ال|ل)?(?:فقرة|فقرتين|فقرتان|فقرات)(?!\\s+الفرعية)"),
+    "point": (4, ("points? sub-?paragraph(?:e?s?) items? lettres? letras? literal(?:es)?"
+                  " подпункт(?:[ауеы]|ом|ов|ам|ами|ах)?"),
+              f"{_AR}(?:ال|ل)?(?:فقرة الفرعية|فقرات الفرعية|بند|بندين|بنود)"),
+    "clause": (5, "clauses?", ""),
 }  # fmt: skip
-"""Words of each unit, inflected, and its rank: what has the lower rank stands outside."""
+"""For each unit its rank – what has the lower one stands outside – and its words, inflected: patterns parted by blanks,
+and a pattern of the Arabic ones."""
 
 HAN_UNITS = {"附件": "annex", "编": "title", "部分": "part", "章": "chapter", "节": "section", "条": "article",
              "條": "article", "款": "paragraph", "项": "point"}  # fmt: skip
 HAN_RANK = {"annex": 0.0, "title": 1.0, "part": 1.1, "chapter": 1.2, "section": 1.3, "article": 2.0,
             "paragraph": 3.0, "point": 4.0}  # fmt: skip
 
-_STARTS = (
-    "[Aa][RrNnPp]|[PpLl][AaÁáOoEeIi]|[Ss][EeUuCc]|[TtCc][IiÍíHhAaLlUu]|[Bb][Oo]|[Ii][TtNn]|[Nn][Uu]"
-    "|[Сс][Тт]|[Чч][Аа]|[Гг][Лл]|[Пп][УуОоРр.]|[Кк][Нн]|[Рр][Аа]"
-)
-WORD = re.compile(
-    # The first look, at two letters, spares the rest of the pattern at most words.
-    rf"(?:\b(?=[وفبكلما]|{_STARTS})|(?=§))(?<![^\W_])"
-    rf"(?i:{'|'.join(words for _, words in UNITS.values())})(?![^\W\d_])"
-)
-"""A word that names a unit, in a spaced script."""
+_END = r"(?![^\W\d_])"
 
-_OF_UNIT = {unit: re.compile(words, re.IGNORECASE) for unit, (_, words) in UNITS.items()}
+
+def _spaced_word() -> str:
+    """A word that names a unit, begun by a letter that no letter stands before; sorted by that letter.
+
+    A pattern all of whose branches begin with a plain letter is looked for at those letters alone.
+    """
+    rests: dict[str, list[str]] = {}
+    for _, spaced, _ in UNITS.values():
+        for word in spaced.split():
+            rests.setdefault(word[0], []).append(word[1:])
+    begun = (f"{first}(?<!\\w{first})(?:{'|'.join(rest)})" for first, rest in rests.items())
+    return f"(?:{'|'.join(begun)}){_END}"
+
+
+_WORD = re.compile(_spaced_word())
+_ARABIC = re.compile("[\u0621-\u064a]")
+
+
+@cache
+def _word_or_arabic() -> re.Pattern[str]:
+    arabic = "|".join(filter(None, (words for _, _, words in UNITS.values())))
+    return re.compile(rf"{_WORD.pattern}|(?<!\w)(?:{arabic}){_END}")
+
+
+def word_in(low: str) -> re.Pattern[str]:
+    """What finds the words that name a unit in a line.
+
+    Args:
+        low: The line in small letters (:func:`lowered`). To look without regard to case took three times as long.
+    """
+    return _word_or_arabic() if _ARABIC.search(low) else _WORD
+
+
+def lowered(text: str) -> str:
+    """A text in small letters, each where it stood: ``İ`` alone would become two characters."""
+    return text.replace("İ", "i").lower()
+
+
+_OF_UNIT = {
+    unit: re.compile("|".join(filter(None, (*spaced.split(), arabic)))) for unit, (_, spaced, arabic) in UNITS.items()
+}
 _PLURAL = re.compile(r".*(?:s\.?|§§|[иы]|ей|ям|ями|ях|ов|ам|ами|ах|تين|تان|مواد|فقرات|بنود)", re.IGNORECASE)
 
 
 @cache
 def unit_of(word: str) -> str:
-    """The unit that a word names."""
+    """The unit that a word names, in small letters."""
     return next(unit for unit, pattern in _OF_UNIT.items() if pattern.fullmatch(word))
 
 
@@ -65,7 +97,6 @@ def is_plural(word: str) -> bool:
     return _PLURAL.fullmatch(word) is not None
 
 
-_END = r"(?![^\W\d_])"
 _SUFFIX = "bis|ter|quater|quinquies|sexies|septies|octies|novies|nonies|decies|бис|тер|مكرر(?:اً|ا)?"
 _DIGITS = (
     r"\d{1,5}(?:[°º]|er|re)?(?:[a-zA-Z]|(?!d[ue]|et|ou|l[ae]|au|of|to|in|by)[a-z]{2})?"
@@ -192,13 +223,25 @@ EXTERNAL_HEAD = re.compile(
     r"(?:\s+\([^()]*\))?\s*[,(]?\s*(?:(?:and\s+)?in\s+particular|notamment|en\s+particulier)?\s*(?:l['’]|les?\s|the\s)?$"
 )
 """Directive 2002/58/EC, Article 4: another text is named before."""
-AMENDING = re.compile(
+_AMENDING = re.compile(
     r"amended\s+as\s+follows|replaced\s+by\s+the\s+following|(?:is|are|shall\s+be)\s+(?:hereby\s+)?(?:inserted|replaced\s+by|deleted|"
     r"repealed)|modifiée?s?\s+comme\s+suit|(?:est|sont)\s+(?:remplacée?s?\s+par|insérée?s?|supprimée?s?|abrogée?s?|ainsi\s+modifiée?s?)"
     r"|изложить|se\s+(?:sustituye|modifica|suprime|deroga)n?\b|queda(?:n)?\s+(?:modificad|sustituid|derogad|redactad)",
     re.IGNORECASE,
 )
-"""What changes another text speaks of that text's articles."""
+_AMENDING_STEMS = (
+    "amended", "replaced", "inserted", "deleted", "repealed", "modifi", "remplac", "insér", "supprim", "abrog",
+    "изложить", "sustitu", "suprime", "deroga", "redactad",
+)  # fmt: skip
+"""One of them stands in all that :data:`_AMENDING` finds; to look for them first is seven times as fast."""
+
+
+def amends(text: str) -> bool:
+    """Whether a line changes another text, and so speaks of that text's articles."""
+    low = text.casefold()
+    return any(stem in low for stem in _AMENDING_STEMS) and _AMENDING.search(text) is not None
+
+
 HAN = "〇零一二三四五六七八九十百千两"
 HAN_GROUP = re.compile(
     rf"第[ ]?[（(]?(?P<number>[{HAN}]+|\d+)[）)]?[ ]?(?P<unit>条|條|款|项|章|节|编|部分)(?:之(?P<bis>[{HAN}]+|\d+))?"
