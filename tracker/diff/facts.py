@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from tracker.diff.judge import PROBABLY
@@ -17,7 +17,7 @@ from tracker.model.order import moved
 from tracker.model.provision import Eid, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from tracker.diff.layout import Layout
     from tracker.diff.ties import Tie
@@ -75,6 +75,17 @@ def _top_rows(old: Sequence[Unit], new: Sequence[Unit], ties: list[Tie], blocks:
     return out
 
 
+class _Counts(dict[str, int]):
+    """How many words there are in what stands between two spaces, each such piece counted once.
+
+    No word holds a space, and most pieces come again and again: to cut all articles into words took four times as long.
+    """
+
+    def __missing__(self, piece: str) -> int:
+        found = self[piece] = len(wording(piece))
+        return found
+
+
 class _Moves:
     """Finds which units moved.
 
@@ -89,6 +100,7 @@ class _Moves:
         self._blocks = blocks
         # Once for all: a code of 10,000 articles asks as many times.
         self._places = ({eid: n for n, eid in enumerate(before)}, {eid: n for n, eid in enumerate(after)})
+        self._counts = _Counts()
 
     def among(self, links: Iterable[tuple[Eid, Eid]]) -> set[Eid]:
         """Which of the linked units moved among their kind; the fewer words move."""
@@ -107,18 +119,23 @@ class _Moves:
         return out
 
     def _weight(self, a: Unit, b: Unit) -> int:
-        words = len(_wording(a, self._blocks[0]))
-        return 1 + words + (words if _same_letters(a, b, self._blocks) else len(_wording(b, self._blocks[1])))
+        words = self._size(a, self._blocks[0])
+        return 1 + words + (words if _same_letters(a, b, self._blocks) else self._size(b, self._blocks[1]))
+
+    def _size(self, unit: Unit, blocks: Sequence[Block]) -> int:
+        """How many words a unit has, labels left out."""
+        return sum(sum(map(self._counts.__getitem__, text.split())) for text in _texts(unit, blocks))
+
+
+def _texts(unit: Unit, blocks: Sequence[Block]) -> Iterator[str]:
+    """The lines and headings of a unit, labels left out."""
+    for block in blocks[unit.blocks.start : unit.blocks.stop]:
+        yield split_heading(block.text).heading if block.mark is Mark.HEADING else block.text
 
 
 def _wording(unit: Unit, blocks: Sequence[Block]) -> tuple[str, ...]:
     """The words of a unit in order, labels left out."""
-    out: list[str] = []
-    for n in unit.blocks:
-        block = blocks[n]
-        text = split_heading(block.text).heading if block.mark is Mark.HEADING else block.text
-        out += wording(text)
-    return tuple(out)
+    return tuple(chain.from_iterable(map(wording, _texts(unit, blocks))))
 
 
 def same_wording(a: Unit, b: Unit, blocks: _Blocks) -> bool:
@@ -128,15 +145,16 @@ def same_wording(a: Unit, b: Unit, blocks: _Blocks) -> bool:
 
 def _same_letters(a: Unit, b: Unit, blocks: _Blocks) -> bool:
     """Whether the same is printed in both, which most often is so and is seen without cutting it into words."""
-    return len(a.blocks) == len(b.blocks) and all(
-        (old := blocks[0][i]).text == (new := blocks[1][j]).text and old.mark is new.mark
-        for i, j in zip(a.blocks, b.blocks, strict=True)
-    )
+    if len(a.blocks) != len(b.blocks):
+        return False
+    old, new = (side[unit.blocks.start : unit.blocks.stop] for unit, side in zip((a, b), blocks, strict=True))
+    return [x.text for x in old] == [y.text for y in new] and [x.mark for x in old] == [y.mark for y in new]
 
 
 def _renumbered(a: Unit, b: Unit, blocks: _Blocks) -> bool:
-    numbers = [_number(unit, side) for unit, side in ((a, blocks[0]), (b, blocks[1]))]
-    return None not in numbers and numbers[0] != numbers[1]
+    before = _number(a, blocks[0])
+    after = None if before is None else _number(b, blocks[1])
+    return after is not None and before != after
 
 
 def _number(unit: Unit, blocks: Sequence[Block]) -> str | None:
@@ -163,7 +181,8 @@ def _paragraph_rows(
     units_before = {u.eid: u for u in old if u.level not in TOP}
     taken: set[Eid] = set()
     for unit in units_before.values():
-        own = sorted(unit.blocks, key=lambda n: blocks[0][n].mark is Mark.HEADING)
+        labelled = len(unit.blocks) > 1 and blocks[0][unit.blocks[0]].mark is Mark.HEADING
+        own = (*unit.blocks[1:], unit.blocks[0]) if labelled else unit.blocks
         target = next((home[pairs[n]] for n in own if n in pairs and pairs[n] in home), None)
         if target is not None and target.eid not in taken:
             links[unit.eid] = target
@@ -199,6 +218,9 @@ def _alike(*texts: tuple[str, ...]) -> tuple[float, float, float]:
     return 2 * common / max(1, sum(sizes)), common / max(1, sizes[0]), common / max(1, sizes[1])
 
 
+_SAME = Reason(ground=Ground.IDENTICAL, share_before=1.0, share_after=1.0)
+
+
 def paragraph_row(a: Unit, b: Unit, blocks: _Blocks, *, moved: bool) -> Correspondence:
     """The row of two paragraphs or subparagraphs that are one.
 
@@ -224,7 +246,5 @@ def paragraph_row(a: Unit, b: Unit, blocks: _Blocks, *, moved: bool) -> Correspo
         similarity=alike,
         # Inside an article the frame vouches for half of it; elsewhere only the words do.
         confidence=1.0 if same else alike if moved else 0.5 + alike / 2,
-        reason=Reason(
-            ground=Ground.IDENTICAL if same else Ground.WORDING, share_before=share_before, share_after=share_after
-        ),
+        reason=_SAME if same else Reason(ground=Ground.WORDING, share_before=share_before, share_after=share_after),
     )

@@ -92,10 +92,20 @@ class _Pairing:
         """Lines that are the same, in the same order, in articles that are one."""
         for a, b in self._primary.items():
             old, new = self._lines(0, a), self._lines(1, b)
-            keys = [[self._blocks[side][n].text for n in lines] for side, lines in ((0, old), (1, new))]
-            for i, j, size in SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_matching_blocks():
-                for k in range(size):
-                    self._pair(old[i + k], new[j + k])
+            self._same(old, new)
+
+    def _same(self, old: Sequence[int], new: Sequence[int]) -> None:
+        """Pair blocks that are the same and stand in the same order."""
+        keys = [[self._blocks[side][n].text for n in lines] for side, lines in ((0, old), (1, new))]
+        if keys[0] == keys[1]:  # As in most articles.
+            matching: Sequence[tuple[int, int, int]] = [(0, 0, len(old))]
+        elif old and new:
+            matching = SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_matching_blocks()
+        else:
+            return
+        for i, j, size in matching:
+            for k in range(size):
+                self._pair(old[i + k], new[j + k])
 
     def alike_lines(self) -> None:
         """Lines that are most alike, best first: in linked articles, then anywhere."""
@@ -164,11 +174,7 @@ class _Pairing:
                 self._pair(a, b)
                 a, b = heads[0].get(a), heads[1].get(b)
         for x, y in self._primary.items():
-            old, new = self._bare_labels(0, x), self._bare_labels(1, y)
-            keys = [[self._blocks[side][n].text for n in labels] for side, labels in ((0, old), (1, new))]
-            for i, j, size in SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_matching_blocks():
-                for k in range(size):
-                    self._pair(old[i + k], new[j + k])
+            self._same(self._bare_labels(0, x), self._bare_labels(1, y))
 
     def _bare_labels(self, side: int, section: int) -> list[int]:
         """The free labels of a section that no line of text follows directly."""

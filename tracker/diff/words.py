@@ -82,6 +82,11 @@ def wording(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(_as_read(text)))
 
 
+def is_worded(text: str) -> bool:
+    """Whether there is any :func:`wording` in a text."""
+    return _WORD.search(_as_read(text)) is not None
+
+
 def print_form(text: str) -> str:
     """A text without what only the printer decides: which quotation mark, which dash, which space, how joined.
 
