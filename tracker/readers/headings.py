@@ -31,6 +31,8 @@ _SECTION_SIGN = re.compile(r"(?P<label>§+)[ \u00a0]*(?=[^\W\d_])")
 _LONGEST_HEADING = 120
 """Characters of a title that stands behind a label with nothing but a blank between."""
 _LONGEST_UNLABELLED = 80
+_FIRST_WORD = re.compile(r"\[?([^\W\d_]+)")
+_HEAD_WORDS = frozenset(match[1] for words in WORDS.values() for word in words if (match := _FIRST_WORD.match(word)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def article_line(text: str) -> Headline | None:
         Its parts, or None: lines that quote (‘Article 5 …), go on ("Article 38(7) shall apply.") or
         begin with a small letter are text.
     """
-    if is_quoted(text) or starts_low(text):
+    if not _may_head(text) or is_quoted(text) or starts_low(text):
         return None
     if norm := _NORM.match(text):
         return Headline("article", _plain(norm[0]), "", text[norm.end() :].strip(), is_heading=False)
@@ -87,7 +89,7 @@ def division_line(text: str) -> Headline | None:
     Returns:
         Its parts, or None.
     """
-    if is_quoted(text) or starts_low(text):
+    if not _may_head(text) or is_quoted(text) or starts_low(text):
         return None
     if sign := _SECTION_SIGN.match(text):
         rest = text[sign.end() :]
@@ -107,6 +109,12 @@ def division_line(text: str) -> Headline | None:
         short = len(match["heading"]) <= _LONGEST_HEADING
         return Headline(named.unit, match["label"] + ".-", SEPARATOR, match["heading"]) if short else None
     return Headline(named.unit, match["label"])
+
+
+def _may_head(text: str) -> bool:
+    """Whether a line begins as a heading must: with a word of a unit, a number or a sign; most lines do not."""
+    word = _FIRST_WORD.match(text)
+    return word is None or word[1].casefold() in _HEAD_WORDS or word[1][0] >= "\u2e80"
 
 
 def _numbered(unit: str, label: str, text: str) -> Headline | None:
@@ -136,7 +144,7 @@ def _numbered(unit: str, label: str, text: str) -> Headline | None:
 
 def _plain(label: str) -> str:
     """A label with plain blanks: one text prints some of its labels with a non-breaking one."""
-    return re.sub(r"\s+", " ", label).strip()
+    return " ".join(label.split())
 
 
 def unlabelled(line: Printed) -> bool:
@@ -158,7 +166,11 @@ def part_glued(lines: list[Printed]) -> list[Printed]:
     Returns:
         The lines, those parted now two.
     """
-    heads = [(place, match) for place, line in enumerate(lines) if (match := _PLAIN_ARTICLE.fullmatch(line.text))]
+    heads = [
+        (place, match)
+        for place, line in enumerate(lines)
+        if len(line.text) <= _LONGEST_PLAIN and (match := _PLAIN_ARTICLE.fullmatch(line.text))
+    ]
     parts: dict[int, tuple[int, int]] = {}
     for (place, match), (next_place, next_match) in pairwise(heads):
         missing = int(match["number"]) + 1
@@ -173,9 +185,10 @@ def part_glued(lines: list[Printed]) -> list[Printed]:
         ]
         if len(found) == 1:
             parts[found[0][0]] = found[0][1]
-    return [piece for place, line in enumerate(lines) for piece in _parted(line, parts.get(place))]
+    return [piece for place, line in enumerate(lines) for piece in _parted(line, parts.get(place))] if parts else lines
 
 
+_LONGEST_PLAIN = 16
 _PLAIN_ARTICLE = re.compile(r"(?P<word>[^\W\d_]{3,10})[ \u00a0](?P<number>\d{1,5})")
 
 

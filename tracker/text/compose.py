@@ -81,6 +81,8 @@ def compose(found: Sequence[Found], notes: Iterable[FoundNote], front: Front) ->
 
 def _numbered(item: Found, texts: dict[str, FoundNote], numbers: dict[str, int], problems: list[Problem]) -> Block:
     """The block with its calls numbered; a call to no note becomes the words it was printed as."""
+    if not item.ids:
+        return Block(item.mark, item.text, item.level)
     pieces = item.text.split(CALL)
     text, calls = pieces[0], []
     for name, piece in zip(item.ids, pieces[1:], strict=True):
@@ -124,7 +126,8 @@ def _repeated_labels(draft: DraftText, found: Sequence[Found]) -> list[Problem]:
     problems = []
     for provision in draft.root.walk():
         line = next(heads) if provision.head is not None else 0
-        if "~" in provision.eid.rsplit("__", 1)[-1] and provision.kind is not Kind.CLOSING and provision.label:
+        repeated = "~" in provision.eid and "~" in provision.eid.rsplit("__", 1)[-1]
+        if repeated and provision.kind is not Kind.CLOSING and provision.label:
             problems.append(
                 Problem(
                     line=line,
