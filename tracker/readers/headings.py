@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -57,6 +58,7 @@ class Headline:
         return self.label + self.separator + self.rest if self.is_heading else self.label
 
 
+@lru_cache(maxsize=20_000)
 def article_line(text: str) -> Headline | None:
     """Read a line as the heading of an article or section.
 
@@ -67,7 +69,7 @@ def article_line(text: str) -> Headline | None:
         Its parts, or None: lines that quote (‘Article 5 …), go on ("Article 38(7) shall apply.") or
         begin with a small letter are text.
     """
-    if not _may_head(text) or is_quoted(text) or starts_low(text):
+    if is_quoted(text) or starts_low(text):
         return None
     if norm := _NORM.match(text):
         return Headline("article", _plain(norm[0]), "", text[norm.end() :].strip(), is_heading=False)
@@ -80,6 +82,7 @@ def article_line(text: str) -> Headline | None:
     return _numbered(number.unit, label, text)
 
 
+@lru_cache(maxsize=20_000)
 def division_line(text: str) -> Headline | None:
     """Read a line as the heading of a part, title, chapter, section, annex or preamble.
 
@@ -89,7 +92,7 @@ def division_line(text: str) -> Headline | None:
     Returns:
         Its parts, or None.
     """
-    if not _may_head(text) or is_quoted(text) or starts_low(text):
+    if is_quoted(text) or starts_low(text):
         return None
     if sign := _SECTION_SIGN.match(text):
         rest = text[sign.end() :]
@@ -111,8 +114,11 @@ def division_line(text: str) -> Headline | None:
     return Headline(named.unit, match["label"])
 
 
-def _may_head(text: str) -> bool:
-    """Whether a line begins as a heading must: with a word of a unit, a number or a sign; most lines do not."""
+def may_head(text: str) -> bool:
+    """Whether a line begins as a heading must: with a word of a unit, a number or a sign.
+
+    Most lines do not. What those are that do is kept for the other text of a comparison, which has most of them too.
+    """
     word = _FIRST_WORD.match(text)
     return word is None or word[1].casefold() in _HEAD_WORDS or word[1][0] >= "\u2e80"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.model.assemble import assemble
 from tracker.model.block import CALL, Block, Mark
@@ -17,9 +17,8 @@ if TYPE_CHECKING:
     from tracker.model.stage import Front
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One block as a reader found it.
+class Found(NamedTuple):
+    """One block as a reader found it; a tuple, as there are many.
 
     Attributes:
         mark: What it is; :attr:`Mark.NOTE` is not a ``Found`` but a :class:`FoundNote`.
