@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tracker.diff.judge import PROBABLY
 from tracker.diff.units import TOP, Unit
-from tracker.diff.words import wording, words
+from tracker.diff.words import wording
 from tracker.model.block import Block, Mark
 from tracker.model.change import Correspondence, Ground, Reason
 from tracker.model.numbering import number_of, split_heading
@@ -212,7 +212,7 @@ def _alike(*texts: tuple[str, ...]) -> tuple[float, float, float]:
     """The same of two wordings."""
     if texts[0] == texts[1]:
         return 1.0, 1.0, 1.0
-    folded = [Counter(words(" ".join(text))) for text in texts]
+    folded = [Counter(map(str.casefold, text)) for text in texts]
     sizes = [sum(counter.values()) for counter in folded]
     common = sum((folded[0] & folded[1]).values())
     return 2 * common / max(1, sum(sizes)), common / max(1, sizes[0]), common / max(1, sizes[1])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from tracker.diff.arrange import arrange
@@ -175,7 +176,10 @@ def _runs(before: Block | None, after: Block | None, *, turned: bool) -> tuple[R
     """The runs of one block, part by part, with the numbers of the notes they call."""
     out: list[Run] = []
     for part, old, new in _parts(before, after):
-        if part is not Part.TEXT and old != new:
+        if old == new:  # As nearly always.
+            out.append(Run(RunKind.KEPT, old, part))
+            continue
+        if part is not Part.TEXT:
             # A label or separator is replaced whole: "Article 5" became "Article 4", not "5" became "4".
             out += [Run(kind, text, part) for kind, text in ((RunKind.DELETED, old), (RunKind.INSERTED, new)) if text]
             continue
@@ -184,7 +188,7 @@ def _runs(before: Block | None, after: Block | None, *, turned: bool) -> tuple[R
         if turned:
             runs = tuple(run.inverted() for run in runs)
             runs = _deletions_first(runs)
-        out += runs if part is Part.TEXT else [replace(run, part=part) for run in runs]
+        out += runs
     return _with_calls(out, before.calls if before else (), after.calls if after else ())
 
 
@@ -263,22 +267,32 @@ def rebuild(redline: Redline, side: Side) -> list[Block]:
     Returns:
         Its blocks in order: what is of the other side left out, the rest in the order of this one.
     """
-    skipped = RunKind.INSERTED if side is Side.BEFORE else RunKind.DELETED
-    found: list[tuple[int, Block]] = []
+    return [Block(*parts) for _, parts in sorted(_rebuilt(redline, side), key=itemgetter(0))]
+
+
+_Parts = tuple[Mark, str, int, tuple[int, ...]]
+
+
+def _rebuilt(redline: Redline, side: Side) -> Iterator[tuple[int, _Parts]]:
+    """The same in the order in which it is read: the place of each block, and its mark, text, level and calls."""
+    early = side is Side.BEFORE
+    skipped = RunKind.INSERTED if early else RunKind.DELETED
     for block in redline.blocks:
-        place = block.before if side is Side.BEFORE else block.after
-        if place is None:
-            continue
-        runs = [run for run in block.runs if run.kind is not skipped]
-        calls = [n for run in runs for n in (run.calls_before if side is Side.BEFORE else run.calls_after)]
-        text = "".join(run.text for run in runs)
-        found.append((place.order, Block(place.mark, text, place.level, tuple(calls))))
-    return [block for _, block in sorted(found, key=lambda item: item[0])]
+        place = block.before if early else block.after
+        if place is not None:
+            runs = [run for run in block.runs if run.kind is not skipped]
+            text = "".join([run.text for run in runs])
+            calls = [n for run in runs for n in (run.calls_before if early else run.calls_after)]
+            yield place.order, (place.mark, text, place.level, tuple(calls))
 
 
 def _prove(redline: Redline) -> None:
     for side in Side:
-        if rebuild(redline, side) != [block for _, block in redline.side(side).blocks]:
+        wanted = [
+            (n, (block.mark, block.text, block.level, block.calls))
+            for n, (_, block) in enumerate(redline.side(side).blocks)
+        ]
+        if sorted(_rebuilt(redline, side), key=itemgetter(0)) != wanted:
             raise ProofError(
                 f"The comparison does not give the text {side} back",
                 cause="a word was lost or doubled on the way",
