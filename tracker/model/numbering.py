@@ -94,14 +94,14 @@ _WORD_FORMS = "|".join(sorted(map(re.escape, [*_FIRST, *_ORDINALS]), key=len, re
 _NUMBER = rf"(?:{_DIGITS}|{_CODE}|{_ROMAN}|(?:{_WORD_FORMS})(?![^\W\d_])|[^\W\d_](?![^\W\d_]))"
 _UNITS_SPACED = "|".join(
     sorted(
-        (re.escape(w) for ws in WORDS.values() for w in ws if not re.match("[\u4e00-\u9fff]", w)),
+        (re.escape(w) for ws in WORDS.values() for w in ws if not "\u4e00" <= w[0] <= "\u9fff"),
         key=len,
         reverse=True,
     )
 )
 _UNITS_HAN = "|".join(
     sorted(
-        (re.escape(w) for ws in WORDS.values() for w in ws if re.match("[\u4e00-\u9fff]", w)),
+        (re.escape(w) for ws in WORDS.values() for w in ws if "\u4e00" <= w[0] <= "\u9fff"),
         key=len,
         reverse=True,
     )

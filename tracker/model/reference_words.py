@@ -79,16 +79,20 @@ def lowered(text: str) -> str:
     return text.replace("İ", "i").lower()
 
 
-_OF_UNIT = {
-    unit: re.compile("|".join(filter(None, (*spaced.split(), arabic)))) for unit, (_, spaced, arabic) in UNITS.items()
-}
+_OF_UNIT = re.compile(
+    "|".join(
+        f"(?P<{unit}>{'|'.join(filter(None, (*spaced.split(), arabic)))})"
+        for unit, (_, spaced, arabic) in UNITS.items()
+    )
+)
 _PLURAL = re.compile(r".*(?:s\.?|§§|[иы]|ей|ям|ями|ях|ов|ам|ами|ах|تين|تان|مواد|فقرات|بنود)", re.IGNORECASE)
 
 
 @cache
 def unit_of(word: str) -> str:
     """The unit that a word names, in small letters."""
-    return next(unit for unit, pattern in _OF_UNIT.items() if pattern.fullmatch(word))
+    found = _OF_UNIT.fullmatch(word)
+    return (found and found.lastgroup) or ""
 
 
 @cache
