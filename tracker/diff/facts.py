@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
+from tracker.diff.align import common_ends
 from tracker.diff.judge import PROBABLY
 from tracker.diff.units import TOP, Unit
 from tracker.diff.words import wording
@@ -135,12 +136,19 @@ def _texts(unit: Unit, blocks: Sequence[Block]) -> Iterator[str]:
 
 def _wording(unit: Unit, blocks: Sequence[Block]) -> tuple[str, ...]:
     """The words of a unit in order, labels left out."""
-    return tuple(chain.from_iterable(map(wording, _texts(unit, blocks))))
+    return _worded(_texts(unit, blocks))
+
+
+def _worded(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(chain.from_iterable(map(wording, texts)))
 
 
 def same_wording(a: Unit, b: Unit, blocks: _Blocks) -> bool:
     """Whether two units have the same words, labels aside."""
-    return _same_letters(a, b, blocks) or _wording(a, blocks[0]) == _wording(b, blocks[1])
+    old, new = (list(_texts(unit, side)) for unit, side in zip((a, b), blocks, strict=True))
+    head, tail = common_ends(old, new)  # Most lines are the same, and need not be cut into words.
+    rest = old[head : len(old) - tail], new[head : len(new) - tail]
+    return _worded(rest[0]) == _worded(rest[1])
 
 
 def _same_letters(a: Unit, b: Unit, blocks: _Blocks) -> bool:

@@ -211,17 +211,23 @@ def printed_label(line: str) -> str:
     return match[0] if match else ""
 
 
+_IS_ROMAN = re.compile(_ROMAN)
+_ORDINAL_ENDING = re.compile(r"(?<=\d)(?:[°º]|[ ]?er|re|ère)(?![a-zà-ÿ])")
+_BEFORE_LETTER = re.compile(r"[\s-]+(?=[^\W\d_])")
+
+
 def _token(number: str) -> str:
-    number = "".join(str(unicodedata.digit(c)) if c.isdigit() and not c.isascii() else c for c in number)
+    if not number.isascii():
+        number = "".join(str(unicodedata.digit(c)) if c.isdigit() and not c.isascii() else c for c in number)
     folded = number.casefold()
     if folded in _FIRST:
         return "1"
     if folded in _ORDINALS:
         return _ORDINALS[folded]
-    if re.fullmatch(_ROMAN, number):
-        return re.sub("(?:er|re)$", "", number)
-    folded = re.sub(r"(?<=\d)(?:[°º]|[ ]?er|re|ère)(?![a-zà-ÿ])", "", folded)
-    return re.sub(r"[\s-]+(?=[^\W\d_])", "", folded).replace("–", "-")
+    if _IS_ROMAN.fullmatch(number):
+        return number.removesuffix("er").removesuffix("re")
+    folded = _ORDINAL_ENDING.sub("", folded)
+    return _BEFORE_LETTER.sub("", folded).replace("–", "-")
 
 
 def _han_value(text: str) -> str:

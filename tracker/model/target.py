@@ -112,7 +112,7 @@ class Index:
         if article is None:
             return True
         if article.eid not in self._amending:
-            self._amending[article.eid] = any(amends(block.text) for _, block in article.blocks())
+            self._amending[article.eid] = amends([block.text for _, block in article.blocks()])
         return not self._amending[article.eid]
 
     def target(self, mention: Mention, eid: Eid) -> Target:
