@@ -106,6 +106,8 @@ class Corrector:
         Args:
             found: Those of the engine, made with the corrected links.
         """
+        if not self._corrections:
+            return found
         homes: tuple[dict[int, set[Eid]], dict[int, set[Eid]]] = (defaultdict(set), defaultdict(set))
         for home, side in zip(homes, self._units, strict=True):
             for unit in side.values():

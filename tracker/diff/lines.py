@@ -32,10 +32,10 @@ ELSEWHERE = 0.60
 """Likeness from which on a line of an article is found again in an article that is not linked to it: a move must
 not be told of where only a formula of law is repeated."""
 
-_LINES = frozenset({Mark.TEXT, Mark.ROW, Mark.NOTE})
-
 MIN_WORDS_ELSEWHERE = 8
 """… and it must have as many words: shorter lines ("the Member States;") are alike by chance."""
+
+_LINES = frozenset({Mark.TEXT, Mark.ROW, Mark.NOTE})
 
 
 def pair_blocks(before: Layout, after: Layout, ties: Iterable[Tie]) -> dict[int, int]:

@@ -246,8 +246,12 @@ _AMENDING_STEMS = (
 
 def amends(lines: Sequence[str]) -> bool:
     """Whether one of these lines changes another text, and so speaks of that text's articles."""
-    low = "\n".join(lines).casefold()
-    return any(stem in low for stem in _AMENDING_STEMS) and any(map(_AMENDING.search, lines))
+    return _may_amend("\n".join(lines)) and any(_may_amend(line) and _AMENDING.search(line) for line in lines)
+
+
+def _may_amend(text: str) -> bool:
+    low = text.casefold()
+    return any(stem in low for stem in _AMENDING_STEMS)
 
 
 HAN = "〇零一二三四五六七八九十百千两"
