@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 _AR = "[وفبكل]{0,2}"  # "and", "in", "by", "like", "to" are written as one with the word
 
@@ -46,26 +47,28 @@ HAN_RANK = {"annex": 0.0, "title": 1.0, "part": 1.1, "chapter": 1.2, "section": 
 _END = r"(?![^\W\d_])"
 
 
-def _spaced_word() -> str:
-    """A word that names a unit, begun by a letter that no letter stands before; sorted by that letter.
-
-    A pattern all of whose branches begin with a plain letter is looked for at those letters alone.
-    """
-    rests: dict[str, list[str]] = {}
-    for _, spaced, _ in UNITS.values():
-        for word in spaced.split():
-            rests.setdefault(word[0], []).append(word[1:])
-    begun = (f"{first}(?<!\\w{first})(?:{'|'.join(rest)})" for first, rest in rests.items())
-    return f"(?:{'|'.join(begun)}){_END}"
+def _first(word: tuple[str, str]) -> str:
+    return word[0][0]
 
 
-_WORD = re.compile(_spaced_word())
-_ARABIC = re.compile("[\u0621-\u064a]")
+_SPACED = sorted(((word, unit) for unit, (_, spaced, _) in UNITS.items() for word in spaced.split()), key=_first)
+_ARABIC = [(words, unit) for unit, (_, _, words) in UNITS.items() if words]
+_UNIT_OF_GROUP = [unit for _, unit in (*_SPACED, *_ARABIC)]
+_ANY_ARABIC = re.compile("[\u0621-\u064a]")
+
+
+def _begun(first: str, words: Iterable[tuple[str, str]]) -> str:
+    """Words that begin with a letter which no letter stands before, each a group."""
+    return f"{first}(?<!\\w{first})(?:{'|'.join(f'({word[1:]})' for word, _ in words)})"
+
+
+# A pattern all of whose branches begin with a plain letter is looked for at those letters alone.
+_WORD = re.compile(f"(?:{'|'.join(_begun(*each) for each in groupby(_SPACED, _first))}){_END}")
 
 
 @cache
 def _word_or_arabic() -> re.Pattern[str]:
-    arabic = "|".join(filter(None, (words for _, _, words in UNITS.values())))
+    arabic = "|".join(f"({words})" for words, _ in _ARABIC)
     return re.compile(rf"{_WORD.pattern}|(?<!\w)(?:{arabic}){_END}")
 
 
@@ -75,7 +78,7 @@ def word_in(low: str) -> re.Pattern[str]:
     Args:
         low: The line in small letters (:func:`lowered`). To look without regard to case took three times as long.
     """
-    return _word_or_arabic() if _ARABIC.search(low) else _WORD
+    return _word_or_arabic() if _ANY_ARABIC.search(low) else _WORD
 
 
 def lowered(text: str) -> str:
@@ -83,20 +86,12 @@ def lowered(text: str) -> str:
     return text.replace("İ", "i").lower()
 
 
-_OF_UNIT = re.compile(
-    "|".join(
-        f"(?P<{unit}>{'|'.join(filter(None, (*spaced.split(), arabic)))})"
-        for unit, (_, spaced, arabic) in UNITS.items()
-    )
-)
 _PLURAL = re.compile(r".*(?:s\.?|§§|[иы]|ей|ям|ями|ях|ов|ам|ами|ах|تين|تان|مواد|فقرات|بنود)", re.IGNORECASE)
 
 
-@cache
-def unit_of(word: str) -> str:
-    """The unit that a word names, in small letters."""
-    found = _OF_UNIT.fullmatch(word)
-    return (found and found.lastgroup) or ""
+def unit_of(hit: re.Match[str]) -> str:
+    """The unit that a word names, by the group in which it was found."""
+    return _UNIT_OF_GROUP[(hit.lastindex or 0) - 1]
 
 
 @cache
