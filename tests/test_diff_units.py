@@ -114,6 +114,17 @@ def test_tokens_joined_are_the_sentence(language: str) -> None:
     assert "".join(fine_tokens(sentence)) == sentence
 
 
+PLAIN = st.text("abÉœßя1 2,5.-’'‑«»—\u00a0\u202f(%_", max_size=20)
+
+
+@given(PLAIN)
+def test_a_text_without_han_and_marks_is_cut_as_any_other(text: str) -> None:
+    # Behind a blank and a Han character the patterns for all scripts are taken.
+    assert fine_tokens(f"{text} 条") == [*fine_tokens(f"{text} "), "条"]
+    assert marking_tokens(f"{text} 条") == [*marking_tokens(f"{text} "), "条"]
+    assert words(f"{text} 条") == [*words(f"{text} "), "条"]
+
+
 @given(st.one_of(texts, st.text(max_size=60)))
 def test_tokens_joined_are_the_text(text: str) -> None:
     assert "".join(marking_tokens(text)) == text

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -30,7 +28,7 @@ def revisions(draw: st.DrawFn) -> tuple[DraftText, DraftText]:
         if fate == 1:
             words = item.text.split(" ")
             words.insert(draw(st.integers(0, len(words))), "nouveau")
-            item = replace(item, text=" ".join(w for w in words if w).strip() or item.text)  # noqa: PLW2901 – the reworded item takes its place
+            item = item._replace(text=" ".join(w for w in words if w).strip() or item.text)  # noqa: PLW2901 – the reworded item takes its place
         if fate == 2:
             changed.append(draw(found()))
         changed.append(item)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.strategies import WORDS, drafts
+from tracker.errors import InputError
 from tracker.model.assemble import assemble
 from tracker.model.draft import DraftText
+from tracker.text.front import front_of, read_front
 from tracker.text.parser import parse
 from tracker.text.writer import body, write
 
@@ -20,6 +23,23 @@ lines = st.lists(
     ),
     max_size=20,
 ).map("\n".join)
+
+
+bare = st.lists(
+    st.tuples(st.sampled_from(["stage", "title", "no"]), st.text("a1é条:# -'\"[]{}&*!|>%@`,?.~", max_size=8)),
+    max_size=3,
+).map(lambda pairs: [f"{key}: {value}" for key, value in pairs])
+
+
+@given(bare)
+def test_front_matter_that_means_itself_is_read_as_yaml_would(lines: list[str]) -> None:
+    try:
+        wanted = yaml.load("\n".join(lines), Loader=yaml.BaseLoader)
+        found = read_front(lines)
+    except (yaml.YAMLError, InputError):
+        return
+
+    assert found == front_of(wanted or {})
 
 
 @given(drafts())

@@ -96,16 +96,21 @@ def compared(
         report_language: Language of the report's own words; that of the texts if empty.
         quiet: Tell nothing: it will be told when this is done again.
     """
-    from tracker.cli.corrections import carried, views  # noqa: PLC0415 – loaded when used
     from tracker.cli.sources import sources  # noqa: PLC0415 – readers and git are loaded only when needed
     from tracker.diff.redline import compare  # noqa: PLC0415 – loaded when used
     from tracker.report.statements import told  # noqa: PLC0415 – loaded when used
     from tracker.report.view import view  # noqa: PLC0415 – loaded when used
 
     one, other = sources((before, after), folder, instrument, language)
-    said = carried(one, other, folder)
+    said: tuple[Carried, ...] = ()
+    statements: tuple[StatementView, ...] = ()
+    if one.instrument and other.instrument:  # Of files nobody has said anything.
+        from tracker.cli.corrections import carried, views  # noqa: PLC0415 – loaded when used
+
+        said = carried(one, other, folder)
     redline = compare(one.draft, other.draft, [each.correction for each in said if each.correction])
-    statements = views(said, redline.rulings, (one.draft, other.draft))
+    if said:
+        statements = views(said, redline.rulings, (one.draft, other.draft))
     if not quiet:
         for source in (one, other):
             tell_problems(source)

@@ -163,8 +163,11 @@ def _one_language(before: Source, after: Source, language: str) -> tuple[Source,
             cure="compare texts of one language",
         )
     chosen = next((each for each in (*languages, language) if each), "")
-    first, second = (
-        replace(source, draft=replace(source.draft, front=replace(source.draft.front, language=chosen)))
-        for source in (before, after)
-    )
-    return first, second
+    return _in_language(before, chosen), _in_language(after, chosen)
+
+
+def _in_language(source: Source, language: str) -> Source:
+    front = source.draft.front
+    if front.language == language:
+        return source
+    return replace(source, draft=replace(source.draft, front=replace(front, language=language)))

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from tracker.cli.corrections import Carried, name_of, stages_of
 from tracker.cli.store_options import open_store
 from tracker.diff.correct import contradict
-from tracker.diff.facts import units
 from tracker.diff.redline import compare
+from tracker.diff.units import units
 from tracker.errors import InputError
 from tracker.model.correction import Correction, Outcome, Verdict
 from tracker.model.lookup import find, suggestions

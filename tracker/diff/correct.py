@@ -10,8 +10,9 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tracker.diff.facts import TOP, Unit, continuations, likeness, paragraph_row, units
+from tracker.diff.facts import continuations, likeness, paragraph_row
 from tracker.diff.ties import Tie
+from tracker.diff.units import TOP, Unit, units
 from tracker.diff.words import words
 from tracker.model.block import Mark
 from tracker.model.change import Correspondence, Ground, Reason
@@ -105,6 +106,8 @@ class Corrector:
         Args:
             found: Those of the engine, made with the corrected links.
         """
+        if not self._corrections:
+            return found
         homes: tuple[dict[int, set[Eid]], dict[int, set[Eid]]] = (defaultdict(set), defaultdict(set))
         for home, side in zip(homes, self._units, strict=True):
             for unit in side.values():

@@ -4,79 +4,27 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
+from tracker.diff.align import common_ends
 from tracker.diff.judge import PROBABLY
-from tracker.diff.words import wording, words
+from tracker.diff.units import TOP, Unit
+from tracker.diff.words import wording
 from tracker.model.block import Block, Mark
 from tracker.model.change import Correspondence, Ground, Reason
-from tracker.model.draft import DraftText
 from tracker.model.numbering import number_of, split_heading
 from tracker.model.order import moved
-from tracker.model.provision import Eid, Kind, Provision
+from tracker.model.provision import Eid, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from tracker.diff.layout import Layout
     from tracker.diff.ties import Tie
 
-TOP = (Kind.PREAMBLE, Kind.RECITAL, Kind.DIVISION, Kind.ARTICLE, Kind.ANNEX)
-"""Levels that the concordance lists on their own; paragraphs and subparagraphs stand under their article."""
 
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """Something with a row of its own.
-
-    Attributes:
-        eid: Its address.
-        level: Its level.
-        blocks: Places of the blocks that are its own words (all that is in it, for an article or recital).
-        article: The article it stands in; for everything above paragraphs itself.
-    """
-
-    eid: Eid
-    level: Kind
-    blocks: tuple[int, ...]
-    article: Eid
-
-
-def units(draft: DraftText) -> list[Unit]:
-    """Everything that gets a row, in the order of the text."""
-    place = {eid: n for n, (eid, _) in enumerate(draft.blocks)}
-    out: list[Unit] = []
-    for provision in draft.provisions.values():
-        if provision.kind in TOP:
-            whole = provision.kind in (Kind.ARTICLE, Kind.RECITAL, Kind.PREAMBLE)
-            blocks = [place[eid] for eid, _ in provision.blocks()] if whole else _own(provision, place)
-            out.append(Unit(provision.eid, provision.kind, tuple(blocks), provision.eid))
-        if provision.kind is Kind.ARTICLE:
-            out += _inside(provision, provision.eid, place)
-    return out
-
-
-def _own(provision: Provision, place: dict[Eid, int]) -> list[int]:
-    head = [place[provision.eid]] if provision.head is not None else []
-    return head + [place[line.eid] for line in provision.lines]
-
-
-def _inside(provision: Provision, article: Eid, place: dict[Eid, int]) -> list[Unit]:
-    """The lines and provisions of an article, each a unit; a labelled paragraph is one with its lines."""
-    out: list[Unit] = []
-    if provision.kind is Kind.ARTICLE:
-        out += [Unit(line.eid, Kind.PARAGRAPH, (place[line.eid],), article) for line in provision.lines]
-    for child in provision.children:
-        level = Kind.PARAGRAPH if child.kind is Kind.PARAGRAPH else Kind.SUBPARAGRAPH
-        out.append(Unit(child.eid, level, tuple(_own(child, place)), article))
-        out += _inside(child, article, place)
-    return out
-
-
-def linked_rows(
-    before: DraftText, after: DraftText, ties: Iterable[Tie], pairs: dict[int, int]
-) -> list[Correspondence]:
+def linked_rows(before: Layout, after: Layout, ties: Iterable[Tie], pairs: dict[int, int]) -> list[Correspondence]:
     """The rows that have both sides, in no particular order.
 
     Args:
@@ -85,10 +33,9 @@ def linked_rows(
         ties: The links between provisions above paragraphs.
         pairs: The pairs of blocks, which say where paragraphs went.
     """
-    old, new = units(before), units(after)
-    blocks = ([b for _, b in before.blocks], [b for _, b in after.blocks])
-    top = _top_rows(old, new, list(ties), blocks)
-    return top + _paragraph_rows(old, new, pairs, blocks, continuations(top))
+    blocks = before.blocks, after.blocks
+    top = _top_rows(before.units, after.units, list(ties), blocks)
+    return top + _paragraph_rows(before.units, after.units, pairs, blocks, continuations(top))
 
 
 def continuations(top: Iterable[Correspondence]) -> dict[Eid | None, Eid | None]:
@@ -129,6 +76,17 @@ def _top_rows(old: Sequence[Unit], new: Sequence[Unit], ties: list[Tie], blocks:
     return out
 
 
+class _Counts(dict[str, int]):
+    """How many words there are in what stands between two spaces, each such piece counted once.
+
+    No word holds a space, and most pieces come again and again: to cut all articles into words took four times as long.
+    """
+
+    def __missing__(self, piece: str) -> int:
+        found = self[piece] = len(wording(piece))
+        return found
+
+
 class _Moves:
     """Finds which units moved.
 
@@ -143,6 +101,7 @@ class _Moves:
         self._blocks = blocks
         # Once for all: a code of 10,000 articles asks as many times.
         self._places = ({eid: n for n, eid in enumerate(before)}, {eid: n for n, eid in enumerate(after)})
+        self._counts = _Counts()
 
     def among(self, links: Iterable[tuple[Eid, Eid]]) -> set[Eid]:
         """Which of the linked units moved among their kind; the fewer words move."""
@@ -161,36 +120,49 @@ class _Moves:
         return out
 
     def _weight(self, a: Unit, b: Unit) -> int:
-        words = len(_wording(a, self._blocks[0]))
-        return 1 + words + (words if _same_letters(a, b, self._blocks) else len(_wording(b, self._blocks[1])))
+        words = self._size(a, self._blocks[0])
+        return 1 + words + (words if _same_letters(a, b, self._blocks) else self._size(b, self._blocks[1]))
+
+    def _size(self, unit: Unit, blocks: Sequence[Block]) -> int:
+        """How many words a unit has, labels left out."""
+        return sum(sum(map(self._counts.__getitem__, text.split())) for text in _texts(unit, blocks))
+
+
+def _texts(unit: Unit, blocks: Sequence[Block]) -> Iterator[str]:
+    """The lines and headings of a unit, labels left out."""
+    for block in blocks[unit.blocks.start : unit.blocks.stop]:
+        yield split_heading(block.text).heading if block.mark is Mark.HEADING else block.text
 
 
 def _wording(unit: Unit, blocks: Sequence[Block]) -> tuple[str, ...]:
     """The words of a unit in order, labels left out."""
-    out: list[str] = []
-    for n in unit.blocks:
-        block = blocks[n]
-        text = split_heading(block.text).heading if block.mark is Mark.HEADING else block.text
-        out += wording(text)
-    return tuple(out)
+    return _worded(_texts(unit, blocks))
+
+
+def _worded(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(chain.from_iterable(map(wording, texts)))
 
 
 def same_wording(a: Unit, b: Unit, blocks: _Blocks) -> bool:
     """Whether two units have the same words, labels aside."""
-    return _same_letters(a, b, blocks) or _wording(a, blocks[0]) == _wording(b, blocks[1])
+    old, new = (list(_texts(unit, side)) for unit, side in zip((a, b), blocks, strict=True))
+    head, tail = common_ends(old, new)  # Most lines are the same, and need not be cut into words.
+    rest = old[head : len(old) - tail], new[head : len(new) - tail]
+    return _worded(rest[0]) == _worded(rest[1])
 
 
 def _same_letters(a: Unit, b: Unit, blocks: _Blocks) -> bool:
     """Whether the same is printed in both, which most often is so and is seen without cutting it into words."""
-    return len(a.blocks) == len(b.blocks) and all(
-        (old := blocks[0][i]).text == (new := blocks[1][j]).text and old.mark is new.mark
-        for i, j in zip(a.blocks, b.blocks, strict=True)
-    )
+    if len(a.blocks) != len(b.blocks):
+        return False
+    old, new = (side[unit.blocks.start : unit.blocks.stop] for unit, side in zip((a, b), blocks, strict=True))
+    return [x.text for x in old] == [y.text for y in new] and [x.mark for x in old] == [y.mark for y in new]
 
 
 def _renumbered(a: Unit, b: Unit, blocks: _Blocks) -> bool:
-    numbers = [_number(unit, side) for unit, side in ((a, blocks[0]), (b, blocks[1]))]
-    return None not in numbers and numbers[0] != numbers[1]
+    before = _number(a, blocks[0])
+    after = None if before is None else _number(b, blocks[1])
+    return after is not None and before != after
 
 
 def _number(unit: Unit, blocks: Sequence[Block]) -> str | None:
@@ -217,7 +189,8 @@ def _paragraph_rows(
     units_before = {u.eid: u for u in old if u.level not in TOP}
     taken: set[Eid] = set()
     for unit in units_before.values():
-        own = sorted(unit.blocks, key=lambda n: blocks[0][n].mark is Mark.HEADING)
+        labelled = len(unit.blocks) > 1 and blocks[0][unit.blocks[0]].mark is Mark.HEADING
+        own = (*unit.blocks[1:], unit.blocks[0]) if labelled else unit.blocks
         target = next((home[pairs[n]] for n in own if n in pairs and pairs[n] in home), None)
         if target is not None and target.eid not in taken:
             links[unit.eid] = target
@@ -247,10 +220,13 @@ def _alike(*texts: tuple[str, ...]) -> tuple[float, float, float]:
     """The same of two wordings."""
     if texts[0] == texts[1]:
         return 1.0, 1.0, 1.0
-    folded = [Counter(words(" ".join(text))) for text in texts]
+    folded = [Counter(map(str.casefold, text)) for text in texts]
     sizes = [sum(counter.values()) for counter in folded]
     common = sum((folded[0] & folded[1]).values())
     return 2 * common / max(1, sum(sizes)), common / max(1, sizes[0]), common / max(1, sizes[1])
+
+
+_SAME = Reason(ground=Ground.IDENTICAL, share_before=1.0, share_after=1.0)
 
 
 def paragraph_row(a: Unit, b: Unit, blocks: _Blocks, *, moved: bool) -> Correspondence:
@@ -278,7 +254,5 @@ def paragraph_row(a: Unit, b: Unit, blocks: _Blocks, *, moved: bool) -> Correspo
         similarity=alike,
         # Inside an article the frame vouches for half of it; elsewhere only the words do.
         confidence=1.0 if same else alike if moved else 0.5 + alike / 2,
-        reason=Reason(
-            ground=Ground.IDENTICAL if same else Ground.WORDING, share_before=share_before, share_after=share_after
-        ),
+        reason=_SAME if same else Reason(ground=Ground.WORDING, share_before=share_before, share_after=share_after),
     )

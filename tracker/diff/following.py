@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tracker.diff.facts import same_wording, units
+from tracker.diff.facts import same_wording
 from tracker.model.block import Block
 from tracker.model.change import Correspondence, Manner, Run, RunKind
-from tracker.model.draft import DraftText
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from tracker.diff.layout import Layout
     from tracker.diff.references import Followed, Span
 
 Spans = Sequence[tuple["Span", "Span"]]
@@ -112,7 +112,7 @@ def _append(out: list[Run], run: Run) -> None:
 
 
 def without_following(
-    before: DraftText, after: DraftText, rows: Sequence[Correspondence], followed: Sequence[Followed]
+    before: Layout, after: Layout, rows: Sequence[Correspondence], followed: Sequence[Followed]
 ) -> tuple[Correspondence, ...]:
     """The rows, none of them called reworded where only numbers of references follow.
 
@@ -128,7 +128,7 @@ def without_following(
         _masked(before, {n.blocks[0] for n in followed}, [(n.blocks[0], n.before) for n in followed]),
         _masked(after, {n.blocks[1] for n in followed}, [(n.blocks[1], n.after) for n in followed]),
     )
-    old, new = ({unit.eid: unit for unit in units(draft)} for draft in (before, after))
+    old, new = ({unit.eid: unit for unit in side.units} for side in (before, after))
     touched = {n.blocks[0] for n in followed}
     out = []
     for row in rows:
@@ -140,12 +140,12 @@ def without_following(
     return tuple(out)
 
 
-def _masked(draft: DraftText, orders: set[int], spans: Iterable[tuple[int, Span]]) -> list[Block]:
+def _masked(side: Layout, orders: set[int], spans: Iterable[tuple[int, Span]]) -> list[Block]:
     """The blocks of a draft without the numbers that follow."""
     by_block: dict[int, list[Span]] = defaultdict(list)
     for order, span in spans:
         by_block[order].append(span)
-    blocks = [block for _, block in draft.blocks]
+    blocks = side.blocks.copy()
     for order in orders:
         text = blocks[order].text
         for start, end in sorted(by_block[order], reverse=True):

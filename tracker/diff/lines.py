@@ -7,16 +7,15 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, TypeVar
 
 from tracker.diff.likeness import Lines
-from tracker.diff.outline import sections
 from tracker.diff.passage import Lexicon
 from tracker.diff.ties import section_partners
 from tracker.diff.words import words
 from tracker.model.block import Block, Mark
-from tracker.model.draft import DraftText
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from tracker.diff.layout import Layout
     from tracker.diff.ties import Tie
 
 _W = TypeVar("_W", int, str)
@@ -36,8 +35,10 @@ not be told of where only a formula of law is repeated."""
 MIN_WORDS_ELSEWHERE = 8
 """… and it must have as many words: shorter lines ("the Member States;") are alike by chance."""
 
+_LINES = frozenset({Mark.TEXT, Mark.ROW, Mark.NOTE})
 
-def pair_blocks(before: DraftText, after: DraftText, ties: Iterable[Tie]) -> dict[int, int]:
+
+def pair_blocks(before: Layout, after: Layout, ties: Iterable[Tie]) -> dict[int, int]:
     """Pair the blocks of two drafts one to one.
 
     Args:
@@ -58,16 +59,15 @@ def pair_blocks(before: DraftText, after: DraftText, ties: Iterable[Tie]) -> dic
 
 
 class _Pairing:
-    def __init__(self, before: DraftText, after: DraftText, ties: list[Tie]) -> None:
-        self.before, self.after, self.ties = before, after, ties
+    def __init__(self, before: Layout, after: Layout, ties: list[Tie]) -> None:
+        self.ties = ties
         self.pairs: dict[int, int] = {}
         self._back: dict[int, int] = {}
-        self._blocks = ([b for _, b in before.blocks], [b for _, b in after.blocks])
-        self._place = tuple({eid: n for n, (eid, _) in enumerate(d.blocks)} for d in (before, after))
-        self._sections = (sections(before), sections(after))
-        self._owner = tuple(
-            [number for number, s in enumerate(side) for _ in range(s.start, s.end)] for side in self._sections
-        )
+        self._blocks = before.blocks, after.blocks
+        self._is_line = tuple([block.mark in _LINES for block in side] for side in self._blocks)
+        self._place = tuple({eid: n for n, (eid, _) in enumerate(side.draft.blocks)} for side in (before, after))
+        self._sections = before.sections, after.sections
+        self._owner = before.homes, after.homes
         self._primary, self._linked = section_partners(ties, *self._sections)
 
     def _pair(self, i: int, j: int) -> None:
@@ -81,9 +81,8 @@ class _Pairing:
 
     def _lines(self, side: int, section: int) -> list[int]:
         """The free lines of text of a section: what is paired by its words."""
-        part = self._sections[side][section]
-        wanted = (n for n in range(part.start, part.end) if _is_line(self._blocks[side][n]))
-        return self._free(side, wanted)
+        part, is_line = self._sections[side][section], self._is_line[side]
+        return self._free(side, (n for n in range(part.start, part.end) if is_line[n]))
 
     def heads(self) -> None:
         """Headings, recitals, formulas and titles of provisions that are linked."""
@@ -95,15 +94,26 @@ class _Pairing:
         """Lines that are the same, in the same order, in articles that are one."""
         for a, b in self._primary.items():
             old, new = self._lines(0, a), self._lines(1, b)
-            keys = [[self._blocks[side][n].text for n in lines] for side, lines in ((0, old), (1, new))]
-            for i, j, size in SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_matching_blocks():
-                for k in range(size):
-                    self._pair(old[i + k], new[j + k])
+            self._same(old, new)
+
+    def _same(self, old: Sequence[int], new: Sequence[int]) -> None:
+        """Pair blocks that are the same and stand in the same order."""
+        keys = [[self._blocks[side][n].text for n in lines] for side, lines in ((0, old), (1, new))]
+        if keys[0] == keys[1]:  # As in most articles.
+            matching: Sequence[tuple[int, int, int]] = [(0, 0, len(old))]
+        elif old and new:
+            matching = SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_matching_blocks()
+        else:
+            return
+        for i, j, size in matching:
+            for k in range(size):
+                self._pair(old[i + k], new[j + k])
 
     def alike_lines(self) -> None:
         """Lines that are most alike, best first: in linked articles, then anywhere."""
-        old = self._free(0, (n for n, b in enumerate(self._blocks[0]) if _is_line(b)))
-        new = self._free(1, (n for n, b in enumerate(self._blocks[1]) if _is_line(b)))
+        old, new = (
+            self._free(side, (n for n, is_line in enumerate(self._is_line[side]) if is_line)) for side in (0, 1)
+        )
         read = Lexicon().read
         texts = [[read(self._blocks[side][n].text) for n in lines] for side, lines in ((0, old), (1, new))]
         scored = []
@@ -133,22 +143,26 @@ class _Pairing:
     def gaps(self) -> None:
         """Between two paired neighbours what is left on both sides is paired by its words, rare or not."""
         for a, b in self._primary.items():
+            if not (self._lines(0, a) and self._lines(1, b)):
+                continue
             old, new = self._sections[0][a], self._sections[1][b]
             left: list[int] = []
             start = new.start
             for i in range(old.start, old.end + 1):
                 j = self.pairs.get(i) if i < old.end else new.end
                 if j is None:
-                    if _is_line(self._blocks[0][i]):
+                    if self._is_line[0][i]:
                         left.append(i)
                 elif start <= j <= new.end:
-                    right = [n for n in self._free(1, range(start, j)) if _is_line(self._blocks[1][n])]
+                    right = [n for n in self._free(1, range(start, j)) if self._is_line[1][n]]
                     self._fill(left, right)
                     left, start = [], j
                 else:
                     left = []
 
     def _fill(self, left: Sequence[int], right: Sequence[int]) -> None:
+        if not left or not right:
+            return
         texts = [[tuple(words(self._blocks[side][n].text)) for n in rows] for side, rows in ((0, left), (1, right))]
         done = -1
         for x, old in enumerate(texts[0]):
@@ -167,25 +181,17 @@ class _Pairing:
                 self._pair(a, b)
                 a, b = heads[0].get(a), heads[1].get(b)
         for x, y in self._primary.items():
-            old, new = self._bare_labels(0, x), self._bare_labels(1, y)
-            keys = [[self._blocks[side][n].text for n in labels] for side, labels in ((0, old), (1, new))]
-            for i, j, size in SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_matching_blocks():
-                for k in range(size):
-                    self._pair(old[i + k], new[j + k])
+            self._same(self._bare_labels(0, x), self._bare_labels(1, y))
 
     def _bare_labels(self, side: int, section: int) -> list[int]:
         """The free labels of a section that no line of text follows directly."""
-        part, blocks = self._sections[side][section], self._blocks[side]
+        part, blocks, is_line = self._sections[side][section], self._blocks[side], self._is_line[side]
         wanted = (
             n
             for n in range(part.start, part.end)
-            if blocks[n].mark is Mark.HEADING and not (n + 1 < part.end and _is_line(blocks[n + 1]))
+            if blocks[n].mark is Mark.HEADING and not (n + 1 < part.end and is_line[n + 1])
         )
         return self._free(side, wanted)
-
-
-def _is_line(block: Block) -> bool:
-    return block.mark in (Mark.TEXT, Mark.ROW, Mark.NOTE)
 
 
 def _label_of_line(blocks: Sequence[Block]) -> dict[int, int]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from tracker.diff.arrange import arrange
 from tracker.diff.correct import Corrector
 from tracker.diff.facts import linked_rows
 from tracker.diff.following import mark, without_following
+from tracker.diff.layout import Layout
 from tracker.diff.lines import pair_blocks
-from tracker.diff.outline import Section, sections
 from tracker.diff.references import Followed, bearings
 from tracker.diff.rows import in_order
 from tracker.diff.ties import Tie, section_partners, ties_and_nearest
@@ -48,14 +50,15 @@ def compare(before: DraftText, after: DraftText, corrections: Sequence[Correctio
     """
     inverted = [each.inverted() for each in corrections]
     turned = (_key(before), _said(corrections)) > (_key(after), _said(inverted))
-    found = _match(after, before, inverted).inverted() if turned else _match(before, after, corrections)
-    parts = tuple(_sections(before, after, found, turned=turned))
+    old, new = Layout(before), Layout(after)
+    found = _match(new, old, inverted).inverted() if turned else _match(old, new, corrections)
+    parts = tuple(_sections(old, new, found, turned=turned))
     said, followed = bearings(before, after, (block for part in parts for block in part.blocks), found.rows)
     redline = Redline(
         before=before,
         after=after,
-        concordance=without_following(before, after, in_order(before, after, found.rows, found.nearest), followed),
-        sections=_following(parts, followed, before, after),
+        concordance=without_following(old, new, in_order(old, new, found.rows, found.nearest), followed),
+        sections=_following(parts, followed, old, new),
         rulings=found.rulings,
         bearings=said,
     )
@@ -85,9 +88,9 @@ class _Match:
         )
 
 
-def _match(before: DraftText, after: DraftText, corrections: Sequence[Correction]) -> _Match:
-    corrector = Corrector(before, after, corrections)
-    engine_ties = ties_and_nearest(before, after)
+def _match(before: Layout, after: Layout, corrections: Sequence[Correction]) -> _Match:
+    corrector = Corrector(before.draft, after.draft, corrections)
+    engine_ties = ties_and_nearest(before.draft, after.draft)
     found = engine_ties.links
     links = corrector.ties(found)
     paired = pair_blocks(before, after, links)
@@ -112,11 +115,10 @@ def _said(corrections: Iterable[Correction]) -> list[tuple[str, str, str]]:
     return sorted((each.before or "", each.after or "", each.verdict) for each in corrections)
 
 
-def _sections(before: DraftText, after: DraftText, found: _Match, *, turned: bool) -> Iterator[RedlineSection]:
-    parts = sections(before), sections(after)
-    partners, _ = section_partners(found.links, *parts)
-    places = _places(before, parts[0]), _places(after, parts[1])
-    for stretch in arrange(found.pairs, parts[0], parts[1], partners):
+def _sections(before: Layout, after: Layout, found: _Match, *, turned: bool) -> Iterator[RedlineSection]:
+    partners, _ = section_partners(found.links, before.sections, after.sections)
+    places = _places(before), _places(after)
+    for stretch in arrange(found.pairs, before.sections, after.sections, partners):
         section = stretch.after or stretch.before
         assert section is not None  # noqa: S101 – a stretch is a section on one side at least
         yield RedlineSection(
@@ -134,8 +136,8 @@ def _sections(before: DraftText, after: DraftText, found: _Match, *, turned: boo
                 for i, j in stretch.slots
                 for runs in (
                     _runs(
-                        before.blocks[i][1] if i is not None else None,
-                        after.blocks[j][1] if j is not None else None,
+                        before.blocks[i] if i is not None else None,
+                        after.blocks[j] if j is not None else None,
                         turned=turned,
                     ),
                 )
@@ -143,29 +145,29 @@ def _sections(before: DraftText, after: DraftText, found: _Match, *, turned: boo
         )
 
 
-def _places(draft: DraftText, parts: list[Section]) -> list[Place]:
-    homes = [section.eid for section in parts for _ in range(section.start, section.end)]
+def _places(side: Layout) -> list[Place]:
     return [
-        Place(n, eid, block.mark, block.level, home)
-        for n, ((eid, block), home) in enumerate(zip(draft.blocks, homes, strict=True))
+        Place(n, eid, block.mark, block.level, side.sections[home].eid)
+        for n, ((eid, block), home) in enumerate(zip(side.draft.blocks, side.homes, strict=True))
     ]
 
 
-def _shifted(before: DraftText, after: DraftText, pairs: dict[int, int], links: Iterable[Tie]) -> set[tuple[int, int]]:
+def _shifted(before: Layout, after: Layout, pairs: dict[int, int], links: Iterable[Tie]) -> set[tuple[int, int]]:
     """Blocks that left their section, or changed places in it; a section moves as a whole without them."""
-    parts = sections(before), sections(after)
-    partners, _ = section_partners(links, *parts)
-    owner = [{n: k for k, s in enumerate(side) for n in range(s.start, s.end)} for side in parts]
+    partners, _ = section_partners(links, before.sections, after.sections)
     out: set[tuple[int, int]] = set()
     inside: dict[int, list[tuple[int, int]]] = {}
     for i, j in pairs.items():
-        if partners.get(owner[0][i]) == owner[1][j]:
-            inside.setdefault(owner[0][i], []).append((i, j))
+        home = before.homes[i]
+        if partners.get(home) == after.homes[j]:
+            inside.setdefault(home, []).append((i, j))
         else:
             out.add((i, j))
     for row in inside.values():
         row.sort()
-        weights = [1 + len(before.blocks[i][1].text) + len(after.blocks[j][1].text) for i, j in row]
+        if all(one[1] < other[1] for one, other in pairwise(row)):
+            continue  # All stand in their old order, as nearly always.
+        weights = [1 + len(before.blocks[i].text) + len(after.blocks[j].text) for i, j in row]
         out |= {row[n] for n in moved([j for _, j in row], weights)}
     return out
 
@@ -174,7 +176,10 @@ def _runs(before: Block | None, after: Block | None, *, turned: bool) -> tuple[R
     """The runs of one block, part by part, with the numbers of the notes they call."""
     out: list[Run] = []
     for part, old, new in _parts(before, after):
-        if part is not Part.TEXT and old != new:
+        if old == new:  # As nearly always.
+            out.append(Run(RunKind.KEPT, old, part))
+            continue
+        if part is not Part.TEXT:
             # A label or separator is replaced whole: "Article 5" became "Article 4", not "5" became "4".
             out += [Run(kind, text, part) for kind, text in ((RunKind.DELETED, old), (RunKind.INSERTED, new)) if text]
             continue
@@ -183,12 +188,12 @@ def _runs(before: Block | None, after: Block | None, *, turned: bool) -> tuple[R
         if turned:
             runs = tuple(run.inverted() for run in runs)
             runs = _deletions_first(runs)
-        out += runs if part is Part.TEXT else [replace(run, part=part) for run in runs]
+        out += runs
     return _with_calls(out, before.calls if before else (), after.calls if after else ())
 
 
 def _following(
-    parts: tuple[RedlineSection, ...], followed: Iterable[Followed], before: DraftText, after: DraftText
+    parts: tuple[RedlineSection, ...], followed: Iterable[Followed], before: Layout, after: Layout
 ) -> tuple[RedlineSection, ...]:
     """The sections, with the numbers of references that follow marked in their runs."""
     spans: dict[int, list[tuple[Span, Span]]] = {}
@@ -198,7 +203,7 @@ def _following(
     def block(each: RedlineBlock) -> RedlineBlock:
         if each.before is None or each.after is None or each.after.order not in spans:
             return each
-        calls = before.blocks[each.before.order][1].calls, after.blocks[each.after.order][1].calls
+        calls = before.blocks[each.before.order].calls, after.blocks[each.after.order].calls
         return replace(each, runs=_with_calls(mark(each.runs, sorted(spans[each.after.order])), *calls))
 
     touched = spans.keys()
@@ -262,22 +267,32 @@ def rebuild(redline: Redline, side: Side) -> list[Block]:
     Returns:
         Its blocks in order: what is of the other side left out, the rest in the order of this one.
     """
-    skipped = RunKind.INSERTED if side is Side.BEFORE else RunKind.DELETED
-    found: list[tuple[int, Block]] = []
+    return [Block(*parts) for _, parts in sorted(_rebuilt(redline, side), key=itemgetter(0))]
+
+
+_Parts = tuple[Mark, str, int, tuple[int, ...]]
+
+
+def _rebuilt(redline: Redline, side: Side) -> Iterator[tuple[int, _Parts]]:
+    """The same in the order in which it is read: the place of each block, and its mark, text, level and calls."""
+    early = side is Side.BEFORE
+    skipped = RunKind.INSERTED if early else RunKind.DELETED
     for block in redline.blocks:
-        place = block.before if side is Side.BEFORE else block.after
-        if place is None:
-            continue
-        runs = [run for run in block.runs if run.kind is not skipped]
-        calls = [n for run in runs for n in (run.calls_before if side is Side.BEFORE else run.calls_after)]
-        text = "".join(run.text for run in runs)
-        found.append((place.order, Block(place.mark, text, place.level, tuple(calls))))
-    return [block for _, block in sorted(found, key=lambda item: item[0])]
+        place = block.before if early else block.after
+        if place is not None:
+            runs = [run for run in block.runs if run.kind is not skipped]
+            text = "".join([run.text for run in runs])
+            calls = [n for run in runs for n in (run.calls_before if early else run.calls_after)]
+            yield place.order, (place.mark, text, place.level, tuple(calls))
 
 
 def _prove(redline: Redline) -> None:
     for side in Side:
-        if rebuild(redline, side) != [block for _, block in redline.side(side).blocks]:
+        wanted = [
+            (n, (block.mark, block.text, block.level, block.calls))
+            for n, (_, block) in enumerate(redline.side(side).blocks)
+        ]
+        if sorted(_rebuilt(redline, side), key=itemgetter(0)) != wanted:
             raise ProofError(
                 f"The comparison does not give the text {side} back",
                 cause="a word was lost or doubled on the way",

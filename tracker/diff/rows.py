@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracker.diff.arrange import weave
-from tracker.diff.facts import TOP, Unit, continuations, units
+from tracker.diff.facts import continuations
+from tracker.diff.layout import Layout
+from tracker.diff.units import TOP, Unit
 from tracker.model.change import Correspondence, Redline
-from tracker.model.draft import DraftText
 from tracker.model.provision import Eid, Kind
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def in_order(
-    before: DraftText, after: DraftText, linked: Iterable[Correspondence], nearest: Iterable[Tie] = ()
+    before: Layout, after: Layout, linked: Iterable[Correspondence], nearest: Iterable[Tie] = ()
 ) -> tuple[Correspondence, ...]:
     """The whole concordance.
 
@@ -36,7 +37,7 @@ def in_order(
     linked = list(linked)
     top = [row for row in linked if row.level in TOP]
     low = [row for row in linked if row.level not in TOP]
-    rows = _ordered(top, low, units(before), units(after), continuations(top))
+    rows = _ordered(top, low, before.units, after.units, continuations(top))
     hints: tuple[dict[Eid | None, Tie], dict[Eid | None, Tie]] = ({}, {})
     for tie in nearest:
         for hint, eid in zip(hints, (tie.before, tie.after), strict=True):
@@ -137,5 +138,5 @@ def in_order_before(redline: Redline) -> tuple[Correspondence, ...]:
     """
     own = {(row.level, row.before, row.after): row for row in redline.concordance}
     linked = [row.inverted() for row in redline.concordance if row.linked]
-    turned = in_order(redline.after, redline.before, linked)
+    turned = in_order(Layout(redline.after), Layout(redline.before), linked)
     return tuple(own[row.level, row.after, row.before] for row in turned)

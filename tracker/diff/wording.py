@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from tracker.diff.align import MAX_TOKENS, align, common_ends
 from tracker.diff.borders import settled
-from tracker.diff.words import fine_tokens, is_word, letters_and_signs, marking_tokens, print_form, wording
+from tracker.diff.words import fine_tokens, is_word, is_worded, letters_and_signs, marking_tokens, print_form, wording
 from tracker.model.block import CALL
 from tracker.model.change import Manner, Run, RunKind
 
@@ -42,6 +42,8 @@ def word_runs(before: str, after: str) -> tuple[Run, ...]:
     """
     if before == after:
         return (Run(RunKind.KEPT, before),) if before else ()
+    if not before or not after:
+        return tuple(_runs([(before, after, "")]))
     old, new = marking_tokens(before), marking_tokens(after)
     edits = _joined(_edits(old, new, _kept(old, new)))
     return tuple(_runs(_settled(_joined(_trimmed(edits)))))
@@ -70,9 +72,10 @@ def _kept(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
     pairs: list[Pair] = []
     i = j = 0
     for x, y in [*align(a, b), (len(a), len(b))]:
-        left, right = a[i:x], b[j:y]
-        if left and right and _words(left) == _words(right) != []:
-            pairs += ((i + n, j + m) for n, m in align(left, right, place=0))
+        if i < x and j < y:
+            left, right = a[i:x], b[j:y]
+            if _words(left) == _words(right) != []:
+                pairs += ((i + n, j + m) for n, m in align(left, right, place=0))
         pairs.append((x, y))
         i, j = x + 1, y + 1
     return pairs[:-1]
@@ -84,11 +87,18 @@ def _words(tokens: Iterable[str]) -> list[str]:
 
 def _edits(old: Sequence[str], new: Sequence[str], pairs: Iterable[Pair]) -> Iterator[_Edit]:
     i = j = 0
+    same: list[str] = []
     for x, y in [*pairs, (len(old), len(new))]:
-        yield "".join(old[i:x]), "".join(new[j:y]), ""
-        if x < len(old):
-            yield from _respelt(old[x], new[y])
+        if x == i < len(old) and y == j and old[x] == new[y]:
+            same.append(old[x])
+        else:
+            yield "", "", "".join(same)
+            same = []
+            yield "".join(old[i:x]), "".join(new[j:y]), ""
+            if x < len(old):
+                yield from _respelt(old[x], new[y])
         i, j = x + 1, y + 1
+    yield "", "", "".join(same)
 
 
 def _respelt(old: str, new: str) -> Iterator[_Edit]:
@@ -178,6 +188,13 @@ def _gathered(edits: Iterable[_Edit]) -> Iterator[tuple[_Edit, Manner | None]]:
 
 def _manner(deleted: str, inserted: str) -> Manner:
     """What a change is a change of."""
-    if CALL in deleted + inserted or wording(deleted) != wording(inserted):
+    if CALL in deleted or CALL in inserted or _differ(deleted, inserted):
         return Manner.WORDS
     return Manner.TYPOGRAPHY if print_form(deleted) == print_form(inserted) else Manner.PUNCTUATION
+
+
+def _differ(deleted: str, inserted: str) -> bool:
+    """Whether other words were written than were struck; where only one was done, whether these were words at all."""
+    if deleted and inserted:
+        return wording(deleted) != wording(inserted)
+    return is_worded(deleted or inserted)

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
+from typing import NamedTuple
 
 from tracker.model.block import CALL
 
@@ -22,22 +24,52 @@ _MARKS = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u08d3-\u08ff"
     "\u0900-\u0903\u093a-\u094f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 )
-_LETTER = rf"[^\W\d_{_HAN}]"
-_REST = rf"[^\W_{_HAN}{_MARKS}]*(?:[{_MARKS}]+[^\W_{_HAN}{_MARKS}]*)*"
-_BODY = rf"{_LETTER}{_REST}"
 _ELIDED = "l|d|j|m|t|s|n|c|qu|jusqu|lorsqu|puisqu|quoiqu"
-_TOKEN = rf"""
-    {CALL}
-  | [{_HAN}][{_MARKS}]*
-  | \d+(?:[ \u00a0\u202f.,]\d{{3}}(?!\d))*(?:[.,]\d+)*{_REST}     # 1 234,56; 60e; 28h
-  | (?i:{_ELIDED})[’'](?={_LETTER}|$)              # l’|égalité; also where a cut fell
-  | {_BODY}(?:[’'\-‐‑·]{_BODY})*
-  | \S
-"""
-_FINE = re.compile(rf"(?:{_TOKEN})|\s+", re.VERBOSE)
-_SPACED = re.compile(rf"(?:{_TOKEN})\s*|\s+", re.VERBOSE)
 _SIGNS = re.compile(rf"[\w{_MARKS}]+|\s+|[^\w\s]")
-_WORD = re.compile(rf"[{_HAN}]|[^\W_{_HAN}{_MARKS}]+(?:[{_MARKS}]+[^\W_{_HAN}{_MARKS}]*)*")
+
+
+class _Cuts(NamedTuple):
+    """Patterns that cut a text: finely, into words with the white space behind them, and into words alone."""
+
+    fine: re.Pattern[str]
+    spaced: re.Pattern[str]
+    word: re.Pattern[str]
+
+
+def _cuts(han: str, marks: str) -> _Cuts:
+    """The patterns for texts in which none but these characters are Han, or marks of letters."""
+    letter, part = rf"[^\W\d_{han}]", rf"[^\W_{han}{marks}]"
+    rest = rf"{part}*(?:[{marks}]+{part}*)*" if marks else f"{part}*"
+    body = rf"{letter}{rest}"
+    token = rf"""
+        {CALL}
+      | {f"[{han}][{marks}]*" if han else "(?!)"}
+      | \d+(?:[ \u00a0\u202f.,]\d{{3}}(?!\d))*(?:[.,]\d+)*{rest}     # 1 234,56; 60e; 28h
+      | (?i:{_ELIDED})[’'](?={letter}|$)              # l’|égalité; also where a cut fell
+      | {body}(?:[’'\-‐‑·]{body})*
+      | \S
+    """
+    return _Cuts(
+        re.compile(rf"(?:{token})|\s+", re.VERBOSE),
+        re.compile(rf"(?:{token})\s*|\s+", re.VERBOSE),
+        re.compile(rf"[{han}]|{part}{rest}" if han else rf"{part}{rest}"),
+    )
+
+
+_PLAIN = _cuts("", "")
+_RICH = re.compile(f"[{_HAN}{_MARKS}]")
+
+
+@cache
+def _rich_cuts() -> _Cuts:
+    return _cuts(_HAN, _MARKS)
+
+
+def _cuts_of(text: str) -> _Cuts:
+    """The patterns for a text. Most have neither Han nor marks, and those for all would be a tenth of a short job."""
+    return _PLAIN if text.isascii() or not _RICH.search(text) else _rich_cuts()
+
+
 _UNREAD = re.compile(f"[{_UNSEEN}\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]")
 
 _PRINTED = str.maketrans(
@@ -54,7 +86,7 @@ _PRINTED = str.maketrans(
 
 def marking_tokens(text: str) -> list[str]:
     """Cut a text for marking: words carrying the white space behind them; joined they are the text."""
-    return _SPACED.findall(text)
+    return _cuts_of(text).spaced.findall(text)
 
 
 def letters_and_signs(token: str) -> list[str]:
@@ -64,22 +96,29 @@ def letters_and_signs(token: str) -> list[str]:
 
 def fine_tokens(text: str) -> list[str]:
     """Cut a text finely: words, marks and white space apart; joined they are the text."""
-    return _FINE.findall(text)
+    return _cuts_of(text).fine.findall(text)
 
 
 def words(text: str) -> list[str]:
     """The words alone, in a form in which equal words are equal: no case, no vowel signs of Arabic, NFKC."""
-    return _WORD.findall(_as_read(text).casefold())
+    read = _as_read(text).casefold()
+    return _cuts_of(read).word.findall(read)
 
 
 def has_words(text: str) -> bool:
     """Whether there is any word in a text."""
-    return _WORD.search(text) is not None
+    return _cuts_of(text).word.search(text) is not None
 
 
 def wording(text: str) -> tuple[str, ...]:
     """The words alone with their case, without vowel signs: what must be equal not to be called reworded."""
-    return tuple(_WORD.findall(_as_read(text)))
+    read = _as_read(text)
+    return tuple(_cuts_of(read).word.findall(read))
+
+
+def is_worded(text: str) -> bool:
+    """Whether there is any :func:`wording` in a text."""
+    return has_words(_as_read(text))
 
 
 def print_form(text: str) -> str:

@@ -10,7 +10,6 @@ which their kinds were first met: a kind first met inside another nests in it (d
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, assert_never
 
@@ -69,6 +68,9 @@ class _Tree:
         self._division_ranks: dict[str, int] = {}
 
     def add(self, block: Block) -> None:
+        if block.mark is Mark.TEXT:  # As most are.
+            self.stack[-1].lines.append(block)
+            return
         match block.mark:
             case Mark.HEADING:
                 self._open(self._heading(block))
@@ -77,7 +79,7 @@ class _Tree:
             case Mark.FORMULA | Mark.RECITAL:
                 self._open_preamble()
                 self._open(_Node(Kind(str(block.mark)), _RANK_LEAF, block))
-            case Mark.TEXT | Mark.ROW | Mark.NOTE:
+            case Mark.ROW | Mark.NOTE:
                 self.stack[-1].lines.append(block)
             case _:
                 assert_never(block.mark)
@@ -138,7 +140,7 @@ class _Addresses:
 
     def __init__(self) -> None:
         self._taken: set[str] = set()
-        self._counts: Counter[str] = Counter()
+        self._counts: dict[str, int] = {}
 
     def freeze(self, node: _Node, inside: str = "", annex: str = "") -> Provision:
         """Freeze a node and all in it.
@@ -161,7 +163,14 @@ class _Addresses:
         return Provision(kind=node.kind, eid=eid, head=node.head, parts=node.parts, lines=lines, children=children)
 
     def _address(self, node: _Node, inside: str, annex: str) -> Eid:
-        match node.kind:
+        match node.kind:  # The most frequent kinds first.
+            case Kind.SUBPARAGRAPH:
+                return self._numbered(f"{inside}point", node) if node.token else self._next(f"{inside}indent")
+            case Kind.PARAGRAPH:
+                return self._numbered(f"{inside}para", node) if node.token else self._next(f"{inside}al")
+            case Kind.ARTICLE:
+                # Articles drop their divisions: their numbers run through (AKN, continuous numbering).
+                return self._numbered(annex + EID_PREFIX.get(node.unit, "art"), node)
             case Kind.TITLE | Kind.PREAMBLE | Kind.CONCLUSIONS:
                 return self._unique(annex + node.kind)
             case Kind.RECITAL:
@@ -175,30 +184,25 @@ class _Addresses:
                 return self._numbered("annex", node)
             case Kind.DIVISION:
                 return self._numbered(inside + EID_PREFIX.get(node.unit, "div"), node)
-            case Kind.ARTICLE:
-                # Articles drop their divisions: their numbers run through (AKN, continuous numbering).
-                return self._numbered(annex + EID_PREFIX.get(node.unit, "art"), node)
-            case Kind.PARAGRAPH:
-                return self._numbered(f"{inside}para", node) if node.token else self._next(f"{inside}al")
-            case Kind.SUBPARAGRAPH:
-                return self._numbered(f"{inside}point", node) if node.token else self._next(f"{inside}indent")
             case _:
                 raise AssertionError(node.kind)
 
     def _numbered(self, stem: str, node: _Node) -> Eid:
-        token = re.sub(r"\W+", "-", node.token).strip("-")
+        token = node.token if node.token.isalnum() else re.sub(r"\W+", "-", node.token).strip("-")
         return self._unique(f"{stem}_{token}") if token else self._next(stem)
 
     def _next(self, stem: str) -> Eid:
         """The next free address of a counted kind: ``art_5__al_2``."""
-        self._counts[stem] += 1
-        return self._unique(f"{stem}_{self._counts[stem]}")
+        return self._unique(f"{stem}_{self._count(stem)}")
+
+    def _count(self, stem: str) -> int:
+        count = self._counts[stem] = self._counts.get(stem, 0) + 1
+        return count
 
     def _unique(self, eid: str) -> Eid:
         """The address itself, or with ``~2``, ``~3`` … where its label occurred before."""
         unique = eid
         while unique in self._taken:
-            self._counts[f"{eid}~"] += 1
-            unique = f"{eid}~{self._counts[f'{eid}~'] + 1}"
+            unique = f"{eid}~{self._count(f'{eid}~') + 1}"
         self._taken.add(unique)
         return Eid(unique)

@@ -94,14 +94,14 @@ _WORD_FORMS = "|".join(sorted(map(re.escape, [*_FIRST, *_ORDINALS]), key=len, re
 _NUMBER = rf"(?:{_DIGITS}|{_CODE}|{_ROMAN}|(?:{_WORD_FORMS})(?![^\W\d_])|[^\W\d_](?![^\W\d_]))"
 _UNITS_SPACED = "|".join(
     sorted(
-        (re.escape(w) for ws in WORDS.values() for w in ws if not re.match("[\u4e00-\u9fff]", w)),
+        (re.escape(w) for ws in WORDS.values() for w in ws if not "\u4e00" <= w[0] <= "\u9fff"),
         key=len,
         reverse=True,
     )
 )
 _UNITS_HAN = "|".join(
     sorted(
-        (re.escape(w) for ws in WORDS.values() for w in ws if re.match("[\u4e00-\u9fff]", w)),
+        (re.escape(w) for ws in WORDS.values() for w in ws if "\u4e00" <= w[0] <= "\u9fff"),
         key=len,
         reverse=True,
     )
@@ -211,17 +211,23 @@ def printed_label(line: str) -> str:
     return match[0] if match else ""
 
 
+_IS_ROMAN = re.compile(_ROMAN)
+_ORDINAL_ENDING = re.compile(r"(?<=\d)(?:[°º]|[ ]?er|re|ère)(?![a-zà-ÿ])")
+_BEFORE_LETTER = re.compile(r"[\s-]+(?=[^\W\d_])")
+
+
 def _token(number: str) -> str:
-    number = "".join(str(unicodedata.digit(c)) if c.isdigit() and not c.isascii() else c for c in number)
+    if not number.isascii():
+        number = "".join(str(unicodedata.digit(c)) if c.isdigit() and not c.isascii() else c for c in number)
     folded = number.casefold()
     if folded in _FIRST:
         return "1"
     if folded in _ORDINALS:
         return _ORDINALS[folded]
-    if re.fullmatch(_ROMAN, number):
-        return re.sub("(?:er|re)$", "", number)
-    folded = re.sub(r"(?<=\d)(?:[°º]|[ ]?er|re|ère)(?![a-zà-ÿ])", "", folded)
-    return re.sub(r"[\s-]+(?=[^\W\d_])", "", folded).replace("–", "-")
+    if _IS_ROMAN.fullmatch(number):
+        return number.removesuffix("er").removesuffix("re")
+    folded = _ORDINAL_ENDING.sub("", folded)
+    return _BEFORE_LETTER.sub("", folded).replace("–", "-")
 
 
 def _han_value(text: str) -> str:

@@ -80,15 +80,16 @@ class Provision:
 
     def walk(self) -> Iterator[Provision]:
         """This provision and all inside it, in the order of the text."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        waiting = [self]
+        while waiting:  # One generator for the whole tree; one in another, level by level, took three times as long.
+            each = waiting.pop()
+            yield each
+            waiting += each.children[::-1]
 
     def blocks(self) -> Iterator[tuple[Eid, Block]]:
         """Every block in it with its address, in the order of the text."""
-        if self.head is not None:
-            yield self.eid, self.head
-        for line in self.lines:
-            yield line.eid, line.block
-        for child in self.children:
-            yield from child.blocks()
+        for each in self.walk():
+            if each.head is not None:
+                yield each.eid, each.head
+            for line in each.lines:
+                yield line.eid, line.block

@@ -36,24 +36,42 @@ class Chain:
         return self.groups[-1].end
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line in which references are looked for.
+
+    Attributes:
+        text: As printed.
+        low: The same in small letters.
+        word: What finds the words of units in the latter.
+    """
+
+    text: str
+    low: str
+    word: re.Pattern[str]
+
+
 def spaced_chains(text: str) -> Iterator[Chain]:
     """The chains of a line in a spaced script, those to other texts among them."""
+    low = words.lowered(text)
+    line = _Line(text, low, words.word_in(low))
     place = 0
-    while hit := words.WORD.search(text, place):
+    while hit := line.word.search(low, place):
         group = read_group(text, hit)
         if group is None:
             place = hit.end()
             continue
-        chain = _chain(text, group)
+        chain = _chain(line, group)
         before = text[max(0, chain.start - 60) : chain.start]
-        chain.own, named = _tail(text, chain.end)
+        chain.own, named = _tail(line, chain.end)
         chain.outside = not chain.own and (named or words.EXTERNAL_HEAD.search(before) is not None)
         yield chain
         place = chain.end
 
 
-def _tail(text: str, end: int) -> tuple[bool, bool]:
+def _tail(line: _Line, end: int) -> tuple[bool, bool]:
     """Whether behind a reference its own text is named, and whether another is, or may be."""
+    text = line.text
     after = words.AFTER.match(text, end)
     place = after.end() if after else end
     if words.INTERNAL_TAIL.match(text, place):
@@ -62,11 +80,12 @@ def _tail(text: str, end: int) -> tuple[bool, bool]:
         return False, True  # The sentence goes on in another line, and may name a text there.
     tail = words.EXTERNAL_TAIL.match(text, place)
     # "Article 18, paragraphe 1, de l'article 21": a list goes on.
-    return False, tail is not None and not words.WORD.match(text, tail.end() + text.startswith(" ", tail.end()))
+    return False, tail is not None and not line.word.match(line.low, tail.end() + text.startswith(" ", tail.end()))
 
 
-def _chain(text: str, group: Group) -> Chain:
+def _chain(line: _Line, group: Group) -> Chain:
     """The group with those that it hangs together with."""
+    text = line.text
     chain = Chain([group])
     if group.unit == "article" and (degrees := _degrees(text, group)):
         chain.groups.insert(0, degrees)
@@ -74,7 +93,7 @@ def _chain(text: str, group: Group) -> Chain:
     while joint := words.JOINT.match(text, chain.end):
         place = joint.end()
         how = words.DEMONSTRATIVE.match(text, place)
-        hit = words.WORD.match(text, how.end() if how else place)
+        hit = line.word.match(line.low, how.end() if how else place)
         following = read_group(text, hit, single=chain.groups[-1].plural) if hit else None
         if following is None:
             break

@@ -33,7 +33,7 @@ class Group:
 
 def read_group(text: str, hit: re.Match[str], *, single: bool = False) -> Group | None:
     """The group at a word; None where the word is only a word. ``single``: it has one number, no list."""
-    unit = words.unit_of(hit[0])
+    unit = words.unit_of(hit)
     group = Group(hit.start(), hit.end(), unit, words.UNITS[unit][0], plural=words.is_plural(hit[0]))
     if first := words.NUMBER.match(text, hit.end()):
         if first.start("number") == hit.end() and hit[0][-1] not in ".§":

@@ -9,54 +9,89 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 _AR = "[وفبكل]{0,2}"  # "and", "in", "by", "like", "to" are written as one with the word
 
-UNITS: dict[str, tuple[float, str]] = {
-    "annex": (0, ("annex(?:es?)?|anexos?|anejos?|appendix|schedules?|приложени(?:[еяюи]|ем|й|ям|ями|ях)"
-                 f"|{_AR}(?:ال|ل)?مرفق")),
-    "book": (1, f"books?|livres?|libros?|книг[аеиу]|{_AR}الكتاب"),
-    "part": (1.1, f"parts?|parties?|partes?|част(?:[ьи]|ью|ей|ям|ях)|{_AR}الجزء"),
-    "title": (1.2, f"titles?|titres?|títulos?|{_AR}الباب"),
-    "chapter": (1.3, f"chapters?|chapitres?|capítulos?|глав(?:[аеуы]|ой|ам|ах)?|{_AR}الفصل"),
-    "section": (1.4, f"sections?|secci(?:ón|ones)|§§?|раздел(?:[ауеы]|ом|ов)?|{_AR}القسم"),
-    "article": (2, ("articles?|art[íi]culos?|arts?\\.|стат(?:ь(?:[яиею]|ей|ям|ями|ях)|ей)|ст\\."
-                   f"|{_AR}(?:ال|ل)?(?:مادة|مادتين|مادتان|مواد)")),
-    "subsection": (2.5, "sub-?sections?"),
-    "paragraph": (3, ("paragraph(?:e?s?)|paras?\\.|párrafos?|incisos?|numeral(?:es)?"
-                     "|пункт(?:[ауеы]|ом|ов|ам|ами|ах)?|п\\."
-                     f"|{_AR}(?:ال|ل)?(?:فقرة|فقرتين|فقرتان|فقرات)(?!\\s+الفرعية)")),
-    "point": (4, ("points?|sub-?paragraph(?:e?s?)|items?|lettres?|letras?|literal(?:es)?"
-                 "|подпункт(?:[ауеы]|ом|ов|ам|ами|ах)?"
-                 f"|{_AR}(?:ال|ل)?(?:فقرة الفرعية|فقرات الفرعية|بند|بندين|بنود)")),
-    "clause": (5, "clauses?"),
+UNITS: dict[str, tuple[float, str, str]] = {
+    "annex": (0, "annex(?:es?)? anexos? anejos? appendix schedules? приложени(?:[еяюи]|ем|й|ям|ями|ях)",
+              f"{_AR}(?:ال|ل)?مرفق"),
+    "book": (1, "books? livres? libros? книг[аеиу]", f"{_AR}الكتاب"),
+    "part": (1.1, "parts? parties? partes? част(?:[ьи]|ью|ей|ям|ях)", f"{_AR}الجزء"),
+    "title": (1.2, "titles? titres? títulos?", f"{_AR}الباب"),
+    "chapter": (1.3, "chapters? chapitres? capítulos? глав(?:[аеуы]|ой|ам|ах)?", f"{_AR}الفصل"),
+    "section": (1.4, "sections? secci(?:ón|ones) §§? раздел(?:[ауеы]|ом|ов)?", f"{_AR}القسم"),
+    "article": (2, "articles? art[íi]culos? arts?\\. стат(?:ь(?:[яиею]|ей|ям|ями|ях)|ей) ст\\.",
+                f"{_AR}(?:ال|ل)?(?:مادة|مادتين|مادتان|مواد)"),
+    "subsection": (2.5, "sub-?sections?", ""),
+    "paragraph": (3, ("paragraph(?:e?s?) paras?\\. párrafos? incisos? numeral(?:es)?"
+                      " пункт(?:[ауеы]|ом|ов|ам|ами|ах)? п\\."),
+                  f"{_AR}(?:ال|ل)?(?:فقرة|فقرتين|فقرتان|فقرات)(?!\\s+الفرعية)"),
+    "point": (4, ("points? sub-?paragraph(?:e?s?) items? lettres? letras? literal(?:es)?"
+                  " подпункт(?:[ауеы]|ом|ов|ам|ами|ах)?"),
+              f"{_AR}(?:ال|ل)?(?:فقرة الفرعية|فقرات الفرعية|بند|بندين|بنود)"),
+    "clause": (5, "clauses?", ""),
 }  # fmt: skip
-"""Words of each unit, inflected, and its rank: what has the lower rank stands outside."""
+"""For each unit its rank – what has the lower one stands outside – and its words, inflected: patterns parted by blanks,
+and a pattern of the Arabic ones."""
 
 HAN_UNITS = {"附件": "annex", "编": "title", "部分": "part", "章": "chapter", "节": "section", "条": "article",
              "條": "article", "款": "paragraph", "项": "point"}  # fmt: skip
 HAN_RANK = {"annex": 0.0, "title": 1.0, "part": 1.1, "chapter": 1.2, "section": 1.3, "article": 2.0,
             "paragraph": 3.0, "point": 4.0}  # fmt: skip
 
-_STARTS = (
-    "[Aa][RrNnPp]|[PpLl][AaÁáOoEeIi]|[Ss][EeUuCc]|[TtCc][IiÍíHhAaLlUu]|[Bb][Oo]|[Ii][TtNn]|[Nn][Uu]"
-    "|[Сс][Тт]|[Чч][Аа]|[Гг][Лл]|[Пп][УуОоРр.]|[Кк][Нн]|[Рр][Аа]"
-)
-WORD = re.compile(
-    # The first look, at two letters, spares the rest of the pattern at most words.
-    rf"(?:\b(?=[وفبكلما]|{_STARTS})|(?=§))(?<![^\W_])"
-    rf"(?i:{'|'.join(words for _, words in UNITS.values())})(?![^\W\d_])"
-)
-"""A word that names a unit, in a spaced script."""
+_END = r"(?![^\W\d_])"
 
-_OF_UNIT = {unit: re.compile(words, re.IGNORECASE) for unit, (_, words) in UNITS.items()}
-_PLURAL = re.compile(r".*(?:s\.?|§§|[иы]|ей|ям|ями|ях|ов|ам|ами|ах|تين|تان|مواد|فقرات|بنود)", re.IGNORECASE)
+
+def _first(word: tuple[str, str]) -> str:
+    return word[0][0]
+
+
+_SPACED = sorted(((word, unit) for unit, (_, spaced, _) in UNITS.items() for word in spaced.split()), key=_first)
+_ARABIC = [(words, unit) for unit, (_, _, words) in UNITS.items() if words]
+_UNIT_OF_GROUP = [unit for _, unit in (*_SPACED, *_ARABIC)]
+_ANY_ARABIC = re.compile("[\u0621-\u064a]")
+
+
+def _begun(first: str, words: Iterable[tuple[str, str]]) -> str:
+    """Words that begin with a letter which no letter stands before, each a group."""
+    return f"{first}(?<!\\w{first})(?:{'|'.join(f'({word[1:]})' for word, _ in words)})"
+
+
+# A pattern all of whose branches begin with a plain letter is looked for at those letters alone.
+_WORD = re.compile(f"(?:{'|'.join(_begun(*each) for each in groupby(_SPACED, _first))}){_END}")
 
 
 @cache
-def unit_of(word: str) -> str:
-    """The unit that a word names."""
-    return next(unit for unit, pattern in _OF_UNIT.items() if pattern.fullmatch(word))
+def _word_or_arabic() -> re.Pattern[str]:
+    arabic = "|".join(f"({words})" for words, _ in _ARABIC)
+    return re.compile(rf"{_WORD.pattern}|(?<!\w)(?:{arabic}){_END}")
+
+
+def word_in(low: str) -> re.Pattern[str]:
+    """What finds the words that name a unit in a line.
+
+    Args:
+        low: The line in small letters (:func:`lowered`). To look without regard to case took three times as long.
+    """
+    return _word_or_arabic() if _ANY_ARABIC.search(low) else _WORD
+
+
+def lowered(text: str) -> str:
+    """A text in small letters, each where it stood: ``İ`` alone would become two characters."""
+    return text.replace("İ", "i").lower()
+
+
+_PLURAL = re.compile(r".*(?:s\.?|§§|[иы]|ей|ям|ями|ях|ов|ам|ами|ах|تين|تان|مواد|فقرات|بنود)", re.IGNORECASE)
+
+
+def unit_of(hit: re.Match[str]) -> str:
+    """The unit that a word names, by the group in which it was found."""
+    return _UNIT_OF_GROUP[(hit.lastindex or 0) - 1]
 
 
 @cache
@@ -65,7 +100,6 @@ def is_plural(word: str) -> bool:
     return _PLURAL.fullmatch(word) is not None
 
 
-_END = r"(?![^\W\d_])"
 _SUFFIX = "bis|ter|quater|quinquies|sexies|septies|octies|novies|nonies|decies|бис|тер|مكرر(?:اً|ا)?"
 _DIGITS = (
     r"\d{1,5}(?:[°º]|er|re)?(?:[a-zA-Z]|(?!d[ue]|et|ou|l[ae]|au|of|to|in|by)[a-z]{2})?"
@@ -192,13 +226,29 @@ EXTERNAL_HEAD = re.compile(
     r"(?:\s+\([^()]*\))?\s*[,(]?\s*(?:(?:and\s+)?in\s+particular|notamment|en\s+particulier)?\s*(?:l['’]|les?\s|the\s)?$"
 )
 """Directive 2002/58/EC, Article 4: another text is named before."""
-AMENDING = re.compile(
+_AMENDING = re.compile(
     r"amended\s+as\s+follows|replaced\s+by\s+the\s+following|(?:is|are|shall\s+be)\s+(?:hereby\s+)?(?:inserted|replaced\s+by|deleted|"
     r"repealed)|modifiée?s?\s+comme\s+suit|(?:est|sont)\s+(?:remplacée?s?\s+par|insérée?s?|supprimée?s?|abrogée?s?|ainsi\s+modifiée?s?)"
     r"|изложить|se\s+(?:sustituye|modifica|suprime|deroga)n?\b|queda(?:n)?\s+(?:modificad|sustituid|derogad|redactad)",
     re.IGNORECASE,
 )
-"""What changes another text speaks of that text's articles."""
+_AMENDING_STEMS = (
+    "amended", "replaced", "inserted", "deleted", "repealed", "modifi", "remplac", "insér", "supprim", "abrog",
+    "изложить", "sustitu", "suprime", "deroga", "redactad",
+)  # fmt: skip
+"""One of them stands in all that :data:`_AMENDING` finds; to look for them first is ten times as fast."""
+
+
+def amends(lines: Sequence[str]) -> bool:
+    """Whether one of these lines changes another text, and so speaks of that text's articles."""
+    return _may_amend("\n".join(lines)) and any(_may_amend(line) and _AMENDING.search(line) for line in lines)
+
+
+def _may_amend(text: str) -> bool:
+    low = text.casefold()
+    return any(stem in low for stem in _AMENDING_STEMS)
+
+
 HAN = "〇零一二三四五六七八九十百千两"
 HAN_GROUP = re.compile(
     rf"第[ ]?[（(]?(?P<number>[{HAN}]+|\d+)[）)]?[ ]?(?P<unit>条|條|款|项|章|节|编|部分)(?:之(?P<bis>[{HAN}]+|\d+))?"

@@ -21,7 +21,7 @@ from tracker.model.numbered import (
 from tracker.model.numbering import number_of
 from tracker.model.provision import Eid, Kind, Provision
 from tracker.model.reference import NEXT, RELATIVE, THIS, Mention, Reference, Step
-from tracker.model.reference_words import AMENDING
+from tracker.model.reference_words import amends
 from tracker.model.referring import find_references
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ class Index:
         if article is None:
             return True
         if article.eid not in self._amending:
-            self._amending[article.eid] = any(AMENDING.search(block.text) for _, block in article.blocks())
+            self._amending[article.eid] = amends([block.text for _, block in article.blocks()])
         return not self._amending[article.eid]
 
     def target(self, mention: Mention, eid: Eid) -> Target:

@@ -1,7 +1,6 @@
 """Files → drafts. One reader a format; which one reads a file is decided by what is in it.
 
-The readers of Word, PDF, web pages and XML are loaded when there is such a file: most are text, and to load all took
-longer than to read it.
+The readers of all but structured text are loaded when there is such a file: to load all took longer than to read it.
 """
 
 from __future__ import annotations
@@ -16,7 +15,6 @@ from tracker.model.stage import Authenticity, Front
 from tracker.readers.decoding import decode, refuse_large
 from tracker.readers.kinds import is_akn, is_docx, is_page
 from tracker.readers.office import as_docx, kind_of
-from tracker.readers.plain import read_plain
 from tracker.readers.reading import Artefact, ArtefactKind, Reading
 from tracker.readers.wanted import Wanted
 from tracker.text.compose import with_front
@@ -145,6 +143,8 @@ def _read(data: bytes, name: str, front: Front, wanted: Wanted) -> Reading:
             return read_shown(shown_markdown(text), name, front, wanted)
         ours = True
     if not ours:
+        from tracker.readers.plain import read_plain  # noqa: PLC0415 – loaded when used
+
         return read_plain(text, name, front=front, wanted=wanted)
     if chosen:
         raise InputError(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tracker.model.block import CALL
 from tracker.model.problem import Problem
@@ -17,7 +18,10 @@ from tracker.readers.brackets import LONGEST_NOTE, Cut, find_cuts
 from tracker.readers.lines import Printed, starts_low
 from tracker.readers.reading import Artefact, ArtefactKind
 from tracker.text.compose import FoundNote
-from tracker.text.escapes import clean, has_unwanted
+from tracker.text.escapes import clean, clean_lines, has_unwanted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _WHOLE_LINE = re.compile(
     r"""^(?:
@@ -28,6 +32,8 @@ _WHOLE_LINE = re.compile(
     )""",
     re.VERBOSE,
 )
+_FIRST = frozenset("<*_=~–—-\u200b\u2060\u200e\u200f\ufeff#")
+"""What such a line begins with, if not with a blank."""
 _KINDS = {
     "comment": ArtefactKind.COMMENT,
     "rule": ArtefactKind.RULE,
@@ -84,14 +90,15 @@ def take_out(lines: list[str], first: int, *, announced: bool) -> Cleaned:
 def _take_whole_lines(lines: list[str], account: Account) -> dict[int, int]:
     """Take out what fills a line or stands at its head; gives the Markdown marks of each line."""
     hashes: dict[int, int] = {}
+    anywhere = has_unwanted("\n".join(lines))
     for place, line in enumerate(lines):
-        if match := _WHOLE_LINE.match(line):
+        if (line[:1].isspace() or line[:1] in _FIRST) and (match := _WHOLE_LINE.match(line)):
             if match["hashes"]:
                 hashes[account.first + place] = match["hashes"].count("#")
             kind = next(kind for name, kind in _KINDS.items() if match[name])
             account.took(place, match[0].strip(), kind)
             lines[place] = line[match.end() :]
-        if has_unwanted(lines[place]):
+        if anywhere and has_unwanted(lines[place]):
             unwanted = {char for char in set(lines[place]) if not char.isspace() and has_unwanted(char)}
             for char in lines[place]:
                 if char in unwanted:
@@ -102,6 +109,8 @@ def _take_whole_lines(lines: list[str], account: Account) -> dict[int, int]:
 
 def _take_listed_notes(lines: list[str], account: Account) -> None:
     """Take ``[fn:2] text`` lines for notes, and the line "Notes" above them for an announcement."""
+    if not any("[fn:" in line for line in lines):
+        return
     going_on = 0
     announced = -1
     for place, line in enumerate(lines):
@@ -128,6 +137,8 @@ def _take_listed_notes(lines: list[str], account: Account) -> None:
 
 def _printed(text: str, cuts: list[Cut], first: int, hashes: dict[int, int]) -> list[Printed]:
     """The lines of what the cuts leave over."""
+    if not cuts:
+        return list(_whole(text.split("\n"), first, hashes))
     out: list[Printed] = []
     pieces: list[str] = []
     ids: list[str] = []
@@ -158,6 +169,15 @@ def _printed(text: str, cuts: list[Cut], first: int, hashes: dict[int, int]) -> 
         position = cut.end
     end_line()
     return out
+
+
+def _whole(lines: list[str], first: int, hashes: dict[int, int]) -> Iterator[Printed]:
+    """The lines of a text out of which nothing is cut."""
+    blank = False
+    for number, line in enumerate(clean_lines(lines), first):
+        if line:
+            yield Printed(number, line, (), hashes.get(number, 0), blank)
+        blank = not line
 
 
 def clean_around_calls(line: str) -> str:

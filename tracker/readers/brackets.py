@@ -51,8 +51,10 @@ def find_cuts(text: str, account: Account) -> list[Cut]:
     Returns:
         What is to be cut out of the text, in order.
     """
-    starts = _line_starts(text)
     matches = [*_BRACKETED.finditer(text)]
+    if not matches:
+        return []
+    starts = _line_starts(text)
     called = {match["ref"] for match in matches if match["ref"]}
     closing = _closing(text, {m.start() for m in matches if m["body"] in called}, starts)
     written = {note.id for note in account.notes}

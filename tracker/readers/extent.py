@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from tracker.errors import InputError
-from tracker.readers.headings import article_line
+from tracker.readers.headings import article_line, may_head
 from tracker.readers.wanted import Wanted
 
 _ANNEX = re.compile(
@@ -91,7 +91,7 @@ def _annex(lines: list[str], begin: int, end: int) -> int | None:
             continue
         if _ANNEX.fullmatch(line):
             heading = number
-        elif (found := article_line(line)) and found.unit == "article":
+        elif may_head(line) and (found := article_line(line)) and found.unit == "article":
             return heading
     return None
 

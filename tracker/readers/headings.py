@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,8 @@ _SECTION_SIGN = re.compile(r"(?P<label>§+)[ \u00a0]*(?=[^\W\d_])")
 _LONGEST_HEADING = 120
 """Characters of a title that stands behind a label with nothing but a blank between."""
 _LONGEST_UNLABELLED = 80
+_FIRST_WORD = re.compile(r"\[?([^\W\d_]+)")
+_HEAD_WORDS = frozenset(match[1] for words in WORDS.values() for word in words if (match := _FIRST_WORD.match(word)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ class Headline:
         return self.label + self.separator + self.rest if self.is_heading else self.label
 
 
+@lru_cache(maxsize=20_000)
 def article_line(text: str) -> Headline | None:
     """Read a line as the heading of an article or section.
 
@@ -78,6 +82,7 @@ def article_line(text: str) -> Headline | None:
     return _numbered(number.unit, label, text)
 
 
+@lru_cache(maxsize=20_000)
 def division_line(text: str) -> Headline | None:
     """Read a line as the heading of a part, title, chapter, section, annex or preamble.
 
@@ -109,6 +114,15 @@ def division_line(text: str) -> Headline | None:
     return Headline(named.unit, match["label"])
 
 
+def may_head(text: str) -> bool:
+    """Whether a line begins as a heading must: with a word of a unit, a number or a sign.
+
+    Most lines do not. What those are that do is kept for the other text of a comparison, which has most of them too.
+    """
+    word = _FIRST_WORD.match(text)
+    return word is None or word[1].casefold() in _HEAD_WORDS or word[1][0] >= "\u2e80"
+
+
 def _numbered(unit: str, label: str, text: str) -> Headline | None:
     rest = text[len(label) :]
     plain = _plain(label)
@@ -136,7 +150,7 @@ def _numbered(unit: str, label: str, text: str) -> Headline | None:
 
 def _plain(label: str) -> str:
     """A label with plain blanks: one text prints some of its labels with a non-breaking one."""
-    return re.sub(r"\s+", " ", label).strip()
+    return " ".join(label.split())
 
 
 def unlabelled(line: Printed) -> bool:
@@ -158,7 +172,11 @@ def part_glued(lines: list[Printed]) -> list[Printed]:
     Returns:
         The lines, those parted now two.
     """
-    heads = [(place, match) for place, line in enumerate(lines) if (match := _PLAIN_ARTICLE.fullmatch(line.text))]
+    heads = [
+        (place, match)
+        for place, line in enumerate(lines)
+        if len(line.text) <= _LONGEST_PLAIN and (match := _PLAIN_ARTICLE.fullmatch(line.text))
+    ]
     parts: dict[int, tuple[int, int]] = {}
     for (place, match), (next_place, next_match) in pairwise(heads):
         missing = int(match["number"]) + 1
@@ -173,9 +191,10 @@ def part_glued(lines: list[Printed]) -> list[Printed]:
         ]
         if len(found) == 1:
             parts[found[0][0]] = found[0][1]
-    return [piece for place, line in enumerate(lines) for piece in _parted(line, parts.get(place))]
+    return [piece for place, line in enumerate(lines) for piece in _parted(line, parts.get(place))] if parts else lines
 
 
+_LONGEST_PLAIN = 16
 _PLAIN_ARTICLE = re.compile(r"(?P<word>[^\W\d_]{3,10})[ \u00a0](?P<number>\d{1,5})")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tracker.model.numbering import number_of
@@ -93,26 +94,38 @@ def item_line(text: str) -> Item | None:
     match = _LABEL.match(text)
     if match is None:
         return None
-    printed = text[: match.end()].strip()
-    label = re.sub(r"\s+", " ", printed)
-    groups = match.groupdict()
-    inside = groups["inside"]
-    han = groups["han"] or groups["han_open"] or (inside if inside and re.fullmatch(_HAN, inside) else None)
-    token = inside or groups["half"] or groups["dotted"] or groups["decimal"] or han or ""
+    return _item(match[0], match["inside"] or "", match["han"] or match["han_open"] or "", match["decimal"] or "",
+                 match["half"] or match["dotted"] or "")  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _item(printed: str, inside: str, han: str, decimal: str, other: str) -> Item | None:
+    """What a label is.
+
+    Args:
+        printed: The label with the blanks behind it.
+        inside: What counts, if it stands in brackets.
+        han: The same, if it is a Chinese number without a letter behind it.
+        decimal: The same, if it has several numbers.
+        other: The same, if it is anything else.
+    """
+    label, length = " ".join(printed.split()), len(printed)
+    han = han or (inside if re.fullmatch(_HAN, inside) else "")
+    token = inside or other or decimal or han
     shape = label.lstrip("[").replace(token, "x", 1) if token else "-"
     if not token:
-        return Item(label, match.end(), shape, ((Kind.DASH, 1),))
+        return Item(label, length, shape, ((Kind.DASH, 1),))
     if han:
         number = number_of(han)
-        return Item(label, match.end(), shape, ((Kind.NUMBER, int(number.token if number else 0)),))
-    if groups["decimal"]:
+        return Item(label, length, shape, ((Kind.NUMBER, int(number.token if number else 0)),))
+    if decimal:
         *outer, last = token.split(".")
-        return Item(label, match.end(), f"{'.'.join('n' for _ in outer)}.{shape}", ((Kind.NUMBER, int(last)),))
+        return Item(label, length, f"{'.'.join('n' for _ in outer)}.{shape}", ((Kind.NUMBER, int(last)),))
     if digits := re.match(r"\d+", token):
         loose = digits[0] != token
-        return Item(label, match.end(), shape, ((Kind.NUMBER, int(digits[0])),), loose)
+        return Item(label, length, shape, ((Kind.NUMBER, int(digits[0])),), loose)
     readings = tuple(_readings(token))
-    return Item(label, match.end(), shape, readings, token.casefold() in _BETWEEN) if readings else None
+    return Item(label, length, shape, readings, token.casefold() in _BETWEEN) if readings else None
 
 
 def _readings(token: str) -> list[tuple[Kind, int]]:

@@ -6,9 +6,6 @@ else becomes a heading, a recital, a formula, a line of text or a note, in the o
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
-
 from tracker.model.block import CALL, Mark
 from tracker.model.numbering import SEPARATOR
 from tracker.model.problem import Problem
@@ -19,6 +16,7 @@ from tracker.readers.headings import (
     Headline,
     article_line,
     division_line,
+    may_head,
     part_glued,
     title_below,
     unlabelled,
@@ -32,15 +30,8 @@ from tracker.readers.titles import titled
 from tracker.readers.wanted import Wanted
 from tracker.text.compose import Found, compose
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 _DIVISION, _ARTICLE = 2, 3
 _INTRODUCES = ":：—–-"
-
-
-_Known = tuple[dict[str, Headline | None], dict[str, Headline | None]]
-"""What lines were seen to be, as articles and as divisions; all are looked at twice."""
 
 
 def read_plain(text: str, name: str, *, front: Front, wanted: Wanted) -> Reading:
@@ -88,33 +79,28 @@ def classify(lines: list[Printed]) -> list[Found]:
         Its blocks, in the order printed; every word of the lines stands in one of them.
     """
     lines = part_glued(lines)
-    known: _Known = ({}, {})
-    heads = _headings(lines, known)
+    heads = _headings(lines)
     items = {place for place, line in enumerate(lines) if item_line(line.text)}
-    lines = join_broken(lines, set(heads), items - set(heads))
-    heads = _headings(lines, known)
+    joined = join_broken(lines, set(heads), items - set(heads))
+    if len(joined) < len(lines):
+        lines, heads = joined, _headings(joined)
     return _Body(lines, heads).found
 
 
-def _headings(lines: list[Printed], known: _Known) -> dict[int, tuple[int, Headline]]:
+def _headings(lines: list[Printed]) -> dict[int, tuple[int, Headline]]:
     """The headings that the form of their line shows, with their level."""
-    articles = {at: found for at, line in enumerate(lines) if (found := _seen(article_line, line.text, known[0]))}
+    places = [at for at, line in enumerate(lines) if may_head(line.text)]
+    articles = {at: found for at in places if (found := article_line(lines[at].text))}
     # Section plays the article where a text has no articles.
     unit = "article" if any(head.unit == "article" for head in articles.values()) else "section"
     heads = {at: (_ARTICLE, head) for at, head in articles.items() if head.unit == unit}
-    for at, line in enumerate(lines):
-        if at not in heads and (division := _seen(division_line, line.text, known[1])):
+    for at in places:
+        if at not in heads and (division := division_line(lines[at].text)):
             heads[at] = (_DIVISION, division)
-        elif at not in heads and line.hashes >= _DIVISION and is_title(line.text):
+    for at, line in enumerate(lines):
+        if line.hashes >= _DIVISION and at not in heads and is_title(line.text):
             heads[at] = (_DIVISION, Headline("", line.text))
     return heads
-
-
-def _seen(look: Callable[[str], Headline | None], text: str, known: dict[str, Headline | None]) -> Headline | None:
-    """What a line is, looked at only once."""
-    if text not in known:
-        known[text] = look(text)
-    return known[text]
 
 
 class _Body:
@@ -187,7 +173,7 @@ class _Body:
             if below:
                 title = join([self._lines[place] for place in below])
                 text = f"{text}{SEPARATOR}{title.text}"
-                line = replace(line, ids=line.ids + title.ids)
+                line = line._replace(ids=line.ids + title.ids)
             self._add(Mark.HEADING, line, text, level)
         if head.unit == "preamble":
             self._preamble(begin, end, headed=True)

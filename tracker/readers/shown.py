@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tracker.errors import InputError
@@ -106,7 +106,7 @@ def _plain(line: Line) -> str:
 
 
 def _as_row(found: Found) -> Found:
-    return replace(found, mark=Mark.ROW, level=0)
+    return found._replace(mark=Mark.ROW, level=0)
 
 
 def _printed(lines: list[tuple[int, Line]]) -> Iterator[Printed]:

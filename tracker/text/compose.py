@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.model.assemble import assemble
 from tracker.model.block import CALL, Block, Mark
@@ -17,9 +17,8 @@ if TYPE_CHECKING:
     from tracker.model.stage import Front
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One block as a reader found it.
+class Found(NamedTuple):
+    """One block as a reader found it; a tuple, as there are many.
 
     Attributes:
         mark: What it is; :attr:`Mark.NOTE` is not a ``Found`` but a :class:`FoundNote`.
@@ -81,6 +80,8 @@ def compose(found: Sequence[Found], notes: Iterable[FoundNote], front: Front) ->
 
 def _numbered(item: Found, texts: dict[str, FoundNote], numbers: dict[str, int], problems: list[Problem]) -> Block:
     """The block with its calls numbered; a call to no note becomes the words it was printed as."""
+    if not item.ids:
+        return Block(item.mark, item.text, item.level)
     pieces = item.text.split(CALL)
     text, calls = pieces[0], []
     for name, piece in zip(item.ids, pieces[1:], strict=True):
@@ -124,7 +125,8 @@ def _repeated_labels(draft: DraftText, found: Sequence[Found]) -> list[Problem]:
     problems = []
     for provision in draft.root.walk():
         line = next(heads) if provision.head is not None else 0
-        if "~" in provision.eid.rsplit("__", 1)[-1] and provision.kind is not Kind.CLOSING and provision.label:
+        repeated = "~" in provision.eid and "~" in provision.eid.rsplit("__", 1)[-1]
+        if repeated and provision.kind is not Kind.CLOSING and provision.label:
             problems.append(
                 Problem(
                     line=line,

@@ -8,8 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
 from tracker.model.block import CALL
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _STARTS_WITH_MARK = re.compile(r"\\*(?:#|>|\||\[\^|---)")
 _CALL = re.compile(r"(?P<slashes>\\*)\[\^(?:(?P<id>[^\]\[\s^]+)\])?")
@@ -33,6 +37,14 @@ def clean(line: str) -> str:
         return unicodedata.normalize("NFC", line).strip()
     line = _UNWANTED.sub("", _SPACES.sub(" ", line.replace("\r", " ").replace("\n", " ")).replace(CALL, ""))
     return unicodedata.normalize("NFC", line).strip()
+
+
+def clean_lines(lines: Sequence[str]) -> list[str]:
+    """Several lines, each as :func:`clean` leaves it; as a rule one look at all of them shows that nothing is to do."""
+    text = "\n".join(lines)
+    if "\r" in text or has_unwanted(text) or _SPACES.search(text) or not unicodedata.is_normalized("NFC", text):
+        return list(map(clean, lines))
+    return list(map(str.strip, lines))
 
 
 def has_unwanted(line: str) -> bool:

@@ -1,14 +1,14 @@
 """Front matter: plain ``key: value`` strings between two ``---`` lines.
 
 Read with PyYAML's ``BaseLoader``, which keeps every value a string: ``yaml.safe_load`` makes ``no`` false
-and ``35:35`` 2135.
+and ``35:35`` 2135. What YAML would take as it stands is taken so without it: to load PyYAML takes longer than to read a
+declaration.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
-
-import yaml
 
 from tracker.errors import InputError
 from tracker.model.stage import Authenticity, Front
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FENCE = "---"
+_BARE = re.compile(r"([a-z]+): ([^\W_](?:(?!: | #).)*(?<![\s:]))")
+"""A key and a value that mean themselves: no sign of YAML's at its beginning, no colon or comment in it."""
 _NAMED = ("instrument", "stage", "symbol", "date", "language", "title", "source")
 
 
@@ -31,6 +33,10 @@ def read_front(lines: list[str], path: str = "the text") -> Front:
     Raises:
         InputError: If they are not plain ``key: value`` lines, or the authenticity is none we know.
     """
+    if (bare := _read_bare(lines)) is not None:
+        return front_of(bare, path)
+    import yaml  # noqa: PLC0415 – loaded when used
+
     try:
         data = yaml.load("\n".join(lines), Loader=yaml.BaseLoader)  # noqa: S506 – BaseLoader makes strings only
     except (yaml.YAMLError, ValueError, RecursionError) as error:
@@ -50,6 +56,12 @@ def read_front(lines: list[str], path: str = "the text") -> Front:
             cure="write one “key: value” a line",
         )
     return front_of(data, path)
+
+
+def _read_bare(lines: list[str]) -> dict[str, str] | None:
+    """Keys and values, if each line means itself; else None."""
+    found = [_BARE.fullmatch(line) if line.isprintable() else None for line in lines]
+    return {match[1]: match[2] for match in found if match} if all(found) else None
 
 
 def front_of(data: Mapping[str, str], path: str = "the text") -> Front:
@@ -79,6 +91,8 @@ def write_front(front: Front) -> str:
 
 def _scalar(value: str) -> str:
     """The value bare where YAML reads it back as it is, else in double quotes."""
+    import yaml  # noqa: PLC0415 – loaded when used
+
     try:
         bare = yaml.load(f"k: {value}\n", Loader=yaml.BaseLoader) == {"k": value}  # noqa: S506
         bare = bare and yaml.load(f"{value}: v\n", Loader=yaml.BaseLoader) == {value: "v"}  # noqa: S506
