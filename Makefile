@@ -28,7 +28,7 @@ test: $(VENV)/develops ## run every test
 	@$(RUN) pytest --quiet --numprocesses auto --dist loadgroup
 
 fast: $(VENV)/develops ## run the quick tests, in under a minute: fewer made-up texts for each law
-	@TRACKER_EXAMPLES=20 $(RUN) pytest --quiet --numprocesses auto -m "not slow"
+	@TRACKER_EXAMPLES=15 $(RUN) pytest --quiet --numprocesses auto -m "not slow"
 
 lint: $(VENV)/develops ## check style and formatting
 	@$(RUN) ruff check --quiet && $(RUN) ruff format --quiet --check && echo "Style and formatting are right."

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 import tracker.report.extract as extracting
 from tests.forms import PORTABLE
 from tests.properties.test_redline_laws import pairs
+from tests.sampling import one_in
 from tests.test_cases import CASES, FOLDERS, read
 from tests.test_html import DRAFTS, STAGES, broken_links, finished, stage
 from tracker.cli import commands
@@ -84,8 +85,7 @@ def replaced(form: str, page: bytes, old: bytes, new: bytes) -> bytes:
     return out.getvalue()
 
 
-@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
-@MARKS
+@pytest.mark.parametrize(("folder", "form"), one_in(5, FOLDERS, PORTABLE))
 def test_the_extract_of_every_article_of_every_case_is_proven(folder: Path, form: str) -> None:
     found = finished(read(folder, "before"), read(folder, "after"))
     for eid in {each.eid for draft in (found.before.draft, found.after.draft) for each in draft.articles}:

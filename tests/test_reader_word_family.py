@@ -27,6 +27,7 @@ from tests.readers.word_family import (
     there_in,
     treaty,
 )
+from tests.sampling import one_in
 from tracker.model.block import CALL
 from tracker.readers import read_bytes
 
@@ -46,9 +47,7 @@ def sample(language: str, way: str, change: str, turn: int = 0) -> Content:
     return treaty(language, way, NOTES[sum(places) % len(NOTES)], change)
 
 
-@pytest.mark.parametrize("change", CHANGES)
-@pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("language", "way", "change"), one_in(5, LANGUAGES, WAYS, CHANGES))
 def test_a_file_is_read_as_what_was_put_into_it(language: str, way: str, change: str) -> None:
     content = sample(language, way, change)
     for view in ("final", "original"):
