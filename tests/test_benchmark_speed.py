@@ -47,6 +47,7 @@ def test_a_program_that_fails_is_no_measurement(tmp_path: Path) -> None:
 
 
 @PROC
+@pytest.mark.slow
 def test_every_program_that_is_here_gives_both_texts_or_none(files: tuple[Path, Path], tmp_path: Path) -> None:
     out = tmp_path / "out"
     for each in programs()[0]:

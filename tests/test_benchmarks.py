@@ -187,6 +187,7 @@ def test_a_shingle_that_stands_everywhere_tells_nothing() -> None:
     assert shingles(formula, formula) == set()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["best_match", "word_flow"])
 def test_baselines_that_give_several_partners(tfidf: ModuleType, case: Case, name: str) -> None:
     assert getattr(tfidf, name)(case.old, case.new) == PAIRS

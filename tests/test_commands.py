@@ -594,7 +594,17 @@ def test_interrupting_leaves_nothing_behind(command: list[str], tmp_path: Path) 
 
 @pytest.mark.parametrize(
     "command",
-    [["compare"], ["concordance", "--level", "all"], ["concordance", "--format", "json"], ["redline", "-o", "-"]],
+    [
+        ["compare"],
+        *(
+            pytest.param(words, marks=pytest.mark.slow)
+            for words in (
+                ["concordance", "--level", "all"],
+                ["concordance", "--format", "json"],
+                ["redline", "-o", "-"],
+            )
+        ),
+    ],
 )
 def test_a_reader_that_goes_away_is_no_fault(command: list[str], tmp_path: Path) -> None:
     """``tracker compare … | head -1``: more than a pipe holds, and nobody reads it."""

@@ -116,6 +116,7 @@ def printed(*args: str) -> Any:
     return json.loads(CliRunner().invoke(commands, args).stdout)
 
 
+@pytest.mark.slow
 def test_what_the_commands_print_is_as_the_schema_says(tmp_path: Path) -> None:
     sides = [str(DRAFTS / f"{each}.fr.md") for each in STAGES[1:]]
     store = ["--store", str(tmp_path / "store")]

@@ -88,6 +88,7 @@ def stop_half_way(store: Path, text: DraftText, monkeypatch: pytest.MonkeyPatch)
             add(opened, text, replacing=True, reason="x")
 
 
+@pytest.mark.slow
 def test_what_was_stopped_half_way_is_finished(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     store = honest(tmp_path / "store")
     stop_half_way(store, draft("2018", "Later.", date="2018"), monkeypatch)
@@ -172,6 +173,7 @@ def test_what_was_stopped_before_is_taken_back(tmp_path: Path, monkeypatch: pyte
     assert git(store, "status", "--porcelain") == ""
 
 
+@pytest.mark.slow
 def test_who_waits_too_long_is_told_whom_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     store = honest(tmp_path / "store")
     monkeypatch.setattr(locks, "PATIENCE", 0.2)

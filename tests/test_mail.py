@@ -94,6 +94,7 @@ def test_what_outlook_drops_is_not_used() -> None:
     assert page.count("Traduction non officielle") == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("old", "new"), [("solidarité", "solidarite"), ("<ins", "<del"), ("</main>", "")])
 def test_parts_that_do_not_agree_are_refused(old: str, new: str) -> None:
     mail = mail_of(stage("2014-avant-projet"), stage("2017-final"))

@@ -143,6 +143,7 @@ def test_what_is_just_not_refused_takes_bounded_time_and_memory(name: str, tmp_p
     assert seconds < 150
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("broken", [b"<", b"<a ", b"<!--"])
 def test_broken_tags_do_not_take_for_ever(broken: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     """The work grows with the square of their number; half a million would take hours."""

@@ -390,6 +390,7 @@ def test_without_libreoffice_it_says_what_to_do(data: bytes, monkeypatch: pytest
 # Harm
 
 
+@pytest.mark.slow
 def test_a_bomb_is_not_unpacked() -> None:
     body = p(r("x" * 101_000_000))
 

@@ -178,6 +178,7 @@ def test_an_error_is_words_and_exit_code_2(store: Path) -> None:
     assert all_bytes(store) == before
 
 
+@pytest.mark.slow
 def test_several_at_once_wait_for_each_other(store: Path) -> None:
     env = os.environ | {"PYTHONIOENCODING": "utf-8"}
     both = [

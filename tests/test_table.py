@@ -18,6 +18,7 @@ from markdown_it import MarkdownIt
 from benchmarks import office
 from tests.browser.chromium import refuse
 from tests.properties.test_redline_laws import pairs
+from tests.sampling import one_in
 from tests.test_cases import FOLDERS, read
 from tests.test_html import DRAFTS, STAGES, finished, hostile_pairs, stage
 from tests.word_samples import GENERATED
@@ -108,9 +109,7 @@ def same(one: list[list[str]], other: Sequence[Sequence[str]]) -> bool:
     ]
 
 
-@pytest.mark.parametrize("form", READERS)
-@pytest.mark.parametrize("name", ["declaration", *GENERATED])
-@pytest.mark.parametrize("order", Side)
+@pytest.mark.parametrize(("form", "name", "order"), one_in(3, READERS, ["declaration", *GENERATED], Side))
 def test_each_form_holds_the_rows_in_the_order_asked_for(form: str, name: str, order: Side) -> None:
     found = declaration() if name == "declaration" else finished(*GENERATED[name]())
     made = table_of(found, order)

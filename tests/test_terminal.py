@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.properties.test_redline_laws import pairs
+from tests.sampling import one_in
 from tests.test_cases import CASES, FOLDERS, read
 from tests.test_html import finished
 from tracker.model.change import Manner, Run, RunKind
@@ -40,7 +41,7 @@ def bare(text: str) -> str:
     return re.sub("\x1b\\[[0-9;]*m", "", text)
 
 
-@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", one_in(3, FOLDERS))
 def test_the_columns_are_aligned_at_every_width(folder: Path) -> None:
     for width in WIDTHS:
         for line in screen(read(folder, "before"), read(folder, "after"), width).split("\n"):
