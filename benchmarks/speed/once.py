@@ -10,8 +10,9 @@ import gc
 import hashlib
 import importlib
 import json
-import os
+import resource
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
@@ -116,7 +117,8 @@ def main(name: str, old: Path, new: Path, out: Path) -> None:
 
 def _spent() -> float:
     """Processor seconds of this process and of those that it started and that have ended."""
-    return sum(os.times()[:4])
+    ended = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + ended.ru_utime + ended.ru_stime
 
 
 if __name__ == "__main__":
