@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from sys import intern
 from typing import TYPE_CHECKING, assert_never
 
 from tracker.model.block import Block, Mark
@@ -205,4 +206,4 @@ class _Addresses:
         while unique in self._taken:
             unique = f"{eid}~{self._count(f'{eid}~') + 1}"
         self._taken.add(unique)
-        return Eid(unique)
+        return Eid(intern(unique))  # Most stand in the text that it is compared with as well.

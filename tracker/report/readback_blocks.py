@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from sys import intern
 from typing import TYPE_CHECKING
 
 from tracker.errors import ProofError
@@ -62,6 +63,7 @@ class Collected:
             words: What it says.
         """
         order, mark, level, *after = places
+        words = intern(words)  # The texts hold the same words (tracker.text.compose): of three copies one is left.
         said: Said = (_MARKS[mark].value, words, int(level), ())
         self._put(0, int(order), said)
         if after[1:] != [mark, level]:
@@ -172,7 +174,7 @@ class Collected:
         for side, where in enumerate(block[1]):
             if where:
                 order, mark, level = where.split(" ")
-                self._put(side, int(order), (mark, self._words[side], int(level), tuple(self._calls[side])))
+                self._put(side, int(order), (mark, intern(self._words[side]), int(level), tuple(self._calls[side])))
             elif self._words[side]:
                 raise ProofError("The page holds words on a side where their block does not stand")
 

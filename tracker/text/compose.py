@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.model.assemble import assemble
@@ -81,7 +82,8 @@ def compose(found: Sequence[Found], notes: Iterable[FoundNote], front: Front) ->
 def _numbered(item: Found, texts: dict[str, FoundNote], numbers: dict[str, int], problems: list[Problem]) -> Block:
     """The block with its calls numbered; a call to no note becomes the words it was printed as."""
     if not item.ids:
-        return Block(item.mark, item.text, item.level)
+        # Most lines stand in the text that it is compared with as well: of both only one copy is held.
+        return Block(item.mark, intern(item.text), item.level)
     pieces = item.text.split(CALL)
     text, calls = pieces[0], []
     for name, piece in zip(item.ids, pieces[1:], strict=True):
