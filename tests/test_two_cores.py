@@ -37,14 +37,16 @@ def forks(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
     fork = os.fork
 
     def counted() -> int:
-        made.append(1)
-        return fork()
+        process = fork()
+        made.append(process)
+        return process
 
     monkeypatch.setattr(two_cores, "can_fork", lambda: True)
     monkeypatch.setattr(os, "fork", counted)
     yield made
-    with pytest.raises(ChildProcessError):  # None is left, not even a dead one.
-        os.waitpid(-1, os.WNOHANG)
+    for process in made:  # None is left, not even a dead one; other tests have processes of their own.
+        with pytest.raises(ChildProcessError):
+            os.waitpid(process, os.WNOHANG)
     assert gc.isenabled()
 
 
