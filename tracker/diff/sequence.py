@@ -27,7 +27,7 @@ def behind(
     """Settle what stands behind a known pair on both sides and is nearly wholly kept, one after the other.
 
     It finds little that :func:`by_words` would not, but without a look at the rest of the texts, which is faster. In
-    sixteen pairs of acts it settles 145 pairs, all of them right.
+    sixteen pairs of acts it settles 159 pairs, all of them right.
 
     Args:
         before: The words of each passage before, by place, in order.
