@@ -37,9 +37,8 @@ def _screen(page: Page, look: Look, stem: Path) -> Iterator[Path]:
     height = page.evaluate("() => document.documentElement.scrollHeight")
     for number, top in enumerate(range(0, height, TALL), 1):
         file = stem.with_name(f"{stem.name}-{number:02}.png")
-        # Playwright wants a type of its own here, which it does not export.
         part = {"x": 0, "y": top, "width": look.width, "height": min(TALL, height - top)}
-        page.screenshot(path=file, full_page=True, clip=part, animations="disabled")  # type: ignore[arg-type]
+        page.screenshot(path=file, full_page=True, clip=part, animations="disabled")  # type: ignore[arg-type]  # a type it does not export
         yield file
 
 
