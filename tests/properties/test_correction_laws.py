@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from tests.properties.test_redline_laws import pairs
 from tests.strategies import words
-from tracker.diff.redline import compare, rebuild
+from tracker.diff.rebuild import rebuild
+from tracker.diff.redline import compare
 from tracker.diff.units import TOP, units
 from tracker.model.block import Mark
 from tracker.model.change import Ground, Redline, Side

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.strategies import drafts, found, texts
-from tracker.diff.redline import compare, rebuild
+from tracker.diff.rebuild import rebuild
+from tracker.diff.redline import compare
 from tracker.diff.wording import word_runs
 from tracker.model.block import Block, Mark
 from tracker.model.change import Correspondence, Part, Redline, RunKind, Side

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.diff.following import mark
-from tracker.diff.redline import compare, rebuild
+from tracker.diff.rebuild import rebuild
+from tracker.diff.redline import compare
 from tracker.diff.wording import word_runs
 from tracker.model.block import Mark
 from tracker.model.change import Manner, Redline, RunKind, Side

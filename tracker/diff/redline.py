@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from tracker.diff.arrange import arrange
@@ -13,13 +12,14 @@ from tracker.diff.facts import linked_rows
 from tracker.diff.following import mark, without_following
 from tracker.diff.layout import Layout
 from tracker.diff.lines import pair_blocks
+from tracker.diff.rebuild import prove_rebuilt
 from tracker.diff.references import Followed, bearings
+from tracker.diff.references_ahead import references_ahead
 from tracker.diff.rows import in_order
 from tracker.diff.ties import Tie, section_partners, ties_and_nearest
 from tracker.diff.wording import is_coarse, word_runs
-from tracker.errors import ProofError
 from tracker.model.block import CALL, Block, Mark
-from tracker.model.change import Correspondence, Part, Place, Redline, RedlineBlock, RedlineSection, Run, RunKind, Side
+from tracker.model.change import Correspondence, Part, Place, Redline, RedlineBlock, RedlineSection, Run, RunKind
 from tracker.model.correction import Correction, Ruling
 from tracker.model.draft import DraftText
 from tracker.model.numbering import split_heading
@@ -51,9 +51,11 @@ def compare(before: DraftText, after: DraftText, corrections: Sequence[Correctio
     inverted = [each.inverted() for each in corrections]
     turned = (_key(before), _said(corrections)) > (_key(after), _said(inverted))
     old, new = Layout(before), Layout(after)
-    found = _match(new, old, inverted).inverted() if turned else _match(old, new, corrections)
-    parts = tuple(_sections(old, new, found, turned=turned))
-    said, followed = bearings(before, after, (block for part in parts for block in part.blocks), found.rows)
+    with references_ahead(after) as references:
+        found = _match(new, old, inverted).inverted() if turned else _match(old, new, corrections)
+        parts = tuple(_sections(old, new, found, turned=turned))
+        blocks = [block for part in parts for block in part.blocks]
+        said, followed = bearings(before, after, blocks, found.rows, references())
     redline = Redline(
         before=before,
         after=after,
@@ -62,7 +64,7 @@ def compare(before: DraftText, after: DraftText, corrections: Sequence[Correctio
         rulings=found.rulings,
         bearings=said,
     )
-    _prove(redline)
+    prove_rebuilt(redline)
     return redline
 
 
@@ -255,46 +257,3 @@ def _with_calls(runs: Iterable[Run], before: tuple[int, ...], after: tuple[int, 
             mine_after, right = tuple(right[:count]), right[count:]
         out.append(replace(run, calls_before=mine_before, calls_after=mine_after))
     return tuple(out)
-
-
-def rebuild(redline: Redline, side: Side) -> list[Block]:
-    """One text out of the redline alone.
-
-    Args:
-        redline: The redline.
-        side: Which text.
-
-    Returns:
-        Its blocks in order: what is of the other side left out, the rest in the order of this one.
-    """
-    return [Block(*parts) for _, parts in sorted(_rebuilt(redline, side), key=itemgetter(0))]
-
-
-_Parts = tuple[Mark, str, int, tuple[int, ...]]
-
-
-def _rebuilt(redline: Redline, side: Side) -> Iterator[tuple[int, _Parts]]:
-    """The same in the order in which it is read: the place of each block, and its mark, text, level and calls."""
-    early = side is Side.BEFORE
-    skipped = RunKind.INSERTED if early else RunKind.DELETED
-    for block in redline.blocks:
-        place = block.before if early else block.after
-        if place is not None:
-            runs = [run for run in block.runs if run.kind is not skipped]
-            text = "".join([run.text for run in runs])
-            calls = [n for run in runs for n in (run.calls_before if early else run.calls_after)]
-            yield place.order, (place.mark, text, place.level, tuple(calls))
-
-
-def _prove(redline: Redline) -> None:
-    for side in Side:
-        wanted = [
-            (n, (block.mark, block.text, block.level, block.calls))
-            for n, (_, block) in enumerate(redline.side(side).blocks)
-        ]
-        if sorted(_rebuilt(redline, side), key=itemgetter(0)) != wanted:
-            raise ProofError(
-                f"The comparison does not give the text {side} back",
-                cause="a word was lost or doubled on the way",
-                cure="send us both texts",
-            )

@@ -18,7 +18,7 @@ from tracker.model.reference import RELATIVE, THIS, Bearing, Mention, Number, Re
 from tracker.model.target import Index, Target, references_of
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
 Span = tuple[int, int]
 
@@ -42,7 +42,11 @@ class Followed:
 
 
 def bearings(
-    before: DraftText, after: DraftText, blocks: Iterable[RedlineBlock], rows: Iterable[Correspondence]
+    before: DraftText,
+    after: DraftText,
+    blocks: Iterable[RedlineBlock],
+    rows: Iterable[Correspondence],
+    found: Mapping[str, tuple[Reference, ...]],
 ) -> tuple[tuple[Bearing, ...], tuple[Followed, ...]]:
     """Judge the references.
 
@@ -51,17 +55,18 @@ def bearings(
         after: The other.
         blocks: The blocks of the redline, which say which line is which and what was kept of it.
         rows: The rows of the concordance, paragraphs included.
+        found: What was found ahead in lines of the texts, by what they say.
 
     Returns:
         What is to be said of the references of the text after, in the order of the text; and the numbers of those that
         follow, with their places on both sides. Exchanging the sides exchanges these.
     """
-    found: dict[str, tuple[Reference, ...]] = {}  # Most lines stand in both texts.
+    read = dict(found)  # Most lines stand in both texts.
     partners = {block.after.order: block for block in blocks if block.after is not None}
-    new = _Side(after, found)
+    new = _Side(after, read)
     # Before only those matter in whose place one stands after.
     places = {place.order for order in new.references if (place := partners[order].before) is not None}
-    judge = _Judge(_Side(before, found, places), new, Links(rows))
+    judge = _Judge(_Side(before, read, places), new, Links(rows))
     for order in judge.lines:
         judge.line(partners[order], order)
     return tuple(judge.said()), tuple(judge.followed)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tracker.model.block import Mark
+from tracker.model.block import Block, Mark
 from tracker.model.numbered import (
     bears_two_numbers,
     beside,
@@ -206,6 +206,11 @@ class Index:
         return bool(self._near(mention.steps[n], eid)[0])
 
 
+def may_refer(block: Block) -> bool:
+    """Whether a block is one in which references are looked for."""
+    return block.mark not in _WITHOUT
+
+
 def references_of(
     draft: DraftText,
     index: Index,
@@ -225,7 +230,7 @@ def references_of(
     """
     found = {} if found is None else found
     for n, (eid, block) in enumerate(draft.blocks):
-        if block.mark in _WITHOUT or (places is not None and n not in places):
+        if not may_refer(block) or (places is not None and n not in places):
             continue
         if block.text not in found:
             found[block.text] = find_references(block.text)
