@@ -15,7 +15,7 @@ from tracker.diff.rarity import Rarity, bag
 from tracker.diff.redline import compare
 from tracker.diff.rows import in_order_before
 from tracker.diff.shares import common_words
-from tracker.diff.succession import Succession
+from tracker.diff.succession import Succession, divided
 from tracker.model.change import Ground
 from tracker.model.provision import Kind
 from tracker.report.table import as_json
@@ -90,7 +90,7 @@ def test_a_formula_goes_where_the_rest_went() -> None:
     after = [f"{BOARD.replace('simple', 'qualified')} {formula}", f"{FEES} {formula}", NOTICE]
     lexicon = Lexicon()
     bags = [[bag(neighbours(lexicon.read(text))) for text in side] for side in (before, after)]
-    found = Succession(bags[0], bags[1], Rarity([*bags[0], *bags[1]]).weight)
+    found = Succession(divided(bags[0], bags[1], Rarity([*bags[0], *bags[1]]).weight))
 
     assert found.went((0, 0)) > 0.99
     assert found.inherited((0, 1)) == pytest.approx(1.0), (

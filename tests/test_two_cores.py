@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.test_html import CORRUPTIONS, sample
+from tests.test_html import CORRUPTIONS, sample, stage
 from tracker import two_cores
+from tracker.diff import evidence, references_ahead
+from tracker.diff.redline import compare
 from tracker.errors import ProofError
 from tracker.report import readback
 from tracker.report.formats import FORMATS
 from tracker.report.proof import prove
-from tracker.two_cores import shared
+from tracker.two_cores import both, shared
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -167,6 +169,26 @@ def test_no_process_is_forked_on_one_core_or_beside_threads(monkeypatch: pytest.
     assert not two_cores.can_fork()
     monkeypatch.delattr(os, "sched_getaffinity")
     assert not two_cores.can_fork()
+
+
+@pytest.mark.parametrize("worth", [True, False])
+def test_two_things_are_worked_out_each_in_its_place(worth: bool, forks: list[int]) -> None:
+    assert both(lambda: 7, lambda: ("a", [0.1]), worth=worth) == (7, ("a", [0.1]))
+    assert bool(forks) is worth
+
+
+@pytest.mark.parametrize("stages", [("2013-preliminary", "2017-final"), ("2017-final", "2014-avant-projet")])
+def test_what_two_compare_is_the_same_as_what_one_compares(
+    stages: tuple[str, str], forks: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, after = map(stage, stages)
+    alone = compare(before, after)
+    assert not forks
+    monkeypatch.setattr(references_ahead, "MANY", 0)
+    monkeypatch.setattr(evidence, "MANY", 0)
+
+    assert compare(before, after) == alone
+    assert len(forks) >= 2
 
 
 def test_a_page_read_by_two_is_read_as_by_one(forks: list[int], monkeypatch: pytest.MonkeyPatch) -> None:

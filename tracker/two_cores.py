@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 Piece = TypeVar("Piece")
 Made = TypeVar("Made")
+One = TypeVar("One")
+Other = TypeVar("Other")
 
 MOST = 255
 """Pieces that the work can have: each is known by one byte."""
@@ -52,6 +54,24 @@ def shared(function: Callable[[Piece], Made], work: Sequence[Piece], *, worth: b
     finally:
         if helper:
             helper.end()
+
+
+def both(one: Callable[[], One], other: Callable[[], Other], *, worth: bool) -> tuple[One, Other]:
+    """Work out two things, each in a process of its own if there is a core for it.
+
+    Args:
+        one: Pure, and what it makes consists of plain values, as in :func:`shared`.
+        other: The same.
+        worth: As in :func:`shared`.
+    """
+    work: tuple[Callable[[], Any], ...] = one, other
+    with shared(_called, work, worth=worth) as made:
+        first, second = made
+    return first, second
+
+
+def _called(function: Callable[[], Any]) -> Any:  # noqa: ANN401 – two things of two types
+    return function()
 
 
 def can_fork() -> bool:

@@ -40,7 +40,7 @@ F1 on pieces of 2 to 12 articles rises by half a point on acts left out, and sta
 
 
 @dataclass(slots=True)
-class Counterpart:
+class _Counterpart:
     """What the lines of two passages say of them.
 
     Attributes:
@@ -54,27 +54,23 @@ class Counterpart:
     quality: float = 0.0
     standing: float = 0.0
 
-    @property
-    def traffic(self) -> float:
-        """Logarithm of the weight, so that a single line shows beside many."""
-        return math.log1p(self.weight)
 
-
-NO_COUNTERPART = Counterpart()
-
-
-def counterparts(before: Sequence[Reading], after: Sequence[Reading]) -> dict[Pair, Counterpart]:
+def counterparts(before: Sequence[Reading], after: Sequence[Reading]) -> dict[Pair, tuple[float, float]]:
     """What the lines say of each pair of passages that have any in common.
 
     Args:
         before: The passages before.
         after: The passages after.
+
+    Returns:
+        Logarithm of the weight of their counterparts, so that a single line shows beside many; and the standing of the
+        best of them, 0 to 1. Plain values: they may come from another process.
     """
     sides = before, after
     owner = [[n for n, reading in enumerate(side) for _ in reading.lines] for side in sides]
     lines = Lines(*([line for reading in side for line in reading.lines] for side in sides))
     near, best = _near(lines.alike(), len(owner[1]))
-    out: dict[Pair, Counterpart] = {}
+    out: dict[Pair, _Counterpart] = {}
     forth: dict[tuple[int, int], float] = {}
     back: dict[tuple[int, int], float] = {}
     for i, found in enumerate(near):
@@ -82,7 +78,7 @@ def counterparts(before: Sequence[Reading], after: Sequence[Reading]) -> dict[Pa
             standing = value / max(best[0][i], best[1][j])
             if standing < RIVAL:
                 continue
-            here = out.setdefault((owner[0][i], owner[1][j]), Counterpart())
+            here = out.setdefault((owner[0][i], owner[1][j]), _Counterpart())
             full = min(1.0, lines.weight[0][i] / FULL_LINE, lines.weight[1][j] / FULL_LINE)
             quality = value * standing**STANDING * math.sqrt(full)
             if quality > here.quality:
@@ -94,7 +90,7 @@ def counterparts(before: Sequence[Reading], after: Sequence[Reading]) -> dict[Pa
         out[owner[0][i], passage].weight += value * lines.weight[0][i] / 2
     for (passage, j), value in back.items():
         out[passage, owner[1][j]].weight += value * lines.weight[1][j] / 2
-    return {pair: each for pair, each in out.items() if each.standing}
+    return {pair: (math.log1p(each.weight), each.standing) for pair, each in out.items() if each.standing}
 
 
 def _near(rows: Iterable[Row], size: int) -> tuple[list[list[tuple[int, float]]], tuple[list[float], list[float]]]:

@@ -10,22 +10,25 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from tracker.diff.counterparts import NO_COUNTERPART, counterparts
+from tracker.diff.counterparts import counterparts
 from tracker.diff.headings import Headings
 from tracker.diff.passage import neighbours
 from tracker.diff.rarity import Rarity, bag
-from tracker.diff.succession import Succession
+from tracker.diff.succession import Shares, Succession, divided
+from tracker.two_cores import both
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from tracker.diff.passage import Reading
-    from tracker.diff.rarity import Bag
 
 Pair = tuple[int, int]
 
 LEAST = 0.02
 """Share of the surviving wording of either passage below which a pair is no candidate."""
+
+MANY = 100_000
+"""Words to be weighed from which on two processes do it: a third of a second of work for one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,20 +74,23 @@ def weigh(
     """
     if not before or not after:
         return {}
-    words = [reading.words for reading in before], [reading.words for reading in after]
-    double = _succession(*([bag(neighbours(row)) for row in side] for side in words), power=1)
-    single = _succession(*([bag(row) for row in side] for side in words), power=2)
-    lines = counterparts(before, after)
+    size = sum(len(line) for side in (before, after) for reading in side for line in reading.lines)
+    pairs, (single_words, lines) = both(
+        lambda: _divided(before, after, neighbours, power=1),
+        lambda: (_divided(before, after, iter, power=2), counterparts(before, after)),
+        worth=size >= MANY,
+    )
+    double, single = Succession(pairs), Succession(single_words)
     headings = Headings(before, after)
     out: dict[Pair, Evidence] = {}
     for pair in sorted({*double.pairs(LEAST), *single.pairs(LEAST), *lines}):
-        line = lines.get(pair, NO_COUNTERPART)
+        traffic, standing = lines.get(pair, (0.0, 0.0))
         out[pair] = Evidence(
             passed=(double.went(pair) + double.inherited(pair)) / 2,
             words=(single.went(pair) + single.inherited(pair)) / 2,
             traffic=double.mass(pair),
-            lines=line.traffic,
-            standing=line.standing,
+            lines=traffic,
+            standing=standing,
             heading=headings.alike(*pair),
             heading_found=headings.found(*pair),
             share=double.share(pair),
@@ -93,9 +99,16 @@ def weigh(
     return out
 
 
-def _succession(before: list[Bag], after: list[Bag], *, power: int) -> Succession:
+def _divided(
+    before: Sequence[Reading],
+    after: Sequence[Reading],
+    features: Callable[[Sequence[int]], Iterable[int]],
+    *,
+    power: int,
+) -> Shares:
     """Where features went; with ``power`` 2 rare ones count much more."""
-    weight = Rarity([*before, *after]).weight
+    bags = [[bag(features(reading.words)) for reading in side] for side in (before, after)]
+    weight = Rarity([*bags[0], *bags[1]]).weight
     if power > 1:
         weight = {key: value**power for key, value in weight.items()}
-    return Succession(before, after, weight)
+    return divided(bags[0], bags[1], weight)

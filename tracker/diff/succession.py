@@ -23,6 +23,10 @@ Pair = tuple[int, int]
 _Parts = dict[tuple[int, ...], float]
 """Weight of the wording of a passage by the places in which it stands in the other text."""
 
+Shares = tuple[dict[Pair, float], dict[Pair, float], list[float], list[float]]
+"""Weight of wording that went from a passage before to one after; that came from it; of all wording of each passage
+before; after. Plain values: they may come from another process."""
+
 PLACES = 40
 """A feature in more passages than that says nothing of where it went, and would cost the square of its places."""
 
@@ -39,13 +43,24 @@ ROUNDS = 6
 """Rounds of dividing; after six the shares move by less than a hundredth."""
 
 
-class Succession:
-    """Shares of wording that went over, by pair of passages.
+def divided(before: Sequence[Bag], after: Sequence[Bag], weight: Mapping[int, float]) -> Shares:
+    """Divide the wording of each passage among those of the other text, from each side.
 
     Args:
         before: The features of each passage before, with their counts.
         after: The same after.
         weight: The weight of each feature.
+    """
+    out, whole_before = _divide(before, after, weight)
+    came, whole_after = _divide(after, before, weight)
+    return out, {(i, j): value for (j, i), value in came.items()}, whole_before, whole_after
+
+
+class Succession:
+    """Shares of wording that went over, by pair of passages.
+
+    Args:
+        shares: What went where, as weights (:func:`divided`).
 
     Attributes:
         out: Weight of the wording of the passage before that went to the one after.
@@ -54,11 +69,9 @@ class Succession:
         survived: Weight of that part of it that went anywhere (came from anywhere).
     """
 
-    def __init__(self, before: Sequence[Bag], after: Sequence[Bag], weight: Mapping[int, float]) -> None:
-        self.out, whole_before = _divide(before, after, weight)
-        came, whole_after = _divide(after, before, weight)
-        self.came = {(i, j): value for (j, i), value in came.items()}
-        self.whole = whole_before, whole_after
+    def __init__(self, shares: Shares) -> None:
+        self.out, self.came, *whole = shares
+        self.whole = whole[0], whole[1]
         self.survived: tuple[dict[int, float], dict[int, float]] = (defaultdict(float), defaultdict(float))
         for (i, _), value in self.out.items():
             self.survived[0][i] += value
