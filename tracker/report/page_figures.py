@@ -42,8 +42,8 @@ def table_rows(rows: Iterable[RowView], words: Mapping[str, str], *, links: bool
             after = f'<a href="#a-{quote(row.after)}">{after}</a>'
         unsure = f"<b>{probably}</b>{semicolon if reason else ''}" if view.probably else ""
         yield (
-            f'<tr class="{row.level} {" ".join(view.facts)}">\n<td>{before}</td>\n<td>{after}</td>\n'
-            f"<td>{listing.join(facts[fact] for fact in view.facts)}</td>\n<td>{unsure}{reason}</td>\n</tr>\n"
+            f'<tr class="{row.level} {" ".join(view.facts)}"><td>{before}</td><td>{after}</td>'
+            f"<td>{listing.join(facts[fact] for fact in view.facts)}</td><td>{unsure}{reason}</td></tr>\n"
         )
 
 
@@ -56,7 +56,7 @@ def flow_picture(picture: Flow, words: Mapping[str, str]) -> Iterator[str]:
     """
     start, end = (LABEL, WIDTH - LABEL) if words["dir"] == "ltr" else (WIDTH - LABEL, LABEL)
     yield (
-        '<div class="scroll" tabindex="0" role="group" aria-labelledby="flow">\n'
+        '<div class="scroll" tabindex="0" role="group" aria-labelledby="flow">'
         f'<svg viewBox="0 0 {WIDTH} {picture.height}" width="{WIDTH}" height="{picture.height}" role="img"'
         ' aria-labelledby="flow flow-about" direction="ltr">\n'
     )
@@ -65,11 +65,13 @@ def flow_picture(picture: Flow, words: Mapping[str, str]) -> Iterator[str]:
         unsure = " unsure" if band.unsure else ""
         yield (
             f'<path class="band {band.fact}{unsure}" d="{_outline(band, start, end)}">'
-            f"<title>{escaped(told)}</title></path>\n"
+            f"<title>{escaped(told)}</title></path>"
         )
+    yield "\n"
     yield from _bars(picture.before, start, "deleted", "− ")
+    yield "\n"
     yield from _bars(picture.after, end, "inserted", "+ ")
-    yield f'</svg>\n</div>\n<p class="legend counts">\n{_legend(picture.bands, words)}</p>\n'
+    yield f'\n</svg></div>\n<p class="legend counts">\n{_legend(picture.bands, words)}</p>\n'
 
 
 def _bars(nodes: Iterable[Node], x: int, kind: str, sign: str) -> Iterator[str]:
@@ -80,12 +82,12 @@ def _bars(nodes: Iterable[Node], x: int, kind: str, sign: str) -> Iterator[str]:
         name, alone = escaped(node.name), f" {kind}" if node.alone else ""
         yield (
             f'<rect class="bar{alone}" x="{x - NODE / 2}" y="{node.y}" width="{NODE}" height="{max(node.height, 1)}">'
-            f"<title>{name}</title></rect>\n"
+            f"<title>{name}</title></rect>"
         )
         if node.named:
             y = round(node.y + node.height / 2 + 4, 2)
             shown = f"{sign if node.alone else ''}{name}"
-            yield f'<text class="{alone.strip()}" x="{aside}" y="{y}"{anchor}>{shown}</text>\n'
+            yield f'<text class="{alone.strip()}" x="{aside}" y="{y}"{anchor}>{shown}</text>'
 
 
 def _outline(band: Band, start: int, end: int) -> str:
