@@ -35,7 +35,7 @@ from tracker.errors import ProofError
 from tracker.model.block import CALL, Block, Mark
 from tracker.model.change import RunKind
 from tracker.model.stage import Authenticity, Front
-from tracker.report.elements import escaped
+from tracker.report.elements import escaped, escaped_words
 from tracker.report.formats import FORMATS
 from tracker.report.html import redline_html
 from tracker.report.proof import prove
@@ -440,6 +440,35 @@ def test_hostile_words_stay_words(pair: tuple[DraftText, DraftText]) -> None:
 @given(hostile)
 def test_words_are_escaped_as_the_templates_escape_them(words: str) -> None:
     assert escaped(words) == str(markupsafe.escape(words))
+
+
+@given(st.one_of(hostile, texts))
+def test_words_between_tags_stay_words(words: str) -> None:
+    """Quotation marks stand as they are there: only what could begin or end a tag or an entity does not."""
+    said = escaped_words(words)
+
+    assert not set("<>") & set(said)
+    assert words.count('"') + words.count("'") == said.count('"') + said.count("'")
+    assert unescape(said) == words
+    [element] = html.fragments_fromstring(f"<p>{said}</p>")
+    assert (element.text or "", list(element)) == (words, [])
+
+
+def test_a_page_that_escaped_quotation_marks_too_is_still_read() -> None:
+    """As all pages were that were printed before: between tags ``&#39;`` and ``&#34;`` stand for quotation marks."""
+    before = parse("Article 1\n\nL'un dit \"oui\" & l'autre <non>.\n\nD'autres s'en vont.\n")[0]
+    after = parse("Article 1\n\nL'un dit \"non\" & l'autre <non>.\n\nD'autres s'en vont.\n")[0]
+    found = finished(before, after)
+    page = redline_html(found.view)
+    head, main = page.split("<main", 1)
+    text, foot = main.split("</main>", 1)
+    older = re.sub(r">[^<]+", lambda m: m[0].replace("'", "&#39;").replace('"', "&#34;"), text)
+    saved = f"{head}<main{older}</main>{foot}".encode()
+
+    assert saved.count(b"&#39;") > 6
+    assert saved.count(b"&#34;") > 3
+    assert read_back(saved) == read_back(page.encode()) == (blocks(before), blocks(after))
+    prove(saved, found.redline, FORMATS["html"])
 
 
 def test_harm_is_seen() -> None:

@@ -16,7 +16,7 @@ from tracker.model.block import Mark
 from tracker.model.change import Part, RunKind
 from tracker.model.provision import Kind
 from tracker.report.beside import DEEPEST_TITLE, beside
-from tracker.report.elements import block_element, copy_element, escaped
+from tracker.report.elements import block_element, copy_element, escaped, escaped_words
 from tracker.report.sections import BlockView
 from tracker.report.stubs import Stub
 
@@ -71,13 +71,13 @@ class PageSections:
             f'<div class="eyebrow"{self._ours}>{where}'
             + (f'<p class="facts">{facts}</p>' if told else "")
             + (f'<button type="button" class="copy" {copy}' if has_new_words(section) else "")
-            + "".join(f'<p class="remark">{escaped(remark)}</p>' for remark in section.remarks)
+            + "".join(f'<p class="remark">{escaped_words(remark)}</p>' for remark in section.remarks)
             + "</div>"
         )
 
     def stub(self, item: Stub) -> str:
         """What stands where a provision stood before, with the way to where it stands now."""
-        return f'<p class="stub"{self._ours}><a href="#a-{quote(item.target)}">{escaped(item.text)}</a></p>'
+        return f'<p class="stub"{self._ours}><a href="#a-{quote(item.target)}">{escaped_words(item.text)}</a></p>'
 
     def came(self, item: BlockView) -> str:
         """Where a block came from; nothing of one that stayed."""
@@ -87,7 +87,7 @@ class PageSections:
 
     def flagged(self, item: BlockView) -> str:
         """What is to be said of the cross-references in a block."""
-        return "".join(f'<p class="flag"{self._ours}>{escaped(flag.text)}</p>' for flag in item.flags)
+        return "".join(f'<p class="flag"{self._ours}>{escaped_words(flag.text)}</p>' for flag in item.flags)
 
     def _said(self, key: str, **filled: object) -> str:
         return escaped(self._words[key].format(**filled))
