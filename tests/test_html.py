@@ -481,6 +481,14 @@ def test_harm_is_seen() -> None:
         assert list(harms(page.replace(b"<main", harm + b"<main", 1))), harm
 
 
+def test_what_holds_the_text_is_not_asked_for_what_it_holds() -> None:
+    """A page of 11,568 articles took 21 seconds to load with ``body:has(#view-beside:checked)``, and 10 without."""
+    [style] = tree(sample("2014-avant-projet", "2017-final")[1]).xpath("//style/text()")
+
+    assert style.count(".tools:has(#view-") > 3
+    assert not re.findall(r"(?:html|body|main|:root)[^\s{},]*:has\(", style)
+
+
 def test_the_page_forbids_loading_and_all_scripts_but_its_own() -> None:
     root = tree(sample("2014-avant-projet", "2017-final")[1])
     [policy] = root.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
