@@ -69,8 +69,14 @@
   const sections = all("main > .section");
   const texts = new Map();
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase();
+  // What holds words, one of them never in another. Nothing stands between two of them in the page: taken together, the
+  // last word of one and the first of the next would be one word.
+  const lines = "p, h2, h3, th, summary, button, .block";
   const words = (section) => {
-    if (!texts.has(section)) texts.set(section, fold(`${section.dataset.names} ${section.textContent}`));
+    if (!texts.has(section)) {
+      const said = all(lines, section).map((line) => line.textContent);
+      texts.set(section, fold([section.dataset.names, ...said].join("\n")));
+    }
     return texts.get(section);
   };
   const filter = () => {

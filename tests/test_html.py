@@ -35,7 +35,7 @@ from tracker.errors import ProofError
 from tracker.model.block import CALL, Block, Mark
 from tracker.model.change import RunKind
 from tracker.model.stage import Authenticity, Front
-from tracker.report.elements import escaped
+from tracker.report.elements import escaped, escaped_words
 from tracker.report.formats import FORMATS
 from tracker.report.html import redline_html
 from tracker.report.proof import prove
@@ -208,8 +208,8 @@ CORRUPTIONS: dict[str, Callable[[bytes], bytes]] = {
     ),
     "a letter beside": lambda page: _once(page, rb'(data-copy="[^<]*?)\xc3\xa9', rb"\1e"),
     "a word beside left out": lambda page: _once(page, rb'(data-copy="[^>]*>\w+) \S+ ', rb"\1 "),
-    "a row beside left out": lambda page: _once(page, rb"<tr>\n<td class=.*?</tr>\n", b""),
-    "a row beside doubled": lambda page: _once(page, rb"(<tr>\n<td class=.*?</tr>\n)", rb"\1\1"),
+    "a row beside left out": lambda page: _once(page, rb"<tr><td class=.*?</tr>\n", b""),
+    "a row beside doubled": lambda page: _once(page, rb"(<tr><td class=.*?</tr>\n)", rb"\1\1"),
     "a table beside left out": lambda page: _once(page, rb'<table class="beside">.*?</table>', b""),
     "a block beside on the other side": lambda page: _once(page, rb'data-copy="b (\d+)"', rb'data-copy="a \1"'),
     "the end cut off": lambda page: page[: page.rindex(b'<p class="block')],
@@ -298,7 +298,7 @@ def test_any_other_character_is_refused(pair: tuple[DraftText, DraftText], data:
     page = redline_html(found.view)
     places = [
         n
-        for block in re.finditer(r'data-a="[^"]*"[^>]*>(.*?)</(?:p|div|h2|h3)>\n', page, re.DOTALL)
+        for block in re.finditer(r'data-a="[^"]*"[^>]*>(.*?)</(?:p|div|h2|h3)>', page, re.DOTALL)
         for stretch in re.finditer(r"(?:^|>)([^<&]+)", block[1])
         for n in range(block.start(1) + stretch.start(1), block.start(1) + stretch.end(1))
     ]
@@ -442,6 +442,35 @@ def test_words_are_escaped_as_the_templates_escape_them(words: str) -> None:
     assert escaped(words) == str(markupsafe.escape(words))
 
 
+@given(st.one_of(hostile, texts))
+def test_words_between_tags_stay_words(words: str) -> None:
+    """Quotation marks stand as they are there: only what could begin or end a tag or an entity does not."""
+    said = escaped_words(words)
+
+    assert not set("<>") & set(said)
+    assert words.count('"') + words.count("'") == said.count('"') + said.count("'")
+    assert unescape(said) == words
+    [element] = html.fragments_fromstring(f"<p>{said}</p>")
+    assert (element.text or "", list(element)) == (words, [])
+
+
+def test_a_page_that_escaped_quotation_marks_too_is_still_read() -> None:
+    """As all pages were that were printed before: between tags ``&#39;`` and ``&#34;`` stand for quotation marks."""
+    before = parse("Article 1\n\nL'un dit \"oui\" & l'autre <non>.\n\nD'autres s'en vont.\n")[0]
+    after = parse("Article 1\n\nL'un dit \"non\" & l'autre <non>.\n\nD'autres s'en vont.\n")[0]
+    found = finished(before, after)
+    page = redline_html(found.view)
+    head, main = page.split("<main", 1)
+    text, foot = main.split("</main>", 1)
+    older = re.sub(r">[^<]+", lambda m: m[0].replace("'", "&#39;").replace('"', "&#34;"), text)
+    saved = f"{head}<main{older}</main>{foot}".encode()
+
+    assert saved.count(b"&#39;") > 6
+    assert saved.count(b"&#34;") > 3
+    assert read_back(saved) == read_back(page.encode()) == (blocks(before), blocks(after))
+    prove(saved, found.redline, FORMATS["html"])
+
+
 def test_harm_is_seen() -> None:
     """The control of the two tests above."""
     page = sample("2014-avant-projet", "2017-final")[1]
@@ -450,6 +479,14 @@ def test_harm_is_seen() -> None:
         b'<p onclick="x">', b"<style>p { background: url(x) }</style>", b'<p style="x">',
     ):  # fmt: skip
         assert list(harms(page.replace(b"<main", harm + b"<main", 1))), harm
+
+
+def test_what_holds_the_text_is_not_asked_for_what_it_holds() -> None:
+    """A page of 11,568 articles took 21 seconds to load with ``body:has(#view-beside:checked)``, and 10 without."""
+    [style] = tree(sample("2014-avant-projet", "2017-final")[1]).xpath("//style/text()")
+
+    assert style.count(".tools:has(#view-") > 3
+    assert not re.findall(r"(?:html|body|main|:root)[^\s{},]*:has\(", style)
 
 
 def test_the_page_forbids_loading_and_all_scripts_but_its_own() -> None:

@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
 from hypothesis import given
 
 from tests.properties.test_redline_laws import pairs
-from tests.test_cases import CASES, read
+from tests.test_cases import CASES, FOLDERS, read
 from tests.test_html import finished, stage
 from tracker.cli import commands
 from tracker.model.change import Place, Side
 from tracker.model.draft import DraftText
+from tracker.report import flow_joined
 from tracker.report.beside import BesideRow, beside
 from tracker.report.flags import Flag
-from tracker.report.flow import HEIGHTS, LINE, Flow
+from tracker.report.flow import HEIGHTS, LINE, Band, Flow, Node
+from tracker.report.flow_joined import THIN, joined
 from tracker.report.formats import FORMATS
 from tracker.report.html import redline_html
 from tracker.report.page_sections import folded
 from tracker.report.sections import BlockView
 from tracker.report.stubs import Stub
 from tracker.report.view import View
+from tracker.text.parser import parse
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tracker.cli.comparing import Compared
+    from tracker.model.provision import Eid
 
 
 def seen(case: str) -> View:
@@ -137,6 +148,104 @@ def test_new_and_dropped_articles_have_no_band() -> None:
 
     assert [node.alone for node in found.before] == [False] * len(found.before)
     assert sum(node.alone for node in found.after) == 1
+
+
+# What is too thin to be seen in it is joined
+
+
+def links(found: Compared) -> list[tuple[Eid, Eid]]:
+    return [
+        (row.before, row.after)
+        for row in found.redline.concordance
+        if row.level == "article" and row.before and row.after
+    ]
+
+
+def shrunk(whole: Flow) -> Flow:
+    """A picture so small that no bar in it can be seen, as of a code; one name in four stands beside its bar."""
+
+    def end(place: tuple[float, float]) -> tuple[float, float]:
+        return place[0] / 2000, place[1] / 2000
+
+    def bar(node: Node, n: int) -> Node:
+        return replace(node, y=node.y / 2000, height=node.height / 2000, named=n % 4 == 1)
+
+    before, after = (tuple(bar(node, n) for n, node in enumerate(side)) for side in (whole.before, whole.after))
+    bands = tuple(replace(band, left=end(band.left), right=end(band.right)) for band in whole.bands)
+    return Flow(height=whole.height, before=before, after=after, bands=bands)
+
+
+def lies_in(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    return other[0] - 0.02 <= one[0] and one[0] + one[1] <= other[0] + other[1] + 0.02
+
+
+def ground(node: Node) -> tuple[float, float]:
+    return node.y, node.height
+
+
+def holds(band: Band, other: Band) -> bool:
+    """Whether a band covers another of its kind."""
+    same_kind = (band.fact, band.unsure) == (other.fact, other.unsure)
+    return same_kind and lies_in(other.left, band.left) and lies_in(other.right, band.right)
+
+
+@given(pairs)
+def test_what_is_joined_covers_the_same_ground_and_its_words_add_up(pair: tuple[DraftText, DraftText]) -> None:
+    found = finished(*pair)
+    if found.view.flow is None:
+        return
+    whole = shrunk(found.view.flow)
+    small = joined(whole, links(found))
+
+    assert small.height == whole.height
+    assert sum(band.words for band in small.bands) == sum(band.words for band in whole.bands)
+    assert all(any(holds(band, each) for band in small.bands) for each in whole.bands)
+    for side, seen_side in ((whole.before, small.before), (whole.after, small.after)):
+        assert [node for node in seen_side if node.named] == [node for node in side if node.named]
+        assert seen_side[0].y == side[0].y
+        assert sum(ground(seen_side[-1])) == pytest.approx(sum(ground(side[-1])), abs=0.02)
+        for node in side:
+            assert any(lies_in(ground(node), ground(bar)) and node.alone == bar.alone for bar in seen_side)
+        for bar, other in pairwise(seen_side):
+            assert bar.named or other.named or bar.alone != other.alone, "more could have been joined"
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_nothing_is_joined_where_every_bar_is_seen(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = finished(read(folder, "before"), read(folder, "after"))
+    whole = picture(found.view)
+
+    assert all(node.height >= THIN for node in (*whole.before, *whole.after))
+    assert joined(whole, links(found)) is whole
+    monkeypatch.setattr(flow_joined, "THIN", 0.0)
+    assert picture(finished(found.before.draft, found.after.draft).view) == whole
+
+
+def test_up_to_375_articles_the_space_alone_keeps_bars_apart() -> None:
+    assert HEIGHTS[1] / 375 / 4 >= THIN > HEIGHTS[1] / 376 / 4
+
+
+def code(*, dropped: int) -> DraftText:
+    """A code in which a long article leaves a third of a pixel to each of eight hundred short ones."""
+    words = "\n\n".join(" ".join(f"{word}{n}" for n in range(6_000)) for word in ("alpha", "beta", "gamma", "delta"))
+    numbers = (n for n in range(1, 801) if n != dropped)
+    short = "".join(f"### Article {n}\n\nThe sum of year {n} is {n * 37} francs.\n\n" for n in numbers)
+    return parse(f"---\nlanguage: en\n---\n\n# Code\n\n{short}### Article 801\n\n{words}\n")[0]
+
+
+def test_the_picture_of_a_code_has_a_bar_for_what_can_be_seen() -> None:
+    found = finished(code(dropped=0), code(dropped=150))
+    whole = picture(found.view)
+    page = redline_html(found.view)
+
+    assert (len(found.before.draft.articles), len(found.after.draft.articles)) == (801, 800)
+    assert len(whole.before) < 150
+    assert whole.before[-1].name == "Article 801"
+    assert [node.name for node in whole.before if node.alone] == ["Article 150"]
+    assert "<title>Article 2 – Article 19</title></rect>" in page
+    assert "<title>Article 2 – Article 19 to Article 2 – Article 19; words: 180</title></path>" in page
+    for side in (whole.before, whole.after):
+        assert all(one.y + one.height <= other.y for one, other in pairwise(side))
 
 
 # Cross-references that should be looked at

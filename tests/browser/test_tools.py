@@ -97,6 +97,18 @@ def test_the_filter_finds_an_article_by_either_number_and_by_kind(show: Show) ->
     assert page.evaluate(SHOWN, "main > .section.article") > dropped
 
 
+def test_the_filter_does_not_join_the_words_of_two_blocks(show: Show) -> None:
+    """Nothing stands between two blocks in the page, not even a line break."""
+    page = show(html_of(declaration()), fresh=True)
+    shown = "() => document.querySelectorAll('main > .section:not([hidden])').length"
+    blocks = page.locator("#a-art_4 .inline .block").all_text_contents()
+    one, other = (each.strip() for each in blocks[-2:])
+    page.keyboard.press("/")
+    for words, found in ((one[-40:], True), (other[:40], True), (one[-3:] + other[:3], False)):
+        page.fill("#filter", words)
+        assert (page.evaluate(shown) > 0) is found, words
+
+
 def test_a_pair_is_copied_clean(show: Show) -> None:
     page = show(html_of(declaration()), fresh=True)
     page.evaluate("""() => addEventListener('copy', event => {

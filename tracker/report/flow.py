@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from tracker.model.change import Side
 from tracker.model.provision import Kind
 from tracker.report.facts import is_unsure
+from tracker.report.flow_joined import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -29,7 +30,7 @@ NODE = 9
 """Width of the bar of an article."""
 HEIGHTS = (180.0, 1500.0)
 """Least and greatest height of the bars together. Beyond it the bars of a code of hundreds of articles get thin, and
-only some of them can bear a name; the table says it all."""
+only some of them can bear a name; what is too thin to be seen is joined. The table says it all."""
 PER_ARTICLE = 26.0
 """Height that an article has on average, within these bounds: room for a name."""
 GAP = 7.0
@@ -43,11 +44,11 @@ _WORD = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|[^\W\u2e8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
-    """The bar of one article.
+    """The bar of one article, or of several that are too thin to be seen one by one.
 
     Attributes:
-        eid: Its address.
-        name: What it is called.
+        eid: Its address; of several, that of the first.
+        name: What it is called; of several, the first and the last.
         named: Whether there is room for its name beside it.
         y: Where it begins.
         height: How high it is: its words.
@@ -64,11 +65,11 @@ class Node:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Band:
-    """What went from one article to another.
+    """What went from one article to another, or from several to several that are too thin to be seen one by one.
 
     Attributes:
-        before: Name of the article before.
-        after: Name of the article after.
+        before: Name of the article before; of several, the first and the last.
+        after: Name of the article after; of several, the first and the last.
         fact: What colours it: ``moved``, ``split``, ``merged``, ``reworded`` or ``unchanged``.
         words: How many words went across.
         unsure: Whether the link is only probable.
@@ -138,7 +139,8 @@ def flow(redline: Redline, places: tuple[Places, Places]) -> Flow | None:
         )
         for row in rows
     )
-    return Flow(height=round(height + LINE, 1), before=tuple(nodes[0]), after=tuple(nodes[1]), bands=bands)
+    picture = Flow(height=round(height + LINE, 1), before=tuple(nodes[0]), after=tuple(nodes[1]), bands=bands)
+    return joined(picture, [_pair(row) for row in rows])
 
 
 def _sizes(draft: DraftText, counted: dict[str, int]) -> dict[Eid, int]:

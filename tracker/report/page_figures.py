@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from tracker.model.provision import Kind
-from tracker.report.elements import escaped
+from tracker.report.elements import escaped_words
 from tracker.report.facts import FACTS
 from tracker.report.flow import LABEL, NODE, WIDTH
 
@@ -30,10 +30,11 @@ def table_rows(rows: Iterable[RowView], words: Mapping[str, str], *, links: bool
         words: The words of the report.
         links: Whether the names lead to where they stand in the text on the page.
     """
-    facts = {fact: escaped(words[fact]) for fact in ("unchanged", *FACTS)}
-    probably, semicolon, listing = (escaped(words[key]) for key in ("probably", "semicolon", "listing"))
+    facts = {fact: escaped_words(words[fact]) for fact in ("unchanged", *FACTS)}
+    probably, semicolon, listing = (escaped_words(words[key]) for key in ("probably", "semicolon", "listing"))
     for view in rows:
-        row, before, after, reason = view.row, escaped(view.before), escaped(view.after), escaped(view.reason)
+        row = view.row
+        before, after, reason = (escaped_words(each) for each in (view.before, view.after, view.reason))
         if links and row.before is not None:
             # Recitals that stand on both sides have one address, that of the text after.
             once = row.level is Kind.RECITAL and row.after is not None
@@ -42,8 +43,8 @@ def table_rows(rows: Iterable[RowView], words: Mapping[str, str], *, links: bool
             after = f'<a href="#a-{quote(row.after)}">{after}</a>'
         unsure = f"<b>{probably}</b>{semicolon if reason else ''}" if view.probably else ""
         yield (
-            f'<tr class="{row.level} {" ".join(view.facts)}">\n<td>{before}</td>\n<td>{after}</td>\n'
-            f"<td>{listing.join(facts[fact] for fact in view.facts)}</td>\n<td>{unsure}{reason}</td>\n</tr>\n"
+            f'<tr class="{row.level} {" ".join(view.facts)}"><td>{before}</td><td>{after}</td>'
+            f"<td>{listing.join(facts[fact] for fact in view.facts)}</td><td>{unsure}{reason}</td></tr>\n"
         )
 
 
@@ -56,7 +57,7 @@ def flow_picture(picture: Flow, words: Mapping[str, str]) -> Iterator[str]:
     """
     start, end = (LABEL, WIDTH - LABEL) if words["dir"] == "ltr" else (WIDTH - LABEL, LABEL)
     yield (
-        '<div class="scroll" tabindex="0" role="group" aria-labelledby="flow">\n'
+        '<div class="scroll" tabindex="0" role="group" aria-labelledby="flow">'
         f'<svg viewBox="0 0 {WIDTH} {picture.height}" width="{WIDTH}" height="{picture.height}" role="img"'
         ' aria-labelledby="flow flow-about" direction="ltr">\n'
     )
@@ -65,11 +66,13 @@ def flow_picture(picture: Flow, words: Mapping[str, str]) -> Iterator[str]:
         unsure = " unsure" if band.unsure else ""
         yield (
             f'<path class="band {band.fact}{unsure}" d="{_outline(band, start, end)}">'
-            f"<title>{escaped(told)}</title></path>\n"
+            f"<title>{escaped_words(told)}</title></path>"
         )
+    yield "\n"
     yield from _bars(picture.before, start, "deleted", "− ")
+    yield "\n"
     yield from _bars(picture.after, end, "inserted", "+ ")
-    yield f'</svg>\n</div>\n<p class="legend counts">\n{_legend(picture.bands, words)}</p>\n'
+    yield f'\n</svg></div>\n<p class="legend counts">\n{_legend(picture.bands, words)}</p>\n'
 
 
 def _bars(nodes: Iterable[Node], x: int, kind: str, sign: str) -> Iterator[str]:
@@ -77,15 +80,15 @@ def _bars(nodes: Iterable[Node], x: int, kind: str, sign: str) -> Iterator[str]:
     left = x == LABEL
     aside, anchor = (x - _BESIDE, ' text-anchor="end"') if left else (x + _BESIDE, "")
     for node in nodes:
-        name, alone = escaped(node.name), f" {kind}" if node.alone else ""
+        name, alone = escaped_words(node.name), f" {kind}" if node.alone else ""
         yield (
             f'<rect class="bar{alone}" x="{x - NODE / 2}" y="{node.y}" width="{NODE}" height="{max(node.height, 1)}">'
-            f"<title>{name}</title></rect>\n"
+            f"<title>{name}</title></rect>"
         )
         if node.named:
             y = round(node.y + node.height / 2 + 4, 2)
             shown = f"{sign if node.alone else ''}{name}"
-            yield f'<text class="{alone.strip()}" x="{aside}" y="{y}"{anchor}>{shown}</text>\n'
+            yield f'<text class="{alone.strip()}" x="{aside}" y="{y}"{anchor}>{shown}</text>'
 
 
 def _outline(band: Band, start: int, end: int) -> str:
@@ -99,9 +102,9 @@ def _outline(band: Band, start: int, end: int) -> str:
 def _legend(bands: Sequence[Band], words: Mapping[str, str]) -> str:
     there = {band.fact for band in bands}
     facts = "".join(
-        f'{_BOX} {fact}" width="24" height="10"/></svg> {escaped(words[f"{fact}_n"])}</span>\n'
+        f'{_BOX} {fact}" width="24" height="10"/></svg> {escaped_words(words[f"{fact}_n"])}</span>\n'
         for fact in _LEGEND
         if fact in there
     )
-    unsure = f'{_BOX} unsure" x="1" y="1" width="22" height="8"/></svg> {escaped(words["probably"])}</span>\n'
+    unsure = f'{_BOX} unsure" x="1" y="1" width="22" height="8"/></svg> {escaped_words(words["probably"])}</span>\n'
     return facts + (unsure if any(band.unsure for band in bands) else "")

@@ -2,6 +2,9 @@
 
 Once with its changes inside the lines, and where words changed once more as a table, old beside new. What is the same
 on both sides is shown once in every view. Blocks of treaty text are printed by ``elements.py`` alone.
+
+A line of the file ends behind each section and each row, so that git can compare pages, and nowhere else: a line break
+between two elements is a node for the browser. On the page of 11,568 articles they were 412,000 of 1.1 million nodes.
 """
 
 from __future__ import annotations
@@ -13,7 +16,7 @@ from tracker.model.block import Mark
 from tracker.model.change import Part, RunKind
 from tracker.model.provision import Kind
 from tracker.report.beside import DEEPEST_TITLE, beside
-from tracker.report.elements import block_element, copy_element, escaped
+from tracker.report.elements import block_element, copy_element, escaped, escaped_words
 from tracker.report.sections import BlockView
 from tracker.report.stubs import Stub
 
@@ -48,12 +51,12 @@ class PageSections:
         whole = " whole" if section.quiet else ""
         address = f' id="a-{escaped(own.after)}"' if own.after is not None else ""
         names = f"{escaped(section.name_before)} {name}"
-        anchor = f'<span class="anchor" id="b-{escaped(own.before)}"></span>\n' if own.before is not None else ""
+        anchor = f'<span class="anchor" id="b-{escaped(own.before)}"></span>' if own.before is not None else ""
         notes = own.kind is Kind.INSTRUMENT and section.name
-        head = f'<h2 class="notes-head"{self._ours}>{name}</h2>\n' if notes else ""
+        head = f'<h2 class="notes-head"{self._ours}>{name}</h2>' if notes else ""
         return (
-            f'<section class="section {own.kind} {" ".join(section.facts)}{whole}"{address} data-names="{names}">\n'
-            f"{anchor}{head}{self.eyebrow(section)}\n{self._text(section)}</section>\n"
+            f'<section class="section {own.kind} {" ".join(section.facts)}{whole}"{address} data-names="{names}">'
+            f"{anchor}{head}{self.eyebrow(section)}{self._text(section)}</section>"
         )
 
     def eyebrow(self, section: SectionView) -> str:
@@ -61,20 +64,20 @@ class PageSections:
         told = [fact for fact in section.facts if fact != "unchanged"]
         if not section.remarks and not (told and section.section.kind in _WITH_FACTS):
             return ""
-        where = f'<p class="where">{self._where(section)}</p>\n' if section.section.kind is Kind.ARTICLE else ""
+        where = f'<p class="where">{self._where(section)}</p>' if section.section.kind is Kind.ARTICLE else ""
         facts = "".join(f'<span class="fact {fact}">{escaped(self._words[fact])}</span>' for fact in told)
-        copy = f'data-done="{escaped(self._words["copied"])}" hidden>{escaped(self._words["copy"])}</button>\n'
+        copy = f'data-done="{escaped(self._words["copied"])}" hidden>{escaped(self._words["copy"])}</button>'
         return (
-            f'<div class="eyebrow"{self._ours}>\n{where}'
-            + (f'<p class="facts">{facts}</p>\n' if told else "")
+            f'<div class="eyebrow"{self._ours}>{where}'
+            + (f'<p class="facts">{facts}</p>' if told else "")
             + (f'<button type="button" class="copy" {copy}' if has_new_words(section) else "")
-            + "".join(f'<p class="remark">{escaped(remark)}</p>\n' for remark in section.remarks)
-            + "</div>\n"
+            + "".join(f'<p class="remark">{escaped_words(remark)}</p>' for remark in section.remarks)
+            + "</div>"
         )
 
     def stub(self, item: Stub) -> str:
         """What stands where a provision stood before, with the way to where it stands now."""
-        return f'<p class="stub"{self._ours}><a href="#a-{quote(item.target)}">{escaped(item.text)}</a></p>'
+        return f'<p class="stub"{self._ours}><a href="#a-{quote(item.target)}">{escaped_words(item.text)}</a></p>'
 
     def came(self, item: BlockView) -> str:
         """Where a block came from; nothing of one that stayed."""
@@ -84,7 +87,7 @@ class PageSections:
 
     def flagged(self, item: BlockView) -> str:
         """What is to be said of the cross-references in a block."""
-        return "".join(f'<p class="flag"{self._ours}>{escaped(flag.text)}</p>' for flag in item.flags)
+        return "".join(f'<p class="flag"{self._ours}>{escaped_words(flag.text)}</p>' for flag in item.flags)
 
     def _said(self, key: str, **filled: object) -> str:
         return escaped(self._words[key].format(**filled))
@@ -105,26 +108,26 @@ class PageSections:
         lines = self._inline(section)
         if section.quiet and section.section.kind in _FOLDED and section.name:
             said = self._said("show_unchanged", what=section.name)
-            return f"<details><summary{self._ours}>{said}</summary>\n{lines}\n</details>\n"
+            return f"<details><summary{self._ours}>{said}</summary>{lines}</details>"
         if has_new_words(section):
-            return f'<div class="inline">\n{lines}\n</div>\n{self._beside(section)}\n'
-        return f"{lines}\n"
+            return f'<div class="inline">{lines}</div>{self._beside(section)}'
+        return lines
 
     def _inline(self, section: SectionView) -> str:
         return "".join(
-            (f'<p class="gap"{self._ours}>{self._said("unchanged_parts", count=gap)}</p>\n' if gap else "")
+            (f'<p class="gap"{self._ours}>{self._said("unchanged_parts", count=gap)}</p>' if gap else "")
             + (self._line(item, section, same=same) if item else "")
             for item, same, gap in folded(section.items)
         )
 
     def _line(self, item: BlockView | Stub, section: SectionView, *, same: bool) -> str:
         if isinstance(item, Stub):
-            return f"{self.stub(item)}\n"
+            return self.stub(item)
         element = block_element(item, section.section, same=same)
         if not (item.number or item.came_from or item.flags):
-            return f"{element}\n"
+            return element
         number = self._number(item, f' id="c{item.number}"')
-        return f"{self.came(item)}{number}{element}{self.flagged(item)}\n"
+        return f"{self.came(item)}{number}{element}{self.flagged(item)}"
 
     def _number(self, item: BlockView, address: str = "") -> str:
         if not item.number:
@@ -135,19 +138,17 @@ class PageSections:
     def _beside(self, section: SectionView) -> str:
         heads = "".join(f'<th scope="col">{name}</th>' for name in self._sides)
         rows = "".join(
-            f"<tr>\n{self._cell(row.before, 'before')}\n{self._cell(row.after, 'after')}\n</tr>\n"
+            f"<tr>{self._cell(row.before, 'before')}{self._cell(row.after, 'after')}</tr>\n"
             for row in beside(section.items)
         )
-        return (
-            f'<table class="beside">\n<thead{self._ours}><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n'
-        )
+        return f'<table class="beside"><thead{self._ours}><tr>{heads}</tr></thead><tbody>\n{rows}</tbody></table>'
 
     def _cell(self, items: Iterable[BlockView | Stub], side: str) -> str:
         after = side == "after"
         lines = "".join(
-            f"{self.stub(item) if isinstance(item, Stub) else self._copy(item, side, after=after)}\n" for item in items
+            self.stub(item) if isinstance(item, Stub) else self._copy(item, side, after=after) for item in items
         )
-        return f'<td class="{side}" data-label="{self._sides[after]}">\n{lines}</td>'
+        return f'<td class="{side}" data-label="{self._sides[after]}">{lines}</td>'
 
     def _copy(self, item: BlockView, side: str, *, after: bool) -> str:
         number = self._number(item) if after or item.block.after is None else ""
