@@ -634,3 +634,11 @@ def test_marks_are_as_many_as_runs(draft: DraftText) -> None:
 
     assert len(root.xpath("//ins[not(ancestor::table)]")) == runs.count(RunKind.INSERTED)
     assert len(root.xpath("//del[not(ancestor::table)]")) == runs.count(RunKind.DELETED)
+
+
+def test_only_a_short_page_glides_to_where_a_link_leads(monkeypatch: pytest.MonkeyPatch) -> None:
+    view = sample("2014-avant-projet", "2017-final")[0].view
+    assert "scroll-behavior: smooth" in redline_html(view)
+    monkeypatch.setattr("tracker.report.html.GLIDE_UP_TO", len(view.sections) - 1)
+
+    assert "scroll-behavior: smooth" not in redline_html(view)

@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 OPEN_UP_TO = 60
 """Rows up to which the table and the picture are open from the beginning: on more, they keep a reader from the text."""
 
+GLIDE_UP_TO = 300
+"""Sections up to which a page glides to where a link leads, so that a reader sees which way it goes. In a longer one
+the way is a blur: to glide to the middle of 11,568 articles took Chromium 1.8 of the 2.2 seconds of the jump."""
+
 CONCORDANCE = (Kind.PREAMBLE, Kind.RECITAL, Kind.DIVISION, Kind.ARTICLE, Kind.ANNEX)
 
 
@@ -98,6 +102,7 @@ def _common(view: View) -> dict[str, object]:
         "view": view,
         "words": view.words,
         "version": __version__,
+        "glides": len(view.sections) <= GLIDE_UP_TO,
         "text": PageSections(view),
         "block": block_element,
         "table_rows": table_rows,
