@@ -60,7 +60,7 @@ def extract(view: View, wanted: tuple[Iterable[Eid], Iterable[Eid]], what: str) 
         "kept_by": words["kept_by_extract"],
     }
     whole = {each.name: getattr(view, each.name) for each in fields(View)}
-    told = {"sections": tuple(sections), "rows": tuple(_rows(view, shown)), "words": words | said, "flow": None}
+    told = {"sections": tuple(sections), "rows": tuple(_rows(view, shown)), "words": words | said, "redline": None}
     return Extract(**(whole | told), only=sentence)
 
 

@@ -111,7 +111,8 @@ class View:
         sizes: The number of articles before and after.
         rows: The whole table of concordance.
         sections: The text.
-        flow: The flow picture of the articles; None where a side has none.
+        redline: What is drawn as the flow picture; None for an extract, which has none.
+        places: The names of provisions before and after.
         corrections: How many statements of people the comparison followed or was given.
     """
 
@@ -124,13 +125,19 @@ class View:
     sizes: tuple[int, int]
     rows: tuple[RowView, ...]
     sections: tuple[SectionView, ...]
-    flow: Flow | None
+    redline: Redline | None
+    places: tuple[Places, Places]
     corrections: int = 0
 
     @property
     def lines(self) -> Iterator[BlockView]:
         """The blocks of the text in the order of reading."""
         return (item for section in self.sections for item in section.items if isinstance(item, BlockView))
+
+    @cached_property
+    def flow(self) -> Flow | None:
+        """The flow picture of the articles, which few formats show; None where a side has no article."""
+        return flow(self.redline, self.places) if self.redline else None
 
     @cached_property
     def changes(self) -> int:
@@ -196,7 +203,8 @@ def view(redline: Redline, names: tuple[str, str], digests: tuple[str, str], lan
         sizes=(len(redline.before.articles), len(redline.after.articles)),
         rows=rows,
         sections=section_views(redline, places, words),
-        flow=flow(redline, places),
+        redline=redline,
+        places=places,
         corrections=len(redline.rulings),
     )
 
