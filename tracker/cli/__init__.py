@@ -110,4 +110,6 @@ def main() -> NoReturn:
     except Exception as error:  # noqa: BLE001 – the one place where every fault becomes words and a code
         report(error)
         sys.exit(exit_code_of(error))
+    finally:
+        gc.freeze()  # At its end too Python would look through all there is: half a second after a long code.
     sys.exit(code if isinstance(code, int) else 0)
