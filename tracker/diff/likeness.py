@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter
 from itertools import chain
 from operator import mul
 from typing import TYPE_CHECKING
@@ -61,12 +61,13 @@ class Lines:
         Pairs left out share nothing rare. One line at a time: all vectors and cosines of a long code would not be
         small.
         """
-        places: dict[int, list[tuple[int, float]]] = defaultdict(list)
+        wanted = set(chain.from_iterable(self._bags[0]))
+        counts = Counter(filter(wanted.__contains__, chain.from_iterable(self._bags[1])))
+        rare: dict[int, list[tuple[int, float]]] = {key: [] for key, n in counts.items() if n <= self._limit}
         for j, vector in enumerate(map(self._unit, self._bags[1])):
             for key, y in vector.items():
-                places[key].append((j, y))
-        rare = {key: found for key, found in places.items() if len(found) <= self._limit}
-        del places
+                if key in rare:
+                    rare[key].append((j, y))
         for vector in map(self._unit, self._bags[0]):
             row: Row = {}
             so_far = row.get
