@@ -9,7 +9,6 @@ from __future__ import annotations
 import gc
 import json
 import sys
-import time
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from dataclasses import asdict, dataclass
@@ -19,6 +18,7 @@ from pathlib import Path
 
 from benchmarks.mapping.data import articles
 from benchmarks.mapping.measures import Pair, Truth, score
+from benchmarks.processor import spent
 from tracker.cli import NEW_OBJECTS
 from tracker.diff.ties import ties
 from tracker.model.draft import DraftText
@@ -94,15 +94,15 @@ def measured(engine: str, folder: Path) -> Figures:
         import_module(TFIDF)
     sources = [(folder / f"{side}.txt").read_bytes() for side in ("old", "new")]
     floor = peak()
-    started = time.process_time()
+    started = spent()
     before, after = (read_bytes(source, "text.txt").draft for source in sources)
-    reading = time.process_time() - started
+    reading = spent() - started
     read = peak()
     links = {(a, b) for a, b in json.loads((folder / "links.json").read_text(encoding="utf-8"))}
     job = ENGINES[engine](before, after)
-    started = time.process_time()
+    started = spent()
     found = job()
-    matching = time.process_time() - started
+    matching = spent() - started
     return Figures(
         size=sum(map(len, sources)),
         reading=reading,

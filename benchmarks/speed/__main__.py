@@ -138,7 +138,7 @@ def _measured(found: Iterable[Program], old: Path, new: Path, folder: Path) -> d
             out = folder / "result"
             out.unlink(missing_ok=True)
             ours = runs[OURS.name]
-            limit = max(LIMIT, TIMES * ours[0].seconds) if ours else 10 * LIMIT
+            limit = max(LIMIT, TIMES * max(ours[0].seconds, ours[0].cpu)) if ours else 10 * LIMIT
             done.append(run(each.command(old, new, out), out=out if each.prints else folder / "told", limit=limit))
             if not turn:
                 rebuilt[each.name] = (

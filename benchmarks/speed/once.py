@@ -10,12 +10,12 @@ import gc
 import hashlib
 import importlib
 import json
-import resource
 import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
+
+from benchmarks.processor import spent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -110,15 +110,9 @@ JOBS = {
 
 def main(name: str, old: Path, new: Path, out: Path) -> None:
     job = JOBS[name]()
-    started = _spent()
+    started = spent()
     job(old, new, out)
-    print(json.dumps(_spent() - started))
-
-
-def _spent() -> float:
-    """Processor seconds of this process and of those that it started and that have ended."""
-    ended = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return time.process_time() + ended.ru_utime + ended.ru_stime
+    print(json.dumps(spent() - started))
 
 
 if __name__ == "__main__":
