@@ -16,24 +16,27 @@ from tests.test_html import finished, stage
 from tracker.cli import commands
 from tracker.model.change import Place, Side
 from tracker.model.draft import DraftText
+from tracker.model.provision import Eid
 from tracker.report import flow_joined
 from tracker.report.beside import BesideRow, beside
+from tracker.report.elements import escaped_words
 from tracker.report.flags import Flag
 from tracker.report.flow import HEIGHTS, LINE, Band, Flow, Node
 from tracker.report.flow_joined import THIN, joined
 from tracker.report.formats import FORMATS
 from tracker.report.html import redline_html
+from tracker.report.page_figures import flow_picture
 from tracker.report.page_sections import folded
 from tracker.report.sections import BlockView
 from tracker.report.stubs import Stub
 from tracker.report.view import View
+from tracker.report.words import WORDS
 from tracker.text.parser import parse
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tracker.cli.comparing import Compared
-    from tracker.model.provision import Eid
 
 
 def seen(case: str) -> View:
@@ -290,3 +293,21 @@ def test_the_key_explains_the_signs_that_occur_and_no_others() -> None:
     assert seen("new-article").key == ("key_words",)
     assert seen("reference-follows").key == ("key_words", "key_following")
     assert seen("paragraph-crosses-articles").key == ("key_words", "key_moved")
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Article L1234-56-78", "Article L1234-56-78"),
+        ("Article Annexe II à l’article R4312-6", "Article Annexe II à l’arti…"),
+        ("第一百二十三条之一", "第一百二十三条之一"),
+        ("第一百二十三条之一、第一百二十四条之二", "第一百二十三条之一、第一百…"),
+        ("Article <b>bold</b> and much longer", "Article &lt;b&gt;bold&lt;/b&gt; and mu…"),
+    ],
+)
+def test_a_name_beside_the_picture_has_room_there(name: str, shown: str) -> None:
+    bar = Node(eid=Eid("art_1"), name=name, named=True, y=0, height=20, alone=False)
+    drawn = "".join(flow_picture(Flow(height=40, before=(bar,), after=(), bands=()), WORDS["en"]))
+
+    assert f">{shown}</text>" in drawn
+    assert f"<title>{escaped_words(name)}</title>" in drawn

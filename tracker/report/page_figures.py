@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
 from urllib.parse import quote
 
 from tracker.model.provision import Kind
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 _BESIDE = 12
 """Pixels from the middle of a bar to its name."""
+_LONGEST = 26
+"""Characters of a name, and of the sign before it, for which there is room beside the picture (:data:`LABEL` at 6.5
+pixels each; Han has half as many): of “Article Annexe II à l’article R4312-6” the picture cut the beginning off."""
 _LEGEND = ("unchanged", "reworded", "moved", "split", "merged")
 _BOX = '<span><svg viewBox="0 0 24 10" width="24" height="10" aria-hidden="true"><rect class="band'
 
@@ -87,8 +91,18 @@ def _bars(nodes: Iterable[Node], x: int, kind: str, sign: str) -> Iterator[str]:
         )
         if node.named:
             y = round(node.y + node.height / 2 + 4, 2)
-            shown = f"{sign if node.alone else ''}{name}"
+            shown = escaped_words(_fitting(f"{sign if node.alone else ''}{node.name}"))
             yield f'<text class="{alone.strip()}" x="{aside}" y="{y}"{anchor}>{shown}</text>'
+
+
+def _fitting(name: str) -> str:
+    """A name, or as much of its beginning as there is room for."""
+    room = _LONGEST
+    for n, char in enumerate(name):
+        room -= 2 if east_asian_width(char) in "WF" else 1
+        if room < 0:
+            return f"{name[:n].rstrip()}…"
+    return name
 
 
 def _outline(band: Band, start: int, end: int) -> str:
