@@ -19,10 +19,10 @@ from benchmarks import accept_akn, accept_readers, accept_shown, accept_tales, a
 from benchmarks.startup import measured
 from tracker.diff.redline import compare
 from tracker.model.draft import DraftText
-from tracker.model.provision import Kind
+from tracker.model.provision import ProvisionKind
 from tracker.readers import read_file
 from tracker.report.formats import FORMATS, Format
-from tracker.report.view import View, view
+from tracker.report.view.redline_view import View, view
 from tracker.text.writer import body, digest, write_blocks
 
 Check = tuple[str, bool, str]
@@ -72,7 +72,7 @@ def links(folder: Path) -> list[Check]:
         for name in ("2014_proposed_draft_declaration", "2017_final_draft_declaration")
     ]
     redline = compare(drafts[0], drafts[1])
-    rows = [row for row in redline.concordance if row.level is Kind.ARTICLE]
+    rows = [row for row in redline.concordance if row.level is ProvisionKind.ARTICLE]
     found = {(_number(row.before), _number(row.after)): row for row in rows if row.linked}
     out: list[Check] = []
     for a, b in REQUIRED_LINKS:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.readers.word_law import breaches, lines_of
-from tracker.model.provision import Kind
+from tracker.model.provision import ProvisionKind
 from tracker.readers import Reading, read_bytes, read_file
 from tracker.text.parser import parse
 from tracker.text.writer import body, write
@@ -87,9 +87,9 @@ def _texts(data: Path) -> Iterator[Check]:
     for language, count in UDHR_RECITALS.items():
         reading = read_file(data / "texts" / "udhr" / f"udhr_{language}.txt")
         kinds = [provision.kind for provision in reading.draft.provisions.values()]
-        yield _count(f"udhr_{language}: recitals", kinds.count(Kind.RECITAL), count)
-        yield _count(f"udhr_{language}: title", kinds.count(Kind.TITLE), 1)
-        formulas = kinds.count(Kind.FORMULA)
+        yield _count(f"udhr_{language}: recitals", kinds.count(ProvisionKind.RECITAL), count)
+        yield _count(f"udhr_{language}: title", kinds.count(ProvisionKind.TITLE), 1)
+        formulas = kinds.count(ProvisionKind.FORMULA)
         yield f"udhr_{language}: proclamation kept as a formula", formulas > 0, f"{formulas} formulas"
 
 
@@ -98,8 +98,14 @@ def _solidarity(data: Path) -> Iterator[Check]:
         path = data / "texts" / f"{name}.txt"
         reading = read_file(path)
         kinds = [provision.kind for provision in reading.draft.provisions.values()]
-        points = kinds.count(Kind.PARAGRAPH) + kinds.count(Kind.SUBPARAGRAPH)
-        found = (*(kinds.count(k) for k in (Kind.RECITAL, Kind.FORMULA, Kind.DIVISION, Kind.ARTICLE)), points)
+        points = kinds.count(ProvisionKind.PARAGRAPH) + kinds.count(ProvisionKind.SUBPARAGRAPH)
+        found = (
+            *(
+                kinds.count(k)
+                for k in (ProvisionKind.RECITAL, ProvisionKind.FORMULA, ProvisionKind.DIVISION, ProvisionKind.ARTICLE)
+            ),
+            points,
+        )
         yield (
             f"{name}: shape",
             (*found, len(reading.draft.notes)) == expected,

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from tests.readers.word_files import docx, p, r
-from tracker.model.numbering import SEPARATOR
+from tracker.model.heading import SEPARATOR
 from tracker.readers import Reading, read_bytes
 
 if TYPE_CHECKING:

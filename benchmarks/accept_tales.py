@@ -7,8 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tracker.diff.redline import compare
-from tracker.model.block import Block, Mark
-from tracker.model.provision import Kind
+from tracker.model.block import Block, BlockKind
+from tracker.model.provision import ProvisionKind
 from tracker.readers import read_file
 from tracker.text.parser import parse
 from tracker.text.writer import write_blocks
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tracker.model.change import Correspondence
+    from tracker.model.concordance import Correspondence
     from tracker.model.draft import DraftText
 
 Check = tuple[str, bool, str]
@@ -41,7 +41,7 @@ def check(mapping: Path) -> list[Check]:
             "an article put on top": (_on_top(draft), 1),
         }
         for name, (copy, ahead) in copies.items():
-            rows = [row for row in compare(draft, copy).concordance if row.level is Kind.ARTICLE]
+            rows = [row for row in compare(draft, copy).concordance if row.level is ProvisionKind.ARTICLE]
             told = false_tales(rows, draft, copy, ahead)
             lost = sum(row.before is not None and row.after is None for row in rows)
             figure = ", ".join(told[:3]) or f"none; {lost} of {len(draft.articles)} articles not found again"
@@ -64,7 +64,9 @@ def false_tales(rows: list[Correspondence], before: DraftText, after: DraftText,
 
 
 def _changed(draft: DraftText, change: Callable[[str], str]) -> DraftText:
-    blocks = [b if b.mark is Mark.HEADING else Block(b.mark, change(b.text), b.level, b.calls) for _, b in draft.blocks]
+    blocks = [
+        b if b.kind is BlockKind.HEADING else Block(b.kind, change(b.text), b.level, b.calls) for _, b in draft.blocks
+    ]
     return parse(write_blocks(blocks))[0]
 
 
@@ -75,11 +77,11 @@ def _reworded(text: str, vocabulary: list[str], chance: random.Random) -> str:
 def _on_top(draft: DraftText) -> DraftText:
     """Every article has the number of the next one; the last keeps the numbers going."""
     blocks = [block for _, block in draft.blocks]
-    heads = [n for n, block in enumerate(blocks) if block.mark is Mark.HEADING and block.level == 3]
+    heads = [n for n, block in enumerate(blocks) if block.kind is BlockKind.HEADING and block.level == 3]
     texts = [blocks[n].text for n in heads]
     labels = [article.label for article in draft.articles]
     moved = [*labels[1:], f"{labels[0].split()[0]} 99999"]
     for n, text, old, new in zip(heads, texts, labels, moved, strict=True):
-        blocks[n] = Block(Mark.HEADING, new + text.removeprefix(old), 3)
-    top = [Block(Mark.HEADING, labels[0], 3), Block(Mark.TEXT, NEW)]
+        blocks[n] = Block(BlockKind.HEADING, new + text.removeprefix(old), 3)
+    top = [Block(BlockKind.HEADING, labels[0], 3), Block(BlockKind.TEXT, NEW)]
     return parse(write_blocks([*blocks[: heads[0]], *top, *blocks[heads[0] :]]))[0]

@@ -9,8 +9,8 @@ from tempfile import TemporaryDirectory
 from benchmarks import office
 from tracker.diff.redline import compare
 from tracker.readers import read_file
-from tracker.report.view import view
-from tracker.report.word.docx import render
+from tracker.report.view.redline_view import view
+from tracker.report.word.write import render
 from tracker.text.writer import digest
 
 Check = tuple[str, bool, str]

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from tracker.model.block import CALL, Mark
+from tracker.model.block import CALL, BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -181,7 +181,7 @@ def expected(draft: DraftText) -> list[str]:
     out: list[str] = []
     told: set[int] = set()
     for _, block in draft.blocks:
-        if block.mark is Mark.NOTE:
+        if block.kind is BlockKind.NOTE:
             continue
         first, *rest = block.text.split(CALL)
         text = first

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from tracker.model.block import Mark
+from tracker.model.block import BlockKind
 from tracker.model.draft import DraftText
-from tracker.model.stage import Front
+from tracker.model.stage import FrontMatter
 from tracker.text.compose import Found, FoundNote, compose
 from tracker.text.escapes import clean
 
@@ -78,8 +78,8 @@ def found(draw: st.DrawFn) -> Found:
     kind = draw(
         st.sampled_from(["title", "formula", "recital", "heading", "heading", "heading", "text", "text", "text", "row"])
     )
-    mark = Mark(kind)
-    if mark is Mark.HEADING:
+    mark = BlockKind(kind)
+    if mark is BlockKind.HEADING:
         text = draw(st.one_of(labels, labels, texts))
         return Found(mark, text, draw(st.integers(2, 7)))
     text = draw(texts)
@@ -87,14 +87,14 @@ def found(draw: st.DrawFn) -> Found:
     if draw(st.integers(0, 4)) == 0:
         ids = (str(draw(st.integers(1, 4))),)
         text = text + "\ufffc"
-    if mark is Mark.ROW:
+    if mark is BlockKind.ROW:
         text = "| " + text
-    return Found(mark, text, 1 if mark is Mark.TITLE else 0, ids)
+    return Found(mark, text, 1 if mark is BlockKind.TITLE else 0, ids)
 
 
 @st.composite
 def drafts(draw: st.DrawFn) -> DraftText:
     items = draw(st.lists(found(), max_size=25))
     notes = [FoundNote(str(n), draw(texts)) for n in draw(st.sets(st.integers(1, 4)))]
-    front = Front(stage=draw(st.sampled_from(["", "2014", "x y"])), title=draw(st.one_of(st.just(""), texts)))
+    front = FrontMatter(stage=draw(st.sampled_from(["", "2014", "x y"])), title=draw(st.one_of(st.just(""), texts)))
     return compose(items, notes, front)[0]

@@ -21,7 +21,7 @@ from tests.test_table import declaration, table_of
 from tests.word_samples import GENERATED
 from tracker.cli import commands
 from tracker.errors import InputError, ProofError
-from tracker.model.provision import Kind
+from tracker.model.provision import ProvisionKind
 from tracker.readers import read_bytes
 from tracker.report.formats import FORMATS
 from tracker.report.proof import prove
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tracker.cli.comparing import Compared
     from tracker.model.draft import DraftText
+    from tracker.services.compare import Compared
 
 A = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
 T = "{https://treaty-tracker.example/ns/1}"
@@ -197,8 +197,8 @@ def test_a_comparison_is_read_as_the_text_after() -> None:
     found = declaration()
     reading = read_bytes(AKN.render(found.view), "redline.xml")
 
-    assert [block for _, block in reading.draft.blocks if block.mark != "note"] == [
-        block for _, block in found.after.draft.blocks if block.mark != "note"
+    assert [block for _, block in reading.draft.blocks if block.kind != "note"] == [
+        block for _, block in found.after.draft.blocks if block.kind != "note"
     ]
     assert [problem for problem in reading.problems if "marked changes" in problem.what]
 
@@ -259,10 +259,11 @@ def test_a_document_of_others_is_read_by_its_elements() -> None:
     draft = reading.draft
 
     assert [each.kind for each in draft.root.walk()] == [
-        Kind.INSTRUMENT, Kind.TITLE, Kind.PREAMBLE, Kind.RECITAL, Kind.FORMULA, Kind.DIVISION, Kind.ARTICLE,
-        Kind.PARAGRAPH, Kind.SUBPARAGRAPH, Kind.SUBPARAGRAPH, Kind.CLOSING,
+        ProvisionKind.INSTRUMENT, ProvisionKind.TITLE, ProvisionKind.PREAMBLE, ProvisionKind.RECITAL,
+        ProvisionKind.FORMULA, ProvisionKind.DIVISION, ProvisionKind.ARTICLE,
+        ProvisionKind.PARAGRAPH, ProvisionKind.SUBPARAGRAPH, ProvisionKind.SUBPARAGRAPH, ProvisionKind.CLOSING,
     ]  # fmt: skip
-    assert [block.text for _, block in draft.blocks if block.mark == "text"] == [
+    assert [block.text for _, block in draft.blocks if block.kind == "text"] == [
         "This Act covers\ufffc:", "heat;", "power.", "Nothing else.",
     ]  # fmt: skip
     assert draft.notes == ("See A.",)

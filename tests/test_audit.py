@@ -14,8 +14,8 @@ from tracker.cli import commands
 from tracker.model.correction import Verdict
 from tracker.model.provision import Eid
 from tracker.store.audit import audit
-from tracker.store.correcting import Change
-from tracker.store.statements import Stages, Statement
+from tracker.store.corrections import Change
+from tracker.store.files.corrections_file import Stages, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -14,20 +14,25 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tracker.diff.redline import compare
-from tracker.model.change import Manner, Part, RunKind
-from tracker.report.facts import facts_of, is_unsure
+from tracker.model.redline import BlockPart, ChangeCategory, RunKind
+from tracker.report.view.facts import facts_of, is_unsure
 from tracker.text.parser import parse
 from tracker.text.writer import write
 
 if TYPE_CHECKING:
-    from tracker.model.change import Correspondence, RedlineBlock
+    from tracker.model.concordance import Correspondence
     from tracker.model.draft import DraftText
-    from tracker.model.reference import Bearing
+    from tracker.model.redline import RedlineBlock
+    from tracker.model.reference import ReferenceCheck
 
 CASES = Path(__file__).parent / "cases"
 FOLDERS = sorted(folder for folder in CASES.iterdir() if folder.is_dir())
 UPDATE = bool(os.environ.get("TRACKER_UPDATE"))
-MANNERS = {Manner.FOLLOWING: " (follows)", Manner.PUNCTUATION: " (punctuation)", Manner.TYPOGRAPHY: " (print)"}
+MANNERS = {
+    ChangeCategory.CONSEQUENTIAL: " (follows)",
+    ChangeCategory.PUNCTUATION: " (punctuation)",
+    ChangeCategory.TYPOGRAPHY: " (print)",
+}
 SIGNS = {RunKind.KEPT: "=", RunKind.DELETED: "-", RunKind.INSERTED: "+"}
 
 
@@ -43,7 +48,7 @@ def read(folder: Path, side: str) -> DraftText:
 def outcome(before: DraftText, after: DraftText) -> dict[str, Any]:
     """The comparison in short form: rows, the runs of every block that is not as it was, and references."""
     redline = compare(before, after)
-    said = [_bearing(bearing) for bearing in redline.bearings]
+    said = [_bearing(reference_check) for reference_check in redline.reference_checks]
     return {
         "rows": [_row(row) for row in redline.concordance],
         "blocks": [_block(block) for block in redline.blocks if _changed(block)],
@@ -59,8 +64,8 @@ def _row(row: Correspondence) -> dict[str, Any]:
 def _block(block: RedlineBlock) -> dict[str, Any]:
     runs = [
         f"{SIGNS[run.kind]} {run.text}"
-        + (f" ({run.part})" if run.part is not Part.TEXT else "")
-        + MANNERS.get(run.manner, "")
+        + (f" ({run.part})" if run.part is not BlockPart.TEXT else "")
+        + MANNERS.get(run.category, "")
         for run in block.runs
     ]
     return {
@@ -71,15 +76,15 @@ def _block(block: RedlineBlock) -> dict[str, Any]:
     }
 
 
-def _bearing(bearing: Bearing) -> dict[str, Any]:
+def _bearing(reference_check: ReferenceCheck) -> dict[str, Any]:
     return {
-        "in": bearing.eid,
-        "words": bearing.reference,
-        "number": bearing.text,
-        "verdict": bearing.verdict,
-        "pointed": bearing.pointed,
-        "points": list(bearing.points),
-        "wanted": list(bearing.wanted),
+        "in": reference_check.eid,
+        "words": reference_check.reference,
+        "number": reference_check.text,
+        "verdict": reference_check.verdict,
+        "pointed": reference_check.pointed,
+        "points": list(reference_check.points),
+        "wanted": list(reference_check.wanted),
     }
 
 

@@ -11,9 +11,9 @@ from click.testing import CliRunner, Result
 from tracker.check import check
 from tracker.check.finding import Finding
 from tracker.cli import commands
-from tracker.report.plain import columns
+from tracker.report.terminal.plain import columns
+from tracker.text.line_numbers import line_numbers, lines_in
 from tracker.text.parser import parse
-from tracker.text.places import line_numbers, lines_in
 from tracker.text.writer import write
 
 ROOT = Path(__file__).parent.parent

@@ -21,7 +21,7 @@ from click.testing import CliRunner
 from tests.test_html import both_texts
 from tracker.cli import commands
 from tracker.errors import TrackerError
-from tracker.report.plain import columns
+from tracker.report.terminal.plain import columns
 from tracker.text.parser import parse
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tracker.diff.prepare.units import units
 from tracker.diff.redline import compare
-from tracker.diff.units import units
 from tracker.model.draft import DraftText
 from tracker.text.parser import parse
 

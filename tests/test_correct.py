@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from tracker.diff.correct import Corrector, contradict
+from tracker.diff.concordance.corrections import Corrector, contradict
+from tracker.diff.match.provisions import ProvisionLink
 from tracker.diff.redline import compare
-from tracker.diff.ties import Tie
-from tracker.model.change import Correspondence, Ground, Reason
+from tracker.model.concordance import Correspondence, Ground, Reason
 from tracker.model.correction import Correction, Outcome, Verdict
 from tracker.model.draft import DraftText
-from tracker.model.provision import Eid, Kind
+from tracker.model.provision import Eid, ProvisionKind
 from tracker.text.parser import parse
 
 WORDS = [
@@ -32,9 +32,9 @@ def said(
     return Correction(verdict=Verdict(verdict), before=sides[0], after=sides[1], author=author, reason="why")
 
 
-def tie(before: int, after: int, sure: float = 0.8, *, primary: bool = False) -> Tie:
-    return Tie(
-        level=Kind.ARTICLE,
+def tie(before: int, after: int, sure: float = 0.8, *, primary: bool = False) -> ProvisionLink:
+    return ProvisionLink(
+        level=ProvisionKind.ARTICLE,
         before=Eid(f"art_{before}"),
         after=Eid(f"art_{after}"),
         similarity=sure,
@@ -44,13 +44,13 @@ def tie(before: int, after: int, sure: float = 0.8, *, primary: bool = False) ->
     )
 
 
-def corrected(found: list[Tie], *corrections: Correction) -> dict[tuple[str, str], Tie]:
+def corrected(found: list[ProvisionLink], *corrections: Correction) -> dict[tuple[str, str], ProvisionLink]:
     both = draft(*WORDS[:3]), draft(*reversed(WORDS))
     out = Corrector(*both, corrections).ties(found)
     return {(each.before, each.after): each for each in out}
 
 
-def main(ties: dict[tuple[str, str], Tie]) -> set[tuple[str, str]]:
+def main(ties: dict[tuple[str, str], ProvisionLink]) -> set[tuple[str, str]]:
     return {(pair[0].removeprefix("art_"), pair[1].removeprefix("art_")) for pair, each in ties.items() if each.primary}
 
 

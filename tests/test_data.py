@@ -19,15 +19,15 @@ from tests.test_table import table_of
 from tests.word_samples import GENERATED
 from tracker.cli import commands
 from tracker.errors import ProofError
-from tracker.report.data import render
-from tracker.report.readback_data import read_back
+from tracker.report.json.read import read_back
+from tracker.report.json.write import render
 from tracker.report.table.forms import TABLE_FORMS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tracker.cli.comparing import Compared
     from tracker.model.draft import DraftText
+    from tracker.services.compare import Compared
 
 SCHEMA = ROOT / "docs" / "schemas" / "tracker.schema.json"
 

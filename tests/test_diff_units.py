@@ -12,14 +12,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.strategies import WORDS, texts
-from tracker.diff.align import MAX_MATCHES, MAX_TOKENS
+from tracker.diff.prepare.tokens import fine_tokens, marking_tokens, wording, words
 from tracker.diff.redline import compare
-from tracker.diff.wording import word_runs
-from tracker.diff.words import fine_tokens, marking_tokens, wording, words
-from tracker.model.change import Correspondence, Run, RunKind
+from tracker.diff.wording.align import MAX_MATCHES, MAX_TOKENS
+from tracker.diff.wording.runs import word_runs
+from tracker.model.concordance import Correspondence
 from tracker.model.draft import DraftText
-from tracker.model.order import moved
-from tracker.model.provision import Kind
+from tracker.model.provision import ProvisionKind
+from tracker.model.redline import Run, RunKind
+from tracker.sequences import moved
 from tracker.text.parser import parse
 
 # What moved
@@ -339,7 +340,7 @@ def reworded(articles: list[Article], pick: random.Random) -> list[Article]:
 
 
 def rows(before: DraftText, after: DraftText) -> list[Correspondence]:
-    return [row for row in compare(before, after).concordance if row.level is Kind.ARTICLE]
+    return [row for row in compare(before, after).concordance if row.level is ProvisionKind.ARTICLE]
 
 
 def false_tales(found: list[Correspondence], *, shift: int) -> list[Correspondence]:

@@ -18,10 +18,10 @@ from tests.test_audit import doubts, honest
 from tests.test_store import ANA, AT, add, draft, git, new_store
 from tracker.cli import commands
 from tracker.errors import StoreError
-from tracker.store import lock as locks
-from tracker.store.lock import holder, lock
+from tracker.store.git import lock as locks
+from tracker.store.git.journal import Laid
+from tracker.store.git.lock import holder, lock
 from tracker.store.store import Store
-from tracker.store.unfinished import Laid
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -158,7 +158,7 @@ def test_what_was_stopped_before_is_taken_back(tmp_path: Path, monkeypatch: pyte
 
     child = os.fork()
     if child == 0:
-        monkeypatch.setattr("tracker.store.repository.Repository.move", stopped)
+        monkeypatch.setattr("tracker.store.git.repository.Repository.move", stopped)
         with Store.open(store) as opened:
             add(opened, draft("2018", "Later.", date="2018"))
     os.waitpid(child, 0)

@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-import tracker.report.extract as extracting
+import tracker.report.view.extract as extracting
 from tests.forms import PORTABLE
 from tests.properties.test_redline_laws import pairs
 from tests.sampling import one_in
@@ -22,18 +22,18 @@ from tests.test_cases import CASES, FOLDERS, read
 from tests.test_html import DRAFTS, STAGES, broken_links, finished, stage
 from tracker.cli import commands
 from tracker.errors import InputError, ProofError
-from tracker.model.change import Side
-from tracker.report.extract import extract, orders
+from tracker.model.side import Side
 from tracker.report.formats import FORMATS
 from tracker.report.proof import prove
+from tracker.report.view.extract import extract, orders
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tracker.cli.comparing import Compared
     from tracker.model.draft import DraftText
     from tracker.model.provision import Eid
-    from tracker.report.extract import Extract
+    from tracker.report.view.extract import Extract
+    from tracker.services.compare import Compared
 
 FILES = [str(DRAFTS / f"{each}.fr.md") for each in STAGES[1:]]
 MARKS = pytest.mark.parametrize("form", PORTABLE)

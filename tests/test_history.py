@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from tests.test_store import AT, add, draft
 from tracker.cli import commands
-from tracker.store.signature import Author
+from tracker.store.releases.signature import Author
 from tracker.store.store import Store
 
 DRAFTS = Path(__file__).parent.parent / "drafts" / "solidarity"

@@ -14,8 +14,8 @@ from tests.test_sharing import BY, exported
 from tests.test_store import AT, add, all_bytes, draft, git
 from tracker.cli import commands
 from tracker.errors import InputError, StoreError
-from tracker.store.sharing import bring_in
-from tracker.store.signature import Author
+from tracker.store.releases.signature import Author
+from tracker.store.sharing.bundle import bring_in
 from tracker.store.store import Store
 
 if TYPE_CHECKING:

@@ -22,25 +22,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree, html
 
-import tracker.report.html as report_html
+import tracker.report.html.write as report_html
 from tests.properties.test_redline_laws import pairs
 from tests.strategies import WORDS, drafts, texts
 from tests.test_cases import CASES, FOLDERS, read
 from tracker import api
 from tracker.cli import commands
-from tracker.cli.comparing import Compared
-from tracker.cli.sources import Source
 from tracker.diff.redline import compare
 from tracker.errors import ProofError
-from tracker.model.block import CALL, Block, Mark
-from tracker.model.change import RunKind
-from tracker.model.stage import Authenticity, Front
-from tracker.report.elements import escaped, escaped_words
+from tracker.model.block import CALL, Block, BlockKind
+from tracker.model.redline import RunKind
+from tracker.model.stage import Authenticity, FrontMatter
 from tracker.report.formats import FORMATS
-from tracker.report.html import redline_html
+from tracker.report.html.elements import escaped, escaped_words
+from tracker.report.html.read import read_back
+from tracker.report.html.write import redline_html
 from tracker.report.proof import prove
-from tracker.report.readback import read_back
-from tracker.report.view import view
+from tracker.report.view.redline_view import view
+from tracker.services.compare import Compared
+from tracker.services.sources import Source
 from tracker.text.compose import with_front
 from tracker.text.parser import parse
 from tracker.text.writer import digest
@@ -96,7 +96,7 @@ def both_texts(page: bytes) -> tuple[list[Block], list[Block]]:
             text, calls = _less(element, without, number)
             if element.get(place):
                 order, mark, level = element.get(place).split()
-                sides[side].append((int(order), Block(Mark(mark), text, int(level), tuple(calls))))
+                sides[side].append((int(order), Block(BlockKind(mark), text, int(level), tuple(calls))))
             else:
                 assert not text
     for found in sides:
@@ -268,7 +268,7 @@ def test_a_corrupt_line_that_is_the_same_in_both_texts_is_refused(name: str) -> 
 def test_entities_are_read_as_the_standard_library_reads_them(words: str) -> None:
     page = f'<!doctype html>\n<p class="block text l3" data-b="0 text 0" data-a="0 text 0">{words}</p>'.encode()
 
-    assert read_back(page) == both_texts(page) == ([Block(Mark.TEXT, unescape(words))],) * 2
+    assert read_back(page) == both_texts(page) == ([Block(BlockKind.TEXT, unescape(words))],) * 2
 
 
 def test_what_is_between_the_lines_may_be_anything_that_says_nothing() -> None:
@@ -386,7 +386,7 @@ def hostile_pairs(draw: st.DrawFn) -> tuple[DraftText, DraftText]:
         lines += [f"[^1]: {draw(hostile)}"]
         draft, _ = parse("\n" + "\n\n".join(lines))
         words = st.one_of(hostile, texts)
-        front = Front(
+        front = FrontMatter(
             stage=draw(words), symbol=draw(words), date=draw(words), language=draw(words), title=draw(words),
             source=draw(words), authenticity=draw(st.sampled_from(Authenticity)),
         )  # fmt: skip
@@ -556,7 +556,7 @@ def test_notices_stand_before_and_after_the_text() -> None:
 @pytest.mark.parametrize("authenticity", Authenticity)
 def test_only_an_official_text_has_no_notice(authenticity: Authenticity) -> None:
     official = stage("2017-final")
-    other = with_front(official, Front(stage="x", language="fr", authenticity=authenticity))
+    other = with_front(official, FrontMatter(stage="x", language="fr", authenticity=authenticity))
     root = tree(page_of(other, official))
     expected = 0 if authenticity is Authenticity.OFFICIAL else 1
 
@@ -582,7 +582,7 @@ def test_the_text_says_its_language_and_direction(case: str, language: str, dire
 def test_words_of_the_report_say_in_which_language_they_are(language: str, spoken: str) -> None:
     """Where there are no words in the text's language the report speaks English, and screen readers must know."""
     folder = CASES / "moved-article"
-    front = Front(stage="x", language=language)
+    front = FrontMatter(stage="x", language=language)
     root = tree(page_of(*(with_front(read(folder, side), front) for side in ("before", "after"))))
     for element in root.xpath("//p[@class='kind'] | //p[@class='key'] | //footer/p | //thead//th"):
         assert element.xpath("ancestor-or-self::*[@lang][1]/@lang") == [spoken], element.text_content()
@@ -639,6 +639,6 @@ def test_marks_are_as_many_as_runs(draft: DraftText) -> None:
 def test_only_a_short_page_glides_to_where_a_link_leads(monkeypatch: pytest.MonkeyPatch) -> None:
     view = sample("2014-avant-projet", "2017-final")[0].view
     assert "scroll-behavior: smooth" in redline_html(view)
-    monkeypatch.setattr("tracker.report.html.GLIDE_UP_TO", len(view.sections) - 1)
+    monkeypatch.setattr("tracker.report.html.write.GLIDE_UP_TO", len(view.sections) - 1)
 
     assert "scroll-behavior: smooth" not in redline_html(view)

@@ -17,8 +17,8 @@ from tests.test_extract import parts_of, replaced
 from tests.test_html import blocks, finished, hostile_pairs, stage
 from tests.word_samples import GENERATED
 from tracker.errors import ProofError
-from tracker.report.mail import render
-from tracker.report.readback_mail import read_back
+from tracker.report.mail.read import read_back
+from tracker.report.mail.write import render
 
 if TYPE_CHECKING:
     from email.message import EmailMessage

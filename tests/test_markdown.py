@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-import tracker.report.markdown as writer
+import tracker.report.markdown.write as writer
 from tests.properties.test_redline_laws import pairs
 from tests.strategies import WORDS, drafts
 from tests.test_cases import CASES, FOLDERS, read
@@ -19,12 +19,12 @@ from tests.test_html import DRAFTS, HOSTILE, SAMPLES, STAGES, blocks, finished, 
 from tracker.cli import commands
 from tracker.errors import ProofError
 from tracker.model.block import CALL
-from tracker.model.change import Run, RunKind
-from tracker.model.stage import Authenticity, Front
-from tracker.report.critic import comment, escape, marked
+from tracker.model.redline import Run, RunKind
+from tracker.model.stage import Authenticity, FrontMatter
 from tracker.report.formats import FORMATS
+from tracker.report.markdown.critic import comment, escape, marked
+from tracker.report.markdown.read import read_back
 from tracker.report.proof import prove
-from tracker.report.readback_markdown import read_back
 from tracker.text.compose import with_front
 from tracker.text.parser import parse
 
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-    from tracker.cli.comparing import Compared
     from tracker.model.draft import DraftText
+    from tracker.services.compare import Compared
 
 MARKDOWN = FORMATS["markdown"]
 BEGIN, END = "<!-- The treaty text begins -->", "<!-- The treaty text ends -->"
@@ -407,7 +407,7 @@ def test_as_few_blocks_as_possible_say_their_place(case: str) -> None:
 @pytest.mark.parametrize("authenticity", Authenticity)
 def test_only_an_official_text_has_no_notice(authenticity: Authenticity) -> None:
     official = stage("2017-final")
-    other = with_front(official, Front(stage="x", language="fr", authenticity=authenticity))
+    other = with_front(official, FrontMatter(stage="x", language="fr", authenticity=authenticity))
     page = page_of(other, official).decode()
 
     expected = 0 if authenticity is Authenticity.OFFICIAL else 1

@@ -7,20 +7,20 @@ from pathlib import Path
 
 import pytest
 
-from tracker.diff.anchors import among_several, by_lines, by_words, identical
-from tracker.diff.judge import LINKED, NEAREST
-from tracker.diff.matching import match
-from tracker.diff.passage import Lexicon, Passage, neighbours
-from tracker.diff.rarity import Rarity, bag
+from tracker.diff.concordance.rows import in_order_before
+from tracker.diff.match.anchors import among_several, by_lines, by_words, identical
+from tracker.diff.match.common_words import common_words
+from tracker.diff.match.confidence import LINKED, NEAREST
+from tracker.diff.match.passages import match
+from tracker.diff.match.term_weights import Rarity, bag
+from tracker.diff.match.word_flow import Succession, divided
+from tracker.diff.prepare.passage import Lexicon, Passage, neighbours
 from tracker.diff.redline import compare
-from tracker.diff.rows import in_order_before
-from tracker.diff.shares import common_words
-from tracker.diff.succession import Succession, divided
-from tracker.model.change import Ground
-from tracker.model.provision import Kind
+from tracker.model.concordance import Ground
+from tracker.model.provision import ProvisionKind
 from tracker.report.table import as_json
 from tracker.report.table.rows import table
-from tracker.report.view import view
+from tracker.report.view.redline_view import view
 from tracker.text.parser import parse
 
 DRAFTS = Path(__file__).parent.parent / "drafts" / "solidarity"
@@ -152,7 +152,7 @@ def test_what_is_only_near_is_named_and_not_linked() -> None:
     assert twelve[0].reason is not None
     assert twelve[0].reason.ground is Ground.NEAREST
     seen = view(found, ("a", "b"), ("", ""), "en")
-    data = json.loads(as_json.render(table(seen, in_order_before(found), [Kind.ARTICLE])))
+    data = json.loads(as_json.render(table(seen, in_order_before(found), [ProvisionKind.ARTICLE])))
     assert [(hint["before"], hint["after_eid"]) for hint in data["nearest"]][-1:] == [(["Article 12"], "art_10")]
     assert all(not row["reason"] for row in data["rows"] if row["deleted"]), "no link, so no reason of one"
     assert compare(after, before).concordance != found.concordance

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tracker import __version__
-from tracker.store.manifest import FILE, read_manifest
+from tracker.store.files.manifest import FILE, read_manifest
 from tracker.text.parser import parse
 
 ROOT = Path(__file__).parent.parent

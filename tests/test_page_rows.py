@@ -14,29 +14,30 @@ from tests.properties.test_redline_laws import pairs
 from tests.test_cases import CASES, FOLDERS, read
 from tests.test_html import finished, stage
 from tracker.cli import commands
-from tracker.model.change import Place, Side
+from tracker.language.interface import WORDS
 from tracker.model.draft import DraftText
 from tracker.model.provision import Eid
-from tracker.report import flow_joined
-from tracker.report.beside import BesideRow, beside
-from tracker.report.elements import escaped_words
-from tracker.report.flags import Flag
-from tracker.report.flow import HEIGHTS, LINE, Band, Flow, Node
-from tracker.report.flow_joined import THIN, joined
+from tracker.model.redline import BlockPlace
+from tracker.model.side import Side
 from tracker.report.formats import FORMATS
-from tracker.report.html import redline_html
-from tracker.report.page_figures import flow_picture
-from tracker.report.page_sections import folded
-from tracker.report.sections import BlockView
-from tracker.report.stubs import Stub
-from tracker.report.view import View
-from tracker.report.words import WORDS
+from tracker.report.html.elements import escaped_words
+from tracker.report.html.figures import flow_picture
+from tracker.report.html.sections import folded
+from tracker.report.html.write import redline_html
+from tracker.report.view import flow_joined
+from tracker.report.view.flags import Flag
+from tracker.report.view.flow import HEIGHTS, LINE, Band, Flow, Node
+from tracker.report.view.flow_joined import THIN, joined
+from tracker.report.view.redline_view import View
+from tracker.report.view.sections import BlockView
+from tracker.report.view.side_by_side import BesideRow, beside
+from tracker.report.view.stubs import Stub
 from tracker.text.parser import parse
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tracker.cli.comparing import Compared
+    from tracker.services.compare import Compared
 
 
 def seen(case: str) -> View:
@@ -58,7 +59,7 @@ def rows(view: View, name: str) -> list[tuple[list[str], list[str]]]:
     return [(cell(row.before, Side.BEFORE), cell(row.after, Side.AFTER)) for row in beside(section.items)]
 
 
-def places(found: list[BesideRow], side: Side) -> list[Place | None]:
+def places(found: list[BesideRow], side: Side) -> list[BlockPlace | None]:
     cells = [row.before if side is Side.BEFORE else row.after for row in found]
     blocks = [item.block for each in cells for item in each if isinstance(item, BlockView)]
     return [block.before if side is Side.BEFORE else block.after for block in blocks]

@@ -22,15 +22,17 @@ from tests.test_verify import verdict
 from tests.word_samples import GENERATED
 from tracker.cli import commands
 from tracker.errors import InputError, ProofError
-from tracker.report import html, pdf, readback_pdf
 from tracker.report.formats import FORMATS
+from tracker.report.html import write as html
+from tracker.report.pdf import read as readback_pdf
+from tracker.report.pdf import write as pdf
 from tracker.report.proof import prove
 from tracker.text.parser import parse
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tracker.cli.comparing import Compared
+    from tracker.services.compare import Compared
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("pdf")]
 PDF = FORMATS["pdf"]
@@ -136,7 +138,7 @@ def test_a_page_that_lacks_a_word_is_refused(monkeypatch: pytest.MonkeyPatch) ->
         text = whole(template, *args, **more)  # type: ignore[arg-type]  # handed on as they came
         return re.sub(r'(<p class="block[^>]*>)\S+ \S+', r"\1", text, count=1)
 
-    monkeypatch.setattr("tracker.report.pdf.page", lacking)
+    monkeypatch.setattr("tracker.report.pdf.write.page", lacking)
     with pytest.raises(ProofError, match="letter for letter"):
         prove(PDF.render(finished(before, after).view), finished(before, after).redline, PDF)
 

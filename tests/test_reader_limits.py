@@ -15,7 +15,8 @@ import pytest
 
 from tests.readers.word_files import NS, packed
 from tracker.errors import InputError
-from tracker.readers import bulk, read_bytes
+from tracker.readers import read_bytes
+from tracker.readers.input import limits as bulk
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from tests.readers.word_law import breaches, difference, draft_words, source_words
 from tracker.errors import InputError
-from tracker.model.provision import Kind
-from tracker.model.stage import Authenticity, Front
+from tracker.model.provision import ProvisionKind
+from tracker.model.stage import Authenticity, FrontMatter
 from tracker.readers import ArtefactKind, Reading, read_bytes, read_file
-from tracker.readers.decoding import MAX_BYTES
+from tracker.readers.input.decoding import MAX_BYTES
 from tracker.text.parser import parse
 from tracker.text.writer import body, write
 
@@ -37,7 +37,7 @@ def text_of(text: str) -> str:
     return body(read(text).draft)
 
 
-def kinds(reading: Reading) -> Counter[Kind]:
+def kinds(reading: Reading) -> Counter[ProvisionKind]:
     return Counter(provision.kind for provision in reading.draft.provisions.values())
 
 
@@ -62,8 +62,12 @@ def test_annex_gives_the_committed_draft(annex: Reading) -> None:
 
 def test_annex_has_all_its_provisions(annex: Reading) -> None:
     found = kinds(annex)
-    assert (found[Kind.RECITAL], found[Kind.FORMULA], found[Kind.DIVISION]) == (18, 2, 3)
-    assert (found[Kind.ARTICLE], found[Kind.PARAGRAPH], found[Kind.SUBPARAGRAPH]) == (10, 18, 15)
+    assert (found[ProvisionKind.RECITAL], found[ProvisionKind.FORMULA], found[ProvisionKind.DIVISION]) == (18, 2, 3)
+    assert (found[ProvisionKind.ARTICLE], found[ProvisionKind.PARAGRAPH], found[ProvisionKind.SUBPARAGRAPH]) == (
+        10,
+        18,
+        15,
+    )
     assert len(annex.draft.notes) == 9
     assert annex.problems == ()
 
@@ -103,7 +107,7 @@ def test_lines_given_by_the_user_win(annex: Reading) -> None:
     reading = read_file(ANNEX, first=annex.first_line + 1, last=annex.first_line + 3)
     assert (reading.first_line, reading.last_line) == (annex.first_line + 1, annex.first_line + 3)
     assert body(reading.draft).startswith("# Projet de déclaration sur le droit à la solidarité")
-    assert kinds(reading)[Kind.ARTICLE] == 0
+    assert kinds(reading)[ProvisionKind.ARTICLE] == 0
     assert breaches(ANNEX.read_text("utf-8"), reading) == []
 
 
@@ -115,10 +119,10 @@ def test_universal_declaration(language: str) -> None:
     path = HERE / f"udhr_{language}.txt"
     reading = read_file(path)
     found = kinds(reading)
-    assert found[Kind.TITLE] == found[Kind.PREAMBLE] == 1
-    assert found[Kind.ARTICLE] == 3
-    assert found[Kind.RECITAL] == (6 if language == "ar" else 7)
-    assert found[Kind.FORMULA] >= 1
+    assert found[ProvisionKind.TITLE] == found[ProvisionKind.PREAMBLE] == 1
+    assert found[ProvisionKind.ARTICLE] == 3
+    assert found[ProvisionKind.RECITAL] == (6 if language == "ar" else 7)
+    assert found[ProvisionKind.FORMULA] >= 1
     assert [number for number, _ in reading.outside] == [1]
     assert breaches(path.read_text("utf-8"), reading) == []
 
@@ -145,7 +149,7 @@ def test_opening_and_enacting_words_are_formulas(opening: str, enacting: str, ar
 
 
 def test_text_before_the_first_article_is_no_preamble_without_a_sign() -> None:
-    assert kinds(read("Act\nIn force since 1 May.\nArticle 1\nText.\n"))[Kind.RECITAL] == 0
+    assert kinds(read("Act\nIn force since 1 May.\nArticle 1\nText.\n"))[ProvisionKind.RECITAL] == 0
 
 
 # Articles and their titles.
@@ -449,7 +453,7 @@ def test_lines_without_words() -> None:
 
 def test_structured_text_keeps_its_front_matter_and_the_caller_wins() -> None:
     data = b"---\nstage: 2017\nlanguage: fr\nauthenticity: official\nnote: x\n---\n\n### Article 1\n\nText.\n"
-    reading = read_bytes(data, "x.txt", front=Front(stage="final", symbol="A/1"))
+    reading = read_bytes(data, "x.txt", front=FrontMatter(stage="final", symbol="A/1"))
     front = reading.draft.front
     assert (front.stage, front.language, front.symbol) == ("final", "fr", "A/1")
     assert front.authenticity is Authenticity.OFFICIAL
@@ -461,7 +465,7 @@ def test_structured_text_keeps_its_front_matter_and_the_caller_wins() -> None:
 
 
 def test_front_matter_of_plain_text() -> None:
-    assert read_bytes(b"Article 1\nText.", "x.txt", front=Front(stage="s")).draft.front == Front(stage="s")
+    assert read_bytes(b"Article 1\nText.", "x.txt", front=FrontMatter(stage="s")).draft.front == FrontMatter(stage="s")
 
 
 # Any text at all.

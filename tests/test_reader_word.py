@@ -301,7 +301,7 @@ def test_tables_are_rows_and_frames_are_not() -> None:
     body = p(r("Article 1")) + table(("State", "Share"), ("A", "1|2")) + table(("Only a frame.",)) + p(r("End."))
     blocks = [block for _, block in read_bytes(docx(body), "a.docx").draft.blocks]
 
-    assert [(block.mark, block.text) for block in blocks[1:]] == [
+    assert [(block.kind, block.text) for block in blocks[1:]] == [
         ("row", "| State | Share |"), ("row", "| A | 1/2 |"), ("text", "Only a frame."), ("text", "End."),
     ]  # fmt: skip
 

@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 
 def read(content: Content, view: str) -> Read:
     draft = read_bytes(file_of(content), "draft.docx", revisions=view).draft
-    blocks = [block for _, block in draft.blocks if block.mark != "note"]
-    return Read(tuple((block.mark.value, block.level, block.text) for block in blocks), draft.notes)
+    blocks = [block for _, block in draft.blocks if block.kind != "note"]
+    return Read(tuple((block.kind.value, block.level, block.text) for block in blocks), draft.notes)
 
 
 def sample(language: str, way: str, change: str, turn: int = 0) -> Content:

@@ -6,8 +6,8 @@ import pytest
 
 from tracker.model.draft import DraftText
 from tracker.model.provision import Eid
-from tracker.model.referring import find_references
-from tracker.model.target import Index
+from tracker.references.find import find_references
+from tracker.references.resolve import Index
 from tracker.text.parser import parse
 
 SENTENCES = [

@@ -16,8 +16,8 @@ from tests.test_store import ANA, AT, add, draft, git, new_store
 from tracker.cli import commands
 from tracker.errors import InputError, StoreError
 from tracker.store.audit import audit
-from tracker.store.signature import Author, When
-from tracker.store.signing import Signers
+from tracker.store.releases.signature import Author, When
+from tracker.store.releases.signing import Signers
 from tracker.store.store import Store
 
 if TYPE_CHECKING:

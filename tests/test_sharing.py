@@ -20,8 +20,8 @@ from tests.test_audit import doubts, edit, honest, tag_anew
 from tests.test_store import ANA, AT, add, all_bytes, draft, git
 from tracker.cli import commands
 from tracker.errors import InputError, StoreError
-from tracker.store.sharing import bring_in
-from tracker.store.signature import Signature
+from tracker.store.releases.signature import Signature
+from tracker.store.sharing.bundle import bring_in
 from tracker.store.store import Store
 
 if TYPE_CHECKING:

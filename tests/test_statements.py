@@ -12,8 +12,8 @@ from tests.test_store import ANA, AT, HOSTILE, add, all_bytes, draft, git, new_s
 from tracker.errors import InputError, StoreError, TrackerError
 from tracker.model.correction import Verdict
 from tracker.model.provision import Eid
-from tracker.store.correcting import Change
-from tracker.store.statements import Stages, Statement, read_statements, write_statements
+from tracker.store.corrections import Change
+from tracker.store.files.corrections_file import Stages, Statement, read_statements, write_statements
 from tracker.store.store import Store
 from tracker.text.writer import digest
 

@@ -13,9 +13,9 @@ import pytest
 
 from tracker.errors import InputError, StoreError, TrackerError
 from tracker.model.stage import Authenticity
-from tracker.store.manifest import Instrument, Manifest, Stage, read_manifest, write_manifest
-from tracker.store.names import check_date, check_language, is_slug
-from tracker.store.signature import DEFAULT_AUTHOR, Author, When
+from tracker.store.files.manifest import Instrument, Manifest, Stage, read_manifest, write_manifest
+from tracker.store.files.names import check_date, check_language, is_slug
+from tracker.store.releases.signature import DEFAULT_AUTHOR, Author, When
 from tracker.store.store import Store
 from tracker.text.compose import with_front
 from tracker.text.parser import parse
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tracker.model.draft import DraftText
-    from tracker.store.entries import Added
+    from tracker.store.files.entries import Added
 
 AT = When.parse("2017-04-25T10:30:00+02:00")
 ANA = Author("Ana Sá", "ana@example.org")

@@ -14,15 +14,15 @@ from hypothesis import strategies as st
 
 from tests.strategies import drafts, labels, texts
 from tests.test_store import all_bytes, git
+from tracker.addresses.lookup import find, suggestions
 from tracker.cli import COMMANDS, commands
-from tracker.cli.reading import readable
 from tracker.errors import InputError
-from tracker.model.lookup import find, suggestions
-from tracker.model.nearest import nearest
-from tracker.model.notice import notice
-from tracker.model.numbering import number_of
-from tracker.model.stage import Authenticity, Front
-from tracker.report.plain import columns, table, wrap
+from tracker.language.labels import number_of
+from tracker.model.stage import Authenticity, FrontMatter
+from tracker.report.terminal.draft import readable
+from tracker.report.terminal.plain import columns, table, wrap
+from tracker.report.view.notice import notice
+from tracker.spelling import nearest
 from tracker.text.parser import parse
 
 if TYPE_CHECKING:
@@ -467,7 +467,7 @@ def test_every_authenticity_but_official_has_a_notice_in_its_language() -> None:
             ("ru", ("Неоф", "Это", "Не пр")),
             ("de", ("Un", "This")),
         ):
-            found = notice(Front(authenticity=authenticity, language=language, symbol="A/1"))
+            found = notice(FrontMatter(authenticity=authenticity, language=language, symbol="A/1"))
             if authenticity is Authenticity.OFFICIAL:
                 assert found is None
             else:
@@ -477,7 +477,7 @@ def test_every_authenticity_but_official_has_a_notice_in_its_language() -> None:
 
 
 def test_the_notice_of_a_reconstruction_ends_in_the_command_that_mends_it() -> None:
-    front = Front(stage="2013", language="en", symbol="A/1 x", authenticity=Authenticity.RECONSTRUCTION)
+    front = FrontMatter(stage="2013", language="en", symbol="A/1 x", authenticity=Authenticity.RECONSTRUCTION)
     found = notice(front)
 
     assert found is not None

@@ -23,9 +23,9 @@ from tests.test_cases import FOLDERS, read
 from tests.test_html import DRAFTS, STAGES, finished, hostile_pairs, stage
 from tests.word_samples import GENERATED
 from tracker.cli import commands
-from tracker.diff.rows import in_order_before
-from tracker.model.change import Side
-from tracker.model.provision import Eid, Kind
+from tracker.diff.concordance.rows import in_order_before
+from tracker.model.provision import Eid, ProvisionKind
+from tracker.model.side import Side
 from tracker.report.table.forms import TABLE_FORMS
 from tracker.report.table.rows import table
 
@@ -33,9 +33,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from tracker.cli.comparing import Compared
     from tracker.model.draft import DraftText
     from tracker.report.table.rows import Table
+    from tracker.services.compare import Compared
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 FORMS = pytest.mark.parametrize("form", TABLE_FORMS)
@@ -149,7 +149,9 @@ def test_both_orders_hold_the_same_rows_each_by_its_text(folder: Path) -> None:
     for side, draft in ((Side.BEFORE, before), (Side.AFTER, after)):
         order: list[str | None] = list(draft.provisions)
         kept = [pair[side is Side.AFTER] for pair in ends(made.both[side is Side.AFTER])]
-        articles = [eid for eid in kept if eid and eid in order and draft.provisions[Eid(eid)].kind is Kind.ARTICLE]
+        articles = [
+            eid for eid in kept if eid and eid in order and draft.provisions[Eid(eid)].kind is ProvisionKind.ARTICLE
+        ]
         assert articles == sorted(articles, key=order.index)
 
 

@@ -13,10 +13,10 @@ from tests.properties.test_redline_laws import pairs
 from tests.sampling import one_in
 from tests.test_cases import CASES, FOLDERS, read
 from tests.test_html import finished
-from tracker.model.change import Manner, Run, RunKind
-from tracker.report.columns import QUIET, beside
-from tracker.report.plain import columns, wrap
-from tracker.report.terminal import concordance_table, section_beside
+from tracker.model.redline import ChangeCategory, Run, RunKind
+from tracker.report.terminal.columns import QUIET, beside
+from tracker.report.terminal.comparison import concordance_table, section_beside
+from tracker.report.terminal.plain import columns, wrap
 from tracker.text.parser import parse
 
 if TYPE_CHECKING:
@@ -58,13 +58,18 @@ def test_no_line_is_too_wide(pair: tuple[DraftText, DraftText], width: int) -> N
     assert bare(screen(*pair, width, colour=True)) == plain
 
 
-@pytest.mark.parametrize("manner", Manner)
-def test_only_changes_of_words_and_signs_are_marked(manner: Manner) -> None:
-    runs = [Run(KEPT, "see article "), Run(GONE, "5", manner=manner), Run(NEW, "4", manner=manner), Run(KEPT, " below")]
+@pytest.mark.parametrize("manner", ChangeCategory)
+def test_only_changes_of_words_and_signs_are_marked(category: ChangeCategory) -> None:
+    runs = [
+        Run(KEPT, "see article "),
+        Run(GONE, "5", category=category),
+        Run(NEW, "4", category=category),
+        Run(KEPT, " below"),
+    ]
     [plain] = beside(runs, ("", ""), 80, colour=False)
     [colours] = beside(runs, ("", ""), 80, colour=True)
 
-    if manner in QUIET:
+    if category in QUIET:
         assert [cell.strip() for cell in plain.split("|")] == ["see article 5 below", "see article 4 below"]
         assert set(re.findall("\x1b\\[([0-9;]*)m", colours)) == {"2", "0"}
     else:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tracker.diff.passage import Lexicon, Passage
-from tracker.diff.terms import quoted, terms_in_common
+from tracker.diff.match.terms import quoted, terms_in_common
+from tracker.diff.prepare.passage import Lexicon, Passage
 
 
 @pytest.mark.parametrize(

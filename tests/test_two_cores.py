@@ -16,13 +16,14 @@ import pytest
 from tests.test_cases import CASES, read
 from tests.test_html import CORRUPTIONS, finished, sample, stage
 from tracker import two_cores
-from tracker.diff import evidence, references_ahead
+from tracker.diff.match import evidence
 from tracker.diff.redline import compare
+from tracker.diff.references import references_ahead
 from tracker.errors import ProofError
-from tracker.report import html as report_html
-from tracker.report import readback
 from tracker.report.formats import FORMATS
-from tracker.report.html import redline_html
+from tracker.report.html import read as readback
+from tracker.report.html import write as report_html
+from tracker.report.html.write import redline_html
 from tracker.report.proof import prove
 from tracker.two_cores import both, shared
 
@@ -220,7 +221,7 @@ def test_all_that_is_shared_can_be_sent(name: str, monkeypatch: pytest.MonkeyPat
 
     before, after = PAIRS[name]
     alone = finished(before, after)
-    assert bool(alone.redline.bearings) is (name == "references")
+    assert bool(alone.redline.reference_checks) is (name == "references")
     page = redline_html(alone.view)
     for module in (references_ahead, evidence, report_html):
         monkeypatch.setattr(module, "MANY", 0)

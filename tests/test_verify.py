@@ -27,17 +27,17 @@ from tests.test_word import repacked
 from tests.word_samples import GENERATED
 from tracker import __version__
 from tracker.cli import commands
-from tracker.cli.verifying import verified
 from tracker.errors import InputError
 from tracker.report.formats import FORMATS, form_of
-from tracker.report.word.docx import clean
+from tracker.report.word.write import clean
+from tracker.services.verify import verified
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tracker.cli.comparing import Compared
     from tracker.model.draft import DraftText
+    from tracker.services.compare import Compared
 
 FORMS = pytest.mark.parametrize("form", PORTABLE)
 

@@ -18,7 +18,7 @@ from hypothesis import given
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
-import tracker.report.word.docx as writer
+import tracker.report.word.write as writer
 from benchmarks import office
 from tests.browser.chromium import refuse
 from tests.properties.test_redline_laws import pairs
@@ -30,15 +30,15 @@ from tracker.cli import commands
 from tracker.errors import ProofError
 from tracker.report.formats import FORMATS
 from tracker.report.proof import prove
-from tracker.report.readback_word import read_back
-from tracker.report.word.docx import clean, render
+from tracker.report.word.read import read_back
+from tracker.report.word.write import clean, render
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tracker.cli.comparing import Compared
     from tracker.model.draft import DraftText
+    from tracker.services.compare import Compared
 
 WORD = FORMATS["docx"]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -9,18 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.strategies import texts
-from tracker.diff.align import MAX_TOKENS, PLACE, align
-from tracker.diff.borders import settled
-from tracker.diff.wording import is_coarse, word_runs
-from tracker.model.change import Manner, RunKind
+from tracker.diff.wording.align import MAX_TOKENS, PLACE, align
+from tracker.diff.wording.edit_borders import settled
+from tracker.diff.wording.runs import is_coarse, word_runs
+from tracker.model.redline import ChangeCategory, RunKind
 
 SIGNS = {RunKind.KEPT: "{}", RunKind.DELETED: "[-{}-]", RunKind.INSERTED: "{{+{}+}}"}
-MANNERS = {Manner.WORDS: "", Manner.PUNCTUATION: ",", Manner.TYPOGRAPHY: "~"}
+MANNERS = {ChangeCategory.WORDS: "", ChangeCategory.PUNCTUATION: ",", ChangeCategory.TYPOGRAPHY: "~"}
 
 
 def signed(before: str, after: str) -> str:
     runs = word_runs(before, after)
-    return "".join(SIGNS[run.kind].format(run.text + MANNERS[run.manner]) for run in runs)
+    return "".join(SIGNS[run.kind].format(run.text + MANNERS[run.category]) for run in runs)
 
 
 def marked(before: str, after: str) -> str:
@@ -147,7 +147,11 @@ def test_hiding_print_hides_no_word(before: str, after: str) -> None:
     """What is left out where print is hidden reads like what stands in its place."""
     runs = word_runs(before, after)
     for run, behind in zip(runs, [*runs[1:], None], strict=True):
-        if run.kind is RunKind.DELETED and run.manner is Manner.TYPOGRAPHY and any(c.isalnum() for c in run.text):
+        if (
+            run.kind is RunKind.DELETED
+            and run.category is ChangeCategory.TYPOGRAPHY
+            and any(c.isalnum() for c in run.text)
+        ):
             assert behind is not None
             assert behind.kind is RunKind.INSERTED
             assert sum(c.isalnum() for c in behind.text)

@@ -11,14 +11,14 @@ import pytest
 from tests.test_cases import FOLDERS, read
 from tests.test_html import page_of, tree
 from tracker.diff.redline import compare
-from tracker.model.change import Ground, Reason
-from tracker.model.notice import notice
-from tracker.model.notice_words import ISSUED_TEXT, NOTICES
-from tracker.model.stage import Authenticity, Front
-from tracker.report.facts import FACTS
-from tracker.report.places import Places
-from tracker.report.view import view
-from tracker.report.words import REASONS, RIGHT_TO_LEFT, WORDS, direction, reason_in_words, words_of
+from tracker.language.interface import REASONS, RIGHT_TO_LEFT, WORDS, direction, reason_in_words, words_of
+from tracker.language.notice_words import ISSUED_TEXT, NOTICES
+from tracker.model.concordance import Ground, Reason
+from tracker.model.stage import Authenticity, FrontMatter
+from tracker.report.view.facts import FACTS
+from tracker.report.view.notice import notice
+from tracker.report.view.provision_names import Places
+from tracker.report.view.redline_view import view
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -226,7 +226,7 @@ def test_every_reason_can_be_said(language: str, ground: Ground) -> None:
 @pytest.mark.parametrize("symbol", ["A/HRC/35/35", ""])
 def test_every_notice_speaks_the_language_of_its_text(language: str, symbol: str) -> None:
     for authenticity, sentences in NOTICES[language].items():
-        found = notice(Front(language=language, symbol=symbol, authenticity=authenticity))
+        found = notice(FrontMatter(language=language, symbol=symbol, authenticity=authenticity))
 
         assert found is not None
         assert len(found.sentences) == len(sentences) - 1 + (authenticity is Authenticity.RECONSTRUCTION)

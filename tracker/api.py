@@ -8,26 +8,28 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tracker.addresses.lookup import find
+from tracker.diff.concordance.rows import in_order_before
 from tracker.diff.redline import compare
-from tracker.diff.rows import in_order_before
 from tracker.errors import InputError, ProofError, TrackerError
-from tracker.model.change import Correspondence, Redline, Side
+from tracker.model.concordance import Correspondence
 from tracker.model.draft import DraftText
-from tracker.model.lookup import find
-from tracker.model.provision import Kind
+from tracker.model.provision import ProvisionKind
+from tracker.model.redline import Redline
+from tracker.model.side import Side
 from tracker.readers import Reading, read_bytes, read_file
-from tracker.report.extract import extract
 from tracker.report.formats import FORMATS
 from tracker.report.proof import prove
 from tracker.report.table.forms import TABLE_FORMS
 from tracker.report.table.rows import LISTED, table
-from tracker.report.view import view
+from tracker.report.view.extract import extract
+from tracker.report.view.redline_view import view
 from tracker.text.writer import digest
 
 if TYPE_CHECKING:
     from tracker.model.provision import Eid
-    from tracker.model.stage import Front
-    from tracker.report.view import View
+    from tracker.model.stage import FrontMatter
+    from tracker.report.view.redline_view import View
 
 __all__ = [
     "Correspondence", "DraftText", "InputError", "ProofError", "Reading", "Redline", "TrackerError", "compare",
@@ -35,7 +37,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-def read(source: Path | str | bytes, name: str = "text.txt", front: Front | None = None) -> Reading:
+def read(source: Path | str | bytes, name: str = "text.txt", front: FrontMatter | None = None) -> Reading:
     """Read a draft, with all that was doubtful in it.
 
     Args:
@@ -54,7 +56,7 @@ def read(source: Path | str | bytes, name: str = "text.txt", front: Front | None
     return read_bytes(source.encode() if isinstance(source, str) else source, name, front=front)
 
 
-def parse(source: Path | str | bytes, name: str = "text.txt", front: Front | None = None) -> DraftText:
+def parse(source: Path | str | bytes, name: str = "text.txt", front: FrontMatter | None = None) -> DraftText:
     """Read a draft; as :func:`read`, without what was doubtful in it.
 
     Raises:
@@ -169,14 +171,14 @@ def export(draft: DraftText, form: str = "akn", name: str = "draft") -> bytes:
     redline = compare(draft, draft)
     seen = _view(redline, (name, name), "")
     if form == "docx":
-        from tracker.report.word.docx import clean  # noqa: PLC0415 – loaded when used
+        from tracker.report.word.write import clean  # noqa: PLC0415 – loaded when used
 
         page = clean(seen)
         prove(page, redline, FORMATS[form])
         return page
     if form != "akn":
         raise ValueError(f"There is no form “{form}”; there are: akn, docx")
-    from tracker.report.akn.document import clean as document  # noqa: PLC0415 – the same
+    from tracker.report.akn.write import clean as document  # noqa: PLC0415 – the same
 
     page = document(seen)
     if parse(page, f"{name}.xml") != draft:
@@ -184,10 +186,10 @@ def export(draft: DraftText, form: str = "akn", name: str = "draft") -> bytes:
     return page
 
 
-def _levels(level: str) -> tuple[Kind, ...]:
+def _levels(level: str) -> tuple[ProvisionKind, ...]:
     if level not in ("article", "all"):
         raise ValueError(f"There is no level “{level}”; there are: article, all")
-    return LISTED if level == "all" else (Kind.ARTICLE,)
+    return LISTED if level == "all" else (ProvisionKind.ARTICLE,)
 
 
 def _view(redline: Redline, names: tuple[str, str], language: str) -> View:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from tracker.diff.words import words
+from tracker.diff.prepare.tokens import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from benchmarks.mapping.measures import Pair, Truth
-from tracker.diff.outline import token
+from tracker.diff.prepare.outline import token
 from tracker.errors import InputError
-from tracker.model.block import Mark
+from tracker.language.labels import number_of
+from tracker.model.block import BlockKind
 from tracker.model.draft import DraftText
-from tracker.model.numbering import number_of
 from tracker.model.provision import Provision
 from tracker.readers import read_file
 
@@ -114,7 +114,7 @@ def articles(draft: DraftText) -> tuple[Article, ...]:
 
 def _article(provision: Provision) -> Article:
     headings = (each.heading for each in provision.walk() if each.heading)
-    texts = (block.text for _, block in provision.blocks() if block.mark is not Mark.HEADING)
+    texts = (block.text for _, block in provision.blocks() if block.kind is not BlockKind.HEADING)
     return Article(token(provision), (*headings, *texts))
 
 

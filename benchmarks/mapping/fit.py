@@ -23,17 +23,17 @@ from benchmarks.mapping.calibration import calibration_table, judged
 from benchmarks.mapping.data import Case, read_cases
 from benchmarks.mapping.measures import Pair, Scores, Truth, macro, score
 from benchmarks.mapping.tables import shown, table
-from tracker.diff.explained import explained
-from tracker.diff.judge import BIAS, LINKED, NEARLY_SURE, WEIGHTS, signals
-from tracker.diff.matching import Settled, settle, weighed
-from tracker.diff.outline import of_kind, passage
+from tracker.diff.match.confidence import BIAS, LINKED, NEARLY_SURE, WEIGHTS, signals
+from tracker.diff.match.passages import Settled, settle, weighed
+from tracker.diff.match.redundant import explained
+from tracker.diff.prepare.outline import of_kind, passage
 from tracker.errors import InputError
-from tracker.model.provision import Kind
+from tracker.model.provision import ProvisionKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from tracker.diff.passage import Passage
+    from tracker.diff.prepare.passage import Passage
 
 PIECES = ((2, 12), (4, 12), (7, 10), (12, 8))
 """Old articles of a piece, and how many pieces of that size are cut from each pair of acts."""
@@ -182,7 +182,7 @@ def main(data: Path) -> int:
     parts: list[Problem] = []
     for case in cases:
         sys.stderr.write(f"{case.name} …\n")
-        texts = [[passage(p) for p in of_kind(draft, Kind.ARTICLE)] for draft in (case.before, case.after)]
+        texts = [[passage(p) for p in of_kind(draft, ProvisionKind.ARTICLE)] for draft in (case.before, case.after)]
         wholes.append(problem(case.act, case.truth, *texts))
         parts += pieces(case, texts, chance)
     unseen = {

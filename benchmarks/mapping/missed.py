@@ -14,18 +14,18 @@ from typing import TYPE_CHECKING
 
 from benchmarks.mapping.data import Case, read_cases
 from benchmarks.mapping.ours import concordance
-from tracker.diff.judge import confidence
-from tracker.diff.matching import settle, weighed
-from tracker.diff.outline import of_kind, passage
-from tracker.diff.shares import common_words
+from tracker.diff.match.common_words import common_words
+from tracker.diff.match.confidence import confidence
+from tracker.diff.match.passages import settle, weighed
+from tracker.diff.prepare.outline import of_kind, passage
 from tracker.errors import InputError
-from tracker.model.provision import Kind
+from tracker.model.provision import ProvisionKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from benchmarks.mapping.measures import Pair
-    from tracker.diff.passage import Reading
+    from tracker.diff.prepare.passage import Reading
 
 LEGEND = """MISSED: in the official table and not found. FALSE: found and not in the table. split, merged: the old
 article has several successors in the table, the new one several predecessors. sure: our confidence; a dash where the
@@ -85,7 +85,7 @@ def rows(case: Case) -> list[Row]:
     Returns:
         The rows; neutral pairs are left out.
     """
-    articles = (of_kind(text, Kind.ARTICLE) for text in (case.before, case.after))
+    articles = (of_kind(text, ProvisionKind.ARTICLE) for text in (case.before, case.after))
     before, after = ([passage(article) for article in side] for side in articles)
     sure = concordance(case)
     missed, false = case.truth.pairs - sure.keys(), sure.keys() - case.truth.pairs - case.truth.neutral

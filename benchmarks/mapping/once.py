@@ -20,9 +20,9 @@ from benchmarks.mapping.data import articles
 from benchmarks.mapping.measures import Pair, Truth, score
 from benchmarks.processor import spent
 from tracker.cli import NEW_OBJECTS
-from tracker.diff.ties import ties
+from tracker.diff.match.provisions import provision_links
 from tracker.model.draft import DraftText
-from tracker.model.provision import Kind
+from tracker.model.provision import ProvisionKind
 from tracker.readers import read_bytes
 
 Job = Callable[[], AbstractSet[Pair]]
@@ -70,7 +70,9 @@ class Figures:
 def tracker(before: DraftText, after: DraftText) -> Job:
     """Our engine."""
     old, new = [{article.eid: at for at, article in enumerate(draft.articles)} for draft in (before, after)]
-    return lambda: {(old[t.before], new[t.after]) for t in ties(before, after) if t.level is Kind.ARTICLE}
+    return lambda: {
+        (old[t.before], new[t.after]) for t in provision_links(before, after) if t.level is ProvisionKind.ARTICLE
+    }
 
 
 def sparse(before: DraftText, after: DraftText) -> Job:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.diff.redline import compare
-from tracker.model.provision import Kind
+from tracker.model.provision import ProvisionKind
 
 if TYPE_CHECKING:
     from benchmarks.mapping.data import Case
@@ -18,5 +18,5 @@ def concordance(case: Case) -> dict[Pair, float]:
     return {
         (old[row.before], new[row.after]): row.confidence or 0.0
         for row in compare(case.before, case.after).concordance
-        if row.level is Kind.ARTICLE and row.before is not None and row.after is not None
+        if row.level is ProvisionKind.ARTICLE and row.before is not None and row.after is not None
     }

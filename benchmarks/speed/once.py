@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def floor() -> Job:
     """What nobody can do without: read, decode, split into lines, hash each, cut into words; and nothing else."""
-    from tracker.diff.words import words  # noqa: PLC0415 – each job loads what it needs, before the clock starts
+    from tracker.diff.prepare.tokens import words  # noqa: PLC0415 – each job loads what it needs, before the clock starts
 
     def job(old: Path, new: Path, out: Path) -> None:
         counts = []

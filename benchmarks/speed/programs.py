@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks import office
 from benchmarks.wording.engines import marked, marks
-from tracker.model.change import RunKind
+from tracker.model.redline import RunKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -55,7 +55,7 @@ def squeezed(text: str) -> str:
 
 
 def _ours(out: Path) -> Iterable[tuple[str, str]]:
-    from tracker.report.readback import read_back  # noqa: PLC0415 – loaded when used
+    from tracker.report.html.read import read_back  # noqa: PLC0415 – loaded when used
 
     for kind, blocks in zip((RunKind.DELETED, RunKind.INSERTED), read_back(out.read_bytes()), strict=True):
         yield kind, "\n".join(block.text for block in blocks)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks.speed.measure import run
 from tracker.api import compare, parse
-from tracker.model.change import Part, RunKind
+from tracker.model.redline import BlockPart, RunKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +49,7 @@ def understands(program: Program, folder: Path, limit: float) -> str:
             run.text
             for block in found.blocks
             for run in block.runs
-            if run.kind is not RunKind.KEPT and run.part is Part.TEXT
+            if run.kind is not RunKind.KEPT and run.part is BlockPart.TEXT
         ]
     elif program.read is None:
         return "cannot be told"

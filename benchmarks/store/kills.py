@@ -18,8 +18,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tracker.store.audit import audit
-from tracker.store.sharing import bring_in
-from tracker.store.signature import Author, Signature, When
+from tracker.store.releases.signature import Author, Signature, When
+from tracker.store.sharing.bundle import bring_in
 from tracker.store.store import Store
 from tracker.text.parser import parse
 

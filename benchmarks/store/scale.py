@@ -10,7 +10,7 @@ import time
 from typing import TYPE_CHECKING
 
 from benchmarks.store.kills import AT, WHO
-from tracker.store.listing import CACHE
+from tracker.store.files.listing import CACHE
 from tracker.store.store import Store
 from tracker.text.parser import parse
 

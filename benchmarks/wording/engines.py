@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING
 
 from diff_match_patch import diff_match_patch
 
-from tracker.diff.wording import word_runs
-from tracker.diff.words import fine_tokens
-from tracker.model.change import Run, RunKind
+from tracker.diff.prepare.tokens import fine_tokens
+from tracker.diff.wording.runs import word_runs
+from tracker.model.redline import Run, RunKind
 
 if TYPE_CHECKING:
     from redlines import Redlines

@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 from lxml import etree
 
 from benchmarks.office import run
-from tracker.model.change import Run, RunKind
+from tracker.model.redline import Run, RunKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.diff.redline import compare
-from tracker.model.change import Part, RedlineBlock, RunKind
+from tracker.model.redline import BlockPart, RedlineBlock, RunKind
 from tracker.readers import read_file
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def _texts(data: Path) -> list[tuple[str, Path, Path]]:
 
 
 def _sides(block: RedlineBlock) -> tuple[str, str]:
-    runs = [run for run in block.runs if run.part is Part.TEXT]
+    runs = [run for run in block.runs if run.part is BlockPart.TEXT]
     return (
         "".join(run.text for run in runs if run.kind is not RunKind.INSERTED),
         "".join(run.text for run in runs if run.kind is not RunKind.DELETED),

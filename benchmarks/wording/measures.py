@@ -8,8 +8,8 @@ from dataclasses import astuple, dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from tracker.diff.words import wording
-from tracker.model.change import Run, RunKind
+from tracker.diff.prepare.tokens import wording
+from tracker.model.redline import Run, RunKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

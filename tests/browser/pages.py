@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from tests.test_cases import CASES
 from tests.test_html import finished, stage
-from tracker.report.html import redline_html
+from tracker.report.html.write import redline_html
 from tracker.text.parser import parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tracker.cli.comparing import Compared
     from tracker.model.draft import DraftText
+    from tracker.services.compare import Compared
 
 
 @cache

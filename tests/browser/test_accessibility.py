@@ -12,7 +12,7 @@ import pytest
 
 from tests.browser.chromium import LOOKS, VIEWS, choose
 from tests.browser.pages import DOCUMENTS, arabic, declaration, eventful, html_of
-from tracker.report.facts import facts_of
+from tracker.report.view.facts import facts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

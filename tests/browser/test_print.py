@@ -42,7 +42,7 @@ def _letters(text: str) -> str:
 
 def _missing(draft: DraftText, text: str) -> list[str]:
     """Lines of a draft that do not stand in a printed text; those with notes or cut by a page may differ."""
-    lines = [block.text for _, block in draft.blocks if block.mark == "text" and not block.calls]
+    lines = [block.text for _, block in draft.blocks if block.kind == "text" and not block.calls]
     stretches = re.compile(r"(?:\S+\s*){1,6}")
     return [line for line in lines if not all(_letters(part) in text for part in stretches.findall(line)[:2])]
 

@@ -10,14 +10,16 @@ from hypothesis import strategies as st
 
 from tests.properties.test_redline_laws import pairs
 from tests.strategies import words
+from tracker.diff.prepare.units import TOP, units
 from tracker.diff.rebuild import rebuild
 from tracker.diff.redline import compare
-from tracker.diff.units import TOP, units
-from tracker.model.block import Mark
-from tracker.model.change import Ground, Redline, Side
+from tracker.model.block import BlockKind
+from tracker.model.concordance import Ground
 from tracker.model.correction import Correction, Outcome, Verdict
-from tracker.model.provision import Eid, Kind
-from tracker.model.stage import Front
+from tracker.model.provision import Eid, ProvisionKind
+from tracker.model.redline import Redline
+from tracker.model.side import Side
+from tracker.model.stage import FrontMatter
 from tracker.text.compose import Found, compose
 
 if TYPE_CHECKING:
@@ -33,12 +35,12 @@ def articles(draw: st.DrawFn) -> DraftText:
     """A text of articles with paragraphs and points, as treaties are, and as random blocks seldom make them."""
     items: list[Found] = []
     for number in range(1, draw(st.integers(1, 4)) + 1):
-        items.append(Found(Mark.HEADING, f"Article {number}", 3))
+        items.append(Found(BlockKind.HEADING, f"Article {number}", 3))
         for paragraph in range(draw(st.integers(0, 3))):
             if draw(st.booleans()):
-                items.append(Found(Mark.HEADING, f"{paragraph + 1}.", draw(st.integers(4, 5))))
-            items += [Found(Mark.TEXT, draw(words)) for _ in range(draw(st.integers(0, 2)))]
-    return compose(items, [], Front())[0]
+                items.append(Found(BlockKind.HEADING, f"{paragraph + 1}.", draw(st.integers(4, 5))))
+            items += [Found(BlockKind.TEXT, draw(words)) for _ in range(draw(st.integers(0, 2)))]
+    return compose(items, [], FrontMatter())[0]
 
 
 @st.composite
@@ -46,7 +48,8 @@ def said(draw: st.DrawFn) -> tuple[DraftText, DraftText, list[Correction]]:
     """Two drafts and what somebody says of them: mostly what could be, now and then what cannot."""
     before, after = draw(st.one_of(st.tuples(articles(), articles()), pairs))
     sides = [
-        {unit.eid: unit.level if unit.level in TOP else Kind.PARAGRAPH for unit in units(d)} for d in (before, after)
+        {unit.eid: unit.level if unit.level in TOP else ProvisionKind.PARAGRAPH for unit in units(d)}
+        for d in (before, after)
     ]
     alike: list[tuple[Eid | None, Eid | None]] = [
         (a, b) for a in sides[0] for b in sides[1] if sides[0][a] == sides[1][b]

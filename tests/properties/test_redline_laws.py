@@ -8,11 +8,13 @@ from hypothesis import strategies as st
 from tests.strategies import drafts, found, texts
 from tracker.diff.rebuild import rebuild
 from tracker.diff.redline import compare
-from tracker.diff.wording import word_runs
-from tracker.model.block import Block, Mark
-from tracker.model.change import Correspondence, Part, Redline, RunKind, Side
+from tracker.diff.wording.runs import word_runs
+from tracker.model.block import Block, BlockKind
+from tracker.model.concordance import Correspondence
 from tracker.model.draft import DraftText
-from tracker.model.stage import Front
+from tracker.model.redline import BlockPart, Redline, RunKind
+from tracker.model.side import Side
+from tracker.model.stage import FrontMatter
 from tracker.text.compose import Found, FoundNote, compose
 
 
@@ -36,7 +38,7 @@ def revisions(draw: st.DrawFn) -> tuple[DraftText, DraftText]:
     if len(changed) > 3 and draw(st.booleans()):
         i, j = sorted(draw(st.sets(st.integers(0, len(changed) - 1), min_size=2, max_size=2)))
         changed[i], changed[j] = changed[j], changed[i]
-    return compose(items, notes, Front())[0], compose(changed, notes, Front())[0]
+    return compose(items, notes, FrontMatter())[0], compose(changed, notes, FrontMatter())[0]
 
 
 pairs = st.one_of(revisions(), st.tuples(drafts(), drafts()))
@@ -100,10 +102,10 @@ def _renumbered(draft: DraftText) -> DraftText:
     items = []
     for _, block in draft.root.blocks():
         text = block.text
-        if block.mark is Mark.HEADING and text.startswith("Article "):
+        if block.kind is BlockKind.HEADING and text.startswith("Article "):
             text = f"Article 10{text.removeprefix('Article ')}"
-        items.append(Block(block.mark, text, block.level, block.calls))
-    found_again = [Found(b.mark, b.text, b.level, tuple(map(str, b.calls)), 0) for b in items]
+        items.append(Block(block.kind, text, block.level, block.calls))
+    found_again = [Found(b.kind, b.text, b.level, tuple(map(str, b.calls)), 0) for b in items]
     return compose(found_again, [FoundNote(str(n), t) for n, t in enumerate(draft.notes, 1)], draft.front)[0]
 
 
@@ -120,14 +122,14 @@ def test_renumbering_alone_changes_no_wording(articles: list[tuple[int, list[str
         found_item
         for number, lines in articles
         for found_item in (
-            Found(Mark.HEADING, f"Article {number}", 3),
-            *(Found(Mark.TEXT, f"{line} {number}") for line in lines),
+            Found(BlockKind.HEADING, f"Article {number}", 3),
+            *(Found(BlockKind.TEXT, f"{line} {number}") for line in lines),
         )
     ]
-    draft, _ = compose(items, [], Front())
+    draft, _ = compose(items, [], FrontMatter())
     redline = compare(draft, _renumbered(draft))
 
     for block in redline.blocks:
         for run in block.runs:
-            assert run.kind is RunKind.KEPT or run.part is Part.LABEL
+            assert run.kind is RunKind.KEPT or run.part is BlockPart.LABEL
     assert not any(row.reworded or row.moved or not row.linked for row in redline.concordance)

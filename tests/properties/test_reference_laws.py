@@ -7,20 +7,21 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.diff.following import mark
 from tracker.diff.rebuild import rebuild
 from tracker.diff.redline import compare
-from tracker.diff.wording import word_runs
-from tracker.model.block import Mark
-from tracker.model.change import Manner, Redline, RunKind, Side
-from tracker.model.reference import Verdict
-from tracker.model.referring import find_references
-from tracker.model.stage import Front
+from tracker.diff.references.consequential import mark
+from tracker.diff.wording.runs import word_runs
+from tracker.model.block import BlockKind
+from tracker.model.redline import ChangeCategory, Redline, RunKind
+from tracker.model.reference import ReferenceStatus
+from tracker.model.side import Side
+from tracker.model.stage import FrontMatter
+from tracker.references.find import find_references
 from tracker.text.compose import Found, compose
 
 if TYPE_CHECKING:
-    from tracker.model.change import Place
     from tracker.model.draft import DraftText
+    from tracker.model.redline import BlockPlace
 
 SENTENCES = (
     "The carrier shall make the ship seaworthy before the voyage, as article {} requires.",
@@ -63,11 +64,11 @@ def revisions(draw: st.DrawFn, *, careful: bool = False) -> tuple[DraftText, Dra
             right = [careful or draw(st.booleans()) for _ in targets[n]]
             said = [number[t] if ok else t + 1 for t, ok in zip(targets[n], right, strict=True)]
             after += _article(number[n], line.format(*said))
-    return compose(before, [], Front())[0], compose(after, [], Front())[0]
+    return compose(before, [], FrontMatter())[0], compose(after, [], FrontMatter())[0]
 
 
 def _article(number: int, line: str) -> list[Found]:
-    return [Found(Mark.HEADING, f"Article {number}", 3), Found(Mark.TEXT, line)]
+    return [Found(BlockKind.HEADING, f"Article {number}", 3), Found(BlockKind.TEXT, line)]
 
 
 def _following(redline: Redline) -> set[tuple[int | None, int | None, str, str]]:
@@ -75,11 +76,11 @@ def _following(redline: Redline) -> set[tuple[int | None, int | None, str, str]]
         (_order(block.before), _order(block.after), run.kind, run.text)
         for block in redline.blocks
         for run in block.runs
-        if run.manner is Manner.FOLLOWING
+        if run.category is ChangeCategory.CONSEQUENTIAL
     }
 
 
-def _order(place: Place | None) -> int | None:
+def _order(place: BlockPlace | None) -> int | None:
     return place.order if place else None
 
 
@@ -92,17 +93,17 @@ def test_both_texts_come_back_and_deletions_stand_first(pair: tuple[DraftText, D
     for block in redline.blocks:
         assert all(run.text for run in block.runs)
         for one, two in zip(block.runs, block.runs[1:], strict=False):
-            assert not (one.kind is RunKind.INSERTED and two.kind is RunKind.DELETED and one.manner is two.manner)
+            assert not (one.kind is RunKind.INSERTED and two.kind is RunKind.DELETED and one.category is two.category)
 
 
 @given(revisions())
 def test_what_follows_is_the_number_and_no_more(pair: tuple[DraftText, DraftText]) -> None:
     redline = compare(*pair)
-    said = {(each.order, each.text) for each in redline.bearings if each.verdict is Verdict.FOLLOWS}
+    said = {(each.order, each.text) for each in redline.reference_checks if each.verdict is ReferenceStatus.UPDATED}
 
     for block in redline.blocks:
         for run in block.runs:
-            if run.manner is Manner.FOLLOWING and run.kind is RunKind.INSERTED:
+            if run.category is ChangeCategory.CONSEQUENTIAL and run.kind is RunKind.INSERTED:
                 assert block.after is not None
                 assert any(order == block.after.order and run.text in text for order, text in said)
 
@@ -120,7 +121,7 @@ def test_exchanging_the_sides_inverts_what_follows(pair: tuple[DraftText, DraftT
 def test_of_corrected_references_nothing_is_said_but_that_they_follow(pair: tuple[DraftText, DraftText]) -> None:
     redline = compare(*pair)
 
-    assert {bearing.verdict for bearing in redline.bearings} <= {Verdict.FOLLOWS}
+    assert {reference_check.verdict for reference_check in redline.reference_checks} <= {ReferenceStatus.UPDATED}
 
 
 @given(st.sampled_from(SENTENCES), st.lists(st.integers(1, 40), min_size=4, max_size=4))
@@ -135,4 +136,4 @@ def test_marking_keeps_both_wordings(line: str, numbers: list[int]) -> None:
 
     assert "".join(run.text for run in runs if run.kind is not RunKind.INSERTED) == old
     assert "".join(run.text for run in runs if run.kind is not RunKind.DELETED) == new
-    assert all(run.kind is RunKind.KEPT or run.manner is Manner.FOLLOWING for run in runs)
+    assert all(run.kind is RunKind.KEPT or run.category is ChangeCategory.CONSEQUENTIAL for run in runs)

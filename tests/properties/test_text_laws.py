@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.strategies import WORDS, drafts
+from tracker.addresses.tree import assemble
 from tracker.errors import InputError
-from tracker.model.assemble import assemble
 from tracker.model.draft import DraftText
 from tracker.text.front import front_of, read_front
 from tracker.text.parser import parse

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tracker.check.finding import Finding
-from tracker.model.block import Mark
+from tracker.model.block import BlockKind
 from tracker.model.provision import Eid
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def notes_without_call(draft: DraftText) -> Iterator[Finding]:
 def calls_without_note(draft: DraftText) -> Iterator[Finding]:
     """Calls whose note is missing."""
     for eid, block in draft.blocks:
-        for call in _CALL.finditer(block.text) if block.mark is not Mark.NOTE else ():
+        for call in _CALL.finditer(block.text) if block.kind is not BlockKind.NOTE else ():
             yield Finding(
                 check="call-without-note",
                 eid=eid,

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.check.finding import Finding
-from tracker.model.numbering import number_of
-from tracker.model.provision import Kind, Provision
+from tracker.language.labels import number_of
+from tracker.model.provision import Provision, ProvisionKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -50,7 +50,7 @@ def numbering(draft: DraftText) -> Iterator[Finding]:
     for articles in _rows_of_articles(draft.root):
         yield from _row(articles, from_first=False)
     for provision in draft.root.walk():
-        if provision.kind in (Kind.ARTICLE, Kind.PARAGRAPH, Kind.SUBPARAGRAPH):
+        if provision.kind in (ProvisionKind.ARTICLE, ProvisionKind.PARAGRAPH, ProvisionKind.SUBPARAGRAPH):
             yield from _row(provision.children, from_first=True)
 
 
@@ -60,9 +60,9 @@ def _rows_of_articles(root: Provision) -> Iterator[list[Provision]]:
     stack = [root]
     while stack:
         here = stack.pop()
-        if here.kind is Kind.ARTICLE:
+        if here.kind is ProvisionKind.ARTICLE:
             own.append(here)
-        elif here.kind is Kind.ANNEX and here is not root:
+        elif here.kind is ProvisionKind.ANNEX and here is not root:
             yield from _rows_of_articles(here)
         else:
             stack += reversed(here.children)

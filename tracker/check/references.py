@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.check.finding import Finding
-from tracker.model.reference import Verdict
-from tracker.model.target import Index, references_of
+from tracker.model.reference import ReferenceStatus
+from tracker.references.resolve import Index, references_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from tracker.model.draft import DraftText
     from tracker.model.provision import Eid
-    from tracker.model.reference import Bearing
+    from tracker.model.reference import ReferenceCheck
 
 
 def references_to_nothing(draft: DraftText) -> Iterator[Finding]:
@@ -41,26 +41,28 @@ def references_to_nothing(draft: DraftText) -> Iterator[Finding]:
                 )
 
 
-def stale_references(bearings: Iterable[Bearing], names: tuple[Callable[[Eid], str], ...]) -> Iterator[Finding]:
+def stale_references(
+    reference_checks: Iterable[ReferenceCheck], names: tuple[Callable[[Eid], str], ...]
+) -> Iterator[Finding]:
     """References that were left behind when what they point to was renumbered or dropped.
 
     Args:
-        bearings: What the comparison with the earlier draft says of the references.
+        reference_checks: What the comparison with the earlier draft says of the references.
         names: What a provision is called before, and after.
     """
     before, after = names
-    for bearing in bearings:
-        if bearing.verdict is not Verdict.STALE or bearing.pointed is None:
+    for check in reference_checks:
+        if check.verdict is not ReferenceStatus.STALE or check.pointed is None:
             continue
-        was, now = before(bearing.pointed), " or ".join(map(after, bearing.points))
-        wanted = " or ".join(map(after, bearing.wanted))
+        was, now = before(check.pointed), " or ".join(map(after, check.points))
+        wanted = " or ".join(map(after, check.wanted))
         became = f"which is now {wanted}" if wanted else "which was dropped"
         yield Finding(
             check="stale-reference",
-            eid=bearing.eid,
-            what=f"“{bearing.reference}” may point to the wrong provision",
+            eid=check.eid,
+            what=f"“{check.reference}” may point to the wrong provision",
             cause=f"It pointed to {was}, {became}; now it points to {now}",
             cure=f"Point to {wanted}" if wanted else "Delete the reference, or point to what took its place",
-            start=bearing.start,
-            end=bearing.end,
+            start=check.start,
+            end=check.end,
         )

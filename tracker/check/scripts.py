@@ -11,7 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from tracker.check.finding import Finding
-from tracker.model.provision import Kind
+from tracker.model.provision import ProvisionKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tracker.model.provision import Provision
 
 _SCRIPTS = {"LATIN": "Latin", "CYRILLIC": "Cyrillic", "GREEK": "Greek", "ARABIC": "Arabic"}
-_LISTS = (Kind.ARTICLE, Kind.PARAGRAPH, Kind.SUBPARAGRAPH)
+_LISTS = (ProvisionKind.ARTICLE, ProvisionKind.PARAGRAPH, ProvisionKind.SUBPARAGRAPH)
 _WORD = re.compile(r"[^\W\d_]+")
 _ROMAN = frozenset("ivxlcdmIVXLCDM")
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tracker.check.finding import Finding
-from tracker.model.block import Mark
-from tracker.model.provision import Eid, Kind, Provision
+from tracker.model.block import BlockKind
+from tracker.model.provision import Eid, Provision, ProvisionKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -82,13 +82,13 @@ def unbalanced_signs(draft: DraftText) -> Iterator[Finding]:
     """Signs without their counterpart: square brackets in the whole text, others in an article, title or preamble."""
     square = _Balance(_SQUARE)
     for eid, block in draft.blocks:
-        if block.mark is not Mark.NOTE:
+        if block.kind is not BlockKind.NOTE:
             square.read(eid, _CALL.sub(lambda call: " " * len(call[0]), block.text))
     yield from square.unbalanced()
     for blocks in _stretches(draft.root):
         yield from _within(blocks)
     for eid, block in draft.blocks:
-        if block.mark is Mark.NOTE:
+        if block.kind is BlockKind.NOTE:
             yield from _within([(eid, block)])
 
 
@@ -101,7 +101,7 @@ def _within(blocks: Iterable[tuple[Eid, Block]]) -> Iterator[Finding]:
 
 def _stretches(provision: Provision) -> Iterator[list[tuple[Eid, Block]]]:
     """What is read together: an article or preamble with all in it; of everything else its own words."""
-    if provision.kind in (Kind.ARTICLE, Kind.PREAMBLE, Kind.TITLE):
+    if provision.kind in (ProvisionKind.ARTICLE, ProvisionKind.PREAMBLE, ProvisionKind.TITLE):
         yield list(provision.blocks())
         return
     head = [(provision.eid, provision.head)] if provision.head is not None else []

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.check.finding import Finding
-from tracker.model.provision import Kind
+from tracker.model.provision import ProvisionKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tracker.model.draft import DraftText
 
-_SPEAKING = (Kind.ARTICLE, Kind.PARAGRAPH, Kind.SUBPARAGRAPH)
+_SPEAKING = (ProvisionKind.ARTICLE, ProvisionKind.PARAGRAPH, ProvisionKind.SUBPARAGRAPH)
 
 
 def empty_provisions(draft: DraftText) -> Iterator[Finding]:

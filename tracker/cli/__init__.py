@@ -46,9 +46,20 @@ HIDDEN = ("merge",)
 """Commands that no person types: git calls them."""
 
 
+GROUPS = {
+    "drafting": ("init", "add", "stages", "show", "rename"),
+    "reviewing": ("compare", "redline", "concordance", "diff", "check", "log"),
+    "releasing": ("release", "releases", "trust", "verify"),
+    "sharing": ("export", "import", "setup", "merge"),
+    "helping": ("demo", "doctor", "completion"),
+}
+"""The commands by the folder in which their modules stand."""
+
+
 def module_of(command: str) -> str:
-    """The module of a command: its name, with a stroke behind where the name is a word of Python's (``import_``)."""
-    return f"tracker.cli.{command}{'_' * keyword.iskeyword(command)}"
+    """The module of a command: its name, with an underscore behind a keyword of Python (``import_``)."""
+    group = next(group for group, members in GROUPS.items() if command in members)
+    return f"tracker.cli.{group}.{command}{'_' * keyword.iskeyword(command)}"
 
 
 NEW_OBJECTS = 5_000_000

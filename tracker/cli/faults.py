@@ -37,7 +37,7 @@ def report(error: Exception) -> None:
     """Say on stderr what happened; a fault of ours leaves a log with the traceback, never a traceback here."""
     if isinstance(error, click.exceptions.Exit):
         return
-    from tracker.report.plain import safe  # noqa: PLC0415 – loaded when something failed, for a fast --help
+    from tracker.report.terminal.plain import safe  # noqa: PLC0415 – loaded when something failed, for a fast --help
 
     if isinstance(error, BrokenPipeError):
         # The reader of our output has gone (``| head``); keep Python from saying so at exit.

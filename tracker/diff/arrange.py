@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tracker.diff.outline import Section
+    from tracker.diff.prepare.outline import Section
 
 _T = TypeVar("_T")
 

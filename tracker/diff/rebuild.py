@@ -6,13 +6,14 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from tracker.errors import ProofError
-from tracker.model.block import Block, Mark
-from tracker.model.change import Redline, RunKind, Side
+from tracker.model.block import Block, BlockKind
+from tracker.model.redline import Redline, RunKind
+from tracker.model.side import Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_Parts = tuple[Mark, str, int, tuple[int, ...]]
+_Parts = tuple[BlockKind, str, int, tuple[int, ...]]
 
 
 def rebuild(redline: Redline, side: Side) -> list[Block]:
@@ -36,7 +37,7 @@ def prove_rebuilt(redline: Redline) -> None:
     """
     for side in Side:
         wanted = [
-            (n, (block.mark, block.text, block.level, block.calls))
+            (n, (block.kind, block.text, block.level, block.calls))
             for n, (_, block) in enumerate(redline.side(side).blocks)
         ]
         if sorted(_rebuilt(redline, side), key=itemgetter(0)) != wanted:
@@ -57,4 +58,4 @@ def _rebuilt(redline: Redline, side: Side) -> Iterator[tuple[int, _Parts]]:
             runs = [run for run in block.runs if run.kind is not skipped]
             text = "".join([run.text for run in runs])
             calls = [n for run in runs for n in (run.calls_before if early else run.calls_after)]
-            yield place.order, (place.mark, text, place.level, tuple(calls))
+            yield place.order, (place.kind, text, place.level, tuple(calls))

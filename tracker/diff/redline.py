@@ -7,28 +7,29 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tracker.diff.arrange import arrange
-from tracker.diff.correct import Corrector
-from tracker.diff.facts import linked_rows
-from tracker.diff.following import mark, without_following
-from tracker.diff.layout import Layout
-from tracker.diff.lines import pair_blocks
+from tracker.diff.concordance.corrections import Corrector
+from tracker.diff.concordance.facts import linked_rows
+from tracker.diff.concordance.rows import in_order
+from tracker.diff.match.provisions import ProvisionLink, links_and_nearest, section_partners
+from tracker.diff.prepare.layout import Layout
 from tracker.diff.rebuild import prove_rebuilt
-from tracker.diff.references import Followed, bearings
-from tracker.diff.references_ahead import references_ahead
-from tracker.diff.rows import in_order
-from tracker.diff.ties import Tie, section_partners, ties_and_nearest
-from tracker.diff.wording import is_coarse, word_runs
-from tracker.model.block import CALL, Block, Mark
-from tracker.model.change import Correspondence, Part, Place, Redline, RedlineBlock, RedlineSection, Run, RunKind
+from tracker.diff.references.consequential import mark, without_following
+from tracker.diff.references.references_ahead import references_ahead
+from tracker.diff.references.status import Followed, reference_checks
+from tracker.diff.wording.line_pairs import pair_blocks
+from tracker.diff.wording.runs import is_coarse, word_runs
+from tracker.language.labels import split_heading
+from tracker.model.block import CALL, Block, BlockKind
+from tracker.model.concordance import Correspondence
 from tracker.model.correction import Correction, Ruling
 from tracker.model.draft import DraftText
-from tracker.model.numbering import split_heading
-from tracker.model.order import moved
+from tracker.model.redline import BlockPart, BlockPlace, Redline, RedlineBlock, RedlineSection, Run, RunKind
+from tracker.sequences import moved
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from tracker.diff.references import Span
+    from tracker.diff.references.status import Span
 
 
 def compare(before: DraftText, after: DraftText, corrections: Sequence[Correction] = ()) -> Redline:
@@ -55,14 +56,14 @@ def compare(before: DraftText, after: DraftText, corrections: Sequence[Correctio
         found = _match(new, old, inverted).inverted() if turned else _match(old, new, corrections)
         parts = tuple(_sections(old, new, found, turned=turned))
         blocks = [block for part in parts for block in part.blocks]
-        said, followed = bearings(before, after, blocks, found.rows, references())
+        said, followed = reference_checks(before, after, blocks, found.rows, references())
     redline = Redline(
         before=before,
         after=after,
         concordance=without_following(old, new, in_order(old, new, found.rows, found.nearest), followed),
         sections=_following(parts, followed, old, new),
         rulings=found.rulings,
-        bearings=said,
+        reference_checks=said,
     )
     prove_rebuilt(redline)
     return redline
@@ -72,12 +73,12 @@ def compare(before: DraftText, after: DraftText, corrections: Sequence[Correctio
 class _Match:
     """What is one with what: links of provisions, pairs of blocks, rows, pairs that moved, rulings, nearest misses."""
 
-    links: list[Tie]
+    links: list[ProvisionLink]
     pairs: dict[int, int]
     rows: list[Correspondence]
     shifted: set[tuple[int, int]]
     rulings: tuple[Ruling, ...]
-    nearest: list[Tie]
+    nearest: list[ProvisionLink]
 
     def inverted(self) -> _Match:
         return _Match(
@@ -92,7 +93,7 @@ class _Match:
 
 def _match(before: Layout, after: Layout, corrections: Sequence[Correction]) -> _Match:
     corrector = Corrector(before.draft, after.draft, corrections)
-    engine_ties = ties_and_nearest(before.draft, after.draft)
+    engine_ties = links_and_nearest(before.draft, after.draft)
     found = engine_ties.links
     links = corrector.ties(found)
     paired = pair_blocks(before, after, links)
@@ -110,7 +111,7 @@ def _match(before: Layout, after: Layout, corrections: Sequence[Correction]) -> 
 
 
 def _key(draft: DraftText) -> list[tuple[str, str, int]]:
-    return [(block.text, block.mark, block.level) for _, block in draft.blocks]
+    return [(block.text, block.kind, block.level) for _, block in draft.blocks]
 
 
 def _said(corrections: Iterable[Correction]) -> list[tuple[str, str, str]]:
@@ -147,14 +148,16 @@ def _sections(before: Layout, after: Layout, found: _Match, *, turned: bool) -> 
         )
 
 
-def _places(side: Layout) -> list[Place]:
+def _places(side: Layout) -> list[BlockPlace]:
     return [
-        Place(n, eid, block.mark, block.level, side.sections[home].eid)
+        BlockPlace(n, eid, block.kind, block.level, side.sections[home].eid)
         for n, ((eid, block), home) in enumerate(zip(side.draft.blocks, side.homes, strict=True))
     ]
 
 
-def _shifted(before: Layout, after: Layout, pairs: dict[int, int], links: Iterable[Tie]) -> set[tuple[int, int]]:
+def _shifted(
+    before: Layout, after: Layout, pairs: dict[int, int], links: Iterable[ProvisionLink]
+) -> set[tuple[int, int]]:
     """Blocks that left their section, or changed places in it; a section moves as a whole without them."""
     partners, _ = section_partners(links, before.sections, after.sections)
     out: set[tuple[int, int]] = set()
@@ -181,7 +184,7 @@ def _runs(before: Block | None, after: Block | None, *, turned: bool) -> tuple[R
         if old == new:  # As nearly always.
             out.append(Run(RunKind.KEPT, old, part))
             continue
-        if part is not Part.TEXT:
+        if part is not BlockPart.TEXT:
             # A label or separator is replaced whole: "Article 5" became "Article 4", not "5" became "4".
             out += [Run(kind, text, part) for kind, text in ((RunKind.DELETED, old), (RunKind.INSERTED, new)) if text]
             continue
@@ -217,9 +220,9 @@ def _following(
     )
 
 
-def _parts(before: Block | None, after: Block | None) -> Iterator[tuple[Part, str, str]]:
+def _parts(before: Block | None, after: Block | None) -> Iterator[tuple[BlockPart, str, str]]:
     texts = [_split(block) for block in (before, after)]
-    for part, old, new in zip((Part.LABEL, Part.SEPARATOR, Part.TEXT), *texts, strict=True):
+    for part, old, new in zip((BlockPart.LABEL, BlockPart.SEPARATOR, BlockPart.TEXT), *texts, strict=True):
         if old or new:
             yield part, old, new
 
@@ -227,7 +230,7 @@ def _parts(before: Block | None, after: Block | None) -> Iterator[tuple[Part, st
 def _split(block: Block | None) -> tuple[str, str, str]:
     if block is None:
         return "", "", ""
-    if block.mark is not Mark.HEADING:
+    if block.kind is not BlockKind.HEADING:
         return "", "", block.text
     parts = split_heading(block.text)
     return parts.label, parts.separator, parts.heading

@@ -19,7 +19,7 @@ that arrives from outside into a problem, so it never means anything else.
 """
 
 
-class Mark(StrEnum):
+class BlockKind(StrEnum):
     """What a block is in the structured text; the value names it in data and messages."""
 
     TITLE = "title"
@@ -36,14 +36,14 @@ class Block:
     """One heading, line of text, table row or note.
 
     Attributes:
-        mark: What it is.
+        kind: What it is.
         text: Its words: NFC, one line, not empty except in headings; notes may hold line feeds.
             Each note call is one :data:`CALL` character.
         level: Number of hashes of a heading, from 2; 0 for everything else.
         calls: The number of the note that each call in ``text`` refers to, in order.
     """
 
-    mark: Mark
+    kind: BlockKind
     text: str
     level: int = 0
     calls: tuple[int, ...] = ()

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tracker.model.block import Block, Mark
-from tracker.model.provision import Eid, Kind, Provision
-from tracker.model.stage import Front
+from tracker.model.block import Block, BlockKind
+from tracker.model.provision import Eid, Provision, ProvisionKind
+from tracker.model.stage import FrontMatter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,12 +27,12 @@ class DraftText:
 
     root: Provision
     notes: tuple[str, ...] = ()
-    front: Front = field(default_factory=Front)
+    front: FrontMatter = field(default_factory=FrontMatter)
 
     @cached_property
     def blocks(self) -> tuple[tuple[Eid, Block], ...]:
         """Every block with its address, notes last: the whole text, in order."""
-        notes = ((Eid(f"note_{n}"), Block(Mark.NOTE, text)) for n, text in enumerate(self.notes, 1))
+        notes = ((Eid(f"note_{n}"), Block(BlockKind.NOTE, text)) for n, text in enumerate(self.notes, 1))
         return (*self.root.blocks(), *notes)
 
     @cached_property
@@ -43,7 +43,7 @@ class DraftText:
     @cached_property
     def articles(self) -> tuple[Provision, ...]:
         """The articles, in the order of the text, those of annexes included."""
-        return tuple(self._of_kind(Kind.ARTICLE))
+        return tuple(self._of_kind(ProvisionKind.ARTICLE))
 
-    def _of_kind(self, kind: Kind) -> Iterator[Provision]:
+    def _of_kind(self, kind: ProvisionKind) -> Iterator[Provision]:
         return (provision for provision in self.provisions.values() if provision.kind is kind)

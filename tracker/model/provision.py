@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NewType
 
-from tracker.model.numbering import NO_HEADING, Heading
+from tracker.model.heading import NO_HEADING, Heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,7 @@ Eid = NewType("Eid", str)
 """Address of a provision or line in its own text, after Akoma Ntoso: ``art_5__para_2__point_a``."""
 
 
-class Kind(StrEnum):
+class ProvisionKind(StrEnum):
     """What a provision is; the value is the ``level`` of JSON output."""
 
     INSTRUMENT = "instrument"
@@ -61,7 +61,7 @@ class Provision:
         children: The provisions inside it, in order.
     """
 
-    kind: Kind
+    kind: ProvisionKind
     eid: Eid
     head: Block | None = None
     parts: Heading = NO_HEADING

@@ -19,7 +19,7 @@ class Step:
     """One step of the way to a provision.
 
     Attributes:
-        unit: A key of :data:`tracker.model.numbering.WORDS`; empty for a bare number, as in "2 (b)".
+        unit: A key of :data:`tracker.language.labels.WORDS`; empty for a bare number, as in "2 (b)".
         token: The number in comparable form (``5bis``, ``II``, ``a``), or :data:`THIS` and its like.
     """
 
@@ -76,19 +76,19 @@ class Reference:
     mentions: tuple[Mention, ...]
 
 
-class Verdict(StrEnum):
+class ReferenceStatus(StrEnum):
     """How a reference bears up. Of what is unchanged and right nothing is said."""
 
-    FOLLOWS = "follows"
+    UPDATED = "follows"
     """Its number changed, and it points to what became of what it pointed to."""
     STALE = "stale"
     """It points to something else than what became of what it pointed to."""
-    NOTHING = "nothing"
+    DANGLING = "nothing"
     """It points to no provision of the text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bearing:
+class ReferenceCheck:
     """What is to be said of one number in a reference of the text after.
 
     Attributes:
@@ -110,7 +110,7 @@ class Bearing:
     end: int
     text: str
     reference: str
-    verdict: Verdict
+    verdict: ReferenceStatus
     pointed: Eid | None = None
     points: tuple[Eid, ...] = ()
     wanted: tuple[Eid, ...] = ()

@@ -16,7 +16,7 @@ class Authenticity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Front:
+class FrontMatter:
     """The front matter of a text: plain strings, all of them optional.
 
     Attributes:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from tracker.errors import InputError
 from tracker.model.problem import Problem
-from tracker.model.stage import Authenticity, Front
-from tracker.readers.decoding import decode, refuse_large
-from tracker.readers.kinds import is_akn, is_docx, is_page
+from tracker.model.stage import Authenticity, FrontMatter
+from tracker.readers.input.decoding import decode, refuse_large
+from tracker.readers.input.file_kinds import is_akn, is_docx, is_page
 from tracker.readers.office import as_docx, kind_of
 from tracker.readers.reading import Artefact, ArtefactKind, Reading
 from tracker.readers.wanted import Wanted
@@ -30,7 +30,7 @@ __all__ = ["Artefact", "ArtefactKind", "Reading", "read_bytes", "read_file"]
 def read_file(  # noqa: PLR0913 – each a choice of the caller's, by its name
     path: Path,
     *,
-    front: Front | None = None,
+    front: FrontMatter | None = None,
     first: int | None = None,
     last: int | None = None,
     annex: str = "",
@@ -81,7 +81,7 @@ def read_bytes(  # noqa: PLR0913 – each a choice of the caller's, by its name
     data: bytes,
     name: str,
     *,
-    front: Front | None = None,
+    front: FrontMatter | None = None,
     first: int | None = None,
     last: int | None = None,
     annex: str = "",
@@ -110,26 +110,26 @@ def read_bytes(  # noqa: PLR0913 – each a choice of the caller's, by its name
     if kind_of(data):
         from tracker.readers.word.docx import read_docx  # noqa: PLC0415 – see above, here and below
 
-        reading = read_docx(as_docx(data, name), name, front or Front(), wanted)
+        reading = read_docx(as_docx(data, name), name, front or FrontMatter(), wanted)
         reading = replace(reading, problems=(*reading.problems, _converted()))
     elif data.startswith(b"%PDF-"):
         from tracker.readers.pdf.document import read_pdf  # noqa: PLC0415 – loaded when used
 
-        reading = read_pdf(data, name, front or Front(), wanted)
+        reading = read_pdf(data, name, front or FrontMatter(), wanted)
     elif is_docx(data):
         from tracker.readers.word.docx import read_docx  # noqa: PLC0415 – loaded when used
 
-        reading = read_docx(data, name, front or Front(), wanted)
+        reading = read_docx(data, name, front or FrontMatter(), wanted)
     else:
-        reading = _read(data, name, front or Front(), wanted)
+        reading = _read(data, name, front or FrontMatter(), wanted)
     return replace(reading, sha256=hashlib.sha256(data).hexdigest())
 
 
-def _read(data: bytes, name: str, front: Front, wanted: Wanted) -> Reading:
+def _read(data: bytes, name: str, front: FrontMatter, wanted: Wanted) -> Reading:
     text = decode(data, name)
     chosen = wanted.first is not None or wanted.last is not None or bool(wanted.annex)
     if is_page(text):
-        from tracker.readers.page import read_page  # noqa: PLC0415 – loaded when used
+        from tracker.readers.html import read_page  # noqa: PLC0415 – loaded when used
 
         return read_page(text, name, front, wanted)
     if is_akn(text):
@@ -137,7 +137,7 @@ def _read(data: bytes, name: str, front: Front, wanted: Wanted) -> Reading:
     ours = text.split("\n", 1)[0].rstrip() == FENCE
     if name.casefold().endswith(".md") and not ours:
         from tracker.readers.markdown import is_foreign, shown_markdown  # noqa: PLC0415 – loaded when used
-        from tracker.readers.shown import read_shown  # noqa: PLC0415 – loaded when used
+        from tracker.readers.structure.shown import read_shown  # noqa: PLC0415 – loaded when used
 
         if is_foreign(text):
             return read_shown(shown_markdown(text), name, front, wanted)
@@ -176,7 +176,7 @@ def _converted() -> Problem:
     )
 
 
-def _read_akn(text: str, name: str, front: Front, *, chosen: bool) -> Reading:
+def _read_akn(text: str, name: str, front: FrontMatter, *, chosen: bool) -> Reading:
     if chosen:
         raise InputError(
             f"No lines can be chosen in {name}", cause="It is XML, whose lines mean nothing", cure="leave the lines out"
@@ -187,11 +187,11 @@ def _read_akn(text: str, name: str, front: Front, *, chosen: bool) -> Reading:
     return replace(reading, draft=with_front(reading.draft, _merged(reading.draft.front, front)))
 
 
-def _merged(own: Front, given: Front) -> Front:
+def _merged(own: FrontMatter, given: FrontMatter) -> FrontMatter:
     """The file's front matter, with what the caller filled in its place."""
     filled = {
         field.name: getattr(given, field.name)
-        for field in fields(Front)
+        for field in fields(FrontMatter)
         if getattr(given, field.name) not in {"", (), Authenticity.UNVERIFIED}
     }
     filled["extra"] = tuple({**dict(own.extra), **dict(given.extra)}.items())

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from tracker.errors import InputError
-from tracker.model.block import CALL, Mark
+from tracker.model.block import CALL, BlockKind
 from tracker.model.problem import Problem
-from tracker.model.stage import Authenticity, Front
-from tracker.readers.bulk import marks_in, refuse_bulk
+from tracker.model.stage import Authenticity, FrontMatter
+from tracker.readers.input.limits import marks_in, refuse_bulk
 from tracker.readers.reading import Reading
 from tracker.text.compose import Found, FoundNote, compose
 
@@ -96,23 +96,23 @@ def _opened(text: str, name: str) -> ET.Element:
     return root
 
 
-def _front(element: ET.Element) -> Front:
+def _front(element: ET.Element) -> FrontMatter:
     said = {entry.get("name", ""): "".join(entry.itertext()) for entry in element.iter(f"{_OURS}entry")}
     named = ("instrument", "stage", "symbol", "date", "language", "title", "source")
     known = {name: said.pop(name) for name in named if name in said}
     kind = said.pop("authenticity", "")
     authenticity = Authenticity(kind) if kind in set(Authenticity) else Authenticity.UNVERIFIED
-    return Front(**known, authenticity=authenticity, extra=tuple(said.items()))
+    return FrontMatter(**known, authenticity=authenticity, extra=tuple(said.items()))
 
 
-def _foreign_front(root: ET.Element) -> Front:
+def _foreign_front(root: ET.Element) -> FrontMatter:
     def said(path: str, attribute: str) -> str:
         element = root.find(".//" + "/".join(f"{{{_AKN}}}{step}" for step in path.split("/")))
         return "" if element is None else element.get(attribute, "")
 
     title = next((" ".join("".join(each.itertext()).split()) for each in root.iter(f"{{{_AKN}}}docTitle")), "")
     language = said("FRBRExpression/FRBRlanguage", "language")
-    return Front(
+    return FrontMatter(
         symbol=said("FRBRWork/FRBRnumber", "value"),
         date=said("FRBRExpression/FRBRdate", "date"),
         language=_LANGUAGES.get(language, language[:2]),
@@ -166,14 +166,14 @@ class _Walker:
                 yield from self._line(child, self._mark(element, child))
             elif tag == "tr":
                 cells = [self._words(cell)[0].replace("\n", " ") for cell in child if _tag(cell) in ("td", "th")]
-                yield Found(Mark.ROW, "| " + " | ".join(cells) + " |")
+                yield Found(BlockKind.ROW, "| " + " | ".join(cells) + " |")
             else:
                 yield from self._container(child, tag, level, depth)
 
     def _container(self, child: ET.Element, tag: str, level: int, depth: int) -> Iterator[Found]:
         own = self._level(child, tag, level)
         if tag in ("wrapUp", "listWrapUp") or child.get("name") == "wrapUp":
-            yield Found(Mark.HEADING, _CLOSING, own)
+            yield Found(BlockKind.HEADING, _CLOSING, own)
         elif own and (self._ours or child.find(f"{{{_AKN}}}num") is not None or _heading(child) is not None):
             yield self._headline(child, own)
         else:
@@ -205,27 +205,27 @@ class _Walker:
             separated = number.find(f"{{{_AKN}}}inline[@name='separator']") is not None
             between = "" if separated else _BETWEEN
         text = between.join(words for words, _ in parts)
-        return Found(Mark.HEADING, text, level, tuple(name for _, names in parts for name in names))
+        return Found(BlockKind.HEADING, text, level, tuple(name for _, names in parts for name in names))
 
-    def _mark(self, parent: ET.Element, paragraph: ET.Element) -> tuple[Mark, int]:
+    def _mark(self, parent: ET.Element, paragraph: ET.Element) -> tuple[BlockKind, int]:
         """What a paragraph is: by what it says, else by the box of which it is the first."""
         said = paragraph.get("class", "")
         level = paragraph.get(f"{_OURS}level", "")
-        if said == Mark.HEADING and level.isdecimal():
-            return Mark.HEADING, int(level)
-        if said in (Mark.TITLE, Mark.FORMULA, Mark.RECITAL, Mark.ROW):
-            return Mark(said), int(said == Mark.TITLE)
+        if said == BlockKind.HEADING and level.isdecimal():
+            return BlockKind.HEADING, int(level)
+        if said in (BlockKind.TITLE, BlockKind.FORMULA, BlockKind.RECITAL, BlockKind.ROW):
+            return BlockKind(said), int(said == BlockKind.TITLE)
         box = _BOXES.get(_tag(parent))
         first = next((each for each in parent if _tag(each) == "p"), None)
         if box is not None and paragraph is first:
             return box
         if not self._ours and _tag(parent) == "preface" and paragraph.find(f"{{{_AKN}}}docTitle") is not None:
-            return Mark.TITLE, 1
-        return Mark.TEXT, 0
+            return BlockKind.TITLE, 1
+        return BlockKind.TEXT, 0
 
-    def _line(self, element: ET.Element, mark: tuple[Mark, int]) -> Iterator[Found]:
+    def _line(self, element: ET.Element, mark: tuple[BlockKind, int]) -> Iterator[Found]:
         words, names = self._words(element)
-        if words or mark[0] is Mark.HEADING:
+        if words or mark[0] is BlockKind.HEADING:
             yield Found(mark[0], words, mark[1], names)
 
     def _words(self, element: ET.Element) -> tuple[str, tuple[str, ...]]:
@@ -261,8 +261,8 @@ class _Walker:
 
 
 _BOXES = {
-    "recital": (Mark.RECITAL, 0), "citation": (Mark.RECITAL, 0), "formula": (Mark.FORMULA, 0),
-    "longTitle": (Mark.TITLE, 1),
+    "recital": (BlockKind.RECITAL, 0), "citation": (BlockKind.RECITAL, 0), "formula": (BlockKind.FORMULA, 0),
+    "longTitle": (BlockKind.TITLE, 1),
 }  # fmt: skip
 
 

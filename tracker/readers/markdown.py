@@ -12,8 +12,8 @@ import re
 from typing import TYPE_CHECKING
 
 from tracker.model.block import CALL
-from tracker.readers.headings import article_line
-from tracker.readers.shown import Line, Shown
+from tracker.readers.structure.headings import article_line
+from tracker.readers.structure.shown import Line, Shown
 from tracker.text.compose import FoundNote
 from tracker.text.escapes import clean
 

@@ -1,18 +1,19 @@
 """Plain text → draft: a text pasted or extracted from a document, with no marks of ours in it.
 
-Nothing here changes a word. What is taken out is accounted for (:mod:`tracker.readers.artefacts`); all
+Nothing here changes a word. What is taken out is accounted for (:mod:`tracker.readers.cleaning.artefacts`); all
 else becomes a heading, a recital, a formula, a line of text or a note, in the order printed.
 """
 
 from __future__ import annotations
 
-from tracker.model.block import CALL, Mark
-from tracker.model.numbering import SEPARATOR
+from tracker.model.block import CALL, BlockKind
+from tracker.model.heading import SEPARATOR
 from tracker.model.problem import Problem
-from tracker.model.stage import Front
-from tracker.readers.artefacts import take_out
-from tracker.readers.extent import find_extent
-from tracker.readers.headings import (
+from tracker.model.stage import FrontMatter
+from tracker.readers.cleaning.artefacts import take_out
+from tracker.readers.reading import Reading
+from tracker.readers.structure.extent import find_extent
+from tracker.readers.structure.headings import (
     Headline,
     article_line,
     division_line,
@@ -21,12 +22,11 @@ from tracker.readers.headings import (
     title_below,
     unlabelled,
 )
-from tracker.readers.items import Item, item_line, item_of
-from tracker.readers.lines import Printed, is_finished, is_title, join, join_broken
-from tracker.readers.lists import Lists
-from tracker.readers.preamble import preamble_marks
-from tracker.readers.reading import Reading
-from tracker.readers.titles import titled
+from tracker.readers.structure.items import Item, item_line, item_of
+from tracker.readers.structure.lists import Lists
+from tracker.readers.structure.preamble import preamble_marks
+from tracker.readers.structure.printed import Printed, is_finished, is_title, join, join_broken
+from tracker.readers.structure.titles import titled
 from tracker.readers.wanted import Wanted
 from tracker.text.compose import Found, compose
 
@@ -34,7 +34,7 @@ _DIVISION, _ARTICLE = 2, 3
 _INTRODUCES = ":：—–-"
 
 
-def read_plain(text: str, name: str, *, front: Front, wanted: Wanted) -> Reading:
+def read_plain(text: str, name: str, *, front: FrontMatter, wanted: Wanted) -> Reading:
     """Read plain text.
 
     Args:
@@ -134,7 +134,7 @@ class _Body:
     def _before_headings(self, end: int) -> None:
         at = 0
         if end and (self._lines[0].hashes == 1 or is_title(self._lines[0].text)):
-            self._add(Mark.TITLE, self._lines[0], level=1)
+            self._add(BlockKind.TITLE, self._lines[0], level=1)
             at = 1
         self._preamble(at, end, headed=False)
 
@@ -160,7 +160,7 @@ class _Body:
         self._item_before = False
         if not head.is_heading:
             label, rest = line.split(len(line.text) - len(head.rest))
-            self._add(Mark.HEADING, label, head.label, level)
+            self._add(BlockKind.HEADING, label, head.label, level)
             self._words(rest, at)
         else:
             below: list[int] = []
@@ -174,7 +174,7 @@ class _Body:
                 title = join([self._lines[place] for place in below])
                 text = f"{text}{SEPARATOR}{title.text}"
                 line = line._replace(ids=line.ids + title.ids)
-            self._add(Mark.HEADING, line, text, level)
+            self._add(BlockKind.HEADING, line, text, level)
         if head.unit == "preamble":
             self._preamble(begin, end, headed=True)
         else:
@@ -187,18 +187,18 @@ class _Body:
         # A dash behind a label parts it from its text: "1. – Les Parties …".
         if item and (labels == 3 or item.shape != "-") and (level := self._level(item, place)):
             label, rest = line.split(item.length)
-            self._add(Mark.HEADING, label, item.label, level)
+            self._add(BlockKind.HEADING, label, item.label, level)
             self._item_before = True
             if rest.text:
                 self._words(rest, place, labels - 1)
                 self._item_before = True
         else:
-            self._add(Mark.TEXT, line)
+            self._add(BlockKind.TEXT, line)
             self._item_before = False
 
     def _level(self, item: Item, place: int) -> int | None:
         before = self.found[-1] if self.found else None
-        words = before.text if before and before.mark is Mark.TEXT else ""
+        words = before.text if before and before.kind is BlockKind.TEXT else ""
         bare = words.rstrip(" \u00a0" + CALL)
         return self._lists.level(
             item,
@@ -217,7 +217,7 @@ class _Body:
                 return other
         return None
 
-    def _add(self, mark: Mark, line: Printed, text: str | None = None, level: int = 0) -> None:
+    def _add(self, mark: BlockKind, line: Printed, text: str | None = None, level: int = 0) -> None:
         self.found.append(Found(mark, line.text if text is None else text, level, line.ids, line.number))
 
 

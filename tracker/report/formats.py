@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from tracker.model.block import Block
-    from tracker.report.view import View
+    from tracker.report.view.redline_view import View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,17 +88,17 @@ def form_of(page: bytes) -> Format:
 
 
 _ALL = (
-    Format(name="html", ending=".html", writer="tracker.report.html", reader="tracker.report.readback"),
-    Format(name="markdown", ending=".md", streams=True, writer="tracker.report.markdown",
-           reader="tracker.report.readback_markdown"),
-    Format(name="docx", ending=".docx", signed=True, writer="tracker.report.word.docx",
-           reader="tracker.report.readback_word"),
-    Format(name="akn", ending=".xml", writer="tracker.report.akn.document", reader="tracker.report.readback_akn"),
-    Format(name="json", ending=".json", streams=True, writer="tracker.report.data",
-           reader="tracker.report.readback_data"),
-    Format(name="pdf", ending=".pdf", portable=False, writer="tracker.report.pdf",
-           reader="tracker.report.readback_pdf"),
-    Format(name="eml", ending=".eml", writer="tracker.report.mail", reader="tracker.report.readback_mail"),
+    Format(name="html", ending=".html", writer="tracker.report.html.write", reader="tracker.report.html.read"),
+    Format(name="markdown", ending=".md", streams=True, writer="tracker.report.markdown.write",
+           reader="tracker.report.markdown.read"),
+    Format(name="docx", ending=".docx", signed=True, writer="tracker.report.word.write",
+           reader="tracker.report.word.read"),
+    Format(name="akn", ending=".xml", writer="tracker.report.akn.write", reader="tracker.report.akn.read"),
+    Format(name="json", ending=".json", streams=True, writer="tracker.report.json.write",
+           reader="tracker.report.json.read"),
+    Format(name="pdf", ending=".pdf", portable=False, writer="tracker.report.pdf.write",
+           reader="tracker.report.pdf.read"),
+    Format(name="eml", ending=".eml", writer="tracker.report.mail.write", reader="tracker.report.mail.read"),
 )  # fmt: skip
 FORMATS = {each.name: each for each in _ALL}
 """The forms by name; the first is the usual one."""

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.errors import ProofError
-from tracker.model.change import Redline, Side
-from tracker.report.extract import orders
+from tracker.model.redline import Redline
+from tracker.model.side import Side
+from tracker.report.view.extract import orders
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from tracker.model.provision import Eid
     from tracker.report.formats import Format
-    from tracker.report.view import View
+    from tracker.report.view.redline_view import View
 
 Eids = tuple["AbstractSet[Eid]", "AbstractSet[Eid]"]
 

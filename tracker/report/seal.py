@@ -12,15 +12,17 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tracker import __version__
-from tracker.model.change import RunKind, Side
-from tracker.report.facts import facts_that_hold
+from tracker.model.redline import RunKind
+from tracker.model.side import Side
+from tracker.report.view.facts import facts_that_hold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from tracker.model.block import Block, Mark
-    from tracker.model.change import Correspondence, RedlineBlock
-    from tracker.report.view import View
+    from tracker.model.block import Block, BlockKind
+    from tracker.model.concordance import Correspondence
+    from tracker.model.redline import RedlineBlock
+    from tracker.report.view.redline_view import View
 
 PREFIX = "tracker-"
 ITSELF = "seal-sha256"
@@ -74,11 +76,11 @@ def line_digest(block: Block) -> str:
     Args:
         block: The block.
     """
-    return _digest(block.mark, block.level, block.text, block.calls)
+    return _digest(block.kind, block.level, block.text, block.calls)
 
 
 @lru_cache(maxsize=1)  # Asked for one side of a line and then the other: mostly the same.
-def _digest(mark: Mark, level: int, text: str, calls: tuple[int, ...]) -> str:
+def _digest(mark: BlockKind, level: int, text: str, calls: tuple[int, ...]) -> str:
     said = f"{mark}\t{level}\t{text}\t{' '.join(map(str, calls))}"
     return hashlib.sha256(said.encode()).hexdigest()[:LINE_DIGITS]
 
@@ -89,9 +91,9 @@ def _line_digests(view: View) -> tuple[str, str]:
     for line in view.lines:
         before, after = line.block.before, line.block.after
         if before:
-            found[0][before.order] = _digest(before.mark, before.level, *_words(line.block, Side.BEFORE))
+            found[0][before.order] = _digest(before.kind, before.level, *_words(line.block, Side.BEFORE))
         if after:
-            found[1][after.order] = _digest(after.mark, after.level, *_words(line.block, Side.AFTER))
+            found[1][after.order] = _digest(after.kind, after.level, *_words(line.block, Side.AFTER))
     first, second = ("".join(side[order] for order in sorted(side)) for side in found)
     return first, second
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.errors import StoreError
-from tracker.store.drivers import SETTINGS, install, missing
-from tracker.store.lock import holder
-from tracker.store.repository import Repository
-from tracker.store.snapshot import Snapshot
-from tracker.store.state import check_state
-from tracker.store.transaction import mend
-from tracker.store.unfinished import left_behind
+from tracker.store.files.snapshot import Snapshot
+from tracker.store.git.drivers import SETTINGS, install, missing
+from tracker.store.git.journal import left_behind
+from tracker.store.git.lock import holder
+from tracker.store.git.repository import Repository
+from tracker.store.git.state import check_state
+from tracker.store.git.transaction import mend
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tracker.store.messages import by_first_word, trailers_of
+from tracker.store.git.messages import by_first_word, trailers_of
 
 if TYPE_CHECKING:
-    from tracker.store.repository import Repository
+    from tracker.store.git.repository import Repository
 
 _RAW = re.compile(r":\d{6} \d{6} [0-9a-f]{40} (?P<id>[0-9a-f]{40}) [A-Z]\d*\t(?P<path>.*)")
 

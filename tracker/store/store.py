@@ -5,24 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from tracker.model.draft import DraftText
-from tracker.store.choice import choose_instrument
-from tracker.store.correcting import Change, file_statements
-from tracker.store.entries import Added, Release
-from tracker.store.filing import Origin, file_text
-from tracker.store.founding import found
-from tracker.store.names import check_slug
-from tracker.store.reading import Reader
-from tracker.store.releasing import release_stage
-from tracker.store.renaming import rename_stage
-from tracker.store.signature import Signature
-from tracker.store.signers import trust
-from tracker.store.statements import Stages
-from tracker.store.transaction import writing
+from tracker.store.add import Origin, file_text
+from tracker.store.corrections import Change, file_statements
+from tracker.store.files.choice import choose_instrument
+from tracker.store.files.corrections_file import Stages
+from tracker.store.files.entries import Added, Release
+from tracker.store.files.names import check_slug
+from tracker.store.found import found
+from tracker.store.git.transaction import writing
+from tracker.store.reader import Reader
+from tracker.store.releases.release import release_stage
+from tracker.store.releases.signature import Signature
+from tracker.store.releases.signers import trust
+from tracker.store.rename import rename_stage
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tracker.store.signature import Author, When
+    from tracker.store.releases.signature import Author, When
 
 
 class Store(Reader):

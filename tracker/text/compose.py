@@ -6,30 +6,30 @@ from dataclasses import dataclass, replace
 from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.model.assemble import assemble
-from tracker.model.block import CALL, Block, Mark
+from tracker.addresses.tree import assemble
+from tracker.model.block import CALL, Block, BlockKind
 from tracker.model.draft import DraftText
 from tracker.model.problem import Problem
-from tracker.model.provision import Kind
+from tracker.model.provision import ProvisionKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from tracker.model.stage import Front
+    from tracker.model.stage import FrontMatter
 
 
 class Found(NamedTuple):
     """One block as a reader found it; a tuple, as there are many.
 
     Attributes:
-        mark: What it is; :attr:`Mark.NOTE` is not a ``Found`` but a :class:`FoundNote`.
+        kind: What it is; :attr:`BlockKind.NOTE` is not a ``Found`` but a :class:`FoundNote`.
         text: Its words, cleaned, one :data:`~tracker.model.block.CALL` for each note call.
         level: Hashes of a heading, else 0.
         ids: The name of the note that each call refers to, as the source has it.
         line: Line in the source, from 1.
     """
 
-    mark: Mark
+    kind: BlockKind
     text: str
     level: int = 0
     ids: tuple[str, ...] = ()
@@ -45,7 +45,7 @@ class FoundNote:
     line: int = 0
 
 
-def compose(found: Sequence[Found], notes: Iterable[FoundNote], front: Front) -> tuple[DraftText, list[Problem]]:
+def compose(found: Sequence[Found], notes: Iterable[FoundNote], front: FrontMatter) -> tuple[DraftText, list[Problem]]:
     """Make a draft of what was found.
 
     Args:
@@ -83,7 +83,7 @@ def _numbered(item: Found, texts: dict[str, FoundNote], numbers: dict[str, int],
     """The block with its calls numbered; a call to no note becomes the words it was printed as."""
     if not item.ids:
         # Most lines stand in the text that it is compared with as well: of both only one copy is held.
-        return Block(item.mark, intern(item.text), item.level)
+        return Block(item.kind, intern(item.text), item.level)
     pieces = item.text.split(CALL)
     text, calls = pieces[0], []
     for name, piece in zip(item.ids, pieces[1:], strict=True):
@@ -100,7 +100,7 @@ def _numbered(item: Found, texts: dict[str, FoundNote], numbers: dict[str, int],
                     cure="Add the note, or delete the call",
                 )
             )
-    return Block(item.mark, text, item.level, tuple(calls))
+    return Block(item.kind, text, item.level, tuple(calls))
 
 
 def _double_note(note: FoundNote) -> Problem:
@@ -123,12 +123,12 @@ def _uncalled_note(note: FoundNote) -> Problem:
 
 def _repeated_labels(draft: DraftText, found: Sequence[Found]) -> list[Problem]:
     """Labels that occur twice where one is expected; real drafts have them, so nothing is refused."""
-    heads = iter([item.line for item in found if item.mark not in (Mark.TEXT, Mark.ROW)])
+    heads = iter([item.line for item in found if item.kind not in (BlockKind.TEXT, BlockKind.ROW)])
     problems = []
     for provision in draft.root.walk():
         line = next(heads) if provision.head is not None else 0
         repeated = "~" in provision.eid and "~" in provision.eid.rsplit("__", 1)[-1]
-        if repeated and provision.kind is not Kind.CLOSING and provision.label:
+        if repeated and provision.kind is not ProvisionKind.CLOSING and provision.label:
             problems.append(
                 Problem(
                     line=line,
@@ -140,6 +140,6 @@ def _repeated_labels(draft: DraftText, found: Sequence[Found]) -> list[Problem]:
     return problems
 
 
-def with_front(draft: DraftText, front: Front) -> DraftText:
+def with_front(draft: DraftText, front: FrontMatter) -> DraftText:
     """The same words under other front matter."""
     return replace(draft, front=front)

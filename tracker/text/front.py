@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tracker.errors import InputError
-from tracker.model.stage import Authenticity, Front
+from tracker.model.stage import Authenticity, FrontMatter
 from tracker.text.escapes import clean
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _BARE = re.compile(r"([a-z]+): ([^\W_](?:(?!: | #).)*(?<![\s:]))")
 _NAMED = ("instrument", "stage", "symbol", "date", "language", "title", "source")
 
 
-def read_front(lines: list[str], path: str = "the text") -> Front:
+def read_front(lines: list[str], path: str = "the text") -> FrontMatter:
     """Read the lines between the fences.
 
     Args:
@@ -48,7 +48,7 @@ def read_front(lines: list[str], path: str = "the text") -> Front:
             cure="write one “key: value” a line; put values with special characters in double quotes",
         ) from None
     if data is None or data == "":
-        return Front()
+        return FrontMatter()
     if not isinstance(data, dict) or not all(isinstance(v, str) for kv in data.items() for v in kv):
         raise InputError(
             f"The front matter of {path} is not a list of plain “key: value” lines",
@@ -64,7 +64,7 @@ def _read_bare(lines: list[str]) -> dict[str, str] | None:
     return {match[1]: match[2] for match in found if match} if all(found) else None
 
 
-def front_of(data: Mapping[str, str], path: str = "the text") -> Front:
+def front_of(data: Mapping[str, str], path: str = "the text") -> FrontMatter:
     """Front matter from plain strings; unknown keys are kept.
 
     Raises:
@@ -80,10 +80,10 @@ def front_of(data: Mapping[str, str], path: str = "the text") -> Front:
             cure="use one of " + ", ".join(Authenticity),
         )
     named = {key: values.pop(key) for key in _NAMED if key in values}
-    return Front(**named, authenticity=Authenticity(authenticity), extra=tuple(values.items()))
+    return FrontMatter(**named, authenticity=Authenticity(authenticity), extra=tuple(values.items()))
 
 
-def write_front(front: Front) -> str:
+def write_front(front: FrontMatter) -> str:
     """The front matter with its fences and a final line feed; inverse of :func:`read_front`."""
     lines = "".join(f"{_scalar(key)}: {_scalar(value)}\n" for key, value in front.items())
     return f"{FENCE}\n{lines}{FENCE}\n"

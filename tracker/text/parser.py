@@ -15,9 +15,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tracker.model.block import CALL, Mark
+from tracker.model.block import CALL, BlockKind
 from tracker.model.problem import Problem
-from tracker.model.stage import Front
+from tracker.model.stage import FrontMatter
 from tracker.text.compose import Found, FoundNote, compose
 from tracker.text.escapes import clean, has_unwanted, read_calls, unescape_start
 from tracker.text.front import FENCE, read_front
@@ -56,13 +56,13 @@ def parse(text: str, path: str = "the text") -> tuple[DraftText, list[Problem]]:
     return draft, sorted([*scanner.problems, *problems], key=lambda p: (p.line, p.column))
 
 
-def _front(lines: list[str], path: str) -> tuple[Front, int]:
+def _front(lines: list[str], path: str) -> tuple[FrontMatter, int]:
     """The front matter, and the number of lines it takes with its fences."""
     if lines[0].rstrip() == FENCE:
         for end, line in enumerate(lines[1:], 1):
             if line.rstrip() == FENCE:
                 return read_front(lines[1:end], path), end + 1
-    return Front(), 0
+    return FrontMatter(), 0
 
 
 class _Scanner:
@@ -91,25 +91,25 @@ class _Scanner:
         elif (match := _HEADING.fullmatch(line)) and len(match[1]) <= MAX_LEVEL:
             self._heading(len(match[1]), (match[2] or "").strip(), number)
         elif line.startswith(">>"):
-            self._add(Mark.FORMULA, line[2:].strip(), number)
+            self._add(BlockKind.FORMULA, line[2:].strip(), number)
         elif line.startswith(">"):
-            self._add(Mark.RECITAL, line[1:].strip(), number)
+            self._add(BlockKind.RECITAL, line[1:].strip(), number)
         elif line.startswith("|"):
-            self._add(Mark.ROW, line, number)
+            self._add(BlockKind.ROW, line, number)
         else:
-            self._add(Mark.TEXT, unescape_start(line), number)
+            self._add(BlockKind.TEXT, unescape_start(line), number)
 
     def _heading(self, level: int, text: str, number: int) -> None:
         if level == 1:
-            self._add(Mark.TITLE, text, number)
+            self._add(BlockKind.TITLE, text, number)
         else:
             text, ids = read_calls(text)
-            self.found.append(Found(Mark.HEADING, text, level, tuple(ids), number))
+            self.found.append(Found(BlockKind.HEADING, text, level, tuple(ids), number))
 
-    def _add(self, mark: Mark, text: str, number: int) -> None:
+    def _add(self, mark: BlockKind, text: str, number: int) -> None:
         text, ids = read_calls(text)
         if text:
-            self.found.append(Found(mark, text, 1 if mark is Mark.TITLE else 0, tuple(ids), number))
+            self.found.append(Found(mark, text, 1 if mark is BlockKind.TITLE else 0, tuple(ids), number))
         else:
             self.problems.append(
                 Problem(

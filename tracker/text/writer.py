@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, assert_never
 
-from tracker.model.block import Block, Mark
+from tracker.model.block import Block, BlockKind
 from tracker.text.escapes import escape_start, write_calls
 from tracker.text.front import write_front
 
@@ -41,32 +41,32 @@ def write_blocks(blocks: Iterable[Block]) -> str:
     """
     out: list[str] = []
     notes = 0
-    last: Mark | None = None
+    last: BlockKind | None = None
     for block in blocks:
-        notes += block.mark is Mark.NOTE
-        if last is not None and not (last is block.mark is Mark.ROW):
+        notes += block.kind is BlockKind.NOTE
+        if last is not None and not (last is block.kind is BlockKind.ROW):
             out.append("\n")
         out.append(_line(block, notes) + "\n")
-        last = block.mark
+        last = block.kind
     return "".join(out)
 
 
 def _line(block: Block, note_number: int) -> str:
     text = write_calls(block.text, block.calls)
-    match block.mark:
-        case Mark.TITLE:
+    match block.kind:
+        case BlockKind.TITLE:
             return f"# {text}"
-        case Mark.HEADING:
+        case BlockKind.HEADING:
             return f"{'#' * block.level} {text}".rstrip()
-        case Mark.FORMULA:
+        case BlockKind.FORMULA:
             return f">> {text}"
-        case Mark.RECITAL:
+        case BlockKind.RECITAL:
             return f"> {text}"
-        case Mark.NOTE:
+        case BlockKind.NOTE:
             return f"[^{note_number}]: {text}".rstrip().replace("\n", "\n    ")
-        case Mark.ROW:
+        case BlockKind.ROW:
             return text
-        case Mark.TEXT:
+        case BlockKind.TEXT:
             return escape_start(text)
         case _:
-            assert_never(block.mark)
+            assert_never(block.kind)

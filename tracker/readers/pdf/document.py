@@ -14,13 +14,13 @@ from tracker.model.problem import Problem
 from tracker.readers.pdf.edges import note_called, notes_of, parted, running_heads, without_loose_calls
 from tracker.readers.pdf.paragraphs import paragraphs_of
 from tracker.readers.pdf.rows import pages_of, usual_of
-from tracker.readers.shown import Shown, read_shown
+from tracker.readers.structure.shown import Shown, read_shown
 from tracker.readers.wanted import Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from tracker.model.stage import Front
+    from tracker.model.stage import FrontMatter
     from tracker.readers.pdf.rows import Row
     from tracker.readers.reading import Reading
     from tracker.text.compose import FoundNote
@@ -29,7 +29,7 @@ _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _SHOWN = 12
 
 
-def read_pdf(data: bytes, name: str, front: Front, wanted: Wanted) -> Reading:
+def read_pdf(data: bytes, name: str, front: FrontMatter, wanted: Wanted) -> Reading:
     """Read a PDF file.
 
     Args:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tracker.model.block import CALL
 from tracker.readers.pdf.rows import NUMBER, Row
-from tracker.readers.shown import Line
+from tracker.readers.structure.shown import Line
 from tracker.text.compose import FoundNote
 from tracker.text.escapes import clean
 

@@ -6,11 +6,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tracker.model.block import CALL
-from tracker.readers.headings import article_line, division_line
-from tracker.readers.items import item_line
-from tracker.readers.lines import is_finished, starts_low
 from tracker.readers.pdf.rows import usual_of
-from tracker.readers.shown import Line
+from tracker.readers.structure.headings import article_line, division_line
+from tracker.readers.structure.items import item_line
+from tracker.readers.structure.printed import is_finished, starts_low
+from tracker.readers.structure.shown import Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

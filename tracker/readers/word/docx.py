@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.model.problem import Problem
 from tracker.readers.reading import Reading
-from tracker.readers.shown import Shown, read_shown
+from tracker.readers.structure.shown import Shown, read_shown
 from tracker.readers.wanted import Wanted
 from tracker.readers.word.numbering import Numbering
 from tracker.readers.word.own import is_own, number_of_note, read_own
@@ -18,7 +18,7 @@ from tracker.text.escapes import clean
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tracker.model.stage import Front
+    from tracker.model.stage import FrontMatter
 
 _END = "TreatyEnd"
 """Style of the bars that end our own Word files; they are no text."""
@@ -26,7 +26,7 @@ _END = "TreatyEnd"
 _NOTES = (("footnotes.xml", "footnote"), ("endnotes.xml", "endnote"))
 
 
-def read_docx(data: bytes, name: str, front: Front, wanted: Wanted) -> Reading:
+def read_docx(data: bytes, name: str, front: FrontMatter, wanted: Wanted) -> Reading:
     """Read a Word file.
 
     Args:

@@ -11,8 +11,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from tracker.readers.counted import Counted
-from tracker.readers.figures import FORMS, figure, kind_of
+from tracker.readers.structure.counted import Counted
+from tracker.readers.structure.figures import FORMS, figure, kind_of
 from tracker.readers.word.package import W
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tracker.model.block import CALL, Mark
+from tracker.model.block import CALL, BlockKind
 from tracker.readers.word.package import W
 from tracker.text.compose import Found, FoundNote
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from xml.etree import ElementTree as ET
 
-    from tracker.readers.shown import Line
+    from tracker.readers.structure.shown import Line
 
 FURTHER_CALL = "TreatyFurtherCall"
 """Style of the printed number that stands for a second call of a note."""
@@ -63,12 +63,12 @@ def read_own(lines: Sequence[Line]) -> tuple[list[Found], list[FoundNote]]:
 def _blocks(line: Line, number: int) -> Iterator[Found]:
     match = _STYLE.fullmatch(line.style)
     assert match is not None  # noqa: S101 – is_own has asked
-    mark = Mark(match[1].lower())
-    if mark is not Mark.HEADING:
-        yield Found(mark, line.text, int(mark is Mark.TITLE), tuple(line.ids), number)
+    mark = BlockKind(match[1].lower())
+    if mark is not BlockKind.HEADING:
+        yield Found(mark, line.text, int(mark is BlockKind.TITLE), tuple(line.ids), number)
         return
     label, _, words = line.text.partition("\t")
     calls = label.count(CALL)
     yield Found(mark, label, int(match[2] or 2), tuple(line.ids[:calls]), number)
     if words:
-        yield Found(Mark.TEXT, words, 0, tuple(line.ids[calls:]), number)
+        yield Found(BlockKind.TEXT, words, 0, tuple(line.ids[calls:]), number)

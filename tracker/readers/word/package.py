@@ -10,7 +10,7 @@ import zlib
 from xml.etree import ElementTree as ET
 
 from tracker.errors import InputError
-from tracker.readers.bulk import marks_in, refuse_bulk
+from tracker.readers.input.limits import marks_in, refuse_bulk
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.errors import InputError
 from tracker.model.block import CALL
-from tracker.readers.shown import Line
+from tracker.readers.structure.shown import Line
 from tracker.readers.word.numbering import is_renumbered
 from tracker.readers.word.own import FURTHER_CALL
 from tracker.readers.word.package import W

@@ -5,19 +5,20 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING
 
-from tracker.model.assemble import CLOSING_LABEL
-from tracker.model.block import Mark
-from tracker.model.change import Part, RunKind
-from tracker.model.numbering import SEPARATOR, number_of
-from tracker.model.provision import Kind
+from tracker.addresses.tree import CLOSING_LABEL
+from tracker.language.labels import number_of
+from tracker.model.block import BlockKind
+from tracker.model.heading import SEPARATOR
+from tracker.model.provision import ProvisionKind
+from tracker.model.redline import BlockPart, RunKind
 from tracker.report.akn.elements import add, fill
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from xml.etree import ElementTree as ET
 
-    from tracker.model.change import Place, RedlineBlock, Run
     from tracker.model.provision import Provision
+    from tracker.model.redline import BlockPlace, RedlineBlock, Run
 
 _DIVISIONS = ("book", "part", "title", "chapter", "section", "subsection")
 LEVELS = {"article": 3, "paragraph": 4, "point": 5}
@@ -25,7 +26,7 @@ LEVELS = {"article": 3, "paragraph": 4, "point": 5}
 
 WRAP_UP = "wrapUp"
 
-_MARKED = (Kind.TITLE, Kind.FORMULA, Kind.RECITAL)
+_MARKED = (ProvisionKind.TITLE, ProvisionKind.FORMULA, ProvisionKind.RECITAL)
 
 
 class Body:
@@ -62,7 +63,7 @@ class Body:
             root: The instrument, or an annex of it, whose heading stands already.
         """
         children = list(root.children)
-        titles = _leading(children, lambda child: child.kind is Kind.TITLE and not child.children)
+        titles = _leading(children, lambda child: child.kind is ProvisionKind.TITLE and not child.children)
         if titles or (root.lines and children):
             preface = add(parent, "preface")
             self._lines(preface, root)
@@ -74,9 +75,9 @@ class Body:
             done = False
         if children and (done or not root.lines) and _is_plain_preamble(children[0]):
             self._preamble(add(parent, "preamble", eId=self._own(children[0])), children.pop(0))
-        annexes = _leading(children[::-1], lambda child: child.kind is Kind.ANNEX)
+        annexes = _leading(children[::-1], lambda child: child.kind is ProvisionKind.ANNEX)
         inner, attached = children[: len(children) - annexes], children[len(children) - annexes :]
-        last = inner.pop() if inner and inner[-1].kind is Kind.CONCLUSIONS and _is_flat(inner[-1]) else None
+        last = inner.pop() if inner and inner[-1].kind is ProvisionKind.CONCLUSIONS and _is_flat(inner[-1]) else None
         body = add(parent, "mainBody")
         if not done:
             self._lines(body, root)
@@ -103,14 +104,14 @@ class Body:
         self._lines(parent, provision)
         recitals: ET.Element | None = None
         for child in provision.children:
-            if child.kind is Kind.RECITAL:
+            if child.kind is ProvisionKind.RECITAL:
                 if recitals is None:
                     n = next(self._recitals)
                     recitals = add(parent, "recitals", eId="recs" if n == 1 else f"recs~{n}")
                 self._in_box(add(recitals, "recital", **self._named(self._coming)), child)
             else:
                 recitals = None
-                name = "enactingFormula" if child.kind is Kind.FORMULA else child.kind
+                name = "enactingFormula" if child.kind is ProvisionKind.FORMULA else child.kind
                 self._in_box(add(parent, "formula", name=name, **self._named(self._coming)), child)
 
     def _conclusions(self, parent: ET.Element, provision: Provision) -> None:
@@ -146,7 +147,7 @@ class Body:
             self._inside(element, provision, level)
             return
         block = self._take()
-        if kind is Kind.CLOSING and _plain_closing(block):
+        if kind is ProvisionKind.CLOSING and _plain_closing(block):
             own = _level(block)
             element = add(
                 parent, "hcontainer", name=WRAP_UP, **self._named(block), tt_level=_other(own, level + 1)
@@ -169,7 +170,7 @@ class Body:
     def _children(self, element: ET.Element, provision: Provision, level: int) -> None:
         last = provision.children[-1] if provision.children else None
         for child in provision.children:
-            plain = child is last and child.kind is Kind.CLOSING and not child.children
+            plain = child is last and child.kind is ProvisionKind.CLOSING and not child.children
             if plain and _plain_closing(self._coming):
                 block = self._take()
                 own = _other(_level(block), level + 1)
@@ -179,8 +180,10 @@ class Body:
 
     def _heading(self, element: ET.Element, block: RedlineBlock) -> None:
         """Label and heading; between them what is printed there, where it is not the usual sign of ours."""
-        parts: dict[Part, list[Run]] = {part: [run for run in block.runs if run.part is part] for part in Part}
-        label, separator, words = parts[Part.LABEL], parts[Part.SEPARATOR], parts[Part.TEXT]
+        parts: dict[BlockPart, list[Run]] = {
+            part: [run for run in block.runs if run.part is part] for part in BlockPart
+        }
+        label, separator, words = parts[BlockPart.LABEL], parts[BlockPart.SEPARATOR], parts[BlockPart.TEXT]
         usual = [(run.kind, run.text) for run in separator] == [(RunKind.KEPT, SEPARATOR)] and label and words
         if label or separator:
             number = add(element, "num")
@@ -203,7 +206,7 @@ class Body:
 
     def _paragraph(self, parent: ET.Element, block: RedlineBlock, kind: str) -> None:
         place = _place(block)
-        mark = kind or ("row" if place.mark is Mark.ROW else "")
+        mark = kind or ("row" if place.kind is BlockKind.ROW else "")
         level = str(place.level) if mark == "heading" else ""
         fill(add(parent, "p", class_=mark, **self._named(block), tt_level=level), block.runs)
 
@@ -233,12 +236,12 @@ class Body:
         return names
 
 
-def placed(place: Place | None) -> str:
+def placed(place: BlockPlace | None) -> str:
     """Where a block stands in one text, and what it is there: ``12 heading 3``; empty for nowhere."""
-    return f"{place.order} {place.mark} {place.level}" if place else ""
+    return f"{place.order} {place.kind} {place.level}" if place else ""
 
 
-def _place(block: RedlineBlock) -> Place:
+def _place(block: RedlineBlock) -> BlockPlace:
     place = block.after or block.before
     assert place is not None  # noqa: S101 – a block has a place on one side at least
     return place
@@ -257,13 +260,13 @@ def _tag(provision: Provision) -> str:
     number = number_of(provision.label)
     unit = number.unit if number else ""
     match provision.kind:
-        case Kind.ARTICLE:
+        case ProvisionKind.ARTICLE:
             return "section" if unit == "section" else "article"
-        case Kind.PARAGRAPH:
+        case ProvisionKind.PARAGRAPH:
             return "paragraph"
-        case Kind.SUBPARAGRAPH:
+        case ProvisionKind.SUBPARAGRAPH:
             return "point"
-        case Kind.DIVISION:
+        case ProvisionKind.DIVISION:
             return unit if unit in _DIVISIONS else "division"
         case _:
             return "hcontainer"
@@ -284,5 +287,12 @@ def _is_flat(provision: Provision) -> bool:
 
 
 def _is_plain_preamble(provision: Provision) -> bool:
-    plain = all(child.kind in (Kind.FORMULA, Kind.RECITAL) and not child.children for child in provision.children)
-    return provision.kind is Kind.PREAMBLE and plain and bool(provision.head or provision.lines or provision.children)
+    plain = all(
+        child.kind in (ProvisionKind.FORMULA, ProvisionKind.RECITAL) and not child.children
+        for child in provision.children
+    )
+    return (
+        provision.kind is ProvisionKind.PREAMBLE
+        and plain
+        and bool(provision.head or provision.lines or provision.children)
+    )

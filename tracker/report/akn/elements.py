@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from tracker.model.block import CALL
-from tracker.model.change import Manner, RunKind
+from tracker.model.redline import ChangeCategory, RunKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tracker.model.change import Run
+    from tracker.model.redline import Run
 
 AKN = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 OURS = "https://treaty-tracker.example/ns/1"
@@ -61,7 +61,11 @@ def fill(element: ET.Element, runs: Iterable[Run]) -> None:
     """
     for run in runs:
         tag = _TAGS.get(run.kind)
-        target = element if tag is None else add(element, tag, class_="" if run.manner is Manner.WORDS else run.manner)
+        target = (
+            element
+            if tag is None
+            else add(element, tag, class_="" if run.category is ChangeCategory.WORDS else run.category)
+        )
         before, after = iter(run.calls_before), iter(run.calls_after)
         for n, piece in enumerate(run.text.split(CALL)):
             if n:

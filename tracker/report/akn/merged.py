@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.model.assemble import ARTICLE_LEVEL, assemble
-from tracker.model.block import Block, Mark
-from tracker.model.change import RunKind
+from tracker.addresses.tree import ARTICLE_LEVEL, assemble
+from tracker.model.block import Block, BlockKind
+from tracker.model.redline import RunKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tracker.model.change import RedlineBlock
     from tracker.model.provision import Provision
+    from tracker.model.redline import RedlineBlock
 
 
 def merged(blocks: Sequence[RedlineBlock]) -> tuple[Provision, frozenset[int]]:
@@ -39,7 +39,7 @@ def merged(blocks: Sequence[RedlineBlock]) -> tuple[Provision, frozenset[int]]:
 def _divides(block: RedlineBlock) -> bool:
     """Whether it opens a part of the text: its kind would count in what contains what."""
     place = block.before
-    return place is not None and place.mark is Mark.HEADING and place.level < ARTICLE_LEVEL
+    return place is not None and place.kind is BlockKind.HEADING and place.level < ARTICLE_LEVEL
 
 
 def _block(block: RedlineBlock, *, flat: bool) -> Block:
@@ -49,7 +49,7 @@ def _block(block: RedlineBlock, *, flat: bool) -> Block:
     runs = [run for run in block.runs if run.kind is not absent]
     text = "".join(run.text for run in runs)
     calls = tuple(n for run in runs for n in (run.calls_after if block.after else run.calls_before))
-    return Block(Mark.TEXT, text or "-", 0, calls) if flat else Block(place.mark, text, place.level, calls)
+    return Block(BlockKind.TEXT, text or "-", 0, calls) if flat else Block(place.kind, text, place.level, calls)
 
 
 def _heads(tree: Provision) -> Iterator[tuple[int, range]]:

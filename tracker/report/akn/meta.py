@@ -15,9 +15,9 @@ from tracker.report.akn.elements import OURS, add, fill, safe
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from tracker.model.change import RedlineBlock
     from tracker.model.provision import Eid
-    from tracker.report.view import RowView, SideView, View
+    from tracker.model.redline import RedlineBlock
+    from tracker.report.view.redline_view import RowView, SideView, View
 
 SOURCE = "#tracker"
 _LANGUAGES = {"ar": "ara", "en": "eng", "es": "spa", "fr": "fra", "ru": "rus", "zh": "zho"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.report.html import page
+from tracker.report.html.write import page
 
 if TYPE_CHECKING:
     from tracker.report.table.rows import Table

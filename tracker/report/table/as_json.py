@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.report.data import rows_data, side_data, written
-from tracker.report.statements import data_of
+from tracker.report.json.write import rows_data, side_data, written
+from tracker.report.view.corrections import data_of
 
 if TYPE_CHECKING:
     from tracker.report.table.rows import Table

@@ -6,7 +6,7 @@ import io
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from tracker.report.plain import columns
+from tracker.report.terminal.plain import columns
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

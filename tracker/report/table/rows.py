@@ -5,18 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tracker.model.change import Side
-from tracker.model.provision import Kind
+from tracker.model.provision import ProvisionKind
+from tracker.model.side import Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tracker.model.change import Correspondence
-    from tracker.report.statements import StatementView
-    from tracker.report.view import RowView, SideView, View
+    from tracker.model.concordance import Correspondence
+    from tracker.report.view.corrections import StatementView
+    from tracker.report.view.redline_view import RowView, SideView, View
 
 LISTED = (
-    Kind.PREAMBLE, Kind.RECITAL, Kind.DIVISION, Kind.ARTICLE, Kind.PARAGRAPH, Kind.SUBPARAGRAPH, Kind.ANNEX
+    ProvisionKind.PREAMBLE, ProvisionKind.RECITAL, ProvisionKind.DIVISION, ProvisionKind.ARTICLE,
+    ProvisionKind.PARAGRAPH, ProvisionKind.SUBPARAGRAPH, ProvisionKind.ANNEX
 )  # fmt: skip
 """The levels that a concordance may list (design, section 8)."""
 
@@ -87,7 +88,7 @@ class Table:
 def table(  # noqa: PLR0913 – all that a table is made of, each by its name
     view: View,
     before: Iterable[Correspondence],
-    levels: Iterable[Kind] = LISTED,
+    levels: Iterable[ProvisionKind] = LISTED,
     *,
     order: Side = Side.AFTER,
     sources: tuple[str, str] = ("", ""),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from tracker.model.block import CALL, Mark
+from tracker.model.block import CALL, BlockKind
 from tracker.report.word.notes import Notes
 from tracker.report.word.order import Item, Status, ordered
 from tracker.report.word.paragraphs import Paragraph, paragraphs
@@ -14,7 +14,7 @@ from tracker.report.word.pieces import Piece, pieces
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from tracker.report.view import View
+    from tracker.report.view.redline_view import View
     from tracker.report.word.marks import Marks
 
 _NO_DATE = "1970-01-01T00:00:00Z"
@@ -35,7 +35,7 @@ class Body:
 
     def __init__(self, view: View, marks: Marks) -> None:
         self._marks = marks
-        self._notes = Notes(marks, [line for line in view.lines if line.place.mark is Mark.NOTE])
+        self._notes = Notes(marks, [line for line in view.lines if line.place.kind is BlockKind.NOTE])
         self._remarks = {
             id(section.lines[0]): list(section.remarks)
             for section in view.sections

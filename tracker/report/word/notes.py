@@ -9,15 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tracker.model.block import Mark
-from tracker.model.change import RunKind
+from tracker.model.block import BlockKind
+from tracker.model.redline import RunKind
 from tracker.report.word.order import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tracker.model.change import Run
-    from tracker.report.sections import BlockView
+    from tracker.model.redline import Run
+    from tracker.report.view.sections import BlockView
     from tracker.report.word.marks import Marks
 
 CALL_STYLE = '<w:rStyle w:val="FootnoteReference"/>'
@@ -48,7 +48,7 @@ class Notes:
         self._written = []
         for line in self.lines:
             for side, place in enumerate((line.block.before, line.block.after)):
-                if place and place.mark is Mark.NOTE:
+                if place and place.kind is BlockKind.NOTE:
                     self._texts[side][int(place.eid.removeprefix("note_"))] = line
 
     def call(self, before: int | None, after: int | None, status: Status) -> str:

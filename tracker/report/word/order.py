@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from tracker.model.block import Mark
-from tracker.model.order import moved
+from tracker.model.block import BlockKind
+from tracker.sequences import moved
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tracker.model.change import Place, RedlineBlock
-    from tracker.report.sections import BlockView
+    from tracker.model.redline import BlockPlace, RedlineBlock
+    from tracker.report.view.sections import BlockView
 
 
 class Status(StrEnum):
@@ -58,12 +58,12 @@ class Item:
         return self.line.block
 
     @property
-    def before(self) -> Place | None:
+    def before(self) -> BlockPlace | None:
         """Its place before, if this is where it stood."""
         return self.block.before if self.status.has_before else None
 
     @property
-    def after(self) -> Place | None:
+    def after(self) -> BlockPlace | None:
         """Its place after, if this is where it stands."""
         return self.block.after if self.status.has_after else None
 
@@ -78,7 +78,7 @@ def ordered(lines: Iterable[BlockView]) -> list[Item]:
         The row: its items with a place before rise in that, those with a place after in theirs. Between two that
         stayed, what is gone stands first.
     """
-    found = [line for line in lines if line.place.mark is not Mark.NOTE]
+    found = [line for line in lines if line.place.kind is not BlockKind.NOTE]
     old = sorted(
         (item for line in found if (item := _standing(line, after=False)).before), key=lambda item: _place(item.before)
     )
@@ -116,7 +116,7 @@ def _standing(line: BlockView, *, after: bool) -> Item:
     return Item(line, Status.DELETED if block.before else Status.INSERTED)
 
 
-def _place(place: Place | None) -> int:
+def _place(place: BlockPlace | None) -> int:
     assert place is not None  # noqa: S101 – only items with that place are sorted by it
     return place.order
 

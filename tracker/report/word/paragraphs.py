@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tracker.model.block import Mark
-from tracker.model.change import Part
+from tracker.model.block import BlockKind
+from tracker.model.redline import BlockPart
 from tracker.report.word.order import Item, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tracker.model.change import Place
+    from tracker.model.redline import BlockPlace
 
 RUN_IN = 4
 """Headings of this level and deeper are numbers of paragraphs and points, with their words behind them."""
@@ -42,16 +42,16 @@ class Paragraph:
         return style(*there[0]) if there else ""
 
 
-def style(depth: int, place: Place) -> str:
+def style(depth: int, place: BlockPlace) -> str:
     """The style of a block, by its kind and level.
 
     Args:
         depth: Level of the heading it stands under.
         place: Where it stands.
     """
-    if place.mark is Mark.HEADING:
+    if place.kind is BlockKind.HEADING:
         return f"TreatyHeading{place.level}"
-    return f"TreatyText{depth}" if place.mark is Mark.TEXT else f"Treaty{place.mark.capitalize()}"
+    return f"TreatyText{depth}" if place.kind is BlockKind.TEXT else f"Treaty{place.kind.capitalize()}"
 
 
 def paragraphs(items: Iterable[Item]) -> list[Paragraph]:
@@ -89,10 +89,10 @@ def _joined(last: Paragraph, item: Item) -> Status | None:
 
 def _is_number(item: Item) -> bool:
     places = [place for place in (item.before, item.after) if place]
-    return all(place.mark is Mark.HEADING and place.level >= RUN_IN for place in places) and not any(
-        run.part is Part.TEXT and run.text for run in item.block.runs
+    return all(place.kind is BlockKind.HEADING and place.level >= RUN_IN for place in places) and not any(
+        run.part is BlockPart.TEXT and run.text for run in item.block.runs
     )
 
 
 def _is_text(item: Item) -> bool:
-    return all(place.mark is Mark.TEXT for place in (item.before, item.after) if place)
+    return all(place.kind is BlockKind.TEXT for place in (item.before, item.after) if place)

@@ -16,7 +16,7 @@ from tracker.report.word.order import Status
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tracker.report.view import SideView, View
+    from tracker.report.view.redline_view import SideView, View
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'

@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tracker.model.assemble import CLOSING_LABEL
-from tracker.model.block import CALL, Mark
-from tracker.model.change import RunKind
+from tracker.addresses.tree import CLOSING_LABEL
+from tracker.model.block import CALL, BlockKind
+from tracker.model.redline import RunKind
 from tracker.report.word.order import Item, Status
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def _of(paragraph: Paragraph) -> Iterator[Piece]:
 
 
 def _words(item: Item) -> Iterator[Piece]:
-    heading = all(place.mark is Mark.HEADING for place in (item.before, item.after) if place)
+    heading = all(place.kind is BlockKind.HEADING for place in (item.before, item.after) if place)
     for run in item.block.runs:
         # Words that went with a move are struck where they stood, and new ones written where they stand now.
         own = {RunKind.DELETED: Status.DELETED, RunKind.INSERTED: Status.INSERTED}.get(run.kind, item.status)

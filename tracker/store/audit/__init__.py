@@ -14,16 +14,16 @@ from tracker.store.audit.finding import Audited, doubtful, sound, unproved
 from tracker.store.audit.past import past_commits
 from tracker.store.audit.present import people_said, texts
 from tracker.store.audit.tags import all_releases
+from tracker.store.files.snapshot import Snapshot
+from tracker.store.git.repository import Repository
+from tracker.store.git.state import uncommitted
 from tracker.store.history import history
-from tracker.store.repository import Repository
-from tracker.store.snapshot import Snapshot
-from tracker.store.state import uncommitted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from tracker.store.signing import Signers
+    from tracker.store.releases.signing import Signers
 
 __all__ = ["Audited", "audit"]
 

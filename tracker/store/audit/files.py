@@ -11,15 +11,15 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from tracker.store.audit.finding import Audited, doubtful, named, sound, unproved
-from tracker.store.manifest import FILE
-from tracker.store.messages import GONE, file_digest
-from tracker.store.state import MANAGED
+from tracker.store.files.manifest import FILE
+from tracker.store.git.messages import GONE, file_digest
+from tracker.store.git.state import MANAGED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from tracker.store.files.snapshot import Snapshot
     from tracker.store.history import Commit
-    from tracker.store.snapshot import Snapshot
 
 
 def whole_files(now: Snapshot, commits: Sequence[Commit]) -> Iterator[Audited]:

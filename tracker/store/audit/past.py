@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from tracker.errors import InputError, StoreError
 from tracker.store.audit.finding import Audited, doubtful, named, sound
-from tracker.store.names import check_language, check_slug
-from tracker.store.snapshot import Snapshot, decoded
+from tracker.store.files.names import check_language, check_slug
+from tracker.store.files.snapshot import Snapshot, decoded
 from tracker.text.parser import parse
 from tracker.text.writer import digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from tracker.store.git.repository import Repository
     from tracker.store.history import Commit
-    from tracker.store.repository import Repository
 
 
 def past_commits(now: Snapshot, commits: Sequence[Commit]) -> Iterator[Audited]:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from tracker.errors import InputError, StoreError
 from tracker.store.audit.finding import Audited, doubtful, named, sound
-from tracker.store.snapshot import TEXTS, Snapshot, decoded
-from tracker.store.statements import FOLDER, Stages, Statement, read_statements, statement_digest
+from tracker.store.files.corrections_file import FOLDER, Stages, Statement, read_statements, statement_digest
+from tracker.store.files.snapshot import TEXTS, Snapshot, decoded
 from tracker.text.parser import parse
 from tracker.text.writer import digest, write
 

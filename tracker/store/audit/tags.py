@@ -6,21 +6,21 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from tracker.errors import InputError, StoreError
-from tracker.store import messages
 from tracker.store.audit.finding import Audited, doubtful, sound, unproved
 from tracker.store.audit.past import digest_at
-from tracker.store.names import TagName, tag_name
-from tracker.store.releasing import NEWEST, REFS, release_of, tagger_of
-from tracker.store.signers import signers_of
-from tracker.store.signing import doubt, split
-from tracker.store.snapshot import Snapshot
+from tracker.store.files.names import TagName, tag_name
+from tracker.store.files.snapshot import Snapshot
+from tracker.store.git import messages
+from tracker.store.releases.release import NEWEST, REFS, release_of, tagger_of
+from tracker.store.releases.signers import signers_of
+from tracker.store.releases.signing import doubt, split
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tracker.store.entries import Release
-    from tracker.store.repository import Repository, TagRecord
-    from tracker.store.signing import Signers
+    from tracker.store.files.entries import Release
+    from tracker.store.git.repository import Repository, TagRecord
+    from tracker.store.releases.signing import Signers
 
 
 def all_releases(repository: Repository, commits: set[str], signers: Signers | None) -> Iterator[Audited]:

@@ -1,0 +1,1 @@
+"""Addresses of provisions: assigned in the tree, and looked up from what a person types."""

@@ -1,0 +1,34 @@
+"""``tracker init``: an empty store."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tracker.cli.options import at_option, author_option, store_class
+
+if TYPE_CHECKING:
+    from tracker.store.releases.signature import Author, When
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  tracker init solidarity-drafts
+  tracker init drafts --author "Ana Sá <ana@example.org>" --at 2017-04-25
+"""
+)
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@author_option
+@at_option
+def command(folder: Path, author: Author, at: When) -> None:
+    """Make an empty store.
+
+    A store is an ordinary git repository. DIR must be empty or not exist yet; inside another git repository
+    it must be a folder that that one ignores.
+    """
+    with store_class().init(folder, author=author, at=at) as store:
+        click.echo(f"An empty store was made in {store.folder}.")
+    click.echo("Bring in the first draft: tracker add FILE --instrument NAME --stage NAME --language fr")

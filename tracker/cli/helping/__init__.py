@@ -1,0 +1,1 @@
+"""Commands that help with the program itself: demonstration, completion, diagnosis."""

@@ -1,0 +1,1 @@
+"""Commands for those who review: compare, redline, concordance, history, drafting errors."""

@@ -1,0 +1,1 @@
+"""The rows of the table of concordance: facts, order, corrections by people."""

@@ -1,0 +1,1 @@
+"""Matching: which provision before corresponds to which after."""

@@ -1,0 +1,1 @@
+"""Preparation: a draft laid out for comparison, and its words as tokens."""

@@ -1,0 +1,211 @@
+"""Labels as printed, and what they number: "Article premier", "5 bis", "28h", "第一条", "(a)".
+
+Identity across stages is never a number's business (that is the concordance); numbers serve to address
+a provision inside one text, to look one up by what a person types, and to see that it was renumbered.
+Words and number forms were collected from UN documents in the six languages, the Chinese statutes, the
+Chilean drafts and the US Code.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+from tracker.model.heading import SEPARATOR, Heading, Number
+
+WORDS: dict[str, tuple[str, ...]] = {
+    "article": ("article", "articles", "art", "arts", "artículo", "artículos", "articulo", "статья", "статьи", "ст",
+                "المادة", "مادة", "条", "條"),
+    "section": ("section", "sections", "sec", "§", "sección", "seccion", "раздел", "القسم", "节", "節"),
+    "paragraph": ("paragraph", "paragraphs", "para", "paras", "par", "paragraphe", "paragraphes", "párrafo", "пункт",
+                  "الفقرة", "款"),
+    "point": ("point", "points", "subparagraph", "item", "lettre", "alinéa", "inciso", "letra", "подпункт",
+              "الفقرة الفرعية", "项"),
+    "annex": ("annex", "annexe", "annexes", "anexo", "anejo", "приложение", "مرفق", "المرفق", "ملحق", "附件",
+              "schedule", "appendix", "appendice", "protocol", "protocole"),
+    "book": ("book", "livre", "libro", "книга", "الكتاب"),
+    "part": ("part", "partie", "parte", "часть", "الجزء", "部分", "分编"),
+    "title": ("title", "titre", "título", "titulo", "титул", "الباب", "编", "編", "subtitle", "sous-titre"),
+    "chapter": ("chapter", "chapitre", "capítulo", "capitulo", "глава", "الفصل", "章"),
+    "subsection": ("subsection", "sous-section", "paragraphe §", "目"),
+    "preamble": ("preamble", "préambule", "preámbulo", "преамбула", "الديباجة", "ديباجة", "序言", "序"),
+}  # fmt: skip
+"""Words before (or, in Chinese, after) a number, by what they name; compared without case."""
+
+EID_PREFIX = {
+    "article": "art", "section": "sec", "paragraph": "para", "point": "point", "annex": "annex", "book": "book",
+    "part": "part", "title": "title", "chapter": "chp", "subsection": "subsec", "preamble": "preamble",
+}  # fmt: skip
+"""Akoma Ntoso's short names for the same things (AKN 3.0, naming convention, table of abbreviations)."""
+
+_UNIT = {word: unit for unit, words in WORDS.items() for word in words}
+_FIRST = frozenset(
+    [
+        "premier",
+        "première",
+        "premiere",
+        "1er",
+        "1re",
+        "1ère",
+        "first",
+        "1st",
+        "primero",
+        "primera",
+        "único",
+        "único",
+        "первая",
+        "первый",
+        "الأولى",
+        "الأول",
+        "اولى",
+    ]
+)
+_ORDINALS = {
+    word: str(value)
+    for value, words in enumerate(
+        (
+            "one un uno une una",
+            "two deux dos second deuxième deuxieme seconde segundo segunda вторая второй الثانية الثاني",
+            "three trois tres third troisième troisieme tercero tercera третья третий الثالثة الثالث",
+            "four quatre cuatro fourth quatrième quatrieme cuarto cuarta четвертая четвёртая الرابعة الرابع",
+            "five cinq cinco fifth cinquième cinquieme quinto quinta пятая пятый الخامسة الخامس",
+            "six seis sixth sixième sixieme sexto sexta шестая шестой السادسة السادس",
+            "seven sept siete seventh septième septieme séptimo séptima седьмая седьмой السابعة السابع",
+            "eight huit ocho eighth huitième huitieme octavo octava восьмая восьмой الثامنة الثامن",
+            "nine neuf nueve ninth neuvième neuvieme noveno novena девятая девятый التاسعة التاسع",
+            "ten dix diez tenth dixième dixieme décimo décima десятая десятый العاشرة العاشر",
+        ),
+        start=1,
+    )
+    for word in words.split()
+}
+_SUFFIX = "bis|ter|quater|quinquies|sexies|septies|octies|novies|nonies|decies|бис|тер|кватер|مكرر(?:اً|ا)?"
+_DIGITS = (
+    r"\d+(?:[°º]|[ ]?er(?![a-z])|re(?![a-z])|ère)?[^\W\d_]{0,3}(?:[-.–]\d+[^\W\d_]{0,2})*"  # 1er, 28h, 253l-1
+    rf"(?:[ -]?(?:{_SUFFIX})\b(?: [^\W\d_]{{1,2}}\b)?)?"  # 5 bis, 5 bis AA
+)
+_CODE = r"[A-Z]{1,2}\.?\*?[ ]?\d+(?:-\d+)*(?-i:[ ][A-Z](?!\w))?"  # L. 122-1, L1453-1 A of the French codes
+_ROMAN = r"[IVXLCDM]+(?:er|re)?(?![^\W\d_])"  # Titre Ier
+_HAN = r"[〇零一二三四五六七八九十百千两]+"
+_WORD_FORMS = "|".join(sorted(map(re.escape, [*_FIRST, *_ORDINALS]), key=len, reverse=True))
+_NUMBER = rf"(?:{_DIGITS}|{_CODE}|{_ROMAN}|(?:{_WORD_FORMS})(?![^\W\d_])|[^\W\d_](?![^\W\d_]))"
+_UNITS_SPACED = "|".join(
+    sorted(
+        (re.escape(w) for ws in WORDS.values() for w in ws if not "\u4e00" <= w[0] <= "\u9fff"),
+        key=len,
+        reverse=True,
+    )
+)
+_UNITS_HAN = "|".join(
+    sorted(
+        (re.escape(w) for ws in WORDS.values() for w in ws if "\u4e00" <= w[0] <= "\u9fff"),
+        key=len,
+        reverse=True,
+    )
+)
+_NUMBERED = re.compile(
+    rf"""
+      \[?(?P<unit>{_UNITS_SPACED})(?![^\W\d_])\.?[ \u00a0]*(?P<number>{_NUMBER})\.?(?:-(?=\s|$))?\]?  # Article 5 bis
+    | \[?第?\s?(?P<han>{_HAN}|\d+)(?P<han_unit>{_UNITS_HAN})(?:之(?P<han_bis>{_HAN}|\d+))?\]?  # 第五条之二
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_SERIAL = re.compile(rf"(?P<number>\d+)\.[ ]?-?[ ]?(?P<unit>{_UNITS_SPACED})[ ]", re.IGNORECASE)
+"""``109.- Artículo 9G.-``: a draft's running number before an article's own, which is not unique there."""
+_SEPARATED = re.compile(r"(?P<separator>[ \u00a0]*[:–—-][ \u00a0]+|[\u3000 ])(?P<heading>\S.*)", re.DOTALL)
+
+
+@lru_cache(maxsize=50_000)
+def split_heading(line: str) -> Heading:
+    """Part a heading line into label, separator and heading.
+
+    Args:
+        line: The line without its hashes, one line, stripped.
+
+    Returns:
+        The parts; ``str()`` of them is always ``line`` again. ``" — "`` divides wherever it stands; without
+        it only a numbered label may be followed by a separator printed otherwise (``Chapter I – Scope``).
+    """
+    if line.startswith(SEPARATOR.lstrip()):
+        return Heading("", SEPARATOR.lstrip(), line[len(SEPARATOR) - 1 :])
+    label, dash, heading = line.partition(SEPARATOR)
+    if dash:
+        return Heading(label, SEPARATOR, heading)
+    numbered = _NUMBERED.match(line)
+    if numbered and (rest := _SEPARATED.fullmatch(line, numbered.end())):
+        return Heading(line[: numbered.end()], rest["separator"], rest["heading"])
+    return Heading(line)
+
+
+@cache
+def number_of(label: str) -> Number | None:
+    """Read a label.
+
+    Args:
+        label: As printed: ``Article 28 bis``, ``第五条``, ``(a)``, ``1.``.
+
+    Returns:
+        Its unit and number, or None where it numbers nothing ("General provisions").
+    """
+    text = unicodedata.normalize("NFKC", label).strip()
+    if serial := _SERIAL.match(text):
+        return Number(_UNIT[serial["unit"].casefold()], serial["number"])
+    match = _NUMBERED.match(text)
+    if match:
+        if match["han"]:
+            token = _han_value(match["han"])
+            if match["han_bis"]:
+                token += "-" + _han_value(match["han_bis"])
+            return Number(_UNIT[match["han_unit"]], token)
+        return Number(_UNIT[match["unit"].casefold()], _token(match["number"]))
+    bare = text.strip("[]().-–—:、．。 «»\t")
+    if re.fullmatch(_HAN, bare):
+        return Number("", _han_value(bare))
+    if re.fullmatch(_NUMBER, bare, re.IGNORECASE):
+        return Number("", _token(bare))
+    unit = _UNIT.get(text.strip("[]. :").casefold())
+    return Number(unit, "") if unit else None
+
+
+def printed_label(line: str) -> str:
+    """The numbered label that a line begins with, as printed: ``Article 5 bis``; empty without one."""
+    match = _NUMBERED.match(line)
+    return match[0] if match else ""
+
+
+_IS_ROMAN = re.compile(_ROMAN)
+_ORDINAL_ENDING = re.compile(r"(?<=\d)(?:[°º]|[ ]?er|re|ère)(?![a-zà-ÿ])")
+_BEFORE_LETTER = re.compile(r"[\s-]+(?=[^\W\d_])")
+
+
+def _token(number: str) -> str:
+    if not number.isascii():
+        number = "".join(str(unicodedata.digit(c)) if c.isdigit() and not c.isascii() else c for c in number)
+    folded = number.casefold()
+    if folded in _FIRST:
+        return "1"
+    if folded in _ORDINALS:
+        return _ORDINALS[folded]
+    if _IS_ROMAN.fullmatch(number):
+        return number.removesuffix("er").removesuffix("re")
+    folded = _ORDINAL_ENDING.sub("", folded)
+    return _BEFORE_LETTER.sub("", folded).replace("–", "-")
+
+
+def _han_value(text: str) -> str:
+    if text.isdecimal():
+        return str(int(text))
+    digits = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+    if not any(c in "十百千" for c in text):
+        return "".join(str(digits[c]) for c in text)
+    total = 0
+    current = 0
+    for char in text:
+        unit = {"十": 10, "百": 100, "千": 1000}.get(char)
+        if unit:
+            total += (current or 1) * unit
+            current = 0
+        else:
+            current = digits[char]
+    return str(total + current)

@@ -1,0 +1,166 @@
+"""The comparison of two drafts, word for word, as plain data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from tracker.model.block import BlockKind
+from tracker.model.concordance import Correspondence
+from tracker.model.correction import Ruling
+from tracker.model.draft import DraftText
+from tracker.model.provision import Eid, ProvisionKind
+from tracker.model.reference import ReferenceCheck
+from tracker.model.side import Side
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+NOTES = Eid("notes")
+"""The section of the notes, which belong to no provision."""
+
+
+class RunKind(StrEnum):
+    """What happened to a stretch of text."""
+
+    KEPT = "kept"
+    INSERTED = "inserted"
+    DELETED = "deleted"
+
+
+class BlockPart(StrEnum):
+    """Which part of a block a run belongs to: a changed label is a badge, not a rewording."""
+
+    LABEL = "label"
+    SEPARATOR = "separator"
+    TEXT = "text"
+
+
+class ChangeCategory(StrEnum):
+    """What a change is a change of: a reader may set aside all but the words."""
+
+    WORDS = "words"
+    PUNCTUATION = "punctuation"
+    """Signs only: a comma came, a full stop became a semicolon."""
+    TYPOGRAPHY = "typography"
+    """The same signs printed otherwise: quotation marks, hyphens, spaces, apostrophes."""
+    CONSEQUENTIAL = "following"
+    """The number in a cross-reference, which only follows the renumbering of what it refers to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text kept, inserted or deleted.
+
+    Attributes:
+        kind: What happened to it.
+        text: Its characters; note calls are single :data:`~tracker.model.block.CALL` characters.
+        part: Which part of the block it stands in.
+        calls_before: Numbers of the notes it calls, as numbered before; empty on insertions.
+        calls_after: The same as numbered after; empty on deletions.
+        category: What it is a change of; ``words`` for what is kept.
+    """
+
+    kind: RunKind
+    text: str
+    part: BlockPart = BlockPart.TEXT
+    calls_before: tuple[int, ...] = ()
+    calls_after: tuple[int, ...] = ()
+    category: ChangeCategory = ChangeCategory.WORDS
+
+    def inverted(self) -> Run:
+        """The same stretch seen from the other side."""
+        kinds = {RunKind.INSERTED: RunKind.DELETED, RunKind.DELETED: RunKind.INSERTED}
+        return replace(
+            self,
+            kind=kinds.get(self.kind, self.kind),
+            calls_before=self.calls_after,
+            calls_after=self.calls_before,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class BlockPlace:
+    """Where a block stands on one side.
+
+    Attributes:
+        order: Its place among the blocks of that text, from 0.
+        eid: Its address there.
+        kind: What it is there.
+        level: Its number of hashes there.
+        section: The section it stands in there.
+    """
+
+    order: int
+    eid: Eid
+    kind: BlockKind
+    level: int
+    section: Eid
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedlineBlock:
+    """One heading, line, recital or note of the redline.
+
+    Attributes:
+        before: Its place before; None where it is new.
+        after: Its place after; None where it is gone.
+        runs: Its words: kept, deleted, inserted.
+        moved: It stands elsewhere than its neighbours went.
+        coarse: It is so long that not all of it was compared word by word.
+    """
+
+    before: BlockPlace | None
+    after: BlockPlace | None
+    runs: tuple[Run, ...]
+    moved: bool = False
+    coarse: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedlineSection:
+    """A stretch of the redline that is read as a whole: an article, the preamble, the heading of a part.
+
+    Attributes:
+        kind: What it is; ``instrument`` for the notes and for text that stands in no provision.
+        before: Address of the section before; None where it is new.
+        after: Address of the section after; None where it is gone.
+        blocks: Its blocks in the order in which they are read.
+    """
+
+    kind: ProvisionKind
+    before: Eid | None
+    after: Eid | None
+    blocks: tuple[RedlineBlock, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Redline:
+    """The whole comparison of two drafts.
+
+    Attributes:
+        before: The draft before.
+        after: The draft after.
+        concordance: The rows, in the order after; a deletion stands behind the row of its predecessor.
+        sections: The sections in the order in which the redline is read: that of the text after, with what
+            is gone behind what it stood behind. Every block of both texts stands in one of them, once.
+        rulings: What became of each correction that was given, in the order given.
+        reference_checks: What is to be said of the cross-references of the text after, in its order.
+    """
+
+    before: DraftText
+    after: DraftText
+    concordance: tuple[Correspondence, ...]
+    sections: tuple[RedlineSection, ...]
+    rulings: tuple[Ruling, ...] = ()
+    reference_checks: tuple[ReferenceCheck, ...] = ()
+
+    @property
+    def blocks(self) -> Iterator[RedlineBlock]:
+        """Every block of both texts once, in the order in which the redline is read."""
+        return (block for section in self.sections for block in section.blocks)
+
+    def side(self, side: Side) -> DraftText:
+        """The draft of one side."""
+        return self.before if side is Side.BEFORE else self.after

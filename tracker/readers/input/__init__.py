@@ -1,0 +1,1 @@
+"""The bytes of a file: its kind, its encoding, its limits."""

@@ -1,0 +1,1 @@
+"""The structure of printed lines: headings, items, lists, titles, preamble, extent."""

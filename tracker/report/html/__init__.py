@@ -1,0 +1,1 @@
+"""The redline as a page of HTML."""

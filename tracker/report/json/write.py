@@ -1,0 +1,135 @@
+"""A comparison as JSON for programs: the rows, and the text with every change in it.
+
+What it holds is described in ``docs/schemas/tracker.schema.json``; names and meanings stay while the number behind
+``tracker.redline/`` stays.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from tracker.language.interface import reason_in_words
+from tracker.report.seal import seal
+from tracker.report.view.facts import FACTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tracker.model.redline import BlockPlace, Run
+    from tracker.report.view.redline_view import RowView, SideView, View
+    from tracker.report.view.sections import BlockView, SectionView
+
+SCHEMA = "tracker.redline/1"
+
+
+def render(view: View) -> bytes:
+    """The whole redline, schema ``tracker.redline/1``: UTF-8, one value a line.
+
+    Args:
+        view: What to print.
+    """
+    data = {
+        "schema": SCHEMA,
+        "only": getattr(view, "only", ""),
+        "before": side_data(view.before),
+        "after": side_data(view.after),
+        "summary": dict(view.summary),
+        **rows_data(view.rows),
+        "sections": [_section(section) for section in view.sections],
+        "seal": dict(seal(view)),
+    }
+    return written(data).encode()
+
+
+def written(data: dict[str, Any]) -> str:
+    """JSON as we print it: letters as they are, one value a line, a line feed at the end."""
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def side_data(side: SideView) -> dict[str, Any]:
+    """What is said of one text."""
+    return {
+        "stage": side.name,
+        "symbol": side.symbol,
+        "date": side.date,
+        "title": side.title,
+        "language": side.language,
+        "authenticity": side.authenticity,
+        "notice": [side.notice.headline, *side.notice.sentences] if side.notice else [],
+        "sha256": side.digest,
+    }
+
+
+def rows_data(rows: Iterable[RowView]) -> dict[str, list[dict[str, Any]]]:
+    """The table of concordance: ``rows``, and beside them ``nearest``, which are no links."""
+    rows = list(rows)
+    return {"rows": [_row(row) for row in rows], "nearest": [_nearest(row) for row in rows if row.nearest]}
+
+
+def _row(view: RowView) -> dict[str, Any]:
+    row = view.row
+    return {
+        "level": row.level,
+        "before": [view.label_before] if row.before is not None else [],
+        "after": [view.label_after] if row.after is not None else [],
+        "before_eid": row.before,
+        "after_eid": row.after,
+        **{fact: getattr(row, fact) for fact in ("renumbered", "moved", "reworded", "split", "merged")},
+        "inserted": row.inserted,
+        "deleted": row.deleted,
+        "similarity": None if row.similarity is None else round(row.similarity, 4),
+        "confidence": None if row.confidence is None else round(row.confidence, 4),
+        "reason": reason_in_words(row.reason) if row.linked else "",
+    }
+
+
+def _nearest(view: RowView) -> dict[str, Any]:
+    """What comes nearest to a provision that has no counterpart."""
+    row = view.row
+    return {
+        "before": [view.label_before] if row.before is not None else [view.nearest],
+        "after": [view.label_after] if row.after is not None else [view.nearest],
+        "before_eid": row.before or row.nearest,
+        "after_eid": row.after or row.nearest,
+        "reason": reason_in_words(row.reason, "en", view.nearest),
+    }
+
+
+def _section(view: SectionView) -> dict[str, Any]:
+    section = view.section
+    return {
+        "kind": section.kind,
+        "before_eid": section.before,
+        "after_eid": section.after,
+        "name": view.name,
+        "facts": [fact for fact in view.facts if fact in FACTS],
+        "remarks": list(view.remarks),
+        "blocks": [_block(line) for line in view.lines],
+    }
+
+
+def _block(line: BlockView) -> dict[str, Any]:
+    block = line.block
+    return {
+        "change": line.number or None,
+        "moved": block.moved,
+        "before": _place(block.before),
+        "after": _place(block.after),
+        "runs": [_run(run) for run in block.runs],
+        "flags": [{"start": flag.start, "end": flag.end, "text": flag.text} for flag in line.flags],
+    }
+
+
+def _place(place: BlockPlace | None) -> dict[str, Any] | None:
+    if place is None:
+        return None
+    return {"order": place.order, "eid": place.eid, "mark": place.kind, "level": place.level}
+
+
+def _run(run: Run) -> dict[str, Any]:
+    """A stretch of text; what is the usual case is left out, so that the words can be read."""
+    out: dict[str, Any] = {"kind": run.kind, "part": run.part, "manner": run.category, "text": run.text}
+    if run.calls_before or run.calls_after:
+        out |= {"calls_before": list(run.calls_before), "calls_after": list(run.calls_after)}
+    return out

@@ -1,0 +1,1 @@
+"""The redline as Markdown with CriticMarkup."""

@@ -1,0 +1,115 @@
+"""The redline as PDF: tagged, with running heads and page numbers; the same blocks as the page.
+
+WeasyPrint (BSD) sets it, with the fonts of this machine. The page that it was set from is attached: so it can be proved
+what was set, and read by programs.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, Self
+
+from tracker.errors import InputError
+from tracker.report.html.write import CONCORDANCE, page
+from tracker.report.seal import seal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tracker.report.view.redline_view import View
+
+ATTACHED = "redline.html"
+
+_SERIF = '"Noto Serif", "Noto Naskh Arabic", "Noto Serif CJK SC", "Liberation Serif", "DejaVu Serif", serif'
+_SANS = '"Noto Sans", "Noto Sans Arabic", "Noto Sans CJK SC", "Liberation Sans", "DejaVu Sans", sans-serif'
+_MISSING = re.compile(r"unsupported by fonts: .*\(U\+([0-9A-F]+)\)", re.DOTALL)
+_NEVER = datetime(1980, 1, 1, tzinfo=UTC)
+"""The same input gives the same bytes."""
+_SHOWN = 12
+"""Characters without a font that are named."""
+
+
+def render(view: View) -> bytes:
+    """The finished file.
+
+    Args:
+        view: What to print, a whole comparison or an extract.
+
+    Raises:
+        InputError: If WeasyPrint, the library Pango, or a font for any character is missing.
+    """
+    engine = _engine()
+    colon = view.words["colon"]
+    marked = page(
+        "print.html.j2",
+        view,
+        rows=view.rows_of(CONCORDANCE),
+        seal=seal(view),
+        serif=_SERIF,
+        sans=_SANS,
+        running=" → ".join(side.symbol or side.name for side in view.sides),
+        warning=" · ".join(f"{s.name}{colon}{s.notice.headline}" for s in view.sides if s.notice),
+    )
+    attached = engine.Attachment(
+        string=marked, name=ATTACHED, description=view.words["redline"], created=_NEVER, modified=_NEVER
+    )
+    with _Heard() as heard:
+        document = engine.HTML(string=marked, url_fetcher=_refuse).render(pdf_variant="pdf/ua-1")
+        document.metadata.attachments = [attached]
+        made: bytes = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=view.after.digest[:32].encode())
+    missing = sorted({char for line in heard.lines for char in _unset(line)})
+    if missing:
+        raise InputError(
+            f"This machine has no font for {' '.join(missing[:_SHOWN])}{' …' if len(missing) > _SHOWN else ''}",
+            cause="a PDF holds its fonts; a page or a Word file is set by whoever opens it",
+            cure="install the Noto fonts (on Debian: fonts-noto-core, fonts-noto-cjk), or make HTML or Word",
+        )
+    return made
+
+
+def _engine() -> Any:  # noqa: ANN401 – it ships no types
+    try:
+        import weasyprint  # noqa: PLC0415 – an extra, loaded when used
+    except (ImportError, OSError) as error:
+        raise InputError(
+            "PDF needs two things that are not here",
+            cause=f"WeasyPrint or the library Pango cannot be loaded ({str(error).splitlines()[0]})",
+            cure='install them: pip install "treaty-tracker[pdf]", and on Debian apt install libpango-1.0-0 '
+            "libpangoft2-1.0-0; or make HTML and print that",
+        ) from None
+    return weasyprint
+
+
+def _refuse(url: str) -> dict[str, object]:
+    """Nothing is fetched: the page needs nothing, and a treaty must not make a program call anywhere."""
+    raise ValueError(f"{url} is not fetched")
+
+
+def _unset(line: str) -> Iterator[str]:
+    found = _MISSING.search(line)
+    if found:
+        yield chr(int(found[1], 16))
+
+
+class _Heard(logging.Handler):
+    """Listens to what the engine would only log."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+        self._log = logging.getLogger("weasyprint")
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep a line."""
+        self.lines.append(record.getMessage())
+
+    def __enter__(self) -> Self:
+        self._log.addHandler(self)
+        self._log.propagate = False
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._log.removeHandler(self)
+        self._log.propagate = True

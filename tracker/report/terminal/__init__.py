@@ -1,0 +1,1 @@
+"""The comparison in the terminal."""

@@ -1,0 +1,73 @@
+"""The changes as lines that git users know: ``-`` was, ``+`` is, under a line that names the article before and after.
+
+It is for reading in pipes and mails; what a line means hangs on the article it stands under, so no program applies it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.model.block import CALL, BlockKind
+from tracker.model.redline import BlockPart, RunKind
+from tracker.report.terminal.plain import safe
+from tracker.report.view.stubs import Stub
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tracker.report.view.redline_view import View
+    from tracker.report.view.sections import BlockView, SectionView
+
+
+def patch(view: View) -> list[str]:
+    """The changes as lines, without line feeds.
+
+    Args:
+        view: The comparison.
+
+    Returns:
+        Nothing where the two texts are the same.
+    """
+    found = [line for section in view.sections if not section.unchanged for line in _section(section, view)]
+    if not found:
+        return []
+    names = [" ".join(filter(None, (each.name, each.symbol))) for each in view.sides]
+    return [safe(line) for line in (f"--- {names[0]}", f"+++ {names[1]}", *found)]
+
+
+def _section(section: SectionView, view: View) -> Iterator[str]:
+    dash = view.words["dash"]
+    before, after = section.name_before or dash, section.name if section.section.after is not None else dash
+    names = after if before == after else f"{before} -> {after}"
+    facts = view.words["listing"].join(view.words[fact] for fact in section.facts)
+    yield f"@@ {names} @@ {facts}".rstrip()
+    yield from (f"# {remark}" for remark in section.remarks)
+    for item in section.items:
+        if isinstance(item, Stub):
+            yield f"# {item.text}"
+        elif not item.untouched:
+            yield from _block(item)
+
+
+def _block(item: BlockView) -> Iterator[str]:
+    if item.came_from:
+        yield f"# ({item.came_from})"
+    old, new = (_text(item, other) for other in (RunKind.INSERTED, RunKind.DELETED))
+    there = item.block.before is not None, item.block.after is not None
+    if all(there) and old == new:
+        yield f" {new}"
+        return
+    if there[0]:
+        yield f"-{old}"
+    if there[1]:
+        yield f"+{new}"
+
+
+def _text(item: BlockView, other: RunKind) -> str:
+    """The words on the side that does not have runs of the other kind; a heading with its hashes."""
+    runs = [run for run in item.block.runs if run.kind is not other]
+    words = "".join(run.text for run in runs).replace(CALL, "[^]").replace("\n", " ")
+    if item.place.kind is BlockKind.HEADING:
+        label_only = not any(run.part is BlockPart.TEXT for run in runs)
+        return f"{'#' * item.place.level} {words}".rstrip() if words or label_only else words
+    return words

@@ -1,0 +1,1 @@
+"""The comparison as plain rows, with nothing of any format in it."""

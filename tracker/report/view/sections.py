@@ -1,0 +1,235 @@
+"""The text of a redline as rows: blocks, remarks and stubs, with every change numbered."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import count
+from typing import TYPE_CHECKING
+
+from tracker.model.block import BlockKind
+from tracker.model.concordance import Correspondence
+from tracker.model.provision import Eid, ProvisionKind
+from tracker.model.redline import (
+    NOTES,
+    BlockPart,
+    BlockPlace,
+    ChangeCategory,
+    Redline,
+    RedlineBlock,
+    RedlineSection,
+    RunKind,
+)
+from tracker.report.view.facts import facts_of, is_unsure
+from tracker.report.view.flags import Flag, flags
+from tracker.report.view.stubs import Stub, Stubs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from tracker.report.view.provision_names import Places
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockView:
+    """One block of text.
+
+    Attributes:
+        block: The block itself.
+        place: Where it stands after, else before.
+        depth: Level of the heading it stands under in its section; its own for a heading.
+        came_from: Name of the place it moved from; empty unless it moved.
+        number: Its number among the changes, from 1; 0 where no words changed.
+        flags: Its references that should be looked at.
+    """
+
+    block: RedlineBlock
+    place: BlockPlace
+    depth: int
+    came_from: str = ""
+    number: int = 0
+    flags: tuple[Flag, ...] = ()
+
+    @property
+    def untouched(self) -> bool:
+        """Nothing happened to it."""
+        return is_untouched(self.block)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionView:
+    """An article, the preamble, the heading of a part, the notes.
+
+    Attributes:
+        section: The section itself.
+        name: What it is called after, else before.
+        name_before: What it was called before; empty where it is new.
+        facts: What happened to it, keys of :data:`~tracker.report.view.facts.FACTS`.
+        remarks: Sentences to show above it: where else its parts come from or went.
+        unchanged: No run differs, nothing moved.
+        items: Its blocks and stubs in order.
+    """
+
+    section: RedlineSection
+    name: str
+    name_before: str
+    facts: tuple[str, ...]
+    remarks: tuple[str, ...]
+    unchanged: bool
+    items: tuple[BlockView | Stub, ...]
+
+    @property
+    def lines(self) -> tuple[BlockView, ...]:
+        """Its blocks, without the stubs."""
+        return tuple(item for item in self.items if isinstance(item, BlockView))
+
+    @property
+    def flags(self) -> tuple[Flag, ...]:
+        """Its references that should be looked at."""
+        return tuple([flag for line in self.lines for flag in line.flags])
+
+    @property
+    def quiet(self) -> bool:
+        """Nothing in it needs a reader's eye."""
+        return self.unchanged and not self.flags
+
+
+def section_views(redline: Redline, places: tuple[Places, Places], words: dict[str, str]) -> tuple[SectionView, ...]:
+    """All sections that hold anything, in the order of reading.
+
+    Args:
+        redline: The comparison.
+        places: The names of provisions before and after.
+        words: The words of the report.
+    """
+    return tuple(_Sections(redline, places, words).views())
+
+
+def is_untouched(block: RedlineBlock) -> bool:
+    """Whether nothing happened to a block."""
+    if block.moved:
+        return False
+    for run in block.runs:  # noqa: SIM110 – asked of every line of a code, and twice as fast as all()
+        if run.kind is not RunKind.KEPT:
+            return False
+    return True
+
+
+def is_change(block: RedlineBlock) -> bool:
+    """Whether a reader who goes from change to change should stop here.
+
+    New numbers, numbers in references that follow them, and differences of print are shown where they stand, but
+    such a reader looks for words: in a renumbered text they would be lost among the numbers.
+    """
+    return not is_untouched(block) and any(
+        block.moved
+        or (run.kind is not RunKind.KEPT and run.category in (ChangeCategory.WORDS, ChangeCategory.PUNCTUATION))
+        for run in block.runs
+        if run.part is BlockPart.TEXT
+    )
+
+
+class _Sections:
+    """Makes the sections of a view, with remarks and stubs."""
+
+    def __init__(self, redline: Redline, places: tuple[Places, Places], words: dict[str, str]) -> None:
+        self._redline = redline
+        self._places = places
+        self._words = words
+        self._numbers = count(1)
+        self._stubs = Stubs(redline, places, words)
+        self._flags = flags(redline.reference_checks, places, words)
+        self._rows = {(row.before, row.after): row for row in redline.concordance}
+        self._from: dict[Eid, list[Correspondence]] = defaultdict(list)
+        self._to: dict[Eid, list[Correspondence]] = defaultdict(list)
+        for row in redline.concordance:
+            if row.level is ProvisionKind.ARTICLE and not row.primary and row.before and row.after:
+                self._from[row.after].append(row)
+                self._to[row.before].append(row)
+
+    def views(self) -> Iterator[SectionView]:
+        for section in self._redline.sections:
+            found = self._view(section)
+            if found.items:
+                yield found
+
+    def _view(self, section: RedlineSection) -> SectionView:
+        row = self._rows.get((section.before, section.after))
+        items: list[BlockView | Stub] = [*self._stubs.inside(section.before, None)]
+        depth = 0
+        for block in section.blocks:
+            found = self._block(block, depth, items[-1] if items else None)
+            depth = found.depth
+            items.append(found)
+            if block.before is not None:
+                items += self._stubs.inside(section.before, block.before.order)
+        items += self._stubs.behind(section.before)
+        facts = facts_of(row) if row else ()
+        return SectionView(
+            section=section,
+            name=self._name(section),
+            name_before=self._places[0].name(section.before) if section.before else "",
+            facts=facts,
+            remarks=tuple(self._remarks(section, row)),
+            unchanged=all(isinstance(item, BlockView) and item.untouched for item in items),
+            items=tuple(items),
+        )
+
+    def _name(self, section: RedlineSection) -> str:
+        if section.kind is ProvisionKind.INSTRUMENT:
+            return self._words["notes"] if NOTES in (section.before, section.after) else ""
+        if section.after is not None:
+            return self._places[1].name(section.after)
+        return self._places[0].name(section.before)
+
+    def _remarks(self, section: RedlineSection, row: Correspondence | None) -> Iterator[str]:
+        if row is not None and row.moved and row.before is not None:
+            yield self._words["moved_badge"].format(place=self._predecessor(row.before))
+        if section.after is not None and (rows := self._from.get(section.after)):
+            yield self._words["also_from"].format(places=self._list(rows, 0))
+        if section.before is not None and (rows := self._to.get(section.before)):
+            key = "also_to" if section.after is not None else "went_to"
+            yield self._words[key].format(places=self._list(rows, 1))
+        if any(block.coarse for block in section.blocks):
+            yield self._words["coarser"]
+
+    def _list(self, rows: Iterable[Correspondence], side: int) -> str:
+        names = []
+        for row in rows:
+            name = self._places[side].name(row.after if side else row.before)
+            remark = self._words["with_remark"].format(what=name, remark=self._words["probably"])
+            names.append(remark if is_unsure(row) else name)
+        return self._words["listing"].join(names)
+
+    def _predecessor(self, eid: Eid) -> str:
+        """What stood before an article (or recital) among its kind before."""
+        previous = self._previous[eid]
+        return self._places[0].name(previous) if previous else self._words["start"]
+
+    @cached_property
+    def _previous(self) -> dict[Eid, Eid | None]:
+        """For each provision before the one of its kind that stood before it."""
+        last: dict[ProvisionKind, Eid] = {}
+        out: dict[Eid, Eid | None] = {}
+        for provision in self._redline.before.provisions.values():
+            out[provision.eid] = last.get(provision.kind)
+            last[provision.kind] = provision.eid
+        return out
+
+    def _block(self, block: RedlineBlock, depth: int, last: BlockView | Stub | None) -> BlockView:
+        place = block.after or block.before
+        assert place is not None  # noqa: S101 – a block has a place on one side at least
+        came_from = ""
+        if block.moved and block.before and place.kind is not BlockKind.NOTE:
+            came_from = self._places[0].name(block.before.eid)
+            if isinstance(last, BlockView) and last.came_from == came_from:
+                came_from = ""  # Said at its label already.
+        return BlockView(
+            block=block,
+            place=place,
+            depth=place.level or depth,
+            came_from=came_from,
+            number=next(self._numbers) if is_change(block) else 0,
+            flags=self._flags.get(block.after.order, ()) if block.after else (),
+        )

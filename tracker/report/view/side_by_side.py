@@ -1,0 +1,68 @@
+"""Old beside new: the blocks of a section as rows with a left and a right cell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tracker.model.block import BlockKind
+from tracker.report.view.sections import BlockView
+from tracker.report.view.stubs import Stub
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+DEEPEST_TITLE = 3
+"""Number of hashes up to which a heading stands above its text; deeper ones are labels before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class BesideRow:
+    """One row of two cells.
+
+    Attributes:
+        before: What stands on the side before: blocks and stubs.
+        after: What stands on the side after.
+    """
+
+    before: tuple[BlockView | Stub, ...]
+    after: tuple[BlockView | Stub, ...]
+
+    @property
+    def number(self) -> int:
+        """The number of the change it shows; 0 for none."""
+        return max((item.number for item in (*self.before, *self.after) if isinstance(item, BlockView)), default=0)
+
+
+def beside(items: Iterable[BlockView | Stub]) -> list[BesideRow]:
+    """Lay the blocks of a section out in two columns.
+
+    Args:
+        items: Blocks and stubs in the order of reading.
+
+    Returns:
+        Rows in which every block stands once on each side that it has. What is one stands side by side; a label
+        shares the row of the text behind it. What is gone and what is new beside it have rows of their own: side
+        by side they would seem to be the same provision.
+    """
+    rows: list[tuple[list[BlockView | Stub], list[BlockView | Stub]]] = []
+    open_row = False  # Whether the last row is a label, or labels, still without text on one side at least.
+    for item in items:
+        sides = (True, False)
+        label = False
+        if isinstance(item, BlockView):
+            sides = item.block.before is not None, item.block.after is not None
+            label = item.place.kind is BlockKind.HEADING and item.place.level > DEEPEST_TITLE
+        fits = open_row and not label and all(_waits(rows[-1][n]) for n in (0, 1) if sides[n])
+        if not fits:
+            rows.append(([], []))
+            open_row = label
+        for n in (0, 1):
+            if sides[n]:
+                rows[-1][n].append(item)
+    return [BesideRow(tuple(before), tuple(after)) for before, after in rows]
+
+
+def _waits(cell: list[BlockView | Stub]) -> bool:
+    """Whether a cell holds one label and no text yet."""
+    return len(cell) == 1 and isinstance(cell[0], BlockView) and cell[0].place.level > DEEPEST_TITLE

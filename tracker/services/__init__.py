@@ -1,0 +1,1 @@
+"""The use cases of the program, each a function: what the command line and the Python API call."""

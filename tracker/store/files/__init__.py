@@ -1,0 +1,1 @@
+"""The files that a store keeps: the manifest, corrections, texts of stages."""

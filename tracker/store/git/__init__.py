@@ -1,0 +1,1 @@
+"""The git repository under a store: objects, transactions, locks."""

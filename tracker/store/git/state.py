@@ -1,0 +1,101 @@
+"""Whether a store is in a state in which it may be changed."""
+
+from __future__ import annotations
+
+import os
+import shlex
+from typing import TYPE_CHECKING
+
+from tracker.errors import StoreError
+from tracker.store.git.repository import NO_OBJECT
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tracker.store.git.repository import Repository
+
+MANAGED = ("text/", "concordance/", "signers/", "treaty.toml")
+"""What belongs to the tracker: here even a file that git does not know yet is in the way."""
+
+_UNDER_WAY = {
+    "MERGE_HEAD": "a merge",
+    "rebase-merge": "a rebase",
+    "rebase-apply": "a rebase",
+    "CHERRY_PICK_HEAD": "a cherry-pick",
+    "REVERT_HEAD": "a revert",
+    "BISECT_LOG": "a bisect",
+}
+
+
+def check_free(repository: Repository, parent: str, files: Mapping[str, bytes | None]) -> None:
+    """Refuse to write over a file that git ignores and so did not report, or through a link that leads elsewhere.
+
+    Args:
+        repository: The repository.
+        parent: The present commit.
+        files: What is to be written.
+
+    Raises:
+        StoreError: If something is in the way.
+    """
+    known = set() if parent == NO_OBJECT else set(repository.files(parent))
+    for path in files:
+        if path not in known and os.path.lexists(repository.folder / path):
+            raise StoreError(
+                f"{repository.folder / path} is in the way",
+                cause="git ignores it (.gitignore or .git/info/exclude), so it is kept nowhere",
+                cure="move it away, and let git see the folder text/",
+            )
+        for folder in (repository.folder / path).parents:
+            if folder == repository.folder:
+                break
+            if folder.is_symlink() or folder.is_file():
+                raise StoreError(
+                    f"{folder} is in the way",
+                    cause="it is a link or a file, not a folder, so what is written there would stand elsewhere",
+                    cure="take it out of the store with git, and make sure that you know who put it in",
+                )
+
+
+def check_state(repository: Repository) -> None:
+    """Refuse where git is at work, on no branch, or has changes that are not committed.
+
+    Raises:
+        StoreError: With what is in the way and how to mend it.
+    """
+    folder, git_dir = repository.folder, repository.git_dir
+    if (git_dir / "index.lock").exists():
+        raise StoreError(
+            f"git is at work in {folder}",
+            cause=f"{git_dir / 'index.lock'} exists",
+            cure="wait until it is done; if no git is running, delete the file",
+        )
+    for name, what in _UNDER_WAY.items():
+        if (git_dir / name).exists():
+            raise StoreError(
+                f"The store at {folder} cannot be written now",
+                cause=f"{what} is under way",
+                cure="finish or abort it with git first; git status says how",
+            )
+    if not repository.succeeds("symbolic_ref", "--quiet", "HEAD"):
+        raise StoreError(
+            f"The store at {folder} cannot be written now",
+            cause="HEAD is detached: a commit made here would belong to no branch",
+            cure=f"go back to a branch first: git -C {shlex.quote(str(folder))} switch main",
+        )
+    if dirty := uncommitted(repository):
+        shown = ", ".join(dirty[:5]) + (f" and {len(dirty) - 5} more" if len(dirty) > 5 else "")
+        raise StoreError(
+            f"The work tree of the store at {folder} has changes that are not committed",
+            cause=f"changed: {shown}",
+            cure=f"commit them with git, or put them away: git -C {shlex.quote(str(folder))} stash -u",
+        )
+
+
+def uncommitted(repository: Repository) -> list[str]:
+    """The paths of changes in the work tree that are not committed; files of others beside tracker's do not count."""
+    status = repository.run(
+        "status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all", "--ignore-submodules=all"
+    )
+    entries = [(entry[:2], entry[3:]) for entry in status.decode("utf-8", "replace").split("\0") if entry]
+    return [path for code, path in entries if code != "??" or path.startswith(MANAGED)]

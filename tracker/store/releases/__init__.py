@@ -1,0 +1,1 @@
+"""Releases: annotated tags, signed if a key is given."""

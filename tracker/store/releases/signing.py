@@ -1,0 +1,216 @@
+"""Signatures of releases: made with a person's own key, proved with the public keys that a store, or its reader, names.
+
+OpenSSH (``ssh-keygen -Y``, namespace ``git``) and GnuPG do the work, the very programs that git itself calls, so plain
+``git verify-tag`` proves the same signatures. A verdict rests on their exit codes and machine-readable lines, never on
+words like "Good": ssh-keygen prints that for a stranger's key too.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tracker.errors import InputError, StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tracker.store.releases.signature import Signature
+
+FOLDER = "signers/"
+ALLOWED = f"{FOLDER}allowed_signers"
+"""Who may sign with SSH keys, in OpenSSH's own form; GnuPG's public keys stand beside it, one ``.asc`` a key."""
+
+_SSH, _PGP = "-----BEGIN SSH SIGNATURE-----", "-----BEGIN PGP SIGNATURE-----"
+_KEY = re.compile(r"(?P<kind>(?:ssh|ecdsa|sk)-[a-z0-9@.-]+) (?P<data>[A-Za-z0-9+/=]+)(?: .*)?", re.ASCII)
+_FINGERPRINT = re.compile(r"(?:0x)?[0-9A-Fa-f]{16,64}", re.ASCII)
+_SECONDS = 60
+"""A key may ask for a passphrase or a touch; proving takes milliseconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signers:
+    """Those whose signatures count.
+
+    Attributes:
+        allowed: An allowed-signers file of OpenSSH.
+        keys: Public keys of GnuPG, armoured.
+    """
+
+    allowed: bytes = b""
+    keys: tuple[bytes, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.allowed.strip() or self.keys)
+
+
+def split(message: bytes) -> tuple[bytes, bytes]:
+    """A tag object, or its message, and the signature behind it; an empty one if there is none."""
+    starts = [n for mark in (_SSH, _PGP) if (n := message.find(f"\n{mark}".encode())) >= 0]
+    if not starts:
+        return message, b""
+    at = min(starts) + 1
+    return message[:at], message[at:]
+
+
+def sign(payload: bytes, key: str) -> bytes:
+    """Sign the bytes of a tag.
+
+    Args:
+        payload: The tag object without signature.
+        key: A file with an SSH key (the private one; or the public one, if an agent holds the other), or the
+            fingerprint of a GnuPG key.
+
+    Raises:
+        InputError: If there is no such key.
+        StoreError: If it cannot sign.
+    """
+    file = Path(key).expanduser()
+    if file.is_file():
+        command = [_program("ssh-keygen"), "-Y", "sign", "-q", "-n", "git", "-f", str(file.absolute())]
+    elif _FINGERPRINT.fullmatch(key):
+        command = [_program("gpg"), "--batch", "--detach-sign", "--armor", "--local-user", key]
+    else:
+        raise InputError(
+            f"There is no key “{key}”",
+            cause="it is neither a file nor the fingerprint of a GnuPG key",
+            cure="name your SSH key, for example --sign ~/.ssh/id_ed25519",
+        )
+    code, out, said = _run(command, payload)
+    signed = out.replace(b"\r\n", b"\n")
+    if code or not signed.startswith((_SSH.encode(), _PGP.encode())):
+        raise StoreError(f"The key {key} did not sign", cause=said or "no signature came", cure="try it with plain git")
+    return signed
+
+
+def doubt(payload: bytes, signature: bytes, by: Signature | None, signers: Signers) -> str:
+    """Why a signature does not count; empty if it does.
+
+    Args:
+        payload: What was signed.
+        signature: The signature, armoured.
+        by: Who the tag says has made it, and when.
+        signers: Those whose signatures count.
+
+    Raises:
+        StoreError: If the program that proves it is not installed.
+    """
+    if by is None:
+        return "it is signed, but does not say by whom"
+    if signature.startswith(_SSH.encode()):
+        return _ssh_doubt(payload, signature, by, signers.allowed)
+    return _pgp_doubt(payload, signature, by, signers.keys)
+
+
+def allowed_line(public: bytes, mail: str, name: str) -> str:
+    """The line that lets a key sign for an address.
+
+    Args:
+        public: The file of a public SSH key.
+        mail: The address that releases are signed under.
+        name: The file's name, for the message.
+
+    Raises:
+        InputError: If it is no public key.
+    """
+    match = _KEY.fullmatch(public.decode("utf-8", "replace").strip())
+    if match is None:
+        secret = b"PRIVATE KEY" in public
+        raise InputError(
+            f"{name} is no public SSH key",
+            cause="it is a private key, which nobody else may have" if secret else "",
+            cure="name the file that ends in .pub",
+        )
+    return f'{mail} namespaces="git" {match["kind"]} {match["data"]}'
+
+
+def fingerprint(public: bytes, name: str, mail: str) -> str:
+    """The fingerprint of an armoured public GnuPG key.
+
+    Args:
+        public: The key.
+        name: The file's name, for messages.
+        mail: The address that it must name.
+
+    Raises:
+        InputError: If it is none, is revoked, or names another.
+    """
+    if b"PRIVATE KEY" in public:
+        raise InputError(f"{name} is a private key", cure="export the public one: gpg --armor --export FINGERPRINT")
+    shown = ["--batch", "--with-colons", "--show-keys"]
+    with tempfile.TemporaryDirectory(prefix="tracker-") as home:
+        code, out, said = _run([_program("gpg"), "--homedir", home, *shown], public)
+    found = [line.split(":")[9] for line in out.decode("utf-8", "replace").splitlines() if line.startswith("fpr:")]
+    if code or not found:
+        raise InputError(
+            f"{name} is no public key", cause=said, cure="name a .pub file of SSH, or an armoured GnuPG key"
+        )
+    listed = out.decode("utf-8", "replace")
+    if any(line.startswith("pub:r:") for line in listed.splitlines()):
+        raise InputError(f"The key in {name} is revoked", cure="ask its owner for the key that took its place")
+    if f"<{mail}>" not in listed:
+        raise InputError(
+            f"The key in {name} is not one of {mail}", cure="name its owner with --signer, as the key does"
+        )
+    return found[0]
+
+
+def _ssh_doubt(payload: bytes, signature: bytes, by: Signature, allowed: bytes) -> str:
+    with tempfile.TemporaryDirectory(prefix="tracker-") as place:
+        files = Path(place, "signature"), Path(place, "allowed")
+        files[0].write_bytes(signature)
+        files[1].write_bytes(allowed)
+        command = [
+            *(_program("ssh-keygen"), "-Y", "verify", "-n", "git", "-I", by.author.mail),
+            *("-f", str(files[1]), "-s", str(files[0]), f"-Overify-time={by.when.local()}"),
+        ]
+        code, _, said = _run(command, payload)
+    if not code:
+        return ""
+    return f"its signature is not that of {by.author}: {said or 'it does not fit'}"
+
+
+def _pgp_doubt(payload: bytes, signature: bytes, by: Signature, keys: Sequence[bytes]) -> str:
+    with tempfile.TemporaryDirectory(prefix="tracker-") as home:
+        base = [_program("gpg"), "--batch", "--homedir", home, "--no-auto-key-retrieve", "--trust-model", "always"]
+        for each in keys:
+            _run([*base, "--import"], each)
+        file = Path(home, "signature")
+        file.write_bytes(signature)
+        _, out, said = _run([*base, "--status-fd", "1", "--verify", str(file), "-"], payload)
+        # Good, or made while the key that has run out since was good; never of a revoked key.
+        lives = b" GOODSIG " in out or b" EXPKEYSIG " in out
+        valid = [line.split()[2] for line in out.decode("utf-8", "replace").splitlines() if " VALIDSIG " in line]
+        mails = set()
+        if valid:
+            _, listed, _ = _run([*base, "--with-colons", "--list-keys", valid[0]], b"")
+            mails = set(re.findall(r"<([^<>]+)>", listed.decode("utf-8", "replace")))
+    if not valid or not lives:
+        return f"its signature is not that of {by.author}: {said or 'no key that is known made it'}"
+    if by.author.mail not in mails:
+        return f"its signature is of {', '.join(sorted(mails))}, not of {by.author}"
+    return ""
+
+
+def _program(name: str) -> str:
+    found = shutil.which(name)
+    if found is None:
+        what = "OpenSSH" if name == "ssh-keygen" else "GnuPG"
+        raise StoreError(f"{name} is not installed", cause="signatures are its work", cure=f"install {what}")
+    return found
+
+
+def _run(command: Sequence[str], stdin: bytes) -> tuple[int, bytes, str]:
+    try:
+        done = subprocess.run(  # noqa: S603 – a fixed program; keys and addresses were checked, and follow an option
+            command, input=stdin, capture_output=True, timeout=_SECONDS, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise StoreError(f"{Path(command[0]).name} cannot be run", cause=str(error)) from error
+    said = " ".join((done.stderr or done.stdout).decode("utf-8", "replace").split())
+    return done.returncode, done.stdout, said

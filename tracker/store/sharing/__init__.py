@@ -1,0 +1,1 @@
+"""A whole store handed on: bundles, and branches merged."""
