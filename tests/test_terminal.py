@@ -58,7 +58,7 @@ def test_no_line_is_too_wide(pair: tuple[DraftText, DraftText], width: int) -> N
     assert bare(screen(*pair, width, colour=True)) == plain
 
 
-@pytest.mark.parametrize("manner", ChangeCategory)
+@pytest.mark.parametrize("category", ChangeCategory)
 def test_only_changes_of_words_and_signs_are_marked(category: ChangeCategory) -> None:
     runs = [
         Run(KEPT, "see article "),
