@@ -29,11 +29,11 @@ ARROWS = {
     "diff": {"diff", "model", "language", "addresses", "references"},
     "check": {"check", "model", "language", "addresses", "references"},
     "report": {"report", "model", "language", "addresses"},
-    "services": {"services", "model", "language", "addresses", "text", "references", "readers", "store", "diff", "check",
-                 "report", "cli"},
+    "services": {"services", "model", "language", "addresses", "text", "references", "readers", "store", "diff",
+                 "check", "report", "cli"},
     "api.py": {"model", "language", "addresses", "text", "references", "readers", "diff", "report", "services"},
-    "cli": {"cli", "services", "model", "language", "addresses", "text", "references", "readers", "store", "diff", "check",
-            "report"},
+    "cli": {"cli", "services", "model", "language", "addresses", "text", "references", "readers", "store", "diff",
+            "check", "report"},
 }  # fmt: skip
 """What each folder may import of ours, besides ``tracker`` itself and ``tracker.errors``."""
 

@@ -75,7 +75,7 @@ def tell_problems(source: Source) -> None:
         click.echo(f"{source.name}: {len(source.problems) - TOLD} more; see tracker add --dry-run", err=True)
 
 
-def compared(
+def compared(  # noqa: PLR0913 – an argument an option
     before: str,
     after: str,
     folder: Path | None,
