@@ -1,8 +1,8 @@
 """Two wordings → runs of kept, deleted and inserted words; never letters.
 
 Words are compared in the form in which they are printed alike (:func:`~tracker.diff.prepare.tokens.print_form`), so
-that another apostrophe does not make another word; what only print changed is a run of its own quiet manner. The ends of
-each change are trimmed once more sign by sign, so that a comma that came does not mark the word before it.
+that another apostrophe does not make another word; what only print changed is a run of its own quiet manner. The ends
+of each change are trimmed once more sign by sign, so that a comma that came does not mark the word before it.
 """
 
 from __future__ import annotations
