@@ -22,8 +22,8 @@ _Rivals = tuple[dict[int, list[_Rival]], dict[int, list[_Rival]]]
 NEARLY_WHOLE = 0.7
 """Share of the rarer word pairs of a passage that must stand in the other. Of the 608 pairs that are settled by this,
 by the lesser shares below and by their place (:mod:`tracker.diff.match.in_place`) in sixteen pairs of acts, 607 stand
-in the official tables, and five further partners of their articles are lost. At 0.5 instead of 0.7 it was 741 of 744, with
-38 lost."""
+in the official tables, and five further partners of their articles are lost. At 0.5 instead of 0.7 it was 741 of 744,
+with 38 lost."""
 
 HALF = 0.45
 """Share that is enough where neither passage has anything to speak of in common with a third: …"""
