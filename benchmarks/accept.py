@@ -21,8 +21,8 @@ from tracker.diff.redline import compare
 from tracker.model.draft import DraftText
 from tracker.model.provision import ProvisionKind
 from tracker.readers import read_file
-from tracker.report.formats import FORMATS, Format
-from tracker.report.view.redline_view import View, view
+from tracker.report.formats import REDLINE_FORMATS, RedlineFormat
+from tracker.report.view.redline_view import RedlineView, build_view
 from tracker.text.writer import body, digest, write_blocks
 
 Check = tuple[str, bool, str]
@@ -108,17 +108,17 @@ def laws(data: Path) -> list[Check]:
 def _law(name: str, before: DraftText, after: DraftText) -> list[Check]:
     started = time.perf_counter()
     redline = compare(before, after)
-    seen = view(redline, ("before", "after"), (digest(before), digest(after)))
+    seen = build_view(redline, ("before", "after"), (digest(before), digest(after)))
     inverse = {row.inverted() for row in compare(after, before).concordance} == set(redline.concordance)
     spent = time.perf_counter() - started
     return [
         # A PDF of a long act is minutes of setting pages; tests/test_pdf.py is about that form.
-        *(_gives_back(name, form, seen, (before, after)) for form in FORMATS.values() if form.portable),
+        *(_gives_back(name, form, seen, (before, after)) for form in REDLINE_FORMATS.values() if form.portable),
         (f"{name}: swapping inverts the table", inverse, f"{len(redline.concordance)} rows, {spent:.1f} s"),
     ]
 
 
-def _gives_back(name: str, form: Format, seen: View, drafts: tuple[DraftText, DraftText]) -> Check:
+def _gives_back(name: str, form: RedlineFormat, seen: RedlineView, drafts: tuple[DraftText, DraftText]) -> Check:
     started = time.perf_counter()
     page = form.render(seen)
     holds = [write_blocks(blocks) == body(draft) for blocks, draft in zip(form.read_back(page), drafts, strict=True)]

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from benchmarks import office
 from tracker.diff.redline import compare
 from tracker.readers import read_file
-from tracker.report.view.redline_view import view
+from tracker.report.view.redline_view import build_view
 from tracker.report.word.write import render
 from tracker.text.writer import digest
 
@@ -43,7 +43,7 @@ def pairs(data: Path) -> dict[str, tuple[Path, Path]]:
 
 def _judged(name: str, old: Path, new: Path) -> Check:
     before, after = (read_file(file).draft for file in (old, new))
-    seen = view(compare(before, after), ("before", "after"), (digest(before), digest(after)))
+    seen = build_view(compare(before, after), ("before", "after"), (digest(before), digest(after)))
     with TemporaryDirectory() as folder:
         file = Path(folder) / "redline.docx"
         file.write_bytes(render(seen))

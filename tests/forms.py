@@ -1,5 +1,5 @@
 """The forms that every machine makes alike; tests/test_pdf.py is about the other one."""
 
-from tracker.report.formats import FORMATS
+from tracker.report.formats import REDLINE_FORMATS
 
-PORTABLE = [name for name, form in FORMATS.items() if form.portable]
+PORTABLE = [name for name, form in REDLINE_FORMATS.items() if form.portable]

@@ -23,9 +23,8 @@ from tracker.cli import commands
 from tracker.errors import InputError, ProofError
 from tracker.model.provision import ProvisionKind
 from tracker.readers import read_bytes
-from tracker.report.formats import FORMATS
+from tracker.report.formats import REDLINE_FORMATS, TABLE_FORMATS
 from tracker.report.proof import prove
-from tracker.report.table.forms import TABLE_FORMS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +35,7 @@ if TYPE_CHECKING:
 
 A = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
 T = "{https://treaty-tracker.example/ns/1}"
-AKN = FORMATS["akn"]
+AKN = REDLINE_FORMATS["akn"]
 
 
 @cache
@@ -232,7 +231,7 @@ def test_a_corrupt_comparison_is_refused(name: str) -> None:
 def test_the_table_is_valid(name: str) -> None:
     found = declaration() if name == "declaration" else finished(*GENERATED[name]())
 
-    valid(TABLE_FORMS["akn"].render(table_of(found)))
+    valid(TABLE_FORMATS["akn"].render(table_of(found)))
 
 
 # Documents of others

@@ -13,7 +13,7 @@ import pytest
 import tracker
 from tests.forms import PORTABLE
 from tests.test_html import DRAFTS, ROOT
-from tracker.report.table.forms import TABLE_FORMS
+from tracker.report.formats import TABLE_FORMATS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,7 +49,7 @@ def test_the_redline_in_every_form(form: str) -> None:
     assert tracker.render(found(), form, only="article 5") != page
 
 
-@pytest.mark.parametrize("form", TABLE_FORMS)
+@pytest.mark.parametrize("form", TABLE_FORMATS)
 def test_the_table_in_every_form(form: str) -> None:
     assert tracker.render_table(found(), form, level="all", order="before")
 

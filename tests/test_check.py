@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from tracker.check import check
 from tracker.check.finding import Finding
 from tracker.cli import commands
-from tracker.report.terminal.plain import columns
+from tracker.report.terminal.plain import display_width
 from tracker.text.line_numbers import line_numbers, lines_in
 from tracker.text.parser import parse
 from tracker.text.writer import write
@@ -137,7 +137,7 @@ def test_problems_have_exit_code_1_place_cause_and_cure(tmp_path: Path) -> None:
     result = run(str(file))
 
     assert result.exit_code == 1
-    assert all(columns(line) <= 80 for line in result.stdout.splitlines())
+    assert all(display_width(line) <= 80 for line in result.stdout.splitlines())
     assert result.stdout.endswith(
         """draft.md: 3 problems
 

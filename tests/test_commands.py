@@ -21,7 +21,7 @@ from click.testing import CliRunner
 from tests.test_html import both_texts
 from tracker.cli import commands
 from tracker.errors import TrackerError
-from tracker.report.terminal.plain import columns
+from tracker.report.terminal.plain import display_width
 from tracker.text.parser import parse
 
 if TYPE_CHECKING:
@@ -453,7 +453,7 @@ def test_plain_text_where_there_is_no_terminal(command: str) -> None:
 
 def _too_wide(text: str) -> list[str]:
     """Lines of more than 80 columns; a command to copy stays on one line."""
-    return [line for line in text.split("\n") if columns(line) > 80 and not line.startswith("tracker ")]
+    return [line for line in text.split("\n") if display_width(line) > 80 and not line.startswith("tracker ")]
 
 
 @pytest.mark.parametrize("level", ["article", "all"])

@@ -19,9 +19,9 @@ from tests.test_table import table_of
 from tests.word_samples import GENERATED
 from tracker.cli import commands
 from tracker.errors import ProofError
+from tracker.report.formats import TABLE_FORMATS
 from tracker.report.json.read import read_back
 from tracker.report.json.write import render
-from tracker.report.table.forms import TABLE_FORMS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,7 +45,7 @@ def faults(data: dict[str, Any], name: str) -> list[str]:
 
 def check(found: Compared) -> None:
     assert not faults(json.loads(render(found.view)), "redline")
-    assert not faults(json.loads(TABLE_FORMS["json"].render(table_of(found))), "concordance")
+    assert not faults(json.loads(TABLE_FORMATS["json"].render(table_of(found))), "concordance")
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)

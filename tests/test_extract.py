@@ -23,9 +23,9 @@ from tests.test_html import DRAFTS, STAGES, broken_links, finished, stage
 from tracker.cli import commands
 from tracker.errors import InputError, ProofError
 from tracker.model.side import Side
-from tracker.report.formats import FORMATS
+from tracker.report.formats import REDLINE_FORMATS
 from tracker.report.proof import prove
-from tracker.report.view.extract import extract, orders
+from tracker.report.view.extract import block_orders, extract
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -90,9 +90,9 @@ def test_the_extract_of_every_article_of_every_case_is_proven(folder: Path, form
     found = finished(read(folder, "before"), read(folder, "after"))
     for eid in {each.eid for draft in (found.before.draft, found.after.draft) for each in draft.articles}:
         part, asked = cut(found, eid, eid)
-        page = FORMATS[form].render(part)
+        page = REDLINE_FORMATS[form].render(part)
 
-        prove(page, found.redline, FORMATS[form], part, asked)
+        prove(page, found.redline, REDLINE_FORMATS[form], part, asked)
         if form == "html":
             assert broken_links(page) == []
 
@@ -104,13 +104,13 @@ def test_the_extract_of_anything_is_proven(pair: tuple[DraftText, DraftText], da
     if not eids:
         return
     part, asked = cut(found, data.draw(st.sampled_from(eids)), data.draw(st.sampled_from(eids)))
-    page = FORMATS[form].render(part)
+    page = REDLINE_FORMATS[form].render(part)
 
-    prove(page, found.redline, FORMATS[form], part, asked)
+    prove(page, found.redline, REDLINE_FORMATS[form], part, asked)
     if form == "html":
         assert broken_links(page) == []
     for side in Side:
-        assert set(orders(part, side)) <= set(orders(found.view, side))
+        assert set(block_orders(part, side)) <= set(block_orders(found.view, side))
 
 
 def test_both_answers_are_in_it() -> None:
@@ -137,7 +137,7 @@ def test_a_merged_article_comes_with_all_it_came_from() -> None:
 
 def test_what_points_out_of_the_extract_is_still_said() -> None:
     part, _ = cut(case("moved-article"), "art_1", "art_1")
-    whole = "".join(FORMATS["markdown"].render(case("moved-article").view).decode())
+    whole = "".join(REDLINE_FORMATS["markdown"].render(case("moved-article").view).decode())
     [article] = [section for section in part.sections if section.section.before]
 
     said = [remark for remark in article.remarks if remark in whole]
@@ -147,7 +147,7 @@ def test_what_points_out_of_the_extract_is_still_said() -> None:
 def test_notes_that_are_called_come_with_it_and_no_others() -> None:
     found = case("note-added-above")
     part, _ = cut(found, "art_3", "art_3")
-    page = FORMATS["markdown"].render(part).decode()
+    page = REDLINE_FORMATS["markdown"].render(part).decode()
 
     assert re.findall(r"^- \[\^(\d+)\]", page, re.MULTILINE) == ["3"]
 
@@ -155,7 +155,7 @@ def test_notes_that_are_called_come_with_it_and_no_others() -> None:
 @MARKS
 def test_it_says_that_it_is_an_extract(form: str) -> None:
     part, _ = cut(case("renumbered-only"), "art_1", "art_1")
-    page = said_by(form, FORMATS[form].render(part))
+    page = said_by(form, REDLINE_FORMATS[form].render(part))
 
     assert "Extrait\u00a0: seulement this" in page
     assert "Les deux textes peuvent être reconstitués" not in page
@@ -171,25 +171,25 @@ def test_an_extract_that_lacks_a_part_is_refused(form: str) -> None:
     found = case("split-article")
     _, asked = cut(found, "art_3", "art_3")
     other, _ = cut(found, "art_1", "art_1")
-    page = FORMATS[form].render(other)
+    page = REDLINE_FORMATS[form].render(other)
 
-    prove(page, found.redline, FORMATS[form], other)
+    prove(page, found.redline, REDLINE_FORMATS[form], other)
     with pytest.raises(ProofError):
-        prove(page, found.redline, FORMATS[form], other, asked)
+        prove(page, found.redline, REDLINE_FORMATS[form], other, asked)
 
 
 @MARKS
 def test_a_corrupt_extract_is_refused(form: str) -> None:
     found = case("split-article")
     part, asked = cut(found, "art_3", "art_3")
-    page = FORMATS[form].render(part)
+    page = REDLINE_FORMATS[form].render(part)
     for old, new in ((b"gratuite", b"gratuit"), (b"aide juridictionnelle", b"aide")):
         corrupt = replaced(form, page, old, new)
         assert corrupt != page
         with pytest.raises(ProofError):
-            prove(corrupt, found.redline, FORMATS[form], part, asked)
+            prove(corrupt, found.redline, REDLINE_FORMATS[form], part, asked)
     with pytest.raises(ProofError):
-        prove(page, found.redline, FORMATS[form])
+        prove(page, found.redline, REDLINE_FORMATS[form])
 
 
 # On the command line

@@ -33,12 +33,12 @@ from tracker.errors import ProofError
 from tracker.model.block import CALL, Block, BlockKind
 from tracker.model.redline import RunKind
 from tracker.model.stage import Authenticity, FrontMatter
-from tracker.report.formats import FORMATS
+from tracker.report.formats import REDLINE_FORMATS
 from tracker.report.html.elements import escaped, escaped_words
 from tracker.report.html.read import read_back
 from tracker.report.html.write import redline_html
 from tracker.report.proof import prove
-from tracker.report.view.redline_view import view
+from tracker.report.view.redline_view import build_view
 from tracker.services.compare import Compared
 from tracker.services.sources import Source
 from tracker.text.compose import with_front
@@ -70,7 +70,7 @@ def finished(before: DraftText, after: DraftText) -> Compared:
         for name, draft in (("before.md", before), ("after.md", after))
     )
     redline = compare(before, after)
-    seen = view(redline, (one.name, other.name), (one.sha256, other.sha256))
+    seen = build_view(redline, (one.name, other.name), (one.sha256, other.sha256))
     return Compared(before=one, after=other, redline=redline, view=seen)
 
 
@@ -136,7 +136,7 @@ def test_the_page_gives_both_stages_back(before: str, after: str) -> None:
 
     assert both_texts(page) == (blocks(found.before.draft), blocks(found.after.draft))
     assert read_back(page) == both_texts(page)
-    prove(page, found.redline, FORMATS["html"])
+    prove(page, found.redline, REDLINE_FORMATS["html"])
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
@@ -257,9 +257,9 @@ def _quietly(page: bytes, name: str) -> bytes:
 def test_a_corrupt_line_that_is_the_same_in_both_texts_is_refused(name: str) -> None:
     found, page = sample("2017-final", "2017-final")
 
-    prove(page, found.redline, FORMATS["html"])
+    prove(page, found.redline, REDLINE_FORMATS["html"])
     with pytest.raises((ProofError, ValueError)):
-        prove(_quietly(page, name), found.redline, FORMATS["html"])
+        prove(_quietly(page, name), found.redline, REDLINE_FORMATS["html"])
 
 
 @pytest.mark.parametrize(
@@ -280,7 +280,7 @@ def test_what_is_between_the_lines_may_be_anything_that_says_nothing() -> None:
         b"<section><p hidden>x</p></section>",
         b"<i data-c=x></i>",
     ):
-        prove(page.replace(b"</section>", more + b"</section>", 2), found.redline, FORMATS["html"])
+        prove(page.replace(b"</section>", more + b"</section>", 2), found.redline, REDLINE_FORMATS["html"])
 
 
 @pytest.mark.parametrize("name", CORRUPTIONS)
@@ -289,7 +289,7 @@ def test_a_corrupt_page_is_refused(name: str) -> None:
     corrupt = CORRUPTIONS[name](page)
 
     with pytest.raises(ProofError):
-        prove(corrupt, found.redline, FORMATS["html"])
+        prove(corrupt, found.redline, REDLINE_FORMATS["html"])
 
 
 @given(pairs, st.data())
@@ -308,9 +308,9 @@ def test_any_other_character_is_refused(pair: tuple[DraftText, DraftText], data:
     if ";" in page[place : place + 8] or page[place] == "x":
         return  # It may be in the middle of an entity, or be the very character that is put there.
 
-    prove(page.encode(), found.redline, FORMATS["html"])
+    prove(page.encode(), found.redline, REDLINE_FORMATS["html"])
     with pytest.raises(ProofError):
-        prove(f"{page[:place]}x{page[place + 1 :]}".encode(), found.redline, FORMATS["html"])
+        prove(f"{page[:place]}x{page[place + 1 :]}".encode(), found.redline, REDLINE_FORMATS["html"])
 
 
 MORE = [pytest.param(name, marks=pytest.mark.slow) for name in ("ins for del", "one block doubled")]
@@ -468,7 +468,7 @@ def test_a_page_that_escaped_quotation_marks_too_is_still_read() -> None:
     assert saved.count(b"&#39;") > 6
     assert saved.count(b"&#34;") > 3
     assert read_back(saved) == read_back(page.encode()) == (blocks(before), blocks(after))
-    prove(saved, found.redline, FORMATS["html"])
+    prove(saved, found.redline, REDLINE_FORMATS["html"])
 
 
 def test_harm_is_seen() -> None:

@@ -21,7 +21,7 @@ from tracker.errors import ProofError
 from tracker.model.block import CALL
 from tracker.model.redline import Run, RunKind
 from tracker.model.stage import Authenticity, FrontMatter
-from tracker.report.formats import FORMATS
+from tracker.report.formats import REDLINE_FORMATS
 from tracker.report.markdown.critic import comment, escape, marked
 from tracker.report.markdown.read import read_back
 from tracker.report.proof import prove
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from tracker.model.draft import DraftText
     from tracker.services.compare import Compared
 
-MARKDOWN = FORMATS["markdown"]
+MARKDOWN = REDLINE_FORMATS["markdown"]
 BEGIN, END = "<!-- The treaty text begins -->", "<!-- The treaty text ends -->"
 
 

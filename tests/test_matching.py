@@ -19,8 +19,8 @@ from tracker.diff.redline import compare
 from tracker.model.concordance import Ground
 from tracker.model.provision import ProvisionKind
 from tracker.report.table import as_json
-from tracker.report.table.rows import table
-from tracker.report.view.redline_view import view
+from tracker.report.table.rows import build_table
+from tracker.report.view.redline_view import build_view
 from tracker.text.parser import parse
 
 DRAFTS = Path(__file__).parent.parent / "drafts" / "solidarity"
@@ -151,8 +151,8 @@ def test_what_is_only_near_is_named_and_not_linked() -> None:
     assert [(row.after, row.nearest, row.confidence) for row in twelve] == [(None, "art_10", None)]
     assert twelve[0].reason is not None
     assert twelve[0].reason.ground is Ground.NEAREST
-    seen = view(found, ("a", "b"), ("", ""), "en")
-    data = json.loads(as_json.render(table(seen, in_order_before(found), [ProvisionKind.ARTICLE])))
+    seen = build_view(found, ("a", "b"), ("", ""), "en")
+    data = json.loads(as_json.render(build_table(seen, in_order_before(found), [ProvisionKind.ARTICLE])))
     assert [(hint["before"], hint["after_eid"]) for hint in data["nearest"]][-1:] == [(["Article 12"], "art_10")]
     assert all(not row["reason"] for row in data["rows"] if row["deleted"]), "no link, so no reason of one"
     assert compare(after, before).concordance != found.concordance

@@ -19,18 +19,18 @@ from tracker.model.draft import DraftText
 from tracker.model.provision import Eid
 from tracker.model.redline import BlockPlace
 from tracker.model.side import Side
-from tracker.report.formats import FORMATS
+from tracker.report.formats import REDLINE_FORMATS
 from tracker.report.html.elements import escaped_words
 from tracker.report.html.figures import flow_picture
 from tracker.report.html.sections import folded
 from tracker.report.html.write import redline_html
 from tracker.report.view import flow_joined
-from tracker.report.view.flags import Flag
-from tracker.report.view.flow import HEIGHTS, LINE, Band, Flow, Node
+from tracker.report.view.flags import ReferenceFlag
+from tracker.report.view.flow import HEIGHTS, LINE, FlowBand, FlowDiagram, FlowNode
 from tracker.report.view.flow_joined import THIN, joined
-from tracker.report.view.redline_view import View
+from tracker.report.view.redline_view import RedlineView
 from tracker.report.view.sections import BlockView
-from tracker.report.view.side_by_side import BesideRow, beside
+from tracker.report.view.side_by_side import SideBySideRow, side_by_side_rows
 from tracker.report.view.stubs import Stub
 from tracker.text.parser import parse
 
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from tracker.services.compare import Compared
 
 
-def seen(case: str) -> View:
+def seen(case: str) -> RedlineView:
     return finished(read(CASES / case, "before"), read(CASES / case, "after")).view
 
 
@@ -54,12 +54,12 @@ def cell(items: tuple[BlockView | Stub, ...], side: Side) -> list[str]:
     return out
 
 
-def rows(view: View, name: str) -> list[tuple[list[str], list[str]]]:
+def rows(view: RedlineView, name: str) -> list[tuple[list[str], list[str]]]:
     [section] = [each for each in view.sections if each.name == name]
-    return [(cell(row.before, Side.BEFORE), cell(row.after, Side.AFTER)) for row in beside(section.items)]
+    return [(cell(row.before, Side.BEFORE), cell(row.after, Side.AFTER)) for row in side_by_side_rows(section.items)]
 
 
-def places(found: list[BesideRow], side: Side) -> list[BlockPlace | None]:
+def places(found: list[SideBySideRow], side: Side) -> list[BlockPlace | None]:
     cells = [row.before if side is Side.BEFORE else row.after for row in found]
     blocks = [item.block for each in cells for item in each if isinstance(item, BlockView)]
     return [block.before if side is Side.BEFORE else block.after for block in blocks]
@@ -68,7 +68,7 @@ def places(found: list[BesideRow], side: Side) -> list[BlockPlace | None]:
 @given(pairs)
 def test_every_block_stands_once_on_each_side_that_it_has(pair: tuple[DraftText, DraftText]) -> None:
     for section in finished(*pair).view.sections:
-        found = beside(section.items)
+        found = side_by_side_rows(section.items)
         items = [item for item in section.items if isinstance(item, BlockView)]
 
         assert places(found, Side.BEFORE) == [i.block.before for i in items if i.block.before]
@@ -86,7 +86,7 @@ def test_a_label_shares_the_row_of_its_words() -> None:
 def test_what_is_gone_does_not_stand_beside_what_is_new() -> None:
     """Side by side they would seem to be the same provision."""
     for section in finished(stage("2014-avant-projet"), stage("2017-final")).view.sections:
-        for row in beside(section.items):
+        for row in side_by_side_rows(section.items):
             blocks = [[i.block for i in c if isinstance(i, BlockView)] for c in (row.before, row.after)]
             texts = [{id(b) for b in side if b.before is None or b.after is None} for side in blocks]
             labels = any(b.before is not None and b.after is not None for side in blocks for b in side)
@@ -109,7 +109,9 @@ def test_a_flagged_reference_is_not_left_out() -> None:
     section = next(each for each in seen("new-article").sections if each.unchanged and len(each.items) > 1)
     last = section.items[-1]
     assert isinstance(last, BlockView)
-    flagged = BlockView(block=last.block, place=last.place, depth=last.depth, flags=(Flag(start=0, end=1, text="!"),))
+    flagged = BlockView(
+        block=last.block, place=last.place, depth=last.depth, flags=(ReferenceFlag(start=0, end=1, text="!"),)
+    )
 
     assert [left_out for _, left_out, _ in folded([last])][:1] == [True]
     assert [left_out for _, left_out, _ in folded([flagged])] == [False]
@@ -118,7 +120,7 @@ def test_a_flagged_reference_is_not_left_out() -> None:
 # The flow picture
 
 
-def picture(view: View) -> Flow:
+def picture(view: RedlineView) -> FlowDiagram:
     assert view.flow is not None
     return view.flow
 
@@ -165,29 +167,29 @@ def links(found: Compared) -> list[tuple[Eid, Eid]]:
     ]
 
 
-def shrunk(whole: Flow) -> Flow:
+def shrunk(whole: FlowDiagram) -> FlowDiagram:
     """A picture so small that no bar in it can be seen, as of a code; one name in four stands beside its bar."""
 
     def end(place: tuple[float, float]) -> tuple[float, float]:
         return place[0] / 2000, place[1] / 2000
 
-    def bar(node: Node, n: int) -> Node:
+    def bar(node: FlowNode, n: int) -> FlowNode:
         return replace(node, y=node.y / 2000, height=node.height / 2000, named=n % 4 == 1)
 
     before, after = (tuple(bar(node, n) for n, node in enumerate(side)) for side in (whole.before, whole.after))
     bands = tuple(replace(band, left=end(band.left), right=end(band.right)) for band in whole.bands)
-    return Flow(height=whole.height, before=before, after=after, bands=bands)
+    return FlowDiagram(height=whole.height, before=before, after=after, bands=bands)
 
 
 def lies_in(one: tuple[float, float], other: tuple[float, float]) -> bool:
     return other[0] - 0.02 <= one[0] and one[0] + one[1] <= other[0] + other[1] + 0.02
 
 
-def ground(node: Node) -> tuple[float, float]:
+def ground(node: FlowNode) -> tuple[float, float]:
     return node.y, node.height
 
 
-def holds(band: Band, other: Band) -> bool:
+def holds(band: FlowBand, other: FlowBand) -> bool:
     """Whether a band covers another of its kind."""
     same_kind = (band.fact, band.unsure) == (other.fact, other.unsure)
     return same_kind and lies_in(other.left, band.left) and lies_in(other.right, band.right)
@@ -274,7 +276,7 @@ def test_a_reference_left_behind_is_flagged_where_it_stands_and_above_the_text(c
     assert len(told) == len(said)
     assert all(words in flag for words, flag in zip(said, told, strict=True))
     for form, count in (("html", 2), ("markdown", 2)):  # Once in the list, once below the line.
-        report = FORMATS[form].render(found.view).decode()
+        report = REDLINE_FORMATS[form].render(found.view).decode()
         assert all(report.count(flag) == count for flag in told)
     inside = CliRunner().invoke(commands, ["compare", *(str(CASES / case / f"{side}.md") for side in Side)])
     assert inside.output.count("(! ") == len(said)
@@ -307,8 +309,8 @@ def test_the_key_explains_the_signs_that_occur_and_no_others() -> None:
     ],
 )
 def test_a_name_beside_the_picture_has_room_there(name: str, shown: str) -> None:
-    bar = Node(eid=Eid("art_1"), name=name, named=True, y=0, height=20, alone=False)
-    drawn = "".join(flow_picture(Flow(height=40, before=(bar,), after=(), bands=()), WORDS["en"]))
+    bar = FlowNode(eid=Eid("art_1"), name=name, named=True, y=0, height=20, alone=False)
+    drawn = "".join(flow_picture(FlowDiagram(height=40, before=(bar,), after=(), bands=()), WORDS["en"]))
 
     assert f">{shown}</text>" in drawn
     assert f"<title>{escaped_words(name)}</title>" in drawn

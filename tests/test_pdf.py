@@ -22,7 +22,7 @@ from tests.test_verify import verdict
 from tests.word_samples import GENERATED
 from tracker.cli import commands
 from tracker.errors import InputError, ProofError
-from tracker.report.formats import FORMATS
+from tracker.report.formats import REDLINE_FORMATS
 from tracker.report.html import write as html
 from tracker.report.pdf import read as readback_pdf
 from tracker.report.pdf import write as pdf
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from tracker.services.compare import Compared
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("pdf")]
-PDF = FORMATS["pdf"]
+PDF = REDLINE_FORMATS["pdf"]
 MADE: dict[str, bytes] = {}
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.test_html import STAGES, finished, stage
 from tracker.errors import InputError
 from tracker.readers import Reading, read_bytes
-from tracker.report.formats import FORMATS
+from tracker.report.formats import REDLINE_FORMATS
 
 
 def page(body: str, name: str = "page.html") -> Reading:
@@ -91,7 +91,7 @@ def test_lists_have_the_numbers_that_a_browser_shows() -> None:
 def test_words_of_our_own_page_are_all_there(name: str) -> None:
     """A page compared with itself holds the text once, among much else."""
     draft = stage(name)
-    reading = read_bytes(FORMATS["html"].render(finished(draft, draft).view), "redline.html")
+    reading = read_bytes(REDLINE_FORMATS["html"].render(finished(draft, draft).view), "redline.html")
     words = set(" ".join(texts(reading)).split())
     wanted = set(" ".join(block.text for _, block in draft.blocks).split())
 

@@ -26,7 +26,7 @@ from tracker.readers import Reading, read_bytes
 from tracker.readers.word.numbering import Numbering
 from tracker.readers.word.package import Package
 from tracker.readers.word.paragraphs import Paragraphs
-from tracker.report.formats import FORMATS
+from tracker.report.formats import REDLINE_FORMATS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -220,7 +220,7 @@ def test_changes_are_accepted_or_rejected() -> None:
 def test_our_redlines_are_read_as_either_text(folder: Path) -> None:
     before, after = read(folder, "before"), read(folder, "after")
     for one, other in ((before, after), (after, before)):
-        page = FORMATS["docx"].render(finished(one, other).view)
+        page = REDLINE_FORMATS["docx"].render(finished(one, other).view)
         read_as = [read_bytes(page, "a.docx", revisions=each).draft for each in ("original", "final")]
         assert [same(draft) for draft in read_as] == [same(one), same(other)]
 
@@ -332,7 +332,7 @@ def test_a_redline_that_a_word_processor_saved_again_is_read_as_both_texts(tmp_p
     if not office.is_here():
         refuse("there is no LibreOffice here: apt install libreoffice-writer")
     before, after = stage("2014-avant-projet"), stage("2017-final")
-    (tmp_path / "sent.docx").write_bytes(FORMATS["docx"].render(finished(before, after).view))
+    (tmp_path / "sent.docx").write_bytes(REDLINE_FORMATS["docx"].render(finished(before, after).view))
     subprocess.run(
         ["soffice", f"-env:UserInstallation=file://{tmp_path}/user", "--headless", "--convert-to",
          "docx:Office Open XML Text", "--outdir", tmp_path / "saved", tmp_path / "sent.docx"],

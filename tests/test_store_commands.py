@@ -19,9 +19,9 @@ from tracker.cli import COMMANDS, commands
 from tracker.errors import InputError
 from tracker.language.labels import number_of
 from tracker.model.stage import Authenticity, FrontMatter
-from tracker.report.terminal.draft import readable
-from tracker.report.terminal.plain import columns, table, wrap
-from tracker.report.view.notice import notice
+from tracker.report.terminal.draft import provision_text
+from tracker.report.terminal.plain import display_width, text_table, wrap
+from tracker.report.view.notice import notice_for
 from tracker.spelling import nearest
 from tracker.text.parser import parse
 
@@ -295,7 +295,7 @@ def test_show_is_laid_out_for_reading() -> None:
     draft, _ = parse(FIRST)
 
     assert (
-        readable(draft, draft.root)
+        provision_text(draft, draft.root)
         == """\
 Projet préliminaire
 
@@ -355,7 +355,7 @@ def test_stages_fit_80_columns_and_name_the_release(capsys: pytest.CaptureFixtur
     assert lines[2].split() == ["Stage", "Symbol", "Date", "Text", "Articles"]
     assert lines[3].split() == ["2013", "A/HRC/26/34/Add.1", "2013", "fr", "reconstruction", "2"]
     assert lines[4] == "    released as draft/solidarity/2013"
-    assert max(columns(line) for line in lines) <= 80
+    assert max(display_width(line) for line in lines) <= 80
 
 
 @pytest.mark.usefixtures("store")
@@ -467,7 +467,7 @@ def test_every_authenticity_but_official_has_a_notice_in_its_language() -> None:
             ("ru", ("Неоф", "Это", "Не пр")),
             ("de", ("Un", "This")),
         ):
-            found = notice(FrontMatter(authenticity=authenticity, language=language, symbol="A/1"))
+            found = notice_for(FrontMatter(authenticity=authenticity, language=language, symbol="A/1"))
             if authenticity is Authenticity.OFFICIAL:
                 assert found is None
             else:
@@ -478,7 +478,7 @@ def test_every_authenticity_but_official_has_a_notice_in_its_language() -> None:
 
 def test_the_notice_of_a_reconstruction_ends_in_the_command_that_mends_it() -> None:
     front = FrontMatter(stage="2013", language="en", symbol="A/1 x", authenticity=Authenticity.RECONSTRUCTION)
-    found = notice(front)
+    found = notice_for(front)
 
     assert found is not None
     assert found.headline == "This is not the text of A/1 x. It is a reconstruction."
@@ -492,11 +492,11 @@ def test_wrapping_counts_columns_not_characters() -> None:
     chinese = "团结权" * 40
     lines = wrap(chinese, first="1. ").splitlines()
 
-    assert max(columns(line) for line in lines) <= 80
+    assert max(display_width(line) for line in lines) <= 80
     assert "".join(line.strip() for line in lines) == "1. " + chinese
     assert wrap("mot " * 30 + "1\N{NO-BREAK SPACE}234").endswith("1\N{NO-BREAK SPACE}234")
     assert wrap("") == ""
-    assert table([("a", "团"), ("bb", "c")]) == ["a   团", "bb  c"]
+    assert text_table([("a", "团"), ("bb", "c")]) == ["a   团", "bb  c"]
 
 
 def test_the_nearest_word_comes_first_and_far_ones_not_at_all() -> None:

@@ -26,23 +26,23 @@ from tracker.cli import commands
 from tracker.diff.concordance.rows import in_order_before
 from tracker.model.provision import Eid, ProvisionKind
 from tracker.model.side import Side
-from tracker.report.table.forms import TABLE_FORMS
-from tracker.report.table.rows import table
+from tracker.report.formats import TABLE_FORMATS
+from tracker.report.table.rows import build_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from tracker.model.draft import DraftText
-    from tracker.report.table.rows import Table
+    from tracker.report.table.rows import ConcordanceTable
     from tracker.services.compare import Compared
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-FORMS = pytest.mark.parametrize("form", TABLE_FORMS)
+FORMS = pytest.mark.parametrize("form", TABLE_FORMATS)
 
 
-def table_of(found: Compared, order: Side = Side.AFTER) -> Table:
-    return table(found.view, in_order_before(found.redline), order=order)
+def table_of(found: Compared, order: Side = Side.AFTER) -> ConcordanceTable:
+    return build_table(found.view, in_order_before(found.redline), order=order)
 
 
 def declaration() -> Compared:
@@ -113,7 +113,7 @@ def same(one: list[list[str]], other: Sequence[Sequence[str]]) -> bool:
 def test_each_form_holds_the_rows_in_the_order_asked_for(form: str, name: str, order: Side) -> None:
     found = declaration() if name == "declaration" else finished(*GENERATED[name]())
     made = table_of(found, order)
-    tables = READERS[form](TABLE_FORMS[form].render(made))
+    tables = READERS[form](TABLE_FORMATS[form].render(made))
 
     assert same(tables[0], made.cells)
     if form in ("xlsx", "html"):
@@ -125,7 +125,7 @@ def test_each_form_holds_the_rows_in_the_order_asked_for(form: str, name: str, o
 @pytest.mark.parametrize("name", GENERATED)
 def test_it_says_whose_words_the_texts_are(form: str, name: str) -> None:
     found = finished(*GENERATED[name]())
-    file = TABLE_FORMS[form].render(table_of(found))
+    file = TABLE_FORMATS[form].render(table_of(found))
     text = "".join(_words(part) for part in parts(file).values()) if form == "xlsx" else file.decode()
 
     for side in found.view.sides:
@@ -136,7 +136,7 @@ def test_it_says_whose_words_the_texts_are(form: str, name: str) -> None:
 # The two orders
 
 
-def ends(rows: Table) -> list[tuple[str | None, str | None]]:
+def ends(rows: ConcordanceTable) -> list[tuple[str | None, str | None]]:
     return [(row.row.before, row.row.after) for row in rows.rows]
 
 
@@ -169,19 +169,19 @@ def test_the_order_before_is_that_of_the_exchanged_texts(pair: tuple[DraftText, 
 @given(hostile_pairs())
 def test_nothing_is_a_formula_or_a_link(pair: tuple[DraftText, DraftText]) -> None:
     found = finished(*pair)
-    sheet = parts(TABLE_FORMS["xlsx"].render(table_of(found)))
+    sheet = parts(TABLE_FORMATS["xlsx"].render(table_of(found)))
 
     assert not [element for part in sheet.values() for element in part.iter(f"{S}f", f"{S}hyperlink")]
     assert not [
         each for name, part in sheet.items() if name.endswith(".rels") for each in part if each.get("TargetMode")
     ]
-    for row in csv.reader(io.StringIO(TABLE_FORMS["csv"].render(table_of(found)).decode("utf-8-sig"), newline="")):
+    for row in csv.reader(io.StringIO(TABLE_FORMATS["csv"].render(table_of(found)).decode("utf-8-sig"), newline="")):
         assert not [cell for cell in row if cell[:1] in {"=", "+", "-", "@", "\t", "\r"}]
 
 
 @given(hostile_pairs())
 def test_a_page_holds_only_elements_of_ours(pair: tuple[DraftText, DraftText]) -> None:
-    page = html.document_fromstring(TABLE_FORMS["html"].render(table_of(finished(*pair))).decode())
+    page = html.document_fromstring(TABLE_FORMATS["html"].render(table_of(finished(*pair))).decode())
 
     assert not page.xpath("//script | //img | //iframe | //object | //svg | //form | //link")
     assert not [each for each in page.iter() if any(str(name).startswith("on") for name in each.attrib)]
@@ -190,7 +190,7 @@ def test_a_page_holds_only_elements_of_ours(pair: tuple[DraftText, DraftText]) -
 
 @given(hostile_pairs())
 def test_markdown_holds_no_html(pair: tuple[DraftText, DraftText]) -> None:
-    page = TABLE_FORMS["markdown"].render(table_of(finished(*pair))).decode()
+    page = TABLE_FORMATS["markdown"].render(table_of(finished(*pair))).decode()
     tokens = MarkdownIt("commonmark").enable("table").parse(page)
     inside = [part for token in tokens for part in token.children or []]
 
@@ -202,12 +202,12 @@ def test_markdown_holds_no_html(pair: tuple[DraftText, DraftText]) -> None:
 
 @FORMS
 def test_the_same_bytes(form: str) -> None:
-    assert TABLE_FORMS[form].render(table_of(declaration())) == TABLE_FORMS[form].render(table_of(declaration()))
+    assert TABLE_FORMATS[form].render(table_of(declaration())) == TABLE_FORMATS[form].render(table_of(declaration()))
 
 
 def test_the_workbook_is_laid_out_to_print() -> None:
     found = finished(*GENERATED["arabic"]())
-    book = parts(TABLE_FORMS["xlsx"].render(table_of(found)))
+    book = parts(TABLE_FORMATS["xlsx"].render(table_of(found)))
     for n in (1, 2):
         sheet = book[f"xl/worksheets/sheet{n}.xml"]
         assert sheet.find(f".//{S}sheetView[@rightToLeft='1']") is not None
@@ -246,7 +246,7 @@ def test_libreoffice_opens_it(form: str, tmp_path: Path) -> None:
     if not office.is_here():
         refuse("there is no LibreOffice here: apt install libreoffice-calc")
     made = table_of(declaration())
-    (tmp_path / f"table.{form}").write_bytes(TABLE_FORMS[form].render(made))
+    (tmp_path / f"table.{form}").write_bytes(TABLE_FORMATS[form].render(made))
     (tmp_path / "out").mkdir()
     hint = ["--infilter=CSV:44,34,76"] if form == "csv" else []  # Without a window nobody asks for the encoding.
     subprocess.run(

@@ -14,9 +14,9 @@ from tests.sampling import one_in
 from tests.test_cases import CASES, FOLDERS, read
 from tests.test_html import finished
 from tracker.model.redline import ChangeCategory, Run, RunKind
-from tracker.report.terminal.columns import QUIET, beside
-from tracker.report.terminal.comparison import concordance_table, section_beside
-from tracker.report.terminal.plain import columns, wrap
+from tracker.report.terminal.columns import QUIET, side_by_side_lines
+from tracker.report.terminal.comparison import concordance_table, section_side_by_side
+from tracker.report.terminal.plain import display_width, wrap
 from tracker.text.parser import parse
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ WIDTHS = (60, 80, 120, 160)
 
 def screen(before: DraftText, after: DraftText, width: int, *, colour: bool = False, brief: bool = False) -> str:
     view = finished(before, after).view
-    return "\n".join(section_beside(s, view, width, colour=colour, brief=brief) for s in view.sections)
+    return "\n".join(section_side_by_side(s, view, width, colour=colour, brief=brief) for s in view.sections)
 
 
 def case(name: str, width: int = 80, *, brief: bool = False) -> str:
@@ -45,16 +45,16 @@ def bare(text: str) -> str:
 def test_the_columns_are_aligned_at_every_width(folder: Path) -> None:
     for width in WIDTHS:
         for line in screen(read(folder, "before"), read(folder, "after"), width).split("\n"):
-            assert columns(line) <= width
+            assert display_width(line) <= width
             if " | " in line or line.endswith(" |"):
-                assert columns(re.split(r" \|(?: |$)", line)[0]) <= (width - 3) // 2
+                assert display_width(re.split(r" \|(?: |$)", line)[0]) <= (width - 3) // 2
 
 
 @given(pairs, st.sampled_from(WIDTHS))
 def test_no_line_is_too_wide(pair: tuple[DraftText, DraftText], width: int) -> None:
     plain = screen(*pair, width)
 
-    assert all(columns(line) <= width for line in plain.split("\n"))
+    assert all(display_width(line) <= width for line in plain.split("\n"))
     assert bare(screen(*pair, width, colour=True)) == plain
 
 
@@ -66,8 +66,8 @@ def test_only_changes_of_words_and_signs_are_marked(category: ChangeCategory) ->
         Run(NEW, "4", category=category),
         Run(KEPT, " below"),
     ]
-    [plain] = beside(runs, ("", ""), 80, colour=False)
-    [colours] = beside(runs, ("", ""), 80, colour=True)
+    [plain] = side_by_side_lines(runs, ("", ""), 80, colour=False)
+    [colours] = side_by_side_lines(runs, ("", ""), 80, colour=True)
 
     if category in QUIET:
         assert [cell.strip() for cell in plain.split("|")] == ["see article 5 below", "see article 4 below"]
@@ -87,7 +87,7 @@ def test_an_article_that_changed_its_number_only_is_one_line() -> None:
 
 
 def test_neighbours_of_one_kind_are_marked_as_one() -> None:
-    lines = beside(
+    lines = side_by_side_lines(
         [Run(NEW, "Part I"), Run(NEW, " — "), Run(NEW, "Scope")], ("", ""), 80, colour=False, both=(False, True)
     )
 
@@ -96,7 +96,7 @@ def test_neighbours_of_one_kind_are_marked_as_one() -> None:
 
 def test_what_is_one_word_to_a_reader_is_not_torn_apart() -> None:
     runs = [Run(KEPT, "xxxxxxxxxxxxxxxxxxx l’"), Run(GONE, "eau"), Run(NEW, "air"), Run(KEPT, "\xa0; etc.")]
-    for line in beside(runs, ("", ""), 60, colour=False):
+    for line in side_by_side_lines(runs, ("", ""), 60, colour=False):
         for cell in line.split(" | "):
             assert not cell.startswith("\xa0")
             assert not cell.rstrip().endswith("l’")
@@ -106,7 +106,7 @@ def test_chinese_lines_begin_with_no_closing_sign() -> None:
     text = "各缔约国承诺采取一切必要措施，保护海洋环境，防止、减少和控制任何来源的污染。"
     for width in range(40, 80):
         for runs in ([Run(KEPT, text)], [Run(KEPT, text[:14]), Run(GONE, text[14:20]), Run(KEPT, text[20:])]):
-            for line in beside(runs, ("", ""), width, colour=False):
+            for line in side_by_side_lines(runs, ("", ""), width, colour=False):
                 for cell in line.split(" | "):
                     assert not re.match(r"[，。、]|-\]", cell), line
                     assert not cell.rstrip().endswith("[-"), line
@@ -126,7 +126,7 @@ def test_arabic_columns_are_kept_apart() -> None:
     [("a", 1), ("é", 1), ("e\u0301", 1), ("约", 2), ("لِكلِّ", 3), ("\u200e|", 1), ("ก็", 1), ("x\xady", 3)],
 )
 def test_columns_are_counted_as_a_terminal_does(text: str, width: int) -> None:
-    assert columns(text) == width
+    assert display_width(text) == width
 
 
 def test_notes_have_their_numbers() -> None:
@@ -148,7 +148,7 @@ def test_a_long_heading_is_wrapped() -> None:
     name = "Cooperation among all States and all other actors in the progressive realisation of this right"
     before, after = (parse(f"\n## {name}\n\n### Article 1\n\nWords {word}.\n")[0] for word in ("one", "two"))
 
-    assert all(columns(line) <= 60 for line in screen(before, after, 60).split("\n"))
+    assert all(display_width(line) <= 60 for line in screen(before, after, 60).split("\n"))
 
 
 def test_a_table_with_long_chinese_names_is_no_wider_than_asked() -> None:
@@ -156,4 +156,4 @@ def test_a_table_with_long_chinese_names_is_no_wider_than_asked() -> None:
     before, after = (parse(f"\n## {name}\n\n### 第一条\n\n各缔约国承诺{word}。\n")[0] for word in ("合作", "协作"))
     view = finished(before, after).view
 
-    assert all(columns(line) <= 80 for line in concordance_table(view, view.rows, ()).split("\n"))
+    assert all(display_width(line) <= 80 for line in concordance_table(view, view.rows, ()).split("\n"))

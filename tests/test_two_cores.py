@@ -20,7 +20,7 @@ from tracker.diff.match import evidence
 from tracker.diff.redline import compare
 from tracker.diff.references import references_ahead
 from tracker.errors import ProofError
-from tracker.report.formats import FORMATS
+from tracker.report.formats import REDLINE_FORMATS
 from tracker.report.html import read as readback
 from tracker.report.html import write as report_html
 from tracker.report.html.write import redline_html
@@ -251,5 +251,5 @@ def test_a_corrupt_page_is_refused_by_two(name: str, forks: list[int], monkeypat
     found, page = sample("2014-avant-projet", "2017-final")
 
     with pytest.raises(ProofError):
-        prove(CORRUPTIONS[name](page), found.redline, FORMATS["html"])
+        prove(CORRUPTIONS[name](page), found.redline, REDLINE_FORMATS["html"])
     assert forks

@@ -28,8 +28,8 @@ from tests.word_samples import GENERATED
 from tracker import __version__
 from tracker.cli import commands
 from tracker.errors import InputError
-from tracker.report.formats import FORMATS, form_of
-from tracker.report.word.write import clean
+from tracker.report.formats import REDLINE_FORMATS, detect_format
+from tracker.report.word.write import render_clean
 from tracker.services.verify import verified
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def declaration() -> Compared:
 
 @cache
 def report(form: str) -> bytes:
-    return FORMATS[form].render(declaration().view)
+    return REDLINE_FORMATS[form].render(declaration().view)
 
 
 def verdict(page: bytes, originals: Compared | None = None) -> tuple[bool, str]:
@@ -69,7 +69,7 @@ def proved(page: bytes, originals: Compared | None = None) -> bool:
 @pytest.mark.slow
 @FORMS
 def test_the_declaration_passes_alone_and_beside_its_texts(form: str) -> None:
-    assert form_of(report(form)) is FORMATS[form]
+    assert detect_format(report(form)) is REDLINE_FORMATS[form]
     assert proved(report(form))
     assert proved(report(form), declaration())
 
@@ -78,29 +78,31 @@ def test_the_declaration_passes_alone_and_beside_its_texts(form: str) -> None:
 def test_every_case_passes_in_both_directions(folder: Path, form: str) -> None:
     before, after = read(folder, "before"), read(folder, "after")
 
-    assert proved(FORMATS[form].render(finished(before, after).view))
-    assert proved(FORMATS[form].render(finished(after, before).view))
+    assert proved(REDLINE_FORMATS[form].render(finished(before, after).view))
+    assert proved(REDLINE_FORMATS[form].render(finished(after, before).view))
 
 
 @FORMS
 @given(pairs)
 def test_any_two_texts_pass(form: str, pair: tuple[DraftText, DraftText]) -> None:
-    assert proved(FORMATS[form].render(finished(*pair).view))
+    assert proved(REDLINE_FORMATS[form].render(finished(*pair).view))
 
 
 @pytest.mark.parametrize("name", GENERATED)
 def test_a_signed_and_a_clean_word_file_pass(name: str) -> None:
     before, after = GENERATED[name]()
 
-    assert proved(FORMATS["docx"].render(finished(before, after).view, author="Ana", date="2017-04-25T00:00:00Z"))
-    assert proved(clean(finished(after, after).view))
+    assert proved(
+        REDLINE_FORMATS["docx"].render(finished(before, after).view, author="Ana", date="2017-04-25T00:00:00Z")
+    )
+    assert proved(render_clean(finished(after, after).view))
 
 
 @FORMS
 def test_an_extract_passes_and_says_what_was_not_proved(form: str) -> None:
     found = declaration()
     part, _ = cut(found, "art_5", "art_5")
-    page = FORMATS[form].render(part)
+    page = REDLINE_FORMATS[form].render(part)
     for originals in (None, found):
         sound, said = verdict(page, originals)
         assert sound
@@ -261,7 +263,7 @@ def test_tampering_is_located() -> None:
 
 def test_a_report_of_other_texts_is_found_beside_the_right_ones_only() -> None:
     other = read(CASES / "split-article", "before"), read(CASES / "split-article", "after")
-    page = FORMATS["html"].render(finished(*other).view)
+    page = REDLINE_FORMATS["html"].render(finished(*other).view)
 
     assert proved(page)
     sound, said = verdict(page, declaration())
@@ -271,7 +273,7 @@ def test_a_report_of_other_texts_is_found_beside_the_right_ones_only() -> None:
 
 def test_another_version_proves_the_texts_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tracker.report.seal.__version__", "0.0.1")
-    page = FORMATS["html"].render(declaration().view)
+    page = REDLINE_FORMATS["html"].render(declaration().view)
     sound, said = verdict(page)
 
     assert sound
@@ -294,7 +296,7 @@ def test_a_report_cannot_pass_for_one_of_another_version(form: str) -> None:
 @cache
 def short(form: str) -> bytes:
     case = CASES / "split-article"
-    return FORMATS[form].render(finished(read(case, "before"), read(case, "after")).view)
+    return REDLINE_FORMATS[form].render(finished(read(case, "before"), read(case, "after")).view)
 
 
 @FORMS

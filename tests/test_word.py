@@ -28,10 +28,10 @@ from tests.test_html import DRAFTS, ROOT, SAMPLES, STAGES, blocks, finished, hos
 from tests.word_samples import GENERATED
 from tracker.cli import commands
 from tracker.errors import ProofError
-from tracker.report.formats import FORMATS
+from tracker.report.formats import REDLINE_FORMATS
 from tracker.report.proof import prove
 from tracker.report.word.read import read_back
-from tracker.report.word.write import clean, render
+from tracker.report.word.write import render, render_clean
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from tracker.model.draft import DraftText
     from tracker.services.compare import Compared
 
-WORD = FORMATS["docx"]
+WORD = REDLINE_FORMATS["docx"]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 REVISIONS = ("ins", "del", "moveFrom", "moveTo", "pPrChange", "moveFromRangeStart", "moveToRangeStart")
 
@@ -114,7 +114,7 @@ def test_the_file_gives_any_two_texts_back(pair: tuple[DraftText, DraftText]) ->
 
 @given(drafts())
 def test_a_clean_file_gives_any_text_back_and_has_no_revision(draft: DraftText) -> None:
-    file = clean(finished(draft, draft).view)
+    file = render_clean(finished(draft, draft).view)
 
     assert read_back(file) == (blocks(draft), blocks(draft))
     for part in opened(file).values():
@@ -227,7 +227,7 @@ def test_the_file_is_valid_by_the_official_schemas(name: str, tmp_path: Path) ->
 
     assert faults(file_of(before, after), tmp_path) == []
     assert faults(render(finished(after, before).view, "Ana Sá", "2017-04-25T00:00:00Z"), tmp_path) == []
-    assert faults(clean(finished(after, after).view), tmp_path) == []
+    assert faults(render_clean(finished(after, after).view), tmp_path) == []
 
 
 @pytest.mark.parametrize(

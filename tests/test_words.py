@@ -16,9 +16,9 @@ from tracker.language.notice_words import ISSUED_TEXT, NOTICES
 from tracker.model.concordance import Ground, Reason
 from tracker.model.stage import Authenticity, FrontMatter
 from tracker.report.view.facts import FACTS
-from tracker.report.view.notice import notice
-from tracker.report.view.provision_names import Places
-from tracker.report.view.redline_view import view
+from tracker.report.view.notice import notice_for
+from tracker.report.view.provision_names import ProvisionNames
+from tracker.report.view.redline_view import build_view
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -226,7 +226,7 @@ def test_every_reason_can_be_said(language: str, ground: Ground) -> None:
 @pytest.mark.parametrize("symbol", ["A/HRC/35/35", ""])
 def test_every_notice_speaks_the_language_of_its_text(language: str, symbol: str) -> None:
     for authenticity, sentences in NOTICES[language].items():
-        found = notice(FrontMatter(language=language, symbol=symbol, authenticity=authenticity))
+        found = notice_for(FrontMatter(language=language, symbol=symbol, authenticity=authenticity))
 
         assert found is not None
         assert len(found.sentences) == len(sentences) - 1 + (authenticity is Authenticity.RECONSTRUCTION)
@@ -237,7 +237,7 @@ def test_every_notice_speaks_the_language_of_its_text(language: str, symbol: str
 def test_names_of_provisions_are_those_of_the_language() -> None:
     def names(language: str) -> list[str]:
         draft = read(cases(language)[0], "after")
-        return [name for name in Places(draft, words_of(language)).names.values() if name]
+        return [name for name in ProvisionNames(draft, words_of(language)).names.values() if name]
 
     assert "第一条" in names("zh")
     assert "المادة 1" in names("ar")
@@ -301,7 +301,7 @@ def test_figures_stand_on_the_page_with_the_number_marked() -> None:
     for language in LANGUAGES:
         folder = cases(language)[0]
         before, after = read(folder, "before"), read(folder, "after")
-        seen = view(compare(before, after), ("", ""), ("", ""))
+        seen = build_view(compare(before, after), ("", ""), ("", ""))
         figures = tree(page_of(before, after)).xpath("//ul[@class='figures']/li")
         words = WORDS[language]
 

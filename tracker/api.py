@@ -18,18 +18,17 @@ from tracker.model.provision import ProvisionKind
 from tracker.model.redline import Redline
 from tracker.model.side import Side
 from tracker.readers import Reading, read_bytes, read_file
-from tracker.report.formats import FORMATS
+from tracker.report.formats import REDLINE_FORMATS, TABLE_FORMATS
 from tracker.report.proof import prove
-from tracker.report.table.forms import TABLE_FORMS
-from tracker.report.table.rows import LISTED, table
+from tracker.report.table.rows import LISTED, build_table
 from tracker.report.view.extract import extract
-from tracker.report.view.redline_view import view
+from tracker.report.view.redline_view import build_view
 from tracker.text.writer import digest
 
 if TYPE_CHECKING:
     from tracker.model.provision import Eid
     from tracker.model.stage import FrontMatter
-    from tracker.report.view.redline_view import View
+    from tracker.report.view.redline_view import RedlineView
 
 __all__ = [
     "Correspondence", "DraftText", "InputError", "ProofError", "Reading", "Redline", "TrackerError", "compare",
@@ -99,7 +98,8 @@ def render(  # noqa: PLR0913 – each a choice of the reader's, by its name
 
     Args:
         redline: What :func:`compare` found.
-        form: A name in :data:`tracker.report.formats.FORMATS`: ``html``, ``docx``, ``markdown``, ``json``, ``eml`` …
+        form: A name in :data:`tracker.report.formats.REDLINE_FORMATS`: ``html``, ``docx``, ``markdown``, ``json``,
+            ``eml`` …
         only: Only this provision, looked up in both texts: “article 5”; empty for the whole.
         names: What to call texts that do not say their stage.
         language: Language of the report's own words; that of the texts if empty.
@@ -111,9 +111,9 @@ def render(  # noqa: PLR0913 – each a choice of the reader's, by its name
         ProofError: If the file does not give both texts back; a fault of ours.
         ValueError: If there is no such form.
     """
-    if form not in FORMATS:
-        raise ValueError(f"There is no form “{form}”; there are: {', '.join(FORMATS)}")
-    chosen = FORMATS[form]
+    if form not in REDLINE_FORMATS:
+        raise ValueError(f"There is no form “{form}”; there are: {', '.join(REDLINE_FORMATS)}")
+    chosen = REDLINE_FORMATS[form]
     seen = _view(redline, names, language)
     asked, part = None, None
     if only:
@@ -140,7 +140,7 @@ def render_table(  # noqa: PLR0913 – each a choice of the reader's, by its nam
 
     Args:
         redline: What :func:`compare` found.
-        form: A name in :data:`tracker.report.table.forms.TABLE_FORMS`: ``html``, ``xlsx``, ``csv``, ``markdown``,
+        form: A name in :data:`tracker.report.formats.TABLE_FORMATS`: ``html``, ``xlsx``, ``csv``, ``markdown``,
             ``json`` …
         level: As for :func:`concordance`.
         order: The same.
@@ -150,10 +150,10 @@ def render_table(  # noqa: PLR0913 – each a choice of the reader's, by its nam
     Raises:
         ValueError: If there is no such form, level or order.
     """
-    if form not in TABLE_FORMS:
-        raise ValueError(f"There is no form “{form}”; there are: {', '.join(TABLE_FORMS)}")
+    if form not in TABLE_FORMATS:
+        raise ValueError(f"There is no form “{form}”; there are: {', '.join(TABLE_FORMATS)}")
     seen = _view(redline, names, language)
-    return TABLE_FORMS[form].render(table(seen, in_order_before(redline), _levels(level), order=Side(order)))
+    return TABLE_FORMATS[form].render(build_table(seen, in_order_before(redline), _levels(level), order=Side(order)))
 
 
 def export(draft: DraftText, form: str = "akn", name: str = "draft") -> bytes:
@@ -171,14 +171,14 @@ def export(draft: DraftText, form: str = "akn", name: str = "draft") -> bytes:
     redline = compare(draft, draft)
     seen = _view(redline, (name, name), "")
     if form == "docx":
-        from tracker.report.word.write import clean  # noqa: PLC0415 – loaded when used
+        from tracker.report.word.write import render_clean  # noqa: PLC0415 – loaded when used
 
-        page = clean(seen)
-        prove(page, redline, FORMATS[form])
+        page = render_clean(seen)
+        prove(page, redline, REDLINE_FORMATS[form])
         return page
     if form != "akn":
         raise ValueError(f"There is no form “{form}”; there are: akn, docx")
-    from tracker.report.akn.write import clean as document  # noqa: PLC0415 – the same
+    from tracker.report.akn.write import render_clean as document  # noqa: PLC0415 – the same
 
     page = document(seen)
     if parse(page, f"{name}.xml") != draft:
@@ -192,8 +192,8 @@ def _levels(level: str) -> tuple[ProvisionKind, ...]:
     return LISTED if level == "all" else (ProvisionKind.ARTICLE,)
 
 
-def _view(redline: Redline, names: tuple[str, str], language: str) -> View:
-    return view(redline, names, (digest(redline.before), digest(redline.after)), language)
+def _view(redline: Redline, names: tuple[str, str], language: str) -> RedlineView:
+    return build_view(redline, names, (digest(redline.before), digest(redline.after)), language)
 
 
 def _asked(draft: DraftText, query: str) -> set[Eid]:

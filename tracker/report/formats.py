@@ -1,4 +1,8 @@
-"""The forms of the redline report: each is a module that writes it, one that reads it back, and a line here."""
+"""The file formats of the redline and of the table of concordance: modules that write and read them, and a line here.
+
+A redline has a module that writes it and a module that reads it back, which share no code: what was written is proved
+by what was read (:mod:`tracker.report.proof`). A table holds no text of the treaty, and has a module that writes it.
+"""
 
 from __future__ import annotations
 
@@ -8,97 +12,140 @@ from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from tracker.model.block import Block
-    from tracker.report.view.redline_view import View
+    from tracker.report.table.rows import ConcordanceTable
+    from tracker.report.view.redline_view import RedlineView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Format:
-    """One form of the report.
+class FileFormat:
+    """A file format that a command can write.
 
     Attributes:
-        name: What it is called on the command line.
+        name: Its name on the command line.
         ending: Ending of its files, with the dot.
-        streams: Whether it is text to read as it is, which goes to the standard output unless a file is named.
-        signed: Whether it says who made the changes, and when.
-        portable: Whether the same input gives the same bytes on any machine; a PDF holds the fonts of the one that
-            made it.
-        writer: Module with ``render(view) -> bytes``, of a signed one ``render(view, author, date)``; loaded when
-            used.
-        reader: Module with ``read_back(page) -> (blocks before, blocks after)`` and ``read_seal(page) -> what it says
-            of itself``, which shares nothing with the writer.
+        streams: Whether it is text that people read as it is: it goes to the standard output unless a file is named.
+        writer: Name of the module with the function ``render``; imported at the first use.
     """
 
     name: str
     ending: str
     streams: bool = False
+    writer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedlineFormat(FileFormat):
+    """A format of the redline.
+
+    ``writer`` has ``render(view) -> bytes``; of a signed format ``render(view, author, date)``.
+
+    Attributes:
+        signed: Whether the file records who made the changes, and when.
+        portable: Whether the same input gives the same bytes on every machine. A PDF embeds the fonts of the machine
+            that made it.
+        reader: Name of the module with ``read_back(page) -> (blocks before, blocks after)`` and
+            ``read_seal(page) -> statements by name``. It imports nothing from the writer.
+    """
+
     signed: bool = False
     portable: bool = True
-    writer: str
     reader: str
 
-    def render(self, view: View, **signature: str) -> bytes:
-        """The finished file.
+    def render(self, view: RedlineView, **signature: str) -> bytes:
+        """Write the finished file.
 
         Args:
-            view: What to print, a whole comparison or an extract.
-            signature: Of a signed form ``author`` and ``date`` (``2017-04-25T00:00:00Z``), if they are known.
+            view: The comparison, whole or an extract.
+            signature: For a signed format ``author`` and ``date`` (``2017-04-25T00:00:00Z``), where they are known.
         """
         return cast("bytes", import_module(self.writer).render(view, **signature))
 
     def read_back(self, page: bytes) -> tuple[list[Block], list[Block]]:
-        """The blocks that a finished file holds, before and after, each in the order of its own text.
+        """Read both texts out of a finished file: the blocks before and after, each in the order of its text.
 
         Args:
             page: The bytes of the file.
 
         Raises:
-            ProofError: If it is no report of ours, or a place in it is taken twice.
+            ProofError: If it is not a redline of this program, or holds a block twice.
         """
         return cast("tuple[list[Block], list[Block]]", import_module(self.reader).read_back(page))
 
     def read_seal(self, page: bytes) -> dict[str, str]:
-        """What a finished file says of itself (:mod:`tracker.report.seal`); empty if it says nothing.
+        """Read the statements of the seal (:mod:`tracker.report.seal`) by name; empty for a file without a seal.
 
         Args:
             page: The bytes of the file.
 
         Raises:
-            ProofError: If it is no file of this form.
+            ProofError: If the file has another format.
         """
         return cast("dict[str, str]", import_module(self.reader).read_seal(page))
 
 
-def form_of(page: bytes) -> Format:
-    """The form of a report, by what is in it; names of files prove nothing.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableFormat(FileFormat):
+    """A format of the table of concordance; ``writer`` has ``render(table) -> bytes``."""
+
+    def render(self, table: ConcordanceTable) -> bytes:
+        """Write the finished file.
+
+        Args:
+            table: The table.
+        """
+        return cast("bytes", import_module(self.writer).render(table))
+
+
+def detect_format(page: bytes) -> RedlineFormat:
+    """Return the format of a redline by its first bytes; file names prove nothing.
 
     Args:
         page: The bytes of the file.
+
+    >>> detect_format(b"%PDF-1.7").name, detect_format(b"<!DOCTYPE html>").name, detect_format(b"# Redline").name
+    ('pdf', 'html', 'markdown')
     """
     if page.startswith(b"PK"):
-        return FORMATS["docx"]
+        return REDLINE_FORMATS["docx"]
     if page.startswith(b"%PDF-"):
-        return FORMATS["pdf"]
+        return REDLINE_FORMATS["pdf"]
     if page.startswith(b"<?xml"):
-        return FORMATS["akn"]
+        return REDLINE_FORMATS["akn"]
     if page.startswith(b"{"):
-        return FORMATS["json"]
+        return REDLINE_FORMATS["json"]
     if b"\nX-Unsent: 1" in page[:4000]:
-        return FORMATS["eml"]
-    return FORMATS["html" if page.lstrip()[:9].lower() == b"<!doctype" else "markdown"]
+        return REDLINE_FORMATS["eml"]
+    return REDLINE_FORMATS["html" if page.lstrip()[:9].lower() == b"<!doctype" else "markdown"]
 
 
-_ALL = (
-    Format(name="html", ending=".html", writer="tracker.report.html.write", reader="tracker.report.html.read"),
-    Format(name="markdown", ending=".md", streams=True, writer="tracker.report.markdown.write",
-           reader="tracker.report.markdown.read"),
-    Format(name="docx", ending=".docx", signed=True, writer="tracker.report.word.write",
-           reader="tracker.report.word.read"),
-    Format(name="akn", ending=".xml", writer="tracker.report.akn.write", reader="tracker.report.akn.read"),
-    Format(name="json", ending=".json", streams=True, writer="tracker.report.json.write",
-           reader="tracker.report.json.read"),
-    Format(name="pdf", ending=".pdf", portable=False, writer="tracker.report.pdf.write",
-           reader="tracker.report.pdf.read"),
-    Format(name="eml", ending=".eml", writer="tracker.report.mail.write", reader="tracker.report.mail.read"),
-)  # fmt: skip
-FORMATS = {each.name: each for each in _ALL}
-"""The forms by name; the first is the usual one."""
+# fmt: off
+_REDLINE_FORMATS = (
+    RedlineFormat(name="html", ending=".html",
+                  writer="tracker.report.html.write", reader="tracker.report.html.read"),
+    RedlineFormat(name="markdown", ending=".md", streams=True,
+                  writer="tracker.report.markdown.write", reader="tracker.report.markdown.read"),
+    RedlineFormat(name="docx", ending=".docx", signed=True,
+                  writer="tracker.report.word.write", reader="tracker.report.word.read"),
+    RedlineFormat(name="akn", ending=".xml",
+                  writer="tracker.report.akn.write", reader="tracker.report.akn.read"),
+    RedlineFormat(name="json", ending=".json", streams=True,
+                  writer="tracker.report.json.write", reader="tracker.report.json.read"),
+    RedlineFormat(name="pdf", ending=".pdf", portable=False,
+                  writer="tracker.report.pdf.write", reader="tracker.report.pdf.read"),
+    RedlineFormat(name="eml", ending=".eml",
+                  writer="tracker.report.mail.write", reader="tracker.report.mail.read"),
+)
+_TABLE_FORMATS = (
+    TableFormat(name="json", ending=".json", streams=True, writer="tracker.report.table.as_json"),
+    TableFormat(name="csv", ending=".csv", streams=True, writer="tracker.report.table.as_csv"),
+    TableFormat(name="markdown", ending=".md", streams=True, writer="tracker.report.table.as_markdown"),
+    TableFormat(name="html", ending=".html", writer="tracker.report.table.as_html"),
+    TableFormat(name="akn", ending=".xml", writer="tracker.report.table.as_akn"),
+    TableFormat(name="xlsx", ending=".xlsx", writer="tracker.report.table.as_xlsx"),
+)
+# fmt: on
+
+REDLINE_FORMATS = {redline_format.name: redline_format for redline_format in _REDLINE_FORMATS}
+"""The formats of the redline by name; the first is the default."""
+TABLE_FORMATS = {table_format.name: table_format for table_format in _TABLE_FORMATS}
+"""The formats of the table of concordance by name."""

@@ -7,19 +7,21 @@ from typing import TYPE_CHECKING
 from tracker.errors import ProofError
 from tracker.model.redline import Redline
 from tracker.model.side import Side
-from tracker.report.view.extract import orders
+from tracker.report.view.extract import block_orders
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from tracker.model.provision import Eid
-    from tracker.report.formats import Format
-    from tracker.report.view.redline_view import View
+    from tracker.report.formats import RedlineFormat
+    from tracker.report.view.redline_view import RedlineView
 
 Eids = tuple["AbstractSet[Eid]", "AbstractSet[Eid]"]
 
 
-def prove(page: bytes, redline: Redline, form: Format, part: View | None = None, asked: Eids | None = None) -> None:
+def prove(
+    page: bytes, redline: Redline, form: RedlineFormat, part: RedlineView | None = None, asked: Eids | None = None
+) -> None:
     """Read the finished file back and compare it with both texts.
 
     Args:
@@ -35,7 +37,7 @@ def prove(page: bytes, redline: Redline, form: Format, part: View | None = None,
     read = form.read_back(page)
     for n, side in enumerate(Side):
         blocks = redline.side(side).blocks
-        held = range(len(blocks)) if part is None else orders(part, side)
+        held = range(len(blocks)) if part is None else block_orders(part, side)
         if asked is not None and not _wanted(redline, asked, side) <= set(held):
             raise _unproven(side, "a part of what was asked for is missing")
         if read[n] != [blocks[order][1] for order in held]:

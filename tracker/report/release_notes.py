@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from tracker.model.provision import ProvisionKind
 
 if TYPE_CHECKING:
-    from tracker.report.table.rows import Table
+    from tracker.report.table.rows import ConcordanceTable
 
 _LEVELS = frozenset({ProvisionKind.PREAMBLE, ProvisionKind.ARTICLE, ProvisionKind.ANNEX})
 _ARROW = {"ltr": "→", "rtl": "←"}
 
 
-def release_notes(made: Table) -> str:
+def release_notes(made: ConcordanceTable) -> str:
     """What became of each article, in the language of the texts: a heading, the sums, and a line a change.
 
     Args:

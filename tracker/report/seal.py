@@ -22,16 +22,16 @@ if TYPE_CHECKING:
     from tracker.model.block import Block, BlockKind
     from tracker.model.concordance import Correspondence
     from tracker.model.redline import RedlineBlock
-    from tracker.report.view.redline_view import View
+    from tracker.report.view.redline_view import RedlineView
 
 PREFIX = "tracker-"
-ITSELF = "seal-sha256"
+SEAL_DIGEST = "seal-sha256"
 """Name of the statement that seals the others."""
 LINE_DIGITS = 8
 """Hexadecimal digits of the digest of one line: enough to find a place by. What proves is the digest of the text."""
 
 
-def seal(view: View) -> tuple[tuple[str, str], ...]:
+def seal(view: RedlineView) -> tuple[tuple[str, str], ...]:
     """What a report says of itself: name and value of each statement, in the order in which every form carries them.
 
     The last is the sha256 of all others, one a line with a tab between name and value.
@@ -40,7 +40,7 @@ def seal(view: View) -> tuple[tuple[str, str], ...]:
         view: The comparison.
     """
     said = tuple((PREFIX + name, value) for name, value in _stated(view))
-    return (*said, (PREFIX + ITSELF, statements_digest(said)))
+    return (*said, (PREFIX + SEAL_DIGEST, statements_digest(said)))
 
 
 def statements_digest(said: Iterable[tuple[str, str]]) -> str:
@@ -52,7 +52,7 @@ def statements_digest(said: Iterable[tuple[str, str]]) -> str:
     return hashlib.sha256("".join(f"{name}\t{value}\n" for name, value in said).encode()).hexdigest()
 
 
-def _stated(view: View) -> Iterator[tuple[str, str]]:
+def _stated(view: RedlineView) -> Iterator[tuple[str, str]]:
     yield "version", __version__
     for side, each, lines in zip(Side, view.sides, _line_digests(view), strict=True):
         yield side, each.name
@@ -85,7 +85,7 @@ def _digest(mark: BlockKind, level: int, text: str, calls: tuple[int, ...]) -> s
     return hashlib.sha256(said.encode()).hexdigest()[:LINE_DIGITS]
 
 
-def _line_digests(view: View) -> tuple[str, str]:
+def _line_digests(view: RedlineView) -> tuple[str, str]:
     """The digests of the lines of both texts that the report holds, each in the order of its text."""
     found: tuple[dict[int, str], dict[int, str]] = ({}, {})
     for line in view.lines:

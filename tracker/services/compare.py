@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tracker.model.redline import Redline
-    from tracker.report.view.corrections import StatementView
-    from tracker.report.view.redline_view import View
+    from tracker.report.view.corrections import CorrectionView
+    from tracker.report.view.redline_view import RedlineView
     from tracker.services.corrections import Carried
     from tracker.services.sources import Source
 
@@ -39,9 +39,9 @@ class Compared:
     before: Source
     after: Source
     redline: Redline
-    view: View
+    view: RedlineView
     carried: tuple[Carried, ...] = ()
-    statements: tuple[StatementView, ...] = ()
+    statements: tuple[CorrectionView, ...] = ()
 
     def notices(self, width: int = 80) -> list[str]:
         """What must be said of texts that are not official, each under the name of its text, in so many columns."""
@@ -97,13 +97,13 @@ def compared(  # noqa: PLR0913 – an argument an option
         quiet: Tell nothing: it will be told when this is done again.
     """
     from tracker.diff.redline import compare  # noqa: PLC0415 – loaded when used
-    from tracker.report.view.corrections import told  # noqa: PLC0415 – loaded when used
-    from tracker.report.view.redline_view import view  # noqa: PLC0415 – loaded when used
+    from tracker.report.view.corrections import correction_warnings  # noqa: PLC0415 – loaded when used
+    from tracker.report.view.redline_view import build_view  # noqa: PLC0415 – loaded when used
     from tracker.services.sources import sources  # noqa: PLC0415 – readers and git are loaded only when needed
 
     one, other = sources((before, after), folder, instrument, language)
     said: tuple[Carried, ...] = ()
-    statements: tuple[StatementView, ...] = ()
+    statements: tuple[CorrectionView, ...] = ()
     if one.instrument and other.instrument:  # Of files nobody has said anything.
         from tracker.services.corrections import carried, views  # noqa: PLC0415 – loaded when used
 
@@ -114,9 +114,9 @@ def compared(  # noqa: PLR0913 – an argument an option
     if not quiet:
         for source in (one, other):
             tell_problems(source)
-        for line in told(statements):
+        for line in correction_warnings(statements):
             click.echo(line, err=True)
-    seen = view(redline, (one.name, other.name), (one.sha256, other.sha256), report_language)
+    seen = build_view(redline, (one.name, other.name), (one.sha256, other.sha256), report_language)
     return Compared(before=one, after=other, redline=redline, view=seen, carried=said, statements=statements)
 
 

@@ -12,7 +12,7 @@ from tracker.diff.prepare.units import units
 from tracker.diff.redline import compare
 from tracker.errors import InputError
 from tracker.model.correction import Correction, Outcome, Verdict
-from tracker.report.view.corrections import said_of, sentence
+from tracker.report.view.corrections import correction_clause, end_sentence
 from tracker.services.corrections import Carried, name_of, stages_of
 from tracker.store.corrections import Change
 from tracker.store.files.corrections_file import Statement
@@ -84,7 +84,9 @@ def state(found: Compared, wish: Wish, folder: Path | None) -> list[str]:
     _check_consistent(new, left)
     _check_possible(new, left, found)
     out = [
-        sentence(f"Nothing to do: it is stated already that {_words(each, found)}") for each in asked if each not in new
+        end_sentence(f"Nothing to do: it is stated already that {_words(each, found)}")
+        for each in asked
+        if each not in new
     ]
     if new or gone:
         added = tuple(_statement(each, found, wish) for each in new)
@@ -92,8 +94,8 @@ def state(found: Compared, wish: Wish, folder: Path | None) -> list[str]:
         change = Change(added=added, forgotten=forgotten, reason=wish.reason)
         with open_store(folder) as store:
             commit = store.state(stages, change, author=wish.author, at=wish.at)
-        out += [sentence(f"Kept: {_words(each, found)}") for each in new]
-        out += [sentence(f"Taken back: {_shown(each)}") for each in forgotten]
+        out += [end_sentence(f"Kept: {_words(each, found)}") for each in new]
+        out += [end_sentence(f"Taken back: {_shown(each)}") for each in forgotten]
         out.append(f"Commit {commit}")
     return out
 
@@ -269,8 +271,8 @@ def _pair(each: Correction) -> str:
 
 
 def _words(each: Correction, found: Compared) -> str:
-    return said_of(each, (name_of(found.before.draft, each.before), name_of(found.after.draft, each.after)))
+    return correction_clause(each, (name_of(found.before.draft, each.before), name_of(found.after.draft, each.after)))
 
 
 def _shown(each: Statement) -> str:
-    return said_of(each.correction(), (each.before_label, each.after_label))
+    return correction_clause(each.correction(), (each.before_label, each.after_label))

@@ -15,8 +15,8 @@ from tracker.diff.redline import compare
 from tracker.language.interface import words_of
 from tracker.model.concordance import Correspondence
 from tracker.model.correction import Correction, Outcome
-from tracker.report.view.corrections import StatementView
-from tracker.report.view.provision_names import Places
+from tracker.report.view.corrections import CorrectionView
+from tracker.report.view.provision_names import ProvisionNames
 from tracker.store.files.corrections_file import Stages, Statement
 from tracker.text.escapes import clean
 
@@ -166,12 +166,12 @@ def _who(statement: Statement) -> str:
 
 def name_of(draft: DraftText, eid: Eid | None) -> str:
     """What a provision is called where it stands: "Article 5, 2."; empty for None."""
-    return clean(Places(draft, words_of(draft.front.language)).name(eid)) if eid is not None else ""
+    return clean(ProvisionNames(draft, words_of(draft.front.language)).name(eid)) if eid is not None else ""
 
 
 def views(
     found: Iterable[Carried], rulings: Iterable[Ruling], drafts: tuple[DraftText, DraftText]
-) -> tuple[StatementView, ...]:
+) -> tuple[CorrectionView, ...]:
     """The statements as reports print them.
 
     Args:
@@ -183,13 +183,13 @@ def views(
     return tuple(_view(each, next(rest) if each.correction else None, drafts) for each in found)
 
 
-def _view(found: Carried, ruling: Ruling | None, drafts: tuple[DraftText, DraftText]) -> StatementView:
+def _view(found: Carried, ruling: Ruling | None, drafts: tuple[DraftText, DraftText]) -> CorrectionView:
     statement = found.statement
     where = found.correction or statement.correction()
     names = statement.before_label, statement.after_label
     if ruling is not None:
         names = name_of(drafts[0], where.before), name_of(drafts[1], where.after)
-    return StatementView(
+    return CorrectionView(
         verdict=statement.verdict,
         before=names[0],
         after=names[1],

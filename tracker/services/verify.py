@@ -19,10 +19,10 @@ from tracker.model.block import BlockKind
 from tracker.model.draft import DraftText
 from tracker.model.side import Side
 from tracker.model.stage import Authenticity, FrontMatter
-from tracker.report.formats import Format, form_of
-from tracker.report.seal import ITSELF, LINE_DIGITS, PREFIX, line_digest, statements_digest
-from tracker.report.view.provision_names import Places
-from tracker.report.view.redline_view import view
+from tracker.report.formats import RedlineFormat, detect_format
+from tracker.report.seal import LINE_DIGITS, PREFIX, SEAL_DIGEST, line_digest, statements_digest
+from tracker.report.view.provision_names import ProvisionNames
+from tracker.report.view.redline_view import build_view
 from tracker.report.word.read import DAMAGED
 from tracker.text.writer import digest
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tracker.model.block import Block
-    from tracker.report.view.redline_view import View
+    from tracker.report.view.redline_view import RedlineView
     from tracker.services.compare import Compared
     from tracker.services.sources import Source
 
@@ -58,7 +58,7 @@ class _Report:
     """A report taken apart."""
 
     page: bytes
-    form: Format
+    form: RedlineFormat
     said: dict[str, str]
 
     def of(self, name: str) -> str:
@@ -83,8 +83,8 @@ def verified(page: bytes, originals: Compared | None = None) -> Iterator[Finding
         yield Finding(holds=False, what=f"The report is damaged: {error}")
         return
     extract = report.of("extract") == "yes"
-    sealed = takewhile(lambda each: each[0] != PREFIX + ITSELF, report.said.items())
-    if statements_digest(sealed) != report.of(ITSELF):
+    sealed = takewhile(lambda each: each[0] != PREFIX + SEAL_DIGEST, report.said.items())
+    if statements_digest(sealed) != report.of(SEAL_DIGEST):
         yield Finding(holds=False, what="what the report says of itself (names, digests, version) was altered")
     found = [
         each for side, blocks in zip(Side, read, strict=True) for each in _text(report, side, blocks, extract=extract)
@@ -100,7 +100,7 @@ def verified(page: bytes, originals: Compared | None = None) -> Iterator[Finding
 
 
 def _opened(page: bytes) -> _Report:
-    form = form_of(page)
+    form = detect_format(page)
     try:
         said = form.read_seal(page)
     except (ProofError, UnicodeDecodeError) as error:
@@ -149,7 +149,7 @@ def _altered(lines: Sequence[str], found: Sequence[str], blocks: Sequence[Block]
 
 def _names(blocks: Sequence[Block]) -> list[str]:
     draft = _draft(blocks, FrontMatter())
-    places = Places(draft, words_of("en"))
+    places = ProvisionNames(draft, words_of("en"))
     eids = [eid for eid, _ in draft.blocks]
     # Damaged blocks can make fewer of a draft.
     return [places.name(eids[n]) if n < len(eids) else f"line {n + 1}" for n in range(len(blocks))]
@@ -212,12 +212,12 @@ def _picture(
     return Finding(holds=False, what=f"{_REST} are not as the program makes them of these texts: {where}")
 
 
-def _seen(report: _Report, read: tuple[Sequence[Block], Sequence[Block]]) -> View:
+def _seen(report: _Report, read: tuple[Sequence[Block], Sequence[Block]]) -> RedlineView:
     drafts = [
         _draft(blocks, _front(json.loads(report.of(f"{side}-front")))) for side, blocks in zip(Side, read, strict=True)
     ]
     names = report.of("before"), report.of("after")
-    return view(compare(drafts[0], drafts[1]), names, (digest(drafts[0]), digest(drafts[1])))
+    return build_view(compare(drafts[0], drafts[1]), names, (digest(drafts[0]), digest(drafts[1])))
 
 
 def _front(items: list[list[str]]) -> FrontMatter:
@@ -241,13 +241,13 @@ def _draft(blocks: Sequence[Block], front: FrontMatter) -> DraftText:
     return DraftText(root=assemble(text), notes=notes, front=front)
 
 
-def _rendered(report: _Report, seen: View) -> bytes:
+def _rendered(report: _Report, seen: RedlineView) -> bytes:
     if not report.form.signed:
         return report.form.render(seen)
     if report.of("clean") == "yes":
-        from tracker.report.word.write import clean  # noqa: PLC0415 – loaded when used
+        from tracker.report.word.write import render_clean  # noqa: PLC0415 – loaded when used
 
-        return clean(seen)
+        return render_clean(seen)
     return report.form.render(seen, author=report.said.get("author", ""), date=report.said.get("date", ""))
 
 

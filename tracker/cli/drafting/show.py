@@ -11,7 +11,7 @@ from tracker.addresses.lookup import find, suggestions
 from tracker.cli.options import instrument_option, language_option, stage_names, store_option
 from tracker.cli.output import check_free, force_option, output_option, put
 from tracker.errors import InputError
-from tracker.report.terminal.draft import readable
+from tracker.report.terminal.draft import provision_text
 from tracker.report.terminal.plain import notice_text
 from tracker.services.sources import one_source
 from tracker.text.writer import write, write_blocks
@@ -89,7 +89,7 @@ def command(
         parts = (write_blocks(block for _, block in each.blocks()) for each in found)
         click.echo(write(text.draft) if not provision else "\n".join(parts), nl=False)
         return
-    shown = "\n\n".join(readable(text.draft, each) for each in found)
+    shown = "\n\n".join(provision_text(text.draft, each) for each in found)
     click.echo("\n\n".join(part for part in (said, shown, said) if part))
 
 

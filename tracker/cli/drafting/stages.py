@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.options import instrument_option, open_store, store_option
-from tracker.report.terminal.plain import table, wrap
+from tracker.report.terminal.plain import text_table, wrap
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,7 +70,7 @@ def _listed(instrument: Instrument, entries: list[StageEntry]) -> str:
             said.append(f"    released as {each.released}{changed}")
         below[len(rows) - 1] = said
     lines = [wrap(f"{instrument.slug}: {instrument.title}"), ""]
-    for number, line in enumerate(table(rows)):
+    for number, line in enumerate(text_table(rows)):
         lines += [line, *below.get(number, [])]
     return "\n".join(lines)
 

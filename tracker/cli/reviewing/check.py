@@ -92,9 +92,9 @@ def _since(before: Source, after: Source, folder: Path | None) -> Iterator[Findi
 
 def _places(source: Source) -> Any:  # noqa: ANN401 – the class is loaded when used
     from tracker.language.interface import words_of  # noqa: PLC0415 – loaded when used
-    from tracker.report.view.provision_names import Places  # noqa: PLC0415 – loaded when used
+    from tracker.report.view.provision_names import ProvisionNames  # noqa: PLC0415 – loaded when used
 
-    return Places(source.draft, words_of("en"))
+    return ProvisionNames(source.draft, words_of("en"))
 
 
 def _lines(source: Source) -> dict[Eid, int]:

@@ -56,13 +56,13 @@ def command(
     shown. Without a provision everything that changed is shown. [-Words-] are gone, {+words+} are new; what
     differs in print only, and the numbers in references that only follow a renumbering, are not marked.
     """
-    from tracker.report.terminal.comparison import summary  # noqa: PLC0415 – loaded when used, for a fast --help
+    from tracker.report.terminal.comparison import summary_line  # noqa: PLC0415 – loaded when used, for a fast --help
 
     found = compared(before, after, folder, instrument, language, report_language="en")
     width, _ = _screen()
     notices = found.notices(width)
     parts = [*notices, *(_answers(found, provision, side) if provision else _everything(found)), *notices]
-    click.echo("\n\n".join([*parts, summary(found.view, min(width, 80))]))
+    click.echo("\n\n".join([*parts, summary_line(found.view, min(width, 80))]))
     if tell and found.before.sha256 != found.after.sha256:
         sys.exit(DIFFERENT)
 
@@ -74,11 +74,11 @@ def _screen() -> tuple[int, bool]:
 
 
 def _everything(found: Compared) -> list[str]:
-    from tracker.report.terminal.comparison import section_beside  # noqa: PLC0415
+    from tracker.report.terminal.comparison import section_side_by_side  # noqa: PLC0415
 
     width, colour = _screen()
     shown = [
-        section_beside(section, found.view, width, colour=colour, brief=True)
+        section_side_by_side(section, found.view, width, colour=colour, brief=True)
         for section in found.view.sections
         if not section.quiet or section.facts[:1] not in ((), ("unchanged",))
     ]
@@ -106,7 +106,7 @@ def _answers(found: Compared, query: str, side: str | None) -> list[str]:
 
 
 def _sentence(row: RowView, found: Compared) -> str:
-    from tracker.report.table.rows import said  # noqa: PLC0415
+    from tracker.report.table.rows import basis_in_words  # noqa: PLC0415
     from tracker.report.terminal.plain import wrap  # noqa: PLC0415
 
     names = f"{row.before} of {found.before.name}", f"{row.after} of {found.after.name}"
@@ -116,7 +116,7 @@ def _sentence(row: RowView, found: Compared) -> str:
         return wrap(f"{names[1]} is new; nothing in {found.before.name} precedes it.")
     facts = ", ".join(found.view.words[fact] for fact in row.facts)
     maybe = "is probably" if row.probably else "is"
-    return wrap(f"{names[0]} {maybe} {names[1]}: {facts} ({said(row, found.view.words)}).")
+    return wrap(f"{names[0]} {maybe} {names[1]}: {facts} ({basis_in_words(row, found.view.words)}).")
 
 
 def _as_what(row: RowView) -> str:
@@ -125,7 +125,7 @@ def _as_what(row: RowView) -> str:
 
 def _texts(found: Compared, rows: list[RowView]) -> list[str]:
     """The sections that the rows speak of, each once: of a split or merged article all its parts."""
-    from tracker.report.terminal.comparison import section_beside  # noqa: PLC0415
+    from tracker.report.terminal.comparison import section_side_by_side  # noqa: PLC0415
 
     width, colour = _screen()
     linked = {(row.row.before, row.row.after) for row in rows}
@@ -136,7 +136,7 @@ def _texts(found: Compared, rows: list[RowView]) -> list[str]:
         pair = section.section.before, section.section.after
         if any(pair[n] in articles[n] for n in (0, 1)):
             shown = _narrowed(section, only) if only else section
-            out.append(section_beside(shown, found.view, width, colour=colour))
+            out.append(section_side_by_side(shown, found.view, width, colour=colour))
     return out
 
 

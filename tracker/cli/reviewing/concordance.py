@@ -8,13 +8,13 @@ import click
 
 from tracker.cli.options import at_option, author_option
 from tracker.cli.output import check_free, deliver, force_option, output_option
-from tracker.report.table.forms import TABLE_FORMS
+from tracker.report.formats import TABLE_FORMATS
 from tracker.services.compare import compared, report_path, sides
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tracker.report.table.rows import Table
+    from tracker.report.table.rows import ConcordanceTable
     from tracker.services.compare import Compared
     from tracker.store.releases.signature import Author, When
 
@@ -38,7 +38,7 @@ Examples:
 )
 @sides
 @click.option(
-    "--format", "form", type=click.Choice([_HERE, *TABLE_FORMS]), default=_HERE, show_default=True,
+    "--format", "form", type=click.Choice([_HERE, *TABLE_FORMATS]), default=_HERE, show_default=True,
     help="A table to read here, a page, a sheet for Excel (xlsx), Akoma Ntoso (akn), or text for other programs.",
 )  # fmt: skip
 @click.option(
@@ -96,7 +96,7 @@ def command(
     """
     from tracker.model.correction import Verdict  # noqa: PLC0415 – loaded when used, for a fast --help
     from tracker.report.terminal.plain import safe  # noqa: PLC0415
-    from tracker.report.view.corrections import listing  # noqa: PLC0415
+    from tracker.report.view.corrections import corrections_text  # noqa: PLC0415
 
     said = [(Verdict.CONFIRM, confirmed), (Verdict.PIN, pinned), (Verdict.FORBID, forbidden)]
     wish = [(verdict, typed) for verdict, each in said for typed in each]
@@ -111,7 +111,7 @@ def command(
         click.echo(safe("\n".join(done)), err=True)
     found = compared(before, after, folder, instrument, language, report_language=language_of_words, quiet=listed)
     if listed:
-        deliver(listing(found.statements, (found.before.name, found.after.name)), output, force=force)
+        deliver(corrections_text(found.statements, (found.before.name, found.after.name)), output, force=force)
         return
     made = _table(found, level, order)
     if form == _HERE:
@@ -119,18 +119,18 @@ def command(
 
         deliver(concordance_table(found.view, made.rows, found.notices()), output, force=force)
         return
-    chosen = TABLE_FORMS[form]
+    chosen = TABLE_FORMATS[form]
     path = output or (None if chosen.streams else report_path(found, chosen.ending))
     deliver(chosen.render(made), path, force=force)
 
 
-def _table(found: Compared, level: str, order: str) -> Table:
+def _table(found: Compared, level: str, order: str) -> ConcordanceTable:
     from tracker.diff.concordance.rows import in_order_before  # noqa: PLC0415 – loaded when used
     from tracker.model.provision import ProvisionKind  # noqa: PLC0415
     from tracker.model.side import Side  # noqa: PLC0415
-    from tracker.report.table.rows import LISTED, table  # noqa: PLC0415
+    from tracker.report.table.rows import LISTED, build_table  # noqa: PLC0415
 
-    return table(
+    return build_table(
         found.view,
         in_order_before(found.redline),
         [ProvisionKind.ARTICLE] if level == "article" else LISTED,

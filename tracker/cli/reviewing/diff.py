@@ -14,7 +14,7 @@ from tracker.services.compare import compared, not_there, sides
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tracker.report.view.redline_view import View
+    from tracker.report.view.redline_view import RedlineView
     from tracker.services.compare import Compared
 
 _COLOURS = {"-": "red", "+": "green", "@": "cyan", "#": "bright_black"}
@@ -42,19 +42,19 @@ def command(
     after, however it was renumbered or moved. Lines that begin with # are remarks of the program. Old beside new, with
     the words marked, is tracker compare.
     """
-    from tracker.report.terminal.patch import patch  # noqa: PLC0415 – loaded when used, for a fast --help
+    from tracker.report.terminal.patch import patch_lines  # noqa: PLC0415 – loaded when used, for a fast --help
 
     found = compared(before, after, folder, instrument, language, report_language="en")
     for notice in found.notices():
         click.echo(notice, err=True)
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    for line in patch(_asked(found, provision)):
+    for line in patch_lines(_asked(found, provision)):
         click.echo(click.style(line, fg=_COLOURS.get(line[:1])) if colour else line)
     if tell and found.before.sha256 != found.after.sha256:
         sys.exit(DIFFERENT)
 
 
-def _asked(found: Compared, query: str) -> View:
+def _asked(found: Compared, query: str) -> RedlineView:
     if not query:
         return found.view
     from tracker.addresses.lookup import find  # noqa: PLC0415 – loaded when used

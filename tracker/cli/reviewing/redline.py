@@ -10,15 +10,15 @@ import click
 
 from tracker.cli.options import author_option, signed_at_option
 from tracker.cli.output import check_free, force_option, output_option, put
-from tracker.report.formats import FORMATS, Format
+from tracker.report.formats import REDLINE_FORMATS, RedlineFormat
 from tracker.services.compare import Compared, compared, not_there, report_path, sides
 
 if TYPE_CHECKING:
     from tracker.model.provision import Eid, Provision
-    from tracker.report.view.redline_view import View
+    from tracker.report.view.redline_view import RedlineView
     from tracker.store.releases.signature import Author, When
 
-_USUAL, *_ = FORMATS
+_USUAL, *_ = REDLINE_FORMATS
 
 
 @click.command(
@@ -33,7 +33,7 @@ Examples:
 """
 )
 @sides
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), default=_USUAL, show_default=True,
+@click.option("--format", "form", type=click.Choice(list(REDLINE_FORMATS)), default=_USUAL, show_default=True,
               help="The form of the report.")  # fmt: skip
 @click.option("--only", metavar="PROVISION", default="", help="Only this one, looked up in both texts: “article 5”.")
 @author_option
@@ -62,7 +62,7 @@ def command(
     Ntoso (akn) is the XML of parliaments. Without -o, HTML, Word, XML and a mail (eml, a draft to send) go into
     BEFORE--AFTER.html, .docx, .xml or .eml, and Markdown and JSON to the standard output; -o - sends any there.
     """
-    chosen = FORMATS[form]
+    chosen = REDLINE_FORMATS[form]
     found = compared(before, after, folder, instrument, language)
     path = output or _usual_path(found, chosen)
     if str(path) != "-":
@@ -88,7 +88,7 @@ def _signature(author: Author, at: When | None) -> dict[str, str]:
     return {"author": author.name, "date": at.iso().replace("+00:00", "Z") if at else ""}
 
 
-def _usual_path(found: Compared, form: Format) -> Path:
+def _usual_path(found: Compared, form: RedlineFormat) -> Path:
     """Where a report goes if nothing is said: ``-`` is the standard output."""
     return Path("-") if form.streams else report_path(found, form.ending)
 
@@ -111,7 +111,7 @@ def _addresses(provisions: list[Provision]) -> set[Eid]:
     return {eid for provision in provisions for eid, _ in provision.blocks()}
 
 
-def _extract(found: Compared, asked: tuple[set[Eid], set[Eid]], query: str) -> View:
+def _extract(found: Compared, asked: tuple[set[Eid], set[Eid]], query: str) -> RedlineView:
     from tracker.report.view.extract import extract  # noqa: PLC0415
 
     return extract(found.view, asked, query)

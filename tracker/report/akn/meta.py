@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from tracker.model.provision import Eid
     from tracker.model.redline import RedlineBlock
-    from tracker.report.view.redline_view import RowView, SideView, View
+    from tracker.report.view.redline_view import RedlineView, RowView, SideView
 
 SOURCE = "#tracker"
 _LANGUAGES = {"ar": "ara", "en": "eng", "es": "spa", "fr": "fra", "ru": "rus", "zh": "zho"}
@@ -151,7 +151,7 @@ def cover(parent: ET.Element, sides: Sequence[SideView], only: str = "") -> None
 # What changed
 
 
-def analysis(meta: ET.Element, view: View, rows: Sequence[RowView]) -> None:
+def analysis(meta: ET.Element, view: RedlineView, rows: Sequence[RowView]) -> None:
     """Renumbering, splits, joins, repeals, insertions and substitutions, each with its sources; and all new addresses.
 
     There is no word for a move among the standard's; what moved says so where it stands in the text.

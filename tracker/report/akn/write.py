@@ -15,10 +15,10 @@ from tracker.report.table.rows import LISTED
 if TYPE_CHECKING:
     from xml.etree import ElementTree as ET
 
-    from tracker.report.view.redline_view import View
+    from tracker.report.view.redline_view import RedlineView
 
 
-def render(view: View) -> bytes:
+def render(view: RedlineView) -> bytes:
     """The redline: the text after with insertions and deletions, new addresses beside old ones, and what changed.
 
     Args:
@@ -29,7 +29,7 @@ def render(view: View) -> bytes:
     return _finished(root, meta, view, compared=True)
 
 
-def clean(view: View) -> bytes:
+def render_clean(view: RedlineView) -> bytes:
     """One text, from a view of it against itself.
 
     Args:
@@ -39,14 +39,14 @@ def clean(view: View) -> bytes:
     return _finished(root, meta, view, compared=False)
 
 
-def _started(view: View, contains: str) -> tuple[ET.Element, ET.Element]:
+def _started(view: RedlineView, contains: str) -> tuple[ET.Element, ET.Element]:
     root = add(None, "akomaNtoso")
     meta = add(add(root, "statement", name="draft", contains=contains), "meta")
     about.identification(meta, view.after)
     return root, meta
 
 
-def _finished(root: ET.Element, meta: ET.Element, view: View, *, compared: bool) -> bytes:
+def _finished(root: ET.Element, meta: ET.Element, view: RedlineView, *, compared: bool) -> bytes:
     statement = root[0]
     lines = [(line.block, line.place.kind is BlockKind.NOTE) for line in view.lines]
     text = [block for block, is_note in lines if not is_note]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tracker.model.redline import RedlineSection, Run
-    from tracker.report.view.flags import Flag
+    from tracker.report.view.flags import ReferenceFlag
     from tracker.report.view.sections import BlockView
 
 _TAGS = {RunKind.INSERTED: "ins", RunKind.DELETED: "del"}
@@ -122,7 +122,7 @@ def _runs(item: BlockView, side: str = "") -> str:
     return "".join(out)
 
 
-def _pieces(run: Run, start: int, flags: Sequence[Flag]) -> Iterator[str]:
+def _pieces(run: Run, start: int, flags: Sequence[ReferenceFlag]) -> Iterator[str]:
     """A run as stretches of text and note calls, cut where a flag begins or ends.
 
     The numbers of a call on a side that the run does not have are 0.

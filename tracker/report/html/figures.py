@@ -14,7 +14,7 @@ from tracker.report.view.flow import LABEL, NODE, WIDTH
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from tracker.report.view.flow import Band, Flow, Node
+    from tracker.report.view.flow import FlowBand, FlowDiagram, FlowNode
     from tracker.report.view.redline_view import RowView
 
 _BESIDE = 12
@@ -52,7 +52,7 @@ def table_rows(rows: Iterable[RowView], words: Mapping[str, str], *, links: bool
         )
 
 
-def flow_picture(picture: Flow, words: Mapping[str, str]) -> Iterator[str]:
+def flow_picture(picture: FlowDiagram, words: Mapping[str, str]) -> Iterator[str]:
     """The flow picture: before on the side where reading begins; bands first, so that bars and names lie on them.
 
     Args:
@@ -79,7 +79,7 @@ def flow_picture(picture: Flow, words: Mapping[str, str]) -> Iterator[str]:
     yield f'\n</svg></div>\n<p class="legend counts">\n{_legend(picture.bands, words)}</p>\n'
 
 
-def _bars(nodes: Iterable[Node], x: int, kind: str, sign: str) -> Iterator[str]:
+def _bars(nodes: Iterable[FlowNode], x: int, kind: str, sign: str) -> Iterator[str]:
     """The bars of one side, with the names for which there is room; what has no band is signed."""
     left = x == LABEL
     aside, anchor = (x - _BESIDE, ' text-anchor="end"') if left else (x + _BESIDE, "")
@@ -105,7 +105,7 @@ def _fitting(name: str) -> str:
     return name
 
 
-def _outline(band: Band, start: int, end: int) -> str:
+def _outline(band: FlowBand, start: int, end: int) -> str:
     """The outline of a band between two bars."""
     (y0, h0), (y1, h1) = band.left, band.right
     middle = f"{(start + end) / 2:g}"
@@ -113,7 +113,7 @@ def _outline(band: Band, start: int, end: int) -> str:
     return f"{there}V{y1 + h1:.2f}C{middle} {y1 + h1:.2f} {middle} {y0 + h0:.2f} {start} {y0 + h0:.2f}Z"
 
 
-def _legend(bands: Sequence[Band], words: Mapping[str, str]) -> str:
+def _legend(bands: Sequence[FlowBand], words: Mapping[str, str]) -> str:
     there = {band.fact for band in bands}
     facts = "".join(
         f'{_BOX} {fact}" width="24" height="10"/></svg> {escaped_words(words[f"{fact}_n"])}</span>\n'

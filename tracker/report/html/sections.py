@@ -17,13 +17,13 @@ from tracker.model.provision import ProvisionKind
 from tracker.model.redline import BlockPart, RunKind
 from tracker.report.html.elements import block_element, copy_element, escaped, escaped_words
 from tracker.report.view.sections import BlockView
-from tracker.report.view.side_by_side import DEEPEST_TITLE, beside
+from tracker.report.view.side_by_side import DEEPEST_TITLE, side_by_side_rows
 from tracker.report.view.stubs import Stub
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from tracker.report.view.redline_view import View
+    from tracker.report.view.redline_view import RedlineView
     from tracker.report.view.sections import SectionView
 
 _WITH_FACTS = frozenset({ProvisionKind.ARTICLE, ProvisionKind.DIVISION, ProvisionKind.ANNEX})
@@ -39,7 +39,7 @@ class PageSections:
         view: What the sections belong to.
     """
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: RedlineView) -> None:
         self._words = view.words
         self._sides = escaped(view.before.name), escaped(view.after.name)
         self._ours = f' lang="{escaped(view.words["lang"])}" dir="{escaped(view.words["dir"])}"'
@@ -139,7 +139,7 @@ class PageSections:
         heads = "".join(f'<th scope="col">{name}</th>' for name in self._sides)
         rows = "".join(
             f"<tr>{self._cell(row.before, 'before')}{self._cell(row.after, 'after')}</tr>\n"
-            for row in beside(section.items)
+            for row in side_by_side_rows(section.items)
         )
         return f'<table class="beside"><thead{self._ours}><tr>{heads}</tr></thead><tbody>\n{rows}</tbody></table>'
 

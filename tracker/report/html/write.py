@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from jinja2 import BytecodeCache, Environment, Template
     from markupsafe import Markup
 
-    from tracker.report.view.redline_view import View
+    from tracker.report.view.redline_view import RedlineView
 
 OPEN_UP_TO = 60
 """Rows up to which the table and the picture are open from the beginning: on more, they keep a reader from the text."""
@@ -49,7 +49,7 @@ MANY = 2_000
 second process that seals it while the picture is drawn: half a second of work for each on one of 11,568 articles."""
 
 
-def render(view: View) -> bytes:
+def render(view: RedlineView) -> bytes:
     """The whole page as the bytes of its file.
 
     Args:
@@ -71,12 +71,12 @@ def render(view: View) -> bytes:
     return page.getvalue()
 
 
-def redline_html(view: View) -> str:
+def redline_html(view: RedlineView) -> str:
     """The whole page as text."""
     return render(view).decode()
 
 
-def _printed(view: View) -> dict[str, object]:
+def _printed(view: RedlineView) -> dict[str, object]:
     """What the page prints, by the names it has there."""
     rows = view.rows_of(CONCORDANCE)
     script = _script()
@@ -91,12 +91,12 @@ def _printed(view: View) -> dict[str, object]:
     }
 
 
-def _picture(view: View) -> str:
+def _picture(view: RedlineView) -> str:
     """The flow picture; empty for none."""
     return "".join(flow_picture(view.flow, view.words)) if view.flow else ""
 
 
-def page(template: str, view: View, **more: object) -> str:
+def page(template: str, view: RedlineView, **more: object) -> str:
     """A page made of one of our templates; all that comes from a text is escaped.
 
     Args:
@@ -111,7 +111,7 @@ def _template(name: str) -> Template:
     return _environment().get_template(name)
 
 
-def _common(view: View) -> dict[str, object]:
+def _common(view: RedlineView) -> dict[str, object]:
     """What every template knows; what grows with the text is printed by our own code, which escapes it."""
     return {
         "view": view,

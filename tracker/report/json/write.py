@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tracker.model.redline import BlockPlace, Run
-    from tracker.report.view.redline_view import RowView, SideView, View
+    from tracker.report.view.redline_view import RedlineView, RowView, SideView
     from tracker.report.view.sections import BlockView, SectionView
 
 SCHEMA = "tracker.redline/1"
 
 
-def render(view: View) -> bytes:
+def render(view: RedlineView) -> bytes:
     """The whole redline, schema ``tracker.redline/1``: UTF-8, one value a line.
 
     Args:

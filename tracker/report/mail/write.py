@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tracker.model.redline import BlockPlace, Run
-    from tracker.report.view.redline_view import View
+    from tracker.report.view.redline_view import RedlineView
     from tracker.report.view.sections import BlockView
 
 _SERIF = "font-family:'Times New Roman',Times,serif;font-size:12pt;line-height:1.4;color:#1a1a1a"
@@ -34,7 +34,7 @@ _LABEL = 4
 """Level from which a heading is the number of a paragraph or point, with its words behind it."""
 
 
-def render(view: View) -> bytes:
+def render(view: RedlineView) -> bytes:
     """The whole message.
 
     Args:
@@ -65,7 +65,7 @@ def _clean(text: str) -> str:
     return " ".join("".join(char if char.isprintable() else " " for char in text).split())
 
 
-def _page(view: View) -> str:
+def _page(view: RedlineView) -> str:
     words = view.words
     body = "".join([*_head(view), *_text(view)])
     return (
@@ -81,7 +81,7 @@ def _start(direction: str) -> str:
     return "right" if direction == "rtl" else "left"
 
 
-def _head(view: View) -> Iterator[str]:
+def _head(view: RedlineView) -> Iterator[str]:
     words = view.words
     if only := getattr(view, "only", ""):
         yield f'<p style="{_SANS}"><b>{escape(only)}</b></p>'
@@ -104,7 +104,7 @@ def _head(view: View) -> Iterator[str]:
     yield '<hr style="border:0;border-top:1px solid #cccccc">'
 
 
-def _text(view: View) -> Iterator[str]:
+def _text(view: RedlineView) -> Iterator[str]:
     for section in view.sections:
         told = [view.words[fact] for fact in section.facts if fact != "unchanged"]
         if told or section.remarks:

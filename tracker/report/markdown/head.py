@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from tracker.model.side import Side
 from tracker.report.markdown.critic import escape
-from tracker.report.terminal.plain import columns
+from tracker.report.terminal.plain import display_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from tracker.report.view.notice import Notice
-    from tracker.report.view.redline_view import RowView, View
+    from tracker.report.view.redline_view import RedlineView, RowView
 
 
-def head(view: View, what: str) -> Iterator[str]:
+def head(view: RedlineView, what: str) -> Iterator[str]:
     """The title, the notices, and what is known about both texts.
 
     Args:
@@ -39,7 +39,7 @@ def head(view: View, what: str) -> Iterator[str]:
     yield _table([("", words["before"], words["after"]), *rows])
 
 
-def notices(view: View) -> Iterator[str]:
+def notices(view: RedlineView) -> Iterator[str]:
     """What must be said of texts that are not official."""
     for side in view.sides:
         if side.notice:
@@ -58,7 +58,7 @@ def _sentence(sentence: str) -> str:
     return f"`{sentence}`" if sentence.startswith("tracker ") and plain else escape(sentence)
 
 
-def summary(view: View) -> Iterator[str]:
+def summary(view: RedlineView) -> Iterator[str]:
     """What changed, in figures; the references to look at; the key to the signs."""
     words = view.words
     yield f"## {escape(words['summary'] + words['colon'] + words['articles'])}"
@@ -75,7 +75,7 @@ def summary(view: View) -> Iterator[str]:
     yield f"**{escape(words['key'])}.** {words['key_markdown']}"
 
 
-def concordance(view: View, rows: Sequence[RowView], title: str) -> Iterator[str]:
+def concordance(view: RedlineView, rows: Sequence[RowView], title: str) -> Iterator[str]:
     """The table of concordance; nothing where it has no rows.
 
     Args:
@@ -101,9 +101,11 @@ def _row(row: RowView, words: dict[str, str]) -> tuple[str, ...]:
 def _table(rows: Iterable[Sequence[str]]) -> str:
     """Rows as a Markdown table whose columns are aligned, the last one ragged; the first row is the head."""
     cells = [[cell.replace("|", "\\|") for cell in row] for row in rows]
-    widths = [max(3, *(columns(row[n]) for row in cells)) for n in range(len(cells[0]) - 1)]
+    widths = [max(3, *(display_width(row[n]) for row in cells)) for n in range(len(cells[0]) - 1)]
     cells.insert(1, ["-" * width for width in (*widths, 3)])
     return "\n".join(
-        "| " + " | ".join([*(c + " " * (w - columns(c)) for c, w in zip(row, widths, strict=False)), row[-1]]) + " |"
+        "| "
+        + " | ".join([*(c + " " * (w - display_width(c)) for c, w in zip(row, widths, strict=False)), row[-1]])
+        + " |"
         for row in cells
     )

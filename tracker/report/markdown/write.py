@@ -30,7 +30,7 @@ from tracker.report.view.stubs import Stub
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from tracker.report.view.redline_view import View
+    from tracker.report.view.redline_view import RedlineView
     from tracker.report.view.sections import SectionView
 
 BEGIN, END = "<!-- The treaty text begins -->", "<!-- The treaty text ends -->"
@@ -47,7 +47,7 @@ _LABEL = 4
 _PREFIX = {BlockKind.TITLE: "# ", BlockKind.FORMULA: ">> ", BlockKind.RECITAL: "> "}
 
 
-def render(view: View) -> bytes:
+def render(view: RedlineView) -> bytes:
     """The whole report.
 
     Args:
@@ -73,7 +73,7 @@ def _sealed(value: str) -> str:
 # The text
 
 
-def _text(view: View) -> Iterator[str]:
+def _text(view: RedlineView) -> Iterator[str]:
     """The treaty text between its two lines, and the notes between two more."""
     left, right = ('<div dir="rtl">', "</div>") if view.direction == "rtl" else ("", "")
     printer = _Printer(view)
@@ -95,7 +95,7 @@ def _text(view: View) -> Iterator[str]:
 class _Printer:
     """Prints sections; knows of each block what its line does not show."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: RedlineView) -> None:
         self._words = view.words
         self._elsewhere = {side: _elsewhere(_places(view.lines, side)) for side in Side}
 

@@ -18,7 +18,7 @@ from tracker.report.seal import seal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tracker.report.view.redline_view import View
+    from tracker.report.view.redline_view import RedlineView
 
 ATTACHED = "redline.html"
 
@@ -31,7 +31,7 @@ _SHOWN = 12
 """Characters without a font that are named."""
 
 
-def render(view: View) -> bytes:
+def render(view: RedlineView) -> bytes:
     """The finished file.
 
     Args:

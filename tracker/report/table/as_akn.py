@@ -8,10 +8,10 @@ from tracker.report.akn import meta as about
 from tracker.report.akn.elements import add, written
 
 if TYPE_CHECKING:
-    from tracker.report.table.rows import Table
+    from tracker.report.table.rows import ConcordanceTable
 
 
-def render(table: Table) -> bytes:
+def render(table: ConcordanceTable) -> bytes:
     """The table as XML; it has no text of the treaty in it.
 
     Args:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tracker.report.table.rows import Table
+    from tracker.report.table.rows import ConcordanceTable
 
 
-def render(table: Table) -> bytes:
+def render(table: ConcordanceTable) -> bytes:
     """The table as CSV that Excel opens right: UTF-8 with a byte order mark, CRLF; the notices first.
 
     Cells that a spreadsheet would take for a formula begin with an apostrophe.

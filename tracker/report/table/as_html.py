@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from tracker.report.html.write import page
 
 if TYPE_CHECKING:
-    from tracker.report.table.rows import Table
+    from tracker.report.table.rows import ConcordanceTable
 
 
-def render(table: Table) -> bytes:
+def render(table: ConcordanceTable) -> bytes:
     """One self-contained page: the table in the order that was asked for, and behind it in the other.
 
     Args:

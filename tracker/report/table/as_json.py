@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.report.json.write import rows_data, side_data, written
-from tracker.report.view.corrections import data_of
+from tracker.report.view.corrections import correction_data
 
 if TYPE_CHECKING:
-    from tracker.report.table.rows import Table
+    from tracker.report.table.rows import ConcordanceTable
 
 SCHEMA = "tracker.concordance/1"
 
 
-def render(table: Table) -> bytes:
+def render(table: ConcordanceTable) -> bytes:
     """The table as JSON, schema ``tracker.concordance/1``.
 
     Args:
@@ -28,6 +28,6 @@ def render(table: Table) -> bytes:
         "before": before,
         "after": after,
         **rows_data(table.rows),
-        "corrections": [data_of(statement) for statement in table.statements],
+        "corrections": [correction_data(statement) for statement in table.statements],
     }
     return written(data).encode()

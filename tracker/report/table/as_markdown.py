@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from tracker.report.markdown.head import concordance, head
 
 if TYPE_CHECKING:
-    from tracker.report.table.rows import Table
+    from tracker.report.table.rows import ConcordanceTable
 
 
-def render(table: Table) -> bytes:
+def render(table: ConcordanceTable) -> bytes:
     """The table as Markdown, under the notices and what is known about both texts.
 
     Args:

@@ -6,7 +6,7 @@ import io
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from tracker.report.terminal.plain import columns
+from tracker.report.terminal.plain import display_width
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-    from tracker.report.table.rows import Table
+    from tracker.report.table.rows import ConcordanceTable
 
 _NEVER = datetime(1980, 1, 1)  # noqa: DTZ001 – written as it is: the same input gives the same bytes
 _LINE = 16
@@ -34,7 +34,7 @@ _LOOKS: dict[str, dict[str, object]] = {
 }
 
 
-def render(table: Table) -> bytes:
+def render(table: ConcordanceTable) -> bytes:
     """The table as a workbook of two sheets: in the order that was asked for, and in the other.
 
     The first row of each table stays in view, and on each printed page. Text stays text: nothing is taken for a
@@ -59,7 +59,7 @@ def render(table: Table) -> bytes:
     return out.getvalue()
 
 
-def _fill(sheet: Worksheet, table: Table, looks: Mapping[str, Format]) -> None:
+def _fill(sheet: Worksheet, table: ConcordanceTable, looks: Mapping[str, Format]) -> None:
     for column, width in enumerate(_WIDTHS):
         sheet.set_column(column, column, width)
     lines = (f"{table.view.words['concordance']}{table.view.words['colon']}{table.heading}", *table.notices)
@@ -91,7 +91,7 @@ def _fill(sheet: Worksheet, table: Table, looks: Mapping[str, Format]) -> None:
 
 def _height(texts: Sequence[str], widths: Sequence[int]) -> int:
     """Height of a row in points, for its longest cell; of this type some more characters fit than the width says."""
-    return _LINE * max(1 + columns(text) // (width + 4) for text, width in zip(texts, widths, strict=True))
+    return _LINE * max(1 + display_width(text) // (width + 4) for text, width in zip(texts, widths, strict=True))
 
 
 def _name(text: str) -> str:

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tracker.model.concordance import Correspondence
-    from tracker.report.view.corrections import StatementView
-    from tracker.report.view.redline_view import RowView, SideView, View
+    from tracker.report.view.corrections import CorrectionView
+    from tracker.report.view.redline_view import RedlineView, RowView, SideView
 
 LISTED = (
     ProvisionKind.PREAMBLE, ProvisionKind.RECITAL, ProvisionKind.DIVISION, ProvisionKind.ARTICLE,
@@ -23,7 +23,7 @@ LISTED = (
 
 
 @dataclass(frozen=True, kw_only=True)
-class Table:
+class ConcordanceTable:
     """A table of concordance.
 
     Attributes:
@@ -35,11 +35,11 @@ class Table:
         statements: What people have said of it.
     """
 
-    view: View
+    view: RedlineView
     ordered: tuple[tuple[RowView, ...], tuple[RowView, ...]]
     order: Side = Side.AFTER
     sources: tuple[str, str] = ("", "")
-    statements: tuple[StatementView, ...] = ()
+    statements: tuple[CorrectionView, ...] = ()
 
     @property
     def rows(self) -> tuple[RowView, ...]:
@@ -47,7 +47,7 @@ class Table:
         return self.ordered[self.order is Side.AFTER]
 
     @property
-    def both(self) -> tuple[Table, Table]:
+    def both(self) -> tuple[ConcordanceTable, ConcordanceTable]:
         """The table in the order that was asked for, and in the other."""
         return self, replace(self, order=Side.AFTER if self.order is Side.BEFORE else Side.BEFORE)
 
@@ -71,7 +71,8 @@ class Table:
         words = self.view.words
         listed = words["listing"].join
         return [
-            (row.before, row.after, listed(words[fact] for fact in row.facts), said(row, words)) for row in self.rows
+            (row.before, row.after, listed(words[fact] for fact in row.facts), basis_in_words(row, words))
+            for row in self.rows
         ]
 
     @property
@@ -85,15 +86,15 @@ class Table:
         ]
 
 
-def table(  # noqa: PLR0913 – all that a table is made of, each by its name
-    view: View,
+def build_table(  # noqa: PLR0913 – all that a table is made of, each by its name
+    view: RedlineView,
     before: Iterable[Correspondence],
     levels: Iterable[ProvisionKind] = LISTED,
     *,
     order: Side = Side.AFTER,
     sources: tuple[str, str] = ("", ""),
-    statements: Iterable[StatementView] = (),
-) -> Table:
+    statements: Iterable[CorrectionView] = (),
+) -> ConcordanceTable:
     """The table of concordance of a comparison.
 
     Args:
@@ -107,7 +108,7 @@ def table(  # noqa: PLR0913 – all that a table is made of, each by its name
     after = tuple(view.rows_of(levels))
     seen = {(row.row.level, row.row.before, row.row.after): row for row in after}
     keys = ((row.level, row.before, row.after) for row in before)
-    return Table(
+    return ConcordanceTable(
         view=view,
         ordered=(tuple(seen[key] for key in keys if key in seen), after),
         order=order,
@@ -116,7 +117,7 @@ def table(  # noqa: PLR0913 – all that a table is made of, each by its name
     )
 
 
-def said(row: RowView, words: dict[str, str]) -> str:
+def basis_in_words(row: RowView, words: dict[str, str]) -> str:
     """Why a row stands there, with "probably" before it where it is less than sure."""
     if not row.probably:
         return row.reason

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tracker.model.block import CALL
 from tracker.model.redline import ChangeCategory, Run, RunKind
 from tracker.model.side import Side
-from tracker.report.terminal.plain import CLOSING, PIECES, WIDE, columns, safe
+from tracker.report.terminal.plain import CLOSING, PIECES, WIDE, display_width, safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,7 +44,7 @@ class _Word:
         return _DIM if self.quiet else _COLOURS.get(self.kind, "")
 
 
-def beside(
+def side_by_side_lines(
     runs: Iterable[Run], prefix: tuple[str, str], width: int, *, colour: bool, both: tuple[bool, bool] = (True, True)
 ) -> list[str]:
     """One block, old beside new.
@@ -75,7 +75,7 @@ def _line(left: str, right: str, room: int) -> str:
 
 
 def _seen(line: str) -> int:
-    return columns(re.sub("\x1b\\[[0-9;]*m", "", line))
+    return display_width(re.sub("\x1b\\[[0-9;]*m", "", line))
 
 
 def _lines(runs: tuple[Run, ...], side: Side, prefix: str, room: int, *, colour: bool) -> list[str]:
@@ -84,13 +84,13 @@ def _lines(runs: tuple[Run, ...], side: Side, prefix: str, room: int, *, colour:
     lines: list[list[_Word]] = [[]]
     used = 0
     for group in _groups(words, room):
-        width = columns("".join(word.text for word in group).rstrip())
+        width = display_width("".join(word.text for word in group).rstrip())
         if used and used + width > room:
             lines.append([])
             used = 0
         if used or width:
             lines[-1] += group
-            used += sum(columns(word.text) for word in group)
+            used += sum(display_width(word.text) for word in group)
     return [_render(line, colour=colour) for line in lines if line]
 
 
@@ -116,7 +116,7 @@ def _may_break(text: str, following: str) -> bool:
 
 def _narrow(group: list[_Word], room: int) -> Iterator[list[_Word]]:
     """A group, or its words, or their pieces: as much of it as fits."""
-    if sum(columns(word.text) for word in group) <= room:
+    if sum(display_width(word.text) for word in group) <= room:
         yield group
     else:
         yield from ([piece] for word in group for piece in _fitting(word, room))
@@ -125,8 +125,8 @@ def _narrow(group: list[_Word], room: int) -> Iterator[list[_Word]]:
 def _fitting(word: _Word, room: int) -> Iterable[_Word]:
     """A word in pieces that fit: addresses of web pages are longer than a column."""
     text = word.text
-    while columns(text) > room:
-        size = next(n for n in range(len(text), 0, -1) if columns(text[:n]) <= room or n == 1)
+    while display_width(text) > room:
+        size = next(n for n in range(len(text), 0, -1) if display_width(text[:n]) <= room or n == 1)
         yield _Word(text[:size], word.kind, word.quiet)
         text = text[size:]
     yield _Word(text, word.kind, word.quiet)

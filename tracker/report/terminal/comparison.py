@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from tracker.model.block import BlockKind
 from tracker.model.redline import BlockPart, BlockPlace, Run, RunKind
-from tracker.report.table.rows import said
-from tracker.report.terminal.columns import QUIET, beside
-from tracker.report.terminal.plain import WIDTH, columns, safe, wrap
-from tracker.report.view.redline_view import RowView, View
+from tracker.report.table.rows import basis_in_words
+from tracker.report.terminal.columns import QUIET, side_by_side_lines
+from tracker.report.terminal.plain import WIDTH, display_width, safe, wrap
+from tracker.report.view.redline_view import RedlineView, RowView
 from tracker.report.view.sections import BlockView, SectionView
 from tracker.report.view.stubs import Stub
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 
-def concordance_table(view: View, rows: Iterable[RowView], notices: Sequence[str], width: int = WIDTH) -> str:
+def concordance_table(view: RedlineView, rows: Iterable[RowView], notices: Sequence[str], width: int = WIDTH) -> str:
     """The table of concordance as text.
 
     Args:
@@ -30,16 +30,17 @@ def concordance_table(view: View, rows: Iterable[RowView], notices: Sequence[str
     words = view.words
     head = (f"Before: {view.before.name}", f"After: {view.after.name}", "Change", "Basis")
     cells = [head] + [
-        (row.before, row.after, ", ".join(words[fact] for fact in row.facts), said(row, words)) for row in rows
+        (row.before, row.after, ", ".join(words[fact] for fact in row.facts), basis_in_words(row, words))
+        for row in rows
     ]
-    side = min(max([12, *(columns(cell[n]) for cell in cells[1:] for n in (0, 1))]), (width - 6) // 3)
+    side = min(max([12, *(display_width(cell[n]) for cell in cells[1:] for n in (0, 1))]), (width - 6) // 3)
     widths = (side, side, 14, width - 2 * side - 14 - 6)
     lines: list[str] = [*_between(notices)]
     for number, row in enumerate(cells):
         lines += _row(row, widths)
         if number == 0:
             lines.append("  ".join("-" * w for w in widths))
-    lines += ["", summary(view)]
+    lines += ["", summary_line(view)]
     return "\n".join([*lines, *(["", *notices] if notices else [])]) + "\n"
 
 
@@ -50,7 +51,9 @@ def _between(notices: Sequence[str]) -> list[str]:
 def _row(cells: Sequence[str], widths: Sequence[int]) -> list[str]:
     wrapped = [_fold(safe(cell), width) for cell, width in zip(cells, widths, strict=True)]
     return [
-        "  ".join(part + " " * (width - columns(part)) for part, width in zip(parts, widths, strict=True)).rstrip()
+        "  ".join(
+            part + " " * (width - display_width(part)) for part, width in zip(parts, widths, strict=True)
+        ).rstrip()
         for parts in zip_longest(*wrapped, fillvalue="")
     ]
 
@@ -58,16 +61,16 @@ def _row(cells: Sequence[str], widths: Sequence[int]) -> list[str]:
 def _fold(text: str, width: int) -> list[str]:
     lines = [""]
     for word in text.split(" "):
-        if lines[-1] and columns(lines[-1]) + 1 + columns(word) > width:
+        if lines[-1] and display_width(lines[-1]) + 1 + display_width(word) > width:
             lines.append("")
         lines[-1] = f"{lines[-1]} {word}" if lines[-1] else word
-        while columns(line := lines[-1]) > width:
-            size = next(n for n in range(len(line), 0, -1) if columns(line[:n]) <= width or n == 1)
+        while display_width(line := lines[-1]) > width:
+            size = next(n for n in range(len(line), 0, -1) if display_width(line[:n]) <= width or n == 1)
             lines[-1:] = [line[:size], line[size:]]
     return lines
 
 
-def summary(view: View, width: int = WIDTH) -> str:
+def summary_line(view: RedlineView, width: int = WIDTH) -> str:
     """How many articles each fact holds of, in one sentence."""
     if not view.summary:
         return "No articles on either side."
@@ -76,7 +79,9 @@ def summary(view: View, width: int = WIDTH) -> str:
     return wrap(told + check, width=width)
 
 
-def section_beside(section: SectionView, view: View, width: int, *, colour: bool, brief: bool = False) -> str:
+def section_side_by_side(
+    section: SectionView, view: RedlineView, width: int, *, colour: bool, brief: bool = False
+) -> str:
     """One section, old beside new.
 
     Args:
@@ -96,7 +101,9 @@ def section_beside(section: SectionView, view: View, width: int, *, colour: bool
     labels = ["", ""]
     for item in section.items:
         if isinstance(item, Stub):
-            lines += beside([Run(RunKind.KEPT, f"({item.text})")], ("", ""), width, colour=colour, both=(True, False))
+            lines += side_by_side_lines(
+                [Run(RunKind.KEPT, f"({item.text})")], ("", ""), width, colour=colour, both=(True, False)
+            )
             continue
         if item.place.kind is BlockKind.HEADING and item.place.level > 3:
             labels = [_label(item, RunKind.INSERTED) or labels[0], _label(item, RunKind.DELETED) or labels[1]]
@@ -108,9 +115,11 @@ def section_beside(section: SectionView, view: View, width: int, *, colour: bool
         lines += _moved_line(item, width, colour=colour)
         if item.place.kind is BlockKind.NOTE:
             labels = [_note_number(place) for place in (item.block.before, item.block.after)]
-        lines += beside(item.block.runs, (labels[0], labels[1]), width, colour=colour, both=both)
+        lines += side_by_side_lines(item.block.runs, (labels[0], labels[1]), width, colour=colour, both=both)
         for flag in item.flags:
-            lines += beside([Run(RunKind.KEPT, f"(! {flag.text})")], ("", ""), width, colour=colour, both=(False, True))
+            lines += side_by_side_lines(
+                [Run(RunKind.KEPT, f"(! {flag.text})")], ("", ""), width, colour=colour, both=(False, True)
+            )
         lines.append(" " * ((width - 3) // 2) + " |")
         labels = [labels[0] if not both[0] else "", labels[1] if not both[1] else ""]
     while lines[-1].strip() in ("", "|"):
@@ -146,7 +155,7 @@ def _moved_line(item: BlockView, width: int, *, colour: bool) -> list[str]:
     if not item.came_from:
         return []
     run = Run(RunKind.KEPT, f"(from {item.came_from})")
-    return beside([run], ("", ""), width, colour=colour, both=(False, True))
+    return side_by_side_lines([run], ("", ""), width, colour=colour, both=(False, True))
 
 
 def _label(item: BlockView, other: RunKind) -> str:

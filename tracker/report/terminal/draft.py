@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _INDENT = "    "
 
 
-def readable(draft: DraftText, provision: Provision) -> str:
+def provision_text(draft: DraftText, provision: Provision) -> str:
     """A provision with all that stands in it, and the notes it calls.
 
     Args:

@@ -15,11 +15,11 @@ from tracker.report.view.stubs import Stub
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tracker.report.view.redline_view import View
+    from tracker.report.view.redline_view import RedlineView
     from tracker.report.view.sections import BlockView, SectionView
 
 
-def patch(view: View) -> list[str]:
+def patch_lines(view: RedlineView) -> list[str]:
     """The changes as lines, without line feeds.
 
     Args:
@@ -35,7 +35,7 @@ def patch(view: View) -> list[str]:
     return [safe(line) for line in (f"--- {names[0]}", f"+++ {names[1]}", *found)]
 
 
-def _section(section: SectionView, view: View) -> Iterator[str]:
+def _section(section: SectionView, view: RedlineView) -> Iterator[str]:
     dash = view.words["dash"]
     before, after = section.name_before or dash, section.name if section.section.after is not None else dash
     names = after if before == after else f"{before} -> {after}"

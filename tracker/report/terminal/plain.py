@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from tracker.report.view.notice import notice
+from tracker.report.view.notice import notice_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +35,7 @@ def safe(text: str) -> str:
     return _UNSAFE.sub("", text)
 
 
-def columns(text: str) -> int:
+def display_width(text: str) -> int:
     """How many columns a text takes."""
     return len(text) if text.isascii() else sum(map(_columns, text))
 
@@ -56,11 +56,11 @@ def wrap(text: str, *, first: str = "", rest: str | None = None, width: int = WI
         rest: What the others begin with; without it as many blanks.
         width: Another number of columns.
     """
-    rest = " " * columns(first) if rest is None else rest
+    rest = " " * display_width(first) if rest is None else rest
     lines, line = [], ""
-    room = width - max(columns(first), columns(rest))
+    room = width - max(display_width(first), display_width(rest))
     for piece in PIECES.findall(text):
-        if line and columns(line) + columns(piece.rstrip(" ")) > room:
+        if line and display_width(line) + display_width(piece.rstrip(" ")) > room:
             lines.append(line.rstrip(" "))
             line = ""
         line += piece if line or piece.strip(" ") else ""
@@ -68,15 +68,15 @@ def wrap(text: str, *, first: str = "", rest: str | None = None, width: int = WI
     return "\n".join((rest if number else first) + each for number, each in enumerate(lines)).rstrip()
 
 
-def table(rows: Sequence[Sequence[str]]) -> list[str]:
+def text_table(rows: Sequence[Sequence[str]]) -> list[str]:
     """Rows as aligned lines.
 
     Args:
         rows: The first is the head.
     """
-    widths = [max(columns(row[n]) for row in rows) for n in range(len(rows[0]))]
+    widths = [max(display_width(row[n]) for row in rows) for n in range(len(rows[0]))]
     return [
-        "  ".join(cell + " " * (width - columns(cell)) for cell, width in zip(row, widths, strict=True)).rstrip()
+        "  ".join(cell + " " * (width - display_width(cell)) for cell, width in zip(row, widths, strict=True)).rstrip()
         for row in rows
     ]
 
@@ -89,7 +89,7 @@ def notice_text(front: FrontMatter, width: int = WIDTH) -> str:
         width: Columns, if there are fewer than usual.
     """
     width = min(width, WIDTH)
-    said = notice(front)
+    said = notice_for(front)
     if said is None:
         return ""
     if said.quiet:

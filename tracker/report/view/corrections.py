@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StatementView:
+class CorrectionView:
     """One statement, and what became of it.
 
     Attributes:
@@ -55,7 +55,7 @@ class StatementView:
     def said(self) -> str:
         """What was said, as a clause."""
         where = Correction(verdict=self.verdict, before=self.before_eid, after=self.after_eid)
-        return said_of(where, (self.before, self.after))
+        return correction_clause(where, (self.before, self.after))
 
     @property
     def pair(self) -> str:
@@ -63,7 +63,7 @@ class StatementView:
         return f"{self.before_eid or 'none'}={self.after_eid or 'none'}"
 
 
-def said_of(correction: Correction, names: tuple[str, str]) -> str:
+def correction_clause(correction: Correction, names: tuple[str, str]) -> str:
     """What is said, as a clause.
 
     Args:
@@ -77,7 +77,7 @@ def said_of(correction: Correction, names: tuple[str, str]) -> str:
     return f"{names[0]} is {'not ' * (correction.verdict is Verdict.FORBID)}{names[1]}"
 
 
-def data_of(view: StatementView) -> dict[str, Any]:
+def correction_data(view: CorrectionView) -> dict[str, Any]:
     """One entry of ``corrections`` in the concordance as JSON."""
     return {
         "verdict": view.verdict,
@@ -94,7 +94,7 @@ def data_of(view: StatementView) -> dict[str, Any]:
     }
 
 
-def told(views: Iterable[StatementView]) -> Iterator[str]:
+def correction_warnings(views: Iterable[CorrectionView]) -> Iterator[str]:
     """What must be said beside the table: what overrules the program, was carried over, or was set aside."""
     for view in views:
         yield from (safe(each) for each in view.remarks)
@@ -108,7 +108,7 @@ def told(views: Iterable[StatementView]) -> Iterator[str]:
             yield safe(f"{_program(view)} {view.name} states that {view.said}: {view.reason}")
 
 
-def listing(views: Iterable[StatementView], names: tuple[str, str]) -> str:
+def corrections_text(views: Iterable[CorrectionView], names: tuple[str, str]) -> str:
     """All statements, one below the other.
 
     Args:
@@ -127,21 +127,21 @@ def listing(views: Iterable[StatementView], names: tuple[str, str]) -> str:
     return "\n\n".join([f"Statements on {names[0]} and {names[1]}: {len(parts)}", *parts]) + "\n"
 
 
-def _program(view: StatementView) -> str:
+def _program(view: CorrectionView) -> str:
     """What the program thinks, in one sentence."""
     agrees = view.outcome is Outcome.AGREED
     if view.before_eid is None or view.after_eid is None:
         name = view.before or view.after
-        return sentence(f"The program sees no counterpart of {name}" if agrees else f"The program links {name}")
+        return end_sentence(f"The program sees no counterpart of {name}" if agrees else f"The program links {name}")
     if agrees and view.verdict is Verdict.FORBID:
         return "The program would not have linked the two either."
     sure = f" ({round(100 * view.confidence)} % sure)" if view.confidence else ""
     if agrees:
         return f"The program links the two as well{sure}."
     would = "would have" if view.verdict is Verdict.FORBID else "would not have"
-    return sentence(f"The program {would} linked {view.before} with {view.after}{sure}")
+    return end_sentence(f"The program {would} linked {view.before} with {view.after}{sure}")
 
 
-def sentence(words: str) -> str:
+def end_sentence(words: str) -> str:
     """Words with the full stop that they may end in already: "Article 9, 1."."""
     return words.rstrip(".") + "."

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracker.model.redline import NOTES
 from tracker.model.side import Side
-from tracker.report.view.redline_view import View
+from tracker.report.view.redline_view import RedlineView
 from tracker.report.view.sections import BlockView
 from tracker.report.view.stubs import Stub
 
@@ -24,7 +24,7 @@ _Eids = tuple[frozenset["Eid"], frozenset["Eid"]]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Extract(View):
+class Extract(RedlineView):
     """A part of a view, with all its words for the whole.
 
     Attributes:
@@ -34,7 +34,7 @@ class Extract(View):
     only: str
 
 
-def extract(view: View, wanted: tuple[Iterable[Eid], Iterable[Eid]], what: str) -> Extract:
+def extract(view: RedlineView, wanted: tuple[Iterable[Eid], Iterable[Eid]], what: str) -> Extract:
     """The part of a view that is about some provisions.
 
     Args:
@@ -60,12 +60,12 @@ def extract(view: View, wanted: tuple[Iterable[Eid], Iterable[Eid]], what: str) 
         "summary": words["summary_whole"],
         "kept_by": words["kept_by_extract"],
     }
-    whole = {each.name: getattr(view, each.name) for each in fields(View)}
+    whole = {each.name: getattr(view, each.name) for each in fields(RedlineView)}
     told = {"sections": tuple(sections), "rows": tuple(_rows(view, shown)), "words": words | said, "redline": None}
     return Extract(**(whole | told), only=sentence)
 
 
-def orders(view: View, side: Side) -> list[int]:
+def block_orders(view: RedlineView, side: Side) -> list[int]:
     """Which blocks of one text a view holds, by their place in it, in its order."""
     places = (_place(line.block, side) for line in view.lines)
     return sorted(place.order for place in places if place)
@@ -83,7 +83,7 @@ def _of_notes(section: SectionView) -> bool:
     return NOTES in (section.section.before, section.section.after)
 
 
-def _standing(view: View, wanted: _Eids) -> _Eids:
+def _standing(view: RedlineView, wanted: _Eids) -> _Eids:
     """The sections that the provisions stand in, on each side."""
     out: tuple[set[Eid], set[Eid]] = (set(), set())
     for section in view.sections:
@@ -94,7 +94,7 @@ def _standing(view: View, wanted: _Eids) -> _Eids:
     return frozenset(out[0]), frozenset(out[1])
 
 
-def _linked(view: View, asked: _Eids) -> _Eids:
+def _linked(view: RedlineView, asked: _Eids) -> _Eids:
     """These and what the table of concordance links them with."""
     before, after = set(asked[0]), set(asked[1])
     for row in view.rows:
@@ -152,7 +152,7 @@ def _closed(section: SectionView, shown: frozenset[Eid]) -> SectionView:
     return replace(section, items=items, remarks=(*section.remarks, *(stub.text for stub in away)))
 
 
-def _rows(view: View, shown: _Eids) -> Iterator[RowView]:
+def _rows(view: RedlineView, shown: _Eids) -> Iterator[RowView]:
     """The rows of which the extract holds both ends."""
     for row in view.rows:
         ends = (row.row.before, shown[0]), (row.row.after, shown[1])

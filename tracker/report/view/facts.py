@@ -38,7 +38,7 @@ def is_unsure(row: Correspondence) -> bool:
     return row.confidence is not None and row.confidence < PROBABLY
 
 
-def summary(rows: Iterable[Correspondence]) -> tuple[tuple[str, int], ...]:
+def count_facts(rows: Iterable[Correspondence]) -> tuple[tuple[str, int], ...]:
     """How many articles each fact holds of, in the order of telling; an article split or merged counts once."""
     counts: Counter[str] = Counter()
     seen: set[tuple[str, Eid | None]] = set()

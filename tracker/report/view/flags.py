@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from tracker.model.provision import Eid
-    from tracker.report.view.provision_names import Places
+    from tracker.report.view.provision_names import ProvisionNames
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Flag:
+class ReferenceFlag:
     """A cross-reference in the text after that should be looked at.
 
     Attributes:
@@ -30,9 +30,9 @@ class Flag:
     text: str
 
 
-def flags(
-    reference_checks: Iterable[ReferenceCheck], places: tuple[Places, Places], words: Mapping[str, str]
-) -> dict[int, tuple[Flag, ...]]:
+def flag_references(
+    reference_checks: Iterable[ReferenceCheck], places: tuple[ProvisionNames, ProvisionNames], words: Mapping[str, str]
+) -> dict[int, tuple[ReferenceFlag, ...]]:
     """The flags of each block, by its place in the text after; numbers that only follow have none.
 
     Args:
@@ -40,17 +40,19 @@ def flags(
         places: The names of provisions before and after.
         words: The words of the report.
     """
-    out: dict[int, list[Flag]] = defaultdict(list)
+    out: dict[int, list[ReferenceFlag]] = defaultdict(list)
     for reference_check in reference_checks:
         if reference_check.verdict is not ReferenceStatus.UPDATED:
-            flag = Flag(
+            flag = ReferenceFlag(
                 start=reference_check.start, end=reference_check.end, text=_sentence(reference_check, places, words)
             )
             out[reference_check.order].append(flag)
     return {order: tuple(found) for order, found in out.items()}
 
 
-def _sentence(reference_check: ReferenceCheck, places: tuple[Places, Places], words: Mapping[str, str]) -> str:
+def _sentence(
+    reference_check: ReferenceCheck, places: tuple[ProvisionNames, ProvisionNames], words: Mapping[str, str]
+) -> str:
     before, after = places
 
     def several(eids: Iterable[Eid]) -> str:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tracker.model.draft import DraftText
     from tracker.model.provision import Eid
     from tracker.model.redline import Redline
-    from tracker.report.view.provision_names import Places
+    from tracker.report.view.provision_names import ProvisionNames
 
 WIDTH = 720
 LABEL = 190
@@ -44,7 +44,7 @@ _WORD = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|[^\W\u2e8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Node:
+class FlowNode:
     """The bar of one article, or of several that are too thin to be seen one by one.
 
     Attributes:
@@ -65,7 +65,7 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Band:
+class FlowBand:
     """What went from one article to another, or from several to several that are too thin to be seen one by one.
 
     Attributes:
@@ -88,7 +88,7 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Flow:
+class FlowDiagram:
     """The whole picture.
 
     Attributes:
@@ -99,12 +99,12 @@ class Flow:
     """
 
     height: float
-    before: tuple[Node, ...]
-    after: tuple[Node, ...]
-    bands: tuple[Band, ...]
+    before: tuple[FlowNode, ...]
+    after: tuple[FlowNode, ...]
+    bands: tuple[FlowBand, ...]
 
 
-def flow(redline: Redline, places: tuple[Places, Places]) -> Flow | None:
+def lay_out_flow(redline: Redline, places: tuple[ProvisionNames, ProvisionNames]) -> FlowDiagram | None:
     """Draw the concordance of the articles.
 
     Args:
@@ -129,7 +129,7 @@ def flow(redline: Redline, places: tuple[Places, Places]) -> Flow | None:
     height = max((side[-1].y + side[-1].height for side in nodes), default=0.0)
     ends = [_ends(rows, n, sizes[n], nodes[n], [node.eid for node in nodes[1 - n]]) for n in (0, 1)]
     bands = tuple(
-        Band(
+        FlowBand(
             before=places[0].name(row.before),
             after=places[1].name(row.after),
             fact=next((fact for fact in _COLOURED if getattr(row, fact)), "unchanged"),
@@ -140,7 +140,7 @@ def flow(redline: Redline, places: tuple[Places, Places]) -> Flow | None:
         )
         for row in rows
     )
-    picture = Flow(height=round(height + LINE, 1), before=tuple(nodes[0]), after=tuple(nodes[1]), bands=bands)
+    picture = FlowDiagram(height=round(height + LINE, 1), before=tuple(nodes[0]), after=tuple(nodes[1]), bands=bands)
     return joined(picture, [_pair(row) for row in rows])
 
 
@@ -159,9 +159,9 @@ def _sizes(draft: DraftText, counted: dict[str, int]) -> dict[Eid, int]:
 
 def _nodes(
     sizes: Mapping[Eid, int], names: Mapping[Eid, str], linked: set[Eid | None], scale: float, space: float
-) -> list[Node]:
+) -> list[FlowNode]:
     """The bars of one side."""
-    out: list[Node] = []
+    out: list[FlowNode] = []
     y, last = LINE / 2, -LINE
     for eid, size in sizes.items():
         height = size * scale
@@ -169,7 +169,7 @@ def _nodes(
         fits = middle - last >= LINE
         last = middle if fits else last
         out.append(
-            Node(
+            FlowNode(
                 eid=eid,
                 name=names.get(eid, eid),
                 named=fits,
@@ -183,7 +183,11 @@ def _nodes(
 
 
 def _ends(
-    rows: Iterable[Correspondence], side: int, sizes: Mapping[Eid, int], nodes: Sequence[Node], others: Sequence[Eid]
+    rows: Iterable[Correspondence],
+    side: int,
+    sizes: Mapping[Eid, int],
+    nodes: Sequence[FlowNode],
+    others: Sequence[Eid],
 ) -> dict[tuple[Eid, Eid], tuple[float, float]]:
     """Where each band touches the bars of one side: in the order of the other, so that bands cross least."""
     place = {eid: n for n, eid in enumerate(others)}

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from tracker.model.provision import Eid
-    from tracker.report.view.flow import Band, Flow, Node
+    from tracker.report.view.flow import FlowBand, FlowDiagram, FlowNode
 
 THIN = 1.0
 """Pixels below which a bar, with the space behind it, is not seen by itself: the page draws each bar at least one pixel
@@ -22,7 +22,7 @@ _Places = dict["Eid", tuple[int, int]]
 """Of each article of one side: which it is, counted, and which bar it stands in."""
 
 
-def joined(picture: Flow, links: Sequence[tuple[Eid, Eid]]) -> Flow:
+def joined(picture: FlowDiagram, links: Sequence[tuple[Eid, Eid]]) -> FlowDiagram:
     """Join what is too thin to be seen.
 
     Args:
@@ -43,9 +43,9 @@ def joined(picture: Flow, links: Sequence[tuple[Eid, Eid]]) -> Flow:
     return replace(picture, before=before, after=after, bands=tuple(_bands(picture.bands, links, places)))
 
 
-def _runs(nodes: Iterable[Node]) -> list[list[Node]]:
+def _runs(nodes: Iterable[FlowNode]) -> list[list[FlowNode]]:
     """The bars of one side, those together that become one."""
-    out: list[list[Node]] = []
+    out: list[list[FlowNode]] = []
     for node in nodes:
         if out and _hidden(out[-1][-1], node):
             out[-1].append(node)
@@ -54,18 +54,18 @@ def _runs(nodes: Iterable[Node]) -> list[list[Node]]:
     return out
 
 
-def _hidden(one: Node, other: Node) -> bool:
+def _hidden(one: FlowNode, other: FlowNode) -> bool:
     """Whether two bars that follow one another cannot be told apart."""
     thin = max(one.height, other.height, other.y - one.y) < THIN
     return thin and one.alone == other.alone and not one.named and not other.named
 
 
-def _places(runs: Iterable[Sequence[Node]]) -> _Places:
+def _places(runs: Iterable[Sequence[FlowNode]]) -> _Places:
     eids = [(node.eid, bar) for bar, run in enumerate(runs) for node in run]
     return {eid: (n, bar) for n, (eid, bar) in enumerate(eids)}
 
 
-def _bar(run: Sequence[Node]) -> Node:
+def _bar(run: Sequence[FlowNode]) -> FlowNode:
     first, last = run[0], run[-1]
     if first is last:
         return first
@@ -73,7 +73,7 @@ def _bar(run: Sequence[Node]) -> Node:
     return replace(first, name=_from_to(first.name, last.name), height=height)
 
 
-def _bands(bands: Sequence[Band], links: Sequence[tuple[Eid, Eid]], places: Sequence[_Places]) -> list[Band]:
+def _bands(bands: Sequence[FlowBand], links: Sequence[tuple[Eid, Eid]], places: Sequence[_Places]) -> list[FlowBand]:
     """The bands, those joined that go together."""
     out: list[list[int]] = []
     for n, band in enumerate(bands):
@@ -92,7 +92,7 @@ def _follow(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[1] == other[1] and other[0] - one[0] in (0, 1)
 
 
-def _band(run: Sequence[Band], links: Sequence[tuple[Eid, Eid]]) -> Band:
+def _band(run: Sequence[FlowBand], links: Sequence[tuple[Eid, Eid]]) -> FlowBand:
     first, last = run[0], run[-1]
     if first is last:
         return first

@@ -28,7 +28,7 @@ class Notice:
     quiet: bool = False
 
 
-def notice(front: FrontMatter) -> Notice | None:
+def notice_for(front: FrontMatter) -> Notice | None:
     """The notice for a text.
 
     Args:

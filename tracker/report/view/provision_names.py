@@ -6,7 +6,7 @@ from tracker.model.draft import DraftText
 from tracker.model.provision import Eid, Provision, ProvisionKind
 
 
-class Places:
+class ProvisionNames:
     """The names of all provisions and lines of one draft.
 
     Args:

@@ -11,11 +11,11 @@ from tracker.model.provision import ProvisionKind
 from tracker.model.redline import ChangeCategory, Redline
 from tracker.model.side import Side
 from tracker.model.stage import Authenticity
-from tracker.report.view.facts import facts_of, is_unsure, summary
-from tracker.report.view.flags import Flag
-from tracker.report.view.flow import Flow, flow
-from tracker.report.view.notice import Notice, notice
-from tracker.report.view.provision_names import Places
+from tracker.report.view.facts import count_facts, facts_of, is_unsure
+from tracker.report.view.flags import ReferenceFlag
+from tracker.report.view.flow import FlowDiagram, lay_out_flow
+from tracker.report.view.notice import Notice, notice_for
+from tracker.report.view.provision_names import ProvisionNames
 from tracker.report.view.sections import BlockView, SectionView, section_views
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class RowView:
     """
 
     row: Correspondence
-    places: tuple[Places, Places]
+    places: tuple[ProvisionNames, ProvisionNames]
     language: str
 
     @property
@@ -99,7 +99,7 @@ class RowView:
 
 
 @dataclass(frozen=True, kw_only=True)
-class View:
+class RedlineView:
     """All that a report prints.
 
     Attributes:
@@ -127,7 +127,7 @@ class View:
     rows: tuple[RowView, ...]
     sections: tuple[SectionView, ...]
     redline: Redline | None
-    places: tuple[Places, Places]
+    places: tuple[ProvisionNames, ProvisionNames]
     corrections: int = 0
 
     @property
@@ -136,9 +136,9 @@ class View:
         return (item for section in self.sections for item in section.items if isinstance(item, BlockView))
 
     @cached_property
-    def flow(self) -> Flow | None:
+    def flow(self) -> FlowDiagram | None:
         """The flow picture of the articles, which few formats show; None where a side has no article."""
-        return flow(self.redline, self.places) if self.redline else None
+        return lay_out_flow(self.redline, self.places) if self.redline else None
 
     @cached_property
     def changes(self) -> int:
@@ -165,7 +165,7 @@ class View:
         return any(run.category is category for line in self.lines if not line.untouched for run in line.block.runs)
 
     @property
-    def flags(self) -> list[tuple[Eid, Flag]]:
+    def flags(self) -> list[tuple[Eid, ReferenceFlag]]:
         """The cross-references that should be looked at, with the provision or line where each stands."""
         return [(line.place.eid, flag) for line in self.lines for flag in line.flags]
 
@@ -180,7 +180,7 @@ class View:
         return [row for row in self.rows if row.row.level in wanted]
 
 
-def view(redline: Redline, names: tuple[str, str], digests: tuple[str, str], language: str = "") -> View:
+def build_view(redline: Redline, names: tuple[str, str], digests: tuple[str, str], language: str = "") -> RedlineView:
     """Make the rows that reports print.
 
     Args:
@@ -191,20 +191,20 @@ def view(redline: Redline, names: tuple[str, str], digests: tuple[str, str], lan
     """
     language = language or redline.after.front.language or redline.before.front.language
     words = words_of(language)
-    places = Places(redline.before, words), Places(redline.after, words)
+    places = ProvisionNames(redline.before, words), ProvisionNames(redline.after, words)
     # A text beside its own correction: the stage would name both.
     stages = redline.before.front.stage, redline.after.front.stage
     called = (
         names if stages[0] == stages[1] and names[0] != names[1] else (stages[0] or names[0], stages[1] or names[1])
     )
     rows = tuple(RowView(row=row, places=places, language=language) for row in redline.concordance)
-    return View(
+    return RedlineView(
         language=language,
         direction=direction(language),
         words=words,
         before=_side(redline, Side.BEFORE, called[0], digests[0]),
         after=_side(redline, Side.AFTER, called[1], digests[1]),
-        summary=summary(redline.concordance),
+        summary=count_facts(redline.concordance),
         sizes=(len(redline.before.articles), len(redline.after.articles)),
         rows=rows,
         sections=section_views(redline, places, words),
@@ -229,6 +229,6 @@ def _side(redline: Redline, side: Side, name: str, digest: str) -> SideView:
         authenticity=front.authenticity,
         source=front.source,
         digest=digest,
-        notice=notice(front),
+        notice=notice_for(front),
         front=tuple(front.items()),
     )

@@ -22,13 +22,13 @@ from tracker.model.redline import (
     RunKind,
 )
 from tracker.report.view.facts import facts_of, is_unsure
-from tracker.report.view.flags import Flag, flags
+from tracker.report.view.flags import ReferenceFlag, flag_references
 from tracker.report.view.stubs import Stub, Stubs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from tracker.report.view.provision_names import Places
+    from tracker.report.view.provision_names import ProvisionNames
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,7 @@ class BlockView:
     depth: int
     came_from: str = ""
     number: int = 0
-    flags: tuple[Flag, ...] = ()
+    flags: tuple[ReferenceFlag, ...] = ()
 
     @property
     def untouched(self) -> bool:
@@ -85,7 +85,7 @@ class SectionView:
         return tuple(item for item in self.items if isinstance(item, BlockView))
 
     @property
-    def flags(self) -> tuple[Flag, ...]:
+    def flags(self) -> tuple[ReferenceFlag, ...]:
         """Its references that should be looked at."""
         return tuple([flag for line in self.lines for flag in line.flags])
 
@@ -95,7 +95,9 @@ class SectionView:
         return self.unchanged and not self.flags
 
 
-def section_views(redline: Redline, places: tuple[Places, Places], words: dict[str, str]) -> tuple[SectionView, ...]:
+def section_views(
+    redline: Redline, places: tuple[ProvisionNames, ProvisionNames], words: dict[str, str]
+) -> tuple[SectionView, ...]:
     """All sections that hold anything, in the order of reading.
 
     Args:
@@ -133,13 +135,13 @@ def is_change(block: RedlineBlock) -> bool:
 class _Sections:
     """Makes the sections of a view, with remarks and stubs."""
 
-    def __init__(self, redline: Redline, places: tuple[Places, Places], words: dict[str, str]) -> None:
+    def __init__(self, redline: Redline, places: tuple[ProvisionNames, ProvisionNames], words: dict[str, str]) -> None:
         self._redline = redline
         self._places = places
         self._words = words
         self._numbers = count(1)
         self._stubs = Stubs(redline, places, words)
-        self._flags = flags(redline.reference_checks, places, words)
+        self._flags = flag_references(redline.reference_checks, places, words)
         self._rows = {(row.before, row.after): row for row in redline.concordance}
         self._from: dict[Eid, list[Correspondence]] = defaultdict(list)
         self._to: dict[Eid, list[Correspondence]] = defaultdict(list)

@@ -17,7 +17,7 @@ DEEPEST_TITLE = 3
 
 
 @dataclass(frozen=True, slots=True)
-class BesideRow:
+class SideBySideRow:
     """One row of two cells.
 
     Attributes:
@@ -34,7 +34,7 @@ class BesideRow:
         return max((item.number for item in (*self.before, *self.after) if isinstance(item, BlockView)), default=0)
 
 
-def beside(items: Iterable[BlockView | Stub]) -> list[BesideRow]:
+def side_by_side_rows(items: Iterable[BlockView | Stub]) -> list[SideBySideRow]:
     """Lay the blocks of a section out in two columns.
 
     Args:
@@ -60,7 +60,7 @@ def beside(items: Iterable[BlockView | Stub]) -> list[BesideRow]:
         for n in (0, 1):
             if sides[n]:
                 rows[-1][n].append(item)
-    return [BesideRow(tuple(before), tuple(after)) for before, after in rows]
+    return [SideBySideRow(tuple(before), tuple(after)) for before, after in rows]
 
 
 def _waits(cell: list[BlockView | Stub]) -> bool:

@@ -11,7 +11,7 @@ from tracker.model.provision import Eid, ProvisionKind
 from tracker.model.redline import Redline, RedlineBlock
 
 if TYPE_CHECKING:
-    from tracker.report.view.provision_names import Places
+    from tracker.report.view.provision_names import ProvisionNames
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +36,7 @@ class Stubs:
         words: The words of the report.
     """
 
-    def __init__(self, redline: Redline, places: tuple[Places, Places], words: dict[str, str]) -> None:
+    def __init__(self, redline: Redline, places: tuple[ProvisionNames, ProvisionNames], words: dict[str, str]) -> None:
         self._places = places
         self._words = words
         self._behind: dict[Eid | None, list[Stub]] = defaultdict(list)

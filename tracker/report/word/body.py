@@ -14,7 +14,7 @@ from tracker.report.word.pieces import Piece, pieces
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from tracker.report.view.redline_view import View
+    from tracker.report.view.redline_view import RedlineView
     from tracker.report.word.marks import Marks
 
 _NO_DATE = "1970-01-01T00:00:00Z"
@@ -33,7 +33,7 @@ class Body:
         marks: Writes the revisions.
     """
 
-    def __init__(self, view: View, marks: Marks) -> None:
+    def __init__(self, view: RedlineView, marks: Marks) -> None:
         self._marks = marks
         self._notes = Notes(marks, [line for line in view.lines if line.place.kind is BlockKind.NOTE])
         self._remarks = {

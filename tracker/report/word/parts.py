@@ -16,7 +16,7 @@ from tracker.report.word.order import Status
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tracker.report.view.redline_view import SideView, View
+    from tracker.report.view.redline_view import RedlineView, SideView
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
@@ -38,7 +38,7 @@ def part(name: str, content: str) -> str:
     return f"{_HEAD}<w:{name} {_W} {_R}>{content}</w:{name}>"
 
 
-def styles(view: View, used: Iterable[str]) -> str:
+def styles(view: RedlineView, used: Iterable[str]) -> str:
     """The styles.
 
     Args:
@@ -123,7 +123,7 @@ _FIXED = (
 )
 
 
-def header(view: View, marks: Marks, sides: Iterable[SideView], *, first: bool) -> str:
+def header(view: RedlineView, marks: Marks, sides: Iterable[SideView], *, first: bool) -> str:
     """The head of the pages: what this is, and that it is not official if it is not.
 
     Args:
@@ -198,7 +198,7 @@ def footnotes(written: str) -> str:
     return part("footnotes", lines + written)
 
 
-def section(view: View) -> str:
+def section(view: RedlineView) -> str:
     """The page: A4, with a first head of its own."""
     return (
         '<w:sectPr><w:headerReference w:type="first" r:id="rId5"/><w:headerReference w:type="default" r:id="rId6"/>'
@@ -263,7 +263,7 @@ def _relations(targets: Iterable[tuple[str, str]]) -> str:
     return f'{_HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inside}</Relationships>'
 
 
-def properties(view: View, marks: Marks, *, clean: bool) -> dict[str, str]:
+def properties(view: RedlineView, marks: Marks, *, clean: bool) -> dict[str, str]:
     """What is said of the file beside its text, by name of the part: title, author, date; and the seal.
 
     Args:

@@ -12,7 +12,7 @@ from tracker.report.word.marks import Marks
 from tracker.report.word.theme import theme
 
 if TYPE_CHECKING:
-    from tracker.report.view.redline_view import View
+    from tracker.report.view.redline_view import RedlineView
 
 AUTHOR = "Treaty Tracker"
 """Stands as author of the changes where nobody is named."""
@@ -21,7 +21,7 @@ _NEVER = (1980, 1, 1, 0, 0, 0)
 """The time of every entry: the first that a zip archive knows, so that the same input gives the same bytes."""
 
 
-def render(view: View, author: str = AUTHOR, date: str = "") -> bytes:
+def render(view: RedlineView, author: str = AUTHOR, date: str = "") -> bytes:
     """The finished file.
 
     Args:
@@ -32,7 +32,7 @@ def render(view: View, author: str = AUTHOR, date: str = "") -> bytes:
     return _packed(_parts(view, Marks(author, date, view.direction == "rtl"), clean=False))
 
 
-def clean(view: View) -> bytes:
+def render_clean(view: RedlineView) -> bytes:
     """One text alone, without revisions.
 
     Args:
@@ -41,7 +41,7 @@ def clean(view: View) -> bytes:
     return _packed(_parts(view, Marks(AUTHOR, "", view.direction == "rtl"), clean=True))
 
 
-def _parts(view: View, marks: Marks, *, clean: bool) -> dict[str, str]:
+def _parts(view: RedlineView, marks: Marks, *, clean: bool) -> dict[str, str]:
     body = Body(view, marks)
     named = (view.after,) if clean else view.sides
     out = parts.relations(comments=bool(body.comments))
