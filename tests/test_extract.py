@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from tracker.model.draft import DraftText
     from tracker.model.provision import Eid
-    from tracker.report.view.extract import Extract
+    from tracker.report.view.redline_view import RedlineView
     from tracker.services.compare import Compared
 
 FILES = [str(DRAFTS / f"{each}.fr.md") for each in STAGES[1:]]
@@ -43,12 +43,12 @@ def addresses(draft: DraftText, eid: str) -> set[Eid]:
     return {each for each, _ in draft.provisions[eid].blocks()} if eid in draft.provisions else set()  # type: ignore[index]
 
 
-def cut(found: Compared, before: str, after: str) -> tuple[Extract, tuple[set[Eid], set[Eid]]]:
+def cut(found: Compared, before: str, after: str) -> tuple[RedlineView, tuple[set[Eid], set[Eid]]]:
     asked = addresses(found.before.draft, before), addresses(found.after.draft, after)
     return extract(found.view, asked, "this"), asked
 
 
-def names(part: Extract) -> list[tuple[str | None, str | None]]:
+def names(part: RedlineView) -> list[tuple[str | None, str | None]]:
     return [(section.section.before, section.section.after) for section in part.sections]
 
 

@@ -61,7 +61,7 @@ def _stated(view: RedlineView) -> Iterator[tuple[str, str]]:
         yield f"{side}-lines", lines
     yield "mapping-sha256", mapping_digest(row.row for row in view.rows)
     yield "corrections", str(view.corrections)
-    yield "extract", "yes" if getattr(view, "only", "") else "no"
+    yield "extract", "yes" if view.extract_notice else "no"
 
 
 def _safe(items: Iterable[tuple[str, str]]) -> str:

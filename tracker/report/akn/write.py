@@ -54,7 +54,7 @@ def _finished(root: ET.Element, meta: ET.Element, view: RedlineView, *, compared
     about.notes(meta, [block for block, is_note in lines if is_note], compared=compared)
     sides = view.sides if compared else (view.after,)
     about.proprietary(meta, sides, seal(view) if compared else ())
-    about.cover(statement, sides, getattr(view, "only", ""))
+    about.cover(statement, sides, view.extract_notice)
     tree, flat = merged(text)
 
     def annex(eid: str) -> ET.Element:

@@ -31,7 +31,7 @@ def render(view: RedlineView) -> bytes:
     """
     data = {
         "schema": SCHEMA,
-        "only": getattr(view, "only", ""),
+        "only": view.extract_notice,
         "before": side_data(view.before),
         "after": side_data(view.after),
         "summary": dict(view.summary),

@@ -83,8 +83,8 @@ def _start(direction: str) -> str:
 
 def _head(view: RedlineView) -> Iterator[str]:
     words = view.words
-    if only := getattr(view, "only", ""):
-        yield f'<p style="{_SANS}"><b>{escape(only)}</b></p>'
+    if view.extract_notice:
+        yield f'<p style="{_SANS}"><b>{escape(view.extract_notice)}</b></p>'
     for side, key in zip(view.sides, ("before", "after"), strict=True):
         facts = [side.symbol, side.date, words[side.authenticity]]
         said = words["comma"].join(each for each in facts if each)

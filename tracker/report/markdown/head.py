@@ -24,8 +24,8 @@ def head(view: RedlineView, what: str) -> Iterator[str]:
     """
     words = view.words
     yield f"# {escape(what + words['colon'] + (view.after.title or view.after.name))}"
-    if only := getattr(view, "only", ""):
-        yield f"> [!IMPORTANT]\n> **{escape(only)}**"
+    if view.extract_notice:
+        yield f"> [!IMPORTANT]\n> **{escape(view.extract_notice)}**"
     yield from notices(view)
     told = (
         ("", tuple(f"**{escape(side.name)}**" for side in view.sides)),

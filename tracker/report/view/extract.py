@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracker.model.redline import NOTES
@@ -23,18 +23,7 @@ _SIDES = (Side.BEFORE, Side.AFTER)
 _Eids = tuple[frozenset["Eid"], frozenset["Eid"]]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Extract(RedlineView):
-    """A part of a view, with all its words for the whole.
-
-    Attributes:
-        only: The sentence that says that this is an extract, and of what.
-    """
-
-    only: str
-
-
-def extract(view: RedlineView, wanted: tuple[Iterable[Eid], Iterable[Eid]], what: str) -> Extract:
+def extract(view: RedlineView, wanted: tuple[Iterable[Eid], Iterable[Eid]], what: str) -> RedlineView:
     """The part of a view that is about some provisions.
 
     Args:
@@ -60,9 +49,14 @@ def extract(view: RedlineView, wanted: tuple[Iterable[Eid], Iterable[Eid]], what
         "summary": words["summary_whole"],
         "kept_by": words["kept_by_extract"],
     }
-    whole = {each.name: getattr(view, each.name) for each in fields(RedlineView)}
-    told = {"sections": tuple(sections), "rows": tuple(_rows(view, shown)), "words": words | said, "redline": None}
-    return Extract(**(whole | told), only=sentence)
+    return replace(
+        view,
+        sections=tuple(sections),
+        rows=tuple(_rows(view, shown)),
+        words=words | said,
+        redline=None,
+        extract_notice=sentence,
+    )
 
 
 def block_orders(view: RedlineView, side: Side) -> list[int]:

@@ -115,6 +115,7 @@ class RedlineView:
         redline: What is drawn as the flow picture; None for an extract, which has none.
         places: The names of provisions before and after.
         corrections: How many statements of people the comparison followed or was given.
+        extract_notice: The sentence that says that this is an extract, and of which provision; empty for the whole.
     """
 
     language: str
@@ -129,6 +130,7 @@ class RedlineView:
     redline: Redline | None
     places: tuple[ProvisionNames, ProvisionNames]
     corrections: int = 0
+    extract_notice: str = ""
 
     @property
     def lines(self) -> Iterator[BlockView]:

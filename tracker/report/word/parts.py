@@ -137,7 +137,7 @@ def header(view: RedlineView, marks: Marks, sides: Iterable[SideView], *, first:
     arrow = " \N{LEFTWARDS ARROW} " if view.direction == "rtl" else " \N{RIGHTWARDS ARROW} "
     title = f"{words['redline']}{words['colon']}" if len(named) > 1 else ""
     lines = [title + arrow.join(_name(side) for side in named)]
-    lines += [only] if (only := getattr(view, "only", "")) else []
+    lines += [view.extract_notice] if view.extract_notice else []
     if first and len(named) > 1:
         lines += [_about(side, words, key) for side, key in zip(named, ("before", "after"), strict=True)]
     elif first:
