@@ -41,7 +41,7 @@ def main(data: Path) -> int:
     for needed in (mapping / "score.py", solidarity):
         if not needed.exists():
             sys.stderr.write(
-                f"Error: {needed} is missing.\nTo mend: make accept DATA=DIR with the folder of the data.\n"
+                f"Error: {needed} is missing.\nWhat to do: make accept DATA=DIR with the folder of the data.\n"
             )
             return 2
     failed = 0

@@ -199,7 +199,7 @@ def test_a_comparison_is_read_as_the_text_after() -> None:
     assert [block for _, block in reading.draft.blocks if block.kind != "note"] == [
         block for _, block in found.after.draft.blocks if block.kind != "note"
     ]
-    assert [problem for problem in reading.problems if "marked changes" in problem.what]
+    assert [problem for problem in reading.problems if "marked changes" in problem.message]
 
 
 CORRUPT: dict[str, Callable[[bytes], bytes]] = {
@@ -269,7 +269,7 @@ def test_a_document_of_others_is_read_by_its_elements() -> None:
     assert (draft.front.symbol, draft.front.date, draft.front.language) == ("2012/27", "2012-10-25", "en")
     assert draft.front.title == "Energy Act"
     assert draft.articles[0].heading == "Scope"
-    assert [problem for problem in reading.problems if "marked changes" in problem.what]
+    assert [problem for problem in reading.problems if "marked changes" in problem.message]
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ def read(folder: Path, side: str) -> DraftText:
     draft, problems = parse(text)
 
     assert write(draft) == text, "a case is written as the tracker writes it, so that it says what it seems to say"
-    assert all("occurs again" in problem.what for problem in problems)
+    assert all("occurs again" in problem.message for problem in problems)
     return draft
 
 

@@ -9,8 +9,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tracker.check import check
-from tracker.check.finding import Finding
 from tracker.cli import commands
+from tracker.model.finding import Finding
 from tracker.report.terminal.plain import display_width
 from tracker.text.line_numbers import line_numbers, lines_in
 from tracker.text.parser import parse
@@ -69,9 +69,9 @@ def run(*args: str) -> Result:
 def test_what_is_found(text: str, what: str) -> None:
     (finding,) = found(text)
 
-    assert finding.what == what
+    assert finding.message == what
     assert finding.cause
-    assert finding.cure
+    assert finding.remedy
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_a_clean_text_has_exit_code_0() -> None:
     assert result.stdout == "2017-final.fr.md: nothing found\n"
 
 
-def test_problems_have_exit_code_1_place_cause_and_cure(tmp_path: Path) -> None:
+def test_problems_have_exit_code_1_place_cause_and_remedy(tmp_path: Path) -> None:
     file = tmp_path / "draft.md"
     file.write_text(articles("Article 1", "Article 3") + "### Article 4\n\nSee article 2 and article 12.\n", "utf-8")
     result = run(str(file))
@@ -144,19 +144,19 @@ def test_problems_have_exit_code_1_place_cause_and_cure(tmp_path: Path) -> None:
 Article 3 (line 5)
     Before “Article 3” 2 is missing.
     Why: The number before it is 1.
-    To mend: Renumber what follows, or keep the number as “[Reserved]”.
+    What to do: Renumber what follows, or keep the number as “[Reserved]”.
 
 Article 4 (line 11)
     “article 2” points to nothing.
     Why: The text has no provision that 2 could be.
-    To mend: Correct the number, or name the text that is meant if it is another
-    one.
+    What to do: Correct the number, or name the text that is meant if it is
+    another one.
 
 Article 4 (line 11)
     “article 12” points to nothing.
     Why: The text has no provision that 12 could be.
-    To mend: Correct the number, or name the text that is meant if it is another
-    one.
+    What to do: Correct the number, or name the text that is meant if it is
+    another one.
 """
     )
 

@@ -348,9 +348,9 @@ def test_what_cannot_be_read_is_refused(command: str, name: str, tmp_path: Path)
 
         assert isinstance(result.exception, TrackerError)
         assert result.exception.exit_code == 2
-        assert name in result.exception.what
+        assert name in result.exception.message
         assert result.exception.cause
-        assert result.exception.cure
+        assert result.exception.remedy
         assert result.stdout == ""
     assert [path.name for path in tmp_path.iterdir()] == [name]
 
@@ -366,7 +366,7 @@ def test_a_refusal_is_told_in_words(name: str, tmp_path: Path) -> None:
 
     assert words.startswith(f"Error: {name}")
     assert "\nCause: " in words
-    assert "\nTo mend: " in words
+    assert "\nWhat to do: " in words
     assert [path.name for path in tmp_path.iterdir()] == [name]
 
 

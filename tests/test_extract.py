@@ -226,7 +226,7 @@ def test_what_is_not_there_is_refused(tmp_path: Path, monkeypatch: pytest.Monkey
     result = CliRunner().invoke(commands, ["redline", *FILES, "--only", "article 99"])
 
     assert isinstance(result.exception, InputError)
-    assert "There is no “article 99”" in result.exception.what
+    assert "There is no “article 99”" in result.exception.message
     assert list(tmp_path.iterdir()) == []
 
 

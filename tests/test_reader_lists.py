@@ -124,7 +124,7 @@ def test_a_number_that_was_changed_with_tracking_is_read_both_ways() -> None:
 
     assert headings(read_bytes(file, "a.docx")) == [(4, "1."), (4, "2."), (5, "(a)"), (5, "(b)"), (4, "3.")]
     assert headings(read_bytes(file, "a.docx", revisions="original")) == [(4, "1."), (4, "2."), (4, "3."), (4, "4.")]
-    assert "tracked changes" in " ".join(problem.what for problem in read_bytes(file, "a.docx").problems)
+    assert "tracked changes" in " ".join(problem.message for problem in read_bytes(file, "a.docx").problems)
 
 
 def test_a_note_of_a_row_that_was_deleted_is_in_the_other_text_only() -> None:

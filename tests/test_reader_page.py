@@ -49,7 +49,7 @@ def test_a_page_of_a_un_body() -> None:
         "Article 2 — States", "States should:", "a.", "respect equality;", "b.", "guarantee freedom from fear.",
         "See Article 1.", "Ibid.",
     ]  # fmt: skip
-    said = " ".join(problem.what for problem in reading.problems)
+    said = " ".join(problem.message for problem in reading.problems)
     assert "“Home Article 4”" in said
     assert "2 notes" in said
 
@@ -103,7 +103,7 @@ def test_deleted_words_are_left_out() -> None:
     reading = page("<p>Article 1</p><p>Peace <del>and quiet </del><ins>and trust</ins>.</p>")
 
     assert texts(reading)[1] == "Peace and trust."
-    assert "2 marked" in reading.problems[0].what
+    assert "2 marked" in reading.problems[0].message
 
 
 def test_lines_can_be_chosen() -> None:

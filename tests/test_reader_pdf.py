@@ -114,7 +114,7 @@ def test_running_heads_and_page_numbers_are_left_out_and_named() -> None:
     reading = read_bytes(page(f"<p>Article 1</p>{PARAGRAPHS}", css), "a.pdf")
 
     assert texts(reading) == ["Article 1", *LONG]
-    said = " ".join(problem.what for problem in reading.problems)
+    said = " ".join(problem.message for problem in reading.problems)
     assert "“A/HRC/1/2”" in said
     assert "“– 2 –”" in said
 
@@ -139,7 +139,7 @@ def test_a_hyphen_at_the_end_of_a_line_is_judged_by_the_rest_of_the_text() -> No
 
     assert texts(reading)[1] == "The cooperation of all is a right. The cooperation of non-nationals too."
     assert "Joined over a hyphen at the end of a line: cooperation, non-nationals" in " ".join(
-        problem.what for problem in reading.problems
+        problem.message for problem in reading.problems
     )
 
 

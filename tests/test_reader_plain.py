@@ -372,7 +372,7 @@ def test_numbered_annex_ends_before_the_next() -> None:
 def test_text_without_articles_is_kept_and_said() -> None:
     reading = read("Some words.\nMore words.\n")
     assert body(reading.draft) == "Some words.\n\nMore words.\n"
-    assert [problem.what for problem in reading.problems] == ["No article was found"]
+    assert [problem.message for problem in reading.problems] == ["No article was found"]
 
 
 # Files.
@@ -382,8 +382,8 @@ def refused(data: bytes, name: str = "x.txt", **lines: int) -> str:
     with pytest.raises(InputError) as caught:
         read_bytes(data, name, first=lines.get("first"), last=lines.get("last"))
     assert caught.value.cause
-    assert caught.value.cure
-    assert name in caught.value.what
+    assert caught.value.remedy
+    assert name in caught.value.message
     return str(caught.value)
 
 

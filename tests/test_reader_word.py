@@ -210,10 +210,10 @@ def test_changes_are_accepted_or_rejected() -> None:
     assert texts(original) == [
         "Article 1", "Peace and quiet is a right.", "Gone altogether.", "One paragraph", "that was two.",
     ]  # fmt: skip
-    assert [problem.what for problem in final.problems] == [
+    assert [problem.message for problem in final.problems] == [
         "The file holds tracked changes; they were read as accepted"
     ]
-    assert "--revisions final" in original.problems[0].cure
+    assert "--revisions final" in original.problems[0].remedy
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
@@ -287,7 +287,7 @@ def test_nothing_is_dropped_unsaid() -> None:
         "Article 1", "In a control.", "A link and a tag.", "Shown.", "A field.", "Beside it.", "In a box.",
         "Non\u2011stopA",
     ]  # fmt: skip
-    said = " ".join(problem.what for problem in reading.problems)
+    said = " ".join(problem.message for problem in reading.problems)
     assert "“and hidden”" in said
     assert "1 text box" in said
     assert "1 sign of special fonts" in said
@@ -376,7 +376,7 @@ def test_other_word_processors_files_are_read_by_libreoffice(form: str, tmp_path
 
     assert [article.eid for article in reading.draft.articles] == ["art_1", "art_2"]
     assert "art_1__para_2__point_b" in reading.draft.provisions
-    assert "LibreOffice opened" in " ".join(problem.what for problem in reading.problems)
+    assert "LibreOffice opened" in " ".join(problem.message for problem in reading.problems)
 
 
 @pytest.mark.parametrize("data", [b"\xd0\xcf\x11\xe0\xa1\xb1", b"{\\rtf1 Article 1}"])

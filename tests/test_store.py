@@ -234,7 +234,7 @@ def test_an_unknown_stage_is_answered_with_those_there_are(folder: Path) -> None
     assert str(error.value).splitlines() == [
         "There is no stage “2017-final” in the store.",
         "Cause: there are: 2014, 2017.",
-        "To mend: write 2017, if that is meant.",
+        "What to do: write 2017, if that is meant.",
     ]
 
 
@@ -532,7 +532,7 @@ def test_a_path_is_taken_as_it_stands(tmp_path: Path) -> None:
         with pytest.raises(StoreError) as error:
             add(store, draft("2018"))
 
-    assert shlex.quote(str(odd)) in error.value.cure
+    assert shlex.quote(str(odd)) in error.value.remedy
     assert [each.name for each in tmp_path.iterdir()] == [odd.name]
 
 
@@ -571,7 +571,7 @@ def test_what_is_no_store_is_refused_with_the_way_out(tmp_path: Path, folder: Pa
     for place in (plain, tmp_path / "nowhere", tmp_path, folder / ".git"):
         with pytest.raises(StoreError) as error:
             Store.open(place)
-        assert error.value.cure
+        assert error.value.remedy
 
 
 @pytest.mark.parametrize(
@@ -596,7 +596,7 @@ def test_a_damaged_treaty_toml_is_named_with_the_place(folder: Path, old: str, n
         Store.open(folder)
 
     assert words in str(error.value)
-    assert "To mend" in str(error.value)
+    assert "What to do" in str(error.value)
 
 
 def test_a_damaged_text_is_named(folder: Path) -> None:
@@ -703,4 +703,4 @@ def test_languages_dates_authors_and_times_are_read_strictly() -> None:
     ):
         with pytest.raises(InputError) as error:
             read(text)
-        assert error.value.cure
+        assert error.value.remedy

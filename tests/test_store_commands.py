@@ -173,7 +173,7 @@ def test_an_error_is_words_and_exit_code_2(store: Path) -> None:
 
         assert done.returncode == 2
         assert done.stderr.startswith("Error: ")
-        assert "To mend: " in done.stderr
+        assert "What to do: " in done.stderr
         assert "Traceback" not in done.stderr
     assert all_bytes(store) == before
 

@@ -119,7 +119,7 @@ def render(  # noqa: PLR0913 – each a choice of the reader's, by its name
     if only:
         asked = _asked(redline.before, only), _asked(redline.after, only)
         if not any(asked):
-            raise InputError(f"There is no “{only}” in either text", cure="ask for a provision of one of them")
+            raise InputError(f"There is no “{only}” in either text", remedy="ask for a provision of one of them")
         part = extract(seen, asked, only)
     signature = {key: value for key, value in (("author", author), ("date", date)) if value}
     page = chosen.render(part or seen, **(signature if chosen.signed else {}))
@@ -182,7 +182,7 @@ def export(draft: DraftText, form: str = "akn", name: str = "draft") -> bytes:
 
     page = document(seen)
     if parse(page, f"{name}.xml") != draft:
-        raise ProofError(f"The finished file does not give {name} back letter for letter", cure="send us the text")
+        raise ProofError(f"The finished file does not give {name} back letter for letter", remedy="send us the text")
     return page
 
 

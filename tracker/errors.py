@@ -8,35 +8,40 @@
     └── ProofError      a finished report does not give both texts back; our fault, exit code 3
 
 Problems *inside* a text (a repeated number, a note without a call) are data, not errors: see
-:class:`tracker.model.problem.Problem`.
+:class:`tracker.model.finding.Finding`.
 """
 
 from __future__ import annotations
 
 
 class TrackerError(Exception):
-    """Something that stops a command: what happened, why, and how to mend it.
+    """Something that stops a command: what happened, why, and what to do about it.
+
+    >>> print(InputError("There is no file a.md", cause="the folder is empty", remedy="name another file"))
+    There is no file a.md.
+    Cause: the folder is empty.
+    What to do: name another file.
 
     Args:
-        what: The thing and the place, one sentence without a full stop.
+        message: The event and the place, one sentence without a full stop.
         cause: Why, one sentence; may be empty.
-        cure: What to do now, one sentence in the imperative; may be empty.
+        remedy: What to do now, one sentence in the imperative; may be empty.
     """
 
     exit_code = 2
 
-    def __init__(self, what: str, *, cause: str = "", cure: str = "") -> None:
-        super().__init__(what)
-        self.what = what
+    def __init__(self, message: str, *, cause: str = "", remedy: str = "") -> None:
+        super().__init__(message)
+        self.message = message
         self.cause = cause
-        self.cure = cure
+        self.remedy = remedy
 
     def __str__(self) -> str:
-        parts = [self.what.rstrip(".") + "."]
+        parts = [self.message.rstrip(".") + "."]
         if self.cause:
             parts.append(f"Cause: {self.cause.rstrip('.')}.")
-        if self.cure:
-            parts.append(f"To mend: {self.cure.rstrip('.')}.")
+        if self.remedy:
+            parts.append(f"What to do: {self.remedy.rstrip('.')}.")
         return "\n".join(parts)
 
 

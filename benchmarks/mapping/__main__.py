@@ -20,7 +20,7 @@ from tracker.errors import InputError
 try:
     from benchmarks.mapping.engines import ENGINES
 except ModuleNotFoundError as missing:
-    sys.exit(f'Error: {missing.name} is missing, which the baselines need.\nTo mend: pip install -e ".[bench]"')
+    sys.exit(f'Error: {missing.name} is missing, which the baselines need.\nWhat to do: pip install -e ".[bench]"')
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

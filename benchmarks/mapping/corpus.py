@@ -53,14 +53,14 @@ def read_corpus(folder: Path, name: str) -> Corpus:
         pairs = frozenset((a, b) for a, b in json.loads((folder / f"{name}.truth.json").read_text(encoding="utf-8")))
     except FileNotFoundError as error:
         raise InputError(
-            f"{error.filename} is missing", cause="A pair of long texts is two texts and their links", cure="add it"
+            f"{error.filename} is missing", cause="A pair of long texts is two texts and their links", remedy="add it"
         ) from None
     old, new = (tuple(_articles(text)) for text in texts)
     if any(a >= len(old) or b >= len(new) for a, b in pairs):
         raise InputError(
             f"The links of {name} name articles that are not there",
             cause=f"The texts have {len(old)} and {len(new)} articles",
-            cure="take texts and links of the same edition",
+            remedy="take texts and links of the same edition",
         )
     return Corpus(old, new, pairs)
 

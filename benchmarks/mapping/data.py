@@ -87,7 +87,7 @@ def read_cases(folder: Path) -> list[Case]:
         raise InputError(
             f"There are no pairs of acts in {folder}",
             cause=f"Each is a folder with {', '.join(NEEDED)}",
-            cure="name the folder in which the pairs of acts lie",
+            remedy="name the folder in which the pairs of acts lie",
         )
     return [read_case(path) for path in found]
 
@@ -97,7 +97,7 @@ def read_case(folder: Path) -> Case:
     for name in NEEDED:
         if not (folder / name).is_file():
             raise InputError(
-                f"{folder / name} is missing", cause=f"A pair of acts has {', '.join(NEEDED)}", cure="add the file"
+                f"{folder / name} is missing", cause=f"A pair of acts has {', '.join(NEEDED)}", remedy="add the file"
             )
     before, after = (read_file(folder / f"{side}.txt").draft for side in ("old", "new"))
     old, new = articles(before), articles(after)
@@ -130,7 +130,7 @@ def _table(path: Path, old: Sequence[Article], new: Sequence[Article]) -> frozen
             raise InputError(
                 f"{path}: “{row}” cannot be used",
                 cause=f"A row has two labels of articles, as its first line says: {head!r}",
-                cure="correct the row, or the text in which the article is missing",
+                remedy="correct the row, or the text in which the article is missing",
             )
         if all(numbers):
             pairs.add((places[0][numbers[0]], places[1][numbers[1]]))

@@ -58,7 +58,7 @@ def pairs(data: Path, folder: Path) -> dict[str, tuple[Path, Path]]:
             source = data / "benchmark" / "speed" / f"{name}.{side}.txt"
             packed = source.with_suffix(".txt.xz")
             if not source.exists() and not packed.exists():
-                raise InputError(f"{source} is missing", cure="name the folder of the data")
+                raise InputError(f"{source} is missing", remedy="name the folder of the data")
             files.append(folder / f"{size}.{side}.txt")
             files[-1].write_bytes(source.read_bytes() if source.exists() else lzma.decompress(packed.read_bytes()))
         found[size] = files[0], files[1]

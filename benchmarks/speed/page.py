@@ -46,7 +46,7 @@ def main(data: Path) -> int:
     except ImportError:
         chromium = None
     if not chromium:
-        sys.stderr.write("Error: Chromium or the package playwright is missing.\nTo mend: install both.\n")
+        sys.stderr.write("Error: Chromium or the package playwright is missing.\nWhat to do: install both.\n")
         return 2
     with TemporaryDirectory() as name:
         folder = Path(name)

@@ -125,7 +125,7 @@ def ordinary(data: Path, size: int) -> tuple[str, str]:
 def main(data: Path, wanted: list[str]) -> int:
     """Measure the cases of these names, or all; gives the exit code."""
     if not (data / "benchmark" / "speed" / "large_real.old.txt.xz").exists():
-        sys.stderr.write(f"Error: {data} has no benchmark/speed/.\nTo mend: name the folder of the data.\n")
+        sys.stderr.write(f"Error: {data} has no benchmark/speed/.\nWhat to do: name the folder of the data.\n")
         return 2
     print("| case | MB | processor s | an ordinary text | times | gives both texts back |")
     print("|---|---:|---:|---:|---:|---|")

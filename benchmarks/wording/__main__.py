@@ -37,7 +37,7 @@ def main(data: Path) -> int:
     """Run everything on this data; gives the exit code."""
     if not (data / "benchmark" / "mapping").is_dir() or not (data / "texts").is_dir():
         sys.stderr.write(
-            f"Error: {data} has no texts/ and benchmark/mapping/.\nTo mend: name the folder of the data.\n"
+            f"Error: {data} has no texts/ and benchmark/mapping/.\nWhat to do: name the folder of the data.\n"
         )
         return 2
     found = lines(data)

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.check.finding import Finding
 from tracker.check.notes import calls_without_note, notes_without_call
 from tracker.check.numbering import numbering
 from tracker.check.references import references_to_nothing
 from tracker.check.scripts import mixed_scripts
 from tracker.check.signs import unbalanced_signs
 from tracker.check.substance import empty_provisions
+from tracker.model.finding import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tracker.check.finding import Finding
 from tracker.model.block import BlockKind
+from tracker.model.finding import Finding
 from tracker.model.provision import Eid
 
 if TYPE_CHECKING:
@@ -26,9 +26,9 @@ def notes_without_call(draft: DraftText) -> Iterator[Finding]:
             yield Finding(
                 check="note-without-call",
                 eid=Eid(f"note_{number}"),
-                what=f"Nothing calls note {number}",
+                message=f"Nothing calls note {number}",
                 cause="A note without a call explains no word of the text",
-                cure="Put its call where it belongs, or delete the note",
+                remedy="Put its call where it belongs, or delete the note",
             )
 
 
@@ -39,9 +39,9 @@ def calls_without_note(draft: DraftText) -> Iterator[Finding]:
             yield Finding(
                 check="call-without-note",
                 eid=eid,
-                what=f"The note that “{call[0]}” calls is missing",
+                message=f"The note that “{call[0]}” calls is missing",
                 cause="No note of that name was found in the text",
-                cure="Add the note, or delete the call",
+                remedy="Add the note, or delete the call",
                 start=call.start(),
                 end=call.end(),
             )

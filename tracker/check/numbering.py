@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tracker.check.finding import Finding
 from tracker.language.labels import number_of
+from tracker.model.finding import Finding
 from tracker.model.provision import Provision, ProvisionKind
 
 if TYPE_CHECKING:
@@ -119,9 +119,9 @@ def _gap(provision: Provision, last: _Rank, rank: _Rank) -> Iterator[Finding]:
         yield Finding(
             check="numbering-gap",
             eid=provision.eid,
-            what=f"Before “{provision.label}” {what} {'is' if len(missing) == 1 else 'are'} missing",
+            message=f"Before “{provision.label}” {what} {'is' if len(missing) == 1 else 'are'} missing",
             cause=f"The number before it is {_printed(last.row, last.place)}",
-            cure="Renumber what follows, or keep the number as “[Reserved]”",
+            remedy="Renumber what follows, or keep the number as “[Reserved]”",
         )
 
 
@@ -133,9 +133,9 @@ def _double(provision: Provision) -> Finding:
     return Finding(
         check="numbering-double",
         eid=provision.eid,
-        what=f"“{provision.label}” occurs again",
+        message=f"“{provision.label}” occurs again",
         cause="Another provision beside it has the same number, so that a reference to it has two meanings",
-        cure="Renumber one of them",
+        remedy="Renumber one of them",
     )
 
 
@@ -143,7 +143,7 @@ def _late(provision: Provision) -> Finding:
     return Finding(
         check="numbering-gap",
         eid=provision.eid,
-        what=f"The numbers begin with “{provision.label}”",
+        message=f"The numbers begin with “{provision.label}”",
         cause="Nothing before it has the first number",
-        cure="Number what stands before it, or renumber what follows",
+        remedy="Number what stands before it, or renumber what follows",
     )

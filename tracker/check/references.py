@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.check.finding import Finding
+from tracker.model.finding import Finding
 from tracker.model.reference import ReferenceStatus
 from tracker.references.resolve import Index, references_of
 
@@ -33,9 +33,9 @@ def references_to_nothing(draft: DraftText) -> Iterator[Finding]:
                 yield Finding(
                     check="reference-to-nothing",
                     eid=eid,
-                    what=f"“{whole}” points to nothing",
+                    message=f"“{whole}” points to nothing",
                     cause=f"The text has no provision that {printed} could be",
-                    cure="Correct the number, or name the text that is meant if it is another one",
+                    remedy="Correct the number, or name the text that is meant if it is another one",
                     start=number.start,
                     end=number.end,
                 )
@@ -60,9 +60,9 @@ def stale_references(
         yield Finding(
             check="stale-reference",
             eid=check.eid,
-            what=f"“{check.reference}” may point to the wrong provision",
+            message=f"“{check.reference}” may point to the wrong provision",
             cause=f"It pointed to {was}, {became}; now it points to {now}",
-            cure=f"Point to {wanted}" if wanted else "Delete the reference, or point to what took its place",
+            remedy=f"Point to {wanted}" if wanted else "Delete the reference, or point to what took its place",
             start=check.start,
             end=check.end,
         )

@@ -10,7 +10,7 @@ import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from tracker.check.finding import Finding
+from tracker.model.finding import Finding
 from tracker.model.provision import ProvisionKind
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def _finding(provision: Provision, what: str) -> Finding:
     return Finding(
         check="mixed-scripts",
         eid=provision.eid,
-        what=what,
+        message=what,
         cause="Letters that look alike are not the same: the point cannot be found, and numbers seem to be missing",
-        cure="Type the label again in the script of the list",
+        remedy="Type the label again in the script of the list",
     )

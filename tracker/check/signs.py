@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tracker.check.finding import Finding
 from tracker.model.block import BlockKind
+from tracker.model.finding import Finding
 from tracker.model.provision import Eid, Provision, ProvisionKind
 
 if TYPE_CHECKING:
@@ -114,9 +114,9 @@ def _finding(sign: str, eid: Eid, place: int, *, opens: bool) -> Finding:
     return Finding(
         check="unbalanced-sign",
         eid=eid,
-        what=f"“{sign}” {'does not close' if opens else 'closes what did not open'}",
+        message=f"“{sign}” {'does not close' if opens else 'closes what did not open'}",
         cause="Signs of this kind stand in pairs" + (", here within one provision" if sign not in "[]" else ""),
-        cure="Add the other one, or delete this one",
+        remedy="Add the other one, or delete this one",
         start=place,
         end=place + 1,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.check.finding import Finding
+from tracker.model.finding import Finding
 from tracker.model.provision import ProvisionKind
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def empty_provisions(draft: DraftText) -> Iterator[Finding]:
             yield Finding(
                 check="empty-provision",
                 eid=provision.eid,
-                what=f"“{provision.label}” has no text",
+                message=f"“{provision.label}” has no text",
                 cause="A number without words provides nothing",
-                cure="Write its text, mark it as reserved, or delete it",
+                remedy="Write its text, mark it as reserved, or delete it",
             )

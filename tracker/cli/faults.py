@@ -50,7 +50,7 @@ def report(error: Exception) -> None:
             click.echo(f"Help: {error.ctx.command_path} --help", err=True)
     elif isinstance(error, OSError) and error.errno in _DISK:
         click.echo(
-            f"Error: The output cannot be written: {error.strerror}.\nTo mend: make room, then try again.", err=True
+            f"Error: The output cannot be written: {error.strerror}.\nWhat to do: make room, then try again.", err=True
         )
     elif isinstance(error, TrackerError):
         click.echo(f"Error: {safe(str(error))}", err=True)

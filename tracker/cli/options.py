@@ -121,7 +121,7 @@ def store_class() -> type[Store]:
         from tracker.store.store import Store  # noqa: PLC0415 – see above; help and files need no git
     except ImportError as error:
         raise StoreError(
-            "git cannot be run", cause=str(error).splitlines()[0], cure="install git and put it on the PATH"
+            "git cannot be run", cause=str(error).splitlines()[0], remedy="install git and put it on the PATH"
         ) from error
     return Store
 
@@ -151,6 +151,6 @@ def store_folder(folder: Path | None) -> Path:
     if found is None:
         raise StoreError(
             f"No store encloses {Path.cwd()}",
-            cure="go into a store, name one with --store DIR, or make one with tracker init DIR",
+            remedy="go into a store, name one with --store DIR, or make one with tracker init DIR",
         )
     return found

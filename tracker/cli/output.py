@@ -28,11 +28,11 @@ def check_free(path: Path, *, force: bool) -> None:
         InputError: If it exists and ``force`` is not given, or its folder does not exist.
     """
     if path.is_dir():
-        raise InputError(f"{path} is a folder", cure="name a file with -o")
+        raise InputError(f"{path} is a folder", remedy="name a file with -o")
     if path.exists() and not force:
-        raise InputError(f"{path} exists already", cure="give another name with -o, or --force to replace it")
+        raise InputError(f"{path} exists already", remedy="give another name with -o, or --force to replace it")
     if not path.absolute().parent.is_dir():
-        raise InputError(f"There is no folder {path.absolute().parent}", cure="make it first, or name another")
+        raise InputError(f"There is no folder {path.absolute().parent}", remedy="make it first, or name another")
 
 
 def put(data: bytes, path: Path) -> None:

@@ -44,7 +44,7 @@ def prove_rebuilt(redline: Redline) -> None:
             raise ProofError(
                 f"The comparison does not give the text {side} back",
                 cause="a word was lost or doubled on the way",
-                cure="send us both texts",
+                remedy="send us both texts",
             )
 
 

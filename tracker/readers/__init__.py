@@ -10,7 +10,7 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 from tracker.errors import InputError
-from tracker.model.problem import Problem
+from tracker.model.finding import Finding
 from tracker.model.stage import Authenticity, FrontMatter
 from tracker.readers.input.decoding import decode, refuse_large
 from tracker.readers.input.file_kinds import is_akn, is_docx, is_page
@@ -60,19 +60,19 @@ def read_file(  # noqa: PLR0913 – each a choice of the caller's, by its name
         raise InputError(
             f"There is no file {path}",
             cause="The name is mistyped, or the file lies in another folder",
-            cure="check the name and the folder",
+            remedy="check the name and the folder",
         ) from None
     except IsADirectoryError:
         raise InputError(
             f"{path} is a folder, not a file",
             cause="A draft is read from one file",
-            cure="name the file in the folder that holds the text",
+            remedy="name the file in the folder that holds the text",
         ) from None
     except OSError as error:
         raise InputError(
             f"{path} cannot be opened",
             cause=error.strerror or str(error),
-            cure="check that you may read the file and that the disk is there",
+            remedy="check that you may read the file and that the disk is there",
         ) from None
     return read_bytes(data, str(path), front=front, first=first, last=last, annex=annex, revisions=revisions)
 
@@ -150,14 +150,14 @@ def _read(data: bytes, name: str, front: FrontMatter, wanted: Wanted) -> Reading
         raise InputError(
             f"No lines can be chosen in {name}",
             cause="It is structured text, which holds the draft and nothing else",
-            cure="leave the lines out; if it is no structured text, save it under a name that ends in .txt",
+            remedy="leave the lines out; if it is no structured text, save it under a name that ends in .txt",
         )
     draft, problems = parse(text, name)
     if not draft.blocks:
         raise InputError(
             f"{name} holds no treaty text",
             cause="There is nothing below its front matter",
-            cure="check that the right file was named and that it was saved",
+            remedy="check that the right file was named and that it was saved",
         )
     return Reading(
         draft=with_front(draft, _merged(draft.front, front)),
@@ -167,19 +167,21 @@ def _read(data: bytes, name: str, front: FrontMatter, wanted: Wanted) -> Reading
     )
 
 
-def _converted() -> Problem:
-    return Problem(
+def _converted() -> Finding:
+    return Finding(
         line=1,
-        what="LibreOffice opened the file and made a Word file of it, which was read",
+        message="LibreOffice opened the file and made a Word file of it, which was read",
         cause="This program does not read that format itself",
-        cure="look at numbers and notes, which may come out otherwise",
+        remedy="look at numbers and notes, which may come out otherwise",
     )
 
 
 def _read_akn(text: str, name: str, front: FrontMatter, *, chosen: bool) -> Reading:
     if chosen:
         raise InputError(
-            f"No lines can be chosen in {name}", cause="It is XML, whose lines mean nothing", cure="leave the lines out"
+            f"No lines can be chosen in {name}",
+            cause="It is XML, whose lines mean nothing",
+            remedy="leave the lines out",
         )
     from tracker.readers.akn import read_akn  # noqa: PLC0415 – loaded when used
 

@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 from tracker.errors import InputError
 from tracker.model.block import CALL, BlockKind
-from tracker.model.problem import Problem
+from tracker.model.finding import Finding
 from tracker.model.stage import Authenticity, FrontMatter
 from tracker.readers.input.limits import marks_in, refuse_bulk
 from tracker.readers.reading import Reading
@@ -60,16 +60,16 @@ def read_akn(text: str, name: str) -> Reading:
     found = list(walker.document(root))
     notes = [*walker.notes, *_meta_notes(root, walker)]
     if not found and not notes:
-        raise InputError(f"{name} holds no treaty text", cause="No element of it holds words", cure="check the file")
+        raise InputError(f"{name} holds no treaty text", cause="No element of it holds words", remedy="check the file")
     said = _front(fronts[-1]) if fronts else _foreign_front(root)
     draft, problems = compose(found, notes, said)
     if walker.changes:
         problems.append(
-            Problem(
+            Finding(
                 line=0,
-                what=f"The document holds {walker.changes} marked changes",
+                message=f"The document holds {walker.changes} marked changes",
                 cause="It is a comparison, or a draft with amendments",
-                cure="It was read with all of them accepted; if you need the old text, ask for the older document",
+                remedy="It was read with all of them accepted; if you need the old text, ask for the older document",
             )
         )
     return Reading(draft=draft, problems=tuple(problems), first_line=1, last_line=text.count("\n") + 1)
@@ -80,18 +80,20 @@ def _opened(text: str, name: str) -> ET.Element:
         raise InputError(
             f"{name} declares entities or a document type",
             cause="These can hide text, and no document of Akoma Ntoso needs them",
-            cure="save it again without its <!DOCTYPE …> line",
+            remedy="save it again without its <!DOCTYPE …> line",
         )
     try:
         refuse_bulk(marks_in(text), name)
         root = ET.fromstring(text.encode())  # noqa: S314 – no declarations, so no entities; the size is bounded
     except (ET.ParseError, ValueError, LookupError) as error:
-        raise InputError(f"{name} is no well-formed XML", cause=str(error), cure="mend it, or save it again") from None
+        raise InputError(
+            f"{name} is no well-formed XML", cause=str(error), remedy="mend it, or save it again"
+        ) from None
     if root.tag != f"{{{_AKN}}}akomaNtoso":
         raise InputError(
             f"{name} is no Akoma Ntoso 3.0",
             cause=f"Its first element is {root.tag}",
-            cure=f"convert it to version 3.0, whose namespace is {_AKN}",
+            remedy=f"convert it to version 3.0, whose namespace is {_AKN}",
         )
     return root
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tracker.errors import InputError
 from tracker.model.block import CALL
-from tracker.model.problem import Problem
+from tracker.model.finding import Finding
 from tracker.readers.input.limits import Deadline, marks_in, refuse_bulk
 from tracker.readers.structure.counted import Counted
 from tracker.readers.structure.figures import figure, kind_of
@@ -67,7 +67,7 @@ def read_page(text: str, name: str, front: FrontMatter, wanted: Wanted) -> Readi
         page.feed(text)
         page.close()
     except AssertionError as error:  # What html.parser raises on some broken declarations.
-        raise InputError(f"{name} cannot be read as a web page", cause=str(error), cure="save it again") from None
+        raise InputError(f"{name} cannot be read as a web page", cause=str(error), remedy="save it again") from None
     notes, called = page.notes()
     lines = [_with_calls(line, called) for line in page.lines if not any(name in notes for name in line.anchors)]
     doubts = list(_doubts(page, called, notes))
@@ -259,34 +259,34 @@ def _with_calls(shown: _Shown, called: set[str]) -> _Shown:
     return shown
 
 
-def _doubts(page: _Page, called: set[str], notes: dict[str, str]) -> list[Problem]:
+def _doubts(page: _Page, called: set[str], notes: dict[str, str]) -> list[Finding]:
     out = []
     passed = " ".join(" ".join(page.passed).split())
     if passed:
         out.append(
-            Problem(
+            Finding(
                 line=1,
-                what=f"Menus, forms and hidden parts of the page were passed over: “{passed[:200]}”",
+                message=f"Menus, forms and hidden parts of the page were passed over: “{passed[:200]}”",
                 cause="They are no text of a treaty",
-                cure="if any of it is, copy it into a text file",
+                remedy="if any of it is, copy it into a text file",
             )
         )
     if page.changes:
         out.append(
-            Problem(
+            Finding(
                 line=1,
-                what=f"The page holds {page.changes} marked insertions and deletions; it was read as accepted",
+                message=f"The page holds {page.changes} marked insertions and deletions; it was read as accepted",
                 cause="It is a comparison",
-                cure="if you need the old text, save the page of that text",
+                remedy="if you need the old text, save the page of that text",
             )
         )
     if called:
         out.append(
-            Problem(
+            Finding(
                 line=1,
-                what=f"{len(notes)} notes were taken from below the text",
+                message=f"{len(notes)} notes were taken from below the text",
                 cause="On a page a note is a link like any other; these lead to a line that begins with their number",
-                cure="look whether each is called where it should be",
+                remedy="look whether each is called where it should be",
             )
         )
     return out

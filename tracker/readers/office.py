@@ -38,7 +38,7 @@ def as_docx(data: bytes, name: str) -> bytes:
         raise InputError(
             f"{name} is a {ending} file, which only LibreOffice can open for us",
             cause="LibreOffice is not installed here",
-            cure="install it, or open the file in Word and save it as .docx",
+            remedy="install it, or open the file in Word and save it as .docx",
         )
     with TemporaryDirectory() as folder:
         source = Path(folder) / f"source{ending}"
@@ -55,5 +55,5 @@ def as_docx(data: bytes, name: str) -> bytes:
             raise InputError(
                 f"LibreOffice cannot open {name}",
                 cause="it took too long" if isinstance(error, subprocess.TimeoutExpired) else "the file may be damaged",
-                cure="open it in Word or LibreOffice and save it as .docx",
+                remedy="open it in Word or LibreOffice and save it as .docx",
             ) from None

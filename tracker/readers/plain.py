@@ -7,8 +7,8 @@ else becomes a heading, a recital, a formula, a line of text or a note, in the o
 from __future__ import annotations
 
 from tracker.model.block import CALL, BlockKind
+from tracker.model.finding import Finding
 from tracker.model.heading import SEPARATOR
-from tracker.model.problem import Problem
 from tracker.model.stage import FrontMatter
 from tracker.readers.cleaning.artefacts import take_out
 from tracker.readers.reading import Reading
@@ -61,7 +61,7 @@ def read_plain(text: str, name: str, *, front: FrontMatter, wanted: Wanted) -> R
     ]
     return Reading(
         draft=draft,
-        problems=tuple(sorted(problems, key=lambda p: (p.line, p.column, p.what))),
+        problems=tuple(sorted(problems, key=lambda p: (p.line, p.column, p.message))),
         first_line=extent.first,
         last_line=extent.last,
         outside=tuple(outside),
@@ -221,15 +221,15 @@ class _Body:
         self.found.append(Found(mark, line.text if text is None else text, level, line.ids, line.number))
 
 
-def no_articles(line: int) -> Problem:
+def no_articles(line: int) -> Finding:
     """That no article was found.
 
     Args:
         line: Where the text begins.
     """
-    return Problem(
+    return Finding(
         line=line,
-        what="No article was found",
+        message="No article was found",
         cause="No line has the form of an article's heading, as “Article 1” on a line of its own",
-        cure="if the text has articles, put each heading on a line of its own, or name their lines",
+        remedy="if the text has articles, put each heading on a line of its own, or name their lines",
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tracker.model.draft import DraftText
-from tracker.model.problem import Problem
+from tracker.model.finding import Finding
 
 
 class ArtefactKind(StrEnum):
@@ -64,7 +64,7 @@ class Reading:
     """
 
     draft: DraftText
-    problems: tuple[Problem, ...]
+    problems: tuple[Finding, ...]
     first_line: int
     last_line: int
     outside: tuple[tuple[int, str], ...] = ()

@@ -59,5 +59,5 @@ def _unproven(side: Side, cause: str) -> ProofError:
     return ProofError(
         f"The finished report does not give the text {side} back letter for letter, so it was not written",
         cause=cause,
-        cure="send us both texts",
+        remedy="send us both texts",
     )

@@ -128,7 +128,7 @@ def not_there(found: Compared, query: str) -> InputError:
     return InputError(
         f"There is no “{query}” in {found.before.name} or {found.after.name}",
         cause=f"near it are: {', '.join(near)}" if near else "the text has no provisions with a label",
-        cure="ask for one of them",
+        remedy="ask for one of them",
     )
 
 

@@ -71,11 +71,11 @@ def state(found: Compared, wish: Wish, folder: Path | None) -> list[str]:
     """
     stages = _stages(found)
     if not wish.reason.strip():
-        raise InputError("A statement has a reason", cure='say it: --reason "paragraph 2 was taken from article 9"')
+        raise InputError("A statement has a reason", remedy='say it: --reason "paragraph 2 was taken from article 9"')
     if wish.author == DEFAULT_AUTHOR:
         raise InputError(
             "A statement is made by somebody",
-            cure='say who: --author "Ana Sá <ana@example.org>", or set TRACKER_AUTHOR',
+            remedy='say who: --author "Ana Sá <ana@example.org>", or set TRACKER_AUTHOR',
         )
     gone = [each for typed in wish.forgotten for each in _matching(typed, found)]
     left = [each for each in found.carried if each not in gone]
@@ -105,12 +105,12 @@ def _stages(found: Compared) -> Stages:
         if not source.instrument:
             raise InputError(
                 f"{source.name} is a file; what people say of a table is kept in a store, about two stages of it",
-                cure="bring both drafts into a store with tracker add, and name the stages",
+                remedy="bring both drafts into a store with tracker add, and name the stages",
             )
     stages = stages_of(found.before, found.after)
     if stages is None:
         raise InputError(
-            f"{found.before.name} is on both sides", cure="name two stages to say which provision is which"
+            f"{found.before.name} is on both sides", remedy="name two stages to say which provision is which"
         )
     return stages
 
@@ -121,12 +121,12 @@ def _correction(verdict: Verdict, typed: str, found: Compared, wish: Wish) -> Co
         for source, side in zip((found.before, found.after), _sides(typed), strict=True)
     )
     if before is after is None:
-        raise InputError(f"“{typed}” names no provision", cure=f'write for example "5=4" or "5={NONE}"')
+        raise InputError(f"“{typed}” names no provision", remedy=f'write for example "5=4" or "5={NONE}"')
     if verdict is Verdict.FORBID and (before is None or after is None):
         raise InputError(
             f"“{typed}” cannot be forbidden",
             cause="to forbid is to say that two provisions are not one, and here is only one",
-            cure="say what it is instead: --pin, with a provision on both sides",
+            remedy="say what it is instead: --pin, with a provision on both sides",
         )
     return Correction(
         verdict=verdict, before=before, after=after, author=clean(str(wish.author)), reason=clean(wish.reason)
@@ -140,7 +140,7 @@ def _sides(typed: str) -> list[str]:
         raise InputError(
             f"“{typed}” does not say which provision is which",
             cause="it has a provision before, “=”, and a provision after",
-            cure=f'write for example "5=4", "article 5, paragraph 2=article 9, paragraph 1" or "5={NONE}"',
+            remedy=f'write for example "5=4", "article 5, paragraph 2=article 9, paragraph 1" or "5={NONE}"',
         )
     return sides
 
@@ -156,19 +156,19 @@ def _provision(source: Source, query: str) -> Eid:
         raise InputError(
             f"“{query}” can be more than one provision of {source.name}",
             cause=f"they are: {', '.join(eids)}",
-            cure="write the address of the one that is meant",
+            remedy="write the address of the one that is meant",
         )
     if there:
         raise InputError(
             f"“{query}” has no row of its own in the table",
             cause="a row has what is an article, part, recital or annex, or stands in an article",
-            cure="name the article that holds it",
+            remedy="name the article that holds it",
         )
     near = suggestions(source.draft, query)
     raise InputError(
         f"There is no “{query}” in {source.name}",
         cause=f"near it are: {', '.join(near)}" if near else "the text has no provisions with a label",
-        cure=f"name one of them, as tracker show {source.name} prints it",
+        remedy=f"name one of them, as tracker show {source.name} prints it",
     )
 
 
@@ -185,7 +185,7 @@ def _matching(typed: str, found: Compared) -> list[Carried]:
         raise InputError(
             f"Nothing was said of “{typed}”, so nothing can be taken back",
             cause=f"what was said is: {known}" if known else "nothing was said of these two stages",
-            cure="name one of these, as it stands before the colon" if known else "",
+            remedy="name one of these, as it stands before the colon" if known else "",
         )
     return out
 
@@ -219,13 +219,13 @@ def _check_consistent(new: Sequence[Correction], left: Sequence[Carried]) -> Non
                 raise InputError(
                     f"This contradicts what {said.author} said on {said.date[:10]}: {_shown(said)}",
                     cause=f"the reason given then: {said.reason}",
-                    cure=f'take that back first: --forget "{_pair(old.correction)}"',
+                    remedy=f'take that back first: --forget "{_pair(old.correction)}"',
                 )
         for other in new:
             if contradict(each, other):
                 raise InputError(
                     f"--{each.verdict} “{_pair(each)}” and --{other.verdict} “{_pair(other)}” contradict each other",
-                    cure="leave one of them out",
+                    remedy="leave one of them out",
                 )
 
 
@@ -241,12 +241,12 @@ def _check_possible(new: Sequence[Correction], left: Sequence[Carried], found: C
             raise InputError(
                 f"--{this.verdict} “{_pair(this)}” is not possible",
                 cause=ruling.why,
-                cure="name two provisions of one kind: an article and an article, or a paragraph and a paragraph",
+                remedy="name two provisions of one kind: an article and an article, or a paragraph and a paragraph",
             )
         if this.verdict is Verdict.CONFIRM and ruling.outcome is Outcome.OVERRULED:
             raise InputError(
                 f"There is nothing to confirm: the program does not say that {_words(this, found)}",
-                cure=f'say it against the program: --pin "{_pair(this)}"',
+                remedy=f'say it against the program: --pin "{_pair(this)}"',
             )
 
 

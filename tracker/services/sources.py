@@ -14,7 +14,7 @@ from tracker.report.terminal.plain import safe
 from tracker.text.writer import digest
 
 if TYPE_CHECKING:
-    from tracker.model.problem import Problem
+    from tracker.model.finding import Finding
     from tracker.store.store import Store
 
 
@@ -37,7 +37,7 @@ class Source:
     sha256: str
     source_sha256: str
     instrument: str = ""
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[Finding, ...] = ()
     path: Path | None = None
 
 
@@ -96,7 +96,7 @@ def _as_file(name: str, folder: Path | None) -> Path | None:
             raise InputError(
                 f"There is no file “{name}”, and no store encloses {Path.cwd()}",
                 cause="a text is a stage of a store, a release tag, or a file",
-                cure="check the spelling, name the store with --store DIR, or go into it",
+                remedy="check the spelling, name the store with --store DIR, or go into it",
             )
         return None
     if folder is None and store_class().enclosing(Path.cwd()) is None:
@@ -144,11 +144,11 @@ def _common_language(store: Store, names: tuple[str, str], files: list[Path | No
         return common[0]
     what = f"{names[0]} is in {', '.join(before)}; {names[1]} is in {', '.join(after)}"
     if common:
-        raise InputError("Both stages stand in several languages", cause=what, cure="name one with --language")
+        raise InputError("Both stages stand in several languages", cause=what, remedy="name one with --language")
     raise InputError(
         "The two stages have no language in common",
         cause=f"{what}; two languages are never compared",
-        cure="add one of them in the other's language",
+        remedy="add one of them in the other's language",
     )
 
 
@@ -160,7 +160,7 @@ def _one_language(before: Source, after: Source, language: str) -> tuple[Source,
         raise InputError(
             f"{before.name} is in {languages[0]}, {after.name} in {languages[1]}",
             cause="two languages are never compared",
-            cure="compare texts of one language",
+            remedy="compare texts of one language",
         )
     chosen = next((each for each in (*languages, language) if each), "")
     return _in_language(before, chosen), _in_language(after, chosen)

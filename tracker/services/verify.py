@@ -104,13 +104,13 @@ def _opened(page: bytes) -> _Report:
     try:
         said = form.read_seal(page)
     except (ProofError, UnicodeDecodeError) as error:
-        raise InputError("This is no report of this program", cause=str(error), cure="name a redline") from None
+        raise InputError("This is no report of this program", cause=str(error), remedy="name a redline") from None
     report = _Report(page, form, said)
     if not report.of("before-sha256") or not report.of("after-sha256"):
         raise InputError(
             "This is no report of this program that says what it is about",
             cause="it carries no digests",
-            cure="name a redline in HTML, Word or Markdown, made by this version or a later one",
+            remedy="name a redline in HTML, Word or Markdown, made by this version or a later one",
         )
     return report
 

@@ -51,9 +51,9 @@ def file_text(held: Writing, now: Snapshot, draft: DraftText, origin: Origin) ->
         StoreError: If the stage exists in this language already, or git refuses.
     """
     if not draft.blocks:
-        raise InputError("This text is empty", cure="look whether the file was read in full")
+        raise InputError("This text is empty", remedy="look whether the file was read in full")
     if origin.replacing and not origin.reason.strip():
-        raise InputError("A text is replaced for a reason", cure='say it: --reason "issued text"')
+        raise InputError("A text is replaced for a reason", remedy='say it: --reason "issued text"')
     draft = _completed(draft, now.manifest)
     front = draft.front
     manifest = with_text(now.manifest, front, predecessors=origin.predecessors, replacing=origin.replacing)
@@ -97,12 +97,12 @@ def _completed(draft: DraftText, manifest: Manifest) -> DraftText:
     front = draft.front
     if not front.stage or not front.language:
         missing = "stage" if not front.stage else "language"
-        raise InputError(f"The {missing} of this text is not known", cure=f"name it with --{missing}")
+        raise InputError(f"The {missing} of this text is not known", remedy=f"name it with --{missing}")
     if not front.instrument and not manifest.instruments:
         raise InputError(
             "The instrument of this text is not known",
             cause="the store has none yet",
-            cure="name it with --instrument, in one short word that stays the same for all its stages",
+            remedy="name it with --instrument, in one short word that stays the same for all its stages",
         )
     instrument = front.instrument or choose_instrument(manifest, "").slug
     front = replace(
@@ -134,5 +134,5 @@ def _exists(now: Snapshot, front: FrontMatter) -> StoreError:
         f"Stage {front.stage} of {front.instrument} exists in {front.language} already, with another text "
         "or other front matter",
         cause=f"a text is never replaced by accident; the stage stands in: {there}",
-        cure='give the next draft a stage of its own, or correct this one: --replace --reason "…"',
+        remedy='give the next draft a stage of its own, or correct this one: --replace --reason "…"',
     )

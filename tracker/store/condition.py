@@ -66,7 +66,7 @@ def condition(folder: Path, *, mend_it: bool) -> Iterator[Condition]:
                 check_state(repository)
                 yield Condition(True, "its files are in step with what it keeps; it can be written")
             except StoreError as error:
-                yield Condition(False, f"{error.what}: {error.cause}", error.cure)
+                yield Condition(False, f"{error.message}: {error.cause}", error.remedy)
         yield from _settings(repository, mend_it=mend_it)
 
 

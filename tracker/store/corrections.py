@@ -64,7 +64,9 @@ def file_statements(held: Writing, now: Snapshot, stages: Stages, change: Change
         StoreError: If something that is to go is not there, or git refuses.
     """
     if stages.before == stages.after:
-        raise InputError("A stage is not compared with itself", cure="name two stages to say which provision is which")
+        raise InputError(
+            "A stage is not compared with itself", remedy="name two stages to say which provision is which"
+        )
     kept = _filed(now, stages)
     there = list(statements_of(now, kept))
     turned = kept != stages
@@ -76,7 +78,7 @@ def file_statements(held: Writing, now: Snapshot, stages: Stages, change: Change
             raise StoreError(
                 "A statement that is to go is no longer in the store",
                 cause=f"somebody else changed {kept.path} meanwhile",
-                cure="look what is there with --corrections, and try again",
+                remedy="look what is there with --corrections, and try again",
             )
         there.remove(each)
     text = write_statements(kept, (*there, *added))
@@ -95,7 +97,7 @@ def _filed(now: Snapshot, stages: Stages) -> Stages:
         raise StoreError(
             f"{both[0].path} and {both[1].path} are both there",
             cause="what was said about two stages stands in one file",
-            cure="put the statements into one of them, with their sides exchanged, delete the other, and commit",
+            remedy="put the statements into one of them, with their sides exchanged, delete the other, and commit",
         )
     if there:
         return there[0]

@@ -88,7 +88,7 @@ def found(folder: Path, by: Signature) -> Repository:
             raise StoreError(
                 f"No store can be made in {folder}",
                 cause=error.strerror or str(error),
-                cure="choose a folder that you may write to",
+                remedy="choose a folder that you may write to",
             ) from error
         raise
     return repository
@@ -113,20 +113,20 @@ def check_place(folder: Path) -> None:
         StoreError: If it is not empty, or lies inside another repository.
     """
     if folder.exists() and not folder.is_dir():
-        raise StoreError(f"{folder} is a file", cure="name a folder that is empty or does not exist")
+        raise StoreError(f"{folder} is a file", remedy="name a folder that is empty or does not exist")
     if (folder / ".git").exists():
         raise StoreError(
             f"{folder} is a git repository already",
-            cure="name a folder that is empty or does not exist; tracker stages shows what a store holds",
+            remedy="name a folder that is empty or does not exist; tracker stages shows what a store holds",
         )
     if folder.exists() and any(folder.iterdir()):
-        raise StoreError(f"{folder} is not empty", cure="name a folder that is empty or does not exist")
+        raise StoreError(f"{folder} is not empty", remedy="name a folder that is empty or does not exist")
     around = next((each for each in folder.parents if (each / ".git").exists()), None)
     if around and not _ignored(around, folder):
         raise StoreError(
             f"{folder} lies inside the git repository {around}",
             cause="that repository would take the store for a part of itself, without its texts",
-            cure=f"choose a folder outside, or list it in {around / '.gitignore'} first",
+            remedy=f"choose a folder outside, or list it in {around / '.gitignore'} first",
         )
 
 

@@ -149,7 +149,7 @@ class Reader:
             if instrument and instrument != tagged.instrument:
                 raise InputError(
                     f"{name} is a release of {tagged.instrument}, not of {instrument}",
-                    cure="leave --instrument out",
+                    remedy="leave --instrument out",
                 )
             snapshot, name, instrument = self._at(tagged), tagged.stage, tagged.instrument
         else:
@@ -196,7 +196,7 @@ class Reader:
             raise StoreError(
                 f"The repository at {self.folder} has no commit",
                 cause="it was made by other means, or its branch is damaged",
-                cure="make a store with tracker init in an empty folder",
+                remedy="make a store with tracker init in an empty folder",
             )
         return Snapshot.take(self.repository, head)
 

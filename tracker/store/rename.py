@@ -28,14 +28,14 @@ def rename_stage(  # noqa: PLR0913 – by name
     """Give a stage another name; arguments and errors as in :meth:`tracker.store.store.Store.rename`."""
     chosen = choose_instrument(now.manifest, instrument, check_slug(old, "stage"))
     if not reason.strip():
-        raise InputError("A stage is renamed for a reason", cure='say it: --reason "the symbol was misread"')
+        raise InputError("A stage is renamed for a reason", remedy='say it: --reason "the symbol was misread"')
     if chosen.stage(check_slug(new, "stage")):
-        raise StoreError(f"Stage {new} of {chosen.slug} exists already", cure="choose another name")
+        raise StoreError(f"Stage {new} of {chosen.slug} exists already", remedy="choose another name")
     if now.repository.tags(f"{REFS}{TagName(chosen.slug, old)}"):
         raise StoreError(
             f"Stage {old} is released, so it keeps its name",
             cause="its tag bears the name, and a release never changes",
-            cure="bring the text in as a stage of the other name, and release that",
+            remedy="bring the text in as a stage of the other name, and release that",
         )
     files: dict[str, bytes | None] = {
         FILE: write_manifest(now.manifest.with_instrument(_named(chosen, old, new))).encode()

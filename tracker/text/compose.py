@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tracker.addresses.tree import assemble
 from tracker.model.block import CALL, Block, BlockKind
 from tracker.model.draft import DraftText
-from tracker.model.problem import Problem
+from tracker.model.finding import Finding
 from tracker.model.provision import ProvisionKind
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class FoundNote:
     line: int = 0
 
 
-def compose(found: Sequence[Found], notes: Iterable[FoundNote], front: FrontMatter) -> tuple[DraftText, list[Problem]]:
+def compose(found: Sequence[Found], notes: Iterable[FoundNote], front: FrontMatter) -> tuple[DraftText, list[Finding]]:
     """Make a draft of what was found.
 
     Args:
@@ -58,7 +58,7 @@ def compose(found: Sequence[Found], notes: Iterable[FoundNote], front: FrontMatt
         a note stays in the text as it was printed, a note without a call stands behind the others, a
         repeated label keeps its text and gets an address of its own.
     """
-    problems: list[Problem] = []
+    problems: list[Finding] = []
     texts: dict[str, FoundNote] = {}
     spare: list[FoundNote] = []
     for note in notes:
@@ -76,10 +76,10 @@ def compose(found: Sequence[Found], notes: Iterable[FoundNote], front: FrontMatt
     root = assemble(blocks)
     draft = DraftText(root=root, notes=tuple(ordered), front=front)
     problems += _repeated_labels(draft, found)
-    return draft, sorted(problems, key=lambda p: (p.line, p.column, p.what))
+    return draft, sorted(problems, key=lambda p: (p.line, p.column, p.message))
 
 
-def _numbered(item: Found, texts: dict[str, FoundNote], numbers: dict[str, int], problems: list[Problem]) -> Block:
+def _numbered(item: Found, texts: dict[str, FoundNote], numbers: dict[str, int], problems: list[Finding]) -> Block:
     """The block with its calls numbered; a call to no note becomes the words it was printed as."""
     if not item.ids:
         # Most lines stand in the text that it is compared with as well: of both only one copy is held.
@@ -93,35 +93,35 @@ def _numbered(item: Found, texts: dict[str, FoundNote], numbers: dict[str, int],
         else:
             text += f"[^{name}]{piece}"
             problems.append(
-                Problem(
+                Finding(
                     line=item.line,
-                    what=f"Note {name} is called but has no text",
+                    message=f"Note {name} is called but has no text",
                     cause="No note of that name was found; the call was kept as plain words",
-                    cure="Add the note, or delete the call",
+                    remedy="Add the note, or delete the call",
                 )
             )
     return Block(item.kind, text, item.level, tuple(calls))
 
 
-def _double_note(note: FoundNote) -> Problem:
-    return Problem(
+def _double_note(note: FoundNote) -> Finding:
+    return Finding(
         line=note.line,
-        what=f"Note {note.id} has two texts",
+        message=f"Note {note.id} has two texts",
         cause="The second was kept behind the other notes",
-        cure="Give it a number of its own and a call, or delete it",
+        remedy="Give it a number of its own and a call, or delete it",
     )
 
 
-def _uncalled_note(note: FoundNote) -> Problem:
-    return Problem(
+def _uncalled_note(note: FoundNote) -> Finding:
+    return Finding(
         line=note.line,
-        what=f"Nothing calls note {note.id}",
+        message=f"Nothing calls note {note.id}",
         cause="It was kept behind the other notes",
-        cure="Put its call where it belongs, or delete the note",
+        remedy="Put its call where it belongs, or delete the note",
     )
 
 
-def _repeated_labels(draft: DraftText, found: Sequence[Found]) -> list[Problem]:
+def _repeated_labels(draft: DraftText, found: Sequence[Found]) -> list[Finding]:
     """Labels that occur twice where one is expected; real drafts have them, so nothing is refused."""
     heads = iter([item.line for item in found if item.kind not in (BlockKind.TEXT, BlockKind.ROW)])
     problems = []
@@ -130,11 +130,11 @@ def _repeated_labels(draft: DraftText, found: Sequence[Found]) -> list[Problem]:
         repeated = "~" in provision.eid and "~" in provision.eid.rsplit("__", 1)[-1]
         if repeated and provision.kind is not ProvisionKind.CLOSING and provision.label:
             problems.append(
-                Problem(
+                Finding(
                     line=line,
-                    what=f"“{provision.label}” occurs again",
+                    message=f"“{provision.label}” occurs again",
                     cause=f"A provision with this label came before; this one is addressed as {provision.eid}",
-                    cure="Renumber one of them",
+                    remedy="Renumber one of them",
                 )
             )
     return problems

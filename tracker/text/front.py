@@ -45,7 +45,7 @@ def read_front(lines: list[str], path: str = "the text") -> FrontMatter:
         raise InputError(
             f"The front matter of {path}{place} cannot be read",
             cause=str(getattr(error, "problem", None) or error),
-            cure="write one “key: value” a line; put values with special characters in double quotes",
+            remedy="write one “key: value” a line; put values with special characters in double quotes",
         ) from None
     if data is None or data == "":
         return FrontMatter()
@@ -53,7 +53,7 @@ def read_front(lines: list[str], path: str = "the text") -> FrontMatter:
         raise InputError(
             f"The front matter of {path} is not a list of plain “key: value” lines",
             cause="a value is itself a list or a table, or a line has no key",
-            cure="write one “key: value” a line",
+            remedy="write one “key: value” a line",
         )
     return front_of(data, path)
 
@@ -77,7 +77,7 @@ def front_of(data: Mapping[str, str], path: str = "the text") -> FrontMatter:
         raise InputError(
             f"“{authenticity}” in {path} is no authenticity",
             cause="it says whose words a text is",
-            cure="use one of " + ", ".join(Authenticity),
+            remedy="use one of " + ", ".join(Authenticity),
         )
     named = {key: values.pop(key) for key in _NAMED if key in values}
     return FrontMatter(**named, authenticity=Authenticity(authenticity), extra=tuple(values.items()))

@@ -16,7 +16,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tracker.model.block import CALL, BlockKind
-from tracker.model.problem import Problem
+from tracker.model.finding import Finding
 from tracker.model.stage import FrontMatter
 from tracker.text.compose import Found, FoundNote, compose
 from tracker.text.escapes import clean, has_unwanted, read_calls, unescape_start
@@ -33,7 +33,7 @@ _NOTE = re.compile(r"\[\^([^\]\[\s^]+)\]:(.*)")
 _INDENT = re.compile(r"(?: {4}|\t)\s*\S")
 
 
-def parse(text: str, path: str = "the text") -> tuple[DraftText, list[Problem]]:
+def parse(text: str, path: str = "the text") -> tuple[DraftText, list[Finding]]:
     """Read structured text.
 
     Args:
@@ -71,7 +71,7 @@ class _Scanner:
     def __init__(self) -> None:
         self.found: list[Found] = []
         self.notes: list[FoundNote] = []
-        self.problems: list[Problem] = []
+        self.problems: list[Finding] = []
         self._in_note = False
 
     def line(self, raw: str, number: int) -> None:
@@ -112,11 +112,11 @@ class _Scanner:
             self.found.append(Found(mark, text, 1 if mark is BlockKind.TITLE else 0, tuple(ids), number))
         else:
             self.problems.append(
-                Problem(
+                Finding(
                     line=number,
-                    what=f"A {mark} without words",
+                    message=f"A {mark} without words",
                     cause="The mark stands alone on its line",
-                    cure="Write its words behind the mark, or delete the line",
+                    remedy="Write its words behind the mark, or delete the line",
                 )
             )
 
@@ -125,21 +125,21 @@ class _Scanner:
         for name in ids:
             text = text.replace(CALL, f"[^{name}]", 1)
             self.problems.append(
-                Problem(
+                Finding(
                     line=number,
-                    what=f"A note calls note {name}",
+                    message=f"A note calls note {name}",
                     cause="Notes have no notes; the call was kept as plain words",
-                    cure="Put the reference in words",
+                    remedy="Put the reference in words",
                 )
             )
         return text
 
     def _cleaned(self, number: int) -> None:
         self.problems.append(
-            Problem(
+            Finding(
                 line=number,
-                what="Control characters were taken out",
+                message="Control characters were taken out",
                 cause="They print nothing and cannot stand in a treaty text",
-                cure="nothing, unless a word looks wrong",
+                remedy="nothing, unless a word looks wrong",
             )
         )

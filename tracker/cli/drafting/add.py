@@ -104,12 +104,12 @@ def command(
     is not given. Shows what was understood, and what is doubtful; doubtful places are kept as they are.
     """
     if annex and (first or last):
-        raise InputError("--annex says already where the text is", cure="leave out --from and --to")
+        raise InputError("--annex says already where the text is", remedy="leave out --from and --to")
     from tracker.readers import read_file  # noqa: PLC0415 – the readers are heavy; help needs none
 
     if revisions == "both" and not stage:
         raise InputError(
-            "Two stages need a name", cause="--revisions both keeps two", cure="name the later with --stage"
+            "Two stages need a name", cause="--revisions both keeps two", remedy="name the later with --stage"
         )
     given = FrontMatter(instrument=instrument, symbol=symbol, date=date, language=language, title=title, source=source)
     names = {revisions: stage} if revisions != "both" else {"original": f"{stage}-original", "final": stage}
@@ -155,10 +155,10 @@ def _edited(draft: DraftText) -> DraftText:
 
     text = click.edit(write(draft), extension=".md")
     if text is None:
-        raise InputError("The text was not saved in the editor, so nothing was kept", cure="save it, then leave")
+        raise InputError("The text was not saved in the editor, so nothing was kept", remedy="save it, then leave")
     edited, problems = parse(text, "the edited text")
     if not edited.blocks:
-        raise InputError("The edited text is empty, so nothing was kept", cure="leave the words in it")
+        raise InputError("The edited text is empty, so nothing was kept", remedy="leave the words in it")
     lines = ["Edited:    read again", *outline(edited)]
     lines += [wrap(str(problem), first="  - ") for problem in problems]
     click.echo("\n".join(lines))

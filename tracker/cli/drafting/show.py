@@ -72,9 +72,9 @@ def command(
     goes into STAGE.docx, and Akoma Ntoso into STAGE.xml.
     """
     if form in _FILES and (raw or provision):
-        raise InputError("Such a file holds a whole stage", cure="leave out PROVISION and --raw")
+        raise InputError("Such a file holds a whole stage", remedy="leave out PROVISION and --raw")
     if form == "text" and output:
-        raise InputError(f"-o is for --format {' and '.join(_FILES)}", cure="send text into a file with >")
+        raise InputError(f"-o is for --format {' and '.join(_FILES)}", remedy="send text into a file with >")
     text = one_source(stage, folder, instrument, language)
     if form in _FILES:
         stem = text.name if text.instrument else Path(text.name).stem
@@ -111,6 +111,6 @@ def _found(text: Source, query: str) -> list[Provision]:
         raise InputError(
             f"There is no “{query}” in {text.name} ({text.draft.front.language})",
             cause=f"near it are: {', '.join(near)}" if near else "the text has no provisions with a label",
-            cure=f"ask for one of them, or see all: tracker show {text.name}",
+            remedy=f"ask for one of them, or see all: tracker show {text.name}",
         )
     return found

@@ -85,7 +85,7 @@ def _drafts() -> Path:
         found = place / "drafts"
         if (found / "solidarity").is_dir():
             return found.relative_to(Path.cwd()) if found.is_relative_to(Path.cwd()) else found
-    raise TrackerError("The sample drafts are missing", cure="install treaty-tracker again")
+    raise TrackerError("The sample drafts are missing", remedy="install treaty-tracker again")
 
 
 def _pairs(instrument: Instrument) -> list[tuple[str, str]]:
@@ -103,12 +103,12 @@ def _clear(folder: Path, names: list[str]) -> None:
     own = folder / _OWN
     made = own.read_text(encoding="utf-8").split("\n") if own.is_file() else []
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-        raise InputError(f"{folder} is no folder", cure="name a folder that is empty or does not exist")
+        raise InputError(f"{folder} is no folder", remedy="name a folder that is empty or does not exist")
     if foreign := sorted({each.name for each in folder.glob("*")} - {*made, _OWN}):
         raise InputError(
             f"{folder} holds something that no demo made: {foreign[0]}",
             cause="a demo is made anew each time, and would take it away",
-            cure="move it, or name another folder",
+            remedy="move it, or name another folder",
         )
     folder.mkdir(parents=True, exist_ok=True)
     for each in folder.iterdir():

@@ -69,7 +69,7 @@ def command(folder: Path | None, *, mend: bool, as_json: bool) -> None:
         for each in found:
             click.echo(wrap(safe(each.what), first=f"{_SIGNS[each.well]}  "))
             if each.cure:
-                click.echo(wrap(safe(f"to mend: {each.cure}"), first=" " * 10))
+                click.echo(wrap(safe(f"what to do: {each.cure}"), first=" " * 10))
     if any(each.well is False for each in found):
         raise click.exceptions.Exit(1)
 
@@ -113,4 +113,4 @@ def _store(folder: Path | None, *, mend: bool) -> Iterator[Finding]:
             yield Finding(each.well, each.what, each.cure)
     except StoreError as error:
         cause = f": {error.cause}" if error.cause else ""
-        yield Finding(well=False, what=f"{error.what}{cause}", cure=error.cure)
+        yield Finding(well=False, what=f"{error.message}{cause}", cure=error.remedy)

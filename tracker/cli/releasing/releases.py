@@ -41,7 +41,9 @@ def command(stage: str, folder: Path | None, instrument: str, *, as_json: bool) 
         found = [each for each in found if stage in (each.stage, each.tag)]
         if not found:
             raise InputError(
-                f"{stage} is not released", cause=f"released are: {', '.join(there) or 'none'}", cure="name one of them"
+                f"{stage} is not released",
+                cause=f"released are: {', '.join(there) or 'none'}",
+                remedy="name one of them",
             )
     if as_json:
         rows = [_row(each) for each in found]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from tracker.check.finding import Finding
+    from tracker.model.finding import Finding
     from tracker.model.provision import Eid
     from tracker.services.sources import Source
 
@@ -122,7 +122,7 @@ def _told(finding: Finding, place: str, line: int) -> Iterator[str]:
     from tracker.report.terminal.plain import wrap  # noqa: PLC0415 – loaded when used
 
     yield wrap(f"{place} (line {line})")
-    for part in (finding.what, f"Why: {finding.cause}", f"To mend: {finding.cure}"):
+    for part in (finding.message, f"Why: {finding.cause}", f"What to do: {finding.remedy}"):
         yield wrap(f"{part}.", first="    ")
 
 
@@ -141,9 +141,9 @@ def _as_json(source: Source, before: Source | None, found: Sequence[Finding]) ->
                 "line": lines[each.eid],
                 "start": each.start,
                 "end": each.end,
-                "what": each.what,
+                "what": each.message,
                 "cause": each.cause,
-                "cure": each.cure,
+                "cure": each.remedy,
             }
             for each in found
         ],

@@ -45,7 +45,7 @@ def command(stage: str, provision: str, folder: Path | None, instrument: str, la
     """
     if provision:
         if as_json:
-            raise InputError("--json is for the history of stages", cure="leave it out, or the provision")
+            raise InputError("--json is for the history of stages", remedy="leave it out, or the provision")
         click.echo("\n".join(_descent(stage, provision, folder, instrument, language)))
         return
     with open_store(folder) as store:
@@ -145,7 +145,7 @@ def _line(store: Store, stage: str, instrument: str) -> Iterator[str]:
     having = [each for each in store.instruments() if instrument in ("", each.slug) and each.stage(stage)]
     found = having[0].stage(stage) if having else None
     if found is None:
-        raise InputError(f"{stage} is no stage", cure="name a stage; tracker stages lists them")
+        raise InputError(f"{stage} is no stage", remedy="name a stage; tracker stages lists them")
     seen: set[str] = set()
     while found and found.slug not in seen:
         seen.add(found.slug)

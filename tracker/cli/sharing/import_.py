@@ -35,7 +35,7 @@ def command(bundle: Path, folder: Path, signers: Signers | None, author: Author,
     looked at first, as tracker verify does; if anything is in doubt, nothing is brought in.
     """
     if folder.suffix == ".bundle":
-        raise InputError(f"{folder} would be the folder of the store", cure="write tracker import BUNDLE FOLDER")
+        raise InputError(f"{folder} would be the folder of the store", remedy="write tracker import BUNDLE FOLDER")
     store_class()  # Says so if there is no git.
     from tracker.store.releases.signature import Signature  # noqa: PLC0415 – loaded when used
     from tracker.store.sharing.bundle import bring_in  # noqa: PLC0415 – loaded when used, for a fast --help

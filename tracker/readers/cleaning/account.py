@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from tracker.model.problem import Problem
+from tracker.model.finding import Finding
 from tracker.readers.reading import Artefact, ArtefactKind
 from tracker.text.compose import FoundNote
 
@@ -23,7 +23,7 @@ class Account:
     first: int
     notes: list[FoundNote] = field(default_factory=list)
     artefacts: list[Artefact] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[Finding] = field(default_factory=list)
 
     def took(self, place: int, text: str, kind: ArtefactKind) -> None:
         """Enter what was taken out of the line at ``place``, counted from 0."""

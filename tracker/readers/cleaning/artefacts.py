@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.model.block import CALL
-from tracker.model.problem import Problem
+from tracker.model.finding import Finding
 from tracker.readers.cleaning.account import Account
 from tracker.readers.cleaning.brackets import LONGEST_NOTE, Cut, find_cuts
 from tracker.readers.reading import Artefact, ArtefactKind
@@ -60,7 +60,7 @@ class Cleaned:
     lines: list[Printed]
     notes: list[FoundNote]
     artefacts: list[Artefact]
-    problems: list[Problem]
+    problems: list[Finding]
 
 
 def take_out(lines: list[str], first: int, *, announced: bool) -> Cleaned:

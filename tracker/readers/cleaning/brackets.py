@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from tracker.model.problem import Problem
+from tracker.model.finding import Finding
 from tracker.readers.cleaning.account import Account
 from tracker.readers.reading import ArtefactKind
 from tracker.text.compose import FoundNote
@@ -116,10 +116,10 @@ def _closing(text: str, opening: set[int], starts: list[int]) -> dict[int, int]:
     return found
 
 
-def _calls_nothing(call: str, line: int) -> Problem:
-    return Problem(
+def _calls_nothing(call: str, line: int) -> Finding:
+    return Finding(
         line=line,
-        what=f"{call} calls a note that is not there",
+        message=f"{call} calls a note that is not there",
         cause="No note of that number stands in the text; the call was kept as plain words",
-        cure="Add the note, or delete the call",
+        remedy="Add the note, or delete the call",
     )

@@ -40,13 +40,13 @@ def decode(data: bytes, name: str) -> str:
         raise InputError(
             f"{name} is not a text file",
             cause=f"It contains NUL characters, which no text has. {_READS}",
-            cure=_SAVE_AS_TEXT,
+            remedy=_SAVE_AS_TEXT,
         )
     if not any(char.isalnum() for char in text):
         raise InputError(
             f"{name} holds no words",
             cause="The file is empty, or has nothing but blanks and signs",
-            cure="check that the right file was named and that it was saved",
+            remedy="check that the right file was named and that it was saved",
         )
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
@@ -65,7 +65,7 @@ def refuse_large(size: int, name: str) -> None:
         raise InputError(
             f"{name} is too large",
             cause=f"It has {size:,} bytes; files of up to {MAX_BYTES:,} are read",
-            cure="check that this is the text of a treaty; if it is, cut it into its parts",
+            remedy="check that this is the text of a treaty; if it is, cut it into its parts",
         )
 
 
@@ -75,7 +75,7 @@ def _refuse_formats(data: bytes, name: str) -> None:
         raise InputError(
             f"{name} seems to be {format_name}, not plain text",
             cause=_READS,
-            cure=_SAVE_AS_TEXT,
+            remedy=_SAVE_AS_TEXT,
         )
 
 
@@ -98,7 +98,7 @@ def _undecodable(data: bytes, name: str, error: UnicodeDecodeError) -> InputErro
         return InputError(
             f"{name} is not a text file",
             cause=f"It contains NUL bytes, which no text has. {_READS}",
-            cure=_SAVE_AS_TEXT,
+            remedy=_SAVE_AS_TEXT,
         )
     # A BOM is three bytes in front of line 1 that the decoder does not count.
     start = error.start + (3 if data.startswith(codecs.BOM_UTF8) else 0)
@@ -111,5 +111,5 @@ def _undecodable(data: bytes, name: str, error: UnicodeDecodeError) -> InputErro
         f"{name} is not written in {kind}: line {line}, byte {place} is {byte}",
         cause="The file is in another encoding (often Windows-1252), or damaged. "
         "To guess would turn letters such as é or ß into others without anyone noticing",
-        cure="open it in the program that made it and save it again with the encoding UTF-8",
+        remedy="open it in the program that made it and save it again with the encoding UTF-8",
     )

@@ -37,7 +37,7 @@ def refuse_bulk(marks: int, name: str) -> None:
         raise InputError(
             f"{name} is larger inside than any treaty",
             cause=f"It has {marks:,} tags and attributes; up to {MAX_MARKS:,} are read",
-            cure="check where the file comes from; it may be made to harm",
+            remedy="check where the file comes from; it may be made to harm",
         )
 
 
@@ -62,5 +62,5 @@ class Deadline:
             raise InputError(
                 f"{self._name} takes too long to read",
                 cause=f"After {MAX_SECONDS} seconds its tags were not taken apart; they may be broken, or made to harm",
-                cure="open it in a browser and save it again, or copy the text of the treaty into a text file",
+                remedy="open it in a browser and save it again, or copy the text of the treaty into a text file",
             )

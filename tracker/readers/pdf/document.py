@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tracker.errors import InputError
-from tracker.model.problem import Problem
+from tracker.model.finding import Finding
 from tracker.readers.pdf.edges import note_called, notes_of, parted, running_heads, without_loose_calls
 from tracker.readers.pdf.paragraphs import paragraphs_of
 from tracker.readers.pdf.rows import pages_of, usual_of
@@ -50,13 +50,13 @@ def read_pdf(data: bytes, name: str, front: FrontMatter, wanted: Wanted) -> Read
         raise InputError(
             f"{name} holds no letters, only pictures of pages",
             cause="It was scanned",
-            cure="recognise its text first (OCR), and save that as text or Word",
+            remedy="recognise its text first (OCR), and save that as text or Word",
         )
     if 2 * sum(len(_RIGHT_TO_LEFT.findall(row.text)) for row in rows) > sum(len(row.text) for row in rows):
         raise InputError(
             f"{name} is written from right to left, which cannot be read out of a PDF",
             cause="A PDF holds such letters in the order and forms in which they are drawn",
-            cure="bring in the Word file, or its text",
+            remedy="bring in the Word file, or its text",
         )
     heads = running_heads(pages)
     kept = [[row for row in page if id(row) not in heads] for page in pages]
@@ -76,33 +76,33 @@ def read_pdf(data: bytes, name: str, front: FrontMatter, wanted: Wanted) -> Read
     return read_shown(Shown(lines=lines, notes=notes, doubts=doubts), name, front, wanted)
 
 
-def _doubts(heads: Iterable[str], joined: Sequence[str], notes: Sequence[FoundNote]) -> Iterator[Problem]:
-    yield Problem(
+def _doubts(heads: Iterable[str], joined: Sequence[str], notes: Sequence[FoundNote]) -> Iterator[Finding]:
+    yield Finding(
         line=1,
-        what="The text was put together from a PDF, which knows no paragraphs",
+        message="The text was put together from a PDF, which knows no paragraphs",
         cause="A PDF holds letters and their places",
-        cure="read it through (tracker add --edit), or bring in the Word file, if there is one",
+        remedy="read it through (tracker add --edit), or bring in the Word file, if there is one",
     )
     shown = list(dict.fromkeys(heads))
     if shown:
         more = f" and {len(shown) - _SHOWN} more" if len(shown) > _SHOWN else ""
-        yield Problem(
+        yield Finding(
             line=1,
-            what=f"Left out at the edges of pages: {'; '.join(f'“{each}”' for each in shown[:_SHOWN])}{more}",
+            message=f"Left out at the edges of pages: {'; '.join(f'“{each}”' for each in shown[:_SHOWN])}{more}",
             cause="They stand on many pages, or are numbers of pages",
-            cure="if any of it is text, put it back",
+            remedy="if any of it is text, put it back",
         )
     if joined:
-        yield Problem(
+        yield Finding(
             line=1,
-            what=f"Joined over a hyphen at the end of a line: {', '.join(dict.fromkeys(joined))}",
+            message=f"Joined over a hyphen at the end of a line: {', '.join(dict.fromkeys(joined))}",
             cause="A PDF does not say whether the hyphen is of the word or of the line",
-            cure="look whether each word has the hyphen that it should have",
+            remedy="look whether each word has the hyphen that it should have",
         )
     if notes:
-        yield Problem(
+        yield Finding(
             line=1,
-            what=f"{len(notes)} notes were taken from the feet of pages",
+            message=f"{len(notes)} notes were taken from the feet of pages",
             cause="They are lines in smaller letters that begin with a number",
-            cure="look whether each is whole, and called where it should be",
+            remedy="look whether each is whole, and called where it should be",
         )

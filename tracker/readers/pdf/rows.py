@@ -68,7 +68,7 @@ def pages_of(data: bytes, name: str) -> list[list[Row]]:
         raise InputError(
             f"{name} is a PDF file, and what reads these is not installed",
             cause="The library pypdf is an extra",
-            cure='pip install "treaty-tracker[pdf]", or save the file as text or Word',
+            remedy='pip install "treaty-tracker[pdf]", or save the file as text or Word',
         ) from None
     try:
         reader = PdfReader(io.BytesIO(data))
@@ -79,13 +79,15 @@ def pages_of(data: bytes, name: str) -> list[list[Row]]:
         raise InputError(
             f"{name} is damaged, or no PDF file",
             cause=f"{type(error).__name__}: {error}"[:200],
-            cure="open it and print it to a new PDF, or save its text",
+            remedy="open it and print it to a new PDF, or save its text",
         ) from None
     if locked:
-        raise InputError(f"{name} is locked", cause="It wants a password", cure="save it without one")
+        raise InputError(f"{name} is locked", cause="It wants a password", remedy="save it without one")
     if not pages:
         raise InputError(
-            f"{name} has {count} pages", cause=f"Files of 1 to {MAX_PAGES:,} pages are read", cure="cut out the treaty"
+            f"{name} has {count} pages",
+            cause=f"Files of 1 to {MAX_PAGES:,} pages are read",
+            remedy="cut out the treaty",
         )
     return pages
 

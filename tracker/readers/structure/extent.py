@@ -52,7 +52,7 @@ def find_extent(lines: list[str], wanted: Wanted, name: str) -> Extent:
         raise InputError(
             f"Lines {begin} to {end} do not lie in {name}",
             cause=f"It has {len(lines)} lines, and the first must not stand behind the last",
-            cure=f"give lines from 1 to {len(lines)}",
+            remedy=f"give lines from 1 to {len(lines)}",
         )
     if first is None:
         begin = max(begin, _behind_source(lines))
@@ -68,7 +68,7 @@ def find_extent(lines: list[str], wanted: Wanted, name: str) -> Extent:
         raise InputError(
             f"{name} holds no words in lines {first or 1} to {last or len(lines)}",
             cause="There are only blank lines, signs or lines that name a source",
-            cure="give other lines, or none: then the treaty text is looked for",
+            remedy="give other lines, or none: then the treaty text is looked for",
         )
     return Extent(begin, end, announced=_ANNEX.fullmatch(lines[begin - 1]) is not None and end > begin)
 
@@ -105,7 +105,7 @@ def _numbered_annex(lines: list[str], annex: str, name: str) -> int:
         raise InputError(
             f"{name} has no annex {annex}",
             cause=f"Its annexes are: {there}" if there else "No line of it is the heading of an annex",
-            cure="name one of them, or the lines of the text with --from and --to",
+            remedy="name one of them, or the lines of the text with --from and --to",
         )
     return wanted[-1]
 

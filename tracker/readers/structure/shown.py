@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from tracker.errors import InputError
 from tracker.model.block import CALL, BlockKind
+from tracker.model.finding import Finding
 from tracker.model.heading import SEPARATOR
-from tracker.model.problem import Problem
 from tracker.readers.cleaning.artefacts import clean_around_calls
 from tracker.readers.plain import classify, no_articles
 from tracker.readers.reading import Reading
@@ -59,7 +59,7 @@ class Shown:
 
     lines: Sequence[Line]
     notes: Sequence[FoundNote] = ()
-    doubts: Sequence[Problem] = ()
+    doubts: Sequence[Finding] = ()
 
 
 def read_shown(shown: Shown, name: str, front: FrontMatter, wanted: Wanted) -> Reading:
@@ -77,7 +77,7 @@ def read_shown(shown: Shown, name: str, front: FrontMatter, wanted: Wanted) -> R
     lines = shown.lines
     texts = [_plain(line) for line in lines]
     if not any(texts):
-        raise InputError(f"{name} holds no words", cause="It shows none", cure="check that the right file was named")
+        raise InputError(f"{name} holds no words", cause="It shows none", remedy="check that the right file was named")
     extent = find_extent(texts, wanted, name)
     begin = extent.first + extent.announced
     chosen = [(number, line) for number, line in enumerate(lines, 1) if begin <= number <= extent.last]
@@ -91,7 +91,7 @@ def read_shown(shown: Shown, name: str, front: FrontMatter, wanted: Wanted) -> R
         problems.append(no_articles(extent.first))
     return Reading(
         draft=draft,
-        problems=tuple(sorted(problems, key=lambda p: (p.line, p.column, p.what))),
+        problems=tuple(sorted(problems, key=lambda p: (p.line, p.column, p.message))),
         first_line=extent.first,
         last_line=extent.last,
         outside=tuple(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.model.problem import Problem
+from tracker.model.finding import Finding
 from tracker.readers.reading import Reading
 from tracker.readers.structure.shown import Shown, read_shown
 from tracker.readers.wanted import Wanted
@@ -81,43 +81,43 @@ def _notes(package: Package, revisions: str) -> tuple[list[FoundNote], dict[str,
     return notes, names
 
 
-def _doubts(reader: Paragraphs, numbering: Numbering, wanted: Wanted) -> Iterator[Problem]:
+def _doubts(reader: Paragraphs, numbering: Numbering, wanted: Wanted) -> Iterator[Finding]:
     """What was passed over, or shown as best we could."""
     if reader.changes:
         other = "original" if wanted.revisions == "final" else "final"
         done = "accepted" if wanted.revisions == "final" else "rejected"
-        yield Problem(
+        yield Finding(
             line=1,
-            what=f"The file holds tracked changes; they were read as {done}",
+            message=f"The file holds tracked changes; they were read as {done}",
             cause="It was edited with tracking switched on",
-            cure=f"if you need the other text: --revisions {other}",
+            remedy=f"if you need the other text: --revisions {other}",
         )
     hidden = " ".join("".join(reader.hidden).split())
     if hidden:
-        yield Problem(
+        yield Finding(
             line=1,
-            what=f"Hidden text was passed over: “{hidden[:200]}”",
+            message=f"Hidden text was passed over: “{hidden[:200]}”",
             cause="Word neither shows nor prints it",
-            cure="if it belongs to the treaty, make it visible in Word",
+            remedy="if it belongs to the treaty, make it visible in Word",
         )
     if reader.boxes:
-        yield Problem(
+        yield Finding(
             line=1,
-            what=f"The file holds {reader.boxes} text box{'es' * (reader.boxes != 1)}",
+            message=f"The file holds {reader.boxes} text box{'es' * (reader.boxes != 1)}",
             cause="They stand beside the text; they were put behind the paragraph they hang on",
-            cure="look where their words stand now",
+            remedy="look where their words stand now",
         )
     if reader.symbols:
-        yield Problem(
+        yield Finding(
             line=1,
-            what=f"The file holds {reader.symbols} sign{'s' * (reader.symbols != 1)} of special fonts",
+            message=f"The file holds {reader.symbols} sign{'s' * (reader.symbols != 1)} of special fonts",
             cause="Such a font may draw anything in the place of a letter",
-            cure="look whether they came out right",
+            remedy="look whether they came out right",
         )
     for form in sorted(numbering.unknown):
-        yield Problem(
+        yield Finding(
             line=1,
-            what=f"Numbers of the form “{form}” were written as figures",
+            message=f"Numbers of the form “{form}” were written as figures",
             cause="This program does not know that form",
-            cure="look at the numbers, and type them where they are wrong",
+            remedy="look at the numbers, and type them where they are wrong",
         )

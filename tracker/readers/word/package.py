@@ -49,7 +49,7 @@ class Package:
             raise self._damaged(str(error)) from None
         if len(self._archive.infolist()) > MAX_ENTRIES:
             raise InputError(
-                f"{name} holds too many files", cause=f"more than {MAX_ENTRIES:,}", cure="save it again in Word"
+                f"{name} holds too many files", cause=f"more than {MAX_ENTRIES:,}", remedy="save it again in Word"
             )
         self.main = self._main()
 
@@ -88,7 +88,7 @@ class Package:
             raise InputError(
                 f"{self._name} is larger inside than any treaty",
                 cause=f"{name} has {entry.file_size:,} bytes unpacked; up to {MAX_PART:,} are read",
-                cure="check where the file comes from; it may be made to harm",
+                remedy="check where the file comes from; it may be made to harm",
             )
         try:
             with self._archive.open(entry) as file:
@@ -100,7 +100,7 @@ class Package:
                 raise InputError(
                     f"{self._name} declares entities",
                     cause=f"{name} does, and no Word file has any: they can hide text and open other files",
-                    cure="check where the file comes from, and save it again in Word",
+                    remedy="check where the file comes from, and save it again in Word",
                 )
             return ET.fromstring(content.replace(_STRICT[1:-1].encode(), W[1:-1].encode()))  # noqa: S314 – none declared
         except _DAMAGED as error:
@@ -110,5 +110,5 @@ class Package:
         return InputError(
             f"{self._name} is damaged, or no Word file",
             cause=cause,
-            cure="open it in Word or LibreOffice and save it again as .docx",
+            remedy="open it in Word or LibreOffice and save it again as .docx",
         )

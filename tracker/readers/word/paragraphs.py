@@ -198,7 +198,7 @@ def _refuse_deep(depth: int) -> None:
         raise InputError(
             "The file is nested too deeply",
             cause=f"It holds more than {_DEEPEST} elements in one another; real files have some twenty",
-            cure="check where the file comes from, and save it again in Word",
+            remedy="check where the file comes from, and save it again in Word",
         )
 
 

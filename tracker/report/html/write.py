@@ -136,7 +136,7 @@ def templates() -> Path:
         return inside
     if beside_it.is_dir() and (package.parent / "pyproject.toml").is_file():
         return beside_it
-    raise TrackerError("The report templates are missing", cure="install treaty-tracker again")
+    raise TrackerError("The report templates are missing", remedy="install treaty-tracker again")
 
 
 @cache

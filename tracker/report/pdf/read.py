@@ -64,7 +64,7 @@ def _opened(page: bytes) -> tuple[Any, bytes]:
         from pypdf import PdfReader  # noqa: PLC0415 – an extra, loaded when used
     except ImportError as error:
         raise ProofError(
-            "PDF cannot be read here", cause=str(error), cure='install pypdf: pip install "treaty-tracker[pdf]"'
+            "PDF cannot be read here", cause=str(error), remedy='install pypdf: pip install "treaty-tracker[pdf]"'
         ) from None
     try:
         reader = PdfReader(io.BytesIO(page))

@@ -64,7 +64,7 @@ def render(view: RedlineView) -> bytes:
         raise InputError(
             f"This machine has no font for {' '.join(missing[:_SHOWN])}{' …' if len(missing) > _SHOWN else ''}",
             cause="a PDF holds its fonts; a page or a Word file is set by whoever opens it",
-            cure="install the Noto fonts (on Debian: fonts-noto-core, fonts-noto-cjk), or make HTML or Word",
+            remedy="install the Noto fonts (on Debian: fonts-noto-core, fonts-noto-cjk), or make HTML or Word",
         )
     return made
 
@@ -76,7 +76,7 @@ def _engine() -> Any:  # noqa: ANN401 – it ships no types
         raise InputError(
             "PDF needs two things that are not here",
             cause=f"WeasyPrint or the library Pango cannot be loaded ({str(error).splitlines()[0]})",
-            cure='install them: pip install "treaty-tracker[pdf]", and on Debian apt install libpango-1.0-0 '
+            remedy='install them: pip install "treaty-tracker[pdf]", and on Debian apt install libpango-1.0-0 '
             "libpangoft2-1.0-0; or make HTML and print that",
         ) from None
     return weasyprint

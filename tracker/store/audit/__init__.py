@@ -60,7 +60,7 @@ def _audited(repository: Repository, signers: Signers | None, tell: Callable[[st
     try:
         now = Snapshot.take(repository, head)
     except (StoreError, InputError) as error:
-        yield doubtful(f"{error.what}: {error.cause}")
+        yield doubtful(f"{error.message}: {error.cause}")
         return
     yield from _other_pasts(repository)
     for path in repository.links(head):

@@ -45,7 +45,7 @@ def _doubt_of(now: Snapshot, path: str, touching: Sequence[Commit]) -> str:
         content = decoded(now.repository.read(now.files[path]), path)
         draft, problems = parse(content, path)
     except (InputError, StoreError) as error:
-        return error.cause or error.what
+        return error.cause or error.message
     except ValueError:
         return "no text of a stage stands there"
     front = draft.front
@@ -70,7 +70,7 @@ def people_said(now: Snapshot, commits: Sequence[Commit]) -> Iterator[Audited]:
         try:
             found = _read(now, path)
         except (InputError, StoreError) as error:
-            yield doubtful(f"{path}: {error.cause or error.what}")
+            yield doubtful(f"{path}: {error.cause or error.message}")
             return
         for one in found:
             link = f"{one.before_label or 'none'} = {one.after_label or 'none'}"

@@ -75,7 +75,7 @@ def _doubts_of(repository: Repository, record: TagRecord, commits: set[str]) -> 
     try:
         parts = tag_name(name)
     except InputError as error:
-        yield error.what
+        yield error.message
         return
     if parts is None or (record.kind, record.target_kind) != ("tag", "commit"):
         yield "it is no tag that tracker made"
@@ -97,7 +97,7 @@ def _held(repository: Repository, commit: str, parts: TagName, trailers: list[tu
     try:
         then = Snapshot.take(repository, commit)
     except (StoreError, InputError) as error:
-        yield f"the store of then cannot be read: {error.cause or error.what}"
+        yield f"the store of then cannot be read: {error.cause or error.message}"
         return
     plain = dict(trailers)
     stated = messages.by_first_word(trailers, "Text-SHA256")

@@ -42,7 +42,7 @@ def choose_instrument(manifest: Manifest, slug: str, stage: str = "") -> Instrum
     raise InputError(
         f"More than one instrument has a stage “{stage}”" if stage else "The store has more than one instrument",
         cause=f"they are: {names}",
-        cure="choose one with --instrument",
+        remedy="choose one with --instrument",
     )
 
 
@@ -65,11 +65,11 @@ def choose_language(stage: str, there: Sequence[str], language: str) -> str:
     if len(there) == 1:
         return there[0]
     if not there:
-        raise InputError(f"Stage {stage} has no text yet", cure="bring it in with tracker add")
+        raise InputError(f"Stage {stage} has no text yet", remedy="bring it in with tracker add")
     raise InputError(
         f"Stage {stage} stands in more than one language",
         cause=f"they are: {', '.join(there)}",
-        cure="choose one with --language",
+        remedy="choose one with --language",
     )
 
 
@@ -90,5 +90,5 @@ def _unknown(what: str, name: str, there: Iterable[str], where: str) -> InputErr
     return InputError(
         f"There is no {what} “{name}” in {where}",
         cause=f"there are: {', '.join(choices)}" if choices else "there is none yet",
-        cure=f"write {near[0]}, if that is meant" if near else cure,
+        remedy=f"write {near[0]}, if that is meant" if near else cure,
     )

@@ -240,7 +240,7 @@ def _checked(table: Table, key: str, check: Callable[[str], object]) -> str:
     try:
         check(value)
     except InputError as error:
-        raise fault(f"{table.place}, {key}", error.what) from None
+        raise fault(f"{table.place}, {key}", error.message) from None
     except ValueError:
         raise fault(f"{table.place}, {key}", f"“{value}” is not in the form that is written here") from None
     return value

@@ -122,7 +122,7 @@ def read_manifest(text: str) -> Manifest:
     except tomllib.TOMLDecodeError as error:
         raise fault(FILE, str(error)) from None
     except InputError as error:
-        raise fault(FILE, error.what) from None
+        raise fault(FILE, error.message) from None
     return Manifest(instruments)
 
 

@@ -69,7 +69,7 @@ def check_slug(text: str, what: str) -> str:
         cause=f"it becomes a folder and a tag: lower-case letters, digits, “.” and “-”, beginning with a "
         f"letter or digit, at most {MAX_LENGTH} characters, no “..” or “--”, no “.lock” or “.” at the end, no name "
         "that Windows keeps for itself",
-        cure=f"write for example {near}" if near else "write for example 2014-first-draft",
+        remedy=f"write for example {near}" if near else "write for example 2014-first-draft",
     )
 
 
@@ -81,7 +81,7 @@ def check_language(text: str) -> str:
     """
     if not _LANGUAGE.fullmatch(text) or text.split("-", 1)[0].lower() in _DEVICES:
         raise InputError(
-            f"“{text}” is no language tag", cure="write for example en, fr, es, ru, ar, zh or pt-BR (BCP 47)"
+            f"“{text}” is no language tag", remedy="write for example en, fr, es, ru, ar, zh or pt-BR (BCP 47)"
         )
     first, *rest = text.split("-")
     cased = [part.title() if len(part) == 4 else part.upper() if len(part) == 2 else part for part in rest]
@@ -97,7 +97,7 @@ def check_date(text: str) -> str:
     if text and not (_DATE.fullmatch(text) and _is_in_calendar(text)):
         raise InputError(
             f"“{text}” is no date that stages can be ordered by",
-            cure="write the year, the month or the day: 2014, 2014-04 or 2014-04-01",
+            remedy="write the year, the month or the day: 2014, 2014-04 or 2014-04-01",
         )
     return text
 
@@ -114,7 +114,7 @@ def tag_name(text: str) -> TagName | None:
     if len(parts) != 2:
         raise InputError(
             f"“{text}” is no release tag",
-            cure=f"write {TAG_PREFIX}INSTRUMENT/STAGE; tracker releases lists them",
+            remedy=f"write {TAG_PREFIX}INSTRUMENT/STAGE; tracker releases lists them",
         )
     return TagName(check_slug(parts[0], "instrument"), check_slug(parts[1], "stage"))
 

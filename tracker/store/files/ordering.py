@@ -73,7 +73,7 @@ def _updated(instrument: Instrument, known: Stage, front: FrontMatter, *, replac
             raise StoreError(
                 f"Stage {known.slug} has the {what} {old}, not {new}",
                 cause="a stage has one symbol and one date in all its languages",
-                cure=f"leave --{what} out, choose another stage, or correct it with --replace --reason",
+                remedy=f"leave --{what} out, choose another stage, or correct it with --replace --reason",
             )
     changed = replace(known, symbol=front.symbol or known.symbol, date=front.date or known.date)
     rest = tuple(each for each in instrument.stages if each.slug != known.slug)
@@ -93,7 +93,7 @@ def _following(instrument: Instrument, slug: str, predecessors: tuple[str, ...])
             raise InputError(
                 f"Stage {slug} cannot follow {predecessor}",
                 cause=f"{predecessor} is itself, or follows, {slug}",
-                cure="name an earlier stage with --predecessor",
+                remedy="name an earlier stage with --predecessor",
             )
     first, *also = dict.fromkeys(predecessors)
     stages = (

@@ -51,7 +51,7 @@ class Snapshot:
             raise StoreError(
                 f"{repository.folder} is no store",
                 cause=f"it is a git repository without {FILE}",
-                cure="make a store with tracker init, or name another with --store",
+                remedy="make a store with tracker init, or name another with --store",
             )
         blob = files[FILE]
         manifest = repository.remembered(
@@ -89,7 +89,7 @@ class Snapshot:
         try:
             return parse(decoded(self.repository.read(self.files[path]), path), path)[0]
         except InputError as error:
-            raise StoreError(error.what, cause=error.cause, cure=error.cure) from None
+            raise StoreError(error.message, cause=error.cause, remedy=error.remedy) from None
 
     def entries(self, instrument: str, stage: str) -> tuple[TextEntry, ...]:
         """The texts of a stage, by language."""
@@ -139,7 +139,7 @@ class Snapshot:
                 raise StoreError(
                     f"{path} belongs to no stage",
                     cause=f"{FILE} describes no stage for it; a merge may have lost its lines",
-                    cure=f"describe the stage in {FILE}, or delete the file, and commit",
+                    remedy=f"describe the stage in {FILE}, or delete the file, and commit",
                 )
 
 
@@ -159,5 +159,5 @@ def decoded(content: bytes, path: str) -> str:
         raise StoreError(
             f"{path} in the store is damaged",
             cause=f"byte {error.start + 1} is no UTF-8",
-            cure="restore it from git, or bring the text in again with tracker add --replace",
+            remedy="restore it from git, or bring the text in again with tracker add --replace",
         ) from None

@@ -101,5 +101,5 @@ def fault(place: str, cause: str) -> StoreError:
     return StoreError(
         f"{place}: this cannot be read",
         cause=cause,
-        cure="mend the file and commit it, or restore it from git",
+        remedy="mend the file and commit it, or restore it from git",
     )

@@ -51,7 +51,7 @@ def lock(git_dir: Path, patience: float | None = None) -> Iterator[int]:
         raise StoreError(
             f"The store at {git_dir.parent} cannot be written",
             cause=error.strerror or str(error),
-            cure="check who may write to the folder, and whether the disk is full",
+            remedy="check who may write to the folder, and whether the disk is full",
         ) from None
     try:
         _wait(handle, path, PATIENCE if patience is None else patience)
@@ -90,7 +90,7 @@ def _wait(handle: int, path: Path, patience: float) -> None:
             raise StoreError(
                 f"Another tracker is writing to this store: {_named(path)}",
                 cause=f"it has held {path} for longer than {patience:g} seconds",
-                cure="wait until it is done, or end that process; the lock ends with it",
+                remedy="wait until it is done, or end that process; the lock ends with it",
             )
         time.sleep(_PAUSE)
 

@@ -74,13 +74,13 @@ class Repository:
             raise StoreError(
                 f"{folder} is no store",
                 cause="it holds no git repository that can be read" if folder.is_dir() else "there is no such folder",
-                cure="make one with tracker init, or name another with --store",
+                remedy="make one with tracker init, or name another with --store",
             ) from error
         if not self._repo.bare and not (self.folder / ".git").exists():
             raise StoreError(
                 f"{folder} is no store",
                 cause="it is the inside of a git repository, not the folder that holds it",
-                cure=f"name {self.folder.parent}",
+                remedy=f"name {self.folder.parent}",
             )
         self.git_dir = Path(self._repo.git_dir).absolute()
         pointer = self.git_dir / "commondir"
@@ -124,7 +124,7 @@ class Repository:
             raise StoreError(
                 f"The repository at {self.folder} names its objects by SHA-256",
                 cause="GitPython reads SHA-1 repositories only",
-                cure="make a store with tracker init, and add the texts to it",
+                remedy="make a store with tracker init, and add the texts to it",
             )
         tree = {} if self.bare else {"GIT_WORK_TREE": str(self.folder)}
         self._repo.git.update_environment(**environment(self.git_dir, self.common), **tree)
@@ -282,5 +282,5 @@ def _telling(folder: Path) -> Iterator[None]:
         raise StoreError(
             f"git cannot do this in {folder}",
             cause=" ".join(said.replace("stderr:", "").strip(" '\n").split()),
-            cure="look at the repository with git status and git fsck",
+            remedy="look at the repository with git status and git fsck",
         ) from error

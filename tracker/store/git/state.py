@@ -44,7 +44,7 @@ def check_free(repository: Repository, parent: str, files: Mapping[str, bytes | 
             raise StoreError(
                 f"{repository.folder / path} is in the way",
                 cause="git ignores it (.gitignore or .git/info/exclude), so it is kept nowhere",
-                cure="move it away, and let git see the folder text/",
+                remedy="move it away, and let git see the folder text/",
             )
         for folder in (repository.folder / path).parents:
             if folder == repository.folder:
@@ -53,7 +53,7 @@ def check_free(repository: Repository, parent: str, files: Mapping[str, bytes | 
                 raise StoreError(
                     f"{folder} is in the way",
                     cause="it is a link or a file, not a folder, so what is written there would stand elsewhere",
-                    cure="take it out of the store with git, and make sure that you know who put it in",
+                    remedy="take it out of the store with git, and make sure that you know who put it in",
                 )
 
 
@@ -68,27 +68,27 @@ def check_state(repository: Repository) -> None:
         raise StoreError(
             f"git is at work in {folder}",
             cause=f"{git_dir / 'index.lock'} exists",
-            cure="wait until it is done; if no git is running, delete the file",
+            remedy="wait until it is done; if no git is running, delete the file",
         )
     for name, what in _UNDER_WAY.items():
         if (git_dir / name).exists():
             raise StoreError(
                 f"The store at {folder} cannot be written now",
                 cause=f"{what} is under way",
-                cure="finish or abort it with git first; git status says how",
+                remedy="finish or abort it with git first; git status says how",
             )
     if not repository.succeeds("symbolic_ref", "--quiet", "HEAD"):
         raise StoreError(
             f"The store at {folder} cannot be written now",
             cause="HEAD is detached: a commit made here would belong to no branch",
-            cure=f"go back to a branch first: git -C {shlex.quote(str(folder))} switch main",
+            remedy=f"go back to a branch first: git -C {shlex.quote(str(folder))} switch main",
         )
     if dirty := uncommitted(repository):
         shown = ", ".join(dirty[:5]) + (f" and {len(dirty) - 5} more" if len(dirty) > 5 else "")
         raise StoreError(
             f"The work tree of the store at {folder} has changes that are not committed",
             cause=f"changed: {shown}",
-            cure=f"commit them with git, or put them away: git -C {shlex.quote(str(folder))} stash -u",
+            remedy=f"commit them with git, or put them away: git -C {shlex.quote(str(folder))} stash -u",
         )
 
 

@@ -54,7 +54,7 @@ def writing(repository: Repository) -> Iterator[Writing]:
         raise StoreError(
             f"The store at {repository.folder} cannot be written",
             cause="it is a bare repository, which has no work tree",
-            cure="clone it, work in the clone, and push",
+            remedy="clone it, work in the clone, and push",
         )
     with lock(repository.git_dir) as held:
         with _disk(repository):
@@ -167,7 +167,7 @@ def _advance(  # noqa: PLR0913, PLR0917 – one step of two callers
             raise StoreError(
                 f"The commit {new} was made, but the files in {repository.folder} are not in step with it",
                 cause=str(error),
-                cure="make room, or let yourself write there, and run tracker doctor --mend; nothing is lost",
+                remedy="make room, or let yourself write there, and run tracker doctor --mend; nothing is lost",
             ) from error
 
 
@@ -245,5 +245,5 @@ def _disk(repository: Repository) -> Iterator[None]:
         raise StoreError(
             f"The store at {repository.folder} cannot be written",
             cause=error.strerror or str(error),
-            cure="check who may write to the folder, and whether the disk is full",
+            remedy="check who may write to the folder, and whether the disk is full",
         ) from error

@@ -41,11 +41,11 @@ def release_stage(  # noqa: PLR0913 – what a release states, by name
         raise StoreError(
             f"Stage {stage} is released already",
             cause=f"the tag {name} exists, and a release never changes",
-            cure="bring in the new text as a stage of its own, and release that",
+            remedy="bring in the new text as a stage of its own, and release that",
         )
     described, texts = chosen.stage(stage), now.entries(chosen.slug, stage)
     if described is None or not texts:
-        raise StoreError(f"Stage {stage} has no text to release", cure="bring it in with tracker add")
+        raise StoreError(f"Stage {stage} has no text to release", remedy="bring it in with tracker add")
     there = releases(repository)
     message = messages.released(
         chosen,
@@ -70,7 +70,7 @@ def _signature(now: Snapshot, payload: bytes, key: str, by: Signature) -> bytes:
             raise StoreError(
                 "This release would be in doubt",
                 cause="the store names who may sign, and it would bear no signature",
-                cure="sign it: --sign KEY",
+                remedy="sign it: --sign KEY",
             )
         return b""
     made = sign(payload, key)
@@ -78,7 +78,7 @@ def _signature(now: Snapshot, payload: bytes, key: str, by: Signature) -> bytes:
         raise StoreError(
             "This signature would not count",
             cause=why,
-            cure='say whose key it is with --author, or name the key: tracker trust KEY.pub --signer "NAME <MAIL>"',
+            remedy='say whose key it is with --author, or name the key: tracker trust KEY.pub --signer "NAME <MAIL>"',
         )
     return made
 

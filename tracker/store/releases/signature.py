@@ -43,7 +43,7 @@ class Author:
         if match is None or any(map(_is_hidden, text)):
             raise InputError(
                 f"“{text}” is no author",
-                cure='write a name and an address: --author "Ana Sá <ana@example.org>"',
+                remedy='write a name and an address: --author "Ana Sá <ana@example.org>"',
             )
         return cls(match["name"], match["mail"])
 
@@ -79,7 +79,7 @@ class When:
         except ValueError:
             raise InputError(
                 f"“{text}” is no date and time",
-                cure="write for example 2017-04-25 or 2017-04-25T10:30:00+02:00",
+                remedy="write for example 2017-04-25 or 2017-04-25T10:30:00+02:00",
             ) from None
         if moment.tzinfo is None:
             moment = moment.replace(tzinfo=UTC)
@@ -96,7 +96,7 @@ class When:
         if not re.fullmatch(r"\d{1,11}", text.strip(), re.ASCII):
             raise InputError(
                 f"SOURCE_DATE_EPOCH is “{text}”, which is no number of seconds since 1970",
-                cure="unset it, or say the time with --at",
+                remedy="unset it, or say the time with --at",
             )
         return cls(int(text))
 
@@ -120,7 +120,7 @@ class When:
             raise InputError(
                 f"“{text}” is before 1970",
                 cause="git keeps no earlier time for a commit",
-                cure="give the time of the work with --at, and the draft's own date with --date",
+                remedy="give the time of the work with --at, and the draft's own date with --date",
             )
         return cls(seconds, offset)
 

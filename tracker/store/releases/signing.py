@@ -79,12 +79,14 @@ def sign(payload: bytes, key: str) -> bytes:
         raise InputError(
             f"There is no key “{key}”",
             cause="it is neither a file nor the fingerprint of a GnuPG key",
-            cure="name your SSH key, for example --sign ~/.ssh/id_ed25519",
+            remedy="name your SSH key, for example --sign ~/.ssh/id_ed25519",
         )
     code, out, said = _run(command, payload)
     signed = out.replace(b"\r\n", b"\n")
     if code or not signed.startswith((_SSH.encode(), _PGP.encode())):
-        raise StoreError(f"The key {key} did not sign", cause=said or "no signature came", cure="try it with plain git")
+        raise StoreError(
+            f"The key {key} did not sign", cause=said or "no signature came", remedy="try it with plain git"
+        )
     return signed
 
 
@@ -124,7 +126,7 @@ def allowed_line(public: bytes, mail: str, name: str) -> str:
         raise InputError(
             f"{name} is no public SSH key",
             cause="it is a private key, which nobody else may have" if secret else "",
-            cure="name the file that ends in .pub",
+            remedy="name the file that ends in .pub",
         )
     return f'{mail} namespaces="git" {match["kind"]} {match["data"]}'
 
@@ -141,21 +143,21 @@ def fingerprint(public: bytes, name: str, mail: str) -> str:
         InputError: If it is none, is revoked, or names another.
     """
     if b"PRIVATE KEY" in public:
-        raise InputError(f"{name} is a private key", cure="export the public one: gpg --armor --export FINGERPRINT")
+        raise InputError(f"{name} is a private key", remedy="export the public one: gpg --armor --export FINGERPRINT")
     shown = ["--batch", "--with-colons", "--show-keys"]
     with tempfile.TemporaryDirectory(prefix="tracker-") as home:
         code, out, said = _run([_program("gpg"), "--homedir", home, *shown], public)
     found = [line.split(":")[9] for line in out.decode("utf-8", "replace").splitlines() if line.startswith("fpr:")]
     if code or not found:
         raise InputError(
-            f"{name} is no public key", cause=said, cure="name a .pub file of SSH, or an armoured GnuPG key"
+            f"{name} is no public key", cause=said, remedy="name a .pub file of SSH, or an armoured GnuPG key"
         )
     listed = out.decode("utf-8", "replace")
     if any(line.startswith("pub:r:") for line in listed.splitlines()):
-        raise InputError(f"The key in {name} is revoked", cure="ask its owner for the key that took its place")
+        raise InputError(f"The key in {name} is revoked", remedy="ask its owner for the key that took its place")
     if f"<{mail}>" not in listed:
         raise InputError(
-            f"The key in {name} is not one of {mail}", cure="name its owner with --signer, as the key does"
+            f"The key in {name} is not one of {mail}", remedy="name its owner with --signer, as the key does"
         )
     return found[0]
 
@@ -201,7 +203,7 @@ def _program(name: str) -> str:
     found = shutil.which(name)
     if found is None:
         what = "OpenSSH" if name == "ssh-keygen" else "GnuPG"
-        raise StoreError(f"{name} is not installed", cause="signatures are its work", cure=f"install {what}")
+        raise StoreError(f"{name} is not installed", cause="signatures are its work", remedy=f"install {what}")
     return found
 
 

@@ -77,7 +77,7 @@ def export(repository: Repository) -> Exported:
     """
     if not repository.succeeds("symbolic_ref", "--quiet", "HEAD"):
         raise StoreError(
-            "The store stands on no branch", cause="HEAD is detached", cure="go back to one: git switch main"
+            "The store stands on no branch", cause="HEAD is detached", remedy="go back to one: git switch main"
         )
     branch = repository.run("symbolic_ref", "HEAD").decode().strip()
     here = set(repository.run("rev_list", "HEAD").decode().split())
@@ -139,7 +139,7 @@ def _check(bundle: Path) -> None:
         raise InputError(f"{bundle} cannot be read", cause=error.strerror or str(error)) from None
     if not (start.startswith(_MARK) and b"git bundle" in start):
         raise InputError(
-            f"{bundle} is no bundle", cause="it does not begin like one", cure="name what tracker export made"
+            f"{bundle} is no bundle", cause="it does not begin like one", remedy="name what tracker export made"
         )
     if size > LARGEST:
         raise InputError(f"{bundle} is too large", cause=f"it has {size} bytes; {LARGEST} are read")
@@ -179,7 +179,7 @@ def _unbundle(repository: Repository, bundle: Path) -> None:
     try:
         lines = repository.run("bundle", "unbundle", str(bundle.absolute())).decode("utf-8", "replace").splitlines()
     except StoreError as error:
-        raise InputError(f"{bundle} is damaged or not whole", cause=error.cause, cure="ask for it again") from None
+        raise InputError(f"{bundle} is damaged or not whole", cause=error.cause, remedy="ask for it again") from None
     refs = {name: each for each, _, name in (line.partition(" ") for line in lines)}
     head = refs.get("HEAD", "")
     if not head:
@@ -190,7 +190,7 @@ def _unbundle(repository: Repository, bundle: Path) -> None:
         repository.run("update_ref", "--stdin", stdin="".join(lines).encode())
         Snapshot.take(repository, head)
     except StoreError as error:
-        raise InputError(f"{bundle} holds no store", cause=error.cause or error.what) from None
+        raise InputError(f"{bundle} holds no store", cause=error.cause or error.message) from None
 
 
 def _prove(bundle: Path, fresh: Path, signers: Signers | None) -> None:
@@ -200,7 +200,7 @@ def _prove(bundle: Path, fresh: Path, signers: Signers | None) -> None:
         raise InputError(
             f"{bundle} is not what it says, so nothing was brought in",
             cause="; ".join(doubts[:3]) + more,
-            cure="ask for it again, from somebody you know; to look at it all the same: git clone it",
+            remedy="ask for it again, from somebody you know; to look at it all the same: git clone it",
         )
 
 
@@ -213,7 +213,7 @@ def _forward(fresh: Path, bundle: Path, folder: Path, by: Signature) -> Imported
             raise StoreError(
                 f"Release {other[0]} is another one in the bundle than here",
                 cause="a release never changes, so one of the two was made by other means",
-                cure="prove both with tracker verify, and ask who made them",
+                remedy="prove both with tracker verify, and ask who made them",
             )
         head, old = theirs.head(), ours.head()
         # Objects that nothing points to yet: no fetch, which would heed the settings of either store.
@@ -224,7 +224,7 @@ def _forward(fresh: Path, bundle: Path, folder: Path, by: Signature) -> Imported
             raise StoreError(
                 "The store has gone another way than the bundle",
                 cause="both hold commits or releases that the other does not",
-                cure="bring them together: git pull --no-rebase BUNDLE; or import it into another folder",
+                remedy="bring them together: git pull --no-rebase BUNDLE; or import it into another folder",
             )
         count = _count(ours, f"{old}..{head}")
         moves = [Move(f"{REFS}{each.tag}", each.tag_id, NO_OBJECT) for each in new]

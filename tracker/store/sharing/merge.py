@@ -110,5 +110,5 @@ def _differing(what: str) -> NoReturn:
     raise InputError(
         f"Both sides changed {what}",
         cause="only a person can say which is right",
-        cure="edit the file, then git add and git commit",
+        remedy="edit the file, then git add and git commit",
     )
