@@ -15,7 +15,7 @@ import pytest
 
 from tracker.diff.redline import compare
 from tracker.model.redline import BlockPart, ChangeCategory, RunKind
-from tracker.report.view.facts import facts_of, is_unsure
+from tracker.report.view.facts import facts_of
 from tracker.text.parser import parse
 from tracker.text.writer import write
 
@@ -57,7 +57,7 @@ def outcome(before: DraftText, after: DraftText) -> dict[str, Any]:
 
 
 def _row(row: Correspondence) -> dict[str, Any]:
-    facts = [*facts_of(row), *(["probably"] if is_unsure(row) else [])]
+    facts = [*facts_of(row), *(["probably"] if row.unsure else [])]
     return {"before": row.before, "after": row.after, "facts": " ".join(facts)}
 
 

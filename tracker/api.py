@@ -14,13 +14,13 @@ from tracker.diff.redline import compare
 from tracker.errors import InputError, ProofError, TrackerError
 from tracker.model.concordance import Correspondence
 from tracker.model.draft import DraftText
-from tracker.model.provision import ProvisionKind
+from tracker.model.provision import ALL_LISTED_KINDS, ProvisionKind
 from tracker.model.redline import Redline
 from tracker.model.side import Side
 from tracker.readers import Reading, read_bytes, read_file
 from tracker.report.formats import REDLINE_FORMATS, TABLE_FORMATS
 from tracker.report.proof import prove
-from tracker.report.table.rows import LISTED, build_table
+from tracker.report.table.rows import build_table
 from tracker.report.view.extract import extract
 from tracker.report.view.redline_view import build_view
 from tracker.text.writer import digest
@@ -189,7 +189,7 @@ def export(draft: DraftText, form: str = "akn", name: str = "draft") -> bytes:
 def _levels(level: str) -> tuple[ProvisionKind, ...]:
     if level not in ("article", "all"):
         raise ValueError(f"There is no level “{level}”; there are: article, all")
-    return LISTED if level == "all" else (ProvisionKind.ARTICLE,)
+    return ALL_LISTED_KINDS if level == "all" else (ProvisionKind.ARTICLE,)
 
 
 def _view(redline: Redline, names: tuple[str, str], language: str) -> RedlineView:

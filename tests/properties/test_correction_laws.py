@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from tests.properties.test_redline_laws import pairs
 from tests.strategies import words
-from tracker.diff.prepare.units import TOP, units
+from tracker.diff.prepare.units import units
 from tracker.diff.rebuild import rebuild
 from tracker.diff.redline import compare
 from tracker.model.block import BlockKind
 from tracker.model.concordance import Ground
 from tracker.model.correction import Correction, Outcome, Verdict
-from tracker.model.provision import Eid, ProvisionKind
+from tracker.model.provision import LISTED_KINDS, Eid, ProvisionKind
 from tracker.model.redline import Redline
 from tracker.model.side import Side
 from tracker.model.stage import FrontMatter
@@ -48,7 +48,7 @@ def said(draw: st.DrawFn) -> tuple[DraftText, DraftText, list[Correction]]:
     """Two drafts and what somebody says of them: mostly what could be, now and then what cannot."""
     before, after = draw(st.one_of(st.tuples(articles(), articles()), pairs))
     sides = [
-        {unit.eid: unit.level if unit.level in TOP else ProvisionKind.PARAGRAPH for unit in units(d)}
+        {unit.eid: unit.level if unit.level in LISTED_KINDS else ProvisionKind.PARAGRAPH for unit in units(d)}
         for d in (before, after)
     ]
     alike: list[tuple[Eid | None, Eid | None]] = [

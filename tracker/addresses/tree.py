@@ -15,17 +15,12 @@ from sys import intern
 from typing import TYPE_CHECKING, assert_never
 
 from tracker.language.labels import EID_PREFIX, number_of, split_heading
-from tracker.model.block import Block, BlockKind
-from tracker.model.heading import NO_HEADING, Heading
+from tracker.model.block import ARTICLE_LEVEL, PARAGRAPH_LEVEL, Block, BlockKind
+from tracker.model.heading import CLOSING_LABEL, NO_HEADING, Heading
 from tracker.model.provision import Eid, Line, Provision, ProvisionKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-CLOSING_LABEL = "~"
-"""``##### ~`` opens the closing words after a list."""
-
-ARTICLE_LEVEL = 3
 
 _RANK_ROOT, _RANK_ANNEX, _RANK_PART, _RANK_DIVISION, _RANK_ARTICLE, _RANK_LEAF = 0, 1, 2, 3, 1_000, 9_999
 
@@ -101,7 +96,7 @@ class _Tree:
         number = number_of(parts.label)
         unit, token = (number.unit, number.token) if number else ("", "")
         if block.level > ARTICLE_LEVEL:
-            kind = ProvisionKind.PARAGRAPH if block.level == ARTICLE_LEVEL + 1 else ProvisionKind.SUBPARAGRAPH
+            kind = ProvisionKind.PARAGRAPH if block.level == PARAGRAPH_LEVEL else ProvisionKind.SUBPARAGRAPH
             if parts.label == CLOSING_LABEL:
                 kind = ProvisionKind.CLOSING
             rank = _RANK_ARTICLE + block.level - ARTICLE_LEVEL

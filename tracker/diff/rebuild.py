@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracker.errors import ProofError
 from tracker.model.block import Block, BlockKind
-from tracker.model.redline import Redline, RunKind
+from tracker.model.redline import Redline
 from tracker.model.side import Side
 
 if TYPE_CHECKING:
@@ -50,12 +50,8 @@ def prove_rebuilt(redline: Redline) -> None:
 
 def _rebuilt(redline: Redline, side: Side) -> Iterator[tuple[int, _Parts]]:
     """The same in the order in which it is read: the place of each block, and its mark, text, level and calls."""
-    early = side is Side.BEFORE
-    skipped = RunKind.INSERTED if early else RunKind.DELETED
     for block in redline.blocks:
-        place = block.before if early else block.after
+        place = block.place_on(side)
         if place is not None:
-            runs = [run for run in block.runs if run.kind is not skipped]
-            text = "".join([run.text for run in runs])
-            calls = [n for run in runs for n in (run.calls_before if early else run.calls_after)]
-            yield place.order, (place.kind, text, place.level, tuple(calls))
+            text, calls = block.text_on(side)
+            yield place.order, (place.kind, text, place.level, calls)

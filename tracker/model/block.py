@@ -19,6 +19,14 @@ that arrives from outside into a problem, so it never means anything else.
 """
 
 
+DIVISION_LEVEL = 2
+ARTICLE_LEVEL = 3
+PARAGRAPH_LEVEL = 4
+POINT_LEVEL = 5
+"""Number of hashes of the headings of structured text: of divisions, annexes and preambles; of articles; of the labels
+of paragraphs and points. A point inside a point has one more. Reports use the same levels."""
+
+
 class BlockKind(StrEnum):
     """What a block is in the structured text; the value names it in data and messages."""
 
@@ -47,6 +55,11 @@ class Block:
     text: str
     level: int = 0
     calls: tuple[int, ...] = ()
+
+    @property
+    def is_label(self) -> bool:
+        """Whether it is the label of a paragraph or point, which stands before its words and not above them."""
+        return self.kind is BlockKind.HEADING and self.level > ARTICLE_LEVEL
 
     def __post_init__(self) -> None:
         """Refuse a block whose calls and text disagree: a note would be lost on the way.

@@ -7,6 +7,10 @@ from enum import StrEnum
 
 from tracker.model.provision import Eid, ProvisionKind
 
+PROBABLY = 0.70
+"""Confidence below which a row says "probably". Of rows from 0.50 to 0.70 two in three are right, from 0.70 to 0.80
+four in five (acts left out of the fit, docs/accuracy.md)."""
+
 
 class Ground(StrEnum):
     """Why two provisions are said to be one, surest first; ``nearest`` says that they are not."""
@@ -93,6 +97,11 @@ class Correspondence:
     def deleted(self) -> bool:
         """Dropped: nothing after it."""
         return self.after is None
+
+    @property
+    def unsure(self) -> bool:
+        """Whether a report must say "probably"."""
+        return self.confidence is not None and self.confidence < PROBABLY
 
     @property
     def linked(self) -> bool:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 SEPARATOR = " — "
 """Stands between label and heading where the source printed none (or a line break) between them."""
 
+CLOSING_LABEL = "~"
+"""The label ``##### ~`` opens the closing words after a list."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:

@@ -34,6 +34,19 @@ class ProvisionKind(StrEnum):
     ANNEX = "annex"
 
 
+LISTED_KINDS = (
+    ProvisionKind.PREAMBLE,
+    ProvisionKind.RECITAL,
+    ProvisionKind.DIVISION,
+    ProvisionKind.ARTICLE,
+    ProvisionKind.ANNEX,
+)
+"""Kinds that always get rows of their own in the table of concordance."""
+
+ALL_LISTED_KINDS = (*LISTED_KINDS, ProvisionKind.PARAGRAPH, ProvisionKind.SUBPARAGRAPH)
+"""Kinds that get rows in the full table, where paragraphs and points stand under their article."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One unlabelled line of text or table row inside a provision.

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from tracker.model.block import BlockKind
+from tracker.model.block import ARTICLE_LEVEL, Block, BlockKind
 from tracker.model.concordance import Correspondence
 from tracker.model.correction import Ruling
 from tracker.model.draft import DraftText
@@ -69,8 +69,16 @@ class Run:
     calls_after: tuple[int, ...] = ()
     category: ChangeCategory = ChangeCategory.WORDS
 
+    def is_on(self, side: Side) -> bool:
+        """Whether the stretch stands in the text of one side."""
+        return self.kind is not (RunKind.INSERTED if side is Side.BEFORE else RunKind.DELETED)
+
+    def calls_on(self, side: Side) -> tuple[int, ...]:
+        """Return the numbers of the notes it calls, as numbered on one side."""
+        return self.calls_before if side is Side.BEFORE else self.calls_after
+
     def inverted(self) -> Run:
-        """The same stretch seen from the other side."""
+        """Return the same stretch with the sides exchanged."""
         kinds = {RunKind.INSERTED: RunKind.DELETED, RunKind.DELETED: RunKind.INSERTED}
         return replace(
             self,
@@ -98,6 +106,11 @@ class BlockPlace:
     level: int
     section: Eid
 
+    @property
+    def is_label(self) -> bool:
+        """Whether it is the label of a paragraph or point, which stands before its words and not above them."""
+        return self.kind is BlockKind.HEADING and self.level > ARTICLE_LEVEL
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RedlineBlock:
@@ -116,6 +129,29 @@ class RedlineBlock:
     runs: tuple[Run, ...]
     moved: bool = False
     coarse: bool = False
+
+    def place_on(self, side: Side) -> BlockPlace | None:
+        """Return its place on one side; None where it does not stand there."""
+        return self.before if side is Side.BEFORE else self.after
+
+    def runs_on(self, side: Side) -> list[Run]:
+        """Return the runs that stand in the text of one side."""
+        absent = RunKind.INSERTED if side is Side.BEFORE else RunKind.DELETED
+        return [run for run in self.runs if run.kind is not absent]
+
+    def text_on(self, side: Side) -> tuple[str, tuple[int, ...]]:
+        """Return its text on one side, and the numbers of the notes that this text calls."""
+        runs = self.runs_on(side)
+        calls = tuple([n for run in runs for n in (run.calls_before if side is Side.BEFORE else run.calls_after)])
+        return "".join([run.text for run in runs]), calls
+
+    def block_on(self, side: Side) -> Block | None:
+        """Return it as the block of one text, as it stands there; None where it does not stand there."""
+        place = self.place_on(side)
+        if place is None:
+            return None
+        text, calls = self.text_on(side)
+        return Block(place.kind, text, place.level, calls)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

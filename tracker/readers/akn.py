@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from tracker.errors import InputError
-from tracker.model.block import CALL, BlockKind
+from tracker.model.block import ARTICLE_LEVEL, CALL, DIVISION_LEVEL, PARAGRAPH_LEVEL, POINT_LEVEL, BlockKind
 from tracker.model.finding import Finding
+from tracker.model.heading import CLOSING_LABEL, SEPARATOR
 from tracker.model.stage import Authenticity, FrontMatter
 from tracker.readers.input.limits import marks_in, refuse_bulk
 from tracker.readers.reading import Reading
@@ -22,16 +23,14 @@ if TYPE_CHECKING:
 
 _AKN = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 _OURS = "{https://treaty-tracker.example/ns/1}"
-_BETWEEN = " — "
-_CLOSING = "~"
 
 _ARTICLES = frozenset(["article", "rule"])
 _LEVELS = {
-    **dict.fromkeys(("book", "part", "title", "chapter", "section", "subsection", "division", "tome"), 2),
-    **dict.fromkeys(("subpart", "subtitle", "subchapter", "subdivision", "attachment"), 2),
-    **dict.fromkeys(_ARTICLES, 3),
-    **dict.fromkeys(("paragraph", "clause", "level", "subrule", "wrapUp", "listWrapUp"), 4),
-    **dict.fromkeys(("point", "subparagraph", "indent", "item", "subclause", "proviso", "li"), 5),
+    **dict.fromkeys(("book", "part", "title", "chapter", "section", "subsection", "division", "tome"), DIVISION_LEVEL),
+    **dict.fromkeys(("subpart", "subtitle", "subchapter", "subdivision", "attachment"), DIVISION_LEVEL),
+    **dict.fromkeys(_ARTICLES, ARTICLE_LEVEL),
+    **dict.fromkeys(("paragraph", "clause", "level", "subrule", "wrapUp", "listWrapUp"), PARAGRAPH_LEVEL),
+    **dict.fromkeys(("point", "subparagraph", "indent", "item", "subclause", "proviso", "li"), POINT_LEVEL),
 }
 """Depth of the heading of each element; from a paragraph on at least, and one more than what it stands in."""
 
@@ -175,7 +174,7 @@ class _Walker:
     def _container(self, child: ET.Element, tag: str, level: int, depth: int) -> Iterator[Found]:
         own = self._level(child, tag, level)
         if tag in ("wrapUp", "listWrapUp") or child.get("name") == "wrapUp":
-            yield Found(BlockKind.HEADING, _CLOSING, own)
+            yield Found(BlockKind.HEADING, CLOSING_LABEL, own)
         elif own and (self._ours or child.find(f"{{{_AKN}}}num") is not None or _heading(child) is not None):
             yield self._headline(child, own)
         else:
@@ -197,7 +196,7 @@ class _Walker:
             headed = _heading(element) is not None or element.find(f"{{{_AKN}}}num") is not None
             return (max(4, outer + 1) if outer >= 3 and not self._ours else 2) if headed else 0
         level = _LEVELS.get("wrapUp" if tag == "hcontainer" else tag, 0)
-        return max(level, outer + 1) if level > 3 else level
+        return max(level, outer + 1) if level > ARTICLE_LEVEL else level
 
     def _headline(self, element: ET.Element, level: int) -> Found:
         number, heading = element.find(f"{{{_AKN}}}num"), _heading(element)
@@ -205,7 +204,7 @@ class _Walker:
         between = ""
         if number is not None and heading is not None:
             separated = number.find(f"{{{_AKN}}}inline[@name='separator']") is not None
-            between = "" if separated else _BETWEEN
+            between = "" if separated else SEPARATOR
         text = between.join(words for words, _ in parts)
         return Found(BlockKind.HEADING, text, level, tuple(name for _, names in parts for name in names))
 

@@ -6,7 +6,7 @@ else becomes a heading, a recital, a formula, a line of text or a note, in the o
 
 from __future__ import annotations
 
-from tracker.model.block import CALL, BlockKind
+from tracker.model.block import ARTICLE_LEVEL, CALL, DIVISION_LEVEL, BlockKind
 from tracker.model.finding import Finding
 from tracker.model.heading import SEPARATOR
 from tracker.model.stage import FrontMatter
@@ -30,7 +30,6 @@ from tracker.readers.structure.titles import titled
 from tracker.readers.wanted import Wanted
 from tracker.text.compose import Found, compose
 
-_DIVISION, _ARTICLE = 2, 3
 _INTRODUCES = ":：—–-"
 
 
@@ -93,13 +92,13 @@ def _headings(lines: list[Printed]) -> dict[int, tuple[int, Headline]]:
     articles = {at: found for at in places if (found := article_line(lines[at].text))}
     # Section plays the article where a text has no articles.
     unit = "article" if any(head.unit == "article" for head in articles.values()) else "section"
-    heads = {at: (_ARTICLE, head) for at, head in articles.items() if head.unit == unit}
+    heads = {at: (ARTICLE_LEVEL, head) for at, head in articles.items() if head.unit == unit}
     for at in places:
         if at not in heads and (division := division_line(lines[at].text)):
-            heads[at] = (_DIVISION, division)
+            heads[at] = (DIVISION_LEVEL, division)
     for at, line in enumerate(lines):
-        if line.hashes >= _DIVISION and at not in heads and is_title(line.text):
-            heads[at] = (_DIVISION, Headline("", line.text))
+        if line.hashes >= DIVISION_LEVEL and at not in heads and is_title(line.text):
+            heads[at] = (DIVISION_LEVEL, Headline("", line.text))
     return heads
 
 
@@ -115,7 +114,7 @@ class _Body:
         self._add_unlabelled()
         self._places = sorted(heads)
         self._end_of = dict(zip(self._places, [*self._places, len(lines)][1:], strict=True))
-        alone = [at for at in self._places if heads[at][0] == _ARTICLE and not heads[at][1].rest]
+        alone = [at for at in self._places if heads[at][0] == ARTICLE_LEVEL and not heads[at][1].rest]
         self._titled = titled(lines, alone, [self._end_of[at] for at in alone])
         self._before_headings(self._places[0] if self._places else len(lines))
         for at in self._places:
@@ -129,7 +128,7 @@ class _Body:
             if above > first and above not in self._heads and above - 1 not in self._heads:
                 line = self._lines[above]
                 if unlabelled(line) and is_finished(self._lines[above - 1].text) and not item_line(line.text):
-                    self._heads[above] = (_DIVISION, Headline("", line.text))
+                    self._heads[above] = (DIVISION_LEVEL, Headline("", line.text))
 
     def _before_headings(self, end: int) -> None:
         at = 0
@@ -141,7 +140,7 @@ class _Body:
     def _preamble(self, at: int, end: int, *, headed: bool) -> None:
         """Recitals and formulas; in a text without articles the first numbered paragraph ends them."""
         stop = end
-        if not any(level == _ARTICLE for level, _ in self._heads.values()):
+        if not any(level == ARTICLE_LEVEL for level, _ in self._heads.values()):
             stop = next((place for place in range(at, end) if item_line(self._lines[place].text)), end)
         for line, mark in zip(
             self._lines[at:stop],
@@ -166,7 +165,7 @@ class _Body:
             below: list[int] = []
             if at in self._titled:
                 below = [begin]
-            elif level == _DIVISION and head.unit not in {"", "preamble"} and not head.rest:
+            elif level == DIVISION_LEVEL and head.unit not in {"", "preamble"} and not head.rest:
                 below = title_below(self._lines, at, self._heads)
             begin += len(below)
             text = str(head)

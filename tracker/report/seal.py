@@ -12,7 +12,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tracker import __version__
-from tracker.model.redline import RunKind
 from tracker.model.side import Side
 from tracker.report.view.facts import facts_that_hold
 
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 
     from tracker.model.block import Block, BlockKind
     from tracker.model.concordance import Correspondence
-    from tracker.model.redline import RedlineBlock
     from tracker.report.view.redline_view import RedlineView
 
 PREFIX = "tracker-"
@@ -91,19 +89,11 @@ def _line_digests(view: RedlineView) -> tuple[str, str]:
     for line in view.lines:
         before, after = line.block.before, line.block.after
         if before:
-            found[0][before.order] = _digest(before.kind, before.level, *_words(line.block, Side.BEFORE))
+            found[0][before.order] = _digest(before.kind, before.level, *line.block.text_on(Side.BEFORE))
         if after:
-            found[1][after.order] = _digest(after.kind, after.level, *_words(line.block, Side.AFTER))
+            found[1][after.order] = _digest(after.kind, after.level, *line.block.text_on(Side.AFTER))
     first, second = ("".join(side[order] for order in sorted(side)) for side in found)
     return first, second
-
-
-def _words(block: RedlineBlock, side: Side) -> tuple[str, tuple[int, ...]]:
-    """The words of a block on one side, and the numbers of the notes that they call."""
-    absent = RunKind.INSERTED if side is Side.BEFORE else RunKind.DELETED
-    runs = [run for run in block.runs if run.kind is not absent]
-    calls = tuple([n for run in runs for n in (run.calls_before if side is Side.BEFORE else run.calls_after)])
-    return "".join([run.text for run in runs]), calls
 
 
 def mapping_digest(rows: Iterable[Correspondence]) -> str:

@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.cli.options import open_store
-from tracker.diff.match.confidence import PROBABLY
 from tracker.diff.redline import compare
 from tracker.language.interface import words_of
-from tracker.model.concordance import Correspondence
+from tracker.model.concordance import PROBABLY, Correspondence
 from tracker.model.correction import Correction, Outcome
 from tracker.report.view.corrections import CorrectionView
 from tracker.report.view.provision_names import ProvisionNames

@@ -13,19 +13,19 @@ from typing import TYPE_CHECKING
 from tracker.diff.concordance.facts import continuations, likeness, paragraph_row
 from tracker.diff.match.provisions import ProvisionLink
 from tracker.diff.prepare.tokens import words
-from tracker.diff.prepare.units import TOP, Unit, units
+from tracker.diff.prepare.units import Unit, units
 from tracker.model.block import BlockKind
 from tracker.model.concordance import Correspondence, Ground, Reason
 from tracker.model.correction import Correction, Outcome, Ruling, Verdict
 from tracker.model.draft import DraftText
-from tracker.model.provision import Eid, ProvisionKind
+from tracker.model.provision import LISTED_KINDS, Eid, ProvisionKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 Pair = tuple[Eid, Eid]
 
-LINKABLE = frozenset(TOP) - {ProvisionKind.PREAMBLE}
+LINKABLE = frozenset(LISTED_KINDS) - {ProvisionKind.PREAMBLE}
 """Levels above paragraphs that a statement may be about. A preamble has no rival: there is one on each side."""
 
 
@@ -53,7 +53,9 @@ class Corrector:
         self._drafts = before, after
         self._blocks = [b for _, b in before.blocks], [b for _, b in after.blocks]
         found = [units(draft) for draft in self._drafts] if self._corrections else [[], []]
-        self._units = tuple({u.eid: u for u in side if u.level in LINKABLE or u.level not in TOP} for side in found)
+        self._units = tuple(
+            {u.eid: u for u in side if u.level in LINKABLE or u.level not in LISTED_KINDS} for side in found
+        )
         self._order = tuple(
             {eid: n for n, eid in enumerate([*draft.provisions, *side])}
             for draft, side in zip(self._drafts, self._units, strict=True)
@@ -77,7 +79,7 @@ class Corrector:
     def below(self) -> bool:
         """Whether anything was said of paragraphs or subparagraphs."""
         return any(
-            eid in side and side[eid].level not in TOP
+            eid in side and side[eid].level not in LISTED_KINDS
             for each in self._corrections
             for eid, side in zip((each.before, each.after), self._units, strict=True)
         )
@@ -150,7 +152,7 @@ class Corrector:
             ties: The links of the engine.
             rows: The rows that follow from its own pairs of lines; needed where :attr:`below` holds.
         """
-        sure = {(row.before, row.after): row.confidence or 0.0 for row in rows if row.level not in TOP}
+        sure = {(row.before, row.after): row.confidence or 0.0 for row in rows if row.level not in LISTED_KINDS}
         sure |= {(tie.before, tie.after): tie.confidence for tie in ties}
         linked = {a for a, _ in sure}, {b for _, b in sure}
         return tuple(
@@ -169,7 +171,9 @@ class Corrector:
                 return f"“{eid}” is no article, division, recital, annex, paragraph or subparagraph of its text"
             if not side[eid].blocks:
                 return f"“{eid}” has no words of its own"
-        levels = sorted({side[eid].level if side[eid].level in TOP else ProvisionKind.PARAGRAPH for eid, side in sides})
+        levels = sorted(
+            {side[eid].level if side[eid].level in LISTED_KINDS else ProvisionKind.PARAGRAPH for eid, side in sides}
+        )
         if len(levels) > 1:
             return f"one is {_a(levels[0])}, the other {_a(levels[1])}"
         against = [each for each in self._corrections if contradict(this, each)]
@@ -178,7 +182,7 @@ class Corrector:
         return ""
 
     def _is_top(self, pair: Pair) -> bool:
-        return self._units[0][pair[0]].level in TOP
+        return self._units[0][pair[0]].level in LISTED_KINDS
 
     def _signed(self, tie: ProvisionLink) -> ProvisionLink:
         said = self._stated.get((tie.before, tie.after))

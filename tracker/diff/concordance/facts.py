@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from tracker.diff.match.confidence import PROBABLY
 from tracker.diff.prepare.tokens import wording
-from tracker.diff.prepare.units import TOP, Unit
+from tracker.diff.prepare.units import Unit
 from tracker.diff.wording.align import common_ends
 from tracker.language.labels import number_of, split_heading
 from tracker.model.block import Block, BlockKind
-from tracker.model.concordance import Correspondence, Ground, Reason
-from tracker.model.provision import Eid, ProvisionKind
+from tracker.model.concordance import PROBABLY, Correspondence, Ground, Reason
+from tracker.model.provision import LISTED_KINDS, Eid, ProvisionKind
 from tracker.sequences import moved
 
 if TYPE_CHECKING:
@@ -51,9 +50,9 @@ _Blocks = tuple[Sequence[Block], Sequence[Block]]
 def _top_rows(
     old: Sequence[Unit], new: Sequence[Unit], ties: list[ProvisionLink], blocks: _Blocks
 ) -> list[Correspondence]:
-    before = {u.eid: u for u in old if u.level in TOP}
-    after = {u.eid: u for u in new if u.level in TOP}
-    ties = [tie for tie in ties if tie.level in TOP]
+    before = {u.eid: u for u in old if u.level in LISTED_KINDS}
+    after = {u.eid: u for u in new if u.level in LISTED_KINDS}
+    ties = [tie for tie in ties if tie.level in LISTED_KINDS]
     successors = Counter(tie.before for tie in ties)
     predecessors = Counter(tie.after for tie in ties)
     shifted = _Moves(before, after, blocks).among([(tie.before, tie.after) for tie in ties if tie.primary])
@@ -113,7 +112,7 @@ class _Moves:
         out: set[Eid] = set()
         by_level: dict[ProvisionKind, list[tuple[Eid, Eid]]] = defaultdict(list)
         for a, b in links:
-            by_level[before[a].level if before[a].level in TOP else ProvisionKind.PARAGRAPH].append((a, b))
+            by_level[before[a].level if before[a].level in LISTED_KINDS else ProvisionKind.PARAGRAPH].append((a, b))
         for pairs in by_level.values():
             pairs.sort(key=lambda pair: self._places[0][pair[0]])
             places = [self._places[1][b] for _, b in pairs]
@@ -188,9 +187,9 @@ def _paragraph_rows(
     continues: dict[Eid | None, Eid | None],
 ) -> list[Correspondence]:
     """Paragraphs and subparagraphs follow their blocks: the words first, else the label."""
-    home = {n: unit for unit in new if unit.level not in TOP for n in unit.blocks}
+    home = {n: unit for unit in new if unit.level not in LISTED_KINDS for n in unit.blocks}
     links: dict[Eid, Unit] = {}
-    units_before = {u.eid: u for u in old if u.level not in TOP}
+    units_before = {u.eid: u for u in old if u.level not in LISTED_KINDS}
     taken: set[Eid] = set()
     for unit in units_before.values():
         labelled = len(unit.blocks) > 1 and blocks[0][unit.blocks[0]].kind is BlockKind.HEADING
@@ -199,7 +198,7 @@ def _paragraph_rows(
         if target is not None and target.eid not in taken:
             links[unit.eid] = target
             taken.add(target.eid)
-    after = {u.eid: u for u in new if u.level not in TOP}
+    after = {u.eid: u for u in new if u.level not in LISTED_KINDS}
     inside: dict[tuple[Eid, Eid], list[tuple[Eid, Eid]]] = defaultdict(list)
     for eid, target in links.items():
         inside[units_before[eid].article, target.article].append((eid, target.eid))

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from tracker.diff.arrange import weave
 from tracker.diff.concordance.facts import continuations
 from tracker.diff.prepare.layout import Layout
-from tracker.diff.prepare.units import TOP, Unit
+from tracker.diff.prepare.units import Unit
 from tracker.model.concordance import Correspondence
-from tracker.model.provision import Eid, ProvisionKind
+from tracker.model.provision import LISTED_KINDS, Eid, ProvisionKind
 from tracker.model.redline import Redline
 
 if TYPE_CHECKING:
@@ -36,8 +36,8 @@ def in_order(
         predecessor before; the paragraphs of an article behind its row.
     """
     linked = list(linked)
-    top = [row for row in linked if row.level in TOP]
-    low = [row for row in linked if row.level not in TOP]
+    top = [row for row in linked if row.level in LISTED_KINDS]
+    low = [row for row in linked if row.level not in LISTED_KINDS]
     rows = _ordered(top, low, before.units, after.units, continuations(top))
     hints: tuple[dict[Eid | None, ProvisionLink], dict[Eid | None, ProvisionLink]] = ({}, {})
     for tie in nearest:
@@ -68,14 +68,14 @@ def _ordered(
     continues: dict[Eid | None, Eid | None],
 ) -> tuple[Correspondence, ...]:
     """Rows above paragraphs in their order; behind each article the rows of its paragraphs in theirs."""
-    above = _woven(top, [u for u in old if u.level in TOP], [u for u in new if u.level in TOP])
+    above = _woven(top, [u for u in old if u.level in LISTED_KINDS], [u for u in new if u.level in LISTED_KINDS])
     groups: dict[tuple[int, Eid], tuple[list[Unit], list[Unit]]] = defaultdict(lambda: ([], []))
     for unit in old:
-        if unit.level not in TOP:
+        if unit.level not in LISTED_KINDS:
             target = continues.get(unit.article)
             groups[(1, target) if target else (0, unit.article)][0].append(unit)
     for unit in new:
-        if unit.level not in TOP:
+        if unit.level not in LISTED_KINDS:
             groups[1, unit.article][1].append(unit)
     linked_before = {row.before for row in low}
     by_after = _by_after(low)

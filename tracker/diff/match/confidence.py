@@ -13,10 +13,6 @@ LINKED = 0.34
 """Confidence from which on a pair is a row of the concordance. On acts that the weights had not seen F1 is highest here
 and flat from 0.26 to 0.42 (0.915 to 0.921); lower finds more splits and merges, higher tells of fewer that are none."""
 
-PROBABLY = 0.70
-"""Below this a row says "probably". Of rows from 0.50 to 0.70 two in three are right, from 0.70 to 0.80 four in five
-(acts left out, docs/accuracy.md)."""
-
 NEARLY_SURE = 0.99
 """Confidence of a pair of which nearly the whole is common: 607 of 608 in sixteen pairs of acts are right."""
 

@@ -5,19 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tracker.model.provision import Eid, Provision, ProvisionKind
+from tracker.model.provision import LISTED_KINDS, Eid, Provision, ProvisionKind
 
 if TYPE_CHECKING:
     from tracker.model.draft import DraftText
-
-TOP = (
-    ProvisionKind.PREAMBLE,
-    ProvisionKind.RECITAL,
-    ProvisionKind.DIVISION,
-    ProvisionKind.ARTICLE,
-    ProvisionKind.ANNEX,
-)
-"""Levels that the concordance lists on their own; paragraphs and subparagraphs stand under their article."""
 
 _WHOLE = (ProvisionKind.ARTICLE, ProvisionKind.RECITAL, ProvisionKind.PREAMBLE)
 """Those whose words are all that is in them."""
@@ -46,7 +37,7 @@ def units(draft: DraftText) -> list[Unit]:
     place = 0
     for provision in draft.root.walk():
         own = _own(provision, place)
-        if provision.kind in TOP:
+        if provision.kind in LISTED_KINDS:
             blocks = range(place, place + _size(provision)) if provision.kind in _WHOLE else own
             out.append(Unit(provision.eid, provision.kind, blocks, provision.eid))
         if provision.kind is ProvisionKind.ARTICLE:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from tracker.diff.match.confidence import PROBABLY
-from tracker.model.concordance import Correspondence
+from tracker.model.concordance import PROBABLY, Correspondence
 from tracker.model.provision import Eid, ProvisionKind
 from tracker.model.redline import RedlineBlock, RunKind
 from tracker.model.reference import Reference

@@ -196,11 +196,7 @@ class _Pairing:
 
 def _label_of_line(blocks: Sequence[Block]) -> dict[int, int]:
     """For each block that follows directly on a paragraph's label: that label (an article's is not meant)."""
-    return {
-        n: n - 1
-        for n in range(1, len(blocks))
-        if blocks[n - 1].kind is BlockKind.HEADING and blocks[n - 1].level > 3 and blocks[n].kind is not BlockKind.NOTE
-    }
+    return {n: n - 1 for n in range(1, len(blocks)) if blocks[n - 1].is_label and blocks[n].kind is not BlockKind.NOTE}
 
 
 def _dice(a: Sequence[_W], b: Sequence[_W]) -> float:

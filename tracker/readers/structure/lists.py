@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tracker.model.block import PARAGRAPH_LEVEL, POINT_LEVEL
 from tracker.readers.structure.counted import Kind
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from tracker.readers.structure.counted import Counted
     from tracker.readers.structure.items import Item
 
-PARAGRAPH = 4
-POINT = 5
 DEEPEST = 12
 """No treaty goes past nine; the bound keeps hostile files from deep trees."""
 
@@ -116,7 +115,7 @@ class Lists:
         # "2." behind points is the next paragraph, not a list in the last point.
         if kind is Kind.NUMBER and item.shape == "x." and not introduced and not self._within(item.counted):
             self._open.clear()
-        outermost = PARAGRAPH if kind is Kind.NUMBER else POINT
+        outermost = PARAGRAPH_LEVEL if kind is Kind.NUMBER else POINT_LEVEL
         level = min(self._open[-1].level + 1, DEEPEST) if self._open else outermost
         self._open.append(_List(kind, item.shape, value, level, item.counted))
         if len(self._open) > DEEPEST:

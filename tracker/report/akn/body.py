@@ -5,10 +5,9 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING
 
-from tracker.addresses.tree import CLOSING_LABEL
 from tracker.language.labels import number_of
-from tracker.model.block import BlockKind
-from tracker.model.heading import SEPARATOR
+from tracker.model.block import ARTICLE_LEVEL, DIVISION_LEVEL, PARAGRAPH_LEVEL, POINT_LEVEL, BlockKind
+from tracker.model.heading import CLOSING_LABEL, SEPARATOR
 from tracker.model.provision import ProvisionKind
 from tracker.model.redline import BlockPart, RunKind
 from tracker.report.akn.elements import add, fill
@@ -21,8 +20,8 @@ if TYPE_CHECKING:
     from tracker.model.redline import BlockPlace, RedlineBlock, Run
 
 _DIVISIONS = ("book", "part", "title", "chapter", "section", "subsection")
-LEVELS = {"article": 3, "paragraph": 4, "point": 5}
-"""Depth that an element has if it says nothing else; any other 2, a point in a point one more than that."""
+LEVELS = {"article": ARTICLE_LEVEL, "paragraph": PARAGRAPH_LEVEL, "point": POINT_LEVEL}
+"""Depth of an element that says nothing else; others have that of a division, a point in a point has one more."""
 
 WRAP_UP = "wrapUp"
 
@@ -124,7 +123,9 @@ class Body:
         attachments = add(parent, "attachments")
         for annex in annexes:
             block = self._take()
-            attachment = add(attachments, "attachment", **self._named(block), tt_level=_other(_level(block), 2))
+            attachment = add(
+                attachments, "attachment", **self._named(block), tt_level=_other(_level(block), DIVISION_LEVEL)
+            )
             self._heading(attachment, block)
             document = add(attachment, "doc", name="annex")
             document.append(self._meta(annex.eid))
@@ -155,7 +156,7 @@ class Body:
             self._inside(element, provision, own)
             return
         tag = _tag(provision)
-        usual = max(LEVELS["point"], level + 1) if tag == "point" else LEVELS.get(tag, 2)
+        usual = max(LEVELS["point"], level + 1) if tag == "point" else LEVELS.get(tag, DIVISION_LEVEL)
         own = _level(block)
         name = "" if tag != "hcontainer" else str(kind)
         element = add(parent, tag, name=name, **self._named(block), tt_level=_other(own, usual))

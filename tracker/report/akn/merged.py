@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.addresses.tree import ARTICLE_LEVEL, assemble
-from tracker.model.block import Block, BlockKind
-from tracker.model.redline import RunKind
+from tracker.addresses.tree import assemble
+from tracker.model.block import ARTICLE_LEVEL, Block, BlockKind
+from tracker.model.side import Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,13 +43,9 @@ def _divides(block: RedlineBlock) -> bool:
 
 
 def _block(block: RedlineBlock, *, flat: bool) -> Block:
-    place = block.after or block.before
-    assert place is not None  # noqa: S101 – a block has a place on one side at least
-    absent = RunKind.DELETED if block.after else RunKind.INSERTED
-    runs = [run for run in block.runs if run.kind is not absent]
-    text = "".join(run.text for run in runs)
-    calls = tuple(n for run in runs for n in (run.calls_after if block.after else run.calls_before))
-    return Block(BlockKind.TEXT, text or "-", 0, calls) if flat else Block(place.kind, text, place.level, calls)
+    made = block.block_on(Side.AFTER) or block.block_on(Side.BEFORE)
+    assert made is not None  # noqa: S101 – a block has a place on one side at least
+    return Block(BlockKind.TEXT, made.text or "-", 0, made.calls) if flat else made
 
 
 def _heads(tree: Provision) -> Iterator[tuple[int, range]]:

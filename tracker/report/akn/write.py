@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.model.block import BlockKind
+from tracker.model.provision import ALL_LISTED_KINDS
 from tracker.report.akn import meta as about
 from tracker.report.akn.body import Body
 from tracker.report.akn.elements import add, written
 from tracker.report.akn.merged import merged
 from tracker.report.seal import seal
-from tracker.report.table.rows import LISTED
 
 if TYPE_CHECKING:
     from xml.etree import ElementTree as ET
@@ -25,7 +25,7 @@ def render(view: RedlineView) -> bytes:
         view: What to print.
     """
     root, meta = _started(view, "multipleVersions")
-    about.analysis(meta, view, view.rows_of(LISTED))
+    about.analysis(meta, view, view.rows_of(ALL_LISTED_KINDS))
     return _finished(root, meta, view, compared=True)
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.model.block import CALL, BlockKind
+from tracker.model.block import ARTICLE_LEVEL, CALL, DIVISION_LEVEL, BlockKind
 from tracker.model.redline import BlockPart, BlockPlace, ChangeCategory, RunKind
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def copy_element(item: BlockView, side: str) -> str:
 
 def _tag(place: BlockPlace) -> str:
     if place.kind is BlockKind.HEADING:
-        return {2: "h2", 3: "h3"}.get(place.level, "div")
+        return {DIVISION_LEVEL: "h2", ARTICLE_LEVEL: "h3"}.get(place.level, "div")
     return "h2" if place.kind is BlockKind.TITLE else "p"
 
 

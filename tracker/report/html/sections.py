@@ -17,7 +17,7 @@ from tracker.model.provision import ProvisionKind
 from tracker.model.redline import BlockPart, RunKind
 from tracker.report.html.elements import block_element, copy_element, escaped, escaped_words
 from tracker.report.view.sections import BlockView
-from tracker.report.view.side_by_side import DEEPEST_TITLE, side_by_side_rows
+from tracker.report.view.side_by_side import side_by_side_rows
 from tracker.report.view.stubs import Stub
 
 if TYPE_CHECKING:
@@ -178,11 +178,11 @@ def folded(items: Sequence[BlockView | Stub]) -> Iterator[tuple[BlockView | Stub
 
 
 def _heads(item: BlockView) -> bool:
-    return item.place.kind is BlockKind.HEADING and item.place.level <= DEEPEST_TITLE
+    return item.place.kind is BlockKind.HEADING and not item.place.is_label
 
 
 def _is_label(item: BlockView | Stub) -> bool:
-    return isinstance(item, BlockView) and item.place.kind is BlockKind.HEADING and item.place.level > DEEPEST_TITLE
+    return isinstance(item, BlockView) and item.place.is_label
 
 
 def has_new_words(section: SectionView) -> bool:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from tracker import __version__
 from tracker.errors import TrackerError
 from tracker.memory import give_back
-from tracker.model.provision import ProvisionKind
+from tracker.model.provision import LISTED_KINDS
 from tracker.report.html.elements import block_element
 from tracker.report.html.figures import flow_picture, table_rows
 from tracker.report.html.sections import PageSections
@@ -34,14 +34,6 @@ OPEN_UP_TO = 60
 GLIDE_UP_TO = 300
 """Sections up to which a page glides to where a link leads, so that a reader sees which way it goes. In a longer one
 the way is a blur: to glide to the middle of 11,568 articles took Chromium 1.8 of the 2.2 seconds of the jump."""
-
-CONCORDANCE = (
-    ProvisionKind.PREAMBLE,
-    ProvisionKind.RECITAL,
-    ProvisionKind.DIVISION,
-    ProvisionKind.ARTICLE,
-    ProvisionKind.ANNEX,
-)
 
 
 MANY = 2_000
@@ -78,7 +70,7 @@ def redline_html(view: RedlineView) -> str:
 
 def _printed(view: RedlineView) -> dict[str, object]:
     """What the page prints, by the names it has there."""
-    rows = view.rows_of(CONCORDANCE)
+    rows = view.rows_of(LISTED_KINDS)
     script = _script()
     picture, sealed = both(partial(_picture, view), partial(seal, view), worth=len(view.sections) >= MANY)
     return _common(view) | {

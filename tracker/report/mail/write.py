@@ -12,7 +12,7 @@ from email.policy import SMTP
 from html import escape
 from typing import TYPE_CHECKING
 
-from tracker.model.block import CALL, BlockKind
+from tracker.model.block import CALL, PARAGRAPH_LEVEL, BlockKind
 from tracker.model.redline import BlockPart, RunKind
 from tracker.report.html import write as html
 from tracker.report.markdown import write as markdown
@@ -30,8 +30,6 @@ _INS = "color:#0b5137;text-decoration:underline"
 _DEL = "color:#8b1a2b;text-decoration:line-through"
 _NOTICE = "border:2px solid #7a4a00;background:#fdf6e7;color:#7a4a00;padding:8px 12px"
 _CENTRED = {BlockKind.TITLE: "font-size:17pt;", BlockKind.HEADING: "font-weight:bold;"}
-_LABEL = 4
-"""Level from which a heading is the number of a paragraph or point, with its words behind it."""
 
 
 def render(view: RedlineView) -> bytes:
@@ -128,18 +126,18 @@ def _lines(lines: Sequence[BlockView], direction: str) -> Iterator[str]:
 
 
 def _is_label(line: BlockView) -> bool:
-    is_number = line.place.kind is BlockKind.HEADING and line.place.level >= _LABEL
+    is_number = line.place.is_label
     return is_number and not any(run.part is BlockPart.TEXT and run.text for run in line.block.runs)
 
 
 def _look(line: BlockView) -> str:
     place = line.place
-    if place.kind is BlockKind.TITLE or (place.kind is BlockKind.HEADING and place.level < _LABEL):
+    if place.kind is BlockKind.TITLE or (place.kind is BlockKind.HEADING and not place.is_label):
         return f"{_CENTRED[place.kind]}text-align:center;margin:18px 0 6px"
     if place.kind is BlockKind.NOTE:
         return "font-size:10pt;margin:4px 0"
     slanted = "font-style:italic;" if place.kind is BlockKind.FORMULA else ""
-    return f"{slanted}margin:6px {max(0, min(line.depth, 9) - _LABEL) * 24}px"
+    return f"{slanted}margin:6px {max(0, min(line.depth, 9) - PARAGRAPH_LEVEL) * 24}px"
 
 
 def _block(line: BlockView) -> str:

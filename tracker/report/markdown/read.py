@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tracker.errors import ProofError
-from tracker.model.block import CALL, Block, BlockKind
+from tracker.model.block import CALL, PARAGRAPH_LEVEL, Block, BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,6 @@ _WORDS = re.compile(
     r"|\[\^(?P<after>\d+)\](?:\{>>\[\^(?P<before>\d+)\]<<\})?"
     r"|(?P<mark>\{\+\+|\+\+\}|\{--|--\})|(?P<feed><br>)|(?P<plain>[^\W_]+|[^\\`*_{}<~&$#^])"
 )
-_LEVEL_OF_LABELS = 4
 
 
 def read_back(page: bytes) -> tuple[list[Block], list[Block]]:
@@ -129,7 +128,7 @@ def _blocks(line: str) -> Iterator[tuple[_Found | None, _Found | None]]:
     if label := _LABEL.fullmatch(line):
         bullets, words, told, rest = label.groups()
         words = "" if words == "&nbsp;" else words
-        yield _block(words, told, BlockKind.HEADING, _LEVEL_OF_LABELS + len(bullets) // 2)
+        yield _block(words, told, BlockKind.HEADING, PARAGRAPH_LEVEL + len(bullets) // 2)
         if rest is None:
             return
         line = rest

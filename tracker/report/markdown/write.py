@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING
 
 from tracker import __version__
 from tracker.language.interface import words_of
-from tracker.model.block import BlockKind
-from tracker.model.provision import ProvisionKind
-from tracker.model.redline import BlockPlace, RunKind
+from tracker.model.block import PARAGRAPH_LEVEL, BlockKind
+from tracker.model.provision import LISTED_KINDS, ProvisionKind
+from tracker.model.redline import BlockPlace
 from tracker.model.side import Side
 from tracker.report.markdown.critic import comment, escape, marked, number
 from tracker.report.markdown.head import concordance, head, notices, summary
@@ -34,16 +34,7 @@ if TYPE_CHECKING:
     from tracker.report.view.sections import SectionView
 
 BEGIN, END = "<!-- The treaty text begins -->", "<!-- The treaty text ends -->"
-_LISTED = (
-    ProvisionKind.PREAMBLE,
-    ProvisionKind.RECITAL,
-    ProvisionKind.DIVISION,
-    ProvisionKind.ARTICLE,
-    ProvisionKind.ANNEX,
-)
 _HEADED = (ProvisionKind.ARTICLE, ProvisionKind.DIVISION, ProvisionKind.ANNEX)
-_LABEL = 4
-"""Level from which a heading is the label of a paragraph or point."""
 _PREFIX = {BlockKind.TITLE: "# ", BlockKind.FORMULA: ">> ", BlockKind.RECITAL: "> "}
 
 
@@ -57,7 +48,7 @@ def render(view: RedlineView) -> bytes:
         Markdown in UTF-8 out of which both texts can be read again.
     """
     sealed = "\n".join(f"<!-- {name}: {_sealed(value)} -->" for name, value in seal(view))
-    table = concordance(view, view.rows_of(_LISTED), view.words["concordance"])
+    table = concordance(view, view.rows_of(LISTED_KINDS), view.words["concordance"])
     parts = [*head(view, words_of(view.language)["redline"]), *summary(view), *table, sealed, *_text(view)]
     parts += ["---", *notices(view)]
     return ("\n\n".join([*parts, escape(view.words["kept_by"].format(version=__version__))]) + "\n").encode()
@@ -134,8 +125,8 @@ class _Printer:
         mark, level = item.place.kind, item.place.level
         hidden = "".join(f" <!-- {told} -->" for told in self._hidden(item))
         runs = item.block.runs
-        if mark is BlockKind.HEADING and level >= _LABEL:
-            return "- " * (level - _LABEL) + f"**{marked(runs) or '&nbsp;'}**" + hidden
+        if item.place.is_label:
+            return "- " * (level - PARAGRAPH_LEVEL) + f"**{marked(runs) or '&nbsp;'}**" + hidden
         if mark is BlockKind.HEADING:
             return f"{'#' * level} {marked(runs)}" + hidden if runs else "#" * level + hidden
         if mark is BlockKind.NOTE:
@@ -150,9 +141,9 @@ class _Printer:
         shown = (item.place.kind, item.place.level)
         if item.place.kind is BlockKind.ROW and not _is_row(item):
             shown = (BlockKind.TEXT, 0)
-        for side, place in ((Side.BEFORE, item.block.before), (Side.AFTER, item.block.after)):
-            other = RunKind.INSERTED if side is Side.BEFORE else RunKind.DELETED
-            seen = not item.block.runs or any(run.kind is not other for run in item.block.runs)
+        for side in Side:
+            place = item.block.place_on(side)
+            seen = not item.block.runs or any(run.is_on(side) for run in item.block.runs)
             told = []
             if place is None:
                 told += ["none"] if seen else []
@@ -169,8 +160,7 @@ class _Printer:
 def _joins(item: BlockView, following: BlockView | Stub | None) -> bool:
     """Whether the next block stands in the line of this one: the first words behind the label of a paragraph."""
     return (
-        item.place.kind is BlockKind.HEADING
-        and item.place.level >= _LABEL
+        item.place.is_label
         and isinstance(following, BlockView)
         and following.place.kind is BlockKind.TEXT
         and not following.came_from
@@ -187,7 +177,7 @@ def _note(place: BlockPlace | None) -> int:
 
 
 def _places(items: Iterable[BlockView], side: Side) -> list[int]:
-    places = (item.block.before if side is Side.BEFORE else item.block.after for item in items)
+    places = (item.block.place_on(side) for item in items)
     return [place.order for place in places if place]
 
 

@@ -12,7 +12,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Self
 
 from tracker.errors import InputError
-from tracker.report.html.write import CONCORDANCE, page
+from tracker.model.provision import LISTED_KINDS
+from tracker.report.html.write import page
 from tracker.report.seal import seal
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def render(view: RedlineView) -> bytes:
     marked = page(
         "print.html.j2",
         view,
-        rows=view.rows_of(CONCORDANCE),
+        rows=view.rows_of(LISTED_KINDS),
         seal=seal(view),
         serif=_SERIF,
         sans=_SANS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tracker.model.provision import ProvisionKind
+from tracker.model.provision import ALL_LISTED_KINDS, ProvisionKind
 from tracker.model.side import Side
 
 if TYPE_CHECKING:
@@ -14,12 +14,6 @@ if TYPE_CHECKING:
     from tracker.model.concordance import Correspondence
     from tracker.report.view.corrections import CorrectionView
     from tracker.report.view.redline_view import RedlineView, RowView, SideView
-
-LISTED = (
-    ProvisionKind.PREAMBLE, ProvisionKind.RECITAL, ProvisionKind.DIVISION, ProvisionKind.ARTICLE,
-    ProvisionKind.PARAGRAPH, ProvisionKind.SUBPARAGRAPH, ProvisionKind.ANNEX
-)  # fmt: skip
-"""The levels that a concordance may list (design, section 8)."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,7 +83,7 @@ class ConcordanceTable:
 def build_table(  # noqa: PLR0913 – all that a table is made of, each by its name
     view: RedlineView,
     before: Iterable[Correspondence],
-    levels: Iterable[ProvisionKind] = LISTED,
+    levels: Iterable[ProvisionKind] = ALL_LISTED_KINDS,
     *,
     order: Side = Side.AFTER,
     sources: tuple[str, str] = ("", ""),

@@ -134,12 +134,12 @@ def _fitting(word: _Word, room: int) -> Iterable[_Word]:
 
 def _words(runs: tuple[Run, ...], side: Side) -> list[_Word]:
     """The words of one side; a call prints as its number there, signs stick to the first and last word."""
-    other = RunKind.INSERTED if side is Side.BEFORE else RunKind.DELETED
     out: list[_Word] = []
     for (kind, quiet), same in groupby(runs, key=_looks):
-        if kind is other:
+        stretch = list(same)
+        if not stretch[0].is_on(side):
             continue
-        text = "".join(_text(run, side) for run in same)
+        text = "".join(_text(run, side) for run in stretch)
         opening, closing = ("", "") if quiet else _SIGNS[kind]
         body = text.rstrip()
         marked = opening + body + closing if body else ""
@@ -154,7 +154,7 @@ def _looks(run: Run) -> tuple[RunKind, bool]:
 
 
 def _text(run: Run, side: Side) -> str:
-    calls = iter(run.calls_before if side is Side.BEFORE else run.calls_after)
+    calls = iter(run.calls_on(side))
     return safe("".join(f"[{next(calls)}]" if char == CALL else char for char in run.text))
 
 

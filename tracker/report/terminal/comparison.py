@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracker.model.block import BlockKind
 from tracker.model.redline import BlockPart, BlockPlace, Run, RunKind
+from tracker.model.side import Side
 from tracker.report.table.rows import basis_in_words
 from tracker.report.terminal.columns import QUIET, side_by_side_lines
 from tracker.report.terminal.plain import WIDTH, display_width, safe, wrap
@@ -105,8 +106,8 @@ def section_side_by_side(
                 [Run(RunKind.KEPT, f"({item.text})")], ("", ""), width, colour=colour, both=(True, False)
             )
             continue
-        if item.place.kind is BlockKind.HEADING and item.place.level > 3:
-            labels = [_label(item, RunKind.INSERTED) or labels[0], _label(item, RunKind.DELETED) or labels[1]]
+        if item.place.is_label:
+            labels = [_label(item, Side.BEFORE) or labels[0], _label(item, Side.AFTER) or labels[1]]
             if not any(run.part is BlockPart.TEXT for run in item.block.runs):
                 # A view says it once: at the label, not again at the words that follow it.
                 lines += _moved_line(item, width, colour=colour)
@@ -158,7 +159,6 @@ def _moved_line(item: BlockView, width: int, *, colour: bool) -> list[str]:
     return side_by_side_lines([run], ("", ""), width, colour=colour, both=(False, True))
 
 
-def _label(item: BlockView, other: RunKind) -> str:
-    """The label of a paragraph on the side that does not have runs of the other kind."""
-    present = item.block.before if other is RunKind.INSERTED else item.block.after
-    return "".join(run.text for run in item.block.runs if run.kind is not other) if present else ""
+def _label(item: BlockView, side: Side) -> str:
+    """Return the label of a paragraph on one side; empty where it does not stand there."""
+    return item.block.text_on(side)[0] if item.block.place_on(side) else ""

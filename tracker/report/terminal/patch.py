@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.model.block import CALL, BlockKind
-from tracker.model.redline import BlockPart, RunKind
+from tracker.model.redline import BlockPart
+from tracker.model.side import Side
 from tracker.report.terminal.plain import safe
 from tracker.report.view.stubs import Stub
 
@@ -52,7 +53,7 @@ def _section(section: SectionView, view: RedlineView) -> Iterator[str]:
 def _block(item: BlockView) -> Iterator[str]:
     if item.came_from:
         yield f"# ({item.came_from})"
-    old, new = (_text(item, other) for other in (RunKind.INSERTED, RunKind.DELETED))
+    old, new = (_text(item, side) for side in Side)
     there = item.block.before is not None, item.block.after is not None
     if all(there) and old == new:
         yield f" {new}"
@@ -63,9 +64,9 @@ def _block(item: BlockView) -> Iterator[str]:
         yield f"+{new}"
 
 
-def _text(item: BlockView, other: RunKind) -> str:
-    """The words on the side that does not have runs of the other kind; a heading with its hashes."""
-    runs = [run for run in item.block.runs if run.kind is not other]
+def _text(item: BlockView, side: Side) -> str:
+    """Return the words on one side; a heading with its hashes."""
+    runs = item.block.runs_on(side)
     words = "".join(run.text for run in runs).replace(CALL, "[^]").replace("\n", " ")
     if item.place.kind is BlockKind.HEADING:
         label_only = not any(run.part is BlockPart.TEXT for run in runs)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tracker.model.provision import Eid
-    from tracker.model.redline import BlockPlace, RedlineBlock
+    from tracker.model.redline import RedlineBlock
     from tracker.report.view.redline_view import RowView
     from tracker.report.view.sections import SectionView
 
@@ -61,12 +61,8 @@ def extract(view: RedlineView, wanted: tuple[Iterable[Eid], Iterable[Eid]], what
 
 def block_orders(view: RedlineView, side: Side) -> list[int]:
     """Which blocks of one text a view holds, by their place in it, in its order."""
-    places = (_place(line.block, side) for line in view.lines)
+    places = (line.block.place_on(side) for line in view.lines)
     return sorted(place.order for place in places if place)
-
-
-def _place(block: RedlineBlock, side: Side) -> BlockPlace | None:
-    return block.before if side is Side.BEFORE else block.after
 
 
 def _blocks(section: SectionView) -> Iterator[RedlineBlock]:
@@ -83,7 +79,7 @@ def _standing(view: RedlineView, wanted: _Eids) -> _Eids:
     for section in view.sections:
         for block in _blocks(section):
             for n, side in enumerate(_SIDES):
-                if (place := _place(block, side)) and place.eid in wanted[n]:
+                if (place := block.place_on(side)) and place.eid in wanted[n]:
                     out[n].add(place.section)
     return frozenset(out[0]), frozenset(out[1])
 
@@ -102,7 +98,7 @@ def _linked(view: RedlineView, asked: _Eids) -> _Eids:
 def _holds(section: SectionView, linked: _Eids) -> bool:
     """Whether a section is one of these, or holds text of one of them."""
     return any(
-        (place := _place(block, side)) is not None and place.section in linked[n]
+        (place := block.place_on(side)) is not None and place.section in linked[n]
         for block in _blocks(section)
         for n, side in enumerate(_SIDES)
     )
@@ -119,7 +115,7 @@ def _called(notes: SectionView, chosen: Iterable[SectionView]) -> SectionView:
     def is_called(item: BlockView | Stub) -> bool:
         if not isinstance(item, BlockView):
             return False
-        places = [_place(item.block, side) for side in _SIDES]
+        places = [item.block.place_on(side) for side in _SIDES]
         return any(place is not None and place.eid in called[n] for n, place in enumerate(places))
 
     items = tuple(item for item in notes.items if is_called(item))
@@ -135,7 +131,7 @@ def _shown(chosen: Iterable[SectionView]) -> _Eids:
             out[n].update([eid] if eid else [])
         for block in _blocks(section):
             for n, side in enumerate(_SIDES):
-                out[n].update([place.eid] if (place := _place(block, side)) else [])
+                out[n].update([place.eid] if (place := block.place_on(side)) else [])
     return frozenset(out[0]), frozenset(out[1])
 
 

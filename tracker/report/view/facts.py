@@ -19,9 +19,6 @@ FACTS = ("inserted", "deleted", "renumbered", "moved", "split", "merged", "rewor
 
 _HELD = attrgetter(*FACTS)
 
-PROBABLY = 0.70
-"""Confidence below which a row says "probably"; the judge's constant of the same name says why."""
-
 
 def facts_of(row: Correspondence) -> tuple[str, ...]:
     """The facts that hold of a row, in the order of telling; ``unchanged`` where none does."""
@@ -31,11 +28,6 @@ def facts_of(row: Correspondence) -> tuple[str, ...]:
 def facts_that_hold(row: Correspondence) -> tuple[str, ...]:
     """The same; empty where none does."""
     return tuple(compress(FACTS, _HELD(row)))
-
-
-def is_unsure(row: Correspondence) -> bool:
-    """Whether a row must say "probably"."""
-    return row.confidence is not None and row.confidence < PROBABLY
 
 
 def count_facts(rows: Iterable[Correspondence]) -> tuple[tuple[str, int], ...]:

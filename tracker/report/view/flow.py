@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from tracker.model.provision import ProvisionKind
 from tracker.model.side import Side
-from tracker.report.view.facts import is_unsure
 from tracker.report.view.flow_joined import joined
 
 if TYPE_CHECKING:
@@ -134,7 +133,7 @@ def lay_out_flow(redline: Redline, places: tuple[ProvisionNames, ProvisionNames]
             after=places[1].name(row.after),
             fact=next((fact for fact in _COLOURED if getattr(row, fact)), "unchanged"),
             words=round(max(1.0, *(_share(row, n) * sizes[n][_end(row, n)] for n in (0, 1)))),
-            unsure=is_unsure(row),
+            unsure=row.unsure,
             left=ends[0][_pair(row)],
             right=ends[1][_pair(row)],
         )

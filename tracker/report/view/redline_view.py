@@ -11,7 +11,7 @@ from tracker.model.provision import ProvisionKind
 from tracker.model.redline import ChangeCategory, Redline
 from tracker.model.side import Side
 from tracker.model.stage import Authenticity
-from tracker.report.view.facts import count_facts, facts_of, is_unsure
+from tracker.report.view.facts import count_facts, facts_of
 from tracker.report.view.flags import ReferenceFlag
 from tracker.report.view.flow import FlowDiagram, lay_out_flow
 from tracker.report.view.notice import Notice, notice_for
@@ -90,7 +90,7 @@ class RowView:
     @property
     def probably(self) -> bool:
         """Whether the link is less than sure."""
-        return is_unsure(self.row)
+        return self.row.unsure
 
     @property
     def nearest(self) -> str:

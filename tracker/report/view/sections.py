@@ -21,7 +21,7 @@ from tracker.model.redline import (
     RedlineSection,
     RunKind,
 )
-from tracker.report.view.facts import facts_of, is_unsure
+from tracker.report.view.facts import facts_of
 from tracker.report.view.flags import ReferenceFlag, flag_references
 from tracker.report.view.stubs import Stub, Stubs
 
@@ -201,7 +201,7 @@ class _Sections:
         for row in rows:
             name = self._places[side].name(row.after if side else row.before)
             remark = self._words["with_remark"].format(what=name, remark=self._words["probably"])
-            names.append(remark if is_unsure(row) else name)
+            names.append(remark if row.unsure else name)
         return self._words["listing"].join(names)
 
     def _predecessor(self, eid: Eid) -> str:

@@ -5,15 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tracker.model.block import BlockKind
+from tracker.model.block import ARTICLE_LEVEL
 from tracker.report.view.sections import BlockView
 from tracker.report.view.stubs import Stub
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-DEEPEST_TITLE = 3
-"""Number of hashes up to which a heading stands above its text; deeper ones are labels before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +49,7 @@ def side_by_side_rows(items: Iterable[BlockView | Stub]) -> list[SideBySideRow]:
         label = False
         if isinstance(item, BlockView):
             sides = item.block.before is not None, item.block.after is not None
-            label = item.place.kind is BlockKind.HEADING and item.place.level > DEEPEST_TITLE
+            label = item.place.is_label
         fits = open_row and not label and all(_waits(rows[-1][n]) for n in (0, 1) if sides[n])
         if not fits:
             rows.append(([], []))
@@ -65,4 +62,4 @@ def side_by_side_rows(items: Iterable[BlockView | Stub]) -> list[SideBySideRow]:
 
 def _waits(cell: list[BlockView | Stub]) -> bool:
     """Whether a cell holds one label and no text yet."""
-    return len(cell) == 1 and isinstance(cell[0], BlockView) and cell[0].place.level > DEEPEST_TITLE
+    return len(cell) == 1 and isinstance(cell[0], BlockView) and cell[0].place.level > ARTICLE_LEVEL

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tracker.model.block import BlockKind
 from tracker.model.redline import RunKind
+from tracker.model.side import Side
 from tracker.report.word.order import Status
 
 if TYPE_CHECKING:
@@ -105,8 +106,8 @@ class Notes:
     def _run(self, run: Run, before: int | None, after: int | None) -> str:
         if before is not None and after is not None:
             return self.marks.words(run.text, _STATUS[run.kind])
-        absent = RunKind.INSERTED if after is None else RunKind.DELETED
-        return "" if run.kind is absent else self.marks.words(run.text, Status.KEPT)
+        side = Side.BEFORE if after is None else Side.AFTER
+        return self.marks.words(run.text, Status.KEPT) if run.is_on(side) else ""
 
     def uncalled(self) -> str:
         """The notes that nothing calls, as paragraphs behind the text."""
@@ -125,8 +126,8 @@ class Notes:
         return "".join(out)
 
     def _sided(self, line: BlockView, status: Status) -> str:
-        absent = RunKind.INSERTED if status is Status.DELETED else RunKind.DELETED
-        return "".join(self.marks.words(run.text, status) for run in line.block.runs if run.kind is not absent)
+        side = Side.BEFORE if status is Status.DELETED else Side.AFTER
+        return "".join(self.marks.words(run.text, status) for run in line.block.runs_on(side))
 
     @property
     def written(self) -> str:

@@ -14,9 +14,6 @@ if TYPE_CHECKING:
 
     from tracker.model.redline import BlockPlace
 
-RUN_IN = 4
-"""Headings of this level and deeper are numbers of paragraphs and points, with their words behind them."""
-
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -89,7 +86,7 @@ def _joined(last: Paragraph, item: Item) -> Status | None:
 
 def _is_number(item: Item) -> bool:
     places = [place for place in (item.before, item.after) if place]
-    return all(place.kind is BlockKind.HEADING and place.level >= RUN_IN for place in places) and not any(
+    return all(place.is_label for place in places) and not any(
         run.part is BlockPart.TEXT and run.text for run in item.block.runs
     )
 

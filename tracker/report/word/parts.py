@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tracker.model.block import ARTICLE_LEVEL
 from tracker.report.seal import seal
 from tracker.report.word.marks import Marks, plain
 from tracker.report.word.order import Status
@@ -74,11 +75,11 @@ def _look(name: str) -> tuple[str, str] | tuple[str, str, int]:
     if kind == "Title":
         size = '<w:sz w:val="34"/><w:szCs w:val="36"/>'
         return '<w:keepNext/><w:spacing w:before="240" w:after="360"/><w:jc w:val="center"/>', bold + size, 0
-    if kind == "Heading" and level <= 3:
-        size = '<w:sz w:val="24"/><w:szCs w:val="28"/>' if level < 3 else ""
+    if kind == "Heading" and level <= ARTICLE_LEVEL:
+        size = '<w:sz w:val="24"/><w:szCs w:val="28"/>' if level < ARTICLE_LEVEL else ""
         return '<w:keepNext/><w:spacing w:before="280" w:after="140"/><w:jc w:val="center"/>', bold + size, level - 1
     if kind == "Heading":
-        left = STEP * (min(level, 9) - 3)
+        left = STEP * (min(level, 9) - ARTICLE_LEVEL)
         return f'<w:ind w:left="{left}" w:hanging="{STEP}"/><w:jc w:val="both"/>', ""
     if kind == "Recital":
         return f'<w:ind w:firstLine="{STEP}"/><w:jc w:val="both"/>', ""

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tracker.addresses.tree import CLOSING_LABEL
 from tracker.model.block import CALL, BlockKind
+from tracker.model.heading import CLOSING_LABEL
 from tracker.model.redline import RunKind
 from tracker.report.word.order import Item, Status
 
