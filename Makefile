@@ -41,7 +41,7 @@ format: $(VENV)/develops ## format the code, and mend what can be mended safely
 
 pictures: $(VENV)/develops ## look at the pages in every view, light, dark, narrow and printed: make pictures TO=DIR [PAGE=FILE]
 	@[ -n "$(TO)" ] || { echo "Say where the pictures go: make pictures TO=DIR" >&2; exit 2; }
-	@$(RUN) tests.browser.screenshots "$(TO)" $(if $(PAGE),"$(PAGE)")
+	@$(RUN) tests.support.screenshots "$(TO)" $(if $(PAGE),"$(PAGE)")
 
 package-check: $(VENV)/develops ## build the wheel and try it in an empty environment elsewhere
 	@TRACKER_NO_SKIP=1 $(RUN) pytest --quiet tests/test_package.py

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.readers.word_law import breaches, lines_of
+from tests.support.word_law import breaches, lines_of
 from tracker.model.provision import ProvisionKind
 from tracker.readers import Reading, read_bytes, read_file
 from tracker.text.parser import parse

@@ -6,7 +6,7 @@ import html
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from tests.readers.word_files import docx, p, r
+from tests.support.word_files import docx, p, r
 from tracker.model.heading import SEPARATOR
 from tracker.readers import Reading, read_bytes
 

@@ -12,13 +12,11 @@ from hypothesis import given
 from lxml import etree
 
 import tracker
-from tests.properties.test_redline_laws import pairs
-from tests.strategies import drafts
-from tests.test_cases import CASES, FOLDERS, read
-from tests.test_extract import cut
-from tests.test_html import DRAFTS, STAGES, finished, hostile_pairs, stage
-from tests.test_table import declaration, table_of
-from tests.word_samples import GENERATED
+from tests.support.cases import CASES, FOLDERS, read
+from tests.support.generated import GENERATED
+from tests.support.reports import cut, declaration, table_of
+from tests.support.samples import DRAFTS, STAGES, finished, stage
+from tests.support.strategies import drafts, hostile_pairs, pairs
 from tracker.cli import commands
 from tracker.errors import InputError, ProofError
 from tracker.model.provision import ProvisionKind

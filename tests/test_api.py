@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import tracker
-from tests.forms import PORTABLE
-from tests.test_html import DRAFTS, ROOT
+from tests.support.forms import PORTABLE
+from tests.support.samples import DRAFTS, ROOT
 from tracker.report.formats import TABLE_FORMATS
 
 if TYPE_CHECKING:

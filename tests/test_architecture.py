@@ -57,7 +57,7 @@ def imports(module: Path) -> Iterator[str]:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{name(module)}: a relative import hides an arrow"
+            assert node.level == 0, f"{module.name}: a relative import hides an arrow"
             # "from tracker import store" is an import of tracker.store too.
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
@@ -90,6 +90,25 @@ def test_only_the_commands_print_or_read_the_environment(module: Path) -> None:
     }
 
     assert (named | owned | {each.split(".")[-1] for each in imports(module)}) & words == set()
+
+
+TESTS = Path(__file__).parent
+
+
+@pytest.mark.parametrize(
+    "module",
+    sorted(TESTS.rglob("*.py")),
+    ids=lambda path: path.relative_to(TESTS).as_posix(),
+)
+def test_tests_import_shared_helpers_from_support_alone(module: Path) -> None:
+    """A test that is moved or deleted breaks no other test."""
+    outside = {
+        target
+        for target in imports(module)
+        if target.split(".")[0] == "tests" and target.split(".")[1] not in {"support", "conftest"}
+    }
+
+    assert outside == set()
 
 
 def test_every_command_module_is_listed_and_no_other() -> None:

@@ -8,60 +8,16 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 
-from tests.sampling import one_in
-from tests.test_store import ANA, AT, add, draft, git, new_store
+from tests.support.sampling import one_in
+from tests.support.stores import TAG, doubts, edit, git, honest, new_store, tag_anew
 from tracker.cli import commands
-from tracker.model.correction import Verdict
-from tracker.model.provision import Eid
 from tracker.store.audit import audit
-from tracker.store.corrections import Change
-from tracker.store.files.corrections_file import Stages, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
 PATH = "text/solidarity/2014/en.md"
-TAG = "draft/solidarity/2014"
-
-
-def honest(folder: Path) -> Path:
-    """A store with two stages, a text that was replaced, a correction, and two releases."""
-    with new_store(folder) as store:
-        add(store, draft("2014", "All peoples have rights."))
-        store.release("2014", author=ANA, at=AT)
-        first = add(store, draft("2017", "All peoples have a right.")).sha256
-        second = add(store, draft("2017", "Peoples have a right."), replacing=True, reason="issued text").sha256
-        store.release("2017", author=ANA, at=AT)
-        said = Statement(
-            verdict=Verdict.CONFIRM, before=Eid("art_1"), after=Eid("art_1"), before_label="Article 1",
-            after_label="Article 1", reason="the same rule", author=str(ANA), date=AT.iso(), language="en",
-            before_text=store.read("2014").sha256, after_text=second,
-        )  # fmt: skip
-        stages = Stages("solidarity", "2014", "2017")
-        store.state(stages, Change(added=(said,), reason="the same rule"), author=ANA, at=AT)
-        assert first != second
-    return folder
-
-
-def doubts(folder: Path) -> list[str]:
-    return [each.what for each in audit(folder) if each.holds is False]
-
-
-def edit(folder: Path, path: str, change: Callable[[str], str], message: str = "Edit") -> None:
-    """Change a file by plain git."""
-    file = folder / path
-    old = file.read_text(encoding="utf-8")
-    file.write_text(change(old), encoding="utf-8", newline="")
-    assert file.read_text(encoding="utf-8") != old
-    git(folder, "commit", "--quiet", "--all", "--message", message)
-
-
-def tag_anew(folder: Path, change: Callable[[str], str], target: str = "", name: str = TAG) -> None:
-    """Make a tag again, with another message or at another commit."""
-    message = git(folder, "for-each-ref", "--format=%(contents)", f"refs/tags/{TAG}")
-    place = target or git(folder, "rev-parse", f"{TAG}^{{commit}}")
-    git(folder, "tag", "--force", "--annotate", "--message", change(message), name, place)
 
 
 def rewrite(folder: Path, number: int, change: Callable[[str], str]) -> None:

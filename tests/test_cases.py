@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.support.cases import CASES, FOLDERS, read
 from tracker.diff.redline import compare
 from tracker.model.redline import BlockPart, ChangeCategory, RunKind
 from tracker.report.view.facts import facts_of
@@ -20,13 +20,13 @@ from tracker.text.parser import parse
 from tracker.text.writer import write
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tracker.model.concordance import Correspondence
     from tracker.model.draft import DraftText
     from tracker.model.redline import RedlineBlock
     from tracker.model.reference import ReferenceCheck
 
-CASES = Path(__file__).parent / "cases"
-FOLDERS = sorted(folder for folder in CASES.iterdir() if folder.is_dir())
 UPDATE = bool(os.environ.get("TRACKER_UPDATE"))
 MANNERS = {
     ChangeCategory.CONSEQUENTIAL: " (follows)",
@@ -34,15 +34,6 @@ MANNERS = {
     ChangeCategory.TYPOGRAPHY: " (print)",
 }
 SIGNS = {RunKind.KEPT: "=", RunKind.DELETED: "-", RunKind.INSERTED: "+"}
-
-
-def read(folder: Path, side: str) -> DraftText:
-    text = (folder / f"{side}.md").read_text("utf-8")
-    draft, problems = parse(text)
-
-    assert write(draft) == text, "a case is written as the tracker writes it, so that it says what it seems to say"
-    assert all("occurs again" in problem.message for problem in problems)
-    return draft
 
 
 def outcome(before: DraftText, after: DraftText) -> dict[str, Any]:

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner, Result
 
+from tests.support.samples import ROOT
 from tracker.check import check
 from tracker.cli import commands
-from tracker.model.finding import Finding
 from tracker.report.terminal.plain import display_width
 from tracker.text.line_numbers import line_numbers, lines_in
 from tracker.text.parser import parse
 from tracker.text.writer import write
 
-ROOT = Path(__file__).parent.parent
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tracker.model.finding import Finding
+
 CASES = ROOT / "tests" / "cases"
 DRAFT = ROOT / "drafts" / "solidarity" / "2017-final.fr.md"
 

@@ -18,7 +18,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from click.testing import CliRunner
 
-from tests.test_html import both_texts
+from tests.support.commands import process
+from tests.support.html_pages import both_texts
+from tests.support.samples import DRAFTS, ROOT
 from tracker.cli import commands
 from tracker.errors import TrackerError
 from tracker.report.terminal.plain import display_width
@@ -29,8 +31,6 @@ if TYPE_CHECKING:
 
     from click.testing import Result
 
-ROOT = Path(__file__).parent.parent
-DRAFTS = ROOT / "drafts" / "solidarity"
 BEFORE, AFTER = "2014-avant-projet", "2017-final"
 FILES = [str(DRAFTS / f"{stage}.fr.md") for stage in (BEFORE, AFTER)]
 
@@ -44,14 +44,6 @@ def ok(*args: str) -> str:
     assert result.exception is None, result.output
     assert result.exit_code == 0
     return result.stdout
-
-
-def process(*args: str, cwd: Path = ROOT, **env: str) -> subprocess.CompletedProcess[str]:
-    """The command as a process of its own, with nothing of ours around it."""
-    return subprocess.run(
-        [sys.executable, "-m", "tracker", *args],
-        check=False, capture_output=True, encoding="utf-8", cwd=cwd, env={**os.environ, "PYTHONPATH": str(ROOT), **env},
-    )  # fmt: skip
 
 
 def refused(*args: str) -> str:

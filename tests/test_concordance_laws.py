@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from itertools import combinations
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.support.samples import DRAFTS
 from tracker.diff.prepare.units import units
 from tracker.diff.redline import compare
-from tracker.model.draft import DraftText
 from tracker.text.parser import parse
 
-DRAFTS = Path(__file__).parent.parent / "drafts" / "solidarity"
+if TYPE_CHECKING:
+    from tracker.model.draft import DraftText
+
 PAIRS = list(combinations(("2013-preliminary", "2014-avant-projet", "2017-final"), 2))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from tracker.diff.concordance.corrections import Corrector, contradict
@@ -9,9 +11,11 @@ from tracker.diff.match.provisions import ProvisionLink
 from tracker.diff.redline import compare
 from tracker.model.concordance import Correspondence, Ground, Reason
 from tracker.model.correction import Correction, Outcome, Verdict
-from tracker.model.draft import DraftText
 from tracker.model.provision import Eid, ProvisionKind
 from tracker.text.parser import parse
+
+if TYPE_CHECKING:
+    from tracker.model.draft import DraftText
 
 WORDS = [
     "Everyone has the right to adequate housing, light and clean water.",

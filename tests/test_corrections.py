@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from click.testing import CliRunner
 
-from tests.test_commands import process
-from tests.test_store import all_bytes, git
-from tests.test_store_commands import tracker
+from tests.support.commands import process, tracker
+from tests.support.stores import all_bytes, git
 from tracker.cli import commands
 from tracker.errors import TrackerError
 

@@ -11,12 +11,11 @@ from click.testing import CliRunner
 from hypothesis import given
 from jsonschema import Draft202012Validator
 
-from tests.properties.test_redline_laws import pairs
-from tests.test_cases import FOLDERS, read
-from tests.test_extract import cut
-from tests.test_html import DRAFTS, ROOT, STAGES, finished, hostile_pairs, stage
-from tests.test_table import table_of
-from tests.word_samples import GENERATED
+from tests.support.cases import FOLDERS, read
+from tests.support.generated import GENERATED
+from tests.support.reports import cut, table_of
+from tests.support.samples import DRAFTS, ROOT, STAGES, finished, stage
+from tests.support.strategies import hostile_pairs, pairs
 from tracker.cli import commands
 from tracker.errors import ProofError
 from tracker.report.formats import TABLE_FORMATS

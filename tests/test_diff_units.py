@@ -6,22 +6,25 @@ import random
 import re
 from dataclasses import dataclass
 from itertools import accumulate, combinations, pairwise, permutations
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.strategies import WORDS, texts
+from tests.support.strategies import WORDS, texts
 from tracker.diff.prepare.tokens import fine_tokens, marking_tokens, wording, words
 from tracker.diff.redline import compare
 from tracker.diff.wording.align import MAX_MATCHES, MAX_TOKENS
 from tracker.diff.wording.runs import word_runs
-from tracker.model.concordance import Correspondence
-from tracker.model.draft import DraftText
 from tracker.model.provision import ProvisionKind
 from tracker.model.redline import Run, RunKind
 from tracker.sequences import moved
 from tracker.text.parser import parse
+
+if TYPE_CHECKING:
+    from tracker.model.concordance import Correspondence
+    from tracker.model.draft import DraftText
 
 # What moved
 

@@ -14,8 +14,7 @@ from click.testing import CliRunner
 
 from benchmarks.store.kills import kill_often
 from benchmarks.store.writers import crowd
-from tests.test_audit import doubts, honest
-from tests.test_store import ANA, AT, add, draft, git, new_store
+from tests.support.stores import ANA, AT, add, doubts, draft, git, honest, new_store
 from tracker.cli import commands
 from tracker.errors import StoreError
 from tracker.store.git import lock as locks

@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import re
-from base64 import encodebytes
-from email import message_from_bytes
-from io import BytesIO
 from typing import TYPE_CHECKING
-from zipfile import ZipFile
 
 import pytest
 from click.testing import CliRunner
@@ -15,37 +11,29 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import tracker.report.view.extract as extracting
-from tests.forms import PORTABLE
-from tests.properties.test_redline_laws import pairs
-from tests.sampling import one_in
-from tests.test_cases import CASES, FOLDERS, read
-from tests.test_html import DRAFTS, STAGES, broken_links, finished, stage
+from tests.support.cases import CASES, FOLDERS, read
+from tests.support.forms import PORTABLE
+from tests.support.html_pages import broken_links
+from tests.support.reports import cut, parts_of, replaced
+from tests.support.samples import DRAFTS, STAGES, finished, stage
+from tests.support.sampling import one_in
+from tests.support.strategies import pairs
 from tracker.cli import commands
 from tracker.errors import InputError, ProofError
 from tracker.model.side import Side
 from tracker.report.formats import REDLINE_FORMATS
 from tracker.report.proof import prove
-from tracker.report.view.extract import block_orders, extract
+from tracker.report.view.extract import block_orders
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tracker.model.draft import DraftText
-    from tracker.model.provision import Eid
     from tracker.report.view.redline_view import RedlineView
     from tracker.services.compare import Compared
 
 FILES = [str(DRAFTS / f"{each}.fr.md") for each in STAGES[1:]]
 MARKS = pytest.mark.parametrize("form", PORTABLE)
-
-
-def addresses(draft: DraftText, eid: str) -> set[Eid]:
-    return {each for each, _ in draft.provisions[eid].blocks()} if eid in draft.provisions else set()  # type: ignore[index]
-
-
-def cut(found: Compared, before: str, after: str) -> tuple[RedlineView, tuple[set[Eid], set[Eid]]]:
-    asked = addresses(found.before.draft, before), addresses(found.after.draft, after)
-    return extract(found.view, asked, "this"), asked
 
 
 def names(part: RedlineView) -> list[tuple[str | None, str | None]]:
@@ -56,33 +44,8 @@ def case(name: str) -> Compared:
     return finished(read(CASES / name, "before"), read(CASES / name, "after"))
 
 
-def parts_of(form: str, page: bytes) -> dict[str, bytes]:
-    """The parts of a file that is an archive; else the file itself."""
-    if form == "eml":
-        parts = message_from_bytes(page).walk()
-        return {str(n): part.get_payload(decode=True) or b"" for n, part in enumerate(parts)}  # type: ignore[misc]
-    if form != "docx":
-        return {"": page}
-    with ZipFile(BytesIO(page)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
-
-
 def said_by(form: str, page: bytes) -> str:
     return "".join(part.decode() for part in parts_of(form, page).values())
-
-
-def replaced(form: str, page: bytes, old: bytes, new: bytes) -> bytes:
-    if form == "eml":
-        part = max(parts_of(form, page).values(), key=len)
-        return page.replace(encodebytes(part).replace(b"\n", b"\r\n"), encodebytes(part.replace(old, new)))
-    changed = {name: part.replace(old, new) for name, part in parts_of(form, page).items()}
-    if form != "docx":
-        return changed[""]
-    out = BytesIO()
-    with ZipFile(out, "w") as archive:
-        for name, part in changed.items():
-            archive.writestr(name, part)
-    return out.getvalue()
 
 
 @pytest.mark.parametrize(("folder", "form"), one_in(5, FOLDERS, PORTABLE))

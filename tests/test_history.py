@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from tests.test_store import AT, add, draft
+from tests.support.samples import DRAFTS
+from tests.support.stores import AT, add, draft
 from tracker.cli import commands
 from tracker.store.releases.signature import Author
 from tracker.store.store import Store
 
-DRAFTS = Path(__file__).parent.parent / "drafts" / "solidarity"
 STAGES = ("2013-preliminary", "2014-avant-projet", "2017-final")
 ANA = "Ana Sá <ana@example.org>"
 

@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 
-from tests.test_audit import doubts, honest
-from tests.test_sharing import BY, exported
-from tests.test_store import AT, add, all_bytes, draft, git
+from tests.support.stores import AT, BY, add, all_bytes, doubts, draft, exported, git, honest
 from tracker.cli import commands
 from tracker.errors import InputError, StoreError
 from tracker.store.releases.signature import Author

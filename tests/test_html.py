@@ -8,12 +8,8 @@ import os
 import re
 import subprocess
 import sys
-from functools import cache
 from html import unescape
-from itertools import combinations
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote
 
 import markupsafe
 import pytest
@@ -23,14 +19,15 @@ from hypothesis import strategies as st
 from lxml import etree, html
 
 import tracker.report.html.write as report_html
-from tests.properties.test_redline_laws import pairs
-from tests.strategies import WORDS, drafts, texts
-from tests.test_cases import CASES, FOLDERS, read
+from tests.support.cases import CASES, FOLDERS, read
+from tests.support.corruptions import HTML_CORRUPTIONS
+from tests.support.html_pages import both_texts, broken_links, page_of, sample, tree
+from tests.support.samples import DRAFTS, ROOT, SAMPLES, STAGES, blocks, finished, stage
+from tests.support.strategies import drafts, hostile_pairs, hostile_words, pairs, texts
 from tracker import api
 from tracker.cli import commands
-from tracker.diff.redline import compare
 from tracker.errors import ProofError
-from tracker.model.block import CALL, Block, BlockKind
+from tracker.model.block import Block, BlockKind
 from tracker.model.redline import RunKind
 from tracker.model.stage import Authenticity, FrontMatter
 from tracker.report.formats import REDLINE_FORMATS
@@ -38,93 +35,14 @@ from tracker.report.html.elements import escaped, escaped_words
 from tracker.report.html.read import read_back
 from tracker.report.html.write import redline_html
 from tracker.report.proof import prove
-from tracker.report.view.redline_view import build_view
-from tracker.services.compare import Compared
-from tracker.services.sources import Source
 from tracker.text.compose import with_front
 from tracker.text.parser import parse
-from tracker.text.writer import digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from tracker.model.draft import DraftText
-
-ROOT = Path(__file__).parent.parent
-DRAFTS = ROOT / "drafts" / "solidarity"
-STAGES = ["2013-preliminary", "2014-avant-projet", "2017-final"]
-SAMPLES = [
-    *combinations(STAGES, 2),
-    *(pytest.param(b, a, marks=pytest.mark.slow) for a, b in combinations(STAGES, 2)),
-]
-
-
-def stage(name: str) -> DraftText:
-    return parse((DRAFTS / f"{name}.fr.md").read_text("utf-8"))[0]
-
-
-def finished(before: DraftText, after: DraftText) -> Compared:
-    """What the redline command has in hand when it writes its page."""
-    one, other = (
-        Source(name=draft.front.stage or name, draft=draft, sha256=digest(draft), source_sha256="")
-        for name, draft in (("before.md", before), ("after.md", after))
-    )
-    redline = compare(before, after)
-    seen = build_view(redline, (one.name, other.name), (one.sha256, other.sha256))
-    return Compared(before=one, after=other, redline=redline, view=seen)
-
-
-def page_of(before: DraftText, after: DraftText) -> bytes:
-    return redline_html(finished(before, after).view).encode()
-
-
-@cache
-def sample(before: str, after: str) -> tuple[Compared, bytes]:
-    found = finished(stage(before), stage(after))
-    return found, redline_html(found.view).encode()
-
-
-def tree(page: bytes) -> Any:
-    return html.document_fromstring(page, parser=html.HTMLParser(encoding="utf-8"))
-
-
-def both_texts(page: bytes) -> tuple[list[Block], list[Block]]:
-    """Both texts as lxml sees them: less what stands in ``ins``, and less what stands in ``del``."""
-    sides: tuple[list[tuple[int, Block]], list[tuple[int, Block]]] = ([], [])
-    for element in tree(page).xpath("//*[@data-b][@data-a]"):
-        for side, (place, without, number) in enumerate((("data-b", "ins", "data-cb"), ("data-a", "del", "data-ca"))):
-            text, calls = _less(element, without, number)
-            if element.get(place):
-                order, mark, level = element.get(place).split()
-                sides[side].append((int(order), Block(BlockKind(mark), text, int(level), tuple(calls))))
-            else:
-                assert not text
-    for found in sides:
-        assert [order for order, _ in sorted(found, key=_order)] == list(range(len(found)))
-    before, after = ([block for _, block in sorted(found, key=_order)] for found in sides)
-    return before, after
-
-
-def _order(found: tuple[int, Block]) -> int:
-    return found[0]
-
-
-def _less(element: Any, without: str, number: str) -> tuple[str, list[int]]:
-    text: str = element.text or ""
-    calls: list[int] = []
-    for child in element:
-        if child.tag != without:
-            inner, numbers = _less(child, without, number)
-            text, calls = text + inner, calls + numbers
-            if child.get(number) is not None:
-                text += CALL
-                calls.append(int(child.get(number)))
-        text += child.tail or ""
-    return text, calls
-
-
-def blocks(draft: DraftText) -> list[Block]:
-    return [block for _, block in draft.blocks]
 
 
 # Both texts come back
@@ -174,46 +92,6 @@ def test_the_page_gives_any_two_texts_back(pair: tuple[DraftText, DraftText]) ->
 
 
 # Controls: one corruption of the finished bytes each, and the proof refuses
-
-
-def _once(page: bytes, pattern: bytes, replacement: bytes | Callable[[re.Match[bytes]], bytes]) -> bytes:
-    corrupt, count = re.subn(pattern, replacement, page, count=1, flags=re.DOTALL)
-    assert count == 1, "the corruption found nothing to corrupt"
-    assert corrupt != page
-    return corrupt
-
-
-CORRUPTIONS: dict[str, Callable[[bytes], bytes]] = {
-    "one character": lambda page: _once(page, "de la solidarité".encode(), b"de la solidarite"),
-    "one no-break space": lambda page: _once(page, rb'(<p class="block text[^<]*)\xc2\xa0', rb"\1 "),
-    "one word dropped": lambda page: _once(page, rb'(<main.*?<p class="block text[^>]*>\w+) \S+ ', rb"\1 "),
-    "one word doubled": lambda page: _once(page, rb'(<main.*?<p class="block text[^>]*>)(\w+ )', rb"\1\2\2"),
-    "one block doubled": lambda page: _once(page, rb'(<p class="block text[^>]*>.*?</p>)', rb"\1\n\1"),
-    "one block dropped": lambda page: _once(page, rb'<p class="block text[^>]*>.*?</p>', b""),
-    "ins for del": lambda page: _once(page, rb'<ins class="text">(.*?)</ins>', rb'<del class="text">\1</del>'),
-    "del for ins": lambda page: _once(page, rb'<del class="text">(.*?)</del>', rb'<ins class="text">\1</ins>'),
-    "an insertion not marked": lambda page: _once(page, rb'<ins class="text">(.*?)</ins>', rb"\1"),
-    "a deletion left out": lambda page: _once(page, rb'<del class="text">.*?</del>', b""),
-    "a label": lambda page: _once(page, rb'<ins class="label">Article 4</ins>', b'<ins class="label">Article 5</ins>'),
-    "the number of a note": lambda page: _once(page, rb'data-ca="3"', b'data-ca="4"'),
-    "a note call left out": lambda page: _once(page, rb'<sup class="call"[^>]*></sup>', b""),
-    "two blocks exchanged": lambda page: _once(
-        page,
-        rb'(data-a=")(\d+)( text.*?data-a=")(\d+)( text)',
-        lambda m: m[1] + m[4] + m[3] + m[2] + m[5],
-    ),
-    "the level of a heading": lambda page: _once(page, rb'(data-a="\d+ heading )3', rb"\g<1>4"),
-    "an entity escaped twice": lambda page: _once(
-        page, rb"(<main.*?)&#39;|(<main.*?)\xe2\x80\x99", rb"\1\2&amp;#8217;"
-    ),
-    "a letter beside": lambda page: _once(page, rb'(data-copy="[^<]*?)\xc3\xa9', rb"\1e"),
-    "a word beside left out": lambda page: _once(page, rb'(data-copy="[^>]*>\w+) \S+ ', rb"\1 "),
-    "a row beside left out": lambda page: _once(page, rb"<tr><td class=.*?</tr>\n", b""),
-    "a row beside doubled": lambda page: _once(page, rb"(<tr><td class=.*?</tr>\n)", rb"\1\1"),
-    "a table beside left out": lambda page: _once(page, rb'<table class="beside">.*?</table>', b""),
-    "a block beside on the other side": lambda page: _once(page, rb'data-copy="b (\d+)"', rb'data-copy="a \1"'),
-    "the end cut off": lambda page: page[: page.rindex(b'<p class="block')],
-}
 
 
 SAME = rb'(<p class="block text[^"]*" data-b="\d+ text 0" data-a="\d+ text 0"[^>]*>)([^<]*)(</p>)'
@@ -283,10 +161,10 @@ def test_what_is_between_the_lines_may_be_anything_that_says_nothing() -> None:
         prove(page.replace(b"</section>", more + b"</section>", 2), found.redline, REDLINE_FORMATS["html"])
 
 
-@pytest.mark.parametrize("name", CORRUPTIONS)
+@pytest.mark.parametrize("name", HTML_CORRUPTIONS)
 def test_a_corrupt_page_is_refused(name: str) -> None:
     found, page = sample("2014-avant-projet", "2017-final")
-    corrupt = CORRUPTIONS[name](page)
+    corrupt = HTML_CORRUPTIONS[name](page)
 
     with pytest.raises(ProofError):
         prove(corrupt, found.redline, REDLINE_FORMATS["html"])
@@ -320,7 +198,7 @@ MORE = [pytest.param(name, marks=pytest.mark.slow) for name in ("ins for del", "
 def test_a_corrupt_page_is_not_written(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     whole = report_html.render
-    monkeypatch.setattr(report_html, "render", lambda seen: CORRUPTIONS[name](whole(seen)))
+    monkeypatch.setattr(report_html, "render", lambda seen: HTML_CORRUPTIONS[name](whole(seen)))
     sides = [str(DRAFTS / f"{each}.fr.md") for each in STAGES[1:]]
     (tmp_path / "kept.html").write_text("as it was")
     for output in ([], ["-o", "new.html"], ["-o", "kept.html", "--force"], ["-o", "-"]):
@@ -366,32 +244,6 @@ TAGS = """
     button fieldset form input label legend option output path rect script select svg text
     html head meta title style body a header p h1 div section h2 h3 b dl dt dd ul li table thead tbody tr th td
 main span details summary footer ins del sup code"""
-HOSTILE = [
-    *("<script>alert(1)</script>", "</style><script>", "</title>", "]]>", "{{ 7*7 }}", "{% raw %}", "<!--", "-->"),
-    *('"><img src=x onerror=alert(1)>', "' onload='x", "javascript:alert(1)", "url(http://evil.example/)", "@import"),
-    *("\u202e", "\u2066", "\u200f", "\u202c", "</del>", "</ins>", "<ins>", '<p data-b="0 text 0" data-a="0 text 0">'),
-]
-hostile = st.lists(st.sampled_from([*HOSTILE, *WORDS]), min_size=1, max_size=6).map(" ".join)
-
-
-@st.composite
-def hostile_pairs(draw: st.DrawFn) -> tuple[DraftText, DraftText]:
-    """Two drafts in which hostile words stand wherever words can stand, in the front matter too."""
-    out = []
-    for _ in range(2):
-        lines = [f"# {draw(hostile)}", f">> {draw(hostile)}", f"> {draw(hostile)}[^1]", f"## Part I — {draw(hostile)}"]
-        for n in range(1, draw(st.integers(2, 4))):
-            lines += [f"### Article {n} — {draw(hostile)}", f"#### {draw(hostile)}", draw(hostile)]
-            lines += [f"| {draw(hostile)} |"]
-        lines += [f"[^1]: {draw(hostile)}"]
-        draft, _ = parse("\n" + "\n\n".join(lines))
-        words = st.one_of(hostile, texts)
-        front = FrontMatter(
-            stage=draw(words), symbol=draw(words), date=draw(words), language=draw(words), title=draw(words),
-            source=draw(words), authenticity=draw(st.sampled_from(Authenticity)),
-        )  # fmt: skip
-        out.append(with_front(draft, front))
-    return out[0], out[1]
 
 
 def ours(element: Any) -> bool:
@@ -437,12 +289,12 @@ def test_hostile_words_stay_words(pair: tuple[DraftText, DraftText]) -> None:
     assert tags <= set(re.findall(r"\w+", TAGS))
 
 
-@given(hostile)
+@given(hostile_words)
 def test_words_are_escaped_as_the_templates_escape_them(words: str) -> None:
     assert escaped(words) == str(markupsafe.escape(words))
 
 
-@given(st.one_of(hostile, texts))
+@given(st.one_of(hostile_words, texts))
 def test_words_between_tags_stay_words(words: str) -> None:
     """Quotation marks stand as they are there: only what could begin or end a tag or an entity does not."""
     said = escaped_words(words)
@@ -499,13 +351,6 @@ def test_the_page_forbids_loading_and_all_scripts_but_its_own() -> None:
 
 
 # Links
-
-
-def broken_links(page: bytes) -> list[str]:
-    root = tree(page)
-    ids = root.xpath("//@id")
-    assert len(ids) == len(set(ids)), "an id stands twice"
-    return [href for href in root.xpath("//@href") if unquote(href.removeprefix("#")) not in ids]
 
 
 @pytest.mark.parametrize(("before", "after"), SAMPLES)

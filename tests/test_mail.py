@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from lxml import html
 
-from tests.properties.test_redline_laws import pairs
-from tests.test_cases import FOLDERS, read
-from tests.test_extract import parts_of, replaced
-from tests.test_html import blocks, finished, hostile_pairs, stage
-from tests.word_samples import GENERATED
+from tests.support.cases import FOLDERS, read
+from tests.support.generated import GENERATED
+from tests.support.reports import parts_of, replaced
+from tests.support.samples import blocks, finished, stage
+from tests.support.strategies import hostile_pairs, pairs
 from tracker.errors import ProofError
 from tracker.report.mail.read import read_back
 from tracker.report.mail.write import render

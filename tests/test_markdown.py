@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import tracker.report.markdown.write as writer
-from tests.properties.test_redline_laws import pairs
-from tests.strategies import WORDS, drafts
-from tests.test_cases import CASES, FOLDERS, read
-from tests.test_html import DRAFTS, HOSTILE, SAMPLES, STAGES, blocks, finished, hostile_pairs, stage
+from tests.support.cases import CASES, FOLDERS, read
+from tests.support.corruptions import BEGIN, END, MARKDOWN_CORRUPTIONS
+from tests.support.samples import DRAFTS, SAMPLES, STAGES, blocks, finished, stage
+from tests.support.strategies import HOSTILE_WORDS, WORDS, drafts, hostile_pairs, pairs
 from tracker.cli import commands
 from tracker.errors import ProofError
 from tracker.model.block import CALL
@@ -29,7 +29,6 @@ from tracker.text.compose import with_front
 from tracker.text.parser import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from markdown_it import MarkdownIt
@@ -39,7 +38,6 @@ if TYPE_CHECKING:
     from tracker.services.compare import Compared
 
 MARKDOWN = REDLINE_FORMATS["markdown"]
-BEGIN, END = "<!-- The treaty text begins -->", "<!-- The treaty text ends -->"
 
 
 def page_of(before: DraftText, after: DraftText) -> bytes:
@@ -113,7 +111,7 @@ SIGNS = [
     ),
     *("\u202e", "\u2066", "\U000e0041", "[^1]", "[^", "#", "######", "~", "*", "_"),
 ]
-signs = st.lists(st.sampled_from([*SIGNS, *HOSTILE, *WORDS]), min_size=1, max_size=6).flatmap(
+signs = st.lists(st.sampled_from([*SIGNS, *HOSTILE_WORDS, *WORDS]), min_size=1, max_size=6).flatmap(
     lambda parts: st.sampled_from([" ", ""]).map(lambda between: between.join(parts))
 )
 
@@ -166,47 +164,12 @@ def test_rejecting_and_accepting_give_the_two_wordings(parts: list[tuple[RunKind
 # Controls: one corruption of the finished bytes each, and the proof refuses
 
 
-def _once(page: str, pattern: str, replacement: str | Callable[[re.Match[str]], str]) -> str:
-    start = page.index(BEGIN)
-    corrupt, count = re.subn(pattern, replacement, page[start:], count=1, flags=re.MULTILINE)
-    assert count == 1, "the corruption found nothing to corrupt"
-    assert page[:start] + corrupt != page
-    return page[:start] + corrupt
-
-
-CORRUPTIONS: dict[str, Callable[[str], str]] = {
-    "one character": lambda page: _once(page, "de la solidarité", "de la solidarite"),
-    "one no-break space": lambda page: _once(page, "\xa0", " "),
-    "one word doubled": lambda page: _once(page, r"^(\*\*1\.\*\* \w+ )(\w+ )", r"\1\2\2"),
-    "one block doubled": lambda page: _once(page, r"^(- \*\*a\)\*\* .*\n)", r"\1\n\1"),
-    "one block dropped": lambda page: _once(page, r"^- \*\*a\)\*\* .*\n", ""),
-    "an insertion for a deletion": lambda page: _once(page, r"\{--(\w+)--\}", r"{++\1++}"),
-    "an insertion not marked": lambda page: _once(page, r"\{\+\+(\w+)\+\+\}", r"\1"),
-    "a deletion left out": lambda page: _once(page, r"\{--\w+--\}", ""),
-    "a mark not closed": lambda page: _once(page, r"\+\+\}$", ""),
-    "a label": lambda page: _once(page, r"\{\+\+Article 4\+\+\}", "{++Article 5++}"),
-    "the number of a call": lambda page: _once(page, r"(\w.*)\[\^3\]", r"\1[^4]"),
-    "the number that a call had": lambda page: _once(page, r"(\w.*)\{>>\[\^(\d+)\]<<\}", r"\1{>>[^1\2]<<}"),
-    "a call left out": lambda page: _once(page, r"\[\^1\]", ""),
-    "the place before": lambda page: _once(page, r"before: block (\d)", r"before: block 1\1"),
-    "the place before left out": lambda page: _once(page, r" <!-- before: block \d+ -->", ""),
-    "the level of a heading": lambda page: _once(page, "^### ", "## "),
-    "the level of a label": lambda page: _once(page, r"^- \*\*", "- - **"),
-    "a recital for a formula": lambda page: _once(page, "^>> ", "> "),
-    "a sign let loose": lambda page: _once(page, r"^(\*\*1\.\*\* \w+ )", r"\1*"),
-    "the end cut off": lambda page: page[: page.rindex("\n- [^")],
-    "the lines of the notes left out": lambda page: (
-        page[: page.rindex(BEGIN)] + page[page.rindex(BEGIN) + len(BEGIN) :]
-    ),
-}
-
-
-@pytest.mark.parametrize("name", CORRUPTIONS)
+@pytest.mark.parametrize("name", MARKDOWN_CORRUPTIONS)
 def test_a_corrupt_page_is_refused(name: str) -> None:
     for before, after in (("2014-avant-projet", "2017-final"), ("2013-preliminary", "2017-final")):
         found, page = sample(before, after)
         try:
-            corrupt = CORRUPTIONS[name](page)
+            corrupt = MARKDOWN_CORRUPTIONS[name](page)
         except AssertionError:
             continue
         with pytest.raises(ProofError):
@@ -242,7 +205,7 @@ def test_any_other_character_is_refused(pair: tuple[DraftText, DraftText], data:
 def test_a_corrupt_page_is_not_written(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     render = writer.render
-    monkeypatch.setattr(writer, "render", lambda view: CORRUPTIONS[name](render(view).decode()).encode())
+    monkeypatch.setattr(writer, "render", lambda view: MARKDOWN_CORRUPTIONS[name](render(view).decode()).encode())
     sides = [str(DRAFTS / f"{each}.fr.md") for each in STAGES[1:]]
     for output in ([], ["-o", "new.md"], ["-o", "-"]):
         result = CliRunner().invoke(commands, ["redline", *sides, "--format", "markdown", *output])

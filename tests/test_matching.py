@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 
+from tests.support.samples import DRAFTS
 from tracker.diff.concordance.rows import in_order_before
 from tracker.diff.match.anchors import among_several, by_lines, by_words, identical
 from tracker.diff.match.common_words import common_words
@@ -22,8 +22,6 @@ from tracker.report.table import as_json
 from tracker.report.table.rows import build_table
 from tracker.report.view.redline_view import build_view
 from tracker.text.parser import parse
-
-DRAFTS = Path(__file__).parent.parent / "drafts" / "solidarity"
 
 OFFICE = "The application shall be refused by the Office where the mark is devoid of any distinctive character."
 FEES = "Fees are laid down in a regulation and are paid in euro to the account of the Office before the date of filing."

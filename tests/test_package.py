@@ -7,15 +7,18 @@ import subprocess
 import sys
 import venv
 import zipfile
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.support.samples import ROOT
 from tracker import __version__
 from tracker.store.files.manifest import FILE, read_manifest
 from tracker.text.parser import parse
 
-ROOT = Path(__file__).parent.parent
+if TYPE_CHECKING:
+    from pathlib import Path
+
 NO_SKIP = bool(os.environ.get("TRACKER_NO_SKIP"))
 """Read here: no test sees the user's TRACKER_ variables."""
 

@@ -10,14 +10,12 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import given
 
-from tests.properties.test_redline_laws import pairs
-from tests.test_cases import CASES, FOLDERS, read
-from tests.test_html import finished, stage
+from tests.support.cases import CASES, FOLDERS, read
+from tests.support.samples import finished, stage
+from tests.support.strategies import pairs
 from tracker.cli import commands
 from tracker.language.interface import WORDS
-from tracker.model.draft import DraftText
 from tracker.model.provision import Eid
-from tracker.model.redline import BlockPlace
 from tracker.model.side import Side
 from tracker.report.formats import REDLINE_FORMATS
 from tracker.report.html.elements import escaped_words
@@ -28,15 +26,17 @@ from tracker.report.view import flow_joined
 from tracker.report.view.flags import ReferenceFlag
 from tracker.report.view.flow import HEIGHTS, LINE, FlowBand, FlowDiagram, FlowNode
 from tracker.report.view.flow_joined import THIN, joined
-from tracker.report.view.redline_view import RedlineView
 from tracker.report.view.sections import BlockView
 from tracker.report.view.side_by_side import SideBySideRow, side_by_side_rows
-from tracker.report.view.stubs import Stub
 from tracker.text.parser import parse
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tracker.model.draft import DraftText
+    from tracker.model.redline import BlockPlace
+    from tracker.report.view.redline_view import RedlineView
+    from tracker.report.view.stubs import Stub
     from tracker.services.compare import Compared
 
 

@@ -14,12 +14,11 @@ import pytest
 from click.testing import CliRunner
 from pypdf import PdfReader, PdfWriter
 
-from tests.browser.chromium import refuse
-from tests.test_cases import CASES, read
-from tests.test_html import DRAFTS, STAGES, finished
-from tests.test_table import declaration
-from tests.test_verify import verdict
-from tests.word_samples import GENERATED
+from tests.support.cases import CASES, read
+from tests.support.chromium import refuse
+from tests.support.generated import GENERATED
+from tests.support.reports import declaration, verdict
+from tests.support.samples import DRAFTS, STAGES, finished
 from tracker.cli import commands
 from tracker.errors import InputError, ProofError
 from tracker.report.formats import REDLINE_FORMATS

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.readers.word_files import NS, packed
+from tests.support.word_files import NS, packed
 from tracker.errors import InputError
 from tracker.readers import read_bytes
 from tracker.readers.input import limits as bulk

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.readers.word_files import call, docx, levels, note, numbering, p, r
+from tests.support.word_files import call, docx, levels, note, numbering, p, r
 from tracker.readers import Reading, read_bytes
 
 Shown = list[tuple[int, str]]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.support.samples import DRAFTS
 from tracker.readers import read_bytes
 from tracker.readers.markdown import is_foreign
 
-DRAFTS = Path(__file__).parent.parent / "drafts" / "solidarity"
+if TYPE_CHECKING:
+    from pathlib import Path
+
 WIKI = """\
 # Draft treaty on *everything*
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.test_html import STAGES, finished, stage
+from tests.support.samples import STAGES, finished, stage
 from tracker.errors import InputError
 from tracker.readers import Reading, read_bytes
 from tracker.report.formats import REDLINE_FORMATS

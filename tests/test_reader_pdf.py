@@ -17,9 +17,9 @@ from pypdf import PdfReader, PdfWriter
 
 import tracker
 from benchmarks import office
-from tests.browser.chromium import refuse
-from tests.test_html import STAGES, stage
-from tests.word_samples import GENERATED
+from tests.support.chromium import refuse
+from tests.support.generated import GENERATED
+from tests.support.samples import STAGES, stage
 from tracker.errors import InputError
 from tracker.readers import Reading, read_bytes
 

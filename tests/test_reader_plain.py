@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.readers.word_law import breaches, difference, draft_words, source_words
+from tests.support.word_law import breaches, difference, draft_words, source_words
 from tracker.errors import InputError
 from tracker.model.provision import ProvisionKind
 from tracker.model.stage import Authenticity, FrontMatter

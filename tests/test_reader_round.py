@@ -8,12 +8,12 @@ import pytest
 from click.testing import CliRunner
 
 import tracker
-from tests.readers.word_family import LANGUAGES, file_of, treaty
-from tests.sampling import one_in
-from tests.test_cases import FOLDERS
-from tests.test_cases import read as case
-from tests.test_html import DRAFTS, STAGES, stage
-from tests.word_samples import GENERATED
+from tests.support.cases import FOLDERS
+from tests.support.cases import read as case
+from tests.support.generated import GENERATED
+from tests.support.samples import DRAFTS, STAGES, stage
+from tests.support.sampling import one_in
+from tests.support.word_family import LANGUAGES, file_of, treaty
 from tracker.cli import commands
 from tracker.readers import read_bytes
 from tracker.text.parser import parse

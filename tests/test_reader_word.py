@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 
 import tracker
 from benchmarks import office
-from tests.browser.chromium import refuse
-from tests.readers.word_files import NS, call, dele, docx, ins, levels, mark, note, numbering, p, packed, r
-from tests.test_cases import FOLDERS, read
-from tests.test_html import STAGES, finished, stage
-from tests.word_samples import GENERATED
+from tests.support.cases import FOLDERS, read
+from tests.support.chromium import refuse
+from tests.support.generated import GENERATED
+from tests.support.samples import STAGES, finished, stage
+from tests.support.word_files import NS, call, dele, docx, ins, levels, mark, note, numbering, p, packed, r
 from tracker.cli import commands
 from tracker.errors import InputError
 from tracker.readers import Reading, read_bytes

@@ -12,8 +12,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from benchmarks import office
-from tests.browser.chromium import refuse
-from tests.readers.word_family import (
+from tests.support.chromium import refuse
+from tests.support.sampling import one_in
+from tests.support.word_family import (
     CHANGES,
     LANGUAGES,
     NOTES,
@@ -27,7 +28,6 @@ from tests.readers.word_family import (
     there_in,
     treaty,
 )
-from tests.sampling import one_in
 from tracker.model.block import CALL
 from tracker.readers import read_bytes
 

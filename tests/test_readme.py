@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.samples import ROOT
 from tracker.cli import COMMANDS
 
-ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted(ROOT.glob("docs/**/*.md"))]
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from tracker.model.draft import DraftText
 from tracker.model.provision import Eid
 from tracker.references.find import find_references
 from tracker.references.resolve import Index
 from tracker.text.parser import parse
+
+if TYPE_CHECKING:
+    from tracker.model.draft import DraftText
 
 SENTENCES = [
     ("Article 12 shall apply to claims made under this Declaration.", "article:12"),

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 
-from tests.sampling import one_in
-from tests.test_audit import doubts, edit, honest, tag_anew
-from tests.test_store import ANA, AT, add, draft, git, new_store
+from tests.support.sampling import one_in
+from tests.support.stores import ANA, AT, add, doubts, draft, edit, git, honest, new_store, tag_anew
 from tracker.cli import commands
 from tracker.errors import InputError, StoreError
 from tracker.store.audit import audit

@@ -16,11 +16,9 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from tests.test_audit import doubts, edit, honest, tag_anew
-from tests.test_store import ANA, AT, add, all_bytes, draft, git
+from tests.support.stores import ANA, AT, BY, add, all_bytes, doubts, draft, edit, exported, git, honest, tag_anew
 from tracker.cli import commands
 from tracker.errors import InputError, StoreError
-from tracker.store.releases.signature import Signature
 from tracker.store.sharing.bundle import bring_in
 from tracker.store.store import Store
 
@@ -28,14 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 pytestmark = pytest.mark.slow  # Each makes several stores.
-BY = Signature(ANA, AT)
 WORKFLOW = Path(__file__).parent.parent / "docs/examples/redline-on-pull-request.yml"
-
-
-def exported(store: Path, to: Path) -> Path:
-    done = CliRunner().invoke(commands, ["export", "--store", str(store), "-o", str(to), "--force"])
-    assert done.exit_code == 0, done.output
-    return to
 
 
 def go_on(store: Path, stage: str = "2018") -> None:

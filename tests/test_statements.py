@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.test_store import ANA, AT, HOSTILE, add, all_bytes, draft, git, new_store
+from tests.support.stores import ANA, AT, HOSTILE_NAMES, add, all_bytes, draft, git, new_store
 from tracker.errors import InputError, StoreError, TrackerError
 from tracker.model.correction import Verdict
 from tracker.model.provision import Eid
@@ -129,7 +129,7 @@ def test_the_same_statement_gives_the_same_commit_everywhere(template: Path, tmp
 def test_what_cannot_be_kept_changes_nothing(template: Path) -> None:
     before = all_bytes(template)
     with Store.open(template) as store:
-        for stages in [Stages("solidarity", "2014", bad) for bad in (*HOSTILE, "2014", "2099")]:
+        for stages in [Stages("solidarity", "2014", bad) for bad in (*HOSTILE_NAMES, "2014", "2099")]:
             with pytest.raises(InputError):
                 store.state(stages, Change(added=(statement(),), reason="x"), author=ANA, at=AT)
         for change in (

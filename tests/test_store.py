@@ -4,83 +4,22 @@ import hashlib
 import os
 import shlex
 import shutil
-import subprocess
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.support.stores import ANA, AT, HOSTILE_NAMES, add, all_bytes, draft, git, new_store
 from tracker.errors import InputError, StoreError, TrackerError
 from tracker.model.stage import Authenticity
 from tracker.store.files.manifest import Instrument, Manifest, Stage, read_manifest, write_manifest
 from tracker.store.files.names import check_date, check_language, is_slug
-from tracker.store.releases.signature import DEFAULT_AUTHOR, Author, When
+from tracker.store.releases.signature import Author, When
 from tracker.store.store import Store
-from tracker.text.compose import with_front
-from tracker.text.parser import parse
 from tracker.text.writer import digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from tracker.model.draft import DraftText
-    from tracker.store.files.entries import Added
-
-AT = When.parse("2017-04-25T10:30:00+02:00")
-ANA = Author("Ana Sá", "ana@example.org")
-HOSTILE = [
-    "--output=x",
-    "../x",
-    "x..y",
-    "@{-1}",
-    "-",
-    "draft/../x",
-    "",
-    "a\nb",
-    "HEAD",
-    "main^",
-    "x.lock",
-    "con",
-    ":/m",
-]
-
-
-def draft(stage: str = "2014", words: str = "All peoples have rights.", **front: str) -> DraftText:
-    text = (
-        f"---\ninstrument: solidarity\nstage: {stage}\nlanguage: en\nauthenticity: official\n---\n\n"
-        f"# Declaration\n\n> Recalling the Charter,\n\n### Article 1\n\n{words}\n"
-    )
-    parsed, _ = parse(text)
-    return with_front(parsed, replace(parsed.front, **front))  # type: ignore[arg-type]  # fields by name, as strings
-
-
-def add(store: Store, text: DraftText, *, replacing: bool = False, reason: str = "", after: str = "") -> Added:
-    return store.add(
-        text,
-        source_sha256=hashlib.sha256(b"as received").hexdigest(),
-        author=ANA,
-        at=AT,
-        replace=replacing,
-        reason=reason,
-        predecessors=(after,) if after else (),
-    )
-
-
-def new_store(folder: Path) -> Store:
-    return Store.init(folder, author=DEFAULT_AUTHOR, at=AT)
-
-
-def git(folder: Path, *args: str, check: bool = True) -> str:
-    who = ("-c", "user.name=Somebody", "-c", "user.email=somebody@example.org")
-    done = subprocess.run(["git", *who, *args], cwd=folder, capture_output=True, text=True, check=False)
-    assert not check or done.returncode == 0, done.stderr
-    return done.stdout.strip()
-
-
-def all_bytes(folder: Path) -> dict[str, str]:
-    files = (path for path in folder.rglob("*") if path.is_file())
-    return {str(path): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
 @pytest.fixture(scope="session")
@@ -489,7 +428,7 @@ def test_a_bare_copy_is_read_but_not_written(folder: Path, tmp_path: Path) -> No
     assert all_bytes(tmp_path / "bare.git") == before
 
 
-@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("name", HOSTILE_NAMES)
 def test_no_string_of_a_user_becomes_an_option_or_a_revision(
     folder: Path, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -671,7 +610,7 @@ def test_slugs_are_plain_names(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", [*HOSTILE, ".a", "a.", "A", "é", "a_b", "a b", "a/b", "9" * 65, "nul.x", "com1", "x\n"]
+    "name", [*HOSTILE_NAMES, ".a", "a.", "A", "é", "a_b", "a b", "a/b", "9" * 65, "nul.x", "com1", "x\n"]
 )
 def test_everything_else_is_no_slug(name: str) -> None:
     assert not is_slug(name)

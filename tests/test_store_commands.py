@@ -12,8 +12,9 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.strategies import drafts, labels, texts
-from tests.test_store import all_bytes, git
+from tests.support.commands import tracker
+from tests.support.stores import all_bytes, git
+from tests.support.strategies import drafts, labels, texts
 from tracker.addresses.lookup import find, suggestions
 from tracker.cli import COMMANDS, commands
 from tracker.errors import InputError
@@ -90,18 +91,6 @@ Peoples have rights.
 
 States have duties.
 """
-
-
-def tracker(*args: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    env = os.environ | {"PYTHONIOENCODING": "utf-8", "COLUMNS": "80"}
-    return subprocess.run(
-        [sys.executable, "-m", "tracker", *args],
-        cwd=folder,
-        env=env,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
 
 
 def run(*args: str) -> None:

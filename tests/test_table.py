@@ -16,18 +16,17 @@ from lxml import etree, html
 from markdown_it import MarkdownIt
 
 from benchmarks import office
-from tests.browser.chromium import refuse
-from tests.properties.test_redline_laws import pairs
-from tests.sampling import one_in
-from tests.test_cases import FOLDERS, read
-from tests.test_html import DRAFTS, STAGES, finished, hostile_pairs, stage
-from tests.word_samples import GENERATED
+from tests.support.cases import FOLDERS, read
+from tests.support.chromium import refuse
+from tests.support.generated import GENERATED
+from tests.support.reports import declaration, table_of
+from tests.support.samples import DRAFTS, STAGES, finished
+from tests.support.sampling import one_in
+from tests.support.strategies import hostile_pairs, pairs
 from tracker.cli import commands
-from tracker.diff.concordance.rows import in_order_before
 from tracker.model.provision import Eid, ProvisionKind
 from tracker.model.side import Side
 from tracker.report.formats import TABLE_FORMATS
-from tracker.report.table.rows import build_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,18 +34,9 @@ if TYPE_CHECKING:
 
     from tracker.model.draft import DraftText
     from tracker.report.table.rows import ConcordanceTable
-    from tracker.services.compare import Compared
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 FORMS = pytest.mark.parametrize("form", TABLE_FORMATS)
-
-
-def table_of(found: Compared, order: Side = Side.AFTER) -> ConcordanceTable:
-    return build_table(found.view, in_order_before(found.redline), order=order)
-
-
-def declaration() -> Compared:
-    return finished(stage("2014-avant-projet"), stage("2017-final"))
 
 
 def parts(book: bytes) -> dict[str, etree._Element]:

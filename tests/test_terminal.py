@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.properties.test_redline_laws import pairs
-from tests.sampling import one_in
-from tests.test_cases import CASES, FOLDERS, read
-from tests.test_html import finished
+from tests.support.cases import CASES, FOLDERS, read
+from tests.support.samples import finished
+from tests.support.sampling import one_in
+from tests.support.strategies import pairs
 from tracker.model.redline import ChangeCategory, Run, RunKind
 from tracker.report.terminal.columns import QUIET, side_by_side_lines
 from tracker.report.terminal.comparison import concordance_table, section_side_by_side

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.test_cases import CASES, read
-from tests.test_html import CORRUPTIONS, finished, sample, stage
+from tests.support.cases import CASES, read
+from tests.support.corruptions import HTML_CORRUPTIONS
+from tests.support.html_pages import sample
+from tests.support.samples import finished, stage
 from tracker import two_cores
 from tracker.diff.match import evidence
 from tracker.diff.redline import compare
@@ -245,11 +247,11 @@ def test_a_page_read_by_two_is_read_as_by_one(forks: list[int], monkeypatch: pyt
     assert forks
 
 
-@pytest.mark.parametrize("name", CORRUPTIONS)
+@pytest.mark.parametrize("name", HTML_CORRUPTIONS)
 def test_a_corrupt_page_is_refused_by_two(name: str, forks: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(readback, "LARGE", 0)
     found, page = sample("2014-avant-projet", "2017-final")
 
     with pytest.raises(ProofError):
-        prove(CORRUPTIONS[name](page), found.redline, REDLINE_FORMATS["html"])
+        prove(HTML_CORRUPTIONS[name](page), found.redline, REDLINE_FORMATS["html"])
     assert forks

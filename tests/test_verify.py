@@ -14,17 +14,17 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.forms import PORTABLE
-from tests.properties.test_redline_laws import pairs
-from tests.sampling import one_in
-from tests.test_cases import CASES, FOLDERS, read
-from tests.test_extract import cut
-from tests.test_html import CORRUPTIONS as HTML
-from tests.test_html import DRAFTS, STAGES, finished, stage
-from tests.test_markdown import CORRUPTIONS as MARKDOWN
-from tests.test_word import CORRUPTIONS as WORD
-from tests.test_word import repacked
-from tests.word_samples import GENERATED
+from tests.support.cases import CASES, FOLDERS, read
+from tests.support.corruptions import HTML_CORRUPTIONS as HTML
+from tests.support.corruptions import MARKDOWN_CORRUPTIONS as MARKDOWN
+from tests.support.corruptions import WORD_CORRUPTIONS as WORD
+from tests.support.corruptions import repacked
+from tests.support.forms import PORTABLE
+from tests.support.generated import GENERATED
+from tests.support.reports import cut, verdict
+from tests.support.samples import DRAFTS, STAGES, finished, stage
+from tests.support.sampling import one_in
+from tests.support.strategies import pairs
 from tracker import __version__
 from tracker.cli import commands
 from tracker.errors import InputError
@@ -50,12 +50,6 @@ def declaration() -> Compared:
 @cache
 def report(form: str) -> bytes:
     return REDLINE_FORMATS[form].render(declaration().view)
-
-
-def verdict(page: bytes, originals: Compared | None = None) -> tuple[bool, str]:
-    """Whether there is no doubt, and all that was said."""
-    findings = list(verified(page, originals))
-    return all(each.holds is not False for each in findings), "\n".join(each.what for each in findings)
 
 
 def proved(page: bytes, originals: Compared | None = None) -> bool:

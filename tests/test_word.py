@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import re
 import subprocess
 import sys
 import zipfile
@@ -20,12 +19,12 @@ from openxml_audit import OpenXmlValidator
 
 import tracker.report.word.write as writer
 from benchmarks import office
-from tests.browser.chromium import refuse
-from tests.properties.test_redline_laws import pairs
-from tests.strategies import drafts
-from tests.test_cases import CASES, FOLDERS, read
-from tests.test_html import DRAFTS, ROOT, SAMPLES, STAGES, blocks, finished, hostile_pairs, stage
-from tests.word_samples import GENERATED
+from tests.support.cases import CASES, FOLDERS, read
+from tests.support.chromium import refuse
+from tests.support.corruptions import WORD_CORRUPTIONS, changed_once, repacked
+from tests.support.generated import GENERATED
+from tests.support.samples import DRAFTS, ROOT, SAMPLES, STAGES, blocks, finished, stage
+from tests.support.strategies import drafts, hostile_pairs, pairs
 from tracker.cli import commands
 from tracker.errors import ProofError
 from tracker.report.formats import REDLINE_FORMATS
@@ -59,26 +58,6 @@ def opened(file: bytes) -> dict[str, Any]:
     """The parts of a file as lxml has them."""
     with zipfile.ZipFile(io.BytesIO(file)) as archive:
         return {name: etree.fromstring(archive.read(name)) for name in archive.namelist()}
-
-
-def repacked(file: bytes, name: str, change: Callable[[str], str]) -> bytes:
-    """The same file with one part changed."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(file)) as archive, zipfile.ZipFile(out, "w") as other:
-        for each in archive.namelist():
-            text = archive.read(each).decode()
-            other.writestr(each, change(text) if each == name else text)
-    return out.getvalue()
-
-
-def _once(pattern: str, replacement: str) -> Callable[[str], str]:
-    def change(text: str) -> str:
-        corrupt, count = re.subn(pattern, replacement, text, count=1, flags=re.DOTALL)
-        assert count == 1, "the corruption found nothing to corrupt"
-        assert corrupt != text
-        return corrupt
-
-    return change
 
 
 # Both texts come back
@@ -233,9 +212,9 @@ def test_the_file_is_valid_by_the_official_schemas(name: str, tmp_path: Path) ->
 @pytest.mark.parametrize(
     "change",
     [
-        _once("<w:body><w:p>", "<w:body><w:p><w:p/>"),
-        _once(r' w:author="[^"]*"', ""),
-        _once(r"<w:moveToRangeStart w:name=\"[^\"]*\"", "<w:moveToRangeStart"),
+        changed_once("<w:body><w:p>", "<w:body><w:p><w:p/>"),
+        changed_once(r' w:author="[^"]*"', ""),
+        changed_once(r"<w:moveToRangeStart w:name=\"[^\"]*\"", "<w:moveToRangeStart"),
     ],
 )
 def test_the_judge_of_schemas_finds_what_is_wrong(change: Callable[[str], str], tmp_path: Path) -> None:
@@ -282,32 +261,10 @@ def test_arabic_runs_from_right_to_left() -> None:
 # Controls: one corruption each, and the proof refuses
 
 
-CORRUPTIONS: dict[str, tuple[str, Callable[[str], str]]] = {
-    "one letter": ("document", _once("de la solidarité", "de la solidarite")),
-    "one letter of what is struck": ("document", _once(r"(<w:delText[^>]*>[^<]*)e", r"\1a")),
-    "one letter of a note": ("footnotes", _once(r"(<w:t [^>]*>\w[^<]*)e", r"\1a")),
-    "a no-break space": ("document", _once("\xa0", " ")),
-    "a paragraph left out": ("document", _once(r"<w:p><w:pPr><w:pStyle w:val=\"TreatyRecital\".*?</w:p>", "")),
-    "a paragraph doubled": ("document", _once(r"(<w:p><w:pPr><w:pStyle w:val=\"TreatyRecital\".*?</w:p>)", r"\1\1")),
-    "an insertion not marked": ("document", _once(r"<w:ins [^>/]*>(.*?)</w:ins>", r"\1")),
-    "an insertion taken out": ("document", _once(r"<w:ins [^>/]*>.*?</w:ins>", "")),
-    "a deletion not marked": ("document", _once(r"<w:del [^>/]*>(.*?)</w:del>", r"\1")),
-    "a deletion as an insertion": ("document", _once(r"<w:del ([^>/]*>.*?)</w:del>", r"<w:ins \1</w:ins>")),
-    "the end of a paragraph not marked": ("document", _once(r"<w:rPr><w:ins [^>]*/></w:rPr>", "")),
-    "a move not marked": ("document", _once(r"<w:moveTo [^>/]*>(.*?)</w:moveTo>", r"\1")),
-    "a recital as a line": ("document", _once("TreatyRecital", "TreatyText3")),
-    "an article as a part": ("document", _once("TreatyHeading3", "TreatyHeading2")),
-    "a call left out": ("document", _once(r"<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>.*?</w:r>", "")),
-    "a call to another note": ("document", _once(r'footnoteReference w:id="1"', 'footnoteReference w:id="2"')),
-    "another number of a note": ("footnotes", _once(r'w:name="note_\d+_', 'w:name="note_99_')),
-    "a paragraph of words of our own": ("document", _once("<w:body>", "<w:body><w:p><w:r><w:t>x</w:t></w:r></w:p>")),
-}
-
-
-@pytest.mark.parametrize("name", CORRUPTIONS)
+@pytest.mark.parametrize("name", WORD_CORRUPTIONS)
 def test_a_corrupt_file_is_refused(name: str) -> None:
     found, file = sample("2014-avant-projet", "2017-final")
-    part, change = CORRUPTIONS[name]
+    part, change = WORD_CORRUPTIONS[name]
 
     with pytest.raises(ProofError):
         prove(repacked(file, f"word/{part}.xml", change), found.redline, WORD)
@@ -321,7 +278,7 @@ def test_what_is_no_word_file_is_refused(file: bytes) -> None:
 
 def test_a_corrupt_file_is_not_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    part, change = CORRUPTIONS["one letter"]
+    part, change = WORD_CORRUPTIONS["one letter"]
     monkeypatch.setattr(
         writer, "render", lambda seen, **signed: repacked(render(seen, **signed), f"word/{part}.xml", change)
     )

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.strategies import texts
+from tests.support.strategies import texts
 from tracker.diff.wording.align import MAX_TOKENS, PLACE, align
 from tracker.diff.wording.edit_borders import settled
 from tracker.diff.wording.runs import is_coarse, word_runs

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.test_cases import FOLDERS, read
-from tests.test_html import page_of, tree
+from tests.support.cases import FOLDERS, read
+from tests.support.html_pages import page_of, tree
 from tracker.diff.redline import compare
 from tracker.language.interface import REASONS, RIGHT_TO_LEFT, WORDS, direction, reason_in_words, words_of
 from tracker.language.notice_words import ISSUED_TEXT, NOTICES

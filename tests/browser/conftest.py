@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from itertools import count
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.chromium import Look, Window, lacking, refuse, started
+from tests.support.chromium import Look, Window, lacking, refuse, started
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser, Page
 
+    from tests.support.chromium import Show
+
 
 PLAIN = Look()
-
-
-class Show(Protocol):
-    def __call__(self, html: str, look: Look = ..., *, script: bool = ..., fresh: bool = ...) -> Page: ...
 
 
 @pytest.fixture(scope="session")

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.browser.chromium import LOOKS, VIEWS, choose
-from tests.browser.pages import DOCUMENTS, arabic, declaration, eventful, html_of
+from tests.support.chromium import LOOKS, VIEWS, choose
+from tests.support.pages import DOCUMENTS, arabic, declaration, eventful, html_of
 from tracker.report.view.facts import facts_of
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-    from tests.browser.conftest import Show
+    from tests.support.chromium import Show
 
 pytestmark = pytest.mark.slow
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.chromium import VIEWS, Look, choose
-from tests.browser.pages import DOCUMENTS, declaration, eventful, html_of
+from tests.support.chromium import VIEWS, Look, choose
+from tests.support.pages import DOCUMENTS, declaration, eventful, html_of
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from tests.browser.conftest import Show
+    from tests.support.chromium import Show
 
 pytestmark = pytest.mark.slow
 

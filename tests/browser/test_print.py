@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.chromium import Look, refuse
-from tests.browser.pages import declaration, html_of, unchanged
+from tests.support.chromium import Look, refuse
+from tests.support.pages import declaration, html_of, unchanged
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.browser.conftest import Show
+    from tests.support.chromium import Show
     from tracker.model.draft import DraftText
 
 PDFTOTEXT = shutil.which("pdftotext") or ""

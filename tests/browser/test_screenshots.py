@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.chromium import LOOKS, VIEWS, refuse
-from tests.browser.pages import arabic, html_of
-from tests.browser.screenshots import PDFTOPPM, pictures
+from tests.support.chromium import LOOKS, VIEWS, refuse
+from tests.support.pages import arabic, html_of
+from tests.support.screenshots import PDFTOPPM, pictures
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.browser.conftest import Show
+    from tests.support.chromium import Show
 
 pytestmark = pytest.mark.slow
 

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.chromium import choose, unfold
-from tests.browser.pages import DOCUMENTS, UNCHANGED, eventful, html_of
-from tests.test_html import blocks
+from tests.support.chromium import choose, unfold
+from tests.support.pages import DOCUMENTS, UNCHANGED, eventful, html_of
+from tests.support.samples import blocks
 from tracker.model.block import CALL
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from tests.browser.conftest import Show
+    from tests.support.chromium import Show
     from tracker.model.draft import DraftText
 
 pytestmark = pytest.mark.slow

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from tests.browser.chromium import VIEWS, choose
-from tests.browser.conftest import Show
-from tests.browser.pages import declaration, eventful, html_of
+from tests.support.chromium import VIEWS, choose
+from tests.support.pages import declaration, eventful, html_of
+
+if TYPE_CHECKING:
+    from tests.support.chromium import Show
 
 pytestmark = pytest.mark.slow
 

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from tests.properties.test_redline_laws import pairs
-from tests.strategies import words
+from tests.support.strategies import pairs, words
 from tracker.diff.prepare.units import units
 from tracker.diff.rebuild import rebuild
 from tracker.diff.redline import compare
@@ -17,13 +16,13 @@ from tracker.model.block import BlockKind
 from tracker.model.concordance import Ground
 from tracker.model.correction import Correction, Outcome, Verdict
 from tracker.model.provision import LISTED_KINDS, Eid, ProvisionKind
-from tracker.model.redline import Redline
 from tracker.model.side import Side
 from tracker.model.stage import FrontMatter
 from tracker.text.compose import Found, compose
 
 if TYPE_CHECKING:
     from tracker.model.draft import DraftText
+    from tracker.model.redline import Redline
 
 
 AUTHOR = "Ana <ana@example.org>"

@@ -2,46 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.strategies import drafts, found, texts
+from tests.support.strategies import drafts, pairs, texts
 from tracker.diff.rebuild import rebuild
 from tracker.diff.redline import compare
 from tracker.diff.wording.runs import word_runs
 from tracker.model.block import Block, BlockKind
-from tracker.model.concordance import Correspondence
-from tracker.model.draft import DraftText
 from tracker.model.redline import BlockPart, Redline, RunKind
 from tracker.model.side import Side
 from tracker.model.stage import FrontMatter
 from tracker.text.compose import Found, FoundNote, compose
 
-
-@st.composite
-def revisions(draw: st.DrawFn) -> tuple[DraftText, DraftText]:
-    """A draft and what became of it: blocks dropped, added, reworded, exchanged."""
-    items = draw(st.lists(found(), min_size=1, max_size=18))
-    notes = [FoundNote(str(n), draw(texts)) for n in range(1, 5)]
-    changed: list[Found] = []
-    for item in items:
-        fate = draw(st.integers(0, 7))
-        if fate == 0:
-            continue
-        if fate == 1:
-            words = item.text.split(" ")
-            words.insert(draw(st.integers(0, len(words))), "nouveau")
-            item = item._replace(text=" ".join(w for w in words if w).strip() or item.text)  # noqa: PLW2901 – the reworded item takes its place
-        if fate == 2:
-            changed.append(draw(found()))
-        changed.append(item)
-    if len(changed) > 3 and draw(st.booleans()):
-        i, j = sorted(draw(st.sets(st.integers(0, len(changed) - 1), min_size=2, max_size=2)))
-        changed[i], changed[j] = changed[j], changed[i]
-    return compose(items, notes, FrontMatter())[0], compose(changed, notes, FrontMatter())[0]
-
-
-pairs = st.one_of(revisions(), st.tuples(drafts(), drafts()))
+if TYPE_CHECKING:
+    from tracker.model.concordance import Correspondence
+    from tracker.model.draft import DraftText
 
 
 @given(texts, texts)

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import TYPE_CHECKING
 
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.strategies import WORDS, drafts
+from tests.support.strategies import WORDS, drafts
 from tracker.addresses.tree import assemble
 from tracker.errors import InputError
-from tracker.model.draft import DraftText
 from tracker.text.front import front_of, read_front
 from tracker.text.parser import parse
 from tracker.text.writer import body, write
+
+if TYPE_CHECKING:
+    from tracker.model.draft import DraftText
 
 lines = st.lists(
     st.one_of(

@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from tests.test_cases import CASES
-from tests.test_html import finished, stage
+from tests.support.cases import CASES
+from tests.support.samples import finished, stage
 from tracker.report.html.write import redline_html
 from tracker.text.parser import parse
 

@@ -7,7 +7,7 @@ import shutil
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
@@ -46,6 +46,12 @@ class Look:
             forced_colors="active" if self.forced_colors else "none",
             reduced_motion="reduce" if self.still else "no-preference",
         )
+
+
+class Show(Protocol):
+    """The fixture ``show``: opens a page and returns it."""
+
+    def __call__(self, html: str, look: Look = ..., *, script: bool = ..., fresh: bool = ...) -> Page: ...
 
 
 LOOKS = {

@@ -10,8 +10,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from tests.browser.chromium import LOOKS, VIEWS, Look, Window, choose, lacking, started
-from tests.browser.pages import DOCUMENTS, html_of
+from tests.support.chromium import LOOKS, VIEWS, Look, Window, choose, lacking, started
+from tests.support.pages import DOCUMENTS, html_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

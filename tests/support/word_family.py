@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from tests.readers.word_files import call, docx, levels, mark, note, numbering, p, r
+from tests.support.word_files import call, docx, levels, mark, note, numbering, p, r
 from tracker.model.block import CALL
 
 if TYPE_CHECKING:

@@ -1,0 +1,73 @@
+"""HTML redlines made for a test, and read by lxml, a parser that is not ours."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
+
+from lxml import html
+
+from tests.support.samples import finished, stage
+from tracker.model.block import CALL, Block, BlockKind
+from tracker.report.html.write import redline_html
+
+if TYPE_CHECKING:
+    from tracker.model.draft import DraftText
+    from tracker.services.compare import Compared
+
+
+def page_of(before: DraftText, after: DraftText) -> bytes:
+    return redline_html(finished(before, after).view).encode()
+
+
+@cache
+def sample(before: str, after: str) -> tuple[Compared, bytes]:
+    found = finished(stage(before), stage(after))
+    return found, redline_html(found.view).encode()
+
+
+def tree(page: bytes) -> Any:
+    return html.document_fromstring(page, parser=html.HTMLParser(encoding="utf-8"))
+
+
+def both_texts(page: bytes) -> tuple[list[Block], list[Block]]:
+    """Both texts as lxml sees them: less what stands in ``ins``, and less what stands in ``del``."""
+    sides: tuple[list[tuple[int, Block]], list[tuple[int, Block]]] = ([], [])
+    for element in tree(page).xpath("//*[@data-b][@data-a]"):
+        for side, (place, without, number) in enumerate((("data-b", "ins", "data-cb"), ("data-a", "del", "data-ca"))):
+            text, calls = _less(element, without, number)
+            if element.get(place):
+                order, mark, level = element.get(place).split()
+                sides[side].append((int(order), Block(BlockKind(mark), text, int(level), tuple(calls))))
+            else:
+                assert not text
+    for found in sides:
+        assert [order for order, _ in sorted(found, key=_order)] == list(range(len(found)))
+    before, after = ([block for _, block in sorted(found, key=_order)] for found in sides)
+    return before, after
+
+
+def _order(found: tuple[int, Block]) -> int:
+    return found[0]
+
+
+def _less(element: Any, without: str, number: str) -> tuple[str, list[int]]:
+    text: str = element.text or ""
+    calls: list[int] = []
+    for child in element:
+        if child.tag != without:
+            inner, numbers = _less(child, without, number)
+            text, calls = text + inner, calls + numbers
+            if child.get(number) is not None:
+                text += CALL
+                calls.append(int(child.get(number)))
+        text += child.tail or ""
+    return text, calls
+
+
+def broken_links(page: bytes) -> list[str]:
+    root = tree(page)
+    ids = root.xpath("//@id")
+    assert len(ids) == len(set(ids)), "an id stands twice"
+    return [href for href in root.xpath("//@href") if unquote(href.removeprefix("#")) not in ids]
