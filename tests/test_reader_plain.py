@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from tests.support.word_law import breaches, difference, draft_words, source_words
 from tracker.errors import InputError
+from tracker.language.numerals import SUFFIXES
 from tracker.model.provision import ProvisionKind
 from tracker.model.stage import Authenticity, FrontMatter
 from tracker.readers import ArtefactKind, Reading, read_bytes, read_file
@@ -307,6 +308,12 @@ def test_depths() -> None:
 @pytest.mark.parametrize("label", ["1.", "(1)", "1)", "1°", "（一）", "1 bis.", "1a.", "[1."])
 def test_labels_of_paragraphs(label: str) -> None:
     assert levels(f"{label} Text.\n") == [(4, label)]
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_a_number_with_any_suffix_is_the_label_of_a_paragraph(suffix: str) -> None:
+    """``5 nonies.`` and ``5 кватер.`` were taken for text while ``5 octies.`` and ``5 тер.`` were labels."""
+    assert levels(f"5. Text.\n5 {suffix}. Text.\n6. Text.\n") == [(4, "5."), (4, f"5 {suffix}."), (4, "6.")]
 
 
 @pytest.mark.parametrize("label", ["a)", "(a)", "a.", "i)", "а)", "أ)", "–", "•", "- a)", "(aa)"])

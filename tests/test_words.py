@@ -11,8 +11,9 @@ import pytest
 from tests.support.cases import FOLDERS, read
 from tests.support.html_pages import page_of, tree
 from tracker.diff.redline import compare
-from tracker.language.interface import REASONS, RIGHT_TO_LEFT, WORDS, direction, reason_in_words, words_of
+from tracker.language.interface import REASONS, WORDS, reason_in_words, words_of
 from tracker.language.notice_words import ISSUED_TEXT, NOTICES
+from tracker.language.tags import RIGHT_TO_LEFT, direction
 from tracker.model.concordance import Ground, Reason
 from tracker.model.stage import Authenticity, FrontMatter
 from tracker.report.view.facts import FACTS

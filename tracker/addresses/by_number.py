@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tracker.language.labels import number_of
+from tracker.language.numerals import value_of
 from tracker.model.provision import Provision, ProvisionKind
 from tracker.model.reference import NEXT, PREVIOUS, THIS, Step
 
@@ -105,12 +106,10 @@ def leading(token: str) -> int | None:
     return int(digits) if digits else None
 
 
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+def division_number(token: str) -> str:
+    """Return the number of a division in digits, whether printed in Roman numerals or not; else the folded token.
 
-
-def value_of(token: str) -> str:
-    """The number of a division in digits, whether printed in Roman or not; else the token."""
-    values = [_ROMAN.get(char, 0) for char in token.upper()]
-    if not values or 0 in values:
-        return token.casefold()
-    return str(sum(-v if v < max(values[n:]) else v for n, v in enumerate(values)))
+    >>> division_number("IV"), division_number("A")
+    ('4', 'a')
+    """
+    return value_of(token) or token.casefold()

@@ -18,6 +18,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.language.labels import WORDS, number_of
+from tracker.language.numerals import value_of
+from tracker.language.scripts import HAN
 from tracker.model.provision import Provision, ProvisionKind
 from tracker.spelling import nearest
 
@@ -45,7 +47,6 @@ _KIND = {
 }
 _LABELLED = (ProvisionKind.ARTICLE, ProvisionKind.DIVISION, ProvisionKind.ANNEX, ProvisionKind.PREAMBLE)
 _ELISION = re.compile(r"\b[ld]['’]", re.IGNORECASE)
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def _names(provision: Provision) -> set[str]:
 
 def _steps(text: str) -> list[_Step]:
     """The steps of a query; empty if a word of it is none."""
-    text = re.sub(r"(?<=[\u4e00-\u9fff])(?=第)", " ", _ELISION.sub(" ", text))
+    text = re.sub(rf"(?<=[{HAN}])(?=第)", " ", _ELISION.sub(" ", text))
     words = re.sub(r"[,;:،、()\[\]]|\.(?=\s|$)", " ", text).replace("§", " § ").split()
     words = [word for word in words if word.casefold() not in _FILLERS]
     chunks: list[list[_Step]] = []
@@ -213,21 +214,13 @@ def _same(provision: Provision, step: _Step) -> bool:
     # "titre 2" finds "Titre II"; below articles i and ii are letters of a list and stay apart from 1 and 2.
     return (
         provision.kind in (ProvisionKind.DIVISION, ProvisionKind.ANNEX)
-        and _value(number.token) == _value(step.token) != ""
+        and value_of(number.token) == value_of(step.token) != ""
     )
 
 
 def _unit(provision: Provision) -> str:
     number = number_of(provision.label) if provision.label else None
     return number.unit if number else ""
-
-
-def _value(token: str) -> str:
-    """The number in digits; empty for what is neither Roman nor in digits."""
-    if not re.fullmatch("[IVXLCDM]+", token.upper()):
-        return token if token.isdecimal() else ""
-    values = [_ROMAN[char] for char in token.upper()]
-    return str(sum(-v if v < max(values[n:]) else v for n, v in enumerate(values)))
 
 
 def _with_lines(root: Provision) -> Iterator[Provision]:

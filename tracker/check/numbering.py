@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.language.labels import number_of
+from tracker.language.numerals import ABJAD, LATIN, RUSSIAN, roman
 from tracker.model.finding import Finding
 from tracker.model.provision import Provision, ProvisionKind
 
@@ -15,14 +16,13 @@ if TYPE_CHECKING:
 
     from tracker.model.draft import DraftText
 
-_ALPHABETS = ("abcdefghijklmnñopqrstuvwxyz", "абвгдеёжзийклмнопрстуфхцчшщэюя", "أبجدهوزحطيكلمن")
+_ALPHABETS = (LATIN.replace("n", "nñ"), RUSSIAN.replace("е", "её").replace("и", "ий"), ABJAD[:14])
 _OPTIONAL = "ñёй"
 """Letters that lists may leave out."""
 FAR = 10
 """Missing articles from which on the next one is taken to begin a chapter with numbers of its own (116, 131; 1132,
 1201); half as many where it ends in 1."""
-_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii",
-          "xviii", "xix", "xx")  # fmt: skip
+_ROMAN = tuple(map(roman, range(1, 21)))
 
 
 @dataclass(frozen=True, slots=True)

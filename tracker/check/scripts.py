@@ -6,10 +6,11 @@ Who searches for the point, or sorts the list, does not find it; and the row of 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from tracker.language.numerals import ROMAN_DIGITS
+from tracker.language.scripts import script_of
 from tracker.model.finding import Finding
 from tracker.model.provision import ProvisionKind
 
@@ -19,10 +20,8 @@ if TYPE_CHECKING:
     from tracker.model.draft import DraftText
     from tracker.model.provision import Provision
 
-_SCRIPTS = {"LATIN": "Latin", "CYRILLIC": "Cyrillic", "GREEK": "Greek", "ARABIC": "Arabic"}
 _LISTS = (ProvisionKind.ARTICLE, ProvisionKind.PARAGRAPH, ProvisionKind.SUBPARAGRAPH)
 _WORD = re.compile(r"[^\W\d_]+")
-_ROMAN = frozenset("ivxlcdmIVXLCDM")
 
 
 def mixed_scripts(draft: DraftText) -> Iterator[Finding]:
@@ -55,10 +54,9 @@ def _row(provisions: tuple[Provision, ...]) -> Iterator[Finding]:
 def _scripts(label: str) -> set[str]:
     """The scripts of the letters of a label, Roman numbers left out."""
     letters = [char for char in label if char.isalpha()]
-    if all(char in _ROMAN for char in letters):
+    if all(char.upper() in ROMAN_DIGITS for char in letters):
         return set()
-    names = (unicodedata.name(char, "").split(" ")[0] for char in letters)
-    return {_SCRIPTS[name] for name in names if name in _SCRIPTS}
+    return {script for char in letters if (script := script_of(char))}
 
 
 def _finding(provision: Provision, what: str) -> Finding:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from tracker.language.numerals import ROMAN_IN_LISTS
 from tracker.model.block import BlockKind
 from tracker.model.finding import Finding
 from tracker.model.provision import Eid, Provision, ProvisionKind
@@ -34,7 +35,9 @@ _SQUARE = {"[": "]"}
 """Square brackets mark what is not agreed, and may enclose several articles."""
 _QUOTES = "“«„「『"
 """A quotation of several paragraphs opens in each of them and closes once."""
-_ENUMERATOR = re.compile(r"(?:^|(?<=[\s(«“.]))(?:[ivxl]{1,5}|([^\W\d_])\1?|\d{1,3}[°º]?)[)）]", re.IGNORECASE)
+_ENUMERATOR = re.compile(
+    rf"(?:^|(?<=[\s(«“.]))(?:[{ROMAN_IN_LISTS}]{{1,5}}|([^\W\d_])\1?|\d{{1,3}}[°º]?)[)）]", re.IGNORECASE
+)
 """``a)``, ``1°)``: brackets that close a number and were never opened."""
 
 _CALL = re.compile(r"\[\^[^\]\[]*\]")

@@ -12,6 +12,8 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
+from tracker.language.numerals import HAN_NUMERALS, ORDINALS, ROMAN_DIGITS, SUFFIX, ascii_digits, han_value
+from tracker.language.scripts import is_han
 from tracker.model.heading import SEPARATOR, Heading, Number
 
 WORDS: dict[str, tuple[str, ...]] = {
@@ -40,66 +42,25 @@ EID_PREFIX = {
 """Akoma Ntoso's short names for the same things (AKN 3.0, naming convention, table of abbreviations)."""
 
 _UNIT = {word: unit for unit, words in WORDS.items() for word in words}
-_FIRST = frozenset(
-    [
-        "premier",
-        "première",
-        "premiere",
-        "1er",
-        "1re",
-        "1ère",
-        "first",
-        "1st",
-        "primero",
-        "primera",
-        "único",
-        "único",
-        "первая",
-        "первый",
-        "الأولى",
-        "الأول",
-        "اولى",
-    ]
-)
-_ORDINALS = {
-    word: str(value)
-    for value, words in enumerate(
-        (
-            "one un uno une una",
-            "two deux dos second deuxième deuxieme seconde segundo segunda вторая второй الثانية الثاني",
-            "three trois tres third troisième troisieme tercero tercera третья третий الثالثة الثالث",
-            "four quatre cuatro fourth quatrième quatrieme cuarto cuarta четвертая четвёртая الرابعة الرابع",
-            "five cinq cinco fifth cinquième cinquieme quinto quinta пятая пятый الخامسة الخامس",
-            "six seis sixth sixième sixieme sexto sexta шестая шестой السادسة السادس",
-            "seven sept siete seventh septième septieme séptimo séptima седьмая седьмой السابعة السابع",
-            "eight huit ocho eighth huitième huitieme octavo octava восьмая восьмой الثامنة الثامن",
-            "nine neuf nueve ninth neuvième neuvieme noveno novena девятая девятый التاسعة التاسع",
-            "ten dix diez tenth dixième dixieme décimo décima десятая десятый العاشرة العاشر",
-        ),
-        start=1,
-    )
-    for word in words.split()
-}
-_SUFFIX = "bis|ter|quater|quinquies|sexies|septies|octies|novies|nonies|decies|бис|тер|кватер|مكرر(?:اً|ا)?"
 _DIGITS = (
     r"\d+(?:[°º]|[ ]?er(?![a-z])|re(?![a-z])|ère)?[^\W\d_]{0,3}(?:[-.–]\d+[^\W\d_]{0,2})*"  # 1er, 28h, 253l-1
-    rf"(?:[ -]?(?:{_SUFFIX})\b(?: [^\W\d_]{{1,2}}\b)?)?"  # 5 bis, 5 bis AA
+    rf"(?:[ -]?(?:{SUFFIX})\b(?: [^\W\d_]{{1,2}}\b)?)?"  # 5 bis, 5 bis AA
 )
 _CODE = r"[A-Z]{1,2}\.?\*?[ ]?\d+(?:-\d+)*(?-i:[ ][A-Z](?!\w))?"  # L. 122-1, L1453-1 A of the French codes
-_ROMAN = r"[IVXLCDM]+(?:er|re)?(?![^\W\d_])"  # Titre Ier
-_HAN = r"[〇零一二三四五六七八九十百千两]+"
-_WORD_FORMS = "|".join(sorted(map(re.escape, [*_FIRST, *_ORDINALS]), key=len, reverse=True))
+_ROMAN = rf"[{ROMAN_DIGITS}]+(?:er|re)?(?![^\W\d_])"  # Titre Ier
+_HAN = f"[{HAN_NUMERALS}]+"
+_WORD_FORMS = "|".join(sorted(map(re.escape, ORDINALS), key=len, reverse=True))
 _NUMBER = rf"(?:{_DIGITS}|{_CODE}|{_ROMAN}|(?:{_WORD_FORMS})(?![^\W\d_])|[^\W\d_](?![^\W\d_]))"
 _UNITS_SPACED = "|".join(
     sorted(
-        (re.escape(w) for ws in WORDS.values() for w in ws if not "\u4e00" <= w[0] <= "\u9fff"),
+        (re.escape(w) for ws in WORDS.values() for w in ws if not is_han(w[0])),
         key=len,
         reverse=True,
     )
 )
 _UNITS_HAN = "|".join(
     sorted(
-        (re.escape(w) for ws in WORDS.values() for w in ws if "\u4e00" <= w[0] <= "\u9fff"),
+        (re.escape(w) for ws in WORDS.values() for w in ws if is_han(w[0])),
         key=len,
         reverse=True,
     )
@@ -154,14 +115,14 @@ def number_of(label: str) -> Number | None:
     match = _NUMBERED.match(text)
     if match:
         if match["han"]:
-            token = _han_value(match["han"])
+            token = han_value(match["han"])
             if match["han_bis"]:
-                token += "-" + _han_value(match["han_bis"])
+                token += "-" + han_value(match["han_bis"])
             return Number(_UNIT[match["han_unit"]], token)
         return Number(_UNIT[match["unit"].casefold()], _token(match["number"]))
     bare = text.strip("[]().-–—:、．。 «»\t")
     if re.fullmatch(_HAN, bare):
-        return Number("", _han_value(bare))
+        return Number("", han_value(bare))
     if re.fullmatch(_NUMBER, bare, re.IGNORECASE):
         return Number("", _token(bare))
     unit = _UNIT.get(text.strip("[]. :").casefold())
@@ -180,32 +141,11 @@ _BEFORE_LETTER = re.compile(r"[\s-]+(?=[^\W\d_])")
 
 
 def _token(number: str) -> str:
-    if not number.isascii():
-        number = "".join(str(unicodedata.digit(c)) if c.isdigit() and not c.isascii() else c for c in number)
+    number = ascii_digits(number)
     folded = number.casefold()
-    if folded in _FIRST:
-        return "1"
-    if folded in _ORDINALS:
-        return _ORDINALS[folded]
+    if folded in ORDINALS:
+        return ORDINALS[folded]
     if _IS_ROMAN.fullmatch(number):
         return number.removesuffix("er").removesuffix("re")
     folded = _ORDINAL_ENDING.sub("", folded)
     return _BEFORE_LETTER.sub("", folded).replace("–", "-")
-
-
-def _han_value(text: str) -> str:
-    if text.isdecimal():
-        return str(int(text))
-    digits = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-    if not any(c in "十百千" for c in text):
-        return "".join(str(digits[c]) for c in text)
-    total = 0
-    current = 0
-    for char in text:
-        unit = {"十": 10, "百": 100, "千": 1000}.get(char)
-        if unit:
-            total += (current or 1) * unit
-            current = 0
-        else:
-            current = digits[char]
-    return str(total + current)

@@ -12,6 +12,9 @@ from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from tracker.language.numerals import HAN_NUMERALS, ROMAN_DIGITS, ROMAN_IN_LISTS, SUFFIX
+from tracker.language.scripts import ARABIC_LETTERS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -54,7 +57,7 @@ def _first(word: tuple[str, str]) -> str:
 _SPACED = sorted(((word, unit) for unit, (_, spaced, _) in UNITS.items() for word in spaced.split()), key=_first)
 _ARABIC = [(words, unit) for unit, (_, _, words) in UNITS.items() if words]
 _UNIT_OF_GROUP = [unit for _, unit in (*_SPACED, *_ARABIC)]
-_ANY_ARABIC = re.compile("[\u0621-\u064a]")
+_ANY_ARABIC = re.compile(f"[{ARABIC_LETTERS}]")
 
 
 def _begun(first: str, words: Iterable[tuple[str, str]]) -> str:
@@ -100,24 +103,24 @@ def is_plural(word: str) -> bool:
     return _PLURAL.fullmatch(word) is not None
 
 
-_SUFFIX = "bis|ter|quater|quinquies|sexies|septies|octies|novies|nonies|decies|бис|тер|مكرر(?:اً|ا)?"
 _DIGITS = (
     r"\d{1,5}(?:[°º]|er|re)?(?:[a-zA-Z]|(?!d[ue]|et|ou|l[ae]|au|of|to|in|by)[a-z]{2})?"
     + _END
     + r"(?:[-‑]\d+[a-z]?)*(?:\.\d{1,3})*"
-    rf"(?:[ -]?(?:{_SUFFIX}){_END})?(?![\d/])"
+    rf"(?:[ -]?(?:{SUFFIX}){_END})?(?![\d/])"
 )
 _CODE = r"(?-i:[LRDA])(?:\.[ \u00a0]?|(?=\*?\d))\*?[ ]?\d+(?:-\d+)*"
-_ROMAN = r"(?-i:[IVXLCDM]+)(?:er)?(?![\w’'])"
+_ROMAN = rf"(?-i:[{ROMAN_DIGITS}]+)(?:er)?(?![\w’'])"
 _AR_ORDINAL = (
     "(?:الأولى|الأول|الحادية|الحادي|الثانية|الثاني|الثالثة|الثالث|الرابعة|الرابع|الخامسة|الخامس|السادسة|السادس|السابعة|السابع"
     "|الثامنة|الثامن|التاسعة|التاسع|العاشرة|العاشر)(?: عشرة?| وال(?:عشر|ثلاث|أربع|خمس|ست|سبع|ثمان|تسع)[وي]ن)?"
 )
 _ORDINAL = f"(?:premi[eè]re?|primer[oa]|único|first|{_AR_ORDINAL}){_END}"
-INNER = r"(?:[ivxl]{1,5}|([a-zа-я])\1?|\d{1,3}[a-z]?|[\u0621-\u064a])"
+_SMALL_ROMAN = f"[{ROMAN_IN_LISTS}]{{1,5}}"
+INNER = rf"(?:{_SMALL_ROMAN}|([a-zа-я])\1?|\d{{1,3}}[a-z]?|[{ARABIC_LETTERS}])"
 """What stands between brackets: one letter, twice the same, a small Roman number, digits."""
-_PAREN = r"\([ ]?(?:[ivxl]{1,5}|aa|bb|cc|dd|[a-zа-яA-Z]|\d{1,3}[a-z]?|[\u0621-\u064a]ـ?)[ ]?\)"
-_HALF = r"(?:[ivxl]{1,5}|aa|bb|cc|dd|[a-zа-я]|\d{1,3}[°º]?|[\u0621-\u064a])\)"
+_PAREN = rf"\([ ]?(?:{_SMALL_ROMAN}|aa|bb|cc|dd|[a-zа-яA-Z]|\d{{1,3}}[a-z]?|[{ARABIC_LETTERS}]ـ?)[ ]?\)"
+_HALF = rf"(?:{_SMALL_ROMAN}|aa|bb|cc|dd|[a-zа-я]|\d{{1,3}}[°º]?|[{ARABIC_LETTERS}])\)"
 _LETTER = r"(?-i:[A-Z])(?![\w.’'-])"
 
 NUMBER = re.compile(
@@ -249,10 +252,10 @@ def _may_amend(text: str) -> bool:
     return any(stem in low for stem in _AMENDING_STEMS)
 
 
-HAN = "〇零一二三四五六七八九十百千两"
+_HAN_NUMBER = rf"[{HAN_NUMERALS}]+|\d+"
 HAN_GROUP = re.compile(
-    rf"第[ ]?[（(]?(?P<number>[{HAN}]+|\d+)[）)]?[ ]?(?P<unit>条|條|款|项|章|节|编|部分)(?:之(?P<bis>[{HAN}]+|\d+))?"
-    rf"|(?P<annex>附件)(?P<annexed>[{HAN}]+|\d+)|(?P<relative>本|前)(?P<here>条(?!例)|款)"
+    rf"第[ ]?[（(]?(?P<number>{_HAN_NUMBER})[）)]?[ ]?(?P<unit>条|條|款|项|章|节|编|部分)(?:之(?P<bis>{_HAN_NUMBER}))?"
+    rf"|(?P<annex>附件)(?P<annexed>{_HAN_NUMBER})|(?P<relative>本|前)(?P<here>条(?!例)|款)"
 )
 HAN_LIST = re.compile(r"(?:、|，?和|，?及|，?以及|，?与|，?或者?)(?=第)")
 HAN_RANGE = re.compile(r"(?:至|到)(?=第)")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from tracker.errors import InputError
+from tracker.language.tags import TWO_LETTERS
 from tracker.model.block import ARTICLE_LEVEL, CALL, DIVISION_LEVEL, PARAGRAPH_LEVEL, POINT_LEVEL, BlockKind
 from tracker.model.finding import Finding
 from tracker.model.heading import CLOSING_LABEL, SEPARATOR
@@ -35,7 +36,6 @@ _LEVELS = {
 """Depth of the heading of each element; from a paragraph on at least, and one more than what it stands in."""
 
 _LEFT_OUT = frozenset(["meta", "coverPage", "toc", "remark", "img", "components"])
-_LANGUAGES = {"ara": "ar", "eng": "en", "spa": "es", "fra": "fr", "fre": "fr", "rus": "ru", "zho": "zh", "chi": "zh"}
 _DEEPEST = 200
 """Elements inside one another up to which a document is read: real ones have some twenty."""
 
@@ -116,7 +116,7 @@ def _foreign_front(root: ET.Element) -> FrontMatter:
     return FrontMatter(
         symbol=said("FRBRWork/FRBRnumber", "value"),
         date=said("FRBRExpression/FRBRdate", "date"),
-        language=_LANGUAGES.get(language, language[:2]),
+        language=TWO_LETTERS.get(language, language[:2]),
         title=title or said("FRBRWork/FRBRalias", "value"),
     )
 

@@ -8,11 +8,11 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 from tracker.errors import InputError
+from tracker.language.numerals import format_number
 from tracker.model.block import CALL
 from tracker.model.finding import Finding
 from tracker.readers.input.limits import Deadline, marks_in, refuse_bulk
-from tracker.readers.structure.counted import Counted
-from tracker.readers.structure.figures import figure, kind_of
+from tracker.readers.structure.counted import Counted, kind_of_format
 from tracker.readers.structure.items import item_line
 from tracker.readers.structure.shown import Line, Shown, read_shown
 from tracker.readers.wanted import Wanted
@@ -179,8 +179,8 @@ class _Page(HTMLParser):
         form, count = self._lists[-1]
         count = int(value) if value.isdecimal() and len(value) < 6 else count + 1
         self._lists[-1] = form, count
-        label = f"{figure(count, form)}."
-        return Counted(label=label, shape="x.", kind=kind_of(form), value=count, depth=len(self._lists) - 1)
+        label = f"{format_number(count, form)}."
+        return Counted(label=label, shape="x.", kind=kind_of_format(form), value=count, depth=len(self._lists) - 1)
 
     def _end_line(self) -> None:
         self._link = None

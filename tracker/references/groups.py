@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from tracker.language import reference_words as words
 from tracker.language.labels import number_of
+from tracker.language.numerals import arabic_ordinal_value
 from tracker.model.reference import NEXT, PREVIOUS, THIS, Number, Step
 
 
@@ -139,15 +140,9 @@ def _form(token: str) -> str:
     return "roman" if token and set(token) <= set("ivx") else "letter"
 
 
-_AR_TENS = {"عشر": 20, "ثلاث": 30, "أربع": 40, "خمس": 50, "ست": 60, "سبع": 70, "ثمان": 80, "تسع": 90}
-
-
 def token_of(unit: str, printed: str) -> str:
     """A printed number in comparable form."""
-    parts = printed.split(" ", 1)
-    if len(parts) == 2 and parts[0].startswith("ال"):
-        ones = "1" if parts[0].startswith("الحاد") else token_of(unit, parts[0])
-        tens = next((value for stem, value in _AR_TENS.items() if parts[1].startswith(f"وال{stem}")), 10)
-        return str(tens + int(ones)) if ones.isdecimal() else ""
+    if tens := arabic_ordinal_value(printed):
+        return tens
     number = number_of(f"article {printed}" if unit and not printed.endswith(")") else printed.replace("ـ", ""))
     return number.token if number else printed.strip("()°º ").casefold()

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from tracker.addresses.by_number import (
     bears_two_numbers,
     beside,
+    division_number,
     folded,
     has_alike,
     inside,
     leading,
     numbered,
     unit_of,
-    value_of,
 )
 from tracker.language.labels import number_of
 from tracker.language.reference_words import amends
@@ -85,7 +85,7 @@ class Index:
                 self._units.add(number.unit)
                 self._articles.setdefault((annex, folded(number.token)), []).append(provision)
         elif provision.kind in (ProvisionKind.DIVISION, ProvisionKind.ANNEX) and number and number.token:
-            self._divisions.setdefault((number.unit, value_of(number.token)), []).append(provision.eid)
+            self._divisions.setdefault((number.unit, division_number(number.token)), []).append(provision.eid)
             self._units.add(number.unit)
         if provision.head is not None:
             self._around[provision.eid] = around
@@ -156,7 +156,7 @@ class Index:
         if step.token in RELATIVE:
             here = (each.eid for each in self._around.get(eid, ()) if unit_of(each) == step.unit)
             return (tuple(here) if step.token == THIS else ()), False
-        found = tuple(self._divisions.get((step.unit, value_of(step.token)), ()))
+        found = tuple(self._divisions.get((step.unit, division_number(step.token)), ()))
         return found, not found and step.unit in self._units
 
     def _article(self, step: Step, eid: Eid) -> tuple[list[Provision], bool]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tracker.cli.options import open_store, store_class
 from tracker.errors import InputError
+from tracker.language.tags import primary_subtag
 from tracker.model.draft import DraftText
 from tracker.readers import read_file
 from tracker.report.terminal.plain import safe
@@ -155,7 +156,7 @@ def _common_language(store: Store, names: tuple[str, str], files: list[Path | No
 def _one_language(before: Source, after: Source, language: str) -> tuple[Source, Source]:
     """Both with the same language; a file that names none takes the other's, or the option's."""
     languages = [source.draft.front.language for source in (before, after)]
-    named = {each.split("-")[0].lower() for each in languages if each}
+    named = {primary_subtag(each) for each in languages if each}
     if len(named) > 1:
         raise InputError(
             f"{before.name} is in {languages[0]}, {after.name} in {languages[1]}",

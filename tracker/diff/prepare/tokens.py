@@ -13,9 +13,9 @@ import unicodedata
 from functools import cache
 from typing import NamedTuple
 
+from tracker.language.scripts import HAN
 from tracker.model.block import CALL
 
-_HAN = "\u2e80-\u2fdf\u3005\u3007\u3021-\u3029\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 """What shows at most where a line ends or which way it runs: the soft hyphen, joiners, signs of direction."""
 
@@ -57,12 +57,12 @@ def _cuts(han: str, marks: str) -> _Cuts:
 
 
 _PLAIN = _cuts("", "")
-_RICH = re.compile(f"[{_HAN}{_MARKS}]")
+_RICH = re.compile(f"[{HAN}{_MARKS}]")
 
 
 @cache
 def _rich_cuts() -> _Cuts:
-    return _cuts(_HAN, _MARKS)
+    return _cuts(HAN, _MARKS)
 
 
 def _cuts_of(text: str) -> _Cuts:

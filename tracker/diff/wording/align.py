@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
 from tracker.diff.prepare.tokens import is_word
+from tracker.language.scripts import SENTENCE_ENDS, is_han
 from tracker.model.block import CALL
 
 if TYPE_CHECKING:
@@ -49,7 +50,6 @@ _FIRST_CODE = 0xF0000
 """For diff-match-patch words are encoded in the private plane 15 and on, where no character is a letter, digit or
 space, so that its preference for cuts at "word ends" cannot tell the codes apart."""
 
-_SENTENCE_ENDS = frozenset(".;:!?。；：؛؟۔")
 
 Pair = tuple[int, int]
 """A word before and the same word after, by their places."""
@@ -161,7 +161,7 @@ def _worth(word: str) -> float:
         return WORD + LETTERS  # A note that is struck and written again seems to be another note.
     if not is_word(word):
         return SIGN
-    if "\u2e80" <= word[0] <= "\u9fff" or word[0] >= "\U00020000":
+    if is_han(word[0]):
         return WORD + HAN
     return WORD + min(len(word), LETTERS)
 
@@ -181,7 +181,7 @@ def _by_sentence(left: Sequence[str], right: Sequence[str], place: float) -> lis
 
 def _sentences(words: Sequence[str]) -> tuple[list[tuple[str, ...]], list[int]]:
     """The sentences, and where each begins; one more place for the end."""
-    ends = [n + 1 for n, word in enumerate(words) if word in _SENTENCE_ENDS]
+    ends = [n + 1 for n, word in enumerate(words) if word in SENTENCE_ENDS]
     starts = sorted({0, *ends, len(words)})
     return [tuple(words[a:b]) for a, b in pairwise(starts)], starts
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.diff.prepare.tokens import fine_tokens
+from tracker.language.scripts import SENTENCE_ENDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_SENTENCE = frozenset(".;:!?。；：؛؟۔")
 _BEHIND = frozenset(",،、)]}»”’")
 _BEFORE = frozenset("([{«“‘")
 
@@ -56,8 +56,8 @@ def _fitness(row: Sequence[str], start: int, end: int) -> tuple[int, bool]:
 def _border(row: Sequence[str], at: int) -> int:
     before = next((token for token in reversed(row[:at]) if not token.isspace()), "")
     behind = next((token for token in row[at:] if not token.isspace()), "")
-    if not before or not behind or before in _SENTENCE:
+    if not before or not behind or before in SENTENCE_ENDS:
         return 3
     if before in _BEHIND or behind in _BEFORE:
         return 2
-    return int(behind in _BEHIND or behind in _SENTENCE)
+    return int(behind in _BEHIND or behind in SENTENCE_ENDS)

@@ -8,6 +8,7 @@ it ("articles: 1"), and a noun ("renumbering") where an adjective would have to 
 from __future__ import annotations
 
 from tracker.language.interface import ar, en, es, fr, ru, zh
+from tracker.language.tags import primary_subtag
 from tracker.model.concordance import Ground, Reason
 
 WORDS = {"ar": ar.WORDS, "en": en.WORDS, "es": es.WORDS, "fr": fr.WORDS, "ru": ru.WORDS, "zh": zh.WORDS}
@@ -16,17 +17,10 @@ WORDS = {"ar": ar.WORDS, "en": en.WORDS, "es": es.WORDS, "fr": fr.WORDS, "ru": r
 REASONS = {"ar": ar.REASONS, "en": en.REASONS, "es": es.REASONS, "fr": fr.REASONS, "ru": ru.REASONS, "zh": zh.REASONS}
 """The same for the reasons of links: a sentence for each ground, and the pieces that go with it."""
 
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
-
 
 def words_of(language: str) -> dict[str, str]:
     """The words of the reports in a language (a BCP 47 tag), else in English."""
-    return WORDS.get(_primary(language), en.WORDS)
-
-
-def direction(language: str) -> str:
-    """``rtl`` or ``ltr``."""
-    return "rtl" if _primary(language) in RIGHT_TO_LEFT else "ltr"
+    return WORDS.get(primary_subtag(language), en.WORDS)
 
 
 def reason_in_words(reason: Reason | None, language: str = "en", nearest: str = "") -> str:
@@ -39,7 +33,7 @@ def reason_in_words(reason: Reason | None, language: str = "en", nearest: str = 
     """
     if reason is None:
         return ""
-    forms = REASONS.get(_primary(language), en.REASONS)
+    forms = REASONS.get(primary_subtag(language), en.REASONS)
     if reason.ground is Ground.STATED:
         name = reason.author.partition(" <")[0]
         said = forms["statement"].format(statement=reason.statement) if reason.statement else ""
@@ -47,7 +41,3 @@ def reason_in_words(reason: Reason | None, language: str = "en", nearest: str = 
     shares = {"before": round(100 * reason.share_before), "after": round(100 * reason.share_after)}
     heading = forms["heading"] if reason.same_heading and reason.ground is not Ground.IDENTICAL else ""
     return heading + forms[reason.ground].format(**shares, nearest=nearest)
-
-
-def _primary(language: str) -> str:
-    return language.split("-", maxsplit=1)[0].lower()

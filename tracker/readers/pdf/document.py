@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tracker.errors import InputError
+from tracker.language.scripts import RIGHT_TO_LEFT
 from tracker.model.finding import Finding
 from tracker.readers.pdf.edges import note_called, notes_of, parted, running_heads, without_loose_calls
 from tracker.readers.pdf.paragraphs import paragraphs_of
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from tracker.readers.reading import Reading
     from tracker.text.compose import FoundNote
 
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_RIGHT_TO_LEFT = re.compile(f"[{RIGHT_TO_LEFT}]")
 _SHOWN = 12
 
 

@@ -38,3 +38,15 @@ class Counted:
     value: int
     series: str = ""
     depth: int = 0
+
+
+_KINDS = {
+    **dict.fromkeys(("lowerLetter", "russianLower", "arabicAbjad", "arabicAlpha"), Kind.LETTER),
+    **dict.fromkeys(("upperLetter", "russianUpper"), Kind.CAPITAL),
+    "lowerRoman": Kind.ROMAN, "upperRoman": Kind.ROMAN_CAPITAL, "bullet": Kind.DASH,
+}  # fmt: skip
+
+
+def kind_of_format(form: str) -> Kind:
+    """Return what counts in the labels of a number format, under its name in Word (ECMA-376 part 1, 17.18.59)."""
+    return _KINDS.get(form, Kind.NUMBER)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tracker.language.labels import WORDS, number_of, printed_label
+from tracker.language.scripts import is_han
 from tracker.model.block import CALL
 from tracker.model.heading import SEPARATOR
 from tracker.readers.structure.printed import Printed, is_quoted, is_title, is_upper, starts_low
@@ -138,7 +139,7 @@ def _numbered(unit: str, label: str, text: str) -> Headline | None:
         return Headline(unit, plain, sign[0], words, is_heading=title)
     if not rest[0].isspace():
         return None
-    if label[0] == "第" or "\u4e00" <= label[-1] <= "\u9fff":
+    if label[0] == "第" or is_han(label[-1]):
         # Chinese parts label and heading by one blank, and an article's text by the same.
         is_heading = unit != "article" and title
         return Headline(unit, plain, rest[: len(rest) - len(rest.lstrip())], words, is_heading=is_heading)

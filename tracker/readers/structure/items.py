@@ -8,14 +8,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tracker.language.labels import number_of
+from tracker.language.numerals import ALPHABETS, HAN_LIST_NUMERALS, ROMAN_IN_LISTS, SUFFIX, is_roman, roman_value
 from tracker.readers.structure.counted import Counted, Kind
 
 if TYPE_CHECKING:
     from tracker.readers.structure.printed import Printed
 
-_SUFFIX = "bis|ter|quater|quinquies|sexies|septies|octies|novies|decies|бис|тер"
-_NUMBER = rf"\d{{1,3}}(?:[a-z]{{1,2}}|[ \u00a0](?:{_SUFFIX}))?"
-_HAN = "[〇零一二三四五六七八九十百]{1,5}"
+_NUMBER = rf"\d{{1,3}}(?:[a-z]{{1,2}}|[ \u00a0](?:{SUFFIX}))?"
+_HAN = f"[{HAN_LIST_NUMERALS}]{{1,5}}"
 _DASH = "[–—−•·‣-]"
 _LABEL = re.compile(
     rf"""\[?(?P<label>
@@ -31,14 +31,8 @@ _LABEL = re.compile(
     )\s*""",
     re.VERBOSE,
 )
-_ALPHABETS = (
-    "abcdefghijklmnopqrstuvwxyz",
-    "абвгдежзиклмнопрстуфхцчшщэюя",
-    "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ",  # abjad order, as UN documents number in Arabic
-)
 _BETWEEN = {"ñ": "n", "й": "и", "ا": "أ"}
 """Letters that count like the one before them: lists use or skip them."""
-_ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,20 +131,10 @@ def _readings(token: str) -> list[tuple[Kind, int]]:
     found: list[tuple[Kind, int]] = []
     letter = _BETWEEN.get(low[:1], low[:1])
     if len(set(low)) == 1 and len(low) <= 2:
-        for alphabet in _ALPHABETS:
+        for alphabet in ALPHABETS:
             if letter in alphabet:
                 count = alphabet.index(letter) + 1 + len(alphabet) * (len(low) - 1)
                 found.append((Kind.CAPITAL if capital else Kind.LETTER, count))
-    if set(low) <= set(_ROMAN_DIGITS) and (value := _roman(low)):
-        found.append((Kind.ROMAN_CAPITAL if capital else Kind.ROMAN, value))
+    if set(low) <= set(ROMAN_IN_LISTS) and is_roman(low):
+        found.append((Kind.ROMAN_CAPITAL if capital else Kind.ROMAN, roman_value(low)))
     return found
-
-
-def _roman(text: str) -> int:
-    """The value of a Roman number in small letters; 0 where it is none ("ill", "vix")."""
-    if not re.fullmatch("(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})", text):
-        return 0
-    values = [_ROMAN_DIGITS[char] for char in text]
-    return sum(
-        -value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True)
-    )

@@ -11,8 +11,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from tracker.readers.structure.counted import Counted
-from tracker.readers.structure.figures import FORMS, figure, kind_of
+from tracker.language.numerals import NUMBER_FORMATS, format_number
+from tracker.readers.structure.counted import Counted, kind_of_format
 from tracker.readers.word.package import W
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ class Numbering:
         return Counted(
             label=self._shown(own, levels, counted.counts),
             shape=_shape(own, level),
-            kind=kind_of("decimal" if own.legal else own.form),
+            kind=kind_of_format("decimal" if own.legal else own.form),
             value=counted.counts[level],
             series=abstract,
             depth=level,
@@ -122,9 +122,9 @@ class Numbering:
         return text.strip()
 
     def _figure(self, n: int, form: str) -> str:
-        if form not in FORMS:
+        if form not in NUMBER_FORMATS:
             self.unknown.add(form)
-        return figure(n, form)
+        return format_number(n, form)
 
     # Which list a paragraph is in
 

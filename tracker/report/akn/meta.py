@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from tracker.language.tags import THREE_LETTERS, primary_subtag
 from tracker.model.stage import Authenticity
 from tracker.report.akn.body import placed
 from tracker.report.akn.elements import OURS, add, fill, safe
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from tracker.report.view.redline_view import RedlineView, RowView, SideView
 
 SOURCE = "#tracker"
-_LANGUAGES = {"ar": "ara", "en": "eng", "es": "spa", "fr": "fra", "ru": "rus", "zh": "zho"}
 
 
 def work_uri(side: SideView) -> str:
@@ -78,7 +78,7 @@ def _date(text: str) -> tuple[str, str]:
 
 
 def _language(side: SideView) -> str:
-    return _LANGUAGES.get(side.language.split("-")[0].lower(), "und")
+    return THREE_LETTERS.get(primary_subtag(side.language), "und")
 
 
 def references(meta: ET.Element) -> None:

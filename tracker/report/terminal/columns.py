@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING
 
+from tracker.language.scripts import RIGHT_TO_LEFT
 from tracker.model.block import CALL
 from tracker.model.redline import ChangeCategory, Run, RunKind
 from tracker.model.side import Side
@@ -27,7 +28,7 @@ _BREAK_BEHIND = re.compile(f"(?: |[{WIDE}][{CLOSING}]*)$")
 _BREAK_BEFORE = re.compile(f"[ {WIDE}]")
 _STICKS_BEHIND = re.compile(f"[{CLOSING}]|(?:-\\]|\\+}})")
 _STICKS_BEFORE = re.compile(r"(?:\[-|\{\+)$")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_RIGHT_TO_LEFT = re.compile(f"[{RIGHT_TO_LEFT}]")
 _LEFT_TO_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
 _SIGNS = {RunKind.DELETED: ("[-", "-]"), RunKind.INSERTED: ("{+", "+}"), RunKind.KEPT: ("", "")}
 

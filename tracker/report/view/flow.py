@@ -10,6 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tracker.language.scripts import CJK
 from tracker.model.provision import ProvisionKind
 from tracker.model.side import Side
 from tracker.report.view.flow_joined import joined
@@ -39,7 +40,7 @@ LINE = 15.0
 """Height of a name: what is nearer to the last one goes without."""
 
 _COLOURED = ("moved", "split", "merged", "reworded")
-_WORD = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|[^\W\u2e80-\u9fff\uf900-\ufaff]+")
+_WORD = re.compile(rf"[{CJK}]|[^\W{CJK}]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

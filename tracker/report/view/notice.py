@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.language.notice_words import ISSUED_TEXT, NOTICES
+from tracker.language.tags import primary_subtag
 from tracker.model.stage import Authenticity
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def notice_for(front: FrontMatter) -> Notice | None:
     """
     if front.authenticity is Authenticity.OFFICIAL:
         return None
-    primary = front.language.split("-")[0].lower()
+    primary = primary_subtag(front.language)
     language = primary if primary in NOTICES else "en"
     text = front.symbol or ISSUED_TEXT[language]
     headline, *sentences = (words.format(text=text) for words in NOTICES[language][front.authenticity])

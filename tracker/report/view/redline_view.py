@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tracker.language.interface import direction, reason_in_words, words_of
+from tracker.language.interface import reason_in_words, words_of
+from tracker.language.tags import direction
 from tracker.model.provision import ProvisionKind
 from tracker.model.redline import ChangeCategory, Redline
 from tracker.model.side import Side

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tracker.language.tags import primary_subtag
 from tracker.model.block import ARTICLE_LEVEL
 from tracker.report.seal import seal
 from tracker.report.word.marks import Marks, plain
@@ -46,7 +47,7 @@ def styles(view: RedlineView, used: Iterable[str]) -> str:
         view: What is printed; its language chooses the language of the text.
         used: The styles of treaty text that occur.
     """
-    tag = _REGIONS.get(view.language.split("-")[0].lower(), "en-GB")
+    tag = _REGIONS.get(primary_subtag(view.language), "en-GB")
     defaults = (
         "<w:docDefaults><w:rPrDefault><w:rPr>"
         '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman" w:eastAsia="SimSun"/>'

@@ -1,0 +1,41 @@
+"""Scripts: ranges of characters, sentence ends, the script of a letter. Ranges stand inside ``[…]`` of a pattern."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+HAN = "\u2e80-\u2fdf\u3005\u3007\u3021-\u3029\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""Chinese characters, and the kana among which they stand in Japanese: each is a word of its own."""
+
+CJK = "\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""The same with their punctuation: the blocks whose characters print in squares, a line breaking between any two."""
+
+ARABIC_LETTERS = "\u0621-\u064a"
+
+RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+"""Hebrew, Arabic, and the scripts between them, with their presentation forms."""
+
+SENTENCE_ENDS = frozenset(".;:!?。；：؛؟۔")
+"""Signs behind which a sentence or clause of a treaty ends."""
+
+_SCRIPT_NAMES = {"LATIN": "Latin", "CYRILLIC": "Cyrillic", "GREEK": "Greek", "ARABIC": "Arabic"}
+_HAN = re.compile(f"[{HAN}]")
+
+
+def is_han(char: str) -> bool:
+    """Whether a character is Chinese (:data:`HAN`).
+
+    >>> is_han("条"), is_han("。")
+    (True, False)
+    """
+    return _HAN.match(char) is not None
+
+
+def script_of(letter: str) -> str:
+    """Return the script of a letter that can stand in a label: Latin, Cyrillic, Greek or Arabic; empty for others.
+
+    >>> script_of("a"), script_of("а"), script_of("条")
+    ('Latin', 'Cyrillic', '')
+    """
+    return _SCRIPT_NAMES.get(unicodedata.name(letter, "").split(" ")[0], "")
