@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.strategies import WORDS, texts
-from tracker.diff.prepare.tokens import fine_tokens, marking_tokens, wording, words
+from tracker.diff.prepare.tokens import folded_words, printed_words, spaced_tokens, split_tokens
 from tracker.diff.redline import compare
 from tracker.diff.wording.align import MAX_MATCHES, MAX_TOKENS
 from tracker.diff.wording.runs import word_runs
@@ -107,15 +107,15 @@ SENTENCES = {
 def test_words_of_the_six_languages(language: str) -> None:
     sentence, expected = SENTENCES[language]
 
-    assert words(sentence) == expected
+    assert folded_words(sentence) == expected
 
 
 @pytest.mark.parametrize("language", SENTENCES)
 def test_tokens_joined_are_the_sentence(language: str) -> None:
     sentence, _ = SENTENCES[language]
 
-    assert "".join(marking_tokens(sentence)) == sentence
-    assert "".join(fine_tokens(sentence)) == sentence
+    assert "".join(spaced_tokens(sentence)) == sentence
+    assert "".join(split_tokens(sentence)) == sentence
 
 
 PLAIN = st.text("abÉœßя1 2,5.-’'‑«»—\u00a0\u202f(%_", max_size=20)
@@ -124,15 +124,15 @@ PLAIN = st.text("abÉœßя1 2,5.-’'‑«»—\u00a0\u202f(%_", max_size=20)
 @given(PLAIN)
 def test_a_text_without_han_and_marks_is_cut_as_any_other(text: str) -> None:
     # Behind a blank and a Han character the patterns for all scripts are taken.
-    assert fine_tokens(f"{text} 条") == [*fine_tokens(f"{text} "), "条"]
-    assert marking_tokens(f"{text} 条") == [*marking_tokens(f"{text} "), "条"]
-    assert words(f"{text} 条") == [*words(f"{text} "), "条"]
+    assert split_tokens(f"{text} 条") == [*split_tokens(f"{text} "), "条"]
+    assert spaced_tokens(f"{text} 条") == [*spaced_tokens(f"{text} "), "条"]
+    assert folded_words(f"{text} 条") == [*folded_words(f"{text} "), "条"]
 
 
 @given(st.one_of(texts, st.text(max_size=60)))
 def test_tokens_joined_are_the_text(text: str) -> None:
-    assert "".join(marking_tokens(text)) == text
-    assert "".join(fine_tokens(text)) == text
+    assert "".join(spaced_tokens(text)) == text
+    assert "".join(split_tokens(text)) == text
 
 
 @pytest.mark.parametrize(
@@ -148,20 +148,20 @@ def test_tokens_joined_are_the_text(text: str) -> None:
     ],
 )
 def test_what_is_one_word_when_marking(text: str, expected: list[str]) -> None:
-    assert fine_tokens(text) == expected
+    assert split_tokens(text) == expected
 
 
 def test_case_and_vowel_signs_do_not_make_another_word_when_matching() -> None:
-    assert words("STATES") == words("states")
-    assert words("لِكلِّ شخصٍ") == words("لكل شخص")
-    assert words("Été") == words("E\u0301te\u0301".lower()) == ["été"]
-    assert words("naïve") != words("naive")
+    assert folded_words("STATES") == folded_words("states")
+    assert folded_words("لِكلِّ شخصٍ") == folded_words("لكل شخص")
+    assert folded_words("Été") == folded_words("E\u0301te\u0301".lower()) == ["été"]
+    assert folded_words("naïve") != folded_words("naive")
 
 
 def test_a_capital_letter_is_a_rewording_and_a_comma_is_none() -> None:
-    assert wording("the Parties shall") != wording("the parties shall")
-    assert wording("the Parties, shall") == wording("the Parties shall")
-    assert wording("l'État « partie »") == wording('l’État "partie"')
+    assert printed_words("the Parties shall") != printed_words("the parties shall")
+    assert printed_words("the Parties, shall") == printed_words("the Parties shall")
+    assert printed_words("l'État « partie »") == printed_words('l’État "partie"')
 
 
 # Wording
@@ -178,8 +178,8 @@ def cuts(runs: tuple[Run, ...], without: RunKind) -> set[int]:
 def letters_cut(before: str, after: str, runs: tuple[Run, ...]) -> bool:
     """Whether a run of either side begins or ends inside a word."""
     return not (
-        cuts(runs, RunKind.INSERTED) <= boundaries(fine_tokens(before))
-        and cuts(runs, RunKind.DELETED) <= boundaries(fine_tokens(after))
+        cuts(runs, RunKind.INSERTED) <= boundaries(split_tokens(before))
+        and cuts(runs, RunKind.DELETED) <= boundaries(split_tokens(after))
     )
 
 
@@ -278,7 +278,7 @@ def test_a_paragraph_of_5000_words_is_finished(share: float) -> None:
     old, new = " ".join(before), " ".join(after)
     runs = word_runs(old, new)
 
-    assert len(marking_tokens(old)) + len(marking_tokens(new)) > MAX_TOKENS
+    assert len(spaced_tokens(old)) + len(spaced_tokens(new)) > MAX_TOKENS
     assert tiles(old, new, runs)
     assert not letters_cut(old, new, runs)
     if not share:
@@ -408,7 +408,7 @@ def test_one_article_that_moved_is_the_one_told_of(articles: list[Article], data
     after = [articles[start], *articles[:start], *articles[start + 1 :]]
     found = rows(draft(articles), draft(after))
     told = [row.before for row in found if row.moved]
-    sizes = [sum(len(words(line)) for line in article.lines) for article in articles]
+    sizes = [sum(len(folded_words(line)) for line in article.lines) for article in articles]
 
     if 1 + sizes[start] * 2 < sum(1 + 2 * size for size in sizes[:start]):
         assert told == [f"art_{start + 1}"]

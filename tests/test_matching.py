@@ -7,14 +7,14 @@ import json
 import pytest
 
 from tests.support.samples import DRAFTS
-from tracker.diff.concordance.rows import in_order_before
+from tracker.diff.concordance.rows import rows_in_order_before
 from tracker.diff.match.anchors import among_several, by_lines, by_words, identical
 from tracker.diff.match.common_words import common_words
-from tracker.diff.match.confidence import LINKED, NEAREST
-from tracker.diff.match.passages import match
+from tracker.diff.match.confidence import LINK_THRESHOLD, NEAREST_THRESHOLD
+from tracker.diff.match.features.word_flow import Succession, divided
 from tracker.diff.match.term_weights import Rarity, bag
-from tracker.diff.match.word_flow import Succession, divided
-from tracker.diff.prepare.passage import Lexicon, Passage, neighbours
+from tracker.diff.match.texts import match
+from tracker.diff.prepare.vocabulary import ProvisionText, Vocabulary, bigrams
 from tracker.diff.redline import compare
 from tracker.model.concordance import Ground
 from tracker.model.provision import ProvisionKind
@@ -33,11 +33,11 @@ NOTICE = (
 )
 
 
-def passages(*articles: str | tuple[str, ...]) -> list[Passage]:
-    return [Passage((each,) if isinstance(each, str) else each) for each in articles]
+def passages(*articles: str | tuple[str, ...]) -> list[ProvisionText]:
+    return [ProvisionText((each,) if isinstance(each, str) else each) for each in articles]
 
 
-LEXICON = Lexicon()
+LEXICON = Vocabulary()
 
 
 def numbered(*articles: str) -> dict[int, tuple[int, ...]]:
@@ -86,8 +86,8 @@ def test_a_formula_goes_where_the_rest_went() -> None:
     formula = "The Commission shall adopt implementing acts in accordance with the examination procedure."
     before = [f"{BOARD} {formula}", NOTICE]
     after = [f"{BOARD.replace('simple', 'qualified')} {formula}", f"{FEES} {formula}", NOTICE]
-    lexicon = Lexicon()
-    bags = [[bag(neighbours(lexicon.read(text))) for text in side] for side in (before, after)]
+    lexicon = Vocabulary()
+    bags = [[bag(bigrams(lexicon.read(text))) for text in side] for side in (before, after)]
     found = Succession(divided(bags[0], bags[1], Rarity([*bags[0], *bags[1]]).weight))
 
     assert found.went((0, 0)) > 0.99
@@ -108,7 +108,7 @@ def test_a_formula_goes_where_the_rest_went() -> None:
     ],
 )
 def test_words_count_that_stand_in_runs_of_three(before: str, after: str, common: tuple[int, int]) -> None:
-    lexicon = Lexicon()
+    lexicon = Vocabulary()
 
     assert common_words(lexicon.read(before), lexicon.read(after)) == common
 
@@ -123,9 +123,13 @@ def test_a_definition_is_found_by_what_it_defines() -> None:
         "A framework agreement is an agreement between authorities and operators on later awards, and is public."
     )
     auctions = "Authorities may use auctions, a repeated process in which new prices are presented, revised downwards."
-    kept = [Passage((FEES,), "Fees"), Passage((BOARD,), "Board"), Passage((NOTICE,), "Notices")]
-    before = [Passage((framework, auction), "Definitions"), *kept]
-    after = [Passage((agreements,), "Framework agreements"), Passage((auctions,), "Electronic auctions"), *kept]
+    kept = [ProvisionText((FEES,), "Fees"), ProvisionText((BOARD,), "Board"), ProvisionText((NOTICE,), "Notices")]
+    before = [ProvisionText((framework, auction), "Definitions"), *kept]
+    after = [
+        ProvisionText((agreements,), "Framework agreements"),
+        ProvisionText((auctions,), "Electronic auctions"),
+        *kept,
+    ]
     found = {link.pair for link in match(before, after).links}
 
     assert found == {(0, 0), (0, 1), (1, 2), (2, 3), (3, 4)}
@@ -134,8 +138,8 @@ def test_a_definition_is_found_by_what_it_defines() -> None:
 def test_confidence_is_a_probability_and_links_are_above_the_threshold() -> None:
     found = match(passages(OFFICE, FEES, BOARD), passages(FEES.replace("euro", "dollars"), NOTICE, BOARD))
 
-    assert all(LINKED <= link.confidence <= 1 for link in found.links)
-    assert all(NEAREST <= link.confidence < LINKED for link in found.nearest)
+    assert all(LINK_THRESHOLD <= link.confidence <= 1 for link in found.links)
+    assert all(NEAREST_THRESHOLD <= link.confidence < LINK_THRESHOLD for link in found.nearest)
 
 
 def test_what_is_only_near_is_named_and_not_linked() -> None:
@@ -150,7 +154,7 @@ def test_what_is_only_near_is_named_and_not_linked() -> None:
     assert twelve[0].reason is not None
     assert twelve[0].reason.ground is Ground.NEAREST
     seen = build_view(found, ("a", "b"), ("", ""), "en")
-    data = json.loads(as_json.render(build_table(seen, in_order_before(found), [ProvisionKind.ARTICLE])))
+    data = json.loads(as_json.render(build_table(seen, rows_in_order_before(found), [ProvisionKind.ARTICLE])))
     assert [(hint["before"], hint["after_eid"]) for hint in data["nearest"]][-1:] == [(["Article 12"], "art_10")]
     assert all(not row["reason"] for row in data["rows"] if row["deleted"]), "no link, so no reason of one"
     assert compare(after, before).concordance != found.concordance

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tracker.diff.match.terms import quoted, terms_in_common
-from tracker.diff.prepare.passage import Lexicon, Passage
+from tracker.diff.match.features.quoted_terms import quoted, terms_in_common
+from tracker.diff.prepare.vocabulary import ProvisionText, Vocabulary
 
 
 @pytest.mark.parametrize(
@@ -30,10 +30,10 @@ def test_what_stands_in_quotation_marks(line: str, terms: list[str]) -> None:
 
 
 def test_a_term_ties_by_how_few_quote_it() -> None:
-    lexicon = Lexicon()
+    lexicon = Vocabulary()
     before = [("‘Consumer’ and “seller” are defined.",), ("‘seller’ again",), ("nothing",)]
     after = [("a “seller” is one who sells",), ("«\u00a0consumer\u00a0» has another meaning now",)]
-    sides = [[lexicon.terms(Passage(lines)) for lines in side] for side in (before, after)]
+    sides = [[lexicon.terms(ProvisionText(lines)) for lines in side] for side in (before, after)]
 
     assert terms_in_common(*sides) == {(0, 0): 0.5, (1, 0): 0.5, (0, 1): 1.0}
     assert terms_in_common(*reversed(sides)) == {(0, 0): 0.5, (0, 1): 0.5, (1, 0): 1.0}

@@ -18,7 +18,7 @@ from tests.support.corruptions import HTML_CORRUPTIONS
 from tests.support.html_pages import sample
 from tests.support.samples import finished, stage
 from tracker import two_cores
-from tracker.diff.match import evidence
+from tracker.diff.match.features import pair as evidence
 from tracker.diff.redline import compare
 from tracker.diff.references import references_ahead
 from tracker.errors import ProofError

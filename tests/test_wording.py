@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.strategies import texts
-from tracker.diff.wording.align import MAX_TOKENS, PLACE, align
+from tracker.diff.wording.align import CHANGE_COST, MAX_TOKENS, align
 from tracker.diff.wording.edit_borders import settled
 from tracker.diff.wording.runs import is_coarse, word_runs
 from tracker.model.redline import ChangeCategory, RunKind
@@ -35,7 +35,7 @@ def worth(pairs: list[tuple[int, int]], before: list[str], after: list[str]) -> 
     letters = sum(2 + min(len(before[i]), 8) for i, _ in pairs)
     cuts = [(-1, -1), *pairs, (len(before), len(after))]
     gaps = sum((i + 1, j + 1) != (x, y) for (i, j), (x, y) in pairwise(cuts))
-    return letters - PLACE * gaps
+    return letters - CHANGE_COST * gaps
 
 
 def best(before: list[str], after: list[str]) -> float:

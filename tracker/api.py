@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker.addresses.lookup import find
-from tracker.diff.concordance.rows import in_order_before
+from tracker.diff.concordance.rows import rows_in_order_before
 from tracker.diff.redline import compare
 from tracker.errors import InputError, ProofError, TrackerError
 from tracker.model.concordance import Correspondence
@@ -79,7 +79,7 @@ def concordance(redline: Redline, level: str = "article", order: str = "after") 
     Raises:
         ValueError: If there is no such level or order.
     """
-    rows = redline.concordance if Side(order) is Side.AFTER else in_order_before(redline)
+    rows = redline.concordance if Side(order) is Side.AFTER else rows_in_order_before(redline)
     levels = _levels(level)
     return tuple(row for row in rows if row.level in levels)
 
@@ -153,7 +153,9 @@ def render_table(  # noqa: PLR0913 – each a choice of the reader's, by its nam
     if form not in TABLE_FORMATS:
         raise ValueError(f"There is no form “{form}”; there are: {', '.join(TABLE_FORMATS)}")
     seen = _view(redline, names, language)
-    return TABLE_FORMATS[form].render(build_table(seen, in_order_before(redline), _levels(level), order=Side(order)))
+    return TABLE_FORMATS[form].render(
+        build_table(seen, rows_in_order_before(redline), _levels(level), order=Side(order))
+    )
 
 
 def export(draft: DraftText, form: str = "akn", name: str = "draft") -> bytes:

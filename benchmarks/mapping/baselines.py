@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from tracker.diff.prepare.tokens import words
+from tracker.diff.prepare.tokens import folded_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,7 +69,7 @@ def _homes(articles: Sequence[Article]) -> dict[Shingle, set[int]]:
     """In which articles each shingle stands."""
     homes: dict[Shingle, set[int]] = defaultdict(set)
     for at, article in enumerate(articles):
-        for line in map(words, article.lines):
+        for line in map(folded_words, article.lines):
             for start in range(len(line) - SHINGLE + 1):
                 homes[tuple(line[start : start + SHINGLE])].add(at)
     return homes

@@ -23,9 +23,9 @@ from benchmarks.mapping.calibration import calibration_table, judged
 from benchmarks.mapping.data import Case, read_cases
 from benchmarks.mapping.measures import Pair, Scores, Truth, macro, score
 from benchmarks.mapping.tables import shown, table
-from tracker.diff.match.confidence import BIAS, LINKED, NEARLY_SURE, WEIGHTS, signals
-from tracker.diff.match.passages import Settled, settle, weighed
-from tracker.diff.match.redundant import explained
+from tracker.diff.match.confidence import BIAS, LINK_THRESHOLD, NEARLY_WHOLE_CONFIDENCE, WEIGHTS, signals
+from tracker.diff.match.redundant import redundant_links
+from tracker.diff.match.texts import Anchors, candidates, find_anchors
 from tracker.diff.prepare.outline import of_kind, passage
 from tracker.errors import InputError
 from tracker.model.provision import ProvisionKind
@@ -33,7 +33,7 @@ from tracker.model.provision import ProvisionKind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from tracker.diff.prepare.passage import Passage
+    from tracker.diff.prepare.vocabulary import ProvisionText
 
 PIECES = ((2, 12), (4, 12), (7, 10), (12, 8))
 """Old articles of a piece, and how many pieces of that size are cut from each pair of acts."""
@@ -64,7 +64,7 @@ class Problem:
     settled: dict[Pair, float]
     pairs: list[Pair]
     signals: np.ndarray
-    found: Settled
+    found: Anchors
 
     @property
     def right(self) -> np.ndarray:
@@ -76,24 +76,24 @@ class Problem:
         """Whether each pair counts at all, as 1 or 0."""
         return np.array([float(pair not in self.truth.neutral) for pair in self.pairs])
 
-    def links(self, weights: np.ndarray, threshold: float = LINKED) -> dict[Pair, float]:
+    def links(self, weights: np.ndarray, threshold: float = LINK_THRESHOLD) -> dict[Pair, float]:
         """What the engine with these weights (the bias first) says."""
         sure = 1 / (1 + np.exp(-np.clip(weights[0] + self.signals @ weights[1:], -30, 30)))
         links = self.settled | {pair: float(p) for pair, p in zip(self.pairs, sure, strict=True) if p >= threshold}
-        said = explained(links, lambda side, place: self.found.reading(side, place).words)
+        said = redundant_links(links, lambda side, place: self.found.reading(side, place).words)
         return {pair: sure for pair, sure in links.items() if pair not in said}
 
 
-def problem(act: str, truth: Truth, before: Sequence[Passage], after: Sequence[Passage]) -> Problem:
+def problem(act: str, truth: Truth, before: Sequence[ProvisionText], after: Sequence[ProvisionText]) -> Problem:
     """Let the engine settle and weigh a pair of texts."""
-    settled = settle(before, after)
-    found = weighed(settled)
+    settled = find_anchors(before, after)
+    found = candidates(settled)
     rows = [list(signals(*each).values()) for each in found.values()]
-    sure = dict.fromkeys(settled.same, 1.0) | dict.fromkeys(settled.whole, NEARLY_SURE)
+    sure = dict.fromkeys(settled.same, 1.0) | dict.fromkeys(settled.whole, NEARLY_WHOLE_CONFIDENCE)
     return Problem(act, truth, sure, list(found), np.array(rows).reshape(len(rows), len(WEIGHTS)), settled)
 
 
-def pieces(case: Case, passages: Sequence[Sequence[Passage]], chance: random.Random) -> Iterator[Problem]:
+def pieces(case: Case, passages: Sequence[Sequence[ProvisionText]], chance: random.Random) -> Iterator[Problem]:
     """Small texts cut from an act: some articles in a row, all that became of them, and what is new among that."""
     partners: tuple[dict[int, set[int]], dict[int, set[int]]] = (defaultdict(set), defaultdict(set))
     for a, b in case.truth.pairs:
@@ -200,7 +200,7 @@ def main(data: Path) -> int:
     print(table(HEAD, measures((name, each, code) for name, each in named)))
     print("\nWeights fitted without the act that is judged\n")
     print(table(HEAD, measures((name, each, unseen[each.act]) for name, each in named)))
-    print(f"\nAverages at other thresholds, on acts left out (in the code: {LINKED:g})\n")
+    print(f"\nAverages at other thresholds, on acts left out (in the code: {LINK_THRESHOLD:g})\n")
     print(table(HEAD, [_at(wholes, unseen, threshold) for threshold in (0.22, 0.26, 0.3, 0.34, 0.38, 0.42)]))
     small = fmean(score(each.truth, each.links(unseen[each.act]).keys()).f1 or 0.0 for each in parts)
     print(f"\nF1 on {len(parts)} pieces of up to {PIECES[-1][0]} old articles of acts left out: {shown(small)}")

@@ -16,7 +16,7 @@ from benchmarks.mapping.data import Case, read_cases
 from benchmarks.mapping.ours import concordance
 from tracker.diff.match.common_words import common_words
 from tracker.diff.match.confidence import confidence
-from tracker.diff.match.passages import settle, weighed
+from tracker.diff.match.texts import candidates, find_anchors
 from tracker.diff.prepare.outline import of_kind, passage
 from tracker.errors import InputError
 from tracker.model.provision import ProvisionKind
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from benchmarks.mapping.measures import Pair
-    from tracker.diff.prepare.passage import Reading
+    from tracker.diff.prepare.vocabulary import EncodedText
 
 LEGEND = """MISSED: in the official table and not found. FALSE: found and not in the table. split, merged: the old
 article has several successors in the table, the new one several predecessors. sure: our confidence; a dash where the
@@ -89,8 +89,8 @@ def rows(case: Case) -> list[Row]:
     before, after = ([passage(article) for article in side] for side in articles)
     sure = concordance(case)
     missed, false = case.truth.pairs - sure.keys(), sure.keys() - case.truth.pairs - case.truth.neutral
-    settled = settle(before, after)
-    sure = {pair: confidence(*each) for pair, each in weighed(settled).items()} | sure
+    settled = find_anchors(before, after)
+    sure = {pair: confidence(*each) for pair, each in candidates(settled).items()} | sure
     out = []
     for pair in (*sorted(missed), *sorted(false)):
         readings = settled.reading(0, pair[0]), settled.reading(1, pair[1])
@@ -99,7 +99,7 @@ def rows(case: Case) -> list[Row]:
     return out
 
 
-def _shares(old: Reading, new: Reading) -> tuple[float, float]:
+def _shares(old: EncodedText, new: EncodedText) -> tuple[float, float]:
     before, after = common_words(old.words, new.words)
     return before / (len(old.words) or 1), after / (len(new.words) or 1)
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def floor() -> Job:
     """What nobody can do without: read, decode, split into lines, hash each, cut into words; and nothing else."""
-    from tracker.diff.prepare.tokens import words  # noqa: PLC0415 – each job loads what it needs, before the clock starts
+    from tracker.diff.prepare.tokens import folded_words  # noqa: PLC0415 – each job loads what it needs, before the clock starts
 
     def job(old: Path, new: Path, out: Path) -> None:
         counts = []
@@ -33,7 +33,7 @@ def floor() -> Job:
             source = file.read_bytes()
             digest = hashlib.sha256(source).hexdigest()
             lines = source.decode().split("\n")
-            counts.append([digest, len(set(map(hash, lines))), sum(len(words(line)) for line in lines)])
+            counts.append([digest, len(set(map(hash, lines))), sum(len(folded_words(line)) for line in lines)])
         out.write_text(json.dumps(counts), encoding="utf-8")
 
     return job

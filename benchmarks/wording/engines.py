@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from diff_match_patch import diff_match_patch
 
-from tracker.diff.prepare.tokens import fine_tokens
+from tracker.diff.prepare.tokens import split_tokens
 from tracker.diff.wording.runs import word_runs
 from tracker.model.redline import Run, RunKind
 
@@ -35,7 +35,7 @@ _SIGNS = ("\ue000", "\ue001", "\ue002", "\ue003")
 
 def difflib_words(before: str, after: str) -> Marking:
     """The standard library on our words, signs and spaces."""
-    old, new = fine_tokens(before), fine_tokens(after)
+    old, new = split_tokens(before), split_tokens(after)
     runs: list[Run] = []
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal":
@@ -58,7 +58,7 @@ def dmp_words(before: str, after: str, *, clean: bool = True) -> Marking:
     """diff-match-patch on our words, signs and spaces, cleaned up while they are encoded, so that none is cut."""
     codes: dict[str, str] = {}
     a, b = (
-        "".join(codes.setdefault(token, chr(0xF0000 + len(codes))) for token in fine_tokens(text))
+        "".join(codes.setdefault(token, chr(0xF0000 + len(codes))) for token in split_tokens(text))
         for text in (before, after)
     )
     tokens = {code: token for token, code in codes.items()}

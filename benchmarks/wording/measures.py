@@ -8,7 +8,7 @@ from dataclasses import astuple, dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from tracker.diff.prepare.tokens import wording
+from tracker.diff.prepare.tokens import printed_words
 from tracker.model.redline import Run, RunKind
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def measured(before: str, after: str, marking: Marking) -> Figures:
 
 def fewest(before: str, after: str) -> int:
     """The fewest words that can be marked: all that are not in a longest common row of words."""
-    old, new = wording(before), wording(after)
+    old, new = printed_words(before), printed_words(after)
     return len(old) + len(new) - 2 * common(old, new)
 
 
@@ -97,7 +97,7 @@ def places(marking: Marking) -> list[list[Run]]:
 
 
 def _words(runs: Iterable[Run], kind: RunKind) -> tuple[str, ...]:
-    return wording(" ".join(run.text for run in runs if run.kind is kind))
+    return printed_words(" ".join(run.text for run in runs if run.kind is kind))
 
 
 def _side(marking: Marking, without: RunKind) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 from tests.support.samples import finished, stage
-from tracker.diff.concordance.rows import in_order_before
+from tracker.diff.concordance.rows import rows_in_order_before
 from tracker.model.side import Side
 from tracker.report.table.rows import build_table
 from tracker.report.view.extract import extract
@@ -58,7 +58,7 @@ def replaced(form: str, page: bytes, old: bytes, new: bytes) -> bytes:
 
 
 def table_of(found: Compared, order: Side = Side.AFTER) -> ConcordanceTable:
-    return build_table(found.view, in_order_before(found.redline), order=order)
+    return build_table(found.view, rows_in_order_before(found.redline), order=order)
 
 
 def declaration() -> Compared:

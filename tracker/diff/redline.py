@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tracker.diff.arrange import arrange
 from tracker.diff.concordance.corrections import Corrector
 from tracker.diff.concordance.facts import linked_rows
-from tracker.diff.concordance.rows import in_order
+from tracker.diff.concordance.rows import order_rows
 from tracker.diff.match.provisions import ProvisionLink, links_and_nearest, section_partners
 from tracker.diff.prepare.layout import Layout
 from tracker.diff.rebuild import prove_rebuilt
@@ -60,7 +60,7 @@ def compare(before: DraftText, after: DraftText, corrections: Sequence[Correctio
     redline = Redline(
         before=before,
         after=after,
-        concordance=without_following(old, new, in_order(old, new, found.rows, found.nearest), followed),
+        concordance=without_following(old, new, order_rows(old, new, found.rows, found.nearest), followed),
         sections=_following(parts, followed, old, new),
         rulings=found.rulings,
         reference_checks=said,

@@ -66,7 +66,7 @@ def command(stage: str, key: str, folder: Path | None, instrument: str, author: 
 
 def _notes(store: Store, stage: str, instrument: str) -> str:
     """What changed since the stage before, in each language that both stand in."""
-    from tracker.diff.concordance.rows import in_order_before  # noqa: PLC0415 – loaded when used
+    from tracker.diff.concordance.rows import rows_in_order_before  # noqa: PLC0415 – loaded when used
     from tracker.report.release_notes import release_notes  # noqa: PLC0415 – loaded when used
     from tracker.report.table.rows import build_table  # noqa: PLC0415 – loaded when used
     from tracker.services.compare import compared  # noqa: PLC0415 – loaded when used, for a fast --help
@@ -79,5 +79,5 @@ def _notes(store: Store, stage: str, instrument: str) -> str:
     for before in described.predecessors if described else ():
         for language in (each for each in store.languages(before, instrument=slug) if each in languages):
             found = compared(before, stage, store.folder, slug, language, quiet=True)
-            notes.append(release_notes(build_table(found.view, in_order_before(found.redline))))
+            notes.append(release_notes(build_table(found.view, rows_in_order_before(found.redline))))
     return "\n\n".join(notes)

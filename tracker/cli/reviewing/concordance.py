@@ -125,14 +125,14 @@ def command(
 
 
 def _table(found: Compared, level: str, order: str) -> ConcordanceTable:
-    from tracker.diff.concordance.rows import in_order_before  # noqa: PLC0415 – loaded when used
+    from tracker.diff.concordance.rows import rows_in_order_before  # noqa: PLC0415 – loaded when used
     from tracker.model.provision import ALL_LISTED_KINDS, ProvisionKind  # noqa: PLC0415
     from tracker.model.side import Side  # noqa: PLC0415
     from tracker.report.table.rows import build_table  # noqa: PLC0415
 
     return build_table(
         found.view,
-        in_order_before(found.redline),
+        rows_in_order_before(found.redline),
         [ProvisionKind.ARTICLE] if level == "article" else ALL_LISTED_KINDS,
         order=Side(order),
         sources=(found.before.source_sha256, found.after.source_sha256),

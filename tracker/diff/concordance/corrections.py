@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tracker.diff.concordance.facts import continuations, likeness, paragraph_row
 from tracker.diff.match.provisions import ProvisionLink
-from tracker.diff.prepare.tokens import words
+from tracker.diff.prepare.tokens import folded_words
 from tracker.diff.prepare.units import Unit, units
 from tracker.model.block import BlockKind
 from tracker.model.concordance import Correspondence, Ground, Reason
@@ -196,7 +196,8 @@ class Corrector:
         """A link that the engine does not see, measured by its words."""
         alike, share_before, share_after = self._likeness((before, after))
         headings = [
-            words(draft.provisions[eid].heading) for draft, eid in zip(self._drafts, (before, after), strict=True)
+            folded_words(draft.provisions[eid].heading)
+            for draft, eid in zip(self._drafts, (before, after), strict=True)
         ]
         same = bool(headings[0]) and headings[0] == headings[1]
         reason = replace(_NO_REASON, same_heading=same, share_before=share_before, share_after=share_after)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from tracker.diff.prepare.tokens import wording
+from tracker.diff.prepare.tokens import printed_words
 from tracker.diff.prepare.units import Unit
 from tracker.diff.wording.align import common_ends
 from tracker.language.labels import number_of, split_heading
@@ -86,7 +86,7 @@ class _Counts(dict[str, int]):
     """
 
     def __missing__(self, piece: str) -> int:
-        found = self[piece] = len(wording(piece))
+        found = self[piece] = len(printed_words(piece))
         return found
 
 
@@ -143,7 +143,7 @@ def _wording(unit: Unit, blocks: Sequence[Block]) -> tuple[str, ...]:
 
 
 def _worded(texts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(chain.from_iterable(map(wording, texts)))
+    return tuple(chain.from_iterable(map(printed_words, texts)))
 
 
 def same_wording(a: Unit, b: Unit, blocks: _Blocks) -> bool:

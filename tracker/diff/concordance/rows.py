@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tracker.diff.match.provisions import ProvisionLink
 
 
-def in_order(
+def order_rows(
     before: Layout, after: Layout, linked: Iterable[Correspondence], nearest: Iterable[ProvisionLink] = ()
 ) -> tuple[Correspondence, ...]:
     """The whole concordance.
@@ -129,7 +129,7 @@ def _woven(links: Sequence[Correspondence], old: Sequence[Unit], new: Sequence[U
     return weave(standing, gone)
 
 
-def in_order_before(redline: Redline) -> tuple[Correspondence, ...]:
+def rows_in_order_before(redline: Redline) -> tuple[Correspondence, ...]:
     """The rows of a concordance in the order of the text before: what became of each provision.
 
     Args:
@@ -141,5 +141,5 @@ def in_order_before(redline: Redline) -> tuple[Correspondence, ...]:
     """
     own = {(row.level, row.before, row.after): row for row in redline.concordance}
     linked = [row.inverted() for row in redline.concordance if row.linked]
-    turned = in_order(Layout(redline.after), Layout(redline.before), linked)
+    turned = order_rows(Layout(redline.after), Layout(redline.before), linked)
     return tuple(own[row.level, row.after, row.before] for row in turned)

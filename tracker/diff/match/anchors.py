@@ -11,8 +11,8 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import chain
 
-from tracker.diff.match.surroundings import STEPS
-from tracker.diff.prepare.passage import neighbours
+from tracker.diff.match.features.context import NEIGHBOUR_OFFSETS
+from tracker.diff.prepare.vocabulary import bigrams
 
 Pair = tuple[int, int]
 _Rival = tuple[int, Pair]
@@ -25,26 +25,26 @@ by the lesser shares below and by their place (:mod:`tracker.diff.match.in_place
 in the official tables, and five further partners of their articles are lost. At 0.5 instead of 0.7 it was 741 of 744,
 with 38 lost."""
 
-HALF = 0.45
+MIN_SHARE_UNRIVALLED = 0.45
 """Share that is enough where neither passage has anything to speak of in common with a third: …"""
 
-SLIGHT = 0.12
+MAX_SHARE_OF_RIVAL = 0.12
 """… at most so much of what the two have in common, or where the pair before or the pair behind is settled."""
 
-FURTHER = 0.4
+MIN_SHARE_OF_FURTHER_PART = 0.4
 """Share of a passage's rarer word pairs that stand in a settled one, beyond what that is settled with, from which on it
 is a further part of it. Four in one of sixteen pairs of acts are found by it; no other candidate has over 0.12."""
 
-DOUBTFUL = 0.5
+MAX_SHARE_OF_SECOND_WHOLE = 0.5
 """A part that has as much of what it shares with its best counterpart in common with another one may come from both."""
 
-NOTHING = 0.05
+MIN_SHARE_OF_CANDIDATE = 0.05
 """Share of the rarer word pairs of the shorter below which two passages are not even rivals."""
 
-PLACES = 8
+MAX_TEXTS_PER_BIGRAM = 8
 """A word pair that stands in more passages finds no counterparts: with it the search would not be linear."""
 
-MANY = 10_000
+MAX_COMBINATIONS = 10_000
 """Pairs of places of one wording up to which all are looked at ("Repealed." a hundred times on either side)."""
 
 
@@ -77,8 +77,8 @@ def among_several(before: Mapping[int, Hashable], after: Mapping[int, Hashable],
     out: list[Pair] = []
     for a, b in _places(before.items(), after.items()):
         taken: tuple[set[int], set[int]] = (set(), set())
-        beside = ((i, j) for i in a for j in b) if len(a) * len(b) <= MANY else zip(a, b, strict=False)
-        scored = ((-sum((i + step, j + step) in vouched for step in STEPS), i, j) for i, j in beside)
+        beside = ((i, j) for i in a for j in b) if len(a) * len(b) <= MAX_COMBINATIONS else zip(a, b, strict=False)
+        scored = ((-sum((i + step, j + step) in vouched for step in NEIGHBOUR_OFFSETS), i, j) for i, j in beside)
         for _, i, j in sorted(scored):
             if i not in taken[0] and j not in taken[1]:
                 out.append((i, j))
@@ -161,8 +161,8 @@ def by_words(
         if i in taken[0] or j in taken[1] or best[1].get(j, (0, None))[1] != pair:
             continue
         beside = (i - 1, j - 1) in vouched or (i + 1, j + 1) in vouched
-        alone = _alone(rivals[0][i], SLIGHT) and _alone(rivals[1][j], SLIGHT)
-        if (beside or alone) and common >= HALF * max(len(sides[0][i]), len(sides[1][j])):
+        alone = _alone(rivals[0][i], MAX_SHARE_OF_RIVAL) and _alone(rivals[1][j], MAX_SHARE_OF_RIVAL)
+        if (beside or alone) and common >= MIN_SHARE_UNRIVALLED * max(len(sides[0][i]), len(sides[1][j])):
             settled.add(pair)
     return sorted(settled | _further(sides, best, settled, 0, 1) | _further(sides, best, settled, 1, 0))
 
@@ -184,7 +184,7 @@ def _further(
         if place not in taken and pair[other] in partners:
             mine = sides[part][place] & sides[other][pair[other]]
             mine = mine.difference(*(sides[part][n] for n in partners[pair[other]]))
-            if len(mine) >= FURTHER * len(sides[part][place]) > 0:
+            if len(mine) >= MIN_SHARE_OF_FURTHER_PART * len(sides[part][place]) > 0:
                 out.add(pair)
     return out
 
@@ -200,7 +200,9 @@ def _wholes(
     claims: dict[int, list[_Rival]] = defaultdict(list)
     for place, (common, pair) in best[part].items():
         mutual = best[other].get(pair[other], (0, None))[1] == pair
-        if common >= NEARLY_WHOLE * len(sides[part][place]) and (mutual or _alone(rivals[part][place], DOUBTFUL)):
+        if common >= NEARLY_WHOLE * len(sides[part][place]) and (
+            mutual or _alone(rivals[part][place], MAX_SHARE_OF_SECOND_WHOLE)
+        ):
             claims[pair[other]].append((common, pair))
     out: set[Pair] = set()
     for place, claimed in claims.items():
@@ -220,9 +222,9 @@ def _wholes(
 
 def _rarer(*sides: Mapping[int, Sequence[int]]) -> list[dict[int, set[int]]]:
     """The pairs of neighbouring words of each passage that stand in few passages of either text: others say little."""
-    found = [{place: set(neighbours(words)) for place, words in side.items()} for side in sides]
+    found = [{place: set(bigrams(words)) for place, words in side.items()} for side in sides]
     counts = [Counter(chain.from_iterable(side.values())) for side in found]
-    common = {key for count in counts for key, n in count.items() if n > PLACES}
+    common = {key for count in counts for key, n in count.items() if n > MAX_TEXTS_PER_BIGRAM}
     for pairs in chain.from_iterable(side.values() for side in found):
         pairs.difference_update(common)  # In place: two copies of a long code would not be small.
     return found
@@ -234,10 +236,10 @@ def _rivals(before: Mapping[int, set[int]], after: Mapping[int, set[int]]) -> _R
     for n, words in after.items():
         for key in words:
             places[key].append(n)
-    enough = {n: NOTHING * len(words) for n, words in after.items()}
+    enough = {n: MIN_SHARE_OF_CANDIDATE * len(words) for n, words in after.items()}
     out: _Rivals = {}, defaultdict(list)
     for i, words in before.items():
-        least = NOTHING * len(words)
+        least = MIN_SHARE_OF_CANDIDATE * len(words)
         votes = Counter(chain.from_iterable(filter(None, map(places.get, words))))
         found = [(common, (i, j)) for j, common in votes.items() if common >= least or common >= enough[j]]
         if found:

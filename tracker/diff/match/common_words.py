@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-RUN = 3
+MIN_RUN = 3
 """Words in a row that must stand in both to count as common. Single words prove nothing: a third of the words of any
 article ("the", "shall", "Member States") stands in any other."""
 
@@ -22,7 +22,7 @@ def common_words(before: Sequence[int], after: Sequence[int]) -> tuple[int, int]
     Returns:
         The number before and the number after. Texts of fewer words count whole or not at all.
     """
-    size = min(RUN, len(before), len(after))
+    size = min(MIN_RUN, len(before), len(after))
     if not size:
         return 0, 0
     runs = [list(zip(*(words[n:] for n in range(size)), strict=False)) for words in (before, after)]

@@ -6,17 +6,17 @@ import math
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tracker.diff.match.evidence import Evidence
-    from tracker.diff.match.surroundings import Setting
+    from tracker.diff.match.features.context import PairContext
+    from tracker.diff.match.features.pair import PairFeatures
 
-LINKED = 0.34
+LINK_THRESHOLD = 0.34
 """Confidence from which on a pair is a row of the concordance. On acts that the weights had not seen F1 is highest here
 and flat from 0.26 to 0.42 (0.915 to 0.921); lower finds more splits and merges, higher tells of fewer that are none."""
 
-NEARLY_SURE = 0.99
+NEARLY_WHOLE_CONFIDENCE = 0.99
 """Confidence of a pair of which nearly the whole is common: 607 of 608 in sixteen pairs of acts are right."""
 
-NEAREST = 0.1
+NEAREST_THRESHOLD = 0.1
 """Confidence from which on a provision without any counterpart is told what comes nearest. Of such hints one in six to
 one in three is right, so they are no rows of their own."""
 
@@ -49,18 +49,18 @@ The last five act in short texts only, where there are few places to have gone t
 little and a share of the whole says more, and what is settled or what unrelated provisions have in common says nothing.
 They were learnt from pieces of 2 to 12 articles of the same acts, which weigh a twentieth of the whole acts."""
 
-MANY_RIVALS = 40
+SHORT_BELOW = 40
 """Passages weighed below which a text is short: the least number in the sixteen pairs of acts."""
 
-FEWEST_RIVALS = 8
+SHORTEST = 8
 """Below so many it is as short as can be: smaller pieces were too few to learn from."""
 
-MOST_SETTLED = 0.8
+MAX_ANCHORED_SHARE = 0.8
 """Share of settled passages above which it counts no further: no act above it was seen, and in a long code of which one
 article was rewritten that article still has its successor."""
 
 
-def signals(evidence: Evidence, setting: Setting) -> dict[str, float]:
+def signals(evidence: PairFeatures, setting: PairContext) -> dict[str, float]:
     """What the formula weighs.
 
     Args:
@@ -70,8 +70,8 @@ def signals(evidence: Evidence, setting: Setting) -> dict[str, float]:
     Returns:
         Numbers under the names of :data:`WEIGHTS`.
     """
-    settled = min(setting.settled, MOST_SETTLED)
-    few = max(0.0, math.log(MANY_RIVALS / max(FEWEST_RIVALS, setting.rivals)))
+    settled = min(setting.settled, MAX_ANCHORED_SHARE)
+    few = max(0.0, math.log(SHORT_BELOW / max(SHORTEST, setting.rivals)))
     return {
         "passed": evidence.passed,
         "words": evidence.words,
@@ -91,7 +91,7 @@ def signals(evidence: Evidence, setting: Setting) -> dict[str, float]:
     }
 
 
-def confidence(evidence: Evidence, setting: Setting) -> float:
+def confidence(evidence: PairFeatures, setting: PairContext) -> float:
     """How sure it is that two passages are one.
 
     Args:

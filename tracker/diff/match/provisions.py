@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from tracker.diff.match.passages import PassageLink, match
+from tracker.diff.match.texts import TextLink, match
 from tracker.diff.prepare.outline import Section, of_kind, passage, token
-from tracker.diff.prepare.tokens import words
+from tracker.diff.prepare.tokens import folded_words
 from tracker.model.concordance import Ground, Reason
 from tracker.model.draft import DraftText
 from tracker.model.provision import Eid, Provision, ProvisionKind
@@ -18,10 +18,10 @@ from tracker.model.redline import NOTES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-POSITION_SURE = 0.8
+POSITION_CONFIDENCE = 0.8
 """Confidence of a link that rests on place alone (the title, the enacting words): what else could they be."""
 
-VOTES = 0.3
+MIN_SHARE_OF_CONTENT = 0.3
 """Share of the words of a division that must have gone into another for the two to be one, unless their headings
 say so. A part whose articles were dealt out to three new ones is none of them."""
 
@@ -82,7 +82,7 @@ def _by_words(before: DraftText, after: DraftText, kind: ProvisionKind) -> Provi
     old, new = of_kind(before, kind), of_kind(after, kind)
     found = match([passage(p) for p in old], [passage(p) for p in new])
 
-    def tie(link: PassageLink) -> ProvisionLink:
+    def tie(link: TextLink) -> ProvisionLink:
         return ProvisionLink(
             level=kind,
             before=old[link.pair[0]].eid,
@@ -118,7 +118,7 @@ def _by_content(
         share = votes[old[i].eid, new[j].eid] / max(size_old[old[i].eid], size_new[new[j].eid], 1)
         same_name = names[0][i] == names[1][j]
         same_number = numbers[0][i] == numbers[1][j]
-        if share >= VOTES or same_name:
+        if share >= MIN_SHARE_OF_CONTENT or same_name:
             scored.append((-(share + same_name), -same_number, abs(i - j), i, j, share))
     return [
         _held(
@@ -140,7 +140,7 @@ def _held(tie: ProvisionLink, articles: int, sizes: tuple[int, int]) -> Provisio
 
 def _name(provision: Provision) -> tuple[str, ...]:
     """What a division is called: the words of its heading, else its number, else what is printed."""
-    return tuple(words(provision.heading)) or (token(provision) or provision.label,)
+    return tuple(folded_words(provision.heading)) or (token(provision) or provision.label,)
 
 
 def _same(old: list[tuple[str, ...]], new: list[tuple[str, ...]]) -> set[tuple[int, int]]:
@@ -199,7 +199,7 @@ def _by_place(before: DraftText, after: DraftText, kind: ProvisionKind) -> list[
         sorted(set(range(len(new))) - {j for _, j in pairs}),
         strict=False,
     )
-    found = [_tie(kind, old[i], new[j], Ground.POSITION, sure=POSITION_SURE) for i, j in [*sorted(pairs), *rest]]
+    found = [_tie(kind, old[i], new[j], Ground.POSITION, sure=POSITION_CONFIDENCE) for i, j in [*sorted(pairs), *rest]]
     return [
         replace(tie, reason=replace(tie.reason, ground=Ground.POSITION))
         if tie.reason.ground is Ground.IDENTICAL and _texts(old, tie.before) != _texts(new, tie.after)
@@ -225,7 +225,7 @@ def _tie(kind: ProvisionKind, a: Provision, b: Provision, ground: Ground, *, sur
         confidence=sure,
         reason=Reason(
             ground=ground,
-            same_heading=bool(a.heading) and words(a.heading) == words(b.heading),
+            same_heading=bool(a.heading) and folded_words(a.heading) == folded_words(b.heading),
             share_before=alike,
             share_after=alike,
         ),
@@ -240,7 +240,7 @@ def _own(provision: Provision) -> str:
 
 def _dice(a: str, b: str) -> float:
     """Twice the common words over all words."""
-    left, right = words(a), words(b)
+    left, right = folded_words(a), folded_words(b)
     if not left or not right:
         return 0.0
     common = sum(min(left.count(w), right.count(w)) for w in set(left))

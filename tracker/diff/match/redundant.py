@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from tracker.diff.prepare.passage import neighbours
+from tracker.diff.prepare.vocabulary import bigrams
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
 Pair = tuple[int, int]
 
-OF_ITS_OWN = 0.25
+MIN_SHARE_OF_ITS_OWN = 0.25
 """Share of the word pairs common to a further link that the better links of either side must lack. On sixteen pairs of
 acts nine further links have less, and none of the nine is in the official tables (at 0.5 it is 26, and 12 are)."""
 
 
-def explained(links: Mapping[Pair, float], words: Callable[[int, int], Sequence[int]]) -> set[Pair]:
+def redundant_links(links: Mapping[Pair, float], words: Callable[[int, int], Sequence[int]]) -> set[Pair]:
     """Which links only repeat what better ones say.
 
     Two directives had each an article on the draft terms, "of merger" here and "of division" there. Each of the new
@@ -38,7 +38,7 @@ def explained(links: Mapping[Pair, float], words: Callable[[int, int], Sequence[
 
     def pairs(side: int, place: int) -> frozenset[int]:
         if (side, place) not in read:
-            read[side, place] = frozenset(neighbours(words(side, place)))
+            read[side, place] = frozenset(bigrams(words(side, place)))
         return read[side, place]
 
     out = set()
@@ -49,6 +49,6 @@ def explained(links: Mapping[Pair, float], words: Callable[[int, int], Sequence[
         )
         if all(better):
             common = pairs(0, i) & pairs(1, j)
-            if all(len(common.difference(*said)) <= OF_ITS_OWN * len(common) for said in better):
+            if all(len(common.difference(*said)) <= MIN_SHARE_OF_ITS_OWN * len(common) for said in better):
                 out.add((i, j))
     return out

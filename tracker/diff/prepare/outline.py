@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tracker.diff.prepare.passage import Passage
 from tracker.diff.prepare.tokens import has_words
+from tracker.diff.prepare.vocabulary import ProvisionText
 from tracker.language.labels import number_of
 from tracker.model.block import BlockKind
 from tracker.model.draft import DraftText
@@ -64,13 +64,13 @@ def _section_sizes(provision: Provision) -> Iterator[tuple[Provision, int]]:
             yield from _section_sizes(child)
 
 
-def passage(provision: Provision) -> Passage:
+def passage(provision: Provision) -> ProvisionText:
     """What the matcher sees of a provision: all words in it but the labels."""
     lines = [block.text for _, block in provision.blocks() if block.kind is not BlockKind.HEADING]
     lines += [child.heading for child in provision.walk() if child is not provision and child.heading]
     if provision.heading or any(map(has_words, lines)):
-        return Passage(tuple(lines), provision.heading)
-    return Passage((), wordless="\n".join([token(provision), *(block.text for _, block in provision.blocks())]))
+        return ProvisionText(tuple(lines), provision.heading)
+    return ProvisionText((), wordless="\n".join([token(provision), *(block.text for _, block in provision.blocks())]))
 
 
 def token(provision: Provision) -> str:

@@ -84,22 +84,22 @@ _PRINTED = str.maketrans(
 )
 
 
-def marking_tokens(text: str) -> list[str]:
+def spaced_tokens(text: str) -> list[str]:
     """Cut a text for marking: words carrying the white space behind them; joined they are the text."""
     return _cuts_of(text).spaced.findall(text)
 
 
-def letters_and_signs(token: str) -> list[str]:
+def split_at_signs(token: str) -> list[str]:
     """Cut a token at its signs: ``d'`` is a letter and an apostrophe; joined they are the token."""
     return _SIGNS.findall(token)
 
 
-def fine_tokens(text: str) -> list[str]:
+def split_tokens(text: str) -> list[str]:
     """Cut a text finely: words, marks and white space apart; joined they are the text."""
     return _cuts_of(text).fine.findall(text)
 
 
-def words(text: str) -> list[str]:
+def folded_words(text: str) -> list[str]:
     """The words alone, in a form in which equal words are equal: no case, no vowel signs of Arabic, NFKC."""
     read = _as_read(text).casefold()
     return _cuts_of(read).word.findall(read)
@@ -110,14 +110,14 @@ def has_words(text: str) -> bool:
     return _cuts_of(text).word.search(text) is not None
 
 
-def wording(text: str) -> tuple[str, ...]:
+def printed_words(text: str) -> tuple[str, ...]:
     """The words alone with their case, without vowel signs: what must be equal not to be called reworded."""
     read = _as_read(text)
     return tuple(_cuts_of(read).word.findall(read))
 
 
 def is_worded(text: str) -> bool:
-    """Whether there is any :func:`wording` in a text."""
+    """Whether there is any :func:`printed_words` in a text."""
     return has_words(_as_read(text))
 
 
@@ -125,13 +125,13 @@ def print_form(text: str) -> str:
     """A text without what only the printer decides: which quotation mark, which dash, which space, how joined.
 
     Case stays, since “Parties” and “parties” are two words in a treaty. Two texts with one print form read alike,
-    sign for sign; white space goes altogether, so ask first whether the words are the same (:func:`wording`).
+    sign for sign; white space goes altogether, so ask first whether the words are the same (:func:`printed_words`).
     """
     return "".join(_as_read(text).translate(_PRINTED).split())
 
 
 def is_word(token: str) -> bool:
-    """Whether one of the :func:`fine_tokens` is a word: all others are signs or white space."""
+    """Whether one of the :func:`split_tokens` is a word: all others are signs or white space."""
     return token[:1].isalnum()
 
 

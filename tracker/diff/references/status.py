@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tracker.diff.references.earlier import Links, earlier_references
+from tracker.diff.references.pairing import Links, earlier_references
 from tracker.model.concordance import Correspondence
 from tracker.model.draft import DraftText
 from tracker.model.provision import Eid

@@ -21,21 +21,21 @@ from tracker.model.block import CALL
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-PLACE = 8.0
+CHANGE_COST = 8.0
 """What one place of change costs, in letters: what is kept between two changes is worth keeping only if it is more.
 A single word of up to five letters, or two Han characters, are not; two words are, or one longer word. The marking of
 4,800 lines of real acts goes smoothly from fewer words to fewer places as this grows (docs/wording.md)."""
 
-WORD = 2.0
+WORD_VALUE = 2.0
 """What a word is worth beside its letters: the space, and the look it takes."""
 
-LETTERS = 8
+MAX_LETTERS = 8
 """Letters up to which a word is worth more for being longer: "internationally" is one word to read, not three."""
 
-HAN = 1.5
+HAN_LETTERS = 1.5
 """Letters that a Han character counts for: two of them, which make a word, are worth what a word of five letters is."""
 
-SIGN = 0.7
+SIGN_VALUE = 0.7
 """What a punctuation mark is worth: two words are one phrase, comma or not."""
 
 MAX_MATCHES = 200_000
@@ -55,7 +55,7 @@ Pair = tuple[int, int]
 """A word before and the same word after, by their places."""
 
 
-def align(before: Sequence[str], after: Sequence[str], place: float = PLACE) -> list[Pair]:
+def align(before: Sequence[str], after: Sequence[str], place: float = CHANGE_COST) -> list[Pair]:
     """Which words are kept.
 
     Args:
@@ -158,12 +158,12 @@ def _up_to(best: Sequence[int], worth: Sequence[float], end: int) -> int:
 def _worth(word: str) -> float:
     """What a kept word saves its reader, in letters."""
     if word == CALL:
-        return WORD + LETTERS  # A note that is struck and written again seems to be another note.
+        return WORD_VALUE + MAX_LETTERS  # A note that is struck and written again seems to be another note.
     if not is_word(word):
-        return SIGN
+        return SIGN_VALUE
     if is_han(word[0]):
-        return WORD + HAN
-    return WORD + min(len(word), LETTERS)
+        return WORD_VALUE + HAN_LETTERS
+    return WORD_VALUE + min(len(word), MAX_LETTERS)
 
 
 def _by_sentence(left: Sequence[str], right: Sequence[str], place: float) -> list[Pair]:

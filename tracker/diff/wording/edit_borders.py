@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.diff.prepare.tokens import fine_tokens
+from tracker.diff.prepare.tokens import split_tokens
 from tracker.language.scripts import SENTENCE_ENDS
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def settled(kept: str, changed: str, following: str) -> tuple[str, str, str]:
     Returns:
         The same three; joined they are what they were, and the first and last joined too.
     """
-    left, middle, right = fine_tokens(kept), fine_tokens(changed), fine_tokens(following)
+    left, middle, right = split_tokens(kept), split_tokens(changed), split_tokens(following)
     back = _slides(left[::-1], middle[::-1])
     on = _slides(right, middle)
     if not back and not on:

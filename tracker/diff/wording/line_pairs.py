@@ -6,10 +6,10 @@ from collections import defaultdict
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, TypeVar
 
+from tracker.diff.match.line_vectors import Lines
 from tracker.diff.match.provisions import section_partners
-from tracker.diff.prepare.passage import Lexicon
-from tracker.diff.prepare.tokens import words
-from tracker.diff.wording.line_similarity import Lines
+from tracker.diff.prepare.tokens import folded_words
+from tracker.diff.prepare.vocabulary import Vocabulary
 from tracker.model.block import Block, BlockKind
 
 if TYPE_CHECKING:
@@ -20,15 +20,15 @@ if TYPE_CHECKING:
 
 _W = TypeVar("_W", int, str)
 
-SAME_ARTICLE = 0.20
+MIN_COSINE = 0.20
 """Likeness (cosine, rare words count more) from which on two lines of linked articles are one line reworded. Chosen
 by reading the pairs of the declaration only; there is no official table of paragraphs to measure it on."""
 
-SAME_WORDS = 0.26
+MIN_DICE = 0.26
 """… and the share of common words, so that a rare name alone does not pair two sentences. At 0.25 stood the first
 false pair read in the declaration (2014, 10 (1) (a) with 2017, 8 (2)), at 0.28 the first true one."""
 
-ELSEWHERE = 0.60
+MIN_COSINE_ELSEWHERE = 0.60
 """Likeness from which on a line of an article is found again in an article that is not linked to it: a move must
 not be told of where only a formula of law is repeated."""
 
@@ -114,11 +114,11 @@ class _Pairing:
         old, new = (
             self._free(side, (n for n, is_line in enumerate(self._is_line[side]) if is_line)) for side in (0, 1)
         )
-        read = Lexicon().read
+        read = Vocabulary().read
         texts = [[read(self._blocks[side][n].text) for n in lines] for side, lines in ((0, old), (1, new))]
         scored = []
         rows = enumerate(Lines(*texts).alike())
-        found = ((x, y, alike) for x, row in rows for y, alike in row.items() if alike >= SAME_ARTICLE)
+        found = ((x, y, alike) for x, row in rows for y, alike in row.items() if alike >= MIN_COSINE)
         for x, y, alike in found:
             i, j = old[x], new[y]
             a, b = self._owner[0][i], self._owner[1][j]
@@ -126,12 +126,12 @@ class _Pairing:
             if is_note[0] != is_note[1]:
                 continue
             if (a, b) in self._linked:
-                needed, bonus = SAME_ARTICLE, 0.2 + 0.1 * (self._primary.get(a) == b)
+                needed, bonus = MIN_COSINE, 0.2 + 0.1 * (self._primary.get(a) == b)
             else:
-                needed, bonus = ELSEWHERE, 0.0
+                needed, bonus = MIN_COSINE_ELSEWHERE, 0.0
                 if min(len(texts[0][x]), len(texts[1][y])) < MIN_WORDS_ELSEWHERE:
                     continue
-            if alike >= needed and _dice(texts[0][x], texts[1][y]) >= SAME_WORDS:
+            if alike >= needed and _dice(texts[0][x], texts[1][y]) >= MIN_DICE:
                 scored.append((-round(alike + bonus, 9), abs(self._depth(0, i) - self._depth(1, j)), i, j))
         for _, _, i, j in sorted(scored):
             self._pair(i, j)
@@ -163,12 +163,14 @@ class _Pairing:
     def _fill(self, left: Sequence[int], right: Sequence[int]) -> None:
         if not left or not right:
             return
-        texts = [[tuple(words(self._blocks[side][n].text)) for n in rows] for side, rows in ((0, left), (1, right))]
+        texts = [
+            [tuple(folded_words(self._blocks[side][n].text)) for n in rows] for side, rows in ((0, left), (1, right))
+        ]
         done = -1
         for x, old in enumerate(texts[0]):
             options = [(_dice(old, new), -y) for y, new in enumerate(texts[1]) if y > done]
             alike, place = max(options, default=(0.0, 0))
-            if alike >= SAME_WORDS:
+            if alike >= MIN_DICE:
                 self._pair(left[x], right[-place])
                 done = -place
 

@@ -12,13 +12,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tracker.diff.prepare.tokens import (
-    fine_tokens,
     is_word,
     is_worded,
-    letters_and_signs,
-    marking_tokens,
     print_form,
-    wording,
+    printed_words,
+    spaced_tokens,
+    split_at_signs,
+    split_tokens,
 )
 from tracker.diff.wording.align import MAX_TOKENS, align, common_ends
 from tracker.diff.wording.edit_borders import settled
@@ -52,7 +52,7 @@ def word_runs(before: str, after: str) -> tuple[Run, ...]:
         return (Run(RunKind.KEPT, before),) if before else ()
     if not before or not after:
         return tuple(_runs([(before, after, "")]))
-    old, new = marking_tokens(before), marking_tokens(after)
+    old, new = spaced_tokens(before), spaced_tokens(after)
     edits = _joined(_edits(old, new, _kept(old, new)))
     return tuple(_runs(_settled(_joined(_trimmed(edits)))))
 
@@ -69,7 +69,7 @@ def is_coarse(runs: Sequence[Run]) -> bool:
     # The ends were trimmed once more, by up to a word on either side.
     return any(
         (before.kind, after.kind) == (RunKind.DELETED, RunKind.INSERTED)
-        and sum(len(marking_tokens(run.text)) for run in (before, after)) > MAX_TOKENS - 2
+        and sum(len(spaced_tokens(run.text)) for run in (before, after)) > MAX_TOKENS - 2
         for before, after in pairwise(runs)
     )
 
@@ -114,7 +114,7 @@ def _respelt(old: str, new: str) -> Iterator[_Edit]:
     if old == new:
         yield "", "", old
         return
-    a, b = letters_and_signs(old), letters_and_signs(new)
+    a, b = split_at_signs(old), split_at_signs(new)
     spaces = ["" if not part[-1].isspace() else part for part in (a[-1], b[-1])]
     a, b = (row[:-1] if space else row for row, space in zip((a, b), spaces, strict=True))
     if len(a) == len(b) and all(x == y or not (is_word(x) or is_word(y)) for x, y in zip(a, b, strict=True)):
@@ -130,7 +130,7 @@ def _respelt(old: str, new: str) -> Iterator[_Edit]:
 def _trimmed(edits: Iterable[_Edit]) -> Iterator[_Edit]:
     """Give back to the kept text what a deletion and the insertion beside it begin or end with."""
     for deleted, inserted, kept in edits:
-        old, new = fine_tokens(deleted), fine_tokens(inserted)
+        old, new = split_tokens(deleted), split_tokens(inserted)
         head, tail = common_ends(old, new)
         yield "", "", "".join(old[:head])
         ends = len(old) - tail, len(new) - tail
@@ -204,5 +204,5 @@ def _category(deleted: str, inserted: str) -> ChangeCategory:
 def _differ(deleted: str, inserted: str) -> bool:
     """Whether other words were written than were struck; where only one was done, whether these were words at all."""
     if deleted and inserted:
-        return wording(deleted) != wording(inserted)
+        return printed_words(deleted) != printed_words(inserted)
     return is_worded(deleted or inserted)

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 
 from tracker.diff.match.anchors import among_several, by_lines, by_words, identical
 from tracker.diff.match.common_words import common_words
-from tracker.diff.match.confidence import LINKED, NEAREST, NEARLY_SURE, confidence
-from tracker.diff.match.evidence import Evidence, weigh
+from tracker.diff.match.confidence import LINK_THRESHOLD, NEAREST_THRESHOLD, NEARLY_WHOLE_CONFIDENCE, confidence
+from tracker.diff.match.features.context import ContextTable, PairContext
+from tracker.diff.match.features.pair import PairFeatures, weigh
+from tracker.diff.match.features.quoted_terms import terms_in_common
 from tracker.diff.match.in_place import behind
-from tracker.diff.match.redundant import explained
-from tracker.diff.match.surroundings import Setting, Surroundings
-from tracker.diff.match.terms import terms_in_common
-from tracker.diff.prepare.passage import Lexicon, Passage, Reading
+from tracker.diff.match.redundant import redundant_links
+from tracker.diff.prepare.vocabulary import EncodedText, ProvisionText, Vocabulary
 from tracker.model.concordance import Ground, Reason
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ Pair = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PassageLink:
+class TextLink:
     """Two passages that are one.
 
     Attributes:
@@ -49,7 +49,7 @@ class PassageLink:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Settled:
+class Anchors:
     """What the first two steps leave.
 
     Attributes:
@@ -63,17 +63,17 @@ class Settled:
 
     same: list[Pair]
     whole: list[Pair]
-    readings: tuple[dict[int, Reading], dict[int, Reading]]
+    readings: tuple[dict[int, EncodedText], dict[int, EncodedText]]
     left: tuple[list[int], list[int]]
-    passages: tuple[Sequence[Passage], Sequence[Passage]]
-    lexicon: Lexicon
+    passages: tuple[Sequence[ProvisionText], Sequence[ProvisionText]]
+    lexicon: Vocabulary
 
     @property
     def sizes(self) -> tuple[int, int]:
         """The number of all passages before and after."""
         return len(self.passages[0]), len(self.passages[1])
 
-    def reading(self, side: int, place: int) -> Reading:
+    def reading(self, side: int, place: int) -> EncodedText:
         """The words of a passage."""
         return self.readings[side].get(place) or self.lexicon.reading(self.passages[side][place])
 
@@ -87,22 +87,22 @@ class Matches:
         nearest: For passages without a link, before or after, the pair that comes nearest to one, if any does.
     """
 
-    links: list[PassageLink]
-    nearest: list[PassageLink]
+    links: list[TextLink]
+    nearest: list[TextLink]
 
 
-def match(before: Sequence[Passage], after: Sequence[Passage]) -> Matches:
+def match(before: Sequence[ProvisionText], after: Sequence[ProvisionText]) -> Matches:
     """Match passages of one kind (articles with articles, recitals with recitals).
 
     Args:
         before: The passages before, in order.
         after: The passages after, in order.
     """
-    settled = settle(before, after)
-    judged = {pair: confidence(*each) for pair, each in weighed(settled).items()}
-    sure = dict.fromkeys(settled.whole, NEARLY_SURE)
-    sure |= {pair: value for pair, value in judged.items() if value >= LINKED}
-    for pair in explained(sure, lambda side, place: settled.reading(side, place).words):
+    settled = find_anchors(before, after)
+    judged = {pair: confidence(*each) for pair, each in candidates(settled).items()}
+    sure = dict.fromkeys(settled.whole, NEARLY_WHOLE_CONFIDENCE)
+    sure |= {pair: value for pair, value in judged.items() if value >= LINK_THRESHOLD}
+    for pair in redundant_links(sure, lambda side, place: settled.reading(side, place).words):
         del sure[pair]
     links = [_link(pair, value, settled) for pair, value in sure.items()]
     main = _primary(links, {*sure, *settled.same})
@@ -121,17 +121,17 @@ def _nearest(judged: Mapping[Pair, float], linked: AbstractSet[Pair]) -> list[Pa
     for pair, value in judged.items():
         for side, place in enumerate(pair):
             most = best.get((side, place))
-            if value >= NEAREST and (most is None or value > most[0]):
+            if value >= NEAREST_THRESHOLD and (most is None or value > most[0]):
                 best[side, place] = value, pair
     taken = {(side, place) for pair in linked for side, place in enumerate(pair)}
     return sorted({pair for which, (_, pair) in best.items() if which not in taken})
 
 
-def _nearby(link: PassageLink) -> PassageLink:
+def _nearby(link: TextLink) -> TextLink:
     return replace(link, reason=replace(link.reason, ground=Ground.NEAREST))
 
 
-def settle(before: Sequence[Passage], after: Sequence[Passage]) -> Settled:
+def find_anchors(before: Sequence[ProvisionText], after: Sequence[ProvisionText]) -> Anchors:
     """The first two steps.
 
     Args:
@@ -143,7 +143,7 @@ def settle(before: Sequence[Passage], after: Sequence[Passage]) -> Settled:
     left = [_without(range(len(side)), same, n) for n, side in enumerate(sides)]
     whole = _placed(left, by_lines(*([side[n].lines for n in row] for row, side in zip(left, sides, strict=True))))
     left = [_without(row, whole, n) for n, row in enumerate(left)]
-    lexicon = Lexicon()
+    lexicon = Vocabulary()
     readings = [{n: lexicon.reading(side[n]) for n in row} for row, side in zip(left, sides, strict=True)]
     # The same words, printed otherwise: quotation marks, spaces, capitals.
     same += _placed(left, identical(*_keys(left, readings)))
@@ -158,7 +158,7 @@ def settle(before: Sequence[Passage], after: Sequence[Passage]) -> Settled:
     several = [dict(zip(row, keys, strict=True)) for row, keys in zip(left, _keys(left, readings), strict=True)]
     same += among_several(several[0], several[1], [*same, *whole])
     left = [_without(row, same, n) for n, row in enumerate(left)]
-    return Settled(
+    return Anchors(
         same=same,
         whole=whole,
         readings=(readings[0], readings[1]),
@@ -168,7 +168,7 @@ def settle(before: Sequence[Passage], after: Sequence[Passage]) -> Settled:
     )
 
 
-def weighed(settled: Settled) -> dict[Pair, tuple[Evidence, Setting]]:
+def candidates(settled: Anchors) -> dict[Pair, tuple[PairFeatures, PairContext]]:
     """The third step: for each pair of the rest that has anything in common, the evidence and what stands around."""
     rows = [[words[n] for n in row] for row, words in zip(settled.left, settled.readings, strict=True)]
     # Only of what is weighed: to look for quotation marks in all of a long code takes a tenth of the whole time.
@@ -177,7 +177,7 @@ def weighed(settled: Settled) -> dict[Pair, tuple[Evidence, Setting]]:
     ]
     found = weigh(rows[0], rows[1], terms_in_common(terms[0], terms[1]))
     evidence = dict(zip(_placed(settled.left, found), found.values(), strict=True))
-    surroundings = Surroundings(evidence, [*settled.same, *settled.whole], settled.sizes)
+    surroundings = ContextTable(evidence, [*settled.same, *settled.whole], settled.sizes)
     return {pair: (each, surroundings.of(pair)) for pair, each in evidence.items()}
 
 
@@ -186,7 +186,7 @@ def _without(places: Iterable[int], pairs: Iterable[Pair], side: int) -> list[in
     return [n for n in places if n not in taken]
 
 
-def _keys(left: Sequence[Sequence[int]], readings: Sequence[dict[int, Reading]]) -> list[list[Hashable]]:
+def _keys(left: Sequence[Sequence[int]], readings: Sequence[dict[int, EncodedText]]) -> list[list[Hashable]]:
     """What must be equal for two passages to have the same words; what has no words is like nothing else."""
     return [
         [words[n] if words[n].words else (side, n) for n in row]
@@ -199,17 +199,17 @@ def _placed(rest: Sequence[Sequence[int]], pairs: Iterable[Pair]) -> list[Pair]:
     return [(rest[0][i], rest[1][j]) for i, j in pairs]
 
 
-def _same(pair: Pair, before: Sequence[Passage]) -> PassageLink:
+def _same(pair: Pair, before: Sequence[ProvisionText]) -> TextLink:
     reason = Reason(
         ground=Ground.IDENTICAL,
         same_heading=bool(before[pair[0]].heading),
         share_before=1.0,
         share_after=1.0,
     )
-    return PassageLink(pair=pair, similarity=1.0, confidence=1.0, reason=reason, primary=True)
+    return TextLink(pair=pair, similarity=1.0, confidence=1.0, reason=reason, primary=True)
 
 
-def _link(pair: Pair, sure: float, settled: Settled) -> PassageLink:
+def _link(pair: Pair, sure: float, settled: Anchors) -> TextLink:
     a, b = (settled.reading(side, place) for side, place in enumerate(pair))
     words = a.words, b.words
     common = common_words(*words)
@@ -221,22 +221,22 @@ def _link(pair: Pair, sure: float, settled: Settled) -> PassageLink:
         share_after=shares[1],
     )
     similarity = sum(common) / (sum(map(len, words)) or 1)
-    return PassageLink(pair=pair, similarity=similarity, confidence=sure, reason=reason, primary=False)
+    return TextLink(pair=pair, similarity=similarity, confidence=sure, reason=reason, primary=False)
 
 
-IN_PLACE = 0.1
+IN_PLACE_BONUS = 0.1
 """What standing behind a linked pair adds when the main link is chosen: of two halves of an article that come from two
 articles, or that become two, the first goes on where it stood and the other is the one that came or went, if they carry
 about as many words."""
 
 
-def _primary(links: Iterable[PassageLink], linked: AbstractSet[Pair]) -> set[Pair]:
+def _primary(links: Iterable[TextLink], linked: AbstractSet[Pair]) -> set[Pair]:
     """Of several links of a passage the one that carries most words and is surest; of equals, the one in place."""
 
-    def rank(link: PassageLink) -> tuple[float, Pair]:
+    def rank(link: TextLink) -> tuple[float, Pair]:
         i, j = link.pair
         in_place = i == j == 0 or (i - 1, j - 1) in linked
-        return (-round(link.confidence * link.similarity + IN_PLACE * in_place, 9), link.pair)
+        return (-round(link.confidence * link.similarity + IN_PLACE_BONUS * in_place, 9), link.pair)
 
     taken: tuple[set[int], set[int]] = (set(), set())
     out = set()

@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 Pair = tuple[int, int]
 
-_LONGEST = 80
+_MAX_CHARACTERS = 80
 """Characters of a term; what is quoted at greater length is a sentence."""
 
-_MOST = 20
+_MAX_TEXTS_PER_TERM = 20
 """Passages that quote a term above which it ties nothing: a twentieth part of a tie is none."""
 
-_INSIDE = f"{{2,{_LONGEST}}}"
+_INSIDE = f"{{2,{_MAX_CHARACTERS}}}"
 _QUOTED = re.compile(
     f'“([^“”]{_INSIDE})”|„([^„“”]{_INSIDE})[“”]|«([^«»]{_INSIDE})»|「([^「」]{_INSIDE})」|"([^"]{_INSIDE})"'
     # The closing mark may be an apostrophe as well: ‘l’État membre’.
@@ -61,7 +61,7 @@ def terms_in_common(before: Sequence[Terms], after: Sequence[Terms]) -> dict[Pai
         columns = where[1].get(term, [])
         often = max(len(rows), len(columns))
         # A term quoted everywhere ties nothing, and its pairs would be many.
-        if columns and often <= _MOST:
+        if columns and often <= _MAX_TEXTS_PER_TERM:
             for pair in ((i, j) for i in rows for j in columns):
                 found[pair] += 1 / often
     return {pair: min(1.0, value) for pair, value in found.items()}

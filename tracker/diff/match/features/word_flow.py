@@ -27,19 +27,19 @@ Shares = tuple[dict[Pair, float], dict[Pair, float], list[float], list[float]]
 """Weight of wording that went from a passage before to one after; that came from it; of all wording of each passage
 before; after. Plain values: they may come from another process."""
 
-PLACES = 40
+MAX_TEXTS_PER_TERM = 40
 """A feature in more passages than that says nothing of where it went, and would cost the square of its places."""
 
-FEWER_PLACES = 12
+MAX_TEXTS_PER_TERM_IF_LONG = 12
 """In long texts, which have enough that is rarer, this many will do …"""
 
-LONG = 600
+LONG_FROM = 600
 """… gradually from that many passages on: the places to look at grow with the text and not with its square."""
 
-HEIRS = 12
+MAX_SUCCESSORS = 12
 """Passages among which the wording of one is divided after the first round: those that received most."""
 
-ROUNDS = 6
+ITERATIONS = 6
 """Rounds of dividing; after six the shares move by less than a hundredth."""
 
 
@@ -108,7 +108,9 @@ class Succession:
 def _divide(
     side: Sequence[Bag], other: Sequence[Bag], weight: Mapping[int, float]
 ) -> tuple[dict[Pair, float], list[float]]:
-    limit = min(PLACES, max(FEWER_PLACES, PLACES * LONG // (len(side) + len(other))))
+    limit = min(
+        MAX_TEXTS_PER_TERM, max(MAX_TEXTS_PER_TERM_IF_LONG, MAX_TEXTS_PER_TERM * LONG_FROM // (len(side) + len(other)))
+    )
     places = _places(other, limit)
     out: dict[Pair, float] = {}
     whole = []
@@ -141,12 +143,12 @@ def _settled(parts: _Parts) -> dict[int, float]:
         each = part / len(found)
         for m in found:
             received[m] = received.get(m, 0.0) + each
-    if len(received) > HEIRS:
+    if len(received) > MAX_SUCCESSORS:
         parts, received = _narrowed(parts, received)
     fixed = dict.fromkeys(received, 0.0)
     fixed |= {found[0]: part for found, part in parts.items() if len(found) == 1}
     shared = [(found, part) for found, part in parts.items() if len(found) > 1]
-    for _ in range(ROUNDS if shared else 1):
+    for _ in range(ITERATIONS if shared else 1):
         anew = fixed.copy()
         for found, part in shared:
             per = part / sum([received[m] for m in found])
@@ -158,7 +160,7 @@ def _settled(parts: _Parts) -> dict[int, float]:
 
 def _narrowed(parts: _Parts, received: Mapping[int, float]) -> tuple[_Parts, dict[int, float]]:
     """The same among the few that received most."""
-    heirs = {m for _, m in sorted(zip(map(neg, received.values()), received, strict=True))[:HEIRS]}
+    heirs = {m for _, m in sorted(zip(map(neg, received.values()), received, strict=True))[:MAX_SUCCESSORS]}
     out: _Parts = {}
     for found, part in parts.items():
         left = tuple([m for m in found if m in heirs])

@@ -13,12 +13,12 @@ from tracker.diff.match.term_weights import Rarity
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tracker.diff.prepare.passage import Reading, Words
+    from tracker.diff.prepare.vocabulary import EncodedText, Words
 
 FIRST_WORDS = 10
 """Words of a line that say what it is about."""
 
-TELLING = 0.33
+MIN_HEADING_WEIGHT = 0.33
 """Weight that a heading must have to be looked for in lines: a third of that of a word that stands nowhere else. A
 single word that stands in a fifth of all passages ("scope") has it just so."""
 
@@ -31,7 +31,7 @@ class Headings:
         after: The passages after.
     """
 
-    def __init__(self, before: Sequence[Reading], after: Sequence[Reading]) -> None:
+    def __init__(self, before: Sequence[EncodedText], after: Sequence[EncodedText]) -> None:
         self._sides = before, after
         self._weight = Rarity([dict.fromkeys(reading.words, 1) for side in self._sides for reading in side]).weight
         self._starts = [
@@ -57,7 +57,7 @@ class Headings:
             return 0.0
         wanted = set(heading)
         whole = sum(self._weight[key] for key in sorted(wanted))
-        if whole <= TELLING:
+        if whole <= MIN_HEADING_WEIGHT:
             return 0.0
         return max((sum(self._weight[key] for key in sorted(wanted & start)) for start in starts), default=0.0) / whole
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from itertools import chain, count, pairwise
 from typing import TYPE_CHECKING
 
-from tracker.diff.match.terms import quoted
-from tracker.diff.prepare.tokens import words
+from tracker.diff.match.features.quoted_terms import quoted
+from tracker.diff.prepare.tokens import folded_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,7 @@ Words = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class ProvisionText:
     """A provision without its labels.
 
     Attributes:
@@ -51,11 +51,11 @@ class _Pieces(dict[str, Words]):
         self._numbers: dict[str, int] = defaultdict(count(1).__next__)
 
     def __missing__(self, piece: str) -> Words:
-        found = self[piece] = tuple(map(self._numbers.__getitem__, words(piece)))
+        found = self[piece] = tuple(map(self._numbers.__getitem__, folded_words(piece)))
         return found
 
 
-class Lexicon:
+class Vocabulary:
     """Numbers for words, the same for both texts of a comparison."""
 
     def __init__(self) -> None:
@@ -65,18 +65,18 @@ class Lexicon:
         """The words of a text as numbers; equal words (without case and vowel signs) have equal numbers."""
         return tuple(chain.from_iterable(map(self._pieces.__getitem__, text.split())))
 
-    def reading(self, passage: Passage) -> Reading:
+    def reading(self, passage: ProvisionText) -> EncodedText:
         """A passage as numbers."""
         lines = tuple(filter(None, map(self.read, passage.lines)))
-        return Reading(lines, self.read(passage.heading) if passage.heading else ())
+        return EncodedText(lines, self.read(passage.heading) if passage.heading else ())
 
-    def terms(self, passage: Passage) -> frozenset[Words]:
+    def terms(self, passage: ProvisionText) -> frozenset[Words]:
         """What stands in quotation marks in a passage, as numbers."""
         return frozenset(self.read(term) for line in passage.lines for term in quoted(line))
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class EncodedText:
     """A passage as numbers.
 
     Attributes:
@@ -94,7 +94,7 @@ class Reading:
         return self.lines[0] if alone else list(chain(self.heading, *self.lines))
 
 
-def neighbours(row: Sequence[int]) -> list[int]:
+def bigrams(row: Sequence[int]) -> list[int]:
     """Each pair of neighbouring words as one number."""
     return [a * _STRIDE + b for a, b in pairwise(row)]
 

@@ -10,21 +10,21 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from tracker.diff.match.headings import Headings
+from tracker.diff.match.features.headings import Headings
+from tracker.diff.match.features.line_counterparts import counterparts
+from tracker.diff.match.features.word_flow import Shares, Succession, divided
 from tracker.diff.match.term_weights import Rarity, bag
-from tracker.diff.match.word_flow import Shares, Succession, divided
-from tracker.diff.prepare.passage import neighbours
-from tracker.diff.wording.counterparts import counterparts
+from tracker.diff.prepare.vocabulary import bigrams
 from tracker.two_cores import both
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from tracker.diff.prepare.passage import Reading
+    from tracker.diff.prepare.vocabulary import EncodedText
 
 Pair = tuple[int, int]
 
-LEAST = 0.02
+MIN_SHARE_OF_CANDIDATE = 0.02
 """Share of the surviving wording of either passage below which a pair is no candidate."""
 
 MANY = 100_000
@@ -32,7 +32,7 @@ MANY = 100_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class PairFeatures:
     """What speaks for one pair.
 
     Attributes:
@@ -60,32 +60,32 @@ class Evidence:
 
 
 def weigh(
-    before: Sequence[Reading], after: Sequence[Reading], ties: Mapping[Pair, float] = MappingProxyType({})
-) -> dict[Pair, Evidence]:
+    before: Sequence[EncodedText], after: Sequence[EncodedText], ties: Mapping[Pair, float] = MappingProxyType({})
+) -> dict[Pair, PairFeatures]:
     """Measure the evidence for every pair that has any.
 
     Args:
         before: The passages before, in order.
         after: The passages after, in order.
-        ties: How much quoted terms tie them (:func:`tracker.diff.match.terms.terms_in_common`).
+        ties: How much quoted terms tie them (:func:`tracker.diff.match.features.quoted_terms.terms_in_common`).
 
     Returns:
-        Evidence by (place before, place after); pairs not in it have nothing to speak of in common.
+        PairFeatures by (place before, place after); pairs not in it have nothing to speak of in common.
     """
     if not before or not after:
         return {}
     size = sum(len(line) for side in (before, after) for reading in side for line in reading.lines)
     pairs, (single_words, lines) = both(
-        lambda: _divided(before, after, neighbours, power=1),
+        lambda: _divided(before, after, bigrams, power=1),
         lambda: (_divided(before, after, iter, power=2), counterparts(before, after)),
         worth=size >= MANY,
     )
     double, single = Succession(pairs), Succession(single_words)
     headings = Headings(before, after)
-    out: dict[Pair, Evidence] = {}
-    for pair in sorted({*double.pairs(LEAST), *single.pairs(LEAST), *lines}):
+    out: dict[Pair, PairFeatures] = {}
+    for pair in sorted({*double.pairs(MIN_SHARE_OF_CANDIDATE), *single.pairs(MIN_SHARE_OF_CANDIDATE), *lines}):
         traffic, standing = lines.get(pair, (0.0, 0.0))
-        out[pair] = Evidence(
+        out[pair] = PairFeatures(
             passed=(double.went(pair) + double.inherited(pair)) / 2,
             words=(single.went(pair) + single.inherited(pair)) / 2,
             traffic=double.mass(pair),
@@ -100,8 +100,8 @@ def weigh(
 
 
 def _divided(
-    before: Sequence[Reading],
-    after: Sequence[Reading],
+    before: Sequence[EncodedText],
+    after: Sequence[EncodedText],
     features: Callable[[Sequence[int]], Iterable[int]],
     *,
     power: int,

@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from tracker.diff.match.evidence import Evidence
+    from tracker.diff.match.features.pair import PairFeatures
 
 Pair = tuple[int, int]
 
-THIRD = 2
+BACKGROUND_RANK = 2
 """Of the rivals of a passage, best first, the one that tells what unrelated passages have in common: the first two may
 both be successors, the third seldom is."""
 
-STEPS = (-2, -1, 1, 2)
+NEIGHBOUR_OFFSETS = (-2, -1, 1, 2)
 """Steps to the neighbours that vouch for a pair."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
+class PairContext:
     """What stands around one pair.
 
     Attributes:
@@ -42,7 +42,7 @@ class Setting:
     neighbours: float
 
 
-class Surroundings:
+class ContextTable:
     """What stands around each of the pairs that were weighed.
 
     Args:
@@ -51,7 +51,7 @@ class Surroundings:
         sizes: The number of passages before and after.
     """
 
-    def __init__(self, weighed: Mapping[Pair, Evidence], settled: Iterable[Pair], sizes: tuple[int, int]) -> None:
+    def __init__(self, weighed: Mapping[Pair, PairFeatures], settled: Iterable[Pair], sizes: tuple[int, int]) -> None:
         known = set(settled)
         self._settled = 2 * len(known) / (sum(sizes) or 1)
         self._traffic = {pair: evidence.traffic for pair, evidence in weighed.items()}
@@ -66,15 +66,15 @@ class Surroundings:
         self._background = sum(map(_background, self._rivals)) / 2
         self._firm = known | {pair for pair in weighed if self._traffic[pair] > 0 and self._lead(pair) >= 0}
 
-    def of(self, pair: Pair) -> Setting:
+    def of(self, pair: Pair) -> PairContext:
         """What stands around a pair that was weighed."""
         i, j = pair
-        return Setting(
+        return PairContext(
             settled=self._settled,
             background=self._background,
             lead=self._lead(pair),
             rivals=self._weighed,
-            neighbours=sum((i + step, j + step) in self._firm for step in STEPS) / len(STEPS),
+            neighbours=sum((i + step, j + step) in self._firm for step in NEIGHBOUR_OFFSETS) / len(NEIGHBOUR_OFFSETS),
         )
 
     def _lead(self, pair: Pair) -> float:
@@ -83,7 +83,9 @@ class Surroundings:
 
 
 def _background(rivals: Mapping[int, list[float]]) -> float:
-    return sum(row[THIRD] if len(row) > THIRD else 0.0 for row in rivals.values()) / (len(rivals) or 1)
+    return sum(row[BACKGROUND_RANK] if len(row) > BACKGROUND_RANK else 0.0 for row in rivals.values()) / (
+        len(rivals) or 1
+    )
 
 
 def _best_other(row: list[float], mine: float) -> float:

@@ -9,28 +9,28 @@ from operator import mul
 from typing import TYPE_CHECKING
 
 from tracker.diff.match.term_weights import Bag, Rarity, bag
-from tracker.diff.prepare.passage import is_word, neighbours
+from tracker.diff.prepare.vocabulary import bigrams, is_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tracker.diff.prepare.passage import Words
+    from tracker.diff.prepare.vocabulary import Words
 
-COMMON = 0.25
+MAX_SHARE_OF_LINES = 0.25
 """A feature that stands in a larger share of the lines finds no counterparts: it is in nearly all of them ("the",
 "Member States"), costs the most and says the least."""
 
-MIN_COMMON = 12
+LINES_PER_TERM_IF_SHORT = 12
 """… but in a short text anything in up to this many lines still counts."""
 
-MAX_COMMON = 60
+MAX_LINES_PER_TERM = 60
 """… and in a long one nothing in more than so many; …"""
 
-LONG = 3_000
+LONG_FROM = 3_000
 """… from that many lines on gradually fewer, down to the least, so that the work grows with the text and not with its
 square. Long texts have enough that is rarer."""
 
-PAIR_WEIGHT = 0.7
+BIGRAM_WEIGHT = 0.7
 """Weight of a pair of neighbouring words beside a word: it repeats what its two words said already."""
 
 Row = dict[int, float]
@@ -48,12 +48,15 @@ class Lines:
     """
 
     def __init__(self, before: Sequence[Words], after: Sequence[Words]) -> None:
-        self._bags = [[bag(chain(words, neighbours(words))) for words in side] for side in (before, after)]
+        self._bags = [[bag(chain(words, bigrams(words))) for words in side] for side in (before, after)]
         rarity = Rarity([*chain(*self._bags)]).weight
         self.weight = [[math.fsum(map(rarity.__getitem__, words)) for words in side] for side in (before, after)]
-        self._weight = {key: value if is_word(key) else value * PAIR_WEIGHT for key, value in rarity.items()}
+        self._weight = {key: value if is_word(key) else value * BIGRAM_WEIGHT for key, value in rarity.items()}
         count = len(before) + len(after)
-        self._limit = max(MIN_COMMON, min(MAX_COMMON, int(COMMON * count), MAX_COMMON * LONG // max(1, count)))
+        self._limit = max(
+            LINES_PER_TERM_IF_SHORT,
+            min(MAX_LINES_PER_TERM, int(MAX_SHARE_OF_LINES * count), MAX_LINES_PER_TERM * LONG_FROM // max(1, count)),
+        )
 
     def alike(self) -> Iterator[Row]:
         """For each line before, by place after: cosine (words and pairs of words, rare ones counting more), 0 to 1.

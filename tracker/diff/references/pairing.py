@@ -13,7 +13,7 @@ from tracker.model.reference import Reference
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-WHOLE = 0.90
+WHOLE_PARAGRAPH_CONFIDENCE = 0.90
 """Confidence from which on a paragraph is taken to have gone to its counterpart as a whole. Below articles the
 concordance tells of no split: of a paragraph that was divided, one half stands there as new, and is no wrong place."""
 
@@ -42,7 +42,7 @@ class Links:
 
     def successors(self, old: Eid) -> tuple[Eid, ...]:
         """What surely became of a provision."""
-        needed = WHOLE if old in self._low else PROBABLY
+        needed = WHOLE_PARAGRAPH_CONFIDENCE if old in self._low else PROBABLY
         return tuple(new for new, sure in self._after.get(old, {}).items() if sure >= needed)
 
     def is_gone(self, old: Eid) -> bool:

@@ -10,31 +10,31 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tracker.diff.wording.line_similarity import Lines
+from tracker.diff.match.line_vectors import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from tracker.diff.prepare.passage import Reading
-    from tracker.diff.wording.line_similarity import Row
+    from tracker.diff.match.line_vectors import Row
+    from tracker.diff.prepare.vocabulary import EncodedText
 
 Pair = tuple[int, int]
 
-FULL_LINE = 10.0
+FULL_WEIGHT = 10.0
 """Weight of a line from which on it counts in full: ten words that stand nowhere else, or some twenty ordinary ones. A
 shorter one is more likely the same by chance ("It shall be published")."""
 
-MUTUAL = 0.97
+MUTUAL_SHARE = 0.97
 """Likeness as a share of the best that either line has from which on the two are each other's counterpart. Not 1: two
 articles merged into one, or the same definition in two acts, both are counterparts."""
 
-STANDING = 4
+SHARE_OF_BEST_EXPONENT = 4
 """Power of that share in the quality of a counterpart: with it a rival that is a tenth better costs a third."""
 
-RIVAL = 0.5
+MIN_SHARE_OF_BEST = 0.5
 """Likeness as a share of the best that either line has, below which a line is no counterpart at all."""
 
-NOTABLE = 0.2
+NOTABLE_COSINE = 0.2
 """Likeness below which being the best means little, in proportion: something is the best of what is nothing. With it
 F1 on pieces of 2 to 12 articles rises by half a point on acts left out, and stays on whole acts."""
 
@@ -55,7 +55,7 @@ class _Counterpart:
     standing: float = 0.0
 
 
-def counterparts(before: Sequence[Reading], after: Sequence[Reading]) -> dict[Pair, tuple[float, float]]:
+def counterparts(before: Sequence[EncodedText], after: Sequence[EncodedText]) -> dict[Pair, tuple[float, float]]:
     """What the lines say of each pair of passages that have any in common.
 
     Args:
@@ -76,14 +76,14 @@ def counterparts(before: Sequence[Reading], after: Sequence[Reading]) -> dict[Pa
     for i, found in enumerate(near):
         for j, value in found:
             standing = value / max(best[0][i], best[1][j])
-            if standing < RIVAL:
+            if standing < MIN_SHARE_OF_BEST:
                 continue
             here = out.setdefault((owner[0][i], owner[1][j]), _Counterpart())
-            full = min(1.0, lines.weight[0][i] / FULL_LINE, lines.weight[1][j] / FULL_LINE)
-            quality = value * standing**STANDING * math.sqrt(full)
+            full = min(1.0, lines.weight[0][i] / FULL_WEIGHT, lines.weight[1][j] / FULL_WEIGHT)
+            quality = value * standing**SHARE_OF_BEST_EXPONENT * math.sqrt(full)
             if quality > here.quality:
-                here.quality, here.standing = quality, standing * min(1.0, value / NOTABLE)
-            if standing > MUTUAL:
+                here.quality, here.standing = quality, standing * min(1.0, value / NOTABLE_COSINE)
+            if standing > MUTUAL_SHARE:
                 forth[i, owner[1][j]] = max(value, forth.get((i, owner[1][j]), 0.0))
                 back[owner[0][i], j] = max(value, back.get((owner[0][i], j), 0.0))
     for (i, passage), value in forth.items():
@@ -105,7 +105,7 @@ def _near(rows: Iterable[Row], size: int) -> tuple[list[list[tuple[int, float]]]
     for row in rows:
         most = max(row.values(), default=0.0)
         best[0].append(most)
-        least = RIVAL * most
+        least = MIN_SHARE_OF_BEST * most
         few = [(j, value) for j, value in row.items() if value >= least or value > best[1][j]]
         for j, value in few:
             best[1][j] = max(value, best[1][j])
