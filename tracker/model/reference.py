@@ -28,7 +28,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class NumberSpan:
     """A number as it is printed in a reference.
 
     Attributes:
@@ -52,7 +52,7 @@ class Mention:
         closes_range: The end of a range that begins with the mention before: all between are meant too.
     """
 
-    numbers: tuple[Number, ...]
+    numbers: tuple[NumberSpan, ...]
     closes_range: bool = False
 
     @property

@@ -1,13 +1,7 @@
-"""Finds the cross-references in a line of treaty text.
+"""Finds the references in a line of treaty text that name provisions of the same text.
 
-::
-
-    reference = group { joint group }            paragraph 2 (b) of article 7; article 7, paragraph 2
-    group     = unit numbers | this unit | unit "précédent" | 第 number unit
-    numbers   = number { "(" number ")" } { ( "," | "and" | "to" ) number … }
-
-What may refer to another instrument ("article 55 of the Charter") is left out, and so is what is only pointed at from
-words around it ("that article"): of these nothing can be said for sure.
+References that may name another instrument ("article 55 of the Charter") are left out, and so is a provision that only
+the words around it identify ("that article"): of these nothing can be known for sure.
 """
 
 from __future__ import annotations
@@ -15,9 +9,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from tracker.language import reference_words as words
-from tracker.model.reference import THIS, Mention, Number, Reference, Step
-from tracker.references.chains import Chain, spaced_chains
-from tracker.references.han import han_chains
+from tracker.model.reference import THIS, Mention, NumberSpan, Reference, Step
+from tracker.references.grammar import Chain, han_chains, spaced_chains
 
 
 def find_references(text: str) -> tuple[Reference, ...]:
@@ -27,44 +20,51 @@ def find_references(text: str) -> tuple[Reference, ...]:
         text: One line.
 
     Returns:
-        In the order of the words; those to other texts are left out, and those of which that is not sure.
+        The references in the order of the words. Those to other texts are left out, and doubtful ones too.
+
+    >>> line = "Paragraph 2 of article 7 follows from article 55 of the Charter."
+    >>> [line[reference.start : reference.end] for reference in find_references(line)]
+    ['Paragraph 2 of article 7']
     """
     chains = [*spaced_chains(text), *han_chains(text)]
     if not chains:
         return ()
     chains.sort(key=lambda chain: chain.start)
-    _share(text, chains)
-    _name_again(chains)
+    _share_tails(text, chains)
+    _exclude_repeated(chains)
     made = (_reference(chain) for chain in chains if not chain.outside and all(group.known for group in chain.groups))
     return tuple(reference for reference in made if reference.mentions)
 
 
-def _share(text: str, chains: list[Chain]) -> None:
-    """What is said behind the last of several references that stand in a row is said of all.
+def _share_tails(text: str, chains: list[Chain]) -> None:
+    """Exclude references in a row where words behind the last one name the text of all of them.
 
     "Article 5 and Article 7 of the Charter": both are the Charter's. "Paragraph 2 and paragraph 3 of article 5": the
-    first may be that article's too, so nothing is said of it.
+    first may be that article's too, so it is left out.
     """
-    for one, two in zip(reversed(chains[:-1]), reversed(chains[1:]), strict=True):
-        if one.own or not words.BETWEEN.fullmatch(text, one.end, two.start):
+    for chain, following in zip(reversed(chains[:-1]), reversed(chains[1:]), strict=True):
+        if chain.own or not words.BETWEEN.fullmatch(text, chain.end, following.start):
             continue
-        unclear = two.ascending or not all(group.known for group in two.groups)
-        if two.outside or (not _leads(one) and unclear):
-            one.outside = True
-    for one, two in pairwise(chains):
+        unclear = following.ascending or not all(group.known for group in following.groups)
+        if following.outside or (not chain.reaches_article and unclear):
+            chain.outside = True
+    for chain, following in pairwise(chains):
         # "Article 5, and paragraph 2": of which article the paragraph is cannot be known.
-        relative = not _leads(two)
-        foreign = one.outside or _in_division(one)
-        doubtful = not two.own and (foreign or (relative and _leads(one)))
-        if doubtful and words.BETWEEN.fullmatch(text, one.end, two.start):
-            two.outside = True
+        relative = not following.reaches_article
+        foreign = chain.outside or chain.within_division
+        doubtful = not following.own and (foreign or (relative and chain.reaches_article))
+        if doubtful and words.BETWEEN.fullmatch(text, chain.end, following.start):
+            following.outside = True
 
 
-def _name_again(chains: list[Chain]) -> None:
-    """After "section 2371 of title 10, except for subsection (b) of section 2371": the same text is meant."""
-    foreign = {key for chain in chains if chain.outside or _in_division(chain) for key in _articles(chain)}
+def _exclude_repeated(chains: list[Chain]) -> None:
+    """Exclude articles of another text that are named again without it.
+
+    "Section 2371 of title 10, except for subsection (b) of section 2371": the second names the same text.
+    """
+    foreign = {key for chain in chains if chain.outside or chain.within_division for key in _articles(chain)}
     for chain in chains:
-        if not chain.own and foreign.intersection(_articles(chain)) and not _in_division(chain):
+        if not chain.own and foreign.intersection(_articles(chain)) and not chain.within_division:
             chain.outside = True
 
 
@@ -73,19 +73,11 @@ def _articles(chain: Chain) -> set[Step]:
     return {item.numbers[0].step for group in groups for item in group.items} - {Step("article", THIS)}
 
 
-def _in_division(chain: Chain) -> bool:
-    return len(chain.groups) > 1 and any(group.unit in ("title", "part", "book", "chapter") for group in chain.groups)
-
-
-def _leads(chain: Chain) -> bool:
-    return min(group.rank for group in chain.groups) <= 2
-
-
 def _reference(chain: Chain) -> Reference:
-    """The reference that a chain makes, its ways sorted from the outside in."""
+    """Return the reference that a chain makes, the steps of its mentions sorted from the outside in."""
     groups = sorted(chain.groups, key=lambda group: group.rank)
     mentions: list[Mention] = []
-    outer: list[Number] = []
+    outer: list[NumberSpan] = []
     for n, group in enumerate(groups):
         last = n == len(groups) - 1
         if last or len(group.items) > 1:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tracker.model.reference import Mention, Number, Reference, Step
+from tracker.model.reference import Mention, NumberSpan, Reference, Step
 from tracker.references.find import find_references
 from tracker.references.resolve import may_refer
 from tracker.two_cores import MOST, shared
@@ -83,7 +83,9 @@ def _reference(plain: _Plain) -> Reference:
         start,
         end,
         tuple(
-            Mention(tuple(Number(first, last, Step(unit, token)) for first, last, unit, token in numbers), closes_range)
+            Mention(
+                tuple(NumberSpan(first, last, Step(unit, token)) for first, last, unit, token in numbers), closes_range
+            )
             for closes_range, numbers in mentions
         ),
     )

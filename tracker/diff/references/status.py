@@ -15,7 +15,7 @@ from tracker.model.concordance import Correspondence
 from tracker.model.draft import DraftText
 from tracker.model.provision import Eid
 from tracker.model.redline import RedlineBlock
-from tracker.model.reference import RELATIVE, THIS, Mention, Number, Reference, ReferenceCheck, ReferenceStatus
+from tracker.model.reference import RELATIVE, THIS, Mention, NumberSpan, Reference, ReferenceCheck, ReferenceStatus
 from tracker.references.resolve import Index, Target, references_of
 
 if TYPE_CHECKING:
@@ -243,7 +243,7 @@ class _Judge:
     def _wanted(self, was: tuple[Eid, ...]) -> tuple[Eid, ...]:
         return self._links.successors(was[0]) if len(was) == 1 else ()
 
-    def _say(self, place: tuple[int, Reference], number: Number, verdict: ReferenceStatus, ends: _Ends) -> None:
+    def _say(self, place: tuple[int, Reference], number: NumberSpan, verdict: ReferenceStatus, ends: _Ends) -> None:
         order, reference = place
         eid, block = self._after.blocks[order]
         self._reference_checks[order, number.start] = ReferenceCheck(
