@@ -52,7 +52,7 @@ def main(data: Path) -> int:
         ("Laws, read from the finished page", laws(data)),
         ("Word: LibreOffice accepts and rejects all changes", accept_word.check(data)),
         ("Akoma Ntoso, by the official schema", accept_akn.check(data)),
-        ("No tale of what did not happen", accept_tales.check(mapping)),
+        ("No report of a change that did not happen", accept_tales.check(mapping)),
         ("Start-up", startup()),
     ):
         print(f"\n== {title}")
@@ -66,7 +66,7 @@ def main(data: Path) -> int:
 
 
 def links(folder: Path) -> list[Check]:
-    """What the concordance of the English texts must say."""
+    """Check the required links of the English texts."""
     drafts = [
         read_file(folder / f"{name}_en.txt").draft
         for name in ("2014_proposed_draft_declaration", "2017_final_draft_declaration")
@@ -127,7 +127,7 @@ def _gives_back(name: str, form: RedlineFormat, seen: RedlineView, drafts: tuple
 
 
 def startup() -> list[Check]:
-    """How long ``tracker --help`` takes beside importing everything."""
+    """Compare the time of ``tracker --help`` with the import of everything."""
     medians = measured()
     bare, eager = (medians["tracker --help"] / medians[name] for name in ("bare python", "all dependencies"))
     return [

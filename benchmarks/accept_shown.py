@@ -32,9 +32,9 @@ def check(data: Path) -> list[Check]:
 def _judged(name: str, text: str) -> Check:
     plain = read_bytes(text.encode(), name)
     others = read_bytes(_docx(text), "draft.docx"), read_bytes(_page(text), "draft.html")
-    lost = [(_words(plain) - _words(each)).total() for each in others]
-    come = [(_words(each) - _words(plain)).total() for each in others]
-    articles = [len(each.draft.articles) for each in (plain, *others)]
+    lost = [(_words(plain) - _words(other)).total() for other in others]
+    come = [(_words(item) - _words(plain)).total() for item in others]
+    articles = [len(element.draft.articles) for element in (plain, *others)]
     holds = not any(lost) and not any(come) and len(set(articles)) == 1
     figure = f"{articles[0]} articles, {_words(plain).total():,} words; lost {lost}, come {come}"
     return f"{name} as a Word file and as a page", holds, figure

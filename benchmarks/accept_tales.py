@@ -42,15 +42,15 @@ def check(mapping: Path) -> list[Check]:
         }
         for name, (copy, ahead) in copies.items():
             rows = [row for row in compare(draft, copy).concordance if row.level is ProvisionKind.ARTICLE]
-            told = false_tales(rows, draft, copy, ahead)
+            reported = false_tales(rows, draft, copy, ahead)
             lost = sum(row.before is not None and row.after is None for row in rows)
-            figure = ", ".join(told[:3]) or f"none; {lost} of {len(draft.articles)} articles not found again"
-            out.append((f"{folder.name} against {name}: no false tale", not told, figure))
+            figure = ", ".join(reported[:3]) or f"none; {lost} of {len(draft.articles)} articles not found again"
+            out.append((f"{folder.name} against {name}: no false tale", not reported, figure))
     return out
 
 
 def false_tales(rows: list[Correspondence], before: DraftText, after: DraftText, ahead: int) -> list[str]:
-    """What the rows tell of that did not happen: every article stands where it stood, ``ahead`` places further on."""
+    """Changes that the rows report and that did not happen: every article stands ``ahead`` places further on."""
     places = [{article.eid: n for n, article in enumerate(draft.articles)} for draft in (before, after)]
     out = []
     for row in rows:

@@ -61,14 +61,14 @@ def words(text):
                 line += portion.String
         yield line
 for path in arguments:
-    said = {}
+    answer = {}
     for name in ("Accept", "Reject"):
         document = load(path)
         dispatch(document, f".uno:{name}AllTrackedChanges")
-        said[name] = list(words(document.Text))
-        said[name + "_left"] = len([each for each in document.Redlines])
+        answer[name] = list(words(document.Text))
+        answer[name + "_left"] = len([each for each in document.Redlines])
         document.close(True)
-    print(json.dumps(said), flush=True)
+    print(json.dumps(answer), flush=True)
 """
 
 _NUMBER = """
@@ -82,18 +82,18 @@ def lines(text):
                 line += " " + portion.String if line == paragraph.ListLabelString else portion.String
         yield paragraph.ListLabelString, " ".join(line.split())
 for path in arguments:
-    said = []
+    answer = []
     for name in ("Accept", "Reject"):
         document = load(path)
         dispatch(document, f".uno:{name}AllTrackedChanges")
-        said.append([each for each in lines(document.Text)])
+        answer.append([each for each in lines(document.Text)])
         document.close(True)
-    print(json.dumps(said), flush=True)
+    print(json.dumps(answer), flush=True)
 """
 
 
 def is_here() -> bool:
-    """Whether LibreOffice and its Python are installed."""
+    """Return True if LibreOffice and its Python are installed."""
     if shutil.which("soffice") is None or not Path(_PYTHON).exists():
         return False
     return subprocess.run([_PYTHON, "-c", "import uno"], capture_output=True, check=False).returncode == 0
@@ -101,12 +101,12 @@ def is_here() -> bool:
 
 def version() -> str:
     """Its name and version."""
-    told = subprocess.run(["soffice", "--version"], capture_output=True, check=True, text=True).stdout
-    return " ".join(told.split()[:2])
+    process = subprocess.run(["soffice", "--version"], capture_output=True, check=True, text=True).stdout
+    return " ".join(process.split()[:2])
 
 
 def run(script: str, arguments: Sequence[str | Path], seconds: int = 3600) -> str:
-    """What a script prints; it has ``load``, ``dispatch``, ``value``, ``make`` and ``arguments`` at hand.
+    """Run a script and return its output; it has ``load``, ``dispatch``, ``value``, ``make`` and ``arguments`` at hand.
 
     Args:
         script: The script.
@@ -126,17 +126,17 @@ def run(script: str, arguments: Sequence[str | Path], seconds: int = 3600) -> st
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
         try:
-            told = subprocess.run(
+            process = subprocess.run(
                 [_PYTHON, file, pipe, *arguments], check=True, timeout=seconds, capture_output=True, text=True
             )
         finally:
             office.terminate()
             office.wait()
-        return told.stdout
+        return process.stdout
 
 
 def judged(files: Sequence[Path]) -> list[tuple[list[str], list[str]]]:
-    """What Word files say with all changes rejected, and with all accepted.
+    """Read the text of Word files with all changes rejected, and with all accepted.
 
     Args:
         files: The files.
@@ -150,15 +150,15 @@ def judged(files: Sequence[Path]) -> list[tuple[list[str], list[str]]]:
     """
     out = []
     for line in run(_JUDGE, files).splitlines():
-        said = json.loads(line)
-        if said["Accept_left"] or said["Reject_left"]:
-            raise ValueError(f"Changes are left over: {said['Accept_left']}, {said['Reject_left']}")
-        out.append((" ".join(said["Reject"]).split(), " ".join(said["Accept"]).split()))
+        answer = json.loads(line)
+        if answer["Accept_left"] or answer["Reject_left"]:
+            raise ValueError(f"Changes are left over: {answer['Accept_left']}, {answer['Reject_left']}")
+        out.append((" ".join(answer["Reject"]).split(), " ".join(answer["Accept"]).split()))
     return out
 
 
 def numbered(files: Sequence[Path]) -> list[tuple[list[tuple[str, str]], list[tuple[str, str]]]]:
-    """What Word files show with all changes accepted, and with all rejected.
+    """Read the displayed lines of Word files with all changes accepted, and with all rejected.
 
     Args:
         files: The files, without tables.
@@ -169,27 +169,27 @@ def numbered(files: Sequence[Path]) -> list[tuple[list[tuple[str, str]], list[tu
     Raises:
         subprocess.SubprocessError: If LibreOffice fails.
     """
-    said = [json.loads(line) for line in run(_NUMBER, files).splitlines()]
-    return [tuple([(label, line) for label, line in view] for view in views) for views in said]  # type: ignore[misc]  # pairs, which mypy does not count
+    answer = [json.loads(line) for line in run(_NUMBER, files).splitlines()]
+    return [tuple([(label, line) for label, line in view] for view in views) for views in answer]  # type: ignore[misc]  # pairs, which mypy does not count
 
 
 def expected(draft: DraftText) -> list[str]:
-    """What LibreOffice should say of a text: its words in order, each note in brackets where it is first called.
+    """The words that LibreOffice should show for a text, in order, each note in brackets where it is first called.
 
     A further call of the same note is its number; what nothing calls stands at the end, as do the three bars.
     """
     out: list[str] = []
-    told: set[int] = set()
+    called: set[int] = set()
     for _, block in draft.blocks:
         if block.kind is BlockKind.NOTE:
             continue
         first, *rest = block.text.split(CALL)
         text = first
         for number, part in zip(block.calls, rest, strict=True):
-            text += str(number) if number in told else f" [{draft.notes[number - 1]}] "
-            told.add(number)
+            text += str(number) if number in called else f" [{draft.notes[number - 1]}] "
+            called.add(number)
             text += part
         out += text.split()
     for number, note in enumerate(draft.notes, 1):
-        out += [] if number in told else note.split()
+        out += [] if number in called else note.split()
     return [*out, "\N{HORIZONTAL BAR}" * 3]

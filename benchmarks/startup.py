@@ -1,4 +1,4 @@
-"""How fast `tracker --help` starts, beside bare Python and beside importing every dependency.
+"""Time the start of `tracker --help`, beside bare Python and beside the import of every dependency.
 
 Run with: python benchmarks/startup.py
 """
@@ -34,10 +34,10 @@ def as_installed(folder: str) -> dict[str, str]:
 
 
 def seconds(arguments: list[str], folder: str) -> float:
-    told = [each.format(out=f"{folder}/out.html") if each == "{out}" else each for each in arguments]
+    command = [argument.format(out=f"{folder}/out.html") if argument == "{out}" else argument for argument in arguments]
     start = time.perf_counter()
     subprocess.run(
-        [sys.executable, *told],
+        [sys.executable, *command],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         check=True,

@@ -16,7 +16,7 @@ from benchmarks.mapping.calibration import bands, calibration_table, judged
 from benchmarks.mapping.corpus import Corpus, read_corpus
 from benchmarks.mapping.data import Article, Case, read_case, read_cases
 from benchmarks.mapping.measures import Scores, Truth, macro, score
-from benchmarks.mapping.missed import longest, rows, told
+from benchmarks.mapping.missed import lines_of, longest, rows
 from benchmarks.mapping.missed import main as missed
 from benchmarks.mapping.once import Figures, measured
 from benchmarks.mapping.speed import each_run, growth, lay_out
@@ -155,7 +155,7 @@ def test_rows_are_sorted_by_confidence_and_neutral_ones_left_out() -> None:
 
     found = bands(judged(links, truth))
 
-    assert [(band.name, band.said, band.right) for band in found] == [
+    assert [(band.name, band.count, band.right) for band in found] == [
         ("0.5 to 0.7", 2, 1),
         ("0.99 and over", 2, 2),
         ("all", 4, 3),
@@ -227,12 +227,12 @@ def test_pairs_on_which_engine_and_table_disagree_are_told_one_by_one(folder: Pa
     assert found[0].common == (0.0, 0.0)
     assert found[1].common == (1.0, 1.0)
     assert found[1].sure == 1.0
-    assert list(told(case, found[0])) == [
+    assert list(lines_of(case, found[0])) == [
         "  MISSED 1 “Scope” -> 3 “National reports”  merged  sure –  common 0% / 0%",
         "         table: 1 -> 3; 1, 2 -> 3",
         "         “to”",
     ]
-    assert list(told(case, found[1]))[1] == "         table: 1 -> 3; nothing -> 2"
+    assert list(lines_of(case, found[1]))[1] == "         table: 1 -> 3; nothing -> 2"
 
 
 def test_where_engine_and_table_agree_there_is_nothing_to_tell(case: Case) -> None:

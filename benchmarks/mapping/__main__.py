@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from benchmarks.mapping.engines import Answer
 
 Answers = dict[str, list["Answer"]]
-"""What each engine says of each case, in the order of the cases."""
+"""The answer of an engine about each case, in the order of the cases."""
 
 
 def main(data: Path) -> int:
@@ -54,7 +54,7 @@ def main(data: Path) -> int:
             f"Averages over {len(cases)} sets (f.del, f.ins: articles a set; s: processor seconds in all)",
             _engines(scores, answers),
         ),
-        ("F1 of each set", _sets(cases, scores)),
+        ("F1 of measure set", _sets(cases, scores)),
         ("F1 in English less F1 in French", _gaps(cases, scores)),
         ("How sure our engine is, and how often it is right", calibration_table(ours)),
     ):
@@ -75,7 +75,7 @@ def _engines(scores: Mapping[str, Sequence[Scores]], answers: Answers) -> str:
 
 def _sets(cases: Sequence[Case], scores: Mapping[str, Sequence[Scores]]) -> str:
     rows = [[case.name, *(shown(scores[name][at].f1) for name in scores)] for at, case in enumerate(cases)]
-    return table(["set", *scores], [*rows, ["macro average", *(shown(macro(each).f1) for each in scores.values())]])
+    return table(["set", *scores], [*rows, ["macro average", *(shown(macro(value).f1) for value in scores.values())]])
 
 
 def _gaps(cases: Sequence[Case], scores: Mapping[str, Sequence[Scores]]) -> str:
@@ -83,8 +83,8 @@ def _gaps(cases: Sequence[Case], scores: Mapping[str, Sequence[Scores]]) -> str:
     places = {(case.act, case.language): at for at, case in enumerate(cases)}
     acts = [act for act, language in places if language == "fr" and (act, "en") in places]
     gaps = {
-        name: [(each[places[act, "en"]].f1 or 0.0) - (each[places[act, "fr"]].f1 or 0.0) for act in acts]
-        for name, each in scores.items()
+        name: [(measure[places[act, "en"]].f1 or 0.0) - (measure[places[act, "fr"]].f1 or 0.0) for act in acts]
+        for name, measure in scores.items()
     }
     rows = [[act, *(shown(gap[at], "+.3f") for gap in gaps.values())] for at, act in enumerate(acts)]
     mean = ["mean size", *(shown(fmean(map(abs, gap)) if acts else None) for gap in gaps.values())]

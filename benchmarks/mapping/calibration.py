@@ -1,4 +1,4 @@
-"""Whether what the engine is 90 % sure of is right nine times in ten."""
+"""Calibration: of the links with a confidence of 0.9, are nine in ten right?"""
 
 from __future__ import annotations
 
@@ -23,20 +23,20 @@ class Band:
 
     Attributes:
         name: From which confidence to which.
-        said: How many rows there are.
+        count: How many rows there are.
         right: How many of them are right.
         confidence: Their mean confidence.
     """
 
     name: str
-    said: int
+    count: int
     right: int
     confidence: float
 
     @property
     def share(self) -> float:
         """Share of its rows that are right."""
-        return self.right / self.said
+        return self.right / self.count
 
 
 def judged(links: Mapping[Pair, float], truth: Truth) -> Iterator[tuple[float, bool]]:
@@ -78,4 +78,4 @@ def bands(rows: Iterable[tuple[float, bool]]) -> list[Band]:
 def calibration_table(rows: Iterable[tuple[float, bool]]) -> str:
     """The bands of these rows as a table."""
     head = ("confidence", "rows", "right", "mean", "share right")
-    return table(head, [(b.name, str(b.said), str(b.right), shown(b.confidence), shown(b.share)) for b in bands(rows)])
+    return table(head, [(b.name, str(b.count), str(b.right), shown(b.confidence), shown(b.share)) for b in bands(rows)])

@@ -23,7 +23,7 @@ NEEDED = ("old.txt", "new.txt", "truth.tsv")
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What every engine sees of an article.
+    """The view of an article that every engine gets.
 
     Attributes:
         number: Its number in comparable form.
@@ -113,7 +113,7 @@ def articles(draft: DraftText) -> tuple[Article, ...]:
 
 
 def _article(provision: Provision) -> Article:
-    headings = (each.heading for each in provision.walk() if each.heading)
+    headings = (node.heading for node in provision.walk() if node.heading)
     texts = (block.text for _, block in provision.blocks() if block.kind is not BlockKind.HEADING)
     return Article(token(provision), (*headings, *texts))
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What an engine says of one pair of acts.
+    """The answer of an engine about one pair of acts.
 
     Attributes:
         links: The pairs found, each with how sure the engine is; 1 if it does not say.

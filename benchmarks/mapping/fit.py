@@ -68,27 +68,27 @@ class Problem:
 
     @property
     def right(self) -> np.ndarray:
-        """Whether each pair is official, as 1 or 0."""
+        """For each pair, 1 if it is official, else 0."""
         return np.array([float(pair in self.truth.pairs) for pair in self.pairs])
 
     @property
     def counts(self) -> np.ndarray:
-        """Whether each pair counts at all, as 1 or 0."""
+        """For each pair, 1 if it counts, 0 if the official table is neutral."""
         return np.array([float(pair not in self.truth.neutral) for pair in self.pairs])
 
     def links(self, weights: np.ndarray, threshold: float = LINK_THRESHOLD) -> dict[Pair, float]:
-        """What the engine with these weights (the bias first) says."""
+        """The links of the engine with these weights (the bias first)."""
         sure = 1 / (1 + np.exp(-np.clip(weights[0] + self.signals @ weights[1:], -30, 30)))
         links = self.settled | {pair: float(p) for pair, p in zip(self.pairs, sure, strict=True) if p >= threshold}
-        said = redundant_links(links, lambda side, place: self.found.reading(side, place).words)
-        return {pair: sure for pair, sure in links.items() if pair not in said}
+        redundant = redundant_links(links, lambda side, place: self.found.reading(side, place).words)
+        return {pair: sure for pair, sure in links.items() if pair not in redundant}
 
 
 def problem(act: str, truth: Truth, before: Sequence[ProvisionText], after: Sequence[ProvisionText]) -> Problem:
     """Let the engine settle and weigh a pair of texts."""
     settled = find_anchors(before, after)
     found = candidates(settled)
-    rows = [list(signals(*each).values()) for each in found.values()]
+    rows = [list(signals(*value).values()) for value in found.values()]
     sure = dict.fromkeys(settled.same, 1.0) | dict.fromkeys(settled.whole, NEARLY_WHOLE_CONFIDENCE)
     return Problem(act, truth, sure, list(found), np.array(rows).reshape(len(rows), len(WEIGHTS)), settled)
 
@@ -123,22 +123,22 @@ def fitted(wholes: Sequence[Problem], parts: Sequence[Problem]) -> np.ndarray:
     """Weights (the bias first): logistic regression with a ridge, by Newton's method; every act counts alike."""
     languages: dict[str, int] = defaultdict(int)
     official: dict[str, int] = defaultdict(int)
-    for each in wholes:
-        languages[each.act] += 1
-    for each in parts:
-        official[each.act] += len(each.truth.pairs)
-    size = {each.act: len(each.truth.pairs) for each in wholes}
+    for whole in wholes:
+        languages[whole.act] += 1
+    for part in parts:
+        official[part.act] += len(part.truth.pairs)
+    size = {element.act: len(element.truth.pairs) for element in wholes}
     weight = []
-    for each in (*wholes, *parts):
-        mine = size[each.act] ** -0.5 / languages[each.act]
-        if each not in wholes:
-            mine *= PIECES_WEIGH * languages[each.act] * size[each.act] / max(1, official[each.act])
-        weight.append(mine * each.counts)
-    rows = np.concatenate([each.signals for each in wholes])
+    for item in (*wholes, *parts):
+        mine = size[item.act] ** -0.5 / languages[item.act]
+        if item not in wholes:
+            mine *= PIECES_WEIGH * languages[item.act] * size[item.act] / max(1, official[item.act])
+        weight.append(mine * item.counts)
+    rows = np.concatenate([entry.signals for entry in wholes])
     middle, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-9
-    scaled = (np.concatenate([each.signals for each in (*wholes, *parts)]) - middle) / spread
+    scaled = (np.concatenate([whole.signals for whole in (*wholes, *parts)]) - middle) / spread
     inputs = np.hstack([np.ones((len(scaled), 1)), scaled])
-    right = np.concatenate([each.right for each in (*wholes, *parts)])
+    right = np.concatenate([member.right for member in (*wholes, *parts)])
     weights = np.concatenate(weight)
     weights *= len(rows) / weights.sum()
     ridge = np.diag([1e-6, *[RIDGE] * len(WEIGHTS)])
@@ -155,8 +155,8 @@ def fitted(wholes: Sequence[Problem], parts: Sequence[Problem]) -> np.ndarray:
 def measures(problems: Iterable[tuple[str, Problem, np.ndarray]]) -> list[list[str]]:
     """A row of measures for each problem, and their average."""
     rows, results = [], []
-    for name, each, weights in problems:
-        result = score(each.truth, each.links(weights).keys())
+    for name, act, weights in problems:
+        result = score(act.truth, act.links(weights).keys())
         results.append(result)
         rows.append((name, result))
     rows.append(("macro average", macro(results)))
@@ -197,21 +197,21 @@ def main(data: Path) -> int:
     print(table(("signal", "code", "fitted"), rows))
     print("\nThe weights in the code, on the acts they were fitted on\n")
     code = np.array(there)
-    print(table(HEAD, measures((name, each, code) for name, each in named)))
+    print(table(HEAD, measures((name, act, code) for name, act in named)))
     print("\nWeights fitted without the act that is judged\n")
-    print(table(HEAD, measures((name, each, unseen[each.act]) for name, each in named)))
+    print(table(HEAD, measures((name, example, unseen[example.act]) for name, example in named)))
     print(f"\nAverages at other thresholds, on acts left out (in the code: {LINK_THRESHOLD:g})\n")
     print(table(HEAD, [_at(wholes, unseen, threshold) for threshold in (0.22, 0.26, 0.3, 0.34, 0.38, 0.42)]))
-    small = fmean(score(each.truth, each.links(unseen[each.act]).keys()).f1 or 0.0 for each in parts)
+    small = fmean(score(part.truth, part.links(unseen[part.act]).keys()).f1 or 0.0 for part in parts)
     print(f"\nF1 on {len(parts)} pieces of up to {PIECES[-1][0]} old articles of acts left out: {shown(small)}")
     print("\nHow sure the engine is, and how often it is right, on acts left out\n")
-    print(calibration_table(row for each in wholes for row in judged(each.links(unseen[each.act]), each.truth)))
+    print(calibration_table(row for whole in wholes for row in judged(whole.links(unseen[whole.act]), whole.truth)))
     return 0
 
 
 def _at(wholes: Sequence[Problem], unseen: dict[str, np.ndarray], threshold: float) -> list[str]:
     """The averages with another threshold."""
-    found = (score(each.truth, each.links(unseen[each.act], threshold).keys()) for each in wholes)
+    found = (score(whole.truth, whole.links(unseen[whole.act], threshold).keys()) for whole in wholes)
     return [f"{threshold:.2f}", *_figures(macro(found))]
 
 

@@ -1,4 +1,4 @@
-"""How near a mapping of articles comes to the official one."""
+"""Measures of a mapping of articles against the official one."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def macro(results: Iterable[Scores]) -> Scores:
 
 
 def _partners(pairs: AbstractSet[Pair]) -> tuple[Counter[int], Counter[int]]:
-    """How many partners each old and each new article has."""
+    """Count the partners of each old and each new article."""
     return Counter(a for a, _ in pairs), Counter(b for _, b in pairs)
 
 

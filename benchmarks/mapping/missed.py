@@ -1,4 +1,4 @@
-"""Which official pairs our engine does not find, and which pairs it finds that are not official, one by one.
+"""List the official pairs that our engine misses, and the pairs that it finds and that are not official.
 
 Run with: ``python -m benchmarks.mapping.missed DATA [SET]``. DATA holds ``benchmark/mapping/``. What the texts behind
 these rows say stands in docs/missed-links.md.
@@ -72,7 +72,7 @@ def main(data: Path, name: str = "") -> int:
         missed = sum(row.official for row in found)
         print(f"\n{case.name}: {missed} of {len(case.truth.pairs)} missed, {len(found) - missed} false")
         for row in found:
-            print("\n".join(told(case, row)))
+            print("\n".join(lines_of(case, row)))
     return 0
 
 
@@ -90,7 +90,7 @@ def rows(case: Case) -> list[Row]:
     sure = concordance(case)
     missed, false = case.truth.pairs - sure.keys(), sure.keys() - case.truth.pairs - case.truth.neutral
     settled = find_anchors(before, after)
-    sure = {pair: confidence(*each) for pair, each in candidates(settled).items()} | sure
+    sure = {pair: confidence(*evidence) for pair, evidence in candidates(settled).items()} | sure
     out = []
     for pair in (*sorted(missed), *sorted(false)):
         readings = settled.reading(0, pair[0]), settled.reading(1, pair[1])
@@ -111,7 +111,7 @@ def longest(old: str, new: str) -> str:
     return " ".join(words[1][start : start + min(size, QUOTED)]) + " …" * (size > QUOTED)
 
 
-def told(case: Case, row: Row) -> Iterator[str]:
+def lines_of(case: Case, row: Row) -> Iterator[str]:
     """A row as printed, in two lines or three."""
     old, new = case.old[row.pair[0]], case.new[row.pair[1]]
     successors = [case.new[b].number for a, b in sorted(case.truth.pairs) if a == row.pair[0]]

@@ -31,7 +31,7 @@ Job = Callable[[], AbstractSet[Pair]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """What one run took.
+    """The time and memory of one run.
 
     Attributes:
         size: Bytes of both texts.
@@ -58,12 +58,12 @@ class Figures:
 
     @property
     def memory_read(self) -> float:
-        """What reading held at most, over the size of the texts."""
+        """The peak memory of reading, as a multiple of the size of the texts."""
         return (self.read - self.floor) / self.size
 
     @property
     def memory(self) -> float:
-        """What reading and matching held at most, over the size of the texts."""
+        """The peak memory of reading and matching, as a multiple of the size of the texts."""
         return (self.peak - self.floor) / self.size
 
 

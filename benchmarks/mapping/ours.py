@@ -1,4 +1,4 @@
-"""What our engine says of one pair of acts."""
+"""The answer of our engine about one pair of acts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How fast our matching is beside TF-IDF with sparse assignment, and how both grow with the text.
+"""Time our matching beside TF-IDF with sparse assignment, on texts of growing size.
 
 Run with: ``python -m benchmarks.mapping.speed DATA``. DATA holds ``benchmark/speed/`` as its README describes. Each
 measurement has a process of its own; the engines take turns, so that a busy moment of the machine falls on both.
@@ -80,7 +80,7 @@ def each_run(runs: Runs) -> str:
 
 
 def growth(runs: Runs) -> str:
-    """How the time for matching grows, and how the engines compare."""
+    """Report the growth of the time for matching, and the ratio of the engines."""
     seconds = {case: median(f.matching for f in found) for case, found in runs.items()}
     sizes = sorted({size for size, _ in seconds})
     low, high = sizes[0], sizes[-1]

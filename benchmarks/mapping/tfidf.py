@@ -69,7 +69,7 @@ def best_match(old: Sequence[Article], new: Sequence[Article]) -> set[Pair]:
 
 
 def word_flow(old: Sequence[Article], new: Sequence[Article]) -> set[Pair]:
-    """Where the words of each line went, added up for each pair of articles.
+    """Add up the flow of words between lines for each pair of articles.
 
     Args:
         old: The articles before, in order.

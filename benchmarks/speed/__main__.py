@@ -90,7 +90,7 @@ def main(data: Path) -> int:
         )
         if missing:
             print(f"Not installed here, or nothing that reads two plain texts: {', '.join(missing)}.")
-        knows = {each.name: understands(each, folder, LIMIT) for each in found}
+        knows = {program.name: understands(program, folder, LIMIT) for program in found}
         for size, (old, new) in files.items():
             jobs = {key: alone(key, old, new, folder) for key in ("floor", "tracker")}
             print(page_of(size, old, new, jobs, _measured(found, old, new, folder), knows))
@@ -100,8 +100,8 @@ def main(data: Path) -> int:
             runs = [alone("tracker", folder / "old.txt", folder / "new.txt", folder)[0] for _ in range(TURNS)]
             grown[articles] = median(runs)
         print("\n## Growth\n")
-        told = ", ".join(f"{seconds:.1f} s ({articles:,})" for articles, seconds in grown.items())
-        print(f"The whole job on the first articles of a mutated code: {told}.")
+        output = ", ".join(f"{seconds:.1f} s ({articles:,})" for articles, seconds in grown.items())
+        print(f"The whole job on the first articles of a mutated code: {output}.")
         print(f"Time grows as the power {exponent(grown):.2f} of the articles, {min(grown):,} to {max(grown):,}.")
     print(start_table(started()))
     return 0
@@ -111,9 +111,9 @@ def alone(name: str, old: Path, new: Path, folder: Path) -> tuple[float, int]:
     """Processor seconds of a job without the start of Python, and the peak of memory of its process."""
     taken = []
     for _ in range(TURNS):
-        told = folder / "told"
-        done = run(job(name)(old, new, folder / "out"), out=told, limit=10 * LIMIT)
-        taken.append((float(json.loads(told.read_text(encoding="ascii"))), done.memory))
+        output = folder / "told"
+        done = run(job(name)(old, new, folder / "out"), out=output, limit=10 * LIMIT)
+        taken.append((float(json.loads(output.read_text(encoding="ascii"))), done.memory))
         if taken[0][0] > SLOW:
             break
     return median(seconds for seconds, _ in taken), int(median(held for _, held in taken))
@@ -130,26 +130,27 @@ def _measured(found: Iterable[Program], old: Path, new: Path, folder: Path) -> d
     # Ours gives the texts as it reads them: a heading printed on two lines stands on one, with a dash between.
     own = tuple(squeezed("".join(block.text for _, block in parse(file).blocks)) for file in (old, new))
     for turn in range(TURNS):
-        for each in found:
-            done = runs[each.name]
+        for program in found:
+            done = runs[program.name]
             if turn and (done[0].seconds > SLOW or not done[0].done):
                 continue
-            sys.stderr.write(f"{old.stem} {each.name} …\n")
+            sys.stderr.write(f"{old.stem} {program.name} …\n")
             out = folder / "result"
             out.unlink(missing_ok=True)
             ours = runs[OURS.name]
             limit = max(LIMIT, TIMES * max(ours[0].seconds, ours[0].cpu)) if ours else 10 * LIMIT
-            done.append(run(each.command(old, new, out), out=out if each.prints else folder / "told", limit=limit))
+            output = out if program.prints else folder / "printed"
+            done.append(run(program.command(old, new, out), out=output, limit=limit))
             if not turn:
-                rebuilt[each.name] = (
-                    _rebuilt(each, out, own if each is OURS else printed) if done[0].done else "stopped"
+                rebuilt[program.name] = (
+                    _rebuilt(program, out, own if program is OURS else printed) if done[0].done else "stopped"
                 )
     return {name: (middle(done), rebuilt[name]) for name, done in runs.items()}
 
 
 def _rebuilt(program: Program, out: Path, texts: tuple[str, ...]) -> str:
-    told = program.texts(out)
-    return "holds none" if told is None else "yes" if told == texts else "no"
+    output = program.texts(out)
+    return "holds none" if output is None else "yes" if output == texts else "no"
 
 
 def _processors() -> str:

@@ -1,4 +1,4 @@
-"""What a program takes: seconds, processor seconds and the most memory it held; with whatever it starts itself."""
+"""Measure a program with all processes that it starts: seconds, processor seconds, peak memory."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _TICKS = os.sysconf("SC_CLK_TCK")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
-    """What one run took.
+    """The time and memory of one run.
 
     Attributes:
         seconds: By the clock.
@@ -69,7 +69,7 @@ def run(command: Sequence[str | Path], *, out: Path, limit: float) -> Taken:
             ended, status, usage = os.wait4(process.pid, os.WNOHANG)
             if ended:
                 break
-            # The whole family takes longer to look for, and whoever has one lives longer.
+            # To find all child processes takes longer, and a program that has any runs longer.
             for pid in _family(process.pid) if seconds_of(started) > _YOUNG else [process.pid]:
                 seen[pid] = _seen(pid, seen.get(pid, (0.0, 0)))
             if seconds_of(started) > limit:
@@ -82,9 +82,9 @@ def run(command: Sequence[str | Path], *, out: Path, limit: float) -> Taken:
     process.returncode = os.waitstatus_to_exitcode(status)
     assert process.stderr is not None
     with process.stderr as errors:
-        said = errors.read().decode(errors="replace") if done else ""
+        message = errors.read().decode(errors="replace") if done else ""
     if done and process.returncode not in (0, 1):
-        raise OSError(f"{command[0]} left with {process.returncode}: {said[-500:]}")
+        raise OSError(f"{command[0]} left with {process.returncode}: {message[-500:]}")
     cpu = max(usage.ru_utime + usage.ru_stime, sum(spent for spent, _ in seen.values()))
     return Taken(seconds=seconds, cpu=cpu, memory=max((held for _, held in seen.values()), default=0), done=done)
 
@@ -99,9 +99,9 @@ def middle(runs: Iterable[Taken]) -> Taken:
     runs = list(runs)
     return replace(
         runs[0],
-        seconds=median(each.seconds for each in runs),
-        cpu=median(each.cpu for each in runs),
-        memory=int(median(each.memory for each in runs)),
+        seconds=median(result.seconds for result in runs),
+        cpu=median(result.cpu for result in runs),
+        memory=int(median(result.memory for result in runs)),
     )
 
 
@@ -111,10 +111,10 @@ def _family(leader: int) -> list[int]:
     for folder in Path("/proc").iterdir():
         if folder.name.isdecimal():
             try:
-                told = (folder / "stat").read_text(encoding="ascii", errors="replace")
+                stat = (folder / "stat").read_text(encoding="ascii", errors="replace")
             except OSError:  # It has ended.
                 continue
-            if int(told.rpartition(")")[2].split()[3]) == leader:
+            if int(stat.rpartition(")")[2].split()[3]) == leader:
                 out.append(int(folder.name))
     return out
 

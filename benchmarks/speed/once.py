@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def floor() -> Job:
-    """What nobody can do without: read, decode, split into lines, hash each, cut into words; and nothing else."""
+    """Do the least that any comparison must do: read, decode, split into lines, hash each line, split into words."""
     from tracker.diff.prepare.tokens import folded_words  # noqa: PLC0415 – each job loads what it needs, before the clock starts
 
     def job(old: Path, new: Path, out: Path) -> None:
@@ -54,11 +54,11 @@ def redlines() -> Job:
     """The package of that name."""
     from redlines import Redlines  # noqa: PLC0415 – loaded when used
 
-    from benchmarks.wording.engines import told  # noqa: PLC0415 – loaded when used
+    from benchmarks.wording.engines import runs_of_redlines  # noqa: PLC0415 – loaded when used
 
     def job(old: Path, new: Path, out: Path) -> None:
         found = Redlines(old.read_text(encoding="utf-8"), new.read_text(encoding="utf-8"))
-        runs = [(run.kind, run.text) for run in told(found)]
+        runs = [(run.kind, run.text) for run in runs_of_redlines(found)]
         out.write_text(json.dumps([found.output_markdown, *runs]), encoding="utf-8")
 
     return job

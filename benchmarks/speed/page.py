@@ -1,4 +1,4 @@
-"""How long a browser takes to show the page of a long code, and to go to an article in its middle.
+"""Time a browser: the page of a long code, and a jump to an article in its middle.
 
 Run with: ``python -m benchmarks.speed.page DATA``. Needs Chromium and the package playwright.
 """
@@ -65,7 +65,7 @@ def main(data: Path) -> int:
             browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
             for width in WIDTHS:
                 runs = [_opened(browser, page, target, width) for _ in range(TURNS)]
-                figures = (f"{median(each) / 1000:.2f}" for each in zip(*runs, strict=True))
+                figures = (f"{median(run) / 1000:.2f}" for run in zip(*runs, strict=True))
                 print(f"| {width} px | {' | '.join(figures)} |", flush=True)
             browser.close()
     return 0

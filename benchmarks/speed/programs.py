@@ -32,7 +32,7 @@ class Program:
         name: With its version.
         command: Its command line for the files before and after, and the file of its result.
         prints: Whether the result is what it prints.
-        read: What its result marks; None where that cannot be told.
+        read: What its result marks; None where that cannot be version_text.
     """
 
     name: str
@@ -75,7 +75,7 @@ def _signs(out: Path) -> Iterable[tuple[str, str]]:
 
 
 def _runs(out: Path) -> Iterable[tuple[str, str]]:
-    return (tuple(each) for each in json.loads(out.read_text(encoding="utf-8"))[1:])
+    return (tuple(load) for load in json.loads(out.read_text(encoding="utf-8"))[1:])
 
 
 def _edits(out: Path) -> Iterable[tuple[str, str]]:
@@ -125,8 +125,8 @@ def programs() -> tuple[list[Program], list[str]]:
         if shutil.which(name) is None:
             missing.append(name)
             continue
-        told = subprocess.run([name, "--version"], capture_output=True, check=True, text=True).stdout
-        number = re.search(r"\d+(\.\d+)+", told)
+        version_text = subprocess.run([name, "--version"], capture_output=True, check=True, text=True).stdout
+        number = re.search(r"\d+(\.\d+)+", version_text)
         title = f"{name} {number[0] if number else ''}" + (" word-diff" if name == "git" else "")
         found.append(Program(name=title, command=_command(name, options), prints=True, read=read))
     packages = {

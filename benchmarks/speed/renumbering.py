@@ -1,4 +1,4 @@
-"""Whether a program understands that an article moved and all others were renumbered."""
+"""Test whether a program understands that an article moved and all others were renumbered."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def _text(bodies: Sequence[str]) -> str:
 
 
 def understands(program: Program, folder: Path, limit: float) -> str:
-    """How many words a program marks where the last but one article became the second and nothing else happened.
+    """Count the words that a program marks where the last article but one became the second, without other changes.
 
     Numbers aside, since they did change. None means that it understands.
     """

@@ -1,4 +1,4 @@
-"""What was measured as Markdown: tables, and bars of text that need no picture."""
+"""The measurements as Markdown: tables, and bars of text that need no picture."""
 
 from __future__ import annotations
 
@@ -73,15 +73,15 @@ def exponent(seconds: Mapping[int, float]) -> float:
 
 
 def start_table(medians: Mapping[str, float]) -> str:
-    """How long our commands take to start, over what they are compared with."""
+    """Report the start-up time of our commands, as multiples of the reference programs."""
     lines = ["\n## Start\n", "| | ms |", "|---|---:|"]
     lines += [f"| {name} | {1000 * value:.0f} |" for name, value in medians.items()]
-    said, bare = medians["tracker --help"], medians["bare python"]
+    help_time, bare = medians["tracker --help"], medians["bare python"]
     every = medians["all dependencies"]
     redline, loaded = medians["tracker redline (declaration)"], medians["git, jinja2, click"]
     return "\n".join([
         *lines,
-        (f"\n`tracker --help` takes {said / bare:.2f} times bare Python and {said / every:.2f} times"
+        (f"\n`tracker --help` takes {help_time / bare:.2f} times bare Python and {help_time / every:.2f} times"
         f" the import of all dependencies; the redline of the declaration {redline / loaded:.2f} times"
         " the import of git, jinja2 and click."),
     ])  # fmt: skip

@@ -91,7 +91,7 @@ def few_sentences(chance: random.Random) -> tuple[str, str]:
     """One paragraph of 200,000 words made of ten sentences over and over, each twentieth another one of them."""
     sentences = [_sentence(chance, 10) + "." for _ in range(10)]
     before = [sentences[n % 10] for n in range(20_000)]
-    after = [chance.choice(sentences) if chance.random() < 0.05 else each for each in before]
+    after = [chance.choice(sentences) if chance.random() < 0.05 else item for item in before]
     return f"Article 1\n\n{' '.join(before)}\n", f"Article 1\n\n{' '.join(after)}\n"
 
 
@@ -99,7 +99,7 @@ def few_lines(chance: random.Random) -> tuple[str, str]:
     """20,000 lines without a heading, of which there are ten different ones, each twentieth another one of them."""
     lines = [_sentence(chance, 10) + "." for _ in range(10)]
     before = [lines[n % 10] for n in range(20_000)]
-    after = [chance.choice(lines) if chance.random() < 0.05 else each for each in before]
+    after = [chance.choice(lines) if chance.random() < 0.05 else item for item in before]
     return "\n".join(before), "\n".join(after)
 
 

@@ -1,1 +1,1 @@
-"""What a store withstands: writers that are killed, many writers at once, and size; ``make endure``."""
+"""Endurance of a store: killed writers, many writers at once, and size; ``make endure``."""

@@ -29,8 +29,8 @@ def main(kills: int = 500, rounds: int = 50, stages: int = 1000, releases: int =
     with tempfile.TemporaryDirectory() as folder:
         lost = crowd(Path(folder), WRITERS, rounds)
     _say(f"{WRITERS} writers at once, {rounds} rounds: {len(lost)} faults")
-    for each in [*tally.faults, *lost]:
-        _say(f"  FAULT {each}")
+    for fault in [*tally.faults, *lost]:
+        _say(f"  FAULT {fault}")
     if stages:
         with tempfile.TemporaryDirectory() as folder:
             store = large(Path(folder), stages, releases, _progress)

@@ -34,7 +34,7 @@ WHO, AT = Author("Somebody", "somebody@example.org"), When.parse("2020-01-01")
 
 @dataclass
 class Tally:
-    """What came of the kills.
+    """The result of the kills.
 
     Attributes:
         kills: How often a child was killed before it was done.
@@ -42,7 +42,7 @@ class Tally:
         before: After how many kills the store was as before.
         after: After how many it was as after.
         mended: After how many something was left that was finished or taken back.
-        faults: What was wrong, in words.
+        faults: The faults, in words.
     """
 
     kills: int = 0
@@ -101,7 +101,7 @@ def kill_often(folder: Path, times: int, seed: int, tell: Callable[[int], None] 
             _look(store, known, kind, folder, tally)
         tell(tally.kills)
         shutil.rmtree(folder / "new", ignore_errors=True)
-    tally.faults += [each.what for each in audit(store) if each.holds is False]
+    tally.faults += [item.what for item in audit(store) if item.holds is False]
     return tally
 
 
@@ -112,7 +112,7 @@ def _work(  # noqa: PLR0913, PLR0917 – one step of its only caller
         return lambda: add(store, stage)
     if kind == "release":
         with Store.open(store) as opened:
-            free = [each.slug for each in opened.stages() if not each.released]
+            free = [item.slug for item in opened.stages() if not item.released]
         one = chance.choice(free) if free else ""
         return (lambda: release(store, one)) if one else None
     bundle = folder / "store.bundle"
@@ -137,7 +137,7 @@ _LASTS = {"longest": 0.3}
 
 
 def _killed(work: Callable[[], object], chance: random.Random, *, whole: bool) -> bool:
-    """Whether the child was killed before it was done."""
+    """Return True if the child was killed before it was done."""
     start = time.monotonic()
     child = os.fork()
     if child == 0:
@@ -162,8 +162,8 @@ def _killed(work: Callable[[], object], chance: random.Random, *, whole: bool) -
 def _state(store: Path) -> dict[str, str]:
     """The digest of every text, and the id of every release."""
     with Store.open(store) as opened:
-        texts = {f"{each.slug} {text.language}": text.sha256 for each in opened.stages() for text in each.texts}
-        return texts | {each.tag: each.tag_id for each in opened.releases()}
+        texts = {f"{stage.slug} {text.language}": text.sha256 for stage in opened.stages() for text in stage.texts}
+        return texts | {item.tag: item.tag_id for item in opened.releases()}
 
 
 def _look(store: Path, known: dict[str, str], kind: str, folder: Path, tally: Tally) -> None:
@@ -174,13 +174,13 @@ def _look(store: Path, known: dict[str, str], kind: str, folder: Path, tally: Ta
         if tally.kills % 5 == 0:
             add(store, f"probe-{tally.kills}-{tally.done}")
             status = subprocess.run(["git", "-C", str(store), "status", "--short"], capture_output=True, check=True)
-            tally.faults += [f"after {kind}: {each}" for each in status.stdout.decode().splitlines()]
+            tally.faults += [f"after {kind}: {line}" for line in status.stdout.decode().splitlines()]
     except Exception as error:  # noqa: BLE001 – every fault is one that is counted
         tally.faults.append(f"after {kind}: {error}")
         return
     tally.mended += left
     lost = {name for name, value in known.items() if now.get(name) != value}
-    tally.faults += [f"after {kind}: {each} is lost" for each in lost]
+    tally.faults += [f"after {kind}: {item} is lost" for item in lost]
     tally.before += now == known
     tally.after += now != known
     fsck = subprocess.run(
@@ -189,4 +189,4 @@ def _look(store: Path, known: dict[str, str], kind: str, folder: Path, tally: Ta
     if fsck.returncode:
         tally.faults.append(f"after {kind}: {fsck.stderr.decode()}")
     if kind == "import" and (folder / "new").exists():
-        tally.faults += [f"after {kind}: {each.what}" for each in audit(folder / "new") if each.holds is False]
+        tally.faults += [f"after {kind}: {element.what}" for element in audit(folder / "new") if element.holds is False]

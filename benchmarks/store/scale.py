@@ -58,7 +58,7 @@ def add(store: Store, number: int) -> None:
 
 
 def measured(store: Path, stages: int) -> Iterator[tuple[str, float]]:
-    """What each question takes.
+    """The time of each question.
 
     Args:
         store: What :func:`large` built.
@@ -97,8 +97,8 @@ def _run(command: list[str]) -> None:
 
 
 def _run_all(commands: list[list[str]]) -> None:
-    for each in commands:
-        _run(each)
+    for command in commands:
+        _run(command)
 
 
 def _seconds(work: Callable[[], object]) -> float:

@@ -34,8 +34,8 @@ def crowd(folder: Path, writers: int, rounds: int) -> list[str]:
         faults += [f"round {number}: a writer failed" for child in children if os.waitpid(child, 0)[1]]
     wanted = {f"r{number}-w{writer}" for number in range(rounds) for writer in range(writers)}
     with Store.open(store) as opened:
-        there = {each.slug for each in opened.stages() if each.texts}
-    faults += [f"{each} is lost" for each in wanted - there]
+        there = {stage.slug for stage in opened.stages() if stage.texts}
+    faults += [f"{item} is lost" for item in wanted - there]
     git = ["git", "-C", str(store)]
     merges = subprocess.run(
         [*git, "rev-list", "--merges", "--count", "HEAD"], capture_output=True, text=True, check=True
@@ -43,7 +43,7 @@ def crowd(folder: Path, writers: int, rounds: int) -> list[str]:
     count = subprocess.run([*git, "rev-list", "--count", "HEAD"], capture_output=True, text=True, check=True)
     if (merges.stdout.strip(), count.stdout.strip()) != ("0", str(1 + writers * rounds)):
         faults.append(f"the history has {count.stdout.strip()} commits, {merges.stdout.strip()} of them merges")
-    return faults + [each.what for each in audit(store) if each.holds is False]
+    return faults + [element.what for element in audit(store) if element.holds is False]
 
 
 def _child(store: Path, stage: str) -> int:

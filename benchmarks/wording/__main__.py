@@ -54,7 +54,7 @@ def main(data: Path) -> int:
         print("| program | words marked | needless | struck and written again | places | words cut | s |")
         print("|---|---:|---:|---:|---:|---:|---:|")
         for name, by_language in results.items():
-            kept = [each for key, each in by_language.items() if language in ("", key)]
+            kept = [marking for key, marking in by_language.items() if language in ("", key)]
             figures, spent = sum((f for f, _ in kept), Figures()), sum(s for _, s in kept)
             left_out = f" (without {pairs - figures.pairs} lines)" if figures.pairs < pairs else ""
             cells = (figures.marked, figures.needless, figures.again, figures.places, figures.cut)
@@ -72,8 +72,8 @@ def _run(engine: Many, found: Lines, name: str) -> dict[str, tuple[Figures, floa
         marked = list(engine(pairs))
         spent = time.perf_counter() - started
         # An empty marking of a line that changed stands for one on which the program broke off.
-        told = [measured(*pair, each) for pair, each in zip(pairs, marked, strict=True) if each]
-        out[language] = sum(told, Figures()), spent
+        measures = [measured(*pair, marking) for pair, marking in zip(pairs, marked, strict=True) if marking]
+        out[language] = sum(measures, Figures()), spent
     return out
 
 

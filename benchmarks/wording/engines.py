@@ -30,7 +30,7 @@ Engine = Callable[[str, str], "Marking"]
 
 _KINDS = {-1: RunKind.DELETED, 0: RunKind.KEPT, 1: RunKind.INSERTED}
 _SIGNS = ("\ue000", "\ue001", "\ue002", "\ue003")
-"""Private characters with which the commands are told to enclose what they strike and what they write."""
+"""Private characters with which the commands enclose the words that they strike and insert."""
 
 
 def difflib_words(before: str, after: str) -> Marking:
@@ -74,11 +74,11 @@ def redlines(before: str, after: str) -> Marking:
     """The package of that name, by the operations it tells."""
     from redlines import Redlines  # noqa: PLC0415 – an extra, needed by nothing else
 
-    return told(Redlines(before, after))
+    return runs_of_redlines(Redlines(before, after))
 
 
-def told(compared: Redlines) -> Marking:
-    """What the package redlines has found."""
+def runs_of_redlines(compared: Redlines) -> Marking:
+    """Read the runs that the package redlines has found."""
     runs: list[Run] = []
     for found in compared._diff_ops:  # noqa: SLF001 – what is kept stands nowhere else
         tag, i1, i2, j1, j2 = found.opcodes
@@ -93,7 +93,7 @@ def marks() -> list[str]:
 
 
 def marked(output: str) -> Marking:
-    """What a text with these signs in it says."""
+    """Read the runs of a text with these signs in it."""
     kinds = {_SIGNS[0]: RunKind.DELETED, _SIGNS[2]: RunKind.INSERTED}
     runs, kind = [], RunKind.KEPT
     for part in re.split(f"([{_SIGNS[0]}-{_SIGNS[3]}])", output):
@@ -141,8 +141,8 @@ def engines() -> tuple[dict[str, Engine], list[str]]:
         if shutil.which(name) is None:
             missing.append(name)
             continue
-        told = subprocess.run([name, "--version"], capture_output=True, check=True, text=True).stdout
-        number = re.search(r"\d+(\.\d+)+", told)
+        version_text = subprocess.run([name, "--version"], capture_output=True, check=True, text=True).stdout
+        number = re.search(r"\d+(\.\d+)+", version_text)
         found[" ".join([name, number[0] if number else "", *options])] = partial(_by_command, name, options)
     return found, missing
 

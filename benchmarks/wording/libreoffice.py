@@ -1,4 +1,4 @@
-"""What LibreOffice's "Compare Document" marks: many lines in one document, a line of its own between any two."""
+"""Marks of "Compare Document" of LibreOffice: many lines in one document, with a separator line between any two."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def _spaced(text: str) -> str:
 
 def document(paragraphs: Iterable[str]) -> str:
     """A flat document of paragraphs, whose words are escaped already."""
-    body = "".join(f"<text:p>{each}</text:p>" for each in paragraphs)
+    body = "".join(f"<text:p>{paragraph}</text:p>" for paragraph in paragraphs)
     return (
         f'<?xml version="1.0" encoding="UTF-8"?><office:document xmlns:office="{_OFFICE}" xmlns:text="{_TEXT}"'
         ' office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.text">'

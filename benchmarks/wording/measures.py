@@ -1,4 +1,4 @@
-"""What a marking costs its reader: words marked, marked without need, separate places, words cut in two."""
+"""The cost of a marking for its reader: words marked, marked without need, separate places, words cut in two."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ _LETTERS = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff]|[^\W_\u2e80-\u9fff\uf900-\u
 
 
 def _words_marked(marking: Marking, kind: RunKind) -> tuple[int, int]:
-    """How many words of one side are marked at all, and how many of these in part."""
+    """Count the words of one side that are marked, and those marked in part."""
     other = RunKind.INSERTED if kind is RunKind.DELETED else RunKind.DELETED
     text = ""
     flags = bytearray()
