@@ -249,7 +249,7 @@ def test_an_article_that_amends_another_text_speaks_of_that_one() -> None:
     draft, _ = parse("### Article 1\n\nThat Act is amended as follows:\n\nin article 9, the word is deleted;\n")
     index = Index(draft)
 
-    assert not index.speaks(Eid("art_1__al_2"))
+    assert not index.refers_to_itself(Eid("art_1__al_2"))
 
 
 def test_a_piece_of_a_longer_text_lacks_only_what_lies_between_its_ends() -> None:

@@ -1,4 +1,4 @@
-"""Finding a provision by what a person types: "article 5", "5.2.b", "art. 5 para 2", "第五条第二款", an eid.
+"""Finds a provision by a typed query: "article 5", "5.2.b", "art. 5 para 2", "第五条第二款", an address.
 
 ::
 
@@ -7,20 +7,21 @@
     step  = [ unit ] number | number after a unit, as "premier" | unit without number, as "preamble"
 
 Steps lead from the outside in; those that begin with a unit may come in any order ("paragraph 2 of
-article 5"). A number without a unit is an article at first, and afterwards whatever bears it inside.
+article 5"). A number without a unit is an article at first, and afterwards any provision inside that bears it.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tracker.addresses.by_number import nth, paragraph_of, unit_of
 from tracker.language.labels import WORDS, number_of
 from tracker.language.numerals import value_of
 from tracker.language.scripts import HAN
 from tracker.model.provision import Provision, ProvisionKind
+from tracker.model.reference import Step
 from tracker.spelling import nearest
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ _MORE_WORDS = {
     _RECITAL: ("recital", "recitals", "considérant", "considerando", "pp", "preambular paragraph"),
     "point": ("al", "alinéas", "points", "letter", "subparagraphs", "sub-paragraph"),
 }
-_UNITS = {word: unit for words in (WORDS, _MORE_WORDS) for unit, each in words.items() for word in each}
+_UNITS = {word: unit for table in (WORDS, _MORE_WORDS) for unit, words in table.items() for word in words}
 _FILLERS = frozenset(
     ["of", "the", "du", "de", "la", "le", "les", "des", "del", "el", "in", "no", "nº", "и", "из", "من"]
 )
@@ -47,39 +48,40 @@ _KIND = {
 }
 _LABELLED = (ProvisionKind.ARTICLE, ProvisionKind.DIVISION, ProvisionKind.ANNEX, ProvisionKind.PREAMBLE)
 _ELISION = re.compile(r"\b[ld]['’]", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    unit: str
-    token: str
+_BEFORE_HAN_NUMBER = re.compile(f"(?<=[{HAN}])(?=第)")
+_PUNCTUATION = re.compile(r"[,;:،、()\[\]]|\.(?=\s|$)")
 
 
 def find(draft: DraftText, query: str) -> list[Provision]:
-    """The provisions that a query means.
+    r"""Find the provisions that a query means.
 
     Args:
         draft: Where to look.
         query: As typed.
 
     Returns:
-        In the order of the text; more than one where a label is repeated, or stands in an annex too.
+        The provisions in the order of the text; more than one where a label is repeated, or stands in an annex too.
         A line without a label comes as a provision that holds just that line. None where nothing fits.
+
+    >>> from tracker.text.parser import parse
+    >>> draft, _ = parse("### Article 5\n\n#### 1.\n\nPeace.\n\n#### 2.\n\n##### a)\n\nBread.\n")
+    >>> [provision.eid for provision in find(draft, "point a of article 5, paragraph 2")]
+    ['art_5__para_2__point_a']
     """
     wanted = unicodedata.normalize("NFKC", query).strip()
-    if by_address := [each for each in _with_lines(draft.root) if each.eid and each.eid == wanted]:
+    if by_address := [provision for provision in _with_lines(draft.root) if provision.eid == wanted != ""]:
         return by_address
     # "5.2" may be one number (Section 5.2) as well as two steps: whole numbers first.
     for text in (wanted, _with_dots_apart(wanted)):
         steps = _steps(text)
-        if steps and (found := _follow(draft.root, steps)):
-            return found
+        if steps and (hits := _follow(draft.root, steps)):
+            return hits
     folded = wanted.casefold()
-    return [each for each in draft.provisions.values() if folded and folded in _names(each)]
+    return [provision for provision in draft.provisions.values() if folded and folded in _names(provision)]
 
 
 def suggestions(draft: DraftText, query: str, count: int = 6) -> list[str]:
-    """What could have been meant: labels of the text near to a query that found nothing.
+    """Suggest what a query that found nothing could have meant.
 
     Args:
         draft: Where to look.
@@ -87,16 +89,16 @@ def suggestions(draft: DraftText, query: str, count: int = 6) -> list[str]:
         count: At most this many.
 
     Returns:
-        What stands inside, by address, where only the last step leads nowhere ("5.9"); else labels as
-        printed; where none is near, the first ones of the text.
+        Where only the last step leads nowhere ("5.9"), the addresses inside the provision before it; else labels of the
+        text near to the query in spelling; where none is near, the first labels of the text.
     """
     steps = _steps(_with_dots_apart(unicodedata.normalize("NFKC", query)))
     for cut in range(len(steps) - 1, 0, -1):
-        if found := _follow(draft.root, steps[:cut]):
-            inside = [each.eid for each in _with_lines(found[0]) if each is not found[0]]
-            return [str(each) for each in inside[:count]] or [found[0].label]
-    labels = [each.label for each in draft.provisions.values() if each.kind in _LABELLED and each.label]
-    labels = list(dict.fromkeys(labels))
+        if hits := _follow(draft.root, steps[:cut]):
+            inside = [provision.eid for provision in _with_lines(hits[0]) if provision is not hits[0]]
+            return [str(eid) for eid in inside[:count]] or [hits[0].label]
+    labels = [provision.label for provision in draft.provisions.values() if provision.kind in _LABELLED]
+    labels = list(dict.fromkeys(label for label in labels if label))
     number = "article " * query.strip().isdigit() + query.strip()
     return nearest(number, labels, count) or labels[:count]
 
@@ -106,16 +108,17 @@ def _with_dots_apart(text: str) -> str:
 
 
 def _names(provision: Provision) -> set[str]:
+    """Return the names by which a provision is found whole: heading, label, both together."""
     parts = provision.parts
-    return {each.casefold() for each in (parts.heading, str(parts), parts.label) if each} - {"", "~"}
+    return {name.casefold() for name in (parts.heading, str(parts), parts.label)} - {"", "~"}
 
 
-def _steps(text: str) -> list[_Step]:
-    """The steps of a query; empty if a word of it is none."""
-    text = re.sub(rf"(?<=[{HAN}])(?=第)", " ", _ELISION.sub(" ", text))
-    words = re.sub(r"[,;:،、()\[\]]|\.(?=\s|$)", " ", text).replace("§", " § ").split()
+def _steps(text: str) -> list[Step]:
+    """Parse a query into steps; empty if a word of it is none."""
+    text = _BEFORE_HAN_NUMBER.sub(" ", _ELISION.sub(" ", text))
+    words = _PUNCTUATION.sub(" ", text).replace("§", " § ").split()
     words = [word for word in words if word.casefold() not in _FILLERS]
-    chunks: list[list[_Step]] = []
+    chunks: list[list[Step]] = []
     place = 0
     while place < len(words):
         step, taken = _step(words[place:])
@@ -130,22 +133,22 @@ def _steps(text: str) -> list[_Step]:
     return [step for chunk in chunks for step in chunk]
 
 
-def _step(words: list[str]) -> tuple[_Step | None, int]:
-    """The step at the front and the number of words it takes."""
+def _step(words: list[str]) -> tuple[Step | None, int]:
+    """Parse the step at the front of some words; return it and the number of words it takes."""
     for size in (2, 1):
         unit = _UNITS.get(" ".join(words[:size]).casefold()) if len(words) >= size else None
         if unit:
             token, taken = _number(words[size:])
-            return _Step(unit, token), size + taken
+            return Step(unit, token), size + taken
     token, taken = _number(words)
     if taken:
-        return _Step("", token), taken
+        return Step("", token), taken
     whole = number_of(words[0])  # 第五条, art.5
-    return (_Step(whole.unit, whole.token), 1) if whole and whole.unit else (None, 1)
+    return (Step(whole.unit, whole.token), 1) if whole and whole.unit else (None, 1)
 
 
 def _number(words: list[str]) -> tuple[str, int]:
-    """The number at the front, "5 bis" as one, and the number of words it takes; 0 for none."""
+    """Parse the number at the front, "5 bis" as one; return it and the number of words it takes, 0 for no number."""
     for size in (2, 1):
         number = number_of(" ".join(words[:size])) if len(words) >= size else None
         if number and number.token and not number.unit:
@@ -153,63 +156,57 @@ def _number(words: list[str]) -> tuple[str, int]:
     return "", 0
 
 
-def _follow(root: Provision, steps: list[_Step]) -> list[Provision]:
-    scopes = [root]
-    for number, step in enumerate(steps):
-        if number == 0 and not step.unit:
-            found = _at(root, _Step("article", step.token)) or _at(root, _Step("paragraph", step.token))
-        else:
-            found = [each for scope in scopes for each in _at(scope, step)]
-        if not found:
-            return []
-        scopes = found
+def _follow(root: Provision, steps: list[Step]) -> list[Provision]:
+    """Follow steps from the outside in; empty where one of them leads nowhere."""
+    first, *rest = steps
+    if first.unit:
+        scopes = _at(root, first)
+    else:
+        scopes = _at(root, Step("article", first.token)) or _at(root, Step("paragraph", first.token))
+    for step in rest:
+        scopes = [provision for scope in scopes for provision in _at(scope, step)]
     return scopes
 
 
-def _at(scope: Provision, step: _Step) -> list[Provision]:
-    """What one step leads to inside a provision."""
+def _at(scope: Provision, step: Step) -> list[Provision]:
+    """Return the provisions that one step leads to inside another."""
     inside = list(scope.walk())[1:]
     if step.unit in ("preamble", _RECITAL):
-        of_kind = [each for each in inside if each.kind is ProvisionKind(step.unit)]
-        nth = of_kind[int(step.token) - 1 :][:1] if step.token.isdecimal() and int(step.token) else []
-        return nth if step.unit == _RECITAL and step.token else of_kind
+        of_kind = [provision for provision in inside if provision.kind is ProvisionKind(step.unit)]
+        return nth(of_kind, step.token) if step.unit == _RECITAL and step.token else of_kind
     if not step.unit:
         candidates = list(scope.children)
     elif kind := _KIND.get(step.unit):
-        candidates = [each for each in inside if each.kind is kind]
+        candidates = [provision for provision in inside if provision.kind is kind]
     else:
-        candidates = [each for each in inside if _unit(each) == step.unit]
-    found = [each for each in candidates if _same(each, step)]
+        candidates = [provision for provision in inside if unit_of(provision) == step.unit]
+    hits = [provision for provision in candidates if _matches(provision, step)]
     if step.unit == "article":
         # Where a text has no articles, its sections play them.
-        found = [each for each in found if _unit(each) in ("article", "")] or found
-    if not found and not step.unit:
-        found = [each for each in inside if _same(each, step)]
-    if found and scope.kind is not ProvisionKind.INSTRUMENT:
-        depth = min(each.eid.count("__") for each in found)
-        found = [each for each in found if each.eid.count("__") == depth]
-    return found or _nth_line(scope, step)
+        hits = [provision for provision in hits if unit_of(provision) in ("article", "")] or hits
+    if not hits and not step.unit:
+        hits = [provision for provision in inside if _matches(provision, step)]
+    if hits and scope.kind is not ProvisionKind.INSTRUMENT:
+        depth = min(provision.eid.count("__") for provision in hits)
+        hits = [provision for provision in hits if provision.eid.count("__") == depth]
+    return hits or _unlabelled(scope, step)
 
 
-def _nth_line(scope: Provision, step: _Step) -> list[Provision]:
-    """The n-th unlabelled paragraph, where paragraphs bear no numbers: "article 4, paragraph 2"."""
-    if (
-        scope.kind is ProvisionKind.INSTRUMENT
-        or step.unit not in ("paragraph", "point", "")
-        or not step.token.isdecimal()
-    ):
+def _unlabelled(scope: Provision, step: Step) -> list[Provision]:
+    """Return the n-th unlabelled paragraph, for texts whose paragraphs bear no numbers: "article 4, paragraph 2"."""
+    if scope.kind is ProvisionKind.INSTRUMENT or step.unit not in ("paragraph", "point", ""):
         return []
-    unlabelled = [each for each in scope.children if each.kind is ProvisionKind.PARAGRAPH and not each.label]
-    lines = [_line(scope, number) for number in range(len(scope.lines))] + unlabelled
-    return lines[int(step.token) - 1 :][:1] if int(step.token) else []
+    lines = [paragraph_of(line) for line in scope.lines]
+    paragraphs = [child for child in scope.children if child.kind is ProvisionKind.PARAGRAPH and not child.label]
+    return nth(lines + paragraphs, step.token)
 
 
-def _same(provision: Provision, step: _Step) -> bool:
-    number = number_of(provision.label) if provision.label else None
+def _matches(provision: Provision, step: Step) -> bool:
+    """Return whether the label of a provision has the number of a step."""
+    number = number_of(provision.label)
     if number is None or not number.token:
         return bool(number and not step.token and number.unit == step.unit)
-    there, wanted = number.token.casefold(), step.token.casefold()
-    if there == wanted or not step.token:
+    if number.token.casefold() == step.token.casefold() or not step.token:
         return True
     # "titre 2" finds "Titre II"; below articles i and ii are letters of a list and stay apart from 1 and 2.
     return (
@@ -218,17 +215,7 @@ def _same(provision: Provision, step: _Step) -> bool:
     )
 
 
-def _unit(provision: Provision) -> str:
-    number = number_of(provision.label) if provision.label else None
-    return number.unit if number else ""
-
-
 def _with_lines(root: Provision) -> Iterator[Provision]:
     for provision in root.walk():
         yield provision
-        yield from (_line(provision, number) for number in range(len(provision.lines)))
-
-
-def _line(provision: Provision, number: int) -> Provision:
-    line = provision.lines[number]
-    return Provision(kind=ProvisionKind.PARAGRAPH, eid=line.eid, lines=(line,))
+        yield from map(paragraph_of, provision.lines)

@@ -1,10 +1,10 @@
-"""From the flat run of blocks to the tree of provisions, each with its address.
+"""Assembles a flat list of blocks into the tree of provisions, each with its address.
 
-Pure arrangement: blocks are neither changed nor reordered nor dropped, so the blocks of the tree are
-the blocks that went in (a property test holds this for every reader at once).
+Blocks are neither changed nor reordered nor dropped: the blocks of the tree are the blocks that went in (a property
+test holds this for every reader at once).
 
-What contains what follows from the number of hashes, and among the ``##`` divisions from the order in
-which their kinds were first met: a kind first met inside another nests in it (design, section 4).
+Nesting follows from the number of hashes, and among the ``##`` divisions from the order in which their kinds first
+occur: a kind that first occurs inside another nests in it (design, section 4).
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _RANK_ROOT, _RANK_ANNEX, _RANK_PART, _RANK_DIVISION, _RANK_ARTICLE, _RANK_LEAF =
 
 @dataclass
 class _Node:
-    """A provision under construction; what has the lower rank stands outside."""
+    """A provision under construction; a lower rank encloses a higher one."""
 
     kind: ProvisionKind
     rank: int
@@ -43,13 +43,17 @@ class _Node:
 
 
 def assemble(blocks: Iterable[Block]) -> Provision:
-    """Build the tree.
+    """Build the tree of provisions.
 
     Args:
         blocks: The text in order, without its notes.
 
     Returns:
         The root, of kind ``instrument``; ``[b for _, b in root.blocks()]`` equals ``blocks``.
+
+    >>> root = assemble([Block(BlockKind.HEADING, "Article 1", level=3), Block(BlockKind.TEXT, "All are equal.")])
+    >>> [eid for eid, _ in root.blocks()]
+    ['art_1', 'art_1__al_1']
     """
     tree = _Tree()
     for block in blocks:
@@ -58,14 +62,14 @@ def assemble(blocks: Iterable[Block]) -> Provision:
 
 
 class _Tree:
-    """The open provisions, outermost first; each new block closes those it cannot stand in."""
+    """The open provisions, outermost first; each new block closes those that cannot contain it."""
 
     def __init__(self) -> None:
         self.stack = [_Node(ProvisionKind.INSTRUMENT, _RANK_ROOT)]
         self._division_ranks: dict[str, int] = {}
 
     def add(self, block: Block) -> None:
-        if block.kind is BlockKind.TEXT:  # As most are.
+        if block.kind is BlockKind.TEXT:  # The most frequent case.
             self.stack[-1].lines.append(block)
             return
         match block.kind:
@@ -111,17 +115,17 @@ class _Tree:
         return _Node(kind, rank, block, parts, unit, token)
 
     def _division_rank(self, unit: str) -> int:
-        """The rank of its kind; a kind met for the first time goes one below the division it is met in."""
+        """Return the rank of a kind of division; a new kind ranks one below the division that is open."""
         if unit not in self._division_ranks:
             enclosing = (node.rank for node in self.stack if node.kind is ProvisionKind.DIVISION)
             self._division_ranks[unit] = max(enclosing, default=_RANK_DIVISION - 1) + 1
         return self._division_ranks[unit]
 
     def _open_preamble(self) -> None:
-        """Open what a recital or formula stands in, where nothing printed did.
+        """Open the container of a recital or formula, where no heading opened one.
 
-        Before the first article that is a preamble (unless a division is open: then it stands in that);
-        after it, the conclusions ("Done at …"). Both are Akoma Ntoso's names.
+        Before the first article that is a preamble, unless a division is open and contains it; after the
+        first article, the conclusions ("Done at …"). Both names are Akoma Ntoso's.
         """
         if any(node.kind in (ProvisionKind.PREAMBLE, ProvisionKind.CONCLUSIONS) for node in self.stack):
             return
@@ -140,12 +144,12 @@ class _Addresses:
         self._counts: dict[str, int] = {}
 
     def freeze(self, node: _Node, inside: str = "", annex: str = "") -> Provision:
-        """Freeze a node and all in it.
+        """Turn a node and its children into a provision.
 
         Args:
             node: The node.
-            inside: Address of the parent with its joint, ``art_5__``; empty at the top.
-            annex: The same of the enclosing annex; empty outside of annexes.
+            inside: Address of the parent with its separator, ``art_5__``; empty at the top.
+            annex: Address of the enclosing annex with its separator; empty outside of annexes.
         """
         eid = Eid("") if node.kind is ProvisionKind.INSTRUMENT else self._address(node, inside, annex)
         inside = f"{eid}__" if eid else ""
@@ -189,7 +193,7 @@ class _Addresses:
         return self._unique(f"{stem}_{token}") if token else self._next(stem)
 
     def _next(self, stem: str) -> Eid:
-        """The next free address of a counted kind: ``art_5__al_2``."""
+        """Return the next free address of a counted kind: ``art_5__al_2``."""
         return self._unique(f"{stem}_{self._count(stem)}")
 
     def _count(self, stem: str) -> int:
@@ -197,9 +201,9 @@ class _Addresses:
         return count
 
     def _unique(self, eid: str) -> Eid:
-        """The address itself, or with ``~2``, ``~3`` … where its label occurred before."""
+        """Return the address itself, or with ``~2``, ``~3`` … where its label occurred before."""
         unique = eid
         while unique in self._taken:
             unique = f"{eid}~{self._count(f'{eid}~') + 1}"
         self._taken.add(unique)
-        return Eid(intern(unique))  # Most stand in the text that it is compared with as well.
+        return Eid(intern(unique))  # Most occur in the other text of a comparison too: only one copy is held.

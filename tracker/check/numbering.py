@@ -74,7 +74,7 @@ def _row(provisions: Iterable[Provision], *, from_first: bool) -> Iterator[Findi
     last: _Rank | None = None
     seen: set[str] = set()
     for provision in provisions:
-        number = number_of(provision.label) if provision.label else None
+        number = number_of(provision.label)
         if number is None or not number.token:
             continue
         printed = number.token.casefold()
@@ -93,7 +93,7 @@ def _row(provisions: Iterable[Provision], *, from_first: bool) -> Iterator[Findi
 
 
 def _leaves_out(last: _Rank, rank: _Rank, *, articles: bool) -> bool:
-    """Whether numbers are missing between two."""
+    """Return whether numbers are missing between two."""
     missing = rank.place - last.place - 1
     by_chapter = articles and (missing >= FAR or (missing >= FAR // 2 and rank.place % 10 == 1))
     return missing > 0 and not by_chapter

@@ -73,7 +73,7 @@ class _Balance:
         return any(self.pairs[opened] == sign for opened, _, _ in self.open)
 
     def _reopens(self, sign: str, eid: Eid) -> bool:
-        """Whether the same quotation is open since an earlier paragraph."""
+        """Return whether the same quotation is open since an earlier paragraph."""
         return any(opened == sign and where != eid for opened, where, _ in self.open)
 
     def unbalanced(self) -> Iterator[Finding]:

@@ -52,7 +52,7 @@ def roman_value(text: str) -> int:
 
 
 def is_roman(text: str) -> bool:
-    """Whether a text is a well-formed Roman numeral, as "ill" and "vix" are not.
+    """Return whether a text is a well-formed Roman numeral, as "ill" and "vix" are not.
 
     >>> is_roman("xix"), is_roman("vix")
     (True, False)

@@ -99,7 +99,7 @@ def unit_of(hit: re.Match[str]) -> str:
 
 @cache
 def is_plural(word: str) -> bool:
-    """Whether a word may announce several numbers; the Russian genitive of one looks like the plural."""
+    """Return whether a word may announce several numbers; the Russian genitive of one looks like the plural."""
     return _PLURAL.fullmatch(word) is not None
 
 
@@ -243,7 +243,7 @@ _AMENDING_STEMS = (
 
 
 def amends(lines: Sequence[str]) -> bool:
-    """Whether one of these lines changes another text, and so speaks of that text's articles."""
+    """Return whether one of these lines changes another text, and so speaks of that text's articles."""
     return _may_amend("\n".join(lines)) and any(_may_amend(line) and _AMENDING.search(line) for line in lines)
 
 

@@ -24,7 +24,7 @@ _HAN = re.compile(f"[{HAN}]")
 
 
 def is_han(char: str) -> bool:
-    """Whether a character is Chinese (:data:`HAN`).
+    """Return whether a character is Chinese (:data:`HAN`).
 
     >>> is_han("条"), is_han("。")
     (True, False)

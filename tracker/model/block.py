@@ -58,7 +58,7 @@ class Block:
 
     @property
     def is_label(self) -> bool:
-        """Whether it is the label of a paragraph or point, which stands before its words and not above them."""
+        """Return whether it is the label of a paragraph or point, which stands before its words and not above them."""
         return self.kind is BlockKind.HEADING and self.level > ARTICLE_LEVEL
 
     def __post_init__(self) -> None:

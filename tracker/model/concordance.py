@@ -100,7 +100,7 @@ class Correspondence:
 
     @property
     def unsure(self) -> bool:
-        """Whether a report must say "probably"."""
+        """Return whether a report must say "probably"."""
         return self.confidence is not None and self.confidence < PROBABLY
 
     @property

@@ -70,7 +70,7 @@ class Run:
     category: ChangeCategory = ChangeCategory.WORDS
 
     def is_on(self, side: Side) -> bool:
-        """Whether the stretch stands in the text of one side."""
+        """Return whether the stretch stands in the text of one side."""
         return self.kind is not (RunKind.INSERTED if side is Side.BEFORE else RunKind.DELETED)
 
     def calls_on(self, side: Side) -> tuple[int, ...]:
@@ -108,7 +108,7 @@ class BlockPlace:
 
     @property
     def is_label(self) -> bool:
-        """Whether it is the label of a paragraph or point, which stands before its words and not above them."""
+        """Return whether it is the label of a paragraph or point, which stands before its words and not above them."""
         return self.kind is BlockKind.HEADING and self.level > ARTICLE_LEVEL
 
 

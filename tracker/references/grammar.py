@@ -103,12 +103,12 @@ class Chain:
 
     @property
     def reaches_article(self) -> bool:
-        """Whether it leads from an article, or from what encloses articles, and not from where it stands."""
+        """Return whether it leads from an article, or from what encloses articles, and not from where it stands."""
         return min(group.rank for group in self.groups) <= words.UNITS["article"][0]
 
     @property
     def within_division(self) -> bool:
-        """Whether it names a division and something in it: "section 2371 of title 10"."""
+        """Return whether it names a division and something in it: "section 2371 of title 10"."""
         return len(self.groups) > 1 and any(group.unit in ("title", "part", "book", "chapter") for group in self.groups)
 
 

@@ -1,4 +1,4 @@
-"""What the references of a draft point to: resolution by an index that is built once for each draft."""
+"""Resolution of references: which provisions of a draft a mention leads to."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from tracker.addresses.by_number import (
     bears_two_numbers,
-    beside,
     division_number,
+    find_inside,
+    find_numbered,
+    find_relative,
     folded,
-    has_alike,
-    inside,
-    leading,
-    numbered,
+    leading_number,
+    numbers_alike,
+    repeats_labels,
     unit_of,
 )
 from tracker.language.labels import number_of
@@ -30,18 +31,19 @@ if TYPE_CHECKING:
     from tracker.model.draft import DraftText
 
 _DIVISIONS = frozenset({"book", "part", "title", "chapter", "section"})
-_WITHOUT = frozenset({BlockKind.NOTE, BlockKind.HEADING, BlockKind.TITLE})
+_WITHOUT_REFERENCES = frozenset({BlockKind.NOTE, BlockKind.HEADING, BlockKind.TITLE})
 """Notes cite other texts, and a heading is no reference to itself."""
+_NO_ANNEX = Eid("")
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a mention leads to.
+    """The provisions that a mention leads to.
 
     Attributes:
         levels: For each of its numbers, from the outside in, the provisions meant; several where a label is repeated,
             none where that cannot be known.
-        lacking: The number that surely leads nowhere, from 0; None for none.
+        lacking: Index of the number that surely leads nowhere; None for none.
     """
 
     levels: tuple[tuple[Eid, ...], ...]
@@ -49,38 +51,37 @@ class Target:
 
     @property
     def deepest(self) -> int | None:
-        """The innermost number of which it is known what it leads to; None for none."""
+        """Index of the innermost number that leads to a known provision; None for none."""
         return next((n for n in range(len(self.levels) - 1, -1, -1) if self.levels[n]), None)
 
 
 class Index:
-    """The provisions of a draft by what they are called.
+    """The provisions of a draft by their numbers; built once for all references of a draft.
 
     Args:
         draft: The draft.
     """
 
     def __init__(self, draft: DraftText) -> None:
-        self._draft = draft
-        self._around: dict[Eid, tuple[Provision, ...]] = {}
-        self._articles: dict[tuple[Eid, str], list[Provision]] = {}
-        self._divisions: dict[tuple[str, str], list[Eid]] = {}
+        self._around: dict[Eid, tuple[Provision, ...]] = {}  # By the address of a block, from the root inwards.
+        self._articles: dict[tuple[Eid, str], list[Provision]] = {}  # By annex and number.
+        self._divisions: dict[tuple[str, str], list[Eid]] = {}  # By unit and number.
         self._units: set[str] = set()
-        self._order: list[Provision] = []
-        self._homes: dict[Eid, Eid] = {}
-        self._enter(draft.root, (), Eid(""))
-        self._place = {each.eid: n for n, each in enumerate(self._order)}
+        self._order: list[Provision] = []  # The articles.
+        self._annexes: dict[Eid, Eid] = {}  # Of each article.
+        self._add(draft.root, (), _NO_ANNEX)
+        self._place = {article.eid: n for n, article in enumerate(self._order)}
         self._tokens = frozenset(token for _, token in self._articles)
         self._amending: dict[Eid, bool] = {}
 
-    def _enter(self, provision: Provision, around: tuple[Provision, ...], annex: Eid) -> None:
+    def _add(self, provision: Provision, around: tuple[Provision, ...], annex: Eid) -> None:
         around = (*around, provision)
         if provision.kind is ProvisionKind.ANNEX:
             annex = provision.eid
-        number = number_of(provision.label) if provision.label else None
+        number = number_of(provision.label)
         if provision.kind is ProvisionKind.ARTICLE:
             self._order.append(provision)
-            self._homes[provision.eid] = annex
+            self._annexes[provision.eid] = annex
             if number:
                 self._units.add(number.unit)
                 self._articles.setdefault((annex, folded(number.token)), []).append(provision)
@@ -92,21 +93,21 @@ class Index:
         for line in provision.lines:
             self._around[line.eid] = around
         for child in provision.children:
-            self._enter(child, around, annex)
+            self._add(child, around, annex)
 
     @cached_property
     def _span(self) -> tuple[int, int]:
-        """Between which article numbers nothing but a gap can lie: for a piece of a longer text, its ends."""
-        numbers = [value for annex, token in self._articles if not annex and (value := leading(token)) is not None]
+        """First and last number between which a missing article is surely missing: for part of a text, its ends."""
+        numbers = [n for annex, token in self._articles if not annex and (n := leading_number(token)) is not None]
         if not numbers:
             return 0, -1
         low, high = min(numbers), max(numbers)
         return (0, 10**9) if low <= 1 else (low, high)
 
-    def speaks(self, eid: Eid) -> bool:
-        """Whether the references of a line are to this text, as far as can be known.
+    def refers_to_itself(self, eid: Eid) -> bool:
+        """Return whether the references of a line are to its own text, as far as can be known.
 
-        Not so those in an article that amends another text, whose articles it names.
+        They are not in an article that amends another text: it names that text's articles.
         """
         article = self._article_around(eid)
         if article is None:
@@ -116,127 +117,139 @@ class Index:
         return not self._amending[article.eid]
 
     def target(self, mention: Mention, eid: Eid) -> Target:
-        """What a mention leads to.
+        """Resolve a mention.
 
         Args:
             mention: The mention.
             eid: Address of the line in which it stands.
         """
         levels: list[tuple[Eid, ...]] = []
-        scopes: list[Provision] | None = None  # None: where the line stands.
+        scopes: list[Provision] | None = None  # None: the surroundings of the line.
         for n, step in enumerate(mention.steps):
             unit = self._as_article(step)
             if unit in _DIVISIONS or unit == "annex":
-                found, lacking = self._division(Step(unit, step.token), eid)
-                levels.append(found)
-                if unit != "annex" and (found or step.token == THIS):
+                divisions, lacking = self._division(Step(unit, step.token), eid)
+                levels.append(divisions)
+                if unit != "annex" and (divisions or step.token == THIS):
                     continue  # An article's number says enough.
-                # Where the part is not of this text, what is in it need not be either.
-                return Target(_filled(levels, mention), n if lacking and len(mention.numbers) == 1 else None)
+                # Where the part is not of this text, its contents need not be either.
+                return _target(levels, mention, n if lacking and len(mention.numbers) == 1 else None)
             if unit == "article":
-                here, lacking = self._article(step, eid)
+                hits, lacking = self._article(step, eid)
             elif scopes is None:
-                here, lacking = self._near(step, eid)
+                hits, lacking = self._near(step, eid)
             else:
-                here, lacking = inside(scopes, step)
-            levels.append(tuple(each.eid for each in here))
-            if not here:
-                surely = lacking and not self._said_nearby(mention, n, eid)
-                return Target(_filled(levels, mention), n if surely else None)
-            scopes = here
+                hits, lacking = find_inside(scopes, step)
+            levels.append(tuple(provision.eid for provision in hits))
+            if not hits:
+                surely = lacking and not self._resolves_nearby(mention, n, eid)
+                return _target(levels, mention, n if surely else None)
+            scopes = hits
         return Target(tuple(levels))
 
     def _as_article(self, step: Step) -> str:
-        """The unit of a step, "article" where sections play the articles."""
-        if step.unit == "section" and any(unit_of(each) == "section" for each in self._order[:1]):
+        """Return the unit of a step, "article" where sections play the articles."""
+        if step.unit == "section" and any(unit_of(article) == "section" for article in self._order[:1]):
             return "article"
         return step.unit
 
     def _division(self, step: Step, eid: Eid) -> tuple[tuple[Eid, ...], bool]:
+        """Return the divisions or annexes that a step leads to, and whether there surely is none."""
         if step.token in RELATIVE:
-            here = (each.eid for each in self._around.get(eid, ()) if unit_of(each) == step.unit)
-            return (tuple(here) if step.token == THIS else ()), False
-        found = tuple(self._divisions.get((step.unit, division_number(step.token)), ()))
-        return found, not found and step.unit in self._units
+            around = (provision.eid for provision in self._around.get(eid, ()) if unit_of(provision) == step.unit)
+            return (tuple(around) if step.token == THIS else ()), False
+        hits = tuple(self._divisions.get((step.unit, division_number(step.token)), ()))
+        return hits, not hits and step.unit in self._units
 
     def _article(self, step: Step, eid: Eid) -> tuple[list[Provision], bool]:
+        """Return the articles that a step leads to, and whether there surely is none."""
         if step.token in RELATIVE:
-            article = self._article_around(eid)
-            if article is None or step.token == THIS:
-                return [article] if article else [], False
-            place = self._place[article.eid] + (1 if step.token == NEXT else -1)
-            inside = 0 <= place < len(self._order)
-            near = self._order[place] if inside else None
-            same = near is not None and self._homes[near.eid] == self._homes[article.eid]
-            return ([near] if near and same else []), not same
+            return self._relative_article(step, eid)
         if self._order and bears_two_numbers(self._order[0]):
             return [], False
-        annex = next((each.eid for each in self._around.get(eid, ()) if each.kind is ProvisionKind.ANNEX), Eid(""))
-        for home in dict.fromkeys((annex, Eid(""))):
-            if found := self._articles.get((home, folded(step.token))):
-                return found, False
-        if folded(step.token) in self._tokens:
+        own = next(
+            (around.eid for around in self._around.get(eid, ()) if around.kind is ProvisionKind.ANNEX), _NO_ANNEX
+        )
+        token = folded(step.token)
+        for annex in dict.fromkeys((own, _NO_ANNEX)):
+            if hits := self._articles.get((annex, token)):
+                return hits, False
+        if token in self._tokens:
             return [], False
-        value = leading(folded(step.token))
+        value = leading_number(token)
         low, high = self._span
         return [], bool(self._articles) and value is not None and low <= value <= high
 
+    def _relative_article(self, step: Step, eid: Eid) -> tuple[list[Provision], bool]:
+        """Return this article, or the one before or after it, and whether there surely is none."""
+        article = self._article_around(eid)
+        if article is None or step.token == THIS:
+            return [article] if article else [], False
+        place = self._place[article.eid] + (1 if step.token == NEXT else -1)
+        if 0 <= place < len(self._order) and self._annexes[self._order[place].eid] == self._annexes[article.eid]:
+            return [self._order[place]], False
+        return [], True
+
     def _article_around(self, eid: Eid) -> Provision | None:
-        return next((each for each in self._around.get(eid, ()) if each.kind is ProvisionKind.ARTICLE), None)
+        around = self._around.get(eid, ())
+        return next((provision for provision in around if provision.kind is ProvisionKind.ARTICLE), None)
 
     def _near(self, step: Step, eid: Eid) -> tuple[list[Provision], bool]:
-        """A paragraph or point of the article in which the line stands, from the inside out."""
+        """Find a paragraph or point of the article in which the line stands, from the inside out."""
         around = self._around.get(eid, ())
         article = self._article_around(eid)
         if article is None:
             return [], False
         inner = around[around.index(article) :]
         if step.token in RELATIVE:
-            return beside(step, inner, eid), False
+            return find_relative(step, inner, eid), False
         for scope in reversed(inner):
-            if found := numbered(scope, step):
-                return found, False
+            if hits := find_numbered(scope, step):
+                return hits, False
         # Where labels are repeated the levels of lists may have been read wrongly.
-        return [], has_alike(article, step) and not any("~" in each.eid for each in article.walk())
+        return [], numbers_alike(article, step) and not repeats_labels(article)
 
-    def _said_nearby(self, mention: Mention, n: int, eid: Eid) -> bool:
-        """Whether the rest of a way that leads nowhere leads somewhere from here: "under article 5, paragraph 2 …"."""
+    def _resolves_nearby(self, mention: Mention, n: int, eid: Eid) -> bool:
+        """Return whether a step that leads nowhere leads somewhere from the line: "under article 5, paragraph 2 …"."""
         if n == 0 or mention.steps[n].unit == "":
             return False
         return bool(self._near(mention.steps[n], eid)[0])
 
 
 def may_refer(block: Block) -> bool:
-    """Whether a block is one in which references are looked for."""
-    return block.kind not in _WITHOUT
+    """Return whether references are looked for in a block: not in headings and notes."""
+    return block.kind not in _WITHOUT_REFERENCES
 
 
 def references_of(
     draft: DraftText,
     index: Index,
-    found: dict[str, tuple[Reference, ...]] | None = None,
+    cache: dict[str, tuple[Reference, ...]] | None = None,
     places: Container[int] | None = None,
 ) -> Iterator[tuple[int, Eid, tuple[Reference, ...]]]:
-    """The lines of a draft that hold references, headings and notes left out.
+    """Find the references of a draft, headings and notes left out.
 
     Args:
         draft: The draft.
         index: Its index.
-        found: What was found in lines already; what is found now is put in. Most lines stand in two drafts alike.
-        places: Places of the lines to look at; all if not given.
+        cache: References by the text of their line. Lines that are in it are not read again, and new ones are added:
+            most lines stand in both drafts of a comparison.
+        places: Places of the lines to read; all if not given.
 
-    Returns:
+    Yields:
         Place of the line among the blocks, its address, and its references.
     """
-    found = {} if found is None else found
+    cache = {} if cache is None else cache
     for n, (eid, block) in enumerate(draft.blocks):
         if not may_refer(block) or (places is not None and n not in places):
             continue
-        if block.text not in found:
-            found[block.text] = find_references(block.text)
-        if found[block.text] and index.speaks(eid):
-            yield n, eid, found[block.text]
+        if block.text not in cache:
+            cache[block.text] = find_references(block.text)
+        if cache[block.text] and index.refers_to_itself(eid):
+            yield n, eid, cache[block.text]
 
 
-def _filled(levels: list[tuple[Eid, ...]], mention: Mention) -> tuple[tuple[Eid, ...], ...]:
-    return (*levels, *((),) * (len(mention.numbers) - len(levels)))
+def _target(levels: list[tuple[Eid, ...]], mention: Mention, lacking: int | None) -> Target:
+    """Return a target whose further numbers lead nowhere known."""
+    unknown = len(mention.numbers) - len(levels)
+    return Target((*levels, *((),) * unknown), lacking)

@@ -48,7 +48,7 @@ def clean_lines(lines: Sequence[str]) -> list[str]:
 
 
 def has_unwanted(line: str) -> bool:
-    """Whether :func:`clean` would take characters out of this line."""
+    """Return whether :func:`clean` would take characters out of this line."""
     return CALL in line or _UNWANTED.search(line) is not None
 
 

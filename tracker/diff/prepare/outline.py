@@ -75,7 +75,7 @@ def passage(provision: Provision) -> ProvisionText:
 
 def token(provision: Provision) -> str:
     """Its number in comparable form; empty for none."""
-    number = number_of(provision.label) if provision.label else None
+    number = number_of(provision.label)
     return number.token if number else ""
 
 
