@@ -54,7 +54,7 @@ def main(data: Path) -> int:
             f"Averages over {len(cases)} sets (f.del, f.ins: articles a set; s: processor seconds in all)",
             _engines(scores, answers),
         ),
-        ("F1 of measure set", _sets(cases, scores)),
+        ("F1 of each set", _sets(cases, scores)),
         ("F1 in English less F1 in French", _gaps(cases, scores)),
         ("How sure our engine is, and how often it is right", calibration_table(ours)),
     ):

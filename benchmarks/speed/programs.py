@@ -32,7 +32,7 @@ class Program:
         name: With its version.
         command: Its command line for the files before and after, and the file of its result.
         prints: Whether the result is what it prints.
-        read: What its result marks; None where that cannot be version_text.
+        read: What its result marks; None where that cannot be read.
     """
 
     name: str
