@@ -22,10 +22,10 @@ from tracker.report.html.elements import escaped_words
 from tracker.report.html.figures import flow_picture
 from tracker.report.html.sections import folded
 from tracker.report.html.write import redline_html
-from tracker.report.view import flow_joined
+from tracker.report.view import flow
 from tracker.report.view.flags import ReferenceFlag
-from tracker.report.view.flow import HEIGHTS, LINE, FlowBand, FlowDiagram, FlowNode
-from tracker.report.view.flow_joined import THIN, joined
+from tracker.report.view.flow import HEIGHT_RANGE, LINE_HEIGHT, FlowBand, FlowDiagram, FlowBar
+from tracker.report.view.flow import THINNEST, join_thin
 from tracker.report.view.sections import BlockView
 from tracker.report.view.side_by_side import SideBySideRow, side_by_side_rows
 from tracker.text.parser import parse
@@ -144,7 +144,7 @@ def test_no_band_leaves_its_bars(pair: tuple[DraftText, DraftText]) -> None:
     for side, ends in ((found.before, [b.left for b in found.bands]), (found.after, [b.right for b in found.bands])):
         tops = [(node.y, node.y + node.height) for node in side]
         assert all(one[1] <= other[0] for one, other in pairwise(tops))
-        assert tops[-1][1] <= found.height <= HEIGHTS[1] + 2 * LINE
+        assert tops[-1][1] <= found.height <= HEIGHT_RANGE[1] + 2 * LINE_HEIGHT
         for y, height in ends:
             assert any(top - 0.05 <= y and y + height <= bottom + 0.05 for top, bottom in tops)
 
@@ -173,7 +173,7 @@ def shrunk(whole: FlowDiagram) -> FlowDiagram:
     def end(place: tuple[float, float]) -> tuple[float, float]:
         return place[0] / 2000, place[1] / 2000
 
-    def bar(node: FlowNode, n: int) -> FlowNode:
+    def bar(node: FlowBar, n: int) -> FlowBar:
         return replace(node, y=node.y / 2000, height=node.height / 2000, named=n % 4 == 1)
 
     before, after = (tuple(bar(node, n) for n, node in enumerate(side)) for side in (whole.before, whole.after))
@@ -185,7 +185,7 @@ def lies_in(one: tuple[float, float], other: tuple[float, float]) -> bool:
     return other[0] - 0.02 <= one[0] and one[0] + one[1] <= other[0] + other[1] + 0.02
 
 
-def ground(node: FlowNode) -> tuple[float, float]:
+def ground(node: FlowBar) -> tuple[float, float]:
     return node.y, node.height
 
 
@@ -201,7 +201,7 @@ def test_what_is_joined_covers_the_same_ground_and_its_words_add_up(pair: tuple[
     if found.view.flow is None:
         return
     whole = shrunk(found.view.flow)
-    small = joined(whole, links(found))
+    small = join_thin(whole, links(found))
 
     assert small.height == whole.height
     assert sum(band.words for band in small.bands) == sum(band.words for band in whole.bands)
@@ -221,14 +221,14 @@ def test_nothing_is_joined_where_every_bar_is_seen(folder: Path, monkeypatch: py
     found = finished(read(folder, "before"), read(folder, "after"))
     whole = picture(found.view)
 
-    assert all(node.height >= THIN for node in (*whole.before, *whole.after))
-    assert joined(whole, links(found)) is whole
-    monkeypatch.setattr(flow_joined, "THIN", 0.0)
+    assert all(node.height >= THINNEST for node in (*whole.before, *whole.after))
+    assert join_thin(whole, links(found)) is whole
+    monkeypatch.setattr(flow, "THINNEST", 0.0)
     assert picture(finished(found.before.draft, found.after.draft).view) == whole
 
 
 def test_up_to_375_articles_the_space_alone_keeps_bars_apart() -> None:
-    assert HEIGHTS[1] / 375 / 4 >= THIN > HEIGHTS[1] / 376 / 4
+    assert HEIGHT_RANGE[1] / 375 / 4 >= THINNEST > HEIGHT_RANGE[1] / 376 / 4
 
 
 def code(*, dropped: int) -> DraftText:
@@ -309,7 +309,7 @@ def test_the_key_explains_the_signs_that_occur_and_no_others() -> None:
     ],
 )
 def test_a_name_beside_the_picture_has_room_there(name: str, shown: str) -> None:
-    bar = FlowNode(eid=Eid("art_1"), name=name, named=True, y=0, height=20, alone=False)
+    bar = FlowBar(eid=Eid("art_1"), name=name, named=True, y=0, height=20, alone=False)
     drawn = "".join(flow_picture(FlowDiagram(height=40, before=(bar,), after=(), bands=()), WORDS["en"]))
 
     assert f">{shown}</text>" in drawn

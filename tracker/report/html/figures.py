@@ -9,18 +9,18 @@ from urllib.parse import quote
 from tracker.model.provision import ProvisionKind
 from tracker.report.html.elements import escaped_words
 from tracker.report.view.facts import FACTS
-from tracker.report.view.flow import LABEL, NODE, WIDTH
+from tracker.report.view.flow import LABEL_WIDTH, BAR_WIDTH, WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from tracker.report.view.flow import FlowBand, FlowDiagram, FlowNode
+    from tracker.report.view.flow import FlowBand, FlowDiagram, FlowBar
     from tracker.report.view.redline_view import RowView
 
 _BESIDE = 12
 """Pixels from the middle of a bar to its name."""
 _LONGEST = 26
-"""Characters of a name, and of the sign before it, for which there is room beside the picture (:data:`LABEL` at 6.5
+"""Characters of a name, and of the sign before it, for which there is room beside the picture (:data:`LABEL_WIDTH` at 6.5
 pixels each; Han has half as many): of “Article Annexe II à l’article R4312-6” the picture cut the beginning off."""
 _LEGEND = ("unchanged", "reworded", "moved", "split", "merged")
 _BOX = '<span><svg viewBox="0 0 24 10" width="24" height="10" aria-hidden="true"><rect class="band'
@@ -59,7 +59,7 @@ def flow_picture(picture: FlowDiagram, words: Mapping[str, str]) -> Iterator[str
         picture: What to draw.
         words: The words of the report.
     """
-    start, end = (LABEL, WIDTH - LABEL) if words["dir"] == "ltr" else (WIDTH - LABEL, LABEL)
+    start, end = (LABEL_WIDTH, WIDTH - LABEL_WIDTH) if words["dir"] == "ltr" else (WIDTH - LABEL_WIDTH, LABEL_WIDTH)
     yield (
         '<div class="scroll" tabindex="0" role="group" aria-labelledby="flow">'
         f'<svg viewBox="0 0 {WIDTH} {picture.height}" width="{WIDTH}" height="{picture.height}" role="img"'
@@ -79,14 +79,14 @@ def flow_picture(picture: FlowDiagram, words: Mapping[str, str]) -> Iterator[str
     yield f'\n</svg></div>\n<p class="legend counts">\n{_legend(picture.bands, words)}</p>\n'
 
 
-def _bars(nodes: Iterable[FlowNode], x: int, kind: str, sign: str) -> Iterator[str]:
+def _bars(nodes: Iterable[FlowBar], x: int, kind: str, sign: str) -> Iterator[str]:
     """The bars of one side, with the names for which there is room; what has no band is signed."""
-    left = x == LABEL
+    left = x == LABEL_WIDTH
     aside, anchor = (x - _BESIDE, ' text-anchor="end"') if left else (x + _BESIDE, "")
     for node in nodes:
         name, alone = escaped_words(node.name), f" {kind}" if node.alone else ""
         yield (
-            f'<rect class="bar{alone}" x="{x - NODE / 2}" y="{node.y}" width="{NODE}" height="{max(node.height, 1)}">'
+            f'<rect class="bar{alone}" x="{x - BAR_WIDTH / 2}" y="{node.y}" width="{BAR_WIDTH}" height="{max(node.height, 1)}">'
             f"<title>{name}</title></rect>"
         )
         if node.named:

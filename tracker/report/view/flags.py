@@ -1,4 +1,4 @@
-"""Cross-references that should be looked at, as flags on the lines they stand in."""
+"""Flags on the cross-references that a person should look at."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReferenceFlag:
-    """A cross-reference in the text after that should be looked at.
+    """A cross-reference in the text after that a person should look at.
 
     Attributes:
-        start: Where its number begins in the block's text after.
-        end: Where it ends.
-        text: What is the matter, in a sentence.
+        start: First character of its number in the block's text after, from 0.
+        end: One past the last character.
+        text: The reason, in a sentence.
     """
 
     start: int
@@ -31,44 +31,41 @@ class ReferenceFlag:
 
 
 def flag_references(
-    reference_checks: Iterable[ReferenceCheck], places: tuple[ProvisionNames, ProvisionNames], words: Mapping[str, str]
+    checks: Iterable[ReferenceCheck], names: tuple[ProvisionNames, ProvisionNames], words: Mapping[str, str]
 ) -> dict[int, tuple[ReferenceFlag, ...]]:
-    """The flags of each block, by its place in the text after; numbers that only follow have none.
+    """Make the flags of each block, by its order in the text after; a number that follows a renumbering has none.
 
     Args:
-        reference_checks: What the comparison says of the references.
-        places: The names of provisions before and after.
+        checks: The results of the comparison for the cross-references.
+        names: The names of provisions before and after.
         words: The words of the report.
     """
-    out: dict[int, list[ReferenceFlag]] = defaultdict(list)
-    for reference_check in reference_checks:
-        if reference_check.verdict is not ReferenceStatus.UPDATED:
-            flag = ReferenceFlag(
-                start=reference_check.start, end=reference_check.end, text=_sentence(reference_check, places, words)
+    flags: dict[int, list[ReferenceFlag]] = defaultdict(list)
+    for check in checks:
+        if check.verdict is not ReferenceStatus.UPDATED:
+            flags[check.order].append(
+                ReferenceFlag(start=check.start, end=check.end, text=_sentence(check, names, words))
             )
-            out[reference_check.order].append(flag)
-    return {order: tuple(found) for order, found in out.items()}
+    return {order: tuple(block_flags) for order, block_flags in flags.items()}
 
 
-def _sentence(
-    reference_check: ReferenceCheck, places: tuple[ProvisionNames, ProvisionNames], words: Mapping[str, str]
-) -> str:
-    before, after = places
+def _sentence(check: ReferenceCheck, names: tuple[ProvisionNames, ProvisionNames], words: Mapping[str, str]) -> str:
+    before, after = names
 
-    def several(eids: Iterable[Eid]) -> str:
+    def list_names(eids: Iterable[Eid]) -> str:
         return words["listing"].join(map(after.name, eids))
 
-    return words[_key(reference_check)].format(
-        text=reference_check.reference,
-        place=after.name(reference_check.eid),
-        pointed=before.name(reference_check.pointed),
-        points=several(reference_check.points),
-        wanted=several(reference_check.wanted),
+    return words[_sentence_key(check)].format(
+        text=check.reference,
+        place=after.name(check.eid),
+        pointed=before.name(check.pointed),
+        points=list_names(check.points),
+        wanted=list_names(check.wanted),
     )
 
 
-def _key(reference_check: ReferenceCheck) -> str:
-    """Which of the sentences about references holds."""
-    if reference_check.verdict is ReferenceStatus.STALE:
-        return "ref_stale" if reference_check.wanted else "ref_dropped"
-    return "ref_gone" if reference_check.pointed is not None and reference_check.wanted else "ref_nothing"
+def _sentence_key(check: ReferenceCheck) -> str:
+    """Choose the sentence: stale (its target went elsewhere, or was dropped), or dangling (with a known target or not)."""
+    if check.verdict is ReferenceStatus.STALE:
+        return "ref_stale" if check.wanted else "ref_dropped"
+    return "ref_gone" if check.pointed is not None and check.wanted else "ref_nothing"

@@ -1,4 +1,4 @@
-"""What every output must say about a text that is not the issuing body's own words."""
+"""The notice that every output carries on a text that is not the issuing body's own words."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ class Notice:
 
     Attributes:
         headline: The one line that must be seen.
-        sentences: What follows from it; the last may be a command to type.
-        quiet: Whether a plain line will do: nobody knows anything against the text.
+        sentences: The consequences; the last may be a command to type.
+        quiet: A plain line is enough: the text is only unverified, and nothing is known against it.
     """
 
     headline: str
@@ -30,14 +30,11 @@ class Notice:
 
 
 def notice_for(front: FrontMatter) -> Notice | None:
-    """The notice for a text.
+    """Return the notice for a text; None for an official one.
 
     Args:
-        front: What is known about the text; its language chooses that of the notice, English for all
-            that have no words here.
-
-    Returns:
-        The notice, or None for an official text.
+        front: The front matter of the text. Its language is that of the notice, where the notices have its words;
+            else the notice is in English.
     """
     if front.authenticity is Authenticity.OFFICIAL:
         return None
@@ -46,7 +43,7 @@ def notice_for(front: FrontMatter) -> Notice | None:
     text = front.symbol or ISSUED_TEXT[language]
     headline, *sentences = (words.format(text=text) for words in NOTICES[language][front.authenticity])
     if front.authenticity is Authenticity.RECONSTRUCTION:
-        sentences.append(_replacing(front))
+        sentences.append(_replacing_command(front))
     return Notice(
         headline=headline,
         sentences=tuple(sentences),
@@ -54,7 +51,8 @@ def notice_for(front: FrontMatter) -> Notice | None:
     )
 
 
-def _replacing(front: FrontMatter) -> str:
+def _replacing_command(front: FrontMatter) -> str:
+    """Return the command that replaces the text by the issued one."""
     options = {"--stage": front.stage, "--language": front.language, "--symbol": front.symbol}
     given = "".join(f" {name} {shlex.quote(value)}" for name, value in options.items() if value)
     return f'tracker add FILE{given} --authenticity official --replace --reason "issued text"'

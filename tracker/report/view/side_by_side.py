@@ -1,4 +1,4 @@
-"""Old beside new: the blocks of a section as rows with a left and a right cell."""
+"""The blocks of a section side by side: rows with a cell for the text before and a cell for the text after."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ class SideBySideRow:
     """One row of two cells.
 
     Attributes:
-        before: What stands on the side before: blocks and stubs.
-        after: What stands on the side after.
+        before: The blocks and stubs on the side before.
+        after: The blocks and stubs on the side after.
     """
 
     before: tuple[BlockView | Stub, ...]
@@ -27,7 +27,7 @@ class SideBySideRow:
 
     @property
     def number(self) -> int:
-        """The number of the change it shows; 0 for none."""
+        """The number of the change in this row; 0 for none."""
         return max((item.number for item in (*self.before, *self.after) if isinstance(item, BlockView)), default=0)
 
 
@@ -38,9 +38,9 @@ def side_by_side_rows(items: Iterable[BlockView | Stub]) -> list[SideBySideRow]:
         items: Blocks and stubs in the order of reading.
 
     Returns:
-        Rows in which every block stands once on each side that it has. What is one stands side by side; a label
-        shares the row of the text behind it. What is gone and what is new beside it have rows of their own: side
-        by side they would seem to be the same provision.
+        Rows in which every block stands once on each side that it has. The two sides of a block share a row; a label
+        shares the row of the text behind it. A deleted and an inserted block have rows of their own: side by side
+        they would seem to be the same provision.
     """
     rows: list[tuple[list[BlockView | Stub], list[BlockView | Stub]]] = []
     open_row = False  # Whether the last row is a label, or labels, still without text on one side at least.
@@ -50,7 +50,7 @@ def side_by_side_rows(items: Iterable[BlockView | Stub]) -> list[SideBySideRow]:
         if isinstance(item, BlockView):
             sides = item.block.before is not None, item.block.after is not None
             label = item.place.is_label
-        fits = open_row and not label and all(_waits(rows[-1][n]) for n in (0, 1) if sides[n])
+        fits = open_row and not label and all(_awaits_text(rows[-1][n]) for n in (0, 1) if sides[n])
         if not fits:
             rows.append(([], []))
             open_row = label
@@ -60,6 +60,6 @@ def side_by_side_rows(items: Iterable[BlockView | Stub]) -> list[SideBySideRow]:
     return [SideBySideRow(tuple(before), tuple(after)) for before, after in rows]
 
 
-def _waits(cell: list[BlockView | Stub]) -> bool:
-    """Whether a cell holds one label and no text yet."""
+def _awaits_text(cell: list[BlockView | Stub]) -> bool:
+    """Return whether a cell holds one label and no text yet."""
     return len(cell) == 1 and isinstance(cell[0], BlockView) and cell[0].place.level > ARTICLE_LEVEL

@@ -1,4 +1,4 @@
-"""Stubs: what stands at the old place of something that moved, with a link to the new one."""
+"""Stubs: remarks at the old places of what moved, each with a link to the new place."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stub:
-    """One stub: words about the text, none of its words.
+    """One stub: a remark about the text, which is no part of it.
 
     Attributes:
         text: "Article 5, 2. now stands in Article 9, 1."
@@ -28,36 +28,38 @@ class Stub:
 
 
 class Stubs:
-    """All stubs of a redline, by where they stand.
+    """All stubs of a redline, by place.
 
     Args:
         redline: The comparison.
-        places: The names of provisions on both sides.
+        names: The names of provisions on both sides.
         words: The words of the report.
     """
 
-    def __init__(self, redline: Redline, places: tuple[ProvisionNames, ProvisionNames], words: dict[str, str]) -> None:
-        self._places = places
+    def __init__(
+        self, redline: Redline, names: tuple[ProvisionNames, ProvisionNames], words: dict[str, str]
+    ) -> None:
+        self._names = names
         self._words = words
         self._behind: dict[Eid | None, list[Stub]] = defaultdict(list)
         self._inside: dict[tuple[Eid | None, int | None], list[Stub]] = defaultdict(list)
-        self._articles(redline)
-        self._lines(redline)
+        self._add_articles(redline)
+        self._add_lines(redline)
 
     def behind(self, section: Eid | None) -> list[Stub]:
-        """Stubs of articles that stood behind this section before."""
+        """Return the stubs of articles that stood behind this section before."""
         return self._behind.get(section, []) if section else []
 
     def inside(self, section: Eid | None, order: int | None) -> list[Stub]:
-        """Stubs of lines that stood in this section before, behind the block of this order (None: first)."""
+        """Return the stubs of lines that stood in this section before, behind the block of this order (None: first)."""
         return self._inside.get((section, order), []) if section else []
 
     def _stub(self, key: str, before: Eid, after: Eid) -> Stub:
-        text = self._words[key].format(what=self._places[0].name(before), place=self._places[1].name(after))
+        text = self._words[key].format(what=self._names[0].name(before), place=self._names[1].name(after))
         return Stub(text=text, target=after)
 
-    def _articles(self, redline: Redline) -> None:
-        """An article that moved leaves its stub behind the last article before it that did not."""
+    def _add_articles(self, redline: Redline) -> None:
+        """Leave the stub of each article that moved behind the last article before it that did not."""
         moved = {
             row.before: row.after
             for row in redline.concordance
@@ -69,29 +71,31 @@ class Stubs:
             if target is None:
                 previous = article.eid
             else:
-                self._behind[previous or self._opening(redline)].append(self._stub("stub_article", article.eid, target))
+                stub = self._stub("stub_article", article.eid, target)
+                self._behind[previous or self._first_section(redline)].append(stub)
 
     @staticmethod
-    def _opening(redline: Redline) -> Eid | None:
-        """The first section that was there before: what stood at the beginning goes behind it."""
+    def _first_section(redline: Redline) -> Eid | None:
+        """Return the first section of the text before: stubs of the very first articles go behind it."""
         return next((section.before for section in redline.sections if section.before), None)
 
-    def _lines(self, redline: Redline) -> None:
-        """A line that went to another section leaves its stub behind the last block that stayed."""
-        standing: dict[int, RedlineBlock] = {}
+    def _add_lines(self, redline: Redline) -> None:
+        """Leave the stub of each line that went to another section behind the last block that stayed."""
+        blocks_before: dict[int, RedlineBlock] = {}
         stayed: set[int] = set()
         for section in redline.sections:
             for block in section.blocks:
                 if block.before is not None:
-                    standing[block.before.order] = block
+                    blocks_before[block.before.order] = block
                     if block.before.section == section.before:
                         stayed.add(block.before.order)
-        last: dict[Eid, int] = {}
-        for order in sorted(standing):
-            place = standing[order].before
-            target = standing[order].after
+        last_stayed: dict[Eid, int] = {}
+        for order in sorted(blocks_before):
+            place = blocks_before[order].before
+            target = blocks_before[order].after
             assert place is not None  # noqa: S101 – it has an order before
             if order in stayed:
-                last[place.section] = order
+                last_stayed[place.section] = order
             elif target is not None and place.kind not in (BlockKind.HEADING, BlockKind.NOTE):
-                self._inside[place.section, last.get(place.section)].append(self._stub("stub", place.eid, target.eid))
+                stub = self._stub("stub", place.eid, target.eid)
+                self._inside[place.section, last_stayed.get(place.section)].append(stub)
