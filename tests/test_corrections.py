@@ -360,7 +360,7 @@ def test_a_deleted_article_sets_the_statement_aside(store: Path) -> None:
     replace(store, text("one", HOUSING, SCHOOLS))
     done = ok("concordance", "one", "two")
 
-    assert "Set aside: Ana Sá said on 2017-04-25 that Article 3 is Article 2 (seen at the session)." in done.stderr
+    assert "Set aside: Ana Sá stated on 2017-04-25 that Article 3 is Article 2 (seen at the session)." in done.stderr
     assert "Cause: one was replaced, and Article 3 is not surely found in the new version." in done.stderr
     assert (None, "art_2") in rows()
     entry = data()["corrections"][0]

@@ -195,7 +195,7 @@ def test_what_is_not_there_is_refused(tmp_path: Path, monkeypatch: pytest.Monkey
 
 def test_an_extract_that_lost_a_section_is_not_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(extracting, "_holds", lambda section, _: section.section.after != "art_4")
+    monkeypatch.setattr(extracting, "_touches", lambda section, _: section.section.after != "art_4")
     result = CliRunner().invoke(commands, ["redline", *FILES, "--only", "article 5"])
 
     assert isinstance(result.exception, ProofError)

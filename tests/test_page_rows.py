@@ -24,8 +24,7 @@ from tracker.report.html.sections import folded
 from tracker.report.html.write import redline_html
 from tracker.report.view import flow
 from tracker.report.view.flags import ReferenceFlag
-from tracker.report.view.flow import HEIGHT_RANGE, LINE_HEIGHT, FlowBand, FlowDiagram, FlowBar
-from tracker.report.view.flow import THINNEST, join_thin
+from tracker.report.view.flow import HEIGHT_RANGE, LINE_HEIGHT, THINNEST, FlowBand, FlowBar, FlowDiagram, join_thin
 from tracker.report.view.sections import BlockView
 from tracker.report.view.side_by_side import SideBySideRow, side_by_side_rows
 from tracker.text.parser import parse

@@ -15,7 +15,7 @@ from tests.support.sampling import one_in
 from tests.support.strategies import pairs
 from tracker.model.redline import ChangeCategory, Run, RunKind
 from tracker.report.terminal.columns import QUIET, side_by_side_lines
-from tracker.report.terminal.comparison import concordance_table, section_side_by_side
+from tracker.report.terminal.comparison import concordance_text, section_side_by_side
 from tracker.report.terminal.plain import display_width, wrap
 from tracker.text.parser import parse
 
@@ -156,4 +156,4 @@ def test_a_table_with_long_chinese_names_is_no_wider_than_asked() -> None:
     before, after = (parse(f"\n## {name}\n\n### 第一条\n\n各缔约国承诺{word}。\n")[0] for word in ("合作", "协作"))
     view = finished(before, after).view
 
-    assert all(display_width(line) <= 80 for line in concordance_table(view, view.rows, ()).split("\n"))
+    assert all(display_width(line) <= 80 for line in concordance_text(view, view.rows, ()).split("\n"))

@@ -97,7 +97,7 @@ def compared(  # noqa: PLR0913 – an argument an option
         quiet: Tell nothing: it will be told when this is done again.
     """
     from tracker.diff.redline import compare  # noqa: PLC0415 – loaded when used
-    from tracker.report.view.corrections import correction_warnings  # noqa: PLC0415 – loaded when used
+    from tracker.report.terminal.corrections import correction_warnings  # noqa: PLC0415 – loaded when used
     from tracker.report.view.redline_view import build_view  # noqa: PLC0415 – loaded when used
     from tracker.services.sources import sources  # noqa: PLC0415 – readers and git are loaded only when needed
 

@@ -181,7 +181,7 @@ def _matching(typed: str, found: Compared) -> list[Carried]:
     sides = _sides(typed)
     out = [each for each in found.carried if _is_meant(each, sides, found)]
     if not out:
-        known = "; ".join(f"“{view.pair}”: {view.said} ({view.name})" for view in found.statements)
+        known = "; ".join(f"“{view.eid_pair}”: {view.clause} ({view.author_name})" for view in found.statements)
         raise InputError(
             f"Nothing was said of “{typed}”, so nothing can be taken back",
             cause=f"what was said is: {known}" if known else "nothing was said of these two stages",

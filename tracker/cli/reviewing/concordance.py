@@ -95,8 +95,8 @@ def command(
     until it is forbidden.
     """
     from tracker.model.correction import Verdict  # noqa: PLC0415 – loaded when used, for a fast --help
+    from tracker.report.terminal.corrections import corrections_text  # noqa: PLC0415
     from tracker.report.terminal.plain import safe  # noqa: PLC0415
-    from tracker.report.view.corrections import corrections_text  # noqa: PLC0415
 
     said = [(Verdict.CONFIRM, confirmed), (Verdict.PIN, pinned), (Verdict.FORBID, forbidden)]
     wish = [(verdict, typed) for verdict, each in said for typed in each]
@@ -115,9 +115,9 @@ def command(
         return
     made = _table(found, level, order)
     if form == _HERE:
-        from tracker.report.terminal.comparison import concordance_table  # noqa: PLC0415
+        from tracker.report.terminal.comparison import concordance_text  # noqa: PLC0415
 
-        deliver(concordance_table(found.view, made.rows, found.notices()), output, force=force)
+        deliver(concordance_text(found.view, made.rows, found.notices()), output, force=force)
         return
     chosen = TABLE_FORMATS[form]
     path = output or (None if chosen.streams else report_path(found, chosen.ending))
@@ -136,5 +136,5 @@ def _table(found: Compared, level: str, order: str) -> ConcordanceTable:
         [ProvisionKind.ARTICLE] if level == "article" else ALL_LISTED_KINDS,
         order=Side(order),
         sources=(found.before.source_sha256, found.after.source_sha256),
-        statements=found.statements,
+        corrections=found.statements,
     )

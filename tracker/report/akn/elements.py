@@ -90,6 +90,6 @@ def _append(element: ET.Element, text: str) -> None:
         element.text = (element.text or "") + text
 
 
-def written(root: ET.Element) -> bytes:
+def xml_bytes(root: ET.Element) -> bytes:
     """The document as bytes; never with declarations, so never with entities."""
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'.encode()

@@ -8,7 +8,7 @@ from tracker.model.block import BlockKind
 from tracker.model.provision import ALL_LISTED_KINDS
 from tracker.report.akn import meta as about
 from tracker.report.akn.body import Body
-from tracker.report.akn.elements import add, written
+from tracker.report.akn.elements import add, xml_bytes
 from tracker.report.akn.merged import merged
 from tracker.report.seal import seal
 
@@ -63,4 +63,4 @@ def _finished(root: ET.Element, meta: ET.Element, view: RedlineView, *, compared
         return element
 
     Body(text, flat, annex, compared=compared).document(statement, tree)
-    return written(root)
+    return xml_bytes(root)

@@ -9,19 +9,19 @@ from urllib.parse import quote
 from tracker.model.provision import ProvisionKind
 from tracker.report.html.elements import escaped_words
 from tracker.report.view.facts import FACTS
-from tracker.report.view.flow import LABEL_WIDTH, BAR_WIDTH, WIDTH
+from tracker.report.view.flow import BAR_WIDTH, LABEL_WIDTH, WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from tracker.report.view.flow import FlowBand, FlowDiagram, FlowBar
+    from tracker.report.view.flow import FlowBand, FlowBar, FlowDiagram
     from tracker.report.view.redline_view import RowView
 
 _BESIDE = 12
 """Pixels from the middle of a bar to its name."""
 _LONGEST = 26
-"""Characters of a name, and of the sign before it, for which there is room beside the picture (:data:`LABEL_WIDTH` at 6.5
-pixels each; Han has half as many): of “Article Annexe II à l’article R4312-6” the picture cut the beginning off."""
+"""Characters of a name, and of the sign before it, for which there is room beside the picture (:data:`LABEL_WIDTH` at
+6.5 pixels each; Han has half as many): of “Article Annexe II à l’article R4312-6” the picture cut the beginning off."""
 _LEGEND = ("unchanged", "reworded", "moved", "split", "merged")
 _BOX = '<span><svg viewBox="0 0 24 10" width="24" height="10" aria-hidden="true"><rect class="band'
 
@@ -86,7 +86,8 @@ def _bars(nodes: Iterable[FlowBar], x: int, kind: str, sign: str) -> Iterator[st
     for node in nodes:
         name, alone = escaped_words(node.name), f" {kind}" if node.alone else ""
         yield (
-            f'<rect class="bar{alone}" x="{x - BAR_WIDTH / 2}" y="{node.y}" width="{BAR_WIDTH}" height="{max(node.height, 1)}">'
+            f'<rect class="bar{alone}" x="{x - BAR_WIDTH / 2}" y="{node.y}" width="{BAR_WIDTH}"'
+            f' height="{max(node.height, 1)}">'
             f"<title>{name}</title></rect>"
         )
         if node.named:

@@ -1,1 +1,1 @@
-"""The redline as JSON."""
+"""The redline as JSON: ``write.py`` writes it, ``read.py`` reads both texts back out of it for the proof."""

@@ -1,4 +1,4 @@
-"""Reads a finished JSON redline back into both texts; shares nothing with the code that writes it."""
+"""Read both texts back out of a finished JSON redline; shares no code with the module that writes it."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from tracker.errors import ProofError
 from tracker.model.block import Block, BlockKind
 
 _SIDES = (("before", "inserted"), ("after", "deleted"))
-"""Each text, and the kind of run that does not stand in it."""
+"""Each text, and the kind of run that is not part of it."""
 
 
 def read_back(page: bytes) -> tuple[list[Block], list[Block]]:
-    """Both texts out of a finished file.
+    """Read both texts out of a finished file.
 
     Args:
         page: The bytes of the file.
@@ -22,51 +22,53 @@ def read_back(page: bytes) -> tuple[list[Block], list[Block]]:
         The blocks before and after, each in the order of its own text.
 
     Raises:
-        ProofError: If it is no redline of ours, or a place in it is taken twice.
+        ProofError: If it is not a redline of this program, or holds a block twice.
     """
-    data = _opened(page)
+    data = _parse_object(page)
     try:
-        before, after = (_text(data, *each) for each in _SIDES)
+        before, after = (_read_blocks(data, side, absent) for side, absent in _SIDES)
     except (LookupError, TypeError, ValueError) as error:
-        raise ProofError("The file is no redline of ours", cause=f"{type(error).__name__}: {error}") from None
+        raise ProofError(
+            "The file is not a redline of this program", cause=f"{type(error).__name__}: {error}"
+        ) from None
     return before, after
 
 
 def read_seal(page: bytes) -> dict[str, str]:
-    """What the file says of itself, by name; empty if it says nothing.
+    """Read the statements of the seal by name; empty for a file without a seal.
 
     Args:
         page: The bytes of the file.
 
     Raises:
-        ProofError: If it is no JSON.
+        ProofError: If it is not JSON.
     """
-    said = _opened(page).get("seal")
-    return {str(name): str(value) for name, value in said.items()} if isinstance(said, dict) else {}
+    seal = _parse_object(page).get("seal")
+    return {str(name): str(value) for name, value in seal.items()} if isinstance(seal, dict) else {}
 
 
-def _opened(page: bytes) -> dict[str, Any]:
+def _parse_object(page: bytes) -> dict[str, Any]:
     try:
         data = json.loads(page)
     except (ValueError, RecursionError) as error:
-        raise ProofError("The file is no JSON", cause=str(error)) from None
+        raise ProofError("The file is not JSON", cause=str(error)) from None
     if not isinstance(data, dict):
-        raise ProofError("The file is no redline of ours")
+        raise ProofError("The file is not a redline of this program")
     return data
 
 
-def _text(data: dict[str, Any], side: str, absent: str) -> list[Block]:
-    found: dict[int, Block] = {}
+def _read_blocks(data: dict[str, Any], side: str, absent: str) -> list[Block]:
+    blocks: dict[int, Block] = {}
     for block in (block for section in data["sections"] for block in section["blocks"]):
         runs = [run for run in block["runs"] if run["kind"] != absent]
         words = "".join(run["text"] for run in runs)
         place = block[side]
         if place is None:
             if words:
-                raise ProofError("Words stand in a text in which their block does not", cause=words[:80])
+                raise ProofError("The file has words in a text that does not hold their block", cause=words[:80])
             continue
-        if place["order"] in found:
-            raise ProofError("The file does not hold every block once", cause="a place is taken twice")
+        if place["order"] in blocks:
+            raise ProofError("The file does not hold every block once", cause="two blocks have the same order")
         calls = tuple(int(n) for run in runs for n in run.get(f"calls_{side}", ()))
-        found[int(place["order"])] = Block(BlockKind(place["mark"]), words, int(place["level"]), calls)
-    return [block for _, block in sorted(found.items())]
+        blocks[int(place["order"])] = Block(BlockKind(place["mark"]), words, int(place["level"]), calls)
+    return [block for _, block in sorted(blocks.items())]

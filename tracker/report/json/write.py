@@ -1,7 +1,7 @@
-"""A comparison as JSON for programs: the rows, and the text with every change in it.
+"""Write a comparison as JSON for programs: the rows of the table of concordance, and the text with every change in it.
 
-What it holds is described in ``docs/schemas/tracker.schema.json``; names and meanings stay while the number behind
-``tracker.redline/`` stays.
+``docs/schemas/tracker.schema.json`` describes the format; names and meanings stay the same under the same number behind
+``tracker.redline/``.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ SCHEMA = "tracker.redline/1"
 
 
 def render(view: RedlineView) -> bytes:
-    """The whole redline, schema ``tracker.redline/1``: UTF-8, one value a line.
+    """Return the redline as JSON, schema ``tracker.redline/1``: UTF-8, one value a line.
 
     Args:
-        view: What to print.
+        view: The comparison, whole or an extract.
     """
     data = {
         "schema": SCHEMA,
@@ -39,16 +39,22 @@ def render(view: RedlineView) -> bytes:
         "sections": [_section(section) for section in view.sections],
         "seal": dict(seal(view)),
     }
-    return written(data).encode()
+    return json_text(data).encode()
 
 
-def written(data: dict[str, Any]) -> str:
-    """JSON as we print it: letters as they are, one value a line, a line feed at the end."""
+def json_text(data: dict[str, Any]) -> str:
+    """Return data as JSON text: letters unescaped, one value a line, a line feed at the end.
+
+    >>> print(json_text({"name": "é"}), end="")
+    {
+     "name": "é"
+    }
+    """
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
 def side_data(side: SideView) -> dict[str, Any]:
-    """What is said of one text."""
+    """Return the description of one text, for ``before`` and ``after``."""
     return {
         "stage": side.name,
         "symbol": side.symbol,
@@ -62,7 +68,7 @@ def side_data(side: SideView) -> dict[str, Any]:
 
 
 def rows_data(rows: Iterable[RowView]) -> dict[str, list[dict[str, Any]]]:
-    """The table of concordance: ``rows``, and beside them ``nearest``, which are no links."""
+    """Return the table of concordance: ``rows``, which are links, and ``nearest``, which are none."""
     rows = list(rows)
     return {"rows": [_row(row) for row in rows], "nearest": [_nearest(row) for row in rows if row.nearest]}
 
@@ -85,7 +91,7 @@ def _row(view: RowView) -> dict[str, Any]:
 
 
 def _nearest(view: RowView) -> dict[str, Any]:
-    """What comes nearest to a provision that has no counterpart."""
+    """Return a provision without counterpart, with the provision of the other text that has most in common with it."""
     row = view.row
     return {
         "before": [view.label_before] if row.before is not None else [view.nearest],
@@ -128,8 +134,8 @@ def _place(place: BlockPlace | None) -> dict[str, Any] | None:
 
 
 def _run(run: Run) -> dict[str, Any]:
-    """A stretch of text; what is the usual case is left out, so that the words can be read."""
-    out: dict[str, Any] = {"kind": run.kind, "part": run.part, "manner": run.category, "text": run.text}
+    """Return a run; note numbers are left out where there are none, so that the words can be read."""
+    data: dict[str, Any] = {"kind": run.kind, "part": run.part, "manner": run.category, "text": run.text}
     if run.calls_before or run.calls_after:
-        out |= {"calls_before": list(run.calls_before), "calls_after": list(run.calls_after)}
-    return out
+        data |= {"calls_before": list(run.calls_before), "calls_after": list(run.calls_after)}
+    return data

@@ -1,18 +1,18 @@
-"""The table of concordance as Akoma Ntoso: the changes and new addresses as metadata, the rows as a table."""
+"""Write the table of concordance as Akoma Ntoso: changes and new addresses as metadata, the rows as a table."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.report.akn import meta as about
-from tracker.report.akn.elements import add, written
+from tracker.report.akn import meta as metadata
+from tracker.report.akn.elements import add, xml_bytes
 
 if TYPE_CHECKING:
     from tracker.report.table.rows import ConcordanceTable
 
 
 def render(table: ConcordanceTable) -> bytes:
-    """The table as XML; it has no text of the treaty in it.
+    """Return the table as XML, without text of the treaty.
 
     Args:
         table: The table.
@@ -21,16 +21,16 @@ def render(table: ConcordanceTable) -> bytes:
     root = add(None, "akomaNtoso")
     document = add(root, "doc", name="concordance")
     meta = add(document, "meta")
-    about.identification(meta, view.after, "concordance")
-    about.analysis(meta, view, table.rows)
-    about.references(meta)
-    about.proprietary(meta, view.sides)
-    about.cover(document, view.sides)
+    metadata.identification(meta, view.after, "concordance")
+    metadata.analysis(meta, view, table.rows)
+    metadata.references(meta)
+    metadata.proprietary(meta, view.sides)
+    metadata.cover(document, view.sides)
     body = add(add(document, "mainBody"), "table", eId="concordance")
     add(body, "caption", f"{view.words['concordance']}{view.words['colon']}{table.heading}")
-    for tag, rows in (("th", [table.heads]), ("td", table.cells)):
+    for tag, rows in (("th", [table.column_headings]), ("td", table.cells)):
         for row in rows:
             line = add(body, "tr")
             for cell in row:
                 add(add(line, tag), "p", cell)
-    return written(root)
+    return xml_bytes(root)

@@ -1,4 +1,4 @@
-"""The table of concordance for spreadsheets that read text."""
+"""Write the table of concordance as CSV, for spreadsheets."""
 
 from __future__ import annotations
 
@@ -13,19 +13,20 @@ if TYPE_CHECKING:
 
 
 def render(table: ConcordanceTable) -> bytes:
-    """The table as CSV that Excel opens right: UTF-8 with a byte order mark, CRLF; the notices first.
+    """Return the table as CSV that Excel opens correctly: UTF-8 with a byte order mark, CRLF; the notices first.
 
-    Cells that a spreadsheet would take for a formula begin with an apostrophe.
+    A cell that a spreadsheet would take for a formula gets an apostrophe in front
+    (https://owasp.org/www-community/attacks/CSV_Injection).
 
     Args:
         table: The table.
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    for row in (*((notice,) for notice in table.notices), table.heads, *table.cells):
-        writer.writerow(_safe(row))
+    for row in (*((notice,) for notice in table.notices), table.column_headings, *table.cells):
+        writer.writerow(_escape_formulas(row))
     return ("\ufeff" + out.getvalue()).encode()
 
 
-def _safe(row: Iterable[str]) -> list[str]:
+def _escape_formulas(row: Iterable[str]) -> list[str]:
     return ["'" + text if text[:1] in {"=", "+", "-", "@", "\t", "\r"} else text for text in row]

@@ -1,4 +1,4 @@
-"""The table of concordance as a page of its own, in both directions."""
+"""Write the table of concordance as a page of its own, in both orders."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def render(table: ConcordanceTable) -> bytes:
-    """One self-contained page: the table in the order that was asked for, and behind it in the other.
+    """Return one self-contained page: the table in the order that is asked for, and behind it in the other.
 
     Args:
         table: The table.

@@ -1,4 +1,4 @@
-"""The table of concordance as Markdown, for pull requests and notes."""
+"""Write the table of concordance as Markdown, for pull requests and notes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def render(table: ConcordanceTable) -> bytes:
-    """The table as Markdown, under the notices and what is known about both texts.
+    """Return the table as Markdown, under the notices and the front matter of both texts.
 
     Args:
         table: The table.

@@ -1,4 +1,4 @@
-"""The table of concordance as an Excel sheet that a secretariat can print, sort and filter."""
+"""Write the table of concordance as an Excel workbook that a secretariat can print, sort and filter."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
     from tracker.report.table.rows import ConcordanceTable
 
-_NEVER = datetime(1980, 1, 1)  # noqa: DTZ001 – written as it is: the same input gives the same bytes
-_LINE = 16
+_CREATED = datetime(1980, 1, 1)  # noqa: DTZ001 – a fixed date without zone: the same input gives the same bytes
+_LINE_HEIGHT = 16
 """Height of one line, in points."""
 
 _WIDTHS = (30, 30, 30, 62)
-"""Columns in characters: a page of A4 across, in the type that is set."""
+"""Widths of the columns in characters: together a landscape page of A4, in the font below."""
 
 _FONT = {"font_name": "Times New Roman", "font_size": 11, "valign": "top", "text_wrap": True}
 
@@ -35,10 +35,9 @@ _LOOKS: dict[str, dict[str, object]] = {
 
 
 def render(table: ConcordanceTable) -> bytes:
-    """The table as a workbook of two sheets: in the order that was asked for, and in the other.
+    """Return the table as a workbook of two sheets: in the order that is asked for, and in the other.
 
-    The first row of each table stays in view, and on each printed page. Text stays text: nothing is taken for a
-    formula, a link or a number.
+    The column headings stay in view, and on each printed page. All cells are text: no formula, link or number.
 
     Args:
         table: The table.
@@ -48,29 +47,29 @@ def render(table: ConcordanceTable) -> bytes:
     view = table.view
     out = io.BytesIO()
     book = Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"title": view.after.title or view.after.name, "created": _NEVER})
-    looks = {name: book.add_format(_FONT | look) for name, look in _LOOKS.items()}
-    for each in table.both:
-        sheet = book.add_worksheet(_name(view.words[each.order]))
+    book.set_properties({"title": view.after.title or view.after.name, "created": _CREATED})
+    formats = {name: book.add_format(_FONT | look) for name, look in _LOOKS.items()}
+    for ordered in table.both:
+        sheet = book.add_worksheet(_sheet_name(view.words[ordered.order]))
         if view.direction == "rtl":
             sheet.right_to_left()
-        _fill(sheet, each, looks)
+        _fill(sheet, ordered, formats)
     book.close()
     return out.getvalue()
 
 
-def _fill(sheet: Worksheet, table: ConcordanceTable, looks: Mapping[str, Format]) -> None:
+def _fill(sheet: Worksheet, table: ConcordanceTable, formats: Mapping[str, Format]) -> None:
     for column, width in enumerate(_WIDTHS):
         sheet.set_column(column, column, width)
     lines = (f"{table.view.words['concordance']}{table.view.words['colon']}{table.heading}", *table.notices)
     for top, text in enumerate(lines):
-        look = looks["notice" if top else "strong"]
-        sheet.merge_range(top, 0, top, len(_WIDTHS) - 1, "", look)
-        sheet.write_string(top, 0, text, look)
+        cell_format = formats["notice" if top else "strong"]
+        sheet.merge_range(top, 0, top, len(_WIDTHS) - 1, "", cell_format)
+        sheet.write_string(top, 0, text, cell_format)
         sheet.set_row(top, _height([text], [sum(_WIDTHS)]))
     top = len(lines)
     last = top + len(table.rows)
-    for number, texts in enumerate((table.heads, *table.cells), top):
+    for number, texts in enumerate((table.column_headings, *table.cells), top):
         row = table.rows[number - top - 1].row if number > top else None
         sheet.set_row(number, _height(texts, _WIDTHS))
         for column, text in enumerate(texts):
@@ -79,7 +78,7 @@ def _fill(sheet: Worksheet, table: ConcordanceTable, looks: Mapping[str, Format]
                 look = "strong"
             if row and column == 0 and row.after is None:
                 look = "struck"
-            sheet.write_string(number, column, text, looks[look])
+            sheet.write_string(number, column, text, formats[look])
     sheet.freeze_panes(top + 1, 0)
     sheet.autofilter(top, 0, last, len(_WIDTHS) - 1)
     sheet.repeat_rows(top)
@@ -90,10 +89,10 @@ def _fill(sheet: Worksheet, table: ConcordanceTable, looks: Mapping[str, Format]
 
 
 def _height(texts: Sequence[str], widths: Sequence[int]) -> int:
-    """Height of a row in points, for its longest cell; of this type some more characters fit than the width says."""
-    return _LINE * max(1 + display_width(text) // (width + 4) for text, width in zip(texts, widths, strict=True))
+    """Return the height of a row in points, for its longest cell; four more characters fit than the width says."""
+    return _LINE_HEIGHT * max(1 + display_width(text) // (width + 4) for text, width in zip(texts, widths, strict=True))
 
 
-def _name(text: str) -> str:
-    """A name that a sheet can bear: up to 31 characters, none of those that Excel keeps for itself."""
+def _sheet_name(text: str) -> str:
+    """Return a valid name of a sheet: at most 31 characters, without those that Excel reserves."""
     return "".join(char for char in text if char not in "[]:*?/\\'")[:31]

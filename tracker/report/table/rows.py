@@ -1,4 +1,4 @@
-"""The table of concordance as rows in the order of either text: what each of its forms prints."""
+"""The table of concordance in the order of either text, with the cells that its formats print."""
 
 from __future__ import annotations
 
@@ -22,102 +22,103 @@ class ConcordanceTable:
 
     Attributes:
         view: The comparison.
-        ordered: Its rows in the order of the text before (what became of each provision; what is new stands behind
-            what it stands behind after), and the same rows in the order of the text after (where each comes from).
-        order: Which of the two orders was asked for.
+        ordered: Its rows in the order of the text before (where each provision went; a new one stands behind its
+            predecessor in the text after), and the same rows in the order of the text after (where each came from).
+        order: The order that is asked for.
         sources: sha256 of both files as received; empty where not known.
-        statements: What people have said of it.
+        corrections: The corrections that people stated.
     """
 
     view: RedlineView
     ordered: tuple[tuple[RowView, ...], tuple[RowView, ...]]
     order: Side = Side.AFTER
     sources: tuple[str, str] = ("", "")
-    statements: tuple[CorrectionView, ...] = ()
+    corrections: tuple[CorrectionView, ...] = ()
 
     @property
     def rows(self) -> tuple[RowView, ...]:
-        """Its rows in the order that was asked for."""
+        """The rows in the order that is asked for."""
         return self.ordered[self.order is Side.AFTER]
 
     @property
     def both(self) -> tuple[ConcordanceTable, ConcordanceTable]:
-        """The table in the order that was asked for, and in the other."""
+        """The table in the order that is asked for, and in the other order."""
         return self, replace(self, order=Side.AFTER if self.order is Side.BEFORE else Side.BEFORE)
 
     @property
     def heading(self) -> str:
-        """The question it answers: what became of each provision, or where each comes from."""
+        """The question that the table answers: where each provision went, or where each came from."""
         return self.view.words[f"table_by_{self.order}"]
 
     @property
-    def heads(self) -> tuple[str, str, str, str]:
-        """What stands at the head of the columns."""
+    def column_headings(self) -> tuple[str, str, str, str]:
+        """The headings of the four columns."""
         words = self.view.words
         before, after = (
-            words[side] + words["colon"] + _named(each) for side, each in zip(Side, self.view.sides, strict=True)
+            words[side] + words["colon"] + _side_title(side_view)
+            for side, side_view in zip(Side, self.view.sides, strict=True)
         )
         return before, after, words["change"], words["basis"]
 
     @property
     def cells(self) -> list[tuple[str, str, str, str]]:
-        """The rows as text."""
+        """The rows as text: provision before, provision after, facts, reason."""
         words = self.view.words
-        listed = words["listing"].join
+        join = words["listing"].join
         return [
-            (row.before, row.after, listed(words[fact] for fact in row.facts), basis_in_words(row, words))
+            (row.before, row.after, join(words[fact] for fact in row.facts), basis_in_words(row, words))
             for row in self.rows
         ]
 
     @property
     def notices(self) -> list[str]:
-        """What must be said of texts that are not official, a line each."""
+        """The notices on texts that are not official, a line each."""
         words = self.view.words
         return [
-            words[side] + words["colon"] + " ".join((each.notice.headline, *each.notice.sentences))
-            for side, each in zip(Side, self.view.sides, strict=True)
-            if each.notice
+            words[side] + words["colon"] + " ".join((side_view.notice.headline, *side_view.notice.sentences))
+            for side, side_view in zip(Side, self.view.sides, strict=True)
+            if side_view.notice
         ]
 
 
-def build_table(  # noqa: PLR0913 – all that a table is made of, each by its name
+def build_table(  # noqa: PLR0913 – the parts of a table, each by its name
     view: RedlineView,
     before: Iterable[Correspondence],
     levels: Iterable[ProvisionKind] = ALL_LISTED_KINDS,
     *,
     order: Side = Side.AFTER,
     sources: tuple[str, str] = ("", ""),
-    statements: Iterable[CorrectionView] = (),
+    corrections: Iterable[CorrectionView] = (),
 ) -> ConcordanceTable:
-    """The table of concordance of a comparison.
+    """Build the table of concordance of a comparison.
 
     Args:
         view: The comparison.
         before: Its rows in the order of the text before.
         levels: The levels to list.
-        order: The text whose order the rows follow where there is but one table.
+        order: The text whose order the rows follow, in formats with one table.
         sources: sha256 of both files as received; empty where not known.
-        statements: What people have said of it.
+        corrections: The corrections that people stated.
     """
-    after = tuple(view.rows_of(levels))
-    seen = {(row.row.level, row.row.before, row.row.after): row for row in after}
-    keys = ((row.level, row.before, row.after) for row in before)
+    rows_after = tuple(view.rows_of(levels))
+    by_key = {_key(row.row): row for row in rows_after}
+    rows_before = tuple(by_key[_key(row)] for row in before if _key(row) in by_key)
     return ConcordanceTable(
-        view=view,
-        ordered=(tuple(seen[key] for key in keys if key in seen), after),
-        order=order,
-        sources=sources,
-        statements=tuple(statements),
+        view=view, ordered=(rows_before, rows_after), order=order, sources=sources, corrections=tuple(corrections)
     )
 
 
+def _key(row: Correspondence) -> tuple[str | None, ...]:
+    return row.level, row.before, row.after
+
+
 def basis_in_words(row: RowView, words: dict[str, str]) -> str:
-    """Why a row stands there, with "probably" before it where it is less than sure."""
+    """Return the reason of a row, with "probably" before it where the row is less than sure."""
     if not row.probably:
         return row.reason
     return words["probably"] + words["semicolon"] + row.reason if row.reason else words["probably"]
 
 
-def _named(side: SideView) -> str:
-    """How a text is named at the head of a column: its stage, and its symbol."""
+def _side_title(side: SideView) -> str:
+    """Return the title of a text at the head of a column: its stage, and its symbol in brackets."""
     return " ".join(part for part in (side.name, f"({side.symbol})" if side.symbol else "") if part)

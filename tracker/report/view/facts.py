@@ -1,4 +1,4 @@
-"""What happened to a provision, as keys of the words of a report."""
+"""The facts of a row of the table of concordance, as keys of the words of a report, and their counts."""
 
 from __future__ import annotations
 
@@ -15,25 +15,36 @@ if TYPE_CHECKING:
     from tracker.model.concordance import Correspondence
 
 FACTS = ("inserted", "deleted", "renumbered", "moved", "split", "merged", "reworded")
-"""The facts of a row in the order in which they are told."""
+"""The facts of a row in the order in which reports name them."""
 
-_HELD = attrgetter(*FACTS)
+_fact_values = attrgetter(*FACTS)
 
 
 def facts_of(row: Correspondence) -> tuple[str, ...]:
-    """The facts that hold of a row, in the order of telling; ``unchanged`` where none does."""
+    """Return the facts that hold of a row, in the order of :data:`FACTS`; ``unchanged`` where none does.
+
+    >>> from tracker.model.concordance import Correspondence
+    >>> from tracker.model.provision import ProvisionKind
+    >>> facts_of(
+    ...     Correspondence(level=ProvisionKind.ARTICLE, before="art_5", after="art_4", moved=True, renumbered=True)
+    ... )
+    ('renumbered', 'moved')
+    """
     return facts_that_hold(row) or ("unchanged",)
 
 
 def facts_that_hold(row: Correspondence) -> tuple[str, ...]:
-    """The same; empty where none does."""
-    return tuple(compress(FACTS, _HELD(row)))
+    """Return the same; empty where none holds."""
+    return tuple(compress(FACTS, _fact_values(row)))
 
 
 def count_facts(rows: Iterable[Correspondence]) -> tuple[tuple[str, int], ...]:
-    """How many articles each fact holds of, in the order of telling; an article split or merged counts once."""
+    """Count the articles of which each fact holds, in the order of :data:`FACTS`; ``unchanged`` comes first.
+
+    An article that is split or merged stands in several rows and counts once.
+    """
     counts: Counter[str] = Counter()
-    seen: set[tuple[str, Eid | None]] = set()
+    counted: set[tuple[str, Eid | None]] = set()
     for row in rows:
         if row.level is not ProvisionKind.ARTICLE:
             continue
@@ -41,7 +52,7 @@ def count_facts(rows: Iterable[Correspondence]) -> tuple[tuple[str, int], ...]:
             if not row.primary and fact not in ("split", "merged"):
                 continue
             key = (fact, row.before if fact in ("split", "deleted") else row.after)
-            if key not in seen:
-                seen.add(key)
+            if key not in counted:
+                counted.add(key)
                 counts[fact] += 1
     return tuple((fact, counts[fact]) for fact in ("unchanged", *FACTS) if counts[fact])

@@ -65,7 +65,7 @@ def _sentence(check: ReferenceCheck, names: tuple[ProvisionNames, ProvisionNames
 
 
 def _sentence_key(check: ReferenceCheck) -> str:
-    """Choose the sentence: stale (its target went elsewhere, or was dropped), or dangling (with a known target or not)."""
+    """Choose the sentence for a stale or dangling reference, with or without a provision that it should name."""
     if check.verdict is ReferenceStatus.STALE:
         return "ref_stale" if check.wanted else "ref_dropped"
     return "ref_gone" if check.pointed is not None and check.wanted else "ref_nothing"

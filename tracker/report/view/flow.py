@@ -1,4 +1,4 @@
-"""The flow diagram (a Sankey diagram) of the articles: bars before and after, and bands as wide as the words they carry.
+"""The flow diagram (Sankey diagram) of the articles: bars before and after, and bands as wide as the words they carry.
 
 Only the geometry is computed, in pixels; a format draws it. A code of thousands of articles has bars and bands too thin
 to be seen one by one, which are joined with their neighbours: in the diagram of 11,568 articles, 1,500 pixels high, an
@@ -32,7 +32,7 @@ LABEL_WIDTH = 190
 BAR_WIDTH = 9
 HEIGHT_RANGE = (180.0, 1500.0)
 """Least and greatest height of the bars of one side together. At the greatest height the bars of a code of hundreds of
-articles are thin, few of them have room for a name, and the thinnest are joined. The table of concordance is complete."""
+articles are thin, few of them have room for a name, and the thinnest are joined. The table of concordance names all."""
 HEIGHT_PER_ARTICLE = 26.0
 """Average height of an article within this range: room for a name."""
 GAP = 7.0
@@ -304,7 +304,9 @@ def _runs_of_bands(
         last = bands[n - 1]
         alike = n > 0 and (last.fact, last.unsure) == (band.fact, band.unsure)
         thin = alike and max(last.left[1], last.right[1], band.left[1], band.right[1]) < THINNEST
-        if thin and all(_adjacent(positions[side][pairs[n - 1][side]], positions[side][pairs[n][side]]) for side in (0, 1)):
+        if thin and all(
+            _adjacent(positions[side][pairs[n - 1][side]], positions[side][pairs[n][side]]) for side in (0, 1)
+        ):
             runs[-1].append(n)
         else:
             runs.append([n])

@@ -1,4 +1,4 @@
-"""A redline as plain rows: what every report prints, with nothing of any format in it."""
+"""The view of a comparison: the rows and words that every report prints, without anything of a file format."""
 
 from __future__ import annotations
 
@@ -28,7 +28,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SideView:
-    """What is compared, one side of it."""
+    """One of the two texts of a comparison.
+
+    Attributes:
+        name: The stage; for texts without stages the name of the file.
+        symbol: The symbol of the document.
+        date: The date, as the front matter has it.
+        title: The title of the instrument.
+        language: The language, a BCP 47 tag.
+        authenticity: The authenticity.
+        source: The document that the text was taken from.
+        digest: sha256 of the canonical body.
+        notice: The notice on a text that is not official; None for an official text.
+        front: The front matter: keys and values.
+    """
 
     name: str
     symbol: str
@@ -46,37 +59,37 @@ class SideView:
 class RowView:
     """One row of the table of concordance.
 
-    Its names are made when they are asked for: a page shows a quarter of the rows of a long code.
+    Its names are looked up at each call: a page shows a quarter of the rows of a long code.
 
     Attributes:
         row: The row itself.
-        places: The names of provisions before and after.
+        names: The names of provisions before and after.
         language: Language of the report's words.
     """
 
     row: Correspondence
-    places: tuple[ProvisionNames, ProvisionNames]
+    names: tuple[ProvisionNames, ProvisionNames]
     language: str
 
     @property
     def before(self) -> str:
-        """Its name before; a dash for none."""
-        return self.places[0].name(self.row.before)
+        """The name of the provision before; a dash for none."""
+        return self.names[0].name(self.row.before)
 
     @property
     def after(self) -> str:
-        """Its name after; a dash for none."""
-        return self.places[1].name(self.row.after)
+        """The name of the provision after; a dash for none."""
+        return self.names[1].name(self.row.after)
 
     @property
     def label_before(self) -> str:
-        """Its label as printed before, else its address; empty for none."""
-        return self.places[0].label(self.row.before)
+        """The label of the provision before as printed, else its address; empty for none."""
+        return self.names[0].label(self.row.before)
 
     @property
     def label_after(self) -> str:
         """The same after."""
-        return self.places[1].label(self.row.after)
+        return self.names[1].label(self.row.after)
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -85,37 +98,37 @@ class RowView:
 
     @property
     def reason(self) -> str:
-        """Why, in words."""
+        """The reason in words."""
         return reason_in_words(self.row.reason, self.language, self.nearest)
 
     @property
     def probably(self) -> bool:
-        """Whether the link is less than sure."""
+        """The link is less than sure."""
         return self.row.unsure
 
     @property
     def nearest(self) -> str:
-        """Name of what comes nearest on the other side of a row with one side; empty for nothing."""
-        return "" if self.row.nearest is None else self.places[self.row.deleted].name(self.row.nearest)
+        """On a one-sided row the name of the nearest provision of the other text; empty for none."""
+        return "" if self.row.nearest is None else self.names[self.row.deleted].name(self.row.nearest)
 
 
 @dataclass(frozen=True, kw_only=True)
 class RedlineView:
-    """All that a report prints.
+    """The content of a report.
 
     Attributes:
         language: Language of both texts, which chooses the words.
         direction: ``ltr`` or ``rtl``.
         words: The words of the report.
-        before: One side.
-        after: The other.
-        summary: Fact and number of articles, in the order of telling.
+        before: The text before.
+        after: The text after.
+        summary: Facts, each with the number of its articles, in the order of :data:`~tracker.report.view.facts.FACTS`.
         sizes: The number of articles before and after.
         rows: The whole table of concordance.
         sections: The text.
-        redline: What is drawn as the flow picture; None for an extract, which has none.
-        places: The names of provisions before and after.
-        corrections: How many statements of people the comparison followed or was given.
+        redline: The comparison, for the flow diagram; None for an extract, which has none.
+        names: The names of provisions before and after.
+        corrections: Number of corrections that the comparison was given.
         extract_notice: The sentence that says that this is an extract, and of which provision; empty for the whole.
     """
 
@@ -129,7 +142,7 @@ class RedlineView:
     rows: tuple[RowView, ...]
     sections: tuple[SectionView, ...]
     redline: Redline | None
-    places: tuple[ProvisionNames, ProvisionNames]
+    names: tuple[ProvisionNames, ProvisionNames]
     corrections: int = 0
     extract_notice: str = ""
 
@@ -140,36 +153,36 @@ class RedlineView:
 
     @cached_property
     def flow(self) -> FlowDiagram | None:
-        """The flow picture of the articles, which few formats show; None where a side has no article."""
-        return lay_out_flow(self.redline, self.places) if self.redline else None
+        """The flow diagram of the articles, for the few formats that show it; None where a side has no article."""
+        return lay_out_flow(self.redline, self.names) if self.redline else None
 
     @cached_property
     def changes(self) -> int:
-        """How many changes are numbered."""
+        """The number of numbered changes."""
         return max((line.number for line in self.lines), default=0)
 
     @cached_property
     def has_print(self) -> bool:
-        """Whether any difference is one of print alone, and can be hidden."""
+        """Some difference is one of typography alone, and can be hidden."""
         return self._has(ChangeCategory.TYPOGRAPHY)
 
     @property
     def key(self) -> tuple[str, ...]:
-        """The sentences of the key to the signs that occur: keys of the words of the report."""
+        """The sentences that explain the signs that occur: keys of the words of the report."""
         moved = any(line.block.moved for line in self.lines)
-        held = (
+        occurring = (
             (moved, "key_moved"),
             (self._has(ChangeCategory.CONSEQUENTIAL), "key_following"),
             (self.has_print, "key_print"),
         )
-        return "key_words", *(key for holds, key in held if holds)
+        return "key_words", *(key for occurs, key in occurring if occurs)
 
     def _has(self, category: ChangeCategory) -> bool:
         return any(run.category is category for line in self.lines if not line.untouched for run in line.block.runs)
 
     @property
     def flags(self) -> list[tuple[Eid, ReferenceFlag]]:
-        """The cross-references that should be looked at, with the provision or line where each stands."""
+        """The cross-references to look at, each with the address of its provision or line."""
         return [(line.place.eid, flag) for line in self.lines for flag in line.flags]
 
     @property
@@ -178,46 +191,46 @@ class RedlineView:
         return self.before, self.after
 
     def rows_of(self, kinds: Iterable[ProvisionKind]) -> list[RowView]:
-        """The rows of some levels, in order."""
-        wanted = set(kinds)
-        return [row for row in self.rows if row.row.level in wanted]
+        """Return the rows of some levels, in order."""
+        levels = set(kinds)
+        return [row for row in self.rows if row.row.level in levels]
 
 
 def build_view(redline: Redline, names: tuple[str, str], digests: tuple[str, str], language: str = "") -> RedlineView:
-    """Make the rows that reports print.
+    """Build the view of a comparison.
 
     Args:
         redline: The comparison.
-        names: What the two texts are called where they have no stage, or the same: names of files.
+        names: The names of the two files; they name texts without stages, or of the same stage.
         digests: sha256 of the two canonical bodies.
         language: Language of the report's words; that of the texts if empty.
     """
     language = language or redline.after.front.language or redline.before.front.language
     words = words_of(language)
-    places = ProvisionNames(redline.before, words), ProvisionNames(redline.after, words)
-    # A text beside its own correction: the stage would name both.
+    provision_names = ProvisionNames(redline.before, words), ProvisionNames(redline.after, words)
     stages = redline.before.front.stage, redline.after.front.stage
-    called = (
-        names if stages[0] == stages[1] and names[0] != names[1] else (stages[0] or names[0], stages[1] or names[1])
-    )
-    rows = tuple(RowView(row=row, places=places, language=language) for row in redline.concordance)
+    if stages[0] == stages[1] and names[0] != names[1]:
+        titles = names  # Two files of one stage, one of them corrected: the stage would name both.
+    else:
+        titles = stages[0] or names[0], stages[1] or names[1]
+    rows = tuple(RowView(row=row, names=provision_names, language=language) for row in redline.concordance)
     return RedlineView(
         language=language,
         direction=direction(language),
         words=words,
-        before=_side(redline, Side.BEFORE, called[0], digests[0]),
-        after=_side(redline, Side.AFTER, called[1], digests[1]),
+        before=_side_view(redline, Side.BEFORE, titles[0], digests[0]),
+        after=_side_view(redline, Side.AFTER, titles[1], digests[1]),
         summary=count_facts(redline.concordance),
         sizes=(len(redline.before.articles), len(redline.after.articles)),
         rows=rows,
-        sections=section_views(redline, places, words),
+        sections=section_views(redline, provision_names, words),
         redline=redline,
-        places=places,
+        names=provision_names,
         corrections=len(redline.rulings),
     )
 
 
-def _side(redline: Redline, side: Side, name: str, digest: str) -> SideView:
+def _side_view(redline: Redline, side: Side, name: str, digest: str) -> SideView:
     draft = redline.side(side)
     front = draft.front
     title = next(

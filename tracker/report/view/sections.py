@@ -37,11 +37,11 @@ class BlockView:
 
     Attributes:
         block: The block itself.
-        place: Where it stands after, else before.
-        depth: Level of the heading it stands under in its section; its own for a heading.
-        came_from: Name of the place it moved from; empty unless it moved.
+        place: Its place after; its place before where it is deleted.
+        depth: Level of the heading above it in its section; of a heading, its own.
+        came_from: Name of the place that it moved from; empty unless it moved.
         number: Its number among the changes, from 1; 0 where no words changed.
-        flags: Its references that should be looked at.
+        flags: Its cross-references to look at.
     """
 
     block: RedlineBlock
@@ -53,7 +53,7 @@ class BlockView:
 
     @property
     def untouched(self) -> bool:
-        """Nothing happened to it."""
+        """Nothing in it changed, and it did not move."""
         return is_untouched(self.block)
 
 
@@ -63,11 +63,11 @@ class SectionView:
 
     Attributes:
         section: The section itself.
-        name: What it is called after, else before.
-        name_before: What it was called before; empty where it is new.
-        facts: What happened to it, keys of :data:`~tracker.report.view.facts.FACTS`.
-        remarks: Sentences to show above it: where else its parts come from or went.
-        unchanged: No run differs, nothing moved.
+        name: Its name after; its name before where it is deleted.
+        name_before: Its name before; empty where it is new.
+        facts: The facts of its row in the table of concordance, keys of :data:`~tracker.report.view.facts.FACTS`.
+        remarks: Sentences to show above it, on other provisions that parts of it came from or went to.
+        unchanged: No run differs, and nothing moved.
         items: Its blocks and stubs in order.
     """
 
@@ -86,30 +86,30 @@ class SectionView:
 
     @property
     def flags(self) -> tuple[ReferenceFlag, ...]:
-        """Its references that should be looked at."""
+        """Its cross-references to look at."""
         return tuple([flag for line in self.lines for flag in line.flags])
 
     @property
     def quiet(self) -> bool:
-        """Nothing in it needs a reader's eye."""
+        """It is unchanged, and has no cross-reference to look at."""
         return self.unchanged and not self.flags
 
 
 def section_views(
-    redline: Redline, places: tuple[ProvisionNames, ProvisionNames], words: dict[str, str]
+    redline: Redline, names: tuple[ProvisionNames, ProvisionNames], words: dict[str, str]
 ) -> tuple[SectionView, ...]:
-    """All sections that hold anything, in the order of reading.
+    """Return all sections that are not empty, in the order of reading.
 
     Args:
         redline: The comparison.
-        places: The names of provisions before and after.
+        names: The names of provisions before and after.
         words: The words of the report.
     """
-    return tuple(_Sections(redline, places, words).views())
+    return tuple(_SectionBuilder(redline, names, words).views())
 
 
 def is_untouched(block: RedlineBlock) -> bool:
-    """Whether nothing happened to a block."""
+    """Return whether nothing in a block changed, and it did not move."""
     if block.moved:
         return False
     for run in block.runs:  # noqa: SIM110 – asked of every line of a code, and twice as fast as all()
@@ -119,10 +119,10 @@ def is_untouched(block: RedlineBlock) -> bool:
 
 
 def is_change(block: RedlineBlock) -> bool:
-    """Whether a reader who goes from change to change should stop here.
+    """Return whether a block counts as a numbered change, at which a reader who goes from change to change stops.
 
-    New numbers, numbers in references that follow them, and differences of print are shown where they stand, but
-    such a reader looks for words: in a renumbered text they would be lost among the numbers.
+    New numbers, numbers in references that follow them, and differences of typography are shown in their places. But
+    such a reader looks for words, which would be lost among the numbers of a renumbered text.
     """
     return not is_untouched(block) and any(
         block.moved
@@ -132,47 +132,46 @@ def is_change(block: RedlineBlock) -> bool:
     )
 
 
-class _Sections:
-    """Makes the sections of a view, with remarks and stubs."""
+class _SectionBuilder:
+    """Builds the sections of a view, with remarks and stubs."""
 
-    def __init__(self, redline: Redline, places: tuple[ProvisionNames, ProvisionNames], words: dict[str, str]) -> None:
+    def __init__(self, redline: Redline, names: tuple[ProvisionNames, ProvisionNames], words: dict[str, str]) -> None:
         self._redline = redline
-        self._places = places
+        self._names = names
         self._words = words
-        self._numbers = count(1)
-        self._stubs = Stubs(redline, places, words)
-        self._flags = flag_references(redline.reference_checks, places, words)
+        self._change_numbers = count(1)
+        self._stubs = Stubs(redline, names, words)
+        self._flags = flag_references(redline.reference_checks, names, words)
         self._rows = {(row.before, row.after): row for row in redline.concordance}
-        self._from: dict[Eid, list[Correspondence]] = defaultdict(list)
-        self._to: dict[Eid, list[Correspondence]] = defaultdict(list)
+        self._secondary_from: dict[Eid, list[Correspondence]] = defaultdict(list)
+        self._secondary_to: dict[Eid, list[Correspondence]] = defaultdict(list)
         for row in redline.concordance:
             if row.level is ProvisionKind.ARTICLE and not row.primary and row.before and row.after:
-                self._from[row.after].append(row)
-                self._to[row.before].append(row)
+                self._secondary_from[row.after].append(row)
+                self._secondary_to[row.before].append(row)
 
     def views(self) -> Iterator[SectionView]:
         for section in self._redline.sections:
-            found = self._view(section)
-            if found.items:
-                yield found
+            section_view = self._view(section)
+            if section_view.items:
+                yield section_view
 
     def _view(self, section: RedlineSection) -> SectionView:
         row = self._rows.get((section.before, section.after))
         items: list[BlockView | Stub] = [*self._stubs.inside(section.before, None)]
         depth = 0
         for block in section.blocks:
-            found = self._block(block, depth, items[-1] if items else None)
-            depth = found.depth
-            items.append(found)
+            block_view = self._block_view(block, depth, items[-1] if items else None)
+            depth = block_view.depth
+            items.append(block_view)
             if block.before is not None:
                 items += self._stubs.inside(section.before, block.before.order)
         items += self._stubs.behind(section.before)
-        facts = facts_of(row) if row else ()
         return SectionView(
             section=section,
             name=self._name(section),
-            name_before=self._places[0].name(section.before) if section.before else "",
-            facts=facts,
+            name_before=self._names[0].name(section.before) if section.before else "",
+            facts=facts_of(row) if row else (),
             remarks=tuple(self._remarks(section, row)),
             unchanged=all(isinstance(item, BlockView) and item.untouched for item in items),
             items=tuple(items),
@@ -182,56 +181,56 @@ class _Sections:
         if section.kind is ProvisionKind.INSTRUMENT:
             return self._words["notes"] if NOTES in (section.before, section.after) else ""
         if section.after is not None:
-            return self._places[1].name(section.after)
-        return self._places[0].name(section.before)
+            return self._names[1].name(section.after)
+        return self._names[0].name(section.before)
 
     def _remarks(self, section: RedlineSection, row: Correspondence | None) -> Iterator[str]:
         if row is not None and row.moved and row.before is not None:
             yield self._words["moved_badge"].format(place=self._predecessor(row.before))
-        if section.after is not None and (rows := self._from.get(section.after)):
-            yield self._words["also_from"].format(places=self._list(rows, 0))
-        if section.before is not None and (rows := self._to.get(section.before)):
+        if section.after is not None and (rows := self._secondary_from.get(section.after)):
+            yield self._words["also_from"].format(places=self._list_names(rows, 0))
+        if section.before is not None and (rows := self._secondary_to.get(section.before)):
             key = "also_to" if section.after is not None else "went_to"
-            yield self._words[key].format(places=self._list(rows, 1))
+            yield self._words[key].format(places=self._list_names(rows, 1))
         if any(block.coarse for block in section.blocks):
             yield self._words["coarser"]
 
-    def _list(self, rows: Iterable[Correspondence], side: int) -> str:
+    def _list_names(self, rows: Iterable[Correspondence], side: int) -> str:
         names = []
         for row in rows:
-            name = self._places[side].name(row.after if side else row.before)
+            name = self._names[side].name(row.after if side else row.before)
             remark = self._words["with_remark"].format(what=name, remark=self._words["probably"])
             names.append(remark if row.unsure else name)
         return self._words["listing"].join(names)
 
     def _predecessor(self, eid: Eid) -> str:
-        """What stood before an article (or recital) among its kind before."""
+        """Return the name of the provision of the same kind that stood directly before this one in the text before."""
         previous = self._previous[eid]
-        return self._places[0].name(previous) if previous else self._words["start"]
+        return self._names[0].name(previous) if previous else self._words["start"]
 
     @cached_property
     def _previous(self) -> dict[Eid, Eid | None]:
-        """For each provision before the one of its kind that stood before it."""
+        """For each provision of the text before, the one of its kind that stood before it."""
         last: dict[ProvisionKind, Eid] = {}
-        out: dict[Eid, Eid | None] = {}
+        previous: dict[Eid, Eid | None] = {}
         for provision in self._redline.before.provisions.values():
-            out[provision.eid] = last.get(provision.kind)
+            previous[provision.eid] = last.get(provision.kind)
             last[provision.kind] = provision.eid
-        return out
+        return previous
 
-    def _block(self, block: RedlineBlock, depth: int, last: BlockView | Stub | None) -> BlockView:
+    def _block_view(self, block: RedlineBlock, depth: int, last: BlockView | Stub | None) -> BlockView:
         place = block.after or block.before
         assert place is not None  # noqa: S101 – a block has a place on one side at least
         came_from = ""
         if block.moved and block.before and place.kind is not BlockKind.NOTE:
-            came_from = self._places[0].name(block.before.eid)
+            came_from = self._names[0].name(block.before.eid)
             if isinstance(last, BlockView) and last.came_from == came_from:
-                came_from = ""  # Said at its label already.
+                came_from = ""  # Its label names the place already.
         return BlockView(
             block=block,
             place=place,
             depth=place.level or depth,
             came_from=came_from,
-            number=next(self._numbers) if is_change(block) else 0,
+            number=next(self._change_numbers) if is_change(block) else 0,
             flags=self._flags.get(block.after.order, ()) if block.after else (),
         )

@@ -36,9 +36,7 @@ class Stubs:
         words: The words of the report.
     """
 
-    def __init__(
-        self, redline: Redline, names: tuple[ProvisionNames, ProvisionNames], words: dict[str, str]
-    ) -> None:
+    def __init__(self, redline: Redline, names: tuple[ProvisionNames, ProvisionNames], words: dict[str, str]) -> None:
         self._names = names
         self._words = words
         self._behind: dict[Eid | None, list[Stub]] = defaultdict(list)
