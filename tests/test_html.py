@@ -32,7 +32,7 @@ from tracker.model.redline import RunKind
 from tracker.model.stage import Authenticity, FrontMatter
 from tracker.report.formats import REDLINE_FORMATS
 from tracker.report.html.elements import escaped, escaped_words
-from tracker.report.html.read import read_back
+from tracker.report.html.read import read_back, read_seal
 from tracker.report.html.write import redline_html
 from tracker.report.proof import prove
 from tracker.text.compose import with_front
@@ -64,13 +64,43 @@ def test_the_page_gives_every_case_back(folder: Path) -> None:
     assert both_texts(page_of(before, after)) == (blocks(before), blocks(after))
 
 
-def test_a_page_is_read_back_in_whatever_form_it_was_saved() -> None:
-    name, other_name = STAGES[:2]
-    _, page = sample(name, other_name)
-    other = page.replace(b"<main", b"<!-- saved by a browser --><main").replace(b"<br>", b"<BR/>")
+def _reversed_attributes(page: bytes) -> bytes:
+    """Write every tag of the text in another way: attributes in reverse order, single quotation marks, new lines."""
+
+    def rewrite(found: re.Match[bytes]) -> bytes:
+        attributes = re.findall(rb' [\w-]+="[^"]*"', found[2])
+        return b"<" + found[1].upper() + b"".join(b"\n" + a.replace(b'"', b"'") for a in reversed(attributes)) + b" >"
+
+    head, text = page.split(b"<main", 1)
+    return head + b"<main" + re.sub(rb'<(p|div|h[23]|ins|del|sup|table|section)((?: [\w-]+="[^"]*")+)>', rewrite, text)
+
+
+@pytest.mark.parametrize(
+    "rewrite",
+    [
+        lambda page: page.replace(b"<main", b"<!-- saved by a browser --><main"),
+        lambda page: page.replace(b"</p>", b"</P>").replace(b"<del ", b"<DEL "),
+        _reversed_attributes,
+    ],
+)
+def test_a_page_is_read_back_in_whatever_form_it_was_saved(rewrite: Callable[[bytes], bytes]) -> None:
+    found, page = sample("2014-avant-projet", "2017-final")
+    other = rewrite(page)
 
     assert other != page
     assert read_back(other) == both_texts(page)
+    prove(other, found.redline, REDLINE_FORMATS["html"])
+
+
+@pytest.mark.parametrize("size", [1, 7, 4096])
+def test_pieces_of_any_size_give_the_same_blocks(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A piece may end inside a tag, an entity, or the bytes of one character."""
+    page = page_of(read(CASES / "quotation-marks", "before"), read(CASES / "quotation-marks", "after"))
+    whole, seal = read_back(page), read_seal(page)
+    monkeypatch.setattr("tracker.report.html.read._CHUNK", size)
+
+    assert read_back(page) == whole
+    assert read_seal(page) == seal != {}
 
 
 def test_a_long_line_that_was_compared_coarsely_is_said_to_be() -> None:

@@ -1,63 +1,50 @@
-"""Reads a finished HTML redline back into both texts; shares nothing with the code that writes it.
+"""Read a finished HTML redline back into both texts; this module shares no code with the one that writes the page.
 
-The page is taken as a reader's browser has it: elements, attributes and characters. So a word that a template
-dropped, doubled or escaped wrongly is found before the report is put in place.
+The page is parsed as a browser parses it, by the parser of the standard library: no rule of this module depends on the
+order of attributes, on quotation marks or on white space in tags. A word that a template drops, doubles or escapes
+wrongly is found before the report is put in place (``docs/decisions/0018``).
+
+==========================  ========================================================================================
+``data-b``, ``data-a``      A block of treaty text: its order, kind and level before and after; empty where it is absent
+``ins``, ``del``            Inside a block: text of one side only
+``data-cb``, ``data-ca``    Inside a block: a note call, with the number of its note before and after
+``data-copy``               A line of the side-by-side view: ``b`` or ``a``, and the order of its block
+``class="inline|beside"``   The section has a side-by-side view, which must show every block once on each side
+==========================  ========================================================================================
 """
 
 from __future__ import annotations
 
 import re
-from functools import partial
-from html import unescape
+from codecs import getincrementaldecoder
+from collections import Counter
 from html.parser import HTMLParser
-from itertools import pairwise
+from sys import intern
 from typing import TYPE_CHECKING
 
-from tracker.report.html.read_blocks import Collected, Said
-from tracker.two_cores import shared
+from tracker.errors import ProofError
+from tracker.model.block import CALL, Block, BlockKind
 
 if TYPE_CHECKING:
-    from tracker.model.block import Block
+    from collections.abc import Iterator
 
-_PART = re.compile(
-    rb"""<(?:
-        (?P<code>style|script)(?:\s[^<>]*)?>.*?</(?P=code)>
-      | (?P<close>/?)(?P<tag>[a-z][a-z0-9]*)
-        (?P<said>(?:\s+[A-Za-z][\w:-]*(?:="[^"]*")?)*)\s*(?P<alone>/?)>
-    )(?P<words>[^<]*)""",
-    re.VERBOSE | re.DOTALL,
-)
-"""One tag and the words behind it, as they stand in a page that only has what every browser reads in one way: names in
-small letters, values in quotation marks, no comments."""
-_SAID = re.compile(r'([A-Za-z][\w:-]*)(?:="([^"]*)")?')
-_TELLING = re.compile(rb'data-(?:b|a|cb|ca|copy)\b|"(?:inline|beside)"')
-"""What an element says that matters here; most say nothing of the kind."""
-_PLACE = rb"(\d+)\ (title|formula|recital|heading|text|row|note)\ (\d+)"
-_STRETCH = re.compile(
-    rb"""
-        <(?P<line>p|div|h2|h3)\ class="block[^"<>]*"
-            \ (?:data-b="%(place)s"\ data-a="%(place)s"|data-copy="(?P<side>[ba])\ (?P<order>\d+)")
-            (?:\ (?:id|data-n)="[^"<>]*+")*+>(?P<words>[^<]*+)</(?P=line)>[^<]*+
-      | (?:<(?!(?:style|script)\b|section[a-z0-9])/?[a-z][a-z0-9]*+
-            (?:\s++(?!data-(?:b|a|cb|ca|copy)\b|[\w:-]+="(?:inline|beside)")[A-Za-z][\w:-]*+(?:="[^"<>]*+")?+)*+
-            \s*+/?>[^<]*+)++
-    """
-    % {b"place": _PLACE},
-    re.VERBOSE,
-)
-"""What most of a page consists of, where no line is begun: a line of both texts, or a copy of one, in which nothing is
-marked, from its tag to its end; or any number of tags that say nothing that matters here. All of it has the form of
-:data:`_PART`, and is read at once."""
-_MARKED = re.compile(rb'<(ins|del) class="[^"<>]*+">([^<]*+)</\1>([^<]*+)')
-"""What most of a line with changes consists of: an element that marks words, whole, and the words behind it."""
-_TYPE = b"<!doctype html>"
-_PARTS = 32
-LARGE = 8_000_000
-"""Bytes of a page that two processes read: a quarter of a second of work for one."""
+_CHUNK = 1 << 16
+"""Bytes that the parser is given at a time: the characters of a page of 33 MB as one string take 65 MB."""
+_VOID = frozenset({"meta", "link", "br", "hr", "img", "input", "wbr", "col"})
+"""Elements without an end tag."""
+_ABSENT = ("ins", "del")
+"""The element whose text is absent before, and after."""
+_SIDES = "ba"
+_KINDS = {kind.value: kind for kind in BlockKind}
+_PLACE = re.compile(r"(\d+) ([a-z]+) (\d+)")
+_COPY = re.compile(r"([ba]) (\d+)")
+_Attributes = list[tuple[str, str | None]]
+_Line = tuple[int, int, str]
+"""A line of one section: 0 for before and 1 for after, the order of its block in that text, its words."""
 
 
 def read_back(page: bytes) -> tuple[list[Block], list[Block]]:
-    """Both texts out of a finished page.
+    """Read both texts out of a finished page.
 
     Args:
         page: The bytes of the file.
@@ -66,149 +53,179 @@ def read_back(page: bytes) -> tuple[list[Block], list[Block]]:
         The blocks before and after, each in the order of its own text.
 
     Raises:
-        ProofError: If the page is no redline of ours, a place is taken twice, or the side-by-side view says
-            something else than the text.
+        ProofError: If the page is not a redline of this program, a place is taken twice, or the side-by-side view
+            differs from the text.
+
+    >>> read_back(b'<p data-b="0 text 0" data-a="0 text 0">Peace <del>and</del><ins>or</ins> war</p>')
+    ([Block(kind=<BlockKind.TEXT: 'text'>, text='Peace and war', level=0, calls=())], \
+[Block(kind=<BlockKind.TEXT: 'text'>, text='Peace or war', level=0, calls=())])
     """
-    found = Collected()
-    parts = _parts(page)
-    with shared(partial(_scanned, page), parts, worth=len(page) >= LARGE) as read:
-        for texts in read if _begins(page) else [None]:
-            if texts is None:
-                found = _parsed(page)
-                break
-            found.add(texts)
-    return found.blocks(0), found.blocks(1)
+    reader = _PageReader()
+    for chunk in _chunks(page):
+        reader.feed(chunk)
+    reader.close()
+    before, after = ([blocks[order] for order in sorted(blocks)] for blocks in reader.blocks)
+    return before, after
 
 
 def read_seal(page: bytes) -> dict[str, str]:
-    """What the page says of itself, by name; empty if it says nothing.
+    """Read the statements of the seal by name; empty for a page without a seal.
 
     Args:
         page: The bytes of the file.
+
+    >>> read_seal(b'<head><meta name="tracker-version" content="1.0"></head>')
+    {'tracker-version': '1.0'}
     """
-    parser = _Head()
-    parser.feed(page.decode("utf-8"))
-    parser.close()
-    return parser.said
+    reader = _HeadReader()
+    for chunk in _chunks(page):
+        reader.feed(chunk)
+        if reader.complete:
+            break
+    return reader.seal
 
 
-class _Head(HTMLParser):
-    """Collects what a page says of itself."""
+def _chunks(page: bytes) -> Iterator[str]:
+    decoder = getincrementaldecoder("utf-8")()
+    for start in range(0, len(page), _CHUNK):
+        yield decoder.decode(page[start : start + _CHUNK])
+    yield decoder.decode(b"", final=True)
+
+
+class _HeadReader(HTMLParser):
+    """Collects the statements of the seal, which stand in the head of the page.
+
+    Attributes:
+        seal: The statements by name.
+        complete: The head has ended.
+    """
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.said: dict[str, str] = {}
+        self.seal: dict[str, str] = {}
+        self.complete = False
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: _Attributes) -> None:
         given = {name: value or "" for name, value in attrs}
         if tag == "meta" and given.get("name", "").startswith("tracker-"):
-            self.said[given["name"]] = given.get("content", "")
-
-
-def _begins(page: bytes) -> bool:
-    """Whether a page begins as ours do: with its type, and then with an element."""
-    at = page.find(b"<", len(_TYPE))
-    return page.startswith(_TYPE) and at > 0 and not page[len(_TYPE) : at].strip()
-
-
-def _parts(page: bytes) -> list[tuple[int, int]]:
-    """A page in parts, from where to where: each begins with a section, where no block is open."""
-    cuts = [page.find(b"<", len(_TYPE))]
-    for n in range(1, _PARTS):
-        cut = page.find(b'<section class="section ', max(n * len(page) // _PARTS, cuts[-1] + 1))
-        cuts += [cut] if cut > 0 else []
-    return list(pairwise([*cuts, len(page)]))
-
-
-def _scanned(text: bytes, part: tuple[int, int]) -> tuple[dict[int, Said], dict[int, Said]] | None:
-    """Read a part tag by tag, which is much faster than the parser of the standard library, and in less memory.
-
-    Args:
-        text: The whole page.
-        part: From where to where it is read.
-
-    Returns:
-        What the blocks of both texts say by their places; None if not all of it has the plain form in which we write:
-        then the whole page must be read by the parser that knows all forms.
-
-    Raises:
-        ProofError: If a place is taken twice, or the side-by-side view says something else than the text.
-    """
-    page = Collected()
-    at, end = part
-    while at < end:
-        if not page.reads and (stretch := _STRETCH.match(text, at, end)):
-            if stretch["side"]:
-                page.copy(stretch["side"].decode(), stretch["order"].decode(), _unescaped(stretch["words"].decode()))
-            elif stretch["line"]:
-                page.line(list(map(bytes.decode, stretch.groups()[1:7])), _unescaped(stretch["words"].decode()))
-            elif begun := text.count(b"<section", at, stretch.end()):
-                page.sections(begun)
-            at = stretch.end()
-            continue
-        if page.reads and (marked := _MARKED.match(text, at, end)):
-            page.marked(marked[1].decode(), _unescaped(marked[2].decode()), _unescaped(marked[3].decode()))
-            at = marked.end()
-            continue
-        found = _PART.match(text, at, end)
-        if not found or (found["code"] and page.reads):
-            return None
-        _told(found, page)
-        at = found.end()
-    if page.reads:
-        return None
-    page.compare_copies()
-    return page.texts
-
-
-def _parsed(page: bytes) -> Collected:
-    """A page in any form, read as a browser reads it.
-
-    Raises:
-        ProofError: As above.
-    """
-    found = Collected()
-    parser = _Parser(found)
-    parser.feed(page.decode("utf-8"))
-    parser.close()
-    found.compare_copies()
-    return found
-
-
-def _told(part: re.Match[bytes], page: Collected) -> None:
-    """Tell a page of one tag and the words behind it."""
-    code, close, tag, said, alone, words = part.groups()
-    if close:
-        page.end(tag.decode())
-    elif not code:
-        told = _SAID.findall(said.decode()) if said and _TELLING.search(said) else ()
-        page.start(tag.decode(), {name: unescape(value) for name, value in told})
-        if alone:
-            page.end(tag.decode())
-    if words and page.reads:
-        page.words(_unescaped(words.decode()))
-
-
-def _unescaped(words: str) -> str:
-    """Words with the signs that entities stand for; the five that HTML itself needs, without looking for others."""
-    if "&" not in words:
-        return words
-    plain = words.replace("&#39;", "'").replace("&#34;", '"').replace("&lt;", "<").replace("&gt;", ">")
-    return plain.replace("&amp;", "&") if plain.count("&") == plain.count("&amp;") else unescape(words)
-
-
-class _Parser(HTMLParser):
-    """Reads a page in any form, as a browser does."""
-
-    def __init__(self, page: Collected) -> None:
-        super().__init__(convert_charrefs=True)
-        self._page = page
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._page.start(tag, {name: value or "" for name, value in attrs})
+            self.seal[given["name"]] = given.get("content", "")
 
     def handle_endtag(self, tag: str) -> None:
-        self._page.end(tag)
+        self.complete = self.complete or tag == "head"
+
+
+class _PageReader(HTMLParser):
+    """Collects the blocks of both texts, and compares the lines of each side-by-side view with them.
+
+    Attributes:
+        blocks: The blocks before and after by their order.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.blocks: tuple[dict[int, Block], dict[int, Block]] = ({}, {})
+        # The section that is read.
+        self._lines: list[_Line] = []
+        self._copies: list[_Line] = []
+        self._has_two_views = False
+        # The block or copy that is read: its elements that are open, from the outermost; none outside of it.
+        self._open: list[str] = []
+        self._attributes: dict[str, str] = {}
+        self._pieces: tuple[list[str], list[str]] = ([], [])
+        self._calls: tuple[list[int], list[int]] = ([], [])
+
+    def close(self) -> None:
+        """Read what is left, and end the last section."""
+        super().close()
+        self._end_section()
+
+    def handle_starttag(self, tag: str, attrs: _Attributes) -> None:
+        given = {name: value or "" for name, value in attrs}
+        begins = "data-copy" in given or ("data-b" in given and "data-a" in given)
+        if self._open:
+            if begins or tag == "section":
+                raise ProofError("The page is not well formed", cause=f"<{tag}> stands inside a block")
+            if "data-cb" in given:
+                self._add_call(given)
+            if tag not in _VOID:
+                self._open.append(tag)
+        elif begins:
+            self._open, self._attributes = [tag], given
+            self._pieces, self._calls = ([], []), ([], [])
+        elif tag == "section":
+            self._end_section()
+        elif given.get("class") in ("inline", "beside"):
+            self._has_two_views = True
+
+    def handle_startendtag(self, tag: str, attrs: _Attributes) -> None:
+        self.handle_starttag(tag, attrs)  # HTML gives "/>" no meaning.
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self._open:
+            return
+        if self._open.pop() != tag:
+            raise ProofError("The page is not well formed", cause=f"</{tag}> ends an element that is not open")
+        if not self._open:
+            self._end_block()
 
     def handle_data(self, data: str) -> None:
-        self._page.words(data)
+        if self._open:
+            for side in self._present():
+                self._pieces[side].append(data)
+
+    def _present(self) -> list[int]:
+        """Return the sides on which the place that is read stands."""
+        return [side for side, absent in enumerate(_ABSENT) if absent not in self._open]
+
+    def _add_call(self, given: dict[str, str]) -> None:
+        for side in self._present():
+            self._pieces[side].append(CALL)
+            self._calls[side].append(_number(given.get(("data-cb", "data-ca")[side], "")))
+
+    def _end_block(self) -> None:
+        # The texts share equal words (tracker.text.compose): of three copies of a line one is kept.
+        texts = [intern("".join(pieces)) for pieces in self._pieces]
+        if "data-copy" in self._attributes:
+            copy = _COPY.fullmatch(self._attributes["data-copy"])
+            if copy is None:
+                raise ProofError("The page is not well formed", cause=f"data-copy={self._attributes['data-copy']!r}")
+            side = _SIDES.index(copy[1])
+            self._copies.append((side, int(copy[2]), texts[side]))
+            return
+        for side, name in enumerate(("data-b", "data-a")):
+            if self._attributes[name]:
+                self._add_block(side, self._attributes[name], texts[side])
+            elif texts[side]:
+                raise ProofError("The page holds words on a side where their block does not stand")
+
+    def _add_block(self, side: int, place: str, text: str) -> None:
+        found = _PLACE.fullmatch(place)
+        if found is None or found[2] not in _KINDS:
+            raise ProofError("The page is not well formed", cause=f"a block stands at {place!r}")
+        order = int(found[1])
+        if order in self.blocks[side]:
+            raise ProofError("The page does not hold every block once", cause="a place is taken twice")
+        self.blocks[side][order] = Block(_KINDS[found[2]], text, int(found[3]), tuple(self._calls[side]))
+        self._lines.append((side, order, text))
+
+    def _end_section(self) -> None:
+        """Compare the side-by-side view of the section, if it has one, with its blocks.
+
+        Raises:
+            ProofError: If the view does not show each block once on each of its sides, or in other words.
+        """
+        expected = Counter(self._lines if self._has_two_views else ())
+        shown = Counter(self._copies)
+        if shown != expected:
+            side, order, text = min(shown - expected or expected - shown)
+            raise ProofError(
+                "The side-by-side view of the page does not say what the text says",
+                cause=f"line {order + 1} of the text {('before', 'after')[side]}: “{text}”",
+            )
+        self._lines, self._copies, self._has_two_views = [], [], False
+
+
+def _number(text: str) -> int:
+    if not text.isdecimal():
+        raise ProofError("The page is not well formed", cause=f"a note has the number {text!r}")
+    return int(text)
