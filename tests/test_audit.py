@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from tests.support.sampling import one_in
 from tests.support.stores import TAG, doubts, edit, git, honest, new_store, tag_anew
 from tracker.cli import commands
-from tracker.store.audit import audit
+from tracker.store.audit.verify import verify_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -103,7 +103,7 @@ def test_honest_stores_pass(tmp_path: Path) -> None:
         pass
     assert not doubts(tmp_path / "empty")
     assert not doubts(honest(tmp_path / "store"))
-    said = [each.what for each in audit(tmp_path / "store")]
+    said = [each.message for each in verify_store(tmp_path / "store")]
     assert any("2 hold the texts" in what for what in said)
     assert any("3 commits hold" in what for what in said)
 

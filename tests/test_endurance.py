@@ -109,7 +109,7 @@ def test_what_a_person_wrote_meanwhile_is_not_written_over(tmp_path: Path, monke
     assert (store / ".git/index.lock").exists()
     (store / "text/solidarity/2017/en.md").write_text("my own words\n")
     with Store.open(store) as opened:
-        assert "Corrected" in str(opened.read("2017").draft)
+        assert "Corrected" in str(opened.text("2017").draft)
 
     assert (store / "text/solidarity/2017/en.md").read_text() == "my own words\n"
     assert git(store, "status", "--porcelain") == "M text/solidarity/2017/en.md"
@@ -182,7 +182,7 @@ def test_who_waits_too_long_is_told_whom_for(tmp_path: Path, monkeypatch: pytest
             add(opened, draft("2018", "Later."))
         assert f"process {os.getpid()}" in str(error.value)
         with Store.open(store) as reading:
-            assert reading.read("2014").draft.articles
+            assert reading.text("2014").draft.articles
     with Store.open(store) as opened:
         assert not add(opened, draft("2018", "Later.")).unchanged
     assert holder(store / ".git") == ""
@@ -194,9 +194,9 @@ def test_a_stage_keeps_what_people_said_under_its_new_name(tmp_path: Path) -> No
     git(store, "tag", "--delete", "draft/solidarity/2017")
     git(store, "update-ref", "-d", "refs/tracker/newest-release")
     with Store.open(store) as opened:
-        source = opened.read("2017").source_sha256
+        source = opened.text("2017").source_sha256
         opened.rename("2017", "2017-final", reason="as all call it", author=ANA, at=AT)
-        read = opened.read("2017-final")
+        read = opened.text("2017-final")
         stages = [(each.slug, each.predecessor) for each in opened.stages()]
 
     assert (read.draft.front.stage, read.source_sha256) == ("2017-final", source)

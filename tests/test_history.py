@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from tests.support.samples import DRAFTS
 from tests.support.stores import AT, add, draft
 from tracker.cli import commands
-from tracker.store.releases.signature import Author
+from tracker.store.formats.authorship import Author
 from tracker.store.store import Store
 
 STAGES = ("2013-preliminary", "2014-avant-projet", "2017-final")

@@ -12,8 +12,8 @@ from click.testing import CliRunner
 from tests.support.stores import AT, BY, add, all_bytes, doubts, draft, exported, git, honest
 from tracker.cli import commands
 from tracker.errors import InputError, StoreError
-from tracker.store.releases.signature import Author
-from tracker.store.sharing.bundle import bring_in
+from tracker.store.formats.authorship import Author
+from tracker.store.sharing.bundle import import_bundle
 from tracker.store.store import Store
 
 if TYPE_CHECKING:
@@ -77,10 +77,10 @@ def test_nothing_that_came_with_a_store_runs(tmp_path: Path) -> None:
         done = CliRunner().invoke(commands, [args[0], *args[1:], "--store", str(store)])
         assert not sign.exists(), args
         assert done.exit_code in ((0,) if args[0] != "rename" else (0, 1)), (args, done.output, done.exception)
-    bring_in(tmp_path / "a.bundle", tmp_path / "copy", BY)
+    import_bundle(tmp_path / "a.bundle", tmp_path / "copy", BY)
     with Store.open(store) as opened:
         add(opened, draft("2020", "Later.", date="2020"))
-    bring_in(exported(store, tmp_path / "b.bundle"), tmp_path / "copy", BY)
+    import_bundle(exported(store, tmp_path / "b.bundle"), tmp_path / "copy", BY)
 
     assert not sign.exists()
     assert list((tmp_path / "elsewhere").iterdir()) == []
@@ -125,7 +125,7 @@ def test_a_bundle_with_links_or_tricky_names_makes_nothing(tmp_path: Path, spoil
     before = all_bytes(tmp_path)
 
     with pytest.raises(InputError):
-        bring_in(bundle, tmp_path / "copy", BY)
+        import_bundle(bundle, tmp_path / "copy", BY)
     assert all_bytes(tmp_path) == before
 
 
@@ -216,14 +216,14 @@ def test_the_settings_of_a_store_do_not_lead_an_import_elsewhere(tmp_path: Path)
     script = tmp_path / "trap"
     script.write_text(f"#!/bin/sh\ntouch {sign}\n", encoding="utf-8")
     script.chmod(0o755)
-    bring_in(exported(store, tmp_path / "a.bundle"), tmp_path / "copy", BY)
+    import_bundle(exported(store, tmp_path / "a.bundle"), tmp_path / "copy", BY)
     with Store.open(store) as opened:
         add(opened, draft("2020", "Later.", date="2020"))
     config = f'[url "ext::{script} "]\n insteadOf = {tmp_path}\n[protocol "ext"]\n allow = always\n'
     with (tmp_path / "copy/.git/config").open("a", encoding="utf-8") as file:
         file.write(f"{config}[core]\n alternateRefsCommand = {script}\n")
     (tmp_path / "copy/.git/objects/info/alternates").write_text(f"{store}/.git/objects\n", encoding="utf-8")
-    done = bring_in(exported(store, tmp_path / "b.bundle"), tmp_path / "copy", BY)
+    done = import_bundle(exported(store, tmp_path / "b.bundle"), tmp_path / "copy", BY)
 
     assert done.commits == 1
     assert not sign.exists()

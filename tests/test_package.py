@@ -13,7 +13,7 @@ import pytest
 
 from tests.support.samples import ROOT
 from tracker import __version__
-from tracker.store.files.manifest import FILE, read_manifest
+from tracker.store.formats.manifest import FILE, read_manifest
 from tracker.text.parser import parse
 
 if TYPE_CHECKING:

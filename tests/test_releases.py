@@ -14,9 +14,9 @@ from tests.support.sampling import one_in
 from tests.support.stores import ANA, AT, add, doubts, draft, edit, git, honest, new_store, tag_anew
 from tracker.cli import commands
 from tracker.errors import InputError, StoreError
-from tracker.store.audit import audit
-from tracker.store.releases.signature import Author, When
-from tracker.store.releases.signing import Signers
+from tracker.store.audit.verify import verify_store
+from tracker.store.formats.authorship import Author, Timestamp
+from tracker.store.releases.signatures import Signers
 from tracker.store.store import Store
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def test_notes_cannot_state_anything(tmp_path: Path) -> None:
         made = store.release(
             "2014", notes="a\n\nText-SHA256: en forged\n\n-----BEGIN SSH SIGNATURE-----", author=ANA, at=AT
         )
-        real = store.read("2014").sha256
+        real = store.text("2014").sha256
 
     assert made.sha256 == {"en": real}
 
@@ -108,7 +108,7 @@ def test_notes_cannot_state_anything(tmp_path: Path) -> None:
 @NEEDS_SSH
 def test_a_signed_release_is_proved_by_us_and_by_plain_git(tmp_path: Path, keys: tuple[Path, Path]) -> None:
     store = signed(tmp_path / "store", keys[0])
-    found = [each.what for each in audit(store) if each.holds]
+    found = [each.message for each in verify_store(store) if each.holds]
     allowed = f"gpg.ssh.allowedSignersFile={store / 'signers/allowed_signers'}"
 
     assert not doubts(store)
@@ -180,7 +180,7 @@ def test_a_stranger_who_names_a_key_first_is_found_by_the_receivers_own_list(
         opened.trust(keys[1].with_suffix(".pub").read_bytes(), name="eve.pub", signer=EVE, author=EVE, at=AT)
         add(opened, draft("2018", "Forged.", date="2018"))
         opened.release("2018", key=str(keys[1]), author=EVE, at=AT)
-    outside = [each.what for each in audit(store, Signers(allowed=allowed)) if each.holds is False]
+    outside = [each.message for each in verify_store(store, Signers(allowed=allowed)) if each.holds is False]
 
     assert not doubts(store)
     assert any("2018: its signature is not that of Eve" in each for each in outside)
@@ -196,7 +196,7 @@ def test_a_gnupg_key_signs_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     shown = subprocess.run(["gpg", "--batch", "--with-colons", "-K"], check=True, capture_output=True, text=True)
     name = next(line.split(":")[9] for line in shown.stdout.splitlines() if line.startswith("fpr"))
     public = subprocess.run(["gpg", "--batch", "--armor", "--export", name], check=True, capture_output=True).stdout
-    now = When.now()
+    now = Timestamp.now()
     with new_store(tmp_path / "store") as store:
         store.trust(public, name="ana.asc", signer=ANA, author=ANA, at=now)
         add(store, draft("2014"))
@@ -205,7 +205,7 @@ def test_a_gnupg_key_signs_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setenv("GNUPGHOME", str(tmp_path / "nobody"))
 
     assert not doubts(tmp_path / "store")
-    assert any("1 releases are signed" in each.what for each in audit(tmp_path / "store"))
+    assert any("1 releases are signed" in each.message for each in verify_store(tmp_path / "store"))
     tag_anew(tmp_path / "store", str)
     assert any("its signature is not that of" in each for each in doubts(tmp_path / "store"))
 
@@ -350,7 +350,7 @@ def test_a_release_on_another_branch_is_no_doubt(tmp_path: Path) -> None:
         add(opened, draft("2018", "Later.", date="2018"))
         opened.release("2018", author=ANA, at=AT)
     git(tmp_path / "copy", "fetch", "--quiet", "--tags")
-    said = [each.what for each in audit(tmp_path / "copy") if each.holds is None]
+    said = [each.message for each in verify_store(tmp_path / "copy") if each.holds is None]
 
     assert not doubts(tmp_path / "copy")
     assert any("2018: it stands on another branch, or was not pulled yet" in each for each in said)
@@ -372,7 +372,7 @@ def test_what_a_merge_made_can_be_stated(tmp_path: Path) -> None:
     assert "Any" in merged
     assert "in all places" in merged
     with Store.open(store) as opened:
-        add(opened, opened.read("2014").draft, replacing=True, reason="both are meant")
+        add(opened, opened.text("2014").draft, replacing=True, reason="both are meant")
 
     assert any("brought together from two lines of history" in each for each in before)
     assert not doubts(store)

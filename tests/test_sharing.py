@@ -19,7 +19,7 @@ from click.testing import CliRunner
 from tests.support.stores import ANA, AT, BY, add, all_bytes, doubts, draft, edit, exported, git, honest, tag_anew
 from tracker.cli import commands
 from tracker.errors import InputError, StoreError
-from tracker.store.sharing.bundle import bring_in
+from tracker.store.sharing.bundle import import_bundle
 from tracker.store.store import Store
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def go_on(store: Path, stage: str = "2018") -> None:
 def test_a_store_comes_out_of_a_bundle_as_it_went_in(tmp_path: Path) -> None:
     store = honest(tmp_path / "store")
     bundle = exported(store, tmp_path / "a.bundle")
-    done = bring_in(bundle, tmp_path / "copy", BY)
+    done = import_bundle(bundle, tmp_path / "copy", BY)
 
     assert (done.new, len(done.releases)) == (True, 2)
     assert git(tmp_path / "copy", "for-each-ref") == git(store, "for-each-ref")
@@ -64,10 +64,10 @@ def test_the_page_beside_a_bundle_is_true(tmp_path: Path) -> None:
 
 def test_a_store_is_brought_forward(tmp_path: Path) -> None:
     store = honest(tmp_path / "store")
-    bring_in(exported(store, tmp_path / "a.bundle"), tmp_path / "copy", BY)
-    again = bring_in(tmp_path / "a.bundle", tmp_path / "copy", BY)
+    import_bundle(exported(store, tmp_path / "a.bundle"), tmp_path / "copy", BY)
+    again = import_bundle(tmp_path / "a.bundle", tmp_path / "copy", BY)
     go_on(store)
-    done = bring_in(exported(store, tmp_path / "b.bundle"), tmp_path / "copy", BY)
+    done = import_bundle(exported(store, tmp_path / "b.bundle"), tmp_path / "copy", BY)
 
     assert (again.commits, again.releases) == (0, ())
     assert (done.new, done.commits, done.releases) == (False, 1, ("draft/solidarity/2018",))
@@ -78,13 +78,13 @@ def test_a_store_is_brought_forward(tmp_path: Path) -> None:
 
 def test_a_store_that_went_another_way_is_left_alone(tmp_path: Path) -> None:
     store = honest(tmp_path / "store")
-    bring_in(exported(store, tmp_path / "a.bundle"), tmp_path / "copy", BY)
+    import_bundle(exported(store, tmp_path / "a.bundle"), tmp_path / "copy", BY)
     go_on(store, "2018")
     go_on(tmp_path / "copy", "2019")
     before = git(tmp_path / "copy", "for-each-ref")
 
     with pytest.raises(StoreError, match="another way"):
-        bring_in(exported(store, tmp_path / "b.bundle"), tmp_path / "copy", BY)
+        import_bundle(exported(store, tmp_path / "b.bundle"), tmp_path / "copy", BY)
     assert git(tmp_path / "copy", "for-each-ref") == before
 
 
@@ -108,7 +108,7 @@ def test_a_damaged_bundle_makes_nothing(tmp_path: Path, spoil: Callable[[Path], 
     spoil(bundle)
     before = set(tmp_path.iterdir())
     with pytest.raises(InputError):
-        bring_in(bundle, tmp_path / "copy", BY)
+        import_bundle(bundle, tmp_path / "copy", BY)
 
     assert set(tmp_path.iterdir()) == before
 
@@ -119,20 +119,20 @@ def test_a_bundle_of_an_altered_store_makes_nothing(tmp_path: Path) -> None:
     bundle = exported(store, tmp_path / "a.bundle")
 
     with pytest.raises(InputError, match="not what it says"):
-        bring_in(bundle, tmp_path / "copy", BY)
+        import_bundle(bundle, tmp_path / "copy", BY)
     assert not (tmp_path / "copy").exists()
 
 
 def test_a_bundle_with_another_release_of_that_name_changes_nothing(tmp_path: Path) -> None:
     store = honest(tmp_path / "store")
-    bring_in(exported(store, tmp_path / "a.bundle"), tmp_path / "copy", BY)
+    import_bundle(exported(store, tmp_path / "a.bundle"), tmp_path / "copy", BY)
     tag_anew(store, str, name="draft/solidarity/2014")
     git(store, "tag", "--delete", "draft/solidarity/2017")
     git(store, "update-ref", "-d", "refs/tracker/newest-release")
     before = all_bytes(tmp_path / "copy" / "text")
 
     with pytest.raises(StoreError, match="another one in the bundle"):
-        bring_in(exported(store, tmp_path / "b.bundle"), tmp_path / "copy", BY)
+        import_bundle(exported(store, tmp_path / "b.bundle"), tmp_path / "copy", BY)
     assert all_bytes(tmp_path / "copy" / "text") == before
 
 
@@ -141,7 +141,7 @@ def test_a_folder_with_something_in_it_is_no_place(tmp_path: Path) -> None:
     (tmp_path / "full").mkdir()
     (tmp_path / "full/file").write_text("mine")
     with pytest.raises(StoreError, match="not empty"):
-        bring_in(bundle, tmp_path / "full", BY)
+        import_bundle(bundle, tmp_path / "full", BY)
 
     assert (tmp_path / "full/file").read_text() == "mine"
 
@@ -317,7 +317,7 @@ def test_an_older_bundle_does_not_make_a_release_forgotten(tmp_path: Path) -> No
     older = exported(store, tmp_path / "a.bundle")
     go_on(store)
     newest = git(store, "rev-parse", "refs/tracker/newest-release")
-    done = bring_in(older, store, BY)
+    done = import_bundle(older, store, BY)
 
     assert (done.commits, done.releases) == (0, ())
     assert git(store, "rev-parse", "refs/tracker/newest-release") == newest
@@ -344,5 +344,5 @@ def test_a_bundle_cannot_be_put_under_a_file(tmp_path: Path) -> None:
     (tmp_path / ".copy.importing-99999999999999999999").mkdir()
 
     with pytest.raises(StoreError):
-        bring_in(bundle, tmp_path / "file" / "sub", BY)
-    assert bring_in(bundle, tmp_path / "copy", BY).new
+        import_bundle(bundle, tmp_path / "file" / "sub", BY)
+    assert import_bundle(bundle, tmp_path / "copy", BY).new

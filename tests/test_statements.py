@@ -12,15 +12,15 @@ from tests.support.stores import ANA, AT, HOSTILE_NAMES, add, all_bytes, draft, 
 from tracker.errors import InputError, StoreError, TrackerError
 from tracker.model.correction import Verdict
 from tracker.model.provision import Eid
-from tracker.store.corrections import Change
-from tracker.store.files.corrections_file import Stages, Statement, read_statements, write_statements
+from tracker.store.corrections import StatementChange
+from tracker.store.formats.statements import StagePair, Statement, read_statements, write_statements
 from tracker.store.store import Store
 from tracker.text.writer import digest
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-STAGES = Stages("solidarity", "2014", "2017")
+STAGES = StagePair("solidarity", "2014", "2017")
 
 
 def statement(before: str = "art_5", after: str = "art_4", **changed: str) -> Statement:
@@ -103,17 +103,17 @@ def test_the_store_keeps_turns_and_forgets(template: Path, tmp_path: Path) -> No
     git(tmp_path, "clone", "-q", str(template), "store")
     one, turned = statement(), statement().inverted()
     with Store.open(tmp_path / "store") as store:
-        assert store.statements(STAGES) == ()
-        commit = store.state(STAGES.inverted(), Change(added=(turned,), reason="seen"), author=ANA, at=AT)
-        assert store.statements(STAGES) == (one,)
-        assert store.statements(STAGES.inverted()) == (turned,)
+        assert store.corrections(STAGES) == ()
+        commit = store.correct(STAGES.inverted(), StatementChange(added=(turned,), reason="seen"), author=ANA, at=AT)
+        assert store.corrections(STAGES) == (one,)
+        assert store.corrections(STAGES.inverted()) == (turned,)
         assert git(store.folder, "rev-parse", "HEAD") == commit
         assert (store.folder / STAGES.path).read_text(encoding="utf-8") == write_statements(STAGES, (one,))
-        store.state(STAGES, Change(forgotten=(one,), reason="no"), author=ANA, at=AT)
-        assert store.statements(STAGES) == ()
+        store.correct(STAGES, StatementChange(forgotten=(one,), reason="no"), author=ANA, at=AT)
+        assert store.corrections(STAGES) == ()
         assert git(store.folder, "status", "--porcelain") == ""
         with pytest.raises(StoreError, match="no longer in the store"):
-            store.state(STAGES, Change(forgotten=(one,), reason="no"), author=ANA, at=AT)
+            store.correct(STAGES, StatementChange(forgotten=(one,), reason="no"), author=ANA, at=AT)
 
 
 def test_the_same_statement_gives_the_same_commit_everywhere(template: Path, tmp_path: Path) -> None:
@@ -121,7 +121,7 @@ def test_the_same_statement_gives_the_same_commit_everywhere(template: Path, tmp
     for name in ("a", "b"):
         git(tmp_path, "clone", "-q", str(template), name)
         with Store.open(tmp_path / name) as store:
-            commits.add(store.state(STAGES, Change(added=(statement(),), reason="x"), author=ANA, at=AT))
+            commits.add(store.correct(STAGES, StatementChange(added=(statement(),), reason="x"), author=ANA, at=AT))
 
     assert len(commits) == 1
 
@@ -129,17 +129,17 @@ def test_the_same_statement_gives_the_same_commit_everywhere(template: Path, tmp
 def test_what_cannot_be_kept_changes_nothing(template: Path) -> None:
     before = all_bytes(template)
     with Store.open(template) as store:
-        for stages in [Stages("solidarity", "2014", bad) for bad in (*HOSTILE_NAMES, "2014", "2099")]:
+        for stages in [StagePair("solidarity", "2014", bad) for bad in (*HOSTILE_NAMES, "2014", "2099")]:
             with pytest.raises(InputError):
-                store.state(stages, Change(added=(statement(),), reason="x"), author=ANA, at=AT)
+                store.correct(stages, StatementChange(added=(statement(),), reason="x"), author=ANA, at=AT)
         for change in (
-            Change(reason="nothing"),
-            Change(added=(statement(reason=""),)),
-            Change(added=(statement(), statement())),
-            Change(added=(statement("a b"),)),
+            StatementChange(reason="nothing"),
+            StatementChange(added=(statement(reason=""),)),
+            StatementChange(added=(statement(), statement())),
+            StatementChange(added=(statement("a b"),)),
         ):
             with pytest.raises(TrackerError):
-                store.state(STAGES, change, author=ANA, at=AT)
+                store.correct(STAGES, change, author=ANA, at=AT)
 
     assert all_bytes(template) == before
 
@@ -154,7 +154,7 @@ def test_a_file_for_each_order_is_refused(template: Path, tmp_path: Path) -> Non
     git(folder, "commit", "-qm", "both")
 
     with Store.open(tmp_path / "store") as store, pytest.raises(StoreError, match="are both there"):
-        store.statements(STAGES)
+        store.corrections(STAGES)
 
 
 def test_a_replaced_text_is_found_again_even_on_a_side_that_a_merge_left_behind(template: Path, tmp_path: Path) -> None:
@@ -168,8 +168,8 @@ def test_a_replaced_text_is_found_again_even_on_a_side_that_a_merge_left_behind(
         git(store.folder, "merge", "-q", "-X", "ours", "-m", "merge", "side")
         git(store.folder, "branch", "-D", "side")
         for text in (old, side, now):
-            found = store.past_draft("solidarity", "2014", "en", digest(text))
+            found = store.draft_with_digest("solidarity", "2014", "en", digest(text))
             assert found is not None
             assert digest(found) == digest(text)
-        assert store.past_draft("solidarity", "2014", "en", digest(draft("2014", "Never."))) is None
-        assert store.past_draft("solidarity", "2017", "en", digest(old)) is None
+        assert store.draft_with_digest("solidarity", "2014", "en", digest(draft("2014", "Never."))) is None
+        assert store.draft_with_digest("solidarity", "2017", "en", digest(old)) is None

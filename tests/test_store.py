@@ -12,9 +12,9 @@ import pytest
 from tests.support.stores import ANA, AT, HOSTILE_NAMES, add, all_bytes, draft, git, new_store
 from tracker.errors import InputError, StoreError, TrackerError
 from tracker.model.stage import Authenticity
-from tracker.store.files.manifest import Instrument, Manifest, Stage, read_manifest, write_manifest
-from tracker.store.files.names import check_date, check_language, is_slug
-from tracker.store.releases.signature import Author, When
+from tracker.store.formats.authorship import Author, Timestamp
+from tracker.store.formats.manifest import Instrument, Manifest, Stage, read_manifest, write_manifest
+from tracker.store.formats.names import check_date, check_language, is_slug
 from tracker.store.store import Store
 from tracker.text.writer import digest
 
@@ -45,7 +45,7 @@ def test_a_draft_comes_out_as_it_went_in(tmp_path: Path) -> None:
     text = draft("2014", symbol="A/HRC/26/34/Add.1", date="2014")
     with new_store(tmp_path / "store") as store:
         added = add(store, text)
-        read = store.read("2014")
+        read = store.text("2014")
 
     assert read.draft == text
     assert (read.instrument, read.stage, read.language) == ("solidarity", "2014", "en")
@@ -145,9 +145,9 @@ def test_a_stage_stands_in_several_languages(folder: Path) -> None:
         entry = store.stages()[0]
 
         assert entry.authenticity == {"en": Authenticity.OFFICIAL, "fr": Authenticity.TRANSLATION}
-        assert store.read("2014", language="fr").draft.front.symbol == "A/HRC/26/34"
+        assert store.text("2014", language="fr").draft.front.symbol == "A/HRC/26/34"
         with pytest.raises(InputError, match="more than one language") as error:
-            store.read("2014")
+            store.text("2014")
         assert "en, fr" in str(error.value)
         with pytest.raises(StoreError, match="has the symbol A/HRC/26/34, not A/HRC/1"):
             add(store, draft("2014", "Todos los pueblos.", language="es", symbol="A/HRC/1"))
@@ -158,17 +158,17 @@ def test_two_instruments_share_a_store(folder: Path) -> None:
         assert add(store, draft("2014", "Climate.", instrument="climate")).new_instrument
 
         assert [each.slug for each in store.instruments()] == ["solidarity", "climate"]
-        assert store.read("2017").instrument == "solidarity"
+        assert store.text("2017").instrument == "solidarity"
         with pytest.raises(InputError, match="More than one instrument") as error:
-            store.read("2014")
+            store.text("2014")
         assert "solidarity, climate" in str(error.value)
-        assert "Climate" in str(store.read("2014", instrument="climate").draft)
+        assert "Climate" in str(store.text("2014", instrument="climate").draft)
         assert [each.instrument for each in store.stages("climate")] == ["climate"]
 
 
 def test_an_unknown_stage_is_answered_with_those_there_are(folder: Path) -> None:
     with Store.open(folder) as store, pytest.raises(InputError) as error:
-        store.read("2017-final")
+        store.text("2017-final")
 
     assert str(error.value).splitlines() == [
         "There is no stage “2017-final” in the store.",
@@ -207,9 +207,9 @@ def test_a_release_gives_the_released_text_after_a_replacement(folder: Path) -> 
         add(store, draft("2014", "Corrected words."), replacing=True, reason="issued text")
 
         assert release.sha256 == {"en": digest(draft())}
-        assert "All peoples" in str(store.read(release.tag).draft)
-        assert store.read(release.tag).revision == release.commit
-        assert "Corrected" in str(store.read("2014").draft)
+        assert "All peoples" in str(store.text(release.tag).draft)
+        assert store.text(release.tag).revision == release.commit
+        assert "Corrected" in str(store.text("2014").draft)
         assert [(each.released, each.changed) for each in store.stages()] == [
             (release.tag, True),
             ("", False),
@@ -223,7 +223,7 @@ def test_a_release_never_changes(folder: Path) -> None:
             store.release("2014", author=ANA, at=AT)
 
         assert store.releases() == [made]
-        assert (made.author, made.when, made.tag) == (ANA, AT, "draft/solidarity/2014")
+        assert (made.author, made.time, made.tag) == (ANA, AT, "draft/solidarity/2014")
 
 
 def test_a_tag_made_by_hand_is_no_release(folder: Path) -> None:
@@ -232,7 +232,7 @@ def test_a_tag_made_by_hand_is_no_release(folder: Path) -> None:
     with Store.open(folder) as store:
         assert store.releases() == []
         with pytest.raises(InputError, match="no release “draft/solidarity/2014”"):
-            store.read("draft/solidarity/2014")
+            store.text("draft/solidarity/2014")
 
 
 def test_a_text_changed_by_plain_git_has_no_source_any_more(folder: Path) -> None:
@@ -240,7 +240,7 @@ def test_a_text_changed_by_plain_git_has_no_source_any_more(folder: Path) -> Non
     path.write_text(path.read_text().replace("rights", "Rights"))
     git(folder, "commit", "-qam", "typo")
     with Store.open(folder) as store:
-        read = store.read("2014")
+        read = store.text("2014")
 
     assert read.source_sha256 == ""
     assert "Rights" in str(read.draft)
@@ -299,7 +299,7 @@ def test_a_tracker_called_from_a_git_hook_keeps_to_its_own_store(
     monkeypatch.setenv("GIT_OBJECT_DIRECTORY", str(other / ".git/objects"))
     with new_store(tmp_path / "two") as store:
         add(store, draft("2014"))
-        read = store.read("2014")
+        read = store.text("2014")
     for name in ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "GIT_OBJECT_DIRECTORY"):
         monkeypatch.delenv(name)
 
@@ -420,7 +420,7 @@ def test_a_bare_copy_is_read_but_not_written(folder: Path, tmp_path: Path) -> No
     git(tmp_path, "clone", "-q", "--bare", str(folder), "bare.git")
     before = all_bytes(tmp_path / "bare.git")
     with Store.open(tmp_path / "bare.git") as store:
-        assert "individuals" in str(store.read("2017").draft)
+        assert "individuals" in str(store.text("2017").draft)
         with pytest.raises(StoreError, match="cannot be written") as error:
             add(store, draft("2018", "Later."))
 
@@ -436,10 +436,10 @@ def test_no_string_of_a_user_becomes_an_option_or_a_revision(
     before = all_bytes(folder)
     with Store.open(folder) as store:
         for act in (
-            lambda: store.read(name),
-            lambda: store.read("draft/solidarity/" + name),
-            lambda: store.read("2014", instrument=name or "-"),
-            lambda: store.read("2014", language=name or "-"),
+            lambda: store.text(name),
+            lambda: store.text("draft/solidarity/" + name),
+            lambda: store.text("2014", instrument=name or "-"),
+            lambda: store.text("2014", language=name or "-"),
             lambda: store.release(name, author=ANA, at=AT),
             lambda: add(store, draft(name)),
             lambda: add(store, draft("2018", "x", language=name)),
@@ -542,7 +542,7 @@ def test_a_damaged_text_is_named(folder: Path) -> None:
     (folder / "text/solidarity/2014/en.md").write_bytes(b"\xff\xfe")
     git(folder, "commit", "-qam", "damaged")
     with Store.open(folder) as store, pytest.raises(StoreError, match=r"2014/en\.md in the store is damaged"):
-        store.read("2014")
+        store.text("2014")
 
 
 def test_the_enclosing_store_is_found_from_any_folder_in_it(folder: Path, tmp_path: Path) -> None:
@@ -626,8 +626,8 @@ def test_languages_dates_authors_and_times_are_read_strictly() -> None:
     ]
     assert str(Author.parse("Ana Sá <ana@example.org>")) == "Ana Sá <ana@example.org>"
     assert str(AT) == "1493109000 +0200"
-    assert When.of_git(str(AT)) == AT
-    assert str(When.parse("2017-04-25T00:00-03:30")).endswith("-0330")
+    assert Timestamp.of_git(str(AT)) == AT
+    assert str(Timestamp.parse("2017-04-25T00:00-03:30")).endswith("-0330")
     for read, text in (
         (check_language, "french"),
         (check_language, "con"),
@@ -636,9 +636,9 @@ def test_languages_dates_authors_and_times_are_read_strictly() -> None:
         (Author.parse, "Ana"),
         (Author.parse, "Ana\nx <a@b>"),
         (Author.parse, "<a@b>"),
-        (When.parse, "yesterday"),
-        (When.parse, "1948-12-10"),
-        (When.of_epoch, "-1"),
+        (Timestamp.parse, "yesterday"),
+        (Timestamp.parse, "1948-12-10"),
+        (Timestamp.of_epoch, "-1"),
     ):
         with pytest.raises(InputError) as error:
             read(text)

@@ -17,9 +17,9 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tracker.store.audit import audit
-from tracker.store.releases.signature import Author, Signature, When
-from tracker.store.sharing.bundle import bring_in
+from tracker.store.audit.verify import verify_store
+from tracker.store.formats.authorship import Author, Authorship, Timestamp
+from tracker.store.sharing.bundle import import_bundle
 from tracker.store.store import Store
 from tracker.text.parser import parse
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from tracker.model.draft import DraftText
 
-WHO, AT = Author("Somebody", "somebody@example.org"), When.parse("2020-01-01")
+WHO, AT = Author("Somebody", "somebody@example.org"), Timestamp.parse("2020-01-01")
 
 
 @dataclass
@@ -101,7 +101,7 @@ def kill_often(folder: Path, times: int, seed: int, tell: Callable[[int], None] 
             _look(store, known, kind, folder, tally)
         tell(tally.kills)
         shutil.rmtree(folder / "new", ignore_errors=True)
-    tally.faults += [item.what for item in audit(store) if item.holds is False]
+    tally.faults += [item.message for item in verify_store(store) if item.holds is False]
     return tally
 
 
@@ -122,9 +122,9 @@ def _work(  # noqa: PLR0913, PLR0917 – one step of its only caller
         add(ahead, stage)
         release(ahead, stage)
         _export(ahead, bundle)
-        return lambda: bring_in(bundle, store, Signature(WHO, AT))
+        return lambda: import_bundle(bundle, store, Authorship(WHO, AT))
     _export(store, bundle)
-    return lambda: bring_in(bundle, folder / "new", Signature(WHO, AT))
+    return lambda: import_bundle(bundle, folder / "new", Authorship(WHO, AT))
 
 
 def _export(store: Path, to: Path) -> None:
@@ -189,4 +189,6 @@ def _look(store: Path, known: dict[str, str], kind: str, folder: Path, tally: Ta
     if fsck.returncode:
         tally.faults.append(f"after {kind}: {fsck.stderr.decode()}")
     if kind == "import" and (folder / "new").exists():
-        tally.faults += [f"after {kind}: {element.what}" for element in audit(folder / "new") if element.holds is False]
+        tally.faults += [
+            f"after {kind}: {element.message}" for element in verify_store(folder / "new") if element.holds is False
+        ]

@@ -10,7 +10,7 @@ import time
 from typing import TYPE_CHECKING
 
 from benchmarks.store.kills import AT, WHO
-from tracker.store.files.listing import CACHE
+from tracker.store.listing import CACHE
 from tracker.store.store import Store
 from tracker.text.parser import parse
 
@@ -80,7 +80,7 @@ def measured(store: Path, stages: int) -> Iterator[tuple[str, float]]:
     with Store.open(store) as opened:
         yield "stages", _median(opened.stages)
         yield "releases", _median(opened.releases)
-        yield "show a stage", _median(lambda: opened.read(f"s{stages // 2:04}"))
+        yield "show a stage", _median(lambda: opened.text(f"s{stages // 2:04}"))
     yield "tracker stages, with the start of Python", _median(lambda: _run(_tracker("stages", store)))
     yield "python -c 'import git, click'", _median(lambda: _run([sys.executable, "-c", "import git, click"]))
     with Store.open(store) as opened:

@@ -8,7 +8,7 @@ import subprocess
 from typing import TYPE_CHECKING
 
 from benchmarks.store.kills import AT, WHO, add
-from tracker.store.audit import audit
+from tracker.store.audit.verify import verify_store
 from tracker.store.store import Store
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def crowd(folder: Path, writers: int, rounds: int) -> list[str]:
     count = subprocess.run([*git, "rev-list", "--count", "HEAD"], capture_output=True, text=True, check=True)
     if (merges.stdout.strip(), count.stdout.strip()) != ("0", str(1 + writers * rounds)):
         faults.append(f"the history has {count.stdout.strip()} commits, {merges.stdout.strip()} of them merges")
-    return faults + [element.what for element in audit(store) if element.holds is False]
+    return faults + [element.message for element in verify_store(store) if element.holds is False]
 
 
 def _child(store: Path, stage: str) -> int:

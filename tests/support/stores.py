@@ -12,10 +12,10 @@ from click.testing import CliRunner
 from tracker.cli import commands
 from tracker.model.correction import Verdict
 from tracker.model.provision import Eid
-from tracker.store.audit import audit
-from tracker.store.corrections import Change
-from tracker.store.files.corrections_file import Stages, Statement
-from tracker.store.releases.signature import DEFAULT_AUTHOR, Author, Signature, When
+from tracker.store.audit.verify import verify_store
+from tracker.store.corrections import StatementChange
+from tracker.store.formats.authorship import DEFAULT_AUTHOR, Author, Authorship, Timestamp
+from tracker.store.formats.statements import StagePair, Statement
 from tracker.store.store import Store
 from tracker.text.compose import with_front
 from tracker.text.parser import parse
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tracker.model.draft import DraftText
-    from tracker.store.files.entries import Added
+    from tracker.store.records import AddResult
 
 
-AT = When.parse("2017-04-25T10:30:00+02:00")
+AT = Timestamp.parse("2017-04-25T10:30:00+02:00")
 ANA = Author("Ana Sá", "ana@example.org")
 HOSTILE_NAMES = [
     "--output=x",
@@ -56,7 +56,7 @@ def draft(stage: str = "2014", words: str = "All peoples have rights.", **front:
     return with_front(parsed, replace(parsed.front, **front))  # type: ignore[arg-type]  # fields by name, as strings
 
 
-def add(store: Store, text: DraftText, *, replacing: bool = False, reason: str = "", after: str = "") -> Added:
+def add(store: Store, text: DraftText, *, replacing: bool = False, reason: str = "", after: str = "") -> AddResult:
     return store.add(
         text,
         source_sha256=hashlib.sha256(b"as received").hexdigest(),
@@ -98,16 +98,16 @@ def honest(folder: Path) -> Path:
         said = Statement(
             verdict=Verdict.CONFIRM, before=Eid("art_1"), after=Eid("art_1"), before_label="Article 1",
             after_label="Article 1", reason="the same rule", author=str(ANA), date=AT.iso(), language="en",
-            before_text=store.read("2014").sha256, after_text=second,
+            before_text=store.text("2014").sha256, after_text=second,
         )  # fmt: skip
-        stages = Stages("solidarity", "2014", "2017")
-        store.state(stages, Change(added=(said,), reason="the same rule"), author=ANA, at=AT)
+        stages = StagePair("solidarity", "2014", "2017")
+        store.correct(stages, StatementChange(added=(said,), reason="the same rule"), author=ANA, at=AT)
         assert first != second
     return folder
 
 
 def doubts(folder: Path) -> list[str]:
-    return [each.what for each in audit(folder) if each.holds is False]
+    return [each.message for each in verify_store(folder) if each.holds is False]
 
 
 def edit(folder: Path, path: str, change: Callable[[str], str], message: str = "Edit") -> None:
@@ -126,7 +126,7 @@ def tag_anew(folder: Path, change: Callable[[str], str], target: str = "", name:
     git(folder, "tag", "--force", "--annotate", "--message", change(message), name, place)
 
 
-BY = Signature(ANA, AT)
+BY = Authorship(ANA, AT)
 
 
 def exported(store: Path, to: Path) -> Path:

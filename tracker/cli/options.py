@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.errors import InputError, StoreError
-from tracker.store.releases.signature import DEFAULT_AUTHOR, Author, When
+from tracker.store.formats.authorship import DEFAULT_AUTHOR, Author, Timestamp
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-    from tracker.store.releases.signing import Signers
+    from tracker.store.releases.signatures import Signers
     from tracker.store.store import Store
 
 
@@ -23,12 +23,12 @@ def _author(ctx: click.Context, param: click.Parameter, value: str | None) -> Au
     return Author.parse(value) if value is not None else DEFAULT_AUTHOR
 
 
-def _when(ctx: click.Context, param: click.Parameter, value: str | None) -> When:
+def _when(ctx: click.Context, param: click.Parameter, value: str | None) -> Timestamp:
     del ctx, param
     if value is not None:
-        return When.parse(value)
+        return Timestamp.parse(value)
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return When.of_epoch(epoch) if epoch else When.now()
+    return Timestamp.of_epoch(epoch) if epoch else Timestamp.now()
 
 
 store_option = click.option(
@@ -56,11 +56,11 @@ at_option = click.option(
     "--at",
     metavar="TIME",
     callback=_when,
-    help="When, in ISO form (UTC unless it says otherwise); else SOURCE_DATE_EPOCH, else now.",
+    help="Timestamp, in ISO form (UTC unless it says otherwise); else SOURCE_DATE_EPOCH, else now.",
 )
 
 
-def _when_if_known(ctx: click.Context, param: click.Parameter, value: str | None) -> When | None:
+def _when_if_known(ctx: click.Context, param: click.Parameter, value: str | None) -> Timestamp | None:
     return _when(ctx, param, value) if value is not None or os.environ.get("SOURCE_DATE_EPOCH") else None
 
 
@@ -68,7 +68,7 @@ signed_at_option = click.option(
     "--at",
     metavar="TIME",
     callback=_when_if_known,
-    help="When, in ISO form (UTC unless it says otherwise); else SOURCE_DATE_EPOCH, else nothing is said.",
+    help="Timestamp, in ISO form (UTC unless it says otherwise); else SOURCE_DATE_EPOCH, else nothing is said.",
 )
 
 
@@ -76,7 +76,7 @@ def _signers(ctx: click.Context, param: click.Parameter, value: Path | None) -> 
     del ctx, param
     if value is None:
         return None
-    from tracker.store.releases.signing import Signers  # noqa: PLC0415 – loaded when used, for a fast --help
+    from tracker.store.releases.signatures import Signers  # noqa: PLC0415 – loaded when used, for a fast --help
 
     try:
         content = value.read_bytes()

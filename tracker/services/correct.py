@@ -14,9 +14,9 @@ from tracker.errors import InputError
 from tracker.model.correction import Correction, Outcome, Verdict
 from tracker.report.view.corrections import correction_clause, end_sentence
 from tracker.services.corrections import Carried, name_of, stages_of
-from tracker.store.corrections import Change
-from tracker.store.files.corrections_file import Statement
-from tracker.store.releases.signature import DEFAULT_AUTHOR
+from tracker.store.corrections import StatementChange
+from tracker.store.formats.authorship import DEFAULT_AUTHOR
+from tracker.store.formats.statements import Statement
 from tracker.text.escapes import clean
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from tracker.model.provision import Eid
     from tracker.services.compare import Compared
     from tracker.services.sources import Source
-    from tracker.store.files.corrections_file import Stages
-    from tracker.store.releases.signature import Author, When
+    from tracker.store.formats.authorship import Author, Timestamp
+    from tracker.store.formats.statements import StagePair
 
 NONE = "none"
 """Stands for the side on which nothing corresponds."""
@@ -43,14 +43,14 @@ class Wish:
         forgotten: What is taken back: ``5=4``.
         reason: Why.
         author: Who says it.
-        at: When.
+        at: The time of the commit.
     """
 
     said: tuple[tuple[Verdict, str], ...]
     forgotten: tuple[str, ...]
     reason: str
     author: Author
-    at: When
+    at: Timestamp
 
 
 def state(found: Compared, wish: Wish, folder: Path | None) -> list[str]:
@@ -91,16 +91,16 @@ def state(found: Compared, wish: Wish, folder: Path | None) -> list[str]:
     if new or gone:
         added = tuple(_statement(each, found, wish) for each in new)
         forgotten = tuple(dict.fromkeys(each.statement for each in gone))
-        change = Change(added=added, forgotten=forgotten, reason=wish.reason)
+        change = StatementChange(added=added, forgotten=forgotten, reason=wish.reason)
         with open_store(folder) as store:
-            commit = store.state(stages, change, author=wish.author, at=wish.at)
+            commit = store.correct(stages, change, author=wish.author, at=wish.at)
         out += [end_sentence(f"Kept: {_words(each, found)}") for each in new]
         out += [end_sentence(f"Taken back: {_shown(each)}") for each in forgotten]
         out.append(f"Commit {commit}")
     return out
 
 
-def _stages(found: Compared) -> Stages:
+def _stages(found: Compared) -> StagePair:
     for source in (found.before, found.after):
         if not source.instrument:
             raise InputError(

@@ -16,7 +16,7 @@ from tracker.model.concordance import PROBABLY, Correspondence
 from tracker.model.correction import Correction, Outcome
 from tracker.report.view.corrections import CorrectionView
 from tracker.report.view.provision_names import ProvisionNames
-from tracker.store.files.corrections_file import Stages, Statement
+from tracker.store.formats.statements import StagePair, Statement
 from tracker.text.escapes import clean
 
 if TYPE_CHECKING:
@@ -51,11 +51,11 @@ class _Lost(Exception):  # noqa: N818 – no error: the statement is set aside, 
     """A provision cannot be found again; the words say why."""
 
 
-def stages_of(before: Source, after: Source) -> Stages | None:
+def stages_of(before: Source, after: Source) -> StagePair | None:
     """The two stages that are compared; None where a side is a file, or both are one stage."""
     if not before.instrument or before.instrument != after.instrument or before.name == after.name:
         return None
-    return Stages(before.instrument, before.name, after.name)
+    return StagePair(before.instrument, before.name, after.name)
 
 
 def carried(before: Source, after: Source, folder: Path | None) -> tuple[Carried, ...]:
@@ -73,7 +73,7 @@ def carried(before: Source, after: Source, folder: Path | None) -> tuple[Carried
     if stages is None:
         return ()
     with open_store(folder) as store:
-        statements = store.statements(stages)
+        statements = store.corrections(stages)
         sides = _Carrier(store, before), _Carrier(store, after)
         return tuple(_carried(each, sides) for each in statements)
 
@@ -152,7 +152,7 @@ class _Carrier:
 
     def _compared(self, text: str) -> dict[Eid | None, Correspondence] | None:
         source = self._source
-        old = self._store.past_draft(source.instrument, source.name, source.draft.front.language, text)
+        old = self._store.draft_with_digest(source.instrument, source.name, source.draft.front.language, text)
         if old is None:
             return None
         self._old[text] = old

@@ -123,7 +123,7 @@ def _from_file(path: Path) -> Source:
 
 
 def _from_store(store: Store, name: str, instrument: str, language: str) -> Source:
-    text = store.read(name, instrument=instrument, language=language)
+    text = store.text(name, instrument=instrument, language=language)
     front = text.draft.front
     draft = replace(text.draft, front=replace(front, stage=front.stage or text.stage, language=text.language))
     return Source(

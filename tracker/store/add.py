@@ -6,23 +6,23 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tracker.errors import InputError, StoreError
-from tracker.store.files.choice import choose_instrument
-from tracker.store.files.entries import Added
-from tracker.store.files.manifest import FILE, Manifest, write_manifest
-from tracker.store.files.names import check_date, check_language, check_slug
-from tracker.store.files.ordering import with_text
-from tracker.store.files.snapshot import Snapshot
-from tracker.store.git import messages
-from tracker.store.git.messages import plain
+from tracker.store.formats import messages
+from tracker.store.formats.manifest import FILE, Manifest, write_manifest
+from tracker.store.formats.messages import plain
+from tracker.store.formats.names import check_date, check_language, check_slug
 from tracker.store.git.transaction import commit
+from tracker.store.records import AddResult
+from tracker.store.selection import choose_instrument
+from tracker.store.snapshot import Snapshot
+from tracker.store.stage_order import with_text
 from tracker.text.compose import with_front
 from tracker.text.writer import digest, write
 
 if TYPE_CHECKING:
     from tracker.model.draft import DraftText
     from tracker.model.stage import FrontMatter
+    from tracker.store.formats.authorship import Authorship
     from tracker.store.git.transaction import Writing
-    from tracker.store.releases.signature import Signature
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,13 +31,13 @@ class Origin:
 
     source_sha256: str
     source_name: str
-    by: Signature
+    by: Authorship
     replacing: bool
     reason: str
     predecessors: tuple[str, ...]
 
 
-def file_text(held: Writing, now: Snapshot, draft: DraftText, origin: Origin) -> Added:
+def file_text(held: Writing, now: Snapshot, draft: DraftText, origin: Origin) -> AddResult:
     """Commit a text, unless the store holds exactly this already.
 
     Args:
@@ -66,7 +66,7 @@ def file_text(held: Writing, now: Snapshot, draft: DraftText, origin: Origin) ->
         unchanged = bool(now.source_of(front.instrument, front.stage, front.language, digest(draft)))
     if old is not None and old != text and not origin.replacing:
         raise _exists(now, front)
-    return Added(
+    return AddResult(
         commit=now.commit if unchanged else _commit(held, draft, manifest, origin, replaced=old is not None),
         unchanged=unchanged,
         instrument=front.instrument,

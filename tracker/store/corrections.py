@@ -6,19 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.errors import InputError, StoreError
-from tracker.store.files.corrections_file import Stages, Statement, read_statements, write_statements
-from tracker.store.files.snapshot import decoded
-from tracker.store.git import messages
+from tracker.store.formats import messages
+from tracker.store.formats.statements import StagePair, Statement, read_statements, write_statements
 from tracker.store.git.transaction import commit
+from tracker.store.snapshot import decoded
 
 if TYPE_CHECKING:
-    from tracker.store.files.snapshot import Snapshot
+    from tracker.store.formats.authorship import Authorship
     from tracker.store.git.transaction import Writing
-    from tracker.store.releases.signature import Signature
+    from tracker.store.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class StatementChange:
     """What is to be kept and what taken back, with the sides as the caller has them.
 
     Attributes:
@@ -32,7 +32,7 @@ class Change:
     reason: str = ""
 
 
-def statements_of(now: Snapshot, stages: Stages) -> tuple[Statement, ...]:
+def statements_of(now: Snapshot, stages: StagePair) -> tuple[Statement, ...]:
     """What was said about two stages, turned to the order in which they are named.
 
     Args:
@@ -49,7 +49,7 @@ def statements_of(now: Snapshot, stages: Stages) -> tuple[Statement, ...]:
     return found if kept == stages else tuple(each.inverted() for each in found)
 
 
-def file_statements(held: Writing, now: Snapshot, stages: Stages, change: Change, by: Signature) -> str:
+def file_statements(held: Writing, now: Snapshot, stages: StagePair, change: StatementChange, by: Authorship) -> str:
     """Commit a change of what was said, and give the commit's id.
 
     Args:
@@ -89,7 +89,7 @@ def file_statements(held: Writing, now: Snapshot, stages: Stages, change: Change
     return commit(held, {kept.path: text.encode()}, message=message, by=by)
 
 
-def _filed(now: Snapshot, stages: Stages) -> Stages:
+def _filed(now: Snapshot, stages: StagePair) -> StagePair:
     """The two stages in the order in which their file is named: as it stands, else the earlier stage first."""
     both = stages, stages.inverted()
     there = [each for each in both if each.path in now.files]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tracker.store.git.messages import by_first_word, trailers_of
+from tracker.store.formats.messages import by_first_word, trailers_of
 
 if TYPE_CHECKING:
     from tracker.store.git.repository import Repository
@@ -23,7 +23,7 @@ class Commit:
         id: Its id.
         parents: Ids of those before it.
         author: Who answers for it, ``Name <address>``.
-        at: When, in ISO form.
+        at: Timestamp, in ISO form.
         message: What it says.
         touched: The id of each file that it changed, by its path; 40 noughts for one that it took away.
     """

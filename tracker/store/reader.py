@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING, Self
 from tracker.errors import InputError, StoreError
 from tracker.model.draft import DraftText
 from tracker.store.corrections import statements_of
-from tracker.store.files.choice import choose_instrument, choose_language, unknown_release
-from tracker.store.files.corrections_file import Stages, Statement
-from tracker.store.files.entries import Release, StageEntry, StageText
-from tracker.store.files.listing import stage_entries
-from tracker.store.files.manifest import FILE, Instrument
-from tracker.store.files.names import TagName, check_slug, tag_name
-from tracker.store.files.snapshot import Snapshot
+from tracker.store.formats.manifest import FILE, Instrument
+from tracker.store.formats.names import TagName, check_slug, tag_name
+from tracker.store.formats.statements import StagePair, Statement
 from tracker.store.git.repository import Repository
 from tracker.store.git.transaction import mend
 from tracker.store.history import history
+from tracker.store.listing import stage_entries
+from tracker.store.records import Release, StageEntry, StageText
 from tracker.store.releases.release import releases
 from tracker.store.releases.signers import signers_of
-from tracker.store.sharing.bundle import Exported, export
+from tracker.store.selection import choose_instrument, choose_language, unknown_release
+from tracker.store.sharing.bundle import ExportResult, export
+from tracker.store.snapshot import Snapshot
 from tracker.text.writer import digest
 
 if TYPE_CHECKING:
@@ -87,24 +87,26 @@ class Reader:
         """The instruments with their stages, as treaty.toml describes them."""
         return self.now().manifest.instruments
 
-    def stages(self, instrument: str = "", tell: Callable[[int, int], None] = lambda _n, _of: None) -> list[StageEntry]:
+    def stages(
+        self, instrument: str = "", progress: Callable[[int, int], None] = lambda _n, _of: None
+    ) -> list[StageEntry]:
         """The stages in order.
 
         Args:
             instrument: Slug; empty for all instruments.
-            tell: Is told how many stages of how many were looked at, for long lists.
+            progress: Is told how many stages of how many were looked at, for long lists.
 
         Raises:
             InputError: If there is no such instrument.
             StoreError: If a text cannot be read or belongs to no stage.
         """
-        return stage_entries(self.now(), instrument, tell)
+        return stage_entries(self.now(), instrument, progress)
 
     def releases(self) -> list[Release]:
         """The releases, by instrument, date and name."""
         return releases(self.repository)
 
-    def read(self, name: str, *, instrument: str = "", language: str = "") -> StageText:
+    def text(self, name: str, *, instrument: str = "", language: str = "") -> StageText:
         """One text.
 
         Args:
@@ -158,7 +160,7 @@ class Reader:
         chosen = choose_instrument(snapshot.manifest, instrument, name)
         return snapshot, chosen, name, tagged
 
-    def export(self) -> Exported:
+    def export(self) -> ExportResult:
         """The whole store in one file: a bundle, which plain git reads too."""
         return export(self.repository)
 
@@ -170,7 +172,7 @@ class Reader:
         """Whether the store names who may sign releases."""
         return bool(signers_of(self.now()))
 
-    def statements(self, stages: Stages) -> tuple[Statement, ...]:
+    def corrections(self, stages: StagePair) -> tuple[Statement, ...]:
         """What people have said about two stages, as of HEAD.
 
         Args:
@@ -181,9 +183,9 @@ class Reader:
         """
         return statements_of(self.now(), stages)
 
-    def past_draft(self, instrument: str, stage: str, language: str, sha256: str) -> DraftText | None:
+    def draft_with_digest(self, instrument: str, stage: str, language: str, sha256: str) -> DraftText | None:
         """The text of a stage that has this digest, whenever the store held it; None if it is not in its history."""
-        return self.now().past_draft(instrument, stage, language, sha256)
+        return self.now().draft_with_digest(instrument, stage, language, sha256)
 
     def now(self) -> Snapshot:
         """The store as of HEAD.

@@ -6,24 +6,24 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracker.errors import InputError, StoreError
-from tracker.store.files.choice import choose_instrument
-from tracker.store.files.corrections_file import FOLDER, Stages, read_statements, write_statements
-from tracker.store.files.manifest import FILE, Instrument, renamed_predecessor, write_manifest
-from tracker.store.files.names import TagName, check_slug
-from tracker.store.files.snapshot import Snapshot, decoded
-from tracker.store.git import messages
+from tracker.store.formats import messages
+from tracker.store.formats.manifest import FILE, Instrument, renamed_predecessor, write_manifest
+from tracker.store.formats.names import TagName, check_slug
+from tracker.store.formats.statements import FOLDER, StagePair, read_statements, write_statements
 from tracker.store.git.transaction import commit
 from tracker.store.releases.release import REFS
+from tracker.store.selection import choose_instrument
+from tracker.store.snapshot import Snapshot, decoded
 from tracker.text.compose import with_front
 from tracker.text.writer import digest, write
 
 if TYPE_CHECKING:
+    from tracker.store.formats.authorship import Authorship
     from tracker.store.git.transaction import Writing
-    from tracker.store.releases.signature import Signature
 
 
 def rename_stage(  # noqa: PLR0913 – by name
-    held: Writing, now: Snapshot, old: str, new: str, *, instrument: str, reason: str, by: Signature
+    held: Writing, now: Snapshot, old: str, new: str, *, instrument: str, reason: str, by: Authorship
 ) -> str:
     """Give a stage another name; arguments and errors as in :meth:`tracker.store.store.Store.rename`."""
     chosen = choose_instrument(now.manifest, instrument, check_slug(old, "stage"))
@@ -67,8 +67,8 @@ def _said(now: Snapshot, instrument: str, old: str, new: str) -> dict[str, bytes
         before, _, after = path.removeprefix(folder).removesuffix(".toml").partition("--")
         if old not in (before, after):
             continue
-        stages = Stages(instrument, before, after)
-        turned = Stages(instrument, *(new if each == old else each for each in (before, after)))
+        stages = StagePair(instrument, before, after)
+        turned = StagePair(instrument, *(new if each == old else each for each in (before, after)))
         found = read_statements(decoded(now.repository.read(now.files[path]), path), stages)
         files |= {path: None, turned.path: write_statements(turned, found).encode()}
     return files

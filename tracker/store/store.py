@@ -6,30 +6,30 @@ from typing import TYPE_CHECKING, Self
 
 from tracker.model.draft import DraftText
 from tracker.store.add import Origin, file_text
-from tracker.store.corrections import Change, file_statements
-from tracker.store.files.choice import choose_instrument
-from tracker.store.files.corrections_file import Stages
-from tracker.store.files.entries import Added, Release
-from tracker.store.files.names import check_slug
-from tracker.store.found import found
+from tracker.store.corrections import StatementChange, file_statements
+from tracker.store.create import create_store
+from tracker.store.formats.authorship import Authorship
+from tracker.store.formats.names import check_slug
+from tracker.store.formats.statements import StagePair
 from tracker.store.git.transaction import writing
 from tracker.store.reader import Reader
+from tracker.store.records import AddResult, Release
 from tracker.store.releases.release import release_stage
-from tracker.store.releases.signature import Signature
 from tracker.store.releases.signers import trust
 from tracker.store.rename import rename_stage
+from tracker.store.selection import choose_instrument
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tracker.store.releases.signature import Author, When
+    from tracker.store.formats.authorship import Author, Timestamp
 
 
 class Store(Reader):
     """An open store, to read and to write; each method that writes makes one commit, or one tag."""
 
     @classmethod
-    def init(cls, folder: Path, *, author: Author, at: When) -> Self:
+    def init(cls, folder: Path, *, author: Author, at: Timestamp) -> Self:
         """Make an empty store.
 
         Args:
@@ -41,7 +41,7 @@ class Store(Reader):
         Raises:
             StoreError: If the folder cannot take a store.
         """
-        return cls(found(folder, Signature(author, at)))
+        return cls(create_store(folder, Authorship(author, at)))
 
     def add(  # noqa: PLR0913 – what a commit states about a text; all by name
         self,
@@ -49,12 +49,12 @@ class Store(Reader):
         *,
         source_sha256: str,
         author: Author,
-        at: When,
+        at: Timestamp,
         replace: bool = False,
         reason: str = "",
         predecessors: tuple[str, ...] = (),
         source_name: str = "",
-    ) -> Added:
+    ) -> AddResult:
         """Keep a text as a stage in one language, as one commit.
 
         Args:
@@ -75,7 +75,7 @@ class Store(Reader):
         origin = Origin(
             source_sha256=source_sha256,
             source_name=source_name,
-            by=Signature(author, at),
+            by=Authorship(author, at),
             replacing=replace,
             reason=reason,
             predecessors=predecessors,
@@ -84,7 +84,7 @@ class Store(Reader):
             return file_text(held, self.now(), draft, origin)
 
     def rename(  # noqa: PLR0913 – by name
-        self, old: str, new: str, *, instrument: str = "", reason: str, author: Author, at: When
+        self, old: str, new: str, *, instrument: str = "", reason: str, author: Author, at: Timestamp
     ) -> str:
         """Give a stage another name, as one commit.
 
@@ -94,7 +94,7 @@ class Store(Reader):
             instrument: Slug; may be empty where only one instrument has the stage.
             reason: Why; goes into the commit's message.
             author: Who answers for it.
-            at: When.
+            at: The time of the commit.
 
         Returns:
             The id of the commit.
@@ -104,11 +104,11 @@ class Store(Reader):
             StoreError: If there is such a stage already, the stage is released, or the store cannot be written.
         """
         with writing(self.repository) as held:
-            by = Signature(author, at)
+            by = Authorship(author, at)
             return rename_stage(held, self.now(), old, new, instrument=instrument, reason=reason, by=by)
 
     def release(  # noqa: PLR0913 – what a tag states; all by name
-        self, stage: str, *, instrument: str = "", notes: str = "", key: str = "", author: Author, at: When
+        self, stage: str, *, instrument: str = "", notes: str = "", key: str = "", author: Author, at: Timestamp
     ) -> Release:
         """Tag a stage, with the digests of its texts, as it stands at HEAD.
 
@@ -118,7 +118,7 @@ class Store(Reader):
             notes: What changed since the stage before, in paragraphs; goes into the tag's message.
             key: What it is signed with: a file with an SSH key, or the fingerprint of a GnuPG key; empty: unsigned.
             author: Who answers for it.
-            at: When.
+            at: The time of the commit.
 
         Raises:
             InputError: If there is no such stage, or more than one instrument has it, or no such key.
@@ -127,10 +127,10 @@ class Store(Reader):
         """
         check_slug(stage, "stage")
         with writing(self.repository) as held:
-            by = Signature(author, at)
+            by = Authorship(author, at)
             return release_stage(held, self.now(), stage, instrument=instrument, notes=notes, key=key, by=by)
 
-    def trust(self, public: bytes, *, name: str, signer: Author, author: Author, at: When) -> str:
+    def trust(self, public: bytes, *, name: str, signer: Author, author: Author, at: Timestamp) -> str:
         """Let a public key sign releases for a person, as one commit.
 
         Args:
@@ -138,7 +138,7 @@ class Store(Reader):
             name: The file's name, for messages.
             signer: Whose key it is.
             author: Who says so.
-            at: When.
+            at: The time of the commit.
 
         Returns:
             The id of the commit.
@@ -148,9 +148,9 @@ class Store(Reader):
             StoreError: If the key is there already, or the store cannot be written.
         """
         with writing(self.repository) as held:
-            return trust(held, self.now(), public, name=name, signer=signer, by=Signature(author, at))
+            return trust(held, self.now(), public, name=name, signer=signer, by=Authorship(author, at))
 
-    def state(self, stages: Stages, change: Change, *, author: Author, at: When) -> str:
+    def correct(self, stages: StagePair, change: StatementChange, *, author: Author, at: Timestamp) -> str:
         """Keep or take back what was said about two stages, as one commit.
 
         Args:
@@ -170,4 +170,4 @@ class Store(Reader):
             now = self.now()
             for stage in (stages.before, stages.after):
                 choose_instrument(now.manifest, stages.instrument, check_slug(stage, "stage"))
-            return file_statements(held, now, stages, change, Signature(author, at))
+            return file_statements(held, now, stages, change, Authorship(author, at))

@@ -18,8 +18,8 @@ from tracker.text.compose import with_front
 if TYPE_CHECKING:
     from tracker.model.draft import DraftText
     from tracker.readers import Reading
-    from tracker.store.files.entries import Added
-    from tracker.store.releases.signature import Author, When
+    from tracker.store.formats.authorship import Author, Timestamp
+    from tracker.store.records import AddResult
 
 
 @click.command(
@@ -95,7 +95,7 @@ def command(
     verbose: bool,
     folder: Path | None,
     author: Author,
-    at: When,
+    at: Timestamp,
 ) -> None:
     """Bring in a draft: read a file and keep it as a stage's text.
 
@@ -136,7 +136,7 @@ def command(
                 reason=reason,
                 predecessors=(names["original"],) if revisions == "both" and view == "final" else predecessors,
             )
-            kept = store.read(added.stage, instrument=added.instrument, language=added.language)
+            kept = store.text(added.stage, instrument=added.instrument, language=added.language)
         click.echo(_said(added))
         if notice := notice_text(kept.draft.front):
             click.echo(notice)
@@ -185,7 +185,7 @@ def _understood(file: Path, reading: Reading, *, verbose: bool) -> list[str]:
     return lines
 
 
-def _said(added: Added) -> str:
+def _said(added: AddResult) -> str:
     name = f"{added.instrument} {added.stage} ({added.language})"
     if added.unchanged:
         return f"Nothing to do: the store holds exactly this text already as {name}, commit {added.commit}."

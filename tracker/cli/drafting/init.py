@@ -10,7 +10,7 @@ import click
 from tracker.cli.options import at_option, author_option, store_class
 
 if TYPE_CHECKING:
-    from tracker.store.releases.signature import Author, When
+    from tracker.store.formats.authorship import Author, Timestamp
 
 
 @click.command(
@@ -23,7 +23,7 @@ Examples:
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @author_option
 @at_option
-def command(folder: Path, author: Author, at: When) -> None:
+def command(folder: Path, author: Author, at: Timestamp) -> None:
     """Make an empty store.
 
     A store is an ordinary git repository. DIR must be empty or not exist yet; inside another git repository

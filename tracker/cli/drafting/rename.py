@@ -11,7 +11,7 @@ from tracker.cli.options import at_option, author_option, instrument_option, ope
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tracker.store.releases.signature import Author, When
+    from tracker.store.formats.authorship import Author, Timestamp
 
 
 @click.command(
@@ -27,7 +27,9 @@ Examples:
 @instrument_option
 @author_option
 @at_option
-def command(old: str, new: str, reason: str, folder: Path | None, instrument: str, author: Author, at: When) -> None:
+def command(
+    old: str, new: str, reason: str, folder: Path | None, instrument: str, author: Author, at: Timestamp
+) -> None:
     """Give a stage another name.
 
     Its texts and what people said of it go with it; the history keeps the old name, with the reason. A released stage

@@ -14,8 +14,8 @@ from tracker.report.terminal.plain import text_table, wrap
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tracker.store.files.entries import StageEntry
-    from tracker.store.files.manifest import Instrument
+    from tracker.store.formats.manifest import Instrument
+    from tracker.store.records import StageEntry
 
 _HEAD = ("Stage", "Symbol", "Date", "Text", "Articles")
 _EVERY = 50

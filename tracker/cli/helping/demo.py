@@ -16,7 +16,7 @@ from tracker.errors import InputError, TrackerError
 
 if TYPE_CHECKING:
     from tracker.model.stage import FrontMatter
-    from tracker.store.files.manifest import Instrument
+    from tracker.store.formats.manifest import Instrument
 
 SIGNED = ("--author", "Treaty Tracker Demo <demo@example.org>", "--at", "2026-01-05T09:00:00+00:00")
 """Author and time of every commit and tag: fixed, so that every demo has the same ones."""
@@ -42,7 +42,7 @@ def command(folder: Path) -> None:
     concordance. The commands that make them are shown as they run. A demo that stands in DIR already is made
     anew; a folder with anything else in it is left alone.
     """
-    from tracker.store.files.manifest import FILE, read_manifest  # noqa: PLC0415 – loaded when used, for a fast --help
+    from tracker.store.formats.manifest import FILE, read_manifest  # noqa: PLC0415 – loaded when used, for a fast --help
     from tracker.text.parser import parse  # noqa: PLC0415
 
     drafts = _drafts() / "solidarity"

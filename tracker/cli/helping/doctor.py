@@ -107,10 +107,10 @@ def _store(folder: Path | None, *, mend: bool) -> Iterator[Finding]:
                 None, "no store encloses this folder", "name one with --store DIR, or make one: tracker init DIR"
             )
             return
-        from tracker.store.condition import condition  # noqa: PLC0415 – loaded when used
+        from tracker.store.diagnosis import diagnose  # noqa: PLC0415 – loaded when used
 
-        for each in condition(place, mend_it=mend):
-            yield Finding(each.well, each.what, each.cure)
+        for each in diagnose(place, mend=mend):
+            yield Finding(each.holds, each.message, each.remedy)
     except StoreError as error:
         cause = f": {error.cause}" if error.cause else ""
         yield Finding(well=False, what=f"{error.message}{cause}", cure=error.remedy)

@@ -12,7 +12,7 @@ from tracker.report.terminal.plain import notice_text, wrap
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tracker.store.releases.signature import Author, When
+    from tracker.store.formats.authorship import Author, Timestamp
     from tracker.store.store import Store
 
 
@@ -37,7 +37,7 @@ Examples:
 @instrument_option
 @author_option
 @at_option
-def command(stage: str, key: str, folder: Path | None, instrument: str, author: Author, at: When) -> None:
+def command(stage: str, key: str, folder: Path | None, instrument: str, author: Author, at: Timestamp) -> None:
     """Tag a stage as released.
 
     The tag draft/INSTRUMENT/STAGE states the digest of the text in every language, what changed article by article
@@ -48,7 +48,7 @@ def command(stage: str, key: str, folder: Path | None, instrument: str, author: 
         notes = _notes(store, stage, instrument)
         made = store.release(stage, instrument=instrument, notes=notes, key=key, author=author, at=at)
         trusted = store.has_signers()
-        texts = [store.read(made.tag, language=language) for language in made.sha256]
+        texts = [store.text(made.tag, language=language) for language in made.sha256]
     signed = f", signed by {made.author}" if made.signed else ""
     click.echo(f"Released as {made.tag}, tag object {made.tag_id}{signed}.")
     if made.signed and not trusted:

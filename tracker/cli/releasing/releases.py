@@ -14,7 +14,7 @@ from tracker.report.terminal.plain import safe, wrap
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tracker.store.files.entries import Release
+    from tracker.store.records import Release
 
 
 @click.command(
@@ -52,7 +52,7 @@ def command(stage: str, folder: Path | None, instrument: str, *, as_json: bool) 
     if not found:
         click.echo("Nothing was released yet. tracker release STAGE does it.")
     for each in found:
-        when = each.when.iso() if each.when else "at a time not stated"
+        when = each.time.iso() if each.time else "at a time not stated"
         click.echo(f"{each.tag}  {each.symbol}".rstrip())
         signed = ", signed" if each.signed else ""
         click.echo(f"    released {when} by {each.author or 'somebody not stated'}{signed}")
@@ -78,7 +78,7 @@ def _row(release: Release) -> dict[str, object]:
         "symbol": release.symbol,
         "date": release.date,
         "author": str(release.author) if release.author else None,
-        "at": release.when.iso() if release.when else None,
+        "at": release.time.iso() if release.time else None,
         "commit": release.commit,
         "tag_id": release.tag_id,
         "signed": release.signed,

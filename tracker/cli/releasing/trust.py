@@ -9,10 +9,10 @@ import click
 
 from tracker.cli.options import at_option, author_option, open_store, store_option
 from tracker.errors import InputError
-from tracker.store.releases.signature import Author
+from tracker.store.formats.authorship import Author
 
 if TYPE_CHECKING:
-    from tracker.store.releases.signature import When
+    from tracker.store.formats.authorship import Timestamp
 
 _LARGEST = 1_000_000
 
@@ -29,7 +29,7 @@ Examples:
 @store_option
 @author_option
 @at_option
-def command(key: Path, signer: str, folder: Path | None, author: Author, at: When) -> None:
+def command(key: Path, signer: str, folder: Path | None, author: Author, at: Timestamp) -> None:
     """Let a key sign releases.
 
     KEY is a file with a public key: of SSH (.pub), or of GnuPG (gpg --armor --export). It is kept in the store, so that

@@ -22,7 +22,7 @@ from tracker.report.terminal.plain import safe, wrap
 
 if TYPE_CHECKING:
     from tracker.services.verify import Finding
-    from tracker.store.releases.signing import Signers
+    from tracker.store.releases.signatures import Signers
 
 _LARGEST = 200_000_000
 _SIGNS = {True: "ok      ", False: "DOUBT   ", None: "unproved"}
@@ -88,9 +88,9 @@ def command(
     if file is None:
         folder = store_folder(folder)
         store_class()  # Says so if there is no git.
-        from tracker.store.audit import audit  # noqa: PLC0415 – loaded when used
+        from tracker.store.audit.verify import verify_store  # noqa: PLC0415 – loaded when used
 
-        findings = [Finding(holds=each.holds, what=each.what) for each in audit(folder, signers, _progress)]
+        findings = [Finding(holds=each.holds, what=each.message) for each in verify_store(folder, signers, _progress)]
         _tell(folder, findings, _STORE, as_json=as_json)
         return
     if before and not after:

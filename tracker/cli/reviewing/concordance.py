@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tracker.report.table.rows import ConcordanceTable
     from tracker.services.compare import Compared
-    from tracker.store.releases.signature import Author, When
+    from tracker.store.formats.authorship import Author, Timestamp
 
 _HERE = "table"
 """The form that is read in the terminal."""
@@ -77,7 +77,7 @@ def command(
     forgotten: tuple[str, ...],
     reason: str,
     author: Author,
-    at: When,
+    at: Timestamp,
     output: Path | None,
     *,
     listed: bool,

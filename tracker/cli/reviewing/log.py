@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from tracker.store.files.entries import Release
     from tracker.store.history import Commit
+    from tracker.store.records import Release
     from tracker.store.store import Store
 
 _INDENT = "    "
@@ -81,7 +81,7 @@ def _known(history: list[Commit], stage: str, instrument: str) -> set[str]:
 
 def _told(commit: Commit, released: list[Release], known: set[str]) -> Iterator[str]:
     for each in released:
-        when = each.when.iso()[:10] if each.when else commit.at[:10]
+        when = each.time.iso()[:10] if each.time else commit.at[:10]
         signed = ", signed" if each.signed else ""
         yield wrap(safe(f"{when}  Release {each.tag}{signed}"), rest=_INDENT)
         yield wrap(safe(f"by {each.author or 'somebody not stated'}"), first=_INDENT)
@@ -115,7 +115,7 @@ def _descent(stage: str, query: str, folder: Path | None, instrument: str, langu
     with open_store(folder) as store:
         line = list(_line(store, stage, instrument))
         language = language or _language(store, line, instrument)
-        draft = store.read(stage, instrument=instrument, language=language).draft
+        draft = store.text(stage, instrument=instrument, language=language).draft
     eids = {each.eid for each in find(draft, query)}
     if not eids:
         from tracker.addresses.lookup import suggestions  # noqa: PLC0415 – loaded when used

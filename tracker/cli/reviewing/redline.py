@@ -16,7 +16,7 @@ from tracker.services.compare import Compared, compared, not_there, report_path,
 if TYPE_CHECKING:
     from tracker.model.provision import Eid, Provision
     from tracker.report.view.redline_view import RedlineView
-    from tracker.store.releases.signature import Author, When
+    from tracker.store.formats.authorship import Author, Timestamp
 
 _USUAL, *_ = REDLINE_FORMATS
 
@@ -49,7 +49,7 @@ def command(
     form: str,
     only: str,
     author: Author,
-    at: When | None,
+    at: Timestamp | None,
     output: Path | None,
     *,
     force: bool,
@@ -83,7 +83,7 @@ def command(
     click.echo(f"Wrote {path}", err=True)
 
 
-def _signature(author: Author, at: When | None) -> dict[str, str]:
+def _signature(author: Author, at: Timestamp | None) -> dict[str, str]:
     """Who changed the text and when, as a signed form says it."""
     return {"author": author.name, "date": at.iso().replace("+00:00", "Z") if at else ""}
 

@@ -12,7 +12,7 @@ from tracker.cli.options import open_store, store_option
 from tracker.cli.output import check_free, force_option, output_option, put
 
 if TYPE_CHECKING:
-    from tracker.store.sharing.bundle import Exported
+    from tracker.store.sharing.bundle import ExportResult
 
 ENDING = ".bundle"
 
@@ -44,7 +44,7 @@ def command(folder: Path | None, output: Path | None, *, force: bool) -> None:
     click.echo(f"Wrote {path} and {page}", err=True)
 
 
-def _page(made: Exported, name: str) -> str:
+def _page(made: ExportResult, name: str) -> str:
     releases = "".join(f"    {each.tag_id}  {each.tag}\n" for each in made.releases) or "    none yet\n"
     folder = shlex.quote(name.removesuffix(ENDING) if name.endswith(ENDING) else f"{name}-store")
     bundle, beside = shlex.quote(name), shlex.quote(f"../{name}")

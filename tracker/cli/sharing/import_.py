@@ -11,8 +11,8 @@ from tracker.cli.options import at_option, author_option, signers_option, store_
 from tracker.errors import InputError
 
 if TYPE_CHECKING:
-    from tracker.store.releases.signature import Author, When
-    from tracker.store.releases.signing import Signers
+    from tracker.store.formats.authorship import Author, Timestamp
+    from tracker.store.releases.signatures import Signers
 
 
 @click.command(
@@ -28,7 +28,7 @@ Examples:
 @signers_option
 @author_option
 @at_option
-def command(bundle: Path, folder: Path, signers: Signers | None, author: Author, at: When) -> None:
+def command(bundle: Path, folder: Path, signers: Signers | None, author: Author, at: Timestamp) -> None:
     """Make a store out of one file, or bring one forward.
 
     BUNDLE is what tracker export made. FOLDER is a new one, or a store that the bundle goes on from. Everything is
@@ -37,11 +37,11 @@ def command(bundle: Path, folder: Path, signers: Signers | None, author: Author,
     if folder.suffix == ".bundle":
         raise InputError(f"{folder} would be the folder of the store", remedy="write tracker import BUNDLE FOLDER")
     store_class()  # Says so if there is no git.
-    from tracker.store.releases.signature import Signature  # noqa: PLC0415 – loaded when used
-    from tracker.store.sharing.bundle import bring_in  # noqa: PLC0415 – loaded when used, for a fast --help
+    from tracker.store.formats.authorship import Authorship  # noqa: PLC0415 – loaded when used
+    from tracker.store.sharing.bundle import import_bundle  # noqa: PLC0415 – loaded when used, for a fast --help
 
     click.echo("Looking at everything in it …", err=True)
-    done = bring_in(bundle, folder, Signature(author, at), signers)
+    done = import_bundle(bundle, folder, Authorship(author, at), signers)
     if not done.new and not done.commits and not done.releases:
         click.echo(f"Nothing to do: {folder} holds all this already.")
         return

@@ -16,7 +16,7 @@ from tracker.cli.output import put
 @click.argument("name")
 def command(base: Path, ours: Path, theirs: Path, name: str) -> None:
     """Bring together two lists of a store (git calls it)."""
-    from tracker.store.files.manifest import FILE  # noqa: PLC0415 – loaded when used, for a fast --help
+    from tracker.store.formats.manifest import FILE  # noqa: PLC0415 – loaded when used, for a fast --help
     from tracker.store.sharing.merge import merge_manifests, merge_statements  # noqa: PLC0415 – loaded when used
 
     texts = [each.read_text(encoding="utf-8") for each in (base, ours, theirs)]

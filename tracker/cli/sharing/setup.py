@@ -28,11 +28,11 @@ def command(folder: Path | None) -> None:
     text. A store that tracker made has this already; a clone made by plain git has not, because git never copies
     settings. Nothing is committed.
     """
-    from tracker.store.git.drivers import install  # noqa: PLC0415 – loaded when used, for a fast --help
+    from tracker.store.git.drivers import install_drivers  # noqa: PLC0415 – loaded when used, for a fast --help
 
     with open_store(folder) as store:
         try:
-            install(store.repository)
+            install_drivers(store.repository)
         except OSError as error:
             raise StoreError(f"The settings in {store.folder} cannot be written", cause=str(error)) from None
         click.echo(f"git in {store.folder} names the article above each change, and shows Word files as text.")

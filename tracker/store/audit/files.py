@@ -10,19 +10,20 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from tracker.store.audit.finding import Audited, doubtful, named, sound, unproved
-from tracker.store.files.manifest import FILE
-from tracker.store.git.messages import GONE, file_digest
-from tracker.store.git.state import MANAGED
+from tracker.store.audit.results import describe, doubtful, sound, unproved
+from tracker.store.formats.manifest import FILE
+from tracker.store.formats.messages import GONE, file_digest
+from tracker.store.git.work_tree import MANAGED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from tracker.store.files.snapshot import Snapshot
+    from tracker.model.finding import Finding
     from tracker.store.history import Commit
+    from tracker.store.snapshot import Snapshot
 
 
-def whole_files(now: Snapshot, commits: Sequence[Commit]) -> Iterator[Audited]:
+def whole_files(now: Snapshot, commits: Sequence[Commit]) -> Iterator[Finding]:
     """Look at every file that is tracker's.
 
     Args:
@@ -42,7 +43,7 @@ def whole_files(now: Snapshot, commits: Sequence[Commit]) -> Iterator[Audited]:
     yield sound(f"files: {right} are what the commits that last wrote them say")
 
 
-def _doubt_of(path: str, found: str, writing: Sequence[Commit]) -> Audited | None:
+def _doubt_of(path: str, found: str, writing: Sequence[Commit]) -> Finding | None:
     if not writing:
         return doubtful(f"{path}: no commit wrote it")
     last = writing[0]
@@ -51,13 +52,13 @@ def _doubt_of(path: str, found: str, writing: Sequence[Commit]) -> Audited | Non
     if len(last.parents) > 1:
         if any(each.files.get(path) == found for each in writing):
             return None
-        merged = f"it was brought together from two lines of history: {named(last)}"
+        merged = f"it was brought together from two lines of history: {describe(last)}"
         if path == FILE or path.startswith("concordance/"):
             return unproved(f"{path}: {merged}")
         cure = "look at it, then state it: tracker add FILE --replace --reason"
         return doubtful(f"{path}: {merged}; no commit of tracker states it ({cure})")
     what = "it was taken away" if found == GONE else "it is not what a commit of tracker states"
-    return doubtful(f"{path}: {what}; it was changed by other means: {named(last)}")
+    return doubtful(f"{path}: {what}; it was changed by other means: {describe(last)}")
 
 
 def _writing(commits: Sequence[Commit]) -> Mapping[str, list[Commit]]:

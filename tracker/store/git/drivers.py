@@ -37,7 +37,7 @@ ATTRIBUTES = (
 """Which files they are for."""
 
 
-def install(repository: Repository) -> None:
+def install_drivers(repository: Repository) -> None:
     """Install them in this copy; nothing is committed.
 
     Raises:
@@ -54,6 +54,6 @@ def install(repository: Repository) -> None:
         file.write_text("\n".join(new) + "\n", encoding="utf-8")
 
 
-def missing(repository: Repository) -> list[str]:
+def missing_drivers(repository: Repository) -> list[str]:
     """The settings that this copy lacks."""
     return [key for key, value in SETTINGS.items() if repository.setting(key) != value]

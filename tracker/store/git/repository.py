@@ -2,7 +2,7 @@
 
 Nothing here depends on the machine: the user's and the system's git configuration is not read, hooks,
 signing, line-end conversion and filters are off, and objects are written as the exact bytes given. No
-string of the user becomes an option or a revision: names were checked (:mod:`tracker.store.files.names`), ids
+string of the user becomes an option or a revision: names were checked (:mod:`tracker.store.formats.names`), ids
 come from git.
 """
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from types import TracebackType
 
-    from tracker.store.releases.signature import Signature
+    from tracker.store.formats.authorship import Authorship
 
 _T = TypeVar("_T")
 
@@ -247,7 +247,7 @@ class Repository:
         """Store an object as the exact bytes given and give its id."""
         return self.run("hash_object", "-w", "--stdin", "--no-filters", "-t", kind, stdin=content).decode().strip()
 
-    def move(self, moves: Sequence[Move], by: Signature, held: int | None = None) -> None:
+    def move(self, moves: Sequence[Move], by: Authorship, held: int | None = None) -> None:
         """Move refs, all or none, or refuse if one does not stand where it stood any more.
 
         Args:
@@ -261,7 +261,7 @@ class Repository:
         who = {
             "GIT_COMMITTER_NAME": by.author.name,
             "GIT_COMMITTER_EMAIL": by.author.mail,
-            "GIT_COMMITTER_DATE": str(by.when),
+            "GIT_COMMITTER_DATE": str(by.time),
         }
         lines = "".join(f"update {each.ref} {each.new} {each.old}\n" for each in moves)
         command = [self._repo.git.GIT_PYTHON_GIT_EXECUTABLE, "update-ref", "-m", "tracker", "--stdin"]

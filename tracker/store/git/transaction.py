@@ -15,19 +15,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.errors import StoreError
+from tracker.store.formats.messages import stating_files
+from tracker.store.git.interrupts import uninterrupted
 from tracker.store.git.journal import FOLDER, MARK, Laid, arrived, clear, left_behind, settle
 from tracker.store.git.lock import lock
-from tracker.store.git.messages import stating_files
 from tracker.store.git.repository import NO_OBJECT, Move
-from tracker.store.git.state import check_free, check_state
-from tracker.store.git.uninterrupted import uninterrupted
+from tracker.store.git.work_tree import check_free, check_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from tracker.store.formats.authorship import Authorship
     from tracker.store.git.repository import Repository
-    from tracker.store.releases.signature import Signature
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def mend(repository: Repository) -> str:
         return settle(repository)
 
 
-def commit(store: Writing, files: Mapping[str, bytes | None], *, message: str, by: Signature) -> str:
+def commit(store: Writing, files: Mapping[str, bytes | None], *, message: str, by: Authorship) -> str:
     """Commit files on the present branch, and bring index and work tree in step.
 
     Args:
@@ -104,7 +104,7 @@ def commit(store: Writing, files: Mapping[str, bytes | None], *, message: str, b
     return new
 
 
-def advance(store: Writing, new: str, moves: Sequence[Move], by: Signature) -> None:
+def advance(store: Writing, new: str, moves: Sequence[Move], by: Authorship) -> None:
     """Move the present branch on to a commit that is there already, with its files, and other refs with it.
 
     Args:
@@ -130,7 +130,7 @@ def advance(store: Writing, new: str, moves: Sequence[Move], by: Signature) -> N
         _advance(store, folder, files, new, [Move("HEAD", new, parent), *moves], by)
 
 
-def move(store: Writing, moves: Sequence[Move], by: Signature) -> None:
+def move(store: Writing, moves: Sequence[Move], by: Authorship) -> None:
     """Move refs other than the branch, all or none."""
     laid = Laid(store.repository.git_dir / FOLDER, "", tuple(each.ref for each in moves))
     with _laid_ready(store.repository), uninterrupted():
@@ -139,7 +139,7 @@ def move(store: Writing, moves: Sequence[Move], by: Signature) -> None:
 
 
 def _advance(  # noqa: PLR0913, PLR0917 – one step of two callers
-    store: Writing, folder: Path, files: Mapping[str, bytes | None], new: str, moves: Sequence[Move], by: Signature
+    store: Writing, folder: Path, files: Mapping[str, bytes | None], new: str, moves: Sequence[Move], by: Authorship
 ) -> None:
     repository = store.repository
     names = {path: None if content is None else str(n) for n, (path, content) in enumerate(files.items())}
@@ -182,7 +182,7 @@ def _tree(repository: Repository, index: Path, files: Mapping[str, bytes | None]
     return repository.run("write_tree", env=env).decode().strip()
 
 
-def _commit_object(tree: str, parent: str, message: str, by: Signature) -> bytes:
+def _commit_object(tree: str, parent: str, message: str, by: Authorship) -> bytes:
     parents = "" if parent == NO_OBJECT else f"parent {parent}\n"
     return f"tree {tree}\n{parents}author {by}\ncommitter {by}\n\n{message}".encode()
 

@@ -7,21 +7,21 @@ import re
 from typing import TYPE_CHECKING
 
 from tracker.errors import InputError, StoreError
-from tracker.store.files.choice import choose_instrument
-from tracker.store.files.corrections_file import FOLDER as SAID
-from tracker.store.files.entries import Release
-from tracker.store.files.names import TagName, tag_name
-from tracker.store.git import messages
+from tracker.store.formats import messages
+from tracker.store.formats.authorship import Author, Authorship, Timestamp
+from tracker.store.formats.names import TagName, tag_name
+from tracker.store.formats.statements import FOLDER as SAID
 from tracker.store.git.repository import NO_OBJECT, Move
 from tracker.store.git.transaction import move
-from tracker.store.releases.signature import Author, Signature, When
+from tracker.store.records import Release
+from tracker.store.releases.signatures import doubt, sign, split
 from tracker.store.releases.signers import signers_of
-from tracker.store.releases.signing import doubt, sign, split
+from tracker.store.selection import choose_instrument
 
 if TYPE_CHECKING:
-    from tracker.store.files.snapshot import Snapshot
     from tracker.store.git.repository import Repository, TagRecord
     from tracker.store.git.transaction import Writing
+    from tracker.store.snapshot import Snapshot
 
 REFS = "refs/tags/"
 NEWEST = "refs/tracker/newest-release"
@@ -31,7 +31,7 @@ _TAGGER = re.compile(r"(?P<name>.*) <(?P<mail>[^<>]*)> (?P<when>\d+ [+-]\d{4})")
 
 
 def release_stage(  # noqa: PLR0913 – what a release states, by name
-    held: Writing, now: Snapshot, stage: str, *, instrument: str, notes: str, key: str, by: Signature
+    held: Writing, now: Snapshot, stage: str, *, instrument: str, notes: str, key: str, by: Authorship
 ) -> Release:
     """Tag a stage as it stands; arguments and errors as in :meth:`tracker.store.store.Store.release`."""
     repository = now.repository
@@ -62,7 +62,7 @@ def release_stage(  # noqa: PLR0913 – what a release states, by name
     return next(each for each in releases(repository) if each.tag == name)
 
 
-def _signature(now: Snapshot, payload: bytes, key: str, by: Signature) -> bytes:
+def _signature(now: Snapshot, payload: bytes, key: str, by: Authorship) -> bytes:
     """The signature; refused here if it would not count, because a release never changes."""
     known = signers_of(now)
     if not key:
@@ -118,7 +118,7 @@ def release_of(record: TagRecord) -> Release | None:
         commit=record.target,
         tag_id=record.id,
         author=by.author if by else None,
-        when=by.when if by else None,
+        time=by.time if by else None,
         title=plain.get("Title", ""),
         symbol=plain.get("Symbol", ""),
         date=plain.get("Date", ""),
@@ -131,11 +131,11 @@ def release_of(record: TagRecord) -> Release | None:
     )
 
 
-def tagger_of(record: TagRecord) -> Signature | None:
+def tagger_of(record: TagRecord) -> Authorship | None:
     """Who made a tag, and when; None where another program wrote that otherwise."""
     match = _TAGGER.fullmatch(record.tagger)
     try:
-        return Signature(Author(match["name"], match["mail"]), When.of_git(match["when"])) if match else None
+        return Authorship(Author(match["name"], match["mail"]), Timestamp.of_git(match["when"])) if match else None
     except InputError:
         return None
 

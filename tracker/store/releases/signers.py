@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from tracker.errors import StoreError
 from tracker.store.git.transaction import commit
-from tracker.store.releases.signing import ALLOWED, FOLDER, Signers, allowed_line, fingerprint
+from tracker.store.releases.signatures import ALLOWED, FOLDER, Signers, allowed_line, fingerprint
 
 if TYPE_CHECKING:
-    from tracker.store.files.snapshot import Snapshot
+    from tracker.store.formats.authorship import Author, Authorship
     from tracker.store.git.transaction import Writing
-    from tracker.store.releases.signature import Author, Signature
+    from tracker.store.snapshot import Snapshot
 
 _ARMOUR = b"-----BEGIN PGP"
 _HEAD = """\
@@ -30,7 +30,7 @@ def signers_of(now: Snapshot) -> Signers:
 
 
 def trust(  # noqa: PLR0913 – by name
-    held: Writing, now: Snapshot, public: bytes, *, name: str, signer: Author, by: Signature
+    held: Writing, now: Snapshot, public: bytes, *, name: str, signer: Author, by: Authorship
 ) -> str:
     """Let a key sign for a person, and give the id of the commit.
 

@@ -11,21 +11,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.errors import InputError, StoreError
-from tracker.store.audit import audit
-from tracker.store.files.snapshot import Snapshot
-from tracker.store.found import check_place
-from tracker.store.git.drivers import install
+from tracker.store.audit.verify import verify_store
+from tracker.store.create import check_place
+from tracker.store.git.drivers import install_drivers
 from tracker.store.git.repository import NO_OBJECT, Move, Repository
 from tracker.store.git.transaction import advance, writing
 from tracker.store.releases.release import NEWEST, REFS, releases
+from tracker.store.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from tracker.store.files.entries import Release
-    from tracker.store.releases.signature import Signature
-    from tracker.store.releases.signing import Signers
+    from tracker.store.formats.authorship import Authorship
+    from tracker.store.records import Release
+    from tracker.store.releases.signatures import Signers
 
 LARGEST = 1_000_000_000
 """Bytes of a bundle that is read: a thousand drafts of a long treaty take some ten million."""
@@ -34,7 +34,7 @@ _MARK = b"# v"
 
 
 @dataclass(frozen=True, slots=True)
-class Exported:
+class ExportResult:
     """A store as one file.
 
     Attributes:
@@ -53,7 +53,7 @@ class Exported:
 
 
 @dataclass(frozen=True, slots=True)
-class Imported:
+class ImportResult:
     """What was brought in.
 
     Attributes:
@@ -69,7 +69,7 @@ class Imported:
     releases: tuple[str, ...]
 
 
-def export(repository: Repository) -> Exported:
+def export(repository: Repository) -> ExportResult:
     """The whole store, with its history and all its releases.
 
     Raises:
@@ -87,7 +87,7 @@ def export(repository: Repository) -> Exported:
     if repository.resolve(NEWEST) in {each.tag_id for each in held}:
         refs.append(NEWEST)
     content = repository.run("bundle", "create", "--quiet", "-", *refs)
-    return Exported(
+    return ExportResult(
         content=content,
         sha256=hashlib.sha256(content).hexdigest(),
         commit=repository.head(),
@@ -96,7 +96,7 @@ def export(repository: Repository) -> Exported:
     )
 
 
-def bring_in(bundle: Path, folder: Path, by: Signature, signers: Signers | None = None) -> Imported:
+def import_bundle(bundle: Path, folder: Path, by: Authorship, signers: Signers | None = None) -> ImportResult:
     """Make a store of a bundle, or bring a store forward to it; only if nothing in it is doubtful.
 
     Args:
@@ -122,8 +122,10 @@ def bring_in(bundle: Path, folder: Path, by: Signature, signers: Signers | None 
             # Only now: what was not proved is never written out as files.
             repository.run("read_tree", "HEAD")
             repository.run("checkout_index", "--all", "--quiet")
-            found = Imported(folder, True, _count(repository, "HEAD"), tuple(each.tag for each in releases(repository)))
-            install(repository)
+            found = ImportResult(
+                folder, True, _count(repository, "HEAD"), tuple(each.tag for each in releases(repository))
+            )
+            install_drivers(repository)
         if folder.exists():
             folder.rmdir()  # It is empty: see check_place.
         fresh.replace(folder)
@@ -194,7 +196,7 @@ def _unbundle(repository: Repository, bundle: Path) -> None:
 
 
 def _prove(bundle: Path, fresh: Path, signers: Signers | None) -> None:
-    doubts = [each.what for each in audit(fresh, signers) if each.holds is False]
+    doubts = [each.message for each in verify_store(fresh, signers) if each.holds is False]
     if doubts:
         more = f" (and {len(doubts) - 3} more)" if len(doubts) > 3 else ""
         raise InputError(
@@ -204,7 +206,7 @@ def _prove(bundle: Path, fresh: Path, signers: Signers | None) -> None:
         )
 
 
-def _forward(fresh: Path, bundle: Path, folder: Path, by: Signature) -> Imported:
+def _forward(fresh: Path, bundle: Path, folder: Path, by: Authorship) -> ImportResult:
     """Bring a store forward to another that goes on from it."""
     with Repository(folder) as ours, Repository(fresh) as theirs, writing(ours) as held:
         tags = {each.tag: each.tag_id for each in releases(ours)}
@@ -219,7 +221,7 @@ def _forward(fresh: Path, bundle: Path, folder: Path, by: Signature) -> Imported
         # Objects that nothing points to yet: no fetch, which would heed the settings of either store.
         ours.run("bundle", "unbundle", str(bundle.absolute()))
         if ours.succeeds("merge_base", "--is-ancestor", head, old) and not new:
-            return Imported(folder, False, 0, ())
+            return ImportResult(folder, False, 0, ())
         if not ours.succeeds("merge_base", "--is-ancestor", old, head):
             raise StoreError(
                 "The store has gone another way than the bundle",
@@ -232,7 +234,7 @@ def _forward(fresh: Path, bundle: Path, folder: Path, by: Signature) -> Imported
         if (newest := theirs.resolve(NEWEST)) in {each.tag_id for each in new}:
             moves.append(Move(NEWEST, newest, ours.resolve(NEWEST) or NO_OBJECT))
         advance(held, head, moves, by)
-    return Imported(folder, False, count, tuple(each.tag for each in new))
+    return ImportResult(folder, False, count, tuple(each.tag for each in new))
 
 
 def _count(repository: Repository, span: str) -> int:

@@ -10,9 +10,9 @@ from dataclasses import replace
 from typing import NoReturn, TypeVar
 
 from tracker.errors import InputError
-from tracker.store.files.corrections_file import Stages, read_statements, write_statements
-from tracker.store.files.manifest import Instrument, Manifest, Stage, read_manifest, write_manifest
-from tracker.store.files.ordering import inserted
+from tracker.store.formats.manifest import Instrument, Manifest, Stage, read_manifest, write_manifest
+from tracker.store.formats.statements import StagePair, read_statements, write_statements
+from tracker.store.stage_order import inserted
 
 _T = TypeVar("_T")
 
@@ -52,7 +52,7 @@ def merge_statements(path: str, base: str, ours: str, theirs: str) -> str:
     """
     instrument, _, pair = path.removeprefix("concordance/").removesuffix(".toml").partition("/")
     before, _, after = pair.partition("--")
-    stages = Stages(instrument, before, after)
+    stages = StagePair(instrument, before, after)
     old, one, other = (read_statements(text, stages) if text.strip() else () for text in (base, ours, theirs))
     kept = [each for each in one if each in other or each not in old]
     merged = write_statements(stages, (*kept, *(each for each in other if each not in one and each not in old)))

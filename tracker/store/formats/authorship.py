@@ -56,7 +56,7 @@ DEFAULT_AUTHOR = Author("Treaty Tracker", "tracker@localhost")
 
 
 @dataclass(frozen=True, slots=True)
-class When:
+class Timestamp:
     """A moment, as git keeps it.
 
     Attributes:
@@ -68,7 +68,7 @@ class When:
     offset: int = 0
 
     @classmethod
-    def parse(cls, text: str) -> When:
+    def parse(cls, text: str) -> Timestamp:
         """Read an ISO date or date and time; without an offset it is UTC, without a time midnight.
 
         Raises:
@@ -87,7 +87,7 @@ class When:
         return cls._checked(int(moment.timestamp()), int(offset.total_seconds() // 60), text)
 
     @classmethod
-    def of_epoch(cls, text: str) -> When:
+    def of_epoch(cls, text: str) -> Timestamp:
         """Read seconds since 1970, as in ``SOURCE_DATE_EPOCH``.
 
         Raises:
@@ -101,12 +101,12 @@ class When:
         return cls(int(text))
 
     @classmethod
-    def now(cls) -> When:
+    def now(cls) -> Timestamp:
         """The present second, in UTC."""
         return cls(int(time.time()))
 
     @classmethod
-    def of_git(cls, text: str) -> When:
+    def of_git(cls, text: str) -> Timestamp:
         """Read what ``str`` printed: ``1493078400 +0200``."""
         seconds, zone = text.split()
         if int(seconds) > _LAST:
@@ -115,7 +115,7 @@ class When:
         return cls(int(seconds), -minutes if zone[0] == "-" else minutes)
 
     @classmethod
-    def _checked(cls, seconds: int, offset: int, text: str) -> When:
+    def _checked(cls, seconds: int, offset: int, text: str) -> Timestamp:
         if seconds < 0:
             raise InputError(
                 f"“{text}” is before 1970",
@@ -138,11 +138,11 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
-class Signature:
+class Authorship:
     """Who and when together, as a commit or tag states them."""
 
     author: Author
-    when: When
+    time: Timestamp
 
     def __str__(self) -> str:
-        return f"{self.author} {self.when}"
+        return f"{self.author} {self.time}"

@@ -24,8 +24,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from tracker.errors import InputError
-from tracker.store.files.names import check_date, check_language, check_slug
-from tracker.store.files.toml import Table, entry, fault
+from tracker.store.formats.names import check_date, check_language, check_slug
+from tracker.store.formats.toml import Table, entry, fault
 
 FILE = "treaty.toml"
 FORMAT = "1"

@@ -7,16 +7,16 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from tracker.store.files.corrections_file import statement_digest
+from tracker.store.formats.statements import statement_digest
 from tracker.text.escapes import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from tracker.model.stage import FrontMatter
-    from tracker.store.files.corrections_file import Stages, Statement
-    from tracker.store.files.entries import TextEntry
-    from tracker.store.files.manifest import Instrument, Stage
+    from tracker.store.formats.manifest import Instrument, Stage
+    from tracker.store.formats.statements import StagePair, Statement
+    from tracker.store.records import TextEntry
 
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _TRAILER = re.compile(r"(?P<key>[A-Z][A-Za-z0-9-]*): (?P<value>.*)")
@@ -54,7 +54,7 @@ def renamed(instrument: str, old: str, new: str, texts: Iterable[tuple[str, str,
     return _message(f"Rename {instrument} {old} to {new}", plain(reason), trailers)
 
 
-def stated(stages: Stages, added: Sequence[Statement], forgotten: Sequence[Statement], reason: str) -> str:
+def stated(stages: StagePair, added: Sequence[Statement], forgotten: Sequence[Statement], reason: str) -> str:
     """The message of what people said about two stages, or took back."""
     changes = [(f"{each.verdict}", each) for each in added] + [("forget", each) for each in forgotten]
     verb, one = changes[0]

@@ -5,20 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.errors import InputError, StoreError
-from tracker.store.audit.finding import Audited, doubtful, named, sound
-from tracker.store.files.names import check_language, check_slug
-from tracker.store.files.snapshot import Snapshot, decoded
+from tracker.store.audit.results import describe, doubtful, sound
+from tracker.store.formats.names import check_language, check_slug
+from tracker.store.snapshot import Snapshot, decoded
 from tracker.text.parser import parse
 from tracker.text.writer import digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from tracker.model.finding import Finding
     from tracker.store.git.repository import Repository
     from tracker.store.history import Commit
 
 
-def past_commits(now: Snapshot, commits: Sequence[Commit]) -> Iterator[Audited]:
+def past_commits(now: Snapshot, commits: Sequence[Commit]) -> Iterator[Finding]:
     """Look at every commit that says it brought in a text.
 
     Args:
@@ -32,9 +33,11 @@ def past_commits(now: Snapshot, commits: Sequence[Commit]) -> Iterator[Audited]:
         for language, sha256 in commit.texts if stage else ():
             path = Snapshot.path(instrument, stage, language)
             if digest_at(now.repository, commit.id, instrument, stage, language) != sha256:
-                yield doubtful(f"{named(commit)}: it states a text that it does not hold; history was rewritten")
+                yield doubtful(f"{describe(commit)}: it states a text that it does not hold; history was rewritten")
             elif path not in now.files and path not in later:
-                yield doubtful(f"{named(commit)}: the text that it brought in is gone; it was taken out by other means")
+                yield doubtful(
+                    f"{describe(commit)}: the text that it brought in is gone; it was taken out by other means"
+                )
             else:
                 right += 1
             # A text that was brought in again later is looked at there; one that got another name, under that.

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from tracker.errors import InputError
 from tracker.spelling import nearest
-from tracker.store.files.names import check_language
+from tracker.store.formats.names import check_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from tracker.store.files.manifest import Instrument, Manifest
+    from tracker.store.formats.manifest import Instrument, Manifest
 
 
 def choose_instrument(manifest: Manifest, slug: str, stage: str = "") -> Instrument:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from tracker.model.draft import DraftText
 from tracker.model.stage import Authenticity
-from tracker.store.releases.signature import Author, When
+from tracker.store.formats.authorship import Author, Timestamp
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Added:
+class AddResult:
     """What :meth:`Store.add` did.
 
     Attributes:
@@ -123,7 +123,7 @@ class Release:
         commit: What was tagged.
         tag_id: Id of the tag object.
         author: Who released it; None where somebody else's program wrote the tag otherwise.
-        when: When; None likewise.
+        time: When; None likewise.
         title: Of the text; of the first language where it stands in several.
         symbol: Of the stage.
         date: Of the stage.
@@ -141,7 +141,7 @@ class Release:
     commit: str
     tag_id: str
     author: Author | None
-    when: When | None
+    time: Timestamp | None
     title: str
     symbol: str
     date: str

@@ -34,9 +34,9 @@ from typing import TYPE_CHECKING
 from tracker.errors import InputError
 from tracker.model.correction import Correction, Verdict
 from tracker.model.provision import Eid
-from tracker.store.files.names import check_language
-from tracker.store.files.toml import Table, entry, fault
-from tracker.store.releases.signature import Author
+from tracker.store.formats.authorship import Author
+from tracker.store.formats.names import check_language
+from tracker.store.formats.toml import Table, entry, fault
 from tracker.text.escapes import clean
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class Statement:
         after_label: The same after.
         reason: Why.
         author: Who, ``Name <address>``.
-        date: When, in ISO form.
+        date: Timestamp, in ISO form.
         language: In which language the texts were seen.
         before_text: sha256 of the text before, as it was then.
         after_text: The same after.
@@ -118,7 +118,7 @@ def statement_digest(statement: Statement) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Stages:
+class StagePair:
     """The two stages that a file is about."""
 
     instrument: str
@@ -130,12 +130,12 @@ class Stages:
         """Where its file stands."""
         return f"{FOLDER}{self.instrument}/{self.before}--{self.after}.toml"
 
-    def inverted(self) -> Stages:
+    def inverted(self) -> StagePair:
         """The same with the sides exchanged."""
-        return Stages(self.instrument, self.after, self.before)
+        return StagePair(self.instrument, self.after, self.before)
 
 
-def write_statements(stages: Stages, statements: tuple[Statement, ...]) -> str:
+def write_statements(stages: StagePair, statements: tuple[Statement, ...]) -> str:
     """The file, its statements sorted by address; :func:`read_statements` gives them again.
 
     Args:
@@ -165,7 +165,7 @@ def _natural(eid: Eid | None) -> list[tuple[int, str]]:
     return [(len(each) if each[:1] in _DIGITS else 0, each) for each in re.split(r"([0-9]+)", eid or "")]
 
 
-def read_statements(text: str, stages: Stages) -> tuple[Statement, ...]:
+def read_statements(text: str, stages: StagePair) -> tuple[Statement, ...]:
     """Read the file, strictly, in the order in which it is written.
 
     Args:

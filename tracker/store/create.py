@@ -6,15 +6,15 @@ import shutil
 from typing import TYPE_CHECKING
 
 from tracker.errors import StoreError
-from tracker.store.files.manifest import FILE, Manifest, write_manifest
-from tracker.store.git.drivers import install
+from tracker.store.formats.manifest import FILE, Manifest, write_manifest
+from tracker.store.git.drivers import install_drivers
 from tracker.store.git.repository import Repository
 from tracker.store.git.transaction import commit, writing
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tracker.store.releases.signature import Signature
+    from tracker.store.formats.authorship import Authorship
 
 ATTRIBUTES = """\
 *.md            text eol=lf diff=treaty
@@ -55,7 +55,7 @@ In a clone, `tracker setup` makes git show the article above each change, and th
 """
 
 
-def found(folder: Path, by: Signature) -> Repository:
+def create_store(folder: Path, by: Authorship) -> Repository:
     """Make an empty store.
 
     Args:
@@ -94,8 +94,8 @@ def found(folder: Path, by: Signature) -> Repository:
     return repository
 
 
-def _begin(repository: Repository, by: Signature) -> None:
-    install(repository)
+def _begin(repository: Repository, by: Authorship) -> None:
+    install_drivers(repository)
     files = {".gitattributes": ATTRIBUTES, "README.md": README, FILE: write_manifest(Manifest())}
     with writing(repository) as held:
         commit(

@@ -8,9 +8,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from tracker.errors import InputError, StoreError
-from tracker.store.files.entries import TextEntry
-from tracker.store.files.manifest import FILE, Manifest, read_manifest
-from tracker.store.git.messages import trailers_of
+from tracker.store.formats.manifest import FILE, Manifest, read_manifest
+from tracker.store.formats.messages import trailers_of
+from tracker.store.records import TextEntry
 from tracker.text.parser import parse
 from tracker.text.writer import digest
 
@@ -120,7 +120,7 @@ class Snapshot:
                 return trailers.get("Source-SHA256", "")
         return ""
 
-    def past_draft(self, instrument: str, stage: str, language: str, sha256: str) -> DraftText | None:
+    def draft_with_digest(self, instrument: str, stage: str, language: str, sha256: str) -> DraftText | None:
         """The text of a stage that has this digest, whenever the store held it; None if it never did."""
         path = self.path(instrument, stage, language)
         for blob in self.repository.versions(self.commit, path):

@@ -6,19 +6,20 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from tracker.errors import InputError, StoreError
-from tracker.store.audit.finding import Audited, doubtful, named, sound
-from tracker.store.files.corrections_file import FOLDER, Stages, Statement, read_statements, statement_digest
-from tracker.store.files.snapshot import TEXTS, Snapshot, decoded
+from tracker.store.audit.results import describe, doubtful, sound
+from tracker.store.formats.statements import FOLDER, StagePair, Statement, read_statements, statement_digest
+from tracker.store.snapshot import TEXTS, Snapshot, decoded
 from tracker.text.parser import parse
 from tracker.text.writer import digest, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from tracker.model.finding import Finding
     from tracker.store.history import Commit
 
 
-def texts(now: Snapshot, commits: Sequence[Commit]) -> Iterator[Audited]:
+def texts(now: Snapshot, commits: Sequence[Commit]) -> Iterator[Finding]:
     """Every text can be read, is as the program writes it, and is stated by the commit that brought it in.
 
     Args:
@@ -33,7 +34,7 @@ def texts(now: Snapshot, commits: Sequence[Commit]) -> Iterator[Audited]:
     for path in (path for path in now.files if path.startswith(TEXTS)):
         doubt = _doubt_of(now, path, touching[path])
         if doubt:
-            since = f"; last touched {named(touching[path][0])}" if touching[path] else ""
+            since = f"; last touched {describe(touching[path][0])}" if touching[path] else ""
             yield doubtful(f"{path}: {doubt}{since}")
         right += not doubt
     yield sound(f"texts: {right} as the commits that brought them in state them")
@@ -58,7 +59,7 @@ def _doubt_of(now: Snapshot, path: str, touching: Sequence[Commit]) -> str:
     return ""
 
 
-def people_said(now: Snapshot, commits: Sequence[Commit]) -> Iterator[Audited]:
+def people_said(now: Snapshot, commits: Sequence[Commit]) -> Iterator[Finding]:
     """What people said of links can be read, is of stages that are there, and is all that commits say was said.
 
     Args:
@@ -78,7 +79,7 @@ def people_said(now: Snapshot, commits: Sequence[Commit]) -> Iterator[Audited]:
     stated = _stated(commits)
     for each, commit in stated.items():
         if each not in there:
-            yield doubtful(f"a correction is gone that nobody took back: {named(commit)}")
+            yield doubtful(f"a correction is gone that nobody took back: {describe(commit)}")
     for each, what in there.items():
         if each not in stated:
             yield doubtful(what)
@@ -89,7 +90,7 @@ def people_said(now: Snapshot, commits: Sequence[Commit]) -> Iterator[Audited]:
 def _read(now: Snapshot, path: str) -> tuple[Statement, ...]:
     instrument, _, pair = path.removeprefix(FOLDER).removesuffix(".toml").partition("/")
     before, _, after = pair.partition("--")
-    found = read_statements(decoded(now.repository.read(now.files[path]), path), Stages(instrument, before, after))
+    found = read_statements(decoded(now.repository.read(now.files[path]), path), StagePair(instrument, before, after))
     described = now.manifest.instrument(instrument)
     if described is None or not (described.stage(before) and described.stage(after)):
         raise StoreError(path, cause="the stages that it is about are not in the store")

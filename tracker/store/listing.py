@@ -7,24 +7,24 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from tracker.model.stage import Authenticity
-from tracker.store.files.choice import choose_instrument
-from tracker.store.files.entries import StageEntry, TextEntry
-from tracker.store.files.snapshot import Snapshot
+from tracker.store.records import StageEntry, TextEntry
 from tracker.store.releases.release import releases
+from tracker.store.selection import choose_instrument
+from tracker.store.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tracker.store.files.entries import Release
-    from tracker.store.files.manifest import Instrument, Stage
+    from tracker.store.formats.manifest import Instrument, Stage
+    from tracker.store.records import Release
 
 CACHE = "tracker-texts.json"
 """What is known of each text, by the id of its file, in git's folder. It only saves time: it may be deleted, is never
 copied with the store, and nothing but lists rests on it. To read a thousand long drafts for a list takes minutes."""
 
 
-def stage_entries(now: Snapshot, instrument: str, tell: Callable[[int, int], None]) -> list[StageEntry]:
+def stage_entries(now: Snapshot, instrument: str, progress: Callable[[int, int], None]) -> list[StageEntry]:
     """The stages in order; arguments and errors as in :meth:`tracker.store.store.Store.stages`."""
     if instrument:
         choose_instrument(now.manifest, instrument)
@@ -35,7 +35,7 @@ def stage_entries(now: Snapshot, instrument: str, tell: Callable[[int, int], Non
     ]
     found = []
     for n, (each, stage) in enumerate(stages):
-        tell(n, len(stages))
+        progress(n, len(stages))
         found.append(_entry(each, stage, texts.of(each.slug, stage.slug), released.get((each.slug, stage.slug))))
     texts.keep()
     return found

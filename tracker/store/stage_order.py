@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from tracker.errors import InputError, StoreError
 from tracker.model.stage import FrontMatter
-from tracker.store.files.choice import unknown_stage
-from tracker.store.files.manifest import Instrument, Manifest, Stage, renamed_predecessor
+from tracker.store.formats.manifest import Instrument, Manifest, Stage, renamed_predecessor
+from tracker.store.selection import unknown_stage
 
 
 def with_text(

@@ -6,24 +6,25 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from tracker.errors import InputError, StoreError
-from tracker.store.audit.finding import Audited, doubtful, sound, unproved
-from tracker.store.audit.past import digest_at
-from tracker.store.files.names import TagName, tag_name
-from tracker.store.files.snapshot import Snapshot
-from tracker.store.git import messages
+from tracker.store.audit.history import digest_at
+from tracker.store.audit.results import doubtful, sound, unproved
+from tracker.store.formats import messages
+from tracker.store.formats.names import TagName, tag_name
 from tracker.store.releases.release import NEWEST, REFS, release_of, tagger_of
+from tracker.store.releases.signatures import doubt, split
 from tracker.store.releases.signers import signers_of
-from tracker.store.releases.signing import doubt, split
+from tracker.store.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tracker.store.files.entries import Release
+    from tracker.model.finding import Finding
     from tracker.store.git.repository import Repository, TagRecord
-    from tracker.store.releases.signing import Signers
+    from tracker.store.records import Release
+    from tracker.store.releases.signatures import Signers
 
 
-def all_releases(repository: Repository, commits: set[str], signers: Signers | None) -> Iterator[Audited]:
+def all_releases(repository: Repository, commits: set[str], signers: Signers | None) -> Iterator[Finding]:
     """Look at every release.
 
     Args:
@@ -117,7 +118,7 @@ def _held(repository: Repository, commit: str, parts: TagName, trailers: list[tu
         yield "symbol or date are not those that it states"
 
 
-def _chain(releases: list[Release], repository: Repository) -> Iterator[Audited]:
+def _chain(releases: list[Release], repository: Repository) -> Iterator[Finding]:
     """Whether the releases that others follow are there, as they were."""
     ids = {each.tag: each.tag_id for each in releases}
     missing: dict[str, str] = {}

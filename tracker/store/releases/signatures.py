@@ -20,7 +20,7 @@ from tracker.errors import InputError, StoreError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tracker.store.releases.signature import Signature
+    from tracker.store.formats.authorship import Authorship
 
 FOLDER = "signers/"
 ALLOWED = f"{FOLDER}allowed_signers"
@@ -90,7 +90,7 @@ def sign(payload: bytes, key: str) -> bytes:
     return signed
 
 
-def doubt(payload: bytes, signature: bytes, by: Signature | None, signers: Signers) -> str:
+def doubt(payload: bytes, signature: bytes, by: Authorship | None, signers: Signers) -> str:
     """Why a signature does not count; empty if it does.
 
     Args:
@@ -162,14 +162,14 @@ def fingerprint(public: bytes, name: str, mail: str) -> str:
     return found[0]
 
 
-def _ssh_doubt(payload: bytes, signature: bytes, by: Signature, allowed: bytes) -> str:
+def _ssh_doubt(payload: bytes, signature: bytes, by: Authorship, allowed: bytes) -> str:
     with tempfile.TemporaryDirectory(prefix="tracker-") as place:
         files = Path(place, "signature"), Path(place, "allowed")
         files[0].write_bytes(signature)
         files[1].write_bytes(allowed)
         command = [
             *(_program("ssh-keygen"), "-Y", "verify", "-n", "git", "-I", by.author.mail),
-            *("-f", str(files[1]), "-s", str(files[0]), f"-Overify-time={by.when.local()}"),
+            *("-f", str(files[1]), "-s", str(files[0]), f"-Overify-time={by.time.local()}"),
         ]
         code, _, said = _run(command, payload)
     if not code:
@@ -177,7 +177,7 @@ def _ssh_doubt(payload: bytes, signature: bytes, by: Signature, allowed: bytes) 
     return f"its signature is not that of {by.author}: {said or 'it does not fit'}"
 
 
-def _pgp_doubt(payload: bytes, signature: bytes, by: Signature, keys: Sequence[bytes]) -> str:
+def _pgp_doubt(payload: bytes, signature: bytes, by: Authorship, keys: Sequence[bytes]) -> str:
     with tempfile.TemporaryDirectory(prefix="tracker-") as home:
         base = [_program("gpg"), "--batch", "--homedir", home, "--no-auto-key-retrieve", "--trust-model", "always"]
         for each in keys:
