@@ -4,7 +4,7 @@
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test fast lint type format pictures package-check accept bench wording speed fit endure data clean
+.PHONY: help demo test fast fresh coverage mutants corpus lint type format pictures package-check accept bench wording speed fit endure data clean
 
 VENV := .venv
 RUN := $(VENV)/bin/python -m
@@ -29,6 +29,14 @@ test: $(VENV)/develops ## run every test
 
 fast: $(VENV)/develops ## run the quick tests, in under a minute: fewer made-up texts for each law
 	@TRACKER_EXAMPLES=15 $(RUN) pytest --quiet --numprocesses auto -m "not slow"
+
+fresh: $(VENV)/develops ## run the property tests on new random examples: make fresh [SEED=N] [EXAMPLES=N]
+	@seed=$${SEED:-$$(date +%s)}; echo "Seed $$seed. The same examples again: make fresh SEED=$$seed"; \
+	TRACKER_FRESH=1 TRACKER_EXAMPLES=$(or $(EXAMPLES),300) $(RUN) pytest --quiet --numprocesses auto -m hypothesis \
+		--hypothesis-seed=$$seed
+
+coverage: $(VENV)/develops ## measure which lines and branches of tracker/ the whole suite runs
+	@$(RUN) pytest --quiet --numprocesses auto --dist loadgroup --cov --cov-report=term:skip-covered
 
 lint: $(VENV)/develops ## check style and formatting
 	@$(RUN) ruff check --quiet && $(RUN) ruff format --quiet --check && echo "Style and formatting are right."
@@ -69,7 +77,7 @@ data:
 		"make $(firstword $(MAKECMDGOALS)) DATA=DIR" >&2; exit 2; }
 
 clean: ## take away all that was made, .venv too
-	@rm -rf $(VENV) demo dist build .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf $(VENV) demo dist build .hypothesis .mypy_cache .pytest_cache .ruff_cache .coverage .coverage.*
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The environment is made when it is first needed. Each file below stands for one finished step, and is made

@@ -1,4 +1,8 @@
-"""Hermetic tests: no user configuration, fixed dates, the same examples at every run."""
+"""Hermetic tests: no user configuration, fixed dates, the same examples at every run.
+
+Two environment variables change the property tests: ``TRACKER_EXAMPLES`` is the number of examples of each test, and
+``TRACKER_FRESH`` draws new random examples at every run (``make fresh``) instead of the fixed ones.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +11,13 @@ import os
 import pytest
 from hypothesis import HealthCheck, settings
 
+FRESH = bool(os.environ.get("TRACKER_FRESH"))
+
 settings.register_profile(
     "tracker",
     deadline=None,  # speed belongs in benchmarks
-    derandomize=True,
+    derandomize=not FRESH,
+    print_blob=FRESH,  # a failure prints the line that reproduces it
     max_examples=int(os.environ.get("TRACKER_EXAMPLES", "60")),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
