@@ -4,7 +4,7 @@
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test fast fresh coverage mutants corpus lint type format pictures package-check accept bench wording speed fit endure data clean
+.PHONY: help demo test fast fresh coverage mutants snapshots lint type format pictures package-check accept bench wording speed fit endure data clean
 
 VENV := .venv
 RUN := $(VENV)/bin/python -m
@@ -37,6 +37,9 @@ fresh: $(VENV)/develops ## run the property tests on new random examples: make f
 
 coverage: $(VENV)/develops ## measure which lines and branches of tracker/ the whole suite runs
 	@$(RUN) pytest --quiet --numprocesses auto --dist loadgroup --cov --cov-report=term:skip-covered
+
+snapshots: $(VENV)/develops ## write anew what is pinned in tests/cases and tests/corpus; read the difference before committing
+	@$(RUN) tests.support.cases
 
 lint: $(VENV)/develops ## check style and formatting
 	@$(RUN) ruff check --quiet && $(RUN) ruff format --quiet --check && echo "Style and formatting are right."
