@@ -1,7 +1,7 @@
 """Golden cases: two small drafts in a folder, and what a careful lawyer says became of them.
 
-To add a case, add a folder with ``before.md``, ``after.md`` and ``why.md``. ``make snapshots`` writes ``expected.json``,
-which a person then reads and judges like any other text.
+To add a case, add a folder with ``before.md``, ``after.md`` and ``why.md``. ``make snapshots`` writes
+``expected.json``, which a person then reads and judges like any other text.
 """
 
 from __future__ import annotations
