@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tracker.model.draft import DraftText
-    from tracker.services.compare import Compared
+    from tracker.services.compare import Comparison
 
 A = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
 T = "{https://treaty-tracker.example/ns/1}"
@@ -49,7 +49,7 @@ def valid(page: bytes) -> etree._Element:
     return root
 
 
-def check_redline(found: Compared) -> etree._Element:
+def check_redline(found: Comparison) -> etree._Element:
     page = AKN.render(found.view)
     prove(page, found.redline, AKN)
     return valid(page)

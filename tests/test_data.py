@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tracker.model.draft import DraftText
-    from tracker.services.compare import Compared
+    from tracker.services.compare import Comparison
 
 SCHEMA = ROOT / "docs" / "schemas" / "tracker.schema.json"
 
@@ -42,7 +42,7 @@ def faults(data: dict[str, Any], name: str) -> list[str]:
     return [f"{error.json_path}: {error.message}" for error in validator(name).iter_errors(data)]
 
 
-def check(found: Compared) -> None:
+def check(found: Comparison) -> None:
     assert not faults(json.loads(render(found.view)), "redline")
     assert not faults(json.loads(TABLE_FORMATS["json"].render(table_of(found))), "concordance")
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from tracker.model.draft import DraftText
     from tracker.report.view.redline_view import RedlineView
-    from tracker.services.compare import Compared
+    from tracker.services.compare import Comparison
 
 FILES = [str(DRAFTS / f"{each}.fr.md") for each in STAGES[1:]]
 MARKS = pytest.mark.parametrize("form", PORTABLE)
@@ -40,7 +40,7 @@ def names(part: RedlineView) -> list[tuple[str | None, str | None]]:
     return [(section.section.before, section.section.after) for section in part.sections]
 
 
-def case(name: str) -> Compared:
+def case(name: str) -> Comparison:
     return finished(read(CASES / name, "before"), read(CASES / name, "after"))
 
 

@@ -18,13 +18,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree, html
 
+import tracker
 import tracker.report.html.write as report_html
 from tests.support.cases import CASES, FOLDERS, read
 from tests.support.corruptions import HTML_CORRUPTIONS
 from tests.support.html_pages import both_texts, broken_links, page_of, sample, tree
 from tests.support.samples import DRAFTS, ROOT, SAMPLES, STAGES, blocks, finished, stage
 from tests.support.strategies import drafts, hostile_pairs, hostile_words, pairs, texts
-from tracker import api
 from tracker.cli import commands
 from tracker.errors import ProofError
 from tracker.model.block import Block, BlockKind
@@ -107,10 +107,10 @@ def test_a_long_line_that_was_compared_coarsely_is_said_to_be() -> None:
     before = "Article 1\n\n" + " ".join(f"w{n}" for n in range(6_001)) + "\n"
     after = before.replace("w0 ", "v0 ").replace(" w6000", " v6000")
 
-    redline = api.compare(api.parse(before), api.parse(after))
+    redline = tracker.compare(tracker.parse(before), tracker.parse(after))
 
     for form in ("html", "markdown"):
-        assert b"too long to be compared word by word" in api.render(redline, form)
+        assert b"too long to be compared word by word" in tracker.render(redline, form)
 
 
 @given(pairs)

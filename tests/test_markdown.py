@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from tracker.model.draft import DraftText
-    from tracker.services.compare import Compared
+    from tracker.services.compare import Comparison
 
 MARKDOWN = REDLINE_FORMATS["markdown"]
 
@@ -45,7 +45,7 @@ def page_of(before: DraftText, after: DraftText) -> bytes:
 
 
 @cache
-def sample(before: str, after: str) -> tuple[Compared, str]:
+def sample(before: str, after: str) -> tuple[Comparison, str]:
     found = finished(stage(before), stage(after))
     return found, MARKDOWN.render(found.view).decode()
 

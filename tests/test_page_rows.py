@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from tracker.model.redline import BlockPlace
     from tracker.report.view.redline_view import RedlineView
     from tracker.report.view.stubs import Stub
-    from tracker.services.compare import Compared
+    from tracker.services.compare import Comparison
 
 
 def seen(case: str) -> RedlineView:
@@ -158,7 +158,7 @@ def test_new_and_dropped_articles_have_no_band() -> None:
 # What is too thin to be seen in it is joined
 
 
-def links(found: Compared) -> list[tuple[Eid, Eid]]:
+def links(found: Comparison) -> list[tuple[Eid, Eid]]:
     return [
         (row.before, row.after)
         for row in found.redline.concordance

@@ -31,7 +31,7 @@ from tracker.text.parser import parse
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tracker.services.compare import Compared
+    from tracker.services.compare import Comparison
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("pdf")]
 PDF = REDLINE_FORMATS["pdf"]
@@ -46,7 +46,7 @@ def _here() -> None:
         refuse("there is no Pango here: apt install libpango-1.0-0 libpangoft2-1.0-0")
 
 
-def found(name: str) -> Compared:
+def found(name: str) -> Comparison:
     return declaration() if name == "declaration" else finished(*GENERATED[name]())
 
 

@@ -30,20 +30,20 @@ from tracker.cli import commands
 from tracker.errors import InputError
 from tracker.report.formats import REDLINE_FORMATS, detect_format
 from tracker.report.word.write import render_clean
-from tracker.services.verify import verified
+from tracker.services.verify import verify_report
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from tracker.model.draft import DraftText
-    from tracker.services.compare import Compared
+    from tracker.services.compare import Comparison
 
 FORMS = pytest.mark.parametrize("form", PORTABLE)
 
 
 @cache
-def declaration() -> Compared:
+def declaration() -> Comparison:
     return finished(stage("2014-avant-projet"), stage("2017-final"))
 
 
@@ -52,9 +52,9 @@ def report(form: str) -> bytes:
     return REDLINE_FORMATS[form].render(declaration().view)
 
 
-def proved(page: bytes, originals: Compared | None = None) -> bool:
+def proved(page: bytes, originals: Comparison | None = None) -> bool:
     """Whether everything was looked at, and holds."""
-    return all(each.holds for each in verified(page, originals))
+    return all(each.holds for each in verify_report(page, originals))
 
 
 # Honest reports

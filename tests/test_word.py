@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tracker.model.draft import DraftText
-    from tracker.services.compare import Compared
+    from tracker.services.compare import Comparison
 
 WORD = REDLINE_FORMATS["docx"]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -49,7 +49,7 @@ def file_of(before: DraftText, after: DraftText) -> bytes:
 
 
 @cache
-def sample(before: str, after: str) -> tuple[Compared, bytes]:
+def sample(before: str, after: str) -> tuple[Comparison, bytes]:
     found = finished(stage(before), stage(after))
     return found, render(found.view)
 

@@ -1,46 +1,133 @@
-"""Compares the drafts of a treaty, article by article.
+r"""Compare the drafts of a treaty, article by article.
 
 ``file → readers → DraftText → store (git) → diff (match, then wording) → Redline → report``
 
-One direction, no way back; each folder of this package is one step of that line. For other programs there are
-:func:`read`, :func:`parse`, :func:`compare`, :func:`concordance`, :func:`render`, :func:`render_table` and
-:func:`export` (:mod:`tracker.api`).
+One direction, no way back; each folder of this package is one step of that line. The names in ``__all__`` are the
+public interface, described in ``docs/api.md``; each is loaded when it is first used, so that ``import tracker`` is fast.
+
+>>> import tracker
+>>> before, after = tracker.parse("Article 1\n\nPeace.\n"), tracker.parse("Article 2\n\\nPeace.\\n")
+>>> [(row.before, row.after, row.renumbered) for row in tracker.concordance(tracker.compare(before, after))]
+[('art_1', 'art_2', True)]
 """
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tracker.api import (
-        Correspondence,
-        DraftText,
-        InputError,
-        ProofError,
-        Reading,
-        Redline,
-        TrackerError,
-        compare,
-        concordance,
-        export,
-        parse,
-        read,
-        render,
-        render_table,
-    )
+    from tracker.diff.redline import compare
+    from tracker.errors import InputError, ProofError, StoreError, TrackerError
+    from tracker.model.concordance import Correspondence
+    from tracker.model.correction import Correction, Verdict
+    from tracker.model.draft import DraftText
+    from tracker.model.finding import Finding, Severity
+    from tracker.model.provision import ProvisionKind
+    from tracker.model.redline import Redline
+    from tracker.model.side import Side
+    from tracker.model.stage import Authenticity, FrontMatter
+    from tracker.readers import Reading
+    from tracker.services.add import add
+    from tracker.services.check import check_draft
+    from tracker.services.compare import Comparison, compare_stages
+    from tracker.services.correct import correct, corrections
+    from tracker.services.history import descent, history
+    from tracker.services.releases import release, releases
+    from tracker.services.render import concordance, export, render, render_table
+    from tracker.services.sources import parse, read, stage_source
+    from tracker.services.stores import init_store, open_store, stages
+    from tracker.services.verify import verify_report, verify_store
+    from tracker.store.formats.authorship import Author, Timestamp
+    from tracker.store.records import Release
+    from tracker.store.store import Store
 
 __version__ = "0.1.0"
 
+_MODULES = {
+    "tracker.diff.redline": ("compare",),
+    "tracker.errors": ("InputError", "ProofError", "StoreError", "TrackerError"),
+    "tracker.model.concordance": ("Correspondence",),
+    "tracker.model.correction": ("Correction", "Verdict"),
+    "tracker.model.draft": ("DraftText",),
+    "tracker.model.finding": ("Finding", "Severity"),
+    "tracker.model.provision": ("ProvisionKind",),
+    "tracker.model.redline": ("Redline",),
+    "tracker.model.side": ("Side",),
+    "tracker.model.stage": ("Authenticity", "FrontMatter"),
+    "tracker.readers": ("Reading",),
+    "tracker.services.add": ("add",),
+    "tracker.services.check": ("check_draft",),
+    "tracker.services.compare": ("Comparison", "compare_stages"),
+    "tracker.services.correct": ("correct", "corrections"),
+    "tracker.services.history": ("descent", "history"),
+    "tracker.services.releases": ("release", "releases"),
+    "tracker.services.render": ("concordance", "export", "render", "render_table"),
+    "tracker.services.sources": ("parse", "read", "stage_source"),
+    "tracker.services.stores": ("init_store", "open_store", "stages"),
+    "tracker.services.verify": ("verify_report", "verify_store"),
+    "tracker.store.records": ("Release",),
+    "tracker.store.formats.authorship": ("Author", "Timestamp"),
+    "tracker.store.store": ("Store",),
+}
+"""The public names by the module that holds them."""
+
+_HOMES = {name: module for module, names in _MODULES.items() for name in names}
+
 __all__ = [
-    "Correspondence", "DraftText", "InputError", "ProofError", "Reading", "Redline", "TrackerError", "__version__",
-    "compare", "concordance", "export", "parse", "read", "render", "render_table",
+    "Authenticity",
+    "Author",
+    "Comparison",
+    "Correction",
+    "Correspondence",
+    "DraftText",
+    "Finding",
+    "FrontMatter",
+    "InputError",
+    "ProofError",
+    "ProvisionKind",
+    "Reading",
+    "Redline",
+    "Release",
+    "Severity",
+    "Side",
+    "Store",
+    "StoreError",
+    "Timestamp",
+    "TrackerError",
+    "Verdict",
+    "__version__",
+    "add",
+    "check_draft",
+    "compare",
+    "compare_stages",
+    "concordance",
+    "correct",
+    "corrections",
+    "descent",
+    "export",
+    "history",
+    "init_store",
+    "open_store",
+    "parse",
+    "read",
+    "release",
+    "releases",
+    "render",
+    "render_table",
+    "stage_source",
+    "stages",
+    "verify_report",
+    "verify_store",
 ]  # fmt: skip
 
 
 def __getattr__(name: str) -> object:
-    """Load the rest when it is first asked for: ``import tracker`` alone stays fast."""
-    if name in __all__:
-        from tracker import api  # noqa: PLC0415 – that is what this function is for
+    """Load a public name when it is first used."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return globals().setdefault(name, getattr(import_module(_HOMES[name]), name))
 
-        return getattr(api, name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -25,7 +25,7 @@ from benchmarks.speed.programs import OURS, Program, job, programs, squeezed
 from benchmarks.speed.renumbering import understands
 from benchmarks.speed.report import exponent, page_of, start_table
 from benchmarks.startup import measured as started
-from tracker.api import parse
+from tracker import parse
 from tracker.errors import InputError
 from tracker.model.block import CALL
 

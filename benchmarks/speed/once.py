@@ -43,7 +43,7 @@ def tracker() -> Job:
     """This project: read, match, compare, write the HTML, read it back and prove it."""
     for name in ("readers.plain", "report.html", "report.proof", "report.readback", "diff.redline"):
         importlib.import_module(f"tracker.{name}")
-    from tracker.api import compare, parse, render  # noqa: PLC0415 – loaded when used
+    from tracker import compare, parse, render  # noqa: PLC0415 – loaded when used
     from tracker.cli import NEW_OBJECTS  # noqa: PLC0415 – loaded when used
 
     gc.set_threshold(NEW_OBJECTS)  # As our commands do.

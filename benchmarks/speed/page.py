@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from benchmarks.speed.__main__ import pairs
-from tracker.api import compare, parse, render
+from tracker import compare, parse, render
 from tracker.errors import InputError
 
 if TYPE_CHECKING:

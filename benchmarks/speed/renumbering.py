@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from benchmarks.speed.measure import run
-from tracker.api import compare, parse
+from tracker import compare, parse
 from tracker.model.redline import BlockPart, RunKind
 
 if TYPE_CHECKING:

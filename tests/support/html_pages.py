@@ -14,7 +14,7 @@ from tracker.report.html.write import redline_html
 
 if TYPE_CHECKING:
     from tracker.model.draft import DraftText
-    from tracker.services.compare import Compared
+    from tracker.services.compare import Comparison
 
 
 def page_of(before: DraftText, after: DraftText) -> bytes:
@@ -22,7 +22,7 @@ def page_of(before: DraftText, after: DraftText) -> bytes:
 
 
 @cache
-def sample(before: str, after: str) -> tuple[Compared, bytes]:
+def sample(before: str, after: str) -> tuple[Comparison, bytes]:
     found = finished(stage(before), stage(after))
     return found, redline_html(found.view).encode()
 

@@ -15,23 +15,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tracker.model.draft import DraftText
-    from tracker.services.compare import Compared
+    from tracker.services.compare import Comparison
 
 
 @cache
-def declaration() -> Compared:
+def declaration() -> Comparison:
     """A real text of some length."""
     return finished(stage("2014-avant-projet"), stage("2017-final"))
 
 
 @cache
-def unchanged() -> Compared:
+def unchanged() -> Comparison:
     """A text against itself: all articles are folded."""
     return finished(stage("2017-final"), stage("2017-final"))
 
 
 @cache
-def eventful() -> Compared:
+def eventful() -> Comparison:
     """All at once in a small text: an article split, one moved, a note, words struck and put in, and notices."""
     before, after = _texts("split-article")
     head, *articles = re.split(r"^### Article \d+\n", after, flags=re.MULTILINE)
@@ -44,17 +44,17 @@ def eventful() -> Compared:
 
 
 @cache
-def arabic() -> Compared:
+def arabic() -> Comparison:
     """A text that runs from right to left, with notices."""
     before, after = _texts("arabic-vowelled")
     return finished(_draft(before, "unverified"), _draft(after, "translation"))
 
 
-DOCUMENTS: dict[str, Callable[[], Compared]] = {"declaration": declaration, "eventful": eventful, "arabic": arabic}
-UNCHANGED: dict[str, Callable[[], Compared]] = {"unchanged": unchanged}
+DOCUMENTS: dict[str, Callable[[], Comparison]] = {"declaration": declaration, "eventful": eventful, "arabic": arabic}
+UNCHANGED: dict[str, Callable[[], Comparison]] = {"unchanged": unchanged}
 
 
-def html_of(document: Compared) -> str:
+def html_of(document: Comparison) -> str:
     return redline_html(document.view)
 
 

@@ -13,21 +13,21 @@ from tracker.diff.concordance.rows import rows_in_order_before
 from tracker.model.side import Side
 from tracker.report.table.rows import build_table
 from tracker.report.view.extract import extract
-from tracker.services.verify import verified
+from tracker.services.verify import verify_report
 
 if TYPE_CHECKING:
     from tracker.model.draft import DraftText
     from tracker.model.provision import Eid
     from tracker.report.table.rows import ConcordanceTable
     from tracker.report.view.redline_view import RedlineView
-    from tracker.services.compare import Compared
+    from tracker.services.compare import Comparison
 
 
 def addresses(draft: DraftText, eid: str) -> set[Eid]:
     return {each for each, _ in draft.provisions[eid].blocks()} if eid in draft.provisions else set()  # type: ignore[index]
 
 
-def cut(found: Compared, before: str, after: str) -> tuple[RedlineView, tuple[set[Eid], set[Eid]]]:
+def cut(found: Comparison, before: str, after: str) -> tuple[RedlineView, tuple[set[Eid], set[Eid]]]:
     asked = addresses(found.before.draft, before), addresses(found.after.draft, after)
     return extract(found.view, asked, "this"), asked
 
@@ -57,15 +57,15 @@ def replaced(form: str, page: bytes, old: bytes, new: bytes) -> bytes:
     return out.getvalue()
 
 
-def table_of(found: Compared, order: Side = Side.AFTER) -> ConcordanceTable:
+def table_of(found: Comparison, order: Side = Side.AFTER) -> ConcordanceTable:
     return build_table(found.view, rows_in_order_before(found.redline), order=order)
 
 
-def declaration() -> Compared:
+def declaration() -> Comparison:
     return finished(stage("2014-avant-projet"), stage("2017-final"))
 
 
-def verdict(page: bytes, originals: Compared | None = None) -> tuple[bool, str]:
+def verdict(page: bytes, originals: Comparison | None = None) -> tuple[bool, str]:
     """Whether there is no doubt, and all that was said."""
-    findings = list(verified(page, originals))
-    return all(each.holds is not False for each in findings), "\n".join(each.what for each in findings)
+    findings = list(verify_report(page, originals))
+    return all(each.holds is not False for each in findings), "\n".join(each.message for each in findings)

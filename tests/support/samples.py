@@ -10,7 +10,7 @@ import pytest
 
 from tracker.diff.redline import compare
 from tracker.report.view.redline_view import build_view
-from tracker.services.compare import Compared
+from tracker.services.compare import Comparison
 from tracker.services.sources import Source
 from tracker.text.parser import parse
 from tracker.text.writer import digest
@@ -33,7 +33,7 @@ def stage(name: str) -> DraftText:
     return parse((DRAFTS / f"{name}.fr.md").read_text("utf-8"))[0]
 
 
-def finished(before: DraftText, after: DraftText) -> Compared:
+def finished(before: DraftText, after: DraftText) -> Comparison:
     """What the redline command has in hand when it writes its page."""
     one, other = (
         Source(name=draft.front.stage or name, draft=draft, sha256=digest(draft), source_sha256="")
@@ -41,7 +41,7 @@ def finished(before: DraftText, after: DraftText) -> Compared:
     )
     redline = compare(before, after)
     seen = build_view(redline, (one.name, other.name), (one.sha256, other.sha256))
-    return Compared(before=one, after=other, redline=redline, view=seen)
+    return Comparison(before=one, after=other, redline=redline, view=seen)
 
 
 def blocks(draft: DraftText) -> list[Block]:

@@ -1,6 +1,7 @@
-"""The command line: thin commands, one file each; the only place that prints or reads the environment.
+"""The command line: one file for each command; it parses options, calls a service and prints the result.
 
-A command's module is loaded when the command is used, so that ``tracker --help`` answers at once.
+Only this folder prints, reads the environment, or imports ``click``. The module of a command is imported when the
+command is used, so that ``tracker --help`` answers at once.
 """
 
 from __future__ import annotations
@@ -16,51 +17,62 @@ import click
 from tracker import __version__
 from tracker.cli.faults import exit_code_of, report
 
-COMMANDS = {
-    "init": "Make an empty store.",
-    "add": "Bring in a draft: read a file and keep it as a stage's text.",
-    "stages": "List the stages of a store.",
-    "show": "Print a stage, or one provision of it.",
-    "compare": "Answer “article 5, old and new” in the terminal.",
-    "check": "Find drafting errors.",
-    "diff": "Show what changed as git would, but article by article.",
-    "concordance": "Make the table of concordance.",
-    "redline": "Make the redline report.",
-    "release": "Tag a stage as released.",
-    "releases": "List the released stages, or tell what one release changed.",
-    "trust": "Let a key sign releases.",
-    "log": "Tell who did what, and where an article comes from.",
-    "rename": "Give a stage another name.",
-    "export": "Put the whole store into one file.",
-    "import": "Make a store out of one file, or bring one forward.",
-    "setup": "Make plain git show articles and Word files.",
-    "doctor": "Look what is installed, and what is wrong with the store.",
-    "verify": "Prove that a report, or the whole store, is what it says.",
-    "completion": "Let the shell finish names of commands, options and stages.",
-    "demo": "Try it out on sample drafts.",
-}
-"""Every command with its line in ``tracker --help``. A test compares the two."""
-
-
-HIDDEN = ("merge",)
-"""Commands that no person types: git calls them."""
-
-
 GROUPS = {
-    "drafting": ("init", "add", "stages", "show", "rename"),
-    "reviewing": ("compare", "redline", "concordance", "diff", "check", "log"),
-    "releasing": ("release", "releases", "trust", "verify"),
-    "sharing": ("export", "import", "setup", "merge"),
-    "helping": ("demo", "doctor", "completion"),
+    "drafting": (
+        "Drafts",
+        {
+            "init": "Make an empty store.",
+            "add": "Add a draft: read a file and keep it as a stage of the store.",
+            "stages": "List the stages of a store.",
+            "show": "Print a stage, or one provision of it.",
+            "rename": "Rename a stage.",
+        },
+    ),
+    "reviewing": (
+        "Review",
+        {
+            "compare": "Show a provision in both texts, side by side.",
+            "redline": "Make the redline of two texts.",
+            "concordance": "Make the table of concordance, or correct it.",
+            "diff": "Show the changes line by line, as git does, but article by article.",
+            "check": "Find drafting errors.",
+            "log": "Show who did what, or the descent of an article.",
+        },
+    ),
+    "releasing": (
+        "Releases",
+        {
+            "release": "Tag a stage as released.",
+            "releases": "List the releases, or the changes of one release.",
+            "trust": "Let a key sign releases.",
+            "verify": "Verify a report, or the whole store.",
+        },
+    ),
+    "sharing": (
+        "Sharing",
+        {
+            "export": "Export the whole store to one file.",
+            "import": "Make a store from an exported file, or update one.",
+            "setup": "Set up plain git to show articles and Word files.",
+        },
+    ),
+    "helping": (
+        "Help",
+        {
+            "demo": "Build a demonstration from sample drafts.",
+            "doctor": "Check the installation and the store.",
+            "completion": "Complete commands, options and stages in your shell.",
+        },
+    ),
 }
-"""The commands by the folder in which their modules stand."""
+"""The commands by the folder of their modules: the heading of the group, and the line of each command in ``tracker
+--help``, which is also the first line of its own help. A test compares the two."""
 
+HIDDEN = {"merge": "sharing"}
+"""Commands that git calls and no person types, with the folder of their modules."""
 
-def module_of(command: str) -> str:
-    """The module of a command: its name, with an underscore behind a keyword of Python (``import_``)."""
-    group = next(group for group, members in GROUPS.items() if command in members)
-    return f"tracker.cli.{group}.{command}{'_' * keyword.iskeyword(command)}"
-
+COMMANDS = {name: line for _, commands in GROUPS.values() for name, line in commands.items()}
+"""Every command that is listed, with its line."""
 
 NEW_OBJECTS = 5_000_000
 """Objects made anew after which Python looks for those that hold each other though nothing else does: for a command,
@@ -68,8 +80,18 @@ which ends with its task, hardly ever. Two long drafts are some million objects 
 them took 1.8 of 24 s and found nothing, the most memory held being the same without."""
 
 
+def module_of(command: str) -> str:
+    """Return the module of a command: its name, with an underscore behind a keyword of Python.
+
+    >>> module_of("import")
+    'tracker.cli.sharing.import_'
+    """
+    folder = HIDDEN.get(command) or next(name for name, (_, members) in GROUPS.items() if command in members)
+    return f"tracker.cli.{folder}.{command}{'_' * keyword.iskeyword(command)}"
+
+
 class _Commands(click.Group):
-    """A group that imports a command's module only when it is called for."""
+    """A group that imports the module of a command only when the command is used."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         del ctx
@@ -80,14 +102,16 @@ class _Commands(click.Group):
         if cmd_name not in COMMANDS and cmd_name not in HIDDEN:
             return None
         command = importlib.import_module(module_of(cmd_name)).command
-        assert isinstance(command, click.Command)  # noqa: S101 – a slip of ours, caught by the tests
+        assert isinstance(command, click.Command)  # noqa: S101 – a fault of ours, which the tests find
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the commands without importing them."""
+        """List the commands in their groups, without importing them."""
         del ctx
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+        width = max(map(len, COMMANDS))
+        for heading, members in GROUPS.values():
+            with formatter.section(heading):
+                formatter.write_dl([(name.ljust(width), line) for name, line in members.items()])
 
 
 @click.group(
@@ -105,15 +129,15 @@ def commands() -> None:
     """Compare the drafts of a treaty, article by article.
 
     BEFORE and AFTER are stages of a store, release tags, or files. The store is the one that encloses the
-    current folder, or --store DIR, or TRACKER_STORE.
+    current folder, unless --store DIR or TRACKER_STORE names another.
     """
 
 
 def main() -> NoReturn:
     """Run the command line and leave with its exit code.
 
-    0 done; 1 differences found (only with ``--exit-code``) or a check failed; 2 wrong use or unreadable
-    input; 3 a fault of ours; 130 interrupted.
+    0: done; 1: differences found (only with ``--exit-code``), or a check failed; 2: wrong use, or unreadable input;
+    3: a fault of the program; 130: interrupted.
     """
     gc.set_threshold(NEW_OBJECTS)
     try:

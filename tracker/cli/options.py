@@ -1,21 +1,30 @@
-"""Options that several commands share, and the store they lead to."""
+"""Options and arguments that several commands share; the store that they lead to."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from tracker.errors import InputError, StoreError
+from tracker.services.stores import LazyStore
 from tracker.store.formats.authorship import DEFAULT_AUTHOR, Author, Timestamp
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from click.shell_completion import CompletionItem
 
     from tracker.store.releases.signatures import Signers
-    from tracker.store.store import Store
+
+_F = TypeVar("_F", bound="Callable[..., Any]")
+
+
+def _store(ctx: click.Context, param: click.Parameter, value: Path | None) -> LazyStore:
+    del param
+    return ctx.with_resource(LazyStore(value, Path.cwd()))
 
 
 def _author(ctx: click.Context, param: click.Parameter, value: str | None) -> Author:
@@ -24,59 +33,22 @@ def _author(ctx: click.Context, param: click.Parameter, value: str | None) -> Au
 
 
 def _when(ctx: click.Context, param: click.Parameter, value: str | None) -> Timestamp:
+    return _when_stated(ctx, param, value) or Timestamp.now()
+
+
+def _when_stated(ctx: click.Context, param: click.Parameter, value: str | None) -> Timestamp | None:
     del ctx, param
     if value is not None:
         return Timestamp.parse(value)
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return Timestamp.of_epoch(epoch) if epoch else Timestamp.now()
-
-
-store_option = click.option(
-    "--store",
-    "folder",
-    metavar="DIR",
-    envvar="TRACKER_STORE",
-    type=click.Path(path_type=Path),
-    help="The store; else TRACKER_STORE, else the one that encloses the current folder.",
-)
-instrument_option = click.option(
-    "--instrument", default="", metavar="NAME", help="Which instrument, where there is more than one."
-)
-language_option = click.option(
-    "--language", default="", metavar="TAG", help="Which language, where there is more than one: fr, en, zh."
-)
-author_option = click.option(
-    "--author",
-    metavar="'NAME <MAIL>'",
-    envvar="TRACKER_AUTHOR",
-    callback=_author,
-    help=f"Who answers for it; else TRACKER_AUTHOR, else {DEFAULT_AUTHOR}.",
-)
-at_option = click.option(
-    "--at",
-    metavar="TIME",
-    callback=_when,
-    help="Timestamp, in ISO form (UTC unless it says otherwise); else SOURCE_DATE_EPOCH, else now.",
-)
-
-
-def _when_if_known(ctx: click.Context, param: click.Parameter, value: str | None) -> Timestamp | None:
-    return _when(ctx, param, value) if value is not None or os.environ.get("SOURCE_DATE_EPOCH") else None
-
-
-signed_at_option = click.option(
-    "--at",
-    metavar="TIME",
-    callback=_when_if_known,
-    help="Timestamp, in ISO form (UTC unless it says otherwise); else SOURCE_DATE_EPOCH, else nothing is said.",
-)
+    return Timestamp.of_epoch(epoch) if epoch else None
 
 
 def _signers(ctx: click.Context, param: click.Parameter, value: Path | None) -> Signers | None:
     del ctx, param
     if value is None:
         return None
-    from tracker.store.releases.signatures import Signers  # noqa: PLC0415 – loaded when used, for a fast --help
+    from tracker.store.releases.signatures import Signers  # noqa: PLC0415 – loaded when used
 
     try:
         content = value.read_bytes()
@@ -86,71 +58,72 @@ def _signers(ctx: click.Context, param: click.Parameter, value: Path | None) -> 
     return Signers(keys=(content,)) if armoured else Signers(allowed=content)
 
 
+def complete_stage(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Return the stages and release tags that begin so, for the shell; it completes names of files itself."""
+    del param
+    from click.shell_completion import CompletionItem  # noqa: PLC0415 – loaded when the shell asks
+
+    try:
+        # The shell asks before any option was processed.
+        named = ctx.params.get("store")
+        with named if isinstance(named, LazyStore) else LazyStore(named, Path.cwd()) as lazy:
+            store = lazy.get()
+            names = [stage.slug for instrument in store.instruments() for stage in instrument.stages]
+            names += [release.tag for release in store.releases()]
+    except StoreError:
+        names = []
+    return [*(CompletionItem(name) for name in names if name.startswith(incomplete)),
+            CompletionItem(incomplete, type="file")]  # fmt: skip
+
+
+store_option = click.option(
+    "--store",
+    metavar="DIR",
+    envvar="TRACKER_STORE",
+    type=click.Path(path_type=Path),
+    callback=_store,
+    help="The store. Without it TRACKER_STORE, or the store that encloses the current folder.",
+)
+instrument_option = click.option(
+    "--instrument", default="", metavar="NAME", help="The instrument, if the store has more than one."
+)
+language_option = click.option(
+    "--language", default="", metavar="TAG", help="The language, if there is more than one: fr, en, zh."
+)
+author_option = click.option(
+    "--author",
+    metavar="'NAME <MAIL>'",
+    envvar="TRACKER_AUTHOR",
+    callback=_author,
+    help=f"The author. Without it TRACKER_AUTHOR, or {DEFAULT_AUTHOR}.",
+)
+at_option = click.option(
+    "--at",
+    metavar="TIME",
+    callback=_when,
+    help="The time, in ISO form, in UTC unless it has an offset. Without it SOURCE_DATE_EPOCH, or now.",
+)
+stated_at_option = click.option(
+    "--at",
+    metavar="TIME",
+    callback=_when_stated,
+    help="The time, in ISO form, in UTC unless it has an offset. Without it SOURCE_DATE_EPOCH, or no time.",
+)
 signers_option = click.option(
     "--signers",
     metavar="FILE",
     type=click.Path(path_type=Path),
     callback=_signers,
-    help="Whose signatures count: an allowed-signers file of OpenSSH, or a GnuPG key, that you have from them; "
-    "else those whom the store names.",
+    help="The people whose signatures count, as you know them: an allowed-signers file of OpenSSH, or a GnuPG key. "
+    "Without it the signers that the store itself names.",
 )
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+exit_code_option = click.option("--exit-code", "tell", is_flag=True, help="Leave with exit code 1 if the texts differ.")
 
 
-def stage_names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """The stages and release tags of the store that begin so, for the shell; and files, which it knows itself."""
-    del param
-    from click.shell_completion import CompletionItem  # noqa: PLC0415 – loaded when the shell asks
-
-    try:
-        with open_store(ctx.params.get("folder")) as store:
-            names = [stage.slug for each in store.instruments() for stage in each.stages]
-            names += [each.tag for each in store.releases()]
-    except StoreError:
-        names = []
-    found = [CompletionItem(name) for name in names if name.startswith(incomplete)]
-    return [*found, CompletionItem(incomplete, type="file")]
-
-
-def store_class() -> type[Store]:
-    """The store's class, loaded only now: it takes a tenth of a second, and needs git on the machine.
-
-    Raises:
-        StoreError: If there is no git.
-    """
-    try:
-        from tracker.store.store import Store  # noqa: PLC0415 – see above; help and files need no git
-    except ImportError as error:
-        raise StoreError(
-            "git cannot be run", cause=str(error).splitlines()[0], remedy="install git and put it on the PATH"
-        ) from error
-    return Store
-
-
-def open_store(folder: Path | None) -> Store:
-    """Open the store that is meant; to be used in a ``with`` statement.
-
-    Args:
-        folder: What ``--store`` or ``TRACKER_STORE`` says, if anything.
-
-    Raises:
-        StoreError: If there is none.
-    """
-    return store_class().open(store_folder(folder))
-
-
-def store_folder(folder: Path | None) -> Path:
-    """The folder of the store that is meant.
-
-    Args:
-        folder: What ``--store`` or ``TRACKER_STORE`` says, if anything.
-
-    Raises:
-        StoreError: If there is none.
-    """
-    found = folder or store_class().enclosing(Path.cwd())
-    if found is None:
-        raise StoreError(
-            f"No store encloses {Path.cwd()}",
-            remedy="go into a store, name one with --store DIR, or make one with tracker init DIR",
-        )
-    return found
+def sides(command: _F) -> _F:
+    """Add the arguments and options that name the two texts of a comparison."""
+    for decorate in (language_option, instrument_option, store_option):
+        command = decorate(command)
+    command = click.argument("after", shell_complete=complete_stage)(command)
+    return click.argument("before", shell_complete=complete_stage)(command)

@@ -1,24 +1,41 @@
-"""Where a report goes: to the terminal, or into a file that is whole or not there."""
+"""Print: to the terminal, or into a file that is written whole or not at all."""
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from tracker.errors import InputError
+
+if TYPE_CHECKING:
+    from tracker.services.compare import Comparison
+
+STANDARD_OUTPUT = Path("-")
+DIFFERENT = 1
+"""Exit code of ``--exit-code`` where the texts differ."""
+CHECK_FAILED = 1
+"""Exit code of a check that found something."""
+WARNINGS = 5
+"""Doubtful places of a file that are printed one by one; the others are counted."""
 
 output_option = click.option(
     "-o",
     "--output",
     metavar="FILE",
     type=click.Path(path_type=Path),
-    help="Write to this file instead.",
+    help="Write to this file.",
 )
-force_option = click.option("--force", is_flag=True, help="Replace the file if it is there already.")
+force_option = click.option("--force", is_flag=True, help="Replace the file if it exists.")
+
+
+# Files
 
 
 def check_free(path: Path, *, force: bool) -> None:
@@ -36,7 +53,7 @@ def check_free(path: Path, *, force: bool) -> None:
 
 
 def put(data: bytes, path: Path) -> None:
-    """Write a file whole: beside its place first, then moved there, so that no half file is ever seen.
+    """Write a file whole: under another name first, then renamed, so that nobody ever sees half a file.
 
     Raises:
         InputError: If it cannot be written.
@@ -57,13 +74,64 @@ def put(data: bytes, path: Path) -> None:
         raise InputError(f"{path} cannot be written", cause=error.strerror or str(error)) from None
 
 
-def deliver(text: str | bytes, path: Path | None, *, force: bool) -> None:
-    """Send text, or a finished file, to a file, or to the standard output where none is named or it is ``-``."""
-    data = text if isinstance(text, bytes) else text.encode()
-    if path is None or str(path) == "-":
+def deliver(content: str | bytes, path: Path | None, *, force: bool) -> None:
+    """Write a text or a finished file to a path; to the standard output if there is none, or it is ``-``."""
+    data = content if isinstance(content, bytes) else content.encode()
+    if path is None or path == STANDARD_OUTPUT:
         sys.stdout.buffer.write(data)
         sys.stdout.flush()
         return
     check_free(path, force=force)
     put(data, path)
     click.echo(f"Wrote {path}", err=True)
+
+
+def report_path(comparison: Comparison, ending: str) -> Path:
+    """Return the name of a report for which none was given: ``BEFORE--AFTER`` with its ending."""
+    return Path(f"{_stem(comparison.before.name)}--{_stem(comparison.after.name)}{ending}")
+
+
+def _stem(name: str) -> str:
+    return Path(name).name.removesuffix(".md").removesuffix(".txt")
+
+
+# The terminal
+
+
+def print_json(kind: str, **content: object) -> None:
+    """Print a JSON object that names its schema, ``tracker.<kind>/1``."""
+    click.echo(json.dumps({"schema": f"tracker.{kind}/1", **content}, ensure_ascii=False, indent=2))
+
+
+def use_colour() -> bool:
+    """Whether to print in colour: only on a terminal, and not if ``NO_COLOR`` is set."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def screen_width() -> int:
+    """Return the number of columns to use, from 60 to 160."""
+    return max(60, min(shutil.get_terminal_size((80, 24)).columns, 160))
+
+
+def notices(comparison: Comparison, width: int = 80) -> list[str]:
+    """Return the notices on texts that are not official, each under the name of its text."""
+    from tracker.report.terminal.plain import notice_text  # noqa: PLC0415 – loaded when used
+
+    texts = [(source.name, notice_text(source.draft.front, width)) for source in (comparison.before, comparison.after)]
+    return [f"{name}:\n{text}" for name, text in texts if text]
+
+
+def print_warnings(comparison: Comparison) -> None:
+    """Print on stderr the doubtful places of both files, and the corrections that need attention."""
+    from tracker.report.terminal.corrections import correction_warnings  # noqa: PLC0415 – loaded when used
+    from tracker.report.terminal.plain import safe  # noqa: PLC0415 – loaded when used
+
+    for source in (comparison.before, comparison.after):
+        if not source.draft.articles:
+            click.echo(f"Note: no article was found in {source.name}; its lines are compared as they stand.", err=True)
+        for problem in source.problems[:WARNINGS]:
+            click.echo(f"{source.name}: {safe(str(problem))}", err=True)
+        if len(source.problems) > WARNINGS:
+            click.echo(f"{source.name}: {len(source.problems) - WARNINGS} more; see tracker add --dry-run", err=True)
+    for line in correction_warnings(comparison.statements):
+        click.echo(line, err=True)

@@ -1,1 +1,4 @@
-"""The use cases of the program, each a function: what the command line and the Python API call."""
+"""The use cases: functions that take plain values, return frozen data and raise :class:`~tracker.errors.TrackerError`.
+
+They print nothing and read no environment; ``import tracker`` offers the public ones.
+"""

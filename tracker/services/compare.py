@@ -1,39 +1,38 @@
-"""What the three comparing commands share: arguments, and the way from names to a view."""
+"""Compare two texts: read both, carry corrections over, compare, and build the view for reports."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
-import click
-
-from tracker.cli.options import instrument_option, language_option, stage_names, store_option
+from tracker.addresses.lookup import find, suggestions
+from tracker.diff.redline import compare
 from tracker.errors import InputError
+from tracker.report.view.redline_view import RedlineView, build_view
+from tracker.services.corrections import carry_over, statement_views
+from tracker.services.sources import Source, common_store, resolve_both, stage_sources
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from tracker.model.draft import DraftText
+    from tracker.model.provision import Eid
     from tracker.model.redline import Redline
     from tracker.report.view.corrections import CorrectionView
-    from tracker.report.view.redline_view import RedlineView
     from tracker.services.corrections import Carried
-    from tracker.services.sources import Source
-
-_F = TypeVar("_F", bound="Callable[..., Any]")
+    from tracker.services.stores import LazyStore
+    from tracker.store.store import Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Compared:
-    """Two texts and all that was found between them.
+class Comparison:
+    """Two texts and the result of comparing them.
 
     Attributes:
-        before: One text.
-        after: The other.
+        before: The text before.
+        after: The text after.
         redline: The comparison.
-        view: The same as reports print it.
-        carried: What people have said of the two, as it applies to these texts.
-        statements: The same as reports print it, with what became of it.
+        view: The comparison as reports print it.
+        carried: The corrections of the two stages, as they apply to these texts.
+        statements: The same corrections as reports print them, with their outcome.
     """
 
     before: Source
@@ -43,100 +42,118 @@ class Compared:
     carried: tuple[Carried, ...] = ()
     statements: tuple[CorrectionView, ...] = ()
 
-    def notices(self, width: int = 80) -> list[str]:
-        """What must be said of texts that are not official, each under the name of its text, in so many columns."""
-        from tracker.report.terminal.plain import notice_text  # noqa: PLC0415 – loaded when used
 
-        said = ((source.name, notice_text(source.draft.front, width)) for source in (self.before, self.after))
-        return [f"{name}:\n{text}" for name, text in said if text]
-
-
-def sides(command: _F) -> _F:
-    """The arguments and options that say what is compared."""
-    for decorate in (language_option, instrument_option, store_option):
-        command = decorate(command)
-    command = click.argument("after", shell_complete=stage_names)(command)
-    return click.argument("before", shell_complete=stage_names)(command)
-
-
-TOLD = 5
-"""Doubtful places of a file that are told one by one; the rest is counted."""
-
-
-def tell_problems(source: Source) -> None:
-    """Say on stderr what was doubtful in a file, and that it has no articles if so."""
-    from tracker.report.terminal.plain import safe  # noqa: PLC0415 – loaded when used
-
-    if not source.draft.articles:
-        click.echo(f"Note: no article was found in {source.name}; its lines are compared as they stand.", err=True)
-    for problem in source.problems[:TOLD]:
-        click.echo(f"{source.name}: {safe(str(problem))}", err=True)
-    if len(source.problems) > TOLD:
-        click.echo(f"{source.name}: {len(source.problems) - TOLD} more; see tracker add --dry-run", err=True)
-
-
-def compared(  # noqa: PLR0913 – an argument an option
+def compare_texts(  # noqa: PLR0913 – the choices of a command, each by its name
     before: str,
     after: str,
-    folder: Path | None,
-    instrument: str,
-    language: str,
+    store: LazyStore,
     *,
+    instrument: str = "",
+    language: str = "",
     report_language: str = "",
-    quiet: bool = False,
-) -> Compared:
-    """Read both sides and compare them, with what people have said of the two; tell on stderr what is remarkable.
+) -> Comparison:
+    """Compare two texts by their names.
 
     Args:
-        before: BEFORE as typed.
-        after: AFTER as typed.
-        folder: The store that was named, if any.
-        instrument: Which instrument; empty for the only one.
-        language: Which language; empty for the only common one.
+        before: The text before: a stage, a release tag or a file, as typed.
+        after: The text after, likewise.
+        store: The store to look in; opened only if a name is no file.
+        instrument: The instrument; empty for the only one.
+        language: The language; empty for the only one that both texts have.
         report_language: Language of the report's own words; that of the texts if empty.
-        quiet: Tell nothing: it will be told when this is done again.
+
+    Raises:
+        InputError: If a name is neither a file nor a stage, or the languages differ.
+        StoreError: If a store is needed and cannot be read.
     """
-    from tracker.diff.redline import compare  # noqa: PLC0415 – loaded when used
-    from tracker.report.terminal.corrections import correction_warnings  # noqa: PLC0415 – loaded when used
-    from tracker.report.view.redline_view import build_view  # noqa: PLC0415 – loaded when used
-    from tracker.services.sources import sources  # noqa: PLC0415 – readers and git are loaded only when needed
-
-    one, other = sources((before, after), folder, instrument, language)
-    said: tuple[Carried, ...] = ()
-    statements: tuple[CorrectionView, ...] = ()
-    if one.instrument and other.instrument:  # Of files nobody has said anything.
-        from tracker.services.corrections import carried, views  # noqa: PLC0415 – loaded when used
-
-        said = carried(one, other, folder)
-    redline = compare(one.draft, other.draft, [each.correction for each in said if each.correction])
-    if said:
-        statements = views(said, redline.rulings, (one.draft, other.draft))
-    if not quiet:
-        for source in (one, other):
-            tell_problems(source)
-        for line in correction_warnings(statements):
-            click.echo(line, err=True)
-    seen = build_view(redline, (one.name, other.name), (one.sha256, other.sha256), report_language)
-    return Compared(before=one, after=other, redline=redline, view=seen, carried=said, statements=statements)
+    sources = resolve_both(before, after, store, instrument=instrument, language=language)
+    return compare_sources(*sources, common_store(*sources, store), report_language=report_language)
 
 
-def not_there(found: Compared, query: str) -> InputError:
-    """What is said of a provision that neither text has."""
-    from tracker.addresses.lookup import suggestions  # noqa: PLC0415 – loaded when used
+def compare_stages(  # noqa: PLR0913 – each a choice of the caller's, by its name
+    store: Store, before: str, after: str, *, instrument: str = "", language: str = "", report_language: str = ""
+) -> Comparison:
+    """Compare two stages or releases of a store, following the corrections that people made.
 
-    near = suggestions(found.before.draft, query)
+    Args:
+        store: The store.
+        before: The stage before, or its release tag.
+        after: The stage after, likewise.
+        instrument: The instrument; empty if only one has these stages.
+        language: The language; empty for the only one that both have.
+        report_language: Language of the report's own words; that of the texts if empty.
+
+    Raises:
+        InputError: If there is no such stage, or more than one text fits.
+        StoreError: If a text cannot be read.
+    """
+    sources = stage_sources(store, before, after, instrument=instrument, language=language)
+    return compare_sources(*sources, store, report_language=report_language)
+
+
+def compare_sources(before: Source, after: Source, store: Store | None, *, report_language: str = "") -> Comparison:
+    """Compare two texts.
+
+    Args:
+        before: The text before.
+        after: The text after.
+        store: The store of both stages, whose corrections are followed; None if a text is a file.
+        report_language: Language of the report's own words; that of the texts if empty.
+    """
+    redline, carried = compare_drafts(before, after, store)
+    statements = statement_views(carried, redline.rulings, (before.draft, after.draft)) if carried else ()
+    return Comparison(
+        before=before,
+        after=after,
+        redline=redline,
+        view=build_view(redline, (before.name, after.name), (before.sha256, after.sha256), report_language),
+        carried=carried,
+        statements=statements,
+    )
+
+
+def compare_drafts(before: Source, after: Source, store: Store | None) -> tuple[Redline, tuple[Carried, ...]]:
+    """Compare two texts without building the view; arguments as for :func:`compare_sources`.
+
+    Returns:
+        The comparison, and the corrections that it follows.
+    """
+    # Nobody can have corrected a comparison of files.
+    carried = carry_over(before, after, store) if store else ()
+    return compare(before.draft, after.draft, [item.correction for item in carried if item.correction]), carried
+
+
+def find_in_both(comparison: Comparison, query: str) -> tuple[set[Eid], set[Eid]]:
+    """Return the addresses of all blocks of a provision, in the text before and in the text after.
+
+    Raises:
+        InputError: If neither text has that provision.
+    """
+    before, after = (addresses_of(source.draft, query) for source in (comparison.before, comparison.after))
+    if not before and not after:
+        raise not_in_either(comparison, query)
+    return before, after
+
+
+def addresses_of(draft: DraftText, query: str) -> set[Eid]:
+    """Return the addresses of all blocks of the provisions that a query finds."""
+    return {eid for provision in find(draft, query) for eid, _ in provision.blocks()}
+
+
+def not_in_either(comparison: Comparison, query: str) -> InputError:
+    """Return the error for a provision that neither text has; it names similar ones."""
+    similar = suggestions(comparison.before.draft, query)
     return InputError(
-        f"There is no “{query}” in {found.before.name} or {found.after.name}",
-        cause=f"near it are: {', '.join(near)}" if near else "the text has no provisions with a label",
+        f"There is no “{query}” in {comparison.before.name} or {comparison.after.name}",
+        cause=similar_provisions(similar),
         remedy="ask for one of them",
     )
 
 
-def report_path(found: Compared, ending: str) -> Path:
-    """Where a report goes if nothing is said: ``BEFORE--AFTER`` with its ending."""
-    return Path(f"{_stem(found.before.name)}--{_stem(found.after.name)}{ending}")
+def similar_provisions(suggested: list[str]) -> str:
+    """Return the cause of an error about a provision that does not exist.
 
-
-def _stem(name: str) -> str:
-    """A name fit for a file: what stands before its ending."""
-    return Path(name).name.removesuffix(".md").removesuffix(".txt")
+    >>> similar_provisions(["Article 5", "Article 15"])
+    'the nearest are: Article 5, Article 15'
+    """
+    return f"the nearest are: {', '.join(suggested)}" if suggested else "the text has no provisions with a label"

@@ -1,4 +1,4 @@
-"""What a person says of the table of concordance: read as typed, checked against the texts, and kept."""
+"""Correct the table of concordance: read a correction as typed, check it against the texts, and keep it."""
 
 from __future__ import annotations
 
@@ -6,150 +6,228 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.addresses.lookup import find, suggestions
-from tracker.cli.options import open_store
 from tracker.diff.concordance.corrections import contradict
 from tracker.diff.prepare.units import units
 from tracker.diff.redline import compare
 from tracker.errors import InputError
 from tracker.model.correction import Correction, Outcome, Verdict
-from tracker.report.view.corrections import correction_clause, end_sentence
+from tracker.report.view.corrections import CorrectionView, correction_clause
+from tracker.services.compare import Comparison, compare_stages, similar_provisions
 from tracker.services.corrections import Carried, name_of, stages_of
 from tracker.store.corrections import StatementChange
-from tracker.store.formats.authorship import DEFAULT_AUTHOR
+from tracker.store.formats.authorship import DEFAULT_AUTHOR, Author, Timestamp
 from tracker.store.formats.statements import Statement
 from tracker.text.escapes import clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from tracker.model.correction import Ruling
     from tracker.model.provision import Eid
-    from tracker.services.compare import Compared
     from tracker.services.sources import Source
-    from tracker.store.formats.authorship import Author, Timestamp
     from tracker.store.formats.statements import StagePair
+    from tracker.store.store import Store
 
 NONE = "none"
 """Stands for the side on which nothing corresponds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
-    """What a command line asks for, as typed.
+class CorrectionRequest:
+    """The corrections to keep and to take back, as typed.
 
     Attributes:
-        said: What is said of links: verdict, and ``5=4``.
-        forgotten: What is taken back: ``5=4``.
+        added: Verdict and pair of provisions, ``5=4``.
+        forgotten: Pairs whose correction is taken back, ``5=4``.
         reason: Why.
-        author: Who says it.
-        at: The time of the commit.
+        author: The person who answers for it.
+        at: Time of the commit.
     """
 
-    said: tuple[tuple[Verdict, str], ...]
-    forgotten: tuple[str, ...]
+    added: tuple[tuple[Verdict, str], ...] = ()
+    forgotten: tuple[str, ...] = ()
     reason: str
     author: Author
     at: Timestamp
 
 
-def state(found: Compared, wish: Wish, folder: Path | None) -> list[str]:
-    """Keep what a person says of two stages.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionResult:
+    """The effect of a request, each correction as a clause: "Article 5 is Article 4".
+
+    Attributes:
+        known: Corrections that the store held already.
+        added: Corrections that were kept.
+        forgotten: Corrections that were taken back.
+        commit: Id of the commit; empty if nothing changed.
+    """
+
+    known: tuple[str, ...]
+    added: tuple[str, ...]
+    forgotten: tuple[str, ...]
+    commit: str
+
+
+def correct(  # noqa: PLR0913 – each a choice of the caller's, by its name
+    store: Store,
+    before: str,
+    after: str,
+    verdict: Verdict | str,
+    pair: str,
+    *,
+    reason: str,
+    author: Author,
+    at: Timestamp | None = None,
+    instrument: str = "",
+    language: str = "",
+) -> CorrectionResult:
+    """Keep one correction of the concordance of two stages; every comparison of the two follows it.
 
     Args:
-        found: The two stages, compared.
-        wish: What is said.
-        folder: The store that was named, if any.
-
-    Returns:
-        What was done, one sentence each.
+        store: The store.
+        before: The stage before.
+        after: The stage after.
+        verdict: ``confirm``, ``pin`` or ``forbid``.
+        pair: A provision before and one after: ``5=4``; ``none`` for a side where nothing corresponds.
+        reason: Why; it is kept with the correction.
+        author: The person who answers for it.
+        at: Time of the commit; now if not given.
+        instrument: The instrument; empty if only one has these stages.
+        language: The language; empty for the only one that both stages have.
 
     Raises:
-        InputError: If it cannot be kept: a side is no stage, a provision is not there, it contradicts what was said
-            already, or there is nothing to confirm or to take back. Nothing was written then.
+        InputError: If it cannot be kept; nothing was written.
+        StoreError: If the store cannot be written.
+        ValueError: If there is no such verdict.
+    """
+    comparison = compare_stages(store, before, after, instrument=instrument, language=language)
+    request = CorrectionRequest(
+        added=((Verdict(verdict), pair),), reason=reason, author=author, at=at or Timestamp.now()
+    )
+    return keep_corrections(comparison, request, store)
+
+
+def corrections(
+    store: Store, before: str, after: str, *, instrument: str = "", language: str = ""
+) -> tuple[CorrectionView, ...]:
+    """Return the corrections of two stages, with their outcome in the present comparison.
+
+    Args:
+        store: The store.
+        before: The stage before.
+        after: The stage after.
+        instrument: The instrument; empty if only one has these stages.
+        language: The language; empty for the only one that both stages have.
+
+    Raises:
+        InputError: If there is no such stage, or more than one text fits.
+        StoreError: If a text or the corrections cannot be read.
+    """
+    return compare_stages(store, before, after, instrument=instrument, language=language).statements
+
+
+def keep_corrections(comparison: Comparison, request: CorrectionRequest, store: Store | None) -> CorrectionResult:
+    """Keep corrections of two stages, and take others back, in one commit.
+
+    Args:
+        comparison: The two stages, compared.
+        request: The corrections.
+        store: The store that holds the stages; None if a text is a file, which is refused.
+
+    Raises:
+        InputError: If a text is no stage, a provision does not exist, a correction contradicts another, or there is
+            nothing to confirm or to take back; nothing was written.
         StoreError: If the store cannot be written.
     """
-    stages = _stages(found)
-    if not wish.reason.strip():
-        raise InputError("A statement has a reason", remedy='say it: --reason "paragraph 2 was taken from article 9"')
-    if wish.author == DEFAULT_AUTHOR:
-        raise InputError(
-            "A statement is made by somebody",
-            remedy='say who: --author "Ana Sá <ana@example.org>", or set TRACKER_AUTHOR',
-        )
-    gone = [each for typed in wish.forgotten for each in _matching(typed, found)]
-    left = [each for each in found.carried if each not in gone]
-    asked = list(dict.fromkeys(_correction(verdict, typed, found, wish) for verdict, typed in wish.said))
-    new = [each for each in asked if not any(_same(each, old.correction) for old in left)]
-    _check_consistent(new, left)
-    _check_possible(new, left, found)
-    out = [
-        end_sentence(f"Nothing to do: it is stated already that {_words(each, found)}")
-        for each in asked
-        if each not in new
-    ]
-    if new or gone:
-        added = tuple(_statement(each, found, wish) for each in new)
-        forgotten = tuple(dict.fromkeys(each.statement for each in gone))
-        change = StatementChange(added=added, forgotten=forgotten, reason=wish.reason)
-        with open_store(folder) as store:
-            commit = store.correct(stages, change, author=wish.author, at=wish.at)
-        out += [end_sentence(f"Kept: {_words(each, found)}") for each in new]
-        out += [end_sentence(f"Taken back: {_shown(each)}") for each in forgotten]
-        out.append(f"Commit {commit}")
-    return out
+    stages = _stages(comparison)
+    _check_signed(request)
+    dropped = [item for typed in request.forgotten for item in _matching(typed, comparison)]
+    remaining = [item for item in comparison.carried if item not in dropped]
+    asked = list(dict.fromkeys(_correction(verdict, typed, comparison, request) for verdict, typed in request.added))
+    new = [item for item in asked if not any(_equal(item, old.correction) for old in remaining)]
+    _check_consistent(new, remaining)
+    _check_possible(new, remaining, comparison)
+    forgotten = tuple(dict.fromkeys(item.statement for item in dropped))
+    commit = ""
+    if store and (new or forgotten):
+        added = tuple(_statement(item, comparison, request) for item in new)
+        change = StatementChange(added=added, forgotten=forgotten, reason=request.reason)
+        commit = store.correct(stages, change, author=request.author, at=request.at)
+    return CorrectionResult(
+        known=tuple(_clause(item, comparison) for item in asked if item not in new),
+        added=tuple(_clause(item, comparison) for item in new),
+        forgotten=tuple(map(_kept_clause, forgotten)),
+        commit=commit,
+    )
 
 
-def _stages(found: Compared) -> StagePair:
-    for source in (found.before, found.after):
+def _stages(comparison: Comparison) -> StagePair:
+    for source in (comparison.before, comparison.after):
         if not source.instrument:
             raise InputError(
-                f"{source.name} is a file; what people say of a table is kept in a store, about two stages of it",
+                f"{source.name} is a file; corrections are kept in a store, for two of its stages",
                 remedy="bring both drafts into a store with tracker add, and name the stages",
             )
-    stages = stages_of(found.before, found.after)
+    stages = stages_of(comparison.before, comparison.after)
     if stages is None:
         raise InputError(
-            f"{found.before.name} is on both sides", remedy="name two stages to say which provision is which"
+            f"{comparison.before.name} is on both sides", remedy="name two stages to say which provision is which"
         )
     return stages
 
 
-def _correction(verdict: Verdict, typed: str, found: Compared, wish: Wish) -> Correction:
+def _check_signed(request: CorrectionRequest) -> None:
+    if not request.reason.strip():
+        raise InputError("A correction needs a reason", remedy='give one: --reason "paragraph 2 comes from article 9"')
+    if request.author == DEFAULT_AUTHOR:
+        raise InputError(
+            "A correction needs an author",
+            remedy='name the person: --author "Ana Sá <ana@example.org>", or set TRACKER_AUTHOR',
+        )
+
+
+def _correction(verdict: Verdict, typed: str, comparison: Comparison, request: CorrectionRequest) -> Correction:
     before, after = (
         None if side.casefold() == NONE else _provision(source, side)
-        for source, side in zip((found.before, found.after), _sides(typed), strict=True)
+        for source, side in zip((comparison.before, comparison.after), split_pair(typed), strict=True)
     )
     if before is after is None:
         raise InputError(f"“{typed}” names no provision", remedy=f'write for example "5=4" or "5={NONE}"')
     if verdict is Verdict.FORBID and (before is None or after is None):
         raise InputError(
             f"“{typed}” cannot be forbidden",
-            cause="to forbid is to say that two provisions are not one, and here is only one",
-            remedy="say what it is instead: --pin, with a provision on both sides",
+            cause="--forbid says that two provisions do not correspond, and this names only one",
+            remedy="say what holds instead: --pin, with a provision on both sides",
         )
     return Correction(
-        verdict=verdict, before=before, after=after, author=clean(str(wish.author)), reason=clean(wish.reason)
+        verdict=verdict, before=before, after=after, author=clean(str(request.author)), reason=clean(request.reason)
     )
 
 
-def _sides(typed: str) -> list[str]:
-    """The two sides of ``5=4``."""
-    sides = [each.strip() for each in typed.split("=")]
+def split_pair(typed: str) -> list[str]:
+    """Return the two sides of a pair of provisions.
+
+    Raises:
+        InputError: If it has not exactly two sides.
+
+    >>> split_pair("article 5, paragraph 2 = 4")
+    ['article 5, paragraph 2', '4']
+    """
+    sides = [side.strip() for side in typed.split("=")]
     if len(sides) != 2 or not all(sides):
         raise InputError(
             f"“{typed}” does not say which provision is which",
-            cause="it has a provision before, “=”, and a provision after",
+            cause="a pair has a provision before, “=”, and a provision after",
             remedy=f'write for example "5=4", "article 5, paragraph 2=article 9, paragraph 1" or "5={NONE}"',
         )
     return sides
 
 
 def _provision(source: Source, query: str) -> Eid:
-    """The address of the one provision that is meant."""
-    rows = {unit.eid for unit in units(source.draft)}
-    there = [provision.eid for provision in find(source.draft, query)]
-    eids = [eid for eid in there if eid in rows]
+    """Return the address of the one provision that is meant."""
+    listed = {unit.eid for unit in units(source.draft)}
+    found = [provision.eid for provision in find(source.draft, query)]
+    eids = [eid for eid in found if eid in listed]
     if len(eids) == 1:
         return eids[0]
     if eids:
@@ -158,121 +236,123 @@ def _provision(source: Source, query: str) -> Eid:
             cause=f"they are: {', '.join(eids)}",
             remedy="write the address of the one that is meant",
         )
-    if there:
+    if found:
         raise InputError(
             f"“{query}” has no row of its own in the table",
-            cause="a row has what is an article, part, recital or annex, or stands in an article",
+            cause="only articles, divisions, recitals, annexes and the parts of articles have rows",
             remedy="name the article that holds it",
         )
-    near = suggestions(source.draft, query)
     raise InputError(
         f"There is no “{query}” in {source.name}",
-        cause=f"near it are: {', '.join(near)}" if near else "the text has no provisions with a label",
+        cause=similar_provisions(suggestions(source.draft, query)),
         remedy=f"name one of them, as tracker show {source.name} prints it",
     )
 
 
-def _same(one: Correction, other: Correction | None) -> bool:
-    return other is not None and (one.verdict, one.before, one.after) == (other.verdict, other.before, other.after)
+def _equal(new: Correction, old: Correction | None) -> bool:
+    return old is not None and (new.verdict, new.before, new.after) == (old.verdict, old.before, old.after)
 
 
-def _matching(typed: str, found: Compared) -> list[Carried]:
-    """The statements that are to be taken back."""
-    sides = _sides(typed)
-    out = [each for each in found.carried if _is_meant(each, sides, found)]
-    if not out:
-        known = "; ".join(f"“{view.eid_pair}”: {view.clause} ({view.author_name})" for view in found.statements)
+def _matching(typed: str, comparison: Comparison) -> list[Carried]:
+    """Return the corrections that are to be taken back."""
+    sides = split_pair(typed)
+    matching = [item for item in comparison.carried if _is_about(item, sides, comparison)]
+    if not matching:
+        known = "; ".join(f"“{view.eid_pair}”: {view.clause} ({view.author_name})" for view in comparison.statements)
         raise InputError(
-            f"Nothing was said of “{typed}”, so nothing can be taken back",
-            cause=f"what was said is: {known}" if known else "nothing was said of these two stages",
+            f"There is no correction of “{typed}” to take back",
+            cause=f"the corrections are: {known}" if known else "there are no corrections of these two stages",
             remedy="name one of these, as it stands before the colon" if known else "",
         )
-    return out
+    return matching
 
 
-def _is_meant(each: Carried, sides: Sequence[str], found: Compared) -> bool:
-    """Whether a statement is about these two sides; one that was set aside is known by what it said then."""
-    old = each.statement
-    where = each.correction or old.correction()
+def _is_about(carried: Carried, sides: Sequence[str], comparison: Comparison) -> bool:
+    """Whether a correction is about these two sides; one that was set aside is known by its labels at that time."""
+    statement = carried.statement
+    correction = carried.correction or statement.correction()
     for side, source, eid, label in zip(
         sides,
-        (found.before, found.after),
-        (where.before, where.after),
-        (old.before_label, old.after_label),
+        (comparison.before, comparison.after),
+        (correction.before, correction.after),
+        (statement.before_label, statement.after_label),
         strict=True,
     ):
         named = {provision.eid for provision in find(source.draft, side)}
         if eid is None or side.casefold() == NONE:
             if eid is not None or side.casefold() != NONE:
                 return False
-        elif eid not in named and (each.correction or side.casefold() not in {eid.casefold(), label.casefold()}):
+        elif eid not in named and (carried.correction or side.casefold() not in {eid.casefold(), label.casefold()}):
             return False
     return True
 
 
-def _check_consistent(new: Sequence[Correction], left: Sequence[Carried]) -> None:
-    """Refuse what contradicts what was said before, or itself."""
-    for each in new:
-        for old in left:
-            if old.correction and contradict(each, old.correction):
-                said = old.statement
+def _check_consistent(new: Sequence[Correction], remaining: Sequence[Carried]) -> None:
+    """Refuse a correction that contradicts an earlier one, or another of the same request."""
+    for item in new:
+        for old in remaining:
+            if old.correction and contradict(item, old.correction):
+                statement = old.statement
                 raise InputError(
-                    f"This contradicts what {said.author} said on {said.date[:10]}: {_shown(said)}",
-                    cause=f"the reason given then: {said.reason}",
+                    f"This contradicts the correction that {statement.author} made on {statement.date[:10]}: "
+                    f"{_kept_clause(statement)}",
+                    cause=f"the reason given then: {statement.reason}",
                     remedy=f'take that back first: --forget "{_pair(old.correction)}"',
                 )
-        for other in new:
-            if contradict(each, other):
+        for second in new:
+            if contradict(item, second):
                 raise InputError(
-                    f"--{each.verdict} “{_pair(each)}” and --{other.verdict} “{_pair(other)}” contradict each other",
+                    f"--{item.verdict} “{_pair(item)}” and --{second.verdict} “{_pair(second)}” contradict each other",
                     remedy="leave one of them out",
                 )
 
 
-def _check_possible(new: Sequence[Correction], left: Sequence[Carried], found: Compared) -> None:
-    """Refuse what cannot be applied, and what confirms a link that the program does not see."""
+def _check_possible(new: Sequence[Correction], remaining: Sequence[Carried], comparison: Comparison) -> None:
+    """Refuse a correction that cannot be applied, and the confirmation of a link that the program does not see."""
     if not new:
         return
-    old = [each.correction for each in left if each.correction]
-    rulings: Sequence[Ruling] = compare(found.before.draft, found.after.draft, [*new, *old]).rulings
+    old = [item.correction for item in remaining if item.correction]
+    rulings: Sequence[Ruling] = compare(comparison.before.draft, comparison.after.draft, [*new, *old]).rulings
     for ruling in rulings[: len(new)]:
-        this = ruling.correction
+        correction = ruling.correction
         if ruling.outcome is Outcome.IMPOSSIBLE:
             raise InputError(
-                f"--{this.verdict} “{_pair(this)}” is not possible",
+                f"--{correction.verdict} “{_pair(correction)}” is not possible",
                 cause=ruling.why,
                 remedy="name two provisions of one kind: an article and an article, or a paragraph and a paragraph",
             )
-        if this.verdict is Verdict.CONFIRM and ruling.outcome is Outcome.OVERRULED:
+        if correction.verdict is Verdict.CONFIRM and ruling.outcome is Outcome.OVERRULED:
             raise InputError(
-                f"There is nothing to confirm: the program does not say that {_words(this, found)}",
-                remedy=f'say it against the program: --pin "{_pair(this)}"',
+                f"There is nothing to confirm: the program does not say that {_clause(correction, comparison)}",
+                remedy=f'say it against the program: --pin "{_pair(correction)}"',
             )
 
 
-def _statement(each: Correction, found: Compared, wish: Wish) -> Statement:
+def _statement(correction: Correction, comparison: Comparison, request: CorrectionRequest) -> Statement:
+    before, after = comparison.before, comparison.after
     return Statement(
-        verdict=each.verdict,
-        before=each.before,
-        after=each.after,
-        before_label=name_of(found.before.draft, each.before),
-        after_label=name_of(found.after.draft, each.after),
-        reason=each.reason,
-        author=each.author,
-        date=wish.at.iso(),
-        language=found.after.draft.front.language,
-        before_text=found.before.sha256,
-        after_text=found.after.sha256,
+        verdict=correction.verdict,
+        before=correction.before,
+        after=correction.after,
+        before_label=name_of(before.draft, correction.before),
+        after_label=name_of(after.draft, correction.after),
+        reason=correction.reason,
+        author=correction.author,
+        date=request.at.iso(),
+        language=after.draft.front.language,
+        before_text=before.sha256,
+        after_text=after.sha256,
     )
 
 
-def _pair(each: Correction) -> str:
-    return f"{each.before or NONE}={each.after or NONE}"
+def _pair(correction: Correction) -> str:
+    return f"{correction.before or NONE}={correction.after or NONE}"
 
 
-def _words(each: Correction, found: Compared) -> str:
-    return correction_clause(each, (name_of(found.before.draft, each.before), name_of(found.after.draft, each.after)))
+def _clause(correction: Correction, comparison: Comparison) -> str:
+    before, after = comparison.before.draft, comparison.after.draft
+    return correction_clause(correction, (name_of(before, correction.before), name_of(after, correction.after)))
 
 
-def _shown(each: Statement) -> str:
-    return correction_clause(each.correction(), (each.before_label, each.after_label))
+def _kept_clause(statement: Statement) -> str:
+    return correction_clause(statement.correction(), (statement.before_label, statement.after_label))

@@ -1,4 +1,4 @@
-"""What BEFORE and AFTER mean: a stage, a release tag, or a file."""
+"""Read the texts that a user names: a file, bytes, a stage of a store, or a release tag."""
 
 from __future__ import annotations
 
@@ -6,30 +6,38 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tracker.cli.options import open_store, store_class
 from tracker.errors import InputError
 from tracker.language.tags import primary_subtag
 from tracker.model.draft import DraftText
-from tracker.readers import read_file
+from tracker.readers import read_bytes, read_file
 from tracker.report.terminal.plain import safe
 from tracker.text.writer import digest
 
 if TYPE_CHECKING:
     from tracker.model.finding import Finding
+    from tracker.model.stage import FrontMatter
+    from tracker.readers import Reading
+    from tracker.services.stores import LazyStore
     from tracker.store.store import Store
+
+FILE_PREFIXES = ("./", "../", "/", "~")
+"""A name that begins with one of these is always a file, even where a stage has the same name."""
+FILE_SUFFIXES = frozenset({".txt", ".md", ".docx", ".pdf", ".html"})
+"""A name that ends in one of these is always a file. For other formats the program looks whether the file exists: a
+stage may be called ``2014.xml``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """One side of a comparison.
+    """One text to compare, check or print.
 
     Attributes:
         name: The stage, or the name of the file.
         draft: The text.
-        sha256: Digest of its canonical body.
-        source_sha256: Digest of the file as it was received; empty where the store does not know it.
-        instrument: The instrument whose stage it is; empty for a file.
-        problems: Doubtful places that reading found; those of a store were told when it was added.
+        sha256: SHA-256 of its canonical body.
+        source_sha256: SHA-256 of the file as received; empty if the store does not know it.
+        instrument: The instrument of the stage; empty for a file.
+        problems: Doubtful places that the reader of the file reported; those of a stage were reported by ``add``.
         path: The file; None for a stage.
     """
 
@@ -42,75 +50,108 @@ class Source:
     path: Path | None = None
 
 
-def sources(names: tuple[str, str], folder: Path | None, instrument: str, language: str) -> tuple[Source, Source]:
-    """Read both sides of a comparison.
+# Texts in memory
+
+
+def read(source: Path | str | bytes, name: str = "text.txt", front: FrontMatter | None = None) -> Reading:
+    r"""Read a draft, with its doubtful places and an account of what was left out.
 
     Args:
-        names: BEFORE and AFTER as typed.
-        folder: The store that was named, if any.
-        instrument: Which instrument; empty for the only one.
-        language: Which language; empty for the only common one.
+        source: A file; or the bytes of one; or a text, plain or structured.
+        name: For bytes and texts, the name to use in messages; one that ends in ``.md`` is structured text.
+        front: What is known about the draft; it takes precedence over the file's own front matter.
 
     Raises:
-        InputError: If a side is neither file nor stage, or the languages differ.
-        StoreError: If a store is needed and cannot be read.
+        InputError: If it cannot be read; the error names the thing, the place, the cause and the remedy.
+
+    >>> reading = read("Article 1\n\nPeace.\n\nArticle 1\n\nSolidarity.\n")
+    >>> [article.label for article in reading.draft.articles], len(reading.problems)
+    (['Article 1', 'Article 1'], 1)
     """
-    files = [_as_file(name, folder) for name in names]
-    if all(files):
-        before, after = (_from_file(path) for path in files if path)
-    else:
-        with open_store(folder) as store:
-            chosen = language or _common_language(store, names, files, instrument)
-            before, after = (
-                _from_file(path) if path else _from_store(store, name, instrument, chosen)
-                for name, path in zip(names, files, strict=True)
-            )
-    return _one_language(before, after, language)
+    if isinstance(source, Path):
+        return read_file(source, front=front)
+    return read_bytes(source.encode() if isinstance(source, str) else source, name, front=front)
 
 
-def one_source(name: str, folder: Path | None, instrument: str, language: str) -> Source:
-    """Read one text.
+def parse(source: Path | str | bytes, name: str = "text.txt", front: FrontMatter | None = None) -> DraftText:
+    r"""Read a draft, as :func:`read` does, and return the draft alone.
+
+    Raises:
+        InputError: If it cannot be read.
+
+    >>> parse("Article 1\n\nPeace.\\n").articles[0].label
+    'Article 1'
+    """
+    return read(source, name, front).draft
+
+
+# Texts by name
+
+
+def resolve(name: str, store: LazyStore, *, instrument: str = "", language: str = "") -> Source:
+    """Read one text by its name.
 
     Args:
-        name: The stage, release tag or file as typed.
-        folder: The store that was named, if any.
-        instrument: Which instrument; empty for the only one.
-        language: Which language; empty for the only one.
+        name: A stage, a release tag or a file, as typed.
+        store: The store to look in; opened only if the name is no file.
+        instrument: The instrument; empty for the only one.
+        language: The language; empty for the only one.
 
     Raises:
-        InputError: If it is neither file nor stage.
+        InputError: If it is neither a file nor a stage, or more than one text fits.
         StoreError: If a store is needed and cannot be read.
     """
-    if path := _as_file(name, folder):
-        return _from_file(path)
-    with open_store(folder) as store:
-        return _from_store(store, name, instrument, language)
+    if path := _file_named(name, store):
+        return file_source(path)
+    return stage_source(store.get(), name, instrument=instrument, language=language)
 
 
-def _as_file(name: str, folder: Path | None) -> Path | None:
-    """The file that is meant; None for a stage. ``./name`` always means a file."""
-    path = Path(name)
-    if name.startswith(("./", "../", "/", "~")) or path.suffix.lower() in {".txt", ".md", ".docx", ".pdf", ".html"}:
-        return path.expanduser()
-    if not path.is_file():
-        if folder is None and store_class().enclosing(Path.cwd()) is None:
-            raise InputError(
-                f"There is no file “{name}”, and no store encloses {Path.cwd()}",
-                cause="a text is a stage of a store, a release tag, or a file",
-                remedy="check the spelling, name the store with --store DIR, or go into it",
-            )
-        return None
-    if folder is None and store_class().enclosing(Path.cwd()) is None:
-        return path
-    with open_store(folder) as store:
-        try:
-            store.languages(name)
-        except InputError:
-            return path
-    return None
+def resolve_both(
+    before: str, after: str, store: LazyStore, *, instrument: str = "", language: str = ""
+) -> tuple[Source, Source]:
+    """Read both texts of a comparison by their names.
+
+    Args:
+        before: The text before: a stage, a release tag or a file, as typed.
+        after: The text after, likewise.
+        store: The store to look in; opened only if a name is no file.
+        instrument: The instrument; empty for the only one.
+        language: The language; empty for the only one that both texts have.
+
+    Raises:
+        InputError: If a name is neither a file nor a stage, or the languages differ.
+        StoreError: If a store is needed and cannot be read.
+    """
+    files = _file_named(before, store), _file_named(after, store)
+    if not any(files):
+        return stage_sources(store.get(), before, after, instrument=instrument, language=language)
+    first, second = (
+        file_source(path) if path else stage_source(store.get(), name, instrument=instrument, language=language)
+        for name, path in zip((before, after), files, strict=True)
+    )
+    return _same_language(first, second, language)
 
 
-def _from_file(path: Path) -> Source:
+def stage_sources(
+    store: Store, before: str, after: str, *, instrument: str = "", language: str = ""
+) -> tuple[Source, Source]:
+    """Read both texts of a comparison from a store; arguments and errors as for :func:`resolve_both`."""
+    chosen = language or _common_language(store, (before, after), instrument)
+    first, second = (stage_source(store, name, instrument=instrument, language=chosen) for name in (before, after))
+    return _same_language(first, second, language)
+
+
+def common_store(before: Source, after: Source, store: LazyStore) -> Store | None:
+    """Return the store of two stages, opened; None if one of the texts is a file."""
+    return store.get() if before.instrument and after.instrument else None
+
+
+def file_source(path: Path) -> Source:
+    """Read a file.
+
+    Raises:
+        InputError: If it cannot be read.
+    """
     reading = read_file(path)
     return Source(
         name=safe(path.name),
@@ -122,7 +163,13 @@ def _from_file(path: Path) -> Source:
     )
 
 
-def _from_store(store: Store, name: str, instrument: str, language: str) -> Source:
+def stage_source(store: Store, name: str, *, instrument: str = "", language: str = "") -> Source:
+    """Read a stage, or a release by its tag.
+
+    Raises:
+        InputError: If there is no such stage, or more than one text fits.
+        StoreError: If the text cannot be read.
+    """
     text = store.text(name, instrument=instrument, language=language)
     front = text.draft.front
     draft = replace(text.draft, front=replace(front, stage=front.stage or text.stage, language=text.language))
@@ -135,35 +182,54 @@ def _from_store(store: Store, name: str, instrument: str, language: str) -> Sour
     )
 
 
-def _common_language(store: Store, names: tuple[str, str], files: list[Path | None], instrument: str) -> str:
-    """The one language that both stages stand in; empty where one side is a file."""
-    if any(files):
-        return ""
+def _file_named(name: str, store: LazyStore) -> Path | None:
+    """Return the file that a name means; None if it means a stage."""
+    path = Path(name)
+    if name.startswith(FILE_PREFIXES) or path.suffix.lower() in FILE_SUFFIXES:
+        return path.expanduser()
+    if store.folder is None:
+        if path.is_file():
+            return path
+        raise InputError(
+            f"There is no file “{name}”, and no store encloses {Path.cwd()}",
+            cause="a text is a stage of a store, a release tag, or a file",
+            remedy="check the spelling, name the store with --store DIR, or go into it",
+        )
+    if not path.is_file():
+        return None
+    try:
+        store.get().languages(name)
+    except InputError:
+        return path
+    return None
+
+
+def _common_language(store: Store, names: tuple[str, str], instrument: str) -> str:
+    """Return the one language that both stages have."""
     before, after = (store.languages(name, instrument=instrument) for name in names)
     common = [language for language in before if language in after]
     if len(common) == 1:
         return common[0]
-    what = f"{names[0]} is in {', '.join(before)}; {names[1]} is in {', '.join(after)}"
+    languages = f"{names[0]} is in {', '.join(before)}; {names[1]} is in {', '.join(after)}"
     if common:
-        raise InputError("Both stages stand in several languages", cause=what, remedy="name one with --language")
+        raise InputError("Both stages have several languages", cause=languages, remedy="name one with --language")
     raise InputError(
         "The two stages have no language in common",
-        cause=f"{what}; two languages are never compared",
+        cause=f"{languages}; two languages are never compared",
         remedy="add one of them in the other's language",
     )
 
 
-def _one_language(before: Source, after: Source, language: str) -> tuple[Source, Source]:
-    """Both with the same language; a file that names none takes the other's, or the option's."""
+def _same_language(before: Source, after: Source, language: str) -> tuple[Source, Source]:
+    """Give both texts the same language; a file that names none takes the other's, or the one that was asked for."""
     languages = [source.draft.front.language for source in (before, after)]
-    named = {primary_subtag(each) for each in languages if each}
-    if len(named) > 1:
+    if len({primary_subtag(tag) for tag in languages if tag}) > 1:
         raise InputError(
             f"{before.name} is in {languages[0]}, {after.name} in {languages[1]}",
             cause="two languages are never compared",
             remedy="compare texts of one language",
         )
-    chosen = next((each for each in (*languages, language) if each), "")
+    chosen = next((tag for tag in (*languages, language) if tag), "")
     return _in_language(before, chosen), _in_language(after, chosen)
 
 

@@ -1,4 +1,8 @@
-"""Is a report what it says? Both texts are built again from it, and the report from both texts."""
+"""Verify a report, or a whole store.
+
+Of a report both texts are built again and compared with the digests that it carries; then the report is made again from
+both texts, and compared byte for byte.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +21,7 @@ from tracker.errors import InputError, ProofError
 from tracker.language.interface import words_of
 from tracker.model.block import BlockKind
 from tracker.model.draft import DraftText
+from tracker.model.finding import Finding, Severity
 from tracker.model.side import Side
 from tracker.model.stage import Authenticity, FrontMatter
 from tracker.report.formats import RedlineFormat, detect_format
@@ -24,215 +29,255 @@ from tracker.report.seal import LINE_DIGITS, PREFIX, SEAL_DIGEST, line_digest, s
 from tracker.report.view.provision_names import ProvisionNames
 from tracker.report.view.redline_view import build_view
 from tracker.report.word.read import DAMAGED
+from tracker.services.stores import store_class
 from tracker.text.writer import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
 
     from tracker.model.block import Block
     from tracker.report.view.redline_view import RedlineView
-    from tracker.services.compare import Compared
+    from tracker.services.compare import Comparison
     from tracker.services.sources import Source
+    from tracker.store.releases.signatures import Signers
 
-_FEED = b"\n"
+_FRONT_FIELDS = ("instrument", "stage", "symbol", "date", "language", "title", "source")
 _REST = "headings, notices, table, figures and marks"
-_SHOWN = 60
-"""Characters of a line that are shown to find it by."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """One thing that was looked at.
-
-    Attributes:
-        holds: Whether it is as it should be; None for what could not be looked at.
-        what: A sentence.
-    """
-
-    holds: bool | None
-    what: str
+_QUOTED = 60
+"""Characters of a line that a finding quotes, for the reader to find it by."""
+LARGEST_REPORT = 200_000_000
+"""Bytes of a report that is read; that of a code of 10,000 articles has less."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Report:
-    """A report taken apart."""
+    """A report and its seal.
+
+    Attributes:
+        page: The bytes of the file.
+        form: Its format.
+        seal: The statements that it carries about itself.
+    """
 
     page: bytes
     form: RedlineFormat
-    said: dict[str, str]
+    seal: dict[str, str]
 
-    def of(self, name: str) -> str:
-        """What it says of itself; empty for nothing."""
-        return self.said.get(PREFIX + name, "")
+    def stated(self, name: str) -> str:
+        """Return one statement of the seal; empty if it is missing."""
+        return self.seal.get(PREFIX + name, "")
 
 
-def verified(page: bytes, originals: Compared | None = None) -> Iterator[Finding]:
-    """Look at everything that can be proved of a report.
+def verify_report(report: bytes, originals: Comparison | None = None) -> Iterator[Finding]:
+    """Verify everything that can be proved of a report.
 
     Args:
-        page: The bytes of the file.
-        originals: The two texts that it should be about, compared; None if there are none to compare it with.
+        report: The bytes of the file.
+        originals: The two texts that it should be about, compared; None to verify the report against itself alone.
+
+    Yields:
+        A finding for each thing that was checked: whether it is as it should be, or could not be proved.
 
     Raises:
-        InputError: If it is no report of ours.
+        InputError: If it is no report of this program.
     """
-    report = _opened(page)
+    opened = _opened(report)
     try:
-        read = report.form.read_back(page)
+        texts = opened.form.read_back(report)
     except (ProofError, ValueError, LookupError) as error:
-        yield Finding(holds=False, what=f"The report is damaged: {error}")
+        yield _error(f"The report is damaged: {error}")
         return
-    extract = report.of("extract") == "yes"
-    sealed = takewhile(lambda each: each[0] != PREFIX + SEAL_DIGEST, report.said.items())
-    if statements_digest(sealed) != report.of(SEAL_DIGEST):
-        yield Finding(holds=False, what="what the report says of itself (names, digests, version) was altered")
-    found = [
-        each for side, blocks in zip(Side, read, strict=True) for each in _text(report, side, blocks, extract=extract)
+    extract = opened.stated("extract") == "yes"
+    sealed = takewhile(lambda item: item[0] != PREFIX + SEAL_DIGEST, opened.seal.items())
+    if statements_digest(sealed) != opened.stated(SEAL_DIGEST):
+        yield _error("what the report says of itself (names, digests, version) was altered")
+    findings = [
+        finding
+        for side, blocks in zip(Side, texts, strict=True)
+        for finding in _check_digests(opened, side, blocks, extract=extract)
     ]
     if originals is not None:
         sources = originals.before, originals.after
-        found += [_like(*each, extract=extract) for each in zip(Side, read, sources, strict=True)]
-    yield from found
-    if all(each.holds for each in found):
-        yield _picture(report, read, originals, extract=extract)
+        findings += [_compare_with(*item, extract=extract) for item in zip(Side, texts, sources, strict=True)]
+    yield from findings
+    if all(finding.holds for finding in findings):
+        yield _check_rest(opened, texts, originals, extract=extract)
     else:
-        yield Finding(holds=None, what=f"{_REST} were not looked at, since a text is not what it should be")
+        yield _unproved(f"{_REST} were not looked at, since a text is not what it should be")
+
+
+def verify_store(
+    folder: Path, signers: Signers | None = None, progress: Callable[[str], None] = lambda _: None
+) -> list[Finding]:
+    """Verify everything that can be proved of a store, damaged or not, without changing anything.
+
+    Args:
+        folder: The folder of the store.
+        signers: The people whose signatures count; None for those whom the store itself named at each release.
+        progress: Called with the name of what is being checked.
+
+    Raises:
+        StoreError: If it is no git repository, or git is not installed.
+    """
+    store_class()  # Raises an error if git is not installed.
+    from tracker.store.audit.verify import verify_store as audit  # noqa: PLC0415 – loaded when used
+
+    return audit(folder, signers, progress)
+
+
+def read_report(file: Path) -> bytes:
+    """Return the bytes of a report.
+
+    Raises:
+        InputError: If the file cannot be read, or is larger than any report.
+    """
+    try:
+        if file.stat().st_size > LARGEST_REPORT:
+            raise InputError(f"{file} is too large", cause="a report of 10,000 articles has less than 200 MB")
+        return file.read_bytes()
+    except OSError as error:
+        raise InputError(f"{file} cannot be read", cause=error.strerror or str(error)) from None
+
+
+def _ok(message: str) -> Finding:
+    return Finding(severity=Severity.OK, message=message)
+
+
+def _error(message: str) -> Finding:
+    return Finding(severity=Severity.ERROR, message=message)
+
+
+def _unproved(message: str) -> Finding:
+    return Finding(severity=Severity.WARNING, message=message)
 
 
 def _opened(page: bytes) -> _Report:
     form = detect_format(page)
     try:
-        said = form.read_seal(page)
+        seal = form.read_seal(page)
     except (ProofError, UnicodeDecodeError) as error:
         raise InputError("This is no report of this program", cause=str(error), remedy="name a redline") from None
-    report = _Report(page, form, said)
-    if not report.of("before-sha256") or not report.of("after-sha256"):
+    report = _Report(page, form, seal)
+    if not report.stated("before-sha256") or not report.stated("after-sha256"):
         raise InputError(
-            "This is no report of this program that says what it is about",
+            "This report does not say which texts it is about",
             cause="it carries no digests",
             remedy="name a redline in HTML, Word or Markdown, made by this version or a later one",
         )
     return report
 
 
-def _text(report: _Report, side: Side, blocks: Sequence[Block], *, extract: bool) -> Iterator[Finding]:
-    """Whether one text is the one that the report says it is; where not, which lines."""
-    name = f"the text {side}, {report.of(side)}"
-    kept = report.of(f"{side}-lines")
-    lines = [kept[n : n + LINE_DIGITS] for n in range(0, len(kept), LINE_DIGITS)]
-    found = [line_digest(block) for block in blocks]
-    whole = digest(_draft(blocks, FrontMatter()))
-    if lines == found and (extract or whole == report.of(f"{side}-sha256")):
-        what = f"{name}: every line in the extract" if extract else f"{name}: every letter"
-        yield Finding(holds=True, what=f"{what} is as the report says (sha256 {report.of(f'{side}-sha256')})")
+def _check_digests(report: _Report, side: Side, blocks: Sequence[Block], *, extract: bool) -> Iterator[Finding]:
+    """Compare one text with the digests that the report carries; where they differ, name the lines."""
+    name = f"the text {side}, {report.stated(side)}"
+    stated = report.stated(f"{side}-lines")
+    lines = [stated[n : n + LINE_DIGITS] for n in range(0, len(stated), LINE_DIGITS)]
+    actual = [line_digest(block) for block in blocks]
+    sha256 = report.stated(f"{side}-sha256")
+    if lines == actual and (extract or digest(_draft(blocks, FrontMatter())) == sha256):
+        scope = "every line in the extract" if extract else "every letter"
+        yield _ok(f"{name}: {scope} is as the report says (sha256 {sha256})")
         return
-    places = list(_altered(lines, found, blocks))
-    if not places:
-        yield Finding(holds=False, what=f"{name}: the digest that the report carries is not that of this text")
-    for place in places:
-        yield Finding(holds=False, what=f"{name}: {place}")
+    alterations = list(_alterations(lines, actual, blocks))
+    if not alterations:
+        yield _error(f"{name}: the digest that the report carries is not that of this text")
+    for alteration in alterations:
+        yield _error(f"{name}: {alteration}")
 
 
-def _altered(lines: Sequence[str], found: Sequence[str], blocks: Sequence[Block]) -> Iterator[str]:
-    """Where the lines of a text are not those whose digests it carries."""
+def _alterations(stated: Sequence[str], actual: Sequence[str], blocks: Sequence[Block]) -> Iterator[str]:
+    """Describe each group of lines whose digests differ from those that the report states."""
     names = _names(blocks)
-    for gone, here in differing(lines, found):
-        said = "; ".join(f"{names[n]} “{blocks[n].text[:_SHOWN]}”" for n in range(here.start, here.stop))
-        if not said:
-            behind = f"behind {names[here.start - 1]}" if here.start else "at the beginning"
-            yield f"taken out {behind}: {gone.stop - gone.start} line(s)"
-        elif gone.start < gone.stop:
-            yield f"altered: {said}"
+    for old, new in differing(stated, actual):
+        quoted = "; ".join(f"{names[n]} “{blocks[n].text[:_QUOTED]}”" for n in range(new.start, new.stop))
+        if not quoted:
+            place = f"behind {names[new.start - 1]}" if new.start else "at the beginning"
+            yield f"taken out {place}: {old.stop - old.start} line(s)"
+        elif old.start < old.stop:
+            yield f"altered: {quoted}"
         else:
-            yield f"{'moved or doubled' if set(found[here]) & set(lines) else 'put in'}: {said}"
+            yield f"{'moved or doubled' if set(actual[new]) & set(stated) else 'put in'}: {quoted}"
 
 
 def _names(blocks: Sequence[Block]) -> list[str]:
+    """Return the name of each block's place."""
     draft = _draft(blocks, FrontMatter())
-    places = ProvisionNames(draft, words_of("en"))
+    names = ProvisionNames(draft, words_of("en"))
     eids = [eid for eid, _ in draft.blocks]
-    # Damaged blocks can make fewer of a draft.
-    return [places.name(eids[n]) if n < len(eids) else f"line {n + 1}" for n in range(len(blocks))]
+    # A draft built from damaged blocks can have fewer of them.
+    return [names.name(eids[n]) if n < len(eids) else f"line {n + 1}" for n in range(len(blocks))]
 
 
-def _like(side: Side, blocks: Sequence[Block], source: Source, *, extract: bool) -> Finding:
-    """Whether one text is the original, by its words."""
-    wanted = [block for _, block in source.draft.blocks]
+def _compare_with(side: Side, blocks: Sequence[Block], source: Source, *, extract: bool) -> Finding:
+    """Compare the words of one text with the original."""
+    original = [block for _, block in source.draft.blocks]
     name = f"the text {side} and {source.name}"
-    if list(blocks) == wanted:
-        return Finding(holds=True, what=f"{name} are the same, letter for letter")
-    names = _names(wanted)
+    if list(blocks) == original:
+        return _ok(f"{name} are the same, letter for letter")
+    names = _names(original)
     if extract:
-        foreign = [block for block in blocks if block not in wanted]
-        if not foreign:
-            return Finding(holds=True, what=f"{name}: every line of the extract stands there, letter for letter")
-        return Finding(holds=False, what=f"{name}: “{foreign[0].text[:_SHOWN]}” does not stand there")
-    gone, here = next(differing(wanted, blocks))
-    old, new = (" / ".join(block.text for block in row) or "nothing" for row in (wanted[gone], blocks[here]))
-    n = next((n for n, (x, y) in enumerate(zip(old, new, strict=False)) if x != y), min(len(old), len(new)))
-    start = max(0, n - _SHOWN // 2)
-    place = names[gone.start] if gone.start < len(names) else "the end"
-    return Finding(
-        holds=False,
-        what=f"{name} differ at {place}: “{old[start : start + _SHOWN]}” there, “{new[start : start + _SHOWN]}” here",
+        foreign = next((block for block in blocks if block not in original), None)
+        if foreign is None:
+            return _ok(f"{name}: every line of the extract stands there, letter for letter")
+        return _error(f"{name}: “{foreign.text[:_QUOTED]}” does not stand there")
+    old, new = next(differing(original, blocks))
+    there, here = (" / ".join(block.text for block in group) or "nothing" for group in (original[old], blocks[new]))
+    start = max(0, _first_difference(there, here) - _QUOTED // 2)
+    place = names[old.start] if old.start < len(names) else "the end"
+    return _error(
+        f"{name} differ at {place}: “{there[start : start + _QUOTED]}” there, “{here[start : start + _QUOTED]}” here"
     )
 
 
-def _picture(
-    report: _Report, read: tuple[Sequence[Block], Sequence[Block]], originals: Compared | None, *, extract: bool
+def _check_rest(
+    report: _Report, texts: tuple[Sequence[Block], Sequence[Block]], originals: Comparison | None, *, extract: bool
 ) -> Finding:
-    """Whether everything else is as the program writes it: the report is made again, and compared."""
-    if report.of("version") != __version__:
-        return Finding(
-            holds=None,
-            what=f"{_REST} were not proved: version {report.of('version')} made the report, this is {__version__}",
+    """Make the report again from its texts, and compare everything around them byte for byte."""
+    if report.stated("version") != __version__:
+        return _unproved(
+            f"{_REST} were not proved: version {report.stated('version')} made the report, this is {__version__}"
         )
     if extract:
-        return Finding(holds=None, what=f"{_REST} were not proved: this is an extract")
+        return _unproved(f"{_REST} were not proved: this is an extract")
     if not report.form.portable:
-        return Finding(
-            holds=None,
-            what="how the pages look was not proved: that hangs on the fonts of the machine that made them",
-        )
-    if report.of("corrections") != "0" and originals is None:
-        return Finding(
-            holds=None, what=f"{_REST} were not proved: people corrected the table; name both texts in the store"
-        )
+        return _unproved("how the pages look was not proved: that hangs on the fonts of the machine that made them")
+    if report.stated("corrections") != "0" and originals is None:
+        return _unproved(f"{_REST} were not proved: people corrected the table; name both texts in the store")
     try:
-        seen = originals.view if originals is not None else _seen(report, read)
+        view = originals.view if originals is not None else _view(report, texts)
     except (ValueError, LookupError, TypeError) as error:
-        return Finding(holds=False, what=f"what the report says of its texts cannot be read: {error}")
-    again = _rendered(report, seen)
+        return _error(f"what the report says of its texts cannot be read: {error}")
+    again = _rendered(report, view)
     try:
-        where = next(_differences(report.page, again), "")
+        difference = next(_differences(report.page, again), "")
     except DAMAGED as error:
-        where = f"it is damaged ({error})"
-    if not where:
-        return Finding(holds=True, what=f"{_REST} are byte for byte as the program makes them of these texts")
-    return Finding(holds=False, what=f"{_REST} are not as the program makes them of these texts: {where}")
+        difference = f"it is damaged ({error})"
+    if difference:
+        return _error(f"{_REST} are not as the program makes them of these texts: {difference}")
+    return _ok(f"{_REST} are byte for byte as the program makes them of these texts")
 
 
-def _seen(report: _Report, read: tuple[Sequence[Block], Sequence[Block]]) -> RedlineView:
-    drafts = [
-        _draft(blocks, _front(json.loads(report.of(f"{side}-front")))) for side, blocks in zip(Side, read, strict=True)
-    ]
-    names = report.of("before"), report.of("after")
-    return build_view(compare(drafts[0], drafts[1]), names, (digest(drafts[0]), digest(drafts[1])))
+def _view(report: _Report, texts: tuple[Sequence[Block], Sequence[Block]]) -> RedlineView:
+    """Compare the texts of the report again, with the front matter that it states."""
+    before, after = (
+        _draft(blocks, _front(json.loads(report.stated(f"{side}-front"))))
+        for side, blocks in zip(Side, texts, strict=True)
+    )
+    names = report.stated("before"), report.stated("after")
+    return build_view(compare(before, after), names, (digest(before), digest(after)))
 
 
 def _front(items: list[list[str]]) -> FrontMatter:
-    """The front matter out of the pairs that a report carries.
+    """Return the front matter that a report states as pairs of name and value.
 
     Raises:
-        ValueError: If they are none.
+        ValueError: If they are no pairs of strings.
     """
-    said = {name: value for name, value in items if isinstance(name, str) and isinstance(value, str)}
-    known = {name: said.pop(name) for name in (*_KEYS,) if name in said}
-    authenticity = Authenticity(said.pop("authenticity"))
-    return FrontMatter(**known, authenticity=authenticity, extra=tuple(said.items()))
-
-
-_KEYS = ("instrument", "stage", "symbol", "date", "language", "title", "source")
+    stated = {name: value for name, value in items if isinstance(name, str) and isinstance(value, str)}
+    known = {name: stated.pop(name) for name in _FRONT_FIELDS if name in stated}
+    authenticity = Authenticity(stated.pop("authenticity"))
+    return FrontMatter(**known, authenticity=authenticity, extra=tuple(stated.items()))
 
 
 def _draft(blocks: Sequence[Block], front: FrontMatter) -> DraftText:
@@ -241,38 +286,49 @@ def _draft(blocks: Sequence[Block], front: FrontMatter) -> DraftText:
     return DraftText(root=assemble(text), notes=notes, front=front)
 
 
-def _rendered(report: _Report, seen: RedlineView) -> bytes:
+def _rendered(report: _Report, view: RedlineView) -> bytes:
     if not report.form.signed:
-        return report.form.render(seen)
-    if report.of("clean") == "yes":
+        return report.form.render(view)
+    if report.stated("clean") == "yes":
         from tracker.report.word.write import render_clean  # noqa: PLC0415 – loaded when used
 
-        return render_clean(seen)
-    return report.form.render(seen, author=report.said.get("author", ""), date=report.said.get("date", ""))
+        return render_clean(view)
+    return report.form.render(view, author=report.seal.get("author", ""), date=report.seal.get("date", ""))
 
 
 def _differences(page: bytes, again: bytes) -> Iterator[str]:
-    """Where the bytes differ. Of archives their parts are compared: they may be packed otherwise elsewhere."""
+    """Describe where two files differ. Of archives the parts are compared: their compression may differ."""
     if page == again:
         return
     if not again.startswith(b"PK"):
         yield _first_line(page, again)
         return
-    with zipfile.ZipFile(io.BytesIO(page)) as one, zipfile.ZipFile(io.BytesIO(again)) as other:
-        if one.namelist() != other.namelist():
-            yield f"it holds {', '.join(sorted(set(one.namelist()) ^ set(other.namelist()))) or 'a part twice'}"
-        for name in other.namelist():
-            ours = other.read(name)
-            theirs = b""
-            if name in one.namelist():
-                with one.open(name) as part:
-                    theirs = part.read(len(ours) + _SHOWN)  # It could be without end.
-            if theirs != ours:
-                yield f"{name}, {_first_line(theirs, ours)}"
+    with zipfile.ZipFile(io.BytesIO(page)) as received, zipfile.ZipFile(io.BytesIO(again)) as remade:
+        names = received.namelist(), remade.namelist()
+        if names[0] != names[1]:
+            yield f"it holds {', '.join(sorted(set(names[0]) ^ set(names[1]))) or 'a part twice'}"
+        for name in names[1]:
+            expected = remade.read(name)
+            actual = b""
+            if name in names[0]:
+                with received.open(name) as part:
+                    actual = part.read(len(expected) + _QUOTED)  # A hostile part could expand without end.
+            if actual != expected:
+                yield f"{name}, {_first_line(actual, expected)}"
 
 
-def _first_line(page: bytes, again: bytes) -> str:
-    at = next((n for n, (x, y) in enumerate(zip(page, again, strict=False)) if x != y), min(len(page), len(again)))
-    here, there = (text[max(0, at - 20) : at + 40].decode("utf-8", "replace") for text in (page, again))
-    number = page.count(_FEED, 0, at) + 1
+def _first_line(actual: bytes, expected: bytes) -> str:
+    at = _first_difference(actual, expected)
+    here, there = (text[max(0, at - 20) : at + 40].decode("utf-8", "replace") for text in (actual, expected))
+    number = actual.count(b"\n", 0, at) + 1
     return f"line {number}: “{' '.join(here.split())}” instead of “{' '.join(there.split())}”"
+
+
+def _first_difference(first: Sequence[object], second: Sequence[object]) -> int:
+    """Return the index of the first item that differs; the shorter length if one is the beginning of the other.
+
+    >>> _first_difference("article 5", "article 6"), _first_difference("art", "article")
+    (8, 3)
+    """
+    pairs = enumerate(zip(first, second, strict=False))
+    return next((n for n, (left, right) in pairs if left != right), min(len(first), len(second)))

@@ -8,16 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.options import at_option, author_option, open_store, store_option
-from tracker.errors import InputError
+from tracker.cli.options import at_option, author_option, store_option
 from tracker.model.stage import Authenticity, FrontMatter
-from tracker.report.terminal.outline import outline
-from tracker.report.terminal.plain import notice_text, wrap
-from tracker.text.compose import with_front
 
 if TYPE_CHECKING:
     from tracker.model.draft import DraftText
     from tracker.readers import Reading
+    from tracker.services.stores import LazyStore
     from tracker.store.formats.authorship import Author, Timestamp
     from tracker.store.records import AddResult
 
@@ -39,14 +36,14 @@ Examples:
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--stage", default="", metavar="NAME", help="Name of the stage: 2017-final.")
 @click.option("--language", default="", metavar="TAG", help="Language of the text: fr, en, zh.")
-@click.option("--instrument", default="", metavar="NAME", help="Name of the instrument; else the only one.")
+@click.option("--instrument", default="", metavar="NAME", help="Name of the instrument; without it the only one.")
 @click.option("--title", default="", help="Title for lists and page headers.")
-@click.option("--symbol", default="", help="The issuing body's symbol: A/HRC/35/35.")
-@click.option("--date", default="", help="The draft's own date: 2017-04-25, 2017-04 or 2017.")
+@click.option("--symbol", default="", help="Symbol of the issuing body: A/HRC/35/35.")
+@click.option("--date", default="", help="Date of the draft: 2017-04-25, 2017-04 or 2017.")
 @click.option(
     "--authenticity",
-    type=click.Choice([str(each) for each in Authenticity]),
-    help="Whose words: the issuing body's, an unofficial translation, a reconstruction, or not known.",
+    type=click.Choice(list(Authenticity)),
+    help="Whose words: the issuing body's, an unofficial translation, a reconstruction, or unknown.",
 )
 @click.option("--source", default="", help="Where the text was taken from.")
 @click.option(
@@ -54,21 +51,22 @@ Examples:
     "predecessors",
     multiple=True,
     metavar="STAGE",
-    help="Drafted from this stage; else the one before by date. Again for each, where rival drafts met.",
+    help="The stage that it was drafted from; without it the stage before by date. Repeat it where rival drafts were "
+    "merged.",
 )
 @click.option("--from", "first", type=click.IntRange(min=1), metavar="LINE",
               help="First line of the treaty text; in a Word file, its first paragraph.")  # fmt: skip
-@click.option("--to", "last", type=click.IntRange(min=1), metavar="LINE", help="The last one.")
+@click.option("--to", "last", type=click.IntRange(min=1), metavar="LINE", help="Last line of the treaty text.")
 @click.option("--annex", default="", metavar="NUMBER", help="The treaty is this annex of the file: II.")
 @click.option(
     "--revisions", type=click.Choice(["final", "original", "both"]), default="final", show_default=True,
-    help="Of a Word file with tracked changes: all accepted, all rejected, or both, as STAGE and STAGE-original.",
+    help="Tracked changes of a Word file: all accepted, all rejected, or both, as STAGE and STAGE-original.",
 )  # fmt: skip
-@click.option("--replace", "replacing", is_flag=True, help="Put it in the place of the stage's text.")
-@click.option("--reason", default="", help="Why it is replaced.")
+@click.option("--replace", "replacing", is_flag=True, help="Replace the present text of the stage.")
+@click.option("--reason", default="", help="The reason for replacing it.")
 @click.option("--edit", "editing", is_flag=True, help="Open the structured text in your editor before it is kept.")
-@click.option("--dry-run", is_flag=True, help="Show what was understood, and keep nothing.")
-@click.option("-v", "--verbose", is_flag=True, help="List every line that lies outside of the treaty text.")
+@click.option("--dry-run", is_flag=True, help="Show how the file was understood, and keep nothing.")
+@click.option("-v", "--verbose", is_flag=True, help="List every line outside of the treaty text.")
 @store_option
 @author_option
 @at_option
@@ -81,7 +79,7 @@ def command(
     title: str,
     symbol: str,
     date: str,
-    authenticity: str | None,
+    authenticity: Authenticity | None,
     source: str,
     predecessors: tuple[str, ...],
     first: int | None,
@@ -93,79 +91,79 @@ def command(
     editing: bool,
     dry_run: bool,
     verbose: bool,
-    folder: Path | None,
+    store: LazyStore,
     author: Author,
     at: Timestamp,
 ) -> None:
-    """Bring in a draft: read a file and keep it as a stage's text.
+    """Add a draft: read a file and keep it as a stage of the store.
 
-    FILE is a Word file (.docx; .doc, .odt and .rtf where LibreOffice is installed), a saved web page, Akoma Ntoso,
-    plain or structured text, or a PDF (an extra). What it says about itself in front matter holds wherever an option
-    is not given. Shows what was understood, and what is doubtful; doubtful places are kept as they are.
+    FILE is a Word file (.docx; .doc, .odt and .rtf if LibreOffice is installed), a saved web page, Akoma Ntoso, plain
+    or structured text, or a PDF (an extra). The front matter of the file holds for every option that is not given. The
+    command shows how the file was understood, and lists doubtful places; these are kept as they are.
     """
-    if annex and (first or last):
-        raise InputError("--annex says already where the text is", remedy="leave out --from and --to")
-    from tracker.readers import read_file  # noqa: PLC0415 – the readers are heavy; help needs none
+    from tracker.report.terminal.plain import notice_text  # noqa: PLC0415 – loaded when used, for a fast --help
+    from tracker.services.add import add, read_versions  # noqa: PLC0415 – loaded when used
 
-    if revisions == "both" and not stage:
-        raise InputError(
-            "Two stages need a name", cause="--revisions both keeps two", remedy="name the later with --stage"
-        )
-    given = FrontMatter(instrument=instrument, symbol=symbol, date=date, language=language, title=title, source=source)
-    names = {revisions: stage} if revisions != "both" else {"original": f"{stage}-original", "final": stage}
-    for view, name in names.items():
-        about = replace(given, stage=name)
-        reading = read_file(file, front=about, first=first, last=last, annex=annex, revisions=view)
-        draft = reading.draft
-        if authenticity:
-            # Also back to "unverified", which as a default could not win over the file.
-            draft = with_front(draft, replace(draft.front, authenticity=Authenticity(authenticity)))
-        click.echo("\n".join(_understood(file, reading, verbose=verbose)))
+    versions = read_versions(
+        file,
+        FrontMatter(
+            instrument=instrument, stage=stage, symbol=symbol, date=date, language=language, title=title, source=source
+        ),
+        authenticity=authenticity and Authenticity(authenticity),
+        predecessors=predecessors,
+        first=first,
+        last=last,
+        annex=annex,
+        revisions=revisions,
+    )
+    for version in versions:
+        reading = version.reading
+        click.echo("\n".join(_description(file, reading, verbose=verbose)))
         if editing:
-            draft = _edited(draft)
+            reading = replace(reading, draft=_edit(reading.draft))
         if dry_run:
             continue
-        with open_store(folder) as store:
-            added = store.add(
-                draft,
-                source_sha256=reading.sha256,
-                source_name=file.name,
-                author=author,
-                at=at,
-                replace=replacing,
-                reason=reason,
-                predecessors=(names["original"],) if revisions == "both" and view == "final" else predecessors,
-            )
-            kept = store.text(added.stage, instrument=added.instrument, language=added.language)
-        click.echo(_said(added))
+        added = add(
+            store.get(),
+            reading,
+            author=author,
+            at=at,
+            source_name=file.name,
+            predecessors=version.predecessors,
+            replacing=replacing,
+            reason=reason,
+        )
+        click.echo(_result(added))
+        kept = store.get().text(added.stage, instrument=added.instrument, language=added.language)
         if notice := notice_text(kept.draft.front):
             click.echo(notice)
     if dry_run:
         click.echo("Nothing was kept (--dry-run).")
 
 
-def _edited(draft: DraftText) -> DraftText:
-    """The draft as a person changed it in an editor (``VISUAL`` or ``EDITOR``).
+def _edit(draft: DraftText) -> DraftText:
+    """Let a person edit the structured text (``VISUAL`` or ``EDITOR``), and return the new draft.
 
     Raises:
-        InputError: If it was not saved, or is no text any more; nothing is kept then.
+        InputError: If it was not saved, or is empty.
     """
-    from tracker.text.parser import parse  # noqa: PLC0415 – loaded when used
+    from tracker.report.terminal.outline import outline  # noqa: PLC0415 – loaded when used
+    from tracker.report.terminal.plain import wrap  # noqa: PLC0415 – loaded when used
+    from tracker.services.add import parse_edited  # noqa: PLC0415 – loaded when used
     from tracker.text.writer import write  # noqa: PLC0415 – loaded when used
 
-    text = click.edit(write(draft), extension=".md")
-    if text is None:
-        raise InputError("The text was not saved in the editor, so nothing was kept", remedy="save it, then leave")
-    edited, problems = parse(text, "the edited text")
-    if not edited.blocks:
-        raise InputError("The edited text is empty, so nothing was kept", remedy="leave the words in it")
+    edited, problems = parse_edited(click.edit(write(draft), extension=".md"))
     lines = ["Edited:    read again", *outline(edited)]
     lines += [wrap(str(problem), first="  - ") for problem in problems]
     click.echo("\n".join(lines))
     return edited
 
 
-def _understood(file: Path, reading: Reading, *, verbose: bool) -> list[str]:
+def _description(file: Path, reading: Reading, *, verbose: bool) -> list[str]:
+    """Return the lines that tell how a file was understood."""
+    from tracker.report.terminal.outline import outline  # noqa: PLC0415 – loaded when used
+    from tracker.report.terminal.plain import wrap  # noqa: PLC0415 – loaded when used
+
     outside = len(reading.outside)
     unit = "lines" if file.suffix.lower() in (".txt", ".md", "") else "paragraphs"
     lines = [
@@ -185,7 +183,7 @@ def _understood(file: Path, reading: Reading, *, verbose: bool) -> list[str]:
     return lines
 
 
-def _said(added: AddResult) -> str:
+def _result(added: AddResult) -> str:
     name = f"{added.instrument} {added.stage} ({added.language})"
     if added.unchanged:
         return f"Nothing to do: the store holds exactly this text already as {name}, commit {added.commit}."

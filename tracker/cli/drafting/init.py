@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.options import at_option, author_option, store_class
+from tracker.cli.options import at_option, author_option
 
 if TYPE_CHECKING:
     from tracker.store.formats.authorship import Author, Timestamp
@@ -26,9 +26,11 @@ Examples:
 def command(folder: Path, author: Author, at: Timestamp) -> None:
     """Make an empty store.
 
-    A store is an ordinary git repository. DIR must be empty or not exist yet; inside another git repository
-    it must be a folder that that one ignores.
+    A store is an ordinary git repository. DIR must be empty or not exist yet. Inside another git repository it must be
+    a folder that this repository ignores.
     """
-    with store_class().init(folder, author=author, at=at) as store:
+    from tracker.services.stores import init_store  # noqa: PLC0415 – loaded when used, for a fast --help
+
+    with init_store(folder, author=author, at=at) as store:
         click.echo(f"An empty store was made in {store.folder}.")
-    click.echo("Bring in the first draft: tracker add FILE --instrument NAME --stage NAME --language fr")
+    click.echo("Add the first draft: tracker add FILE --instrument NAME --stage NAME --language fr")

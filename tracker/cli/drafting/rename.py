@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.options import at_option, author_option, instrument_option, open_store, stage_names, store_option
+from tracker.cli.options import at_option, author_option, complete_stage, instrument_option, store_option
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from tracker.store.formats.authorship import Author, Timestamp
+    from tracker.services.stores import LazyStore
+    from tracker.store.formats.authorship import Author
 
 
 @click.command(
@@ -20,21 +19,18 @@ Examples:
   tracker rename 2014-draft 2014-avant-projet --reason "the name that everybody uses"
 """
 )
-@click.argument("old", shell_complete=stage_names)
+@click.argument("old", shell_complete=complete_stage)
 @click.argument("new")
-@click.option("--reason", default="", help="Why.")
+@click.option("--reason", default="", help="The reason; required.")
 @store_option
 @instrument_option
 @author_option
 @at_option
-def command(
-    old: str, new: str, reason: str, folder: Path | None, instrument: str, author: Author, at: Timestamp
-) -> None:
-    """Give a stage another name.
+def command(old: str, new: str, reason: str, store: LazyStore, instrument: str, author: Author, at: Timestamp) -> None:
+    """Rename a stage.
 
-    Its texts and what people said of it go with it; the history keeps the old name, with the reason. A released stage
-    keeps its name.
+    Its texts and corrections move with it; the history keeps the old name, with the reason. A released stage cannot be
+    renamed.
     """
-    with open_store(folder) as store:
-        made = store.rename(old, new, instrument=instrument, reason=reason, author=author, at=at)
-    click.echo(f"Stage {old} is {new} now.\nCommit {made}")
+    commit = store.get().rename(old, new, instrument=instrument, reason=reason, author=author, at=at)
+    click.echo(f"Stage {old} is {new} now.\nCommit {commit}")

@@ -1,4 +1,4 @@
-"""``tracker show``: a text, or one provision."""
+"""``tracker show``: a text, or one provision of it."""
 
 from __future__ import annotations
 
@@ -7,21 +7,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.addresses.lookup import find, suggestions
-from tracker.cli.options import instrument_option, language_option, stage_names, store_option
-from tracker.cli.output import check_free, force_option, output_option, put
+from tracker.cli.options import complete_stage, instrument_option, language_option, store_option
+from tracker.cli.output import check_free, deliver, force_option, output_option
 from tracker.errors import InputError
-from tracker.report.terminal.draft import provision_text
-from tracker.report.terminal.plain import notice_text
-from tracker.services.sources import one_source
-from tracker.text.writer import write, write_blocks
 
 if TYPE_CHECKING:
     from tracker.model.provision import Provision
     from tracker.services.sources import Source
+    from tracker.services.stores import LazyStore
 
-_FILES = {"docx": ".docx", "akn": ".xml"}
-"""The forms of a whole stage, and the endings of their files."""
+_FILES = ("docx", "akn")
+"""The forms that are files and hold a whole stage."""
 
 
 @click.command(
@@ -37,7 +33,7 @@ Examples:
   tracker show draft.docx --raw
 """
 )
-@click.argument("stage", shell_complete=stage_names)
+@click.argument("stage", shell_complete=complete_stage)
 @click.argument("provision", default="")
 @store_option
 @instrument_option
@@ -49,14 +45,14 @@ Examples:
     type=click.Choice(["text", *_FILES]),
     default="text",
     show_default=True,
-    help="Text to read here, or the whole stage as a clean Word file, or in Akoma Ntoso (akn).",
+    help="Text for the terminal, or the whole stage as a clean Word file, or in Akoma Ntoso (akn).",
 )
 @output_option
 @force_option
 def command(
     stage: str,
     provision: str,
-    folder: Path | None,
+    store: LazyStore,
     instrument: str,
     language: str,
     form: str,
@@ -67,50 +63,60 @@ def command(
 ) -> None:
     """Print a stage, or one provision of it.
 
-    STAGE is a stage, a release tag, or a file of any kind that tracker add reads. PROVISION is written as you would say
-    it ("article 5", 5, "article 5, paragraph 2 (b)", preamble), or an address (art_5__para_2). Without -o the Word file
-    goes into STAGE.docx, and Akoma Ntoso into STAGE.xml.
+    STAGE is a stage, a release tag, or a file of any kind that tracker add reads. PROVISION is written as people say it
+    ("article 5", 5, "article 5, paragraph 2 (b)", preamble), or as an address (art_5__para_2). Without -o the Word file
+    is STAGE.docx, and the Akoma Ntoso file STAGE.xml.
     """
+    from tracker.services.sources import resolve  # noqa: PLC0415 – loaded when used, for a fast --help
+
     if form in _FILES and (raw or provision):
         raise InputError("Such a file holds a whole stage", remedy="leave out PROVISION and --raw")
     if form == "text" and output:
         raise InputError(f"-o is for --format {' and '.join(_FILES)}", remedy="send text into a file with >")
-    text = one_source(stage, folder, instrument, language)
+    source = resolve(stage, store, instrument=instrument, language=language)
     if form in _FILES:
-        stem = text.name if text.instrument else Path(text.name).stem
-        _write(text, form, output or Path(stem + _FILES[form]), force=force)
-        return
-    found = _found(text, provision)
-    said = notice_text(text.draft.front)
-    if raw:
-        # Not among the text, which may go into a file; its front matter says the same there.
-        if said:
-            click.echo(said, err=True)
-        parts = (write_blocks(block for _, block in each.blocks()) for each in found)
-        click.echo(write(text.draft) if not provision else "\n".join(parts), nl=False)
-        return
-    shown = "\n\n".join(provision_text(text.draft, each) for each in found)
-    click.echo("\n\n".join(part for part in (said, shown, said) if part))
+        _write(source, form, output, force=force)
+    else:
+        _print(source, provision, raw=raw)
 
 
-def _write(text: Source, form: str, path: Path, *, force: bool) -> None:
-    """Write a file that holds the stage and nothing else; read back first, as any report."""
-    from tracker.api import export  # noqa: PLC0415 – loaded when used
+def _write(source: Source, form: str, output: Path | None, *, force: bool) -> None:
+    from tracker.services.render import DRAFT_FORMS, export  # noqa: PLC0415 – loaded when used
 
+    path = output or Path((source.name if source.instrument else Path(source.name).stem) + DRAFT_FORMS[form])
     check_free(path, force=force)
-    put(export(text.draft, form, text.name), path)
-    click.echo(f"Wrote {path}", err=True)
+    deliver(export(source.draft, form, source.name), path, force=force)
 
 
-def _found(text: Source, query: str) -> list[Provision]:
+def _print(source: Source, query: str, *, raw: bool) -> None:
+    from tracker.report.terminal.draft import provision_text  # noqa: PLC0415 – loaded when used
+    from tracker.report.terminal.plain import notice_text  # noqa: PLC0415 – loaded when used
+    from tracker.text.writer import write, write_blocks  # noqa: PLC0415 – loaded when used
+
+    provisions = _find(source, query)
+    notice = notice_text(source.draft.front)
+    if raw:
+        # On stderr, because the text may go into a file; its front matter says the same there.
+        if notice:
+            click.echo(notice, err=True)
+        parts = (write_blocks(block for _, block in provision.blocks()) for provision in provisions)
+        click.echo("\n".join(parts) if query else write(source.draft), nl=False)
+        return
+    text = "\n\n".join(provision_text(source.draft, provision) for provision in provisions)
+    click.echo("\n\n".join(part for part in (notice, text, notice) if part))
+
+
+def _find(source: Source, query: str) -> list[Provision]:
+    from tracker.addresses.lookup import find, suggestions  # noqa: PLC0415 – loaded when used
+    from tracker.services.compare import similar_provisions  # noqa: PLC0415 – loaded when used
+
     if not query.strip():
-        return [text.draft.root]
-    found = find(text.draft, query)
+        return [source.draft.root]
+    found = find(source.draft, query)
     if not found:
-        near = suggestions(text.draft, query)
         raise InputError(
-            f"There is no “{query}” in {text.name} ({text.draft.front.language})",
-            cause=f"near it are: {', '.join(near)}" if near else "the text has no provisions with a label",
-            remedy=f"ask for one of them, or see all: tracker show {text.name}",
+            f"There is no “{query}” in {source.name} ({source.draft.front.language})",
+            cause=similar_provisions(suggestions(source.draft, query)),
+            remedy=f"ask for one of them, or see all: tracker show {source.name}",
         )
     return found

@@ -1,24 +1,26 @@
-"""``tracker stages``: what the store holds."""
+"""``tracker stages``: the contents of the store."""
 
 from __future__ import annotations
 
-import json
 import sys
 from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.options import instrument_option, open_store, store_option
+from tracker.cli.options import instrument_option, json_option, store_option
+from tracker.cli.output import print_json
 from tracker.report.terminal.plain import text_table, wrap
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
+    from tracker.services.stores import LazyStore
     from tracker.store.formats.manifest import Instrument
     from tracker.store.records import StageEntry
 
 _HEAD = ("Stage", "Symbol", "Date", "Text", "Articles")
-_EVERY = 50
+_PROGRESS_STEP = 50
+"""Stages after which the progress is printed."""
 
 
 @click.command(
@@ -31,58 +33,62 @@ Examples:
 )
 @store_option
 @instrument_option
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def command(folder: Path | None, instrument: str, *, as_json: bool) -> None:
+@json_option
+def command(store: LazyStore, instrument: str, *, as_json: bool) -> None:
     """List the stages of a store.
 
-    In order, with symbol, date, languages, whose words the texts are, the number of articles, and below each
-    released stage its tag.
+    In order, each with symbol, date, languages, authenticity and number of articles, and with its release tag if it is
+    released.
     """
-    with open_store(folder) as store:
-        entries, instruments = store.stages(instrument, _progress), store.instruments()
+    entries, instruments = store.get().stages(instrument, _progress), store.get().instruments()
     if as_json:
-        rows = [_row(each) for each in entries]
-        click.echo(json.dumps({"schema": "tracker.stages/1", "stages": rows}, ensure_ascii=False, indent=2))
+        print_json("stages", stages=[_json_row(entry) for entry in entries])
     elif not entries:
-        click.echo("The store has no stage yet. tracker add FILE --stage NAME --language fr brings one in.")
+        click.echo("The store has no stage yet. tracker add FILE --stage NAME --language fr adds one.")
     else:
-        shown = {each.instrument for each in entries}
-        click.echo("\n\n".join(_listed(each, entries) for each in instruments if each.slug in shown))
+        listed = {entry.instrument for entry in entries}
+        click.echo("\n\n".join(_list(item, entries) for item in instruments if item.slug in listed))
 
 
-def _progress(n: int, of: int) -> None:
-    """Tell how far a long list is: only the first on a new copy of a large store takes time."""
-    if n and n % _EVERY == 0 and sys.stderr.isatty():
-        click.echo(f"\r{n} of {of} stages …", err=True, nl=False)
+def _progress(done: int, total: int) -> None:
+    """Print the progress; only the first list of a large store in a new copy takes long."""
+    if done and done % _PROGRESS_STEP == 0 and sys.stderr.isatty():
+        click.echo(f"\r{done} of {total} stages …", err=True, nl=False)
 
 
-def _listed(instrument: Instrument, entries: list[StageEntry]) -> str:
-    own = [each for each in entries if each.instrument == instrument.slug]
+def _list(instrument: Instrument, entries: list[StageEntry]) -> str:
+    own = [entry for entry in entries if entry.instrument == instrument.slug]
     rows: list[tuple[str, ...]] = [_HEAD]
-    below: dict[int, list[str]] = {}
-    for number, each in enumerate(own):
-        rows += _rows(each)
-        usual = (own[number - 1].slug if number else "",)
-        after = (each.predecessor, *each.also_from)
-        said = [f"    drafted from {' and '.join(filter(None, after)) or 'none of these'}"] if after != usual else []
-        if each.released:
-            changed = " (the text was changed since)" if each.changed else ""
-            said.append(f"    released as {each.released}{changed}")
-        below[len(rows) - 1] = said
+    remarks: dict[int, list[str]] = {}
+    for number, entry in enumerate(own):
+        rows += _rows(entry)
+        remarks[len(rows) - 1] = list(_remarks(entry, own[number - 1].slug if number else ""))
     lines = [wrap(f"{instrument.slug}: {instrument.title}"), ""]
     for number, line in enumerate(text_table(rows)):
-        lines += [line, *below.get(number, [])]
+        lines += [line, *(f"    {remark}" for remark in remarks.get(number, []))]
     return "\n".join(lines)
 
 
+def _remarks(entry: StageEntry, stage_above: str) -> Iterator[str]:
+    """Return the lines below a stage: its predecessors unless it is the stage above, and its release."""
+    predecessors = (entry.predecessor, *entry.also_from)
+    if predecessors != (stage_above,):
+        yield f"drafted from {' and '.join(filter(None, predecessors)) or 'none of these'}"
+    if entry.released:
+        yield f"released as {entry.released}{' (the text was changed since)' if entry.changed else ''}"
+
+
 def _rows(entry: StageEntry) -> list[tuple[str, str, str, str, str]]:
-    """One row a language; what holds for all of them stands in the first."""
-    texts = [(f"{each.language} {each.authenticity}", str(each.articles)) for each in entry.texts]
+    """Return a row for each language; the first also has the columns that are common to all languages."""
+    texts = [(f"{text.language} {text.authenticity}", str(text.articles)) for text in entry.texts]
     first, *others = texts or [("none yet", "–")]
-    return [(entry.slug, entry.symbol or "–", entry.date or "–", *first), *(("", "", "", *o) for o in others)]
+    return [
+        (entry.slug, entry.symbol or "–", entry.date or "–", *first),
+        *(("", "", "", *text) for text in others),
+    ]
 
 
-def _row(entry: StageEntry) -> dict[str, object]:
+def _json_row(entry: StageEntry) -> dict[str, object]:
     return {
         "instrument": entry.instrument,
         "stage": entry.slug,
@@ -94,11 +100,11 @@ def _row(entry: StageEntry) -> dict[str, object]:
         "changed_since_release": entry.changed,
         "texts": [
             {
-                "language": each.language,
-                "authenticity": str(each.authenticity),
-                "articles": each.articles,
-                "sha256": each.sha256,
+                "language": text.language,
+                "authenticity": str(text.authenticity),
+                "articles": text.articles,
+                "sha256": text.sha256,
             }
-            for each in entry.texts
+            for text in entry.texts
         ],
     }

@@ -1,1 +1,1 @@
-"""Commands that help with the program itself: demonstration, completion, diagnosis."""
+"""Commands about the program itself: demonstration, diagnosis, completion."""

@@ -1,15 +1,11 @@
-"""``tracker completion``: the shell finishes what you begin to type."""
+"""``tracker completion``: commands, options and stages completed by the shell."""
 
 from __future__ import annotations
 
 import click
 from click.shell_completion import get_completion_class
 
-_WHERE = {
-    "bash": "~/.bashrc",
-    "zsh": "~/.zshrc",
-    "fish": "~/.config/fish/completions/tracker.fish",
-}
+_SHELLS = ("bash", "zsh", "fish")
 
 
 @click.command(
@@ -20,11 +16,11 @@ Examples:
   tracker completion fish > ~/.config/fish/completions/tracker.fish
 """
 )
-@click.argument("shell", type=click.Choice(list(_WHERE)))
+@click.argument("shell", type=click.Choice(_SHELLS))
 def command(shell: str) -> None:
-    """Let the shell finish names of commands, options and stages.
+    """Complete commands, options and stages in your shell.
 
-    Prints what the shell must read at its start.
+    Prints the lines that the shell has to read when it starts.
     """
     from tracker.cli import commands  # noqa: PLC0415 – it imports this module
 

@@ -1,19 +1,19 @@
-"""``tracker releases``: what was released, and what a release changed."""
+"""``tracker releases``: the released stages, and the changes of a release."""
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.options import instrument_option, open_store, stage_names, store_option
-from tracker.errors import InputError
+from tracker.cli.options import complete_stage, instrument_option, json_option, store_option
+from tracker.cli.output import print_json
 from tracker.report.terminal.plain import safe, wrap
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
+    from tracker.services.stores import LazyStore
     from tracker.store.records import Release
 
 
@@ -25,51 +25,42 @@ Examples:
   tracker releases --json
 """
 )
-@click.argument("stage", default="", shell_complete=stage_names)
+@click.argument("stage", default="", shell_complete=complete_stage)
 @store_option
 @instrument_option
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def command(stage: str, folder: Path | None, instrument: str, *, as_json: bool) -> None:
-    """List the released stages, or tell what one release changed.
+@json_option
+def command(stage: str, store: LazyStore, instrument: str, *, as_json: bool) -> None:
+    """List the releases, or the changes of one release.
 
     With STAGE, a stage or a release tag, its notes are printed: what became of each article since the stage before.
     """
-    with open_store(folder) as store:
-        found = [each for each in store.releases() if instrument in ("", each.instrument)]
-    if stage:
-        there = [each.tag for each in found]
-        found = [each for each in found if stage in (each.stage, each.tag)]
-        if not found:
-            raise InputError(
-                f"{stage} is not released",
-                cause=f"released are: {', '.join(there) or 'none'}",
-                remedy="name one of them",
-            )
+    from tracker.services.releases import releases  # noqa: PLC0415 – loaded when used, for a fast --help
+
+    listed = releases(store.get(), stage, instrument)
     if as_json:
-        rows = [_row(each) for each in found]
-        click.echo(json.dumps({"schema": "tracker.releases/1", "releases": rows}, ensure_ascii=False, indent=2))
+        print_json("releases", releases=[_json_row(release) for release in listed])
         return
-    if not found:
+    if not listed:
         click.echo("Nothing was released yet. tracker release STAGE does it.")
-    for each in found:
-        when = each.time.iso() if each.time else "at a time not stated"
-        click.echo(f"{each.tag}  {each.symbol}".rstrip())
-        signed = ", signed" if each.signed else ""
-        click.echo(f"    released {when} by {each.author or 'somebody not stated'}{signed}")
-        if stage and each.notes:
-            click.echo()
-            click.echo(_laid_out(each.notes))
-            click.echo()
-        for language, sha256 in each.sha256.items():
-            click.echo(f"    {language}, {each.authenticity.get(language, 'unverified')}:")
-            click.echo(f"    sha256 {sha256}")
+    for release in listed:
+        click.echo("\n".join(_lines(release, with_notes=bool(stage))))
 
 
-def _laid_out(notes: str) -> str:
-    return "\n".join(wrap(safe(line), rest="  ") for line in notes.split("\n"))
+def _lines(release: Release, *, with_notes: bool) -> Iterator[str]:
+    when = release.time.iso() if release.time else "at a time not stated"
+    signed = ", signed" if release.signed else ""
+    yield f"{release.tag}  {release.symbol}".rstrip()
+    yield f"    released {when} by {release.author or 'somebody not stated'}{signed}"
+    if with_notes and release.notes:
+        yield ""
+        yield from (wrap(safe(line), rest="  ") for line in release.notes.split("\n"))
+        yield ""
+    for language, sha256 in release.sha256.items():
+        yield f"    {language}, {release.authenticity.get(language, 'unverified')}:"
+        yield f"    sha256 {sha256}"
 
 
-def _row(release: Release) -> dict[str, object]:
+def _json_row(release: Release) -> dict[str, object]:
     return {
         "tag": release.tag,
         "instrument": release.instrument,

@@ -1,4 +1,4 @@
-"""``tracker trust``: whose signatures count."""
+"""``tracker trust``: the keys whose signatures count."""
 
 from __future__ import annotations
 
@@ -7,14 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.options import at_option, author_option, open_store, store_option
-from tracker.errors import InputError
+from tracker.cli.options import at_option, author_option, store_option
 from tracker.store.formats.authorship import Author
 
 if TYPE_CHECKING:
-    from tracker.store.formats.authorship import Timestamp
-
-_LARGEST = 1_000_000
+    from tracker.services.stores import LazyStore
 
 
 @click.command(
@@ -25,23 +22,19 @@ Examples:
 """
 )
 @click.argument("key", type=click.Path(path_type=Path))
-@click.option("--signer", required=True, metavar="'NAME <MAIL>'", help="Whose key it is.")
+@click.option("--signer", required=True, metavar="'NAME <MAIL>'", help="The person whose key it is.")
 @store_option
 @author_option
 @at_option
-def command(key: Path, signer: str, folder: Path | None, author: Author, at: Timestamp) -> None:
+def command(key: Path, signer: str, store: LazyStore, author: Author, at: Timestamp) -> None:
     """Let a key sign releases.
 
-    KEY is a file with a public key: of SSH (.pub), or of GnuPG (gpg --armor --export). It is kept in the store, so that
-    everybody who has it can prove signatures. From then on a release without a signature that counts is in doubt.
+    KEY is a file with a public key, of SSH (.pub) or of GnuPG (gpg --armor --export). It is kept in the store, so that
+    everybody who has the store can verify signatures. From then on, a release without a signature that counts is in
+    doubt.
     """
-    try:
-        if key.stat().st_size > _LARGEST:
-            raise InputError(f"{key} is too large for a key")
-        public = key.read_bytes()
-    except OSError as error:
-        raise InputError(f"{key} cannot be read", cause=error.strerror or str(error)) from None
+    from tracker.services.releases import trust_key  # noqa: PLC0415 – loaded when used, for a fast --help
+
     person = Author.parse(signer)
-    with open_store(folder) as store:
-        made = store.trust(public, name=str(key), signer=person, author=author, at=at)
-    click.echo(f"The key in {key} may sign releases for {person}.\nCommit {made}")
+    commit = trust_key(store.get(), key, person, author=author, at=at)
+    click.echo(f"The key in {key} may sign releases for {person}.\nCommit {commit}")

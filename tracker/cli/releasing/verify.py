@@ -1,46 +1,35 @@
-"""``tracker verify``: proof that a report, or a whole store, is what it says."""
+"""``tracker verify``: proof that nobody altered a report, or a store."""
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.options import (
-    instrument_option,
-    language_option,
-    signers_option,
-    store_class,
-    store_folder,
-    store_option,
-)
-from tracker.errors import InputError
-from tracker.report.terminal.plain import safe, wrap
+from tracker.cli.options import instrument_option, json_option, language_option, signers_option, store_option
+from tracker.cli.output import CHECK_FAILED, print_json
+from tracker.model.finding import Severity
 
 if TYPE_CHECKING:
-    from tracker.services.verify import Finding
+    from tracker.model.finding import Finding
+    from tracker.services.stores import LazyStore
     from tracker.store.releases.signatures import Signers
 
-_LARGEST = 200_000_000
-_SIGNS = {True: "ok      ", False: "DOUBT   ", None: "unproved"}
+_LABELS = {Severity.OK: "ok      ", Severity.ERROR: "DOUBT   ", Severity.WARNING: "unproved"}
 
-_ALTERED = "This report was altered, or is damaged. Do not rely on it."
-_BESIDE = "The report is true to both texts."
-_ALONE = (
+_REPORT_ALTERED = "This report was altered, or is damaged. Do not rely on it."
+_REPORT_TRUE = "The report is true to both texts."
+_REPORT_CONSISTENT = (
     "The report agrees with itself. That these are the right texts is proved by naming them too: "
     "tracker verify FILE BEFORE AFTER"
 )
-_STORE = (
-    "The store was changed by other means than tracker, or is damaged. Do not rely on what is in doubt.",
-    (
-        "The store agrees with itself. Whoever can write everything in it could have made it anew: compare the ids of "
-        "the tags with those that you were told, or name the signers that you know with --signers."
-    ),
+_STORE_ALTERED = "The store was changed by other means than tracker, or is damaged. Do not rely on what is in doubt."
+_STORE_CONSISTENT = (
+    "The store agrees with itself. Whoever can write everything in it could have made it anew: compare the ids of "
+    "the tags with those that you were told, or name the signers that you know with --signers."
 )
-"""What is said at the end, where there is doubt and where there is none."""
 
 
 @click.command(
@@ -60,79 +49,62 @@ Examples:
 @instrument_option
 @language_option
 @signers_option
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@json_option
 def command(
     file: Path | None,
     before: str,
     after: str,
-    folder: Path | None,
+    store: LazyStore,
     instrument: str,
     language: str,
     signers: Signers | None,
     *,
     as_json: bool,
 ) -> None:
-    """Prove that a report, or the whole store, is what it says.
+    """Verify a report, or the whole store.
 
-    Or find where it was altered. Without FILE the store is looked at: every text, every commit that states one, every
-    release with its signature and the one before it, and what people said of links.
+    Without FILE the store is verified: every text, every commit that states one, every release with its signature and
+    the previous release, and the corrections.
 
     FILE is a redline, or a clean Word file of a stage. Both texts are built again from it and compared with the
-    digests that it carries; then the report is made again from them, and compared. With BEFORE and AFTER (stages,
-    release tags or files) both texts are compared with these too: without them, a report that was made of other texts
-    on purpose agrees with itself. Leaves with exit code 1 if there is any doubt.
+    digests that it carries; then the report is made again from the texts, and compared. With BEFORE and AFTER (stages,
+    release tags or files) both texts are compared with these too: otherwise a report that somebody made of other texts
+    passes. Alterations are located. The exit code is 1 if there is any doubt.
     """
-    from tracker.services.compare import compared  # noqa: PLC0415 – loaded when used
-    from tracker.services.verify import Finding, verified  # noqa: PLC0415 – loaded when used
-
     if file is None:
-        folder = store_folder(folder)
-        store_class()  # Says so if there is no git.
-        from tracker.store.audit.verify import verify_store  # noqa: PLC0415 – loaded when used
+        from tracker.services.verify import verify_store  # noqa: PLC0415 – loaded when used, for a fast --help
 
-        findings = [Finding(holds=each.holds, what=each.message) for each in verify_store(folder, signers, _progress)]
-        _tell(folder, findings, _STORE, as_json=as_json)
+        folder = store.require_folder()
+        _print(folder, verify_store(folder, signers, _progress), (_STORE_ALTERED, _STORE_CONSISTENT), as_json=as_json)
         return
-    if before and not after:
-        after = before  # A clean file is about one text.
-    page = _read(file)
-    originals = compared(before, after, folder, instrument, language, quiet=True) if before else None
-    findings = list(verified(page, originals))
-    beside = originals is not None
-    _tell(file, findings, (_ALTERED, _BESIDE if beside else _ALONE), as_json=as_json)
+    from tracker.services.compare import compare_texts  # noqa: PLC0415 – loaded when used
+    from tracker.services.verify import read_report, verify_report  # noqa: PLC0415 – loaded when used
+
+    report = read_report(file)
+    originals = None
+    if before:
+        after = after or before  # A clean file is about one text.
+        originals = compare_texts(before, after, store, instrument=instrument, language=language)
+    findings = list(verify_report(report, originals))
+    _print(file, findings, (_REPORT_ALTERED, _REPORT_TRUE if originals else _REPORT_CONSISTENT), as_json=as_json)
 
 
-def _progress(what: str) -> None:
+def _progress(subject: str) -> None:
     if sys.stderr.isatty():
-        click.echo(f"Looking at {what} …", err=True)
+        click.echo(f"Verifying {subject} …", err=True)
 
 
-def _tell(file: Path, findings: list[Finding], closing: tuple[str, str], *, as_json: bool) -> None:
-    """Print what was found, and leave with exit code 1 if there is any doubt."""
-    doubt = any(each.holds is False for each in findings)
+def _print(file: Path, findings: list[Finding], closing: tuple[str, str], *, as_json: bool) -> None:
+    """Print the findings, and leave with exit code 1 if there is any doubt."""
+    doubt = any(item.severity is Severity.ERROR for item in findings)
     if as_json:
-        click.echo(json.dumps(_as_json(file, findings, doubt=doubt), ensure_ascii=False, indent=2))
+        rows = [{"holds": item.holds, "what": item.message} for item in findings]
+        print_json("verification", file=str(file), doubt=doubt, findings=rows)
     else:
-        for each in findings:
-            click.echo(wrap(safe(each.what), first=f"{_SIGNS[each.holds]}  "))
-        click.echo(wrap(closing[0 if doubt else 1]))
+        from tracker.report.terminal.plain import safe, wrap  # noqa: PLC0415 – loaded when used
+
+        for item in findings:
+            click.echo(wrap(safe(item.message), first=f"{_LABELS[item.severity]}  "))
+        click.echo(wrap(closing[0] if doubt else closing[1]))
     if doubt:
-        raise click.exceptions.Exit(1)
-
-
-def _read(file: Path) -> bytes:
-    try:
-        if file.stat().st_size > _LARGEST:
-            raise InputError(f"{file} is too large", cause="a report of 10,000 articles has less than 200 MB")
-        return file.read_bytes()
-    except OSError as error:
-        raise InputError(f"{file} cannot be read", cause=error.strerror or str(error)) from None
-
-
-def _as_json(file: Path, findings: list[Finding], *, doubt: bool) -> dict[str, object]:
-    return {
-        "schema": "tracker.verification/1",
-        "file": str(file),
-        "doubt": doubt,
-        "findings": [{"holds": each.holds, "what": each.what} for each in findings],
-    }
+        raise click.exceptions.Exit(CHECK_FAILED)

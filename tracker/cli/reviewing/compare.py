@@ -1,28 +1,25 @@
-"""``tracker compare``: old beside new, in the terminal."""
+"""``tracker compare``: old and new side by side, in the terminal."""
 
 from __future__ import annotations
 
-import os
-import shutil
 import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli.options import exit_code_option, sides
+from tracker.cli.output import DIFFERENT, notices, print_warnings, screen_width, use_colour
 from tracker.model.provision import Eid
+from tracker.model.side import Side
 from tracker.report.view.sections import BlockView
-from tracker.services.compare import Compared, compared, not_there, sides
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tracker.report.view.redline_view import RowView
     from tracker.report.view.sections import SectionView
     from tracker.report.view.stubs import Stub
-
-DIFFERENT = 1
-"""Exit code of ``--exit-code`` where the texts differ."""
+    from tracker.services.compare import Comparison
+    from tracker.services.stores import LazyStore
 
 
 @click.command(
@@ -35,125 +32,120 @@ Examples:
 )
 @sides
 @click.argument("provision", default="")
-@click.option(
-    "--side", type=click.Choice(["before", "after"]), help="Look the provision up in this text only; else in both."
-)
-@click.option("--exit-code", "tell", is_flag=True, help="Leave with exit code 1 if the texts differ.")
+@click.option("--side", type=click.Choice(list(Side)), help="Look PROVISION up in this text only, instead of in both.")
+@exit_code_option
 def command(
     before: str,
     after: str,
-    folder: Path | None,
+    store: LazyStore,
     instrument: str,
     language: str,
     provision: str,
-    side: str | None,
+    side: Side | None,
     *,
     tell: bool,
 ) -> None:
-    """Answer “article 5, old and new” in the terminal.
+    """Show a provision in both texts, side by side.
 
-    The provision is looked up in both texts, because "article 5" may be another one after; both answers are
-    shown. Without a provision everything that changed is shown. [-Words-] are gone, {+words+} are new; what
-    differs in print only, and the numbers in references that only follow a renumbering, are not marked.
+    PROVISION is looked up in both texts, because "article 5" may be another one after; both answers are shown. Without
+    PROVISION all changes are shown. [-Words-] are deleted, {+words+} are inserted; differences in print only, and
+    numbers in references that only follow a renumbering, are not marked.
     """
     from tracker.report.terminal.comparison import summary_line  # noqa: PLC0415 – loaded when used, for a fast --help
+    from tracker.services.compare import compare_texts  # noqa: PLC0415 – loaded when used
 
-    found = compared(before, after, folder, instrument, language, report_language="en")
-    width, _ = _screen()
-    notices = found.notices(width)
-    parts = [*notices, *(_answers(found, provision, side) if provision else _everything(found)), *notices]
-    click.echo("\n\n".join([*parts, summary_line(found.view, min(width, 80))]))
-    if tell and found.before.sha256 != found.after.sha256:
+    comparison = compare_texts(before, after, store, instrument=instrument, language=language, report_language="en")
+    print_warnings(comparison)
+    width = screen_width()
+    framed = notices(comparison, width)
+    answers = _answers(comparison, provision, side) if provision else _all_changes(comparison)
+    click.echo("\n\n".join([*framed, *answers, *framed, summary_line(comparison.view, min(width, 80))]))
+    if tell and comparison.before.sha256 != comparison.after.sha256:
         sys.exit(DIFFERENT)
 
 
-def _screen() -> tuple[int, bool]:
-    """Columns, and whether to use colours: only on a terminal, and not where NO_COLOR is set."""
-    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return max(60, min(shutil.get_terminal_size((80, 24)).columns, 160)), colour
-
-
-def _everything(found: Compared) -> list[str]:
-    from tracker.report.terminal.comparison import section_side_by_side  # noqa: PLC0415
-
-    width, colour = _screen()
+def _all_changes(comparison: Comparison) -> list[str]:
     shown = [
-        section_side_by_side(section, found.view, width, colour=colour, brief=True)
-        for section in found.view.sections
+        _side_by_side(section, comparison, brief=True)
+        for section in comparison.view.sections
         if not section.quiet or section.facts[:1] not in ((), ("unchanged",))
     ]
-    return shown or [found.view.words["none"]]
+    return shown or [comparison.view.words["none"]]
 
 
-def _answers(found: Compared, query: str, side: str | None) -> list[str]:
-    """What became of the provision, looked up on each side."""
-    from tracker.addresses.lookup import find  # noqa: PLC0415
+def _side_by_side(section: SectionView, comparison: Comparison, *, brief: bool = False) -> str:
+    from tracker.report.terminal.comparison import section_side_by_side  # noqa: PLC0415 – loaded when used
 
-    out: list[str] = []
-    for key, source in (("before", found.before), ("after", found.after)):
-        if side not in (None, key):
+    return section_side_by_side(section, comparison.view, screen_width(), colour=use_colour(), brief=brief)
+
+
+def _answers(comparison: Comparison, query: str, only: Side | None) -> list[str]:
+    """Answer what became of a provision, looked up on each side."""
+    from tracker.addresses.lookup import find  # noqa: PLC0415 – loaded when used
+    from tracker.services.compare import not_in_either  # noqa: PLC0415 – loaded when used
+
+    answers: list[str] = []
+    for side, source in zip(Side, (comparison.before, comparison.after), strict=True):
+        if only not in (None, side):
             continue
         eids = {provision.eid for provision in find(source.draft, query)}
-        rows = [row for row in found.view.rows if (row.row.before if key == "before" else row.row.after) in eids]
+        rows = [row for row in comparison.view.rows if (row.row.before, row.row.after)[side.position] in eids]
         if not rows:
             continue
         title = f"“{query}” in {source.name}"
-        out.append("\n".join([title, "=" * len(title), *(_sentence(row, found) for row in rows)]))
-        out += _texts(found, rows)
-    if not out:
-        raise not_there(found, query)
-    return out
+        answers.append("\n".join([title, "=" * len(title), *(_sentence(row, comparison) for row in rows)]))
+        answers += _texts(comparison, rows)
+    if not answers:
+        raise not_in_either(comparison, query)
+    return answers
 
 
-def _sentence(row: RowView, found: Compared) -> str:
-    from tracker.report.table.rows import basis_in_words  # noqa: PLC0415
-    from tracker.report.terminal.plain import wrap  # noqa: PLC0415
+def _sentence(row: RowView, comparison: Comparison) -> str:
+    from tracker.report.table.rows import basis_in_words  # noqa: PLC0415 – loaded when used
+    from tracker.report.terminal.plain import wrap  # noqa: PLC0415 – loaded when used
 
-    names = f"{row.before} of {found.before.name}", f"{row.after} of {found.after.name}"
+    before, after, words = comparison.before.name, comparison.after.name, comparison.view.words
     if row.row.after is None:
-        return wrap(f"{names[0]} is dropped{_as_what(row)}; nothing in {found.after.name} continues it.")
+        as_article = " as an article" if row.row.level == "article" else ""
+        return wrap(f"{row.before} of {before} is dropped{as_article}; nothing in {after} continues it.")
     if row.row.before is None:
-        return wrap(f"{names[1]} is new; nothing in {found.before.name} precedes it.")
-    facts = ", ".join(found.view.words[fact] for fact in row.facts)
-    maybe = "is probably" if row.probably else "is"
-    return wrap(f"{names[0]} {maybe} {names[1]}: {facts} ({basis_in_words(row, found.view.words)}).")
+        return wrap(f"{row.after} of {after} is new; nothing in {before} precedes it.")
+    facts = ", ".join(words[fact] for fact in row.facts)
+    verb = "is probably" if row.probably else "is"
+    return wrap(f"{row.before} of {before} {verb} {row.after} of {after}: {facts} ({basis_in_words(row, words)}).")
 
 
-def _as_what(row: RowView) -> str:
-    return " as an article" if row.row.level == "article" else ""
-
-
-def _texts(found: Compared, rows: list[RowView]) -> list[str]:
-    """The sections that the rows speak of, each once: of a split or merged article all its parts."""
-    from tracker.report.terminal.comparison import section_side_by_side  # noqa: PLC0415
-
-    width, colour = _screen()
+def _texts(comparison: Comparison, rows: list[RowView]) -> list[str]:
+    """Return the sections that the rows are about, each once: of a split or merged article all its parts."""
     linked = {(row.row.before, row.row.after) for row in rows}
     articles = [{_article(pair[n]) for pair in linked} - {None} for n in (0, 1)]
-    only = {eid for pair in linked for eid in pair if eid and "__" in eid}
-    out = []
-    for section in found.view.sections:
+    lines = {eid for pair in linked for eid in pair if eid and "__" in eid}
+    texts = []
+    for section in comparison.view.sections:
         pair = section.section.before, section.section.after
         if any(pair[n] in articles[n] for n in (0, 1)):
-            shown = _narrowed(section, only) if only else section
-            out.append(section_side_by_side(shown, found.view, width, colour=colour))
-    return out
+            texts.append(_side_by_side(_narrowed(section, lines) if lines else section, comparison))
+    return texts
 
 
 def _narrowed(section: SectionView, wanted: set[Eid]) -> SectionView:
-    """The section with no more than the paragraphs asked for, and the article's own heading."""
+    """Return the section with the wanted paragraphs and the article's own heading alone."""
 
-    def asked(item: BlockView | Stub) -> bool:
+    def is_wanted(item: BlockView | Stub) -> bool:
         if not isinstance(item, BlockView):
             return False
-        places = [place for place in (item.block.before, item.block.after) if place]
-        return any(place.eid == eid or place.eid.startswith(f"{eid}__") for place in places for eid in wanted) or any(
-            "__" not in place.eid for place in places
+        eids = [place.eid for place in (item.block.before, item.block.after) if place]
+        return any("__" not in eid for eid in eids) or any(
+            eid == asked or eid.startswith(f"{asked}__") for eid in eids for asked in wanted
         )
 
-    return replace(section, items=tuple(item for item in section.items if asked(item)), remarks=())
+    return replace(section, items=tuple(item for item in section.items if is_wanted(item)), remarks=())
 
 
 def _article(eid: Eid | None) -> Eid | None:
-    """The article (preamble, division) that an address lies in: ``art_5`` of ``art_5__para_2``."""
+    """Return the article (preamble, division) in which an address lies.
+
+    >>> _article(Eid("art_5__para_2"))
+    'art_5'
+    """
     return Eid(eid.split("__")[0]) if eid else None

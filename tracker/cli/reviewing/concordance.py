@@ -1,4 +1,4 @@
-"""``tracker concordance``: which article is which."""
+"""``tracker concordance``: the table of concordance, and corrections of it."""
 
 from __future__ import annotations
 
@@ -6,19 +6,26 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.options import at_option, author_option
-from tracker.cli.output import check_free, deliver, force_option, output_option
+from tracker.cli.options import at_option, author_option, sides
+from tracker.cli.output import (
+    check_free,
+    deliver,
+    force_option,
+    notices,
+    output_option,
+    print_warnings,
+    report_path,
+)
 from tracker.report.formats import TABLE_FORMATS
-from tracker.services.compare import compared, report_path, sides
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tracker.report.table.rows import ConcordanceTable
-    from tracker.services.compare import Compared
+    from tracker.services.correct import CorrectionResult
+    from tracker.services.stores import LazyStore
     from tracker.store.formats.authorship import Author, Timestamp
 
-_HERE = "table"
+_TERMINAL = "table"
 """The form that is read in the terminal."""
 
 
@@ -38,26 +45,27 @@ Examples:
 )
 @sides
 @click.option(
-    "--format", "form", type=click.Choice([_HERE, *TABLE_FORMATS]), default=_HERE, show_default=True,
-    help="A table to read here, a page, a sheet for Excel (xlsx), Akoma Ntoso (akn), or text for other programs.",
+    "--format", "form", type=click.Choice([_TERMINAL, *TABLE_FORMATS]), default=_TERMINAL, show_default=True,
+    help="A table for the terminal, a page, a sheet for Excel (xlsx), Akoma Ntoso (akn), or text for other programs.",
 )  # fmt: skip
 @click.option(
     "--order", type=click.Choice(["before", "after"]), default="after", show_default=True,
-    help="Before: what became of each article. After: where each comes from. A page and an Excel sheet hold both.",
+    help="before: what became of each article; after: where each article comes from. A page and an Excel sheet "
+    "contain both.",
 )  # fmt: skip
 @click.option(
     "--level", type=click.Choice(["article", "all"]), default="article", show_default=True,
     help="Articles only, or also the preamble, divisions, paragraphs and subparagraphs.",
 )  # fmt: skip
-@click.option("--confirm", "confirmed", multiple=True, metavar="A=B", help="Say that the program is right: A is B.")
+@click.option("--confirm", "confirmed", multiple=True, metavar="A=B", help="The program is right: A is B.")
 @click.option(
     "--pin", "pinned", multiple=True, metavar="A=B",
-    help="Say that A is B, whatever the program finds; A=none: A is dropped, none=B: B is new.",
+    help="A is B, whatever the program finds. A=none: A was dropped; none=B: B is new.",
 )  # fmt: skip
-@click.option("--forbid", "forbidden", multiple=True, metavar="A=B", help="Say that A is not B.")
-@click.option("--forget", "forgotten", multiple=True, metavar="A=B", help="Take back what was said of A and B.")
-@click.option("--reason", default="", help="Why; needed to say something, or to take it back.")
-@click.option("--corrections", "listed", is_flag=True, help="List what people have said, instead of the table.")
+@click.option("--forbid", "forbidden", multiple=True, metavar="A=B", help="A is not B.")
+@click.option("--forget", "forgotten", multiple=True, metavar="A=B", help="Take back the correction of A and B.")
+@click.option("--reason", default="", help="The reason for a correction, or for taking it back; required.")
+@click.option("--corrections", "listed", is_flag=True, help="List the corrections instead of the table.")
 @author_option
 @at_option
 @output_option
@@ -65,7 +73,7 @@ Examples:
 def command(
     before: str,
     after: str,
-    folder: Path | None,
+    store: LazyStore,
     instrument: str,
     language: str,
     form: str,
@@ -83,58 +91,69 @@ def command(
     listed: bool,
     force: bool,
 ) -> None:
-    """Make the table of concordance.
+    """Make the table of concordance, or correct it.
 
-    BEFORE and AFTER are stages, release tags, or files. Each row says what became of an article, and why
-    that is known. "Probably" marks what is likely but not sure. Without -o a page, a sheet or Akoma
-    Ntoso goes into BEFORE--AFTER.html, .xlsx or .xml, and all else to the standard output.
+    BEFORE and AFTER are stages, release tags, or files. Each row states what became of an article, and the evidence
+    for it. "Probably" marks a link that is likely but not certain. Without -o a page, a sheet or Akoma Ntoso is
+    written to BEFORE--AFTER.html, .xlsx or .xml, and any other form to the standard output.
 
-    Where the program is wrong, say so. A and B are provisions before and after, as in tracker show ("5=4",
-    "article 5, paragraph 2=article 9, paragraph 1"). What is said is kept in the store, with its reason, and always
-    wins; every comparison of the two stages follows it. --pin adds a link; one that the program sees besides stays
-    until it is forbidden.
+    Where the program is wrong, correct it with --confirm, --pin and --forbid. A and B are provisions before and after,
+    as tracker show prints them ("5=4", "article 5, paragraph 2=article 9, paragraph 1"). A correction is kept in the
+    store with its author and reason. It always wins, and every comparison of the two stages follows it. --pin adds a
+    link; another link that the program finds stays until it is forbidden.
     """
     from tracker.model.correction import Verdict  # noqa: PLC0415 – loaded when used, for a fast --help
-    from tracker.report.terminal.corrections import corrections_text  # noqa: PLC0415
-    from tracker.report.terminal.plain import safe  # noqa: PLC0415
+    from tracker.report.terminal.plain import safe  # noqa: PLC0415 – loaded when used
+    from tracker.services.compare import compare_texts  # noqa: PLC0415 – loaded when used
+    from tracker.services.render import table_of  # noqa: PLC0415 – loaded when used
 
-    said = [(Verdict.CONFIRM, confirmed), (Verdict.PIN, pinned), (Verdict.FORBID, forbidden)]
-    wish = [(verdict, typed) for verdict, each in said for typed in each]
-    language_of_words = "en" if form == _HERE else ""
-    if wish or forgotten:
-        from tracker.services.correct import Wish, state  # noqa: PLC0415 – two files are compared without git
+    added = tuple(
+        (verdict, pair)
+        for verdict, pairs in ((Verdict.CONFIRM, confirmed), (Verdict.PIN, pinned), (Verdict.FORBID, forbidden))
+        for pair in pairs
+    )
+    if added or forgotten:
+        from tracker.services.correct import CorrectionRequest, keep_corrections  # noqa: PLC0415 – loaded when used
+        from tracker.services.sources import common_store  # noqa: PLC0415 – loaded when used
 
         if output is not None:
             check_free(output, force=force)
-        asked = Wish(said=tuple(wish), forgotten=forgotten, reason=reason, author=author, at=at)
-        done = state(compared(before, after, folder, instrument, language, quiet=True), asked, folder)
-        click.echo(safe("\n".join(done)), err=True)
-    found = compared(before, after, folder, instrument, language, report_language=language_of_words, quiet=listed)
+        request = CorrectionRequest(added=added, forgotten=forgotten, reason=reason, author=author, at=at)
+        corrected = compare_texts(before, after, store, instrument=instrument, language=language)
+        result = keep_corrections(corrected, request, common_store(corrected.before, corrected.after, store))
+        click.echo(safe("\n".join(_outcome(result))), err=True)
+    comparison = compare_texts(
+        before,
+        after,
+        store,
+        instrument=instrument,
+        language=language,
+        report_language="en" if form == _TERMINAL else "",
+    )
     if listed:
-        deliver(corrections_text(found.statements, (found.before.name, found.after.name)), output, force=force)
-        return
-    made = _table(found, level, order)
-    if form == _HERE:
-        from tracker.report.terminal.comparison import concordance_text  # noqa: PLC0415
+        from tracker.report.terminal.corrections import corrections_text  # noqa: PLC0415 – loaded when used
 
-        deliver(concordance_text(found.view, made.rows, found.notices()), output, force=force)
+        names = comparison.before.name, comparison.after.name
+        deliver(corrections_text(comparison.statements, names), output, force=force)
+        return
+    print_warnings(comparison)
+    table = table_of(comparison, level, order)
+    if form == _TERMINAL:
+        from tracker.report.terminal.comparison import concordance_text  # noqa: PLC0415 – loaded when used
+
+        deliver(concordance_text(comparison.view, table.rows, notices(comparison)), output, force=force)
         return
     chosen = TABLE_FORMATS[form]
-    path = output or (None if chosen.streams else report_path(found, chosen.ending))
-    deliver(chosen.render(made), path, force=force)
+    path = output or (None if chosen.streams else report_path(comparison, chosen.ending))
+    deliver(chosen.render(table), path, force=force)
 
 
-def _table(found: Compared, level: str, order: str) -> ConcordanceTable:
-    from tracker.diff.concordance.rows import rows_in_order_before  # noqa: PLC0415 – loaded when used
-    from tracker.model.provision import ALL_LISTED_KINDS, ProvisionKind  # noqa: PLC0415
-    from tracker.model.side import Side  # noqa: PLC0415
-    from tracker.report.table.rows import build_table  # noqa: PLC0415
+def _outcome(result: CorrectionResult) -> list[str]:
+    from tracker.report.view.corrections import end_sentence  # noqa: PLC0415 – loaded when used
 
-    return build_table(
-        found.view,
-        rows_in_order_before(found.redline),
-        [ProvisionKind.ARTICLE] if level == "article" else ALL_LISTED_KINDS,
-        order=Side(order),
-        sources=(found.before.source_sha256, found.after.source_sha256),
-        corrections=found.statements,
-    )
+    return [
+        *(end_sentence(f"Nothing to do: it is stated already that {clause}") for clause in result.known),
+        *(end_sentence(f"Kept: {clause}") for clause in result.added),
+        *(end_sentence(f"Taken back: {clause}") for clause in result.forgotten),
+        *([f"Commit {result.commit}"] if result.commit else []),
+    ]

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.options import author_option, signed_at_option
-from tracker.cli.output import check_free, force_option, output_option, put
-from tracker.report.formats import REDLINE_FORMATS, RedlineFormat
-from tracker.services.compare import Compared, compared, not_there, report_path, sides
+from tracker.cli.options import author_option, sides, stated_at_option
+from tracker.cli.output import (
+    STANDARD_OUTPUT,
+    check_free,
+    deliver,
+    force_option,
+    output_option,
+    print_warnings,
+    report_path,
+)
+from tracker.report.formats import REDLINE_FORMATS
 
 if TYPE_CHECKING:
-    from tracker.model.provision import Eid, Provision
-    from tracker.report.view.redline_view import RedlineView
+    from pathlib import Path
+
+    from tracker.services.stores import LazyStore
     from tracker.store.formats.authorship import Author, Timestamp
 
 _USUAL, *_ = REDLINE_FORMATS
@@ -35,15 +41,15 @@ Examples:
 @sides
 @click.option("--format", "form", type=click.Choice(list(REDLINE_FORMATS)), default=_USUAL, show_default=True,
               help="The form of the report.")  # fmt: skip
-@click.option("--only", metavar="PROVISION", default="", help="Only this one, looked up in both texts: “article 5”.")
+@click.option("--only", metavar="PROVISION", default="", help="Only this provision, in both texts: “article 5”.")
 @author_option
-@signed_at_option
+@stated_at_option
 @output_option
 @force_option
 def command(
     before: str,
     after: str,
-    folder: Path | None,
+    store: LazyStore,
     instrument: str,
     language: str,
     form: str,
@@ -54,64 +60,26 @@ def command(
     *,
     force: bool,
 ) -> None:
-    """Make the redline report.
+    """Make the redline of two texts.
 
-    BEFORE and AFTER are stages, release tags, or files. The report is one file that can be mailed and printed;
-    before it is put in place it is read back, and must give both texts again letter for letter. A Word file (docx)
-    has real tracked changes, under the name of the author; they have a date if one is given. Akoma
-    Ntoso (akn) is the XML of parliaments. Without -o, HTML, Word, XML and a mail (eml, a draft to send) go into
-    BEFORE--AFTER.html, .docx, .xml or .eml, and Markdown and JSON to the standard output; -o - sends any there.
+    BEFORE and AFTER are stages, release tags, or files. The report is one file that can be mailed and printed. Before
+    it is saved it is read back, and must contain both texts letter for letter. A Word file (docx) has real tracked
+    changes in the author's name, with a date if one is given. Akoma Ntoso (akn) is the XML of parliaments.
+
+    Without -o, HTML, Word, XML and a mail (eml, a draft to send) are written to BEFORE--AFTER.html, .docx, .xml or
+    .eml, and Markdown and JSON to the standard output. -o - writes any form to the standard output.
     """
+    from tracker.services.compare import compare_texts  # noqa: PLC0415 – loaded when used, for a fast --help
+    from tracker.services.render import render_comparison  # noqa: PLC0415 – loaded when used
+
     chosen = REDLINE_FORMATS[form]
-    found = compared(before, after, folder, instrument, language)
-    path = output or _usual_path(found, chosen)
-    if str(path) != "-":
+    comparison = compare_texts(before, after, store, instrument=instrument, language=language)
+    print_warnings(comparison)
+    path = output or (STANDARD_OUTPUT if chosen.streams else report_path(comparison, chosen.ending))
+    if path != STANDARD_OUTPUT:
         check_free(path, force=force)
-    asked = _asked(found, only) if only else None
-    part = _extract(found, asked, only) if asked else None
-    from tracker.report.proof import prove  # noqa: PLC0415 – loaded when used, for a fast --help
-
     if not chosen.portable:
-        click.echo("Setting the pages; a long treaty takes a minute …", err=True)
-    page = chosen.render(part or found.view, **(_signature(author, at) if chosen.signed else {}))
-    prove(page, found.redline, chosen, part, asked)
-    if str(path) == "-":
-        sys.stdout.buffer.write(page)
-        sys.stdout.flush()
-        return
-    put(page, path)
-    click.echo(f"Wrote {path}", err=True)
-
-
-def _signature(author: Author, at: Timestamp | None) -> dict[str, str]:
-    """Who changed the text and when, as a signed form says it."""
-    return {"author": author.name, "date": at.iso().replace("+00:00", "Z") if at else ""}
-
-
-def _usual_path(found: Compared, form: RedlineFormat) -> Path:
-    """Where a report goes if nothing is said: ``-`` is the standard output."""
-    return Path("-") if form.streams else report_path(found, form.ending)
-
-
-def _asked(found: Compared, query: str) -> tuple[set[Eid], set[Eid]]:
-    """The addresses of what a provision holds, looked up in both texts.
-
-    Raises:
-        InputError: If neither has it.
-    """
-    from tracker.addresses.lookup import find  # noqa: PLC0415
-
-    before, after = (find(source.draft, query) for source in (found.before, found.after))
-    if not before and not after:
-        raise not_there(found, query)
-    return _addresses(before), _addresses(after)
-
-
-def _addresses(provisions: list[Provision]) -> set[Eid]:
-    return {eid for provision in provisions for eid, _ in provision.blocks()}
-
-
-def _extract(found: Compared, asked: tuple[set[Eid], set[Eid]], query: str) -> RedlineView:
-    from tracker.report.view.extract import extract  # noqa: PLC0415
-
-    return extract(found.view, asked, query)
+        click.echo("Laying out the pages; a long treaty takes a minute …", err=True)
+    date = at.iso().replace("+00:00", "Z") if at else ""
+    page = render_comparison(comparison, chosen, only=only, author=author.name, date=date)
+    deliver(page, path, force=force)

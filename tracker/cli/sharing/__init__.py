@@ -1,1 +1,1 @@
-"""Commands that hand a whole store on: export, import, and the way into plain git."""
+"""Commands that hand on a whole store: export, import, setting up plain git."""

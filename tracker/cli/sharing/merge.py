@@ -1,4 +1,4 @@
-"""``tracker merge``: called by git, which brings two branches together; see :mod:`tracker.store.git.drivers`."""
+"""``tracker merge``: git calls it to merge two branches; see :mod:`tracker.store.git.drivers`."""
 
 from __future__ import annotations
 
@@ -15,10 +15,8 @@ from tracker.cli.output import put
 @click.argument("theirs", type=click.Path(path_type=Path))
 @click.argument("name")
 def command(base: Path, ours: Path, theirs: Path, name: str) -> None:
-    """Bring together two lists of a store (git calls it)."""
-    from tracker.store.formats.manifest import FILE  # noqa: PLC0415 – loaded when used, for a fast --help
-    from tracker.store.sharing.merge import merge_manifests, merge_statements  # noqa: PLC0415 – loaded when used
+    """Merge two versions of a list that a store keeps (called by git)."""
+    from tracker.services.share import merge_files  # noqa: PLC0415 – loaded when used, for a fast --help
 
-    texts = [each.read_text(encoding="utf-8") for each in (base, ours, theirs)]
-    merged = merge_manifests(*texts) if name == FILE else merge_statements(name, *texts)
-    put(merged.encode(), ours)
+    texts = [path.read_text(encoding="utf-8") for path in (base, ours, theirs)]
+    put(merge_files(name, *texts).encode(), ours)
