@@ -82,11 +82,30 @@ def test_it_is_loaded_when_asked_for() -> None:
     assert said.strip() == "[]"
 
 
+def test_what_is_offered_is_listed() -> None:
+    assert set(tracker.__all__) <= set(dir(tracker))
+
+
+def examples(page: str) -> list[str]:
+    return re.findall(r"```python\n(.*?)```", (ROOT / page).read_text(encoding="utf-8"), re.DOTALL)
+
+
 def test_the_example_in_the_readme_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    code = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "drafts").symlink_to(ROOT / "drafts")
+    (code,) = examples("README.md")
 
-    assert len(code) == 1
-    exec(compile(code[0], "README.md", "exec"), {})
+    exec(compile(code, "README.md", "exec"), {})
     assert (tmp_path / "redline.docx").read_bytes().startswith(b"PK")
+
+
+def test_the_examples_in_the_description_run_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+
+    exec(compile("\n".join(examples("docs/api.md")), "docs/api.md", "exec"), {})
+
+
+def test_every_public_name_is_described() -> None:
+    page = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
+
+    assert [name for name in tracker.__all__ if not re.search(rf"\b{name}\b", page)] == ["__version__"]

@@ -64,7 +64,7 @@ def imports(module: Path) -> Iterator[str]:
 @pytest.mark.parametrize("module", MODULES, ids=name)
 def test_imports_follow_the_arrows(module: Path) -> None:
     folder = name(module).split("/")[0]
-    allowed = ARROWS.get(folder, set().union(*ARROWS.values()) if folder == "__main__.py" else set())
+    allowed = ARROWS.get(folder, set().union(*ARROWS.values()) if folder in {"__init__.py", "__main__.py"} else set())
     folders = {each.split(".")[1] for each in imports(module) if each.startswith("tracker.")}
 
     assert (folders & ARROWS.keys()) <= allowed

@@ -3,10 +3,11 @@ r"""Compare the drafts of a treaty, article by article.
 ``file → readers → DraftText → store (git) → diff (match, then wording) → Redline → report``
 
 One direction, no way back; each folder of this package is one step of that line. The names in ``__all__`` are the
-public interface, described in ``docs/api.md``; each is loaded when it is first used, so that ``import tracker`` is fast.
+public interface, described in ``docs/api.md``; each is loaded when it is first used: ``import tracker`` stays fast.
 
 >>> import tracker
->>> before, after = tracker.parse("Article 1\n\nPeace.\n"), tracker.parse("Article 2\n\\nPeace.\\n")
+>>> before = tracker.parse("Article 1\n\nStates shall cooperate to keep the peace.\n")
+>>> after = tracker.parse("Article 2\n\nStates shall cooperate to keep the peace.\n")
 >>> [(row.before, row.after, row.renumbered) for row in tracker.concordance(tracker.compare(before, after))]
 [('art_1', 'art_2', True)]
 """

@@ -42,7 +42,7 @@ Examples:
 @click.option("--date", default="", help="Date of the draft: 2017-04-25, 2017-04 or 2017.")
 @click.option(
     "--authenticity",
-    type=click.Choice(list(Authenticity)),
+    type=click.Choice(list(map(str, Authenticity))),
     help="Whose words: the issuing body's, an unofficial translation, a reconstruction, or unknown.",
 )
 @click.option("--source", default="", help="Where the text was taken from.")
@@ -79,7 +79,7 @@ def command(
     title: str,
     symbol: str,
     date: str,
-    authenticity: Authenticity | None,
+    authenticity: str | None,
     source: str,
     predecessors: tuple[str, ...],
     first: int | None,
@@ -109,7 +109,7 @@ def command(
         FrontMatter(
             instrument=instrument, stage=stage, symbol=symbol, date=date, language=language, title=title, source=source
         ),
-        authenticity=authenticity and Authenticity(authenticity),
+        authenticity=Authenticity(authenticity) if authenticity else None,
         predecessors=predecessors,
         first=first,
         last=last,

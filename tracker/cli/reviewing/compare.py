@@ -32,7 +32,9 @@ Examples:
 )
 @sides
 @click.argument("provision", default="")
-@click.option("--side", type=click.Choice(list(Side)), help="Look PROVISION up in this text only, instead of in both.")
+@click.option(
+    "--side", type=click.Choice(list(map(str, Side))), help="Look PROVISION up in this text only, instead of in both."
+)
 @exit_code_option
 def command(
     before: str,
@@ -41,7 +43,7 @@ def command(
     instrument: str,
     language: str,
     provision: str,
-    side: Side | None,
+    side: str | None,
     *,
     tell: bool,
 ) -> None:
@@ -79,7 +81,7 @@ def _side_by_side(section: SectionView, comparison: Comparison, *, brief: bool =
     return section_side_by_side(section, comparison.view, screen_width(), colour=use_colour(), brief=brief)
 
 
-def _answers(comparison: Comparison, query: str, only: Side | None) -> list[str]:
+def _answers(comparison: Comparison, query: str, only: str | None) -> list[str]:
     """Answer what became of a provision, looked up on each side."""
     from tracker.addresses.lookup import find  # noqa: PLC0415 – loaded when used
     from tracker.services.compare import not_in_either  # noqa: PLC0415 – loaded when used
