@@ -12,7 +12,7 @@ from tracker.services.stores import store_class
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tracker.store.formats.authorship import Author
+    from tracker.store.formats.authorship import Author, Timestamp
     from tracker.store.releases.signatures import Signers
     from tracker.store.sharing.bundle import ExportResult, ImportResult
     from tracker.store.store import Store
@@ -48,7 +48,7 @@ def export_store(store: Store, name: str) -> StoreExport:
 
 
 def import_store(
-    bundle: Path, folder: Path, *, signers: Signers | None = None, author: Author, at: When
+    bundle: Path, folder: Path, *, signers: Signers | None = None, author: Author, at: Timestamp
 ) -> ImportResult:
     """Make a store from a bundle, or bring a store forward to it; only if nothing in the bundle is doubtful.
 

@@ -10,7 +10,7 @@ from tracker.cli.options import at_option, author_option, complete_stage, instru
 
 if TYPE_CHECKING:
     from tracker.services.stores import LazyStore
-    from tracker.store.formats.authorship import Author
+    from tracker.store.formats.authorship import Author, Timestamp
 
 
 @click.command(

@@ -12,6 +12,7 @@ from tracker.store.formats.authorship import Author
 
 if TYPE_CHECKING:
     from tracker.services.stores import LazyStore
+    from tracker.store.formats.authorship import Timestamp
 
 
 @click.command(

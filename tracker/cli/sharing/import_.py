@@ -10,7 +10,7 @@ import click
 from tracker.cli.options import at_option, author_option, signers_option
 
 if TYPE_CHECKING:
-    from tracker.store.formats.authorship import Author
+    from tracker.store.formats.authorship import Author, Timestamp
     from tracker.store.releases.signatures import Signers
 
 
