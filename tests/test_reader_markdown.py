@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.samples import DRAFTS
 from tracker.readers import read_bytes
-from tracker.readers.markdown import is_foreign
+from tracker.readers.markdown.foreign import is_foreign
 
 if TYPE_CHECKING:
     from pathlib import Path

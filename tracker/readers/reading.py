@@ -1,4 +1,4 @@
-"""What a reader hands back: the draft, and an account of every character that did not become part of it."""
+"""Result of reading: the draft, and an account of every character that did not become part of it."""
 
 from __future__ import annotations
 
@@ -10,20 +10,19 @@ from tracker.model.finding import Finding
 
 
 class ArtefactKind(StrEnum):
-    """Everything a reader may take out inside the treaty text. This list is closed.
+    """Everything that a reader may remove inside the treaty text. The list is closed.
 
-    White space (tabs, line breaks, blanks at either end of a line) is not listed: it carries no word.
+    White space (tabs, line breaks, blanks at either end of a line) is not listed: it carries no words.
     """
 
     CALL = "note call"
-    """``[footnoteRef:8]``, ``[fn:2]``: becomes a note call at the same place."""
-    """The comma in ``[footnoteRef:8], [footnoteRef:9]``: printed between two raised numbers."""
+    """``[footnoteRef:8]``, ``[fn:2]``: becomes a note call in the same place."""
     NOTE_FRAME = "frame of a note"
-    """``[8:`` and ``]`` around a note in the text, ``[fn:2]`` before one in a list; its words stay."""
+    """``[8:`` and ``]`` around a note in the text, ``[fn:2]`` before one in a list; the words of the note stay."""
     BOOKMARK = "bookmark"
-    """``[bookmark: _Hlk480402865]``: a word processor's own mark."""
+    """``[bookmark: _Hlk480402865]``: an internal name of a word processor."""
     ANNOUNCEMENT = "announcement"
-    """A line that announces what follows: ``Annexe`` above the text, ``Notes`` above a list."""
+    """A line that announces the following: ``Annexe`` above the text, ``Notes`` above a list."""
     MARKDOWN = "Markdown mark"
     """``#`` before a heading."""
     COMMENT = "comment"
@@ -31,17 +30,17 @@ class ArtefactKind(StrEnum):
     RULE = "ruled line"
     """A line of nothing but asterisks, dashes, underscores or the like."""
     INVISIBLE = "invisible character"
-    """Control characters, and zero-width characters that are all there is on their line."""
+    """A control character, or zero-width characters that stand alone on their line."""
 
 
 @dataclass(frozen=True, slots=True)
 class Artefact:
-    """Something taken out.
+    """A removed stretch of the source.
 
     Attributes:
-        line: Its line in the source, from 1.
+        line: Line in the source, from 1.
         text: The exact characters.
-        kind: What it is.
+        kind: Kind of artefact.
     """
 
     line: int
@@ -57,9 +56,9 @@ class Reading:
         draft: The draft.
         problems: Doubtful places, with their lines in the source.
         first_line: First line of the treaty text in the source, from 1.
-        last_line: Its last line, included.
-        outside: Every line with words outside of that range: number and text as it stands.
-        artefacts: What was taken out inside the range, in order.
+        last_line: Last line, inclusive.
+        outside: Every line with words outside of that range, as number and text.
+        artefacts: Everything removed inside the range, in order.
         sha256: Digest of the bytes as received.
     """
 

@@ -8,6 +8,7 @@ declaration.
 from __future__ import annotations
 
 import re
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 from tracker.errors import InputError
@@ -79,8 +80,37 @@ def front_of(data: Mapping[str, str], path: str = "the text") -> FrontMatter:
             cause="it says whose words a text is",
             remedy="use one of " + ", ".join(Authenticity),
         )
-    named = {key: values.pop(key) for key in _NAMED if key in values}
-    return FrontMatter(**named, authenticity=Authenticity(authenticity), extra=tuple(values.items()))
+    return front_from_values({**values, "authenticity": authenticity})
+
+
+def front_from_values(values: Mapping[str, str]) -> FrontMatter:
+    """Return front matter of values as they are, without cleaning; unknown keys become ``extra``.
+
+    >>> front_from_values({"stage": "final", "note": "x"}).extra
+    (('note', 'x'),)
+
+    Raises:
+        ValueError: If the authenticity is unknown.
+    """
+    extra = dict(values)
+    named = {key: extra.pop(key) for key in _NAMED if key in extra}
+    authenticity = Authenticity(extra.pop("authenticity", Authenticity.UNVERIFIED))
+    return FrontMatter(**named, authenticity=authenticity, extra=tuple(extra.items()))
+
+
+def merge_front(own: FrontMatter, given: FrontMatter) -> FrontMatter:
+    """Return the front matter of a file, overridden by the filled fields that the caller gave.
+
+    >>> merge_front(FrontMatter(stage="2017", language="fr"), FrontMatter(stage="final")).items()
+    [('stage', 'final'), ('language', 'fr'), ('authenticity', 'unverified')]
+    """
+    filled = {
+        field.name: getattr(given, field.name)
+        for field in fields(FrontMatter)
+        if getattr(given, field.name) not in {"", (), Authenticity.UNVERIFIED}
+    }
+    filled["extra"] = tuple({**dict(own.extra), **dict(given.extra)}.items())
+    return replace(own, **filled)
 
 
 def write_front(front: FrontMatter) -> str:

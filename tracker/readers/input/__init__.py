@@ -1,1 +1,1 @@
-"""The bytes of a file: its kind, its encoding, its limits."""
+"""Input: format, encoding and size limits of a file."""

@@ -1,15 +1,16 @@
-"""From the bytes of a file to its text, or to a refusal that says what the file is and what to do."""
+"""Decoding of the bytes of a file, or a refusal that says what the file is and what to do."""
 
 from __future__ import annotations
 
 import codecs
 
 from tracker.errors import InputError
+from tracker.readers.input.file_kinds import ZIP_SIGNATURE
 
 MAX_BYTES = 64 * 1024 * 1024
-"""Largest file read. The French labour code, 10,833 articles, takes 6.4 MB."""
+"""Largest file that is read. The French labour code, 10,833 articles, takes 6.4 MB."""
 
-_READS = (
+_READABLE_FORMATS = (
     "This version reads Word, PDF, web pages, plain text, structured text and Akoma Ntoso only "
     "(.docx, .pdf, .html, .txt, .md, .xml)"
 )
@@ -17,14 +18,14 @@ _SAVE_AS_TEXT = "open it in the program that made it and save it as plain text (
 
 
 def decode(data: bytes, name: str) -> str:
-    r"""The text of a file, its lines ending in ``\n``.
+    r"""Return the text of a file with line feeds (``\n``) at the ends of lines, and without a byte order mark.
+
+    >>> decode(b"\xef\xbb\xbfArticle 1\r\nPeace", "peace.txt")
+    'Article 1\nPeace'
 
     Args:
         data: All of its bytes.
-        name: Its name, for messages.
-
-    Returns:
-        The text without a byte order mark.
+        name: Name of the file, for messages.
 
     Raises:
         InputError: If it is too large, empty, no text, or in an encoding that would have to be guessed.
@@ -39,7 +40,7 @@ def decode(data: bytes, name: str) -> str:
     if "\0" in text:
         raise InputError(
             f"{name} is not a text file",
-            cause=f"It contains NUL characters, which no text has. {_READS}",
+            cause=f"It contains NUL characters, which no text has. {_READABLE_FORMATS}",
             remedy=_SAVE_AS_TEXT,
         )
     if not any(char.isalnum() for char in text):
@@ -56,7 +57,7 @@ def refuse_large(size: int, name: str) -> None:
 
     Args:
         size: Its size in bytes.
-        name: Its name, for messages.
+        name: Name of the file, for messages.
 
     Raises:
         InputError: If it has more than :data:`MAX_BYTES`.
@@ -65,30 +66,30 @@ def refuse_large(size: int, name: str) -> None:
         raise InputError(
             f"{name} is too large",
             cause=f"It has {size:,} bytes; files of up to {MAX_BYTES:,} are read",
-            remedy="check that this is the text of a treaty; if it is, cut it into its parts",
+            remedy="check that this is the text of a treaty; if it is, divide it into its parts",
         )
 
 
 def _refuse_formats(data: bytes, name: str) -> None:
-    format_name = _format(data)
+    format_name = _format_name(data)
     if format_name:
         raise InputError(
             f"{name} seems to be {format_name}, not plain text",
-            cause=_READS,
+            cause=_READABLE_FORMATS,
             remedy=_SAVE_AS_TEXT,
         )
 
 
-def _format(data: bytes) -> str:
-    """What a file seems to be by its first bytes; empty for text."""
+def _format_name(data: bytes) -> str:
+    """Return the probable format of an unreadable file, by its first bytes; empty for text."""
     head = data[:512].lstrip(codecs.BOM_UTF8).lstrip().lower()
-    if data.startswith(b"PK\x03\x04"):
+    if data.startswith(ZIP_SIGNATURE):
         if b"application/vnd.oasis.opendocument" in data[:512]:
             return "an OpenDocument file that is no text"
         return "a zip archive or an office document"
     if data.startswith((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")):
         return "a picture"
-    if head.startswith(b"<?xml") and not any(sign in data[:4000].lower() for sign in (b"akomantoso", b"<html")):
+    if head.startswith(b"<?xml") and not any(name in data[:4000].lower() for name in (b"akomantoso", b"<html")):
         return "an XML file, and not Akoma Ntoso"
     return ""
 
@@ -97,19 +98,19 @@ def _undecodable(data: bytes, name: str, error: UnicodeDecodeError) -> InputErro
     if b"\0" in data and error.encoding.startswith("utf-8"):
         return InputError(
             f"{name} is not a text file",
-            cause=f"It contains NUL bytes, which no text has. {_READS}",
+            cause=f"It contains NUL bytes, which no text has. {_READABLE_FORMATS}",
             remedy=_SAVE_AS_TEXT,
         )
-    # A BOM is three bytes in front of line 1 that the decoder does not count.
+    # The decoder does not count a byte order mark, which takes three bytes before line 1.
     start = error.start + (3 if data.startswith(codecs.BOM_UTF8) else 0)
     before = data[:start]
     line = before.count(b"\n") + 1
-    place = start - (before.rfind(b"\n") + 1) + 1
-    byte = f"0x{data[start]:02X}" if start < len(data) else "nothing"
-    kind = "UTF-16" if error.encoding.startswith("utf-16") else "UTF-8"
+    column = start - (before.rfind(b"\n") + 1) + 1
+    byte = f"0x{data[start]:02X}" if start < len(data) else "missing"
+    encoding = "UTF-16" if error.encoding.startswith("utf-16") else "UTF-8"
     return InputError(
-        f"{name} is not written in {kind}: line {line}, byte {place} is {byte}",
+        f"{name} is not written in {encoding}: line {line}, byte {column} is {byte}",
         cause="The file is in another encoding (often Windows-1252), or damaged. "
-        "To guess would turn letters such as é or ß into others without anyone noticing",
+        "A guess could turn letters such as é or ß into others without anyone noticing",
         remedy="open it in the program that made it and save it again with the encoding UTF-8",
     )

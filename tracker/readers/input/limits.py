@@ -1,4 +1,4 @@
-"""Refusal of what is small outside and huge inside: marks that unfold into more than any treaty holds."""
+"""Limits against files that are small outside and huge inside: markup that unfolds into more than any treaty holds."""
 
 from __future__ import annotations
 
@@ -6,43 +6,43 @@ import time
 
 from tracker.errors import InputError
 
-MAX_MARKS = 2_000_000
+MAX_MARKUP = 2_000_000
 """Tags and attributes of one file. The French labour code, 10,833 articles, has 0.54 million as a Word file."""
 MAX_SECONDS = 60
-"""How long a page may be taken apart; broken marks can make the work grow with the square of their number."""
+"""Seconds that a web page may take to parse; with broken tags the work can grow with the square of their number."""
 
 
-def marks_in(content: bytes | str) -> int:
-    """How many tags and attributes a part of a file has, counted without taking it apart; rather too many.
+def count_markup(content: bytes | str) -> int:
+    """Count the tags and attributes of a part of a file without parsing it; the count is an upper bound.
 
-    Args:
-        content: The part.
+    >>> count_markup('<p class="x">Peace</p>')
+    3
     """
     if isinstance(content, bytes):
         return content.count(b"<") + content.count(b"=")
     return content.count("<") + content.count("=")
 
 
-def refuse_bulk(marks: int, name: str) -> None:
+def refuse_bulk(markup: int, name: str) -> None:
     """Refuse a file that would take more memory than any treaty needs.
 
     Args:
-        marks: How many tags and attributes it has.
-        name: Its name, for messages.
+        markup: Number of its tags and attributes.
+        name: Name of the file, for messages.
 
     Raises:
-        InputError: If there are more than :data:`MAX_MARKS`.
+        InputError: If there are more than :data:`MAX_MARKUP`.
     """
-    if marks > MAX_MARKS:
+    if markup > MAX_MARKUP:
         raise InputError(
             f"{name} is larger inside than any treaty",
-            cause=f"It has {marks:,} tags and attributes; up to {MAX_MARKS:,} are read",
-            remedy="check where the file comes from; it may be made to harm",
+            cause=f"It has {markup:,} tags and attributes; up to {MAX_MARKUP:,} are read",
+            remedy="check where the file comes from; it may be made to do harm",
         )
 
 
 class Deadline:
-    """The time that reading a file may take; it begins now.
+    """The time limit of reading a file; it runs from the creation of the object.
 
     Args:
         name: Name of the file, for messages.
@@ -53,14 +53,14 @@ class Deadline:
         self._ends = time.monotonic() + MAX_SECONDS
 
     def check(self) -> None:
-        """Go on only while there is time left.
+        """Refuse the file when the time is over.
 
         Raises:
-            InputError: If there is none.
+            InputError: If :data:`MAX_SECONDS` have passed.
         """
         if time.monotonic() > self._ends:
             raise InputError(
                 f"{self._name} takes too long to read",
-                cause=f"After {MAX_SECONDS} seconds its tags were not taken apart; they may be broken, or made to harm",
+                cause=f"After {MAX_SECONDS} seconds its tags were not parsed; they may be broken, or made to do harm",
                 remedy="open it in a browser and save it again, or copy the text of the treaty into a text file",
             )

@@ -1,1 +1,1 @@
-"""PDF files, an extra: letters to lines, lines to paragraphs and notes."""
+"""PDF files, an optional extra: lines from the positions of letters, then paragraphs from lines."""

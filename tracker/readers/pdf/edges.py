@@ -1,4 +1,4 @@
-"""What stands at the edges of pages: running heads, numbers of pages, and notes at the foot."""
+"""The edges of pages: running heads, page numbers, and footnotes."""
 
 from __future__ import annotations
 
@@ -7,61 +7,73 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from tracker.model.block import CALL
-from tracker.readers.pdf.rows import NUMBER, Row
-from tracker.readers.structure.shown import Line
+from tracker.readers.pdf.rows import NOTE_NUMBER, Row
+from tracker.readers.structure.rendered import RenderedLine
 from tracker.text.compose import FoundNote
 from tracker.text.escapes import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_SMALL = 0.93
-"""Size of a line beside that of the text from which on it may be of a note: 9 beside 10 points."""
+_MAX_NOTE_SIZE = 0.93
+"""Size of the letters of a note relative to those of the text, at most: 9 to 10 points."""
 _EDGE = 3
 """Lines at the head and at the foot of a page that may be running heads."""
-_RECURS = 0.4
-"""Share of the pages on which a line at an edge must stand, figures apart, to be a running head."""
-_ALONE = re.compile(r"[-–— ]*#(?: ?/ ?#)?[-–— ]*")
-"""The number of a page, alone or between dashes."""
+_MIN_RECURRENCE = 0.4
+"""Share of the pages on which a line must stand at an edge, figures apart, to be a running head."""
+_PAGE_NUMBER = re.compile(r"[-–— ]*#(?: ?/ ?#)?[-–— ]*")
+"""A page number, alone or between dashes, with ``#`` for its figures."""
 
 
-def running_heads(pages: Sequence[Sequence[Row]]) -> dict[int, str]:
-    """Lines at the edges that stand on many pages in the same place, figures apart; and numbers of pages alone."""
+def find_running_heads(pages: Sequence[Sequence[Row]]) -> dict[int, str]:
+    """Return the running heads: lines at the same edge position of many pages, figures apart; and page numbers.
+
+    Args:
+        pages: The lines of each page.
+
+    Returns:
+        The words of these lines, by ``id`` of the row.
+    """
 
     def key(row: Row) -> tuple[str, int]:
         return re.sub(r"\d+", "#", row.plain), round(row.top)
 
     edges = [[*page[:_EDGE], *page[-_EDGE:]] for page in pages]
-    counts = Counter(each for page in edges for each in {key(row) for row in page})
-    least = max(2, _RECURS * len(pages))
+    counts = Counter(position for page in edges for position in {key(row) for row in page})
+    least = max(2, _MIN_RECURRENCE * len(pages))
     return {
         id(row): row.plain
         for page in edges
         for row in page
-        if counts[key(row)] >= least or _ALONE.fullmatch(key(row)[0])
+        if counts[key(row)] >= least or _PAGE_NUMBER.fullmatch(key(row)[0])
     }
 
 
-def parted(page: Sequence[Row], usual: float) -> tuple[list[Row], list[Row]]:
-    """The text of a page, and the notes below it: small lines at its foot, the first of which begins with a number."""
+def split_notes(page: Sequence[Row], size: float) -> tuple[list[Row], list[Row]]:
+    """Return the text of a page and the notes below it: small lines at its foot, from the first with a number.
+
+    Args:
+        page: Its lines.
+        size: Size of the letters of the text.
+    """
     first = len(page)
-    while first and page[first - 1].size < usual * _SMALL:
+    while first and page[first - 1].size < size * _MAX_NOTE_SIZE:
         first -= 1
-    while first < len(page) and not NUMBER.match(page[first].plain):
+    while first < len(page) and not NOTE_NUMBER.match(page[first].plain):
         first += 1
     return list(page[:first]), list(page[first:])
 
 
 def notes_of(rows: Sequence[Row]) -> Iterator[FoundNote]:
-    """The notes at the foot of a page, under the names ``page:number``.
+    """Yield the notes at the foot of a page, under the names ``page:number``.
 
     Args:
         rows: Its lines there.
     """
     current: tuple[str, list[str]] | None = None
     for row in rows:
-        begin = NUMBER.match(row.plain)
-        if begin and (current is None or not begin[1].isdecimal() or int(begin[1]) == _follows(current[0])):
+        begin = NOTE_NUMBER.match(row.plain)
+        if begin and (current is None or not begin[1].isdecimal() or int(begin[1]) == _next_number(current[0])):
             if current:
                 yield FoundNote(current[0], clean(" ".join(current[1])))
             current = f"{row.page}:{begin[1]}", [row.plain[begin.end() :]]
@@ -71,25 +83,41 @@ def notes_of(rows: Sequence[Row]) -> Iterator[FoundNote]:
         yield FoundNote(current[0], clean(" ".join(current[1])))
 
 
-def note_called(page: int, number: str, names: Sequence[str]) -> str:
-    """The note of that number on the same page, else on the next that has one; the bare number if there is none."""
+def called_note(page: int, number: str, names: Sequence[str]) -> str:
+    """Return the note of a number on the same page, else on the next that has one; the bare number if there is none.
+
+    >>> called_note(2, "7", ["1:7", "3:7"]), called_note(2, "8", ["1:7", "3:7"])
+    ('3:7', '8')
+
+    Args:
+        page: Page of the call.
+        number: Printed number.
+        names: Names of all notes, in order.
+    """
     own = f"{page}:{number}"
     if own in names:
         return own
-    return next((each for each in names if each.endswith(f":{number}") and int(each.split(":")[0]) > page), number)
+    later = (name for name in names if name.endswith(f":{number}") and int(name.split(":")[0]) > page)
+    return next(later, number)
 
 
-def _follows(name: str) -> int:
+def _next_number(name: str) -> int:
+    """Return the number of the note after one with this name; -1 for a name without a number."""
     number = name.rpartition(":")[2]
     return int(number) + 1 if number.isdecimal() else -1
 
 
-def without_loose_calls(line: Line, names: set[str]) -> Line:
-    """A raised figure that calls no note is a figure: a power, an ordinal."""
+def without_unknown_calls(line: RenderedLine, names: set[str]) -> RenderedLine:
+    """Return a line in which raised figures that call no note are figures again: powers, ordinals.
+
+    Args:
+        line: The line.
+        names: Names of all notes.
+    """
     pieces = line.text.split(CALL)
     text, ids = pieces[0], []
     for name, piece in zip(line.ids, pieces[1:], strict=True):
         if name in names:
             ids.append(name)
         text += (CALL if name in names else name.rpartition(":")[2]) + piece
-    return Line(text=text, ids=ids)
+    return RenderedLine(text=text, ids=ids)

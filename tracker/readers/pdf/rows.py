@@ -1,4 +1,4 @@
-"""The printed lines of a PDF file, out of the places of its letters."""
+"""The printed lines of a PDF file, from the positions of its letters."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 MAX_PAGES = 3_000
 """Pages up to which a file is read."""
-_RAISED = 0.78
-"""Size of a figure beside the words around it from which on it is a raised one; Word raises to 0.58 or 0.65."""
-NUMBER = re.compile(r"\s*(\d{1,3}|\*+|†)(?=\D|$)\s*")
+_MAX_RAISED_SIZE = 0.78
+"""Size of a raised figure relative to the words around it, at most; Word raises at 0.58 or 0.65."""
+NOTE_NUMBER = re.compile(r"\s*(\d{1,3}|\*+|†)(?=\D|$)\s*")
 """The number or sign of a note."""
-_DRAWN = re.compile("[\ufb00-\ufb06]")
-"""Ligatures, which are drawn as one letter and meant as several."""
+_LIGATURES = re.compile("[\ufb00-\ufb06]")
+"""Characters that are one glyph and stand for several letters."""
 
 
 @dataclass(slots=True)
@@ -30,12 +30,12 @@ class Row:
     """One printed line.
 
     Attributes:
-        page: Its page, from 1.
-        top: Its place on it, upwards.
-        left: Where it begins.
-        size: The size of most of its letters.
-        text: Its words, with a sign for each raised figure.
-        ids: These figures.
+        page: Page, from 1.
+        top: Height of its baseline on the page, in points, upwards.
+        left: Its left end, in points.
+        size: Size of most of its letters, in points.
+        text: Its words, with :data:`~tracker.model.block.CALL` for each raised figure.
+        ids: These figures; later, the names of the notes that they call.
     """
 
     page: int
@@ -47,17 +47,17 @@ class Row:
 
     @property
     def plain(self) -> str:
-        """The words with the figures among them."""
+        """The words with the raised figures among them."""
         pieces = self.text.split(CALL)
         return "".join(piece + name for piece, name in zip(pieces, [*self.ids, ""], strict=True))
 
 
-def pages_of(data: bytes, name: str) -> list[list[Row]]:
-    """The printed lines of each page.
+def read_pages(data: bytes, name: str) -> list[list[Row]]:
+    """Return the printed lines of each page.
 
     Args:
         data: The bytes of the file.
-        name: Its name, for messages.
+        name: Name of the file, for messages.
 
     Raises:
         InputError: If pypdf is not installed, or the file is damaged, locked or too long.
@@ -66,8 +66,8 @@ def pages_of(data: bytes, name: str) -> list[list[Row]]:
         from pypdf import PdfReader  # noqa: PLC0415 – an extra, loaded when used
     except ImportError:
         raise InputError(
-            f"{name} is a PDF file, and what reads these is not installed",
-            cause="The library pypdf is an extra",
+            f"{name} is a PDF file, and the library for these is not installed",
+            cause="pypdf is an optional extra",
             remedy='pip install "treaty-tracker[pdf]", or save the file as text or Word',
         ) from None
     try:
@@ -82,7 +82,7 @@ def pages_of(data: bytes, name: str) -> list[list[Row]]:
             remedy="open it and print it to a new PDF, or save its text",
         ) from None
     if locked:
-        raise InputError(f"{name} is locked", cause="It wants a password", remedy="save it without one")
+        raise InputError(f"{name} is locked", cause="It needs a password", remedy="save it without one")
     if not pages:
         raise InputError(
             f"{name} has {count} pages",
@@ -93,12 +93,17 @@ def pages_of(data: bytes, name: str) -> list[list[Row]]:
 
 
 _Piece = tuple[float, float, float, str]
-"""Place upwards, place from the left, size, words."""
+"""Height on the page, distance from the left, size, words."""
 
 
 def _rows(page: Any, number: int) -> Iterator[Row]:  # noqa: ANN401 – pypdf is an extra
-    pieces: list[_Piece] = []
-    rows: list[list[_Piece]] = [pieces]
+    """Yield the lines of a page: pieces of text at about the same height.
+
+    Args:
+        page: The page of pypdf.
+        number: Its number, from 1.
+    """
+    rows: list[list[_Piece]] = [[]]
 
     def visit(text: str, outer: list[float], inner: list[float], _: object, size: float) -> None:
         if not text:
@@ -115,27 +120,31 @@ def _rows(page: Any, number: int) -> Iterator[Row]:  # noqa: ANN401 – pypdf is
         rows[-1].append((top, left, size * scale, text))
 
     page.extract_text(visitor_text=visit)
-    for each in rows:
-        if any(piece[3].strip() for piece in each):
-            yield _row(each, number)
+    for pieces in rows:
+        if any(piece[3].strip() for piece in pieces):
+            yield _row(pieces, number)
 
 
 def _row(pieces: Sequence[_Piece], number: int) -> Row:
-    size = usual_of(piece[2] for piece in pieces for _ in piece[3].strip())
-    row = Row(number, next(p[0] for p in pieces if p[2] >= size * _RAISED), pieces[0][1], size, "")
-    for _, _, own, text in pieces:
+    size = most_frequent(piece[2] for piece in pieces for _ in piece[3].strip())
+    row = Row(number, next(p[0] for p in pieces if p[2] >= size * _MAX_RAISED_SIZE), pieces[0][1], size, "")
+    for _, _, own_size, text in pieces:
         figure = text.strip()
-        if own < size * _RAISED and NUMBER.fullmatch(figure) and row.text:
+        if own_size < size * _MAX_RAISED_SIZE and NOTE_NUMBER.fullmatch(figure) and row.text:
             row.ids.append(figure)
             row.text += CALL
         else:
             row.text += text.replace(CALL, "").replace("\n", " ")
-    row.text = _DRAWN.sub(lambda found: unicodedata.normalize("NFKC", found[0]), row.text)
+    row.text = _LIGATURES.sub(lambda match: unicodedata.normalize("NFKC", match[0]), row.text)
     row.text = re.sub(r"[ \t]+", " ", row.text).strip(" ")
     return row
 
 
-def usual_of(values: Iterable[float]) -> float:
-    """The most frequent, to a tenth."""
+def most_frequent(values: Iterable[float]) -> float:
+    """Return the most frequent value, to a tenth; of several as frequent the greatest; 1 for none.
+
+    >>> most_frequent([11.96, 12.04, 9.0, 9.0]), most_frequent([])
+    (12.0, 1.0)
+    """
     counts = Counter(round(value, 1) for value in values)
     return max(counts, key=lambda value: (counts[value], value), default=1.0)

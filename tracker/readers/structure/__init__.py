@@ -1,1 +1,1 @@
-"""The structure of printed lines: headings, items, lists, titles, preamble, extent."""
+"""Recognition of structure in printed lines: headings, paragraphs, points, preambles; shared by the readers."""

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from tracker.language.labels import number_of
 from tracker.language.numerals import ALPHABETS, HAN_LIST_NUMERALS, ROMAN_IN_LISTS, SUFFIX, is_roman, roman_value
-from tracker.readers.structure.counted import Counted, Kind
+from tracker.readers.structure.numbering import AutomaticNumber, NumeralKind
 
 if TYPE_CHECKING:
-    from tracker.readers.structure.printed import Printed
+    from tracker.readers.structure.printed_line import PrintedLine
 
 _NUMBER = rf"\d{{1,3}}(?:[a-z]{{1,2}}|[ \u00a0](?:{SUFFIX}))?"
 _HAN = f"[{HAN_LIST_NUMERALS}]{{1,5}}"
@@ -20,7 +20,7 @@ _DASH = "[–—−•·‣-]"
 _LABEL = re.compile(
     rf"""\[?(?P<label>
         (?:{_DASH}[ ]+)?
-        (?: [(（\[](?P<inside>{_NUMBER}|[^\W\d_]{{1,7}}ـ?)[)）\]]
+        (?: [(（\[](?P<enclosed>{_NUMBER}|[^\W\d_]{{1,7}}ـ?)[)）\]]
           | (?P<half>{_NUMBER}|[^\W\d_]{{1,7}}ـ?)\)
           | (?P<dotted>{_NUMBER}|[a-z])(?:\.-?|[°º])
           | (?P<decimal>\d{{1,3}}(?:\.\d{{1,3}})+)\.?
@@ -31,110 +31,122 @@ _LABEL = re.compile(
     )\s*""",
     re.VERBOSE,
 )
-_BETWEEN = {"ñ": "n", "й": "и", "ا": "أ"}
-"""Letters that count like the one before them: lists use or skip them."""
+_SHARED_PLACES = {"ñ": "n", "й": "и", "ا": "أ"}
+"""Letters that have the place of the letter before them, since some lists use them and others skip them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A line that begins with a label.
+    """The label of a paragraph or point at the beginning of a line.
 
     Attributes:
-        label: As printed, with plain blanks.
+        label: The label as printed, with plain blanks.
         length: Characters of the line that the label takes, with the blanks behind it.
-        shape: The label with ``x`` for what counts: ``(x)``, ``x.``.
-        readings: What it may count as, and up to what: ``(i)`` is the ninth letter or the number one.
-        loose: Whether it may stand between two labels of its list (``1a``, ``1 bis``, ``ñ``).
-        counted: What the file says of it; then there is one reading.
+        shape: The label with ``x`` for its numeral: ``(x)``, ``x.``.
+        readings: Possible kinds and values of its numeral: ``(i)`` is the ninth letter or the number one.
+        loose: Whether it may stand between two consecutive labels of its list (``1a``, ``1 bis``, ``ñ``).
+        automatic: The automatic number that it is; then there is one reading.
     """
 
     label: str
     length: int
     shape: str
-    readings: tuple[tuple[Kind, int], ...]
+    readings: tuple[tuple[NumeralKind, int], ...]
     loose: bool = False
-    counted: Counted | None = None
+    automatic: AutomaticNumber | None = None
 
 
-def item_of(line: Printed) -> Item | None:
-    """The label that a line begins with: by what the file says of it, else by its form.
+def item_of(line: PrintedLine) -> Item | None:
+    """Return the label that a line begins with: as the file describes it, else by its form.
+
+    >>> from tracker.readers.structure.printed_line import PrintedLine
+    >>> item_of(PrintedLine(1, "(b) trust")).readings
+    ((<NumeralKind.LETTER: 'letter'>, 2),)
 
     Args:
         line: The line.
 
     Returns:
-        Its label, or None where it begins with none, or with one that has words in it (``Rule 3``).
+        Its label, or None for a line without one, or with one that has words in it (``Rule 3``).
     """
-    counted, found = line.counted, item_line(line.text)
-    if counted is None or not counted.shape or not line.text.startswith(counted.label):
-        return found
-    readings = ((counted.kind, counted.value),)
-    if found is not None and found.label == counted.label:
-        return replace(found, readings=readings, loose=False, counted=counted)
-    rest = line.text[len(counted.label) :]
+    automatic, by_form = line.automatic, item_line(line.text)
+    if automatic is None or not automatic.shape or not line.text.startswith(automatic.label):
+        return by_form
+    readings = ((automatic.kind, automatic.value),)
+    if by_form is not None and by_form.label == automatic.label:
+        return replace(by_form, readings=readings, loose=False, automatic=automatic)
+    rest = line.text[len(automatic.label) :]
     length = len(line.text) - len(rest.lstrip())
-    return Item(counted.label, length, counted.shape, readings, counted=counted)
+    return Item(automatic.label, length, automatic.shape, readings, automatic=automatic)
 
 
 def item_line(text: str) -> Item | None:
-    """Read a line as a labelled paragraph or point.
+    """Read the label of a paragraph or point at the beginning of a line, by its form.
+
+    >>> item_line("1 bis. Peace").label, item_line("（二）和平").readings[0][1], item_line("Peace") is None
+    ('1 bis.', 2, True)
 
     Args:
         text: The line, stripped.
 
     Returns:
-        Its label, or None where the line begins with none.
+        Its label, or None for a line without one.
     """
     match = _LABEL.match(text)
     if match is None:
         return None
-    return _item(match[0], match["inside"] or "", match["han"] or match["han_open"] or "", match["decimal"] or "",
-                 match["half"] or match["dotted"] or "")  # fmt: skip
+    return _item(
+        match[0],
+        enclosed=match["enclosed"] or "",
+        han=match["han"] or match["han_open"] or "",
+        decimal=match["decimal"] or "",
+        open_numeral=match["half"] or match["dotted"] or "",
+    )
 
 
 @lru_cache(maxsize=4096)
-def _item(printed: str, inside: str, han: str, decimal: str, other: str) -> Item | None:
-    """What a label is.
+def _item(printed: str, *, enclosed: str, han: str, decimal: str, open_numeral: str) -> Item | None:
+    """Return the label that was matched; None if its letters are no numeral.
 
     Args:
         printed: The label with the blanks behind it.
-        inside: What counts, if it stands in brackets.
-        han: The same, if it is a Chinese number without a letter behind it.
-        decimal: The same, if it has several numbers.
-        other: The same, if it is anything else.
+        enclosed: Its numeral, if it is in brackets.
+        han: Its numeral, if it is a Chinese number without a letter behind it.
+        decimal: Its numeral, if it has several numbers.
+        open_numeral: Its numeral, if a bracket, full stop or degree sign follows.
     """
     label, length = " ".join(printed.split()), len(printed)
-    han = han or (inside if re.fullmatch(_HAN, inside) else "")
-    token = inside or other or decimal or han
+    han = han or (enclosed if re.fullmatch(_HAN, enclosed) else "")
+    token = enclosed or open_numeral or decimal or han
     shape = label.lstrip("[").replace(token, "x", 1) if token else "-"
     if not token:
-        return Item(label, length, shape, ((Kind.DASH, 1),))
+        return Item(label, length, shape, ((NumeralKind.DASH, 1),))
     if han:
         number = number_of(han)
-        return Item(label, length, shape, ((Kind.NUMBER, int(number.token if number else 0)),))
+        return Item(label, length, shape, ((NumeralKind.NUMBER, int(number.token if number else 0)),))
     if decimal:
         *outer, last = token.split(".")
-        return Item(label, length, f"{'.'.join('n' for _ in outer)}.{shape}", ((Kind.NUMBER, int(last)),))
+        return Item(label, length, f"{'.'.join('n' for _ in outer)}.{shape}", ((NumeralKind.NUMBER, int(last)),))
     if digits := re.match(r"\d+", token):
         loose = digits[0] != token
-        return Item(label, length, shape, ((Kind.NUMBER, int(digits[0])),), loose)
-    readings = tuple(_readings(token))
-    return Item(label, length, shape, readings, token.casefold() in _BETWEEN) if readings else None
+        return Item(label, length, shape, ((NumeralKind.NUMBER, int(digits[0])),), loose)
+    readings = tuple(_letter_readings(token))
+    return Item(label, length, shape, readings, token.casefold() in _SHARED_PLACES) if readings else None
 
 
-def _readings(token: str) -> list[tuple[Kind, int]]:
-    """What letters may count as: a letter, doubled past the alphabet's end (``aa``), or a Roman number."""
+def _letter_readings(token: str) -> list[tuple[NumeralKind, int]]:
+    """Return the possible readings of letters: a letter, doubled past the end of the alphabet (``aa``), or Roman."""
     low = token.casefold().rstrip("ـ")
     if token not in {low, low.upper(), token.rstrip("ـ") + "ـ"}:
         return []
     capital = token != token.casefold()
-    found: list[tuple[Kind, int]] = []
-    letter = _BETWEEN.get(low[:1], low[:1])
+    readings: list[tuple[NumeralKind, int]] = []
+    letter = _SHARED_PLACES.get(low[:1], low[:1])
     if len(set(low)) == 1 and len(low) <= 2:
         for alphabet in ALPHABETS:
             if letter in alphabet:
-                count = alphabet.index(letter) + 1 + len(alphabet) * (len(low) - 1)
-                found.append((Kind.CAPITAL if capital else Kind.LETTER, count))
+                value = alphabet.index(letter) + 1 + len(alphabet) * (len(low) - 1)
+                readings.append((NumeralKind.CAPITAL if capital else NumeralKind.LETTER, value))
     if set(low) <= set(ROMAN_IN_LISTS) and is_roman(low):
-        found.append((Kind.ROMAN_CAPITAL if capital else Kind.ROMAN, roman_value(low)))
-    return found
+        readings.append((NumeralKind.ROMAN_CAPITAL if capital else NumeralKind.ROMAN, roman_value(low)))
+    return readings

@@ -1,7 +1,7 @@
-"""Which lines before the first article are recitals, and which open or enact.
+"""Recitals and formulas before the first article.
 
-Opening words name who speaks ("The General Assembly,"), enacting words say that the text proper begins
-("Have agreed as follows"): UN Editorial Manual, and treaties in the six official languages.
+Opening words name the body that speaks ("The General Assembly,"), enacting words introduce the operative text ("Have
+agreed as follows"): UN Editorial Manual, and treaties in the six official languages.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 
 from tracker.model.block import BlockKind
 
-_BODY = (
+_BODIES = (
     r"assembly|assemblée|asamblea|ассамблея|الجمعية العامة|大会|council|conseil|consejo|совет|مجلس|理事会"
     r"|commission|comisión"
     r"|conference|conférence|conferencia|конференция|مؤتمر|states|états?|estados|государства|الدول|缔约国|缔约各国|parties|partes|стороны"
@@ -18,7 +18,7 @@ _BODY = (
 )
 _OPENING = re.compile(
     r"(?:(?:the|we,?|la|le|les|las|los|el|nous,?|nosotros,?|мы,?|فإن|إن)\s+|l[’']|d[’'])?"
-    rf"(?:(?:[^\W\d_]+[\s’'-]+){{0,3}}|本[^\W\d_]{{1,4}}?)(?:{_BODY})(?!\w)[^.;:]{{0,160}}[,،，:：]?",
+    rf"(?:(?:[^\W\d_]+[\s’'-]+){{0,3}}|本[^\W\d_]{{1,4}}?)(?:{_BODIES})(?!\w)[^.;:]{{0,160}}[,،，:：]?",
     re.IGNORECASE,
 )
 _THEREFORE = re.compile(
@@ -41,37 +41,45 @@ _ENACTING = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_LONGEST_OPENING = 220
+_MAX_OPENING = 220
+"""Characters of opening words."""
+_OPENING_LINES = 6
+"""Lines among which the opening words are searched: they stand at the top or below a title."""
 
 
-def preamble_marks(texts: list[str], *, headed: bool) -> list[BlockKind]:
-    """What each line between the title and the first article is.
+def preamble_kinds(texts: list[str], *, headed: bool) -> list[BlockKind]:
+    """Return the kind of each line between the title and the first article.
+
+    >>> lines = ["The General Assembly,", "Recalling the Charter,", "Declares the following:"]
+    >>> [kind.value for kind in preamble_kinds(lines, headed=False)]
+    ['formula', 'recital', 'formula']
 
     Args:
         texts: The lines.
-        headed: Whether a heading "Preamble" stands above them.
+        headed: Whether a heading "Preamble" precedes them.
 
     Returns:
-        One mark a line: formula or recital, or text where nothing shows that there is a preamble.
+        One kind a line: formula or recital, or text where there is no evidence of a preamble.
     """
     enacting = next((at for at, text in enumerate(texts) if _ENACTING.match(text)), None)
-    opening = next((at for at, text in enumerate(texts[:6]) if _opens(text)), None)
+    opening = next((at for at, text in enumerate(texts[:_OPENING_LINES]) if _opens(text)), None)
     if enacting is None and opening is None and not headed:
         return [BlockKind.TEXT] * len(texts)
     begin = 0 if headed or opening is None else opening
     end = len(texts) if enacting is None else enacting
     while end > begin and enacting is not None and (_opens(texts[end - 1]) or _THEREFORE.fullmatch(texts[end - 1])):
         end -= 1
-    marks = []
+    kinds = []
     for at, text in enumerate(texts):
         if at < begin:
-            marks.append(BlockKind.TEXT)
+            kinds.append(BlockKind.TEXT)
         elif at >= end or (at == begin and _opens(text)):
-            marks.append(BlockKind.FORMULA)
+            kinds.append(BlockKind.FORMULA)
         else:
-            marks.append(BlockKind.RECITAL)
-    return marks
+            kinds.append(BlockKind.RECITAL)
+    return kinds
 
 
 def _opens(text: str) -> bool:
-    return len(text) <= _LONGEST_OPENING and _OPENING.fullmatch(text) is not None
+    """Return whether a line is opening words."""
+    return len(text) <= _MAX_OPENING and _OPENING.fullmatch(text) is not None

@@ -1,35 +1,72 @@
-"""Whether the first line of an article is its title; plain text does not say, so form and custom decide."""
+"""Titles that stand on a line of their own. Plain text does not mark them: form and the custom of the text decide."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from tracker.readers.structure.headings import MAX_INLINE_TITLE, MAX_UNLABELLED
 from tracker.readers.structure.items import item_of
-from tracker.readers.structure.printed import Printed, is_title
+from tracker.readers.structure.printed_line import PrintedLine, is_title
+
+if TYPE_CHECKING:
+    from collections.abc import Container
 
 _NEIGHBOURS = 5
-"""Articles on either side that are asked. Custom may change within a text (six directives in a row)."""
+"""Articles on either side that are examined. The custom may change within a text (six directives in one file)."""
 
 
-def titled(lines: list[Printed], heads: list[int], ends: list[int]) -> set[int]:
-    """The articles whose first line is their title.
+def articles_with_titles(lines: list[PrintedLine], headings: list[int], ends: list[int]) -> set[int]:
+    """Return the articles whose first line is their title.
 
-    A title is short, has no final mark and no list label, other lines follow it, and at least half of the
-    articles around have one: a lone line without a full stop is a slip, not a title.
+    A title is short, has no final mark and no list label, other lines follow it, and at least half of the neighbouring
+    articles have one: a lone line without a full stop is a slip and no title.
 
     Args:
         lines: The lines of the text.
-        heads: Places of the article headings that stand alone on their lines.
-        ends: For each of them, the place behind its last line.
+        headings: Indexes of the article headings that stand alone on their lines.
+        ends: For each of them, the index behind its last line.
 
     Returns:
-        The places of the headings.
+        Indexes of the headings.
     """
     forms = [
-        head + 2 < end and is_title(lines[head + 1].text) and item_of(lines[head + 1]) is None
-        for head, end in zip(heads, ends, strict=True)
+        heading + 2 < end and is_title(lines[heading + 1].text) and item_of(lines[heading + 1]) is None
+        for heading, end in zip(headings, ends, strict=True)
     ]
-    found = set()
-    for at, head in enumerate(heads):
-        around = forms[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS + 1]
-        if forms[at] and 2 * sum(around) >= len(around):
-            found.add(head)
-    return found
+    titled = set()
+    for at, heading in enumerate(headings):
+        neighbours = forms[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS + 1]
+        if forms[at] and 2 * sum(neighbours) >= len(neighbours):
+            titled.add(heading)
+    return titled
+
+
+def title_lines_below(lines: list[PrintedLine], label: int, headings: Container[int]) -> list[int]:
+    """Return the lines below the label of a division that are its title.
+
+    Args:
+        lines: The lines.
+        label: Index of the label.
+        headings: Indexes of lines that are headings of their own.
+
+    Returns:
+        Indexes: of one line in the form of a title, and of further ones while all are printed in capitals.
+    """
+    title: list[int] = []
+    for at in range(label + 1, min(label + 5, len(lines))):
+        text = lines[at].text
+        has_form = is_title(text, MAX_INLINE_TITLE) and at not in headings and not lines[at].hashes
+        if not has_form or (title and not (text.isupper() and lines[title[-1]].text.isupper())):
+            break
+        title.append(at)
+    return title
+
+
+def may_be_unlabelled_heading(line: PrintedLine) -> bool:
+    """Return whether a line has the form of a heading without a label: a short title.
+
+    >>> may_be_unlabelled_heading(PrintedLine(1, "Transition")), may_be_unlabelled_heading(PrintedLine(1, "1 mois"))
+    (True, False)
+    """
+    # Figures occur in tables and formulas ("1 mois"), hardly ever in such a heading.
+    return is_title(line.text, MAX_UNLABELLED) and not any(char.isdigit() for char in line.text)

@@ -1,1 +1,1 @@
-"""Word files: opened safely, numbered as Word numbers them, read with their tracked changes accepted or rejected."""
+"""Word files (.docx), and files that LibreOffice converts to them."""

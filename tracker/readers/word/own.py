@@ -1,4 +1,4 @@
-"""Word files that this program wrote: each style says what its paragraphs are, so nothing has to be guessed."""
+"""Word files of this program: the style of each paragraph states its kind, so nothing has to be recognised."""
 
 from __future__ import annotations
 
@@ -13,62 +13,64 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from xml.etree import ElementTree as ET
 
-    from tracker.readers.structure.shown import Line
+    from tracker.readers.structure.rendered import RenderedLine
 
-FURTHER_CALL = "TreatyFurtherCall"
+FURTHER_CALL_STYLE = "TreatyFurtherCall"
 """Style of the printed number that stands for a second call of a note."""
 
-_STYLE = re.compile(r"Treaty(Title|Formula|Recital|Heading|Text|Row)(\d*)")
-_NOTE = "TreatyNote"
-_ANCHOR = re.compile(r"note_(\d*)_(\d*)_\d+")
+_BLOCK_STYLE = re.compile(r"Treaty(Title|Formula|Recital|Heading|Text|Row)(\d*)")
+_NOTE_STYLE = "TreatyNote"
+_NOTE_BOOKMARK = re.compile(r"note_(?P<original>\d*)_(?P<final>\d*)_\d+")
+"""Name of the bookmark in a note: its number in the text before and after the changes."""
 
 
-def is_own(lines: Sequence[Line]) -> bool:
-    """Whether this program wrote the file: every paragraph is of a style of ours."""
-    return bool(lines) and all(line.style == _NOTE or _STYLE.fullmatch(line.style) for line in lines)
+def is_own(lines: Sequence[RenderedLine]) -> bool:
+    """Return whether this program wrote the file: every paragraph has a style of this program."""
+    return bool(lines) and all(line.style == _NOTE_STYLE or _BLOCK_STYLE.fullmatch(line.style) for line in lines)
 
 
-def number_of_note(element: ET.Element, revisions: str) -> str | None:
-    """The number of a note in one of the two texts, out of the name of a bookmark in it.
+def note_number(element: ET.Element, revisions: str) -> str | None:
+    """Return the number of a note in one of the two texts, by the name of the bookmark in it.
 
     Args:
         element: The note.
-        revisions: Which of the two: ``final`` or ``original``.
+        revisions: The text: ``final`` or ``original``.
 
     Returns:
-        The number; empty if it is not in that text; None for a note that this program did not write.
+        The number; empty if the note is not in that text; None for a note that this program did not write.
     """
-    names = (each.get(f"{W}name", "") for each in element.iter(f"{W}bookmarkStart"))
-    found = next(filter(None, map(_ANCHOR.fullmatch, names)), None)
-    return None if found is None else found[2 if revisions == "final" else 1]
+    names = (bookmark.get(f"{W}name", "") for bookmark in element.iter(f"{W}bookmarkStart"))
+    match = next(filter(None, map(_NOTE_BOOKMARK.fullmatch, names)), None)
+    return None if match is None else match["final" if revisions == "final" else "original"]
 
 
-def read_own(lines: Sequence[Line]) -> tuple[list[Found], list[FoundNote]]:
-    """What each paragraph is, and the notes that nothing calls.
+def read_own(lines: Sequence[RenderedLine]) -> tuple[list[Found], list[FoundNote]]:
+    """Return the blocks of the paragraphs, and the notes that nothing calls.
 
     Args:
         lines: The paragraphs.
     """
-    found: list[Found] = []
+    blocks: list[Found] = []
     notes = []
     for number, line in enumerate(lines, 1):
-        if line.style == _NOTE:
+        if line.style == _NOTE_STYLE:
             if line.text.strip():
                 notes.append(FoundNote(f"own-{number}", line.text.strip(), number))
         else:
-            found += _blocks(line, number)
-    return found, notes
+            blocks += _blocks(line, number)
+    return blocks, notes
 
 
-def _blocks(line: Line, number: int) -> Iterator[Found]:
-    match = _STYLE.fullmatch(line.style)
-    assert match is not None  # noqa: S101 – is_own has asked
-    mark = BlockKind(match[1].lower())
-    if mark is not BlockKind.HEADING:
-        yield Found(mark, line.text, int(mark is BlockKind.TITLE), tuple(line.ids), number)
+def _blocks(line: RenderedLine, number: int) -> Iterator[Found]:
+    """Yield the block of a paragraph; of a label with words behind a tab, two blocks."""
+    match = _BLOCK_STYLE.fullmatch(line.style)
+    assert match is not None  # noqa: S101 – is_own has checked it
+    kind = BlockKind(match[1].lower())
+    if kind is not BlockKind.HEADING:
+        yield Found(kind, line.text, int(kind is BlockKind.TITLE), tuple(line.ids), number)
         return
     label, _, words = line.text.partition("\t")
     calls = label.count(CALL)
-    yield Found(mark, label, int(match[2] or 2), tuple(line.ids[:calls]), number)
+    yield Found(kind, label, int(match[2] or 2), tuple(line.ids[:calls]), number)
     if words:
         yield Found(BlockKind.TEXT, words, 0, tuple(line.ids[calls:]), number)

@@ -1,4 +1,4 @@
-"""The parts of a Word file, opened with limits: what comes in by mail may be made to harm."""
+"""The parts of a Word file, opened within limits: a file that comes by mail may be made to do harm."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import zlib
 from xml.etree import ElementTree as ET
 
 from tracker.errors import InputError
-from tracker.readers.input.limits import marks_in, refuse_bulk
+from tracker.readers.input.limits import count_markup, refuse_bulk
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
@@ -25,7 +25,7 @@ _DAMAGED = (
     zipfile.BadZipFile, zlib.error, struct.error, ET.ParseError, LookupError, ValueError, RuntimeError, EOFError,
     OSError, OverflowError,
 )  # fmt: skip
-"""What reading a damaged archive or document may raise."""
+"""Exceptions that a damaged archive or document may raise."""
 
 
 class Package:
@@ -33,7 +33,10 @@ class Package:
 
     Args:
         data: Its bytes.
-        name: Its name, for messages.
+        name: Name of the file, for messages.
+
+    Attributes:
+        main: Path of the main part in the archive.
 
     Raises:
         InputError: If it is no Word file, is damaged, or is larger inside than any treaty.
@@ -41,7 +44,7 @@ class Package:
 
     def __init__(self, data: bytes, name: str) -> None:
         self._name = name
-        self._marks = 0
+        self._markup = 0
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
             self._entries = {entry.filename: entry for entry in self._archive.infolist()}
@@ -54,30 +57,31 @@ class Package:
         self.main = self._main()
 
     @property
-    def is_office(self) -> bool:
-        """Whether a word processor saved it: these name themselves, and this program does not."""
+    def saved_by_office(self) -> bool:
+        """Whether a word processor saved it: these put their name into the file, and this program does not."""
         return "docProps/app.xml" in self._entries
 
     def part(self, name: str) -> ET.Element | None:
-        """A part beside the main one, as ``numbering.xml``; None if there is none."""
+        """Return a part in the folder of the main part, as ``numbering.xml``; None if there is none."""
         return self._parsed(posixpath.join(posixpath.dirname(self.main), name))
 
     def document(self) -> ET.Element:
-        """The main part.
+        """Return the main part.
 
         Raises:
-            InputError: If it is not there.
+            InputError: If it is missing or damaged.
         """
-        found = self._parsed(self.main)
-        if found is None:
+        document = self._parsed(self.main)
+        if document is None:
             raise self._damaged(f"it has no {self.main}")
-        return found
+        return document
 
     def _main(self) -> str:
+        """Return the path of the main part, as the relations of the package name it."""
         relations = self._parsed("_rels/.rels")
-        for each in () if relations is None else relations.iter(f"{_RELATIONS}Relationship"):
-            if each.get("Type", "").endswith("/officeDocument"):
-                return posixpath.normpath(each.get("Target", "").lstrip("/"))
+        for relation in () if relations is None else relations.iter(f"{_RELATIONS}Relationship"):
+            if relation.get("Type", "").endswith("/officeDocument"):
+                return posixpath.normpath(relation.get("Target", "").lstrip("/"))
         return "word/document.xml"
 
     def _parsed(self, name: str) -> ET.Element | None:
@@ -88,18 +92,18 @@ class Package:
             raise InputError(
                 f"{self._name} is larger inside than any treaty",
                 cause=f"{name} has {entry.file_size:,} bytes unpacked; up to {MAX_PART:,} are read",
-                remedy="check where the file comes from; it may be made to harm",
+                remedy="check where the file comes from; it may be made to do harm",
             )
         try:
             with self._archive.open(entry) as file:
                 content = file.read(entry.file_size + 1)
-            self._marks += marks_in(content)
-            refuse_bulk(self._marks, self._name)
+            self._markup += count_markup(content)
+            refuse_bulk(self._markup, self._name)
             head = content.replace(b"\0", b"")
             if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
                 raise InputError(
                     f"{self._name} declares entities",
-                    cause=f"{name} does, and no Word file has any: they can hide text and open other files",
+                    cause=f"{name} does, which no Word file needs: entities can hide text and open other files",
                     remedy="check where the file comes from, and save it again in Word",
                 )
             return ET.fromstring(content.replace(_STRICT[1:-1].encode(), W[1:-1].encode()))  # noqa: S314 – none declared

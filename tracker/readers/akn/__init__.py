@@ -1,0 +1,1 @@
+"""Akoma Ntoso, the OASIS standard for legal texts."""

@@ -1,0 +1,120 @@
+"""Akoma Ntoso 3.0 → a draft: documents of this program without any loss, others by the meaning of their elements.
+
+Marked changes in a document are read as accepted.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+from tracker.errors import InputError
+from tracker.language.tags import TWO_LETTERS
+from tracker.model.finding import Finding
+from tracker.model.stage import Authenticity, FrontMatter
+from tracker.readers.akn.names import AKN, NAMESPACE, OWN
+from tracker.readers.akn.walker import Walker
+from tracker.readers.input.limits import count_markup, refuse_bulk
+from tracker.readers.reading import Reading
+from tracker.text.compose import FoundNote, compose
+from tracker.text.front import front_from_values, merge_front
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tracker.readers.options import ReadOptions
+
+
+def read_akn(text: str, name: str, front: FrontMatter, options: ReadOptions) -> Reading:
+    """Read a document of Akoma Ntoso.
+
+    Args:
+        text: The whole document.
+        name: Name of the file, for messages.
+        front: Front matter that the caller knows; its filled fields win.
+        options: Must select no part of the file.
+
+    Returns:
+        The draft, with a problem if marked changes were accepted.
+
+    Raises:
+        InputError: If it is no XML, declares entities, is of another version, or holds no text.
+    """
+    if options.selects_part:
+        raise InputError(
+            f"No lines can be chosen in {name}",
+            cause="It is XML, whose lines have no meaning",
+            remedy="leave the lines out",
+        )
+    root = _parsed(text, name)
+    own_fronts = root.findall(f".//{OWN}front")
+    walker = Walker(root, own=bool(own_fronts))
+    found = list(walker.document(root))
+    notes = [*walker.notes, *_meta_notes(root, walker)]
+    if not found and not notes:
+        raise InputError(f"{name} holds no treaty text", cause="No element of it holds words", remedy="check the file")
+    document_front = _own_front(own_fronts[-1]) if own_fronts else _foreign_front(root)
+    draft, problems = compose(found, notes, merge_front(document_front, front))
+    if walker.changes:
+        problems.append(
+            Finding(
+                line=0,
+                message=f"The document holds {walker.changes} marked changes",
+                cause="It is a comparison, or a draft with amendments",
+                remedy="It was read with all of them accepted; if you need the old text, ask for the older document",
+            )
+        )
+    return Reading(draft=draft, problems=tuple(problems), first_line=1, last_line=text.count("\n") + 1)
+
+
+def _parsed(text: str, name: str) -> ET.Element:
+    if "<!DOCTYPE" in text or "<!ENTITY" in text:
+        raise InputError(
+            f"{name} declares entities or a document type",
+            cause="These can hide text, and no document of Akoma Ntoso needs them",
+            remedy="save it again without its <!DOCTYPE …> line",
+        )
+    try:
+        refuse_bulk(count_markup(text), name)
+        root = ET.fromstring(text.encode())  # noqa: S314 – no declarations, so no entities; the size is bounded
+    except (ET.ParseError, ValueError, LookupError) as error:
+        raise InputError(
+            f"{name} is no well-formed XML", cause=str(error), remedy="correct it, or save it again"
+        ) from None
+    if root.tag != f"{AKN}akomaNtoso":
+        raise InputError(
+            f"{name} is no Akoma Ntoso 3.0",
+            cause=f"Its first element is {root.tag}",
+            remedy=f"convert it to version 3.0, whose namespace is {NAMESPACE}",
+        )
+    return root
+
+
+def _own_front(element: ET.Element) -> FrontMatter:
+    """Return the front matter that this program wrote; an unknown authenticity counts as unverified."""
+    values = {entry.get("name", ""): "".join(entry.itertext()) for entry in element.iter(f"{OWN}entry")}
+    if values.get("authenticity") not in set(Authenticity):
+        values["authenticity"] = Authenticity.UNVERIFIED.value
+    return front_from_values(values)
+
+
+def _foreign_front(root: ET.Element) -> FrontMatter:
+    def attribute(path: str, name: str) -> str:
+        element = root.find(".//" + "/".join(f"{AKN}{step}" for step in path.split("/")))
+        return "" if element is None else element.get(name, "")
+
+    title = next((" ".join("".join(element.itertext()).split()) for element in root.iter(f"{AKN}docTitle")), "")
+    language = attribute("FRBRExpression/FRBRlanguage", "language")
+    return FrontMatter(
+        symbol=attribute("FRBRWork/FRBRnumber", "value"),
+        date=attribute("FRBRExpression/FRBRdate", "date"),
+        language=TWO_LETTERS.get(language, language[:2]),
+        title=title or attribute("FRBRWork/FRBRalias", "value"),
+    )
+
+
+def _meta_notes(root: ET.Element, walker: Walker) -> Iterator[FoundNote]:
+    """Notes in the metadata of the document, where they stand apart from their calls."""
+    for element in root.iter(f"{AKN}note"):
+        if element.get("status") != "removed":
+            yield FoundNote(element.get("eId", ""), walker.note_text(element))

@@ -1,0 +1,148 @@
+"""The choice of a reader for a file, by its contents; of a name only the ending ``.md`` counts.
+
+Each reader is imported when there is a file for it: to import all of them takes longer than to read a declaration.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tracker.errors import InputError
+from tracker.model.stage import FrontMatter
+from tracker.readers.input.decoding import decode, refuse_large
+from tracker.readers.input.file_kinds import is_akn, is_docx, is_html, is_pdf, office_suffix
+from tracker.readers.markdown.structured import has_front_matter, read_structured
+from tracker.readers.options import ReadOptions
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tracker.readers.reading import Reading
+
+
+def read_file(  # noqa: PLR0913 – independent options, all named by the caller
+    path: Path,
+    *,
+    front: FrontMatter | None = None,
+    first: int | None = None,
+    last: int | None = None,
+    annex: str = "",
+    revisions: str = "final",
+) -> Reading:
+    """Read a draft from a file.
+
+    Args:
+        path: The file.
+        front: Front matter that the caller knows; its filled fields win over the file's own.
+        first: First line of the treaty text in a plain text file, or paragraph in a file of another format, from 1;
+            None to search for the text.
+        last: Last line, inclusive.
+        annex: Number of the annex that is the treaty, as ``II``; everything outside of it is left out.
+        revisions: For a Word file with tracked changes: ``final`` accepts them, ``original`` rejects them.
+
+    Returns:
+        The draft, its problems, and what was left out.
+
+    Raises:
+        InputError: If there is no such file, or it cannot be read; the message says why and what to do.
+    """
+    try:
+        refuse_large(path.stat().st_size, str(path))
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise InputError(
+            f"There is no file {path}",
+            cause="The name is mistyped, or the file is in another folder",
+            remedy="check the name and the folder",
+        ) from None
+    except IsADirectoryError:
+        raise InputError(
+            f"{path} is a folder, not a file",
+            cause="A draft is read from one file",
+            remedy="name the file in the folder that holds the text",
+        ) from None
+    except OSError as error:
+        raise InputError(
+            f"{path} cannot be opened",
+            cause=error.strerror or str(error),
+            remedy="check that you may read the file and that the disk is there",
+        ) from None
+    return read_bytes(data, str(path), front=front, first=first, last=last, annex=annex, revisions=revisions)
+
+
+def read_bytes(  # noqa: PLR0913 – independent options, all named by the caller
+    data: bytes,
+    name: str,
+    *,
+    front: FrontMatter | None = None,
+    first: int | None = None,
+    last: int | None = None,
+    annex: str = "",
+    revisions: str = "final",
+) -> Reading:
+    r"""Read a draft from the bytes of a file.
+
+    >>> reading = read_bytes(b"Article 1\n\nPeace.\n", "peace.txt")
+    >>> [provision.eid for provision in reading.draft.articles]
+    ['art_1']
+
+    Args:
+        data: All bytes.
+        name: Name of the file, for messages; the ending ``.md`` means Markdown.
+        front: Front matter that the caller knows; its filled fields win over the file's own.
+        first: First line of the treaty text in a plain text file, or paragraph in a file of another format, from 1;
+            None to search for the text.
+        last: Last line, inclusive.
+        annex: Number of the annex that is the treaty, as ``II``; everything outside of it is left out.
+        revisions: For a Word file with tracked changes: ``final`` accepts them, ``original`` rejects them.
+
+    Returns:
+        The draft, its problems, and what was left out.
+
+    Raises:
+        InputError: If the bytes cannot be read as text, or the lines asked for are not in the file.
+    """
+    refuse_large(len(data), name)
+    options = ReadOptions(first=first, last=last, annex=annex, revisions=revisions)
+    reading = _read(data, name, front or FrontMatter(), options)
+    return replace(reading, sha256=hashlib.sha256(data).hexdigest())
+
+
+def _read(data: bytes, name: str, front: FrontMatter, options: ReadOptions) -> Reading:
+    """Read a file of any format: first those that are no text, by their first bytes."""
+    if office_suffix(data):
+        from tracker.readers.word.conversion import read_converted  # noqa: PLC0415 – loaded when used
+
+        return read_converted(data, name, front, options)
+    if is_pdf(data):
+        from tracker.readers.pdf.document import read_pdf  # noqa: PLC0415 – loaded when used
+
+        return read_pdf(data, name, front, options)
+    if is_docx(data):
+        from tracker.readers.word.document import read_docx  # noqa: PLC0415 – loaded when used
+
+        return read_docx(data, name, front, options)
+    return _read_text(decode(data, name), name, front, options)
+
+
+def _read_text(text: str, name: str, front: FrontMatter, options: ReadOptions) -> Reading:
+    """Read a file that is text: markup, Markdown, or plain text."""
+    if is_html(text):
+        from tracker.readers.html.document import read_html  # noqa: PLC0415 – loaded when used
+
+        return read_html(text, name, front, options)
+    if is_akn(text):
+        from tracker.readers.akn.document import read_akn  # noqa: PLC0415 – loaded when used
+
+        return read_akn(text, name, front, options)
+    if has_front_matter(text):
+        return read_structured(text, name, front, options)
+    if name.casefold().endswith(".md"):
+        from tracker.readers.markdown.foreign import is_foreign, read_foreign  # noqa: PLC0415 – loaded when used
+
+        return (read_foreign if is_foreign(text) else read_structured)(text, name, front, options)
+    from tracker.readers.plain.document import read_plain  # noqa: PLC0415 – loaded when used
+
+    return read_plain(text, name, front, options)

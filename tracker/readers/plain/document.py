@@ -1,0 +1,53 @@
+"""Plain text → a draft.
+
+No step changes a word. Removed artefacts are accounted for (:mod:`tracker.readers.plain.artefacts`); everything else
+becomes a heading, a recital, a formula, a line of text or a note, in the order printed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.readers.plain.artefacts import remove_artefacts
+from tracker.readers.reading import Reading
+from tracker.readers.structure.classify import classify, no_articles
+from tracker.readers.structure.extent import find_extent
+from tracker.text.compose import compose
+
+if TYPE_CHECKING:
+    from tracker.model.stage import FrontMatter
+    from tracker.readers.options import ReadOptions
+
+
+def read_plain(text: str, name: str, front: FrontMatter, options: ReadOptions) -> Reading:
+    """Read plain text.
+
+    Args:
+        text: The whole file, lines ending in line feeds.
+        name: Name of the file, for messages.
+        front: Front matter that the caller knows.
+        options: The lines that are the treaty.
+
+    Raises:
+        InputError: If the lines are not in the file or hold no words.
+    """
+    lines = text.split("\n")
+    extent = find_extent(lines, options, name)
+    inside = lines[extent.first - 1 : extent.last]
+    cleaned = remove_artefacts(inside, extent.first, has_annex_heading=extent.has_annex_heading)
+    draft, problems = compose(classify(cleaned.lines), cleaned.notes, front)
+    problems += cleaned.problems
+    if not draft.articles:
+        problems.append(no_articles(extent.first))
+    return Reading(
+        draft=draft,
+        problems=tuple(sorted(problems, key=lambda p: (p.line, p.column, p.message))),
+        first_line=extent.first,
+        last_line=extent.last,
+        outside=tuple(
+            (number, line)
+            for number, line in enumerate(lines, 1)
+            if line.strip() and not extent.first <= number <= extent.last
+        ),
+        artefacts=tuple(cleaned.artefacts),
+    )

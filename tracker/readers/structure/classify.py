@@ -1,0 +1,208 @@
+"""Classification of printed lines: each becomes a heading, a recital, a formula or a line of text.
+
+No step changes a word; the blocks hold every word of the lines, in the order printed.
+"""
+
+from __future__ import annotations
+
+from tracker.model.block import ARTICLE_LEVEL, CALL, DIVISION_LEVEL, BlockKind
+from tracker.model.finding import Finding
+from tracker.model.heading import SEPARATOR
+from tracker.readers.structure.headings import (
+    HeadingLine,
+    article_line,
+    division_line,
+    may_be_heading,
+    split_embedded_headings,
+)
+from tracker.readers.structure.items import Item, item_line, item_of
+from tracker.readers.structure.lists import OpenLists
+from tracker.readers.structure.preamble import preamble_kinds
+from tracker.readers.structure.printed_line import PrintedLine, is_finished, is_title, join_broken_lines, join_lines
+from tracker.readers.structure.titles import articles_with_titles, may_be_unlabelled_heading, title_lines_below
+from tracker.text.compose import Found
+
+_INTRODUCTORY_ENDS = tuple(":：—–-")
+_MAX_LABELS = 3
+"""Labels that one line may begin with: ``1. (a) (i) …``."""
+
+
+def classify(lines: list[PrintedLine]) -> list[Found]:
+    """Return the blocks of a treaty text.
+
+    >>> blocks = classify([PrintedLine(1, "Article 1"), PrintedLine(2, "1. Peace.")])
+    >>> [(block.kind.value, block.level, block.text) for block in blocks]
+    [('heading', 3, 'Article 1'), ('heading', 4, '1.'), ('text', 0, 'Peace.')]
+
+    Args:
+        lines: The text without artefacts.
+
+    Returns:
+        The blocks, in the order printed; every word of the lines is in one of them.
+    """
+    lines = split_embedded_headings(lines)
+    headings = _labelled_headings(lines)
+    items = {at for at, line in enumerate(lines) if item_line(line.text)}
+    joined = join_broken_lines(lines, set(headings), items - set(headings))
+    if len(joined) < len(lines):
+        lines, headings = joined, _labelled_headings(joined)
+    return _Classifier(lines, headings).blocks
+
+
+def no_articles(line: int) -> Finding:
+    """Return the problem of a text in which no article was found.
+
+    Args:
+        line: First line of the text, from 1.
+    """
+    return Finding(
+        line=line,
+        message="No article was found",
+        cause="No line has the form of an article's heading, as “Article 1” on a line of its own",
+        remedy="if the text has articles, put each heading on a line of its own, or name their lines",
+    )
+
+
+def _labelled_headings(lines: list[PrintedLine]) -> dict[int, tuple[int, HeadingLine]]:
+    """Return level and parts of the headings that the form of their line shows, by index."""
+    candidates = [at for at, line in enumerate(lines) if may_be_heading(line.text)]
+    articles = {at: heading for at in candidates if (heading := article_line(lines[at].text))}
+    # Sections take the place of articles in a text that has no articles.
+    unit = "article" if any(heading.unit == "article" for heading in articles.values()) else "section"
+    headings = {at: (ARTICLE_LEVEL, heading) for at, heading in articles.items() if heading.unit == unit}
+    for at in candidates:
+        if at not in headings and (division := division_line(lines[at].text)):
+            headings[at] = (DIVISION_LEVEL, division)
+    for at, line in enumerate(lines):
+        if line.hashes >= DIVISION_LEVEL and at not in headings and is_title(line.text):
+            headings[at] = (DIVISION_LEVEL, HeadingLine("", line.text))
+    return headings
+
+
+class _Classifier:
+    """Takes the lines in order and appends the block of each to ``blocks``, the result.
+
+    Args:
+        lines: The lines.
+        headings: Level and parts of the labelled headings, by index; unlabelled ones are added.
+    """
+
+    def __init__(self, lines: list[PrintedLine], headings: dict[int, tuple[int, HeadingLine]]) -> None:
+        self.blocks: list[Found] = []
+        self._lines = lines
+        self._headings = headings
+        self._lists = OpenLists()
+        self._after_item = False
+        self._add_unlabelled_headings()
+        ordered = sorted(headings)
+        self._end_of = dict(zip(ordered, [*ordered, len(lines)][1:], strict=True))
+        alone = [at for at in ordered if headings[at][0] == ARTICLE_LEVEL and not headings[at][1].rest]
+        self._titled = articles_with_titles(lines, alone, [self._end_of[at] for at in alone])
+        self._before_headings(ordered[0] if ordered else len(lines))
+        for at in ordered:
+            self._section(at)
+
+    def _add_unlabelled_headings(self) -> None:
+        """Make headings of short titles right before another heading: "Transition"."""
+        first = min(self._headings, default=0)
+        for at in sorted(self._headings, reverse=True):
+            above = at - 1
+            if above > first and above not in self._headings and above - 1 not in self._headings:
+                line = self._lines[above]
+                after_sentence = is_finished(self._lines[above - 1].text)
+                if may_be_unlabelled_heading(line) and after_sentence and not item_line(line.text):
+                    self._headings[above] = (DIVISION_LEVEL, HeadingLine("", line.text))
+
+    def _before_headings(self, end: int) -> None:
+        """Add the title and the preamble, up to the first heading."""
+        begin = 0
+        if end and (self._lines[0].hashes == 1 or is_title(self._lines[0].text)):
+            self._add(BlockKind.TITLE, self._lines[0], level=1)
+            begin = 1
+        self._preamble(begin, end, headed=False)
+
+    def _preamble(self, begin: int, end: int, *, headed: bool) -> None:
+        """Add recitals and formulas; in a text without articles they end before the first numbered paragraph."""
+        stop = end
+        if not any(level == ARTICLE_LEVEL for level, _ in self._headings.values()):
+            stop = next((at for at in range(begin, end) if item_line(self._lines[at].text)), end)
+        lines = self._lines[begin:stop]
+        for line, kind in zip(lines, preamble_kinds([line.text for line in lines], headed=headed), strict=True):
+            self._add(kind, line)
+        for at in range(stop, end):
+            self._text_line(self._lines[at], at)
+
+    def _section(self, at: int) -> None:
+        """Add a heading and the lines below it, up to the next heading."""
+        level, heading = self._headings[at]
+        line, end, begin = self._lines[at], self._end_of[at], at + 1
+        self._lists.clear()
+        self._after_item = False
+        if not heading.is_heading:
+            label, rest = line.split(len(line.text) - len(heading.rest))
+            self._add(BlockKind.HEADING, label, heading.label, level)
+            self._text_line(rest, at)
+        else:
+            title: list[int] = []
+            if at in self._titled:
+                title = [begin]
+            elif level == DIVISION_LEVEL and heading.unit not in {"", "preamble"} and not heading.rest:
+                title = title_lines_below(self._lines, at, self._headings)
+            begin += len(title)
+            text = str(heading)
+            if title:
+                title_line = join_lines([self._lines[index] for index in title])
+                text = f"{text}{SEPARATOR}{title_line.text}"
+                line = line._replace(ids=line.ids + title_line.ids)
+            self._add(BlockKind.HEADING, line, text, level)
+        if heading.unit == "preamble":
+            self._preamble(begin, end, headed=True)
+        else:
+            for index in range(begin, end):
+                self._text_line(self._lines[index], index)
+
+    def _text_line(self, line: PrintedLine, at: int, labels: int = _MAX_LABELS) -> None:
+        """Add a line of an article: its labels as headings, its words as text.
+
+        Args:
+            line: The line, or what follows its first labels.
+            at: Its index.
+            labels: Number of labels that it may still begin with.
+        """
+        item = item_of(line) if labels else None
+        # A dash behind a label separates it from its text: "1. – Les Parties …".
+        if item and (labels == _MAX_LABELS or item.shape != "-") and (level := self._level(item, at)):
+            label, rest = line.split(item.length)
+            self._add(BlockKind.HEADING, label, item.label, level)
+            self._after_item = True
+            if rest.text:
+                self._text_line(rest, at, labels - 1)
+                self._after_item = True
+        else:
+            self._add(BlockKind.TEXT, line)
+            self._after_item = False
+
+    def _level(self, item: Item, at: int) -> int | None:
+        """Return the level of a label; None if it is a part of the sentence before."""
+        before = self.blocks[-1] if self.blocks else None
+        words = before.text if before and before.kind is BlockKind.TEXT else ""
+        bare = words.rstrip(" \u00a0" + CALL)
+        return self._lists.level(
+            item,
+            introduced=self._after_item and bare.endswith(_INTRODUCTORY_ENDS),
+            broken=bool(words) and not is_finished(words),
+            following=lambda: self._next_item(item, at),
+        )
+
+    def _next_item(self, item: Item, at: int) -> Item | None:
+        """Return the next label of the same shape in the same article."""
+        for later in range(at + 1, len(self._lines)):
+            if later in self._headings:
+                return None
+            candidate = item_of(self._lines[later])
+            if candidate and candidate.shape == item.shape:
+                return candidate
+        return None
+
+    def _add(self, kind: BlockKind, line: PrintedLine, text: str | None = None, level: int = 0) -> None:
+        self.blocks.append(Found(kind, line.text if text is None else text, level, line.ids, line.number))
