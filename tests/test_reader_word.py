@@ -290,7 +290,7 @@ def test_nothing_is_dropped_unsaid() -> None:
     said = " ".join(problem.message for problem in reading.problems)
     assert "“and hidden”" in said
     assert "1 text box" in said
-    assert "1 sign of special fonts" in said
+    assert "1 sign of symbol fonts" in said
 
 
 def test_tables_are_rows_and_frames_are_not() -> None:

@@ -41,7 +41,7 @@ def floor() -> Job:
 
 def tracker() -> Job:
     """This project: read, match, compare, write the HTML, read it back and prove it."""
-    for name in ("readers.plain", "report.html", "report.proof", "report.readback", "diff.redline"):
+    for name in ("readers.plain.document", "report.html", "report.proof", "report.readback", "diff.redline"):
         importlib.import_module(f"tracker.{name}")
     from tracker import compare, parse, render  # noqa: PLC0415 – loaded when used
     from tracker.cli import NEW_OBJECTS  # noqa: PLC0415 – loaded when used
