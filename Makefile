@@ -38,6 +38,9 @@ fresh: $(VENV)/develops ## run the property tests on new random examples: make f
 coverage: $(VENV)/develops ## measure which lines and branches of tracker/ the whole suite runs
 	@$(RUN) pytest --quiet --numprocesses auto --dist loadgroup --cov --cov-report=term:skip-covered
 
+mutants: $(VENV)/develops ## move each threshold and weight, and see that a test fails: make mutants [ONLY="WORD …"]
+	@$(RUN) benchmarks.mutants $(ONLY)
+
 snapshots: $(VENV)/develops ## write anew what is pinned in tests/cases and tests/corpus; read the difference before committing
 	@$(RUN) tests.support.cases
 
