@@ -118,21 +118,24 @@ def _guards(module: str) -> tuple[str, ...]:
     return next(tests for room, tests in GUARDS.items() if module.startswith(f"tracker/{room}/"))
 
 
-def chosen(words: list[str]) -> list[Constant]:
-    """Return the numbers to move: those whose label contains one of the words, without those that are exempt."""
-    labels = {constant.label: constant for constant in constants(ROOT)}
-    if unknown := EXEMPT.keys() - labels.keys():
+def chosen(words: list[str]) -> list[tuple[Constant, float]]:
+    """Return the moves to make: of the numbers whose label contains one of the words, without what is exempt."""
+    moves = {
+        f"{constant.label} {direction}": (constant, value)
+        for constant in constants(ROOT)
+        for direction, value in zip(("down", "up"), constant.moves(), strict=True)
+    }
+    exempt = {key for key in moves if key in EXEMPT or key.rsplit(" ", 1)[0] in EXEMPT}
+    if unknown := {name for name in EXEMPT if not any(key in (name, f"{name} down") for key in exempt)}:
         sys.exit(f"There is no such constant any more: {', '.join(sorted(unknown))} (benchmarks/mutants/exempt.py)")
     return [
-        constant
-        for label, constant in labels.items()
-        if label not in EXEMPT and (not words or any(word in label for word in words))
+        move for key, move in moves.items() if key not in exempt and (not words or any(word in key for word in words))
     ]
 
 
 def main(words: list[str]) -> int:
     start = monotonic()
-    moves = [(constant, value) for constant in chosen(words) for value in constant.moves()]
+    moves = chosen(words)
     verdicts: list[Verdict] = []
     with tempfile.TemporaryDirectory() as parent, ThreadPoolExecutor(AT_ONCE) as pool:
         copies: Queue[Path] = Queue()
@@ -155,7 +158,7 @@ def main(words: list[str]) -> int:
     survivors = [verdict for verdict in verdicts if not verdict.test]
     print(
         f"\n{len(verdicts)} moves of {len({v.constant for v in verdicts})} numbers in {monotonic() - start:.0f} s: "
-        f"{len(verdicts) - len(survivors)} caught, {len(survivors)} survived; {len(EXEMPT)} numbers are exempt."
+        f"{len(verdicts) - len(survivors)} caught, {len(survivors)} survived; {len(EXEMPT)} are exempt."
     )
     return bool(survivors)
 

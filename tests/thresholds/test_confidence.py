@@ -1,0 +1,114 @@
+"""From evidence to links: one case on each side of every threshold between the two."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tracker.diff.match import texts
+from tracker.diff.match.confidence import confidence
+from tracker.diff.match.features.context import ContextTable, PairContext
+from tracker.diff.match.features.pair import PairFeatures
+from tracker.diff.prepare.vocabulary import ProvisionText
+from tracker.diff.references.pairing import Links
+from tracker.model.concordance import Correspondence
+from tracker.model.provision import Eid, ProvisionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+FEATURES = PairFeatures(
+    passed=0.4, words=0.4, traffic=1.0, lines=1.0, standing=0.5, heading=0.0, share=0.3, heading_found=0.0, terms=0.0
+)
+CONTEXT = PairContext(settled=0.3, background=0.2, lead=0.1, rivals=60, neighbours=0.5)
+PASSAGES = [ProvisionText(("Fees are paid in euro before the date of filing of the application.",))]
+CHANGED = [ProvisionText(("Fees are charged in dollars at the date of grant of the licence.",))]
+
+
+def judged(monkeypatch: pytest.MonkeyPatch, value: float) -> texts.Matches:
+    """Match two passages that have something in common, with the confidence given."""
+    monkeypatch.setattr(texts, "confidence", lambda *_: value)
+    return texts.match(PASSAGES, CHANGED)
+
+
+@pytest.mark.parametrize(("value", "linked"), [(0.33, False), (0.35, True)])
+def test_a_pair_is_linked_from_a_confidence_on(monkeypatch: pytest.MonkeyPatch, value: float, linked: bool) -> None:
+    assert bool(judged(monkeypatch, value).links) is linked
+
+
+@pytest.mark.parametrize(("value", "named"), [(0.09, False), (0.11, True)])
+def test_the_nearest_is_named_from_a_confidence_on(monkeypatch: pytest.MonkeyPatch, value: float, named: bool) -> None:
+    assert bool(judged(monkeypatch, value).nearest) is named
+
+
+def test_what_is_nearly_wholly_common_is_all_but_certain() -> None:
+    whole = [replace(PASSAGES[0], lines=(*PASSAGES[0].lines, "New."))]
+
+    assert [round(link.confidence, 2) for link in texts.match(PASSAGES, whole).links] == [0.99]
+
+
+def at_share_settled(share: float) -> float:
+    return confidence(FEATURES, replace(CONTEXT, settled=share))
+
+
+def test_the_share_that_is_settled_counts_up_to_four_fifths() -> None:
+    assert at_share_settled(0.79) > at_share_settled(0.8)
+    assert at_share_settled(0.8) == at_share_settled(0.82) == at_share_settled(1.0)
+
+
+def with_rivals(number: int) -> float:
+    return confidence(FEATURES, replace(CONTEXT, rivals=number))
+
+
+def test_a_text_of_under_forty_passages_is_short() -> None:
+    assert with_rivals(39) != with_rivals(40)
+    assert with_rivals(40) == with_rivals(41)
+
+
+def test_a_text_of_eight_passages_is_as_short_as_can_be() -> None:
+    assert with_rivals(8) == with_rivals(7)
+    assert with_rivals(9) != with_rivals(8)
+
+
+def background(*traffic: float) -> float:
+    """Return the background of two texts in which one passage has rivals with so much in common."""
+    weighed = {(0, n): replace(FEATURES, traffic=value) for n, value in enumerate(traffic)}
+    return ContextTable(weighed, [], (1, len(traffic))).of((0, 0)).background
+
+
+def test_the_third_rival_is_the_background() -> None:
+    assert background(9.0, 8.0) == 0.0
+    assert background(9.0, 8.0, 3.0) == 1.5
+    assert background(9.0, 8.0, 3.0, 1.0) == 1.5
+
+
+def test_the_two_pairs_on_either_side_vouch() -> None:
+    def neighbours(*known: tuple[int, int]) -> float:
+        return ContextTable({(5, 5): FEATURES}, known, (10, 10)).of((5, 5)).neighbours
+
+    assert neighbours() == 0.0
+    assert {step for step in range(-4, 5) if neighbours((5 + step, 5 + step)) == 0.25} == {-2, -1, 1, 2}
+
+
+def links(confidences: Sequence[float], level: ProvisionKind) -> tuple[Eid, ...]:
+    rows = [
+        Correspondence(level=level, before=Eid("a"), after=Eid(f"b{n}"), confidence=value)
+        for n, value in enumerate(confidences)
+    ]
+    return Links(rows).successors(Eid("a"))
+
+
+def test_a_paragraph_went_as_a_whole_from_nine_tenths_on() -> None:
+    assert links([0.89], ProvisionKind.PARAGRAPH) == ()
+    assert links([0.91], ProvisionKind.PARAGRAPH) == (Eid("b0"),)
+
+
+@pytest.mark.parametrize(("value", "sure"), [(0.69, False), (0.71, True)])
+def test_an_article_is_a_successor_where_the_report_does_not_say_probably(value: float, sure: bool) -> None:
+    row = Correspondence(level=ProvisionKind.ARTICLE, before=Eid("a"), after=Eid("b"), confidence=value)
+
+    assert row.unsure is not sure
+    assert bool(links([value], ProvisionKind.ARTICLE)) is sure
+    assert Links([row]).comes_from_elsewhere(Eid("b")) is sure
