@@ -22,7 +22,7 @@ import tracker
 import tracker.report.html.write as report_html
 from tests.support.cases import CASES, FOLDERS, read
 from tests.support.corruptions import HTML_CORRUPTIONS
-from tests.support.html_pages import both_texts, broken_links, page_of, sample, tree
+from tests.support.html_pages import both_texts, broken_links, page_of, redline_html, sample, tree
 from tests.support.samples import DRAFTS, ROOT, SAMPLES, STAGES, blocks, finished, stage
 from tests.support.strategies import drafts, hostile_pairs, hostile_words, pairs, texts
 from tracker.cli import commands
@@ -31,9 +31,8 @@ from tracker.model.block import Block, BlockKind
 from tracker.model.redline import RunKind
 from tracker.model.stage import Authenticity, FrontMatter
 from tracker.report.formats import REDLINE_FORMATS
-from tracker.report.html.elements import escaped, escaped_words
+from tracker.report.html.escaping import escape_attribute, escape_text
 from tracker.report.html.read import read_back, read_seal
-from tracker.report.html.write import redline_html
 from tracker.report.proof import prove
 from tracker.text.compose import with_front
 from tracker.text.parser import parse
@@ -278,7 +277,7 @@ main span details summary footer ins del sup code"""
 
 def ours(element: Any) -> bool:
     """Whether this is the one script that the page may run."""
-    script: str = (report_html.templates() / "redline.js").read_text("utf-8")
+    script: str = (report_html.template_folder() / "redline.js").read_text("utf-8")
     return bool(element.tag == "script" and element.text == script and not element.attrib)
 
 
@@ -321,13 +320,13 @@ def test_hostile_words_stay_words(pair: tuple[DraftText, DraftText]) -> None:
 
 @given(hostile_words)
 def test_words_are_escaped_as_the_templates_escape_them(words: str) -> None:
-    assert escaped(words) == str(markupsafe.escape(words))
+    assert escape_attribute(words) == str(markupsafe.escape(words))
 
 
 @given(st.one_of(hostile_words, texts))
 def test_words_between_tags_stay_words(words: str) -> None:
     """Quotation marks stand as they are there: only what could begin or end a tag or an entity does not."""
-    said = escaped_words(words)
+    said = escape_text(words)
 
     assert not set("<>") & set(said)
     assert words.count('"') + words.count("'") == said.count('"') + said.count("'")
@@ -514,6 +513,6 @@ def test_marks_are_as_many_as_runs(draft: DraftText) -> None:
 def test_only_a_short_page_glides_to_where_a_link_leads(monkeypatch: pytest.MonkeyPatch) -> None:
     view = sample("2014-avant-projet", "2017-final")[0].view
     assert "scroll-behavior: smooth" in redline_html(view)
-    monkeypatch.setattr("tracker.report.html.write.GLIDE_UP_TO", len(view.sections) - 1)
+    monkeypatch.setattr("tracker.report.html.write.MAX_SMOOTH_SECTIONS", len(view.sections) - 1)
 
     assert "scroll-behavior: smooth" not in redline_html(view)

@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from hypothesis import given
 
 from tests.support.cases import CASES, FOLDERS, read
+from tests.support.html_pages import redline_html
 from tests.support.samples import finished, stage
 from tests.support.strategies import pairs
 from tracker.cli import commands
@@ -18,10 +19,9 @@ from tracker.language.interface import WORDS
 from tracker.model.provision import Eid
 from tracker.model.side import Side
 from tracker.report.formats import REDLINE_FORMATS
-from tracker.report.html.elements import escaped_words
-from tracker.report.html.figures import flow_picture
-from tracker.report.html.sections import folded
-from tracker.report.html.write import redline_html
+from tracker.report.html.escaping import escape_text
+from tracker.report.html.flow import flow_svg
+from tracker.report.html.text import fold_unchanged
 from tracker.report.view import flow
 from tracker.report.view.flags import ReferenceFlag
 from tracker.report.view.flow import HEIGHT_RANGE, LINE_HEIGHT, THINNEST, FlowBand, FlowBar, FlowDiagram, join_thin
@@ -95,7 +95,7 @@ def test_what_is_gone_does_not_stand_beside_what_is_new() -> None:
 @pytest.mark.parametrize("case", ["split-article", "points-exchanged", "note-added-above", "new-article"])
 def test_the_changes_alone_leave_out_what_did_not_change_and_say_how_much(case: str) -> None:
     for section in seen(case).sections:
-        shown = list(folded(section.items))
+        shown = list(fold_unchanged(section.items))
         out = [item for item, left_out, _ in shown if left_out]
 
         assert [item for item, _, _ in shown if item] == list(section.items)
@@ -112,8 +112,8 @@ def test_a_flagged_reference_is_not_left_out() -> None:
         block=last.block, place=last.place, depth=last.depth, flags=(ReferenceFlag(start=0, end=1, text="!"),)
     )
 
-    assert [left_out for _, left_out, _ in folded([last])][:1] == [True]
-    assert [left_out for _, left_out, _ in folded([flagged])] == [False]
+    assert [left_out for _, left_out, _ in fold_unchanged([last])][:1] == [True]
+    assert [left_out for _, left_out, _ in fold_unchanged([flagged])] == [False]
 
 
 # The flow picture
@@ -309,7 +309,7 @@ def test_the_key_explains_the_signs_that_occur_and_no_others() -> None:
 )
 def test_a_name_beside_the_picture_has_room_there(name: str, shown: str) -> None:
     bar = FlowBar(eid=Eid("art_1"), name=name, named=True, y=0, height=20, alone=False)
-    drawn = "".join(flow_picture(FlowDiagram(height=40, before=(bar,), after=(), bands=()), WORDS["en"]))
+    drawn = "".join(flow_svg(FlowDiagram(height=40, before=(bar,), after=(), bands=()), WORDS["en"]))
 
     assert f">{shown}</text>" in drawn
-    assert f"<title>{escaped_words(name)}</title>" in drawn
+    assert f"<title>{escape_text(name)}</title>" in drawn

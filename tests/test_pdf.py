@@ -131,13 +131,13 @@ def test_without_the_engine_it_says_what_to_install(monkeypatch: pytest.MonkeyPa
 
 def test_a_page_that_lacks_a_word_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     before, after = read(CASES / "split-article", "before"), read(CASES / "split-article", "after")
-    whole = html.page
+    whole = html.render_template
 
     def lacking(template: str, *args: object, **more: object) -> str:
         text = whole(template, *args, **more)  # type: ignore[arg-type]  # handed on as they came
         return re.sub(r'(<p class="block[^>]*>)\S+ \S+', r"\1", text, count=1)
 
-    monkeypatch.setattr("tracker.report.pdf.write.page", lacking)
+    monkeypatch.setattr("tracker.report.pdf.write.render_template", lacking)
     with pytest.raises(ProofError, match="letter for letter"):
         prove(PDF.render(finished(before, after).view), finished(before, after).redline, PDF)
 

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.support.cases import CASES, read
+from tests.support.html_pages import redline_html
 from tests.support.samples import finished, stage
 from tracker import two_cores
 from tracker.diff.match.features import pair as evidence
 from tracker.diff.redline import compare
 from tracker.diff.references import references_ahead
-from tracker.report.html.write import redline_html
 from tracker.two_cores import both, shared
 
 if TYPE_CHECKING:

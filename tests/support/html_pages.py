@@ -10,21 +10,26 @@ from lxml import html
 
 from tests.support.samples import finished, stage
 from tracker.model.block import CALL, Block, BlockKind
-from tracker.report.html.write import redline_html
+from tracker.report.html.write import render
 
 if TYPE_CHECKING:
     from tracker.model.draft import DraftText
+    from tracker.report.view.redline_view import RedlineView
     from tracker.services.compare import Comparison
 
 
+def redline_html(view: RedlineView) -> str:
+    return render(view).decode()
+
+
 def page_of(before: DraftText, after: DraftText) -> bytes:
-    return redline_html(finished(before, after).view).encode()
+    return render(finished(before, after).view)
 
 
 @cache
 def sample(before: str, after: str) -> tuple[Comparison, bytes]:
     found = finished(stage(before), stage(after))
-    return found, redline_html(found.view).encode()
+    return found, render(found.view)
 
 
 def tree(page: bytes) -> Any:

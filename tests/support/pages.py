@@ -7,8 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tests.support.cases import CASES
+from tests.support.html_pages import redline_html
 from tests.support.samples import finished, stage
-from tracker.report.html.write import redline_html
 from tracker.text.parser import parse
 
 if TYPE_CHECKING:

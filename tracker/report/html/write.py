@@ -1,4 +1,4 @@
-"""The redline as one self-contained HTML file."""
+"""Write the redline as one self-contained HTML page: fill the templates in ``templates/``."""
 
 from __future__ import annotations
 
@@ -12,118 +12,100 @@ from typing import TYPE_CHECKING
 from tracker import __version__
 from tracker.errors import TrackerError
 from tracker.model.provision import LISTED_KINDS
-from tracker.report.html.elements import block_element
-from tracker.report.html.figures import flow_picture, table_rows
-from tracker.report.html.sections import PageSections
+from tracker.report.html.flow import flow_svg
+from tracker.report.html.table import table_rows
+from tracker.report.html.text import TextPrinter, block_html
 from tracker.report.seal import seal
 
 if TYPE_CHECKING:
-    from jinja2 import Environment, Template
+    from jinja2 import Environment
     from markupsafe import Markup
 
     from tracker.report.view.redline_view import RedlineView
 
-OPEN_UP_TO = 60
-"""Rows up to which the table and the picture are open from the beginning: on more, they keep a reader from the text."""
-
-GLIDE_UP_TO = 300
-"""Sections up to which a page glides to where a link leads, so that a reader sees which way it goes. In a longer one
-the way is a blur: to glide to the middle of 11,568 articles took Chromium 1.8 of the 2.2 seconds of the jump."""
+MAX_OPEN_ROWS = 60
+"""Rows up to which the table and the diagram are open at first; more would keep a reader from the text."""
+MAX_SMOOTH_SECTIONS = 300
+"""Sections up to which the page scrolls smoothly to the target of a link, so that a reader sees the direction. On a
+longer page that is a blur: to the middle of 11,568 articles Chromium took 2.2 seconds, 1.8 of them for scrolling."""
 
 
 def render(view: RedlineView) -> bytes:
-    """The whole page as the bytes of its file.
+    """Return the page as the bytes of its file.
+
+    Each block of treaty text carries its place on both sides (``data-b``, ``data-a``); inserted and deleted words stand
+    in ``ins`` and ``del``. All words of the report (badges, stubs, words for screen readers) stand outside of the
+    blocks or come from the style sheet. So both texts can be read out of the page (:mod:`tracker.report.html.read`).
 
     Args:
-        view: What to print.
+        view: The comparison, whole or an extract.
 
     Returns:
-        HTML that needs nothing else: no font, no network; its one script is named by its digest, and no other runs.
-        Every block of treaty text carries its place on both sides (``data-b``, ``data-a``), inserted and deleted
-        words stand in ``ins`` and ``del``, and all else (badges, stubs, spoken words) is outside them or generated
-        by the style sheet: so that the page gives both texts back.
+        HTML that loads nothing: no font, nothing from a network. Its policy allows its own script, by digest, and no
+        other.
     """
-    # Piece by piece: the page of a long code as one string, or as a list of pieces, would take two or three times the
-    # memory of its bytes. By one process: a second one saved a third of the time, but copied 136 MB of what it printed
-    # from, since Python counts references in the objects themselves.
+    rows = view.rows_of(LISTED_KINDS)
+    script = _script()
+    context = _template_context(view) | {
+        "rows": rows,
+        "open": len(rows) <= MAX_OPEN_ROWS,
+        "script": script,
+        "script_digest": base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
+        "flow_svg": "".join(flow_svg(view.flow, view.words)) if view.flow else "",
+        "seal": seal(view),
+    }
+    # Piece by piece: the page of a long code as one string, or as a list of pieces, takes two or three times the memory
+    # of its bytes.
     page = io.BytesIO()
-    page.writelines(piece.encode() for piece in _template("redline.html.j2").generate(**_printed(view)))
+    page.writelines(piece.encode() for piece in _environment().get_template("redline.html.j2").generate(**context))
     return page.getvalue()
 
 
-def redline_html(view: RedlineView) -> str:
-    """The whole page as text."""
-    return render(view).decode()
-
-
-def _printed(view: RedlineView) -> dict[str, object]:
-    """What the page prints, by the names it has there."""
-    rows = view.rows_of(LISTED_KINDS)
-    script = _script()
-    return _common(view) | {
-        "rows": rows,
-        "open": len(rows) <= OPEN_UP_TO,
-        "script": script,
-        "script_digest": base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
-        "picture": _picture(view),
-        "seal": seal(view),
-    }
-
-
-def _picture(view: RedlineView) -> str:
-    """The flow picture; empty for none."""
-    return "".join(flow_picture(view.flow, view.words)) if view.flow else ""
-
-
-def page(template: str, view: RedlineView, **more: object) -> str:
-    """A page made of one of our templates; all that comes from a text is escaped.
+def render_template(name: str, view: RedlineView, **context: object) -> str:
+    """Fill a template in which the comparison is printed in another form.
 
     Args:
-        template: Its file.
+        name: File name of the template.
         view: The comparison.
-        more: What else it prints, by the names it has there.
+        context: Further variables of the template.
     """
-    return _template(template).render(**_common(view) | more)
+    return _environment().get_template(name).render(**_template_context(view) | context)
 
 
-def _template(name: str) -> Template:
-    return _environment().get_template(name)
-
-
-def _common(view: RedlineView) -> dict[str, object]:
-    """What every template knows; what grows with the text is printed by our own code, which escapes it."""
+def _template_context(view: RedlineView) -> dict[str, object]:
+    """Return the variables and functions that all templates use."""
     return {
         "view": view,
         "words": view.words,
         "version": __version__,
-        "glides": len(view.sections) <= GLIDE_UP_TO,
-        "text": PageSections(view),
-        "block": block_element,
+        "scrolls_smoothly": len(view.sections) <= MAX_SMOOTH_SECTIONS,
+        "printer": TextPrinter(view),
+        "block_html": block_html,
         "table_rows": table_rows,
     }
 
 
-def templates() -> Path:
-    """The folder of the templates: inside an installed package, else beside it in a checkout.
+def template_folder() -> Path:
+    """Return the folder of the templates: inside an installed package, next to it in a checkout.
 
     Raises:
         TrackerError: If it is in neither place.
     """
     package = Path(__file__).resolve().parents[2]
-    inside, beside_it = package / "templates", package.parent / "templates"
-    if inside.is_dir():
-        return inside
-    if beside_it.is_dir() and (package.parent / "pyproject.toml").is_file():
-        return beside_it
+    installed, in_checkout = package / "templates", package.parent / "templates"
+    if installed.is_dir():
+        return installed
+    if in_checkout.is_dir() and (package.parent / "pyproject.toml").is_file():
+        return in_checkout
     raise TrackerError("The report templates are missing", remedy="install treaty-tracker again")
 
 
 @cache
 def _script() -> Markup:
-    """The script of the page, without anything that comes from a text."""
+    """Return the script of the page, which holds nothing from a text."""
     from markupsafe import Markup  # noqa: PLC0415 – loaded when used
 
-    return Markup((templates() / "redline.js").read_text(encoding="utf-8"))  # noqa: S704 – our own file
+    return Markup((template_folder() / "redline.js").read_text(encoding="utf-8"))  # noqa: S704 – our own file
 
 
 @cache
@@ -131,7 +113,7 @@ def _environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415 – loaded when used
 
     environment = Environment(
-        loader=FileSystemLoader(templates()),
+        loader=FileSystemLoader(template_folder()),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -143,8 +125,12 @@ def _environment() -> Environment:
 
 
 def css_string(text: str) -> Markup:
-    """A text as a string of a style sheet, all but plain characters escaped: it goes into the page as it is."""
+    r"""Return a text as a string of a style sheet, all but plain characters escaped: it enters the page as it is.
+
+    >>> print(css_string('new: "</style>"'))
+    "new: \22 \3c \2f style\3e \22 "
+    """
     from markupsafe import Markup  # noqa: PLC0415 – loaded when used
 
-    string = '"' + "".join(c if c.isalnum() or c in " ,:;.-–’[]" else f"\\{ord(c):x} " for c in text) + '"'
-    return Markup(string)  # noqa: S704 – every character that could end the string or the style is escaped
+    escaped = "".join(char if char.isalnum() or char in " ,:;.-–’[]" else f"\\{ord(char):x} " for char in text)
+    return Markup(f'"{escaped}"')  # noqa: S704 – each character that could end the string or the style is escaped

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from tracker.errors import InputError
 from tracker.model.provision import LISTED_KINDS
-from tracker.report.html.write import page
+from tracker.report.html.write import render_template
 from tracker.report.seal import seal
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def render(view: RedlineView) -> bytes:
     """
     engine = _engine()
     colon = view.words["colon"]
-    marked = page(
+    marked = render_template(
         "print.html.j2",
         view,
         rows=view.rows_of(LISTED_KINDS),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.report.html.write import page
+from tracker.report.html.write import render_template
 
 if TYPE_CHECKING:
     from tracker.report.table.rows import ConcordanceTable
@@ -16,4 +16,4 @@ def render(table: ConcordanceTable) -> bytes:
     Args:
         table: The table.
     """
-    return page("concordance.html.j2", table.view, tables=table.both).encode()
+    return render_template("concordance.html.j2", table.view, tables=table.both).encode()

@@ -1,0 +1,119 @@
+"""The flow diagram as SVG: bars for the articles of both texts, and bands for the words that went from one to another.
+
+The geometry is laid out by :mod:`tracker.report.view.flow`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
+
+from tracker.report.html.escaping import escape_text
+from tracker.report.view.flow import BAR_WIDTH, LABEL_WIDTH, WIDTH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from tracker.report.view.flow import FlowBand, FlowBar, FlowDiagram
+
+_NAME_DISTANCE = 12
+"""Pixels from the middle of a bar to its name."""
+_MAX_NAME_WIDTH = 26
+"""Widths of a Latin letter for which there is room beside the diagram (:data:`LABEL_WIDTH` at 6.5 pixels each; a Han
+character takes two): the beginning of “Article Annexe II à l’article R4312-6” was cut off by the edge."""
+_LEGEND_FACTS = ("unchanged", "reworded", "moved", "split", "merged")
+_LEGEND_BOX = '<span><svg viewBox="0 0 24 10" width="24" height="10" aria-hidden="true"><rect class="band'
+
+
+def flow_svg(diagram: FlowDiagram, words: Mapping[str, str]) -> Iterator[str]:
+    """Print the flow diagram and its legend as HTML.
+
+    The text before stands on the side where reading begins. Bands come first, so that bars and names lie on them.
+
+    Args:
+        diagram: The geometry.
+        words: The words of the report.
+
+    Yields:
+        Pieces of HTML.
+    """
+    start, end = (LABEL_WIDTH, WIDTH - LABEL_WIDTH) if words["dir"] == "ltr" else (WIDTH - LABEL_WIDTH, LABEL_WIDTH)
+    yield (
+        '<div class="scroll" tabindex="0" role="group" aria-labelledby="flow">'
+        f'<svg viewBox="0 0 {WIDTH} {diagram.height}" width="{WIDTH}" height="{diagram.height}" role="img"'
+        ' aria-labelledby="flow flow-about" direction="ltr">\n'
+    )
+    for band in diagram.bands:
+        caption = words["flow_band"].format(before=band.before, after=band.after, words=band.words)
+        unsure = " unsure" if band.unsure else ""
+        yield (
+            f'<path class="band {band.fact}{unsure}" d="{_outline(band, start, end)}">'
+            f"<title>{escape_text(caption)}</title></path>"
+        )
+    yield "\n"
+    yield from _bars(diagram.before, start, "deleted", "− ")
+    yield "\n"
+    yield from _bars(diagram.after, end, "inserted", "+ ")
+    yield f'\n</svg></div>\n<p class="legend counts">\n{_legend(diagram.bands, words)}</p>\n'
+
+
+def _bars(bars: Iterable[FlowBar], x: int, fact: str, sign: str) -> Iterator[str]:
+    """Print the bars of one side, with the names for which there is room.
+
+    Args:
+        bars: The bars.
+        x: The middle of the bars, in pixels.
+        fact: The CSS class of a bar without a band.
+        sign: The sign before its name.
+    """
+    is_left = x == LABEL_WIDTH
+    name_x, anchor = (x - _NAME_DISTANCE, ' text-anchor="end"') if is_left else (x + _NAME_DISTANCE, "")
+    for bar in bars:
+        name, alone = escape_text(bar.name), f" {fact}" if bar.alone else ""
+        yield (
+            f'<rect class="bar{alone}" x="{x - BAR_WIDTH / 2}" y="{bar.y}" width="{BAR_WIDTH}"'
+            f' height="{max(bar.height, 1)}">'
+            f"<title>{name}</title></rect>"
+        )
+        if bar.named:
+            y = round(bar.y + bar.height / 2 + 4, 2)
+            shown = escape_text(shorten_name(f"{sign if bar.alone else ''}{bar.name}"))
+            yield f'<text class="{alone.strip()}" x="{name_x}" y="{y}"{anchor}>{shown}</text>'
+
+
+def shorten_name(name: str) -> str:
+    """Return a name, or as much of its beginning as there is room for.
+
+    >>> shorten_name("Article 5"), shorten_name("Article Annexe II à l’article R4312-6")
+    ('Article 5', 'Article Annexe II à l’arti…')
+    """
+    room = _MAX_NAME_WIDTH
+    for n, char in enumerate(name):
+        room -= 2 if east_asian_width(char) in "WF" else 1
+        if room < 0:
+            return f"{name[:n].rstrip()}…"
+    return name
+
+
+def _outline(band: FlowBand, start: int, end: int) -> str:
+    """Return the path of a band between two bars: a curve along its top, and back along its bottom."""
+    (top_left, height_left), (top_right, height_right) = band.left, band.right
+    bottom_left, bottom_right = f"{top_left + height_left:.2f}", f"{top_right + height_right:.2f}"
+    middle = f"{(start + end) / 2:g}"
+    return (
+        f"M{start} {top_left}C{middle} {top_left} {middle} {top_right} {end} {top_right}"
+        f"V{bottom_right}C{middle} {bottom_right} {middle} {bottom_left} {start} {bottom_left}Z"
+    )
+
+
+def _legend(bands: Sequence[FlowBand], words: Mapping[str, str]) -> str:
+    occurring = {band.fact for band in bands}
+    facts = "".join(
+        f'{_LEGEND_BOX} {fact}" width="24" height="10"/></svg> {escape_text(words[f"{fact}_n"])}</span>\n'
+        for fact in _LEGEND_FACTS
+        if fact in occurring
+    )
+    if not any(band.unsure for band in bands):
+        return facts
+    probably = escape_text(words["probably"])
+    return f'{facts}{_LEGEND_BOX} unsure" x="1" y="1" width="22" height="8"/></svg> {probably}</span>\n'

@@ -1,0 +1,323 @@
+"""The treaty text as HTML: sections, the side-by-side view, and the blocks of text inside them.
+
+A section stands on the page once with its changes inside the lines, and, where words changed, once more as a table with
+the text before beside the text after. What is the same on both sides is printed once, for all views.
+
+:func:`block_html` and :func:`copy_html` are the only functions that print treaty text. The element with ``data-b`` and
+``data-a`` holds no white space of ours: its text without ``ins`` is the text before, without ``del`` the text after.
+The same holds for the copies in the side-by-side view (``data-copy``), each of which is one block of one text.
+
+This is code and no template, as everything on the page that grows with the text: a code of 10,000 articles has 60,000
+blocks, and the macros that once printed them took two thirds of the time of the page. A line of the file ends after
+each section and each row, so that git can compare pages, and nowhere else: a line break between two elements is a node
+for the browser, and on the page of 11,568 articles they were 412,000 of 1.1 million nodes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from tracker.model.block import ARTICLE_LEVEL, CALL, DIVISION_LEVEL, BlockKind
+from tracker.model.provision import ProvisionKind
+from tracker.model.redline import BlockPart, ChangeCategory, RunKind
+from tracker.model.side import Side
+from tracker.report.html.escaping import escape_attribute, escape_text
+from tracker.report.view.sections import BlockView
+from tracker.report.view.side_by_side import side_by_side_rows
+from tracker.report.view.stubs import Stub
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from tracker.model.redline import BlockPlace, RedlineSection, Run
+    from tracker.report.view.flags import ReferenceFlag
+    from tracker.report.view.redline_view import RedlineView
+    from tracker.report.view.sections import SectionView
+
+_KINDS_WITH_FACTS = frozenset({ProvisionKind.ARTICLE, ProvisionKind.DIVISION, ProvisionKind.ANNEX})
+"""Kinds of sections above which the facts of their row in the table of concordance are printed."""
+_FOLDED_KINDS = frozenset({ProvisionKind.ARTICLE, ProvisionKind.PREAMBLE, ProvisionKind.INSTRUMENT})
+"""Kinds of sections that are folded where they are unchanged and have no reference to look at."""
+_TAGS = {RunKind.INSERTED: "ins", RunKind.DELETED: "del"}
+
+
+# Sections
+
+
+class TextPrinter:
+    """Prints the sections of one view, and what stands between the blocks, with the words of its report.
+
+    Args:
+        view: The comparison.
+    """
+
+    def __init__(self, view: RedlineView) -> None:
+        self._words = view.words
+        self._names = {side: escape_attribute(text.name) for side, text in zip(Side, view.sides, strict=True)}
+        self._report_language = (
+            f' lang="{escape_attribute(view.words["lang"])}" dir="{escape_attribute(view.words["dir"])}"'
+        )
+        """Language and direction of the words of the report among the treaty text."""
+
+    def section_html(self, view: SectionView) -> str:
+        """Return a whole section."""
+        section, name = view.section, escape_attribute(view.name)
+        unchanged = " whole" if view.quiet else ""
+        address = f' id="a-{escape_attribute(section.after)}"' if section.after is not None else ""
+        names = f"{escape_attribute(view.name_before)} {name}"
+        anchor = ""
+        if section.before is not None:
+            anchor = f'<span class="anchor" id="b-{escape_attribute(section.before)}"></span>'
+        is_notes = section.kind is ProvisionKind.INSTRUMENT and view.name
+        heading = f'<h2 class="notes-head"{self._report_language}>{name}</h2>' if is_notes else ""
+        return (
+            f'<section class="section {section.kind} {" ".join(view.facts)}{unchanged}"{address} data-names="{names}">'
+            f"{anchor}{heading}{self.eyebrow_html(view)}{self._content(view)}</section>"
+        )
+
+    def eyebrow_html(self, view: SectionView) -> str:
+        """Return the lines above a section: its names before and after, its facts, remarks; empty for none."""
+        facts = [fact for fact in view.facts if fact != "unchanged"]
+        if not view.remarks and not (facts and view.section.kind in _KINDS_WITH_FACTS):
+            return ""
+        names = f'<p class="where">{self._names_of(view)}</p>' if view.section.kind is ProvisionKind.ARTICLE else ""
+        badges = "".join(f'<span class="fact {fact}">{escape_attribute(self._words[fact])}</span>' for fact in facts)
+        copy = (
+            f'<button type="button" class="copy" data-done="{escape_attribute(self._words["copied"])}" hidden>'
+            f"{escape_attribute(self._words['copy'])}</button>"
+        )
+        return (
+            f'<div class="eyebrow"{self._report_language}>{names}'
+            + (f'<p class="facts">{badges}</p>' if facts else "")
+            + (copy if _has_side_by_side(view) else "")
+            + "".join(f'<p class="remark">{escape_text(remark)}</p>' for remark in view.remarks)
+            + "</div>"
+        )
+
+    def stub_html(self, stub: Stub) -> str:
+        """Return the remark at the old place of a provision, with a link to the new one."""
+        link = f'<a href="#a-{quote(stub.target)}">{escape_text(stub.text)}</a>'
+        return f'<p class="stub"{self._report_language}>{link}</p>'
+
+    def origin_html(self, view: BlockView) -> str:
+        """Return the remark above a block that moved; empty for any other."""
+        if not view.came_from:
+            return ""
+        return f'<p class="came"{self._report_language}>{self._format("moved_from", place=view.came_from)}</p>'
+
+    def flags_html(self, view: BlockView) -> str:
+        """Return the remarks below a block on its cross-references to look at."""
+        return "".join(f'<p class="flag"{self._report_language}>{escape_text(flag.text)}</p>' for flag in view.flags)
+
+    def _format(self, key: str, **values: object) -> str:
+        return escape_attribute(self._words[key].format(**values))
+
+    def _names_of(self, view: SectionView) -> str:
+        """Return the names of an article before and after, with links."""
+        before, after = view.section.before, view.section.after
+        links = []
+        if before:
+            title, name = self._format("link_before", what=view.name_before), escape_attribute(view.name_before)
+            links.append(f'<a href="#b-{quote(before)}" title="{title}">{name}</a>')
+        if after:
+            title, name = self._format("link_after", what=view.name), escape_attribute(view.name)
+            links.append(f'<a href="#a-{quote(after)}" title="{title}">{name}</a>')
+        return ' <span class="arrow" aria-hidden="true"></span> '.join(links)
+
+    def _content(self, view: SectionView) -> str:
+        """Return the items of a section: folded where nothing happened, in two views where words differ."""
+        lines = self._inline(view)
+        if view.quiet and view.section.kind in _FOLDED_KINDS and view.name:
+            summary = self._format("show_unchanged", what=view.name)
+            return f"<details><summary{self._report_language}>{summary}</summary>{lines}</details>"
+        if _has_side_by_side(view):
+            return f'<div class="inline">{lines}</div>{self._side_by_side(view)}'
+        return lines
+
+    def _inline(self, view: SectionView) -> str:
+        pieces = []
+        for item, left_out, gap in fold_unchanged(view.items):
+            if gap:
+                pieces.append(f'<p class="gap"{self._report_language}>{self._format("unchanged_parts", count=gap)}</p>')
+            if item:
+                pieces.append(self._inline_item(item, view.section, left_out=left_out))
+        return "".join(pieces)
+
+    def _inline_item(self, item: BlockView | Stub, section: RedlineSection, *, left_out: bool) -> str:
+        if isinstance(item, Stub):
+            return self.stub_html(item)
+        block = block_html(item, section, left_out=left_out)
+        if not (item.number or item.came_from or item.flags):
+            return block
+        number = self._number(item, f' id="c{item.number}"')
+        return f"{self.origin_html(item)}{number}{block}{self.flags_html(item)}"
+
+    def _number(self, view: BlockView, address: str = "") -> str:
+        """Return the number of a change, a link to itself; empty for a block without changed words."""
+        if not view.number:
+            return ""
+        label = self._format("change_n", n=view.number)
+        return f'<a class="n" data-c="{view.number}" href="#c{view.number}"{address} aria-label="{label}"></a>'
+
+    def _side_by_side(self, view: SectionView) -> str:
+        heads = "".join(f'<th scope="col">{name}</th>' for name in self._names.values())
+        rows = "".join(
+            f"<tr>{self._cell(row.before, Side.BEFORE)}{self._cell(row.after, Side.AFTER)}</tr>\n"
+            for row in side_by_side_rows(view.items)
+        )
+        head = f"<thead{self._report_language}><tr>{heads}</tr></thead>"
+        return f'<table class="beside">{head}<tbody>\n{rows}</tbody></table>'
+
+    def _cell(self, items: Iterable[BlockView | Stub], side: Side) -> str:
+        lines = "".join(
+            self.stub_html(item) if isinstance(item, Stub) else self._cell_line(item, side) for item in items
+        )
+        return f'<td class="{side}" data-label="{self._names[side]}">{lines}</td>'
+
+    def _cell_line(self, view: BlockView, side: Side) -> str:
+        """Return a block of one text; its number, origin and flags stand at the text after, if there is one."""
+        number = self._number(view) if side is Side.AFTER or view.block.after is None else ""
+        if side is Side.BEFORE:
+            return f"{number}{copy_html(view, side)}"
+        return f"{self.origin_html(view)}{number}{copy_html(view, side)}{self.flags_html(view)}"
+
+
+def fold_unchanged(items: Sequence[BlockView | Stub]) -> Iterator[tuple[BlockView | Stub | None, bool, int]]:
+    """Go through the items of a section with what the view of the changes alone leaves out.
+
+    Yields:
+        An item, whether it is left out there, and how many paragraphs were left out before it; at the end None
+        for the item if some were left out after the last. A label goes with the text behind it, and the heading
+        of an article is always shown.
+    """
+    left_out = [
+        isinstance(item, BlockView) and item.untouched and not item.flags and not _is_main_heading(item)
+        for item in items
+    ]
+    for n in reversed(range(len(items) - 1)):
+        if left_out[n] and not left_out[n + 1] and _is_label(items[n]):
+            left_out[n] = False
+    gap = 0
+    for item, is_left_out in zip(items, left_out, strict=True):
+        yield item, is_left_out, 0 if is_left_out else gap
+        gap = gap + (not _is_label(item)) if is_left_out else 0
+    if gap:
+        yield None, False, gap
+
+
+def _is_main_heading(view: BlockView) -> bool:
+    return view.place.kind is BlockKind.HEADING and not view.place.is_label
+
+
+def _is_label(item: BlockView | Stub) -> bool:
+    return isinstance(item, BlockView) and item.place.is_label
+
+
+def _has_side_by_side(view: SectionView) -> bool:
+    """Return whether more than labels differs in a section: only then there is something to read side by side."""
+    return not view.unchanged and any(
+        line.block.moved or any(run.kind is not RunKind.KEPT and run.part is BlockPart.TEXT for run in line.block.runs)
+        for line in view.lines
+    )
+
+
+# Blocks of treaty text
+
+
+def block_html(view: BlockView, section: RedlineSection, *, left_out: bool) -> str:
+    """Return a block with its changes inside.
+
+    Args:
+        view: The block.
+        section: Its section, whose address is printed already.
+        left_out: The view of the changes alone leaves the block out.
+    """
+    block, place, tag = view.block, view.place, _tag(view.place)
+    before, after = block.before, block.after
+    new, gone = "" if before else " new", "" if after else " gone"
+    moved, same = " moved" if block.moved else "", " same" if left_out else ""
+    has_address = place.eid not in (section.before, section.after)
+    address = f' id="{"a" if after else "b"}-{escape_attribute(place.eid)}"' if has_address else ""
+    return (
+        f'<{tag} class="block {place.kind} l{view.depth}{new}{gone}{moved}{same}"'
+        f' data-b="{_place(before)}" data-a="{_place(after)}"{_note_number(view)}{address}>{_runs(view)}</{tag}>'
+    )
+
+
+def copy_html(view: BlockView, side: Side) -> str:
+    """Return a block of one text alone, for the side-by-side view."""
+    block = view.block
+    tag = _tag(view.place) if side is Side.AFTER or block.after is None else "p"
+    place = block.place_on(side)
+    assert place is not None  # noqa: S101 – a block is shown on the sides on which it stands
+    moved = " moved" if block.moved else ""
+    return (
+        f'<{tag} class="block {view.place.kind} l{view.depth}{moved}" data-copy="{side[0]} {place.order}"'
+        f"{_note_number(view)}>{_runs(view, side)}</{tag}>"
+    )
+
+
+def _tag(place: BlockPlace) -> str:
+    if place.kind is BlockKind.HEADING:
+        return {DIVISION_LEVEL: "h2", ARTICLE_LEVEL: "h3"}.get(place.level, "div")
+    return "h2" if place.kind is BlockKind.TITLE else "p"
+
+
+def _place(place: BlockPlace | None) -> str:
+    """Return the value of ``data-b`` or ``data-a``: order, kind and level; empty for none."""
+    return f"{place.order} {place.kind} {place.level}" if place else ""
+
+
+def _note_number(view: BlockView) -> str:
+    if view.place.kind is not BlockKind.NOTE:
+        return ""
+    return f' data-n="{escape_attribute(view.place.eid.replace("note_", ""))}"'
+
+
+def _runs(view: BlockView, side: Side | None = None) -> str:
+    """Return the runs of a block; with a side those of that text alone, its labels not marked."""
+    runs = view.block.runs
+    if len(runs) == 1 and runs[0].kind is RunKind.KEPT and not view.flags and CALL not in runs[0].text:
+        return escape_text(runs[0].text)  # Most lines are so: there is nothing to mark.
+    pieces: list[str] = []
+    position = 0  # In the text after, where the flags are counted.
+    for run in runs:
+        is_deleted = run.kind is RunKind.DELETED
+        if side is None or run.is_on(side):
+            flags = () if is_deleted or side is Side.BEFORE else view.flags
+            text = "".join(_pieces(run, position, flags)) if flags or CALL in run.text else escape_text(run.text)
+            tag = "" if side and run.part is not BlockPart.TEXT else _TAGS.get(run.kind, "")
+            category = "" if run.category is ChangeCategory.WORDS else f" {run.category}"
+            pieces.append(f'<{tag} class="{run.part}{category}">{text}</{tag}>' if tag else text)
+        if not is_deleted:
+            position += len(run.text)
+    return "".join(pieces)
+
+
+def _pieces(run: Run, start: int, flags: Sequence[ReferenceFlag]) -> Iterator[str]:
+    """Cut a run into stretches of text and note calls, and where a flag begins or ends.
+
+    The number of a call on a side on which the run does not stand is 0.
+
+    Args:
+        run: The run.
+        start: Its position in the text after.
+        flags: The cross-references of the block to look at.
+    """
+    before, after = iter(run.calls_before), iter(run.calls_after)
+    cuts = sorted({n for flag in flags for n in (flag.start, flag.end)})
+    position = start
+    for number, text in enumerate(run.text.split(CALL)):
+        if number:
+            number_before = next(before) if run.is_on(Side.BEFORE) else 0
+            number_after = next(after) if run.is_on(Side.AFTER) else 0
+            yield f'<sup class="call" data-cb="{number_before}" data-ca="{number_after}"></sup>'
+            position += 1
+        first, last = position, position + len(text)
+        for end in [*(cut for cut in cuts if first < cut < last), last]:
+            if position < end:
+                piece = escape_text(text[position - first : end - first])
+                flagged = any(flag.start <= position and end <= flag.end for flag in flags)
+                yield f'<span class="ref">{piece}</span>' if flagged else piece
+            position = end
