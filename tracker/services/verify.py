@@ -28,7 +28,7 @@ from tracker.report.formats import RedlineFormat, detect_format
 from tracker.report.seal import LINE_DIGITS, PREFIX, SEAL_DIGEST, line_digest, statements_digest
 from tracker.report.view.provision_names import ProvisionNames
 from tracker.report.view.redline_view import build_view
-from tracker.report.word.read import DAMAGED
+from tracker.report.word.read import DAMAGE_ERRORS
 from tracker.services.stores import store_class
 from tracker.text.writer import digest
 
@@ -251,7 +251,7 @@ def _check_rest(
     again = _rendered(report, view)
     try:
         difference = next(_differences(report.page, again), "")
-    except DAMAGED as error:
+    except DAMAGE_ERRORS as error:
         difference = f"it is damaged ({error})"
     if difference:
         return _error(f"{_REST} are not as the program makes them of these texts: {difference}")

@@ -1,4 +1,4 @@
-"""The text of the document, with its revisions, notes and comments."""
+"""The text of the document, with its revisions, footnotes and comments."""
 
 from __future__ import annotations
 
@@ -7,124 +7,128 @@ from typing import TYPE_CHECKING
 
 from tracker.model.block import CALL, BlockKind
 from tracker.report.word.notes import Notes
-from tracker.report.word.order import Item, Status, ordered
-from tracker.report.word.paragraphs import Paragraph, paragraphs
-from tracker.report.word.pieces import Piece, pieces
+from tracker.report.word.paragraphs import Paragraph, make_paragraphs
+from tracker.report.word.sequence import Item, RevisionStatus, merge_blocks
+from tracker.report.word.spans import Span, make_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from tracker.report.view.redline_view import RedlineView
-    from tracker.report.word.marks import Marks
+    from tracker.report.word.markup import Markup
 
 _NO_DATE = "1970-01-01T00:00:00Z"
-"""Stands where a move begins and nobody said when: its date is required there (CT_MoveBookmark), and shown nowhere."""
+"""Date of the beginning of a move where none is known: required there (CT_MoveBookmark), and shown nowhere."""
 
 END_STYLE = "TreatyEnd"
-"""The line behind the text. It never changes: LibreOffice leaves an empty paragraph where the last one of a document
-was deleted or inserted."""
+"""Style of the line behind the text. It never changes: LibreOffice leaves an empty paragraph where the last one of a
+document was deleted or inserted."""
 
 
 class Body:
-    """Writes the text once; its notes and comments are gathered on the way.
+    """Writes the text once; footnotes and comments are collected on the way.
 
     Args:
-        view: What to print.
-        marks: Writes the revisions.
+        view: The comparison.
+        markup: Makes the runs and paragraphs.
+
+    Attributes:
+        document: The paragraphs of ``document.xml``.
+        styles: The styles of treaty text that occur, sorted.
     """
 
-    def __init__(self, view: RedlineView, marks: Marks) -> None:
-        self._marks = marks
-        self._notes = Notes(marks, [line for line in view.lines if line.place.kind is BlockKind.NOTE])
+    def __init__(self, view: RedlineView, markup: Markup) -> None:
+        self._markup = markup
+        self._notes = Notes(markup, [line for line in view.lines if line.place.kind is BlockKind.NOTE])
         self._remarks = {
             id(section.lines[0]): list(section.remarks)
             for section in view.sections
             if section.lines and section.remarks
         }
         self._comments: list[str] = []
-        row = paragraphs(ordered(view.lines))
-        self._styles = {style for each in row for side in (0, 1) if (style := each.style(side))} | {"TreatyNote"}
-        self.document = "".join(self._whole(row))
+        paragraphs = make_paragraphs(merge_blocks(view.lines))
+        names = {name for paragraph in paragraphs for side in (0, 1) if (name := paragraph.style(side))}
+        self.styles = sorted(names | {"TreatyNote"})
+        self.document = "".join(self._document(paragraphs))
 
     @property
-    def styles(self) -> list[str]:
-        """The styles of treaty text that occur."""
-        return sorted(self._styles)
-
-    @property
-    def notes(self) -> str:
-        """The notes."""
-        return self._notes.written
+    def footnotes(self) -> str:
+        """The footnotes."""
+        return self._notes.footnotes
 
     @property
     def comments(self) -> str:
         """The comments; empty for none."""
         return "".join(self._comments)
 
-    def _whole(self, row: Sequence[Paragraph]) -> Iterator[str]:
-        names = _names(row)
-        number = ""
-        for n, (each, content) in enumerate(zip(row, pieces(row), strict=True)):
-            name, begins, ends = names.get(n, ("", False, False))
+    def _document(self, paragraphs: Sequence[Paragraph]) -> Iterator[str]:
+        move_names = _name_moves(paragraphs)
+        number = 0
+        for n, (paragraph, spans) in enumerate(zip(paragraphs, make_spans(paragraphs), strict=True)):
+            name, begins, ends = move_names.get(n, ("", False, False))
             if begins:
-                signed = self._marks.signed(undated=_NO_DATE)
-                number = signed.split('"')[1]
-                yield f'<w:{each.status}RangeStart w:name="{name}" {signed}/>'
-            yield self._paragraph(each, content)
+                number, attributes = self._markup.attribution(default_date=_NO_DATE)
+                yield f'<w:{paragraph.status}RangeStart w:name="{name}" {attributes}/>'
+            yield self._paragraph(paragraph, spans)
             if ends:
-                yield f'<w:{each.status}RangeEnd w:id="{number}"/>'
+                yield f'<w:{paragraph.status}RangeEnd w:id="{number}"/>'
         yield self._notes.uncalled()
-        yield self._marks.paragraph(self._marks.words("\N{HORIZONTAL BAR}" * 3, Status.KEPT), END_STYLE)
+        rule = self._markup.words("\N{HORIZONTAL BAR}" * 3, RevisionStatus.KEPT)
+        yield self._markup.paragraph(rule, END_STYLE)
 
-    def _paragraph(self, each: Paragraph, content: Iterable[Piece]) -> str:
-        runs = "".join(map(self._piece, content))
-        said = [words for item in each.items for words in self._said(item)]
-        comments = "".join(self._comment(words, each.status) for words in said)
-        before, after = each.style(0), each.style(1)
-        return self._marks.paragraph(runs + comments, after or before, each.status, before if after else "")
+    def _paragraph(self, paragraph: Paragraph, spans: Iterable[Span]) -> str:
+        runs = "".join(map(self._span, spans))
+        texts = [text for item in paragraph.items for text in self._comment_texts(item)]
+        comments = "".join(self._comment(text, paragraph.status) for text in texts)
+        before, after = paragraph.style(0), paragraph.style(1)
+        return self._markup.paragraph(runs + comments, after or before, paragraph.status, before if after else "")
 
-    def _piece(self, piece: Piece) -> str:
-        hidden = ("<w:vanish/>",) if piece.hidden else ()
-        parts = piece.text.split(CALL)
-        # Note calls stand between the parts.
-        calls = zip_longest(piece.before, piece.after)
+    def _span(self, span: Span) -> str:
+        hidden = ("<w:vanish/>",) if span.hidden else ()
+        pieces = span.text.split(CALL)
+        calls = zip_longest(span.before, span.after)  # They stand between the pieces.
         return "".join(
-            (self._notes.call(*next(calls), piece.status) if n else "")
-            + (self._marks.words(part, piece.status, *hidden) if part else "")
-            for n, part in enumerate(parts)
+            (self._notes.call(*next(calls), span.status) if n else "")
+            + (self._markup.words(piece, span.status, *hidden) if piece else "")
+            for n, piece in enumerate(pieces)
         )
 
-    def _said(self, item: Item) -> Iterator[str]:
-        """What a comment must say here."""
+    def _comment_texts(self, item: Item) -> Iterator[str]:
+        """Yield the comments on a block: its flags, and the remarks of the section that it begins, once."""
         if item.after:
             yield from (flag.text for flag in item.line.flags)
-        if item.status is not Status.MOVED_AWAY:
+        if item.status is not RevisionStatus.MOVED_FROM:
             yield from self._remarks.pop(id(item.line), [])
 
-    def _comment(self, words: str, status: Status) -> str:
-        signed = self._marks.signed()
-        number = signed.split('"')[1]
-        text = self._marks.paragraph(self._marks.words(words, Status.KEPT), "CommentText")
-        self._comments.append(f'<w:comment {signed} w:initials="T">{text}</w:comment>')
-        reference = self._marks.run(f'<w:commentReference w:id="{number}"/>', '<w:rStyle w:val="CommentReference"/>')
-        return self._marks.revised(reference, status)
+    def _comment(self, text: str, status: RevisionStatus) -> str:
+        """Add a comment, and return the run that refers to it."""
+        number, attributes = self._markup.attribution()
+        content = self._markup.paragraph(self._markup.words(text, RevisionStatus.KEPT), "CommentText")
+        self._comments.append(f'<w:comment {attributes} w:initials="T">{content}</w:comment>')
+        reference = self._markup.run(f'<w:commentReference w:id="{number}"/>', '<w:rStyle w:val="CommentReference"/>')
+        return self._markup.revision(reference, status)
 
 
-def _names(row: Sequence[Paragraph]) -> dict[int, tuple[str, bool, bool]]:
-    """The names that tie the two ends of each move, by paragraph, and whether its range begins and ends there.
+def _name_moves(paragraphs: Sequence[Paragraph]) -> dict[int, tuple[str, bool, bool]]:
+    """Name each move, so that Word ties its two ends.
 
-    One move is what went as a whole: paragraphs that are neighbours at both ends.
+    Paragraphs that are neighbours at both ends are one move.
+
+    Returns:
+        By the number of a paragraph the name of its move, and whether the range of the move begins and ends with it.
     """
-    ends: dict[int, dict[Status, int]] = {}
-    for n, each in enumerate(row):
-        if each.status in (Status.MOVED_AWAY, Status.MOVED_HERE):
-            ends.setdefault(id(each.items[0].line), {})[each.status] = n
-    pairs = sorted((two[Status.MOVED_AWAY], two[Status.MOVED_HERE]) for two in ends.values() if len(two) > 1)
-    out: dict[int, tuple[str, bool, bool]] = {}
-    name = 0
-    for n, (away, here) in enumerate(pairs):
-        begins = n == 0 or pairs[n - 1] != (away - 1, here - 1)
-        name += begins
-        closes = n + 1 == len(pairs) or pairs[n + 1] != (away + 1, here + 1)
-        out[away] = out[here] = f"move{name}", begins, closes
-    return out
+    ends: dict[int, dict[RevisionStatus, int]] = {}
+    for n, paragraph in enumerate(paragraphs):
+        if paragraph.status in (RevisionStatus.MOVED_FROM, RevisionStatus.MOVED_TO):
+            ends.setdefault(id(paragraph.items[0].line), {})[paragraph.status] = n
+    pairs = sorted(
+        (pair[RevisionStatus.MOVED_FROM], pair[RevisionStatus.MOVED_TO]) for pair in ends.values() if len(pair) > 1
+    )
+    names: dict[int, tuple[str, bool, bool]] = {}
+    count = 0
+    for n, (source, target) in enumerate(pairs):
+        begins = n == 0 or pairs[n - 1] != (source - 1, target - 1)
+        count += begins
+        closes = n + 1 == len(pairs) or pairs[n + 1] != (source + 1, target + 1)
+        names[source] = names[target] = f"move{count}", begins, closes
+    return names

@@ -1,7 +1,7 @@
-"""Reads a finished Word redline back into both texts; shares nothing with the code that writes it.
+"""Read both texts back out of a finished Word redline; shares no code with the modules that write it.
 
-What counts is what Word would show with all changes rejected, and with all accepted: paragraphs, their styles, words,
-notes. So a word that was dropped, doubled or marked wrongly is found before the report is put in place.
+The text before is what Word shows with all changes rejected, the text after with all accepted: paragraphs, their
+styles, words, notes. So a word that was dropped, doubled or marked wrongly is found before the report is put in place.
 """
 
 from __future__ import annotations
@@ -20,21 +20,21 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LARGEST = 200_000_000
 """Bytes of one part, unpacked, up to which a file is read: ten times the redline of 10,000 articles."""
 
-DAMAGED = (
+DAMAGE_ERRORS = (
     zipfile.BadZipFile, zlib.error, struct.error, ET.ParseError, LookupError, ValueError, RuntimeError, EOFError,
     OSError, OverflowError,
 )  # fmt: skip
-"""What reading a damaged archive or document may raise."""
+"""Exceptions that a damaged archive or document may raise."""
 
 _ABSENT = (("ins", "moveTo"), ("del", "moveFrom"))
-"""What does not stand in the text before, and in the text after."""
+"""Revisions that are no part of the text before, and of the text after."""
 
 _STYLE = re.compile(r"Treaty(Title|Formula|Recital|Heading|Text|Row)(\d*)")
 _ANCHOR = re.compile(r"note_(\d*)_(\d*)_\d+")
 
 
 def read_back(page: bytes) -> tuple[list[Block], list[Block]]:
-    """Both texts out of a finished file.
+    """Read both texts out of a finished file.
 
     Args:
         page: The bytes of the file.
@@ -43,38 +43,38 @@ def read_back(page: bytes) -> tuple[list[Block], list[Block]]:
         The blocks before and after, each in the order of its own text, the notes last.
 
     Raises:
-        ProofError: If it is no redline of ours.
+        ProofError: If it is not a redline of this program.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(page)) as archive:
             document, footnotes = (_part(archive, f"word/{name}.xml") for name in ("document", "footnotes"))
-    except DAMAGED as error:
-        raise ProofError("The file is no Word file of ours", cause=str(error)) from None
+    except DAMAGE_ERRORS as error:
+        raise ProofError("The file is not a Word file of this program", cause=str(error)) from None
     notes = {note.get(f"{_W}id", ""): note for note in footnotes}
-    before, after = (_Text(side, notes).blocks(document) for side in (0, 1))
+    before, after = (_TextReader(side, notes).blocks(document) for side in (0, 1))
     return before, after
 
 
 def read_seal(page: bytes) -> dict[str, str]:
-    """What the file says of itself, by name, with ``author`` and ``date`` of its changes; empty if it says nothing.
+    """Read the statements of the seal by name, with ``author`` and ``date`` of the changes; empty without a seal.
 
     Args:
         page: The bytes of the file.
 
     Raises:
-        ProofError: If it is no Word file.
+        ProofError: If it is not a Word file.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(page)) as archive:
             custom, core = (_part(archive, f"docProps/{name}.xml") for name in ("custom", "core"))
     except KeyError:
         return {}
-    except DAMAGED as error:
-        raise ProofError("The file is no Word file of ours", cause=str(error)) from None
-    said = {each.get("name", ""): "".join(each.itertext()) for each in custom}
+    except DAMAGE_ERRORS as error:
+        raise ProofError("The file is not a Word file of this program", cause=str(error)) from None
+    statements = {entry.get("name", ""): "".join(entry.itertext()) for entry in custom}
     for name, tag in (("author", "creator"), ("date", "created")):
-        said[name] = next(("".join(each.itertext()) for each in core if each.tag.endswith("}" + tag)), "")
-    return said
+        statements[name] = next(("".join(entry.itertext()) for entry in core if entry.tag.endswith("}" + tag)), "")
+    return statements
 
 
 def _part(archive: zipfile.ZipFile, name: str) -> ET.Element:
@@ -83,33 +83,33 @@ def _part(archive: zipfile.ZipFile, name: str) -> ET.Element:
         raise ProofError(f"{name} is too large", cause=f"{entry.file_size} bytes")
     content = archive.read(entry)
     if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
-        raise ProofError(f"{name} declares entities, which no file of ours does")
+        raise ProofError(f"{name} declares entities, which no file of this program does")
     return ET.fromstring(content)  # noqa: S314 – no declarations, so no entities; the size is bounded above
 
 
-class _Text:
-    """One of the two texts, while it is read.
+class _TextReader:
+    """Reads one of the two texts.
 
     Args:
         side: 0 before, 1 after.
-        notes: The notes of the file by their numbers.
+        notes: The footnotes of the file by their numbers.
     """
 
     def __init__(self, side: int, notes: dict[str, ET.Element]) -> None:
         self._side = side
         self._notes = notes
-        self._found: dict[int, str] = {}
+        self._note_texts: dict[int, str] = {}
         self._calls: list[int] = []
 
     def blocks(self, document: ET.Element) -> list[Block]:
-        """The blocks of the text."""
+        """Return the blocks of the text."""
         body = document.find(f"{_W}body")
         if body is None:
             raise ProofError("The file has no text")
         out: list[Block] = []
         for paragraph in body.iter(f"{_W}p"):
             out += self._paragraph(paragraph)
-        notes = [Block(BlockKind.NOTE, text) for _, text in sorted(self._found.items())]
+        notes = [Block(BlockKind.NOTE, text) for _, text in sorted(self._note_texts.items())]
         return [*out, *notes]
 
     def _paragraph(self, paragraph: ET.Element) -> list[Block]:
@@ -117,7 +117,7 @@ class _Text:
         text = "".join(map(self._words, paragraph))
         if self._ends_absent(paragraph):
             if text:
-                raise ProofError("Words stand in a text in which their paragraph does not", cause=text[:80])
+                raise ProofError("The file has words in a text that does not hold their paragraph", cause=text[:80])
             return []
         name = self._style(paragraph)
         if name == "TreatyEnd":
@@ -127,13 +127,13 @@ class _Text:
             return []
         match = _STYLE.fullmatch(name)
         if match is None:
-            raise ProofError("A paragraph is of no style of ours", cause=name)
-        mark = BlockKind(match[1].lower())
-        if mark is not BlockKind.HEADING:
-            return [Block(mark, text, int(mark is BlockKind.TITLE), tuple(self._calls))]
+            raise ProofError("A paragraph has a style that no file of this program has", cause=name)
+        kind = BlockKind(match[1].lower())
+        if kind is not BlockKind.HEADING:
+            return [Block(kind, text, int(kind is BlockKind.TITLE), tuple(self._calls))]
         number, _, words = text.partition("\t")
         calls = number.count(CALL)
-        out = [Block(mark, number, int(match[2]), tuple(self._calls[:calls]))]
+        out = [Block(kind, number, int(match[2]), tuple(self._calls[:calls]))]
         return [*out, Block(BlockKind.TEXT, words, 0, tuple(self._calls[calls:]))] if words else out
 
     def _ends_absent(self, paragraph: ET.Element) -> bool:
@@ -146,7 +146,7 @@ class _Text:
         return "" if style is None else style.get(f"{_W}val", "")
 
     def _words(self, element: ET.Element) -> str:
-        """The words of a run, or of what holds runs, as far as they stand in this text."""
+        """Return the words of a run, or of an element with runs, as far as they are part of this text."""
         name = element.tag.removeprefix(_W)
         if name in _ABSENT[self._side] or name in ("pPr", "rPr"):
             return ""
@@ -179,10 +179,10 @@ class _Text:
         anchor = paragraph.find(f"{_W}bookmarkStart")
         match = _ANCHOR.fullmatch("" if anchor is None else anchor.get(f"{_W}name", ""))
         if match is None or not match[self._side + 1]:
-            raise ProofError("A note has no number in the text in which it stands", cause=text[:80])
+            raise ProofError("A note has no number in a text that holds it", cause=text[:80])
         number = int(match[self._side + 1])
-        if number in self._found:
+        if number in self._note_texts:
             raise ProofError("A note stands twice in one text", cause=text[:80])
         if text:
-            self._found[number] = text
+            self._note_texts[number] = text
         return number
