@@ -130,6 +130,13 @@ class RedlineBlock:
     moved: bool = False
     coarse: bool = False
 
+    @property
+    def place(self) -> BlockPlace:
+        """Its place after; its place before where it is deleted."""
+        place = self.after or self.before
+        assert place is not None  # noqa: S101 – a block has a place on one side at least
+        return place
+
     def place_on(self, side: Side) -> BlockPlace | None:
         """Return its place on one side; None where it does not stand there."""
         return self.before if side is Side.BEFORE else self.after

@@ -1,4 +1,4 @@
-"""A comparison, or one text, as a document of Akoma Ntoso."""
+"""Write a comparison, or one text, as a document of Akoma Ntoso."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from tracker.model.block import BlockKind
 from tracker.model.provision import ALL_LISTED_KINDS
-from tracker.report.akn import meta as about
+from tracker.report.akn import metadata
 from tracker.report.akn.body import Body
 from tracker.report.akn.elements import add, xml_bytes
-from tracker.report.akn.merged import merged
+from tracker.report.akn.merge import merge_trees
 from tracker.report.seal import seal
 
 if TYPE_CHECKING:
@@ -19,48 +19,50 @@ if TYPE_CHECKING:
 
 
 def render(view: RedlineView) -> bytes:
-    """The redline: the text after with insertions and deletions, new addresses beside old ones, and what changed.
+    """Return the redline: the text after with insertions and deletions, old addresses beside new ones, and the changes.
 
     Args:
-        view: What to print.
+        view: The comparison, whole or an extract.
     """
-    root, meta = _started(view, "multipleVersions")
-    about.analysis(meta, view, view.rows_of(ALL_LISTED_KINDS))
-    return _finished(root, meta, view, compared=True)
+    root, meta = _begin(view, "multipleVersions")
+    metadata.add_analysis(meta, view, view.rows_of(ALL_LISTED_KINDS))
+    return _complete(root, meta, view, compared=True)
 
 
 def render_clean(view: RedlineView) -> bytes:
-    """One text, from a view of it against itself.
+    """Return one text.
 
     Args:
-        view: What to print.
+        view: The text compared with itself.
     """
-    root, meta = _started(view, "singleVersion")
-    return _finished(root, meta, view, compared=False)
+    root, meta = _begin(view, "singleVersion")
+    return _complete(root, meta, view, compared=False)
 
 
-def _started(view: RedlineView, contains: str) -> tuple[ET.Element, ET.Element]:
+def _begin(view: RedlineView, contains: str) -> tuple[ET.Element, ET.Element]:
+    """Return the root of the document and its metadata, with the identification."""
     root = add(None, "akomaNtoso")
     meta = add(add(root, "statement", name="draft", contains=contains), "meta")
-    about.identification(meta, view.after)
+    metadata.add_identification(meta, view.after)
     return root, meta
 
 
-def _finished(root: ET.Element, meta: ET.Element, view: RedlineView, *, compared: bool) -> bytes:
+def _complete(root: ET.Element, meta: ET.Element, view: RedlineView, *, compared: bool) -> bytes:
+    """Add the rest of the metadata and the text, and return the bytes."""
     statement = root[0]
-    lines = [(line.block, line.place.kind is BlockKind.NOTE) for line in view.lines]
-    text = [block for block, is_note in lines if not is_note]
-    about.references(meta)
-    about.notes(meta, [block for block, is_note in lines if is_note], compared=compared)
+    notes = [line.block for line in view.lines if line.place.kind is BlockKind.NOTE]
+    blocks = [line.block for line in view.lines if line.place.kind is not BlockKind.NOTE]
     sides = view.sides if compared else (view.after,)
-    about.proprietary(meta, sides, seal(view) if compared else ())
-    about.cover(statement, sides, view.extract_notice)
-    tree, flat = merged(text)
+    metadata.add_references(meta)
+    metadata.add_notes(meta, notes, compared=compared)
+    metadata.add_proprietary(meta, sides, seal(view) if compared else ())
+    metadata.add_cover_page(statement, sides, view.extract_notice)
+    tree, flat = merge_trees(blocks)
 
-    def annex(eid: str) -> ET.Element:
+    def annex_metadata(eid: str) -> ET.Element:
         element = add(None, "meta")
-        about.identification(element, view.after, eid)
+        metadata.add_identification(element, view.after, eid)
         return element
 
-    Body(text, flat, annex, compared=compared).document(statement, tree)
+    Body(blocks, flat, annex_metadata, compared=compared).add_text(statement, tree)
     return xml_bytes(root)

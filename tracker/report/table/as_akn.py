@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.report.akn import meta as metadata
+from tracker.report.akn import metadata
 from tracker.report.akn.elements import add, xml_bytes
 
 if TYPE_CHECKING:
@@ -21,11 +21,11 @@ def render(table: ConcordanceTable) -> bytes:
     root = add(None, "akomaNtoso")
     document = add(root, "doc", name="concordance")
     meta = add(document, "meta")
-    metadata.identification(meta, view.after, "concordance")
-    metadata.analysis(meta, view, table.rows)
-    metadata.references(meta)
-    metadata.proprietary(meta, view.sides)
-    metadata.cover(document, view.sides)
+    metadata.add_identification(meta, view.after, "concordance")
+    metadata.add_analysis(meta, view, table.rows)
+    metadata.add_references(meta)
+    metadata.add_proprietary(meta, view.sides)
+    metadata.add_cover_page(document, view.sides)
     body = add(add(document, "mainBody"), "table", eId="concordance")
     add(body, "caption", f"{view.words['concordance']}{view.words['colon']}{table.heading}")
     for tag, rows in (("th", [table.column_headings]), ("td", table.cells)):

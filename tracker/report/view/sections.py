@@ -219,8 +219,7 @@ class _SectionBuilder:
         return previous
 
     def _block_view(self, block: RedlineBlock, depth: int, last: BlockView | Stub | None) -> BlockView:
-        place = block.after or block.before
-        assert place is not None  # noqa: S101 – a block has a place on one side at least
+        place = block.place
         came_from = ""
         if block.moved and block.before and place.kind is not BlockKind.NOTE:
             came_from = self._names[0].name(block.before.eid)

@@ -7,11 +7,9 @@ from dataclasses import dataclass, field
 from html import escape
 
 from tracker.report.word.sequence import RevisionStatus
+from tracker.report.xml_text import replace_illegal
 
 XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that no XML document can hold (XML 1.0, production 2). Treaty text has none; names of files may."""
 
 _BREAKS = {"\t": "<w:tab/>", "\n": "<w:br/>"}
 _NAMESPACES = (
@@ -26,7 +24,7 @@ def escape_xml(text: str) -> str:
     >>> escape_xml('"A" & <b>\x01')
     '&quot;A&quot; &amp; &lt;b&gt;�'
     """
-    return escape(_ILLEGAL.sub("\N{REPLACEMENT CHARACTER}", text))
+    return escape(replace_illegal(text))
 
 
 def part_xml(root: str, content: str) -> str:

@@ -118,7 +118,7 @@ class Notes:
         return self.markup.words(run.text, RevisionStatus.KEPT) if run.is_on(side) else ""
 
     def uncalled(self) -> str:
-        """Return the notes without a call as paragraphs, to stand behind the text; call it when all calls are written."""
+        """Return the notes without a call as paragraphs, to stand behind the text, when all calls are written."""
         paragraphs = []
         for line in dict.fromkeys(line for notes in self._by_number for _, line in sorted(notes.items())):
             numbers = [_note_number(place) if place else None for place in (line.block.before, line.block.after)]

@@ -1,4 +1,4 @@
-"""Metadata of Akoma Ntoso: what a document is, what changed in it, its notes, and what only we have to say."""
+"""Metadata of Akoma Ntoso: identification, changes, notes, and the data that the standard has no place for."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from xml.etree import ElementTree as ET
 
 from tracker.language.tags import THREE_LETTERS, primary_subtag
 from tracker.model.stage import Authenticity
-from tracker.report.akn.body import placed
-from tracker.report.akn.elements import OURS, add, fill, safe
+from tracker.report.akn.body import place_value
+from tracker.report.akn.elements import TRACKER, add, fill
+from tracker.report.xml_text import replace_illegal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,37 +22,38 @@ if TYPE_CHECKING:
     from tracker.report.view.redline_view import RedlineView, RowView, SideView
 
 SOURCE = "#tracker"
+"""The organisation that made the metadata, named in the references."""
 
 
 def work_uri(side: SideView) -> str:
-    """The address of a text as a work: ``/akn/un/statement/draft/2017-04-25/A-HRC-35-35``."""
+    """Return the URI of a text as a work: ``/akn/un/statement/draft/2017-04-25/A-HRC-35-35``."""
     name = re.sub(r"[^A-Za-z0-9.]+", "-", side.symbol or side.name).strip("-") or "draft"
     return f"/akn/un/statement/draft/{_date(side.date)[0]}/{name}"
 
 
 def expression_uri(side: SideView) -> str:
-    """The same in its language: ``…/fra@2017-04-25``."""
+    """Return the URI of a text in its language: ``…/fra@2017-04-25``."""
     return f"{work_uri(side)}/{_language(side)}@{_date(side.date)[0]}"
 
 
-def identification(meta: ET.Element, side: SideView, component: str = "main") -> None:
-    """What the document is, as work, expression and file (FRBR).
+def add_identification(meta: ET.Element, side: SideView, component: str = "main") -> None:
+    """Add the identification of the document as work, expression and manifestation (FRBR).
 
     Args:
-        meta: The metadata.
+        meta: The element of the metadata.
         side: The text.
-        component: Which part of the document: ``main``, or the address of an annex.
+        component: The part of the document: ``main``, or the address of an annex.
     """
     element = add(meta, "identification", source=SOURCE)
     work, expression = work_uri(side), expression_uri(side)
-    day, what = _date(side.date)
+    day, precision = _date(side.date)
     for tag, uri in (("FRBRWork", work), ("FRBRExpression", expression), ("FRBRManifestation", f"{expression}.xml")):
         level = add(element, tag)
         add(level, "FRBRthis", value=f"{uri}/!{component}")
         add(level, "FRBRuri", value=uri)
         if tag == "FRBRWork" and side.title:
             add(level, "FRBRalias", value=side.title, name="title")
-        add(level, "FRBRdate", date=day, name=what)
+        add(level, "FRBRdate", date=day, name=precision)
         add(level, "FRBRauthor", href="#author" if tag == "FRBRWork" else SOURCE)
         if tag == "FRBRWork":
             add(level, "FRBRcountry", value="un")
@@ -68,7 +70,7 @@ def identification(meta: ET.Element, side: SideView, component: str = "main") ->
 
 
 def _date(text: str) -> tuple[str, str]:
-    """A date as the standard wants it, whole, and what it is: ``issued``; ``year`` where no more is known."""
+    """Return a whole date, as the standard wants it, and its meaning: ``issued``, ``year`` or ``unknown``."""
     if re.fullmatch(r"\d{4}", text) and int(text):
         return f"{text}-01-01", "year"
     try:
@@ -81,83 +83,84 @@ def _language(side: SideView) -> str:
     return THREE_LETTERS.get(primary_subtag(side.language), "und")
 
 
-def references(meta: ET.Element) -> None:
-    """Whom the metadata names."""
+def add_references(meta: ET.Element) -> None:
+    """Add the organisations that the metadata names."""
     element = add(meta, "references", source=SOURCE)
     for name, shown in (("tracker", "Treaty Tracker"), ("author", "The issuing body")):
         add(element, "TLCOrganization", eId=name, href=f"/akn/ontology/organization/{name}", showAs=shown)
 
 
-def notes(meta: ET.Element, blocks: Iterable[RedlineBlock], *, compared: bool) -> None:
-    """The notes, which calls in the text name.
+def add_notes(meta: ET.Element, blocks: Iterable[RedlineBlock], *, compared: bool) -> None:
+    """Add the notes, which the calls in the text refer to.
 
     Args:
-        meta: The metadata.
-        blocks: The notes, of either text.
-        compared: Whether each says where it stands in either text.
+        meta: The element of the metadata.
+        blocks: The notes of both texts.
+        compared: Each note records its place in either text.
     """
     element: ET.Element | None = None
     for block in blocks:
-        place = block.after or block.before
-        assert place is not None  # noqa: S101 – a block has a place on one side at least
+        place = block.place
         if element is None:
             element = add(meta, "notes", source=SOURCE)
-        gone = block.after is None
-        places = {"tt_before": placed(block.before), "tt_after": placed(block.after)} if compared else {}
+        removed = block.after is None
+        places = {"tt_before": place_value(block.before), "tt_after": place_value(block.after)} if compared else {}
         note = add(
-            element, "note", eId=f"removed__{place.eid}" if gone else str(place.eid), placement="bottom",
-            marker=place.eid.rpartition("_")[2], status="removed" if gone else "", **places,
+            element, "note", eId=f"removed__{place.eid}" if removed else str(place.eid), placement="bottom",
+            marker=place.eid.rpartition("_")[2], status="removed" if removed else "", **places,
         )  # fmt: skip
         fill(add(note, "p"), block.runs)
 
 
-def proprietary(meta: ET.Element, sides: Sequence[SideView], said: Iterable[tuple[str, str]] = ()) -> None:
-    """What the standard has no place for: the front matter, whose words the text is, and the seal of a report.
+def add_proprietary(meta: ET.Element, sides: Sequence[SideView], statements: Iterable[tuple[str, str]] = ()) -> None:
+    """Add the data that the standard has no place for: front matter, notices, and the seal of a report.
 
     Args:
-        meta: The metadata.
+        meta: The element of the metadata.
         sides: The texts.
-        said: What a report says of itself.
+        statements: The statements of the seal.
     """
     element = add(meta, "proprietary", source=SOURCE)
     for side in sides:
-        front = ET.SubElement(element, f"{{{OURS}}}front", {"text": safe(side.name), "sha256": side.digest})
+        front = ET.SubElement(
+            element, f"{{{TRACKER}}}front", {"text": replace_illegal(side.name), "sha256": side.digest}
+        )
         for name, value in side.front:
-            ET.SubElement(front, f"{{{OURS}}}entry", {"name": safe(name)}).text = safe(value)
+            ET.SubElement(front, f"{{{TRACKER}}}entry", {"name": replace_illegal(name)}).text = replace_illegal(value)
         for sentence in (side.notice.headline, *side.notice.sentences) if side.notice else ():
-            ET.SubElement(front, f"{{{OURS}}}notice").text = safe(sentence)
-    for name, value in said:
-        ET.SubElement(element, f"{{{OURS}}}said", {"name": safe(name)}).text = safe(value)
+            ET.SubElement(front, f"{{{TRACKER}}}notice").text = replace_illegal(sentence)
+    for name, value in statements:
+        ET.SubElement(element, f"{{{TRACKER}}}said", {"name": replace_illegal(name)}).text = replace_illegal(value)
 
 
-def cover(parent: ET.Element, sides: Sequence[SideView], only: str = "") -> None:
-    """A page before the text that says what is not official, for whoever reads the document and not its metadata.
+def add_cover_page(parent: ET.Element, sides: Sequence[SideView], extract_notice: str = "") -> None:
+    """Add a page before the text with the notices, for readers of the document, who do not see its metadata.
 
     Args:
         parent: The document.
         sides: The texts.
-        only: Of an extract, the sentence that says so.
+        extract_notice: The notice of an extract; empty for the whole.
     """
-    told = [only] if only else []
+    sentences = [extract_notice] if extract_notice else []
     for side in sides:
         if side.notice:
-            told += [f"{side.name}: {side.notice.headline}", *side.notice.sentences]
-    if told:
+            sentences += [f"{side.name}: {side.notice.headline}", *side.notice.sentences]
+    if sentences:
         page = add(parent, "coverPage")
-        for sentence in told:
+        for sentence in sentences:
             add(page, "p", sentence, class_="notice")
 
 
-# What changed
+# Changes
 
 
-def analysis(meta: ET.Element, view: RedlineView, rows: Sequence[RowView]) -> None:
-    """Renumbering, splits, joins, repeals, insertions and substitutions, each with its sources; and all new addresses.
+def add_analysis(meta: ET.Element, view: RedlineView, rows: Sequence[RowView]) -> None:
+    """Add renumberings, splits, joins, repeals, insertions, substitutions, each with its source; and all new addresses.
 
-    There is no word for a move among the standard's; what moved says so where it stands in the text.
+    The standard has no name for a move: a block that moved has an attribute in the text.
 
     Args:
-        meta: The metadata.
+        meta: The element of the metadata.
         view: The comparison.
         rows: Its rows.
     """
@@ -169,16 +172,16 @@ def analysis(meta: ET.Element, view: RedlineView, rows: Sequence[RowView]) -> No
     before, after = map(expression_uri, view.sides)
     if changes:
         modifications = add(element, "passiveModifications")
-        for n, (kind, old, new, sure) in enumerate(changes, 1):
+        for n, (kind, before_eids, after_eids, confidence) in enumerate(changes, 1):
             change = add(
                 modifications, "textualMod", type=kind, eId=f"pmod_{n}",
-                tt_confidence="" if sure is None else f"{sure:.2f}",
+                tt_confidence="" if confidence is None else f"{confidence:.2f}",
             )  # fmt: skip
             add(change, "source", href=f"{after}/!main")
-            for name in map(str, new) if new else (f"removed__{eid}" for eid in old):
+            for name in map(str, after_eids) if after_eids else (f"removed__{eid}" for eid in before_eids):
                 add(change, "destination", href=f"#{name}")
-            for eid in old:
-                add(change, "previous" if len(old) == 1 else "old", href=f"{before}/!main~{eid}")
+            for eid in before_eids:
+                add(change, "previous" if len(before_eids) == 1 else "old", href=f"{before}/!main~{eid}")
     if mapped:
         mappings = add(element, "mappings", source=SOURCE)
         for row in mapped:
@@ -189,25 +192,25 @@ _Change = tuple[str, "list[Eid]", "list[Eid]", "float | None"]
 
 
 def _changes(rows: Iterable[RowView]) -> Iterator[_Change]:
-    """What happened: its name in the standard, the provisions before and after, and how sure that is."""
+    """Yield the changes: name in the standard, provisions before, provisions after, confidence (None: certain)."""
     split: dict[Eid, list[tuple[Eid, float]]] = defaultdict(list)
     joined: dict[Eid, list[tuple[Eid, float]]] = defaultdict(list)
     for view in rows:
         row = view.row
         if row.before is None or row.after is None:
-            old, new = ([eid] if eid else [] for eid in (row.before, row.after))
-            yield "insertion" if new else "repeal", old, new, None
+            before_eids, after_eids = ([eid] if eid else [] for eid in (row.before, row.after))
+            yield "insertion" if after_eids else "repeal", before_eids, after_eids, None
             continue
-        sure = row.confidence or 0.0
+        confidence = row.confidence or 0.0
         if row.split:
-            split[row.before].append((row.after, sure))
+            split[row.before].append((row.after, confidence))
         if row.merged:
-            joined[row.after].append((row.before, sure))
+            joined[row.after].append((row.before, confidence))
         if row.renumbered and row.primary:
             yield "renumbering", [row.before], [row.after], row.confidence
         if row.reworded and row.primary:
             yield "substitution", [row.before], [row.after], row.confidence
-    for eid, found in split.items():
-        yield "split", [eid], [other for other, _ in found], min(sure for _, sure in found)
-    for eid, found in joined.items():
-        yield "join", [other for other, _ in found], [eid], min(sure for _, sure in found)
+    for eid, links in split.items():
+        yield "split", [eid], [other for other, _ in links], min(confidence for _, confidence in links)
+    for eid, links in joined.items():
+        yield "join", [other for other, _ in links], [eid], min(confidence for _, confidence in links)
