@@ -65,19 +65,19 @@ def imports(module: Path) -> Iterator[str]:
 def test_imports_follow_the_arrows(module: Path) -> None:
     folder = name(module).split("/")[0]
     allowed = ARROWS.get(folder, set().union(*ARROWS.values()) if folder in {"__init__.py", "__main__.py"} else set())
-    folders = {each.split(".")[1] for each in imports(module) if each.startswith("tracker.")}
+    folders = {target.split(".")[1] for target in imports(module) if target.startswith("tracker.")}
 
     assert (folders & ARROWS.keys()) <= allowed
 
 
 @pytest.mark.parametrize("module", MODULES, ids=name)
 def test_libraries_stay_where_they_belong(module: Path) -> None:
-    used = {each.split(".")[0] for each in imports(module)} & HOMES.keys()
+    used = {target.split(".")[0] for target in imports(module)} & HOMES.keys()
 
-    assert [each for each in used if not name(module).startswith(HOMES[each])] == []
+    assert [library for library in used if not name(module).startswith(HOMES[library])] == []
 
 
-@pytest.mark.parametrize("module", [each for each in MODULES if not name(each).startswith("cli/")], ids=name)
+@pytest.mark.parametrize("module", [path for path in MODULES if not name(path).startswith("cli/")], ids=name)
 def test_only_the_commands_print_or_read_the_environment(module: Path) -> None:
     words = {"print", "input", "environ", "environb", "getenv", "stdout", "stderr", "argv"}
     nodes = list(ast.walk(ast.parse(module.read_text(encoding="utf-8"))))
@@ -88,7 +88,44 @@ def test_only_the_commands_print_or_read_the_environment(module: Path) -> None:
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in {"os", "sys"}
     }
 
-    assert (named | owned | {each.split(".")[-1] for each in imports(module)}) & words == set()
+    assert (named | owned | {target.split(".")[-1] for target in imports(module)}) & words == set()
+
+
+def module_graph() -> dict[str, set[str]]:
+    """Each module of the package with the modules that it imports, also for types alone and inside functions."""
+    names = {".".join(("tracker", *path.relative_to(PACKAGE).with_suffix("").parts)) for path in MODULES}
+    graph: dict[str, set[str]] = {}
+    for path in MODULES:
+        importer = ".".join(("tracker", *path.relative_to(PACKAGE).with_suffix("").parts))
+        targets = set()
+        for target in imports(path):
+            owner = target.rpartition(".")[0]
+            targets |= {target, owner} & names
+        graph[importer] = targets - {importer}
+    return graph
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    waiting = module_graph()
+    while free := {module for module, targets in waiting.items() if not targets & waiting.keys()}:
+        waiting = {module: targets for module, targets in waiting.items() if module not in free}
+
+    assert waiting == {}
+
+
+LARGEST_ROOM = 13
+"""Modules of a room without rooms inside; more than that nobody overlooks."""
+
+
+def test_large_rooms_have_rooms_inside() -> None:
+    rooms = {path.parent for path in MODULES}
+    large = [
+        room.relative_to(PACKAGE).as_posix()
+        for room in rooms
+        if len([path for path in room.glob("*.py") if path.stem != "__init__"]) > LARGEST_ROOM
+    ]
+
+    assert large == []
 
 
 TESTS = Path(__file__).parent
@@ -112,7 +149,7 @@ def test_tests_import_shared_helpers_from_support_alone(module: Path) -> None:
 
 def test_every_command_module_is_listed_and_no_other() -> None:
     with_a_command = {
-        each.stem.rstrip("_") for each in PACKAGE.glob("cli/*/*.py") if "\n@click.command(" in each.read_text("utf-8")
+        path.stem.rstrip("_") for path in PACKAGE.glob("cli/*/*.py") if "\n@click.command(" in path.read_text("utf-8")
     }
 
     assert with_a_command == {*COMMANDS, *HIDDEN}
