@@ -1,4 +1,4 @@
-"""The order in which a redline is read: that of the text after, with what is gone in its old place."""
+"""The order in which a redline is read: that of the draft after, with deleted parts in their old position."""
 
 from __future__ import annotations
 
@@ -6,27 +6,30 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from tracker.diff.prepare.outline import Section
 
 _T = TypeVar("_T")
 
 
-def weave(after: Sequence[_T], gone: Sequence[tuple[_T, _T | None]]) -> list[_T]:
-    """Put what is gone behind what it stood behind.
+def insert_deleted(after: Sequence[_T], deleted: Sequence[tuple[_T, _T | None]]) -> list[_T]:
+    """Insert deleted items behind their predecessors.
+
+    >>> insert_deleted(["a", "c"], [("b", "a"), ("b2", "b"), ("first", None)])
+    ['first', 'a', 'b', 'b2', 'c']
 
     Args:
-        after: What stands after, in order; all different.
-        gone: What is gone, in the order before, each with what it stood behind (something of ``after`` or
-            an earlier one of ``gone``); None for the beginning.
+        after: The items after, in order; all different.
+        deleted: The deleted items, in the order before, each with its predecessor (an item of ``after`` or an earlier
+            one of ``deleted``); None for the beginning.
 
     Returns:
-        All of both; several behind one another keep their order.
+        All of both; several with one predecessor keep their order.
     """
     followers: dict[_T | None, list[_T]] = {}
-    for item, behind in gone:
-        followers.setdefault(behind, []).append(item)
+    for item, predecessor in deleted:
+        followers.setdefault(predecessor, []).append(item)
     out: list[_T] = []
     stack = [*reversed(after), *reversed(followers.get(None, []))]
     while stack:
@@ -36,67 +39,77 @@ def weave(after: Sequence[_T], gone: Sequence[tuple[_T, _T | None]]) -> list[_T]
     return out
 
 
-Slot = tuple[int | None, int | None]
-"""A block of the redline: its place before and its place after, one of them perhaps None."""
+BlockPair = tuple[int | None, int | None]
+"""A block of the redline: its position before and its position after, one of them perhaps None."""
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """A section of the redline: the sections it is before and after, and its blocks as they are read."""
+class ArrangedSection:
+    """A section of the redline in the order of reading.
+
+    Attributes:
+        before: The section before; None for a new one.
+        after: The section after; None for a deleted one.
+        blocks: Its blocks, in the order of reading.
+    """
 
     before: Section | None
     after: Section | None
-    slots: list[Slot]
+    blocks: list[BlockPair]
 
 
 def arrange(
-    pairs: dict[int, int], before: Sequence[Section], after: Sequence[Section], partners: dict[int, int]
-) -> list[Stretch]:
-    """Order the blocks of both texts for reading.
+    pairs: Mapping[int, int], before: Sequence[Section], after: Sequence[Section], partners: Mapping[int, int]
+) -> list[ArrangedSection]:
+    """Order the blocks of both drafts for reading.
 
     Args:
-        pairs: Place after by place before, of blocks that are one.
+        pairs: Position after by position before, of corresponding blocks.
         before: Sections before.
         after: Sections after.
         partners: The section after that continues a section before, both by number.
 
     Returns:
-        Every block of both texts once. Sections follow the order after; a section that is gone stands behind
-        the one it stood behind; inside a section likewise.
+        Every block of both drafts once. Sections follow the order after; a deleted section stands behind its
+        predecessor before; inside a section likewise.
     """
-    back = {j: i for i, j in pairs.items()}
-    came = {b: a for a, b in partners.items()}
+    origins = {j: i for i, j in pairs.items()}
+    origin_sections = {b: a for a, b in partners.items()}
+    # A section is known by its side, 0 or 1, and its number.
     order: list[tuple[int, int]] = [(1, n) for n in range(len(after))]
-    gone: list[tuple[tuple[int, int], tuple[int, int] | None]] = []
+    deleted: list[tuple[tuple[int, int], tuple[int, int] | None]] = []
     previous: tuple[int, int] | None = None
     for number in range(len(before)):
-        here = (1, partners[number]) if number in partners else (0, number)
+        current = (1, partners[number]) if number in partners else (0, number)
         if number not in partners:
-            gone.append((here, previous))
-        previous = here
-    out: list[Stretch] = []
-    for side, number in weave(order, gone):
+            deleted.append((current, previous))
+        previous = current
+    out: list[ArrangedSection] = []
+    for side, number in insert_deleted(order, deleted):
         if side == 0:
             section = before[number]
-            slots: list[Slot] = [(n, None) for n in range(section.start, section.end) if n not in pairs]
-            out.append(Stretch(section, None, slots))
+            blocks: list[BlockPair] = [(n, None) for n in range(section.start, section.end) if n not in pairs]
+            out.append(ArrangedSection(section, None, blocks))
         else:
-            origin = before[came[number]] if number in came else None
-            out.append(Stretch(origin, after[number], _inside(after[number], origin, pairs, back)))
+            origin = before[origin_sections[number]] if number in origin_sections else None
+            blocks = _arrange_blocks(after[number], origin, pairs, origins)
+            out.append(ArrangedSection(origin, after[number], blocks))
     return out
 
 
-def _inside(section: Section, origin: Section | None, pairs: dict[int, int], back: dict[int, int]) -> list[Slot]:
-    """The blocks of one section, with those of the section it came from that are gone."""
-    standing: list[Slot] = [(back.get(n), n) for n in range(section.start, section.end)]
+def _arrange_blocks(
+    section: Section, origin: Section | None, pairs: Mapping[int, int], origins: Mapping[int, int]
+) -> list[BlockPair]:
+    """Return the blocks of a section after, with the deleted ones of the section that it continues."""
+    blocks: list[BlockPair] = [(origins.get(n), n) for n in range(section.start, section.end)]
     if origin is None:
-        return standing
-    gone: list[tuple[Slot, Slot | None]] = []
-    previous: Slot | None = None
+        return blocks
+    deleted: list[tuple[BlockPair, BlockPair | None]] = []
+    previous: BlockPair | None = None
     for n in range(origin.start, origin.end):
         if n not in pairs:
-            gone.append(((n, None), previous))
+            deleted.append(((n, None), previous))
             previous = (n, None)
         elif section.start <= pairs[n] < section.end:
             previous = (n, pairs[n])
-    return weave(standing, gone)
+    return insert_deleted(blocks, deleted)

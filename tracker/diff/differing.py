@@ -1,4 +1,4 @@
-"""Where two rows differ: for those who look for what was altered, not for what a drafter changed."""
+"""Differences between two sequences, for finding alterations of a report, not changes by a drafter."""
 
 from __future__ import annotations
 
@@ -11,15 +11,18 @@ if TYPE_CHECKING:
 _Item = TypeVar("_Item", bound="Hashable")
 
 
-def differing(old: Sequence[_Item], new: Sequence[_Item]) -> Iterator[tuple[slice, slice]]:
-    """The stretches that differ, in order.
+def differing_slices(old: Sequence[_Item], new: Sequence[_Item]) -> Iterator[tuple[slice, slice]]:
+    """Yield the stretches that differ, in order.
+
+    >>> list(differing_slices("abcd", "abXd"))
+    [(slice(2, 3, None), slice(2, 3, None))]
 
     Args:
-        old: One row.
+        old: One sequence.
         new: The other.
 
     Yields:
-        Where each stands in the one and in the other; an empty slice where nothing stands against it.
+        The positions of each stretch in both; an empty slice where one of them has nothing in its place.
     """
     for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag != "equal":

@@ -1,4 +1,4 @@
-"""A redline gives both texts back, from itself alone: the comparison's own proof."""
+"""Both drafts rebuilt from a redline alone: the proof of a comparison."""
 
 from __future__ import annotations
 
@@ -13,34 +13,35 @@ from tracker.model.side import Side
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_Parts = tuple[BlockKind, str, int, tuple[int, ...]]
+_Content = tuple[BlockKind, str, int, tuple[int, ...]]
+"""The kind, text, level and calls of a block."""
 
 
 def rebuild(redline: Redline, side: Side) -> list[Block]:
-    """One text out of the redline alone.
+    """Rebuild one draft from a redline alone.
 
     Args:
         redline: The redline.
-        side: Which text.
+        side: The side of the draft.
 
     Returns:
-        Its blocks in order: what is of the other side left out, the rest in the order of this one.
+        Its blocks in order: those of the other side left out, the others in the order of this one.
     """
-    return [Block(*parts) for _, parts in sorted(_rebuilt(redline, side), key=itemgetter(0))]
+    return [Block(*content) for _, content in sorted(_contents(redline, side), key=itemgetter(0))]
 
 
 def prove_rebuilt(redline: Redline) -> None:
-    """See that both texts come out again as they were.
+    """Prove that both drafts can be rebuilt from a redline.
 
     Raises:
-        ProofError: If one does not.
+        ProofError: If one of them differs.
     """
     for side in Side:
         wanted = [
             (n, (block.kind, block.text, block.level, block.calls))
             for n, (_, block) in enumerate(redline.side(side).blocks)
         ]
-        if sorted(_rebuilt(redline, side), key=itemgetter(0)) != wanted:
+        if sorted(_contents(redline, side), key=itemgetter(0)) != wanted:
             raise ProofError(
                 f"The comparison does not give the text {side} back",
                 cause="a word was lost or doubled on the way",
@@ -48,8 +49,8 @@ def prove_rebuilt(redline: Redline) -> None:
             )
 
 
-def _rebuilt(redline: Redline, side: Side) -> Iterator[tuple[int, _Parts]]:
-    """The same in the order in which it is read: the place of each block, and its mark, text, level and calls."""
+def _contents(redline: Redline, side: Side) -> Iterator[tuple[int, _Content]]:
+    """Yield the position and content of each block of one side, in the order of reading."""
     for block in redline.blocks:
         place = block.place_on(side)
         if place is not None:

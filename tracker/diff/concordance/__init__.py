@@ -1,1 +1,1 @@
-"""The rows of the table of concordance: facts, order, corrections by people."""
+"""The concordance: links of paragraphs, moves, the facts of each row, their order, and the corrections of people."""

@@ -1,1 +1,1 @@
-"""Matching: which provision before corresponds to which after."""
+"""Matching: which provision of one draft corresponds to which of the other."""

@@ -1,4 +1,4 @@
-"""How rare a word or a pair of words is: what stands everywhere says nothing."""
+"""The weight of a term, a word or a bigram, by the number of texts that contain it."""
 
 from __future__ import annotations
 
@@ -10,33 +10,32 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-Bag = dict[int, int]
-"""How often each word, or pair of neighbouring words, stands in a passage."""
+TermCounts = dict[int, int]
+"""The number of occurrences of each term in a text ("bag of words")."""
 
 
-def bag(features: Iterable[int]) -> Bag:
-    """Count features."""
-    return Counter(features)
+def term_counts(terms: Iterable[int]) -> TermCounts:
+    """Count the occurrences of each term, in the order in which the terms come first."""
+    return Counter(terms)
 
 
-class Rarity:
-    """Weights of the features of both texts.
+def inverse_document_frequency(texts: Collection[Mapping[int, int]]) -> dict[int, float]:
+    """Return the weight of each term in texts: inverse document frequency (Spärck Jones 1972), smoothed.
 
-    Attributes:
-        weight: For each feature the logarithm of one over the share of bags it stands in ("inverse document
-            frequency", Spärck Jones 1972), smoothed, as a share of that of a feature that stands in one bag only: from
-            0 to 1, whatever the size of the texts.
+    >>> weights = inverse_document_frequency([{7: 1}, {7: 2, 9: 1}, {7: 1}])
+    >>> round(weights[7], 2), weights[9]
+    (0.14, 1.0)
+
+    Args:
+        texts: The terms of each text.
+
+    Returns:
+        Of each term the logarithm of one over the share of texts that contain it, as a share of the same of a term in
+        one text only: from 0 to 1, whatever the number of texts.
     """
-
-    def __init__(self, bags: Collection[Mapping[int, int]]) -> None:
-        counts = Counter(chain.from_iterable(bags))
-        size = len(bags)
-        # Few different counts occur, so few logarithms are taken.
-        most = math.log((size + 1) / 1.5)
-        steps = {n: max(0.0, math.log((size + 1) / (n + 0.5)) / most) for n in set(counts.values())}
-        self.weight: dict[int, float] = {key: steps[n] for key, n in counts.items()}
-
-    def total(self, counted: Mapping[int, int]) -> float:
-        """Weight of a bag."""
-        weight = self.weight
-        return math.fsum([n * weight[key] for key, n in counted.items()])
+    frequencies = Counter(chain.from_iterable(texts))
+    size = len(texts)
+    # Few different frequencies occur, so few logarithms are taken.
+    most = math.log((size + 1) / 1.5)
+    weights = {n: max(0.0, math.log((size + 1) / (n + 0.5)) / most) for n in set(frequencies.values())}
+    return {term: weights[n] for term, n in frequencies.items()}

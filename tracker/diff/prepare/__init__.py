@@ -1,1 +1,1 @@
-"""Preparation: a draft laid out for comparison, and its words as tokens."""
+"""Preparation: the blocks, sections and units of a draft, and its words as tokens and numbers."""

@@ -1,28 +1,32 @@
-"""A draft laid out for comparison: its blocks, sections and units, each worked out once for all who ask."""
+"""A draft laid out for comparison: its blocks, sections and units, each computed once."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tracker.diff.prepare.outline import Section, sections
-from tracker.diff.prepare.units import Unit, units
+from tracker.diff.prepare.outline import Section, sections_of
+from tracker.diff.prepare.units import Unit, units_of
+from tracker.diff.prepare.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from tracker.model.block import Block
     from tracker.model.draft import DraftText
+    from tracker.model.provision import Eid
 
 
 @dataclass(frozen=True)
 class Layout:
-    """A draft with what the steps of a comparison ask of it; it lives as long as the comparison.
+    """A draft with the views of it that the steps of a comparison share.
 
     Attributes:
         draft: The draft.
+        vocabulary: The table of words, the same for both drafts of a comparison.
     """
 
     draft: DraftText
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
 
     @cached_property
     def blocks(self) -> list[Block]:
@@ -32,14 +36,19 @@ class Layout:
     @cached_property
     def sections(self) -> list[Section]:
         """Its sections in order."""
-        return sections(self.draft)
+        return sections_of(self.draft)
 
     @cached_property
-    def homes(self) -> list[int]:
-        """For each block the number of the section it stands in."""
-        return [number for number, part in enumerate(self.sections) for _ in range(part.start, part.end)]
+    def section_numbers(self) -> list[int]:
+        """For each block the number of its section."""
+        return [number for number, section in enumerate(self.sections) for _ in range(section.start, section.end)]
 
     @cached_property
     def units(self) -> list[Unit]:
-        """What gets a row of its own, in order."""
-        return units(self.draft)
+        """Its units in order."""
+        return units_of(self.draft)
+
+    @cached_property
+    def unit_by_eid(self) -> dict[Eid, Unit]:
+        """Its units by their addresses."""
+        return {unit.eid: unit for unit in self.units}

@@ -1,4 +1,4 @@
-"""A draft as the matcher and the redline see it: sections, and the passages in them."""
+"""The sections of a draft, and the texts of its provisions."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _WHOLE = frozenset({ProvisionKind.TITLE, ProvisionKind.PREAMBLE, ProvisionKind.CONCLUSIONS, ProvisionKind.ARTICLE})
-"""Provisions that are one section with all that stands in them."""
+"""Kinds of provisions that are one section together with everything in them."""
 _SECTIONED = _WHOLE | {ProvisionKind.DIVISION, ProvisionKind.ANNEX}
 
 
@@ -26,8 +26,8 @@ class Section:
     """A stretch of a draft that is read as a whole: an article, the preamble, the heading of a part.
 
     Attributes:
-        eid: Address of the provision it is; :data:`NOTES` for the notes.
-        kind: Its kind; the notes count as ``instrument``, which holds what is in no other provision.
+        eid: Address of its provision; :data:`NOTES` for the notes.
+        kind: Its kind; the notes count as ``instrument``, like blocks outside of all other provisions.
         start: Its first block, from 0.
         end: One past its last block.
     """
@@ -38,8 +38,8 @@ class Section:
     end: int
 
 
-def sections(draft: DraftText) -> list[Section]:
-    """The sections in order; together they hold every block once."""
+def sections_of(draft: DraftText) -> list[Section]:
+    """Return the sections in order; together they hold every block once."""
     out: list[Section] = []
     position = 0
     for provision, size in _section_sizes(draft.root):
@@ -52,6 +52,7 @@ def sections(draft: DraftText) -> list[Section]:
 
 
 def _section_sizes(provision: Provision) -> Iterator[tuple[Provision, int]]:
+    """Yield the provisions that may be sections, each with the number of its blocks."""
     if provision.kind in _WHOLE:
         yield provision, sum(1 for _ in provision.blocks())
         return
@@ -64,21 +65,22 @@ def _section_sizes(provision: Provision) -> Iterator[tuple[Provision, int]]:
             yield from _section_sizes(child)
 
 
-def passage(provision: Provision) -> ProvisionText:
-    """What the matcher sees of a provision: all words in it but the labels."""
+def provisions_of_kind(draft: DraftText, kind: ProvisionKind) -> list[Provision]:
+    """Return the provisions of one kind, in order."""
+    return [provision for provision in draft.provisions.values() if provision.kind is kind]
+
+
+def provision_text(provision: Provision) -> ProvisionText:
+    """Return the text that matching compares: all words of a provision but those of its labels."""
     lines = [block.text for _, block in provision.blocks() if block.kind is not BlockKind.HEADING]
     lines += [child.heading for child in provision.walk() if child is not provision and child.heading]
     if provision.heading or any(map(has_words, lines)):
         return ProvisionText(tuple(lines), provision.heading)
-    return ProvisionText((), wordless="\n".join([token(provision), *(block.text for _, block in provision.blocks())]))
+    blocks = [block.text for _, block in provision.blocks()]
+    return ProvisionText((), wordless="\n".join([number_token(provision), *blocks]))
 
 
-def token(provision: Provision) -> str:
-    """Its number in comparable form; empty for none."""
+def number_token(provision: Provision) -> str:
+    """Return the number of a provision in comparable form; empty for none."""
     number = number_of(provision.label)
     return number.token if number else ""
-
-
-def of_kind(draft: DraftText, kind: ProvisionKind) -> list[Provision]:
-    """The provisions of one kind, in order."""
-    return [provision for provision in draft.provisions.values() if provision.kind is kind]

@@ -1,9 +1,16 @@
-r"""Words in the languages of the United Nations, for comparing and for marking.
+r"""Tokens and words of a text in the languages of the United Nations: where a text is cut, and at which granularity.
 
-``\w+`` is wrong for both: it cuts Arabic at its vowel signs and takes a Chinese clause as one word. Here
-letters keep their combining marks, each Han character is a word, numbers like ``1 234,56`` stay whole and
-French elisions stand apart (``l’|égalité``, but ``aujourd’hui``); measured fast enough with the standard
-library's ``re``.
+Four granularities, from coarse to fine:
+
+- :func:`spaced_tokens`: words and signs with the white space behind them; a redline marks these;
+- :func:`split_tokens`: words, signs and white space apart; an edit begins and ends between these;
+- :func:`split_at_signs`: letters and signs apart, inside one token that two printers spelt differently;
+- :func:`printed_words` and :func:`folded_words`: the words alone, with their case and without; matching counts these.
+
+``\w+`` is wrong for all of them: it cuts Arabic at its vowel signs and takes a Chinese clause as one word. In this
+module letters keep their combining marks, each Han character is a word, numbers like ``1 234,56`` stay whole and
+French elisions stand apart (``l’|égalité``, but ``aujourd’hui``). Measured fast enough with the standard library's
+``re``.
 """
 
 from __future__ import annotations
@@ -17,7 +24,7 @@ from tracker.language.scripts import HAN
 from tracker.model.block import CALL
 
 _UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
-"""What shows at most where a line ends or which way it runs: the soft hyphen, joiners, signs of direction."""
+"""Characters that show at most at the end of a line or in its direction: soft hyphen, joiners, signs of direction."""
 
 _MARKS = (
     f"{_UNSEEN}"
@@ -25,19 +32,20 @@ _MARKS = (
     "\u0900-\u0903\u093a-\u094f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 )
 _ELIDED = "l|d|j|m|t|s|n|c|qu|jusqu|lorsqu|puisqu|quoiqu"
+"""French words that are elided before a vowel; each elided word is a token of its own."""
+
 _SIGNS = re.compile(rf"[\w{_MARKS}]+|\s+|[^\w\s]")
 
 
-class _Cuts(NamedTuple):
-    """Patterns that cut a text: finely, into words with the white space behind them, and into words alone."""
+class _Patterns(NamedTuple):
+    """Patterns that find the tokens of a text, and its words alone."""
 
-    fine: re.Pattern[str]
-    spaced: re.Pattern[str]
+    token: re.Pattern[str]
     word: re.Pattern[str]
 
 
-def _cuts(han: str, marks: str) -> _Cuts:
-    """The patterns for texts in which none but these characters are Han, or marks of letters."""
+def _patterns(han: str, marks: str) -> _Patterns:
+    """Return the patterns for texts in which no other characters are Han, or marks of letters."""
     letter, part = rf"[^\W\d_{han}]", rf"[^\W_{han}{marks}]"
     rest = rf"{part}*(?:[{marks}]+{part}*)*" if marks else f"{part}*"
     body = rf"{letter}{rest}"
@@ -49,28 +57,31 @@ def _cuts(han: str, marks: str) -> _Cuts:
       | {body}(?:[’'\-‐‑·]{body})*
       | \S
     """
-    return _Cuts(
+    return _Patterns(
         re.compile(rf"(?:{token})|\s+", re.VERBOSE),
-        re.compile(rf"(?:{token})\s*|\s+", re.VERBOSE),
         re.compile(rf"[{han}]|{part}{rest}" if han else rf"{part}{rest}"),
     )
 
 
-_PLAIN = _cuts("", "")
+_PLAIN = _patterns("", "")
 _RICH = re.compile(f"[{HAN}{_MARKS}]")
 
 
 @cache
-def _rich_cuts() -> _Cuts:
-    return _cuts(HAN, _MARKS)
+def _rich_patterns() -> _Patterns:
+    return _patterns(HAN, _MARKS)
 
 
-def _cuts_of(text: str) -> _Cuts:
-    """The patterns for a text. Most have neither Han nor marks, and those for all would be a tenth of a short job."""
-    return _PLAIN if text.isascii() or not _RICH.search(text) else _rich_cuts()
+def _patterns_for(text: str) -> _Patterns:
+    """Return the patterns for a text.
+
+    Most texts have neither Han nor marks; to compile the patterns for all takes a tenth of the time of a short job.
+    """
+    return _PLAIN if text.isascii() or not _RICH.search(text) else _rich_patterns()
 
 
-_UNREAD = re.compile(f"[{_UNSEEN}\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]")
+_SILENT = re.compile(f"[{_UNSEEN}\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]")
+"""Characters that make no other word: those that are unseen, vowel signs and the stroke of Arabic."""
 
 _PRINTED = str.maketrans(
     {
@@ -84,57 +95,85 @@ _PRINTED = str.maketrans(
 )
 
 
+def split_tokens(text: str) -> list[str]:
+    """Split a text into words, signs and white space; joined they are the text.
+
+    >>> split_tokens("l’égalité, 1 234,56 francs")
+    ['l’', 'égalité', ',', ' ', '1 234,56', ' ', 'francs']
+    """
+    return _patterns_for(text).token.findall(text)
+
+
 def spaced_tokens(text: str) -> list[str]:
-    """Cut a text for marking: words carrying the white space behind them; joined they are the text."""
-    return _cuts_of(text).spaced.findall(text)
+    """Split a text into words and signs that carry the white space behind them; joined they are the text.
+
+    >>> spaced_tokens("les États, parties")
+    ['les ', 'États', ', ', 'parties']
+    """
+    tokens: list[str] = []
+    for token in split_tokens(text):
+        if tokens and token.isspace():
+            tokens[-1] += token
+        else:
+            tokens.append(token)
+    return tokens
 
 
 def split_at_signs(token: str) -> list[str]:
-    """Cut a token at its signs: ``d'`` is a letter and an apostrophe; joined they are the token."""
+    """Split a token at its signs; joined they are the token.
+
+    >>> split_at_signs("d’")
+    ['d', '’']
+    """
     return _SIGNS.findall(token)
 
 
-def split_tokens(text: str) -> list[str]:
-    """Cut a text finely: words, marks and white space apart; joined they are the text."""
-    return _cuts_of(text).fine.findall(text)
+def printed_words(text: str) -> list[str]:
+    """Return the words of a text with their case, without vowel signs: other words are a rewording.
+
+    >>> printed_words("l’État « Partie »")
+    ['l', 'État', 'Partie']
+    """
+    text = _as_read(text)
+    return _patterns_for(text).word.findall(text)
 
 
 def folded_words(text: str) -> list[str]:
-    """The words alone, in a form in which equal words are equal: no case, no vowel signs of Arabic, NFKC."""
-    read = _as_read(text).casefold()
-    return _cuts_of(read).word.findall(read)
+    """Return the words of a text in the form that matching compares: :func:`printed_words` without case.
+
+    >>> folded_words("STATES Parties’ obligations")
+    ['states', 'parties', 'obligations']
+    """
+    return list(map(str.casefold, printed_words(text)))
 
 
 def has_words(text: str) -> bool:
-    """Whether there is any word in a text."""
-    return _cuts_of(text).word.search(text) is not None
+    """Return whether a text has any word.
 
-
-def printed_words(text: str) -> tuple[str, ...]:
-    """The words alone with their case, without vowel signs: what must be equal not to be called reworded."""
-    read = _as_read(text)
-    return tuple(_cuts_of(read).word.findall(read))
-
-
-def is_worded(text: str) -> bool:
-    """Whether there is any :func:`printed_words` in a text."""
-    return has_words(_as_read(text))
+    >>> has_words("…"), has_words("§ 1")
+    (False, True)
+    """
+    text = _as_read(text)
+    return _patterns_for(text).word.search(text) is not None
 
 
 def print_form(text: str) -> str:
-    """A text without what only the printer decides: which quotation mark, which dash, which space, how joined.
+    """Return a text without the choices of a printer: quotation marks, dashes, spaces, compatibility forms.
 
-    Case stays, since “Parties” and “parties” are two words in a treaty. Two texts with one print form read alike,
-    sign for sign; white space goes altogether, so ask first whether the words are the same (:func:`printed_words`).
+    Case stays, since “Parties” and “parties” are two words in a treaty. Two texts with one print form read alike, sign
+    for sign. White space goes altogether, so compare the words first (:func:`printed_words`).
+
+    >>> print_form("« l’État »") == print_form('"l\'État"')
+    True
     """
     return "".join(_as_read(text).translate(_PRINTED).split())
 
 
 def is_word(token: str) -> bool:
-    """Whether one of the :func:`split_tokens` is a word: all others are signs or white space."""
+    """Return whether one of the :func:`split_tokens` is a word: all others are signs or white space."""
     return token[:1].isalnum()
 
 
 def _as_read(text: str) -> str:
-    """Without what is not read: compatibility forms, vowel signs, what is unseen."""
-    return text if text.isascii() else _UNREAD.sub("", unicodedata.normalize("NFKC", text))
+    """Return a text in Unicode's form NFKC, without characters that are not read aloud."""
+    return text if text.isascii() else _SILENT.sub("", unicodedata.normalize("NFKC", text))

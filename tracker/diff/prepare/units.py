@@ -1,4 +1,4 @@
-"""What gets a row of its own in the concordance, from the preamble down to single lines."""
+"""The units of a draft: everything that gets a row of its own in the concordance, from the preamble to single lines."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ if TYPE_CHECKING:
     from tracker.model.draft import DraftText
 
 _WHOLE = (ProvisionKind.ARTICLE, ProvisionKind.RECITAL, ProvisionKind.PREAMBLE)
-"""Those whose words are all that is in them."""
+"""Kinds whose words are all words in them, those of their children included."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Something with a row of its own.
+    """A provision or line with a row of its own.
 
     Attributes:
         eid: Its address.
         level: Its level.
-        blocks: Places of the blocks that are its own words (all that is in it, for an article or recital).
-        article: The article it stands in; for everything above paragraphs itself.
+        blocks: Positions of the blocks of its words: all blocks in it, for an article or recital.
+        article: Address of its article; of everything above paragraphs, its own.
     """
 
     eid: Eid
@@ -30,15 +30,20 @@ class Unit:
     blocks: range
     article: Eid
 
+    @property
+    def is_listed(self) -> bool:
+        """Whether it stands above paragraphs."""
+        return self.level in LISTED_KINDS
 
-def units(draft: DraftText) -> list[Unit]:
-    """Everything that gets a row, in the order of the text."""
+
+def units_of(draft: DraftText) -> list[Unit]:
+    """Return the units in the order of the text."""
     out: list[Unit] = []
-    place = 0
+    position = 0
     for provision in draft.root.walk():
-        own = _own(provision, place)
+        own = _own_blocks(provision, position)
         if provision.kind in LISTED_KINDS:
-            blocks = range(place, place + _size(provision)) if provision.kind in _WHOLE else own
+            blocks = range(position, position + _size(provision)) if provision.kind in _WHOLE else own
             out.append(Unit(provision.eid, provision.kind, blocks, provision.eid))
         if provision.kind is ProvisionKind.ARTICLE:
             first = own.start + (provision.head is not None)
@@ -46,25 +51,26 @@ def units(draft: DraftText) -> list[Unit]:
                 Unit(line.eid, ProvisionKind.PARAGRAPH, range(n, n + 1), provision.eid)
                 for n, line in enumerate(provision.lines, first)
             )
-            _inside(provision, provision.eid, own.stop, out)
-        place = own.stop
+            _append_inner_units(provision, provision.eid, own.stop, out)
+        position = own.stop
     return out
 
 
-def _own(provision: Provision, place: int) -> range:
-    """The places of its heading and of the lines that stand directly in it; ``place`` is that of the first."""
-    return range(place, place + (provision.head is not None) + len(provision.lines))
+def _own_blocks(provision: Provision, position: int) -> range:
+    """Return the positions of its heading and of its own lines; ``position`` is that of the first."""
+    return range(position, position + (provision.head is not None) + len(provision.lines))
 
 
 def _size(provision: Provision) -> int:
-    return sum(len(_own(each, 0)) for each in provision.walk())
+    """Return the number of blocks in a provision and its children."""
+    return sum(len(_own_blocks(inner, 0)) for inner in provision.walk())
 
 
-def _inside(provision: Provision, article: Eid, place: int, out: list[Unit]) -> int:
-    """Add the provisions inside of an article, each with its lines; gives the place behind the last."""
+def _append_inner_units(provision: Provision, article: Eid, position: int, out: list[Unit]) -> int:
+    """Append the provisions inside of an article, each with its lines; return the position behind the last."""
     for child in provision.children:
         level = ProvisionKind.PARAGRAPH if child.kind is ProvisionKind.PARAGRAPH else ProvisionKind.SUBPARAGRAPH
-        own = _own(child, place)
+        own = _own_blocks(child, position)
         out.append(Unit(child.eid, level, own, article))
-        place = _inside(child, article, own.stop, out)
-    return place
+        position = _append_inner_units(child, article, own.stop, out)
+    return position

@@ -1,7 +1,7 @@
-"""What the matcher sees of a provision: its lines and its heading, and their words as numbers.
+"""The words of both drafts of a comparison, each cut and numbered once, and the texts that matching compares.
 
-Words become numbers once for each comparison: a long code has two million words but some twenty thousand different
-ones, and numbers are compared, counted and kept at a fraction of the cost.
+A long code has two million words but some twenty thousand different ones. Numbers are compared, counted and kept at a
+fraction of the cost of words.
 """
 
 from __future__ import annotations
@@ -11,28 +11,28 @@ from dataclasses import dataclass
 from itertools import chain, count, pairwise
 from typing import TYPE_CHECKING
 
-from tracker.diff.match.features.quoted_terms import quoted
-from tracker.diff.prepare.tokens import folded_words
+from tracker.diff.prepare.tokens import printed_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-_STRIDE = 2_654_435_761
-"""A pair of neighbouring words is one number: the first word's times this, and the second's. Shifting by 32 bits would
-keep pairs apart as well, but a hash table looks at the last bits first, and there all pairs with the same second word
-would be one."""
+    from collections.abc import Iterable, Sequence
 
 Words = tuple[int, ...]
+"""Numbers of words, in the order of a text."""
+
+_STRIDE = 2_654_435_761
+"""A bigram is one number: that of its first word times this, plus that of its second. Shifting by 32 bits would keep
+bigrams apart as well, but a hash table looks at the last bits first, and there all bigrams with the same second word
+would be equal."""
 
 
 @dataclass(frozen=True, slots=True)
 class ProvisionText:
-    """A provision without its labels.
+    """The text of a provision without its labels.
 
     Attributes:
         lines: Its lines as printed, in order.
         heading: Its heading as printed; empty for none.
-        wordless: What tells it apart where it has no words at all: its characters and its number.
+        wordless: The characters and number that identify a provision without any words; empty for all others.
     """
 
     lines: tuple[str, ...]
@@ -40,44 +40,9 @@ class ProvisionText:
     wordless: str = ""
 
 
-class _Pieces(dict[str, Words]):
-    """The words of what stands between two spaces, each such piece cut into words but once.
-
-    No word holds a space, so a text is cut as its pieces are; and most pieces come again and again.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._numbers: dict[str, int] = defaultdict(count(1).__next__)
-
-    def __missing__(self, piece: str) -> Words:
-        found = self[piece] = tuple(map(self._numbers.__getitem__, folded_words(piece)))
-        return found
-
-
-class Vocabulary:
-    """Numbers for words, the same for both texts of a comparison."""
-
-    def __init__(self) -> None:
-        self._pieces = _Pieces()
-
-    def read(self, text: str) -> Words:
-        """The words of a text as numbers; equal words (without case and vowel signs) have equal numbers."""
-        return tuple(chain.from_iterable(map(self._pieces.__getitem__, text.split())))
-
-    def reading(self, passage: ProvisionText) -> EncodedText:
-        """A passage as numbers."""
-        lines = tuple(filter(None, map(self.read, passage.lines)))
-        return EncodedText(lines, self.read(passage.heading) if passage.heading else ())
-
-    def terms(self, passage: ProvisionText) -> frozenset[Words]:
-        """What stands in quotation marks in a passage, as numbers."""
-        return frozenset(self.read(term) for line in passage.lines for term in quoted(line))
-
-
 @dataclass(frozen=True, slots=True)
 class EncodedText:
-    """A passage as numbers.
+    """The text of a provision as numbers of words.
 
     Attributes:
         lines: The words of each line that has any.
@@ -90,15 +55,70 @@ class EncodedText:
     @property
     def words(self) -> Sequence[int]:
         """All its words in order, the heading's first."""
-        alone = len(self.lines) == 1 and not self.heading
-        return self.lines[0] if alone else list(chain(self.heading, *self.lines))
+        single_line = len(self.lines) == 1 and not self.heading
+        return self.lines[0] if single_line else list(chain(self.heading, *self.lines))
 
 
-def bigrams(row: Sequence[int]) -> list[int]:
-    """Each pair of neighbouring words as one number."""
-    return [a * _STRIDE + b for a, b in pairwise(row)]
+class _PrintedWords(dict[str, tuple[str, ...]]):
+    """The words in each piece of text between two spaces; no word holds a space, and most pieces occur repeatedly."""
+
+    def __missing__(self, piece: str) -> tuple[str, ...]:
+        words = self[piece] = tuple(printed_words(piece))
+        return words
 
 
-def is_word(number: int) -> bool:
-    """Whether that is the number of a word, not of a pair."""
-    return number < _STRIDE
+class _NumberedWords(dict[str, Words]):
+    """The same words as numbers; equal words have equal numbers, whatever their case."""
+
+    def __init__(self, printed: _PrintedWords) -> None:
+        super().__init__()
+        self._printed = printed
+        self._numbers: dict[str, int] = defaultdict(count(1).__next__)
+
+    def __missing__(self, piece: str) -> Words:
+        words = self[piece] = tuple([self._numbers[word.casefold()] for word in self._printed[piece]])
+        return words
+
+
+class Vocabulary:
+    """The table of words that both drafts of a comparison share.
+
+    >>> vocabulary = Vocabulary()
+    >>> vocabulary.encode("The Parties, the STATES"), vocabulary.encode("states parties")
+    ((1, 2, 1, 3), (3, 2))
+    """
+
+    def __init__(self) -> None:
+        self._printed = _PrintedWords()
+        self._numbered = _NumberedWords(self._printed)
+
+    def encode(self, text: str) -> Words:
+        """Return the words of a text as numbers: :func:`~tracker.diff.prepare.tokens.folded_words`, numbered."""
+        return tuple(chain.from_iterable(map(self._numbered.__getitem__, text.split())))
+
+    def printed(self, texts: Iterable[str]) -> tuple[str, ...]:
+        """Return the words of texts in order, with their case."""
+        return tuple(word for text in texts for piece in text.split() for word in self._printed[piece])
+
+    def count(self, texts: Iterable[str]) -> int:
+        """Return the number of words in texts."""
+        return sum(len(self._printed[piece]) for text in texts for piece in text.split())
+
+    def encode_provision(self, text: ProvisionText) -> EncodedText:
+        """Return the text of a provision as numbers."""
+        lines = tuple(filter(None, map(self.encode, text.lines)))
+        return EncodedText(lines, self.encode(text.heading) if text.heading else ())
+
+
+def bigrams(words: Sequence[int]) -> list[int]:
+    """Return each pair of neighbouring words as one number.
+
+    >>> len(bigrams([1, 2, 3])), bigrams([1, 2]) == bigrams([1, 2, 3])[:1]
+    (2, True)
+    """
+    return [first * _STRIDE + second for first, second in pairwise(words)]
+
+
+def is_bigram(number: int) -> bool:
+    """Return whether a number is that of a bigram, not of a word."""
+    return number >= _STRIDE

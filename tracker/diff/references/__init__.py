@@ -1,1 +1,1 @@
-"""The status of cross-references after a revision, and the numbers that are consequential changes."""
+"""Cross-references after a revision: their status, and the numbers in them that are consequential changes."""

@@ -1,40 +1,41 @@
-"""How the cross-references of the text after bear up: those that follow a renumbering, and those that are wrong now.
+"""The status of the cross-references of the draft after: updated, stale or dangling.
 
-A reference after corresponds to one before where the word that opens it ("article") was kept in the same line. What
-the one pointed to and what the other points to are then looked up in the concordance. In doubt nothing is said: an
-alarm rests on links that are sure, and on a number that nobody touched.
+A reference after corresponds to one before if the word that opens it ("article") was kept in the same line. The targets
+of both are then looked up in the links of the provisions. In doubt nothing is reported: an alarm rests on sure links,
+and on a number that nobody changed.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tracker.diff.references.pairing import Links, earlier_references
-from tracker.model.concordance import Correspondence
-from tracker.model.draft import DraftText
+from tracker.diff.references.pairing import LinkIndex, pair_references
 from tracker.model.provision import Eid
-from tracker.model.redline import RedlineBlock
 from tracker.model.reference import RELATIVE, THIS, Mention, NumberSpan, Reference, ReferenceCheck, ReferenceStatus
 from tracker.references.resolve import Index, Target, references_of
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
-Span = tuple[int, int]
+    from tracker.diff.match.provisions import ProvisionLink
+    from tracker.diff.references.consequential import Span
+    from tracker.model.draft import DraftText
+    from tracker.model.redline import Run
 
-_LOW = ("paragraph", "subsection", "point", "clause", "")
+_BELOW_ARTICLES = ("paragraph", "subsection", "point", "clause", "")
 """Units below articles."""
 
 
 @dataclass(frozen=True, slots=True)
-class Followed:
-    """A number that follows a renumbering, on both sides.
+class ConsequentialNumber:
+    """A number in a reference that changed as a consequence of a renumbering.
 
     Attributes:
-        blocks: Places of its block before and after.
-        before: First character of the number before and one past its last.
-        after: The same after.
+        blocks: Positions of its block before and after.
+        before: Its span before.
+        after: Its span after.
     """
 
     blocks: tuple[int, int]
@@ -42,63 +43,79 @@ class Followed:
     after: Span
 
 
-def reference_checks(
+@dataclass(frozen=True, slots=True)
+class ReferenceResults:
+    """The results of the comparison of references.
+
+    Attributes:
+        checks: The references after with a status, in the order of the text.
+        numbers: The consequential numbers. Exchanging the sides of the comparison exchanges theirs.
+    """
+
+    checks: tuple[ReferenceCheck, ...]
+    numbers: tuple[ConsequentialNumber, ...]
+
+    def spans_by_block(self) -> dict[int, list[tuple[Span, Span]]]:
+        """Return the spans of the consequential numbers, in order, by the position of their block after."""
+        spans: dict[int, list[tuple[Span, Span]]] = defaultdict(list)
+        for number in self.numbers:
+            spans[number.blocks[1]].append((number.before, number.after))
+        return {position: sorted(pairs) for position, pairs in spans.items()}
+
+
+def compare_references(
     before: DraftText,
     after: DraftText,
-    blocks: Iterable[RedlineBlock],
-    rows: Iterable[Correspondence],
-    found: Mapping[str, tuple[Reference, ...]],
-) -> tuple[tuple[ReferenceCheck, ...], tuple[Followed, ...]]:
-    """Judge the references.
+    links: Iterable[ProvisionLink],
+    origins: Mapping[int, int],
+    runs: Mapping[int, Sequence[Run]],
+) -> ReferenceResults:
+    """Compare the cross-references of two drafts.
 
     Args:
         before: One draft.
         after: The other.
-        blocks: The blocks of the redline, which say which line is which and what was kept of it.
-        rows: The rows of the concordance, paragraphs included.
-        found: What was found ahead in lines of the texts, by what they say.
-
-    Returns:
-        What is to be said of the references of the text after, in the order of the text; and the numbers of those that
-        follow, with their places on both sides. Exchanging the sides exchanges these.
+        links: The links of the provisions, paragraphs included.
+        origins: Position before of each block after that has a counterpart.
+        runs: The runs of these blocks, by position after.
     """
-    read = dict(found)  # Most lines stand in both texts.
-    partners = {block.after.order: block for block in blocks if block.after is not None}
-    new = _Side(after, read)
-    # Before only those matter in whose place one stands after.
-    places = {place.order for order in new.references if (place := partners[order].before) is not None}
-    judge = _Judge(_Side(before, read, places), new, Links(rows))
-    for order in judge.lines:
-        judge.line(partners[order], order)
-    return tuple(judge.said()), tuple(judge.followed)
+    cache: dict[str, tuple[Reference, ...]] = {}  # Most lines stand in both drafts.
+    new = _References(after, cache)
+    # Before, only the lines matter that correspond to one with references after.
+    old = _References(before, cache, {origins[j] for j in new.by_line if j in origins})
+    comparison = _Comparison(old, new, LinkIndex(links))
+    for j in new.by_line:
+        comparison.compare_line(origins.get(j), j, runs.get(j, ()))
+    return ReferenceResults(tuple(comparison.checks()), tuple(comparison.numbers))
 
 
-class _Side:
-    """A draft with its references by the place of their line; of certain lines alone if their places are given."""
+class _References:
+    """The references of a draft by the position of their line; of certain lines alone if these are given."""
 
     def __init__(
-        self, draft: DraftText, found: dict[str, tuple[Reference, ...]], places: Container[int] | None = None
+        self, draft: DraftText, cache: dict[str, tuple[Reference, ...]], lines: Container[int] | None = None
     ) -> None:
-        self.index = Index(draft)
         self.blocks = draft.blocks
-        told = references_of(draft, self.index, found, places)
-        self.references = {order: references for order, _, references in told}
+        self._index = Index(draft)
+        found = references_of(draft, self._index, cache, lines)
+        self.by_line = {line: references for line, _, references in found}
 
-    def target(self, order: int, mention: Mention) -> Target:
-        return self.index.target(mention, self.blocks[order][0])
+    def target(self, line: int, mention: Mention) -> Target:
+        """Return the target of a mention in a line."""
+        return self._index.target(mention, self.blocks[line][0])
 
-    def named(self, order: int) -> Iterator[tuple[Eid, ...]]:
-        """What the references of a line name, each as far in as that is known."""
-        for reference in self.references[order]:
+    def targets_in(self, line: int) -> Iterator[tuple[Eid, ...]]:
+        """Yield the targets of the references of a line, each as far in as it is known."""
+        for reference in self.by_line[line]:
             for mention in reference.mentions:
-                target = self.target(order, mention)
+                target = self.target(line, mention)
                 if target.deepest is not None:
                     yield target.levels[target.deepest]
 
 
 @dataclass(frozen=True, slots=True)
-class _Ends:
-    """What a reference pointed to, points to, and should point to."""
+class _Targets:
+    """The provisions to which a reference pointed, points, and should point."""
 
     pointed: tuple[Eid, ...] = ()
     points: tuple[Eid, ...] = ()
@@ -106,20 +123,20 @@ class _Ends:
 
 
 @dataclass(frozen=True, slots=True)
-class _Named:
-    """A provision named in a reference after, and the one named in its place before.
+class _MentionPair:
+    """A mention in a reference after, and the one in its place before.
 
     Attributes:
-        blocks: Places of their lines before and after.
+        lines: Positions of their lines before and after.
         reference: The reference after.
-        old: What is named before.
-        new: What is named after.
-        pointed: What the one leads to.
-        points: What the other leads to.
+        old: The mention before.
+        new: The mention after.
+        pointed: The target before.
+        points: The target after.
         kept: Whether the word that opens the reference was kept.
     """
 
-    blocks: tuple[int, int]
+    lines: tuple[int, int]
     reference: Reference
     old: Mention
     new: Mention
@@ -129,7 +146,7 @@ class _Named:
 
     @property
     def known(self) -> list[int]:
-        """The numbers of like units of which both targets are known, from the outside in."""
+        """Indices of the numbers of like units of which both targets are known, from the outside in."""
         common = 0
         for a, b in zip(self.old.steps, self.new.steps, strict=False):
             if a.unit != b.unit:
@@ -139,7 +156,7 @@ class _Named:
 
     @property
     def lacking(self) -> int | None:
-        """The number that leads nowhere now; also an article that was there before and is there no more."""
+        """Index of the number without a target now; also of an article that was there before and no longer is."""
         if self.points.lacking is not None:
             return self.points.lacking
         for n, (a, b) in enumerate(zip(self.old.steps, self.new.steps, strict=False)):
@@ -147,114 +164,119 @@ class _Named:
                 return None if a.token in RELATIVE else n
         return None
 
-    def untouched(self, n: int) -> bool:
-        """Whether a number was left as it was."""
+    def is_unchanged(self, n: int) -> bool:
+        """Return whether a number was left as it was."""
         step = self.new.steps[n]
         return self.kept and self.old.steps[n] == step and step.token != THIS
 
 
-class _Judge:
-    def __init__(self, before: _Side, after: _Side, links: Links) -> None:
+class _Comparison:
+    """The comparison of references, line by line; a number after is known by its line and its first character."""
+
+    def __init__(self, before: _References, after: _References, links: LinkIndex) -> None:
         self._before, self._after, self._links = before, after, links
-        self._reference_checks: dict[tuple[int, int], ReferenceCheck] = {}
-        self._right: set[tuple[int, int]] = set()
-        self.lines = tuple(after.references)
-        self.followed: list[Followed] = []
+        self._checks: dict[tuple[int, int], ReferenceCheck] = {}
+        self._correct: set[tuple[int, int]] = set()
+        self.numbers: list[ConsequentialNumber] = []
 
-    def said(self) -> Iterator[ReferenceCheck]:
-        """The bearings in order; nothing of a number that is right for one of the provisions it leads to."""
-        for place, reference_check in sorted(self._reference_checks.items()):
-            if reference_check.verdict is ReferenceStatus.UPDATED or place not in self._right:
-                yield reference_check
+    def checks(self) -> Iterator[ReferenceCheck]:
+        """Yield the checks in order; none of a number that is correct for one of the provisions it leads to."""
+        for number, check in sorted(self._checks.items()):
+            if check.verdict is ReferenceStatus.UPDATED or number not in self._correct:
+                yield check
 
-    def line(self, block: RedlineBlock, j: int) -> None:
-        """Judge the references of one line after."""
-        i = block.before.order if block.before else -1
-        partners = earlier_references(self._before.references.get(i, ()), self._after.references[j], block)
-        for reference in self._after.references[j]:
-            earlier, kept = partners.get(reference.start, (None, False))
+    def compare_line(self, i: int | None, j: int, runs: Sequence[Run]) -> None:
+        """Compare the references of a line after with those of its counterpart before, if it has one."""
+        old = () if i is None else self._before.by_line.get(i, ())
+        pairs = pair_references(old, self._after.by_line[j], runs)
+        for reference in self._after.by_line[j]:
+            earlier, kept = pairs.get(reference.start, (None, False))
             # A list that became longer or shorter was rewritten on purpose.
-            same = earlier is not None and len(earlier.mentions) == len(reference.mentions)
+            same_length = earlier is not None and len(earlier.mentions) == len(reference.mentions)
             for n, mention in enumerate(reference.mentions):
                 points = self._after.target(j, mention)
-                if earlier is not None and same:
+                if i is not None and earlier is not None and same_length:
                     was = earlier.mentions[n]
                     pointed = self._before.target(i, was)
-                    self._named(_Named((i, j), reference, was, mention, pointed, points, kept))
+                    self._compare_mentions(_MentionPair((i, j), reference, was, mention, pointed, points, kept))
                 elif points.lacking is not None:
-                    self._say((j, reference), mention.numbers[points.lacking], ReferenceStatus.DANGLING, _Ends())
+                    number = mention.numbers[points.lacking]
+                    self._add(j, reference, number, ReferenceStatus.DANGLING, _Targets())
 
-    def _named(self, each: _Named) -> None:
-        known = each.known
-        if each.points.lacking is None and known and self._is_counterpart(each, known[-1]):
+    def _compare_mentions(self, pair: _MentionPair) -> None:
+        known = pair.known
+        if pair.points.lacking is None and known and self._is_counterpart(pair, known[-1]):
             for n in range(known[-1] + 1):
-                self._follows(each, n)
+                self._add_updated(pair, n)
             return
         for n in known:
-            if self._is_counterpart(each, n):
-                self._follows(each, n)
+            if self._is_counterpart(pair, n):
+                self._add_updated(pair, n)
                 continue
-            # The outermost wrong number is the one to blame. Where it was rewritten, that was on purpose.
-            if each.untouched(n):
-                self._stale(each, n)
+            # The outermost wrong number is the one to report. Where it was rewritten, that was on purpose.
+            if pair.is_unchanged(n):
+                self._add_stale(pair, n)
                 return
             break
-        if each.lacking is not None:
-            self._nothing(each, each.lacking)
+        if pair.lacking is not None:
+            self._add_dangling(pair, pair.lacking)
 
-    def _is_counterpart(self, each: _Named, n: int) -> bool:
-        return self._links.linked(each.pointed.levels[n], each.points.levels[n])
+    def _is_counterpart(self, pair: _MentionPair, n: int) -> bool:
+        return self._links.are_linked(pair.pointed.levels[n], pair.points.levels[n])
 
-    def _nothing(self, each: _Named, n: int) -> None:
-        same = each.old.steps == each.new.steps
-        if same and each.pointed.lacking == n:
-            return  # It led nowhere before too: it may be another text's.
-        was = each.pointed.levels[n] if same else ()
-        ends = _Ends(was, (), self._wanted(was))
-        self._say((each.blocks[1], each.reference), each.new.numbers[n], ReferenceStatus.DANGLING, ends)
+    def _add_dangling(self, pair: _MentionPair, n: int) -> None:
+        same = pair.old.steps == pair.new.steps
+        if same and pair.pointed.lacking == n:
+            return  # It led nowhere before too: it may belong to another text.
+        was = pair.pointed.levels[n] if same else ()
+        targets = _Targets(was, (), self._wanted(was))
+        self._add(pair.lines[1], pair.reference, pair.new.numbers[n], ReferenceStatus.DANGLING, targets)
 
-    def _follows(self, each: _Named, n: int) -> None:
-        a, b = each.old.numbers[n], each.new.numbers[n]
-        place = each.blocks[1], b.start
+    def _add_updated(self, pair: _MentionPair, n: int) -> None:
+        a, b = pair.old.numbers[n], pair.new.numbers[n]
+        key = pair.lines[1], b.start
         if a.step == b.step:
-            self._right.add(place)
+            self._correct.add(key)
             return
-        if place in self._reference_checks and self._reference_checks[place].verdict is ReferenceStatus.UPDATED:
+        if key in self._checks and self._checks[key].verdict is ReferenceStatus.UPDATED:
             return
-        points = each.points.levels[n]
-        self._say((place[0], each.reference), b, ReferenceStatus.UPDATED, _Ends(each.pointed.levels[n], points, points))
-        self.followed.append(Followed(each.blocks, (a.start, a.end), (b.start, b.end)))
+        points = pair.points.levels[n]
+        targets = _Targets(pair.pointed.levels[n], points, points)
+        self._add(pair.lines[1], pair.reference, b, ReferenceStatus.UPDATED, targets)
+        self.numbers.append(ConsequentialNumber(pair.lines, (a.start, a.end), (b.start, b.end)))
 
-    def _stale(self, each: _Named, n: int) -> None:
-        was, now, number = each.pointed.levels[n], each.points.levels[n], each.new.numbers[n]
-        if len(was) != 1 or self._rearranged(*each.blocks):
+    def _add_stale(self, pair: _MentionPair, n: int) -> None:
+        was, now, number = pair.pointed.levels[n], pair.points.levels[n], pair.new.numbers[n]
+        if len(was) != 1 or self._is_rearranged(*pair.lines):
             return
         wanted = self._wanted(was)
-        # Where old and new article 5 may be one and were only not found to be, nothing is said.
-        dropped = self._links.is_gone(was[0]) and all(map(self._links.comes_from_elsewhere, now))
-        if wanted or (dropped and number.step.unit not in _LOW):
-            self._say((each.blocks[1], each.reference), number, ReferenceStatus.STALE, _Ends(was, now, wanted))
+        # Where the old and the new article 5 may correspond, and only were not found to do so, nothing is reported.
+        dropped = self._links.has_no_successor(was[0]) and all(map(self._links.has_sure_predecessor, now))
+        if wanted or (dropped and number.step.unit not in _BELOW_ARTICLES):
+            targets = _Targets(was, now, wanted)
+            self._add(pair.lines[1], pair.reference, number, ReferenceStatus.STALE, targets)
 
-    def _rearranged(self, i: int, j: int) -> bool:
-        """Whether the line after names, in whatever order, what became of all that the line before named."""
-        named = [eid for eids in self._after.named(j) for eid in eids]
-        return all(self._links.linked(eids, named) for eids in self._before.named(i))
+    def _is_rearranged(self, i: int, j: int) -> bool:
+        """Return whether the line after names, in any order, the counterparts of all that the line before named."""
+        named = [eid for eids in self._after.targets_in(j) for eid in eids]
+        return all(self._links.are_linked(eids, named) for eids in self._before.targets_in(i))
 
     def _wanted(self, was: tuple[Eid, ...]) -> tuple[Eid, ...]:
-        return self._links.successors(was[0]) if len(was) == 1 else ()
+        return self._links.sure_successors(was[0]) if len(was) == 1 else ()
 
-    def _say(self, place: tuple[int, Reference], number: NumberSpan, verdict: ReferenceStatus, ends: _Ends) -> None:
-        order, reference = place
-        eid, block = self._after.blocks[order]
-        self._reference_checks[order, number.start] = ReferenceCheck(
-            order=order,
+    def _add(
+        self, line: int, reference: Reference, number: NumberSpan, status: ReferenceStatus, targets: _Targets
+    ) -> None:
+        eid, block = self._after.blocks[line]
+        self._checks[line, number.start] = ReferenceCheck(
+            order=line,
             eid=eid,
             start=number.start,
             end=number.end,
             text=block.text[number.start : number.end],
             reference=block.text[reference.start : reference.end],
-            verdict=verdict,
-            pointed=ends.pointed[0] if len(ends.pointed) == 1 else None,
-            points=ends.points,
-            wanted=ends.wanted,
+            verdict=status,
+            pointed=targets.pointed[0] if len(targets.pointed) == 1 else None,
+            points=targets.points,
+            wanted=targets.wanted,
         )

@@ -1,1 +1,1 @@
-"""Wording: which line corresponds to which, and which words are kept, deleted and inserted."""
+"""Wording: which line corresponds to which, and the words that are kept, deleted and inserted."""

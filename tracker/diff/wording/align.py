@@ -1,10 +1,10 @@
-"""Which words of one wording are which of the other: as few words marked as can be, in as few places as can be.
+"""Alignment of the words of two wordings: as few words marked as possible, in as few places as possible.
 
-A word that is kept is worth the letters that a reader need not read twice; each place of change costs a stop. Of all
-ways to turn one row of words into the other the one of the highest worth is taken, and it is found exactly: gaps
-whose cost has a fixed part (Gotoh 1982), over the pairs of equal words alone (sparse dynamic programming, Eppstein
-and others 1992), with the best pair before each in a tree of prefix maxima (Fenwick 1994). So a lonely "of the"
-between two changes is struck with them, while "States" is kept: no word is marked for the sake of a rule.
+The value of a kept word is the letters that a reader need not read twice; each place of change costs a stop. Of all
+alignments the one of the highest value is taken, and it is found exactly: alignment with affine gap costs (Gotoh 1982)
+over the pairs of equal words alone (sparse dynamic programming, Eppstein and others 1992), with the best pair before
+each in a tree of prefix maxima (Fenwick 1994). So a lonely "of the" between two changes is deleted with them, while
+"States" is kept: no word is marked for the sake of a rule.
 """
 
 from __future__ import annotations
@@ -22,24 +22,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 CHANGE_COST = 8.0
-"""What one place of change costs, in letters: what is kept between two changes is worth keeping only if it is more.
+"""Cost of one place of change, in letters: words between two changes are kept only if their value is higher.
 A single word of up to five letters, or two Han characters, are not; two words are, or one longer word. The marking of
 4,800 lines of real acts goes smoothly from fewer words to fewer places as this grows (docs/wording.md)."""
 
 WORD_VALUE = 2.0
-"""What a word is worth beside its letters: the space, and the look it takes."""
+"""Value of a word beside its letters: the space, and the look it takes."""
 
 MAX_LETTERS = 8
-"""Letters up to which a word is worth more for being longer: "internationally" is one word to read, not three."""
+"""Letters up to which a longer word has a higher value: "internationally" is one word to read, not three."""
 
 HAN_LETTERS = 1.5
-"""Letters that a Han character counts for: two of them, which make a word, are worth what a word of five letters is."""
+"""Letters that a Han character counts for: two of them, which make a word, have the value of a word of five letters."""
 
 SIGN_VALUE = 0.7
-"""What a punctuation mark is worth: two words are one phrase, comma or not."""
+"""Value of a punctuation mark: two words are one phrase, comma or not."""
 
 MAX_MATCHES = 200_000
-"""Pairs of equal words up to which the best way is sought, 1 s; difflib would take 22 s on such repetitive text.
+"""Pairs of equal words up to which the best alignment is computed, 1 s; difflib would take 22 s on such repetitive text.
 Above it diff-match-patch takes over, whose cost follows the differences."""
 
 MAX_TOKENS = 6_000
@@ -47,32 +47,34 @@ MAX_TOKENS = 6_000
 quadratic in the differences (9 s on a rewrite of 3,000 words); a longer stretch is compared sentence by sentence."""
 
 _FIRST_CODE = 0xF0000
-"""For diff-match-patch words are encoded in the private plane 15 and on, where no character is a letter, digit or
+"""First code of a word for diff-match-patch: words are encoded in the private plane 15 and on, where no character is a letter, digit or
 space, so that its preference for cuts at "word ends" cannot tell the codes apart."""
 
 
 Pair = tuple[int, int]
-"""A word before and the same word after, by their places."""
+"""A word before and the same word after, by position."""
 
 
-def align(before: Sequence[str], after: Sequence[str], place: float = CHANGE_COST) -> list[Pair]:
-    """Which words are kept.
+def align(before: Sequence[str], after: Sequence[str], change_cost: float = CHANGE_COST) -> list[Pair]:
+    """Align two wordings.
+
+    >>> align(["the", "State", "shall", "act"], ["the", "States", "shall", "act"])
+    [(0, 0), (2, 2), (3, 3)]
 
     Args:
-        before: Words and signs in a form in which equal ones are equal.
-        after: The same of the other wording.
-        place: What one place of change costs, in letters.
+        before: Words and signs before, in a form in which equal ones are equal.
+        after: Words and signs after.
+        change_cost: Cost of one place of change, in letters.
 
     Returns:
-        Pairs of equal words, rising on both sides.
+        Pairs of kept words, rising on both sides.
     """
     head, tail = common_ends(before, after)
     left, right = before[head : len(before) - tail], after[head : len(after) - tail]
     middle: list[Pair] = []
     if left and right:
-        middle = (
-            _by_sentence(left, right, place) if len(left) + len(right) > MAX_TOKENS else _by_word(left, right, place)
-        )
+        align_middle = _align_by_sentence if len(left) + len(right) > MAX_TOKENS else _align_by_word
+        middle = align_middle(left, right, change_cost)
     return [
         *((n, n) for n in range(head)),
         *((i + head, j + head) for i, j in middle),
@@ -81,7 +83,11 @@ def align(before: Sequence[str], after: Sequence[str], place: float = CHANGE_COS
 
 
 def common_ends(before: Sequence[str], after: Sequence[str]) -> tuple[int, int]:
-    """How many tokens both begin with, and how many of the rest both end with."""
+    """Return the number of tokens with which both begin, and of the remaining ones with which both end.
+
+    >>> common_ends("abcde", "abXe")
+    (2, 1)
+    """
     shorter = min(len(before), len(after))
     head = 0
     while head < shorter and before[head] == after[head]:
@@ -92,73 +98,76 @@ def common_ends(before: Sequence[str], after: Sequence[str]) -> tuple[int, int]:
     return head, tail
 
 
-def _by_word(left: Sequence[str], right: Sequence[str], place: float) -> list[Pair]:
-    places: dict[str, list[int]] = {}
+def _align_by_word(left: Sequence[str], right: Sequence[str], change_cost: float) -> list[Pair]:
+    positions: dict[str, list[int]] = {}
     for j, word in enumerate(right):
-        places.setdefault(word, []).append(j)
-    if sum(len(places.get(word, ())) for word in left) > MAX_MATCHES:
-        return list(_by_differences(left, right))
-    return _best(left, len(right), places, place)
+        positions.setdefault(word, []).append(j)
+    if sum(len(positions.get(word, ())) for word in left) > MAX_MATCHES:
+        return list(_align_repetitive(left, right))
+    return _best_alignment(left, len(right), positions, change_cost)
 
 
-def _best(left: Sequence[str], size: int, places: dict[str, list[int]], place: float) -> list[Pair]:
-    """The way of the highest worth.
+def _best_alignment(
+    left: Sequence[str], size: int, positions: dict[str, list[int]], change_cost: float
+) -> list[Pair]:
+    """Return the alignment of the highest value.
 
     Args:
         left: Words before.
         size: Number of words after.
-        places: Of each word its places after.
-        place: What one place of change costs.
+        positions: The positions after of each word.
+        change_cost: Cost of one place of change.
     """
     pairs: list[Pair] = [(-1, -1)]  # The start, kept for nothing.
-    worth = [0.0]
-    came = [0]
-    best = [0] * (size + 1)  # Fenwick tree: of the pairs up to a place after, the one worth most.
-    above: dict[int, int] = {-1: 0}
+    values = [0.0]  # Of each pair, the value of the best alignment that ends with it, …
+    previous = [0]  # … and the pair before it there.
+    best = [0] * (size + 1)  # Fenwick tree: of the pairs up to a position after, the one with the highest value.
+    row_above: dict[int, int] = {-1: 0}  # The pairs of the word before this one, by position after.
     for i, word in enumerate(left):
         row: dict[int, int] = {}
-        for j in places.get(word, ()):
-            n = _up_to(best, worth, j)
-            value = worth[n] - place
-            beside = above.get(j - 1)
-            if beside is not None and worth[beside] >= value:
-                n, value = beside, worth[beside]
+        for j in positions.get(word, ()):
+            n = _best_up_to(best, values, j)
+            value = values[n] - change_cost
+            adjacent = row_above.get(j - 1)
+            if adjacent is not None and values[adjacent] >= value:
+                n, value = adjacent, values[adjacent]
             row[j] = len(pairs)
             pairs.append((i, j))
-            worth.append(value + _worth(word))
-            came.append(n)
+            values.append(value + _value_of(word))
+            previous.append(n)
         for j, n in row.items():
             at = j + 1
             while at <= size:
-                if worth[n] > worth[best[at]]:
+                if values[n] > values[best[at]]:
                     best[at] = n
                 at += at & -at
-        above = row
-    n = _up_to(best, worth, size)
-    last = above.get(size - 1)
-    if last is not None and worth[last] >= worth[n] - place:
+        row_above = row
+    n = _best_up_to(best, values, size)
+    last = row_above.get(size - 1)
+    if last is not None and values[last] >= values[n] - change_cost:
         n = last
     out = []
     while n:
         out.append(pairs[n])
-        n = came[n]
+        n = previous[n]
     return out[::-1]
 
 
-def _up_to(best: Sequence[int], worth: Sequence[float], end: int) -> int:
+def _best_up_to(best: Sequence[int], values: Sequence[float], end: int) -> int:
+    """Return the pair of the highest value before a position after, from the Fenwick tree."""
     found = 0
     while end:
-        if worth[best[end]] > worth[found]:
+        if values[best[end]] > values[found]:
             found = best[end]
         end -= end & -end
     return found
 
 
 @cache
-def _worth(word: str) -> float:
-    """What a kept word saves its reader, in letters."""
+def _value_of(word: str) -> float:
+    """Return the letters that a kept word saves its reader."""
     if word == CALL:
-        return WORD_VALUE + MAX_LETTERS  # A note that is struck and written again seems to be another note.
+        return WORD_VALUE + MAX_LETTERS  # A note call that is deleted and inserted again seems to be another note.
     if not is_word(word):
         return SIGN_VALUE
     if is_han(word[0]):
@@ -166,8 +175,8 @@ def _worth(word: str) -> float:
     return WORD_VALUE + min(len(word), MAX_LETTERS)
 
 
-def _by_sentence(left: Sequence[str], right: Sequence[str], place: float) -> list[Pair]:
-    """Compare sentences first, then words inside each stretch of replaced sentences that is short enough."""
+def _align_by_sentence(left: Sequence[str], right: Sequence[str], change_cost: float) -> list[Pair]:
+    """Align sentences first, then words inside each stretch of replaced sentences that is short enough."""
     (a, starts), (b, others) = _sentences(left), _sentences(right)
     out: list[Pair] = []
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
@@ -175,22 +184,19 @@ def _by_sentence(left: Sequence[str], right: Sequence[str], place: float) -> lis
         if tag == "equal":
             out += zip(range(i, to), range(j, until), strict=True)
         elif to - i + until - j <= MAX_TOKENS:
-            out += [(i + x, j + y) for x, y in _by_word(left[i:to], right[j:until], place)]
+            out += [(i + x, j + y) for x, y in _align_by_word(left[i:to], right[j:until], change_cost)]
     return out
 
 
 def _sentences(words: Sequence[str]) -> tuple[list[tuple[str, ...]], list[int]]:
-    """The sentences, and where each begins; one more place for the end."""
+    """Return the sentences, and the positions where they begin; one more position for the end."""
     ends = [n + 1 for n, word in enumerate(words) if word in SENTENCE_ENDS]
     starts = sorted({0, *ends, len(words)})
     return [tuple(words[a:b]) for a, b in pairwise(starts)], starts
 
 
-# Repetitive text
-
-
 class _DiffMatchPatch(Protocol):
-    """What we use of diff-match-patch, which ships no types."""
+    """The parts of diff-match-patch that are used; it ships no types."""
 
     Diff_Timeout: float
 
@@ -207,8 +213,8 @@ def _engine() -> _DiffMatchPatch:
     return engine
 
 
-def _by_differences(left: Sequence[str], right: Sequence[str]) -> Iterator[Pair]:
-    """What diff-match-patch keeps, cleaned up while the words are encoded: cleaning decoded text cuts words."""
+def _align_repetitive(left: Sequence[str], right: Sequence[str]) -> Iterator[Pair]:
+    """Yield the pairs that diff-match-patch keeps, cleaned up while the words are encoded: later it would cut words."""
     codes: dict[str, str] = {}
     a, b = ("".join(codes.setdefault(word, chr(_FIRST_CODE + len(codes))) for word in words) for words in (left, right))
     edits = _engine().diff_main(a, b, False)

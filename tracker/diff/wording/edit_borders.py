@@ -1,7 +1,7 @@
-"""Where a change begins and ends, if it could as well stand a little further on.
+"""The borders of an edit that could stand a little further back or on as well.
 
-"A [and B] and C" and "A and [B and] C" are one insertion: of several places the one is taken whose ends fall together
-with those of sentences and phrases.
+"A [and B] and C" and "A and [B and] C" are the same insertion: of several positions the one is taken whose borders
+coincide with those of sentences and phrases.
 """
 
 from __future__ import annotations
@@ -14,50 +14,56 @@ from tracker.language.scripts import SENTENCE_ENDS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_BEHIND = frozenset(",،、)]}»”’")
-_BEFORE = frozenset("([{«“‘")
+_CLOSING = frozenset(",،、)]}»”’")
+_OPENING = frozenset("([{«“‘")
 
 
-def settled(kept: str, changed: str, following: str) -> tuple[str, str, str]:
-    """Move a change that stands on one side alone to the best of its places.
+def slide_edit(kept_before: str, changed: str, kept_behind: str) -> tuple[str, str, str]:
+    """Slide an insertion or deletion to the best of its positions.
+
+    >>> slide_edit("women, ", "girls, men", " and men")
+    ('women, ', 'girls, men', ' and men')
+    >>> slide_edit("the people ", "and the people ", "and the State")
+    ('the people ', 'and the people ', 'and the State')
 
     Args:
-        kept: What is kept before it.
-        changed: What came, or went.
-        following: What is kept behind it.
+        kept_before: The kept text before it.
+        changed: The inserted or deleted text.
+        kept_behind: The kept text behind it.
 
     Returns:
-        The same three; joined they are what they were, and the first and last joined too.
+        The same three; joined they are the same text, and so are the first and the last joined.
     """
-    left, middle, right = split_tokens(kept), split_tokens(changed), split_tokens(following)
-    back = _slides(left[::-1], middle[::-1])
-    on = _slides(right, middle)
-    if not back and not on:
-        return kept, changed, following
-    row = [*left, *middle, *right]
+    left, middle, right = split_tokens(kept_before), split_tokens(changed), split_tokens(kept_behind)
+    back = _count_slides(left[::-1], middle[::-1])
+    forward = _count_slides(right, middle)
+    if not back and not forward:
+        return kept_before, changed, kept_behind
+    tokens = [*left, *middle, *right]
     start, size = len(left), len(middle)
-    found = max(range(start - back, start + on + 1), key=lambda at: (*_fitness(row, at, at + size), -at))
-    return "".join(row[:found]), "".join(row[found : found + size]), "".join(row[found + size :])
+    best = max(range(start - back, start + forward + 1), key=lambda at: (*_score(tokens, at, at + size), -at))
+    return "".join(tokens[:best]), "".join(tokens[best : best + size]), "".join(tokens[best + size :])
 
 
-def _slides(side: Sequence[str], middle: Sequence[str]) -> int:
-    """By how many tokens the change can move to this side without meeting the next."""
+def _count_slides(side: Sequence[str], middle: Sequence[str]) -> int:
+    """Return the number of tokens by which the edit can slide to this side without meeting the next edit."""
     n = 0
     while n < len(side) - 1 and side[n] == middle[n % len(middle)]:
         n += 1
     return n
 
 
-def _fitness(row: Sequence[str], start: int, end: int) -> tuple[int, bool]:
-    """How well both ends fall, and whether it begins with a word."""
-    return _border(row, start) + _border(row, end), not row[start].isspace()
+def _score(tokens: Sequence[str], start: int, end: int) -> tuple[int, bool]:
+    """Return the scores of both borders together, and whether the edit begins with a word or sign."""
+    return _border_score(tokens, start) + _border_score(tokens, end), not tokens[start].isspace()
 
 
-def _border(row: Sequence[str], at: int) -> int:
-    before = next((token for token in reversed(row[:at]) if not token.isspace()), "")
-    behind = next((token for token in row[at:] if not token.isspace()), "")
+def _border_score(tokens: Sequence[str], at: int) -> int:
+    """Return 3 for the border of a sentence, 2 for that of a phrase, 1 for that of a word before a sign, else 0."""
+    before = next((token for token in reversed(tokens[:at]) if not token.isspace()), "")
+    behind = next((token for token in tokens[at:] if not token.isspace()), "")
     if not before or not behind or before in SENTENCE_ENDS:
         return 3
-    if before in _BEHIND or behind in _BEFORE:
+    if before in _CLOSING or behind in _OPENING:
         return 2
-    return int(behind in _BEHIND or behind in SENTENCE_ENDS)
+    return int(behind in _CLOSING or behind in SENTENCE_ENDS)

@@ -1,15 +1,13 @@
-"""Which block of one draft is which of the other, so that their words can be compared."""
+"""Pairs of blocks: the line of one draft that corresponds to a line of the other, so that their words are compared."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from tracker.diff.match.line_vectors import Lines
+from tracker.diff.match.common_words import dice
+from tracker.diff.match.line_vectors import LineVectors
 from tracker.diff.match.provisions import section_partners
-from tracker.diff.prepare.tokens import folded_words
-from tracker.diff.prepare.vocabulary import Vocabulary
 from tracker.model.block import Block, BlockKind
 
 if TYPE_CHECKING:
@@ -18,132 +16,138 @@ if TYPE_CHECKING:
     from tracker.diff.match.provisions import ProvisionLink
     from tracker.diff.prepare.layout import Layout
 
-_W = TypeVar("_W", int, str)
-
 MIN_COSINE = 0.20
-"""Likeness (cosine, rare words count more) from which on two lines of linked articles are one line reworded. Chosen
-by reading the pairs of the declaration only; there is no official table of paragraphs to measure it on."""
+"""Cosine (rare words count more) from which on two lines of linked articles are one line reworded. Chosen by reading
+the pairs of the declaration only; there is no official table of paragraphs to measure it on."""
 
 MIN_DICE = 0.26
-"""… and the share of common words, so that a rare name alone does not pair two sentences. At 0.25 stood the first
-false pair read in the declaration (2014, 10 (1) (a) with 2017, 8 (2)), at 0.28 the first true one."""
+"""Dice coefficient of the words that they need as well, so that a rare name alone does not pair two sentences. At 0.25
+stood the first false pair read in the declaration (2014, 10 (1) (a) with 2017, 8 (2)), at 0.28 the first true one."""
 
 MIN_COSINE_ELSEWHERE = 0.60
-"""Likeness from which on a line of an article is found again in an article that is not linked to it: a move must
-not be told of where only a formula of law is repeated."""
+"""Cosine from which on a line of an article corresponds to one in an article that is not linked to it: no move is
+reported where only a formula of law is repeated."""
 
 MIN_WORDS_ELSEWHERE = 8
-"""… and it must have as many words: shorter lines ("the Member States;") are alike by chance."""
+"""Words that such a line needs as well: shorter lines ("the Member States;") are similar by chance."""
+
+LINKED_BONUS = 0.2
+"""Added to the cosine of two lines in linked articles when the best pairs are chosen, …"""
+
+PRIMARY_BONUS = 0.1
+"""… and added once more where the link of the articles is their primary one. Both were chosen like :data:`MIN_COSINE`.
+"""
 
 _LINES = frozenset({BlockKind.TEXT, BlockKind.ROW, BlockKind.NOTE})
 
 
-def pair_blocks(before: Layout, after: Layout, ties: Iterable[ProvisionLink]) -> dict[int, int]:
+def pair_blocks(before: Layout, after: Layout, links: Iterable[ProvisionLink]) -> dict[int, int]:
     """Pair the blocks of two drafts one to one.
 
     Args:
         before: One draft.
         after: The other.
-        ties: The links between their provisions.
+        links: The links between their provisions.
 
     Returns:
-        Place of a block after by place before; blocks not in it are new or gone.
+        Position of a block after by position before; blocks not in it are new or deleted.
     """
-    pairing = _Pairing(before, after, list(ties))
-    pairing.heads()
-    pairing.identical_lines()
-    pairing.alike_lines()
-    pairing.gaps()
-    pairing.labels()
+    pairing = _Pairing(before, after, list(links))
+    pairing.pair_heads()
+    pairing.pair_identical_lines()
+    pairing.pair_similar_lines()
+    pairing.pair_gaps()
+    pairing.pair_labels()
     return pairing.pairs
 
 
 class _Pairing:
-    def __init__(self, before: Layout, after: Layout, ties: list[ProvisionLink]) -> None:
-        self.ties = ties
+    """The pairs so far; each step pairs only blocks that are still free. A side is 0 for before and 1 for after."""
+
+    def __init__(self, before: Layout, after: Layout, links: list[ProvisionLink]) -> None:
         self.pairs: dict[int, int] = {}
         self._back: dict[int, int] = {}
+        self._links = links
+        self._encode = before.vocabulary.encode
         self._blocks = before.blocks, after.blocks
         self._is_line = tuple([block.kind in _LINES for block in side] for side in self._blocks)
-        self._place = tuple({eid: n for n, (eid, _) in enumerate(side.draft.blocks)} for side in (before, after))
+        self._position = tuple({eid: n for n, (eid, _) in enumerate(side.draft.blocks)} for side in (before, after))
         self._sections = before.sections, after.sections
-        self._owner = before.homes, after.homes
-        self._primary, self._linked = section_partners(ties, *self._sections)
+        self._section_numbers = before.section_numbers, after.section_numbers
+        self._partners, self._linked = section_partners(links, *self._sections)
 
     def _pair(self, i: int, j: int) -> None:
         if i not in self.pairs and j not in self._back:
             self.pairs[i] = j
             self._back[j] = i
 
-    def _free(self, side: int, numbers: Iterable[int]) -> list[int]:
+    def _free(self, side: int, positions: Iterable[int]) -> list[int]:
         taken = self._back if side else self.pairs
-        return [n for n in numbers if n not in taken]
+        return [n for n in positions if n not in taken]
 
-    def _lines(self, side: int, section: int) -> list[int]:
-        """The free lines of text of a section: what is paired by its words."""
+    def _free_lines(self, side: int, section: int) -> list[int]:
+        """Return the free lines of text of a section, without headings and labels."""
         part, is_line = self._sections[side][section], self._is_line[side]
         return self._free(side, (n for n in range(part.start, part.end) if is_line[n]))
 
-    def heads(self) -> None:
-        """Headings, recitals, formulas and titles of provisions that are linked."""
-        for tie in self.ties:
-            if tie.primary and tie.before in self._place[0] and tie.after in self._place[1]:
-                self._pair(self._place[0][tie.before], self._place[1][tie.after])
+    def pair_heads(self) -> None:
+        """Pair headings, recitals, formulas and titles of provisions that are linked."""
+        for link in self._links:
+            if link.primary and link.before in self._position[0] and link.after in self._position[1]:
+                self._pair(self._position[0][link.before], self._position[1][link.after])
 
-    def identical_lines(self) -> None:
-        """Lines that are the same, in the same order, in articles that are one."""
-        for a, b in self._primary.items():
-            old, new = self._lines(0, a), self._lines(1, b)
-            self._same(old, new)
+    def pair_identical_lines(self) -> None:
+        """Pair equal lines that stand in the same order in sections that continue one another."""
+        for a, b in self._partners.items():
+            self._pair_equal(self._free_lines(0, a), self._free_lines(1, b))
 
-    def _same(self, old: Sequence[int], new: Sequence[int]) -> None:
-        """Pair blocks that are the same and stand in the same order."""
-        keys = [[self._blocks[side][n].text for n in lines] for side, lines in ((0, old), (1, new))]
-        if keys[0] == keys[1]:  # As in most articles.
+    def _pair_equal(self, old: Sequence[int], new: Sequence[int]) -> None:
+        """Pair blocks that are equal and stand in the same order."""
+        texts = [[self._blocks[side][n].text for n in lines] for side, lines in ((0, old), (1, new))]
+        if texts[0] == texts[1]:  # As in most articles.
             matching: Sequence[tuple[int, int, int]] = [(0, 0, len(old))]
         elif old and new:
-            matching = SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_matching_blocks()
+            matching = SequenceMatcher(None, texts[0], texts[1], autojunk=False).get_matching_blocks()
         else:
             return
         for i, j, size in matching:
             for k in range(size):
                 self._pair(old[i + k], new[j + k])
 
-    def alike_lines(self) -> None:
-        """Lines that are most alike, best first: in linked articles, then anywhere."""
+    def pair_similar_lines(self) -> None:
+        """Pair the most similar lines, best first: in linked articles, or anywhere if they are very similar."""
         old, new = (
             self._free(side, (n for n, is_line in enumerate(self._is_line[side]) if is_line)) for side in (0, 1)
         )
-        read = Vocabulary().read
-        texts = [[read(self._blocks[side][n].text) for n in lines] for side, lines in ((0, old), (1, new))]
-        scored = []
-        rows = enumerate(Lines(*texts).alike())
-        found = ((x, y, alike) for x, row in rows for y, alike in row.items() if alike >= MIN_COSINE)
-        for x, y, alike in found:
+        words = [[self._encode(self._blocks[side][n].text) for n in lines] for side, lines in ((0, old), (1, new))]
+        ranked = []
+        rows = enumerate(LineVectors(*words).cosines())
+        similar = ((x, y, cosine) for x, row in rows for y, cosine in row.items() if cosine >= MIN_COSINE)
+        for x, y, cosine in similar:
             i, j = old[x], new[y]
-            a, b = self._owner[0][i], self._owner[1][j]
-            is_note = (self._blocks[0][i].kind is BlockKind.NOTE, self._blocks[1][j].kind is BlockKind.NOTE)
-            if is_note[0] != is_note[1]:
+            a, b = self._section_numbers[0][i], self._section_numbers[1][j]
+            if (self._blocks[0][i].kind is BlockKind.NOTE) != (self._blocks[1][j].kind is BlockKind.NOTE):
                 continue
             if (a, b) in self._linked:
-                needed, bonus = MIN_COSINE, 0.2 + 0.1 * (self._primary.get(a) == b)
+                needed, bonus = MIN_COSINE, LINKED_BONUS + PRIMARY_BONUS * (self._partners.get(a) == b)
             else:
                 needed, bonus = MIN_COSINE_ELSEWHERE, 0.0
-                if min(len(texts[0][x]), len(texts[1][y])) < MIN_WORDS_ELSEWHERE:
+                if min(len(words[0][x]), len(words[1][y])) < MIN_WORDS_ELSEWHERE:
                     continue
-            if alike >= needed and _dice(texts[0][x], texts[1][y]) >= MIN_DICE:
-                scored.append((-round(alike + bonus, 9), abs(self._depth(0, i) - self._depth(1, j)), i, j))
-        for _, _, i, j in sorted(scored):
+            if cosine >= needed and dice(words[0][x], words[1][y]) >= MIN_DICE:
+                distance = abs(self._position_in_section(0, i) - self._position_in_section(1, j))
+                ranked.append((-round(cosine + bonus, 9), distance, i, j))
+        for _, _, i, j in sorted(ranked):
             self._pair(i, j)
 
-    def _depth(self, side: int, n: int) -> int:
-        """How far into its section a block stands: of equals, those in like places are paired."""
-        return n - self._sections[side][self._owner[side][n]].start
+    def _position_in_section(self, side: int, n: int) -> int:
+        """Return the position of a block in its section: of equals, those in like positions are paired."""
+        return n - self._sections[side][self._section_numbers[side][n]].start
 
-    def gaps(self) -> None:
-        """Between two paired neighbours what is left on both sides is paired by its words, rare or not."""
-        for a, b in self._primary.items():
-            if not (self._lines(0, a) and self._lines(1, b)):
+    def pair_gaps(self) -> None:
+        """Pair the lines left on both sides between two paired neighbours, by their words, rare or not."""
+        for a, b in self._partners.items():
+            if not (self._free_lines(0, a) and self._free_lines(1, b)):
                 continue
             old, new = self._sections[0][a], self._sections[1][b]
             left: list[int] = []
@@ -155,38 +159,37 @@ class _Pairing:
                         left.append(i)
                 elif start <= j <= new.end:
                     right = [n for n in self._free(1, range(start, j)) if self._is_line[1][n]]
-                    self._fill(left, right)
+                    self._pair_in_gap(left, right)
                     left, start = [], j
                 else:
                     left = []
 
-    def _fill(self, left: Sequence[int], right: Sequence[int]) -> None:
+    def _pair_in_gap(self, left: Sequence[int], right: Sequence[int]) -> None:
+        """Pair each line with the most similar one behind the last that was paired."""
         if not left or not right:
             return
-        texts = [
-            [tuple(folded_words(self._blocks[side][n].text)) for n in rows] for side, rows in ((0, left), (1, right))
-        ]
-        done = -1
-        for x, old in enumerate(texts[0]):
-            options = [(_dice(old, new), -y) for y, new in enumerate(texts[1]) if y > done]
-            alike, place = max(options, default=(0.0, 0))
-            if alike >= MIN_DICE:
-                self._pair(left[x], right[-place])
-                done = -place
+        words = [[self._encode(self._blocks[side][n].text) for n in lines] for side, lines in ((0, left), (1, right))]
+        last = -1
+        for x, old in enumerate(words[0]):
+            options = [(dice(old, new), -y) for y, new in enumerate(words[1]) if y > last]
+            similarity, y = max(options, default=(0.0, 0))
+            if similarity >= MIN_DICE:
+                self._pair(left[x], right[-y])
+                last = -y
 
-    def labels(self) -> None:
-        """A paragraph's label goes with its first line; one without a line, with its like."""
-        heads = tuple(_label_of_line(side) for side in self._blocks)
+    def pair_labels(self) -> None:
+        """Pair the label of a paragraph with that of its first line; a label without a line with an equal one."""
+        labels = tuple(_label_of_line(side) for side in self._blocks)
         for i, j in list(self.pairs.items()):
-            a, b = heads[0].get(i), heads[1].get(j)
+            a, b = labels[0].get(i), labels[1].get(j)
             while a is not None and b is not None:
                 self._pair(a, b)
-                a, b = heads[0].get(a), heads[1].get(b)
-        for x, y in self._primary.items():
-            self._same(self._bare_labels(0, x), self._bare_labels(1, y))
+                a, b = labels[0].get(a), labels[1].get(b)
+        for a, b in self._partners.items():
+            self._pair_equal(self._bare_labels(0, a), self._bare_labels(1, b))
 
     def _bare_labels(self, side: int, section: int) -> list[int]:
-        """The free labels of a section that no line of text follows directly."""
+        """Return the free labels of a section that no line of text follows directly."""
         part, blocks, is_line = self._sections[side][section], self._blocks[side], self._is_line[side]
         wanted = (
             n
@@ -197,17 +200,5 @@ class _Pairing:
 
 
 def _label_of_line(blocks: Sequence[Block]) -> dict[int, int]:
-    """For each block that follows directly on a paragraph's label: that label (an article's is not meant)."""
+    """Return, for each block directly behind the label of a paragraph or point, the position of that label."""
     return {n: n - 1 for n in range(1, len(blocks)) if blocks[n - 1].is_label and blocks[n].kind is not BlockKind.NOTE}
-
-
-def _dice(a: Sequence[_W], b: Sequence[_W]) -> float:
-    counts: dict[_W, int] = defaultdict(int)
-    for word in a:
-        counts[word] += 1
-    common = 0
-    for word in b:
-        if counts[word]:
-            counts[word] -= 1
-            common += 1
-    return 2 * common / (len(a) + len(b)) if a and b else 0.0

@@ -1,8 +1,8 @@
-"""Two wordings → runs of kept, deleted and inserted words; never letters.
+"""The runs of two wordings: kept, deleted and inserted words; never letters.
 
-Words are compared in the form in which they are printed alike (:func:`~tracker.diff.prepare.tokens.print_form`), so
-that another apostrophe does not make another word; what only print changed is a run of its own quiet manner. The ends
-of each change are trimmed once more sign by sign, so that a comma that came does not mark the word before it.
+Words are compared in their print form (:func:`~tracker.diff.prepare.tokens.print_form`), so that another apostrophe
+does not make another word; a change of the print form alone is a run of its own category. The ends of each change are
+trimmed once more sign by sign, so that a new comma does not mark the word before it.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tracker.diff.prepare.tokens import (
+    has_words,
     is_word,
-    is_worded,
     print_form,
     printed_words,
     spaced_tokens,
@@ -21,7 +21,7 @@ from tracker.diff.prepare.tokens import (
     split_tokens,
 )
 from tracker.diff.wording.align import MAX_TOKENS, align, common_ends
-from tracker.diff.wording.edit_borders import settled
+from tracker.diff.wording.edit_borders import slide_edit
 from tracker.model.block import CALL
 from tracker.model.redline import ChangeCategory, Run, RunKind
 
@@ -31,14 +31,17 @@ if TYPE_CHECKING:
     from tracker.diff.wording.align import Pair
 
 _form = lru_cache(maxsize=100_000)(print_form)
-"""The print form of a token; most tokens come again and again."""
+"""The print form of a token; most tokens occur repeatedly."""
 
 _Edit = tuple[str, str, str]
-"""What is struck, what is written in its place, and what is kept behind."""
+"""Deleted text, inserted text in its place, and the kept text behind."""
 
 
 def word_runs(before: str, after: str) -> tuple[Run, ...]:
     """Compare two wordings.
+
+    >>> [(run.kind.value, run.text) for run in word_runs("The State shall act.", "The State may act.")]
+    [('kept', 'The State '), ('deleted', 'shall'), ('inserted', 'may'), ('kept', ' act.')]
 
     Args:
         before: One line.
@@ -51,17 +54,17 @@ def word_runs(before: str, after: str) -> tuple[Run, ...]:
     if before == after:
         return (Run(RunKind.KEPT, before),) if before else ()
     if not before or not after:
-        return tuple(_runs([(before, after, "")]))
+        return tuple(_as_runs([(before, after, "")]))
     old, new = spaced_tokens(before), spaced_tokens(after)
-    edits = _joined(_edits(old, new, _kept(old, new)))
-    return tuple(_runs(_settled(_joined(_trimmed(edits)))))
+    edits = _join_edits(_edits(old, new, _kept_pairs(old, new)))
+    return tuple(_as_runs(_slide_edits(_join_edits(_trim_edits(edits)))))
 
 
 def is_coarse(runs: Sequence[Run]) -> bool:
-    """Whether a passage is struck and written again that is too long to be compared word by word.
+    """Return whether runs hold a passage that is too long to be compared word by word, deleted and inserted whole.
 
     Args:
-        runs: What :func:`word_runs` gave.
+        runs: The result of :func:`word_runs`.
     """
     sizes = [(run.kind, len(run.text)) for run in runs if run.kind is not RunKind.KEPT]
     if sum(size for _, size in sizes) <= MAX_TOKENS:  # Letters, which are more than the words.
@@ -74,26 +77,27 @@ def is_coarse(runs: Sequence[Run]) -> bool:
     )
 
 
-def _kept(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
-    """The words that stay; also those between changed signs, since a new comma is no reason to strike a word."""
+def _kept_pairs(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
+    """Return the pairs of kept tokens; also words between changed signs: a new comma is no reason to delete a word."""
     a, b = list(map(_form, old)), list(map(_form, new))
     pairs: list[Pair] = []
     i = j = 0
     for x, y in [*align(a, b), (len(a), len(b))]:
         if i < x and j < y:
             left, right = a[i:x], b[j:y]
-            if _words(left) == _words(right) != []:
-                pairs += ((i + n, j + m) for n, m in align(left, right, place=0))
+            if _words_of(left) == _words_of(right) != []:
+                pairs += ((i + n, j + m) for n, m in align(left, right, change_cost=0))
         pairs.append((x, y))
         i, j = x + 1, y + 1
     return pairs[:-1]
 
 
-def _words(tokens: Iterable[str]) -> list[str]:
+def _words_of(tokens: Iterable[str]) -> list[str]:
     return [token for token in tokens if token and is_word(token)]
 
 
 def _edits(old: Sequence[str], new: Sequence[str], pairs: Iterable[Pair]) -> Iterator[_Edit]:
+    """Yield the edits between the pairs of kept tokens; a kept token printed otherwise is an edit too."""
     i = j = 0
     same: list[str] = []
     for x, y in [*pairs, (len(old), len(new))]:
@@ -104,13 +108,13 @@ def _edits(old: Sequence[str], new: Sequence[str], pairs: Iterable[Pair]) -> Ite
             same = []
             yield "".join(old[i:x]), "".join(new[j:y]), ""
             if x < len(old):
-                yield from _respelt(old[x], new[y])
+                yield from _edits_of_print(old[x], new[y])
         i, j = x + 1, y + 1
     yield "", "", "".join(same)
 
 
-def _respelt(old: str, new: str) -> Iterator[_Edit]:
-    """One word on both sides; where its letters are the same, only the signs or spaces that differ are marked."""
+def _edits_of_print(old: str, new: str) -> Iterator[_Edit]:
+    """Yield the edits of a token printed otherwise; if its letters are the same, only of the signs or spaces."""
     if old == new:
         yield "", "", old
         return
@@ -127,8 +131,8 @@ def _respelt(old: str, new: str) -> Iterator[_Edit]:
     yield ("", "", spaces[0]) if spaces[0] == spaces[1] else (spaces[0], spaces[1], "")
 
 
-def _trimmed(edits: Iterable[_Edit]) -> Iterator[_Edit]:
-    """Give back to the kept text what a deletion and the insertion beside it begin or end with."""
+def _trim_edits(edits: Iterable[_Edit]) -> Iterator[_Edit]:
+    """Keep the tokens with which a deletion and the insertion in its place both begin or end."""
     for deleted, inserted, kept in edits:
         old, new = split_tokens(deleted), split_tokens(inserted)
         head, tail = common_ends(old, new)
@@ -137,8 +141,8 @@ def _trimmed(edits: Iterable[_Edit]) -> Iterator[_Edit]:
         yield "".join(old[head : ends[0]]), "".join(new[head : ends[1]]), "".join(old[ends[0] :]) + kept
 
 
-def _joined(edits: Iterable[_Edit]) -> list[_Edit]:
-    """Edits with kept text behind each; what nothing parts is one."""
+def _join_edits(edits: Iterable[_Edit]) -> list[_Edit]:
+    """Join the edits with no kept text between them."""
     out: list[_Edit] = []
     for edit in edits:
         if out and not out[-1][2]:
@@ -151,21 +155,21 @@ def _joined(edits: Iterable[_Edit]) -> list[_Edit]:
     return out
 
 
-def _settled(edits: list[_Edit]) -> list[_Edit]:
-    """Edits of one side alone, each at the best of its places."""
+def _slide_edits(edits: list[_Edit]) -> list[_Edit]:
+    """Slide each insertion or deletion without a counterpart to the best of its positions."""
     out: list[_Edit] = [("", "", "")]
     for deleted, inserted, kept in edits:
         if (deleted or inserted) and not (deleted and inserted):
-            before, changed, kept = settled(out[-1][2], deleted or inserted, kept)  # noqa: PLW2901 – what follows gave or took
+            before, changed, kept = slide_edit(out[-1][2], deleted or inserted, kept)  # noqa: PLW2901 – slid with it
             out[-1] = (*out[-1][:2], before)
             deleted, inserted = (changed, "") if deleted else ("", changed)  # noqa: PLW2901
         out.append((deleted, inserted, kept))
     return out
 
 
-def _runs(edits: Iterable[_Edit]) -> Iterator[Run]:
+def _as_runs(edits: Iterable[_Edit]) -> Iterator[Run]:
     kept = ""
-    for (deleted, inserted, behind), category in _gathered(edits):
+    for (deleted, inserted, behind), category in _categorise(edits):
         if not category:
             kept += behind
             continue
@@ -180,8 +184,8 @@ def _runs(edits: Iterable[_Edit]) -> Iterator[Run]:
         yield Run(RunKind.KEPT, kept)
 
 
-def _gathered(edits: Iterable[_Edit]) -> Iterator[tuple[_Edit, ChangeCategory | None]]:
-    """Edits with their manner, None where nothing changed; words printed otherwise one after the other are one edit."""
+def _categorise(edits: Iterable[_Edit]) -> Iterator[tuple[_Edit, ChangeCategory | None]]:
+    """Yield edits with their categories, None without a change; neighbouring words printed otherwise are one edit."""
     last: tuple[_Edit, ChangeCategory | None] = ("", "", ""), None
     for edit in edits:
         category = _category(edit[0], edit[1]) if edit[0] or edit[1] else None
@@ -195,14 +199,14 @@ def _gathered(edits: Iterable[_Edit]) -> Iterator[tuple[_Edit, ChangeCategory | 
 
 
 def _category(deleted: str, inserted: str) -> ChangeCategory:
-    """What a change is a change of."""
-    if CALL in deleted or CALL in inserted or _differ(deleted, inserted):
+    """Return the category of a change."""
+    if CALL in deleted or CALL in inserted or _differ_in_words(deleted, inserted):
         return ChangeCategory.WORDS
     return ChangeCategory.TYPOGRAPHY if print_form(deleted) == print_form(inserted) else ChangeCategory.PUNCTUATION
 
 
-def _differ(deleted: str, inserted: str) -> bool:
-    """Whether other words were written than were struck; where only one was done, whether these were words at all."""
+def _differ_in_words(deleted: str, inserted: str) -> bool:
+    """Return whether other words were inserted than deleted; of one of them alone, whether it has any words."""
     if deleted and inserted:
         return printed_words(deleted) != printed_words(inserted)
-    return is_worded(deleted or inserted)
+    return has_words(deleted or inserted)

@@ -1,1 +1,1 @@
-"""The measurements of a pair of texts: the inputs of the logistic regression."""
+"""The features of a pair of texts: the inputs of the logistic regression that gives its confidence."""

@@ -1,4 +1,4 @@
-"""What stands around a pair: its rivals, its neighbours, and how much these two texts have in common anyway."""
+"""The context of a pair of texts: its rivals, its neighbours, and the overlap of unrelated texts in the same drafts."""
 
 from __future__ import annotations
 
@@ -14,80 +14,84 @@ if TYPE_CHECKING:
 Pair = tuple[int, int]
 
 BACKGROUND_RANK = 2
-"""Of the rivals of a passage, best first, the one that tells what unrelated passages have in common: the first two may
-both be successors, the third seldom is."""
+"""Rank, from 0, of the rival of a text that shows the overlap of unrelated texts: the first two may both be successors,
+the third seldom is."""
 
 NEIGHBOUR_OFFSETS = (-2, -1, 1, 2)
-"""Steps to the neighbours that vouch for a pair."""
+"""Distances to the neighbours that support a pair."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PairContext:
-    """What stands around one pair.
+    """The context of one pair.
 
     Attributes:
-        settled: Share of all passages that the first steps settled, 0 to 1: high in a light recast, where what is left
-            has hardly any further partner; low in a rewriting.
-        background: What passages that have nothing to do with one another have in common in these two texts, as the
-            ``traffic`` of the third rival on average.
-        lead: By how much the pair's traffic leads the best rival of either passage; negative if it does not lead.
-        rivals: How many passages were weighed, before and after together.
-        neighbours: Share of the four pairs around it that have no rival, 0 to 1.
+        anchored: Share of all texts that the first steps linked, 0 to 1: high in a light recast, where the rest has
+            hardly any further partner; low in a rewriting.
+        background: Overlap of unrelated texts in these two drafts: the ``flow_weight`` of the third rival on average.
+        lead: Difference between the ``flow_weight`` of the pair and that of the best rival of either text; negative
+            if it does not lead.
+        candidates: Number of texts that the first steps did not link, before and after together.
+        neighbours: Share of the four pairs around it that have no better rival, 0 to 1.
     """
 
-    settled: float
+    anchored: float
     background: float
     lead: float
-    rivals: int
+    candidates: int
     neighbours: float
 
 
 class ContextTable:
-    """What stands around each of the pairs that were weighed.
+    """The contexts of all pairs that were measured.
 
     Args:
-        weighed: The evidence, by place before and after.
-        settled: The pairs that need no weighing.
-        sizes: The number of passages before and after.
+        features: The features of the pairs, by position before and after.
+        anchors: The pairs that the first steps linked.
+        sizes: The number of texts before and after.
     """
 
-    def __init__(self, weighed: Mapping[Pair, PairFeatures], settled: Iterable[Pair], sizes: tuple[int, int]) -> None:
-        known = set(settled)
-        self._settled = 2 * len(known) / (sum(sizes) or 1)
-        self._traffic = {pair: evidence.traffic for pair, evidence in weighed.items()}
+    def __init__(
+        self, features: Mapping[Pair, PairFeatures], anchors: Iterable[Pair], sizes: tuple[int, int]
+    ) -> None:
+        anchored = set(anchors)
+        self._anchored = 2 * len(anchored) / (sum(sizes) or 1)
+        self._weights = {pair: found.flow_weight for pair, found in features.items()}
         self._rivals: tuple[dict[int, list[float]], dict[int, list[float]]] = (defaultdict(list), defaultdict(list))
-        for pair, traffic in self._traffic.items():
-            for rivals, place in zip(self._rivals, pair, strict=True):
-                rivals[place].append(traffic)
+        for pair, weight in self._weights.items():
+            for rivals, position in zip(self._rivals, pair, strict=True):
+                rivals[position].append(weight)
         for rivals in self._rivals:
             for row in rivals.values():
                 row.sort(reverse=True)
-        self._weighed = sizes[0] + sizes[1] - 2 * len(known)
+        self._candidates = sizes[0] + sizes[1] - 2 * len(anchored)
         self._background = sum(map(_background, self._rivals)) / 2
-        self._firm = known | {pair for pair in weighed if self._traffic[pair] > 0 and self._lead(pair) >= 0}
+        leading = {pair for pair, weight in self._weights.items() if weight > 0 and self._lead(pair) >= 0}
+        self._firm = anchored | leading
 
     def of(self, pair: Pair) -> PairContext:
-        """What stands around a pair that was weighed."""
+        """Return the context of a pair that was measured."""
         i, j = pair
+        firm = sum((i + offset, j + offset) in self._firm for offset in NEIGHBOUR_OFFSETS)
         return PairContext(
-            settled=self._settled,
+            anchored=self._anchored,
             background=self._background,
             lead=self._lead(pair),
-            rivals=self._weighed,
-            neighbours=sum((i + step, j + step) in self._firm for step in NEIGHBOUR_OFFSETS) / len(NEIGHBOUR_OFFSETS),
+            candidates=self._candidates,
+            neighbours=firm / len(NEIGHBOUR_OFFSETS),
         )
 
     def _lead(self, pair: Pair) -> float:
-        mine = self._traffic[pair]
-        return min(mine - _best_other(rivals[n], mine) for rivals, n in zip(self._rivals, pair, strict=True))
+        weight = self._weights[pair]
+        return min(weight - _best_other(rivals[n], weight) for rivals, n in zip(self._rivals, pair, strict=True))
 
 
 def _background(rivals: Mapping[int, list[float]]) -> float:
-    return sum(row[BACKGROUND_RANK] if len(row) > BACKGROUND_RANK else 0.0 for row in rivals.values()) / (
-        len(rivals) or 1
-    )
+    """Return the weight of the third rival of a text, on average."""
+    thirds = (row[BACKGROUND_RANK] if len(row) > BACKGROUND_RANK else 0.0 for row in rivals.values())
+    return sum(thirds) / (len(rivals) or 1)
 
 
-def _best_other(row: list[float], mine: float) -> float:
-    """The best of a row, mine left out; of two equals the other."""
-    return row[0] if row[0] != mine else row[1] if len(row) > 1 else 0.0
+def _best_other(row: list[float], weight: float) -> float:
+    """Return the best weight of a sorted row without one entry of this weight; of two equals the other."""
+    return row[0] if row[0] != weight else row[1] if len(row) > 1 else 0.0

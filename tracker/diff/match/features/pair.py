@@ -1,7 +1,7 @@
-"""How much two provisions have in common, seen from several sides at once.
+"""The features of a pair of texts: several measures of how much they have in common.
 
 No single measure is right everywhere (macro F1 on the legislators' own tables: TF-IDF best match 0.86, flow of lines
-0.88, docs/accuracy.md), so the judge gets several. All are the same when the two texts are exchanged.
+0.88, docs/accuracy.md), so the regression gets several. All are the same when the two drafts are exchanged.
 """
 
 from __future__ import annotations
@@ -11,11 +11,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from tracker.diff.match.features.headings import Headings
-from tracker.diff.match.features.line_counterparts import counterparts
-from tracker.diff.match.features.word_flow import Shares, Succession, divided
-from tracker.diff.match.term_weights import Rarity, bag
+from tracker.diff.match.features.line_counterparts import CounterpartLines, counterpart_lines
+from tracker.diff.match.features.word_flow import WordFlow
+from tracker.diff.match.term_weights import inverse_document_frequency, term_counts
 from tracker.diff.prepare.vocabulary import bigrams
-from tracker.two_cores import both
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -25,90 +24,93 @@ if TYPE_CHECKING:
 Pair = tuple[int, int]
 
 MIN_SHARE_OF_CANDIDATE = 0.02
-"""Share of the surviving wording of either passage below which a pair is no candidate."""
+"""Share of the surviving wording of either text below which a pair is no candidate."""
 
-MANY = 100_000
-"""Words to be weighed from which on two processes do it: a third of a second of work for one."""
+_NO_LINES = CounterpartLines()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PairFeatures:
-    """What speaks for one pair.
+    """The features of one pair.
 
     Attributes:
-        passed: Of the surviving pairs of words of either passage, the share that passed between the two; both views
-            averaged, 0 to 1.
-        words: The same as ``passed`` for single words, rare ones counting much more.
-        traffic: Logarithm of the weight of the pairs of words that passed.
-        lines: Logarithm of the weight of lines that are each other's counterparts.
-        standing: Likeness of the best pair of lines as a share of the best that either has, 0 to 1.
-        heading: Likeness of the headings, 0 to 1.
-        share: Share of all pairs of words of either passage that passed, the greater of both views, 0 to 1.
-        heading_found: Share of the heading of one found at the start of a line of the other, 0 to 1.
-        terms: How much quoted terms tie them, 0 to 1.
+        bigram_flow: Share of the surviving bigrams of either text that passed between the two; both views averaged, 0
+            to 1.
+        word_flow: The same for single words, rare ones counting much more.
+        flow_weight: Logarithm of the weight of the bigrams that passed.
+        line_weight: Logarithm of the weight of lines that are each other's counterparts.
+        line_share_of_best: Cosine of the best pair of lines as a share of the best of either, 0 to 1.
+        heading: Similarity of the headings, 0 to 1.
+        heading_in_line: Share of the heading of one found at the start of a line of the other, 0 to 1.
+        flow_of_all: Share of all bigrams of either text that passed, the greater of both views, 0 to 1.
+        quoted_terms: Score of the quoted terms in common, 0 to 1.
     """
 
-    passed: float
-    words: float
-    traffic: float
-    lines: float
-    standing: float
+    bigram_flow: float
+    word_flow: float
+    flow_weight: float
+    line_weight: float
+    line_share_of_best: float
     heading: float
-    share: float
-    heading_found: float
-    terms: float
+    heading_in_line: float
+    flow_of_all: float
+    quoted_terms: float
 
 
-def weigh(
-    before: Sequence[EncodedText], after: Sequence[EncodedText], ties: Mapping[Pair, float] = MappingProxyType({})
+def measure_pairs(
+    before: Sequence[EncodedText],
+    after: Sequence[EncodedText],
+    quoted_terms: Mapping[Pair, float] = MappingProxyType({}),
 ) -> dict[Pair, PairFeatures]:
-    """Measure the evidence for every pair that has any.
+    """Measure the features of every pair with something in common.
 
     Args:
-        before: The passages before, in order.
-        after: The passages after, in order.
-        ties: How much quoted terms tie them (:func:`tracker.diff.match.features.quoted_terms.terms_in_common`).
+        before: The texts before, in order.
+        after: The texts after, in order.
+        quoted_terms: Scores of quoted terms in common
+            (:func:`tracker.diff.match.features.quoted_terms.common_quoted_terms`).
 
     Returns:
-        PairFeatures by (place before, place after); pairs not in it have nothing to speak of in common.
+        Features by position before and after.
     """
     if not before or not after:
         return {}
-    size = sum(len(line) for side in (before, after) for reading in side for line in reading.lines)
-    pairs, (single_words, lines) = both(
-        lambda: _divided(before, after, bigrams, power=1),
-        lambda: (_divided(before, after, iter, power=2), counterparts(before, after)),
-        worth=size >= MANY,
-    )
-    double, single = Succession(pairs), Succession(single_words)
+    bigram_flow = _word_flow(before, after, bigrams, exponent=1)
+    word_flow = _word_flow(before, after, iter, exponent=2)
+    lines = counterpart_lines(before, after)
     headings = Headings(before, after)
-    out: dict[Pair, PairFeatures] = {}
-    for pair in sorted({*double.pairs(MIN_SHARE_OF_CANDIDATE), *single.pairs(MIN_SHARE_OF_CANDIDATE), *lines}):
-        traffic, standing = lines.get(pair, (0.0, 0.0))
-        out[pair] = PairFeatures(
-            passed=(double.went(pair) + double.inherited(pair)) / 2,
-            words=(single.went(pair) + single.inherited(pair)) / 2,
-            traffic=double.mass(pair),
-            lines=traffic,
-            standing=standing,
-            heading=headings.alike(*pair),
-            heading_found=headings.found(*pair),
-            share=double.share(pair),
-            terms=ties.get(pair, 0.0),
+    candidates = {
+        *bigram_flow.pairs(MIN_SHARE_OF_CANDIDATE),
+        *word_flow.pairs(MIN_SHARE_OF_CANDIDATE),
+        *lines,
+    }
+    features: dict[Pair, PairFeatures] = {}
+    for pair in sorted(candidates):
+        counterparts = lines.get(pair, _NO_LINES)
+        features[pair] = PairFeatures(
+            bigram_flow=(bigram_flow.share_gone(pair) + bigram_flow.share_inherited(pair)) / 2,
+            word_flow=(word_flow.share_gone(pair) + word_flow.share_inherited(pair)) / 2,
+            flow_weight=bigram_flow.log_weight(pair),
+            line_weight=counterparts.log_weight,
+            line_share_of_best=counterparts.share_of_best,
+            heading=headings.similarity(*pair),
+            heading_in_line=headings.share_in_lines(*pair),
+            flow_of_all=bigram_flow.share_of_all(pair),
+            quoted_terms=quoted_terms.get(pair, 0.0),
         )
-    return out
+    return features
 
 
-def _divided(
+def _word_flow(
     before: Sequence[EncodedText],
     after: Sequence[EncodedText],
-    features: Callable[[Sequence[int]], Iterable[int]],
+    terms: Callable[[Sequence[int]], Iterable[int]],
     *,
-    power: int,
-) -> Shares:
-    """Where features went; with ``power`` 2 rare ones count much more."""
-    bags = [[bag(features(reading.words)) for reading in side] for side in (before, after)]
-    weight = Rarity([*bags[0], *bags[1]]).weight
-    if power > 1:
-        weight = {key: value**power for key, value in weight.items()}
-    return divided(bags[0], bags[1], weight)
+    exponent: int,
+) -> WordFlow:
+    """Return the flow of terms; with an exponent of 2 for their weights, rare ones count much more."""
+    counts = [[term_counts(terms(text.words)) for text in side] for side in (before, after)]
+    weight = inverse_document_frequency([*counts[0], *counts[1]])
+    if exponent > 1:
+        weight = {term: value**exponent for term, value in weight.items()}
+    return WordFlow(counts[0], counts[1], weight)

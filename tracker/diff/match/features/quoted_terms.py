@@ -1,7 +1,7 @@
-"""Terms in quotation marks that two provisions have in common: what a definition defines, wherever it stands now.
+"""Quoted terms that two provisions have in common: the term of a definition, wherever the definition stands now.
 
-A definition that moved out of a long article of definitions often has nothing else to be known by: the words around the
-term were written anew, and the term is a word of every other article as well. Quoted, it stands in few places.
+A definition that moved out of a long article of definitions often has nothing else to be recognised by: the words
+around the term were written anew, and the term is a word of every other article as well. Quoted, it stands in few texts.
 """
 
 from __future__ import annotations
@@ -14,15 +14,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
-    Terms = AbstractSet[tuple[int, ...]]
+    from tracker.diff.prepare.vocabulary import ProvisionText, Vocabulary, Words
+
+    Terms = AbstractSet[Words]
 
 Pair = tuple[int, int]
 
 _MAX_CHARACTERS = 80
-"""Characters of a term; what is quoted at greater length is a sentence."""
+"""Characters of a term; a longer quotation is a sentence."""
 
 _MAX_TEXTS_PER_TERM = 20
-"""Passages that quote a term above which it ties nothing: a twentieth part of a tie is none."""
+"""Texts that quote a term above which it links none of them: a twentieth part of a link is none."""
 
 _INSIDE = f"{{2,{_MAX_CHARACTERS}}}"
 _QUOTED = re.compile(
@@ -30,38 +32,48 @@ _QUOTED = re.compile(
     # The closing mark may be an apostrophe as well: ‘l’État membre’.
     rf"|‘((?:[^‘’]|’(?=\w)){_INSIDE})’(?!\w)|(?<!\w)'((?:[^']|'(?=\w)){_INSIDE})'(?!\w)"
 )
-_MARKS = re.compile(r"[“„«「\"‘]|(?<!\w)'")
-"""One look spares the search in most lines; an apostrophe inside a word opens nothing."""
+_OPENING = re.compile(r"[“„«「\"‘]|(?<!\w)'")
+"""Opening marks; looking for one spares the full search in most lines. An apostrophe inside a word opens nothing."""
 
 
-def quoted(line: str) -> Iterator[str]:
-    """What stands in quotation marks of any kind in a line, at most eighty characters each."""
-    if _MARKS.search(line):
+def quoted_in(line: str) -> Iterator[str]:
+    """Yield the terms between quotation marks of any kind in a line, at most eighty characters each.
+
+    >>> list(quoted_in("‘consumer’ means any natural person"))
+    ['consumer']
+    """
+    if _OPENING.search(line):
         yield from (next(filter(None, match.groups())) for match in _QUOTED.finditer(line))
 
 
-def terms_in_common(before: Sequence[Terms], after: Sequence[Terms]) -> dict[Pair, float]:
-    """How much each pair of passages is tied by quoted terms.
+def quoted_terms(text: ProvisionText, vocabulary: Vocabulary) -> frozenset[Words]:
+    """Return the quoted terms in a text as numbers of words."""
+    return frozenset(vocabulary.encode(term) for line in text.lines for term in quoted_in(line))
+
+
+def common_quoted_terms(before: Sequence[Terms], after: Sequence[Terms]) -> dict[Pair, float]:
+    """Score each pair of texts by the quoted terms that both contain.
 
     Args:
-        before: The terms of each passage before, as numbers of words.
-        after: The same after.
+        before: The quoted terms of each text before, as numbers of words.
+        after: The quoted terms of each text after.
 
     Returns:
-        By place before and after: the sum over their common terms of one part in as many passages as quote the term in
-        the text that quotes it more often; at most 1. Pairs without are not in it.
+        By position before and after, the sum over the common terms of one over the number of texts that quote the term
+        (of the draft that quotes it more often); at most 1. Pairs without common terms are left out.
     """
-    where: list[dict[tuple[int, ...], list[int]]] = [defaultdict(list), defaultdict(list)]
-    for places, side in zip(where, (before, after), strict=True):
+    # Inverted index: for each term the texts that quote it.
+    index: list[dict[Words, list[int]]] = [defaultdict(list), defaultdict(list)]
+    for positions, side in zip(index, (before, after), strict=True):
         for n, terms in enumerate(side):
             for term in terms:
-                places[term].append(n)
-    found: dict[Pair, float] = defaultdict(float)
-    for term, rows in where[0].items():
-        columns = where[1].get(term, [])
-        often = max(len(rows), len(columns))
-        # A term quoted everywhere ties nothing, and its pairs would be many.
-        if columns and often <= _MAX_TEXTS_PER_TERM:
+                positions[term].append(n)
+    scores: dict[Pair, float] = defaultdict(float)
+    for term, rows in index[0].items():
+        columns = index[1].get(term, [])
+        frequency = max(len(rows), len(columns))
+        # A term quoted everywhere links nothing, and its pairs would be many.
+        if columns and frequency <= _MAX_TEXTS_PER_TERM:
             for pair in ((i, j) for i in rows for j in columns):
-                found[pair] += 1 / often
-    return {pair: min(1.0, value) for pair, value in found.items()}
+                scores[pair] += 1 / frequency
+    return {pair: min(1.0, value) for pair, value in scores.items()}

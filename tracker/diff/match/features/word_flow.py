@@ -1,9 +1,9 @@
-"""Where the wording of each passage went, and where it came from, by explaining away.
+"""The flow of wording between texts: where the words of each text went, and where they came from.
 
-Every word, or pair of neighbouring words, of a passage may have gone to each passage of the other text in which it
-stands. At first it is divided among them equally. Then again and again in proportion to what each of them has received
-in all, so that a formula that stands everywhere goes where the rest of the passage went, and only wording that the
-main successor cannot explain is left for others. This is expectation and maximization for a mixture (Dempster, Laird
+Every term (a word or a bigram) of a text may have gone to each text of the other draft that contains it. At first its
+weight is divided among them equally; then again and again in proportion to the weight that each of them has received in
+all. So a formula that stands everywhere goes where the rest of the text went, and only wording that the main successor
+cannot explain is left for others ("explaining away"). This is expectation maximisation for a mixture (Dempster, Laird
 and Rubin 1977; as in the word alignment of Brown et al. 1993), from each side in turn.
 """
 
@@ -17,153 +17,137 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from tracker.diff.match.term_weights import Bag
+    from tracker.diff.match.term_weights import TermCounts
 
 Pair = tuple[int, int]
-_Parts = dict[tuple[int, ...], float]
-"""Weight of the wording of a passage by the places in which it stands in the other text."""
-
-Shares = tuple[dict[Pair, float], dict[Pair, float], list[float], list[float]]
-"""Weight of wording that went from a passage before to one after; that came from it; of all wording of each passage
-before; after. Plain values: they may come from another process."""
+_WeightByTexts = dict[tuple[int, ...], float]
+"""Weight of the wording of a text, by the positions of the texts of the other draft that contain it."""
 
 MAX_TEXTS_PER_TERM = 40
-"""A feature in more passages than that says nothing of where it went, and would cost the square of its places."""
+"""Texts of a draft above which a term says nothing of where it went, and would cost the square of their number."""
 
 MAX_TEXTS_PER_TERM_IF_LONG = 12
-"""In long texts, which have enough that is rarer, this many will do …"""
+"""In long drafts, which have enough rarer terms, this many suffice …"""
 
 LONG_FROM = 600
-"""… gradually from that many passages on: the places to look at grow with the text and not with its square."""
+"""… gradually from this many texts on: the pairs to look at grow with the drafts and not with their square."""
 
 MAX_SUCCESSORS = 12
-"""Passages among which the wording of one is divided after the first round: those that received most."""
+"""Texts among which the wording of one is divided after the first iteration: those that received most."""
 
 ITERATIONS = 6
-"""Rounds of dividing; after six the shares move by less than a hundredth."""
+"""Iterations of the division; after six the shares move by less than a hundredth."""
 
 
-def divided(before: Sequence[Bag], after: Sequence[Bag], weight: Mapping[int, float]) -> Shares:
-    """Divide the wording of each passage among those of the other text, from each side.
-
-    Args:
-        before: The features of each passage before, with their counts.
-        after: The same after.
-        weight: The weight of each feature.
-    """
-    out, whole_before = _divide(before, after, weight)
-    came, whole_after = _divide(after, before, weight)
-    return out, {(i, j): value for (j, i), value in came.items()}, whole_before, whole_after
-
-
-class Succession:
-    """Shares of wording that went over, by pair of passages.
+class WordFlow:
+    """The wording that went over between two drafts, by pair of texts.
 
     Args:
-        shares: What went where, as weights (:func:`divided`).
-
-    Attributes:
-        out: Weight of the wording of the passage before that went to the one after.
-        came: Weight of the wording of the passage after that came from the one before.
-        whole: Weight of all wording of each passage, before and after.
-        survived: Weight of that part of it that went anywhere (came from anywhere).
+        before: The terms of each text before, with their counts.
+        after: The terms of each text after.
+        weight: The weight of each term.
     """
 
-    def __init__(self, shares: Shares) -> None:
-        self.out, self.came, *whole = shares
-        self.whole = whole[0], whole[1]
-        self.survived: tuple[dict[int, float], dict[int, float]] = (defaultdict(float), defaultdict(float))
-        for (i, _), value in self.out.items():
-            self.survived[0][i] += value
-        for (_, j), value in self.came.items():
-            self.survived[1][j] += value
+    def __init__(self, before: Sequence[TermCounts], after: Sequence[TermCounts], weight: Mapping[int, float]) -> None:
+        out, whole_before = _divide(before, after, weight)
+        came, whole_after = _divide(after, before, weight)
+        # Weight that went from a text before to one after; weight that came from it; all weight of each text.
+        self._out = out
+        self._came = {(i, j): value for (j, i), value in came.items()}
+        self._whole = whole_before, whole_after
+        # Weight of each text that went anywhere, or came from anywhere.
+        self._survived: tuple[dict[int, float], dict[int, float]] = (defaultdict(float), defaultdict(float))
+        for (i, _), value in self._out.items():
+            self._survived[0][i] += value
+        for (_, j), value in self._came.items():
+            self._survived[1][j] += value
 
-    def pairs(self, least: float) -> Iterator[Pair]:
-        """The pairs between which at least that share of the surviving wording of either passed."""
-        yield from (pair for pair in self.out if self.went(pair) >= least)
-        yield from (pair for pair in self.came if self.inherited(pair) >= least)
+    def pairs(self, min_share: float) -> Iterator[Pair]:
+        """Yield the pairs between which at least this share of the surviving wording of either text passed."""
+        yield from (pair for pair in self._out if self.share_gone(pair) >= min_share)
+        yield from (pair for pair in self._came if self.share_inherited(pair) >= min_share)
 
-    def went(self, pair: Pair) -> float:
-        """Of the wording of the passage before that survives, the share that went there, 0 to 1."""
-        value = self.out.get(pair, 0.0)
-        return value / self.survived[0][pair[0]] if value else 0.0
+    def share_gone(self, pair: Pair) -> float:
+        """Return the share of the surviving wording of the text before that went to the text after, 0 to 1."""
+        value = self._out.get(pair, 0.0)
+        return value / self._survived[0][pair[0]] if value else 0.0
 
-    def inherited(self, pair: Pair) -> float:
-        """Of the wording of the passage after that is old, the share that came from there, 0 to 1."""
-        value = self.came.get(pair, 0.0)
-        return value / self.survived[1][pair[1]] if value else 0.0
+    def share_inherited(self, pair: Pair) -> float:
+        """Return the share of the old wording of the text after that came from the text before, 0 to 1."""
+        value = self._came.get(pair, 0.0)
+        return value / self._survived[1][pair[1]] if value else 0.0
 
-    def share(self, pair: Pair) -> float:
-        """Of all wording of either passage the share that went over, the greater of both views, 0 to 1."""
+    def share_of_all(self, pair: Pair) -> float:
+        """Return the share of all wording of either text that went over, the greater of both views, 0 to 1."""
         i, j = pair
         return max(
-            self.out.get(pair, 0.0) / (self.whole[0][i] or 1.0), self.came.get(pair, 0.0) / (self.whole[1][j] or 1.0)
+            self._out.get(pair, 0.0) / (self._whole[0][i] or 1.0),
+            self._came.get(pair, 0.0) / (self._whole[1][j] or 1.0),
         )
 
-    def mass(self, pair: Pair) -> float:
-        """Logarithm of the weight that went over, the lesser of both views; so that a share of little shows."""
-        return math.log1p(min(self.out.get(pair, 0.0), self.came.get(pair, 0.0)))
+    def log_weight(self, pair: Pair) -> float:
+        """Return the logarithm of the weight that went over, the lesser of both views: low for all of a short text."""
+        return math.log1p(min(self._out.get(pair, 0.0), self._came.get(pair, 0.0)))
 
 
 def _divide(
-    side: Sequence[Bag], other: Sequence[Bag], weight: Mapping[int, float]
+    side: Sequence[TermCounts], other: Sequence[TermCounts], weight: Mapping[int, float]
 ) -> tuple[dict[Pair, float], list[float]]:
-    limit = min(
-        MAX_TEXTS_PER_TERM, max(MAX_TEXTS_PER_TERM_IF_LONG, MAX_TEXTS_PER_TERM * LONG_FROM // (len(side) + len(other)))
-    )
-    places = _places(other, limit)
-    out: dict[Pair, float] = {}
+    """Divide the wording of each text of a side among the texts of the other; return also the weight of each text."""
+    limit = MAX_TEXTS_PER_TERM * LONG_FROM // (len(side) + len(other))
+    index = _index(other, min(MAX_TEXTS_PER_TERM, max(MAX_TEXTS_PER_TERM_IF_LONG, limit)))
+    received: dict[Pair, float] = {}
     whole = []
-    for n, bag in enumerate(side):
-        weights = list(map(mul, map(weight.__getitem__, bag), bag.values()))
+    for n, counts in enumerate(side):
+        weights = list(map(mul, map(weight.__getitem__, counts), counts.values()))
         whole.append(math.fsum(weights))
-        # What stands in the same places goes the same way, so its weight is divided as one.
-        parts: _Parts = {}
-        for found, part in zip(map(places.get, bag), weights, strict=True):
-            if found and part:
-                parts[found] = parts.get(found, 0.0) + part
-        for m, value in _settled(parts).items():
-            out[n, m] = value
-    return out, whole
+        # Terms that stand in the same texts go the same way, so their weights are divided as one.
+        parts: _WeightByTexts = {}
+        for texts, part in zip(map(index.get, counts), weights, strict=True):
+            if texts and part:
+                parts[texts] = parts.get(texts, 0.0) + part
+        for m, value in _iterate(parts).items():
+            received[n, m] = value
+    return received, whole
 
 
-def _places(bags: Iterable[Bag], limit: int) -> dict[int, tuple[int, ...]]:
-    """Where each feature stands, for those that stand in no more places than that."""
-    places: dict[int, list[int]] = defaultdict(list)
-    for n, bag in enumerate(bags):
-        for key in bag:
-            places[key].append(n)
-    return {key: tuple(found) for key, found in places.items() if len(found) <= limit}
+def _index(side: Iterable[TermCounts], limit: int) -> dict[int, tuple[int, ...]]:
+    """Return an inverted index: the texts that contain each term, for terms in at most ``limit`` texts."""
+    positions: dict[int, list[int]] = defaultdict(list)
+    for n, counts in enumerate(side):
+        for term in counts:
+            positions[term].append(n)
+    return {term: tuple(texts) for term, texts in positions.items() if len(texts) <= limit}
 
 
-def _settled(parts: _Parts) -> dict[int, float]:
-    """Divide anew until it stands still, among the few that received most."""
+def _iterate(parts: _WeightByTexts) -> dict[int, float]:
+    """Return the weight that each text receives at the end, divided among the few that receive most."""
     received: dict[int, float] = {}
-    for found, part in parts.items():
-        each = part / len(found)
-        for m in found:
-            received[m] = received.get(m, 0.0) + each
+    for texts, part in parts.items():
+        portion = part / len(texts)
+        for m in texts:
+            received[m] = received.get(m, 0.0) + portion
     if len(received) > MAX_SUCCESSORS:
-        parts, received = _narrowed(parts, received)
+        parts, received = _restrict(parts, received)
     fixed = dict.fromkeys(received, 0.0)
-    fixed |= {found[0]: part for found, part in parts.items() if len(found) == 1}
-    shared = [(found, part) for found, part in parts.items() if len(found) > 1]
+    fixed |= {texts[0]: part for texts, part in parts.items() if len(texts) == 1}
+    shared = [(texts, part) for texts, part in parts.items() if len(texts) > 1]
     for _ in range(ITERATIONS if shared else 1):
         anew = fixed.copy()
-        for found, part in shared:
-            per = part / sum([received[m] for m in found])
-            for m in found:
-                anew[m] += per * received[m]
+        for texts, part in shared:
+            factor = part / sum([received[m] for m in texts])
+            for m in texts:
+                anew[m] += factor * received[m]
         received = anew
     return received
 
 
-def _narrowed(parts: _Parts, received: Mapping[int, float]) -> tuple[_Parts, dict[int, float]]:
-    """The same among the few that received most."""
-    heirs = {m for _, m in sorted(zip(map(neg, received.values()), received, strict=True))[:MAX_SUCCESSORS]}
-    out: _Parts = {}
-    for found, part in parts.items():
-        left = tuple([m for m in found if m in heirs])
-        if left:
-            out[left] = out.get(left, 0.0) + part
-    return out, {m: value for m, value in received.items() if m in heirs}
+def _restrict(parts: _WeightByTexts, received: Mapping[int, float]) -> tuple[_WeightByTexts, dict[int, float]]:
+    """Return the same for the few texts that received most."""
+    successors = {m for _, m in sorted(zip(map(neg, received.values()), received, strict=True))[:MAX_SUCCESSORS]}
+    out: _WeightByTexts = {}
+    for texts, part in parts.items():
+        remaining = tuple([m for m in texts if m in successors])
+        if remaining:
+            out[remaining] = out.get(remaining, 0.0) + part
+    return out, {m: value for m, value in received.items() if m in successors}

@@ -1,0 +1,97 @@
+"""Links of paragraphs and subparagraphs, which follow from the pairs of their lines."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from tracker.diff.concordance.moves import EidPair, Moves
+from tracker.diff.concordance.unit_words import UnitWords
+from tracker.diff.match.provisions import ProvisionLink
+from tracker.model.block import BlockKind
+from tracker.model.concordance import Ground, Reason
+from tracker.model.provision import Eid, ProvisionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from tracker.diff.prepare.layout import Layout
+    from tracker.diff.prepare.units import Unit
+
+FRAME_CONFIDENCE = 0.5
+"""Confidence that a position inside the same article gives to two paragraphs; the other half comes from their words."""
+
+
+def continuations(links: Iterable[ProvisionLink]) -> dict[Eid, Eid]:
+    """Return for each article before the one that continues it."""
+    return {link.before: link.after for link in links if link.level is ProvisionKind.ARTICLE and link.primary}
+
+
+def link_paragraphs(
+    before: Layout, after: Layout, links: Iterable[ProvisionLink], pairs: Mapping[int, int]
+) -> tuple[list[ProvisionLink], set[EidPair]]:
+    """Link the paragraphs and subparagraphs of two drafts.
+
+    Args:
+        before: One draft.
+        after: The other.
+        links: The links between provisions above paragraphs.
+        pairs: The pairs of blocks.
+
+    Returns:
+        The links, one to one, and those of which the paragraphs moved.
+    """
+    words = UnitWords.of_layouts(before, after)
+    targets = _targets(before, after, pairs)
+    by_articles: dict[EidPair, list[EidPair]] = defaultdict(list)
+    for a, b in targets:
+        by_articles[a.article, b.article].append((a.eid, b.eid))
+    continues = continuations(links)
+    moves = Moves(before, after, words)
+    moved: set[EidPair] = set()
+    for (a_article, b_article), row in by_articles.items():
+        moved |= moves.moved_pairs(row) if continues.get(a_article) == b_article else set(row)
+    return [paragraph_link(a, b, words, moved=(a.eid, b.eid) in moved) for a, b in targets], moved
+
+
+def _targets(before: Layout, after: Layout, pairs: Mapping[int, int]) -> list[tuple[Unit, Unit]]:
+    """Pair paragraphs one to one: by the first line that has a counterpart, else by the label."""
+    unit_of_block = {n: unit for unit in after.units if not unit.is_listed for n in unit.blocks}
+    targets: list[tuple[Unit, Unit]] = []
+    taken: set[Eid] = set()
+    for unit in before.units:
+        if unit.is_listed:
+            continue
+        labelled = len(unit.blocks) > 1 and before.blocks[unit.blocks[0]].kind is BlockKind.HEADING
+        blocks = (*unit.blocks[1:], unit.blocks[0]) if labelled else unit.blocks
+        target = next((unit_of_block[pairs[n]] for n in blocks if n in pairs and pairs[n] in unit_of_block), None)
+        if target is not None and target.eid not in taken:
+            targets.append((unit, target))
+            taken.add(target.eid)
+    return targets
+
+
+def paragraph_link(a: Unit, b: Unit, words: UnitWords, *, moved: bool) -> ProvisionLink:
+    """Return the link of two paragraphs or subparagraphs.
+
+    Args:
+        a: The one before.
+        b: The one after.
+        words: The words of the units of both drafts.
+        moved: Whether it changed its position or its article; then only its words support the link.
+    """
+    overlap = words.overlap(a, b)
+    if overlap.same_wording:
+        confidence, ground = 1.0, Ground.IDENTICAL
+    else:
+        confidence, ground = overlap.similarity, Ground.WORDING
+        if not moved:
+            confidence = FRAME_CONFIDENCE + confidence / 2
+    return ProvisionLink(
+        level=ProvisionKind.PARAGRAPH if ProvisionKind.PARAGRAPH in (a.level, b.level) else ProvisionKind.SUBPARAGRAPH,
+        before=a.eid,
+        after=b.eid,
+        similarity=overlap.similarity,
+        confidence=confidence,
+        reason=Reason(ground=ground, share_before=overlap.share_before, share_after=overlap.share_after),
+    )

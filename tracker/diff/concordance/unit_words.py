@@ -1,0 +1,95 @@
+"""Comparison of the words of two units, labels left out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tracker.diff.wording.align import common_ends
+from tracker.language.labels import split_heading
+from tracker.model.block import Block, BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tracker.diff.prepare.layout import Layout
+    from tracker.diff.prepare.units import Unit
+    from tracker.diff.prepare.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """The words that two units have in common.
+
+    Attributes:
+        similarity: Dice coefficient of their words, 0 to 1.
+        share_before: Share of the words before that stand in both, 0 to 1.
+        share_after: Share of the words after that stand in both, 0 to 1.
+        same_wording: Whether they have the same words in the same order, with the same case.
+    """
+
+    similarity: float
+    share_before: float
+    share_after: float
+    same_wording: bool = False
+
+
+_SAME_WORDING = Overlap(1.0, 1.0, 1.0, same_wording=True)
+
+
+class UnitWords:
+    """The words of the units of two drafts.
+
+    Args:
+        before: The blocks before.
+        after: The blocks after.
+        vocabulary: The table of words of both drafts.
+    """
+
+    def __init__(self, before: Sequence[Block], after: Sequence[Block], vocabulary: Vocabulary) -> None:
+        self._blocks = before, after
+        self._vocabulary = vocabulary
+
+    @classmethod
+    def of_layouts(cls, before: Layout, after: Layout) -> UnitWords:
+        """Return the words of the units of two drafts as they are printed."""
+        return cls(before.blocks, after.blocks, before.vocabulary)
+
+    def same_wording(self, a: Unit, b: Unit) -> bool:
+        """Return whether two units have the same words in the same order."""
+        old, new = list(self._texts(a, 0)), list(self._texts(b, 1))
+        head, tail = common_ends(old, new)  # Most lines are equal, and need not be cut into words.
+        rest = old[head : len(old) - tail], new[head : len(new) - tail]
+        return self._vocabulary.printed(rest[0]) == self._vocabulary.printed(rest[1])
+
+    def overlap(self, a: Unit, b: Unit) -> Overlap:
+        """Return the overlap of two units."""
+        if self._same_print(a, b):
+            return _SAME_WORDING
+        texts = self._vocabulary.printed(self._texts(a, 0)), self._vocabulary.printed(self._texts(b, 1))
+        if texts[0] == texts[1]:
+            return _SAME_WORDING
+        counts = [Counter(map(str.casefold, text)) for text in texts]
+        sizes = [sum(counter.values()) for counter in counts]
+        common = sum((counts[0] & counts[1]).values())
+        return Overlap(2 * common / max(1, sum(sizes)), common / max(1, sizes[0]), common / max(1, sizes[1]))
+
+    def count(self, a: Unit, b: Unit) -> int:
+        """Return the number of words of both units."""
+        size = self._vocabulary.count(self._texts(a, 0))
+        return size + (size if self._same_print(a, b) else self._vocabulary.count(self._texts(b, 1)))
+
+    def _texts(self, unit: Unit, side: int) -> Iterator[str]:
+        """Yield the lines and headings of a unit of one side, 0 or 1."""
+        for block in self._blocks[side][unit.blocks.start : unit.blocks.stop]:
+            yield split_heading(block.text).heading if block.kind is BlockKind.HEADING else block.text
+
+    def _same_print(self, a: Unit, b: Unit) -> bool:
+        """Return whether the same is printed in both, which is the usual case and needs no cutting into words."""
+        if len(a.blocks) != len(b.blocks):
+            return False
+        old, new = (
+            side[unit.blocks.start : unit.blocks.stop] for unit, side in zip((a, b), self._blocks, strict=True)
+        )
+        return [x.text for x in old] == [y.text for y in new] and [x.kind for x in old] == [y.kind for y in new]

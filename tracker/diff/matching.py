@@ -1,0 +1,118 @@
+"""The result of matching two drafts: links of provisions, pairs of lines, moves; with the corrections of people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from tracker.diff.concordance.corrections import Corrections
+from tracker.diff.concordance.moves import EidPair, Moves
+from tracker.diff.concordance.paragraphs import link_paragraphs
+from tracker.diff.concordance.unit_words import UnitWords
+from tracker.diff.match.provisions import ProvisionLink, match_provisions, section_partners
+from tracker.diff.wording.line_pairs import pair_blocks
+from tracker.model.concordance import PROBABLY
+from tracker.model.correction import Correction, Ruling
+from tracker.model.provision import ALL_LISTED_KINDS, LISTED_KINDS
+from tracker.sequences import moved
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from tracker.diff.prepare.layout import Layout
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matching:
+    """The result of matching two drafts.
+
+    Attributes:
+        links: The links of provisions that may have rows, paragraphs behind all others.
+        moved: Those of which the provisions moved, by their addresses.
+        partners: The section after that continues a section before, both by number.
+        pairs: Position after by position before, of corresponding blocks.
+        moved_pairs: Those of which the blocks moved.
+        nearest: The nearest pairs of provisions without a link.
+        rulings: The result of each correction, in the order given.
+    """
+
+    links: list[ProvisionLink]
+    moved: set[EidPair]
+    partners: dict[int, int]
+    pairs: dict[int, int]
+    moved_pairs: set[tuple[int, int]]
+    nearest: list[ProvisionLink]
+    rulings: tuple[Ruling, ...]
+
+    def inverted(self) -> Matching:
+        """Return the same result with the sides exchanged."""
+        return Matching(
+            links=[link.inverted() for link in self.links],
+            moved={(b, a) for a, b in self.moved},
+            partners={b: a for a, b in self.partners.items()},
+            pairs={j: i for i, j in self.pairs.items()},
+            moved_pairs={(j, i) for i, j in self.moved_pairs},
+            nearest=[link.inverted() for link in self.nearest],
+            rulings=tuple(ruling.inverted() for ruling in self.rulings),
+        )
+
+
+def match_drafts(before: Layout, after: Layout, corrections: Sequence[Correction]) -> Matching:
+    """Match two drafts, apply the corrections of people, and pair the lines.
+
+    Args:
+        before: One draft.
+        after: The other.
+        corrections: The statements of people on their links.
+    """
+    applied = Corrections(before, after, corrections)
+    found = match_provisions(before.draft, after.draft, before.vocabulary)
+    links = applied.correct_links(found.links)
+    partners, _ = section_partners(links, before.sections, after.sections)
+
+    uncorrected_pairs = pair_blocks(before, after, links)
+    pairs = applied.correct_pairs(uncorrected_pairs)
+
+    paragraph_links, moved_paragraphs = link_paragraphs(before, after, links, pairs)
+    paragraph_links, moved_by_statement = applied.correct_paragraph_links(paragraph_links, links)
+    # The links of paragraphs without corrections are needed only for the rulings on statements about paragraphs.
+    found_below = link_paragraphs(before, after, links, uncorrected_pairs)[0] if applied.concern_paragraphs else []
+    return Matching(
+        links=[*(link for link in links if link.level in ALL_LISTED_KINDS), *paragraph_links],
+        moved=_moved_provisions(before, after, links) | moved_paragraphs | moved_by_statement,
+        partners=partners,
+        pairs=pairs,
+        moved_pairs=_moved_blocks(before, after, pairs, partners),
+        nearest=found.nearest,
+        rulings=applied.rulings(found.links, found_below),
+    )
+
+
+def _moved_provisions(before: Layout, after: Layout, links: Iterable[ProvisionLink]) -> set[EidPair]:
+    """Return the pairs of provisions above paragraphs that moved, without those whose links are unsure."""
+    primary = [link for link in links if link.primary and link.level in LISTED_KINDS]
+    moves = Moves(before, after, UnitWords.of_layouts(before, after))
+    unsure = {link.pair for link in primary if link.confidence < PROBABLY}
+    return moves.moved_pairs(link.pair for link in primary) - unsure
+
+
+def _moved_blocks(
+    before: Layout, after: Layout, pairs: Mapping[int, int], partners: Mapping[int, int]
+) -> set[tuple[int, int]]:
+    """Return the pairs of blocks that left their section or changed positions in it; a section moves as a whole."""
+    out: set[tuple[int, int]] = set()
+    by_section: dict[int, list[tuple[int, int]]] = {}
+    for i, j in pairs.items():
+        section = before.section_numbers[i]
+        if partners.get(section) == after.section_numbers[j]:
+            by_section.setdefault(section, []).append((i, j))
+        else:
+            out.add((i, j))
+    for row in by_section.values():
+        row.sort()
+        if all(first[1] < second[1] for first, second in pairwise(row)):
+            continue  # The usual case: all stand in their old order.
+        weights = [1 + len(before.blocks[i].text) + len(after.blocks[j].text) for i, j in row]
+        out |= {row[n] for n in moved([j for _, j in row], weights)}
+    return out
