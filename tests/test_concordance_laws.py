@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.support.samples import DRAFTS
-from tracker.diff.prepare.units import units
+from tracker.diff.prepare.units import units_of
 from tracker.diff.redline import compare
 from tracker.text.parser import parse
 
@@ -35,8 +35,8 @@ def test_exchanging_the_texts_inverts_the_table(before: str, after: str) -> None
 def test_every_provision_of_both_texts_has_a_row(before: str, after: str) -> None:
     redline = compare(draft(before), draft(after))
 
-    assert {row.before for row in redline.concordance} - {None} == {unit.eid for unit in units(redline.before)}
-    assert {row.after for row in redline.concordance} - {None} == {unit.eid for unit in units(redline.after)}
+    assert {row.before for row in redline.concordance} - {None} == {unit.eid for unit in units_of(redline.before)}
+    assert {row.after for row in redline.concordance} - {None} == {unit.eid for unit in units_of(redline.after)}
 
 
 @pytest.mark.parametrize(("before", "after"), PAIRS)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tracker.diff.concordance.corrections import Corrector, contradict
+from tracker.diff.concordance.corrections import Corrections, contradict
 from tracker.diff.match.provisions import ProvisionLink
+from tracker.diff.prepare.layout import Layout
 from tracker.diff.redline import compare
 from tracker.model.concordance import Correspondence, Ground, Reason
 from tracker.model.correction import Correction, Outcome, Verdict
@@ -49,8 +50,8 @@ def tie(before: int, after: int, sure: float = 0.8, *, primary: bool = False) ->
 
 
 def corrected(found: list[ProvisionLink], *corrections: Correction) -> dict[tuple[str, str], ProvisionLink]:
-    both = draft(*WORDS[:3]), draft(*reversed(WORDS))
-    out = Corrector(*both, corrections).ties(found)
+    both = Layout(draft(*WORDS[:3])), Layout(draft(*reversed(WORDS)))
+    out = Corrections(both[0], both[1], corrections).correct_links(found)
     return {(each.before, each.after): each for each in out}
 
 

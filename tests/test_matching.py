@@ -8,12 +8,12 @@ import pytest
 
 from tests.support.samples import DRAFTS
 from tracker.diff.concordance.rows import rows_in_order_before
-from tracker.diff.match.anchors import among_several, by_lines, by_words, identical
+from tracker.diff.match.anchors import anchors_by_lines, anchors_by_words, pair_identical, pair_repeated
 from tracker.diff.match.common_words import common_words
 from tracker.diff.match.confidence import LINK_THRESHOLD, NEAREST_THRESHOLD
-from tracker.diff.match.features.word_flow import Succession, divided
-from tracker.diff.match.term_weights import Rarity, bag
-from tracker.diff.match.texts import match
+from tracker.diff.match.features.word_flow import WordFlow
+from tracker.diff.match.term_weights import inverse_document_frequency, term_counts
+from tracker.diff.match.texts import match_texts
 from tracker.diff.prepare.vocabulary import ProvisionText, Vocabulary, bigrams
 from tracker.diff.redline import compare
 from tracker.model.concordance import Ground
@@ -37,24 +37,24 @@ def passages(*articles: str | tuple[str, ...]) -> list[ProvisionText]:
     return [ProvisionText((each,) if isinstance(each, str) else each) for each in articles]
 
 
-LEXICON = Vocabulary()
+VOCABULARY = Vocabulary()
 
 
 def numbered(*articles: str) -> dict[int, tuple[int, ...]]:
-    return {n: LEXICON.read(article) for n, article in enumerate(articles)}
+    return {n: VOCABULARY.encode(article) for n, article in enumerate(articles)}
 
 
 def test_what_stands_as_often_in_both_texts_is_paired_in_its_order() -> None:
-    assert identical("abca", "caba") == [(0, 1), (1, 2), (2, 0), (3, 3)]
-    assert identical("aab", "ab") == [(2, 1)], "one a too many: that is for the neighbours to decide"
+    assert pair_identical("abca", "caba") == [(0, 1), (1, 2), (2, 0), (3, 3)]
+    assert pair_identical("aab", "ab") == [(2, 1)], "one a too many: that is for the neighbours to decide"
 
 
 def test_of_several_alike_the_one_among_known_neighbours_is_taken() -> None:
     """Six directives end with "This Directive is addressed to the Member States"; their codification says it once."""
     before = {2: "addressed", 5: "addressed", 8: "addressed"}
 
-    assert among_several(before, {9: "addressed"}, [(7, 8)]) == [(8, 9)]
-    assert among_several(before, {9: "addressed"}, []) == [(2, 9)]
+    assert pair_repeated(before, {9: "addressed"}, [(7, 8)]) == [(8, 9)]
+    assert pair_repeated(before, {9: "addressed"}, []) == [(2, 9)]
 
 
 def test_lines_that_stand_once_settle_what_consists_of_them() -> None:
@@ -62,14 +62,14 @@ def test_lines_that_stand_once_settle_what_consists_of_them() -> None:
     before = [(OFFICE,), (FEES,), (BOARD, NOTICE)]
     after = [(OFFICE, FEES), (BOARD,), (NOTICE,)]
 
-    assert by_lines(before, after) == [(0, 0), (1, 0), (2, 1), (2, 2)]
+    assert anchors_by_lines(before, after) == [(0, 0), (1, 0), (2, 1), (2, 2)]
 
 
 def test_a_copy_is_not_the_successor_of_what_stayed() -> None:
     """EU trade mark Regulation: certification marks were modelled on articles that stayed."""
     copy = OFFICE.replace("mark", "certification mark").replace("any", "all")
 
-    assert by_words(numbered(OFFICE, FEES), numbered(OFFICE.replace("any", "every"), copy, FEES), []) == [
+    assert anchors_by_words(numbered(OFFICE, FEES), numbered(OFFICE.replace("any", "every"), copy, FEES), []) == [
         (0, 0),
         (1, 2),
     ]
@@ -78,7 +78,7 @@ def test_a_copy_is_not_the_successor_of_what_stayed() -> None:
 def test_a_reworded_article_is_settled_where_nothing_else_comes_near() -> None:
     half = OFFICE.replace("devoid of any distinctive character", "contrary to public policy or to morality")
 
-    assert (0, 0) in by_words(numbered(OFFICE, BOARD), numbered(half, BOARD), [])
+    assert (0, 0) in anchors_by_words(numbered(OFFICE, BOARD), numbered(half, BOARD), [])
 
 
 def test_a_formula_goes_where_the_rest_went() -> None:
@@ -86,12 +86,12 @@ def test_a_formula_goes_where_the_rest_went() -> None:
     formula = "The Commission shall adopt implementing acts in accordance with the examination procedure."
     before = [f"{BOARD} {formula}", NOTICE]
     after = [f"{BOARD.replace('simple', 'qualified')} {formula}", f"{FEES} {formula}", NOTICE]
-    lexicon = Vocabulary()
-    bags = [[bag(bigrams(lexicon.read(text))) for text in side] for side in (before, after)]
-    found = Succession(divided(bags[0], bags[1], Rarity([*bags[0], *bags[1]]).weight))
+    vocabulary = Vocabulary()
+    counts = [[term_counts(bigrams(vocabulary.encode(text))) for text in side] for side in (before, after)]
+    found = WordFlow(counts[0], counts[1], inverse_document_frequency([*counts[0], *counts[1]]))
 
-    assert found.went((0, 0)) > 0.99
-    assert found.inherited((0, 1)) == pytest.approx(1.0), (
+    assert found.share_gone((0, 0)) > 0.99
+    assert found.share_inherited((0, 1)) == pytest.approx(1.0), (
         "seen from there it is all that is old; so both views are needed"
     )
 
@@ -108,9 +108,9 @@ def test_a_formula_goes_where_the_rest_went() -> None:
     ],
 )
 def test_words_count_that_stand_in_runs_of_three(before: str, after: str, common: tuple[int, int]) -> None:
-    lexicon = Vocabulary()
+    vocabulary = Vocabulary()
 
-    assert common_words(lexicon.read(before), lexicon.read(after)) == common
+    assert common_words(vocabulary.encode(before), vocabulary.encode(after)) == common
 
 
 def test_a_definition_is_found_by_what_it_defines() -> None:
@@ -130,13 +130,15 @@ def test_a_definition_is_found_by_what_it_defines() -> None:
         ProvisionText((auctions,), "Electronic auctions"),
         *kept,
     ]
-    found = {link.pair for link in match(before, after).links}
+    found = {link.pair for link in match_texts(before, after, Vocabulary()).links}
 
     assert found == {(0, 0), (0, 1), (1, 2), (2, 3), (3, 4)}
 
 
 def test_confidence_is_a_probability_and_links_are_above_the_threshold() -> None:
-    found = match(passages(OFFICE, FEES, BOARD), passages(FEES.replace("euro", "dollars"), NOTICE, BOARD))
+    found = match_texts(
+        passages(OFFICE, FEES, BOARD), passages(FEES.replace("euro", "dollars"), NOTICE, BOARD), Vocabulary()
+    )
 
     assert all(LINK_THRESHOLD <= link.confidence <= 1 for link in found.links)
     assert all(NEAREST_THRESHOLD <= link.confidence < LINK_THRESHOLD for link in found.nearest)

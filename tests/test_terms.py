@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tracker.diff.match.features.quoted_terms import quoted, terms_in_common
+from tracker.diff.match.features.quoted_terms import common_quoted_terms, quoted_in, quoted_terms
 from tracker.diff.prepare.vocabulary import ProvisionText, Vocabulary
 
 
@@ -26,14 +26,14 @@ from tracker.diff.prepare.vocabulary import ProvisionText, Vocabulary
     ],
 )
 def test_what_stands_in_quotation_marks(line: str, terms: list[str]) -> None:
-    assert list(quoted(line)) == terms
+    assert list(quoted_in(line)) == terms
 
 
 def test_a_term_ties_by_how_few_quote_it() -> None:
-    lexicon = Vocabulary()
+    vocabulary = Vocabulary()
     before = [("‘Consumer’ and “seller” are defined.",), ("‘seller’ again",), ("nothing",)]
     after = [("a “seller” is one who sells",), ("«\u00a0consumer\u00a0» has another meaning now",)]
-    sides = [[lexicon.terms(ProvisionText(lines)) for lines in side] for side in (before, after)]
+    sides = [[quoted_terms(ProvisionText(lines), vocabulary) for lines in side] for side in (before, after)]
 
-    assert terms_in_common(*sides) == {(0, 0): 0.5, (1, 0): 0.5, (0, 1): 1.0}
-    assert terms_in_common(*reversed(sides)) == {(0, 0): 0.5, (0, 1): 0.5, (1, 0): 1.0}
+    assert common_quoted_terms(*sides) == {(0, 0): 0.5, (1, 0): 0.5, (0, 1): 1.0}
+    assert common_quoted_terms(*reversed(sides)) == {(0, 0): 0.5, (0, 1): 0.5, (1, 0): 1.0}

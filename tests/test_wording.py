@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.support.strategies import texts
 from tracker.diff.wording.align import CHANGE_COST, MAX_TOKENS, align
-from tracker.diff.wording.edit_borders import settled
+from tracker.diff.wording.edit_borders import slide_edit
 from tracker.diff.wording.runs import is_coarse, word_runs
 from tracker.model.redline import ChangeCategory, RunKind
 
@@ -110,7 +110,7 @@ def test_a_change_falls_together_with_a_phrase(before: str, after: str, expected
 
 @given(st.text("ab, .", max_size=8), st.text("ab, .", min_size=1, max_size=6), st.text("ab, .", max_size=8))
 def test_settling_moves_nothing_but_the_borders(kept: str, changed: str, behind: str) -> None:
-    before, middle, after = settled(kept, changed, behind)
+    before, middle, after = slide_edit(kept, changed, behind)
 
     assert before + middle + after == kept + changed + behind
     assert before + after == kept + behind

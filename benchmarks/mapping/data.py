@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from benchmarks.mapping.measures import Pair, Truth
-from tracker.diff.prepare.outline import token
+from tracker.diff.prepare.outline import number_token
 from tracker.errors import InputError
 from tracker.language.labels import number_of
 from tracker.model.block import BlockKind
@@ -115,7 +115,7 @@ def articles(draft: DraftText) -> tuple[Article, ...]:
 def _article(provision: Provision) -> Article:
     headings = (node.heading for node in provision.walk() if node.heading)
     texts = (block.text for _, block in provision.blocks() if block.kind is not BlockKind.HEADING)
-    return Article(token(provision), (*headings, *texts))
+    return Article(number_token(provision), (*headings, *texts))
 
 
 def _table(path: Path, old: Sequence[Article], new: Sequence[Article]) -> frozenset[Pair]:

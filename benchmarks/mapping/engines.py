@@ -10,7 +10,7 @@ from benchmarks.mapping.data import Article, Case
 from benchmarks.mapping.measures import Pair
 from benchmarks.mapping.ours import concordance
 from benchmarks.processor import spent
-from tracker.diff.match.provisions import provision_links
+from tracker.diff.match.provisions import match_provisions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -33,7 +33,7 @@ class Answer:
 def tracker(case: Case) -> Answer:
     """Our engine: the rows of the concordance, which are what a reader gets; timed is the matching alone."""
     started = spent()
-    provision_links(case.before, case.after)
+    match_provisions(case.before, case.after)
     seconds = spent() - started
     return Answer(concordance(case), seconds)
 

@@ -23,10 +23,11 @@ from benchmarks.mapping.calibration import calibration_table, judged
 from benchmarks.mapping.data import Case, read_cases
 from benchmarks.mapping.measures import Pair, Scores, Truth, macro, score
 from benchmarks.mapping.tables import shown, table
-from tracker.diff.match.confidence import BIAS, LINK_THRESHOLD, NEARLY_WHOLE_CONFIDENCE, WEIGHTS, signals
+from tracker.diff.match.confidence import BIAS, LINK_THRESHOLD, NEARLY_WHOLE_CONFIDENCE, WEIGHTS, regression_inputs
 from tracker.diff.match.redundant import redundant_links
-from tracker.diff.match.texts import Anchors, candidates, find_anchors
-from tracker.diff.prepare.outline import of_kind, passage
+from tracker.diff.match.texts import Anchors, find_anchors, measure_rest
+from tracker.diff.prepare.outline import provision_text, provisions_of_kind
+from tracker.diff.prepare.vocabulary import Vocabulary
 from tracker.errors import InputError
 from tracker.model.provision import ProvisionKind
 
@@ -80,16 +81,16 @@ class Problem:
         """The links of the engine with these weights (the bias first)."""
         sure = 1 / (1 + np.exp(-np.clip(weights[0] + self.signals @ weights[1:], -30, 30)))
         links = self.settled | {pair: float(p) for pair, p in zip(self.pairs, sure, strict=True) if p >= threshold}
-        redundant = redundant_links(links, lambda side, place: self.found.reading(side, place).words)
+        redundant = redundant_links(links, lambda side, place: self.found.encoded_text(side, place).words)
         return {pair: sure for pair, sure in links.items() if pair not in redundant}
 
 
 def problem(act: str, truth: Truth, before: Sequence[ProvisionText], after: Sequence[ProvisionText]) -> Problem:
     """Let the engine settle and weigh a pair of texts."""
-    settled = find_anchors(before, after)
-    found = candidates(settled)
-    rows = [list(signals(*value).values()) for value in found.values()]
-    sure = dict.fromkeys(settled.same, 1.0) | dict.fromkeys(settled.whole, NEARLY_WHOLE_CONFIDENCE)
+    settled = find_anchors(before, after, Vocabulary())
+    found = measure_rest(settled)
+    rows = [list(regression_inputs(*value).values()) for value in found.values()]
+    sure = dict.fromkeys(settled.identical, 1.0) | dict.fromkeys(settled.nearly_whole, NEARLY_WHOLE_CONFIDENCE)
     return Problem(act, truth, sure, list(found), np.array(rows).reshape(len(rows), len(WEIGHTS)), settled)
 
 
@@ -182,7 +183,10 @@ def main(data: Path) -> int:
     parts: list[Problem] = []
     for case in cases:
         sys.stderr.write(f"{case.name} …\n")
-        texts = [[passage(p) for p in of_kind(draft, ProvisionKind.ARTICLE)] for draft in (case.before, case.after)]
+        texts = [
+            [provision_text(p) for p in provisions_of_kind(draft, ProvisionKind.ARTICLE)]
+            for draft in (case.before, case.after)
+        ]
         wholes.append(problem(case.act, case.truth, *texts))
         parts += pieces(case, texts, chance)
     unseen = {

@@ -16,8 +16,9 @@ from benchmarks.mapping.data import Case, read_cases
 from benchmarks.mapping.ours import concordance
 from tracker.diff.match.common_words import common_words
 from tracker.diff.match.confidence import confidence
-from tracker.diff.match.texts import candidates, find_anchors
-from tracker.diff.prepare.outline import of_kind, passage
+from tracker.diff.match.texts import find_anchors, measure_rest
+from tracker.diff.prepare.outline import provision_text, provisions_of_kind
+from tracker.diff.prepare.vocabulary import Vocabulary
 from tracker.errors import InputError
 from tracker.model.provision import ProvisionKind
 
@@ -85,15 +86,15 @@ def rows(case: Case) -> list[Row]:
     Returns:
         The rows; neutral pairs are left out.
     """
-    articles = (of_kind(text, ProvisionKind.ARTICLE) for text in (case.before, case.after))
-    before, after = ([passage(article) for article in side] for side in articles)
+    articles = (provisions_of_kind(text, ProvisionKind.ARTICLE) for text in (case.before, case.after))
+    before, after = ([provision_text(article) for article in side] for side in articles)
     sure = concordance(case)
     missed, false = case.truth.pairs - sure.keys(), sure.keys() - case.truth.pairs - case.truth.neutral
-    settled = find_anchors(before, after)
-    sure = {pair: confidence(*evidence) for pair, evidence in candidates(settled).items()} | sure
+    settled = find_anchors(before, after, Vocabulary())
+    sure = {pair: confidence(*evidence) for pair, evidence in measure_rest(settled).items()} | sure
     out = []
     for pair in (*sorted(missed), *sorted(false)):
-        readings = settled.reading(0, pair[0]), settled.reading(1, pair[1])
+        readings = settled.encoded_text(0, pair[0]), settled.encoded_text(1, pair[1])
         texts = case.old[pair[0]].text, case.new[pair[1]].text
         out.append(Row(pair, pair in missed, sure.get(pair), _shares(*readings), longest(*texts)))
     return out

@@ -20,7 +20,7 @@ from benchmarks.mapping.data import articles
 from benchmarks.mapping.measures import Pair, Truth, score
 from benchmarks.processor import spent
 from tracker.cli import NEW_OBJECTS
-from tracker.diff.match.provisions import provision_links
+from tracker.diff.match.provisions import match_provisions
 from tracker.model.draft import DraftText
 from tracker.model.provision import ProvisionKind
 from tracker.readers import read_bytes
@@ -71,7 +71,9 @@ def tracker(before: DraftText, after: DraftText) -> Job:
     """Our engine."""
     old, new = [{article.eid: at for at, article in enumerate(draft.articles)} for draft in (before, after)]
     return lambda: {
-        (old[t.before], new[t.after]) for t in provision_links(before, after) if t.level is ProvisionKind.ARTICLE
+        (old[link.before], new[link.after])
+        for link in match_provisions(before, after).links
+        if link.level is ProvisionKind.ARTICLE
     }
 
 

@@ -96,7 +96,7 @@ def places(marking: Marking) -> list[list[Run]]:
     return [list(runs) for kept, runs in parts if not kept]
 
 
-def _words(runs: Iterable[Run], kind: RunKind) -> tuple[str, ...]:
+def _words(runs: Iterable[Run], kind: RunKind) -> list[str]:
     return printed_words(" ".join(run.text for run in runs if run.kind is kind))
 
 

@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tests.support.strategies import pairs, words
-from tracker.diff.prepare.units import units
+from tracker.diff.prepare.units import units_of
 from tracker.diff.rebuild import rebuild
 from tracker.diff.redline import compare
 from tracker.model.block import BlockKind
@@ -47,7 +47,7 @@ def said(draw: st.DrawFn) -> tuple[DraftText, DraftText, list[Correction]]:
     """Two drafts and what somebody says of them: mostly what could be, now and then what cannot."""
     before, after = draw(st.one_of(st.tuples(articles(), articles()), pairs))
     sides = [
-        {unit.eid: unit.level if unit.level in LISTED_KINDS else ProvisionKind.PARAGRAPH for unit in units(d)}
+        {unit.eid: unit.level if unit.level in LISTED_KINDS else ProvisionKind.PARAGRAPH for unit in units_of(d)}
         for d in (before, after)
     ]
     alike: list[tuple[Eid | None, Eid | None]] = [
@@ -98,8 +98,8 @@ def _every_statement_wins_or_is_impossible(redline: Redline, corrections: list[C
 def _every_provision_has_its_row_and_at_most_one_main_link(redline: Redline) -> None:
     rows = redline.concordance
 
-    assert {row.before for row in rows} - {None} == {unit.eid for unit in units(redline.before)}
-    assert {row.after for row in rows} - {None} == {unit.eid for unit in units(redline.after)}
+    assert {row.before for row in rows} - {None} == {unit.eid for unit in units_of(redline.before)}
+    assert {row.after for row in rows} - {None} == {unit.eid for unit in units_of(redline.after)}
     assert len({(row.before, row.after) for row in rows}) == len(rows)
     for side in ("before", "after"):
         main = sorted(getattr(row, side) for row in rows if row.linked and row.primary)

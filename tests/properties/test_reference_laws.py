@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tracker.diff.rebuild import rebuild
 from tracker.diff.redline import compare
-from tracker.diff.references.consequential import mark
+from tracker.diff.references.consequential import mark_consequential
 from tracker.diff.wording.runs import word_runs
 from tracker.model.block import BlockKind
 from tracker.model.redline import ChangeCategory, Redline, RunKind
@@ -132,7 +132,7 @@ def test_marking_keeps_both_wordings(line: str, numbers: list[int]) -> None:
         for one, two in zip(find_references(old), find_references(new), strict=True)
         for a, b in zip(one.mentions, two.mentions, strict=True)
     ]
-    runs = mark(word_runs(old, new), spans)
+    runs = mark_consequential(word_runs(old, new), spans)
 
     assert "".join(run.text for run in runs if run.kind is not RunKind.INSERTED) == old
     assert "".join(run.text for run in runs if run.kind is not RunKind.DELETED) == new

@@ -26,15 +26,15 @@ if TYPE_CHECKING:
 
 
 def compare(before: DraftText, after: DraftText, corrections: Sequence[Correction] = ()) -> Redline:
-    """Compare two drafts.
+    r"""Compare two drafts.
 
     Matching works in one canonical order of the two drafts and its result is inverted where needed, so that exchanging
     the sides inverts the redline (design, section 6).
 
     >>> from tracker.text.parser import parse
-    >>> before, _ = parse("### Article 1\\n\\nStates shall cooperate.\\n")
-    >>> after, _ = parse("### Article 2\\n\\nStates may cooperate.\\n")
-    >>> row, = compare(before, after).concordance[:1]
+    >>> before, _ = parse("### Article 1\n\nStates shall protect every river, lake and aquifer.\n")
+    >>> after, _ = parse("### Article 2\n\nStates may protect every river, lake and aquifer.\n")
+    >>> row = compare(before, after).concordance[0]
     >>> row.before, row.after, row.renumbered, row.reworded
     ('art_1', 'art_2', True, True)
 
@@ -54,9 +54,7 @@ def compare(before: DraftText, after: DraftText, corrections: Sequence[Correctio
     inverted = [correction.inverted() for correction in corrections]
     swapped = (_content_key(before), _key(corrections)) > (_content_key(after), _key(inverted))
     matching = match_drafts(new, old, inverted).inverted() if swapped else match_drafts(old, new, corrections)
-    runs = {
-        j: block_runs(old.blocks[i], new.blocks[j], swapped=swapped) for i, j in matching.pairs.items()
-    }
+    runs = {j: block_runs(old.blocks[i], new.blocks[j], swapped=swapped) for i, j in matching.pairs.items()}
     origins = {j: i for i, j in matching.pairs.items()}
     references = compare_references(before, after, matching.links, origins, runs)
     rows = correspondences(old, new, matching.links, matching.moved, references.numbers)
@@ -79,9 +77,7 @@ def _content_key(draft: DraftText) -> list[tuple[str, str, int]]:
 
 def _key(corrections: Iterable[Correction]) -> list[tuple[str, str, str]]:
     """Return the content of corrections, which decides the order of two drafts with the same words."""
-    return sorted(
-        (correction.before or "", correction.after or "", correction.verdict) for correction in corrections
-    )
+    return sorted((correction.before or "", correction.after or "", correction.verdict) for correction in corrections)
 
 
 def _sections(
@@ -107,9 +103,12 @@ def _sections(
         i, j = pair
         old = before.blocks[i] if i is not None else None
         new = after.blocks[j] if j is not None else None
-        paired = i is not None and j is not None
-        found: Sequence[Run] = runs[j] if paired else block_runs(old, new, swapped=False)
-        marked = mark_consequential(found, spans[j]) if paired and j in spans else found
+        if i is None or j is None:
+            found = block_runs(old, new, swapped=False)
+            marked: Sequence[Run] = found
+        else:
+            found = runs[j]
+            marked = mark_consequential(found, spans[j]) if j in spans else found
         return RedlineBlock(
             before=places[0][i] if i is not None else None,
             after=places[1][j] if j is not None else None,

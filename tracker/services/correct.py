@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracker.addresses.lookup import find, suggestions
 from tracker.diff.concordance.corrections import contradict
-from tracker.diff.prepare.units import units
+from tracker.diff.prepare.units import units_of
 from tracker.diff.redline import compare
 from tracker.errors import InputError
 from tracker.model.correction import Correction, Outcome, Verdict
@@ -225,7 +225,7 @@ def split_pair(typed: str) -> list[str]:
 
 def _provision(source: Source, query: str) -> Eid:
     """Return the address of the one provision that is meant."""
-    listed = {unit.eid for unit in units(source.draft)}
+    listed = {unit.eid for unit in units_of(source.draft)}
     found = [provision.eid for provision in find(source.draft, query)]
     eids = [eid for eid in found if eid in listed]
     if len(eids) == 1:

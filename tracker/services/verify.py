@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from tracker import __version__
 from tracker.addresses.tree import assemble
-from tracker.diff.differing import differing
+from tracker.diff.differing import differing_slices
 from tracker.diff.redline import compare
 from tracker.errors import InputError, ProofError
 from tracker.language.interface import words_of
@@ -189,7 +189,7 @@ def _check_digests(report: _Report, side: Side, blocks: Sequence[Block], *, extr
 def _alterations(stated: Sequence[str], actual: Sequence[str], blocks: Sequence[Block]) -> Iterator[str]:
     """Describe each group of lines whose digests differ from those that the report states."""
     names = _names(blocks)
-    for old, new in differing(stated, actual):
+    for old, new in differing_slices(stated, actual):
         quoted = "; ".join(f"{names[n]} “{blocks[n].text[:_QUOTED]}”" for n in range(new.start, new.stop))
         if not quoted:
             place = f"behind {names[new.start - 1]}" if new.start else "at the beginning"
@@ -221,7 +221,7 @@ def _compare_with(side: Side, blocks: Sequence[Block], source: Source, *, extrac
         if foreign is None:
             return _ok(f"{name}: every line of the extract stands there, letter for letter")
         return _error(f"{name}: “{foreign.text[:_QUOTED]}” does not stand there")
-    old, new = next(differing(original, blocks))
+    old, new = next(differing_slices(original, blocks))
     there, here = (" / ".join(block.text for block in group) or "nothing" for group in (original[old], blocks[new]))
     start = max(0, _first_difference(there, here) - _QUOTED // 2)
     place = names[old.start] if old.start < len(names) else "the end"

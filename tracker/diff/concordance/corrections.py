@@ -151,9 +151,7 @@ class Corrections:
                 moved |= {pair} if changes_article else set()
         return out, moved
 
-    def rulings(
-        self, links: Iterable[ProvisionLink], paragraph_links: Iterable[ProvisionLink]
-    ) -> tuple[Ruling, ...]:
+    def rulings(self, links: Iterable[ProvisionLink], paragraph_links: Iterable[ProvisionLink]) -> tuple[Ruling, ...]:
         """Return the result of each statement, in the order given.
 
         Args:
@@ -182,9 +180,7 @@ class Corrections:
                 return f"“{eid}” is no article, division, recital, annex, paragraph or subparagraph of its text"
             if not units[eid].blocks:
                 return f"“{eid}” has no words of its own"
-        levels = sorted(
-            {units[eid].level if units[eid].is_listed else ProvisionKind.PARAGRAPH for eid, units in sides}
-        )
+        levels = sorted({units[eid].level if units[eid].is_listed else ProvisionKind.PARAGRAPH for eid, units in sides})
         if len(levels) > 1:
             return f"one is {_with_article(levels[0])}, the other {_with_article(levels[1])}"
         against = [other for other in self._corrections if contradict(correction, other)]
@@ -231,9 +227,7 @@ class Corrections:
         """Return the positions of both sides, to break ties in the same way from both."""
         return sorted(order[eid] for order, eid in zip(self._order, pair, strict=True))
 
-    def _with_primary_links(
-        self, links: list[ProvisionLink], found: Sequence[ProvisionLink]
-    ) -> list[ProvisionLink]:
+    def _with_primary_links(self, links: list[ProvisionLink], found: Sequence[ProvisionLink]) -> list[ProvisionLink]:
         """Choose one primary link for each provision: a stated one, else that of matching, else the best remaining."""
         had_primary = (
             {link.before for link in found if link.primary},

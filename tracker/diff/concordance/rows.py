@@ -104,9 +104,7 @@ def _by_after(rows: Iterable[Correspondence]) -> dict[Eid | None, list[Correspon
     return out
 
 
-def _ordered_level(
-    linked: Iterable[Correspondence], old: Sequence[Unit], new: Sequence[Unit]
-) -> list[Correspondence]:
+def _ordered_level(linked: Iterable[Correspondence], old: Sequence[Unit], new: Sequence[Unit]) -> list[Correspondence]:
     """Return rows of linked, new and deleted units in the order after, a deleted one behind its predecessor's row."""
     by_after = _by_after(linked)
     order = {unit.eid: n for n, unit in enumerate(old)}

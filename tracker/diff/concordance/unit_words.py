@@ -89,7 +89,5 @@ class UnitWords:
         """Return whether the same is printed in both, which is the usual case and needs no cutting into words."""
         if len(a.blocks) != len(b.blocks):
             return False
-        old, new = (
-            side[unit.blocks.start : unit.blocks.stop] for unit, side in zip((a, b), self._blocks, strict=True)
-        )
+        old, new = (side[unit.blocks.start : unit.blocks.stop] for unit, side in zip((a, b), self._blocks, strict=True))
         return [x.text for x in old] == [y.text for y in new] and [x.kind for x in old] == [y.kind for y in new]

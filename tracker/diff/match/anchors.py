@@ -207,9 +207,7 @@ def anchors_by_words(
         if i in taken[0] or j in taken[1] or best[1].get(j, (0, None))[1] != pair:
             continue
         supported = (i - 1, j - 1) in supporting or (i + 1, j + 1) in supporting
-        unrivalled = all(
-            _is_unrivalled(candidates[side][pair[side]], MAX_SHARE_OF_RIVAL) for side in (0, 1)
-        )
+        unrivalled = all(_is_unrivalled(candidates[side][pair[side]], MAX_SHARE_OF_RIVAL) for side in (0, 1))
         if (supported or unrivalled) and common >= MIN_SHARE_UNRIVALLED * max(len(sides[0][i]), len(sides[1][j])):
             anchors.add(pair)
     return sorted(anchors | _further_parts(sides, best, anchors, 0, 1) | _further_parts(sides, best, anchors, 1, 0))

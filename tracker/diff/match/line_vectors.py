@@ -52,9 +52,7 @@ class LineVectors:
         self._counts = [[term_counts(chain(words, bigrams(words))) for words in side] for side in (before, after)]
         frequency = inverse_document_frequency([*chain(*self._counts)])
         self.weights = [[math.fsum(map(frequency.__getitem__, words)) for words in side] for side in (before, after)]
-        self._weight = {
-            term: value * BIGRAM_WEIGHT if is_bigram(term) else value for term, value in frequency.items()
-        }
+        self._weight = {term: value * BIGRAM_WEIGHT if is_bigram(term) else value for term, value in frequency.items()}
         size = len(before) + len(after)
         limit = min(MAX_LINES_PER_TERM, int(MAX_SHARE_OF_LINES * size), MAX_LINES_PER_TERM * LONG_FROM // max(1, size))
         self._max_lines = max(LINES_PER_TERM_IF_SHORT, limit)

@@ -95,9 +95,7 @@ def match_provisions(before: DraftText, after: DraftText, vocabulary: Vocabulary
     return ProvisionLinks(links, [*articles.nearest, *recitals.nearest])
 
 
-def _match_by_words(
-    before: DraftText, after: DraftText, kind: ProvisionKind, vocabulary: Vocabulary
-) -> ProvisionLinks:
+def _match_by_words(before: DraftText, after: DraftText, kind: ProvisionKind, vocabulary: Vocabulary) -> ProvisionLinks:
     old, new = provisions_of_kind(before, kind), provisions_of_kind(after, kind)
     matches = match_texts(list(map(provision_text, old)), list(map(provision_text, new)), vocabulary)
 
@@ -141,10 +139,9 @@ def _match_by_content(
             ranked.append((-(share + same_name), -same_number, abs(i - j), i, j))
     links = []
     for i, j in _one_to_one((i, j) for *_, i, j in sorted(ranked)):
-        a, b = old[i], new[j]
-        link = _link_by_own_words(a, b, Ground.WORDING, CONTENT_CONFIDENCE)
-        if articles_in_common := common[a.eid, b.eid]:
-            shares = articles_in_common / sizes[0][a.eid], articles_in_common / sizes[1][b.eid]
+        link = _link_by_own_words(old[i], new[j], Ground.WORDING, CONTENT_CONFIDENCE)
+        if articles_in_common := common[link.pair]:
+            shares = articles_in_common / sizes[0][link.before], articles_in_common / sizes[1][link.after]
             reason = replace(link.reason, ground=Ground.CONTENT, share_before=shares[0], share_after=shares[1])
             link = replace(link, reason=reason)
         links.append(link)
@@ -266,9 +263,7 @@ def section_partners(
         and merges included. The notes continue each other, and so do blocks outside of all provisions.
     """
     numbers = [{section.eid: n for n, section in enumerate(side)} for side in (before, after)]
-    partners = {
-        numbers[0][eid]: numbers[1][eid] for eid in (NOTES, Eid("")) if eid in numbers[0] and eid in numbers[1]
-    }
+    partners = {numbers[0][eid]: numbers[1][eid] for eid in (NOTES, Eid("")) if eid in numbers[0] and eid in numbers[1]}
     linked = set(partners.items())
     for link in links:
         if link.before in numbers[0] and link.after in numbers[1]:

@@ -103,9 +103,7 @@ class Anchors:
         return self.encoded[side].get(position) or self.vocabulary.encode_provision(self.texts[side][position])
 
 
-def match_texts(
-    before: Sequence[ProvisionText], after: Sequence[ProvisionText], vocabulary: Vocabulary
-) -> TextMatches:
+def match_texts(before: Sequence[ProvisionText], after: Sequence[ProvisionText], vocabulary: Vocabulary) -> TextMatches:
     """Match the texts of provisions of one kind: articles with articles, recitals with recitals.
 
     Args:
@@ -130,9 +128,7 @@ def match_texts(
     )
 
 
-def find_anchors(
-    before: Sequence[ProvisionText], after: Sequence[ProvisionText], vocabulary: Vocabulary
-) -> Anchors:
+def find_anchors(before: Sequence[ProvisionText], after: Sequence[ProvisionText], vocabulary: Vocabulary) -> Anchors:
     """Take the first two steps: link equal texts, and texts that went nearly whole.
 
     Args:

@@ -78,9 +78,7 @@ def pair_references(
         if start in by_start:
             out[reference.start] = by_start.pop(start), True
     rest = [reference for reference in new if reference.start not in out]
-    if len(rest) == len(by_start) and all(
-        _units(a) == _units(b) for a, b in zip(by_start.values(), rest, strict=True)
-    ):
+    if len(rest) == len(by_start) and all(_units(a) == _units(b) for a, b in zip(by_start.values(), rest, strict=True)):
         out |= {b.start: (a, False) for a, b in zip(by_start.values(), rest, strict=True)}
     return out
 

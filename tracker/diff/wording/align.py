@@ -39,16 +39,16 @@ SIGN_VALUE = 0.7
 """Value of a punctuation mark: two words are one phrase, comma or not."""
 
 MAX_MATCHES = 200_000
-"""Pairs of equal words up to which the best alignment is computed, 1 s; difflib would take 22 s on such repetitive text.
-Above it diff-match-patch takes over, whose cost follows the differences."""
+"""Pairs of equal words up to which the best alignment is computed (1 s; difflib would take 22 s on such repetitive
+text). Above it diff-match-patch takes over, whose cost follows the differences."""
 
 MAX_TOKENS = 6_000
 """Words (both sides, ends trimmed) up to which they are compared at all by either engine. diff-match-patch is
 quadratic in the differences (9 s on a rewrite of 3,000 words); a longer stretch is compared sentence by sentence."""
 
 _FIRST_CODE = 0xF0000
-"""First code of a word for diff-match-patch: words are encoded in the private plane 15 and on, where no character is a letter, digit or
-space, so that its preference for cuts at "word ends" cannot tell the codes apart."""
+"""First code of a word for diff-match-patch: words are encoded in the private planes from 15 on, where no character is
+a letter, digit or space, so that its preference for cuts at "word ends" cannot tell the codes apart."""
 
 
 Pair = tuple[int, int]
@@ -107,9 +107,7 @@ def _align_by_word(left: Sequence[str], right: Sequence[str], change_cost: float
     return _best_alignment(left, len(right), positions, change_cost)
 
 
-def _best_alignment(
-    left: Sequence[str], size: int, positions: dict[str, list[int]], change_cost: float
-) -> list[Pair]:
+def _best_alignment(left: Sequence[str], size: int, positions: dict[str, list[int]], change_cost: float) -> list[Pair]:
     """Return the alignment of the highest value.
 
     Args:

@@ -21,10 +21,8 @@ _OPENING = frozenset("([{«“‘")
 def slide_edit(kept_before: str, changed: str, kept_behind: str) -> tuple[str, str, str]:
     """Slide an insertion or deletion to the best of its positions.
 
-    >>> slide_edit("women, ", "girls, men", " and men")
-    ('women, ', 'girls, men', ' and men')
-    >>> slide_edit("the people ", "and the people ", "and the State")
-    ('the people ', 'and the people ', 'and the State')
+    >>> slide_edit("women", ", girls", ", men and children")
+    ('women, ', 'girls, ', 'men and children')
 
     Args:
         kept_before: The kept text before it.

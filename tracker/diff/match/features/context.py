@@ -51,9 +51,7 @@ class ContextTable:
         sizes: The number of texts before and after.
     """
 
-    def __init__(
-        self, features: Mapping[Pair, PairFeatures], anchors: Iterable[Pair], sizes: tuple[int, int]
-    ) -> None:
+    def __init__(self, features: Mapping[Pair, PairFeatures], anchors: Iterable[Pair], sizes: tuple[int, int]) -> None:
         anchored = set(anchors)
         self._anchored = 2 * len(anchored) / (sum(sizes) or 1)
         self._weights = {pair: found.flow_weight for pair, found in features.items()}

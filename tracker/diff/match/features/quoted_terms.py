@@ -1,7 +1,7 @@
 """Quoted terms that two provisions have in common: the term of a definition, wherever the definition stands now.
 
 A definition that moved out of a long article of definitions often has nothing else to be recognised by: the words
-around the term were written anew, and the term is a word of every other article as well. Quoted, it stands in few texts.
+around the term were written anew, and the term is a word of every other article. Quoted, it stands in few texts.
 """
 
 from __future__ import annotations
