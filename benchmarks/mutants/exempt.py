@@ -5,7 +5,7 @@ from __future__ import annotations
 EXEMPT: dict[str, str] = {
     "diff/prepare/vocabulary.py _STRIDE": "Any large number gives the same result: it only numbers pairs of words.",
     "diff/wording/align.py _FIRST_CODE": "Any plane of Unicode without letters gives the same result.",
-    "diff/match/in_place.py NO_POSITION down": "Any number below −1 is no place.",
+    "diff/match/anchors.py _NO_POSITION down": "Any number below −1 is no place.",
     "diff/match/anchors.py MIN_SHARE_OF_CANDIDATE down": (
         "A bar that saves time: a rival with less is below MAX_SHARE_OF_RIVAL too (0.12 × 0.45 = 0.054)."
     ),

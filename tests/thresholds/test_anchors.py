@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support.words import Pieces
-from tracker.diff.match.anchors import among_several, by_lines, by_words
-from tracker.diff.match.in_place import behind
+from tracker.diff.match.anchors import anchors_by_lines, anchors_by_words, anchors_in_place, pair_repeated
 from tracker.diff.match.redundant import redundant_links
 
 
@@ -16,14 +15,14 @@ def test_nearly_the_whole_must_be_common(common: int, settled: bool) -> None:
     before = {0: p.of(("a", common), ("", 99 - common)), 1: p.of(("c", 50), ("", 50))}
     after = {0: p.of(("a", common), ("", 99 - common)), 1: p.of(("a", 20), ("c", 50), ("", 29))}
 
-    assert ((0, 0) in by_words(before, after, [])) is settled
+    assert ((0, 0) in anchors_by_words(before, after, [])) is settled
 
 
 @pytest.mark.parametrize(("common", "settled"), [(69, False), (71, True)])
 def test_lines_that_stand_once_must_be_nearly_the_whole(common: int, settled: bool) -> None:
     before, after = [("a" * common, "b" * (100 - common))], [("a" * common, "c" * (100 - common))]
 
-    assert by_lines(before, after) == ([(0, 0)] if settled else [])
+    assert anchors_by_lines(before, after) == ([(0, 0)] if settled else [])
 
 
 @pytest.mark.parametrize(("common", "settled"), [(44, False), (46, True)])
@@ -31,7 +30,7 @@ def test_half_is_enough_where_there_is_no_rival(common: int, settled: bool) -> N
     p = Pieces()
     before, after = ({0: p.of(("a", common), ("", 99 - common))} for _ in range(2))
 
-    assert by_words(before, after, []) == ([(0, 0)] if settled else [])
+    assert anchors_by_words(before, after, []) == ([(0, 0)] if settled else [])
 
 
 @pytest.mark.parametrize(("rival", "settled"), [(11, True), (13, False)])
@@ -40,7 +39,7 @@ def test_half_is_not_enough_beside_a_rival(rival: int, settled: bool) -> None:
     before = {0: p.of(("a", 100), ("r", rival), ("", 98 - rival))}
     after = {0: p.of(("a", 100), ("", 99)), 1: p.of(("r", rival), ("", 300))}
 
-    assert by_words(before, after, []) == ([(0, 0)] if settled else [])
+    assert anchors_by_words(before, after, []) == ([(0, 0)] if settled else [])
 
 
 @pytest.mark.parametrize(("rival", "settled"), [(14, True), (17, False)])
@@ -50,7 +49,7 @@ def test_wording_in_common_with_few_words_is_no_rival(rival: int, settled: bool)
     before = {0: p.of(("a", 139), ("r", rival), ("", 298 - 139 - rival))}
     after = {0: p.of(("a", 139), ("", 159)), 1: p.of(("r", rival), ("", 900))}
 
-    assert by_words(before, after, []) == ([(0, 0)] if settled else [])
+    assert anchors_by_words(before, after, []) == ([(0, 0)] if settled else [])
 
 
 @pytest.mark.parametrize(("common", "further"), [(39, False), (41, True)])
@@ -59,7 +58,7 @@ def test_a_further_part_of_a_settled_passage(common: int, further: bool) -> None
     before = {0: p.of(("a", 110)), 1: p.of(("d", common), ("", 99 - common))}
     after = {0: p.of(("a", 110), ("d", common))}
 
-    assert by_words(before, after, []) == ([(0, 0), (1, 0)] if further else [(0, 0)])
+    assert anchors_by_words(before, after, []) == ([(0, 0), (1, 0)] if further else [(0, 0)])
 
 
 @pytest.mark.parametrize(("rival", "joined"), [(39, True), (41, False)])
@@ -68,7 +67,7 @@ def test_a_part_with_a_second_source_is_not_joined(rival: int, joined: bool) -> 
     before = {0: p.of(("a", 100)), 1: p.of(("r", rival), ("b", 79 - rival)), 2: p.of(("c", 80))}
     after = {0: p.of(("a", 100), ("r", rival), ("b", 79 - rival), ("c", 80)), 1: p.of(("r", rival), ("", 300))}
 
-    assert ((1, 0) in by_words(before, after, [])) is joined
+    assert ((1, 0) in anchors_by_words(before, after, [])) is joined
 
 
 @pytest.mark.parametrize(("texts", "settled"), [(8, True), (9, False)])
@@ -77,7 +76,7 @@ def test_wording_that_stands_in_many_passages_settles_nothing(texts: int, settle
     before = {0: p.of(("a", 50), ("b", 10), ("", 15))}
     after = {0: p.of(("a", 50), ("b", 10))} | {n: p.of(("a", 50), ("", 300)) for n in range(2, texts + 1)}
 
-    assert by_words(before, after, []) == ([(0, 0)] if settled else [])
+    assert anchors_by_words(before, after, []) == ([(0, 0)] if settled else [])
 
 
 @pytest.mark.parametrize(("more", "by_neighbours"), [(0, True), (1, False)])
@@ -88,7 +87,7 @@ def test_neighbours_decide_among_up_to_ten_thousand_combinations(more: int, by_n
         dict.fromkeys(range(0, 1000 + 10 * more, 10), "Repealed."),
     )
 
-    assert ((10, 0) in among_several(before, after, [(11, 1)])) is by_neighbours
+    assert ((10, 0) in pair_repeated(before, after, [(11, 1)])) is by_neighbours
 
 
 @pytest.mark.parametrize(("common", "settled"), [(79, False), (81, True)])
@@ -96,15 +95,15 @@ def test_what_stands_behind_a_known_pair_must_be_nearly_the_same(common: int, se
     p = Pieces()
     before, after = ({1: p.of(("a", common), ("", 99 - common))} for _ in range(2))
 
-    assert behind(before, after, [(0, 0)]) == ([(1, 1)] if settled else [])
+    assert anchors_in_place(before, after, [(0, 0)]) == ([(1, 1)] if settled else [])
 
 
 def test_the_first_passage_stands_behind_nothing() -> None:
     p = Pieces()
     whole = {0: p.of(("a", 50)), 1: p.of(("b", 50))}
 
-    assert behind(whole, whole, []) == []
-    assert behind(whole, whole, [(0, 0)]) == [(1, 1)]
+    assert anchors_in_place(whole, whole, []) == []
+    assert anchors_in_place(whole, whole, [(0, 0)]) == [(1, 1)]
 
 
 @pytest.mark.parametrize(("own", "redundant"), [(24, True), (26, False)])

@@ -11,26 +11,35 @@ from tracker.diff.match import texts
 from tracker.diff.match.confidence import confidence
 from tracker.diff.match.features.context import ContextTable, PairContext
 from tracker.diff.match.features.pair import PairFeatures
-from tracker.diff.prepare.vocabulary import ProvisionText
-from tracker.diff.references.pairing import Links
-from tracker.model.concordance import Correspondence
+from tracker.diff.match.provisions import ProvisionLink
+from tracker.diff.prepare.vocabulary import ProvisionText, Vocabulary
+from tracker.diff.references.pairing import LinkIndex
+from tracker.model.concordance import Correspondence, Ground, Reason
 from tracker.model.provision import Eid, ProvisionKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 FEATURES = PairFeatures(
-    passed=0.4, words=0.4, traffic=1.0, lines=1.0, standing=0.5, heading=0.0, share=0.3, heading_found=0.0, terms=0.0
+    bigram_flow=0.4,
+    word_flow=0.4,
+    flow_weight=1.0,
+    line_weight=1.0,
+    line_share_of_best=0.5,
+    heading=0.0,
+    flow_of_all=0.3,
+    heading_in_line=0.0,
+    quoted_terms=0.0,
 )
-CONTEXT = PairContext(settled=0.3, background=0.2, lead=0.1, rivals=60, neighbours=0.5)
+CONTEXT = PairContext(anchored=0.3, background=0.2, lead=0.1, candidates=60, neighbours=0.5)
 PASSAGES = [ProvisionText(("Fees are paid in euro before the date of filing of the application.",))]
 CHANGED = [ProvisionText(("Fees are charged in dollars at the date of grant of the licence.",))]
 
 
-def judged(monkeypatch: pytest.MonkeyPatch, value: float) -> texts.Matches:
+def judged(monkeypatch: pytest.MonkeyPatch, value: float) -> texts.TextMatches:
     """Match two passages that have something in common, with the confidence given."""
     monkeypatch.setattr(texts, "confidence", lambda *_: value)
-    return texts.match(PASSAGES, CHANGED)
+    return texts.match_texts(PASSAGES, CHANGED, Vocabulary())
 
 
 @pytest.mark.parametrize(("value", "linked"), [(0.33, False), (0.35, True)])
@@ -46,11 +55,11 @@ def test_the_nearest_is_named_from_a_confidence_on(monkeypatch: pytest.MonkeyPat
 def test_what_is_nearly_wholly_common_is_all_but_certain() -> None:
     whole = [replace(PASSAGES[0], lines=(*PASSAGES[0].lines, "New."))]
 
-    assert [round(link.confidence, 2) for link in texts.match(PASSAGES, whole).links] == [0.99]
+    assert [round(link.confidence, 2) for link in texts.match_texts(PASSAGES, whole, Vocabulary()).links] == [0.99]
 
 
 def at_share_settled(share: float) -> float:
-    return confidence(FEATURES, replace(CONTEXT, settled=share))
+    return confidence(FEATURES, replace(CONTEXT, anchored=share))
 
 
 def test_the_share_that_is_settled_counts_up_to_four_fifths() -> None:
@@ -59,7 +68,7 @@ def test_the_share_that_is_settled_counts_up_to_four_fifths() -> None:
 
 
 def with_rivals(number: int) -> float:
-    return confidence(FEATURES, replace(CONTEXT, rivals=number))
+    return confidence(FEATURES, replace(CONTEXT, candidates=number))
 
 
 def test_a_text_of_under_forty_passages_is_short() -> None:
@@ -74,7 +83,7 @@ def test_a_text_of_eight_passages_is_as_short_as_can_be() -> None:
 
 def background(*traffic: float) -> float:
     """Return the background of two texts in which one passage has rivals with so much in common."""
-    weighed = {(0, n): replace(FEATURES, traffic=value) for n, value in enumerate(traffic)}
+    weighed = {(0, n): replace(FEATURES, flow_weight=value) for n, value in enumerate(traffic)}
     return ContextTable(weighed, [], (1, len(traffic))).of((0, 0)).background
 
 
@@ -92,12 +101,19 @@ def test_the_two_pairs_on_either_side_vouch() -> None:
     assert {step for step in range(-4, 5) if neighbours((5 + step, 5 + step)) == 0.25} == {-2, -1, 1, 2}
 
 
+def link(level: ProvisionKind, after: str, value: float) -> ProvisionLink:
+    return ProvisionLink(
+        level=level,
+        before=Eid("a"),
+        after=Eid(after),
+        similarity=value,
+        confidence=value,
+        reason=Reason(ground=Ground.WORDING),
+    )
+
+
 def links(confidences: Sequence[float], level: ProvisionKind) -> tuple[Eid, ...]:
-    rows = [
-        Correspondence(level=level, before=Eid("a"), after=Eid(f"b{n}"), confidence=value)
-        for n, value in enumerate(confidences)
-    ]
-    return Links(rows).successors(Eid("a"))
+    return LinkIndex([link(level, f"b{n}", value) for n, value in enumerate(confidences)]).sure_successors(Eid("a"))
 
 
 def test_a_paragraph_went_as_a_whole_from_nine_tenths_on() -> None:
@@ -108,7 +124,8 @@ def test_a_paragraph_went_as_a_whole_from_nine_tenths_on() -> None:
 @pytest.mark.parametrize(("value", "sure"), [(0.69, False), (0.71, True)])
 def test_an_article_is_a_successor_where_the_report_does_not_say_probably(value: float, sure: bool) -> None:
     row = Correspondence(level=ProvisionKind.ARTICLE, before=Eid("a"), after=Eid("b"), confidence=value)
+    article = link(ProvisionKind.ARTICLE, "b", value)
 
     assert row.unsure is not sure
     assert bool(links([value], ProvisionKind.ARTICLE)) is sure
-    assert Links([row]).comes_from_elsewhere(Eid("b")) is sure
+    assert LinkIndex([article]).has_sure_predecessor(Eid("b")) is sure

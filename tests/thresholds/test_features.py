@@ -6,11 +6,11 @@ import pytest
 
 from tests.support.words import Pieces
 from tracker.diff.match.features.headings import Headings
-from tracker.diff.match.features.line_counterparts import counterparts
-from tracker.diff.match.features.pair import weigh
-from tracker.diff.match.features.quoted_terms import quoted, terms_in_common
-from tracker.diff.match.features.word_flow import divided
-from tracker.diff.match.line_vectors import Lines
+from tracker.diff.match.features.line_counterparts import counterpart_lines
+from tracker.diff.match.features.pair import measure_pairs
+from tracker.diff.match.features.quoted_terms import common_quoted_terms, quoted_in
+from tracker.diff.match.features.word_flow import WordFlow
+from tracker.diff.match.line_vectors import LineVectors
 from tracker.diff.prepare.vocabulary import EncodedText
 
 W = 7
@@ -31,7 +31,7 @@ def lines_with(number: int, of: int) -> list[tuple[int, ...]]:
 )
 def test_a_word_in_many_lines_finds_no_counterparts(limit: int, lines: int) -> None:
     """At most twelve lines in a short text, a quarter of the lines, sixty lines, and fewer in a long text."""
-    few, many = (next(Lines([(W, 1)], lines_with(n, lines)).alike()) for n in (limit, limit + 1))
+    few, many = (next(LineVectors([(W, 1)], lines_with(n, lines)).cosines()) for n in (limit, limit + 1))
 
     assert len(few) == limit
     assert many == {}
@@ -40,7 +40,7 @@ def test_a_word_in_many_lines_finds_no_counterparts(limit: int, lines: int) -> N
 def test_a_pair_of_words_counts_seven_tenths_of_a_word() -> None:
     """Two words that stand in the same two lines: in the other order they are the same words, and not the same pair."""
     others = [(100 + n, 200 + n) for n in range(20)]
-    same, turned = (next(Lines([(1, 2), *others], [line, *others]).alike())[0] for line in ((1, 2), (2, 1)))
+    same, turned = (next(LineVectors([(1, 2), *others], [line, *others]).cosines())[0] for line in ((1, 2), (2, 1)))
 
     assert same == pytest.approx(1.0)
     assert turned == pytest.approx(0.746, abs=0.02)
@@ -51,7 +51,7 @@ def test_a_heading_is_looked_for_in_the_first_ten_words_of_a_line(place: int, fo
     line = (*range(100, 100 + place - 1), W, *range(200, 210))
     headings = Headings([EncodedText((line,)), *OTHERS], [EncodedText(((1, 2, 3),), (W,)), *OTHERS])
 
-    assert (headings.found(0, 0) > 0) is found
+    assert (headings.share_in_lines(0, 0) > 0) is found
 
 
 @pytest.mark.parametrize(("passages", "found"), [(8, True), (9, False)])
@@ -60,7 +60,7 @@ def test_a_heading_of_one_common_word_is_not_looked_for(passages: int, found: bo
     before = [EncodedText(((W, 100 + n) if n < passages - 1 else (100 + n,),)) for n in range(10)]
     after = [EncodedText(((200 + n,),), (W,) if n == 0 else ()) for n in range(10)]
 
-    assert (Headings(before, after).found(0, 0) > 0) is found
+    assert (Headings(before, after).share_in_lines(0, 0) > 0) is found
 
 
 @pytest.mark.parametrize(("shared", "candidate"), [(18, False), (21, True)])
@@ -70,13 +70,13 @@ def test_a_pair_needs_a_fiftieth_of_what_survives(shared: int, candidate: bool) 
     before = [EncodedText((p.of(("a", rest), ("r", shared)),)), EncodedText((p.of(("x", rest)),))]
     after = [EncodedText((p.of(("a", rest)),)), EncodedText((p.of(("x", rest), ("r", shared)),))]
 
-    assert ((0, 1) in weigh(before, after)) is candidate
+    assert ((0, 1) in measure_pairs(before, after)) is candidate
 
 
 @pytest.mark.parametrize(("limit", "passages"), [(40, 60), (12, 2999), (20, 1199)], ids=["short", "very long", "long"])
 def test_a_word_in_many_passages_says_nothing_of_where_it_went(limit: int, passages: int) -> None:
     few, many = (
-        divided([{W: 1}], [{W: 1} if n < number else {} for n in range(passages)], {W: 1.0})[0]
+        WordFlow([{W: 1}], [{W: 1} if n < number else {} for n in range(passages)], {W: 1.0}).gone
         for number in (limit, limit + 1)
     )
 
@@ -86,24 +86,24 @@ def test_a_word_in_many_passages_says_nothing_of_where_it_went(limit: int, passa
 
 @pytest.mark.parametrize(("passages", "successors"), [(11, 11), (12, 12), (13, 12)])
 def test_wording_is_divided_among_twelve_passages_at_most(passages: int, successors: int) -> None:
-    assert len(divided([{W: 1}], [{W: 1}] * passages, {W: 1.0})[0]) == successors
+    assert len(WordFlow([{W: 1}], [{W: 1}] * passages, {W: 1.0}).gone) == successors
 
 
 def test_six_rounds_bring_a_share_within_a_hundredth() -> None:
     """One word stands in the first passage only, one in both: the second passage's part is halved in every round."""
-    went = divided([{1: 1, 2: 1}], [{1: 1, 2: 1}, {2: 1}], {1: 1.0, 2: 1.0})[0]
+    went = WordFlow([{1: 1, 2: 1}], [{1: 1, 2: 1}, {2: 1}], {1: 1.0, 2: 1.0}).gone
 
     assert went[0, 1] == pytest.approx(0.5 / 2**6)
 
 
 @pytest.mark.parametrize(("characters", "terms"), [(80, 1), (81, 0)])
 def test_a_quoted_term_has_eighty_characters_at_most(characters: int, terms: int) -> None:
-    assert len(list(quoted("“" + "a" * characters + "”"))) == terms
+    assert len(list(quoted_in("“" + "a" * characters + "”"))) == terms
 
 
 @pytest.mark.parametrize(("passages", "ties"), [(20, True), (21, False)])
 def test_a_term_that_many_passages_quote_ties_nothing(passages: int, ties: bool) -> None:
-    assert bool(terms_in_common([{(W,)}], [{(W,)}] * passages)) is ties
+    assert bool(common_quoted_terms([{(W,)}], [{(W,)}] * passages)) is ties
 
 
 @pytest.mark.parametrize(("kept", "counterpart"), [(17, False), (18, True)])
@@ -113,11 +113,11 @@ def test_a_line_half_as_like_as_the_best_is_a_counterpart(kept: int, counterpart
     before = [EncodedText((line,)), *OTHERS]
     after = [EncodedText((line,)), EncodedText(((*line[:kept], *range(200, 230 - kept)),)), *OTHERS]
 
-    assert ((0, 1) in counterparts(before, after)) is counterpart
+    assert ((0, 1) in counterpart_lines(before, after)) is counterpart
 
 
-def standing(short: int, kept: int, rival: int) -> float:
-    """Return the standing of two passages with a short line that is the same and a line of forty words that is not.
+def share_of_best(short: int, kept: int, rival: int) -> float:
+    """Return the share of the best that the best line of two passages has: a short line is the same, a long one is not.
 
     Args:
         short: Words of the line that is the same.
@@ -130,15 +130,15 @@ def standing(short: int, kept: int, rival: int) -> float:
         EncodedText((same, (*long[:kept], *range(500, 540 - kept)))),
         EncodedText(((*long[:rival], *range(700, 740 - rival)),)),
     ]
-    return counterparts(before, after)[0, 0][1]
+    return counterpart_lines(before, after)[0, 0].share_of_best
 
 
 def test_a_short_line_vouches_less_than_a_long_one() -> None:
     """Which of the two lines is the best one depends on the weight from which on a line counts in full."""
-    assert standing(1, 32, 33) < 0.95
-    assert standing(1, 35, 37) == 1.0
+    assert share_of_best(1, 32, 33) < 0.95
+    assert share_of_best(1, 35, 37) == 1.0
 
 
 def test_a_line_with_a_better_rival_vouches_less() -> None:
-    assert standing(1, 31, 32) == 1.0
-    assert standing(1, 32, 33) < 0.95
+    assert share_of_best(1, 31, 32) == 1.0
+    assert share_of_best(1, 32, 33) < 0.95

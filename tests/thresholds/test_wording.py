@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tracker.diff.match import texts
-from tracker.diff.match.provisions import provision_links
+from tracker.diff.match.provisions import match_provisions
 from tracker.diff.prepare.layout import Layout
-from tracker.diff.prepare.vocabulary import ProvisionText
+from tracker.diff.prepare.vocabulary import ProvisionText, Vocabulary
 from tracker.diff.redline import compare
 from tracker.diff.wording import align
 from tracker.diff.wording.line_pairs import pair_blocks
@@ -44,7 +44,7 @@ def paired(before: list[list[str]], after: list[list[str]], line: str) -> bool:
         )[0]
         for side in (before, after)
     ]
-    links = [link for link in provision_links(*drafts) if link.primary]
+    links = [link for link in match_provisions(drafts[0], drafts[1]).links if link.primary]
     place = next(n for n, (_, block) in enumerate(drafts[0].blocks) if block.text == line)
     return place in pair_blocks(Layout(drafts[0]), Layout(drafts[1]), links)
 
@@ -127,16 +127,18 @@ def engine_used(monkeypatch: pytest.MonkeyPatch, engines: list[str], before: lis
 def test_very_repetitive_text_goes_to_the_other_engine(monkeypatch: pytest.MonkeyPatch, size: int, exact: bool) -> None:
     """447 times 447 pairs of equal words are 199,809; 448 times 448 are 200,704."""
     repeated = ["the"] * size
-    used = engine_used(monkeypatch, ["_best", "_by_differences"], ["x", *repeated, "y"], ["z", *repeated, "w"])
+    used = engine_used(
+        monkeypatch, ["_best_alignment", "_align_repetitive"], ["x", *repeated, "y"], ["z", *repeated, "w"]
+    )
 
-    assert used == ("_best" if exact else "_by_differences")
+    assert used == ("_best_alignment" if exact else "_align_repetitive")
 
 
 @pytest.mark.parametrize(("size", "exact"), [(6000, True), (6001, False)])
 def test_a_very_long_stretch_is_compared_by_sentences(monkeypatch: pytest.MonkeyPatch, size: int, exact: bool) -> None:
-    used = engine_used(monkeypatch, ["_by_word", "_by_sentence"], words("a", 3000), words("b", size - 3000))
+    used = engine_used(monkeypatch, ["_align_by_word", "_align_by_sentence"], words("a", 3000), words("b", size - 3000))
 
-    assert used == ("_by_word" if exact else "_by_sentence")
+    assert used == ("_align_by_word" if exact else "_align_by_sentence")
 
 
 @pytest.mark.parametrize(("first", "second", "main"), [(90, 112, 1), (89, 115, 2)])
@@ -145,7 +147,7 @@ def test_of_two_halves_the_one_in_place_goes_on_unless_it_is_much_smaller(first:
     halves = " ".join(words("a", first)), " ".join(words("b", second))
     before = [ProvisionText((KEPT[0],)), ProvisionText(halves)]
     after = [ProvisionText((KEPT[0],)), *(ProvisionText((half,)) for half in halves)]
-    links = texts.match(before, after).links
+    links = texts.match_texts(before, after, Vocabulary()).links
 
     assert [link.pair for link in links] == [(0, 0), (1, 1), (1, 2)]
     assert [link.pair[1] for link in links if link.primary and link.pair[0] == 1] == [main]

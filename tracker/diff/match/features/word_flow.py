@@ -46,48 +46,50 @@ class WordFlow:
         before: The terms of each text before, with their counts.
         after: The terms of each text after.
         weight: The weight of each term.
+
+    Attributes:
+        gone: Weight of the wording of a text before that went to a text after, by pair.
+        inherited: Weight of the wording of a text after that came from a text before, by pair.
     """
 
     def __init__(self, before: Sequence[TermCounts], after: Sequence[TermCounts], weight: Mapping[int, float]) -> None:
-        out, whole_before = _divide(before, after, weight)
+        self.gone, whole_before = _divide(before, after, weight)
         came, whole_after = _divide(after, before, weight)
-        # Weight that went from a text before to one after; weight that came from it; all weight of each text.
-        self._out = out
-        self._came = {(i, j): value for (j, i), value in came.items()}
-        self._whole = whole_before, whole_after
+        self.inherited = {(i, j): value for (j, i), value in came.items()}
+        self._whole = whole_before, whole_after  # Weight of all wording of each text.
         # Weight of each text that went anywhere, or came from anywhere.
         self._survived: tuple[dict[int, float], dict[int, float]] = (defaultdict(float), defaultdict(float))
-        for (i, _), value in self._out.items():
+        for (i, _), value in self.gone.items():
             self._survived[0][i] += value
-        for (_, j), value in self._came.items():
+        for (_, j), value in self.inherited.items():
             self._survived[1][j] += value
 
     def pairs(self, min_share: float) -> Iterator[Pair]:
         """Yield the pairs between which at least this share of the surviving wording of either text passed."""
-        yield from (pair for pair in self._out if self.share_gone(pair) >= min_share)
-        yield from (pair for pair in self._came if self.share_inherited(pair) >= min_share)
+        yield from (pair for pair in self.gone if self.share_gone(pair) >= min_share)
+        yield from (pair for pair in self.inherited if self.share_inherited(pair) >= min_share)
 
     def share_gone(self, pair: Pair) -> float:
         """Return the share of the surviving wording of the text before that went to the text after, 0 to 1."""
-        value = self._out.get(pair, 0.0)
+        value = self.gone.get(pair, 0.0)
         return value / self._survived[0][pair[0]] if value else 0.0
 
     def share_inherited(self, pair: Pair) -> float:
         """Return the share of the old wording of the text after that came from the text before, 0 to 1."""
-        value = self._came.get(pair, 0.0)
+        value = self.inherited.get(pair, 0.0)
         return value / self._survived[1][pair[1]] if value else 0.0
 
     def share_of_all(self, pair: Pair) -> float:
         """Return the share of all wording of either text that went over, the greater of both views, 0 to 1."""
         i, j = pair
         return max(
-            self._out.get(pair, 0.0) / (self._whole[0][i] or 1.0),
-            self._came.get(pair, 0.0) / (self._whole[1][j] or 1.0),
+            self.gone.get(pair, 0.0) / (self._whole[0][i] or 1.0),
+            self.inherited.get(pair, 0.0) / (self._whole[1][j] or 1.0),
         )
 
     def log_weight(self, pair: Pair) -> float:
         """Return the logarithm of the weight that went over, the lesser of both views: low for all of a short text."""
-        return math.log1p(min(self._out.get(pair, 0.0), self._came.get(pair, 0.0)))
+        return math.log1p(min(self.gone.get(pair, 0.0), self.inherited.get(pair, 0.0)))
 
 
 def _divide(
