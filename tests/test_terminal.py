@@ -14,9 +14,9 @@ from tests.support.samples import finished
 from tests.support.sampling import one_in
 from tests.support.strategies import pairs
 from tracker.model.redline import ChangeCategory, Run, RunKind
-from tracker.report.terminal.columns import QUIET, side_by_side_lines
 from tracker.report.terminal.comparison import concordance_text, section_side_by_side
 from tracker.report.terminal.plain import display_width, wrap
+from tracker.report.terminal.side_by_side import QUIET, side_by_side_lines
 from tracker.text.parser import parse
 
 if TYPE_CHECKING:

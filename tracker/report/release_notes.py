@@ -1,4 +1,4 @@
-"""What changed, in a few lines of plain words: the notes of a release."""
+"""The notes of a release: the changes since the stage before, in a few lines of plain words."""
 
 from __future__ import annotations
 
@@ -13,29 +13,29 @@ _LEVELS = frozenset({ProvisionKind.PREAMBLE, ProvisionKind.ARTICLE, ProvisionKin
 _ARROW = {"ltr": "→", "rtl": "←"}
 
 
-def release_notes(made: ConcordanceTable) -> str:
-    """What became of each article, in the language of the texts: a heading, the sums, and a line a change.
+def release_notes(table: ConcordanceTable) -> str:
+    """Return the changes of the articles, in the language of the texts: a heading, the counts, and a line a change.
 
     Args:
-        made: The table of concordance, with articles among its levels.
+        table: The table of concordance, with articles among its levels.
 
     Returns:
-        Two paragraphs, or three where a text is not official. Articles that stayed as they were are not listed.
+        Two paragraphs, or three where a text is not official. Unchanged articles are not listed.
     """
-    seen, words = made.view, made.view.words
-    arrow = _ARROW[seen.direction]
-    sides = f" {arrow} ".join(" ".join(filter(None, (each.name, each.symbol))) for each in seen.sides)
-    sums = words["listing"].join(
-        words["figure"].format(count=n, what=words[fact if n == 1 else f"{fact}_n"]) for fact, n in seen.summary
+    view, words = table.view, table.view.words
+    arrow = _ARROW[view.direction]
+    sides = f" {arrow} ".join(" ".join(filter(None, (side.name, side.symbol))) for side in view.sides)
+    counts = words["listing"].join(
+        words["figure"].format(count=n, what=words[fact if n == 1 else f"{fact}_n"]) for fact, n in view.summary
     )
-    head = f"{sides} ({words.get(f'lang_{seen.language}', seen.language)}){words['colon']}{sums}"
+    head = f"{sides} ({words.get(f'lang_{view.language}', view.language)}){words['colon']}{counts}"
     lines = []
-    for row in made.rows:
+    for row in table.rows:
         if row.row.level not in _LEVELS or row.facts == ("unchanged",):
             continue
         names = dict.fromkeys(filter(None, (row.before, row.after)))
         facts = [*row.facts, *(["probably"] if row.probably else [])]
         lines.append(
-            f"- {f' {arrow} '.join(names)}{words['colon']}{words['listing'].join(words[each] for each in facts)}"
+            f"- {f' {arrow} '.join(names)}{words['colon']}{words['listing'].join(words[fact] for fact in facts)}"
         )
-    return "\n\n".join(filter(None, (head.strip(), "\n".join(made.notices), "\n".join(lines) or words["none"])))
+    return "\n\n".join(filter(None, (head.strip(), "\n".join(table.notices), "\n".join(lines) or words["none"])))

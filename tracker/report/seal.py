@@ -1,7 +1,7 @@
-"""The seal of a report: what it says of itself, so that anybody can prove later that nothing in it was altered.
+"""The seal of a report: statements about itself, by which anybody can prove later that nothing in it was altered.
 
-It holds digests of both texts, of each of their lines and of the table of concordance, and all that the report was
-made of besides the words: so a report can be made again from itself, and compared.
+They are digests of both texts, of each of their lines and of the table of concordance, and all other input of the
+report besides the words. So a report can be made again from itself, and compared.
 """
 
 from __future__ import annotations
@@ -24,52 +24,52 @@ if TYPE_CHECKING:
 
 PREFIX = "tracker-"
 SEAL_DIGEST = "seal-sha256"
-"""Name of the statement that seals the others."""
+"""Name of the statement that holds the digest of the others."""
 LINE_DIGITS = 8
-"""Hexadecimal digits of the digest of one line: enough to find a place by. What proves is the digest of the text."""
+"""Hexadecimal digits of the digest of one line: enough to find an altered place. The digest of the text proves it."""
 
 
 def seal(view: RedlineView) -> tuple[tuple[str, str], ...]:
-    """What a report says of itself: name and value of each statement, in the order in which every form carries them.
+    """Return the statements of the seal, name and value, in the order in which every format has them.
 
-    The last is the sha256 of all others, one a line with a tab between name and value.
+    The last statement is the digest of all others (:func:`statements_digest`).
 
     Args:
         view: The comparison.
     """
-    said = tuple((PREFIX + name, value) for name, value in _stated(view))
-    return (*said, (PREFIX + SEAL_DIGEST, statements_digest(said)))
+    statements = tuple((PREFIX + name, value) for name, value in _statements(view))
+    return (*statements, (PREFIX + SEAL_DIGEST, statements_digest(statements)))
 
 
-def statements_digest(said: Iterable[tuple[str, str]]) -> str:
-    """The digest of what a report says of itself: the sha256 of name, tab, value and line feed of each statement.
+def statements_digest(statements: Iterable[tuple[str, str]]) -> str:
+    """Return the digest of statements: the sha256 of name, tab, value and line feed of each, in UTF-8.
 
     Args:
-        said: The statements before that of this digest, in the order of :func:`seal`, names with their prefix.
+        statements: The statements without that of this digest, in the order of :func:`seal`, names with their prefix.
     """
-    return hashlib.sha256("".join(f"{name}\t{value}\n" for name, value in said).encode()).hexdigest()
+    return hashlib.sha256("".join(f"{name}\t{value}\n" for name, value in statements).encode()).hexdigest()
 
 
-def _stated(view: RedlineView) -> Iterator[tuple[str, str]]:
+def _statements(view: RedlineView) -> Iterator[tuple[str, str]]:
     yield "version", __version__
-    for side, each, lines in zip(Side, view.sides, _line_digests(view), strict=True):
-        yield side, each.name
-        yield f"{side}-sha256", each.digest
-        yield f"{side}-front", _safe(each.front)
+    for side, side_view, lines in zip(Side, view.sides, _line_digests(view), strict=True):
+        yield side, side_view.name
+        yield f"{side}-sha256", side_view.digest
+        yield f"{side}-front", _ascii_json(side_view.front)
         yield f"{side}-lines", lines
     yield "mapping-sha256", mapping_digest(row.row for row in view.rows)
     yield "corrections", str(view.corrections)
     yield "extract", "yes" if view.extract_notice else "no"
 
 
-def _safe(items: Iterable[tuple[str, str]]) -> str:
-    """Pairs as JSON that can stand in a comment, an attribute or an element: ASCII, and none of their signs."""
+def _ascii_json(items: Iterable[tuple[str, str]]) -> str:
+    """Return pairs as JSON that can stand in a comment, an attribute or an element: ASCII without their signs."""
     text = json.dumps([list(item) for item in items], separators=(",", ":"))
     return "".join(f"\\u{ord(char):04x}" if char in "<>&-'`" else char for char in text)
 
 
 def line_digest(block: Block) -> str:
-    """The digest of one block: the first digits of the sha256 of its kind, level, words and note numbers.
+    """Return the digest of one block: the first digits of the sha256 of its kind, level, words and note numbers.
 
     Args:
         block: The block.
@@ -77,30 +77,30 @@ def line_digest(block: Block) -> str:
     return _digest(block.kind, block.level, block.text, block.calls)
 
 
-@lru_cache(maxsize=1)  # Asked for one side of a line and then the other: mostly the same.
-def _digest(mark: BlockKind, level: int, text: str, calls: tuple[int, ...]) -> str:
-    said = f"{mark}\t{level}\t{text}\t{' '.join(map(str, calls))}"
-    return hashlib.sha256(said.encode()).hexdigest()[:LINE_DIGITS]
+@lru_cache(maxsize=1)  # The two sides of a line follow one another, and are mostly the same.
+def _digest(kind: BlockKind, level: int, text: str, calls: tuple[int, ...]) -> str:
+    content = f"{kind}\t{level}\t{text}\t{' '.join(map(str, calls))}"
+    return hashlib.sha256(content.encode()).hexdigest()[:LINE_DIGITS]
 
 
 def _line_digests(view: RedlineView) -> tuple[str, str]:
-    """The digests of the lines of both texts that the report holds, each in the order of its text."""
-    found: tuple[dict[int, str], dict[int, str]] = ({}, {})
+    """Return the digests of the lines of each text that the report holds, joined in the order of the text."""
+    digests: tuple[dict[int, str], dict[int, str]] = ({}, {})
     for line in view.lines:
         before, after = line.block.before, line.block.after
         if before:
-            found[0][before.order] = _digest(before.kind, before.level, *line.block.text_on(Side.BEFORE))
+            digests[0][before.order] = _digest(before.kind, before.level, *line.block.text_on(Side.BEFORE))
         if after:
-            found[1][after.order] = _digest(after.kind, after.level, *line.block.text_on(Side.AFTER))
-    first, second = ("".join(side[order] for order in sorted(side)) for side in found)
+            digests[1][after.order] = _digest(after.kind, after.level, *line.block.text_on(Side.AFTER))
+    first, second = ("".join(side[order] for order in sorted(side)) for side in digests)
     return first, second
 
 
 def mapping_digest(rows: Iterable[Correspondence]) -> str:
-    """The digest of a table of concordance.
+    """Return the digest of a table of concordance.
 
-    Hashed is one line a row, in the order of the table: level, address before, address after (empty for none) and the
-    names of the facts that hold, divided by tabs, each line ended by a line feed, in UTF-8. Figures and reasons are
+    It is the sha256 of one line a row, in the order of the table, in UTF-8: level, address before, address after (empty
+    for none) and the names of the facts that hold, separated by tabs and ended by a line feed. Figures and reasons are
     left out: they are words about a row.
 
     Args:

@@ -1,4 +1,4 @@
-"""The comparison in the terminal: the table of concordance, and old beside new."""
+"""The comparison in the terminal: the table of concordance, its summary, and sections side by side."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from tracker.model.block import BlockKind
 from tracker.model.redline import BlockPart, BlockPlace, Run, RunKind
 from tracker.model.side import Side
 from tracker.report.table.rows import basis_in_words
-from tracker.report.terminal.columns import QUIET, side_by_side_lines
-from tracker.report.terminal.plain import WIDTH, display_width, safe, wrap
+from tracker.report.terminal.plain import WIDTH, align_cells, display_width, fitting_length, safe, wrap
+from tracker.report.terminal.side_by_side import QUIET, side_by_side_lines
 from tracker.report.view.redline_view import RedlineView, RowView
 from tracker.report.view.sections import BlockView, SectionView
 from tracker.report.view.stubs import Stub
@@ -20,80 +20,72 @@ if TYPE_CHECKING:
 
 
 def concordance_text(view: RedlineView, rows: Iterable[RowView], notices: Sequence[str], width: int = WIDTH) -> str:
-    """The table of concordance as text.
+    """Return the table of concordance as text.
 
     Args:
         view: The comparison; its words should be the English ones, as all of the terminal's.
-        rows: Which rows.
-        notices: What must be said of texts that are not official, before and after the table.
+        rows: The rows to list.
+        notices: The notices on texts that are not official; they stand before and after the table.
         width: Columns.
     """
     words = view.words
-    head = (f"Before: {view.before.name}", f"After: {view.after.name}", "Change", "Basis")
-    cells = [head] + [
+    headings = (f"Before: {view.before.name}", f"After: {view.after.name}", "Change", "Basis")
+    cells = [headings] + [
         (row.before, row.after, ", ".join(words[fact] for fact in row.facts), basis_in_words(row, words))
         for row in rows
     ]
     side = min(max([12, *(display_width(cell[n]) for cell in cells[1:] for n in (0, 1))]), (width - 6) // 3)
     widths = (side, side, 14, width - 2 * side - 14 - 6)
-    lines: list[str] = [*_between(notices)]
+    lines = [*notices, ""] if notices else []
     for number, row in enumerate(cells):
-        lines += _row(row, widths)
+        lines += _row_lines(row, widths)
         if number == 0:
-            lines.append("  ".join("-" * w for w in widths))
+            lines.append("  ".join("-" * column_width for column_width in widths))
     lines += ["", summary_line(view)]
     return "\n".join([*lines, *(["", *notices] if notices else [])]) + "\n"
 
 
-def _between(notices: Sequence[str]) -> list[str]:
-    return [*notices, ""] if notices else []
-
-
-def _row(cells: Sequence[str], widths: Sequence[int]) -> list[str]:
+def _row_lines(cells: Sequence[str], widths: Sequence[int]) -> list[str]:
     wrapped = [_fold(safe(cell), width) for cell, width in zip(cells, widths, strict=True)]
-    return [
-        "  ".join(
-            part + " " * (width - display_width(part)) for part, width in zip(parts, widths, strict=True)
-        ).rstrip()
-        for parts in zip_longest(*wrapped, fillvalue="")
-    ]
+    return [align_cells(line_cells, widths) for line_cells in zip_longest(*wrapped, fillvalue="")]
 
 
 def _fold(text: str, width: int) -> list[str]:
+    """Break a cell into lines; a word that is too long is cut."""
     lines = [""]
     for word in text.split(" "):
         if lines[-1] and display_width(lines[-1]) + 1 + display_width(word) > width:
             lines.append("")
         lines[-1] = f"{lines[-1]} {word}" if lines[-1] else word
         while display_width(line := lines[-1]) > width:
-            size = next(n for n in range(len(line), 0, -1) if display_width(line[:n]) <= width or n == 1)
+            size = fitting_length(line, width)
             lines[-1:] = [line[:size], line[size:]]
     return lines
 
 
 def summary_line(view: RedlineView, width: int = WIDTH) -> str:
-    """How many articles each fact holds of, in one sentence."""
+    """Return the number of articles of which each fact holds, in one sentence."""
     if not view.summary:
         return "No articles on either side."
-    told = "Articles: " + ", ".join(f"{count} {view.words[fact]}" for fact, count in view.summary) + "."
+    counts = "Articles: " + ", ".join(f"{count} {view.words[fact]}" for fact, count in view.summary) + "."
     check = f" {view.words['ref_check']}: {len(view.flags)}." if view.flags else ""
-    return wrap(told + check, width=width)
+    return wrap(counts + check, width=width)
 
 
 def section_side_by_side(
     section: SectionView, view: RedlineView, width: int, *, colour: bool, brief: bool = False
 ) -> str:
-    """One section, old beside new.
+    """Return one section, the text before beside the text after.
 
     Args:
         section: The section.
-        view: The view it is from.
+        view: The view that holds it.
         width: Columns of the terminal.
-        colour: Whether to use colours beside the signs.
-        brief: Whether to leave out the text of a section whose words are the same on both sides.
+        colour: Use colours beside the signs.
+        brief: Leave out the text of a section whose words are the same on both sides.
     """
     facts = ", ".join(view.words[fact] for fact in section.facts)
-    lines = [wrap(safe(_names(section, view.words) + (f"   ({facts})" if facts else "")), width=width)]
+    lines = [wrap(safe(_heading(section, view.words) + (f"   ({facts})" if facts else "")), width=width)]
     lines += [wrap(safe(remark), width=width) for remark in section.remarks]
     if brief and (same := _same_words(section)):
         flags = [wrap(safe(f"(! {flag.text})"), width=width) for flag in section.flags]
@@ -102,34 +94,30 @@ def section_side_by_side(
     labels = ["", ""]
     for item in section.items:
         if isinstance(item, Stub):
-            lines += side_by_side_lines(
-                [Run(RunKind.KEPT, f"({item.text})")], ("", ""), width, colour=colour, both=(True, False)
-            )
+            lines += _remark_lines(item.text, width, Side.BEFORE)
             continue
         if item.place.is_label:
             labels = [_label(item, Side.BEFORE) or labels[0], _label(item, Side.AFTER) or labels[1]]
             if not any(run.part is BlockPart.TEXT for run in item.block.runs):
-                # A view says it once: at the label, not again at the words that follow it.
-                lines += _moved_line(item, width, colour=colour)
+                # The view names the old place once: at the label, not again at the words behind it.
+                lines += _origin_lines(item, width)
                 continue
-        both = item.block.before is not None, item.block.after is not None
-        lines += _moved_line(item, width, colour=colour)
+        sides = item.block.before is not None, item.block.after is not None
+        lines += _origin_lines(item, width)
         if item.place.kind is BlockKind.NOTE:
             labels = [_note_number(place) for place in (item.block.before, item.block.after)]
-        lines += side_by_side_lines(item.block.runs, (labels[0], labels[1]), width, colour=colour, both=both)
+        lines += side_by_side_lines(item.block.runs, (labels[0], labels[1]), width, colour=colour, both=sides)
         for flag in item.flags:
-            lines += side_by_side_lines(
-                [Run(RunKind.KEPT, f"(! {flag.text})")], ("", ""), width, colour=colour, both=(False, True)
-            )
+            lines += _remark_lines(f"! {flag.text}", width, Side.AFTER)
         lines.append(" " * ((width - 3) // 2) + " |")
-        labels = [labels[0] if not both[0] else "", labels[1] if not both[1] else ""]
+        labels = [labels[0] if not sides[0] else "", labels[1] if not sides[1] else ""]
     while lines[-1].strip() in ("", "|"):
         lines.pop()
     return "\n".join(lines) + "\n"
 
 
-def _names(section: SectionView, words: dict[str, str]) -> str:
-    """What a section is called: once, if it is called the same on both sides."""
+def _heading(section: SectionView, words: dict[str, str]) -> str:
+    """Return the name of a section, or the two names that it has before and after."""
     names = section.name_before or words["dash"], section.name if section.section.after is not None else words["dash"]
     if names[0].casefold() == names[1].casefold():
         return names[1][:1].upper() + names[1][1:]
@@ -137,10 +125,10 @@ def _names(section: SectionView, words: dict[str, str]) -> str:
 
 
 def _same_words(section: SectionView) -> str:
-    """That nothing but numbers and print differs, as a sentence; empty where words or places do."""
+    """Return a sentence that only numbers or typography differ; empty where words or places do."""
     blocks = [line.block for line in section.lines]
     runs = [run for block in blocks for run in block.runs if run.kind is not RunKind.KEPT]
-    if len(blocks) < len(section.items) or any(b.moved or not b.before or not b.after for b in blocks):
+    if len(blocks) < len(section.items) or any(block.moved or not block.before or not block.after for block in blocks):
         return ""
     if all(run.part is not BlockPart.TEXT for run in runs):
         return "(The words are the same.)"
@@ -152,11 +140,14 @@ def _note_number(place: BlockPlace | None) -> str:
     return f"[{place.eid.removeprefix('note_')}]" if place else ""
 
 
-def _moved_line(item: BlockView, width: int, *, colour: bool) -> list[str]:
-    if not item.came_from:
-        return []
-    run = Run(RunKind.KEPT, f"(from {item.came_from})")
-    return side_by_side_lines([run], ("", ""), width, colour=colour, both=(False, True))
+def _origin_lines(item: BlockView, width: int) -> list[str]:
+    return _remark_lines(f"from {item.came_from}", width, Side.AFTER) if item.came_from else []
+
+
+def _remark_lines(text: str, width: int, side: Side) -> list[str]:
+    """Return a remark in brackets in the column of one side."""
+    both = side is Side.BEFORE, side is Side.AFTER
+    return side_by_side_lines([Run(RunKind.KEPT, f"({text})")], ("", ""), width, colour=False, both=both)
 
 
 def _label(item: BlockView, side: Side) -> str:

@@ -1,4 +1,4 @@
-"""A draft or provision as text to read in the terminal."""
+"""A draft or provision to read in the terminal."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ _INDENT = "    "
 
 
 def provision_text(draft: DraftText, provision: Provision) -> str:
-    """A provision with all that stands in it, and the notes it calls.
+    """Return a provision with all that stands in it, and the notes that it calls.
 
     Args:
-        draft: The text it stands in.
+        draft: The text that holds it.
         provision: The provision; ``draft.root`` for the whole text.
     """
     parts = list(_provision(provision, ""))
@@ -34,7 +34,7 @@ def provision_text(draft: DraftText, provision: Provision) -> str:
 
 
 def _provision(provision: Provision, indent: str) -> Iterator[str]:
-    lines = [each.block for each in provision.lines]
+    lines = [line.block for line in provision.lines]
     head = provision.head
     if provision.kind in (ProvisionKind.PARAGRAPH, ProvisionKind.SUBPARAGRAPH):
         if provision.kind is ProvisionKind.SUBPARAGRAPH:
@@ -54,7 +54,7 @@ def _provision(provision: Provision, indent: str) -> Iterator[str]:
 
 
 def _lines(lines: list[Block], indent: str) -> Iterator[str]:
-    """Lines of text; the rows of a table stay together and as they are."""
+    """Yield lines of text; the rows of a table stay together and are not wrapped."""
     rows: list[str] = []
     for block in lines:
         if block.kind is BlockKind.ROW:
@@ -69,7 +69,7 @@ def _lines(lines: list[Block], indent: str) -> Iterator[str]:
 
 
 def _words(block: Block) -> str:
-    """The words, with each note call as ``[n]``."""
+    """Return the words, with each note call as ``[n]``."""
     pieces = block.text.split(CALL)
     calls = [f"[{call}]" for call in block.calls] + [""]
     return "".join(piece + call for piece, call in zip(pieces, calls, strict=True))

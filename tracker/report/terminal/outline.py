@@ -1,4 +1,4 @@
-"""What was understood of a file, in a few lines that a person can check."""
+"""The outline of a draft: a few lines by which a person checks that a file was read correctly."""
 
 from __future__ import annotations
 
@@ -20,38 +20,40 @@ _COUNTED = {
 
 
 def outline(draft: DraftText) -> list[str]:
-    """Title, preamble, divisions with their articles, and counts.
+    """Return title, preamble, divisions with their articles, and counts.
 
     Args:
         draft: The text.
     """
-    kinds = Counter(each.kind for each in draft.provisions.values())
-    titles = [each.head.text for each in draft.provisions.values() if each.kind is ProvisionKind.TITLE and each.head]
+    kinds = Counter(provision.kind for provision in draft.provisions.values())
+    titles = [
+        title.head.text for title in draft.provisions.values() if title.kind is ProvisionKind.TITLE and title.head
+    ]
     lines = [wrap(" / ".join(titles) or "none found", first="Title:     ")]
     recitals = kinds[ProvisionKind.RECITAL]
     preamble = f"{recitals} recital{'s' * (recitals != 1)}" if kinds[ProvisionKind.PREAMBLE] else "none found"
     lines.append(f"Preamble:  {preamble}")
-    lines += _inside(draft.root, "")
+    lines += _outline_of(draft.root, "")
     counts = [f"{kinds[kind]} {words[kinds[kind] != 1]}" for kind, words in _COUNTED.items()]
     counts.append(f"{len(draft.notes)} note{'s' * (len(draft.notes) != 1)}")
     lines.append(f"Counted:   {', '.join(counts)}")
     return lines
 
 
-def _listed(labels: list[str], first: str) -> str:
-    """Labels in lines that part none of them."""
+def _list_labels(labels: list[str], first: str) -> str:
+    """Return labels in lines that break none of them."""
     whole = ", ".join(label.replace(" ", "\N{NO-BREAK SPACE}") for label in labels)
     return wrap(whole, first=first).replace("\N{NO-BREAK SPACE}", " ")
 
 
-def _inside(provision: Provision, indent: str) -> list[str]:
-    """The articles that stand directly here in one line, then each division with what is in it."""
+def _outline_of(provision: Provision, indent: str) -> list[str]:
+    """Return the articles that stand directly in a provision in one line, then each division with its own outline."""
     lines = []
-    articles = [each.label or "(no label)" for each in provision.children if each.kind is ProvisionKind.ARTICLE]
+    articles = [child.label or "(no label)" for child in provision.children if child.kind is ProvisionKind.ARTICLE]
     if articles:
-        lines.append(_listed(articles, f"{indent}Articles:  "))
+        lines.append(_list_labels(articles, f"{indent}Articles:  "))
     for child in provision.children:
         if child.kind in (ProvisionKind.DIVISION, ProvisionKind.ANNEX):
             lines.append(wrap(str(child.parts) or "(a division without a label)", first=indent))
-            lines += _inside(child, indent + "  ")
+            lines += _outline_of(child, indent + "  ")
     return lines

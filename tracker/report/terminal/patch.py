@@ -1,6 +1,6 @@
-"""The changes as lines that git users know: ``-`` was, ``+`` is, under a line that names the article before and after.
+"""The changes as lines that git users know: ``-`` before, ``+`` after, under a line with the name of the article.
 
-It is for reading in pipes and mails; what a line means hangs on the article it stands under, so no program applies it.
+They are for reading in pipes and mails. The place of a line depends on the article above it, so no program applies it.
 """
 
 from __future__ import annotations
@@ -21,19 +21,19 @@ if TYPE_CHECKING:
 
 
 def patch_lines(view: RedlineView) -> list[str]:
-    """The changes as lines, without line feeds.
+    """Return the changes as lines, without line feeds.
 
     Args:
         view: The comparison.
 
     Returns:
-        Nothing where the two texts are the same.
+        The lines; none where the two texts are the same.
     """
-    found = [line for section in view.sections if not section.unchanged for line in _section(section, view)]
-    if not found:
+    changes = [line for section in view.sections if not section.unchanged for line in _section(section, view)]
+    if not changes:
         return []
-    names = [" ".join(filter(None, (each.name, each.symbol))) for each in view.sides]
-    return [safe(line) for line in (f"--- {names[0]}", f"+++ {names[1]}", *found)]
+    names = [" ".join(filter(None, (side.name, side.symbol))) for side in view.sides]
+    return [safe(line) for line in (f"--- {names[0]}", f"+++ {names[1]}", *changes)]
 
 
 def _section(section: SectionView, view: RedlineView) -> Iterator[str]:
@@ -53,15 +53,15 @@ def _section(section: SectionView, view: RedlineView) -> Iterator[str]:
 def _block(item: BlockView) -> Iterator[str]:
     if item.came_from:
         yield f"# ({item.came_from})"
-    old, new = (_text(item, side) for side in Side)
-    there = item.block.before is not None, item.block.after is not None
-    if all(there) and old == new:
-        yield f" {new}"
+    before, after = (_text(item, side) for side in Side)
+    present = item.block.before is not None, item.block.after is not None
+    if all(present) and before == after:
+        yield f" {after}"
         return
-    if there[0]:
-        yield f"-{old}"
-    if there[1]:
-        yield f"+{new}"
+    if present[0]:
+        yield f"-{before}"
+    if present[1]:
+        yield f"+{after}"
 
 
 def _text(item: BlockView, side: Side) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -16,28 +15,49 @@ if TYPE_CHECKING:
     from tracker.model.stage import FrontMatter
 
 WIDTH = 80
+"""Columns of a line of text, for comfort and for mail."""
 
 WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60"
+"""Characters of Chinese, Japanese and Korean text, which take two columns each, as ranges of a character class."""
 CLOSING = "，。、；：？！）】》〉」』”’％…"
+"""Signs before which a line must not break."""
 PIECES = re.compile(f"[{WIDE}][{CLOSING}]*| +|[^ {WIDE}]+")
-"""What stays together in a line.
+"""Pieces of text that stay together in a line.
 
-Chinese and Japanese may break after any character, but not before a closing sign; all else at plain spaces only, never
-at non-breaking ones ("1 234,56", "article 5").
+Chinese and Japanese may break after any character, but not before a closing sign; other scripts at plain spaces only,
+never at non-breaking ones ("1 234,56", "article 5").
 """
-
 
 _UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def safe(text: str) -> str:
-    """A text that cannot steer the terminal: control and direction-override characters are taken out."""
+    r"""Return text that cannot control the terminal, without control and direction-override characters.
+
+    >>> safe("Article\x1b[2J 5")
+    'Article[2J 5'
+    """
     return _UNSAFE.sub("", text)
 
 
 def display_width(text: str) -> int:
-    """How many columns a text takes."""
+    """Return the number of columns that a text takes.
+
+    >>> display_width("Article"), display_width("第五条")
+    (7, 6)
+    """
     return len(text) if text.isascii() else sum(map(_columns, text))
+
+
+def fitting_length(text: str, width: int) -> int:
+    """Return the number of characters at the beginning of a text that fit into some columns; at least one."""
+    return next(n for n in range(len(text), 0, -1) if n == 1 or display_width(text[:n]) <= width)
+
+
+def align_cells(cells: Sequence[str], widths: Sequence[int]) -> str:
+    """Return cells as one line of columns with these widths."""
+    padded = (cell + " " * (width - display_width(cell)) for cell, width in zip(cells, widths, strict=True))
+    return "  ".join(padded).rstrip()
 
 
 @cache
@@ -48,13 +68,17 @@ def _columns(char: str) -> int:
 
 
 def wrap(text: str, *, first: str = "", rest: str | None = None, width: int = WIDTH) -> str:
-    """A paragraph in lines of at most 80 columns.
+    """Return a paragraph in lines of at most 80 columns.
 
     Args:
         text: Its words.
-        first: What the first line begins with: a label, an indent.
-        rest: What the others begin with; without it as many blanks.
+        first: Text before the first line: a label, an indent.
+        rest: Text before the other lines; as many blanks if it is not given.
         width: Another number of columns.
+
+    >>> print(wrap("The States Parties", first="1. ", width=14))
+    1. The States
+       Parties
     """
     rest = " " * display_width(first) if rest is None else rest
     lines, line = [], ""
@@ -65,39 +89,36 @@ def wrap(text: str, *, first: str = "", rest: str | None = None, width: int = WI
             line = ""
         line += piece if line or piece.strip(" ") else ""
     lines.append(line.rstrip(" "))
-    return "\n".join((rest if number else first) + each for number, each in enumerate(lines)).rstrip()
+    return "\n".join((rest if number else first) + line for number, line in enumerate(lines)).rstrip()
 
 
 def text_table(rows: Sequence[Sequence[str]]) -> list[str]:
-    """Rows as aligned lines.
+    """Return rows as lines with aligned columns.
 
     Args:
         rows: The first is the head.
     """
     widths = [max(display_width(row[n]) for row in rows) for n in range(len(rows[0]))]
-    return [
-        "  ".join(cell + " " * (width - display_width(cell)) for cell, width in zip(row, widths, strict=True)).rstrip()
-        for row in rows
-    ]
+    return [align_cells(row, widths) for row in rows]
 
 
 def notice_text(front: FrontMatter, width: int = WIDTH) -> str:
-    """The notice for a text, framed unless it is a quiet one; empty for an official text.
+    """Return the notice for a text, framed unless it is a quiet one; empty for an official text.
 
     Args:
-        front: What is known of the text.
-        width: Columns, if there are fewer than usual.
+        front: The front matter of the text.
+        width: Columns of the terminal, if it has fewer than 80.
     """
     width = min(width, WIDTH)
-    said = notice_for(front)
-    if said is None:
+    notice = notice_for(front)
+    if notice is None:
         return ""
-    if said.quiet:
-        return "\n".join(wrap(each, width=width) for each in (said.headline, *said.sentences))
-    said = replace(said, headline=safe(said.headline), sentences=tuple(map(safe, said.sentences)))
+    if notice.quiet:
+        return "\n".join(wrap(line, width=width) for line in (notice.headline, *notice.sentences))
     frame = "!" * width
     # A command stays on one line, so that it can be copied.
     lines = [
-        each if each.startswith("tracker ") else wrap(each, width=width) for each in (said.headline, *said.sentences)
+        line if line.startswith("tracker ") else wrap(line, width=width)
+        for line in map(safe, (notice.headline, *notice.sentences))
     ]
     return "\n".join([frame, *lines, frame])

@@ -1,4 +1,4 @@
-"""Old beside new in a terminal: two columns of wrapped words, marked by signs, and by colour where there is some."""
+"""A block side by side in the terminal: two columns of wrapped words, marked by signs, and by colour where it is on."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from tracker.language.scripts import RIGHT_TO_LEFT
 from tracker.model.block import CALL
 from tracker.model.redline import ChangeCategory, Run, RunKind
 from tracker.model.side import Side
-from tracker.report.terminal.plain import CLOSING, PIECES, WIDE, display_width, safe
+from tracker.report.terminal.plain import CLOSING, PIECES, WIDE, display_width, fitting_length, safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 QUIET = frozenset({ChangeCategory.TYPOGRAPHY, ChangeCategory.CONSEQUENTIAL})
-"""Changes that get no signs, and are dim where there is colour.
+"""Categories of changes that get no signs, and are dim where there is colour.
 
-Both sides stand beside one another, so nothing is hidden; but who looks for changed words must not stop at each
-quotation mark, nor at a number that only follows a renumbering.
+Both texts are shown, so nothing is hidden; but a reader who looks for changed words must not stop at each quotation
+mark, nor at a number that only follows a renumbering.
 """
 _COLOURS = {RunKind.DELETED: "\x1b[31;9m", RunKind.INSERTED: "\x1b[32;4m"}
 _DIM, _RESET = "\x1b[2m", "\x1b[0m"
@@ -41,24 +41,25 @@ class _Word:
 
     @property
     def colour(self) -> str:
-        """What switches its colour on; empty for none."""
+        """The escape sequence that switches its colour on; empty for none."""
         return _DIM if self.quiet else _COLOURS.get(self.kind, "")
 
 
 def side_by_side_lines(
     runs: Iterable[Run], prefix: tuple[str, str], width: int, *, colour: bool, both: tuple[bool, bool] = (True, True)
 ) -> list[str]:
-    """One block, old beside new.
+    """Return the lines of one block, the text before beside the text after.
 
     Args:
         runs: Its runs.
-        prefix: What stands before it on each side: its label.
+        prefix: The label before it on each side.
         width: Columns of the terminal, at least 40.
-        colour: Whether to use colours beside the signs ``[-gone-]`` and ``{+new+}``; what is :data:`QUIET` has none.
-        both: Whether the block is there before, and after.
+        colour: Use colours beside the signs ``[-deleted-]`` and ``{+inserted+}``.
+        both: The block stands in the text before, and in the text after.
 
-    Returns:
-        The lines.
+    >>> runs = [Run(RunKind.KEPT, "States "), Run(RunKind.DELETED, "may"), Run(RunKind.INSERTED, "shall")]
+    >>> side_by_side_lines(runs, ("1.", "2."), 43, colour=False)
+    ['1. States [-may-]    | 2. States {+shall+}']
     """
     runs = tuple(runs)
     room = (width - 3) // 2
@@ -66,16 +67,19 @@ def side_by_side_lines(
         _lines(runs, side, prefix[n], room, colour=colour) if both[n] else []
         for n, side in enumerate((Side.BEFORE, Side.AFTER))
     )
-    return [_line(a, b, room) for a, b in zip_longest(left, right, fillvalue="")]
+    return [_join_cells(*cells, room) for cells in zip_longest(left, right, fillvalue="")]
 
 
-def _line(left: str, right: str, room: int) -> str:
-    """Two cells as a line; Arabic on both sides would else be read as one, with the sides exchanged."""
+def _join_cells(left: str, right: str, room: int) -> str:
+    """Join two cells to a line.
+
+    A left-to-right mark keeps Arabic on both sides apart: without it the two cells change places.
+    """
     mark = _LEFT_TO_RIGHT if _RIGHT_TO_LEFT.search(left + right) else ""
-    return f"{mark}{left}{' ' * (room - _seen(left))}{mark} | {mark if right else ''}{right}".rstrip()
+    return f"{mark}{left}{' ' * (room - _visible_width(left))}{mark} | {mark if right else ''}{right}".rstrip()
 
 
-def _seen(line: str) -> int:
+def _visible_width(line: str) -> int:
     return display_width(re.sub("\x1b\\[[0-9;]*m", "", line))
 
 
@@ -96,18 +100,18 @@ def _lines(runs: tuple[Run, ...], side: Side, prefix: str, room: int, *, colour:
 
 
 def _groups(words: Iterable[_Word], room: int) -> Iterator[list[_Word]]:
-    """What must not be torn apart: "l’", "[-eau-]" and "{+air+}" are one word to a reader."""
+    """Group words between which no line may break: "l’", "[-eau-]" and "{+air+}" are one word to a reader."""
     group: list[_Word] = []
     for word in words:
         if group and _may_break(group[-1].text, word.text):
-            yield from _narrow(group, room)
+            yield from _fit_group(group, room)
             group = []
         group.append(word)
-    yield from _narrow(group, room)
+    yield from _fit_group(group, room)
 
 
 def _may_break(text: str, following: str) -> bool:
-    """Whether a line may end between two pieces."""
+    """Return whether a line may end between two pieces."""
     if " " in (text[-1], following[0]):
         return True
     if _STICKS_BEHIND.match(following) or _STICKS_BEFORE.search(text):
@@ -115,28 +119,28 @@ def _may_break(text: str, following: str) -> bool:
     return bool(_BREAK_BEHIND.search(text) or _BREAK_BEFORE.match(following))
 
 
-def _narrow(group: list[_Word], room: int) -> Iterator[list[_Word]]:
-    """A group, or its words, or their pieces: as much of it as fits."""
+def _fit_group(group: list[_Word], room: int) -> Iterator[list[_Word]]:
+    """Yield a group that fits as it is; else its words, one by one, cut where they are too long."""
     if sum(display_width(word.text) for word in group) <= room:
         yield group
     else:
-        yield from ([piece] for word in group for piece in _fitting(word, room))
+        yield from ([piece] for word in group for piece in _cut(word, room))
 
 
-def _fitting(word: _Word, room: int) -> Iterable[_Word]:
-    """A word in pieces that fit: addresses of web pages are longer than a column."""
+def _cut(word: _Word, room: int) -> Iterable[_Word]:
+    """Yield a word in pieces that fit: addresses of web pages are longer than a column."""
     text = word.text
     while display_width(text) > room:
-        size = next(n for n in range(len(text), 0, -1) if display_width(text[:n]) <= room or n == 1)
+        size = fitting_length(text, room)
         yield _Word(text[:size], word.kind, word.quiet)
         text = text[size:]
     yield _Word(text, word.kind, word.quiet)
 
 
 def _words(runs: tuple[Run, ...], side: Side) -> list[_Word]:
-    """The words of one side; a call prints as its number there, signs stick to the first and last word."""
+    """Return the words of one side, signs joined to the first and last word of each change."""
     out: list[_Word] = []
-    for (kind, quiet), same in groupby(runs, key=_looks):
+    for (kind, quiet), same in groupby(runs, key=_appearance):
         stretch = list(same)
         if not stretch[0].is_on(side):
             continue
@@ -149,18 +153,19 @@ def _words(runs: tuple[Run, ...], side: Side) -> list[_Word]:
     return out
 
 
-def _looks(run: Run) -> tuple[RunKind, bool]:
-    """What of a run can be seen: neighbours that look alike are marked as one."""
+def _appearance(run: Run) -> tuple[RunKind, bool]:
+    """Return the appearance of a run: neighbours that look alike are marked as one."""
     return run.kind, run.kind is not RunKind.KEPT and run.category in QUIET
 
 
 def _text(run: Run, side: Side) -> str:
+    """Return the text of a run, with each note call as its number on this side."""
     calls = iter(run.calls_on(side))
     return safe("".join(f"[{next(calls)}]" if char == CALL else char for char in run.text))
 
 
 def _render(line: list[_Word], *, colour: bool) -> str:
-    """The words of a line; neighbours of one colour are coloured as one, the blanks between them too."""
+    """Return the words of a line; neighbours of one colour are coloured together, with the blanks between them."""
     while line and not line[-1].text.strip():
         line = line[:-1]
     out = []
