@@ -99,7 +99,7 @@ def test_both_texts_come_back_and_deletions_stand_first(pair: tuple[DraftText, D
 @given(revisions())
 def test_what_follows_is_the_number_and_no_more(pair: tuple[DraftText, DraftText]) -> None:
     redline = compare(*pair)
-    said = {(each.order, each.text) for each in redline.reference_checks if each.verdict is ReferenceStatus.UPDATED}
+    said = {(each.order, each.text) for each in redline.reference_checks if each.status is ReferenceStatus.UPDATED}
 
     for block in redline.blocks:
         for run in block.runs:
@@ -121,7 +121,7 @@ def test_exchanging_the_sides_inverts_what_follows(pair: tuple[DraftText, DraftT
 def test_of_corrected_references_nothing_is_said_but_that_they_follow(pair: tuple[DraftText, DraftText]) -> None:
     redline = compare(*pair)
 
-    assert {reference_check.verdict for reference_check in redline.reference_checks} <= {ReferenceStatus.UPDATED}
+    assert {reference_check.status for reference_check in redline.reference_checks} <= {ReferenceStatus.UPDATED}
 
 
 @given(st.sampled_from(SENTENCES), st.lists(st.integers(1, 40), min_size=4, max_size=4))

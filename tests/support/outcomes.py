@@ -106,10 +106,10 @@ def _reference(check: ReferenceCheck) -> dict[str, Any]:
         "in": check.eid,
         "words": check.reference,
         "number": check.text,
-        "verdict": check.verdict,
-        "pointed": check.pointed,
-        "points": list(check.points),
-        "wanted": list(check.wanted),
+        "verdict": check.status,
+        "pointed": check.target_before,
+        "points": list(check.targets),
+        "wanted": list(check.expected),
     }
 
 

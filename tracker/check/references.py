@@ -52,10 +52,10 @@ def stale_references(
     """
     before, after = names
     for check in reference_checks:
-        if check.verdict is not ReferenceStatus.STALE or check.pointed is None:
+        if check.status is not ReferenceStatus.STALE or check.target_before is None:
             continue
-        was, now = before(check.pointed), " or ".join(map(after, check.points))
-        wanted = " or ".join(map(after, check.wanted))
+        was, now = before(check.target_before), " or ".join(map(after, check.targets))
+        wanted = " or ".join(map(after, check.expected))
         became = f"which is now {wanted}" if wanted else "which was dropped"
         yield Finding(
             check="stale-reference",

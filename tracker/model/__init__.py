@@ -1,1 +1,1 @@
-"""What a draft is made of: plain frozen data, with no input or output."""
+"""Plain frozen data: drafts and their parts, comparisons, references, corrections, findings. No input, no output."""

@@ -1,8 +1,7 @@
-"""Blocks: a draft as the flat run of its headings, lines and notes.
+"""Blocks: a draft as the flat sequence of its headings, lines and notes.
 
-The tree of provisions (:mod:`tracker.model.provision`) says what a block belongs to; the blocks alone
-say what the text *is*, in order, and nothing else does. Readers make blocks, the writer prints blocks,
-the redline pairs blocks.
+The blocks alone are the text, in order; the tree of provisions (:mod:`tracker.model.provision`) adds which provision a
+block belongs to. Readers make blocks, the writer prints blocks, the redline pairs blocks.
 """
 
 from __future__ import annotations
@@ -14,8 +13,8 @@ CALL = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands for one note call inside a block's text.
 
 The printed number of a note is not treaty text: a note added above must not mark every later call as
-changed. Unicode made U+FFFC for "something that is not a character stands here"; the parser turns any
-that arrives from outside into a problem, so it never means anything else.
+changed. Unicode made U+FFFC for an object that is no character; :func:`tracker.text.escapes.clean` takes out any
+that comes with a text, so it never means anything else.
 """
 
 
@@ -28,7 +27,7 @@ of paragraphs and points. A point inside a point has one more. Reports use the s
 
 
 class BlockKind(StrEnum):
-    """What a block is in the structured text; the value names it in data and messages."""
+    """Kind of a block in structured text; the value names it in data and messages."""
 
     TITLE = "title"
     FORMULA = "formula"
@@ -44,7 +43,7 @@ class Block:
     """One heading, line of text, table row or note.
 
     Attributes:
-        kind: What it is.
+        kind: Its kind.
         text: Its words: NFC, one line, not empty except in headings; notes may hold line feeds.
             Each note call is one :data:`CALL` character.
         level: Number of hashes of a heading, from 2; 0 for everything else.
@@ -62,10 +61,10 @@ class Block:
         return self.kind is BlockKind.HEADING and self.level > ARTICLE_LEVEL
 
     def __post_init__(self) -> None:
-        """Refuse a block whose calls and text disagree: a note would be lost on the way.
+        """Refuse a block whose calls and text disagree: a note would be lost.
 
         Raises:
-            ValueError: As said.
+            ValueError: If the text does not hold one call for each number.
         """
         if self.text.count(CALL) != len(self.calls):
             raise ValueError(f"{len(self.calls)} note numbers for {self.text.count(CALL)} calls: {self.text!r}")

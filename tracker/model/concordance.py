@@ -1,4 +1,4 @@
-"""The table of concordance as plain data: which provision before corresponds to which after, and why."""
+"""The table of concordance as plain data: the links between the provisions of two texts, and their reasons."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ four in five (acts left out of the fit, docs/accuracy.md)."""
 
 
 class Ground(StrEnum):
-    """Why two provisions are said to be one, surest first; ``nearest`` says that they are not."""
+    """Kind of evidence for a link, the surest first; ``nearest`` is no link, only a hint."""
 
     STATED = "stated"
     IDENTICAL = "identical"
@@ -26,16 +26,16 @@ class Ground(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
-    """Why a row of the concordance stands there.
+    """Reason for a row of the concordance.
 
     Attributes:
         ground: The kind of evidence.
         same_heading: Whether both carry the same heading in words.
-        share_before: Share of the words of the provision before that stand in passages common to both, 0 to 1; of a
-            division that is linked by what it holds, the share of its articles that went over.
-        share_after: The same the other way round.
-        statement: Of what a person stated, why; else empty.
-        author: Who stated it, ``Name <address>``; else empty.
+        share_before: Share of the words of the provision before that stand in passages common to both, 0 to 1; for a
+            division that is linked by its contents, the share of its articles with counterparts in the other.
+        share_after: The same for the provision after.
+        statement: The reason in the words of the person who stated the link; empty if nobody did.
+        author: That person, ``Name <address>``; empty if nobody did.
     """
 
     ground: Ground
@@ -46,7 +46,7 @@ class Reason:
     author: str = ""
 
     def inverted(self) -> Reason:
-        """The same reason with the sides exchanged."""
+        """Return the same reason with the sides exchanged."""
         return replace(self, share_before=self.share_after, share_after=self.share_before)
 
 
@@ -54,24 +54,25 @@ class Reason:
 class Correspondence:
     """One link between a provision before and a provision after, or one side alone.
 
-    The facts are independent of one another: a provision can be renumbered and reworded and moved.
+    The facts are independent of each other: a provision can be renumbered and reworded and moved.
 
     Attributes:
-        level: What is linked.
+        level: Kind of the provisions that are linked.
         before: Address before; None for an insertion.
         after: Address after; None for a deletion.
-        renumbered: Both are numbered, and not alike.
-        moved: It changed places among its kind; the smallest set of provisions that explains the new order.
+        renumbered: Both are numbered, with different numbers.
+        moved: It changed its place in the order of its kind; marked is the smallest set that explains the new order.
         reworded: Words differ, numbers and typography aside.
         split: The provision before has several successors.
         merged: The provision after has several predecessors.
-        similarity: Share of common words, weighted by rarity, 0 to 1; None on one-sided rows.
-        confidence: How sure the link is, 0 to 1; None on one-sided rows.
-        reason: Why; on one-sided rows only where ``nearest`` says something.
-        nearest: On one-sided rows: the provision of the other side that has most in common with it, though not enough
-            to say that it corresponds; None where nothing comes near.
-        primary: The one link through which the text is compared word for word; a further link of a split or
-            merge quotes nothing twice.
+        similarity: Share of common words, each weighted by its inverse document frequency, 0 to 1; None on one-sided
+            rows.
+        confidence: Probability that the link is right, 0 to 1; None on one-sided rows.
+        reason: The reason for the link; on one-sided rows only where ``nearest`` is filled.
+        nearest: On one-sided rows the provision of the other side that has most in common with it, but too little for a
+            link; None where no provision has anything in common.
+        primary: Whether the texts are compared word for word along this link; true of one link of a split or merge, so
+            that no text is printed twice.
     """
 
     level: ProvisionKind
@@ -90,12 +91,12 @@ class Correspondence:
 
     @property
     def inserted(self) -> bool:
-        """New: nothing before it."""
+        """Return whether the provision is new."""
         return self.before is None
 
     @property
     def deleted(self) -> bool:
-        """Dropped: nothing after it."""
+        """Return whether the provision was dropped."""
         return self.after is None
 
     @property
@@ -105,11 +106,11 @@ class Correspondence:
 
     @property
     def linked(self) -> bool:
-        """Has both sides."""
+        """Return whether the row has both sides."""
         return self.before is not None and self.after is not None
 
     def inverted(self) -> Correspondence:
-        """The same row with the sides exchanged."""
+        """Return the same row with the sides exchanged."""
         return replace(
             self,
             before=self.after,

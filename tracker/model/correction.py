@@ -1,4 +1,4 @@
-"""What a person has said about the concordance, and what became of it in a comparison."""
+"""Corrections of the concordance by people, and their outcome in a comparison."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from tracker.model.provision import Eid
 
 
 class Verdict(StrEnum):
-    """What a person says of a link.
+    """Verdict of a person on a link.
 
-    ``confirm``: the program is right. ``pin``: it is so, whatever the program thinks; with one side empty, the
-    provision is new or dropped. ``forbid``: it is not so.
+    ``confirm``: the link of the program is right. ``pin``: the link is right, whatever the program finds; with one side
+    empty, the provision is new or dropped. ``forbid``: the link is wrong.
     """
 
     CONFIRM = "confirm"
@@ -22,14 +22,14 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
-    """One statement of a person about one link; it always wins over the program.
+    """Statement of a person about one link; it always overrules the program.
 
     Attributes:
-        verdict: What is said.
+        verdict: The verdict.
         before: Address of the provision before; None where nothing before corresponds (a pin says "new").
         after: Address of the provision after; None where nothing after corresponds (a pin says "dropped").
-        author: Who says it, ``Name <address>``.
-        reason: Why, in words.
+        author: The person, ``Name <address>``.
+        reason: The reason in words.
     """
 
     verdict: Verdict
@@ -39,15 +39,16 @@ class Correction:
     reason: str = ""
 
     def inverted(self) -> Correction:
-        """The same statement with the sides exchanged."""
+        """Return the same statement with the sides exchanged."""
         return replace(self, before=self.after, after=self.before)
 
 
 class Outcome(StrEnum):
-    """How a statement and the program stand to one another.
+    """Outcome of a statement in a comparison.
 
-    ``agreed``: the program says the same. ``overruled``: it says otherwise, and the person won. ``impossible``: the
-    address stands in the text no longer, or two statements contradict each other; the statement was left out.
+    ``agreed``: the program finds the same link. ``overruled``: it does not, and the statement was followed.
+    ``impossible``: the address is no longer in the text, or two statements contradict each other; the statement was
+    left out.
     """
 
     AGREED = "agreed"
@@ -57,14 +58,14 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ruling:
-    """What became of one statement in a comparison.
+    """Outcome of one statement in a comparison, with the program's own opinion.
 
     Attributes:
         correction: The statement, with the addresses of the texts compared.
-        outcome: How it and the program stand.
-        confidence: How sure the program is, without the person, that the two are one: 0 where it sees no link; None
-            for ``impossible`` and where a side is empty.
-        why: Of an ``impossible`` one, why, in words; else empty.
+        outcome: Its outcome.
+        confidence: Confidence of the program in the link without the statement: 0 where it finds no link; None for
+            ``impossible`` and where a side is empty.
+        why: The reason of ``impossible`` in words; else empty.
     """
 
     correction: Correction
@@ -73,5 +74,5 @@ class Ruling:
     why: str = ""
 
     def inverted(self) -> Ruling:
-        """The same with the sides exchanged."""
+        """Return the same with the sides exchanged."""
         return replace(self, correction=self.correction.inverted())

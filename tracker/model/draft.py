@@ -1,4 +1,4 @@
-"""One draft in one language, as read: its words, its tree and what is known about it."""
+"""One draft in one language, as read: its words, its tree and its front matter."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class DraftText:
         root: The tree of its provisions; its blocks in order are the text without the notes.
         notes: The texts of its notes; note *n* is ``notes[n - 1]``. Called notes come first, in order of
             their first call; any that nothing calls stand behind them.
-        front: What is known about it besides its words.
+        front: Its front matter: stage, symbol, date and the like.
     """
 
     root: Provision
@@ -31,13 +31,13 @@ class DraftText:
 
     @cached_property
     def blocks(self) -> tuple[tuple[Eid, Block], ...]:
-        """Every block with its address, notes last: the whole text, in order."""
+        """All blocks with their addresses, notes last: the whole text, in order."""
         notes = ((Eid(f"note_{n}"), Block(BlockKind.NOTE, text)) for n, text in enumerate(self.notes, 1))
         return (*self.root.blocks(), *notes)
 
     @cached_property
     def provisions(self) -> dict[Eid, Provision]:
-        """Every provision by its address, in the order of the text."""
+        """All provisions by address, in the order of the text."""
         return {provision.eid: provision for provision in self.root.walk()}
 
     @cached_property

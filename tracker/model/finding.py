@@ -11,7 +11,7 @@ _NOWHERE = Eid("")
 
 
 class Severity(StrEnum):
-    """How serious a finding is.
+    """Severity of a finding.
 
     ``ok``: checked, and as it should be. ``warning``: doubtful; it could not be checked, or does not matter to
     everybody. ``error``: checked, and not as it should be.
@@ -33,7 +33,7 @@ class Finding:
         message: The result in one sentence without a full stop.
         cause: Why that is doubtful or wrong, or how it was understood; may be empty.
         remedy: What the user may do, in the imperative; may be empty.
-        severity: How serious it is.
+        severity: Its severity.
         check: Name of the check that made it, as JSON output has it: ``numbering-gap``; empty outside of ``tracker
             check``.
         eid: Address of the block it is about; empty for none.

@@ -1,4 +1,4 @@
-"""The parts of a heading line, and what its label numbers."""
+"""The parts of a heading line, and the number in its label."""
 
 from __future__ import annotations
 
@@ -13,11 +13,14 @@ CLOSING_LABEL = "~"
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The three parts of a heading line; printed one after the other they are the line.
+    """The three parts of a heading line; joined they are the line.
+
+    >>> str(Heading("Article 5", SEPARATOR, "Duties"))
+    'Article 5 — Duties'
 
     Attributes:
         label: As printed: ``Article premier``, ``Titre I.``, ``a)``; empty where none is printed.
-        separator: What stands between, ``" — "`` unless printed otherwise; empty without a heading.
+        separator: The signs between them, ``" — "`` unless printed otherwise; empty without a heading.
         heading: The provision's title; often empty.
     """
 
@@ -30,15 +33,15 @@ class Heading:
 
 
 NO_HEADING = Heading("")
-"""For what has no heading line."""
+"""The parts of a provision without a heading line."""
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """What a label numbers.
+    """The number in a label.
 
     Attributes:
-        unit: A key of :data:`WORDS`, or empty where the label is a bare number or letter.
+        unit: A key of :data:`tracker.language.labels.WORDS`, or empty where the label is a bare number or letter.
         token: The number in a form that can be compared: ``5bis``, ``1`` for "premier", ``II``, ``a``.
     """
 

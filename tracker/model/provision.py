@@ -18,7 +18,7 @@ Eid = NewType("Eid", str)
 
 
 class ProvisionKind(StrEnum):
-    """What a provision is; the value is the ``level`` of JSON output."""
+    """Kind of a provision; the value is the ``level`` of JSON output."""
 
     INSTRUMENT = "instrument"
     TITLE = "title"
@@ -62,13 +62,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provision:
-    """One addressable unit, with all that stands in it.
+    """One addressable unit with its contents.
 
     Attributes:
-        kind: What it is.
+        kind: Its kind.
         eid: Its address, unique in its text.
-        head: The block it begins with: a heading line, recital, formula or title; None for the parts of
-            a text that nothing printed announces (the instrument itself, a preamble without a heading).
+        head: The block it begins with: a heading line, recital, formula or title; None for the parts of a text that
+            have no printed beginning (the instrument itself, a preamble without a heading).
         parts: Label, separator and heading of its heading line.
         lines: Text that stands directly in it, before its children.
         children: The provisions inside it, in order.
@@ -83,26 +83,26 @@ class Provision:
 
     @property
     def label(self) -> str:
-        """The printed label, as ``Article 5`` or ``a)``; empty where none is printed."""
+        """Its printed label, as ``Article 5`` or ``a)``; empty where none is printed."""
         return self.parts.label
 
     @property
     def heading(self) -> str:
-        """The provision's own title; often empty."""
+        """Its title; often empty."""
         return self.parts.heading
 
     def walk(self) -> Iterator[Provision]:
-        """This provision and all inside it, in the order of the text."""
-        waiting = [self]
-        while waiting:  # One generator for the whole tree; one in another, level by level, took three times as long.
-            each = waiting.pop()
-            yield each
-            waiting += each.children[::-1]
+        """Yield this provision and all inside it, in the order of the text."""
+        stack = [self]
+        while stack:  # One generator for the whole tree: a generator for each level took three times as long.
+            provision = stack.pop()
+            yield provision
+            stack += provision.children[::-1]
 
     def blocks(self) -> Iterator[tuple[Eid, Block]]:
-        """Every block in it with its address, in the order of the text."""
-        for each in self.walk():
-            if each.head is not None:
-                yield each.eid, each.head
-            for line in each.lines:
+        """Yield every block in it with its address, in the order of the text."""
+        for provision in self.walk():
+            if provision.head is not None:
+                yield provision.eid, provision.head
+            for line in provision.lines:
                 yield line.eid, line.block

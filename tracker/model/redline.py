@@ -22,7 +22,7 @@ NOTES = Eid("notes")
 
 
 class RunKind(StrEnum):
-    """What happened to a stretch of text."""
+    """Kind of a run of text."""
 
     KEPT = "kept"
     INSERTED = "inserted"
@@ -30,7 +30,7 @@ class RunKind(StrEnum):
 
 
 class BlockPart(StrEnum):
-    """Which part of a block a run belongs to: a changed label is a badge, not a rewording."""
+    """Part of a block that a run belongs to: a changed label is a renumbering, no rewording."""
 
     LABEL = "label"
     SEPARATOR = "separator"
@@ -38,28 +38,28 @@ class BlockPart(StrEnum):
 
 
 class ChangeCategory(StrEnum):
-    """What a change is a change of: a reader may set aside all but the words."""
+    """Category of a change: a reader may hide all but the changes of words."""
 
     WORDS = "words"
     PUNCTUATION = "punctuation"
-    """Signs only: a comma came, a full stop became a semicolon."""
+    """Signs only: a comma was added, a full stop became a semicolon."""
     TYPOGRAPHY = "typography"
     """The same signs printed otherwise: quotation marks, hyphens, spaces, apostrophes."""
     CONSEQUENTIAL = "following"
-    """The number in a cross-reference, which only follows the renumbering of what it refers to."""
+    """The number in a cross-reference, which only follows the renumbering of the provision that it names."""
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text kept, inserted or deleted.
+    """A run of text, kept, inserted or deleted.
 
     Attributes:
-        kind: What happened to it.
+        kind: Kept, inserted or deleted.
         text: Its characters; note calls are single :data:`~tracker.model.block.CALL` characters.
-        part: Which part of the block it stands in.
+        part: The part of the block it stands in.
         calls_before: Numbers of the notes it calls, as numbered before; empty on insertions.
         calls_after: The same as numbered after; empty on deletions.
-        category: What it is a change of; ``words`` for what is kept.
+        category: Category of the change; ``words`` for kept text.
     """
 
     kind: RunKind
@@ -90,12 +90,12 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class BlockPlace:
-    """Where a block stands on one side.
+    """Place of a block on one side.
 
     Attributes:
         order: Its place among the blocks of that text, from 0.
         eid: Its address there.
-        kind: What it is there.
+        kind: Its kind there.
         level: Its number of hashes there.
         section: The section it stands in there.
     """
@@ -117,11 +117,11 @@ class RedlineBlock:
     """One heading, line, recital or note of the redline.
 
     Attributes:
-        before: Its place before; None where it is new.
-        after: Its place after; None where it is gone.
-        runs: Its words: kept, deleted, inserted.
-        moved: It stands elsewhere than its neighbours went.
-        coarse: It is so long that not all of it was compared word by word.
+        before: Its place before; None if it is new.
+        after: Its place after; None if it was deleted.
+        runs: Its text: kept, deleted, inserted.
+        moved: Whether it moved away from its neighbours.
+        coarse: Whether it is so long that not all of it was compared word by word.
     """
 
     before: BlockPlace | None
@@ -163,13 +163,13 @@ class RedlineBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RedlineSection:
-    """A stretch of the redline that is read as a whole: an article, the preamble, the heading of a part.
+    """A section of the redline that is read as a whole: an article, the preamble, the heading of a part.
 
     Attributes:
-        kind: What it is; ``instrument`` for the notes and for text that stands in no provision.
-        before: Address of the section before; None where it is new.
-        after: Address of the section after; None where it is gone.
-        blocks: Its blocks in the order in which they are read.
+        kind: Its kind; ``instrument`` for the notes and for text that stands in no provision.
+        before: Address of the section before; None if it is new.
+        after: Address of the section after; None if it was deleted.
+        blocks: Its blocks in reading order.
     """
 
     kind: ProvisionKind
@@ -185,11 +185,11 @@ class Redline:
     Attributes:
         before: The draft before.
         after: The draft after.
-        concordance: The rows, in the order after; a deletion stands behind the row of its predecessor.
-        sections: The sections in the order in which the redline is read: that of the text after, with what
-            is gone behind what it stood behind. Every block of both texts stands in one of them, once.
-        rulings: What became of each correction that was given, in the order given.
-        reference_checks: What is to be said of the cross-references of the text after, in its order.
+        concordance: The rows in the order of the text after; a deletion stands behind the row of its predecessor.
+        sections: The sections in reading order: that of the text after, each deleted one behind its predecessor. Every
+            block of both texts stands in one of them, once.
+        rulings: The outcome of each correction that was given, in the order given.
+        reference_checks: The cross-references of the text after that changed or are doubtful, in its order.
     """
 
     before: DraftText
@@ -201,9 +201,9 @@ class Redline:
 
     @property
     def blocks(self) -> Iterator[RedlineBlock]:
-        """Every block of both texts once, in the order in which the redline is read."""
+        """Every block of both texts once, in reading order."""
         return (block for section in self.sections for block in section.blocks)
 
     def side(self, side: Side) -> DraftText:
-        """The draft of one side."""
+        """Return the draft of one side."""
         return self.before if side is Side.BEFORE else self.after

@@ -1,4 +1,4 @@
-"""A reference from one place of a text to another, and how it bears up when the text is revised."""
+"""Cross-references inside a text, and their status after a revision of the text."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from tracker.model.provision import Eid
 THIS = "this"
 PREVIOUS = "previous"
 NEXT = "next"
-"""Tokens of steps that are no numbers: "the present article", "article précédent", "the next article"."""
+"""Tokens of steps without a number: "the present article", "article précédent", "the next article"."""
 RELATIVE = frozenset({THIS, PREVIOUS, NEXT})
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of the way to a provision.
+    """One step of the path to a provision.
 
     Attributes:
         unit: A key of :data:`tracker.language.labels.WORDS`; empty for a bare number, as in "2 (b)".
@@ -34,7 +34,7 @@ class NumberSpan:
     Attributes:
         start: Its first character in the line, from 0.
         end: One past its last.
-        step: What it says.
+        step: The step that it stands for.
     """
 
     start: int
@@ -47,9 +47,9 @@ class Mention:
     """One provision that a reference names.
 
     Attributes:
-        numbers: The numbers on the way to it, from the outside in. They begin where the reference stands: "paragraph 2"
-            alone is one of this article.
-        closes_range: The end of a range that begins with the mention before: all between are meant too.
+        numbers: The numbers on the path to it, from the outside in. The path begins at the place of the reference:
+            "paragraph 2" alone is a paragraph of the same article.
+        closes_range: Whether it is the end of a range that begins with the mention before and includes all between.
     """
 
     numbers: tuple[NumberSpan, ...]
@@ -57,7 +57,7 @@ class Mention:
 
     @property
     def steps(self) -> tuple[Step, ...]:
-        """The way without its places."""
+        """The path: its numbers without their places in the line."""
         return tuple(number.step for number in self.numbers)
 
 
@@ -68,7 +68,7 @@ class Reference:
     Attributes:
         start: Its first character in the line, from 0.
         end: One past its last.
-        mentions: What it names, in the order of the words.
+        mentions: The provisions that it names, in the order of the words.
     """
 
     start: int
@@ -77,19 +77,19 @@ class Reference:
 
 
 class ReferenceStatus(StrEnum):
-    """How a reference bears up. Of what is unchanged and right nothing is said."""
+    """Status of a reference after a revision. References that are unchanged and right have none."""
 
     UPDATED = "follows"
-    """Its number changed, and it points to what became of what it pointed to."""
+    """Its number changed, and it still points to the same provision."""
     STALE = "stale"
-    """It points to something else than what became of what it pointed to."""
+    """It was left unchanged, and now points to another provision."""
     DANGLING = "nothing"
     """It points to no provision of the text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReferenceCheck:
-    """What is to be said of one number in a reference of the text after.
+    """Result of checking one number in a reference of the text after.
 
     Attributes:
         order: Place of its block among the blocks of the text after, from 0.
@@ -98,10 +98,10 @@ class ReferenceCheck:
         end: One past its last.
         text: The number as printed.
         reference: The whole reference as printed.
-        verdict: How it bears up.
-        pointed: What it pointed to before; None where that is not known.
-        points: What it points to now; empty for nothing.
-        wanted: What became of what it pointed to: where it should point. Empty where that was dropped.
+        status: Its status.
+        target_before: The provision that it pointed to before; None if that is not known.
+        targets: The provisions that it points to now; empty for none.
+        expected: The counterparts of ``target_before``, to which it should point; empty if that was deleted.
     """
 
     order: int
@@ -110,7 +110,7 @@ class ReferenceCheck:
     end: int
     text: str
     reference: str
-    verdict: ReferenceStatus
-    pointed: Eid | None = None
-    points: tuple[Eid, ...] = ()
-    wanted: tuple[Eid, ...] = ()
+    status: ReferenceStatus
+    target_before: Eid | None = None
+    targets: tuple[Eid, ...] = ()
+    expected: tuple[Eid, ...] = ()

@@ -1,13 +1,17 @@
-"""What is known about one draft besides its words."""
+"""The front matter of a draft: its stage, symbol, date, language, authenticity."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Authenticity(StrEnum):
-    """Whose words a text is; travels into every output."""
+    """Authenticity of a text: its source of authority. Every output states it."""
 
     OFFICIAL = "official"
     TRANSLATION = "translation"
@@ -26,7 +30,7 @@ class FrontMatter:
         date: As written: ``2017-04-25`` or just ``2013``.
         language: BCP 47 tag, as ``fr``.
         title: Title for lists and page headers; the text carries its own.
-        authenticity: Whose words these are; ``unverified`` until somebody says so.
+        authenticity: Its authenticity; ``unverified`` until somebody states it.
         source: Where the text was taken from.
         extra: Further keys in their order, kept as they came.
     """
@@ -42,15 +46,24 @@ class FrontMatter:
     extra: tuple[tuple[str, str], ...] = ()
 
     def items(self) -> list[tuple[str, str]]:
-        """All filled keys with their values, in the order in which they are written."""
-        named = [
-            ("instrument", self.instrument),
-            ("stage", self.stage),
-            ("symbol", self.symbol),
-            ("date", self.date),
-            ("language", self.language),
-            ("title", self.title),
-            ("authenticity", str(self.authenticity)),
-            ("source", self.source),
-        ]
+        """Return all filled keys with their values, in the order in which they are written."""
+        named = [(key, str(getattr(self, key))) for key in _KEYS]
         return [(key, value) for key, value in named if value] + list(self.extra)
+
+    @classmethod
+    def from_items(cls, items: Iterable[tuple[str, str]]) -> FrontMatter:
+        """Build front matter of keys and values; unknown keys are kept.
+
+        Raises:
+            ValueError: If the authenticity is not known.
+
+        >>> FrontMatter.from_items([("stage", "final"), ("place", "Geneva")]).items()
+        [('stage', 'final'), ('authenticity', 'unverified'), ('place', 'Geneva')]
+        """
+        values = dict(items)
+        authenticity = Authenticity(values.pop("authenticity", Authenticity.UNVERIFIED))
+        named = {key: values.pop(key) for key in _KEYS if key in values}
+        return cls(**named, authenticity=authenticity, extra=tuple(values.items()))
+
+
+_KEYS = tuple(field.name for field in fields(FrontMatter) if field.name != "extra")

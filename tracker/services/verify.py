@@ -23,7 +23,7 @@ from tracker.model.block import BlockKind
 from tracker.model.draft import DraftText
 from tracker.model.finding import Finding, Severity
 from tracker.model.side import Side
-from tracker.model.stage import Authenticity, FrontMatter
+from tracker.model.stage import FrontMatter
 from tracker.report.formats import RedlineFormat, detect_format
 from tracker.report.seal import LINE_DIGITS, PREFIX, SEAL_DIGEST, line_digest, statements_digest
 from tracker.report.view.provision_names import ProvisionNames
@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     from tracker.services.sources import Source
     from tracker.store.releases.signatures import Signers
 
-_FRONT_FIELDS = ("instrument", "stage", "symbol", "date", "language", "title", "source")
 _REST = "headings, notices, table, figures and marks"
 _QUOTED = 60
 """Characters of a line that a finding quotes, for the reader to find it by."""
@@ -274,10 +273,7 @@ def _front(items: list[list[str]]) -> FrontMatter:
     Raises:
         ValueError: If they are no pairs of strings.
     """
-    stated = {name: value for name, value in items if isinstance(name, str) and isinstance(value, str)}
-    known = {name: stated.pop(name) for name in _FRONT_FIELDS if name in stated}
-    authenticity = Authenticity(stated.pop("authenticity"))
-    return FrontMatter(**known, authenticity=authenticity, extra=tuple(stated.items()))
+    return FrontMatter.from_items((name, value) for name, value in items if isinstance(value, str))
 
 
 def _draft(blocks: Sequence[Block], front: FrontMatter) -> DraftText:

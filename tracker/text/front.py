@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 FENCE = "---"
 _BARE = re.compile(r"([a-z]+): ([^\W_](?:(?!: | #).)*(?<![\s:]))")
 """A key and a value that mean themselves: no sign of YAML's at its beginning, no colon or comment in it."""
-_NAMED = ("instrument", "stage", "symbol", "date", "language", "title", "source")
 
 
 def read_front(lines: list[str], path: str = "the text") -> FrontMatter:
@@ -73,29 +72,14 @@ def front_of(data: Mapping[str, str], path: str = "the text") -> FrontMatter:
     """
     values = {clean(key): clean(value) for key, value in data.items()}
     values = {key: value for key, value in values.items() if key and value}
-    authenticity = values.pop("authenticity", Authenticity.UNVERIFIED.value)
-    if authenticity not in {str(a) for a in Authenticity}:
+    try:
+        return FrontMatter.from_items(values.items())
+    except ValueError:
         raise InputError(
-            f"“{authenticity}” in {path} is no authenticity",
+            f"“{values['authenticity']}” in {path} is no authenticity",
             cause="it says whose words a text is",
             remedy="use one of " + ", ".join(Authenticity),
-        )
-    return front_from_values({**values, "authenticity": authenticity})
-
-
-def front_from_values(values: Mapping[str, str]) -> FrontMatter:
-    """Return front matter of values as they are, without cleaning; unknown keys become ``extra``.
-
-    >>> front_from_values({"stage": "final", "note": "x"}).extra
-    (('note', 'x'),)
-
-    Raises:
-        ValueError: If the authenticity is unknown.
-    """
-    extra = dict(values)
-    named = {key: extra.pop(key) for key in _NAMED if key in extra}
-    authenticity = Authenticity(extra.pop("authenticity", Authenticity.UNVERIFIED))
-    return FrontMatter(**named, authenticity=authenticity, extra=tuple(extra.items()))
+        ) from None
 
 
 def merge_front(own: FrontMatter, given: FrontMatter) -> FrontMatter:

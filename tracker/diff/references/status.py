@@ -182,7 +182,7 @@ class _Comparison:
     def checks(self) -> Iterator[ReferenceCheck]:
         """Yield the checks in order; none of a number that is correct for one of the provisions it leads to."""
         for number, check in sorted(self._checks.items()):
-            if check.verdict is ReferenceStatus.UPDATED or number not in self._correct:
+            if check.status is ReferenceStatus.UPDATED or number not in self._correct:
                 yield check
 
     def compare_line(self, i: int | None, j: int, runs: Sequence[Run]) -> None:
@@ -238,7 +238,7 @@ class _Comparison:
         if a.step == b.step:
             self._correct.add(key)
             return
-        if key in self._checks and self._checks[key].verdict is ReferenceStatus.UPDATED:
+        if key in self._checks and self._checks[key].status is ReferenceStatus.UPDATED:
             return
         points = pair.points.levels[n]
         targets = _Targets(pair.pointed.levels[n], points, points)
@@ -275,8 +275,8 @@ class _Comparison:
             end=number.end,
             text=block.text[number.start : number.end],
             reference=block.text[reference.start : reference.end],
-            verdict=status,
-            pointed=targets.pointed[0] if len(targets.pointed) == 1 else None,
-            points=targets.points,
-            wanted=targets.wanted,
+            status=status,
+            target_before=targets.pointed[0] if len(targets.pointed) == 1 else None,
+            targets=targets.points,
+            expected=targets.wanted,
         )

@@ -17,7 +17,7 @@ from tracker.readers.akn.walker import Walker
 from tracker.readers.input.limits import count_markup, refuse_bulk
 from tracker.readers.reading import Reading
 from tracker.text.compose import FoundNote, compose
-from tracker.text.front import front_from_values, merge_front
+from tracker.text.front import merge_front
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,7 +95,7 @@ def _own_front(element: ET.Element) -> FrontMatter:
     values = {entry.get("name", ""): "".join(entry.itertext()) for entry in element.iter(f"{OWN}entry")}
     if values.get("authenticity") not in set(Authenticity):
         values["authenticity"] = Authenticity.UNVERIFIED.value
-    return front_from_values(values)
+    return FrontMatter.from_items(values.items())
 
 
 def _foreign_front(root: ET.Element) -> FrontMatter:

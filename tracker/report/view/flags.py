@@ -42,7 +42,7 @@ def flag_references(
     """
     flags: dict[int, list[ReferenceFlag]] = defaultdict(list)
     for check in checks:
-        if check.verdict is not ReferenceStatus.UPDATED:
+        if check.status is not ReferenceStatus.UPDATED:
             flags[check.order].append(
                 ReferenceFlag(start=check.start, end=check.end, text=_sentence(check, names, words))
             )
@@ -58,14 +58,14 @@ def _sentence(check: ReferenceCheck, names: tuple[ProvisionNames, ProvisionNames
     return words[_sentence_key(check)].format(
         text=check.reference,
         place=after.name(check.eid),
-        pointed=before.name(check.pointed),
-        points=list_names(check.points),
-        wanted=list_names(check.wanted),
+        pointed=before.name(check.target_before),
+        points=list_names(check.targets),
+        wanted=list_names(check.expected),
     )
 
 
 def _sentence_key(check: ReferenceCheck) -> str:
     """Choose the sentence for a stale or dangling reference, with or without a provision that it should name."""
-    if check.verdict is ReferenceStatus.STALE:
-        return "ref_stale" if check.wanted else "ref_dropped"
-    return "ref_gone" if check.pointed is not None and check.wanted else "ref_nothing"
+    if check.status is ReferenceStatus.STALE:
+        return "ref_stale" if check.expected else "ref_dropped"
+    return "ref_gone" if check.target_before is not None and check.expected else "ref_nothing"
