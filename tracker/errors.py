@@ -1,11 +1,11 @@
-"""What can stop a command, in words for the person who typed it.
+"""Errors that stop a command, in words for the person who typed it.
 
 ::
 
     TrackerError
     ├── InputError      a file, name or option that cannot be used; exit code 2
     ├── StoreError      the store cannot be read or written as asked; exit code 2
-    └── ProofError      a finished report does not give both texts back; our fault, exit code 3
+    └── ProofError      a finished report does not give both texts back; a fault of the program, exit code 3
 
 Problems *inside* a text (a repeated number, a note without a call) are data, not errors: see
 :class:`tracker.model.finding.Finding`.
@@ -25,7 +25,7 @@ class TrackerError(Exception):
     Args:
         message: The event and the place, one sentence without a full stop.
         cause: Why, one sentence; may be empty.
-        remedy: What to do now, one sentence in the imperative; may be empty.
+        remedy: Advice to the user, one sentence in the imperative; may be empty.
     """
 
     exit_code = 2
@@ -54,6 +54,6 @@ class StoreError(TrackerError):
 
 
 class ProofError(TrackerError):
-    """A finished report does not give both texts back, so it was not put in place."""
+    """A finished report does not give both texts back, so it was not written."""
 
     exit_code = 3

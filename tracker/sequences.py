@@ -1,4 +1,4 @@
-"""What moved: the smallest set of provisions that explains a new order."""
+"""Finds moved items: the smallest set that explains a new order."""
 
 from __future__ import annotations
 
@@ -10,17 +10,20 @@ if TYPE_CHECKING:
 
 
 def moved(places: Sequence[int], weights: Sequence[int]) -> set[int]:
-    """Which of a row of provisions moved.
+    """Find the items of a sequence that moved: those outside the heaviest increasing subsequence.
 
     Args:
-        places: For each provision, in the order before, its place after; all different.
-        weights: For each, how many words it has, at least 1.
+        places: For each item, in the order before, its place after; all different.
+        weights: For each item its weight, at least 1, as its number of words: of two exchanged articles the lighter one
+            moved.
 
     Returns:
-        Indexes into ``places`` of those that do not stand in the heaviest increasing run: so of two exchanged
-        articles the one with fewer words moved. O(n log n), a longest increasing run weighted by words.
+        Indexes into ``places`` of the moved items. O(n log n).
+
+    >>> moved([1, 0, 2], weights=[10, 50, 20])
+    {0}
     """
-    # best[k] is a run ending at place ends[k] with total weight totals[k]; both rise with k.
+    # The k-th best subsequence ends at place ends[k] and item last[k], with weight totals[k]; both rise with k.
     ends: list[int] = []
     totals: list[int] = []
     last: list[int] = []

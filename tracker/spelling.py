@@ -1,4 +1,4 @@
-"""What somebody probably meant: the choices nearest to a word by spelling."""
+"""Finds the choices nearest to a mistyped word by spelling."""
 
 from __future__ import annotations
 
@@ -7,23 +7,27 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-ENOUGH = 0.3
-"""A score worth offering: "finale" for "final" has 0.77, "article 15" for "article 5" 0.86, "x" for "y" 0."""
+THRESHOLD = 0.3
+"""Score from which on a choice is offered: "finale" for "final" has 0.77, "article 15" for "article 5" 0.86,
+"x" for "y" 0."""
 
 
 def nearest(word: str, choices: Iterable[str], count: int = 3) -> list[str]:
-    """The choices nearest to a word, best first; none where nothing is near.
+    """Return the choices nearest to a word, best first; none where nothing is near.
 
     Args:
-        word: What was typed.
-        choices: What there is.
-        count: At most this many.
+        word: The word as typed.
+        choices: The valid words.
+        count: Largest number of choices returned.
 
     Returns:
-        Choices that share enough pairs of letters with the word (Dice's coefficient), ties in given order.
+        Choices that share enough pairs of letters with the word (Dice's coefficient), equal scores in the given order.
+
+    >>> nearest("finale", ["final", "draft", "zero"])
+    ['final']
     """
     scored = [(_dice(word.casefold(), choice.casefold()), choice) for choice in choices]
-    scored = [pair for pair in scored if pair[0] >= ENOUGH]
+    scored = [pair for pair in scored if pair[0] >= THRESHOLD]
     return [choice for _, choice in sorted(scored, key=lambda pair: -pair[0])[:count]]
 
 

@@ -1,6 +1,6 @@
 """Checks of one draft for drafting errors: pure functions from a draft to findings.
 
-Adding a check is adding a function that takes a draft and gives findings, and its line in :data:`CHECKS`.
+To add a check, write a function that takes a draft and yields findings, and name it in :data:`CHECKS`.
 """
 
 from __future__ import annotations
@@ -29,19 +29,23 @@ CHECKS: tuple[Callable[[DraftText], Iterable[Finding]], ...] = (
     empty_provisions,
     mixed_scripts,
 )
-"""Every check of one draft."""
+"""All checks of one draft."""
 
 
 def check(draft: DraftText, more: Iterable[Finding] = ()) -> tuple[Finding, ...]:
-    """Run every check.
+    r"""Run all checks.
 
     Args:
         draft: The draft.
         more: Findings of another source, to be sorted in.
 
     Returns:
-        What was found, in the order of the text.
+        The findings in the order of the text.
+
+    >>> from tracker.text.parser import parse
+    >>> [finding.check for finding in check(parse("### Article 1\n\nPeace (and bread.\n\n### Article 3\n\nLand.\n")[0])]
+    ['unbalanced-sign', 'numbering-gap']
     """
     place = {eid: n for n, (eid, _) in enumerate(draft.blocks)}
-    found = [*more, *(finding for run in CHECKS for finding in run(draft))]
-    return tuple(sorted(found, key=lambda each: (place[each.eid], each.start, each.check)))
+    findings = [*more, *(finding for run in CHECKS for finding in run(draft))]
+    return tuple(sorted(findings, key=lambda finding: (place[finding.eid], finding.start, finding.check)))

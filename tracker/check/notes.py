@@ -1,4 +1,4 @@
-"""Notes that nothing calls, and calls of notes that are not there."""
+"""Checks the notes: notes without a call, and calls without a note."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from tracker.model.draft import DraftText
 
 _CALL = re.compile(r"\[\^[^\]\[\s^]+\]")
-"""A call that reading could not resolve stays in the text as it was printed."""
+"""A call without a note: the parser keeps it in the text as it was printed."""
 
 
 def notes_without_call(draft: DraftText) -> Iterator[Finding]:
-    """Notes that no word of the text calls."""
+    """Yield the notes that no word of the text calls."""
     called = {call for _, block in draft.blocks for call in block.calls}
     for number in range(1, len(draft.notes) + 1):
         if number not in called:
@@ -33,7 +33,7 @@ def notes_without_call(draft: DraftText) -> Iterator[Finding]:
 
 
 def calls_without_note(draft: DraftText) -> Iterator[Finding]:
-    """Calls whose note is missing."""
+    """Yield the calls whose note is missing."""
     for eid, block in draft.blocks:
         for call in _CALL.finditer(block.text) if block.kind is not BlockKind.NOTE else ():
             yield Finding(

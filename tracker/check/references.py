@@ -1,4 +1,4 @@
-"""References that lead nowhere, and, beside an earlier draft, those that lead to the wrong place."""
+"""Checks cross-references: those that lead nowhere, and, against an earlier draft, to a wrong provision."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ if TYPE_CHECKING:
 
 
 def references_to_nothing(draft: DraftText) -> Iterator[Finding]:
-    """References to provisions that the draft does not have; those to other texts are passed over."""
+    """Yield references to provisions that the draft does not have; references to other texts are passed over."""
     index = Index(draft)
     for order, eid, references in references_of(draft, index):
         text = draft.blocks[order][1].text
-        told = set()
+        reported = set()
         for reference in references:
             for mention in reference.mentions:
                 lacking = index.target(mention, eid).lacking
-                if lacking is None or (number := mention.numbers[lacking]).start in told:
+                if lacking is None or (number := mention.numbers[lacking]).start in reported:
                     continue
-                told.add(number.start)
+                reported.add(number.start)
                 printed = text[number.start : number.end]
                 whole = text[reference.start : reference.end]
                 yield Finding(
@@ -44,11 +44,11 @@ def references_to_nothing(draft: DraftText) -> Iterator[Finding]:
 def stale_references(
     reference_checks: Iterable[ReferenceCheck], names: tuple[Callable[[Eid], str], ...]
 ) -> Iterator[Finding]:
-    """References that were left behind when what they point to was renumbered or dropped.
+    """Yield references that were left unchanged while the provision that they name was renumbered or deleted.
 
     Args:
-        reference_checks: What the comparison with the earlier draft says of the references.
-        names: What a provision is called before, and after.
+        reference_checks: The references of the draft as a comparison with an earlier draft judges them.
+        names: Functions that return the name of a provision before, and after.
     """
     before, after = names
     for check in reference_checks:

@@ -1,6 +1,6 @@
-"""Letters of another script in the labels: a Latin "a" among Cyrillic points looks the same and is another letter.
+"""Checks labels for letters of another script: a Latin "a" among Cyrillic points looks the same and is another letter.
 
-Who searches for the point, or sorts the list, does not find it; and the row of letters seems to have gaps.
+A search for the point does not find it, a sorted list misplaces it, and the sequence of letters seems to have gaps.
 """
 
 from __future__ import annotations
@@ -25,24 +25,25 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def mixed_scripts(draft: DraftText) -> Iterator[Finding]:
-    """Labels with letters of two scripts, and labels whose letters are of another script than most beside them.
+    """Yield labels with letters of two scripts, and labels in another script than most labels of their list.
 
-    Roman numbers stand in lists of every script, and count with none.
+    Roman numerals occur in lists of every script, and belong to none.
     """
     for provision in draft.root.walk():
-        mixed = (_scripts(word) for word in _WORD.findall(provision.label or ""))
-        if found := next((each for each in mixed if len(each) > 1), None):
-            yield _finding(provision, f"“{provision.label}” has letters of two scripts: {' and '.join(sorted(found))}")
+        scripts_of_words = map(_scripts, _WORD.findall(provision.label))
+        if mixed := next((scripts for scripts in scripts_of_words if len(scripts) > 1), None):
+            yield _finding(provision, f"“{provision.label}” has letters of two scripts: {' and '.join(sorted(mixed))}")
         if provision.kind in _LISTS:
-            yield from _row(provision.children)
+            yield from _check_list(provision.children)
 
 
-def _row(provisions: tuple[Provision, ...]) -> Iterator[Finding]:
+def _check_list(provisions: tuple[Provision, ...]) -> Iterator[Finding]:
+    """Yield the labels of a list in another script than most of its labels; none where two scripts are even."""
     lettered: list[tuple[Provision, str]] = []
-    for each in provisions:
-        scripts = _scripts(each.label or "")
+    for provision in provisions:
+        scripts = _scripts(provision.label)
         if len(scripts) == 1:
-            lettered.append((each, scripts.pop()))
+            lettered.append((provision, scripts.pop()))
     ranking = Counter(script for _, script in lettered).most_common()
     if len(ranking) < 2 or ranking[0][1] == ranking[1][1]:
         return
@@ -52,18 +53,18 @@ def _row(provisions: tuple[Provision, ...]) -> Iterator[Finding]:
 
 
 def _scripts(label: str) -> set[str]:
-    """The scripts of the letters of a label, Roman numbers left out."""
+    """Return the scripts of the letters of a label; none for a Roman numeral."""
     letters = [char for char in label if char.isalpha()]
     if all(char.upper() in ROMAN_DIGITS for char in letters):
         return set()
     return {script for char in letters if (script := script_of(char))}
 
 
-def _finding(provision: Provision, what: str) -> Finding:
+def _finding(provision: Provision, message: str) -> Finding:
     return Finding(
         check="mixed-scripts",
         eid=provision.eid,
-        message=what,
+        message=message,
         cause="Letters that look alike are not the same: the point cannot be found, and numbers seem to be missing",
         remedy="Type the label again in the script of the list",
     )

@@ -1,4 +1,4 @@
-"""Brackets and quotation marks that open and do not close, or close and did not open."""
+"""Checks brackets and quotation marks: signs that open and do not close, or close and did not open."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ _PAIRS = {
     "“": "”",
     "„": "“",
 }
-"""Single quotation marks are not here: one of them is the apostrophe."""
+"""Pairs of signs. Single quotation marks are left out: one of them is the apostrophe."""
 _SQUARE = {"[": "]"}
-"""Square brackets mark what is not agreed, and may enclose several articles."""
+"""Square brackets enclose text that is not agreed, up to several articles."""
 _QUOTES = "“«„「『"
 """A quotation of several paragraphs opens in each of them and closes once."""
 _ENUMERATOR = re.compile(
@@ -41,18 +41,25 @@ _ENUMERATOR = re.compile(
 """``a)``, ``1°)``: brackets that close a number and were never opened."""
 
 _CALL = re.compile(r"\[\^[^\]\[]*\]")
-"""A note call that was kept as words."""
+"""A call without a note, which the parser keeps in the text."""
 
 
 @dataclass
 class _Balance:
-    """The signs that are open, with their places."""
+    """The signs that are open while a text is read.
+
+    Attributes:
+        pairs: The closing sign of each opening sign.
+        open: The open signs with the address of their block and their place in it.
+        wrong: The unbalanced signs in the same way, and whether each is an opening one.
+    """
 
     pairs: dict[str, str]
     open: list[tuple[str, Eid, int]] = field(default_factory=list)
     wrong: list[tuple[str, Eid, int, bool]] = field(default_factory=list)
 
     def read(self, eid: Eid, text: str) -> None:
+        """Read a block that follows those read before."""
         skipped = {match.end() - 1 for match in _ENUMERATOR.finditer(text) if "(" not in match[0]}
         closing = set(self.pairs.values())
         for place, sign in enumerate(text):
@@ -73,44 +80,46 @@ class _Balance:
         return any(self.pairs[opened] == sign for opened, _, _ in self.open)
 
     def _reopens(self, sign: str, eid: Eid) -> bool:
-        """Return whether the same quotation is open since an earlier paragraph."""
-        return any(opened == sign and where != eid for opened, where, _ in self.open)
+        """Return whether a quotation that an earlier paragraph opened is still open."""
+        return any(opened == sign and block != eid for opened, block, _ in self.open)
 
-    def unbalanced(self) -> Iterator[Finding]:
-        for sign, eid, place, opens in [*self.wrong, *((*each, True) for each in self.open)]:
+    def findings(self) -> Iterator[Finding]:
+        """Yield the unbalanced signs of everything read."""
+        for sign, eid, place, opens in [*self.wrong, *((*opened, True) for opened in self.open)]:
             yield _finding(sign, eid, place, opens=opens)
 
 
 def unbalanced_signs(draft: DraftText) -> Iterator[Finding]:
-    """Signs without their counterpart: square brackets in the whole text, others in an article, title or preamble."""
+    """Yield signs without counterpart: square brackets in the whole text, others in an article, title or preamble."""
     square = _Balance(_SQUARE)
     for eid, block in draft.blocks:
         if block.kind is not BlockKind.NOTE:
             square.read(eid, _CALL.sub(lambda call: " " * len(call[0]), block.text))
-    yield from square.unbalanced()
-    for blocks in _stretches(draft.root):
-        yield from _within(blocks)
+    yield from square.findings()
+    for blocks in _scopes(draft.root):
+        yield from _check_blocks(blocks)
     for eid, block in draft.blocks:
         if block.kind is BlockKind.NOTE:
-            yield from _within([(eid, block)])
+            yield from _check_blocks([(eid, block)])
 
 
-def _within(blocks: Iterable[tuple[Eid, Block]]) -> Iterator[Finding]:
+def _check_blocks(blocks: Iterable[tuple[Eid, Block]]) -> Iterator[Finding]:
+    """Yield the signs, square brackets apart, that have no counterpart among some blocks."""
     balance = _Balance(_PAIRS)
     for eid, block in blocks:
         balance.read(eid, block.text)
-    yield from balance.unbalanced()
+    yield from balance.findings()
 
 
-def _stretches(provision: Provision) -> Iterator[list[tuple[Eid, Block]]]:
-    """What is read together: an article or preamble with all in it; of everything else its own words."""
+def _scopes(provision: Provision) -> Iterator[list[tuple[Eid, Block]]]:
+    """Yield the blocks in which signs must balance: those of an article, preamble or title; of others their own."""
     if provision.kind in (ProvisionKind.ARTICLE, ProvisionKind.PREAMBLE, ProvisionKind.TITLE):
         yield list(provision.blocks())
         return
     head = [(provision.eid, provision.head)] if provision.head is not None else []
     yield head + [(line.eid, line.block) for line in provision.lines]
     for child in provision.children:
-        yield from _stretches(child)
+        yield from _scopes(child)
 
 
 def _finding(sign: str, eid: Eid, place: int, *, opens: bool) -> Finding:

@@ -1,4 +1,4 @@
-"""Provisions that say nothing."""
+"""Checks for provisions without text."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ if TYPE_CHECKING:
 
     from tracker.model.draft import DraftText
 
-_SPEAKING = (ProvisionKind.ARTICLE, ProvisionKind.PARAGRAPH, ProvisionKind.SUBPARAGRAPH)
+_WITH_TEXT = (ProvisionKind.ARTICLE, ProvisionKind.PARAGRAPH, ProvisionKind.SUBPARAGRAPH)
 
 
 def empty_provisions(draft: DraftText) -> Iterator[Finding]:
-    """Articles, paragraphs and points with a number and no word; a heading such as "[Reserved]" is one."""
+    """Yield articles, paragraphs and points with a number and no words; a heading such as "[Reserved]" is enough."""
     for provision in draft.provisions.values():
         wordless = not (provision.heading or provision.lines or provision.children)
-        if provision.kind in _SPEAKING and provision.label and wordless:
+        if provision.kind in _WITH_TEXT and provision.label and wordless:
             yield Finding(
                 check="empty-provision",
                 eid=provision.eid,

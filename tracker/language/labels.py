@@ -1,9 +1,8 @@
-"""Labels as printed, and what they number: "Article premier", "5 bis", "28h", "第一条", "(a)".
+"""Reads printed labels: "Article premier", "5 bis", "28h", "第一条", "(a)".
 
-Identity across stages is never a number's business (that is the concordance); numbers serve to address
-a provision inside one text, to look one up by what a person types, and to see that it was renumbered.
-Words and number forms were collected from UN documents in the six languages, the Chinese statutes, the
-Chilean drafts and the US Code.
+A number never identifies a provision across stages (the concordance does); it addresses a provision inside one text,
+finds one by a typed query, and shows that it was renumbered. Words and number forms were collected from UN documents in
+the six languages, the Chinese statutes, the Chilean drafts and the US Code.
 """
 
 from __future__ import annotations
@@ -33,13 +32,13 @@ WORDS: dict[str, tuple[str, ...]] = {
     "subsection": ("subsection", "sous-section", "paragraphe §", "目"),
     "preamble": ("preamble", "préambule", "preámbulo", "преамбула", "الديباجة", "ديباجة", "序言", "序"),
 }  # fmt: skip
-"""Words before (or, in Chinese, after) a number, by what they name; compared without case."""
+"""Words before (or, in Chinese, after) a number, by the unit that they name; compared without case."""
 
 EID_PREFIX = {
     "article": "art", "section": "sec", "paragraph": "para", "point": "point", "annex": "annex", "book": "book",
     "part": "part", "title": "title", "chapter": "chp", "subsection": "subsec", "preamble": "preamble",
 }  # fmt: skip
-"""Akoma Ntoso's short names for the same things (AKN 3.0, naming convention, table of abbreviations)."""
+"""Akoma Ntoso's short names of the units (AKN 3.0, naming convention, table of abbreviations)."""
 
 _UNIT = {word: unit for unit, words in WORDS.items() for word in words}
 _DIGITS = (
@@ -51,20 +50,9 @@ _ROMAN = rf"[{ROMAN_DIGITS}]+(?:er|re)?(?![^\W\d_])"  # Titre Ier
 _HAN = f"[{HAN_NUMERALS}]+"
 _WORD_FORMS = "|".join(sorted(map(re.escape, ORDINALS), key=len, reverse=True))
 _NUMBER = rf"(?:{_DIGITS}|{_CODE}|{_ROMAN}|(?:{_WORD_FORMS})(?![^\W\d_])|[^\W\d_](?![^\W\d_]))"
-_UNITS_SPACED = "|".join(
-    sorted(
-        (re.escape(w) for ws in WORDS.values() for w in ws if not is_han(w[0])),
-        key=len,
-        reverse=True,
-    )
-)
-_UNITS_HAN = "|".join(
-    sorted(
-        (re.escape(w) for ws in WORDS.values() for w in ws if is_han(w[0])),
-        key=len,
-        reverse=True,
-    )
-)
+_WORDS_BY_LENGTH = sorted((word for words in WORDS.values() for word in words), key=len, reverse=True)
+_UNITS_SPACED = "|".join(re.escape(word) for word in _WORDS_BY_LENGTH if not is_han(word[0]))
+_UNITS_HAN = "|".join(re.escape(word) for word in _WORDS_BY_LENGTH if is_han(word[0]))
 _NUMBERED = re.compile(
     rf"""
       \[?(?P<unit>{_UNITS_SPACED})(?![^\W\d_])\.?[ \u00a0]*(?P<number>{_NUMBER})\.?(?:-(?=\s|$))?\]?  # Article 5 bis
@@ -79,14 +67,17 @@ _SEPARATED = re.compile(r"(?P<separator>[ \u00a0]*[:–—-][ \u00a0]+|[\u3000 ]
 
 @lru_cache(maxsize=50_000)
 def split_heading(line: str) -> Heading:
-    """Part a heading line into label, separator and heading.
+    """Split a heading line into label, separator and heading.
 
     Args:
         line: The line without its hashes, one line, stripped.
 
     Returns:
-        The parts; ``str()`` of them is always ``line`` again. ``" — "`` divides wherever it stands; without
-        it only a numbered label may be followed by a separator printed otherwise (``Chapter I – Scope``).
+        The parts; ``str()`` of them is always ``line`` again. ``" — "`` divides wherever it stands; other separators
+        (``Chapter I – Scope``) divide only behind a numbered label.
+
+    >>> split_heading("Chapter I – Scope")
+    Heading(label='Chapter I', separator=' – ', heading='Scope')
     """
     if line.startswith(SEPARATOR.lstrip()):
         return Heading("", SEPARATOR.lstrip(), line[len(SEPARATOR) - 1 :])
@@ -107,7 +98,10 @@ def number_of(label: str) -> Number | None:
         label: As printed: ``Article 28 bis``, ``第五条``, ``(a)``, ``1.``.
 
     Returns:
-        Its unit and number, or None where it numbers nothing ("General provisions").
+        Its unit and number, or None for a label without either ("General provisions").
+
+    >>> number_of("Article 28 bis"), number_of("第五条之二"), number_of("(a)")
+    (Number(unit='article', token='28bis'), Number(unit='article', token='5-2'), Number(unit='', token='a'))
     """
     text = unicodedata.normalize("NFKC", label).strip()
     if serial := _SERIAL.match(text):
@@ -130,7 +124,11 @@ def number_of(label: str) -> Number | None:
 
 
 def printed_label(line: str) -> str:
-    """The numbered label that a line begins with, as printed: ``Article 5 bis``; empty without one."""
+    """Return the numbered label that a line begins with; empty without one.
+
+    >>> printed_label("Article 5 bis. The Parties")
+    'Article 5 bis.'
+    """
     match = _NUMBERED.match(line)
     return match[0] if match else ""
 

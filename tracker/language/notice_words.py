@@ -1,4 +1,4 @@
-"""The words of notices: by language, then by authenticity. {text} is the symbol, or words where there is none."""
+"""The words of notices by language and authenticity. {text} is replaced by the symbol, or by :data:`ISSUED_TEXT`."""
 
 from __future__ import annotations
 
@@ -112,4 +112,4 @@ ISSUED_TEXT = {
     "ru": "в изданном виде",
     "zh": "所发布文件",
 }
-"""What stands for the symbol where there is none, as the sentences above need it."""
+"""Words in place of a missing symbol, in the case that the sentences above need."""

@@ -1,7 +1,7 @@
-"""The words of cross-references in the six languages of the United Nations, as patterns.
+"""Patterns of the words of cross-references in the six languages of the United Nations.
 
-They stand together, without regard to language: a draft quotes others, and no word of one language is mistaken for
-one of another where a number must follow. Collected from UN documents, EU acts, French codes, Chinese statutes, the
+All languages are matched together: a draft quotes others, and words of different languages are not confused where a
+number must follow. Collected from UN documents, EU acts, French codes, Chinese statutes, the
 Chilean drafts and the US Code.
 """
 
@@ -18,7 +18,7 @@ from tracker.language.scripts import ARABIC_LETTERS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_AR = "[وفبكل]{0,2}"  # "and", "in", "by", "like", "to" are written as one with the word
+_AR = "[وفبكل]{0,2}"  # "and", "in", "by", "like", "to" are prefixes of the word
 
 UNITS: dict[str, tuple[float, str, str]] = {
     "annex": (0, "annex(?:es?)? anexos? anejos? appendix schedules? приложени(?:[еяюи]|ем|й|ям|ями|ях)",
@@ -39,8 +39,8 @@ UNITS: dict[str, tuple[float, str, str]] = {
               f"{_AR}(?:ال|ل)?(?:فقرة الفرعية|فقرات الفرعية|بند|بندين|بنود)"),
     "clause": (5, "clauses?", ""),
 }  # fmt: skip
-"""For each unit its rank – what has the lower one stands outside – and its words, inflected: patterns parted by blanks,
-and a pattern of the Arabic ones."""
+"""For each unit its rank, where a lower rank encloses a higher one; patterns of its inflected words, separated by
+blanks; and a pattern of its Arabic words."""
 
 HAN_UNITS = {"附件": "annex", "编": "title", "部分": "part", "章": "chapter", "节": "section", "条": "article",
              "條": "article", "款": "paragraph", "项": "point"}  # fmt: skip
@@ -60,13 +60,15 @@ _UNIT_OF_GROUP = [unit for _, unit in (*_SPACED, *_ARABIC)]
 _ANY_ARABIC = re.compile(f"[{ARABIC_LETTERS}]")
 
 
-def _begun(first: str, words: Iterable[tuple[str, str]]) -> str:
-    """Words that begin with a letter which no letter stands before, each a group."""
+def _words_with_first(first: str, words: Iterable[tuple[str, str]]) -> str:
+    """Return a pattern of words with the same first letter, each a group, with no letter before them."""
     return f"{first}(?<!\\w{first})(?:{'|'.join(f'({word[1:]})' for word, _ in words)})"
 
 
-# A pattern all of whose branches begin with a plain letter is looked for at those letters alone.
-_WORD = re.compile(f"(?:{'|'.join(_begun(*each) for each in groupby(_SPACED, _first))}){_END}")
+# If all branches of a pattern begin with a plain letter, the search stops at those letters only.
+_WORD = re.compile(
+    f"(?:{'|'.join(_words_with_first(first, group) for first, group in groupby(_SPACED, _first))}){_END}"
+)
 
 
 @cache
@@ -76,16 +78,16 @@ def _word_or_arabic() -> re.Pattern[str]:
 
 
 def word_in(low: str) -> re.Pattern[str]:
-    """What finds the words that name a unit in a line.
+    """Return the pattern that finds the words of units in a line.
 
     Args:
-        low: The line in small letters (:func:`lowered`). To look without regard to case took three times as long.
+        low: The line in small letters (:func:`lowered`). To search without regard to case took three times as long.
     """
     return _word_or_arabic() if _ANY_ARABIC.search(low) else _WORD
 
 
 def lowered(text: str) -> str:
-    """A text in small letters, each where it stood: ``İ`` alone would become two characters."""
+    """Return a text in small letters without changing its length: ``İ`` alone would become two characters."""
     return text.replace("İ", "i").lower()
 
 
@@ -93,7 +95,7 @@ _PLURAL = re.compile(r".*(?:s\.?|§§|[иы]|ей|ям|ями|ях|ов|ам|а�
 
 
 def unit_of(hit: re.Match[str]) -> str:
-    """The unit that a word names, by the group in which it was found."""
+    """Return the unit that a word names, by the group that matched."""
     return _UNIT_OF_GROUP[(hit.lastindex or 0) - 1]
 
 
@@ -118,7 +120,7 @@ _AR_ORDINAL = (
 _ORDINAL = f"(?:premi[eè]re?|primer[oa]|único|first|{_AR_ORDINAL}){_END}"
 _SMALL_ROMAN = f"[{ROMAN_IN_LISTS}]{{1,5}}"
 INNER = rf"(?:{_SMALL_ROMAN}|([a-zа-я])\1?|\d{{1,3}}[a-z]?|[{ARABIC_LETTERS}])"
-"""What stands between brackets: one letter, twice the same, a small Roman number, digits."""
+"""A number between brackets: one letter, the same letter twice, a small Roman numeral, digits."""
 _PAREN = rf"\([ ]?(?:{_SMALL_ROMAN}|aa|bb|cc|dd|[a-zа-яA-Z]|\d{{1,3}}[a-z]?|[{ARABIC_LETTERS}]ـ?)[ ]?\)"
 _HALF = rf"(?:{_SMALL_ROMAN}|aa|bb|cc|dd|[a-zа-я]|\d{{1,3}}[°º]?|[{ARABIC_LETTERS}])\)"
 _LETTER = r"(?-i:[A-Z])(?![\w.’'-])"
@@ -126,15 +128,15 @@ _LETTER = r"(?-i:[A-Z])(?![\w.’'-])"
 NUMBER = re.compile(
     rf"\s*(?:من\s+)?(?P<number>{_CODE}|{_DIGITS}(?!\))|{_ROMAN}|{_ORDINAL}|{_PAREN}|{_HALF}|{_LETTER})", re.IGNORECASE
 )
-"""A number behind the word of its unit, or behind a sign of a list."""
+"""A number behind the word of its unit, or behind a list separator."""
 SUB = re.compile(rf"[ \u00a0]?(?P<number>{_PAREN})|[ \u00a0](?P<half>[a-zа-я]\))", re.IGNORECASE)
 """A number in brackets behind another: "2(1)", "2 (b)", "2 b)"."""
 
 _AND = "and/or|and|or|et/ou|et|ou|y/o|y|e|o|u|и/или|и|или|либо|أو|و"
 LIST = re.compile(rf"\s*[,;،]?\s+(?P<word>{_AND})\s+|\s*(?P<comma>[,،])\s*|\s+(?P<waw>و)\s?(?=\d)", re.IGNORECASE)
-"""What parts the numbers of a list."""
+"""The separators between the numbers of a list."""
 RANGE = re.compile(r"\s+(?:to|through|à|al?|по|до|إلى)\s+|\s?[–—]\s?(?=\d)", re.IGNORECASE)
-"""What stands between the ends of a range."""
+"""The separators between the ends of a range."""
 REPEATED_WORD = re.compile(r"(?:l[ea]s?\s+|the\s+|l['’]|aux?\s+|el\s+|los\s+)?", re.IGNORECASE)
 MEASURE = re.compile(
     r"\s*(?:%|per\b|days?|months?|years?|hours?|weeks?|jours?|mois\b|ans\b|années?|heures?|días?|meses|años?|horas?|дн|месяц"
@@ -144,7 +146,7 @@ MEASURE = re.compile(
     r"|de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre))",
     re.IGNORECASE,
 )
-"""What shows that a number counts something and names nothing."""
+"""Words behind a number that show that it is a quantity and no reference."""
 
 _LINE = (
     r"(?:first|second|third|fourth|fifth|sixth|last|premi(?:er|ère)s?|deuxième|second|troisième|quatrième|cinquième|dernier"
@@ -158,7 +160,7 @@ AFTER = re.compile(
     r"(?:\s+(?:y\s+siguientes|et\s+suivants|et\s+seq\.?|ff\.|и\s+далее))?",
     re.IGNORECASE,
 )
-"""What may stand between a reference and the name of its text: "article 5, first sentence, of the Charter"."""
+"""Words between a reference and the name of its text: "article 5, first sentence, of the Charter"."""
 BETWEEN = re.compile(
     rf"(?:\s*,?\s+(?:{_LINE}))*"
     r"\s*[,;،]?\s*(?:and|or|et|ou|y|o|и|или|أو|و|as well as|ainsi que)?\s*"
@@ -166,7 +168,7 @@ BETWEEN = re.compile(
     rf"|(?:{_LINE})|\s)*",
     re.IGNORECASE,
 )
-"""What stands between references in a row: "article 5, first sentence, and the second paragraph of article 7"."""
+"""Words between references in a row: "article 5, first sentence, and the second paragraph of article 7"."""
 
 JOINT = re.compile(
     rf"(?:\s*,?\s+(?:of\s+(?:the\s+)?|d[eu]\s+|de\s+la\s+|del\s+)?(?:{_LINE}))*"
@@ -175,7 +177,7 @@ JOINT = re.compile(
     r"|(?:من|في)\s+)?",
     re.IGNORECASE,
 )
-"""What stands between two groups of one chain: "paragraph 2 of article 7", "article 7, first sentence, point (a)"."""
+"""Words between two groups of one chain: "paragraph 2 of article 7", "article 7, first sentence, point (a)"."""
 
 THIS_WORD = r"this|(?:the\s+)?present|présente?|presente|est[ae]|настоящ[а-я]+|هذ[اه]"
 _THAT = (
@@ -239,11 +241,11 @@ _AMENDING_STEMS = (
     "amended", "replaced", "inserted", "deleted", "repealed", "modifi", "remplac", "insér", "supprim", "abrog",
     "изложить", "sustitu", "suprime", "deroga", "redactad",
 )  # fmt: skip
-"""One of them stands in all that :data:`_AMENDING` finds; to look for them first is ten times as fast."""
+"""Everything that :data:`_AMENDING` matches contains one of them; to search for them first is ten times as fast."""
 
 
 def amends(lines: Sequence[str]) -> bool:
-    """Return whether one of these lines changes another text, and so speaks of that text's articles."""
+    """Return whether one of these lines amends another text, whose articles it then names."""
     return _may_amend("\n".join(lines)) and any(_may_amend(line) and _AMENDING.search(line) for line in lines)
 
 
@@ -262,4 +264,4 @@ HAN_RANGE = re.compile(r"(?:至|到)(?=第)")
 _HAN_INSTRUMENTS = "法|法典|条例|公约|宪章|规定|办法|协定|条约|议定书|宣言|盟约|决议|规则|章程|细则|决定|宪法"
 HAN_INSTRUMENT = re.compile(f"(?:》|{_HAN_INSTRUMENTS})的?$")
 HAN_OWN = re.compile(f"本(?:{_HAN_INSTRUMENTS})的?$")
-"""What stands before a Chinese reference: the name of a text, or 本法 and its like, the text itself."""
+"""Words before a Chinese reference: the name of a text, or 本法 and its like for the same text."""

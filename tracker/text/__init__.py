@@ -1,1 +1,1 @@
-"""The structured text format: parse and write, exact round trip."""
+"""The structured text format: parsing and writing, with an exact round trip."""

@@ -1,4 +1,4 @@
-"""From what a reader found, in order, to a draft: notes numbered, tree built, doubtful places listed."""
+"""Composes a draft of blocks and notes: numbers the notes, builds the tree, lists doubtful places."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 
 class Found(NamedTuple):
-    """One block as a reader found it; a tuple, as there are many.
+    """One block as a reader found it; a tuple, as a file has many.
 
     Attributes:
-        kind: What it is; :attr:`BlockKind.NOTE` is not a ``Found`` but a :class:`FoundNote`.
+        kind: Its kind; :attr:`BlockKind.NOTE` is not a ``Found`` but a :class:`FoundNote`.
         text: Its words, cleaned, one :data:`~tracker.model.block.CALL` for each note call.
         level: Hashes of a heading, else 0.
         ids: The name of the note that each call refers to, as the source has it.
@@ -46,17 +46,17 @@ class FoundNote:
 
 
 def compose(found: Sequence[Found], notes: Iterable[FoundNote], front: FrontMatter) -> tuple[DraftText, list[Finding]]:
-    """Make a draft of what was found.
+    """Make a draft of blocks and notes.
 
     Args:
-        found: The text in order.
+        found: The blocks in order.
         notes: The notes, in any order.
-        front: What is known besides.
+        front: The front matter.
 
     Returns:
-        The draft, with notes numbered in order of their first call, and the problems met: a call without
-        a note stays in the text as it was printed, a note without a call stands behind the others, a
-        repeated label keeps its text and gets an address of its own.
+        The draft, with notes numbered in order of their first call, and the doubtful places: a call without a note
+        stays in the text as it was printed, a note without a call comes behind the others, a repeated label
+        keeps its text and gets an address of its own.
     """
     problems: list[Finding] = []
     texts: dict[str, FoundNote] = {}
@@ -80,9 +80,9 @@ def compose(found: Sequence[Found], notes: Iterable[FoundNote], front: FrontMatt
 
 
 def _numbered(item: Found, texts: dict[str, FoundNote], numbers: dict[str, int], problems: list[Finding]) -> Block:
-    """The block with its calls numbered; a call to no note becomes the words it was printed as."""
+    """Return the block with its calls numbered; a call without a note stays in the text as it was printed."""
     if not item.ids:
-        # Most lines stand in the text that it is compared with as well: of both only one copy is held.
+        # Most lines occur in the other text of a comparison too: only one copy is held.
         return Block(item.kind, intern(item.text), item.level)
     pieces = item.text.split(CALL)
     text, calls = pieces[0], []
@@ -122,7 +122,7 @@ def _uncalled_note(note: FoundNote) -> Finding:
 
 
 def _repeated_labels(draft: DraftText, found: Sequence[Found]) -> list[Finding]:
-    """Labels that occur twice where one is expected; real drafts have them, so nothing is refused."""
+    """Return the labels that occur twice where one is expected; real drafts have them, so nothing is refused."""
     heads = iter([item.line for item in found if item.kind not in (BlockKind.TEXT, BlockKind.ROW)])
     problems = []
     for provision in draft.root.walk():
@@ -141,5 +141,5 @@ def _repeated_labels(draft: DraftText, found: Sequence[Found]) -> list[Finding]:
 
 
 def with_front(draft: DraftText, front: FrontMatter) -> DraftText:
-    """The same words under other front matter."""
+    """Return the same words under other front matter."""
     return replace(draft, front=front)

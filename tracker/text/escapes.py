@@ -1,4 +1,4 @@
-r"""What stands in a line of structured text for characters that the grammar uses.
+r"""Escapes in a line of structured text for characters that the grammar uses.
 
 Two rules (design, section 4): a leading backslash keeps a line that would begin with a mark of the
 grammar from doing so, and ``\[^`` is a literal ``[^`` and no note call.
@@ -23,24 +23,27 @@ _SPACES = re.compile("[\t\v\f\x1c-\x1f\x85\u2028\u2029]")
 
 
 def clean(line: str) -> str:
-    """One line as a draft keeps it.
+    r"""Clean one line.
 
     Args:
         line: Any string.
 
     Returns:
-        NFC, without outer white space; tabs, line feeds and their Unicode relatives become spaces, control
+        The line in NFC, without outer white space; tabs, line feeds and their Unicode relatives become spaces, control
         characters and a stray :data:`~tracker.model.block.CALL` are taken out. Non-breaking spaces inside
         stay: they are the typographer's.
+
+    >>> clean("  peace\tand\x00 bread ")
+    'peace and bread'
     """
-    if line.isprintable() and CALL not in line:  # As most lines: nothing to take out.
+    if line.isprintable() and CALL not in line:  # The most frequent case: nothing to take out.
         return unicodedata.normalize("NFC", line).strip()
     line = _UNWANTED.sub("", _SPACES.sub(" ", line.replace("\r", " ").replace("\n", " ")).replace(CALL, ""))
     return unicodedata.normalize("NFC", line).strip()
 
 
 def clean_lines(lines: Sequence[str]) -> list[str]:
-    """Several lines, each as :func:`clean` leaves it; as a rule one look at all of them shows that nothing is to do."""
+    """Clean several lines; mostly one test of all of them shows that only white space is to be taken off."""
     text = "\n".join(lines)
     if "\r" in text or has_unwanted(text) or _SPACES.search(text) or not unicodedata.is_normalized("NFC", text):
         return list(map(clean, lines))
@@ -53,17 +56,17 @@ def has_unwanted(line: str) -> bool:
 
 
 def escape_start(line: str) -> str:
-    """A line that is text although it may begin like a mark."""
+    """Escape a line of text that begins like a mark of the grammar."""
     return "\\" + line if _STARTS_WITH_MARK.match(line) else line
 
 
 def unescape_start(line: str) -> str:
-    """Inverse of :func:`escape_start`."""
+    """Undo :func:`escape_start`."""
     return line[1:] if line.startswith("\\") and _STARTS_WITH_MARK.match(line) else line
 
 
 def write_calls(text: str, calls: tuple[int, ...]) -> str:
-    """Text of a block with its calls as ``[^n]`` and every literal ``[^`` escaped.
+    """Return the text of a block with its calls as ``[^n]`` and every literal ``[^`` escaped.
 
     Backslashes before either are doubled, so that the parser can tell how many were there.
     """
@@ -79,7 +82,7 @@ def write_calls(text: str, calls: tuple[int, ...]) -> str:
 
 
 def read_calls(line: str) -> tuple[str, list[str]]:
-    """Inverse of :func:`write_calls`.
+    """Undo :func:`write_calls`.
 
     Returns:
         The text with one :data:`~tracker.model.block.CALL` for each call, and the calls' ids as written.

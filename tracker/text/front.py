@@ -1,8 +1,8 @@
 """Front matter: plain ``key: value`` strings between two ``---`` lines.
 
 Read with PyYAML's ``BaseLoader``, which keeps every value a string: ``yaml.safe_load`` makes ``no`` false
-and ``35:35`` 2135. What YAML would take as it stands is taken so without it: to load PyYAML takes longer than to read a
-declaration.
+and ``35:35`` 2135. Values that mean the same without YAML are read without it: to import PyYAML takes longer than
+to read a declaration.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 FENCE = "---"
 _BARE = re.compile(r"([a-z]+): ([^\W_](?:(?!: | #).)*(?<![\s:]))")
-"""A key and a value that mean themselves: no sign of YAML's at its beginning, no colon or comment in it."""
+"""A key and a value that YAML reads as they are: no special sign at the beginning, no colon or comment inside."""
 
 
 def read_front(lines: list[str], path: str = "the text") -> FrontMatter:
@@ -31,7 +31,7 @@ def read_front(lines: list[str], path: str = "the text") -> FrontMatter:
         path: Name of the file, for messages.
 
     Raises:
-        InputError: If they are not plain ``key: value`` lines, or the authenticity is none we know.
+        InputError: If they are not plain ``key: value`` lines, or the authenticity is unknown.
     """
     if (bare := _read_bare(lines)) is not None:
         return front_of(bare, path)
@@ -59,16 +59,16 @@ def read_front(lines: list[str], path: str = "the text") -> FrontMatter:
 
 
 def _read_bare(lines: list[str]) -> dict[str, str] | None:
-    """Keys and values, if each line means itself; else None."""
-    found = [_BARE.fullmatch(line) if line.isprintable() else None for line in lines]
-    return {match[1]: match[2] for match in found if match} if all(found) else None
+    """Return keys and values if each line matches :data:`_BARE`; else None."""
+    matches = [_BARE.fullmatch(line) if line.isprintable() else None for line in lines]
+    return {match[1]: match[2] for match in matches if match} if all(matches) else None
 
 
 def front_of(data: Mapping[str, str], path: str = "the text") -> FrontMatter:
-    """Front matter from plain strings; unknown keys are kept.
+    """Return front matter of plain strings, cleaned; unknown keys are kept.
 
     Raises:
-        InputError: If the authenticity is none we know.
+        InputError: If the authenticity is unknown.
     """
     values = {clean(key): clean(value) for key, value in data.items()}
     values = {key: value for key, value in values.items() if key and value}
@@ -98,13 +98,21 @@ def merge_front(own: FrontMatter, given: FrontMatter) -> FrontMatter:
 
 
 def write_front(front: FrontMatter) -> str:
-    """The front matter with its fences and a final line feed; inverse of :func:`read_front`."""
+    """Write front matter with its fences and a final line feed; inverse of :func:`read_front`.
+
+    >>> print(write_front(FrontMatter(stage="final", language="fr")), end="")
+    ---
+    stage: final
+    language: fr
+    authenticity: unverified
+    ---
+    """
     lines = "".join(f"{_scalar(key)}: {_scalar(value)}\n" for key, value in front.items())
     return f"{FENCE}\n{lines}{FENCE}\n"
 
 
 def _scalar(value: str) -> str:
-    """The value bare where YAML reads it back as it is, else in double quotes."""
+    """Return a value bare where YAML reads it back as it is, else in double quotes."""
     import yaml  # noqa: PLC0415 – loaded when used
 
     try:

@@ -1,4 +1,4 @@
-"""On which line a block stands: in the structured text, or in the file that it was read from."""
+"""Line numbers of blocks: in the structured text, or in the file that the draft was read from."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def line_numbers(draft: DraftText) -> dict[Eid, int]:
-    """The line on which each block begins in the file that :func:`tracker.text.writer.write` makes, from 1."""
+    """Return the line on which each block begins in the file that :func:`tracker.text.writer.write` makes, from 1."""
     out: dict[Eid, int] = {}
     line = write_front(draft.front).count("\n") + 2
     last: BlockKind | None = None
@@ -28,32 +28,32 @@ def line_numbers(draft: DraftText) -> dict[Eid, int]:
 
 
 WINDOW = 4_000
-"""Characters behind the last block in which the next one is looked for: what a reader left out stands between."""
+"""Characters behind the last block in which the next one is searched: text that a reader left out may stand between."""
 SNIPPET = 30
+"""Characters of a block that are searched."""
 
 
 def lines_in(draft: DraftText, text: str) -> dict[Eid, int]:
-    """The line on which each block begins in a text file that the draft was read from, from 1.
+    """Return the line on which each block begins in the text file that the draft was read from, from 1.
 
     Args:
         draft: The draft.
-        text: The file's content. A block whose first words are not found there is said to stand where the last one did.
+        text: The file's content. A block whose first words are not found in it gets the line of the block before.
     """
     out: dict[Eid, int] = {}
     place, line = 0, 1
     for eid, block in draft.blocks:
         snippet = _beginning(block)
-        found = text.find(snippet, place, place + WINDOW) if snippet else -1
-        if found >= 0:
-            line += text.count("\n", place, found)
-            place = found
+        start = text.find(snippet, place, place + WINDOW) if snippet else -1
+        if start >= 0:
+            line += text.count("\n", place, start)
+            place = start + len(snippet)
         out[eid] = line
-        place += len(snippet) if found >= 0 else 0
     return out
 
 
 def _beginning(block: Block) -> str:
-    """The first words of a block, as they may be found on one line of a file."""
+    """Return the first words of a block, as they may occur on one line of a file."""
     words = block.text
     if block.kind is BlockKind.HEADING:
         parts = split_heading(words)

@@ -1,4 +1,4 @@
-r"""Structured text → draft and problems. The grammar is the table below; it never refuses words.
+r"""Parses structured text into a draft and its doubtful places. The grammar never refuses words.
 
 ::
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tracker.model.draft import DraftText
 
 MAX_LEVEL = 40
-"""Deepest heading taken as one. No treaty goes past nine; the bound keeps hostile files from deep recursion."""
+"""Deepest level of a heading. No treaty goes past nine; the limit protects against deep recursion in hostile files."""
 
 _HEADING = re.compile(r"(#+)(?:[ \u00a0]+(.*))?")
 _NOTE = re.compile(r"\[\^([^\]\[\s^]+)\]:(.*)")
@@ -34,17 +34,21 @@ _INDENT = re.compile(r"(?: {4}|\t)\s*\S")
 
 
 def parse(text: str, path: str = "the text") -> tuple[DraftText, list[Finding]]:
-    """Read structured text.
+    r"""Read structured text.
 
     Args:
         text: The whole file.
         path: Its name, for messages.
 
     Returns:
-        The draft and its problems; ``parse(write(draft))`` gives the draft again.
+        The draft and its doubtful places; ``parse(write(draft))`` gives the draft again.
 
     Raises:
         InputError: Only if the front matter cannot be read.
+
+    >>> draft, _ = parse("### Article 1 — Peace\n\nAll seek peace.\n")
+    >>> [(eid, block.text) for eid, block in draft.blocks]
+    [('art_1', 'Article 1 — Peace'), ('art_1__al_1', 'All seek peace.')]
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     lines[0] = lines[0].removeprefix("\ufeff")
@@ -57,7 +61,7 @@ def parse(text: str, path: str = "the text") -> tuple[DraftText, list[Finding]]:
 
 
 def _front(lines: list[str], path: str) -> tuple[FrontMatter, int]:
-    """The front matter, and the number of lines it takes with its fences."""
+    """Return the front matter, and the number of its lines with the fences."""
     if lines[0].rstrip() == FENCE:
         for end, line in enumerate(lines[1:], 1):
             if line.rstrip() == FENCE:
@@ -66,7 +70,7 @@ def _front(lines: list[str], path: str) -> tuple[FrontMatter, int]:
 
 
 class _Scanner:
-    """Takes the body line by line."""
+    """Reads the body line by line."""
 
     def __init__(self) -> None:
         self.found: list[Found] = []
@@ -106,15 +110,15 @@ class _Scanner:
             text, ids = read_calls(text)
             self.found.append(Found(BlockKind.HEADING, text, level, tuple(ids), number))
 
-    def _add(self, mark: BlockKind, text: str, number: int) -> None:
+    def _add(self, kind: BlockKind, text: str, number: int) -> None:
         text, ids = read_calls(text)
         if text:
-            self.found.append(Found(mark, text, 1 if mark is BlockKind.TITLE else 0, tuple(ids), number))
+            self.found.append(Found(kind, text, 1 if kind is BlockKind.TITLE else 0, tuple(ids), number))
         else:
             self.problems.append(
                 Finding(
                     line=number,
-                    message=f"A {mark} without words",
+                    message=f"A {kind} without words",
                     cause="The mark stands alone on its line",
                     remedy="Write its words behind the mark, or delete the line",
                 )

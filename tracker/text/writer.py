@@ -1,4 +1,4 @@
-"""Draft → structured text; the inverse of :mod:`tracker.text.parser`."""
+"""Writes a draft as structured text; the inverse of :mod:`tracker.text.parser`."""
 
 from __future__ import annotations
 
@@ -16,28 +16,33 @@ if TYPE_CHECKING:
 
 
 def write(draft: DraftText) -> str:
-    """The whole file: front matter, a blank line, the canonical body."""
+    """Return the whole file: front matter, a blank line, the canonical body."""
     return f"{write_front(draft.front)}\n{body(draft)}"
 
 
 def body(draft: DraftText) -> str:
-    """The canonical body: the text without front matter, ending in one line feed; empty for no text."""
+    """Return the canonical body: the text without front matter, ending in one line feed; empty for no text."""
     return write_blocks(block for _, block in draft.blocks)
 
 
 def digest(draft: DraftText) -> str:
-    """The text's digest: sha256 of the canonical body in UTF-8, 64 hex digits."""
+    """Return the digest of the text: sha256 of the canonical body in UTF-8, 64 hex digits."""
     return hashlib.sha256(body(draft).encode()).hexdigest()
 
 
 def write_blocks(blocks: Iterable[Block]) -> str:
-    """Blocks in order as a canonical body.
+    """Write blocks as a canonical body.
 
     Args:
-        blocks: Any run of blocks, notes last; their number is their place among the notes.
+        blocks: Any sequence of blocks, notes last; the number of a note is its place among the notes.
 
     Returns:
         One block a line (notes may take more), a blank line between them except inside a table.
+
+    >>> print(write_blocks([Block(BlockKind.HEADING, "Article 1", level=3), Block(BlockKind.TEXT, "Peace.")]), end="")
+    ### Article 1
+    <BLANKLINE>
+    Peace.
     """
     out: list[str] = []
     notes = 0
