@@ -30,14 +30,14 @@ def draft(*articles: str) -> DraftText:
     return parse("".join(f"### Article {n}\n\n{words}\n\n" for n, words in enumerate(articles, 1)))[0]
 
 
-def said(
+def correction(
     verdict: str, before: str | int | None, after: str | int | None, author: str = "Ana <a@example.org>"
 ) -> Correction:
-    sides = [Eid(f"art_{each}") if isinstance(each, int) else Eid(each) if each else None for each in (before, after)]
+    sides = [Eid(f"art_{side}") if isinstance(side, int) else Eid(side) if side else None for side in (before, after)]
     return Correction(verdict=Verdict(verdict), before=sides[0], after=sides[1], author=author, reason="why")
 
 
-def tie(before: int, after: int, sure: float = 0.8, *, primary: bool = False) -> ProvisionLink:
+def link_of(before: int, after: int, sure: float = 0.8, *, primary: bool = False) -> ProvisionLink:
     return ProvisionLink(
         level=ProvisionKind.ARTICLE,
         before=Eid(f"art_{before}"),
@@ -52,11 +52,13 @@ def tie(before: int, after: int, sure: float = 0.8, *, primary: bool = False) ->
 def corrected(found: list[ProvisionLink], *corrections: Correction) -> dict[tuple[str, str], ProvisionLink]:
     both = Layout(draft(*WORDS[:3])), Layout(draft(*reversed(WORDS)))
     out = Corrections(both[0], both[1], corrections).correct_links(found)
-    return {(each.before, each.after): each for each in out}
+    return {(link.before, link.after): link for link in out}
 
 
-def main(ties: dict[tuple[str, str], ProvisionLink]) -> set[tuple[str, str]]:
-    return {(pair[0].removeprefix("art_"), pair[1].removeprefix("art_")) for pair, each in ties.items() if each.primary}
+def main(links: dict[tuple[str, str], ProvisionLink]) -> set[tuple[str, str]]:
+    return {
+        (pair[0].removeprefix("art_"), pair[1].removeprefix("art_")) for pair, link in links.items() if link.primary
+    }
 
 
 def rows(
@@ -69,27 +71,33 @@ def rows(
 
 
 def test_without_corrections_the_links_are_the_engines() -> None:
-    found = [tie(1, 2, primary=True), tie(1, 3), tie(2, 3)]
+    found = [link_of(1, 2, primary=True), link_of(1, 3), link_of(2, 3)]
 
     assert list(corrected(found).values()) == found
 
 
 def test_where_the_main_link_is_forbidden_the_next_best_of_both_sides_takes_its_place() -> None:
-    found = [tie(1, 1, 0.9, primary=True), tie(1, 2, 0.5), tie(1, 3, 0.7), tie(2, 1, 0.6), tie(3, 3, 0.4)]
+    found = [
+        link_of(1, 1, 0.9, primary=True),
+        link_of(1, 2, 0.5),
+        link_of(1, 3, 0.7),
+        link_of(2, 1, 0.6),
+        link_of(3, 3, 0.4),
+    ]
 
-    assert main(corrected(found, said("forbid", 1, 1))) == {("1", "3"), ("2", "1")}
-    assert ("art_1", "art_1") not in corrected(found, said("forbid", 1, 1))
+    assert main(corrected(found, correction("forbid", 1, 1))) == {("1", "3"), ("2", "1")}
+    assert ("art_1", "art_1") not in corrected(found, correction("forbid", 1, 1))
 
 
 def test_a_link_that_nothing_touches_does_not_become_the_main_one() -> None:
-    found = [tie(1, 1, primary=True), tie(2, 2)]
+    found = [link_of(1, 1, primary=True), link_of(2, 2)]
 
-    assert main(corrected(found, said("forbid", 3, 3))) == {("1", "1")}
+    assert main(corrected(found, correction("forbid", 3, 3))) == {("1", "1")}
 
 
 def test_a_confirmed_link_is_sure_keeps_its_shares_and_is_the_main_one() -> None:
-    found = [tie(1, 1, 0.9, primary=True), tie(1, 2, 0.5)]
-    link = corrected(found, said("confirm", 1, 2))["art_1", "art_2"]
+    found = [link_of(1, 1, 0.9, primary=True), link_of(1, 2, 0.5)]
+    link = corrected(found, correction("confirm", 1, 2))["art_1", "art_2"]
 
     assert (link.confidence, link.similarity, link.primary) == (1.0, 0.5, True)
     assert link.reason == Reason(
@@ -98,7 +106,7 @@ def test_a_confirmed_link_is_sure_keeps_its_shares_and_is_the_main_one() -> None
 
 
 def test_a_pinned_link_is_measured_by_its_words() -> None:
-    link = corrected([], said("pin", 1, 4), said("pin", 2, 4))
+    link = corrected([], correction("pin", 1, 4), correction("pin", 2, 4))
 
     assert (link["art_1", "art_4"].similarity, link["art_1", "art_4"].reason.share_before) == (1.0, 1.0)
     assert 0 <= link["art_2", "art_4"].similarity < 0.3
@@ -106,10 +114,10 @@ def test_a_pinned_link_is_measured_by_its_words() -> None:
 
 
 def test_what_is_pinned_to_nothing_loses_all_its_links() -> None:
-    found = [tie(1, 1, primary=True), tie(1, 2), tie(2, 2, 0.3, primary=True), tie(3, 1)]
+    found = [link_of(1, 1, primary=True), link_of(1, 2), link_of(2, 2, 0.3, primary=True), link_of(3, 1)]
 
-    assert main(corrected(found, said("pin", 1, None))) == {("2", "2"), ("3", "1")}
-    assert main(corrected(found, said("pin", None, 1))) == {("2", "2")}
+    assert main(corrected(found, correction("pin", 1, None))) == {("2", "2"), ("3", "1")}
+    assert main(corrected(found, correction("pin", None, 1))) == {("2", "2")}
 
 
 # What the program thinks of it
@@ -118,15 +126,15 @@ def test_what_is_pinned_to_nothing_loses_all_its_links() -> None:
 @pytest.mark.parametrize(
     ("correction", "outcome", "confidence"),
     [
-        (said("confirm", 1, 1), Outcome.AGREED, 1.0),
-        (said("pin", 1, 2), Outcome.OVERRULED, 0.0),
-        (said("forbid", 1, 1), Outcome.OVERRULED, 1.0),
-        (said("forbid", 1, 2), Outcome.AGREED, 0.0),
-        (said("pin", 3, None), Outcome.AGREED, None),
-        (said("pin", 1, None), Outcome.OVERRULED, None),
-        (said("pin", None, 1), Outcome.OVERRULED, None),
-        (said("pin", "art_1__al_1", "art_1__al_1"), Outcome.AGREED, 1.0),
-        (said("pin", "art_1__al_1", "art_2__al_1"), Outcome.OVERRULED, 0.0),
+        (correction("confirm", 1, 1), Outcome.AGREED, 1.0),
+        (correction("pin", 1, 2), Outcome.OVERRULED, 0.0),
+        (correction("forbid", 1, 1), Outcome.OVERRULED, 1.0),
+        (correction("forbid", 1, 2), Outcome.AGREED, 0.0),
+        (correction("pin", 3, None), Outcome.AGREED, None),
+        (correction("pin", 1, None), Outcome.OVERRULED, None),
+        (correction("pin", None, 1), Outcome.OVERRULED, None),
+        (correction("pin", "art_1__al_1", "art_1__al_1"), Outcome.AGREED, 1.0),
+        (correction("pin", "art_1__al_1", "art_2__al_1"), Outcome.OVERRULED, 0.0),
     ],
 )
 def test_the_program_agrees_or_is_overruled(correction: Correction, outcome: Outcome, confidence: float | None) -> None:
@@ -138,11 +146,11 @@ def test_the_program_agrees_or_is_overruled(correction: Correction, outcome: Out
 @pytest.mark.parametrize(
     ("correction", "why"),
     [
-        (said("pin", 9, 1), "“art_9” is no article"),
-        (said("pin", 1, "art_2__al_1"), "one is an article, the other a paragraph"),
-        (said("pin", None, None), "does not name two provisions"),
-        (said("forbid", 1, None), "does not name two provisions"),
-        (said("pin", "title", "title"), "“title” is no article"),
+        (correction("pin", 9, 1), "“art_9” is no article"),
+        (correction("pin", 1, "art_2__al_1"), "one is an article, the other a paragraph"),
+        (correction("pin", None, None), "does not name two provisions"),
+        (correction("forbid", 1, None), "does not name two provisions"),
+        (correction("pin", "title", "title"), "“title” is no article"),
     ],
 )
 def test_what_cannot_be_is_left_out_and_said(correction: Correction, why: str) -> None:
@@ -157,10 +165,10 @@ def test_what_cannot_be_is_left_out_and_said(correction: Correction, why: str) -
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        (said("pin", 1, 1), said("forbid", 1, 1)),
-        (said("confirm", 1, 1), said("forbid", 1, 1)),
-        (said("pin", 1, None), said("pin", 1, 2)),
-        (said("pin", None, 2), said("confirm", 1, 2)),
+        (correction("pin", 1, 1), correction("forbid", 1, 1)),
+        (correction("confirm", 1, 1), correction("forbid", 1, 1)),
+        (correction("pin", 1, None), correction("pin", 1, 2)),
+        (correction("pin", None, 2), correction("confirm", 1, 2)),
     ],
 )
 def test_contradictions_cancel_each_other(one: Correction, other: Correction) -> None:
@@ -176,11 +184,11 @@ def test_contradictions_cancel_each_other(one: Correction, other: Correction) ->
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        (said("pin", 1, 1), said("confirm", 1, 1)),
-        (said("pin", 1, 1), said("pin", 1, 2)),
-        (said("pin", 1, None), said("pin", None, 1)),
-        (said("pin", 1, None), said("forbid", 1, 1)),
-        (said("forbid", 1, 1), said("forbid", 1, 2)),
+        (correction("pin", 1, 1), correction("confirm", 1, 1)),
+        (correction("pin", 1, 1), correction("pin", 1, 2)),
+        (correction("pin", 1, None), correction("pin", None, 1)),
+        (correction("pin", 1, None), correction("forbid", 1, 1)),
+        (correction("forbid", 1, 1), correction("forbid", 1, 2)),
     ],
 )
 def test_what_goes_together_is_no_contradiction(one: Correction, other: Correction) -> None:
@@ -198,7 +206,7 @@ ONE, TWO = "art_1__para_1", "art_1__para_2"
 
 
 def test_a_pinned_paragraph_leaves_what_it_was_paired_with() -> None:
-    found = rows(*LISTS, said("pin", ONE, TWO))
+    found = rows(*LISTS, correction("pin", ONE, TWO))
 
     reason = found[ONE, TWO].reason
     assert reason is not None
@@ -208,13 +216,13 @@ def test_a_pinned_paragraph_leaves_what_it_was_paired_with() -> None:
 
 
 def test_a_forbidden_paragraph_is_dropped_and_new() -> None:
-    found = rows(*LISTS, said("forbid", ONE, ONE))
+    found = rows(*LISTS, correction("forbid", ONE, ONE))
 
     assert {(ONE, None), (None, ONE)} <= found.keys()
 
 
 def test_a_paragraph_can_be_split_by_statement_and_its_words_are_quoted_once() -> None:
-    found = rows(*LISTS, said("pin", ONE, ONE), said("pin", ONE, TWO))
+    found = rows(*LISTS, correction("pin", ONE, ONE), correction("pin", ONE, TWO))
 
     assert (found[ONE, ONE].primary, found[ONE, TWO].primary) == (True, False)
     assert found[ONE, ONE].split
@@ -223,7 +231,7 @@ def test_a_paragraph_can_be_split_by_statement_and_its_words_are_quoted_once() -
 
 
 def test_a_forbidden_article_keeps_the_paragraph_that_was_pinned() -> None:
-    found = rows(*LISTS, said("forbid", 1, 1), said("pin", ONE, ONE))
+    found = rows(*LISTS, correction("forbid", 1, 1), correction("pin", ONE, ONE))
 
     assert ("art_1", None) in found
     assert found[ONE, ONE].moved
@@ -231,6 +239,6 @@ def test_a_forbidden_article_keeps_the_paragraph_that_was_pinned() -> None:
 
 
 def test_nothing_that_two_forbidden_articles_share_is_called_moved() -> None:
-    redline = compare(*LISTS, [said("forbid", 2, 2)])
+    redline = compare(*LISTS, [correction("forbid", 2, 2)])
 
     assert not any(block.moved for block in redline.blocks)

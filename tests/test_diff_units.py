@@ -407,9 +407,9 @@ def test_one_article_that_moved_is_the_one_told_of(articles: list[Article], data
     start = data.draw(st.integers(2, last), label="from") if last >= 2 else 2
     after = [articles[start], *articles[:start], *articles[start + 1 :]]
     found = rows(draft(articles), draft(after))
-    told = [row.before for row in found if row.moved]
+    reported = [row.before for row in found if row.moved]
     sizes = [sum(len(folded_words(line)) for line in article.lines) for article in articles]
 
     if 1 + sizes[start] * 2 < sum(1 + 2 * size for size in sizes[:start]):
-        assert told == [f"art_{start + 1}"]
+        assert reported == [f"art_{start + 1}"]
     assert false_tales(found, shift=0) != []

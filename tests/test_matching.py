@@ -34,7 +34,7 @@ NOTICE = (
 
 
 def passages(*articles: str | tuple[str, ...]) -> list[ProvisionText]:
-    return [ProvisionText((each,) if isinstance(each, str) else each) for each in articles]
+    return [ProvisionText((lines,) if isinstance(lines, str) else lines) for lines in articles]
 
 
 VOCABULARY = Vocabulary()

@@ -1,10 +1,10 @@
-"""Where the weights of ``tracker/diff/judge.py`` come from, and how they do on acts they have not seen.
+"""Where the weights of ``tracker/diff/match/confidence.py`` come from, and how they do on acts they have not seen.
 
 Run with: ``make fit DATA=DIR``; DATA holds ``benchmark/mapping/`` as its README describes. It fits the weights on all
 acts, and again with each act (all its languages) left out, and prints them beside those in the code, the measures on
 the acts left out, and how sure the formula is there and how often right. It changes nothing.
 
-The threshold and the list of signals were chosen by looking at these folds, which flatters them a little.
+The threshold and the list of inputs were chosen by looking at these folds, which flatters them a little.
 """
 
 from __future__ import annotations
@@ -40,11 +40,11 @@ PIECES = ((2, 12), (4, 12), (7, 10), (12, 8))
 """Old articles of a piece, and how many pieces of that size are cut from each pair of acts."""
 
 PIECES_WEIGH = 0.05
-"""What all pieces of an act weigh beside the act, for each official pair: enough to settle the signals that act in
+"""What all pieces of an act weigh beside the act, for each official pair: enough to fix the inputs that act in
 short texts only, too little to bend the others."""
 
 RIDGE = 8.0
-"""Strength of the pull to zero, on signals scaled alike."""
+"""Strength of the pull to zero, on inputs scaled alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +54,17 @@ class Problem:
     Attributes:
         act: The act it is of.
         truth: The official pairs.
-        settled: The pairs that need no judging, each with how sure the engine is.
-        pairs: Those that do.
-        signals: What the formula weighs, a row a pair, in the order of the weights.
-        found: What the engine settled, and the words.
+        anchors: The pairs that the first steps link, with their confidence.
+        pairs: The pairs that the regression judges.
+        inputs: The inputs of the regression, a row a pair, in the order of the weights.
+        found: The result of the first steps, and the words.
     """
 
     act: str
     truth: Truth
-    settled: dict[Pair, float]
+    anchors: dict[Pair, float]
     pairs: list[Pair]
-    signals: np.ndarray
+    inputs: np.ndarray
     found: Anchors
 
     @property
@@ -79,19 +79,19 @@ class Problem:
 
     def links(self, weights: np.ndarray, threshold: float = LINK_THRESHOLD) -> dict[Pair, float]:
         """The links of the engine with these weights (the bias first)."""
-        sure = 1 / (1 + np.exp(-np.clip(weights[0] + self.signals @ weights[1:], -30, 30)))
-        links = self.settled | {pair: float(p) for pair, p in zip(self.pairs, sure, strict=True) if p >= threshold}
+        sure = 1 / (1 + np.exp(-np.clip(weights[0] + self.inputs @ weights[1:], -30, 30)))
+        links = self.anchors | {pair: float(p) for pair, p in zip(self.pairs, sure, strict=True) if p >= threshold}
         redundant = redundant_links(links, lambda side, place: self.found.encoded_text(side, place).words)
         return {pair: sure for pair, sure in links.items() if pair not in redundant}
 
 
 def problem(act: str, truth: Truth, before: Sequence[ProvisionText], after: Sequence[ProvisionText]) -> Problem:
-    """Let the engine settle and weigh a pair of texts."""
-    settled = find_anchors(before, after, Vocabulary())
-    found = measure_rest(settled)
+    """Take the first steps of matching, and measure the rest."""
+    anchors = find_anchors(before, after, Vocabulary())
+    found = measure_rest(anchors)
     rows = [list(regression_inputs(*value).values()) for value in found.values()]
-    sure = dict.fromkeys(settled.identical, 1.0) | dict.fromkeys(settled.nearly_whole, NEARLY_WHOLE_CONFIDENCE)
-    return Problem(act, truth, sure, list(found), np.array(rows).reshape(len(rows), len(WEIGHTS)), settled)
+    sure = dict.fromkeys(anchors.identical, 1.0) | dict.fromkeys(anchors.nearly_whole, NEARLY_WHOLE_CONFIDENCE)
+    return Problem(act, truth, sure, list(found), np.array(rows).reshape(len(rows), len(WEIGHTS)), anchors)
 
 
 def pieces(case: Case, passages: Sequence[Sequence[ProvisionText]], chance: random.Random) -> Iterator[Problem]:
@@ -135,9 +135,9 @@ def fitted(wholes: Sequence[Problem], parts: Sequence[Problem]) -> np.ndarray:
         if item not in wholes:
             mine *= PIECES_WEIGH * languages[item.act] * size[item.act] / max(1, official[item.act])
         weight.append(mine * item.counts)
-    rows = np.concatenate([entry.signals for entry in wholes])
+    rows = np.concatenate([entry.inputs for entry in wholes])
     middle, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-9
-    scaled = (np.concatenate([whole.signals for whole in (*wholes, *parts)]) - middle) / spread
+    scaled = (np.concatenate([whole.inputs for whole in (*wholes, *parts)]) - middle) / spread
     inputs = np.hstack([np.ones((len(scaled), 1)), scaled])
     right = np.concatenate([member.right for member in (*wholes, *parts)])
     weights = np.concatenate(weight)
@@ -198,7 +198,7 @@ def main(data: Path) -> int:
     print("\nWeights: in the code, and fitted on all acts\n")
     there = [BIAS, *WEIGHTS.values()]
     rows = [[n, shown(a, ".2f"), shown(b, ".2f")] for n, a, b in zip(("bias", *WEIGHTS), there, on_all, strict=True)]
-    print(table(("signal", "code", "fitted"), rows))
+    print(table(("input", "code", "fitted"), rows))
     print("\nThe weights in the code, on the acts they were fitted on\n")
     code = np.array(there)
     print(table(HEAD, measures((name, act, code) for name, act in named)))

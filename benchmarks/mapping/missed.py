@@ -44,7 +44,7 @@ class Row:
     Attributes:
         pair: The positions of both articles.
         official: Whether it is the table that has it.
-        sure: Our confidence; none if the pair was not weighed.
+        sure: Our confidence; none if the pair was not measured.
         common: Share of the words of either article that stand in passages found in both.
         longest: The longest of these passages, as plain words.
     """
@@ -90,13 +90,13 @@ def rows(case: Case) -> list[Row]:
     before, after = ([provision_text(article) for article in side] for side in articles)
     sure = concordance(case)
     missed, false = case.truth.pairs - sure.keys(), sure.keys() - case.truth.pairs - case.truth.neutral
-    settled = find_anchors(before, after, Vocabulary())
-    sure = {pair: confidence(*evidence) for pair, evidence in measure_rest(settled).items()} | sure
+    anchors = find_anchors(before, after, Vocabulary())
+    sure = {pair: confidence(*measures) for pair, measures in measure_rest(anchors).items()} | sure
     out = []
     for pair in (*sorted(missed), *sorted(false)):
-        readings = settled.encoded_text(0, pair[0]), settled.encoded_text(1, pair[1])
+        encoded = anchors.encoded_text(0, pair[0]), anchors.encoded_text(1, pair[1])
         texts = case.old[pair[0]].text, case.new[pair[1]].text
-        out.append(Row(pair, pair in missed, sure.get(pair), _shares(*readings), longest(*texts)))
+        out.append(Row(pair, pair in missed, sure.get(pair), _shares(*encoded), longest(*texts)))
     return out
 
 

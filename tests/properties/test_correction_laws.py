@@ -43,7 +43,7 @@ def articles(draw: st.DrawFn) -> DraftText:
 
 
 @st.composite
-def said(draw: st.DrawFn) -> tuple[DraftText, DraftText, list[Correction]]:
+def statements(draw: st.DrawFn) -> tuple[DraftText, DraftText, list[Correction]]:
     """Two drafts and what somebody says of them: mostly what could be, now and then what cannot."""
     before, after = draw(st.one_of(st.tuples(articles(), articles()), pairs))
     sides = [
@@ -55,7 +55,9 @@ def said(draw: st.DrawFn) -> tuple[DraftText, DraftText, list[Correction]]:
     ]
     alone: list[tuple[Eid | None, Eid | None]] = [*((a, None) for a in sides[0]), *((None, b) for b in sides[1])]
     anything = st.tuples(*(st.sampled_from([None, NOWHERE, *side]) for side in sides))
-    one = st.one_of(*(st.sampled_from(each) for each in (alike, alike, alone) if each), anything)
+    one = st.one_of(
+        *(st.sampled_from(pairs_of_kind) for pairs_of_kind in (alike, alike, alone) if pairs_of_kind), anything
+    )
     corrections = [
         Correction(verdict=draw(st.sampled_from(Verdict)), before=a, after=b, author=AUTHOR, reason="{x} %")
         for a, b in draw(st.lists(one, min_size=1, max_size=6))
@@ -63,7 +65,7 @@ def said(draw: st.DrawFn) -> tuple[DraftText, DraftText, list[Correction]]:
     return before, after, corrections
 
 
-@given(said())
+@given(statements())
 def test_a_corrected_redline_gives_both_texts_back_and_every_statement_wins(
     case: tuple[DraftText, DraftText, list[Correction]],
 ) -> None:
@@ -108,14 +110,17 @@ def _every_provision_has_its_row_and_at_most_one_main_link(redline: Redline) -> 
         assert not alone & {getattr(row, side) for row in rows if row.linked}
 
 
-@given(said())
+@given(statements())
 def test_swapping_the_sides_inverts_corrected_redlines_too(
     case: tuple[DraftText, DraftText, list[Correction]],
 ) -> None:
     before, after, corrections = case
     # Two texts with the same words, of which the same is said from both sides, have no order of comparing.
     assume([block.text for _, block in before.blocks] != [block.text for _, block in after.blocks])
-    there, back = compare(before, after, corrections), compare(after, before, [each.inverted() for each in corrections])
+    there, back = (
+        compare(before, after, corrections),
+        compare(after, before, [correction.inverted() for correction in corrections]),
+    )
 
     assert {row.inverted() for row in there.concordance} == set(back.concordance)
     assert [ruling.inverted() for ruling in there.rulings] == list(back.rulings)

@@ -62,8 +62,8 @@ def revisions(draw: st.DrawFn, *, careful: bool = False) -> tuple[DraftText, Dra
             after += _article(number[n] - kept[n], f"Fresh matter {'xyzuvw'[fresh % 6] * fresh} stands here for once.")
         if kept[n]:
             right = [careful or draw(st.booleans()) for _ in targets[n]]
-            said = [number[t] if ok else t + 1 for t, ok in zip(targets[n], right, strict=True)]
-            after += _article(number[n], line.format(*said))
+            printed = [number[t] if ok else t + 1 for t, ok in zip(targets[n], right, strict=True)]
+            after += _article(number[n], line.format(*printed))
     return compose(before, [], FrontMatter())[0], compose(after, [], FrontMatter())[0]
 
 
@@ -99,13 +99,15 @@ def test_both_texts_come_back_and_deletions_stand_first(pair: tuple[DraftText, D
 @given(revisions())
 def test_what_follows_is_the_number_and_no_more(pair: tuple[DraftText, DraftText]) -> None:
     redline = compare(*pair)
-    said = {(each.order, each.text) for each in redline.reference_checks if each.status is ReferenceStatus.UPDATED}
+    updated = {
+        (check.order, check.text) for check in redline.reference_checks if check.status is ReferenceStatus.UPDATED
+    }
 
     for block in redline.blocks:
         for run in block.runs:
             if run.category is ChangeCategory.CONSEQUENTIAL and run.kind is RunKind.INSERTED:
                 assert block.after is not None
-                assert any(order == block.after.order and run.text in text for order, text in said)
+                assert any(order == block.after.order and run.text in text for order, text in updated)
 
 
 @given(revisions())

@@ -101,9 +101,9 @@ def test_a_quoted_term_has_eighty_characters_at_most(characters: int, terms: int
     assert len(list(quoted_in("“" + "a" * characters + "”"))) == terms
 
 
-@pytest.mark.parametrize(("passages", "ties"), [(20, True), (21, False)])
-def test_a_term_that_many_passages_quote_ties_nothing(passages: int, ties: bool) -> None:
-    assert bool(common_quoted_terms([{(W,)}], [{(W,)}] * passages)) is ties
+@pytest.mark.parametrize(("passages", "linked"), [(20, True), (21, False)])
+def test_a_term_that_many_passages_quote_links_nothing(passages: int, linked: bool) -> None:
+    assert bool(common_quoted_terms([{(W,)}], [{(W,)}] * passages)) is linked
 
 
 @pytest.mark.parametrize(("kept", "counterpart"), [(17, False), (18, True)])

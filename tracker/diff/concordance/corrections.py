@@ -76,7 +76,7 @@ class Corrections:
 
     @property
     def concern_paragraphs(self) -> bool:
-        """Whether any statement is about paragraphs or subparagraphs."""
+        """Return whether any statement is about paragraphs or subparagraphs."""
         return any(
             eid in units and not units[eid].is_listed
             for correction in self._corrections

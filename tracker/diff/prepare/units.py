@@ -32,7 +32,7 @@ class Unit:
 
     @property
     def is_listed(self) -> bool:
-        """Whether it stands above paragraphs."""
+        """Return whether it stands above paragraphs."""
         return self.level in LISTED_KINDS
 
 
