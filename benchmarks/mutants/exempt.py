@@ -9,5 +9,9 @@ EXEMPT: dict[str, str] = {
     "diff/match/anchors.py MIN_SHARE_OF_CANDIDATE down": (
         "A bar that saves time: a rival with less is below MAX_SHARE_OF_RIVAL too (0.12 × 0.45 = 0.054)."
     ),
+    "addresses/lookup.py _RANK['annex'] down": "An order: the annex stays the outermost unit.",
+    "addresses/lookup.py _RANK['point'] up": "An order: the point stays the innermost unit.",
+    "readers/word/conversion.py _TIMEOUT": "How long LibreOffice may take depends on the machine.",
+    "report/html/read.py _CHUNK": "Memory: the page is read in pieces of any size, with the same result.",
 }
 """Reason by label (see ``Constant.label``), with "down" or "up" behind it where only that move is exempt."""
