@@ -10,7 +10,7 @@ import pytest
 
 from tests.support.html_pages import page_of
 from tests.support.samples import finished
-from tracker.report.html.figures import flow_picture
+from tracker.report.html.flow import flow_svg
 from tracker.text.parser import parse
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def picture(name: str) -> str:
     draft, _ = parse(f"### {name}\n\nEveryone has the right to peace.\n\n### Article 2\n\nStates shall act.\n")
     view = finished(draft, draft).view
     assert view.flow is not None
-    return "".join(flow_picture(view.flow, view.words))
+    return "".join(flow_svg(view.flow, view.words))
 
 
 def test_the_picture_leaves_room_for_names_beside_the_bars() -> None:
