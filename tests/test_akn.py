@@ -1,4 +1,4 @@
-"""Akoma Ntoso: valid by the official schema, nothing lost on the way there and back, both texts in a comparison."""
+"""Akoma Ntoso: valid by the official schema; a stage, or both texts of a comparison, come out of it unchanged."""
 
 from __future__ import annotations
 
@@ -49,19 +49,19 @@ def valid(page: bytes) -> etree._Element:
     return root
 
 
-def check_redline(found: Comparison) -> etree._Element:
-    page = AKN.render(found.view)
-    prove(page, found.redline, AKN)
+def check_redline(comparison: Comparison) -> etree._Element:
+    page = AKN.render(comparison.view)
+    prove(page, comparison.redline, AKN)
     return valid(page)
 
 
 def check_stage(draft: DraftText) -> None:
-    page = tracker.export(draft)  # Reads it back itself.
+    page = tracker.export(draft)  # It reads the document back.
     valid(page)
     assert read_bytes(page, "draft.xml").draft == draft
 
 
-# A stage, there and back
+# A stage, written and read again
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
@@ -96,7 +96,7 @@ def test_hostile_text_comes_back(pair: tuple[DraftText, DraftText]) -> None:
 def test_a_stage_stands_in_elements_of_the_standard() -> None:
     root = valid(tracker.export(stage("2017-final")))
 
-    assert [each.get("eId") for each in root.iter(f"{A}article")][:2] == ["art_1", "art_2"]
+    assert [article.get("eId") for article in root.iter(f"{A}article")][:2] == ["art_1", "art_2"]
     assert len(root.findall(f".//{A}recital")) == 18
     assert root.find(f".//{A}preface/{A}longTitle//{A}docTitle") is not None
     assert root.find(f".//{A}article[@eId='art_1']/{A}paragraph/{A}point/{A}num") is not None
@@ -105,7 +105,7 @@ def test_a_stage_stands_in_elements_of_the_standard() -> None:
     assert len(root.findall(f".//{A}noteRef")) == len(root.findall(f".//{A}note"))
 
 
-def test_what_is_not_official_says_so_in_the_text() -> None:
+def test_the_text_has_the_notice_on_a_text_that_is_not_official() -> None:
     root = valid(tracker.export(stage("2014-avant-projet")))
     page = root.find(f".//{A}coverPage")
 
@@ -142,25 +142,25 @@ def test_any_comparison_gives_both_texts_back(pair: tuple[DraftText, DraftText])
 def test_hostile_text_is_text(pair: tuple[DraftText, DraftText]) -> None:
     root = check_redline(finished(*pair))
 
-    assert all(isinstance(each.tag, str) and each.tag.startswith(("{", A)) for each in root.iter())
-    assert {etree.QName(each).namespace for each in root.iter()} == {A[1:-1], T[1:-1]}
+    assert all(isinstance(element.tag, str) and element.tag.startswith(("{", A)) for element in root.iter())
+    assert {etree.QName(element).namespace for element in root.iter()} == {A[1:-1], T[1:-1]}
 
 
 def test_an_extract_is_valid_too() -> None:
-    found = declaration()
-    part, asked = cut(found, "art_5", "art_5")
+    comparison = declaration()
+    part, asked = cut(comparison, "art_5", "art_5")
     page = AKN.render(part)
 
     valid(page)
-    prove(page, found.redline, AKN, part, asked)
+    prove(page, comparison.redline, AKN, part, asked)
 
 
-def test_a_reader_of_the_standard_finds_what_became_of_each_article() -> None:
+def test_the_metadata_of_the_standard_hold_the_changes_of_each_article() -> None:
     root = check_redline(declaration())
-    mapped = {each.get("original"): each.get("current") for each in root.iter(f"{A}mapping")}
+    mapped = {mapping.get("original"): mapping.get("current") for mapping in root.iter(f"{A}mapping")}
     changes = {
-        (each.get("type"), *(str(part.get("href")).rpartition("~")[2] for part in each.iter(f"{A}previous")))
-        for each in root.iter(f"{A}textualMod")
+        (change.get("type"), *(str(part.get("href")).rpartition("~")[2] for part in change.iter(f"{A}previous")))
+        for change in root.iter(f"{A}textualMod")
     }
 
     assert mapped["art_5"] == "art_4"
@@ -168,34 +168,34 @@ def test_a_reader_of_the_standard_finds_what_became_of_each_article() -> None:
     assert ("repeal", "art_12") in changes
     assert root.find(f".//{A}article[@eId='art_4'][@wId='art_5']") is not None
     assert root.find(f".//{A}article[@eId='removed__art_12'][@status='removed']") is not None
-    ids = {each.get("eId") for each in root.iter()}
-    assert {str(each.get("href"))[1:] for each in root.iter(f"{A}destination")} <= ids
+    ids = {element.get("eId") for element in root.iter()}
+    assert {str(target.get("href"))[1:] for target in root.iter(f"{A}destination")} <= ids
 
 
 @pytest.mark.parametrize(("case", "kind"), [("split-article", "split"), ("merged-articles", "join")])
 def test_splits_and_mergers_name_all_their_sides(case: str, kind: str) -> None:
     root = check_redline(finished(read(CASES / case, "before"), read(CASES / case, "after")))
-    found = [each for each in root.iter(f"{A}textualMod") if each.get("type") == kind]
+    changes = [change for change in root.iter(f"{A}textualMod") if change.get("type") == kind]
 
-    assert found
+    assert changes
     many = f"{A}destination" if kind == "split" else f"{A}old"
-    assert all(len(list(each.iter(many))) > 1 for each in found)
+    assert all(len(list(change.iter(many))) > 1 for change in changes)
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
-def test_nothing_that_stays_stands_in_what_is_gone(folder: Path) -> None:
+def test_no_element_of_the_text_after_stands_in_a_removed_one(folder: Path) -> None:
     for sides in ((read(folder, "before"), read(folder, "after")), (read(folder, "after"), read(folder, "before"))):
         root = check_redline(finished(*sides))
-        for gone in root.iterfind(".//*[@status='removed']"):
-            assert not [each for each in gone.iter() if each.get(f"{T}after")]
+        for removed in root.iterfind(".//*[@status='removed']"):
+            assert not [element for element in removed.iter() if element.get(f"{T}after")]
 
 
 def test_a_comparison_is_read_as_the_text_after() -> None:
-    found = declaration()
-    reading = read_bytes(AKN.render(found.view), "redline.xml")
+    comparison = declaration()
+    reading = read_bytes(AKN.render(comparison.view), "redline.xml")
 
     assert [block for _, block in reading.draft.blocks if block.kind != "note"] == [
-        block for _, block in found.after.draft.blocks if block.kind != "note"
+        block for _, block in comparison.after.draft.blocks if block.kind != "note"
     ]
     assert [problem for problem in reading.problems if "marked changes" in problem.message]
 
@@ -213,13 +213,13 @@ CORRUPT: dict[str, Callable[[bytes], bytes]] = {
 
 @pytest.mark.parametrize("name", CORRUPT)
 def test_a_corrupt_comparison_is_refused(name: str) -> None:
-    found = declaration()
-    page = AKN.render(found.view)
+    comparison = declaration()
+    page = AKN.render(comparison.view)
     corrupt = CORRUPT[name](page)
 
     assert corrupt != page
     with pytest.raises(ProofError):
-        prove(corrupt, found.redline, AKN)
+        prove(corrupt, comparison.redline, AKN)
 
 
 # The table
@@ -227,12 +227,12 @@ def test_a_corrupt_comparison_is_refused(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["declaration", *GENERATED])
 def test_the_table_is_valid(name: str) -> None:
-    found = declaration() if name == "declaration" else finished(*GENERATED[name]())
+    comparison = declaration() if name == "declaration" else finished(*GENERATED[name]())
 
-    valid(TABLE_FORMATS["akn"].render(table_of(found)))
+    valid(TABLE_FORMATS["akn"].render(table_of(comparison)))
 
 
-# Documents of others
+# Documents of other programs
 
 FOREIGN = """<?xml version="1.0" encoding="UTF-8"?>
 <akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><act name="act"><meta><identification source="#x">
@@ -251,11 +251,11 @@ FOREIGN = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-def test_a_document_of_others_is_read_by_its_elements() -> None:
+def test_a_document_of_another_program_is_read_by_its_elements() -> None:
     reading = read_bytes(FOREIGN.encode(), "act.xml")
     draft = reading.draft
 
-    assert [each.kind for each in draft.root.walk()] == [
+    assert [provision.kind for provision in draft.root.walk()] == [
         ProvisionKind.INSTRUMENT, ProvisionKind.TITLE, ProvisionKind.PREAMBLE, ProvisionKind.RECITAL,
         ProvisionKind.FORMULA, ProvisionKind.DIVISION, ProvisionKind.ARTICLE,
         ProvisionKind.PARAGRAPH, ProvisionKind.SUBPARAGRAPH, ProvisionKind.SUBPARAGRAPH, ProvisionKind.CLOSING,
@@ -271,7 +271,7 @@ def test_a_document_of_others_is_read_by_its_elements() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "message"),
     [
         ("<?xml version='1.0'?><!DOCTYPE a [<!ENTITY b 'c'>]><akomaNtoso/>", "entities"),
         ("<?xml version='1.0'?><akomaNtoso><a></akomaNtoso>", "well-formed"),
@@ -280,8 +280,8 @@ def test_a_document_of_others_is_read_by_its_elements() -> None:
         (f"<akomaNtoso xmlns='{A[1:-1]}'>a{'<part>' * 300}{'</part>' * 300}</akomaNtoso>", "deeply"),
     ],
 )
-def test_what_cannot_be_read_is_refused(text: str, said: str) -> None:
-    with pytest.raises(InputError, match=said):
+def test_an_unreadable_document_is_refused(text: str, message: str) -> None:
+    with pytest.raises(InputError, match=message):
         read_bytes(text.encode(), "draft.xml")
 
 
@@ -300,7 +300,7 @@ def test_a_stage_goes_out_and_comes_in_again(tmp_path: Path, monkeypatch: pytest
         result = CliRunner().invoke(commands, args)
         assert result.exit_code == 0, (args, result.output)
     shown = [
-        CliRunner().invoke(commands, ["show", "2017-final", "--raw", "--store", each]) for each in ("one", "other")
+        CliRunner().invoke(commands, ["show", "2017-final", "--raw", "--store", store]) for store in ("one", "other")
     ]
 
     assert shown[0].stdout == shown[1].stdout

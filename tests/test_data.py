@@ -1,4 +1,4 @@
-"""JSON: what the program prints for programs is as its published schema says, and gives both texts back."""
+"""JSON: all output for programs is valid by the published schema, and a redline gives both texts back."""
 
 from __future__ import annotations
 
@@ -42,37 +42,37 @@ def faults(data: dict[str, Any], name: str) -> list[str]:
     return [f"{error.json_path}: {error.message}" for error in validator(name).iter_errors(data)]
 
 
-def check(found: Comparison) -> None:
-    assert not faults(json.loads(render(found.view)), "redline")
-    assert not faults(json.loads(TABLE_FORMATS["json"].render(table_of(found))), "concordance")
+def check(comparison: Comparison) -> None:
+    assert not faults(json.loads(render(comparison.view)), "redline")
+    assert not faults(json.loads(TABLE_FORMATS["json"].render(table_of(comparison))), "concordance")
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
-def test_every_case_is_as_the_schema_says(folder: Path) -> None:
+def test_every_case_is_valid_by_the_schema(folder: Path) -> None:
     check(finished(read(folder, "before"), read(folder, "after")))
 
 
 @pytest.mark.parametrize("name", GENERATED)
-def test_every_language_is_as_the_schema_says(name: str) -> None:
+def test_every_language_is_valid_by_the_schema(name: str) -> None:
     check(finished(*GENERATED[name]()))
 
 
 @given(pairs)
-def test_any_two_texts_are_as_the_schema_says(pair: tuple[DraftText, DraftText]) -> None:
+def test_any_two_texts_are_valid_by_the_schema(pair: tuple[DraftText, DraftText]) -> None:
     check(finished(*pair))
 
 
 @given(hostile_pairs())
 def test_hostile_text_is_text(pair: tuple[DraftText, DraftText]) -> None:
-    found = finished(*pair)
+    comparison = finished(*pair)
 
-    check(found)
-    before, after = read_back(render(found.view))
+    check(comparison)
+    before, after = read_back(render(comparison.view))
     assert [block.text for block in before] == [block.text for _, block in pair[0].blocks]
     assert [block.text for block in after] == [block.text for _, block in pair[1].blocks]
 
 
-def test_an_extract_is_as_the_schema_says() -> None:
+def test_an_extract_is_valid_by_the_schema() -> None:
     part, _ = cut(finished(stage("2014-avant-projet"), stage("2017-final")), "art_5", "art_5")
 
     assert not faults(json.loads(render(part)), "redline")
@@ -116,8 +116,8 @@ def printed(*args: str) -> Any:
 
 
 @pytest.mark.slow
-def test_what_the_commands_print_is_as_the_schema_says(tmp_path: Path) -> None:
-    sides = [str(DRAFTS / f"{each}.fr.md") for each in STAGES[1:]]
+def test_the_output_of_the_commands_is_valid_by_the_schema(tmp_path: Path) -> None:
+    sides = [str(DRAFTS / f"{name}.fr.md") for name in STAGES[1:]]
     store = ["--store", str(tmp_path / "store")]
     page = tmp_path / "redline.html"
     for args in (

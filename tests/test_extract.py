@@ -1,4 +1,4 @@
-"""``--only``: the report of one provision holds all of it, says that it is an extract, and is proven like the whole."""
+"""``--only``: the report of one provision is complete, has the notice of an extract, and is proved like the whole."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from tracker.report.view.redline_view import RedlineView
     from tracker.services.compare import Comparison
 
-FILES = [str(DRAFTS / f"{each}.fr.md") for each in STAGES[1:]]
-MARKS = pytest.mark.parametrize("form", PORTABLE)
+FILES = [str(DRAFTS / f"{name}.fr.md") for name in STAGES[1:]]
+FORMATS = pytest.mark.parametrize("form", PORTABLE)
 
 
 def names(part: RedlineView) -> list[tuple[str | None, str | None]]:
@@ -44,44 +44,46 @@ def case(name: str) -> Comparison:
     return finished(read(CASES / name, "before"), read(CASES / name, "after"))
 
 
-def said_by(form: str, page: bytes) -> str:
+def text_of(form: str, page: bytes) -> str:
     return "".join(part.decode() for part in parts_of(form, page).values())
 
 
 @pytest.mark.parametrize(("folder", "form"), one_in(5, FOLDERS, PORTABLE))
-def test_the_extract_of_every_article_of_every_case_is_proven(folder: Path, form: str) -> None:
-    found = finished(read(folder, "before"), read(folder, "after"))
-    for eid in {each.eid for draft in (found.before.draft, found.after.draft) for each in draft.articles}:
-        part, asked = cut(found, eid, eid)
+def test_the_extract_of_every_article_of_every_case_is_proved(folder: Path, form: str) -> None:
+    comparison = finished(read(folder, "before"), read(folder, "after"))
+    for eid in {
+        article.eid for draft in (comparison.before.draft, comparison.after.draft) for article in draft.articles
+    }:
+        part, asked = cut(comparison, eid, eid)
         page = REDLINE_FORMATS[form].render(part)
 
-        prove(page, found.redline, REDLINE_FORMATS[form], part, asked)
+        prove(page, comparison.redline, REDLINE_FORMATS[form], part, asked)
         if form == "html":
             assert broken_links(page) == []
 
 
 @given(pairs, st.data(), st.sampled_from(sorted(PORTABLE)))
-def test_the_extract_of_anything_is_proven(pair: tuple[DraftText, DraftText], data: st.DataObject, form: str) -> None:
-    found = finished(*pair)
+def test_the_extract_of_anything_is_proved(pair: tuple[DraftText, DraftText], data: st.DataObject, form: str) -> None:
+    comparison = finished(*pair)
     eids = sorted({eid for draft in pair for eid in draft.provisions})
     if not eids:
         return
-    part, asked = cut(found, data.draw(st.sampled_from(eids)), data.draw(st.sampled_from(eids)))
+    part, asked = cut(comparison, data.draw(st.sampled_from(eids)), data.draw(st.sampled_from(eids)))
     page = REDLINE_FORMATS[form].render(part)
 
-    prove(page, found.redline, REDLINE_FORMATS[form], part, asked)
+    prove(page, comparison.redline, REDLINE_FORMATS[form], part, asked)
     if form == "html":
         assert broken_links(page) == []
     for side in Side:
-        assert set(block_orders(part, side)) <= set(block_orders(found.view, side))
+        assert set(block_orders(part, side)) <= set(block_orders(comparison.view, side))
 
 
 def test_both_answers_are_in_it() -> None:
-    found = finished(stage("2014-avant-projet"), stage("2017-final"))
-    part, _ = cut(found, "art_5", "art_5")
+    comparison = finished(stage("2014-avant-projet"), stage("2017-final"))
+    part, _ = cut(comparison, "art_5", "art_5")
 
-    assert ("art_5", "art_4") in names(part)  # What became of article 5,
-    assert ("art_7", "art_5") in names(part)  # and what article 5 was.
+    assert ("art_5", "art_4") in names(part)  # The article that article 5 became,
+    assert ("art_7", "art_5") in names(part)  # and the article that article 5 is now.
     assert ("art_3", "art_2") not in names(part)
 
 
@@ -92,67 +94,66 @@ def test_a_split_article_comes_with_all_its_parts() -> None:
 
 
 def test_a_merged_article_comes_with_all_it_came_from() -> None:
-    found = case("merged-halves")
-    part, _ = cut(found, "none", "art_4")
+    comparison = case("merged-halves")
+    part, _ = cut(comparison, "none", "art_4")
 
     assert {before for before, _ in names(part)} >= {"art_4", "art_5"}
 
 
-def test_what_points_out_of_the_extract_is_still_said() -> None:
+def test_a_stub_that_points_out_of_the_extract_becomes_a_remark() -> None:
     part, _ = cut(case("moved-article"), "art_1", "art_1")
     whole = "".join(REDLINE_FORMATS["markdown"].render(case("moved-article").view).decode())
     [article] = [section for section in part.sections if section.section.before]
 
-    said = [remark for remark in article.remarks if remark in whole]
-    assert list(article.remarks) == said
+    assert [remark for remark in article.remarks if remark not in whole] == []
 
 
 def test_notes_that_are_called_come_with_it_and_no_others() -> None:
-    found = case("note-added-above")
-    part, _ = cut(found, "art_3", "art_3")
+    comparison = case("note-added-above")
+    part, _ = cut(comparison, "art_3", "art_3")
     page = REDLINE_FORMATS["markdown"].render(part).decode()
 
     assert re.findall(r"^- \[\^(\d+)\]", page, re.MULTILINE) == ["3"]
 
 
-@MARKS
-def test_it_says_that_it_is_an_extract(form: str) -> None:
+@FORMATS
+def test_it_has_the_notice_of_an_extract(form: str) -> None:
     part, _ = cut(case("renumbered-only"), "art_1", "art_1")
-    page = said_by(form, REDLINE_FORMATS[form].render(part))
+    page = text_of(form, REDLINE_FORMATS[form].render(part))
 
     assert "Extrait\u00a0: seulement this" in page
     assert "Les deux textes peuvent être reconstitués" not in page
-    if form not in ("docx", "akn", "json"):  # Two have no summary, the third is fixed by its schema.
+    if form not in ("docx", "akn", "json"):  # Two have no summary, and the schema of the third fixes its keys.
         assert "Résumé des textes entiers" in page
 
 
 # Controls
 
 
-@MARKS
+@FORMATS
 def test_an_extract_that_lacks_a_part_is_refused(form: str) -> None:
-    found = case("split-article")
-    _, asked = cut(found, "art_3", "art_3")
-    other, _ = cut(found, "art_1", "art_1")
+    comparison = case("split-article")
+    _, asked = cut(comparison, "art_3", "art_3")
+    other, _ = cut(comparison, "art_1", "art_1")
     page = REDLINE_FORMATS[form].render(other)
 
-    prove(page, found.redline, REDLINE_FORMATS[form], other)
+    prove(page, comparison.redline, REDLINE_FORMATS[form], other)
     with pytest.raises(ProofError):
-        prove(page, found.redline, REDLINE_FORMATS[form], other, asked)
+        prove(page, comparison.redline, REDLINE_FORMATS[form], other, asked)
 
 
-@MARKS
+@FORMATS
 def test_a_corrupt_extract_is_refused(form: str) -> None:
-    found = case("split-article")
-    part, asked = cut(found, "art_3", "art_3")
+    comparison = case("split-article")
+    part, asked = cut(comparison, "art_3", "art_3")
     page = REDLINE_FORMATS[form].render(part)
     for old, new in ((b"gratuite", b"gratuit"), (b"aide juridictionnelle", b"aide")):
         corrupt = replaced(form, page, old, new)
         assert corrupt != page
         with pytest.raises(ProofError):
-            prove(corrupt, found.redline, REDLINE_FORMATS[form], part, asked)
+            prove(corrupt, comparison.redline, REDLINE_FORMATS[form], part, asked)
     with pytest.raises(ProofError):
-        prove(page, found.redline, REDLINE_FORMATS[form])
+        prove(page, comparison.redline, REDLINE_FORMATS[form])
 
 
 # On the command line
@@ -165,7 +166,7 @@ def run(*args: str) -> str:
 
 
 @pytest.mark.parametrize("query", ["article 5", "5.1", "titre II", "preamble", "art_12"])
-def test_any_form_of_the_question_is_answered(query: str) -> None:
+def test_a_provision_is_found_by_any_of_its_names(query: str) -> None:
     page = run("--format", "markdown", "--only", query)
 
     assert f"**Extrait\u00a0: seulement {query}".replace("_", r"\_") in page
@@ -184,7 +185,7 @@ def test_markdown_goes_to_the_standard_output_or_into_a_file(tmp_path: Path, mon
     assert [path.name for path in tmp_path.glob("*.html")] == ["2014-avant-projet.fr--2017-final.fr.html"]
 
 
-def test_what_is_not_there_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_provision_that_does_not_exist_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     result = CliRunner().invoke(commands, ["redline", *FILES, "--only", "article 99"])
 

@@ -1,4 +1,4 @@
-"""The file in which a store keeps what people say: read strictly, written stably."""
+"""The file in which a store keeps the statements of people: read strictly, written in one way."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ STAGES = StagePair("solidarity", "2014", "2017")
 
 
 def statement(before: str = "art_5", after: str = "art_4", **changed: str) -> Statement:
-    made = Statement(
+    default = Statement(
         verdict=Verdict.PIN,
         before=Eid(before) if before else None,
         after=Eid(after) if after else None,
@@ -37,7 +37,7 @@ def statement(before: str = "art_5", after: str = "art_4", **changed: str) -> St
         before_text=hashlib.sha256(b"before").hexdigest(),
         after_text=hashlib.sha256(b"after").hexdigest(),
     )
-    return replace(made, **changed)  # type: ignore[arg-type]  # fields by name, as strings
+    return replace(default, **changed)  # type: ignore[arg-type]  # fields by name, as strings
 
 
 WRITTEN = write_statements(STAGES, (statement(),))
@@ -58,12 +58,12 @@ def test_what_is_written_is_read_again() -> None:
     assert set(read_statements(write_statements(STAGES, every), STAGES)) == set(every)
 
 
-def test_the_order_in_which_things_were_said_does_not_show() -> None:
+def test_the_order_of_the_statements_does_not_show() -> None:
     every = (statement("art_10", ""), statement(), statement("", "art_1"), statement("art_9", "art_7"))
     text = write_statements(STAGES, every)
 
     assert text == write_statements(STAGES, every[::-1])
-    assert [each.before for each in read_statements(text, STAGES)] == ["art_5", "art_9", "art_10", None]
+    assert [item.before for item in read_statements(text, STAGES)] == ["art_5", "art_9", "art_10", None]
 
 
 @pytest.mark.parametrize(

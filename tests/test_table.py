@@ -1,4 +1,4 @@
-"""The table of concordance: the same rows in every form and in both orders, text that stays text, the same bytes."""
+"""The table of concordance: the same rows in every format and both orders, text that stays text, the same bytes."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def parts(book: bytes) -> dict[str, etree._Element]:
         return {name: etree.fromstring(archive.read(name)) for name in archive.namelist()}
 
 
-# What each form holds, by a reader that is not ours: tables, each with its rows
+# The tables in each format, with their rows, read by an independent program
 
 
 def of_csv(file: bytes) -> list[list[list[str]]]:
@@ -52,17 +52,17 @@ def of_csv(file: bytes) -> list[list[list[str]]]:
 
 
 def of_xlsx(file: bytes) -> list[list[list[str]]]:
-    found = parts(file)
-    shared = ["".join(map(str, each.itertext())) for each in found["xl/sharedStrings.xml"].iter(f"{S}si")]
-    out = []
+    members = parts(file)
+    shared = ["".join(map(str, item.itertext())) for item in members["xl/sharedStrings.xml"].iter(f"{S}si")]
+    tables = []
     for n in (1, 2):
         rows = [
             [shared[int(v.text or "")] for cell in row if (v := cell.find(f"{S}v")) is not None]
-            for row in found[f"xl/worksheets/sheet{n}.xml"].iter(f"{S}row")
+            for row in members[f"xl/worksheets/sheet{n}.xml"].iter(f"{S}row")
         ]
         head = next(n for n, row in enumerate(rows) if len(row) == 4)
-        out.append(rows[head + 1 :])
-    return out
+        tables.append(rows[head + 1 :])
+    return tables
 
 
 def _words(cell: etree._Element) -> str:
@@ -71,13 +71,13 @@ def _words(cell: etree._Element) -> str:
 
 def of_html(file: bytes) -> list[list[list[str]]]:
     page = html.document_fromstring(file.decode())
-    return [[[_words(cell) for cell in row] for row in each.iterfind(".//tbody/tr")] for each in page.iter("table")]
+    return [[[_words(cell) for cell in row] for row in table.iterfind(".//tbody/tr")] for table in page.iter("table")]
 
 
 def of_markdown(file: bytes) -> list[list[list[str]]]:
     page = html.document_fromstring(MarkdownIt("commonmark").enable("table").render(file.decode()))
-    found = [[[_words(cell) for cell in row] for row in each.iterfind(".//tbody/tr")] for each in page.iter("table")]
-    return found[1:]  # The first says what is compared.
+    tables = [[[_words(cell) for cell in row] for row in table.iterfind(".//tbody/tr")] for table in page.iter("table")]
+    return tables[1:]  # The first names the two texts.
 
 
 def of_json(file: bytes) -> list[list[list[str]]]:
@@ -92,33 +92,33 @@ def of_akn(file: bytes) -> list[list[list[str]]]:
 READERS = {"akn": of_akn, "csv": of_csv, "xlsx": of_xlsx, "html": of_html, "markdown": of_markdown}
 
 
-def same(one: list[list[str]], other: Sequence[Sequence[str]]) -> bool:
-    """Spaces apart: a page and Markdown close them up."""
-    return [[" ".join(c.split()) for c in row if c.strip()] for row in one] == [
-        [" ".join(c.split()) for c in row if c.strip()] for row in other
+def same(actual: list[list[str]], expected: Sequence[Sequence[str]]) -> bool:
+    """Compare rows without regard to spaces, which HTML and Markdown collapse."""
+    return [[" ".join(c.split()) for c in row if c.strip()] for row in actual] == [
+        [" ".join(c.split()) for c in row if c.strip()] for row in expected
     ]
 
 
 @pytest.mark.parametrize(("form", "name", "order"), one_in(3, READERS, ["declaration", *GENERATED], Side))
 def test_each_form_holds_the_rows_in_the_order_asked_for(form: str, name: str, order: Side) -> None:
-    found = declaration() if name == "declaration" else finished(*GENERATED[name]())
-    made = table_of(found, order)
-    tables = READERS[form](TABLE_FORMATS[form].render(made))
+    comparison = declaration() if name == "declaration" else finished(*GENERATED[name]())
+    table = table_of(comparison, order)
+    tables = READERS[form](TABLE_FORMATS[form].render(table))
 
-    assert same(tables[0], made.cells)
+    assert same(tables[0], table.cells)
     if form in ("xlsx", "html"):
-        assert same(tables[1], made.both[1].cells)
+        assert same(tables[1], table.both[1].cells)
         assert len(tables) == 2
 
 
 @FORMS
 @pytest.mark.parametrize("name", GENERATED)
-def test_it_says_whose_words_the_texts_are(form: str, name: str) -> None:
-    found = finished(*GENERATED[name]())
-    file = TABLE_FORMATS[form].render(table_of(found))
+def test_it_has_the_notices_on_texts_that_are_not_official(form: str, name: str) -> None:
+    comparison = finished(*GENERATED[name]())
+    file = TABLE_FORMATS[form].render(table_of(comparison))
     text = "".join(_words(part) for part in parts(file).values()) if form == "xlsx" else file.decode()
 
-    for side in found.view.sides:
+    for side in comparison.view.sides:
         assert side.notice is not None
         assert side.notice.headline in text
 
@@ -126,19 +126,19 @@ def test_it_says_whose_words_the_texts_are(form: str, name: str) -> None:
 # The two orders
 
 
-def ends(rows: ConcordanceTable) -> list[tuple[str | None, str | None]]:
-    return [(row.row.before, row.row.after) for row in rows.rows]
+def ends(table: ConcordanceTable) -> list[tuple[str | None, str | None]]:
+    return [(row.row.before, row.row.after) for row in table.rows]
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_both_orders_hold_the_same_rows_each_by_its_text(folder: Path) -> None:
     before, after = read(folder, "before"), read(folder, "after")
-    made = table_of(finished(before, after), Side.BEFORE)
+    table = table_of(finished(before, after), Side.BEFORE)
 
-    assert sorted(map(str, ends(made))) == sorted(map(str, ends(made.both[1])))
+    assert sorted(map(str, ends(table))) == sorted(map(str, ends(table.both[1])))
     for side, draft in ((Side.BEFORE, before), (Side.AFTER, after)):
         order: list[str | None] = list(draft.provisions)
-        kept = [pair[side is Side.AFTER] for pair in ends(made.both[side is Side.AFTER])]
+        kept = [pair[side is Side.AFTER] for pair in ends(table.both[side is Side.AFTER])]
         articles = [
             eid for eid in kept if eid and eid in order and draft.provisions[Eid(eid)].kind is ProvisionKind.ARTICLE
         ]
@@ -147,10 +147,10 @@ def test_both_orders_hold_the_same_rows_each_by_its_text(folder: Path) -> None:
 
 @given(pairs)
 def test_the_order_before_is_that_of_the_exchanged_texts(pair: tuple[DraftText, DraftText]) -> None:
-    there = ends(table_of(finished(*pair), Side.BEFORE))
-    back = ends(table_of(finished(*pair[::-1])))
+    before_order = ends(table_of(finished(*pair), Side.BEFORE))
+    exchanged = ends(table_of(finished(*pair[::-1])))
 
-    assert there == [(before, after) for after, before in back]
+    assert before_order == [(before, after) for after, before in exchanged]
 
 
 # Hostile text
@@ -158,23 +158,25 @@ def test_the_order_before_is_that_of_the_exchanged_texts(pair: tuple[DraftText, 
 
 @given(hostile_pairs())
 def test_nothing_is_a_formula_or_a_link(pair: tuple[DraftText, DraftText]) -> None:
-    found = finished(*pair)
-    sheet = parts(TABLE_FORMATS["xlsx"].render(table_of(found)))
+    comparison = finished(*pair)
+    sheet = parts(TABLE_FORMATS["xlsx"].render(table_of(comparison)))
 
     assert not [element for part in sheet.values() for element in part.iter(f"{S}f", f"{S}hyperlink")]
     assert not [
-        each for name, part in sheet.items() if name.endswith(".rels") for each in part if each.get("TargetMode")
+        entry for name, part in sheet.items() if name.endswith(".rels") for entry in part if entry.get("TargetMode")
     ]
-    for row in csv.reader(io.StringIO(TABLE_FORMATS["csv"].render(table_of(found)).decode("utf-8-sig"), newline="")):
+    for row in csv.reader(
+        io.StringIO(TABLE_FORMATS["csv"].render(table_of(comparison)).decode("utf-8-sig"), newline="")
+    ):
         assert not [cell for cell in row if cell[:1] in {"=", "+", "-", "@", "\t", "\r"}]
 
 
 @given(hostile_pairs())
-def test_a_page_holds_only_elements_of_ours(pair: tuple[DraftText, DraftText]) -> None:
+def test_a_page_holds_no_active_content(pair: tuple[DraftText, DraftText]) -> None:
     page = html.document_fromstring(TABLE_FORMATS["html"].render(table_of(finished(*pair))).decode())
 
     assert not page.xpath("//script | //img | //iframe | //object | //svg | //form | //link")
-    assert not [each for each in page.iter() if any(str(name).startswith("on") for name in each.attrib)]
+    assert not [element for element in page.iter() if any(str(name).startswith("on") for name in element.attrib)]
     assert all(link.get("href", "").startswith("#") for link in page.iter("a"))
 
 
@@ -196,8 +198,8 @@ def test_the_same_bytes(form: str) -> None:
 
 
 def test_the_workbook_is_laid_out_to_print() -> None:
-    found = finished(*GENERATED["arabic"]())
-    book = parts(TABLE_FORMATS["xlsx"].render(table_of(found)))
+    comparison = finished(*GENERATED["arabic"]())
+    book = parts(TABLE_FORMATS["xlsx"].render(table_of(comparison)))
     for n in (1, 2):
         sheet = book[f"xl/worksheets/sheet{n}.xml"]
         assert sheet.find(f".//{S}sheetView[@rightToLeft='1']") is not None
@@ -208,7 +210,7 @@ def test_the_workbook_is_laid_out_to_print() -> None:
 @pytest.mark.parametrize("form", ["xlsx", "html"])
 def test_the_command_writes_a_file(form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    sides = [str(DRAFTS / f"{each}.fr.md") for each in STAGES[1:]]
+    sides = [str(DRAFTS / f"{name}.fr.md") for name in STAGES[1:]]
     result = CliRunner().invoke(commands, ["concordance", *sides, "--format", form])
 
     assert result.exit_code == 0
@@ -216,13 +218,13 @@ def test_the_command_writes_a_file(form: str, tmp_path: Path, monkeypatch: pytes
     assert CliRunner().invoke(commands, ["concordance", *sides, "--format", form]).exit_code != 0
 
 
-def test_the_command_turns_the_table() -> None:
-    sides = [str(DRAFTS / f"{each}.fr.md") for each in STAGES[1:]]
-    said = [
+def test_the_command_orders_the_table_by_either_text() -> None:
+    sides = [str(DRAFTS / f"{name}.fr.md") for name in STAGES[1:]]
+    answers = [
         json.loads(CliRunner().invoke(commands, ["concordance", *sides, "--format", "json", "--order", order]).stdout)
         for order in ("before", "after")
     ]
-    before, after = ([(row["before"], row["after"]) for row in data["rows"]] for data in said)
+    before, after = ([(row["before"], row["after"]) for row in data["rows"]] for data in answers)
 
     assert before != after
     assert sorted(before) == sorted(after)
@@ -235,10 +237,12 @@ def test_the_command_turns_the_table() -> None:
 def test_libreoffice_opens_it(form: str, tmp_path: Path) -> None:
     if not office.is_here():
         refuse("there is no LibreOffice here: apt install libreoffice-calc")
-    made = table_of(declaration())
-    (tmp_path / f"table.{form}").write_bytes(TABLE_FORMATS[form].render(made))
+    table = table_of(declaration())
+    (tmp_path / f"table.{form}").write_bytes(TABLE_FORMATS[form].render(table))
     (tmp_path / "out").mkdir()
-    hint = ["--infilter=CSV:44,34,76"] if form == "csv" else []  # Without a window nobody asks for the encoding.
+    hint = (
+        ["--infilter=CSV:44,34,76"] if form == "csv" else []
+    )  # Without a window LibreOffice does not ask for the encoding.
     subprocess.run(
         ["soffice", f"-env:UserInstallation=file://{tmp_path}/user", "--headless", *hint, "--convert-to",
          "csv:Text - txt - csv (StarCalc):44,34,76", "--outdir", tmp_path / "out", tmp_path / f"table.{form}"],
@@ -247,4 +251,4 @@ def test_libreoffice_opens_it(form: str, tmp_path: Path) -> None:
     with (tmp_path / "out" / "table.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.reader(file))
 
-    assert rows[-len(made.cells) :] == [list(row) for row in made.cells]
+    assert rows[-len(table.cells) :] == [list(row) for row in table.cells]

@@ -1,4 +1,4 @@
-"""Old beside new in the terminal: columns aligned at every width and in every script, what matters marked."""
+"""Side by side in the terminal: columns aligned at every width and in every script, changes of words marked."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from tracker.model.draft import DraftText
 
-KEPT, GONE, NEW = RunKind.KEPT, RunKind.DELETED, RunKind.INSERTED
+KEPT, DELETED, INSERTED = RunKind.KEPT, RunKind.DELETED, RunKind.INSERTED
 WIDTHS = (60, 80, 120, 160)
 
 
@@ -62,8 +62,8 @@ def test_no_line_is_too_wide(pair: tuple[DraftText, DraftText], width: int) -> N
 def test_only_changes_of_words_and_signs_are_marked(category: ChangeCategory) -> None:
     runs = [
         Run(KEPT, "see article "),
-        Run(GONE, "5", category=category),
-        Run(NEW, "4", category=category),
+        Run(DELETED, "5", category=category),
+        Run(INSERTED, "4", category=category),
         Run(KEPT, " below"),
     ]
     [plain] = side_by_side_lines(runs, ("", ""), 80, colour=False)
@@ -88,14 +88,18 @@ def test_an_article_that_changed_its_number_only_is_one_line() -> None:
 
 def test_neighbours_of_one_kind_are_marked_as_one() -> None:
     lines = side_by_side_lines(
-        [Run(NEW, "Part I"), Run(NEW, " — "), Run(NEW, "Scope")], ("", ""), 80, colour=False, both=(False, True)
+        [Run(INSERTED, "Part I"), Run(INSERTED, " — "), Run(INSERTED, "Scope")],
+        ("", ""),
+        80,
+        colour=False,
+        both=(False, True),
     )
 
     assert [line.strip(" |") for line in lines] == ["{+Part I — Scope+}"]
 
 
-def test_what_is_one_word_to_a_reader_is_not_torn_apart() -> None:
-    runs = [Run(KEPT, "xxxxxxxxxxxxxxxxxxx l’"), Run(GONE, "eau"), Run(NEW, "air"), Run(KEPT, "\xa0; etc.")]
+def test_no_line_breaks_inside_a_word() -> None:
+    runs = [Run(KEPT, "xxxxxxxxxxxxxxxxxxx l’"), Run(DELETED, "eau"), Run(INSERTED, "air"), Run(KEPT, "\xa0; etc.")]
     for line in side_by_side_lines(runs, ("", ""), 60, colour=False):
         for cell in line.split(" | "):
             assert not cell.startswith("\xa0")
@@ -105,7 +109,7 @@ def test_what_is_one_word_to_a_reader_is_not_torn_apart() -> None:
 def test_chinese_lines_begin_with_no_closing_sign() -> None:
     text = "各缔约国承诺采取一切必要措施，保护海洋环境，防止、减少和控制任何来源的污染。"
     for width in range(40, 80):
-        for runs in ([Run(KEPT, text)], [Run(KEPT, text[:14]), Run(GONE, text[14:20]), Run(KEPT, text[20:])]):
+        for runs in ([Run(KEPT, text)], [Run(KEPT, text[:14]), Run(DELETED, text[14:20]), Run(KEPT, text[20:])]):
             for line in side_by_side_lines(runs, ("", ""), width, colour=False):
                 for cell in line.split(" | "):
                     assert not re.match(r"[，。、]|-\]", cell), line
@@ -114,7 +118,7 @@ def test_chinese_lines_begin_with_no_closing_sign() -> None:
 
 
 def test_arabic_columns_are_kept_apart() -> None:
-    """A terminal that turns Arabic round would else turn the two columns round with it."""
+    """A terminal that reorders Arabic would reorder the two columns with it, but for the marks."""
     for line in case("arabic-vowelled").split("\n"):
         if " | " in line and re.search("[\u0600-\u06ff]", line):
             assert re.fullmatch("\u200e[^|]*\u200e \\| (\u200e[^|]*)?", line), line
@@ -125,7 +129,7 @@ def test_arabic_columns_are_kept_apart() -> None:
     ("text", "width"),
     [("a", 1), ("é", 1), ("e\u0301", 1), ("约", 2), ("لِكلِّ", 3), ("\u200e|", 1), ("ก็", 1), ("x\xady", 3)],
 )
-def test_columns_are_counted_as_a_terminal_does(text: str, width: int) -> None:
+def test_the_width_is_that_of_a_terminal(text: str, width: int) -> None:
     assert display_width(text) == width
 
 

@@ -1,4 +1,4 @@
-"""The finished Word file: both texts come back from it, Word's own rules hold, and it does no harm."""
+"""The finished Word file: it gives both texts back, follows the rules of Word, and holds nothing harmful."""
 
 from __future__ import annotations
 
@@ -50,12 +50,12 @@ def file_of(before: DraftText, after: DraftText) -> bytes:
 
 @cache
 def sample(before: str, after: str) -> tuple[Comparison, bytes]:
-    found = finished(stage(before), stage(after))
-    return found, render(found.view)
+    comparison = finished(stage(before), stage(after))
+    return comparison, render(comparison.view)
 
 
-def opened(file: bytes) -> dict[str, Any]:
-    """The parts of a file as lxml has them."""
+def parts_of(file: bytes) -> dict[str, Any]:
+    """The parts of a file by name, parsed by lxml."""
     with zipfile.ZipFile(io.BytesIO(file)) as archive:
         return {name: etree.fromstring(archive.read(name)) for name in archive.namelist()}
 
@@ -65,10 +65,10 @@ def opened(file: bytes) -> dict[str, Any]:
 
 @pytest.mark.parametrize(("before", "after"), SAMPLES)
 def test_the_file_gives_both_stages_back(before: str, after: str) -> None:
-    found, file = sample(before, after)
+    comparison, file = sample(before, after)
 
-    assert read_back(file) == (blocks(found.before.draft), blocks(found.after.draft))
-    prove(file, found.redline, WORD)
+    assert read_back(file) == (blocks(comparison.before.draft), blocks(comparison.after.draft))
+    prove(file, comparison.redline, WORD)
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
@@ -96,11 +96,11 @@ def test_a_clean_file_gives_any_text_back_and_has_no_revision(draft: DraftText) 
     file = render_clean(finished(draft, draft).view)
 
     assert read_back(file) == (blocks(draft), blocks(draft))
-    for part in opened(file).values():
+    for part in parts_of(file).values():
         assert [element.tag for element in part.iter() if element.tag in {f"{W}{name}" for name in REVISIONS}] == []
 
 
-# LibreOffice, which knows nothing of us, accepts and rejects all changes
+# LibreOffice, an independent program, accepts and rejects all changes
 
 
 def _stages(before: str, after: str) -> tuple[DraftText, DraftText]:
@@ -119,14 +119,14 @@ PAIRS: dict[str, Callable[[], tuple[DraftText, DraftText]]] = {
 
 
 @pytest.fixture(scope="module")
-def judgement(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[list[str], list[str]]]:
-    """What LibreOffice says of every pair, and of the same pairs the other way round."""
+def libreoffice_texts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[list[str], list[str]]]:
+    """Both texts of every pair, and of the same pairs with the sides exchanged, as LibreOffice reads them."""
     if not office.is_here():
         refuse("there is no LibreOffice with its Python here: apt install libreoffice-writer-nogui python3-uno")
     folder = tmp_path_factory.mktemp("word")
     files: dict[str, Path] = {}
-    for name, made in PAIRS.items():
-        before, after = made()
+    for name, make_pair in PAIRS.items():
+        before, after = make_pair()
         files[name], files[f"{name} back"] = folder / f"{len(files)}.docx", folder / f"{len(files) + 1}.docx"
         files[name].write_bytes(file_of(before, after))
         files[f"{name} back"].write_bytes(file_of(after, before))
@@ -137,22 +137,22 @@ def judgement(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[list[
 @pytest.mark.xdist_group("office")
 @pytest.mark.parametrize("name", PAIRS)
 def test_rejected_is_the_old_text_and_accepted_the_new(
-    name: str, judgement: dict[str, tuple[list[str], list[str]]]
+    name: str, libreoffice_texts: dict[str, tuple[list[str], list[str]]]
 ) -> None:
     before, after = PAIRS[name]()
 
-    assert judgement[name][0] == office.expected(before)
-    assert judgement[name][1] == office.expected(after)
-    assert judgement[f"{name} back"] == (office.expected(after), office.expected(before))
+    assert libreoffice_texts[name][0] == office.expected(before)
+    assert libreoffice_texts[name][1] == office.expected(after)
+    assert libreoffice_texts[f"{name} back"] == (office.expected(after), office.expected(before))
 
 
-# Word's own rules
+# The rules of Word
 
 
 @pytest.mark.parametrize("name", [*GENERATED, "2014-avant-projet 2017-final"])
 def test_the_file_is_built_as_word_wants_it(name: str) -> None:
     file = render(finished(*PAIRS[name]()).view, "Ana Sá", "2017-04-25T00:00:00Z")
-    parts = opened(file)
+    parts = parts_of(file)
     numbers = [
         element.get(f"{W}id")
         for part in ("word/document.xml", "word/footnotes.xml")
@@ -171,7 +171,7 @@ def test_the_file_is_built_as_word_wants_it(name: str) -> None:
     }
 
     assert len(set(numbers)) == len(numbers) > 0
-    assert {(each.get(f"{W}author"), each.get(f"{W}date")) for each in revisions} == {
+    assert {(revision.get(f"{W}author"), revision.get(f"{W}date")) for revision in revisions} == {
         ("Ana Sá", "2017-04-25T00:00:00Z")
     }
     assert len(set(calls)) == len(calls)
@@ -182,20 +182,21 @@ def test_the_file_is_built_as_word_wants_it(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", GENERATED)
-def test_every_part_is_named_and_every_relation_stays_inside(name: str) -> None:
-    parts = opened(file_of(*GENERATED[name]()))
-    named = {each.get("PartName") for each in parts["[Content_Types].xml"] if each.get("PartName")}
-    relations = [each for path, part in parts.items() if path.endswith(".rels") for each in part]
+def test_every_part_is_listed_and_every_relationship_stays_inside(name: str) -> None:
+    parts = parts_of(file_of(*GENERATED[name]()))
+    entries = parts["[Content_Types].xml"]
+    listed = {entry.get("PartName") for entry in entries if entry.get("PartName")}
+    relationships = [entry for path, part in parts.items() if path.endswith(".rels") for entry in part]
 
-    assert named == {f"/{path}" for path in parts if not path.endswith(".rels") and path != "[Content_Types].xml"}
-    for relation in relations:
-        assert relation.get("TargetMode") is None
-        assert relation.get("Target") in parts or f"word/{relation.get('Target')}" in parts
+    assert listed == {f"/{path}" for path in parts if not path.endswith(".rels") and path != "[Content_Types].xml"}
+    for relationship in relationships:
+        assert relationship.get("TargetMode") is None
+        assert relationship.get("Target") in parts or f"word/{relationship.get('Target')}" in parts
 
 
 def faults(file: bytes, folder: Path) -> list[str]:
-    """What a judge that is not ours finds against the official schemas."""
-    path = folder / "judged.docx"
+    """The faults that an independent validator finds by the official schemas."""
+    path = folder / "validated.docx"
     path.write_bytes(file)
     return [str(error.description) for error in OpenXmlValidator().validate(path).errors]
 
@@ -217,61 +218,61 @@ def test_the_file_is_valid_by_the_official_schemas(name: str, tmp_path: Path) ->
         changed_once(r"<w:moveToRangeStart w:name=\"[^\"]*\"", "<w:moveToRangeStart"),
     ],
 )
-def test_the_judge_of_schemas_finds_what_is_wrong(change: Callable[[str], str], tmp_path: Path) -> None:
+def test_the_validator_finds_faults(change: Callable[[str], str], tmp_path: Path) -> None:
     _, file = sample("2014-avant-projet", "2017-final")
 
     assert faults(repacked(file, "word/document.xml", change), tmp_path) != []
 
 
 def test_moves_are_moves_and_have_both_ends() -> None:
-    document = opened(file_of(*PAIRS["moved-and-reworded"]()))["word/document.xml"]
-    away, here = (
-        [each.get(f"{W}name") for each in document.iter(f"{W}{kind}RangeStart")] for kind in ("moveFrom", "moveTo")
+    document = parts_of(file_of(*PAIRS["moved-and-reworded"]()))["word/document.xml"]
+    sources, targets = (
+        [start.get(f"{W}name") for start in document.iter(f"{W}{kind}RangeStart")] for kind in ("moveFrom", "moveTo")
     )
-    moved = ["".join(each.itertext()) for each in document.iter(f"{W}moveTo")]
-    fresh = ["".join(each.itertext()) for each in document.iter(f"{W}ins")]
+    moved = ["".join(mark.itertext()) for mark in document.iter(f"{W}moveTo")]
+    inserted = ["".join(mark.itertext()) for mark in document.iter(f"{W}ins")]
 
-    assert away == here != []
+    assert sources == targets != []
     assert any(moved)
-    assert any(fresh), "a move that is reworded shows both"
+    assert any(inserted), "a move that is reworded shows both"
     for kind in ("moveFrom", "moveTo"):
         starts, ends = (
-            [each.get(f"{W}id") for each in document.iter(f"{W}{kind}Range{end}")] for end in ("Start", "End")
+            [mark.get(f"{W}id") for mark in document.iter(f"{W}{kind}Range{end}")] for end in ("Start", "End")
         )
         assert starts == ends
 
 
-def test_a_text_that_is_not_official_says_so_at_the_head_of_every_page() -> None:
+def test_every_page_has_the_notices_on_texts_that_are_not_official() -> None:
     _, file = sample("2013-preliminary", "2014-avant-projet")
-    parts = opened(file)
+    parts = parts_of(file)
     for name in ("word/header1.xml", "word/header2.xml"):
-        said = "".join(parts[name].itertext())
-        assert "2013-preliminary" in said
-        assert "reconstitution" in said.casefold()
-        assert "traduction non officielle" in said.casefold()
+        header = "".join(parts[name].itertext())
+        assert "2013-preliminary" in header
+        assert "reconstitution" in header.casefold()
+        assert "traduction non officielle" in header.casefold()
 
 
 def test_arabic_runs_from_right_to_left() -> None:
-    document = opened(file_of(*GENERATED["arabic"]()))["word/document.xml"]
+    document = parts_of(file_of(*GENERATED["arabic"]()))["word/document.xml"]
 
-    assert all(each.find(f"{W}pPr/{W}bidi") is not None for each in document.iter(f"{W}p"))
-    assert all(each.find(f"{W}rPr/{W}rtl") is not None for each in document.iter(f"{W}r"))
+    assert all(paragraph.find(f"{W}pPr/{W}bidi") is not None for paragraph in document.iter(f"{W}p"))
+    assert all(run.find(f"{W}rPr/{W}rtl") is not None for run in document.iter(f"{W}r"))
 
 
-# Controls: one corruption each, and the proof refuses
+# Controls: the proof refuses a file with one corruption
 
 
 @pytest.mark.parametrize("name", WORD_CORRUPTIONS)
 def test_a_corrupt_file_is_refused(name: str) -> None:
-    found, file = sample("2014-avant-projet", "2017-final")
+    comparison, file = sample("2014-avant-projet", "2017-final")
     part, change = WORD_CORRUPTIONS[name]
 
     with pytest.raises(ProofError):
-        prove(repacked(file, f"word/{part}.xml", change), found.redline, WORD)
+        prove(repacked(file, f"word/{part}.xml", change), comparison.redline, WORD)
 
 
 @pytest.mark.parametrize("file", [b"", b"PK", b"<html>", b"PK\x05\x06" + bytes(18)])
-def test_what_is_no_word_file_is_refused(file: bytes) -> None:
+def test_other_files_are_refused(file: bytes) -> None:
     with pytest.raises(ProofError):
         read_back(file)
 
@@ -280,21 +281,21 @@ def test_a_corrupt_file_is_not_written(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.chdir(tmp_path)
     part, change = WORD_CORRUPTIONS["one letter"]
     monkeypatch.setattr(
-        writer, "render", lambda seen, **signed: repacked(render(seen, **signed), f"word/{part}.xml", change)
+        writer, "render", lambda view, **signature: repacked(render(view, **signature), f"word/{part}.xml", change)
     )
-    sides = [str(DRAFTS / f"{each}.fr.md") for each in STAGES[1:]]
+    sides = [str(DRAFTS / f"{name}.fr.md") for name in STAGES[1:]]
     result = CliRunner().invoke(commands, ["redline", *sides, "--format", "docx"])
 
     assert isinstance(result.exception, ProofError)
     assert list(tmp_path.iterdir()) == []
 
 
-# The same bytes, and no harm
+# The same bytes, and nothing harmful
 
 
 @pytest.mark.slow
 def test_the_hash_seed_changes_nothing(tmp_path: Path) -> None:
-    sides = [str(DRAFTS / f"{each}.fr.md") for each in STAGES[1:]]
+    sides = [str(DRAFTS / f"{name}.fr.md") for name in STAGES[1:]]
     files = set()
     for seed in ("0", "4242"):
         subprocess.run(
@@ -307,21 +308,21 @@ def test_the_hash_seed_changes_nothing(tmp_path: Path) -> None:
         files.add((tmp_path / "x").read_bytes())
 
     assert len(files) == 1
-    assert b"2017" not in next(iter(files))[:60]  # Entries carry no time of ours.
+    assert b"2017" not in next(iter(files))[:60]  # Entries hold no time of the run.
 
 
 @given(hostile_pairs())
 def test_hostile_words_stay_words(pair: tuple[DraftText, DraftText]) -> None:
     file = file_of(*pair)
-    parts = opened(file)
-    fields = [each.text for part in parts.values() for each in part.iter(f"{W}instrText")]
+    parts = parts_of(file)
+    fields = [field.text for part in parts.values() for field in part.iter(f"{W}instrText")]
     harmful = {"hyperlink", "fldSimple", "object", "pict", "drawing", "altChunk", "subDoc", "control"}
 
     assert read_back(file) == (blocks(pair[0]), blocks(pair[1]))
     assert fields == [" PAGE "]
     assert not [e.tag for part in parts.values() for e in part.iter() if e.tag.removeprefix(W) in harmful]
     assert not [
-        each for name, part in parts.items() if name.endswith(".rels") for each in part if each.get("TargetMode")
+        entry for name, part in parts.items() if name.endswith(".rels") for entry in part if entry.get("TargetMode")
     ]
 
 
@@ -330,7 +331,7 @@ def test_hostile_words_stay_words(pair: tuple[DraftText, DraftText]) -> None:
 
 def test_the_command_writes_a_signed_file_and_a_clean_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    sides = [str(DRAFTS / f"{each}.fr.md") for each in STAGES[1:]]
+    sides = [str(DRAFTS / f"{name}.fr.md") for name in STAGES[1:]]
     signed = ["--author", "Ana Sá <ana@example.org>", "--at", "2017-05-02T10:00:00+02:00"]
     for arguments in (
         ["redline", *sides, "--format", "docx", *signed],
@@ -341,7 +342,7 @@ def test_the_command_writes_a_signed_file_and_a_clean_one(tmp_path: Path, monkey
         result = CliRunner().invoke(commands, arguments)
         assert result.exit_code == 0, result.output
     redline = tmp_path / "2014-avant-projet.fr--2017-final.fr.docx"
-    [insertion, *_] = opened(redline.read_bytes())["word/document.xml"].iter(f"{W}ins")
+    [insertion, *_] = parts_of(redline.read_bytes())["word/document.xml"].iter(f"{W}ins")
 
     assert insertion.get(f"{W}author") == "Ana Sá"
     assert insertion.get(f"{W}date") == "2017-05-02T10:00:00+02:00"
