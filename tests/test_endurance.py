@@ -18,7 +18,7 @@ from tests.support.stores import ANA, AT, add, doubts, draft, git, honest, new_s
 from tracker.cli import commands
 from tracker.errors import StoreError
 from tracker.store.git import lock as locks
-from tracker.store.git.journal import Laid
+from tracker.store.git.journal import Journal
 from tracker.store.git.lock import holder, lock
 from tracker.store.store import Store
 
@@ -82,7 +82,7 @@ def stop_half_way(store: Path, text: DraftText, monkeypatch: pytest.MonkeyPatch)
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch, Store.open(store) as opened:
-        patch.setattr(Laid, "put_in_place", stopped)
+        patch.setattr(Journal, "roll_forward", stopped)
         with pytest.raises(KeyboardInterrupt):
             add(opened, text, replacing=True, reason="x")
 
@@ -118,13 +118,13 @@ def test_what_a_person_wrote_meanwhile_is_not_written_over(tmp_path: Path, monke
 
 def test_an_interruption_waits_until_the_change_is_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     store = honest(tmp_path / "store")
-    real = Laid.put_in_place
+    real = Journal.roll_forward
 
     def interrupted(*args: object) -> None:
         os.kill(os.getpid(), signal.SIGINT)
         real(*args)  # type: ignore[arg-type]  # passed on as they came
 
-    monkeypatch.setattr(Laid, "put_in_place", interrupted)
+    monkeypatch.setattr(Journal, "roll_forward", interrupted)
     heeded = signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         with Store.open(store) as opened, pytest.raises(KeyboardInterrupt):
@@ -157,7 +157,7 @@ def test_what_was_stopped_before_is_taken_back(tmp_path: Path, monkeypatch: pyte
 
     child = os.fork()
     if child == 0:
-        monkeypatch.setattr("tracker.store.git.repository.Repository.move", stopped)
+        monkeypatch.setattr("tracker.store.git.repository.Repository.update_refs", stopped)
         with Store.open(store) as opened:
             add(opened, draft("2018", "Later.", date="2018"))
     os.waitpid(child, 0)

@@ -13,7 +13,8 @@ import pytest
 
 from tests.support.samples import ROOT
 from tracker import __version__
-from tracker.store.formats.manifest import FILE, read_manifest
+from tracker.store.formats.manifest import read_manifest
+from tracker.store.formats.paths import MANIFEST
 from tracker.text.parser import parse
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def test_the_wheel_works_in_an_empty_environment(wheel: Path, tmp_path: Path) ->
 
 def test_the_samples_say_the_same_as_their_manifest() -> None:
     folder = ROOT / "drafts" / "solidarity"
-    (instrument,) = read_manifest((folder / FILE).read_text(encoding="utf-8")).instruments
+    (instrument,) = read_manifest((folder / MANIFEST).read_text(encoding="utf-8")).instruments
     listed = {
         f"{stage.slug}.{language}.md": (instrument.slug, stage.slug, stage.symbol, stage.date, language)
         for stage in instrument.stages

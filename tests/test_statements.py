@@ -70,7 +70,7 @@ def test_the_order_of_the_statements_does_not_show() -> None:
     ("old", "new", "words"),
     [
         ('format = "1"', 'format = "2"', "format is “2”"),
-        ('format = "1"', "format = 1", "no text in double quotes"),
+        ('format = "1"', "format = 1", "no string in double quotes"),
         ('after = "2017"', 'after = "2016"', "the name of the file says 2017"),
         ('verdict = "pin"', 'verdict = "maybe"', "confirm, pin, forbid"),
         ('verdict = "pin"', 'verdict = "forbid"\nafter = ""\n[[correction]]\nverdict = "pin"', "correction 1"),

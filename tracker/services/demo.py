@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker.errors import InputError, TrackerError
-from tracker.store.formats.manifest import FILE, read_manifest
+from tracker.store.formats.manifest import read_manifest
+from tracker.store.formats.paths import MANIFEST
 from tracker.text.parser import parse
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def plan_demo(folder: Path) -> Demo:
         TrackerError: If the sample drafts are missing.
     """
     drafts = _drafts() / "solidarity"
-    instrument = read_manifest((drafts / FILE).read_text(encoding="utf-8")).instruments[0]
+    instrument = read_manifest((drafts / MANIFEST).read_text(encoding="utf-8")).instruments[0]
     language = instrument.languages[0]
     files = {stage.slug: drafts / f"{stage.slug}.{language}.md" for stage in instrument.stages}
     fronts = [parse(file.read_text(encoding="utf-8"))[0].front for file in files.values()]

@@ -98,7 +98,7 @@ def _concerned(commits: Iterable[Commit], stage: str, instrument: str) -> set[st
     """Return the ids of the commits that concern a stage; read from the newest, to follow its earlier names."""
     concerned, names = set(), {stage}
     for commit in commits:
-        trailers = commit.said
+        trailers = commit.facts
         about = not stage or not names.isdisjoint(trailers.get(key, "") for key in ("Stage", "Before", "After"))
         if about and instrument in ("", trailers.get("Instrument", "")):
             concerned.add(commit.id)

@@ -84,10 +84,10 @@ def merge_files(name: str, base: str, ours: str, theirs: str) -> str:
     Raises:
         InputError: If both changed the same thing.
     """
-    from tracker.store.formats.manifest import FILE  # noqa: PLC0415 – loaded when used
+    from tracker.store.formats.paths import MANIFEST  # noqa: PLC0415 – loaded when used
     from tracker.store.sharing.merge import merge_manifests, merge_statements  # noqa: PLC0415 – loaded when used
 
-    return merge_manifests(base, ours, theirs) if name == FILE else merge_statements(name, base, ours, theirs)
+    return merge_manifests(base, ours, theirs) if name == MANIFEST else merge_statements(name, base, ours, theirs)
 
 
 def set_up_git(store: Store) -> None:

@@ -1,4 +1,4 @@
-"""Keeping what people say about two stages: one small file a pair, one commit a change."""
+"""Corrections by people, kept as statements: one small file for two stages, one commit for a change."""
 
 from __future__ import annotations
 
@@ -7,23 +7,23 @@ from typing import TYPE_CHECKING
 
 from tracker.errors import InputError, StoreError
 from tracker.store.formats import messages
+from tracker.store.formats.paths import CORRECTIONS
 from tracker.store.formats.statements import StagePair, Statement, read_statements, write_statements
-from tracker.store.git.transaction import commit
-from tracker.store.snapshot import decoded
+from tracker.store.snapshot import decode
 
 if TYPE_CHECKING:
     from tracker.store.formats.authorship import Authorship
-    from tracker.store.git.transaction import Writing
+    from tracker.store.git.transaction import Transaction
     from tracker.store.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementChange:
-    """What is to be kept and what taken back, with the sides as the caller has them.
+    """Statements to be added and taken back, with the sides in the order in which the caller names the stages.
 
     Attributes:
         added: New statements.
-        forgotten: Statements of the store that go.
+        forgotten: Statements of the store that are taken back.
         reason: Why; goes into the commit's message.
     """
 
@@ -32,75 +32,79 @@ class StatementChange:
     reason: str = ""
 
 
-def statements_of(now: Snapshot, stages: StagePair) -> tuple[Statement, ...]:
-    """What was said about two stages, turned to the order in which they are named.
-
-    Args:
-        now: The store as it is.
-        stages: The two, in any order.
+def read_corrections(snapshot: Snapshot, stages: StagePair) -> tuple[Statement, ...]:
+    """Return the statements about two stages, with the sides in the order in which the stages are named.
 
     Raises:
         StoreError: If the file cannot be read, or there is one for each order.
     """
-    kept = _filed(now, stages)
-    if kept.path not in now.files:
+    stored = _stored_order(snapshot, stages)
+    if stored.path not in snapshot.files:
         return ()
-    found = read_statements(decoded(now.repository.read(now.files[kept.path]), kept.path), kept)
-    return found if kept == stages else tuple(each.inverted() for each in found)
+    statements = read_statements(decode(snapshot.read(stored.path), stored.path), stored)
+    return statements if stored == stages else tuple(statement.inverted() for statement in statements)
 
 
-def file_statements(held: Writing, now: Snapshot, stages: StagePair, change: StatementChange, by: Authorship) -> str:
-    """Commit a change of what was said, and give the commit's id.
+def change_corrections(
+    transaction: Transaction, snapshot: Snapshot, stages: StagePair, change: StatementChange, by: Authorship
+) -> str:
+    """Commit a change of the statements about two stages, and return the commit's id.
 
     Args:
-        held: The store, held for writing.
-        now: The store as it is.
+        transaction: The store, locked.
+        snapshot: The store as it is.
         stages: The two stages, in any order.
         change: With the sides in that order.
-        by: Who answers for it, and when.
+        by: Author and time.
 
     Raises:
         InputError: If the two are one stage, or nothing would change.
-        StoreError: If something that is to go is not there, or git refuses.
+        StoreError: If a statement to be taken back is not there, or git refuses.
     """
     if stages.before == stages.after:
         raise InputError(
             "A stage is not compared with itself", remedy="name two stages to say which provision is which"
         )
-    kept = _filed(now, stages)
-    there = list(statements_of(now, kept))
-    turned = kept != stages
-    added, forgotten = (
-        tuple(each.inverted() if turned else each for each in group) for group in (change.added, change.forgotten)
-    )
-    for each in forgotten:
-        if each not in there:
+    stored = _stored_order(snapshot, stages)
+    kept = list(read_corrections(snapshot, stored))
+    added, forgotten = change.added, change.forgotten
+    if stored != stages:
+        added, forgotten = (tuple(item.inverted() for item in group) for group in (added, forgotten))
+    for statement in forgotten:
+        if statement not in kept:
             raise StoreError(
                 "A statement that is to go is no longer in the store",
-                cause=f"somebody else changed {kept.path} meanwhile",
-                remedy="look what is there with --corrections, and try again",
+                cause=f"somebody else changed {stored.path} meanwhile",
+                remedy="see the present statements with --corrections, and try again",
             )
-        there.remove(each)
-    text = write_statements(kept, (*there, *added))
-    read_statements(text, kept)  # What could not be read again is not written.
+        kept.remove(statement)
+    text = write_statements(stored, (*kept, *added))
+    read_statements(text, stored)  # A file that could not be read again is not written.
     if not added and not forgotten:
         raise InputError("Nothing was said, so nothing is kept")
-    message = messages.stated(kept, added, forgotten, change.reason)
-    return commit(held, {kept.path: text.encode()}, message=message, by=by)
+    message = messages.statements_changed(stored, added, forgotten, change.reason)
+    return transaction.commit({stored.path: text.encode()}, message=message, by=by)
 
 
-def _filed(now: Snapshot, stages: StagePair) -> StagePair:
-    """The two stages in the order in which their file is named: as it stands, else the earlier stage first."""
+def correction_paths(snapshot: Snapshot, instrument: str, stage: str) -> list[str]:
+    """Return the paths of the files of statements about a stage and another one."""
+    folder = f"{CORRECTIONS}{instrument}/"
+    paths = (path for path in snapshot.files if path.startswith(folder))
+    return [path for path in paths if stage in (StagePair.of_path(path).before, StagePair.of_path(path).after)]
+
+
+def _stored_order(snapshot: Snapshot, stages: StagePair) -> StagePair:
+    """Return the two stages in the order of the existing file; without a file, the earlier stage first."""
     both = stages, stages.inverted()
-    there = [each for each in both if each.path in now.files]
-    if len(there) == 2 and stages.before != stages.after:
+    existing = [pair for pair in both if pair.path in snapshot.files]
+    if len(existing) == 2 and stages.before != stages.after:
         raise StoreError(
             f"{both[0].path} and {both[1].path} are both there",
-            cause="what was said about two stages stands in one file",
+            cause="the statements about two stages stand in one file",
             remedy="put the statements into one of them, with their sides exchanged, delete the other, and commit",
         )
-    if there:
-        return there[0]
-    instrument = now.manifest.instrument(stages.instrument)
-    order = [each.slug for each in instrument.stages] if instrument else []
-    return min(both, key=lambda each: order.index(each.before) if each.before in order else len(order))
+    if existing:
+        return existing[0]
+    instrument = snapshot.manifest.instrument(stages.instrument)
+    order = [stage.slug for stage in instrument.stages] if instrument else []
+    return min(both, key=lambda pair: order.index(pair.before) if pair.before in order else len(order))

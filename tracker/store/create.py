@@ -1,4 +1,4 @@
-"""A new store: where it may be made, and the files it begins with."""
+"""Creation of a store: the folders in which it may be made, and its first files."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import shutil
 from typing import TYPE_CHECKING
 
 from tracker.errors import StoreError
-from tracker.store.formats.manifest import FILE, Manifest, write_manifest
+from tracker.store.formats.manifest import Manifest, write_manifest
+from tracker.store.formats.messages import EMPTY_STORE
+from tracker.store.formats.paths import MANIFEST
 from tracker.store.git.drivers import install_drivers
 from tracker.store.git.repository import Repository
-from tracker.store.git.transaction import commit, writing
+from tracker.store.git.transaction import begin
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,30 +62,30 @@ def create_store(folder: Path, by: Authorship) -> Repository:
 
     Args:
         folder: A folder that is empty or does not exist.
-        by: Who answers for the first commit, and when.
+        by: Author and time of the first commit.
 
     Raises:
         StoreError: If the folder cannot take a store; it is left as it was.
     """
-    # Links resolved: whether a repository lies around it is a question about the real folder.
+    # Links resolved: a repository around it is one around the real folder.
     folder = folder.resolve()
     check_place(folder)
-    outermost = next((each for each in reversed([folder, *folder.parents]) if not each.exists()), None)
+    outermost = next((path for path in reversed([folder, *folder.parents]) if not path.exists()), None)
     claimed = False
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        # Of two that make a store here at once only one makes this folder; the other takes nothing away.
+        # Of two processes that make a store here at once, only one makes this folder; the other one removes nothing.
         (folder / ".git").mkdir()
         claimed = True
         repository = Repository.create(folder)
         try:
-            _begin(repository, by)
+            _commit_first_files(repository, by)
         except BaseException:
             repository.close()
             raise
     except BaseException as error:
         if claimed:
-            _clear(folder, outermost)
+            _remove_failed(folder, outermost)
         if isinstance(error, OSError):
             raise StoreError(
                 f"No store can be made in {folder}",
@@ -94,52 +96,45 @@ def create_store(folder: Path, by: Authorship) -> Repository:
     return repository
 
 
-def _begin(repository: Repository, by: Authorship) -> None:
+def _commit_first_files(repository: Repository, by: Authorship) -> None:
     install_drivers(repository)
-    files = {".gitattributes": ATTRIBUTES, "README.md": README, FILE: write_manifest(Manifest())}
-    with writing(repository) as held:
-        commit(
-            held,
-            {path: text.encode() for path, text in files.items()},
-            message="Make an empty store\n",
-            by=by,
-        )
+    files = {".gitattributes": ATTRIBUTES, "README.md": README, MANIFEST: write_manifest(Manifest())}
+    with begin(repository) as transaction:
+        transaction.commit({path: text.encode() for path, text in files.items()}, message=EMPTY_STORE, by=by)
 
 
 def check_place(folder: Path) -> None:
-    """Look whether a store may be made in a folder.
+    """Check that a store may be made in a folder.
 
     Raises:
-        StoreError: If it is not empty, or lies inside another repository.
+        StoreError: If the folder is not empty, or lies inside another repository.
     """
+    remedy = "name a folder that is empty or does not exist"
     if folder.exists() and not folder.is_dir():
-        raise StoreError(f"{folder} is a file", remedy="name a folder that is empty or does not exist")
+        raise StoreError(f"{folder} is a file", remedy=remedy)
     if (folder / ".git").exists():
         raise StoreError(
-            f"{folder} is a git repository already",
-            remedy="name a folder that is empty or does not exist; tracker stages shows what a store holds",
+            f"{folder} is a git repository already", remedy=f"{remedy}; tracker stages shows what a store holds"
         )
     if folder.exists() and any(folder.iterdir()):
-        raise StoreError(f"{folder} is not empty", remedy="name a folder that is empty or does not exist")
-    around = next((each for each in folder.parents if (each / ".git").exists()), None)
-    if around and not _ignored(around, folder):
+        raise StoreError(f"{folder} is not empty", remedy=remedy)
+    enclosing = next((path for path in folder.parents if (path / ".git").exists()), None)
+    if enclosing and not _is_ignored(enclosing, folder):
         raise StoreError(
-            f"{folder} lies inside the git repository {around}",
+            f"{folder} lies inside the git repository {enclosing}",
             cause="that repository would take the store for a part of itself, without its texts",
-            remedy=f"choose a folder outside, or list it in {around / '.gitignore'} first",
+            remedy=f"choose a folder outside, or list it in {enclosing / '.gitignore'} first",
         )
 
 
-def _ignored(around: Path, folder: Path) -> bool:
-    with Repository(around) as repository:
-        inside = folder.relative_to(around).as_posix()
-        return repository.succeeds("check_ignore", "--quiet", "--", inside) or repository.succeeds(
-            "check_ignore", "--quiet", "--", f"{inside}/"
-        )
+def _is_ignored(enclosing: Path, folder: Path) -> bool:
+    with Repository(enclosing) as repository:
+        path = folder.relative_to(enclosing).as_posix()
+        return any(repository.succeeds("check_ignore", "--quiet", "--", form) for form in (path, f"{path}/"))
 
 
-def _clear(folder: Path, outermost: Path | None) -> None:
-    """Take away what a failed attempt left; the folder was empty or did not exist."""
+def _remove_failed(folder: Path, outermost: Path | None) -> None:
+    """Delete the remains of a failed attempt; the folder was empty or did not exist."""
     shutil.rmtree(outermost or folder / ".git", ignore_errors=True)
     if outermost is None:
         for path in folder.iterdir():

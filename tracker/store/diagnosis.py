@@ -1,4 +1,4 @@
-"""Is a store well? What stands in the way of work, and how it is mended; not whether anybody altered it."""
+"""Diagnosis of a store: obstacles to work and their remedies. Only :mod:`tracker.store.audit` finds forged contents."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 
 from tracker.errors import StoreError
 from tracker.model.finding import Finding, Severity
+from tracker.store.git import journal
 from tracker.store.git.drivers import SETTINGS, install_drivers, missing_drivers
-from tracker.store.git.journal import left_behind
 from tracker.store.git.lock import holder
 from tracker.store.git.repository import Repository
-from tracker.store.git.transaction import mend as mend_store
-from tracker.store.git.work_tree import check_state
+from tracker.store.git.transaction import recover
+from tracker.store.git.work_tree import check_clean
 from tracker.store.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_RUN = re.compile(
+_PROGRAM_SETTINGS = re.compile(
     r"core\.(hookspath|fsmonitor|sshcommand|pager|editor|gitproxy|askpass|alternaterefscommand)|sequence\.editor"
     r"|filter\..*|alias\..*|pager\..*|diff\.external|diff\..*\.(command|textconv)|merge\..*\.driver|mergetool\..*|difftool\..*"
     r"|credential\..*|gpg\..*|include(if)?\..*|url\..*|remote\..*\.(uploadpack|receivepack|vcs|promisor)|protocol\..*"
@@ -30,11 +30,11 @@ _RUN = re.compile(
 
 
 def diagnose(folder: Path, *, mend: bool) -> Iterator[Finding]:
-    """Look at a store.
+    """Check the condition of a store.
 
     Args:
         folder: Its folder.
-        mend: Whether to mend what can be mended without loss.
+        mend: Whether to repair everything that can be repaired without loss.
 
     Raises:
         StoreError: If it cannot be opened.
@@ -42,40 +42,41 @@ def diagnose(folder: Path, *, mend: bool) -> Iterator[Finding]:
     with Repository(folder) as repository:
         head = repository.head()
         if head:
-            manifest = Snapshot.take(repository, head).manifest
-            stages = sum(len(each.stages) for each in manifest.instruments)
-            yield _ok(f"the store {folder}: {len(manifest.instruments)} instruments, {stages} stages")
-        yield from _unfinished(repository, mend=mend)
+            instruments = Snapshot.of_commit(repository, head).manifest.instruments
+            stages = sum(len(instrument.stages) for instrument in instruments)
+            yield _ok(f"the store {folder}: {len(instruments)} instruments, {stages} stages")
+        yield from _check_writers(repository, mend=mend)
         if not repository.bare:
             try:
-                check_state(repository)
+                check_clean(repository)
                 yield _ok("its files are in step with what it keeps; it can be written")
             except StoreError as error:
                 yield _error(f"{error.message}: {error.cause}", error.remedy)
-        yield from _settings(repository, mend=mend)
+        yield from _check_settings(repository, mend=mend)
 
 
-def _unfinished(repository: Repository, *, mend: bool) -> Iterator[Finding]:
-    if who := holder(repository.git_dir):
-        yield _warning(f"a tracker is writing to it now: {who}", "wait until it is done")
-    elif left_behind(repository):
+def _check_writers(repository: Repository, *, mend: bool) -> Iterator[Finding]:
+    if process := holder(repository.git_dir):
+        yield _warning(f"a tracker is writing to it now: {process}", "wait until it is done")
+    elif journal.is_present(repository):
         if mend:
-            yield _ok(f"what a tracker that was stopped left was {mend_store(repository)}")
+            yield _ok(f"what a tracker that was stopped left was {recover(repository)}")
         else:
             yield _error("a tracker was stopped while it wrote", "tracker doctor --mend; nothing is lost")
 
 
-def _settings(repository: Repository, *, mend: bool) -> Iterator[Finding]:
-    if lacking := missing_drivers(repository):
+def _check_settings(repository: Repository, *, mend: bool) -> Iterator[Finding]:
+    if missing := missing_drivers(repository):
         if mend:
             install_drivers(repository)
             yield _ok("git's settings for drafts were installed")
         else:
-            yield _warning(f"git's settings for drafts are not installed: {', '.join(lacking)}", "tracker setup")
+            yield _warning(f"git's settings for drafts are not installed: {', '.join(missing)}", "tracker setup")
     hooks = repository.common / "hooks"
-    names = sorted(each.name for each in hooks.glob("*") if each.suffix != ".sample") if hooks.is_dir() else []
+    names = sorted(file.name for file in hooks.glob("*") if file.suffix != ".sample") if hooks.is_dir() else []
     ours = {key.lower() for key in SETTINGS}
-    names += [key for key in repository.settings(own=True) if _RUN.fullmatch(key) and key.lower() not in ours]
+    own_settings = repository.settings(own=True)
+    names += [key for key in own_settings if _PROGRAM_SETTINGS.fullmatch(key) and key.lower() not in ours]
     if names:
         yield _warning(
             f"the repository holds settings that run programs: {', '.join(names)}. tracker runs none of them, plain "

@@ -1,15 +1,18 @@
-"""The commits of a store: who did what, when, and which files each touched."""
+"""History of a store: commits with author, time, message, and the files that each changed."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tracker.store.formats.messages import by_first_word, trailers_of
+from tracker.store.formats.messages import body_of, by_first_word, subject_of, trailers_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from tracker.store.git.repository import Repository
 
 _RAW = re.compile(r":\d{6} \d{6} [0-9a-f]{40} (?P<id>[0-9a-f]{40}) [A-Z]\d*\t(?P<path>.*)")
@@ -21,11 +24,11 @@ class Commit:
 
     Attributes:
         id: Its id.
-        parents: Ids of those before it.
-        author: Who answers for it, ``Name <address>``.
-        at: Timestamp, in ISO form.
-        message: What it says.
-        touched: The id of each file that it changed, by its path; 40 noughts for one that it took away.
+        parents: Ids of its parents.
+        author: The author, ``Name <address>``.
+        at: The time, in ISO form.
+        message: The message.
+        touched: The id of each file that it changed, by path; 40 zeros for a file that it deleted.
     """
 
     id: str
@@ -38,45 +41,44 @@ class Commit:
     @property
     def subject(self) -> str:
         """The first line of the message."""
-        return self.message.partition("\n")[0]
+        return subject_of(self.message)
+
+    @property
+    def reason(self) -> str:
+        """The paragraphs of the message between its first line and its trailers."""
+        return body_of(self.message)
 
     @cached_property
     def trailers(self) -> list[tuple[str, str]]:
-        """What the message states for programs."""
+        """The trailers of the message."""
         return trailers_of(self.message)
 
     @cached_property
-    def said(self) -> dict[str, str]:
-        """The same, of each name the last."""
+    def facts(self) -> dict[str, str]:
+        """The trailers by name; of a repeated one the last value."""
         return dict(self.trailers)
 
     @property
     def texts(self) -> list[tuple[str, str]]:
-        """Language and digest of each text that it says it brought in, or gave another name."""
+        """Language and digest of each text that the message states as added, replaced or renamed."""
         renamed = [value.split(" ") for name, value in self.trailers if name == "Renamed-Text"]
-        found = [(each[0], each[1]) for each in renamed if len(each) > 1]
-        if "Text-SHA256" in self.said:
-            found.append((self.said.get("Language", ""), self.said["Text-SHA256"]))
-        return found
+        texts = [(words[0], words[1]) for words in renamed if len(words) > 1]
+        if "Text-SHA256" in self.facts:
+            texts.append((self.facts.get("Language", ""), self.facts["Text-SHA256"]))
+        return texts
 
     @cached_property
     def files(self) -> dict[str, str]:
-        """The sha256 of each file that it says it wrote, by path; a word for one that it says it took away."""
+        """The digest of each file that the message states as written or deleted, by path."""
         return by_first_word(self.trailers, "File-SHA256")
-
-    @property
-    def reason(self) -> str:
-        """What the message says between its first line and what it states."""
-        parts = self.message.strip().split("\n\n")
-        return "\n\n".join(parts[1 : -1 if self.trailers else None])
 
 
 def history(repository: Repository, commit: str) -> list[Commit]:
-    """All commits up to one, each before those it goes on from, in two processes however many there are.
+    """Return a commit and its ancestors, each before its parents; two git processes however many there are.
 
     Args:
         repository: The repository.
-        commit: Its id.
+        commit: Id of the newest commit.
 
     Raises:
         StoreError: If git refuses.
@@ -85,23 +87,32 @@ def history(repository: Repository, commit: str) -> list[Commit]:
     output = repository.run("log", "--topo-order", f"--format=tformat:{layout}", "--end-of-options", commit)
     fields = output.decode("utf-8", "replace").split("\0")
     rows = [fields[n : n + 5] for n in range(0, len(fields) - 1, 5)]
-    touched = _touched(repository, commit)
+    touched = _touched_files(repository, commit)
     return [
         Commit(row[0].strip(), tuple(row[1].split()), row[2], row[3], row[4], touched.get(row[0].strip(), {}))
         for row in rows
     ]
 
 
-def _touched(repository: Repository, commit: str) -> dict[str, dict[str, str]]:
-    """The files that each commit changed. Of a merge, those that differ from any of its parents."""
+def commits_by_path(commits: Iterable[Commit]) -> Mapping[str, list[Commit]]:
+    """Return the commits that changed each file, or state that they did, in the order given."""
+    by_path: dict[str, list[Commit]] = defaultdict(list)
+    for commit in commits:
+        for path in {*commit.touched, *commit.files}:
+            by_path[path].append(commit)
+    return by_path
+
+
+def _touched_files(repository: Repository, commit: str) -> dict[str, dict[str, str]]:
+    """Return the files that each commit changed; of a merge, those that differ from any of its parents."""
     options = ("--raw", "--no-abbrev", "--no-renames", "--full-history", "-m", "--format=%H")
     output = repository.run("log", *options, "--end-of-options", commit).decode("utf-8", "replace")
-    found: dict[str, dict[str, str]] = {}
-    at = ""
+    touched: dict[str, dict[str, str]] = {}
+    current = ""
     for line in output.splitlines():
         if match := _RAW.fullmatch(line):
-            found[at][match["path"]] = match["id"]
+            touched[current][match["path"]] = match["id"]
         elif line:
-            at = line
-            found.setdefault(at, {})
-    return found
+            current = line
+            touched.setdefault(current, {})
+    return touched

@@ -1,4 +1,4 @@
-"""The stages as a list: what each text is, without reading again what was read before."""
+"""The list of stages, with facts about each text that are kept from one list to the next."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from tracker.model.stage import Authenticity
+from tracker.store.formats.paths import text_path
 from tracker.store.records import StageEntry, TextEntry
 from tracker.store.releases.release import releases
 from tracker.store.selection import choose_instrument
-from tracker.store.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,75 +18,81 @@ if TYPE_CHECKING:
 
     from tracker.store.formats.manifest import Instrument, Stage
     from tracker.store.records import Release
+    from tracker.store.snapshot import Snapshot
 
 CACHE = "tracker-texts.json"
-"""What is known of each text, by the id of its file, in git's folder. It only saves time: it may be deleted, is never
-copied with the store, and nothing but lists rests on it. To read a thousand long drafts for a list takes minutes."""
+"""File in git's folder with the facts about each text, by the id of its blob. It only saves time: it may be deleted, is
+never copied with the store, and only lists use it. Reading a thousand long drafts for a list takes minutes."""
 
 
-def stage_entries(now: Snapshot, instrument: str, progress: Callable[[int, int], None]) -> list[StageEntry]:
-    """The stages in order; arguments and errors as in :meth:`tracker.store.store.Store.stages`."""
+def list_stages(snapshot: Snapshot, instrument: str, progress: Callable[[int, int], None]) -> list[StageEntry]:
+    """List the stages in order; arguments and errors as in :meth:`tracker.store.store.Store.stages`."""
     if instrument:
-        choose_instrument(now.manifest, instrument)
-    texts = _Texts(now)
-    released = {(each.instrument, each.stage): each for each in releases(now.repository)}
+        choose_instrument(snapshot.manifest, instrument)
+    texts = _TextCache(snapshot)
+    released = {(release.instrument, release.stage): release for release in releases(snapshot.repository)}
     stages = [
-        (each, stage) for each in now.manifest.instruments for stage in each.stages if instrument in ("", each.slug)
+        (owner, stage)
+        for owner in snapshot.manifest.instruments
+        for stage in owner.stages
+        if instrument in ("", owner.slug)
     ]
-    found = []
-    for n, (each, stage) in enumerate(stages):
-        progress(n, len(stages))
-        found.append(_entry(each, stage, texts.of(each.slug, stage.slug), released.get((each.slug, stage.slug))))
-    texts.keep()
-    return found
+    entries = []
+    for number, (owner, stage) in enumerate(stages):
+        progress(number, len(stages))
+        release = released.get((owner.slug, stage.slug))
+        entries.append(_entry(owner, stage, texts.entries(owner.slug, stage.slug), release))
+    texts.save()
+    return entries
 
 
-class _Texts:
-    """What is known of texts; a context for one list."""
+class _TextCache:
+    """The facts about texts: read from the cache file where it has them, else from the texts."""
 
-    def __init__(self, now: Snapshot) -> None:
-        self._now = now
-        self._path: Path = now.repository.git_dir / CACHE
-        self._known = _read(self._path)
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self._path: Path = snapshot.repository.git_dir / CACHE
+        self._saved = _read_cache(self._path)
         self._used: dict[str, TextEntry] = {}
 
-    def of(self, instrument: str, stage: str) -> tuple[TextEntry, ...]:
-        """The texts of a stage, by language."""
-        return tuple(self._one(instrument, stage, each) for each in self._now.languages(instrument, stage))
+    def entries(self, instrument: str, stage: str) -> tuple[TextEntry, ...]:
+        """Return the texts of a stage, by language."""
+        languages = self._snapshot.languages(instrument, stage)
+        return tuple(self._entry(instrument, stage, language) for language in languages)
 
-    def _one(self, instrument: str, stage: str, language: str) -> TextEntry:
-        blob = self._now.files[Snapshot.path(instrument, stage, language)]
-        entry = self._known.get(blob)
+    def _entry(self, instrument: str, stage: str, language: str) -> TextEntry:
+        blob = self._snapshot.files[text_path(instrument, stage, language)]
+        entry = self._saved.get(blob)
         if entry is None or entry.language != language:
-            entry = self._now.entry(instrument, stage, language)
+            entry = self._snapshot.entry(instrument, stage, language)
         self._used[blob] = entry
         return entry
 
-    def keep(self) -> None:
-        """Write down what was learnt; where that cannot be, it is learnt again next time."""
-        if self._used.keys() <= self._known.keys():
+    def save(self) -> None:
+        """Write the cache file if there are new facts; where it cannot be written, the next list reads the texts."""
+        if self._used.keys() <= self._saved.keys():
             return
-        said = {
-            blob: [each.language, each.title, str(each.authenticity), each.articles, each.sha256]
-            for blob, each in (self._known | self._used).items()
+        data = {
+            blob: [entry.language, entry.title, str(entry.authenticity), entry.articles, entry.sha256]
+            for blob, entry in (self._saved | self._used).items()
         }
         with suppress(OSError):
             part = self._path.with_suffix(".part")
-            part.write_text(json.dumps(said), encoding="utf-8")
+            part.write_text(json.dumps(data), encoding="utf-8")
             part.replace(self._path)
 
 
-def _read(path: Path) -> dict[str, TextEntry]:
+def _read_cache(path: Path) -> dict[str, TextEntry]:
     try:
         return {
             blob: TextEntry(
-                language=str(said[0]),
-                title=str(said[1]),
-                authenticity=Authenticity(said[2]),
-                articles=int(said[3]),
-                sha256=str(said[4]),
+                language=str(values[0]),
+                title=str(values[1]),
+                authenticity=Authenticity(values[2]),
+                articles=int(values[3]),
+                sha256=str(values[4]),
             )
-            for blob, said in json.loads(path.read_text(encoding="utf-8")).items()
+            for blob, values in json.loads(path.read_text(encoding="utf-8")).items()
         }
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return {}  # There is none yet, or it is damaged.
@@ -102,5 +108,5 @@ def _entry(instrument: Instrument, stage: Stage, texts: tuple[TextEntry, ...], r
         also_from=stage.also_from,
         texts=texts,
         released=release.tag if release else "",
-        changed=release is not None and release.sha256 != {each.language: each.sha256 for each in texts},
+        changed=release is not None and release.sha256 != {text.language: text.sha256 for text in texts},
     )

@@ -1,4 +1,4 @@
-"""What the store answers: plain frozen data, without git in it."""
+"""Results of the store: plain frozen data, without git."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from tracker.store.formats.authorship import Author, Timestamp
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddResult:
-    """What :meth:`Store.add` did.
+    """Result of :meth:`~tracker.store.store.Store.add`.
 
     Attributes:
-        commit: The commit that holds the text; where nothing changed, the one that did before.
+        commit: The commit that holds the text: a new one, or the newest one if nothing changed.
         unchanged: Whether the store held exactly this text already, so that no commit was made.
         instrument: Slug of the instrument.
         new_instrument: Whether this text is the first of its instrument.
         stage: Slug of the stage.
-        predecessor: The stage it follows; empty for a first one.
+        predecessor: The stage that it follows; empty for a first one.
         language: Language of the text.
         sha256: Digest of the text.
     """
@@ -54,8 +54,8 @@ class StageEntry:
         slug: Name of the stage.
         symbol: The issuing body's symbol; may be empty.
         date: As written; may be partial or empty.
-        predecessor: The stage it was drafted from; empty for a first one.
-        also_from: Other stages that it was drafted from.
+        predecessor: The stage that it was drafted from; empty for a first one.
+        also_from: Further stages that it was drafted from.
         texts: Its texts, by language; none while the stage is only announced in treaty.toml.
         released: Its release tag, or empty.
         changed: Whether a text differs from the released one.
@@ -73,17 +73,17 @@ class StageEntry:
 
     @property
     def languages(self) -> tuple[str, ...]:
-        """The languages it stands in."""
+        """The languages in which it has a text."""
         return tuple(text.language for text in self.texts)
 
     @property
     def authenticity(self) -> dict[str, Authenticity]:
-        """Whose words each language's text is."""
+        """The standing of each text, by language."""
         return {text.language: text.authenticity for text in self.texts}
 
     @property
     def articles(self) -> int:
-        """The number of articles; of the longest text where languages differ."""
+        """The number of articles; of the longest text if languages differ."""
         return max((text.articles for text in self.texts), default=0)
 
 
@@ -120,19 +120,19 @@ class Release:
         tag: ``draft/<instrument>/<stage>``.
         instrument: Slug of the instrument.
         stage: Slug of the stage.
-        commit: What was tagged.
+        commit: The commit that is tagged.
         tag_id: Id of the tag object.
-        author: Who released it; None where somebody else's program wrote the tag otherwise.
+        author: The person who released it; None if the tag has no readable author and time.
         time: When; None likewise.
-        title: Of the text; of the first language where it stands in several.
+        title: Of the text; of the first language if there are several.
         symbol: Of the stage.
         date: Of the stage.
-        authenticity: Whose words, by language.
-        sha256: Digest of each text, by language, as the tag's message states them.
-        corrections: The digest of each file of what people said about the stage, by path, likewise.
-        follows: The releases made before it, with the ids of their tags.
-        notes: What changed since the stage before, in words.
-        signed: Whether it bears a signature; only :mod:`tracker.store.audit` says whether that counts.
+        authenticity: The standing of each text, by language.
+        sha256: Digest of each text, by language, as stated by the tag's message.
+        corrections: Digest of each file of statements about the stage, by path, likewise.
+        follows: Ids of the tags of the releases before it, by tag.
+        notes: The changes since the stage before, in words.
+        signed: Whether it has a signature; only :mod:`tracker.store.audit` checks it.
     """
 
     tag: str

@@ -1,4 +1,4 @@
-"""Which instrument, stage and language is meant: the only one there is, or an error that lists them."""
+"""Selection of instrument, stage and language: the only one there is, or an error that lists them."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 
 def choose_instrument(manifest: Manifest, slug: str, stage: str = "") -> Instrument:
-    """The instrument that is meant.
+    """Return the instrument that is meant.
 
     Args:
-        manifest: Of the store.
-        slug: What was asked for; may be empty where only one fits.
+        manifest: The manifest of the store.
+        slug: The instrument's name; may be empty where only one fits.
         stage: A stage that it must have; may be empty.
 
     Raises:
@@ -28,17 +28,18 @@ def choose_instrument(manifest: Manifest, slug: str, stage: str = "") -> Instrum
     if slug:
         chosen = manifest.instrument(slug)
         if chosen is None:
-            raise _unknown("instrument", slug, [each.slug for each in manifest.instruments], "the store")
-        fitting = [chosen]
+            slugs = [instrument.slug for instrument in manifest.instruments]
+            raise _unknown("instrument", slug, slugs, "the store")
+        candidates = [chosen]
     else:
-        fitting = list(manifest.instruments)
-    having = [each for each in fitting if not stage or each.stage(stage)]
-    if len(having) == 1:
-        return having[0]
-    if not having:
-        stages = list(dict.fromkeys(each.slug for instrument in fitting for each in instrument.stages))
+        candidates = list(manifest.instruments)
+    fitting = [instrument for instrument in candidates if not stage or instrument.stage(stage)]
+    if len(fitting) == 1:
+        return fitting[0]
+    if not fitting:
+        stages = list(dict.fromkeys(known.slug for instrument in candidates for known in instrument.stages))
         raise unknown_stage(stage, stages, f"instrument {slug}" if slug else "the store")
-    names = ", ".join(each.slug for each in having)
+    names = ", ".join(instrument.slug for instrument in fitting)
     raise InputError(
         f"More than one instrument has a stage “{stage}”" if stage else "The store has more than one instrument",
         cause=f"they are: {names}",
@@ -46,49 +47,52 @@ def choose_instrument(manifest: Manifest, slug: str, stage: str = "") -> Instrum
     )
 
 
-def choose_language(stage: str, there: Sequence[str], language: str) -> str:
-    """The language that is meant.
+def choose_language(stage: str, available: Sequence[str], language: str) -> str:
+    """Return the language that is meant.
+
+    >>> choose_language("2014", ["fr"], "")
+    'fr'
 
     Args:
         stage: Name of the stage, for messages.
-        there: The languages it stands in.
-        language: What was asked for; may be empty where there is only one.
+        available: The languages in which it has a text.
+        language: The language that is wanted; may be empty where there is only one.
 
     Raises:
-        InputError: If the stage has no text in it, or stands in more than one.
+        InputError: If the stage has no text in it, or no language is given and the stage has texts in several.
     """
     if language:
         language = check_language(language)
-        if language not in there:
-            raise _unknown("text in", language, there, f"stage {stage}")
+        if language not in available:
+            raise _unknown("text in", language, available, f"stage {stage}")
         return language
-    if len(there) == 1:
-        return there[0]
-    if not there:
+    if len(available) == 1:
+        return available[0]
+    if not available:
         raise InputError(f"Stage {stage} has no text yet", remedy="bring it in with tracker add")
     raise InputError(
         f"Stage {stage} stands in more than one language",
-        cause=f"they are: {', '.join(there)}",
+        cause=f"they are: {', '.join(available)}",
         remedy="choose one with --language",
     )
 
 
-def unknown_stage(name: str, stages: Iterable[str], where: str) -> InputError:
-    """The error for a stage that does not exist; it lists those that do."""
-    return _unknown("stage", name, stages, where)
+def unknown_stage(name: str, stages: Iterable[str], place: str) -> InputError:
+    """Return the error for a stage that does not exist; it lists those that do."""
+    return _unknown("stage", name, stages, place)
 
 
 def unknown_release(name: str, tags: Iterable[str]) -> InputError:
-    """The error for a release that does not exist; it lists those that do."""
+    """Return the error for a release that does not exist; it lists those that do."""
     return _unknown("release", name, tags, "the store")
 
 
-def _unknown(what: str, name: str, there: Iterable[str], where: str) -> InputError:
-    choices = list(there)
-    near = nearest(name, choices, 1)
-    cure = "choose one that is there" if choices else "bring in the first with tracker add"
+def _unknown(thing: str, name: str, available: Iterable[str], place: str) -> InputError:
+    choices = list(available)
+    similar = nearest(name, choices, 1)
+    remedy = "choose one that is there" if choices else "bring in the first with tracker add"
     return InputError(
-        f"There is no {what} “{name}” in {where}",
+        f"There is no {thing} “{name}” in {place}",
         cause=f"there are: {', '.join(choices)}" if choices else "there is none yet",
-        remedy=f"write {near[0]}, if that is meant" if near else cure,
+        remedy=f"write {similar[0]}, if that is meant" if similar else remedy,
     )

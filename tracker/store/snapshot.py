@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from tracker.errors import InputError, StoreError
-from tracker.store.formats.manifest import FILE, Manifest, read_manifest
+from tracker.store.formats.manifest import Manifest, read_manifest
 from tracker.store.formats.messages import trailers_of
+from tracker.store.formats.paths import MANIFEST, TEXT_ENDING, TEXTS, stage_folder, text_path
 from tracker.store.records import TextEntry
 from tracker.text.parser import parse
 from tracker.text.writer import digest
@@ -20,16 +21,14 @@ if TYPE_CHECKING:
     from tracker.model.draft import DraftText
     from tracker.store.git.repository import Repository
 
-TEXTS, _ENDING = "text/", ".md"
-
 
 @dataclass(frozen=True)
 class Snapshot:
-    """What a commit holds.
+    """The contents of a commit.
 
     Attributes:
-        repository: Where it is read from.
-        commit: Its id.
+        repository: The repository that it is read from.
+        commit: Id of the commit.
         files: The id of every file, by path.
         manifest: Its treaty.toml.
     """
@@ -40,63 +39,74 @@ class Snapshot:
     manifest: Manifest
 
     @classmethod
-    def take(cls, repository: Repository, commit: str) -> Self:
-        """Look at a commit.
+    def of_commit(cls, repository: Repository, commit: str) -> Self:
+        """Return the snapshot of a commit, which is read once as long as the repository is open.
 
         Raises:
-            StoreError: If it is no store's, or treaty.toml cannot be read, or a text belongs to no stage.
+            StoreError: If it is not the commit of a store, treaty.toml cannot be read, or a text belongs to no stage.
         """
+        return repository.cached(f"snapshot {commit}", lambda: cls._read(repository, commit))
+
+    @classmethod
+    def _read(cls, repository: Repository, commit: str) -> Self:
         files = repository.files(commit)
-        if FILE not in files:
+        if MANIFEST not in files:
             raise StoreError(
                 f"{repository.folder} is no store",
-                cause=f"it is a git repository without {FILE}",
+                cause=f"it is a git repository without {MANIFEST}",
                 remedy="make a store with tracker init, or name another with --store",
             )
-        blob = files[FILE]
-        manifest = repository.remembered(
-            f"manifest {blob}", lambda: read_manifest(decoded(repository.read(blob), FILE))
+        manifest = repository.cached(
+            f"manifest {files[MANIFEST]}",
+            lambda: read_manifest(decode(repository.read(files[MANIFEST]), MANIFEST)),
         )
         snapshot = cls(repository, commit, files, manifest)
-        snapshot._check_described()
+        snapshot._check_texts_described()
         return snapshot
 
-    @staticmethod
-    def path(instrument: str, stage: str, language: str) -> str:
-        """Where a text stands."""
-        return f"{TEXTS}{instrument}/{stage}/{language}{_ENDING}"
+    def read(self, path: str) -> bytes:
+        """Return the content of a file of this commit.
+
+        Raises:
+            KeyError: If the commit has no such file.
+        """
+        return self.repository.read(self.files[path])
 
     def languages(self, instrument: str, stage: str) -> tuple[str, ...]:
-        """The languages that a stage stands in, sorted."""
-        return tuple(sorted(self._languages[f"{TEXTS}{instrument}/{stage}/"]))
+        """Return the languages in which a stage has a text, sorted."""
+        return tuple(sorted(self._languages_by_folder.get(stage_folder(instrument, stage), ())))
 
     @cached_property
-    def _languages(self) -> Mapping[str, list[str]]:
-        """The languages by folder, found once: a list of a thousand stages asks a thousand times."""
-        found = defaultdict(list)
-        for path in self.files:
-            if path.startswith(TEXTS) and path.endswith(_ENDING):
-                found[_folder(path)].append(path[len(_folder(path)) : -len(_ENDING)])
-        return found
+    def _languages_by_folder(self) -> Mapping[str, list[str]]:
+        """The languages by folder, collected once: a list of a thousand stages asks a thousand times."""
+        languages: dict[str, list[str]] = defaultdict(list)
+        for path in self._text_paths:
+            folder, _, name = path.rpartition("/")
+            languages[f"{folder}/"].append(name.removesuffix(TEXT_ENDING))
+        return languages
+
+    @cached_property
+    def _text_paths(self) -> tuple[str, ...]:
+        return tuple(path for path in self.files if path.startswith(TEXTS) and path.endswith(TEXT_ENDING))
 
     def draft(self, instrument: str, stage: str, language: str) -> DraftText:
-        """One text.
+        """Return one text.
 
         Raises:
             StoreError: If it cannot be read.
         """
-        path = self.path(instrument, stage, language)
+        path = text_path(instrument, stage, language)
         try:
-            return parse(decoded(self.repository.read(self.files[path]), path), path)[0]
+            return parse(decode(self.read(path), path), path)[0]
         except InputError as error:
             raise StoreError(error.message, cause=error.cause, remedy=error.remedy) from None
 
     def entries(self, instrument: str, stage: str) -> tuple[TextEntry, ...]:
-        """The texts of a stage, by language."""
-        return tuple(self.entry(instrument, stage, each) for each in self.languages(instrument, stage))
+        """Return the texts of a stage as a list shows them, by language."""
+        return tuple(self.entry(instrument, stage, language) for language in self.languages(instrument, stage))
 
     def entry(self, instrument: str, stage: str, language: str) -> TextEntry:
-        """One text, for lists."""
+        """Return one text as a list shows it."""
         draft = self.draft(instrument, stage, language)
         return TextEntry(
             language=language,
@@ -106,58 +116,59 @@ class Snapshot:
             sha256=digest(draft),
         )
 
-    def source_of(self, instrument: str, stage: str, language: str, sha256: str) -> str:
-        """The digest of the file that a text was read from, as its commit's message states it.
+    def source_digest(self, instrument: str, stage: str, language: str, sha256: str) -> str:
+        """Return the digest of the file that a text was read from, as the message of its commit states it.
 
         Empty if no commit states it for exactly this text: it was changed by other means since.
         """
-        for message in self.repository.messages(self.commit, self.path(instrument, stage, language)):
-            trailers = dict(trailers_of(message))
-            for renamed in (value.split(" ") for name, value in trailers_of(message) if name == "Renamed-Text"):
-                if renamed[:2] == [language, sha256]:
-                    return "".join(renamed[2:])
-            if (trailers.get("Text-SHA256"), trailers.get("Language")) == (sha256, language):
-                return trailers.get("Source-SHA256", "")
+        for message in self.repository.messages(self.commit, text_path(instrument, stage, language)):
+            trailers = trailers_of(message)
+            for words in (value.split(" ") for name, value in trailers if name == "Renamed-Text"):
+                if words[:2] == [language, sha256]:
+                    return "".join(words[2:])
+            facts = dict(trailers)
+            if (facts.get("Text-SHA256"), facts.get("Language")) == (sha256, language):
+                return facts.get("Source-SHA256", "")
         return ""
 
     def draft_with_digest(self, instrument: str, stage: str, language: str, sha256: str) -> DraftText | None:
-        """The text of a stage that has this digest, whenever the store held it; None if it never did."""
-        path = self.path(instrument, stage, language)
+        """Return the text of a stage that has this digest, from any commit of the history; None if there is none."""
+        path = text_path(instrument, stage, language)
         for blob in self.repository.versions(self.commit, path):
             try:
-                draft = parse(decoded(self.repository.read(blob), path), path)[0]
+                draft = parse(decode(self.repository.read(blob), path), path)[0]
             except (InputError, StoreError):
-                continue  # Damaged then, and mended since.
+                continue  # A version that was damaged, and repaired by a later commit.
             if digest(draft) == sha256:
                 return draft
         return None
 
-    def _check_described(self) -> None:
-        described = {f"{TEXTS}{i.slug}/{s.slug}/" for i in self.manifest.instruments for s in i.stages}
-        for path in self.files:
-            if path.startswith(TEXTS) and path.endswith(_ENDING) and _folder(path) not in described:
+    def _check_texts_described(self) -> None:
+        described = {
+            stage_folder(instrument.slug, stage.slug)
+            for instrument in self.manifest.instruments
+            for stage in instrument.stages
+        }
+        for path in self._text_paths:
+            if f"{path.rpartition('/')[0]}/" not in described:
                 raise StoreError(
                     f"{path} belongs to no stage",
-                    cause=f"{FILE} describes no stage for it; a merge may have lost its lines",
-                    remedy=f"describe the stage in {FILE}, or delete the file, and commit",
+                    cause=f"{MANIFEST} describes no stage for it; a merge may have lost its lines",
+                    remedy=f"describe the stage in {MANIFEST}, or delete the file, and commit",
                 )
 
 
-def _folder(path: str) -> str:
-    return path[: path.rindex("/") + 1]
-
-
-def decoded(content: bytes, path: str) -> str:
-    """A file of the store as text.
+def decode(content: bytes, path: str) -> str:
+    """Return a file of the store as text.
 
     Raises:
-        StoreError: If it is no UTF-8.
+        StoreError: If it is not UTF-8.
     """
     try:
         return content.decode()
     except UnicodeDecodeError as error:
         raise StoreError(
             f"{path} in the store is damaged",
-            cause=f"byte {error.start + 1} is no UTF-8",
-            remedy="restore it from git, or bring the text in again with tracker add --replace",
+            cause=f"byte {error.start + 1} is not UTF-8",
+            remedy="restore it from git, or add the text again with tracker add --replace",
         ) from None

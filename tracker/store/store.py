@@ -1,32 +1,65 @@
-"""The store of drafts: texts of stages in, texts of stages and releases out."""
+"""The store of drafts: texts of stages and releases, corrections by people, and their history, in a git repository.
+
+:class:`Store` is the public surface. The modules beside it hold one operation each; ``formats`` holds the written
+forms, ``git`` the repository and its transactions, ``audit`` the verification.
+"""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Self
 
-from tracker.model.draft import DraftText
-from tracker.store.add import Origin, file_text
-from tracker.store.corrections import StatementChange, file_statements
+from tracker.errors import InputError, StoreError
+from tracker.store.add import Origin, add_text
+from tracker.store.audit.verify import verify_store
+from tracker.store.corrections import change_corrections, read_corrections
 from tracker.store.create import create_store
 from tracker.store.formats.authorship import Authorship
-from tracker.store.formats.names import check_slug
-from tracker.store.formats.statements import StagePair
-from tracker.store.git.transaction import writing
-from tracker.store.reader import Reader
-from tracker.store.records import AddResult, Release
-from tracker.store.releases.release import release_stage
-from tracker.store.releases.signers import trust
+from tracker.store.formats.names import TagName, check_slug, tag_name
+from tracker.store.formats.paths import MANIFEST
+from tracker.store.git.repository import Repository
+from tracker.store.git.transaction import begin, recover
+from tracker.store.history import history
+from tracker.store.listing import list_stages
+from tracker.store.records import StageText
+from tracker.store.releases.release import release_stage, releases
+from tracker.store.releases.signers import signers_of, trust_key
 from tracker.store.rename import rename_stage
-from tracker.store.selection import choose_instrument
+from tracker.store.selection import choose_instrument, choose_language, unknown_release
+from tracker.store.sharing.bundle import export_bundle, import_bundle
+from tracker.store.snapshot import Snapshot
+from tracker.text.writer import digest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+    from types import TracebackType
 
+    from tracker.model.draft import DraftText
+    from tracker.model.finding import Finding
+    from tracker.store.corrections import StatementChange
     from tracker.store.formats.authorship import Author, Timestamp
+    from tracker.store.formats.manifest import Instrument
+    from tracker.store.formats.statements import StagePair, Statement
+    from tracker.store.history import Commit
+    from tracker.store.records import AddResult, Release, StageEntry
+    from tracker.store.releases.signatures import Signers
+    from tracker.store.sharing.bundle import ExportResult, ImportResult
 
 
-class Store(Reader):
-    """An open store, to read and to write; each method that writes makes one commit, or one tag."""
+class Store:
+    """An open store; each method that writes makes one commit, or one tag.
+
+    Use it in a ``with`` statement: git processes run until it is closed.
+
+    Attributes:
+        repository: Its repository.
+    """
+
+    def __init__(self, repository: Repository) -> None:
+        self.repository = repository
+
+    # Opening and closing
 
     @classmethod
     def init(cls, folder: Path, *, author: Author, at: Timestamp) -> Self:
@@ -35,7 +68,7 @@ class Store(Reader):
         Args:
             folder: A folder that is empty or does not exist; inside another git repository only where
                 that one ignores it.
-            author: Who answers for the first commit.
+            author: Author of the first commit.
             at: Its time.
 
         Raises:
@@ -43,7 +76,174 @@ class Store(Reader):
         """
         return cls(create_store(folder, Authorship(author, at)))
 
-    def add(  # noqa: PLR0913 – what a commit states about a text; all by name
+    @classmethod
+    def open(cls, folder: Path) -> Self:
+        """Open a store.
+
+        Raises:
+            StoreError: If the folder is no store, or its treaty.toml cannot be read.
+        """
+        repository = Repository(folder)
+        try:
+            store = cls(repository)
+            with suppress(StoreError):  # Another process is writing, or this copy is read-only.
+                recover(repository)
+            store.snapshot()
+        except BaseException:
+            repository.close()
+            raise
+        return store
+
+    @staticmethod
+    def enclosing(start: Path) -> Path | None:
+        """Return the nearest folder from ``start`` upwards that is a store; None if there is none."""
+        start = start.absolute()
+        places = (folder for folder in (start, *start.parents) if (folder / MANIFEST).is_file())
+        return next((folder for folder in places if (folder / ".git").exists()), None)
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the store."""
+        return self.repository.folder
+
+    def close(self) -> None:
+        """End the processes of git."""
+        self.repository.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # Reading
+
+    def snapshot(self) -> Snapshot:
+        """Return the store as of HEAD, which is looked up at each call; the contents of a commit are read once.
+
+        Raises:
+            StoreError: If it cannot be read.
+        """
+        head = self.repository.head()
+        if not head:
+            raise StoreError(
+                f"The repository at {self.folder} has no commit",
+                cause="it was made by other means, or its branch is damaged",
+                remedy="make a store with tracker init in an empty folder",
+            )
+        return Snapshot.of_commit(self.repository, head)
+
+    def instruments(self) -> tuple[Instrument, ...]:
+        """Return the instruments with their stages, as treaty.toml describes them."""
+        return self.snapshot().manifest.instruments
+
+    def stages(
+        self, instrument: str = "", progress: Callable[[int, int], None] = lambda _done, _total: None
+    ) -> list[StageEntry]:
+        """List the stages in order.
+
+        Args:
+            instrument: Slug; empty for all instruments.
+            progress: Called with the number of stages that are done, and the number of all stages.
+
+        Raises:
+            InputError: If there is no such instrument.
+            StoreError: If a text cannot be read or belongs to no stage.
+        """
+        return list_stages(self.snapshot(), instrument, progress)
+
+    def text(self, name: str, *, instrument: str = "", language: str = "") -> StageText:
+        """Return one text.
+
+        Args:
+            name: A stage, as of HEAD; or a release tag, as of that release.
+            instrument: Slug; may be empty where only one instrument has the stage.
+            language: May be empty where the stage has a text in one language only.
+
+        Raises:
+            InputError: If there is no such stage, tag, instrument or language, or more than one fits.
+            StoreError: If the text cannot be read.
+        """
+        snapshot, chosen, stage, tag = self._find_stage(name, instrument)
+        language = choose_language(stage, snapshot.languages(chosen.slug, stage), language)
+        draft = snapshot.draft(chosen.slug, stage, language)
+        sha256 = digest(draft)
+        return StageText(
+            draft=draft,
+            instrument=chosen.slug,
+            stage=stage,
+            language=language,
+            sha256=sha256,
+            source_sha256=snapshot.source_digest(chosen.slug, stage, language, sha256),
+            revision=snapshot.commit,
+            release=str(tag) if tag else "",
+        )
+
+    def languages(self, name: str, *, instrument: str = "") -> tuple[str, ...]:
+        """Return the languages in which a stage or release has a text.
+
+        Args:
+            name: A stage or a release tag.
+            instrument: Slug; may be empty where only one instrument has the stage.
+
+        Raises:
+            InputError: If there is no such stage, tag or instrument, or more than one fits.
+        """
+        snapshot, chosen, stage, _ = self._find_stage(name, instrument)
+        return snapshot.languages(chosen.slug, stage)
+
+    def draft_with_digest(self, instrument: str, stage: str, language: str, sha256: str) -> DraftText | None:
+        """Return the text of a stage that has this digest, from any commit of the history; None if there is none."""
+        return self.snapshot().draft_with_digest(instrument, stage, language, sha256)
+
+    def corrections(self, stages: StagePair) -> tuple[Statement, ...]:
+        """Return people's statements about two stages, as of HEAD.
+
+        Args:
+            stages: The two, in any order; the sides of the statements follow it.
+
+        Raises:
+            StoreError: If they cannot be read.
+        """
+        return read_corrections(self.snapshot(), stages)
+
+    def releases(self) -> list[Release]:
+        """Return the releases, by instrument, date and name."""
+        return releases(self.repository)
+
+    def history(self) -> list[Commit]:
+        """Return all commits up to HEAD, newest first."""
+        return history(self.repository, self.snapshot().commit)
+
+    def has_signers(self) -> bool:
+        """Return whether the store names who may sign releases."""
+        return bool(signers_of(self.snapshot()))
+
+    def _find_stage(self, name: str, instrument: str) -> tuple[Snapshot, Instrument, str, TagName | None]:
+        """Return the snapshot, instrument and stage that a stage or tag names, and the parts of a tag."""
+        tag = tag_name(name)
+        if tag is None:
+            check_slug(name, "stage")
+            snapshot, stage = self.snapshot(), name
+        else:
+            if instrument and instrument != tag.instrument:
+                raise InputError(
+                    f"{name} is a release of {tag.instrument}, not of {instrument}", remedy="leave --instrument out"
+                )
+            snapshot, stage, instrument = self._released_snapshot(tag), tag.stage, tag.instrument
+        return snapshot, choose_instrument(snapshot.manifest, instrument, stage), stage, tag
+
+    def _released_snapshot(self, tag: TagName) -> Snapshot:
+        by_tag = {release.tag: release for release in self.releases()}
+        if str(tag) not in by_tag:
+            raise unknown_release(str(tag), by_tag)
+        return Snapshot.of_commit(self.repository, by_tag[str(tag)].commit)
+
+    # Writing
+
+    def add(  # noqa: PLR0913 – all that a commit states about a text, by name
         self,
         draft: DraftText,
         *,
@@ -55,17 +255,17 @@ class Store(Reader):
         predecessors: tuple[str, ...] = (),
         source_name: str = "",
     ) -> AddResult:
-        """Keep a text as a stage in one language, as one commit.
+        """Add a text as a stage in one language, as one commit.
 
         Args:
             draft: The text; its front matter names stage and language, and the instrument unless the
                 store has only one.
-            source_sha256: Of the file as received.
-            author: Who answers for it.
+            source_sha256: Digest of the file as received.
+            author: Author of the commit.
             at: The time of the commit.
-            replace: Whether it may take the place of another text.
+            replace: Whether it may replace another text.
             reason: Why it does; goes into the commit's message.
-            predecessors: The stages it was drafted from, the main one first; none for the one before it by date.
+            predecessors: The stages that it was drafted from, the main one first; empty for the one before it by date.
             source_name: Name of the file as received; may be empty.
 
         Raises:
@@ -80,8 +280,8 @@ class Store(Reader):
             reason=reason,
             predecessors=predecessors,
         )
-        with writing(self.repository) as held:
-            return file_text(held, self.now(), draft, origin)
+        with begin(self.repository) as transaction:
+            return add_text(transaction, self.snapshot(), draft, origin)
 
     def rename(  # noqa: PLR0913 – by name
         self, old: str, new: str, *, instrument: str = "", reason: str, author: Author, at: Timestamp
@@ -93,7 +293,7 @@ class Store(Reader):
             new: Its name from now on.
             instrument: Slug; may be empty where only one instrument has the stage.
             reason: Why; goes into the commit's message.
-            author: Who answers for it.
+            author: Author of the commit.
             at: The time of the commit.
 
         Returns:
@@ -101,62 +301,19 @@ class Store(Reader):
 
         Raises:
             InputError: If there is no such stage, the name cannot be used, or the reason is missing.
-            StoreError: If there is such a stage already, the stage is released, or the store cannot be written.
+            StoreError: If the new name is taken, the stage is released, or the store cannot be written.
         """
-        with writing(self.repository) as held:
+        with begin(self.repository) as transaction:
             by = Authorship(author, at)
-            return rename_stage(held, self.now(), old, new, instrument=instrument, reason=reason, by=by)
-
-    def release(  # noqa: PLR0913 – what a tag states; all by name
-        self, stage: str, *, instrument: str = "", notes: str = "", key: str = "", author: Author, at: Timestamp
-    ) -> Release:
-        """Tag a stage, with the digests of its texts, as it stands at HEAD.
-
-        Args:
-            stage: The stage.
-            instrument: Slug; may be empty where only one instrument has the stage.
-            notes: What changed since the stage before, in paragraphs; goes into the tag's message.
-            key: What it is signed with: a file with an SSH key, or the fingerprint of a GnuPG key; empty: unsigned.
-            author: Who answers for it.
-            at: The time of the commit.
-
-        Raises:
-            InputError: If there is no such stage, or more than one instrument has it, or no such key.
-            StoreError: If it has no text or is released already, the key does not sign, or the store cannot be
-                written.
-        """
-        check_slug(stage, "stage")
-        with writing(self.repository) as held:
-            by = Authorship(author, at)
-            return release_stage(held, self.now(), stage, instrument=instrument, notes=notes, key=key, by=by)
-
-    def trust(self, public: bytes, *, name: str, signer: Author, author: Author, at: Timestamp) -> str:
-        """Let a public key sign releases for a person, as one commit.
-
-        Args:
-            public: The file of the key, of OpenSSH or GnuPG.
-            name: The file's name, for messages.
-            signer: Whose key it is.
-            author: Who says so.
-            at: The time of the commit.
-
-        Returns:
-            The id of the commit.
-
-        Raises:
-            InputError: If it is no public key.
-            StoreError: If the key is there already, or the store cannot be written.
-        """
-        with writing(self.repository) as held:
-            return trust(held, self.now(), public, name=name, signer=signer, by=Authorship(author, at))
+            return rename_stage(transaction, self.snapshot(), old, new, instrument=instrument, reason=reason, by=by)
 
     def correct(self, stages: StagePair, change: StatementChange, *, author: Author, at: Timestamp) -> str:
-        """Keep or take back what was said about two stages, as one commit.
+        """Add statements about two stages, or take them back, as one commit.
 
         Args:
             stages: The two.
-            change: What is said, with the sides as the stages are named.
-            author: Who answers for it.
+            change: The statements, with the sides in the order in which the stages are named.
+            author: Author of the commit.
             at: The time of the commit.
 
         Returns:
@@ -164,10 +321,102 @@ class Store(Reader):
 
         Raises:
             InputError: If a stage does not exist, the two are one, or nothing would change.
-            StoreError: If something to be taken back is not there, or the store cannot be written.
+            StoreError: If a statement to be taken back is not there, or the store cannot be written.
         """
-        with writing(self.repository) as held:
-            now = self.now()
+        with begin(self.repository) as transaction:
+            snapshot = self.snapshot()
             for stage in (stages.before, stages.after):
-                choose_instrument(now.manifest, stages.instrument, check_slug(stage, "stage"))
-            return file_statements(held, now, stages, change, Authorship(author, at))
+                choose_instrument(snapshot.manifest, stages.instrument, check_slug(stage, "stage"))
+            return change_corrections(transaction, snapshot, stages, change, Authorship(author, at))
+
+    def release(  # noqa: PLR0913 – all that a tag states, by name
+        self, stage: str, *, instrument: str = "", notes: str = "", key: str = "", author: Author, at: Timestamp
+    ) -> Release:
+        """Tag a stage, with the digests of its texts, as of HEAD.
+
+        Args:
+            stage: The stage.
+            instrument: Slug; may be empty where only one instrument has the stage.
+            notes: The changes since the stage before, in paragraphs; goes into the tag's message.
+            key: The key to sign with: a file with an SSH key, or the fingerprint of a GnuPG key; empty for no
+                signature.
+            author: Author of the tag.
+            at: The time of the tag.
+
+        Raises:
+            InputError: If there is no such stage, or more than one instrument has it, or there is no such key.
+            StoreError: If it has no text or is released already, the key does not sign, or the store cannot be
+                written.
+        """
+        check_slug(stage, "stage")
+        with begin(self.repository) as transaction:
+            by = Authorship(author, at)
+            snapshot = self.snapshot()
+            return release_stage(transaction, snapshot, stage, instrument=instrument, notes=notes, key=key, by=by)
+
+    def trust(self, public: bytes, *, name: str, signer: Author, author: Author, at: Timestamp) -> str:
+        """Allow a public key to sign releases for a person, as one commit.
+
+        Args:
+            public: The file of the key, of OpenSSH or GnuPG.
+            name: The file's name, for messages.
+            signer: The owner of the key.
+            author: Author of the commit.
+            at: The time of the commit.
+
+        Returns:
+            The id of the commit.
+
+        Raises:
+            InputError: If it is no public key.
+            StoreError: If the store has the key already, or cannot be written.
+        """
+        with begin(self.repository) as transaction:
+            by = Authorship(author, at)
+            return trust_key(transaction, self.snapshot(), public, name=name, signer=signer, by=by)
+
+    # Sharing and verifying; the static methods need no store that can be opened
+
+    def export(self) -> ExportResult:
+        """Return the whole store as one file: a bundle, which plain git reads too.
+
+        Raises:
+            StoreError: If HEAD is on no branch, or git refuses.
+        """
+        return export_bundle(self.repository)
+
+    @staticmethod
+    def import_bundle(
+        bundle: Path, folder: Path, *, signers: Signers | None = None, author: Author, at: Timestamp
+    ) -> ImportResult:
+        """Make a store from a bundle, or update a store from it; only if nothing in the bundle is doubtful.
+
+        Args:
+            bundle: The file.
+            folder: A store that the bundle continues; or a folder that is empty or does not exist.
+            signers: The keys whose signatures count; None for those that the store itself names.
+            author: For git's reflog.
+            at: Likewise.
+
+        Raises:
+            InputError: If the file is no bundle, or its contents are doubtful.
+            StoreError: If store and bundle have diverged, or the store cannot be written.
+        """
+        return import_bundle(bundle, folder, Authorship(author, at), signers)
+
+    @staticmethod
+    def verify(
+        folder: Path, signers: Signers | None = None, progress: Callable[[str], None] = lambda _: None
+    ) -> list[Finding]:
+        """Check everything in a store that can be proved, even if it is too damaged to be opened.
+
+        Args:
+            folder: The folder of the store.
+            signers: The keys whose signatures count; None for those that the store itself named when each release was
+                made.
+            progress: Called with the name of each step as it begins.
+
+        Raises:
+            StoreError: If the folder holds no git repository.
+        """
+        return verify_store(folder, signers, progress)

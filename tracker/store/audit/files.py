@@ -1,70 +1,66 @@
-"""The files of a store: each is what the commit that last wrote it says it is.
+"""Verification of files: each is as stated by the commit that last wrote it.
 
-Every commit of tracker states the digest of each file that it writes. So a file that was changed by other means is
-found, whatever was changed in it: the words of a text, what its front matter says of it, the list of stages, what
-people said, who may sign.
+Every commit of tracker states the digest of each file that it writes. So any change by other means is found: in the
+words of a text, in its front matter, in the list of stages, in people's statements, in the list of signers.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from tracker.store.audit.results import describe, doubtful, sound, unproved
-from tracker.store.formats.manifest import FILE
-from tracker.store.formats.messages import GONE, file_digest
-from tracker.store.git.work_tree import MANAGED
+from tracker.store.formats.messages import DELETED, file_digest
+from tracker.store.formats.paths import CORRECTIONS, MANAGED, MANIFEST
+from tracker.store.history import commits_by_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from tracker.model.finding import Finding
     from tracker.store.history import Commit
     from tracker.store.snapshot import Snapshot
 
 
-def whole_files(now: Snapshot, commits: Sequence[Commit]) -> Iterator[Finding]:
-    """Look at every file that is tracker's.
+def verify_files(snapshot: Snapshot, commits: Sequence[Commit]) -> Iterator[Finding]:
+    """Check every file that tracker manages.
 
     Args:
-        now: The store as it stands.
-        commits: Its history, each commit before those it goes on from.
+        snapshot: The store as of HEAD.
+        commits: Its history, newest first.
     """
-    writing = _writing(commits)
+    writers = commits_by_path(commits)
     right = 0
-    for path in sorted({*now.files, *writing}):
+    for path in sorted({*snapshot.files, *writers}):
         if not path.startswith(MANAGED):
             continue
-        found = file_digest(now.repository.read(now.files[path])) if path in now.files else GONE
-        doubt = _doubt_of(path, found, writing.get(path, []))
+        digest = file_digest(snapshot.read(path)) if path in snapshot.files else DELETED
+        doubt = _doubt_about(path, digest, writers.get(path, []))
         if doubt is not None:
             yield doubt
         right += doubt is None
     yield sound(f"files: {right} are what the commits that last wrote them say")
 
 
-def _doubt_of(path: str, found: str, writing: Sequence[Commit]) -> Finding | None:
-    if not writing:
+def _doubt_about(path: str, digest: str, writers: Sequence[Commit]) -> Finding | None:
+    """Return the result for a file that is not as stated, else None.
+
+    Args:
+        path: Of the file.
+        digest: Its digest, or :data:`DELETED`.
+        writers: The commits that wrote it, newest first.
+    """
+    if not writers:
         return doubtful(f"{path}: no commit wrote it")
-    last = writing[0]
-    if last.files.get(path) == found:
+    last = writers[0]
+    if last.files.get(path) == digest:
         return None
     if len(last.parents) > 1:
-        if any(each.files.get(path) == found for each in writing):
+        if any(commit.files.get(path) == digest for commit in writers):
             return None
         merged = f"it was brought together from two lines of history: {describe(last)}"
-        if path == FILE or path.startswith("concordance/"):
+        if path == MANIFEST or path.startswith(CORRECTIONS):
             return unproved(f"{path}: {merged}")
-        cure = "look at it, then state it: tracker add FILE --replace --reason"
-        return doubtful(f"{path}: {merged}; no commit of tracker states it ({cure})")
-    what = "it was taken away" if found == GONE else "it is not what a commit of tracker states"
-    return doubtful(f"{path}: {what}; it was changed by other means: {describe(last)}")
-
-
-def _writing(commits: Sequence[Commit]) -> Mapping[str, list[Commit]]:
-    """The commits that wrote each file, or say that they did, the last first."""
-    found: dict[str, list[Commit]] = defaultdict(list)
-    for commit in commits:
-        for path in {*commit.touched, *commit.files}:
-            found[path].append(commit)
-    return found
+        remedy = "look at it, then state it: tracker add FILE --replace --reason"
+        return doubtful(f"{path}: {merged}; no commit of tracker states it ({remedy})")
+    problem = "it was taken away" if digest == DELETED else "it is not what a commit of tracker states"
+    return doubtful(f"{path}: {problem}; it was changed by other means: {describe(last)}")

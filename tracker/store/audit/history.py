@@ -1,4 +1,4 @@
-"""The history of the store: each commit that states a text holds it, and none of these texts is gone."""
+"""Verification of the history: each commit that states a text holds it, and none of these texts is missing."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from tracker.errors import InputError, StoreError
 from tracker.store.audit.results import describe, doubtful, sound
 from tracker.store.formats.names import check_language, check_slug
-from tracker.store.snapshot import Snapshot, decoded
+from tracker.store.formats.paths import text_path
+from tracker.store.snapshot import decode
 from tracker.text.parser import parse
 from tracker.text.writer import digest
 
@@ -17,41 +18,42 @@ if TYPE_CHECKING:
     from tracker.model.finding import Finding
     from tracker.store.git.repository import Repository
     from tracker.store.history import Commit
+    from tracker.store.snapshot import Snapshot
 
 
-def past_commits(now: Snapshot, commits: Sequence[Commit]) -> Iterator[Finding]:
-    """Look at every commit that says it brought in a text.
+def verify_history(snapshot: Snapshot, commits: Sequence[Commit]) -> Iterator[Finding]:
+    """Check every commit that states a text.
 
     Args:
-        now: The store as it stands.
+        snapshot: The store as of HEAD.
         commits: Its history, newest first.
     """
     right = 0
     later: set[str] = set()
     for commit in commits:
-        instrument, stage = commit.said.get("Instrument", ""), commit.said.get("Stage", "")
+        instrument, stage = commit.facts.get("Instrument", ""), commit.facts.get("Stage", "")
         for language, sha256 in commit.texts if stage else ():
-            path = Snapshot.path(instrument, stage, language)
-            if digest_at(now.repository, commit.id, instrument, stage, language) != sha256:
+            path = text_path(instrument, stage, language)
+            if digest_at(snapshot.repository, commit.id, instrument, stage, language) != sha256:
                 yield doubtful(f"{describe(commit)}: it states a text that it does not hold; history was rewritten")
-            elif path not in now.files and path not in later:
+            elif path not in snapshot.files and path not in later:
                 yield doubtful(
                     f"{describe(commit)}: the text that it brought in is gone; it was taken out by other means"
                 )
             else:
                 right += 1
-            # A text that was brought in again later is looked at there; one that got another name, under that.
-            later |= {path, Snapshot.path(instrument, commit.said.get("Renamed-From", ""), language)}
+            # A text that a later commit added again is checked there; a renamed one, under its new name.
+            later |= {path, text_path(instrument, commit.facts.get("Renamed-From", ""), language)}
     yield sound(f"history: {right} commits hold the texts that they state")
 
 
 def digest_at(repository: Repository, commit: str, instrument: str, stage: str, language: str) -> str:
-    """The digest of a text in a commit; empty if it is not there or cannot be read."""
+    """Return the digest of a text in a commit; empty if the text is not there or cannot be read."""
     try:
         check_slug(instrument, "instrument")
         check_slug(stage, "stage")
-        path = Snapshot.path(instrument, stage, check_language(language))
-        draft, _ = parse(decoded(repository.read(f"{commit}:{path}"), path), path)
+        path = text_path(instrument, stage, check_language(language))
+        draft, _ = parse(decode(repository.read(f"{commit}:{path}"), path), path)
     except (InputError, StoreError):
         return ""
     return digest(draft)

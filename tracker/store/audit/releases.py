@@ -1,150 +1,172 @@
-"""The releases of the store: what each states, what it follows, and who signed it."""
+"""Verification of releases: the texts that each states, the releases that it follows, and its signature."""
 
 from __future__ import annotations
 
-import hashlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.errors import InputError, StoreError
 from tracker.store.audit.history import digest_at
 from tracker.store.audit.results import doubtful, sound, unproved
 from tracker.store.formats import messages
 from tracker.store.formats.names import TagName, tag_name
-from tracker.store.releases.release import NEWEST, REFS, release_of, tagger_of
-from tracker.store.releases.signatures import doubt, split
+from tracker.store.releases.release import NEWEST, REFS, RELEASE_REFS, is_release_object, release_of, tagger_of
+from tracker.store.releases.signatures import signature_doubt, split_signature
 from tracker.store.releases.signers import signers_of
 from tracker.store.snapshot import Snapshot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from tracker.model.finding import Finding
     from tracker.store.git.repository import Repository, TagRecord
     from tracker.store.records import Release
     from tracker.store.releases.signatures import Signers
 
+_SHOWN = 3
+"""Names of releases that one result lists."""
 
-def all_releases(repository: Repository, commits: set[str], signers: Signers | None) -> Iterator[Finding]:
-    """Look at every release.
+
+class _SignatureResult(NamedTuple):
+    """The signature of one release.
+
+    Attributes:
+        proved: Whether it was proved with a public key.
+        doubt: Why it does not count, or why it is missing; empty if nothing is wrong.
+    """
+
+    proved: bool = False
+    doubt: str = ""
+
+
+def verify_releases(repository: Repository, commits: set[str], signers: Signers | None) -> Iterator[Finding]:
+    """Check every release.
 
     Args:
         repository: The repository.
         commits: The ids of all commits of its history.
-        signers: Those whose signatures count; None for those whom the store named at the time.
+        signers: The keys whose signatures count; None for those that the store named at the time.
     """
-    records = repository.tags(f"{REFS}draft/")
-    right = signed = 0
+    records = repository.tags(RELEASE_REFS)
+    right = proved = 0
     unsigned: list[str] = []
-    nameless: list[str] = []
+    unproved_signatures: list[str] = []
     elsewhere = set(repository.run("rev_list", "--branches", "--remotes").decode().split()) - commits
     for record in records:
         name = record.ref.removeprefix(REFS)
         if record.target in elsewhere:
             yield unproved(f"release {name}: it stands on another branch, or was not pulled yet (git pull --no-rebase)")
             continue
-        doubts = list(_doubts_of(repository, record, commits))
+        doubts = list(_doubts_about(repository, record, commits))
         if not doubts:
-            verdict = _signature(repository, record, signers)
-            if isinstance(verdict, str):
-                doubts = [verdict]
-            elif verdict:
-                signed += 1
+            payload, signature = split_signature(repository.read(record.id))
+            result = _verify_signature(repository, record, payload, signature, signers)
+            if result.doubt:
+                doubts = [result.doubt]
+            elif result.proved:
+                proved += 1
             else:
-                (nameless if split(repository.read(record.id))[1] else unsigned).append(name)
-        for each in doubts:
-            yield doubtful(f"release {name}: {each}")
+                (unproved_signatures if signature else unsigned).append(name)
+        for doubt in doubts:
+            yield doubtful(f"release {name}: {doubt}")
         right += not doubts
-    yield from _chain([each for each in map(release_of, records) if each], repository)
+    yield from map(
+        doubtful, _missing_releases(repository, [release for release in map(release_of, records) if release])
+    )
     yield sound(f"releases: {right} hold the texts that they state, stand in the history, and follow one another")
-    if signed:
-        yield sound(f"signatures: {signed} releases are signed by those who say that they made them")
+    if proved:
+        yield sound(f"signatures: {proved} releases are signed by those who say that they made them")
     if unsigned:
-        yield unproved(f"who made {_few(unsigned)} was not proved: without a signature anybody may have")
-    if nameless:
+        yield unproved(f"{_first_names(unsigned)}: unsigned, so anybody could have made it")
+    if unproved_signatures:
         yield unproved(
-            f"who signed {_few(nameless)} was not proved: the store named nobody who may sign when they were made "
-            "(--signers FILE)"
+            f"who signed {_first_names(unproved_signatures)} was not proved: the store named nobody who may sign when "
+            "they were made (--signers FILE)"
         )
 
 
-def _few(names: list[str]) -> str:
-    return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
+def _first_names(names: Sequence[str]) -> str:
+    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+    return ", ".join(names[:_SHOWN]) + more
 
 
-def _doubts_of(repository: Repository, record: TagRecord, commits: set[str]) -> Iterator[str]:
+def _doubts_about(repository: Repository, record: TagRecord, commits: set[str]) -> Iterator[str]:
+    """Yield the ways in which a tag differs from what a release of tracker is and states."""
     name = record.ref.removeprefix(REFS)
     try:
         parts = tag_name(name)
     except InputError as error:
         yield error.message
         return
-    if parts is None or (record.kind, record.target_kind) != ("tag", "commit"):
+    if parts is None or not is_release_object(record):
         yield "it is no tag that tracker made"
         return
     if f"\ntag {name}\n" not in repository.read(record.id).decode("utf-8", "replace"):
         yield "the tag was made under another name"
     if record.target not in commits:
         yield "it stands outside of the history; that was rewritten, or the tag was moved"
-    message, _ = split(record.message.encode())
+    message, _ = split_signature(record.message.encode())
     trailers = messages.trailers_of(message.decode())
-    plain = dict(trailers)
-    if (plain.get("Instrument"), plain.get("Stage")) != (parts.instrument, parts.stage):
+    facts = dict(trailers)
+    if (facts.get("Instrument"), facts.get("Stage")) != (parts.instrument, parts.stage):
         yield "its message is about another stage"
-    yield from _held(repository, record.target, parts, trailers)
+    yield from _doubts_about_content(repository, record.target, parts, trailers)
 
 
-def _held(repository: Repository, commit: str, parts: TagName, trailers: list[tuple[str, str]]) -> Iterator[str]:
-    """Whether the store of then held what the tag states."""
+def _doubts_about_content(
+    repository: Repository, commit: str, parts: TagName, trailers: list[tuple[str, str]]
+) -> Iterator[str]:
+    """Yield the differences between the released commit and the trailers of its tag."""
     try:
-        then = Snapshot.take(repository, commit)
+        snapshot = Snapshot.of_commit(repository, commit)
     except (StoreError, InputError) as error:
         yield f"the store of then cannot be read: {error.cause or error.message}"
         return
-    plain = dict(trailers)
+    facts = dict(trailers)
     stated = messages.by_first_word(trailers, "Text-SHA256")
     if not stated:
         yield "it states no texts"
-    for language in sorted({*stated, *then.languages(parts.instrument, parts.stage)}):
-        found = digest_at(repository, commit, parts.instrument, parts.stage, language)
-        if found != stated.get(language):
+    for language in sorted({*stated, *snapshot.languages(parts.instrument, parts.stage)}):
+        digest = digest_at(repository, commit, parts.instrument, parts.stage, language)
+        if digest != stated.get(language):
             yield f"the text in {language} is not the one that it states"
     for path, sha256 in messages.by_first_word(trailers, "Correction-SHA256").items():
-        content = repository.read(then.files[path]) if path in then.files else b""
-        if hashlib.sha256(content).hexdigest() != sha256:
+        content = snapshot.read(path) if path in snapshot.files else b""
+        if messages.file_digest(content) != sha256:
             yield f"{path} is not the one that it states"
-    instrument = then.manifest.instrument(parts.instrument)
+    instrument = snapshot.manifest.instrument(parts.instrument)
     stage = instrument.stage(parts.stage) if instrument else None
-    if stage is None or (stage.symbol, stage.date) != (plain.get("Symbol", ""), plain.get("Date", "")):
+    if stage is None or (stage.symbol, stage.date) != (facts.get("Symbol", ""), facts.get("Date", "")):
         yield "symbol or date are not those that it states"
 
 
-def _chain(releases: list[Release], repository: Repository) -> Iterator[Finding]:
-    """Whether the releases that others follow are there, as they were."""
-    ids = {each.tag: each.tag_id for each in releases}
-    missing: dict[str, str] = {}
-    for each in releases:
-        for tag, tag_id in each.follows.items():
+def _missing_releases(repository: Repository, there: Sequence[Release]) -> list[str]:
+    """Return a doubt for each release that another one follows, and that was deleted or made again."""
+    ids = {release.tag: release.tag_id for release in there}
+    doubts: dict[str, str] = {}
+    for release in there:
+        for tag, tag_id in release.follows.items():
             if tag not in ids:
-                missing[tag] = f"release {tag} was deleted; {each.tag} follows it"
+                doubts[tag] = f"release {tag} was deleted; {release.tag} follows it"
             elif ids[tag] != tag_id:
-                missing[tag] = f"release {tag} was made again by other means; {each.tag} follows another of that name"
-    last = repository.resolve(NEWEST)
-    if last and last not in ids.values():
-        content = repository.read(last).decode("utf-8", "replace")
+                doubts[tag] = f"release {tag} was made again by other means; {release.tag} follows another of that name"
+    newest = repository.resolve(NEWEST)
+    if newest and newest not in ids.values():
+        content = repository.read(newest).decode("utf-8", "replace")
         name = next((line[4:] for line in content.split("\n") if line.startswith("tag ")), "a release")
-        missing.setdefault(name, f"release {name} was deleted, or made again by other means; it was the newest here")
-    yield from map(doubtful, missing.values())
+        doubts.setdefault(name, f"release {name} was deleted, or made again by other means; it was the newest here")
+    return list(doubts.values())
 
 
-def _signature(repository: Repository, record: TagRecord, signers: Signers | None) -> str | bool:
-    """Whether a release bears a signature that counts; a doubt in words if it should but does not."""
-    payload, signature = split(repository.read(record.id))
-    known = signers if signers is not None else signers_of(Snapshot.take(repository, record.target))
+def _verify_signature(
+    repository: Repository, record: TagRecord, payload: bytes, signature: bytes, signers: Signers | None
+) -> _SignatureResult:
+    known = signers if signers is not None else signers_of(Snapshot.of_commit(repository, record.target))
     if not signature:
-        return "it is not signed, though the store names who may sign" if known else False
+        return _SignatureResult(doubt="it is not signed, though the store names who may sign" if known else "")
     if not known:
-        return False
+        return _SignatureResult()
     try:
-        return doubt(payload, signature, tagger_of(record), known) or True
+        doubt = signature_doubt(payload, signature, tagger_of(record), known)
     except StoreError as error:
-        return str(error)
+        return _SignatureResult(doubt=str(error))
+    return _SignatureResult(proved=not doubt, doubt=doubt)

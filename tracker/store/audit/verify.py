@@ -1,7 +1,7 @@
-"""Is the store what it says? Every text, every commit that states a digest, every release, every statement of people.
+"""Verification of a whole store, damaged or not, without changing anything.
 
-A store is an ordinary git repository, in which anybody with access can write by other means. What tracker wrote states
-the digests of texts in its commits and tags, so what was changed by other means does not agree with them.
+A store is an ordinary git repository, in which anybody with access can write by other means. The commits and tags of
+tracker state the digests of texts and files, so a change that was made by other means does not agree with them.
 """
 
 from __future__ import annotations
@@ -9,13 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.errors import InputError, StoreError
-from tracker.store.audit.files import whole_files
-from tracker.store.audit.history import past_commits
-from tracker.store.audit.releases import all_releases
+from tracker.store.audit.corrections import verify_corrections
+from tracker.store.audit.files import verify_files
+from tracker.store.audit.history import verify_history
+from tracker.store.audit.releases import verify_releases
 from tracker.store.audit.results import doubtful, sound, unproved
-from tracker.store.audit.texts import people_said, texts
+from tracker.store.audit.texts import verify_texts
 from tracker.store.git.repository import Repository
-from tracker.store.git.work_tree import uncommitted
+from tracker.store.git.work_tree import uncommitted_paths
 from tracker.store.history import history
 from tracker.store.snapshot import Snapshot
 
@@ -30,16 +31,16 @@ if TYPE_CHECKING:
 def verify_store(
     folder: Path, signers: Signers | None = None, progress: Callable[[str], None] = lambda _: None
 ) -> list[Finding]:
-    """Look at everything that can be proved of a store, damaged or not, without changing anything.
+    """Check everything in a store that can be proved.
 
     Args:
         folder: The folder of the store.
-        signers: Those whose signatures count; if nothing is said, those whom the store itself named when each release
-            was made.
-        progress: Is told what is being looked at, for long work.
+        signers: The keys whose signatures count; None for those that the store itself named when each release was
+            made.
+        progress: Called with the name of each step as it begins, for long work.
 
     Raises:
-        StoreError: If there is no git repository.
+        StoreError: If the folder holds no git repository.
     """
     with Repository(folder) as repository:
         return list(_verify(repository, signers, progress))
@@ -59,37 +60,37 @@ def _verify(repository: Repository, signers: Signers | None, progress: Callable[
         yield doubtful("there is no commit that could be looked at")
         return
     try:
-        now = Snapshot.take(repository, head)
+        snapshot = Snapshot.of_commit(repository, head)
     except (StoreError, InputError) as error:
         yield doubtful(f"{error.message}: {error.cause}")
         return
-    yield from _other_pasts(repository)
+    yield from _verify_repository(repository)
     for path in repository.links(head):
         yield doubtful(f"{path}: it is a link or a repository inside this one, which tracker never makes")
     commits = history(repository, head)
     progress("texts")
-    if shallow(repository):
+    if _is_shallow(repository):
         yield unproved("files and texts were not compared with their commits, which are not all here")
     else:
-        yield from whole_files(now, commits)
-        yield from texts(now, commits)
-    yield from people_said(now, commits)
+        yield from verify_files(snapshot, commits)
+        yield from verify_texts(snapshot, commits)
+    yield from verify_corrections(snapshot, commits)
     progress("history")
-    yield from past_commits(now, commits)
+    yield from verify_history(snapshot, commits)
     progress("releases")
-    yield from all_releases(repository, {each.id for each in commits}, signers)
+    yield from verify_releases(repository, {commit.id for commit in commits}, signers)
 
 
-def _other_pasts(repository: Repository) -> Iterator[Finding]:
-    """Means of git to show another past than there is; they hold for plain git, and are not followed here."""
+def _verify_repository(repository: Repository) -> Iterator[Finding]:
+    """Report grafts, replaced objects and a missing past: plain git follows them, tracker does not."""
     if (repository.common / "info" / "grafts").exists() or repository.references("refs/replace/"):
         yield doubtful("the repository shows plain git other objects than there are (grafts, or refs/replace)")
-    if shallow(repository):
+    if _is_shallow(repository):
         yield unproved("the history was cut off when the store was copied (a shallow clone); git fetch --unshallow")
-    if not repository.bare and (changed := uncommitted(repository)):
+    if not repository.bare and (changed := uncommitted_paths(repository)):
         yield unproved(f"files in the folder are not those that the store keeps: {', '.join(changed[:3])}")
 
 
-def shallow(repository: Repository) -> bool:
-    """Whether only the last commits are here."""
+def _is_shallow(repository: Repository) -> bool:
+    """Tell whether only the newest commits are in this copy."""
     return (repository.common / "shallow").exists()

@@ -1,1 +1,1 @@
-"""The files that a store keeps: the manifest, corrections, texts of stages."""
+"""Written forms of a store: paths, names, authorship, treaty.toml, statements, messages of commits and tags."""

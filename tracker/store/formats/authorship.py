@@ -1,4 +1,4 @@
-"""Who and when: input of every commit and tag, so that the same input gives the same ids."""
+"""Author and time of a commit or tag: given as input, so that the same input gives the same ids."""
 
 from __future__ import annotations
 
@@ -12,22 +12,21 @@ from tracker.errors import InputError
 
 _AUTHOR = re.compile(r"(?P<name>[^<>\x00-\x1f]*[^<>\s\x00-\x1f])\s*<(?P<mail>[^<>\s\x00-\x1f]+)>")
 
+_LAST_SECOND = 253_402_300_799 - 86_400
+"""The last second whose year has four digits, less one day for the offset."""
 
-_LAST = 253_402_300_799 - 86_400
-"""The last second that has a date of four figures, less a day for the offset."""
-
-_JOINERS = "\u200c\u200d"
-"""Signs that cannot be seen but belong to names in Persian, Urdu and Indian scripts."""
+_ZERO_WIDTH_JOINERS = "\u200c\u200d"
+"""Invisible characters that belong to names in Persian, Urdu and Indian scripts."""
 
 
 def _is_hidden(char: str) -> bool:
-    """Whether a character cannot be seen, or turns the direction of what follows, so that a name looks like another."""
-    return char not in _JOINERS and unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
+    """Return whether a character is invisible or turns the writing direction, so that names could look alike."""
+    return char not in _ZERO_WIDTH_JOINERS and unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
 
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """The person or office that answers for a commit."""
+    """The person or office that is responsible for a commit."""
 
     name: str
     mail: str
@@ -36,8 +35,11 @@ class Author:
     def parse(cls, text: str) -> Author:
         """Read ``Name <mail>``.
 
+        >>> Author.parse("Ana Sá <ana@example.org>")
+        Author(name='Ana Sá', mail='ana@example.org')
+
         Raises:
-            InputError: If it is written otherwise.
+            InputError: If the text has another form.
         """
         match = _AUTHOR.fullmatch(text.strip())
         if match is None or any(map(_is_hidden, text)):
@@ -52,7 +54,7 @@ class Author:
 
 
 DEFAULT_AUTHOR = Author("Treaty Tracker", "tracker@localhost")
-"""Stands where nobody is named. Never the user's git identity: the same input must give the same ids."""
+"""The author if none is named. Never the user's git identity: the same input must give the same ids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +71,13 @@ class Timestamp:
 
     @classmethod
     def parse(cls, text: str) -> Timestamp:
-        """Read an ISO date or date and time; without an offset it is UTC, without a time midnight.
+        """Read an ISO date, or date and time; without an offset in UTC, without a time at midnight.
+
+        >>> Timestamp.parse("2017-04-25T10:30:00+02:00")
+        Timestamp(seconds=1493109000, offset=120)
 
         Raises:
-            InputError: If it is none, or before 1970: git has no commits before (dates of stages may be).
+            InputError: If it is no date, or before 1970: git has no earlier commits (dates of stages may be earlier).
         """
         try:
             moment = datetime.fromisoformat(text.strip())
@@ -91,25 +96,32 @@ class Timestamp:
         """Read seconds since 1970, as in ``SOURCE_DATE_EPOCH``.
 
         Raises:
-            InputError: If it is no such number.
+            InputError: If the text is no such number.
         """
         if not re.fullmatch(r"\d{1,11}", text.strip(), re.ASCII):
             raise InputError(
                 f"SOURCE_DATE_EPOCH is “{text}”, which is no number of seconds since 1970",
-                remedy="unset it, or say the time with --at",
+                remedy="unset it, or give the time with --at",
             )
         return cls(int(text))
 
     @classmethod
     def now(cls) -> Timestamp:
-        """The present second, in UTC."""
+        """Return the current second, in UTC."""
         return cls(int(time.time()))
 
     @classmethod
     def of_git(cls, text: str) -> Timestamp:
-        """Read what ``str`` printed: ``1493078400 +0200``."""
+        """Read the form of git: ``1493078400 +0200``.
+
+        >>> str(Timestamp.of_git("1493078400 +0200"))
+        '1493078400 +0200'
+
+        Raises:
+            InputError: If its year has more than four digits.
+        """
         seconds, zone = text.split()
-        if int(seconds) > _LAST:
+        if int(seconds) > _LAST_SECOND:
             raise InputError(f"“{text}” is no time")
         minutes = int(zone[1:3]) * 60 + int(zone[3:5])
         return cls(int(seconds), -minutes if zone[0] == "-" else minutes)
@@ -129,17 +141,21 @@ class Timestamp:
         return f"{self.seconds} {sign}{abs(self.offset) // 60:02}{abs(self.offset) % 60:02}"
 
     def local(self) -> str:
-        """As ``20170425000000`` in the time of this machine: OpenSSH before 9.1 knows no other form."""
+        """Return the local time as ``20170425000000``: OpenSSH before 9.1 reads no other form."""
         return time.strftime("%Y%m%d%H%M%S", time.localtime(self.seconds))
 
     def iso(self) -> str:
-        """As ``2017-04-25T00:00:00+00:00``."""
+        """Return the ISO form.
+
+        >>> Timestamp(1493078400).iso()
+        '2017-04-25T00:00:00+00:00'
+        """
         return datetime.fromtimestamp(self.seconds, timezone(timedelta(minutes=self.offset))).isoformat()
 
 
 @dataclass(frozen=True, slots=True)
 class Authorship:
-    """Who and when together, as a commit or tag states them."""
+    """Author and time, as a commit or tag states them (an "ident line" of git)."""
 
     author: Author
     time: Timestamp

@@ -19,15 +19,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter
 from dataclasses import dataclass, replace
 
 from tracker.errors import InputError
 from tracker.store.formats.names import check_date, check_language, check_slug
-from tracker.store.formats.toml import Table, entry, fault
+from tracker.store.formats.paths import MANIFEST
+from tracker.store.formats.toml import Table, entry, read_error, read_table
 
-FILE = "treaty.toml"
 FORMAT = "1"
 
 _HEAD = """\
@@ -44,8 +43,8 @@ class Stage:
         slug: Its name, a folder.
         symbol: The issuing body's symbol; may be empty.
         date: ``2017-04-25``, ``2017-04``, ``2013`` or empty; may be long before 1970.
-        predecessor: The stage it was drafted from; empty for a first one.
-        also_from: Other stages that it was drafted from, where rival drafts met in it.
+        predecessor: The stage that it was drafted from; empty for a first one.
+        also_from: Further stages that it was drafted from, where it unites rival drafts.
     """
 
     slug: str
@@ -59,6 +58,11 @@ class Stage:
         """All stages that it was drafted from, the main one first."""
         return tuple(filter(None, (self.predecessor, *self.also_from)))
 
+    def with_predecessor_renamed(self, old: str, new: str) -> Stage:
+        """Return the stage with ``new`` in the place of the predecessor ``old``, if it has that one."""
+        also_from = tuple(new if slug == old else slug for slug in self.also_from)
+        return replace(self, predecessor=new if self.predecessor == old else self.predecessor, also_from=also_from)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Instrument:
@@ -70,7 +74,7 @@ class Instrument:
     stages: tuple[Stage, ...] = ()
 
     def stage(self, slug: str) -> Stage | None:
-        """The stage of that name."""
+        """Return the stage of that name."""
         return next((stage for stage in self.stages if stage.slug == slug), None)
 
 
@@ -81,18 +85,28 @@ class Manifest:
     instruments: tuple[Instrument, ...] = ()
 
     def instrument(self, slug: str) -> Instrument | None:
-        """The instrument of that name."""
-        return next((each for each in self.instruments if each.slug == slug), None)
+        """Return the instrument of that name."""
+        return next((instrument for instrument in self.instruments if instrument.slug == slug), None)
+
+    def stage(self, instrument: str, slug: str) -> Stage | None:
+        """Return a stage of an instrument; None if either does not exist."""
+        known = self.instrument(instrument)
+        return known.stage(slug) if known else None
 
     def with_instrument(self, new: Instrument) -> Manifest:
-        """The manifest with this instrument in the place of the one of its name, or behind the others."""
+        """Return the manifest with this instrument in the place of the one of its name, else at the end."""
         if self.instrument(new.slug) is None:
             return Manifest((*self.instruments, new))
-        return Manifest(tuple(new if each.slug == new.slug else each for each in self.instruments))
+        return Manifest(tuple(new if old.slug == new.slug else old for old in self.instruments))
 
 
 def write_manifest(manifest: Manifest) -> str:
-    """The file; :func:`read_manifest` gives the manifest again."""
+    """Return the text of the file; :func:`read_manifest` gives the manifest again.
+
+    >>> text = write_manifest(Manifest((Instrument(slug="solidarity", stages=(Stage(slug="2014"),)),)))
+    >>> read_manifest(text).stage("solidarity", "2014").slug
+    '2014'
+    """
     out = [_HEAD, "\n", entry("format", FORMAT)]
     for instrument in manifest.instruments:
         out += ["\n[[instrument]]\n", entry("slug", instrument.slug), entry("title", instrument.title)]
@@ -107,55 +121,53 @@ def write_manifest(manifest: Manifest) -> str:
 
 
 def read_manifest(text: str) -> Manifest:
-    """Read the file, strictly: a key that this version does not know would be lost at the next ``add``.
+    """Read the file, strictly: the next ``add`` would lose a key that this version does not know.
 
     Raises:
         StoreError: With the place of the first fault.
     """
     try:
-        data = Table(tomllib.loads(text), FILE)
-        if data.string("format") != FORMAT:
-            raise fault(FILE, f"format is “{data.string('format')}”; this version of tracker reads {FORMAT}")
-        instruments = tuple(_instrument(table) for table in data.tables("instrument"))
-        data.done()
-        _distinct([each.slug for each in instruments], FILE)
-    except tomllib.TOMLDecodeError as error:
-        raise fault(FILE, str(error)) from None
+        table = read_table(text, MANIFEST)
+        if (found := table.string("format")) != FORMAT:
+            raise read_error(MANIFEST, f"format is “{found}”; this version of tracker reads {FORMAT}")
+        instruments = tuple(_read_instrument(item) for item in table.tables("instrument"))
+        table.check_empty()
+        _check_distinct([instrument.slug for instrument in instruments], MANIFEST)
     except InputError as error:
-        raise fault(FILE, error.message) from None
+        raise read_error(MANIFEST, error.message) from None
     return Manifest(instruments)
 
 
-def _instrument(table: Table) -> Instrument:
-    stages = tuple(_stage(each) for each in table.tables("stage"))
+def _read_instrument(table: Table) -> Instrument:
+    stages = tuple(_read_stage(item) for item in table.tables("stage"))
     instrument = Instrument(
         slug=check_slug(table.string("slug"), "instrument"),
         title=table.string("title"),
-        languages=tuple(check_language(each) for each in table.strings("languages")),
+        languages=tuple(check_language(language) for language in table.strings("languages")),
         stages=stages,
     )
-    table.done()
-    _distinct([each.slug for each in stages], table.place)
-    known = {each.slug for each in stages}
-    if (looped := _in_a_circle(stages)) is not None:
-        raise fault(table.place, f"“{looped}” follows itself, by its predecessors")
-    for each in stages:
-        for other in each.predecessors:
-            if other not in known:
-                raise fault(table.place, f"the predecessor of {each.slug}, “{other}”, is no stage")
+    table.check_empty()
+    slugs = [stage.slug for stage in stages]
+    _check_distinct(slugs, table.place)
+    if (repeated := _stage_in_cycle(stages)) is not None:
+        raise read_error(table.place, f"“{repeated}” follows itself, by its predecessors")
+    for stage in stages:
+        for predecessor in stage.predecessors:
+            if predecessor not in slugs:
+                raise read_error(table.place, f"the predecessor of {stage.slug}, “{predecessor}”, is no stage")
     return instrument
 
 
-def _in_a_circle(stages: tuple[Stage, ...]) -> str | None:
-    """A stage that was drafted from itself, by way of others; two people can make one without knowing."""
-    waiting = {each.slug: set(each.predecessors) for each in stages}
-    while free := [slug for slug, others in waiting.items() if not others & waiting.keys()]:
+def _stage_in_cycle(stages: tuple[Stage, ...]) -> str | None:
+    """Return a stage that is its own ancestor; None if there is none. Two people can make one without knowing."""
+    waiting = {stage.slug: set(stage.predecessors) for stage in stages}
+    while free := [slug for slug, predecessors in waiting.items() if not predecessors & waiting.keys()]:
         for slug in free:
             del waiting[slug]
     return next(iter(waiting), None)
 
 
-def _stage(table: Table) -> Stage:
+def _read_stage(table: Table) -> Stage:
     stage = Stage(
         slug=check_slug(table.string("slug"), "stage"),
         symbol=table.string("symbol"),
@@ -163,17 +175,11 @@ def _stage(table: Table) -> Stage:
         predecessor=table.string("predecessor"),
         also_from=tuple(table.strings("also_from")),
     )
-    table.done()
+    table.check_empty()
     return stage
 
 
-def _distinct(slugs: list[str], place: str) -> None:
+def _check_distinct(slugs: list[str], place: str) -> None:
     for slug, count in Counter(slugs).items():
         if count > 1:
-            raise fault(place, f"“{slug}” is described twice")
-
-
-def renamed_predecessor(stage: Stage, old: str, new: str) -> Stage:
-    """The stage, following ``new`` if it followed ``old``."""
-    also_from = tuple(new if each == old else each for each in stage.also_from)
-    return replace(stage, predecessor=new if stage.predecessor == old else stage.predecessor, also_from=also_from)
+            raise read_error(place, f"“{slug}” is described twice")

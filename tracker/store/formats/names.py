@@ -1,4 +1,4 @@
-"""The one grammar for names that become folders, files and refs; nothing else ever reaches git as a name.
+"""The grammar of names that become folders, files and refs; no other string reaches git as a name.
 
 ::
 
@@ -25,12 +25,16 @@ MAX_LENGTH = 64
 _SLUG = re.compile(r"[a-z0-9][a-z0-9.-]*", re.ASCII)
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8}){0,3}", re.ASCII | re.IGNORECASE)
-# Windows opens a device whatever stands behind the first dot (aux.md), in any folder.
-_DEVICES = {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
+# Windows opens a device whatever follows the first dot (aux.md), in any folder.
+_WINDOWS_DEVICES = {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
 
 
 class TagName(NamedTuple):
-    """The parts of a release tag."""
+    """The two names in a release tag.
+
+    >>> str(TagName("solidarity", "2017-final"))
+    'draft/solidarity/2017-final'
+    """
 
     instrument: str
     stage: str
@@ -40,46 +44,53 @@ class TagName(NamedTuple):
 
 
 def is_slug(text: str) -> bool:
-    """Whether the text is a slug."""
+    """Return whether a text is a slug.
+
+    >>> [is_slug(text) for text in ("2017-final", "2017 final", "--output", "a..b", "con.md")]
+    [True, False, False, False, False]
+    """
     return bool(
         _SLUG.fullmatch(text)
         and len(text) <= MAX_LENGTH
         and ".." not in text
-        and "--" not in text  # It stands between the names of two stages in the name of a file.
+        and "--" not in text  # It separates two stages in the name of a file.
         and not text.endswith((".", ".lock"))
-        and text.split(".", 1)[0] not in _DEVICES
+        and text.split(".", 1)[0] not in _WINDOWS_DEVICES
     )
 
 
-def check_slug(text: str, what: str) -> str:
-    """The text itself, if it is a slug.
+def check_slug(text: str, thing: str) -> str:
+    """Return the text if it is a slug.
 
     Args:
-        text: What was given.
-        what: What it names, for the message: "stage", "instrument".
+        text: The name.
+        thing: The thing that it names, for the message: "stage", "instrument".
 
     Raises:
-        InputError: If it is none; the message offers one that is near.
+        InputError: If it is no slug; the message suggests a similar one.
     """
     if is_slug(text):
         return text
-    near = _near_slug(text)
+    suggestion = _similar_slug(text)
     raise InputError(
-        f"“{text}” cannot be the name of {'an' if what[0] in 'aeiou' else 'a'} {what}",
+        f"“{text}” cannot be the name of {'an' if thing[0] in 'aeiou' else 'a'} {thing}",
         cause=f"it becomes a folder and a tag: lower-case letters, digits, “.” and “-”, beginning with a "
         f"letter or digit, at most {MAX_LENGTH} characters, no “..” or “--”, no “.lock” or “.” at the end, no name "
-        "that Windows keeps for itself",
-        remedy=f"write for example {near}" if near else "write for example 2014-first-draft",
+        "that Windows reserves",
+        remedy=f"write for example {suggestion}" if suggestion else "write for example 2014-first-draft",
     )
 
 
 def check_language(text: str) -> str:
-    """The language tag in its usual case, ``zh-Hans``, ``pt-BR``.
+    """Return a language tag in its usual case.
+
+    >>> check_language("ZH-hans"), check_language("pt-br")
+    ('zh-Hans', 'pt-BR')
 
     Raises:
-        InputError: If it is no simple BCP 47 tag.
+        InputError: If the text is no simple BCP 47 tag.
     """
-    if not _LANGUAGE.fullmatch(text) or text.split("-", 1)[0].lower() in _DEVICES:
+    if not _LANGUAGE.fullmatch(text) or text.split("-", 1)[0].lower() in _WINDOWS_DEVICES:
         raise InputError(
             f"“{text}” is no language tag", remedy="write for example en, fr, es, ru, ar, zh or pt-BR (BCP 47)"
         )
@@ -89,10 +100,13 @@ def check_language(text: str) -> str:
 
 
 def check_date(text: str) -> str:
-    """A date as ``2014-04-01``, ``2014-04``, ``2014`` or nothing.
+    """Return a date as ``2014-04-01``, ``2014-04``, ``2014`` or empty.
+
+    >>> check_date("2014-04")
+    '2014-04'
 
     Raises:
-        InputError: If it is written otherwise; stages are ordered by it.
+        InputError: If it has another form: stages are ordered by it.
     """
     if text and not (_DATE.fullmatch(text) and _is_in_calendar(text)):
         raise InputError(
@@ -103,7 +117,12 @@ def check_date(text: str) -> str:
 
 
 def tag_name(text: str) -> TagName | None:
-    """The parts of a release tag; None where the text is none.
+    """Return the two names in a release tag; None if the text is no such tag.
+
+    >>> tag_name("draft/solidarity/2017-final")
+    TagName(instrument='solidarity', stage='2017-final')
+    >>> tag_name("2017-final") is None
+    True
 
     Raises:
         InputError: If it begins like a tag but its parts are no slugs.
@@ -121,14 +140,14 @@ def tag_name(text: str) -> TagName | None:
 
 def _is_in_calendar(text: str) -> bool:
     try:
-        date.fromisoformat(text + "-01-01"[len(text) - 4 :])  # the first day, where none is given
+        date.fromisoformat(text + "-01-01"[len(text) - 4 :])  # The first day where none is given.
     except ValueError:
         return False
     return True
 
 
-def _near_slug(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    near = re.sub(r"[^a-z0-9.]+", "-", plain)
-    near = re.sub(r"\.{2,}", ".", re.sub("-{2,}", "-", near))[:MAX_LENGTH].strip(".-").removesuffix(".lock")
-    return near if is_slug(near) else ""
+def _similar_slug(text: str) -> str:
+    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    slug = re.sub(r"[^a-z0-9.]+", "-", ascii_text)
+    slug = re.sub(r"\.{2,}", ".", re.sub("-{2,}", "-", slug))[:MAX_LENGTH].strip(".-").removesuffix(".lock")
+    return slug if is_slug(slug) else ""

@@ -1,4 +1,4 @@
-"""concordance/<instrument>/<before>--<after>.toml: what people have said about two stages.
+"""concordance/<instrument>/<before>--<after>.toml: people's statements about the links between two stages.
 
 ::
 
@@ -26,7 +26,6 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import tomllib
 from dataclasses import astuple, dataclass, fields, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -36,14 +35,14 @@ from tracker.model.correction import Correction, Verdict
 from tracker.model.provision import Eid
 from tracker.store.formats.authorship import Author
 from tracker.store.formats.names import check_language
-from tracker.store.formats.toml import Table, entry, fault
+from tracker.store.formats.paths import CORRECTIONS, CORRECTIONS_ENDING, corrections_path
+from tracker.store.formats.toml import Table, entry, read_error, read_table
 from tracker.text.escapes import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 FORMAT = "1"
-FOLDER = "concordance/"
 
 _HEAD = """\
 # What people have said about which provision of one draft became which of another:
@@ -65,18 +64,18 @@ _SHA256 = re.compile(r"[0-9a-f]{64}", re.ASCII)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """What a person said of one link, with the texts of which it was said.
+    """A correction as the store keeps it: with author, reason, date, and the digests of the two texts.
 
     Attributes:
-        verdict: What was said.
+        verdict: The kind of correction.
         before: Address in the text before, as it was then; None where nothing corresponds.
         after: The same after.
-        before_label: What is printed there, for people.
+        before_label: The label printed there, for people.
         after_label: The same after.
         reason: Why.
-        author: Who, ``Name <address>``.
-        date: Timestamp, in ISO form.
-        language: In which language the texts were seen.
+        author: The person, ``Name <address>``.
+        date: When, in ISO form.
+        language: The language in which the person saw the texts.
         before_text: sha256 of the text before, as it was then.
         after_text: The same after.
     """
@@ -94,7 +93,7 @@ class Statement:
     after_text: str
 
     def inverted(self) -> Statement:
-        """The same statement with the sides exchanged."""
+        """Return the same statement with the sides exchanged."""
         return replace(
             self,
             before=self.after,
@@ -106,151 +105,160 @@ class Statement:
         )
 
     def correction(self) -> Correction:
-        """What it says, without the texts."""
+        """Return the correction without the texts that it was made about."""
         return Correction(
             verdict=self.verdict, before=self.before, after=self.after, author=self.author, reason=self.reason
         )
 
 
 def statement_digest(statement: Statement) -> str:
-    """The sha256 of all that a statement says, as a commit states it: so one that was dropped or altered is found."""
-    return hashlib.sha256(json.dumps([str(each) for each in astuple(statement)]).encode()).hexdigest()
+    """Return the sha256 of all fields of a statement.
+
+    Commits state it, so a statement that was removed or changed by other means is noticed.
+    """
+    return hashlib.sha256(json.dumps([str(value) for value in astuple(statement)]).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
 class StagePair:
-    """The two stages that a file is about."""
+    """The two stages that a file of statements is about.
+
+    >>> StagePair("solidarity", "2014", "2017").path
+    'concordance/solidarity/2014--2017.toml'
+    >>> StagePair.of_path("concordance/solidarity/2014--2017.toml").after
+    '2017'
+    """
 
     instrument: str
     before: str
     after: str
 
+    @classmethod
+    def of_path(cls, path: str) -> StagePair:
+        """Read the stages from the path of their file; empty names where the path has another form."""
+        instrument, _, stages = path.removeprefix(CORRECTIONS).removesuffix(CORRECTIONS_ENDING).partition("/")
+        before, _, after = stages.partition("--")
+        return cls(instrument, before, after)
+
     @property
     def path(self) -> str:
-        """Where its file stands."""
-        return f"{FOLDER}{self.instrument}/{self.before}--{self.after}.toml"
+        """The path of the file in the store."""
+        return corrections_path(self.instrument, self.before, self.after)
 
     def inverted(self) -> StagePair:
-        """The same with the sides exchanged."""
+        """Return the same stages with the sides exchanged."""
         return StagePair(self.instrument, self.after, self.before)
 
 
-def write_statements(stages: StagePair, statements: tuple[Statement, ...]) -> str:
-    """The file, its statements sorted by address; :func:`read_statements` gives them again.
-
-    Args:
-        stages: What it is about.
-        statements: What was said.
-    """
+def write_statements(stages: StagePair, statements: Iterable[Statement]) -> str:
+    """Return the text of the file, sorted by address; :func:`read_statements` gives the statements again."""
     out = [_HEAD.format(before=stages.before, after=stages.after), "\n", entry("format", FORMAT)]
     out += [entry(key, getattr(stages, key)) for key in ("instrument", "before", "after")]
-    for each in sorted(statements, key=_order):
-        values = {"verdict": str(each.verdict), "before": each.before or "", "before_label": each.before_label}
-        values |= {"after": each.after or "", "after_label": each.after_label}
-        values |= {key: getattr(each, key) for key in ("reason", "author", "date", "language")}
-        values |= {"before_text": each.before_text, "after_text": each.after_text}
+    for statement in sorted(statements, key=_sort_key):
+        values = {"verdict": str(statement.verdict)}
+        values |= {"before": statement.before or "", "before_label": statement.before_label}
+        values |= {"after": statement.after or "", "after_label": statement.after_label}
+        values |= {key: getattr(statement, key) for key in ("reason", "author", "date", "language")}
+        values |= {"before_text": statement.before_text, "after_text": statement.after_text}
         out.append("\n[[correction]]\n")
         out += [entry(key, value) for key, value in values.items()]
     return "".join(out)
 
 
-def _order(statement: Statement) -> tuple[object, ...]:
-    """By address before, what is new last; then by the rest."""
+def _sort_key(statement: Statement) -> tuple[object, ...]:
+    """Sort by address before, inserted provisions last; then by all other fields."""
     rest = [str(getattr(statement, field.name)) for field in fields(statement)]
-    return statement.before is None, _natural(statement.before), _natural(statement.after), rest
+    return statement.before is None, _natural_key(statement.before), _natural_key(statement.after), rest
 
 
-def _natural(eid: Eid | None) -> list[tuple[int, str]]:
-    """An address for sorting: its numbers by their size."""
-    return [(len(each) if each[:1] in _DIGITS else 0, each) for each in re.split(r"([0-9]+)", eid or "")]
+def _natural_key(eid: Eid | None) -> list[tuple[int, str]]:
+    """Sort numbers in an address by their value: a longer number is larger."""
+    return [(len(part) if part[:1] in _DIGITS else 0, part) for part in re.split(r"([0-9]+)", eid or "")]
 
 
 def read_statements(text: str, stages: StagePair) -> tuple[Statement, ...]:
     """Read the file, strictly, in the order in which it is written.
 
     Args:
-        text: Its words.
-        stages: What it should be about.
+        text: The text of the file.
+        stages: The stages that its path names.
 
     Raises:
-        StoreError: With the place of the first fault, and what is wrong there.
+        StoreError: With the place of the first fault, and the fault.
     """
     path = stages.path
-    try:
-        table = Table(tomllib.loads(text), path)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise fault(path, str(error)) from None
-    if (found := table.string("format")) != FORMAT:
-        raise fault(path, f"format is “{found}”; this version of tracker reads {FORMAT}")
+    table = read_table(text, path)
+    if (value := table.string("format")) != FORMAT:
+        raise read_error(path, f"format is “{value}”; this version of tracker reads {FORMAT}")
     for key in ("instrument", "before", "after"):
-        if (found := table.string(key)) != getattr(stages, key):
-            raise fault(f"{path}, {key}", f"it is “{found}”, and the name of the file says {getattr(stages, key)}")
-    statements = [(each.place, _statement(each)) for each in table.tables("correction")]
-    table.done()
+        if (value := table.string(key)) != getattr(stages, key):
+            raise read_error(f"{path}, {key}", f"it is “{value}”, and the name of the file says {getattr(stages, key)}")
+    statements = [(item.place, _read_statement(item)) for item in table.tables("correction")]
+    table.check_empty()
     seen: set[Statement] = set()
-    for place, each in statements:
-        # Who said it, when and why is no part of what is said.
-        said = replace(each, reason="", author="", date="", before_label="", after_label="")
-        if said in seen:
-            raise fault(place, "the same is said twice in this file")
-        seen.add(said)
-    return tuple(each for _, each in statements)
+    for place, statement in statements:
+        # Two statements are the same even if people, times, reasons or labels differ.
+        content = replace(statement, reason="", author="", date="", before_label="", after_label="")
+        if content in seen:
+            raise read_error(place, "the same is said twice in this file")
+        seen.add(content)
+    return tuple(statement for _, statement in statements)
 
 
-def _statement(table: Table) -> Statement:
+def _read_statement(table: Table) -> Statement:
     verdict = table.string("verdict")
     if verdict not in list(Verdict):
-        raise fault(f"{table.place}, verdict", f"it is “{verdict}”; it can be {', '.join(Verdict)}")
-    sides = [_eid(table, key) for key in ("before", "after")]
-    if sides == [None, None] or (verdict == Verdict.FORBID and None in sides):
-        raise fault(table.place, "it does not name two provisions")
+        raise read_error(f"{table.place}, verdict", f"it is “{verdict}”; it can be {', '.join(Verdict)}")
+    before, after = _read_eid(table, "before"), _read_eid(table, "after")
+    if (before is None and after is None) or (verdict == Verdict.FORBID and None in (before, after)):
+        raise read_error(table.place, "it does not name two provisions")
     statement = Statement(
         verdict=Verdict(verdict),
-        before=sides[0],
-        after=sides[1],
-        before_label=_line(table, "before_label"),
-        after_label=_line(table, "after_label"),
-        reason=_checked(table, "reason", _words),
-        author=_checked(table, "author", Author.parse),
-        date=_checked(table, "date", datetime.fromisoformat),
-        language=_checked(table, "language", check_language),
-        before_text=_checked(table, "before_text", _sha256),
-        after_text=_checked(table, "after_text", _sha256),
+        before=before,
+        after=after,
+        before_label=_read_line(table, "before_label"),
+        after_label=_read_line(table, "after_label"),
+        reason=_read_checked(table, "reason", _check_not_empty),
+        author=_read_checked(table, "author", Author.parse),
+        date=_read_checked(table, "date", datetime.fromisoformat),
+        language=_read_checked(table, "language", check_language),
+        before_text=_read_checked(table, "before_text", _check_sha256),
+        after_text=_read_checked(table, "after_text", _check_sha256),
     )
-    table.done()
+    table.check_empty()
     return statement
 
 
-def _eid(table: Table, key: str) -> Eid | None:
-    value = _line(table, key)
+def _read_eid(table: Table, key: str) -> Eid | None:
+    value = _read_line(table, key)
     if value and not _EID.fullmatch(value):
-        raise fault(f"{table.place}, {key}", f"“{value}” is no address of a provision, as art_5__para_2")
+        raise read_error(f"{table.place}, {key}", f"“{value}” is no address of a provision, as art_5__para_2")
     return Eid(value) if value else None
 
 
-def _line(table: Table, key: str) -> str:
+def _read_line(table: Table, key: str) -> str:
     value = table.string(key)
     if clean(value) != value:
-        raise fault(f"{table.place}, {key}", "it is not one line of plain text")
+        raise read_error(f"{table.place}, {key}", "it is not one line of plain text")
     return value
 
 
-def _checked(table: Table, key: str, check: Callable[[str], object]) -> str:
-    value = _line(table, key)
+def _read_checked(table: Table, key: str, check: Callable[[str], object]) -> str:
+    value = _read_line(table, key)
     try:
         check(value)
     except InputError as error:
-        raise fault(f"{table.place}, {key}", error.message) from None
+        raise read_error(f"{table.place}, {key}", error.message) from None
     except ValueError:
-        raise fault(f"{table.place}, {key}", f"“{value}” is not in the form that is written here") from None
+        raise read_error(f"{table.place}, {key}", f"“{value}” is not in the form that is written here") from None
     return value
 
 
-def _words(text: str) -> None:
+def _check_not_empty(text: str) -> None:
     if not text:
         raise InputError("it is empty; say why, in words")
 
 
-def _sha256(text: str) -> None:
+def _check_sha256(text: str) -> None:
     if not _SHA256.fullmatch(text):
         raise ValueError(text)

@@ -1,4 +1,4 @@
-"""The little TOML that the store needs, read strictly and written plainly: strings, lists of strings, tables.
+"""The part of TOML that the store uses, read strictly and written in one way: strings, lists of strings, tables.
 
 ``tomllib`` of the standard library reads TOML but writes none. A key that this version does not know is refused:
 it would be lost at the next writing.
@@ -7,6 +7,7 @@ it would be lost at the next writing.
 from __future__ import annotations
 
 import re
+import tomllib
 from typing import TYPE_CHECKING
 
 from tracker.errors import StoreError
@@ -18,10 +19,13 @@ _ESCAPED = re.compile('[\\\\"\x00-\x1f\x7f]')
 
 
 def entry(key: str, value: str | Sequence[str]) -> str:
-    """One ``key = value`` line.
+    r"""Return one ``key = value`` line.
+
+    >>> entry("title", "On “rights”"), entry("languages", ["en", "fr"])
+    ('title = "On “rights”"\n', 'languages = ["en", "fr"]\n')
 
     Args:
-        key: A bare key of ours.
+        key: A bare key.
         value: A string, or a list of strings.
     """
     written = _string(value) if isinstance(value, str) else f"[{', '.join(map(_string, value))}]"
@@ -37,66 +41,82 @@ def _escape(match: re.Match[str]) -> str:
     return f"\\{char}" if char in '\\"' else f"\\u{ord(char):04X}"
 
 
+def read_table(text: str, place: str) -> Table:
+    """Parse a whole file.
+
+    Args:
+        text: The text of the file.
+        place: Its path, for messages.
+
+    Raises:
+        StoreError: If it is no TOML.
+    """
+    try:
+        return Table(tomllib.loads(text), place)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise read_error(place, str(error)) from None
+
+
 class Table:
-    """One table as ``tomllib`` gives it; hands out its keys one by one and knows its place for messages.
+    """One table as ``tomllib`` gives it, whose keys are taken out one by one.
 
     Args:
         data: The table.
-        place: The file, and where in it.
+        place: The file and the place in it, for messages.
     """
 
     def __init__(self, data: dict[str, object], place: str) -> None:
         self.data, self.place = dict(data), place
 
     def string(self, key: str) -> str:
-        """A text; empty where the key is missing.
+        """Take out a string; empty if the key is missing.
 
         Raises:
-            StoreError: If it is none.
+            StoreError: If the value is no string.
         """
         value = self.data.pop(key, "")
         if not isinstance(value, str):
-            raise fault(f"{self.place}, {key}", "it is no text in double quotes")
+            raise read_error(f"{self.place}, {key}", "it is no string in double quotes")
         return value
 
     def strings(self, key: str) -> tuple[str, ...]:
-        """A list of texts; empty where the key is missing.
+        """Take out a list of strings; empty if the key is missing.
 
         Raises:
-            StoreError: If it is none.
+            StoreError: If the value is no list of strings.
         """
         value = self.data.pop(key, [])
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            raise fault(f"{self.place}, {key}", "it is no list of texts in double quotes")
+            raise read_error(f"{self.place}, {key}", "it is no list of strings in double quotes")
         return tuple(value)
 
     def tables(self, key: str) -> Iterator[Table]:
-        """The tables ``[[key]]``.
+        """Take out the tables ``[[key]]``.
 
         Raises:
-            StoreError: If it is something else.
+            StoreError: If the value is something else.
         """
         value = self.data.pop(key, [])
         if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
-            raise fault(f"{self.place}, {key}", f"it is not written as [[{key}]]")
+            raise read_error(f"{self.place}, {key}", f"it is not written as [[{key}]]")
         return (Table(item, f"{self.place}, {key} {n}") for n, item in enumerate(value, 1))
 
-    def done(self) -> None:
-        """Refuse what was not asked for.
+    def check_empty(self) -> None:
+        """Check that no key is left.
 
         Raises:
-            StoreError: If a key is left.
+            StoreError: If this version does not know a key.
         """
         if self.data:
-            raise fault(self.place, f"“{next(iter(self.data))}” is no key that this version knows")
+            raise read_error(self.place, f"“{next(iter(self.data))}” is no key that this version knows")
 
 
-def fault(place: str, cause: str) -> StoreError:
-    """The error for a file that cannot be read.
+def read_error(place: str, cause: str) -> StoreError:
+    """Return the error for a file that cannot be read.
 
     Args:
-        place: The file, and where in it.
-        cause: What is wrong.
+        place: The file and the place in it.
+        cause: The fault.
     """
     return StoreError(
         f"{place}: this cannot be read",

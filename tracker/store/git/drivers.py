@@ -1,6 +1,6 @@
-"""What makes plain git speak of articles: its settings for drafts, in one copy of the store.
+"""Settings by which plain git shows the articles of drafts, for one copy of a store.
 
-They stand in ``.git``, which no clone, push or bundle copies: whoever receives a store runs nothing that came with it.
+They stand in ``.git``, which no clone, push or bundle copies: nobody who receives a store runs a program from it.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ SETTINGS = {
     "merge.tracker-list.name": "stages and statements, one by one",
     "merge.tracker-list.driver": _MERGE,
 }
-"""The first two say which line is shown above a change, and what a word is; the next read Word files as text; the last
-bring together what two people wrote into the lists of a store."""
+"""The first two set the line that is shown above a change, and the limits of words; the next read Word files as text;
+the last merge the changes that two people made in the lists of a store."""
 
 ATTRIBUTES = (
     "*.md diff=treaty",
@@ -34,11 +34,11 @@ ATTRIBUTES = (
     "/treaty.toml merge=tracker-list",
     "/concordance/**/*.toml merge=tracker-list",
 )
-"""Which files they are for."""
+"""The files that the settings apply to."""
 
 
 def install_drivers(repository: Repository) -> None:
-    """Install them in this copy; nothing is committed.
+    """Install the settings in this copy; nothing is committed.
 
     Raises:
         StoreError: If git refuses.
@@ -49,11 +49,11 @@ def install_drivers(repository: Repository) -> None:
     file = repository.common / "info" / "attributes"
     file.parent.mkdir(exist_ok=True)
     old = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
-    new = [*old, *(each for each in ATTRIBUTES if each not in old)]
+    new = [*old, *(line for line in ATTRIBUTES if line not in old)]
     if new != old:
         file.write_text("\n".join(new) + "\n", encoding="utf-8")
 
 
 def missing_drivers(repository: Repository) -> list[str]:
-    """The settings that this copy lacks."""
+    """Return the settings that this copy lacks."""
     return [key for key, value in SETTINGS.items() if repository.setting(key) != value]

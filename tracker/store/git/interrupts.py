@@ -1,4 +1,4 @@
-"""A stretch of work that Ctrl-C does not cut in two: it is heeded, when the stretch is done."""
+"""Steps that Ctrl-C does not cut in two: the interruption takes effect when the steps are done."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def uninterrupted() -> Iterator[None]:
-    """Put off an interruption until the end, where the usual handler is there to be put off.
+def delayed_interrupt() -> Iterator[None]:
+    """Delay an interruption to the end of the block, in the main thread and under Python's own handler.
 
     Raises:
         KeyboardInterrupt: At the end, if there was one.
     """
-    usual = threading.current_thread() is threading.main_thread() and (
+    default = threading.current_thread() is threading.main_thread() and (
         signal.getsignal(signal.SIGINT) is signal.default_int_handler
     )
-    if not usual:
+    if not default:
         yield
         return
-    asked: list[int] = []
-    signal.signal(signal.SIGINT, lambda number, _frame: asked.append(number))
+    received: list[int] = []
+    signal.signal(signal.SIGINT, lambda number, _frame: received.append(number))
     try:
         yield
     finally:
         signal.signal(signal.SIGINT, signal.default_int_handler)
-    if asked:
+    if received:
         raise KeyboardInterrupt

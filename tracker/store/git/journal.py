@@ -1,8 +1,8 @@
-"""What a writer that was killed left, and how it is finished or taken back.
+"""A write-ahead journal, by which a change that a killed writer began is rolled forward or rolled back.
 
-Before a branch moves, all that is to happen afterwards lies ready in ``.git/tracker-new``, and a page says what that
-is. So whoever comes next can see how far the other came: where the branch has moved, the files are put in place now;
-where it has not, what was laid ready is thrown away.
+Before a branch moves, all new files, the next index and a record of what is to happen stand in ``.git/tracker-new``.
+The move of the branch is the moment of the commit. The next writer reads the record: if the branch has moved, it rolls
+the change forward (puts the files in place); else it rolls it back (deletes what was prepared).
 """
 
 from __future__ import annotations
@@ -24,27 +24,28 @@ if TYPE_CHECKING:
     from tracker.store.git.repository import Repository
 
 FOLDER = "tracker-new"
-MARK = b"tracker\n"
-"""What stands in git's lock of the index while it is ours; git's own is empty, or an index."""
+INDEX_LOCK = "index.lock"
+LOCK_MARK = b"tracker\n"
+"""Content of git's lock of the index while it is held by tracker; a lock of git itself is empty, or an index."""
 
-_PAGE = "what.json"
+_RECORD = "what.json"
 _INDEX = "index"
 
-_LOCKED = 2.0
-"""Seconds after which a lock of a ref that the dead writer was moving is taken for its own: git holds one for
-milliseconds, and none of the writer's own processes lives any more when we hold the store's lock."""
+_MAX_REF_LOCK_SECONDS = 2.0
+"""Age at which the lock of a ref of a killed writer is taken for abandoned: git holds one for milliseconds, and no
+process of that writer is alive once the store's own lock is held here."""
 
 
 @dataclass(frozen=True, slots=True)
-class Laid:
-    """What lies ready.
+class Journal:
+    """The record of one change.
 
     Attributes:
-        folder: Where.
-        commit: Where the branch goes.
+        folder: The folder that holds the record and the prepared files.
+        commit: The commit that the branch moves to; empty if only other refs move.
         refs: The refs that move.
-        files: What is to be put where in the work tree: the name in ``folder`` by the path; None for a file that goes.
-        old: The id of what stood at each path before; a path that is not in it had no file.
+        files: Name in ``folder`` of each file of the work tree that changes, by path; None for one that is deleted.
+        old: Id of the blob that stood at each path before; a path that is missing had no file.
     """
 
     folder: Path
@@ -55,26 +56,36 @@ class Laid:
 
     @property
     def index(self) -> Path:
-        """The next index."""
+        """The next index of git."""
         return self.folder / _INDEX
 
-    def announce(self) -> None:
-        """Write down what is to happen; from here on it can be finished by others."""
-        said = asdict(self) | {"folder": ""}
-        page = self.folder / f"{_PAGE}.part"
-        page.write_text(json.dumps(said), encoding="utf-8")
-        page.replace(self.folder / _PAGE)
+    def write(self) -> None:
+        """Write the record; from here on another process can finish the change."""
+        record = asdict(self) | {"folder": ""}
+        part = self.folder / f"{_RECORD}.part"
+        part.write_text(json.dumps(record), encoding="utf-8")
+        part.replace(self.folder / _RECORD)
 
-    def arrived(self, repository: Repository) -> bool:
-        """Whether the branch has moved, so that the rest must follow."""
+    @classmethod
+    def read(cls, repository: Repository) -> Journal | None:
+        """Read the record; None if there is none, or none that is complete: nothing had moved then."""
+        folder = repository.git_dir / FOLDER
+        try:
+            record = json.loads((folder / _RECORD).read_text(encoding="utf-8"))
+            return cls(folder, record["commit"], tuple(record["refs"]), dict(record["files"]), dict(record["old"]))
+        except (OSError, ValueError, LookupError, TypeError):
+            return None
+
+    def is_committed(self, repository: Repository) -> bool:
+        """Return whether the branch has moved, so that the rest must follow."""
         return bool(self.commit) and repository.head() == self.commit
 
-    def take_back(self, repository: Repository) -> None:
-        """Remove the folders that were made for files that do not come."""
+    def roll_back(self, repository: Repository) -> None:
+        """Remove the folders that were made in the work tree for new files."""
         for path in self.files:
-            _remove_empty((repository.folder / path).parents, repository.folder)
+            _remove_empty_folders((repository.folder / path).parents, repository.folder)
 
-    def put_in_place(self, repository: Repository) -> None:
+    def roll_forward(self, repository: Repository) -> None:
         """Move the files and the index into place, as far as that has not been done.
 
         A file that somebody changed meanwhile stays as they left it; git then shows it as changed.
@@ -83,80 +94,79 @@ class Laid:
             OSError: If the disk refuses.
         """
         for path, name in self.files.items():
-            place = repository.folder / path
-            if not self._is_as_it_was(place, self.old.get(path)):
+            target = repository.folder / path
+            if not _is_unchanged(target, self.old.get(path)):
                 continue
             if name is None:
-                place.unlink(missing_ok=True)
-                _remove_empty(place.parents, repository.folder)
+                target.unlink(missing_ok=True)
+                _remove_empty_folders(target.parents, repository.folder)
             elif (self.folder / name).exists():
-                place.parent.mkdir(parents=True, exist_ok=True)
+                target.parent.mkdir(parents=True, exist_ok=True)
                 # Not os.replace: the work tree of a linked worktree may lie on another disk than its git folder.
-                shutil.move(self.folder / name, place)
+                shutil.move(self.folder / name, target)
         if self.index.exists():
-            with suppress(StoreError):  # It only saves git's next look; one that was killed at it leaves its own lock.
+            with suppress(StoreError):  # It only saves git work later; a git that is killed here leaves its own lock.
                 repository.run("update_index", "-q", "--refresh", env={"GIT_INDEX_FILE": str(self.index)})
             self.index.replace(repository.git_dir / "index")
 
-    @staticmethod
-    def _is_as_it_was(place: Path, old: str | None) -> bool:
-        """Whether a place holds what it held before the work began: a file with that id, or none."""
-        try:
-            content = place.read_bytes()
-        except FileNotFoundError:
-            return True  # Nothing would be lost.
-        return hashlib.sha1(b"blob %d\0%b" % (len(content), content), usedforsecurity=False).hexdigest() == old
 
-
-def left_behind(repository: Repository) -> bool:
-    """Whether a writer may have been killed at its work, or is at it."""
+def is_present(repository: Repository) -> bool:
+    """Return whether a writer is at work, or was killed at it."""
     git_dir = repository.git_dir
-    return (git_dir / FOLDER).exists() or _is_ours(git_dir / "index.lock")
+    return (git_dir / FOLDER).exists() or _is_our_lock(git_dir / INDEX_LOCK)
 
 
-def arrived(repository: Repository) -> bool:
-    """Whether what lies ready must still be finished."""
-    laid = _read(repository.git_dir / FOLDER)
-    return laid is not None and laid.arrived(repository)
+def is_committed(repository: Repository) -> bool:
+    """Return whether the change in the journal is committed and must be rolled forward."""
+    journal = Journal.read(repository)
+    return journal is not None and journal.is_committed(repository)
 
 
-def settle(repository: Repository) -> str:
-    """Finish or take back what a writer that was killed left. The store's lock must be held.
+def recover(repository: Repository) -> str:
+    """Roll the change of a killed writer forward or back. The store's lock must be held.
 
     Returns:
-        What was done, in words; empty if there was nothing to do.
+        "finished" or "taken back"; empty if there was nothing to do.
 
     Raises:
         StoreError: If git refuses.
         OSError: If the disk does.
     """
-    folder = repository.git_dir / FOLDER
-    if not left_behind(repository):
+    if not is_present(repository):
         return ""
-    laid = _read(folder)
-    finished = False
-    if laid is not None:
-        _free(repository, laid.refs)
-        finished = laid.arrived(repository)
-        if finished:
-            laid.put_in_place(repository)
+    journal = Journal.read(repository)
+    committed = False
+    if journal is not None:
+        _remove_ref_locks(repository, journal.refs)
+        committed = journal.is_committed(repository)
+        if committed:
+            journal.roll_forward(repository)
         else:
-            laid.take_back(repository)
-    index = repository.git_dir / "index.lock"
-    if _is_ours(index):
-        index.unlink()
-    clear(folder)
-    return "finished" if finished else "taken back"
+            journal.roll_back(repository)
+    index_lock = repository.git_dir / INDEX_LOCK
+    if _is_our_lock(index_lock):
+        index_lock.unlink()
+    clear(repository.git_dir / FOLDER)
+    return "finished" if committed else "taken back"
 
 
 def clear(folder: Path) -> None:
-    """Take away what lay ready, the page first: without it nothing is to be finished."""
-    (folder / _PAGE).unlink(missing_ok=True)
+    """Delete a journal, the record first: without it nothing is rolled forward."""
+    (folder / _RECORD).unlink(missing_ok=True)
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def _remove_empty(folders: Iterable[Path], root: Path) -> None:
-    """Remove folders that hold nothing, from the innermost outwards, below ``root``."""
+def _is_unchanged(path: Path, old: str | None) -> bool:
+    """Return whether a file is as it was before the change began: the blob with that id, or missing."""
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return True  # Nothing would be lost.
+    return hashlib.sha1(b"blob %d\0%b" % (len(content), content), usedforsecurity=False).hexdigest() == old
+
+
+def _remove_empty_folders(folders: Iterable[Path], root: Path) -> None:
+    """Remove empty folders below ``root``, from the innermost outwards."""
     for folder in folders:
         if folder == root or root not in folder.parents:
             return
@@ -164,27 +174,20 @@ def _remove_empty(folders: Iterable[Path], root: Path) -> None:
             folder.rmdir()
 
 
-def _read(folder: Path) -> Laid | None:
-    try:
-        said = json.loads((folder / _PAGE).read_text(encoding="utf-8"))
-        return Laid(folder, said["commit"], tuple(said["refs"]), dict(said["files"]), dict(said["old"]))
-    except (OSError, ValueError, LookupError, TypeError):
-        return None  # It was killed before it had moved anything.
-
-
-def _free(repository: Repository, refs: Iterable[str]) -> None:
+def _remove_ref_locks(repository: Repository, refs: Iterable[str]) -> None:
     """Remove the locks that a git which died with the writer left on its refs."""
-    locks = [place / f"{ref}.lock" for ref in refs for place in {repository.git_dir, repository.common}]
-    end = time.monotonic() + _LOCKED
-    while any(each.exists() for each in locks) and time.monotonic() < end:
+    locks = [folder / f"{ref}.lock" for ref in refs for folder in {repository.git_dir, repository.common}]
+    end = time.monotonic() + _MAX_REF_LOCK_SECONDS
+    while any(lock.exists() for lock in locks) and time.monotonic() < end:
         time.sleep(0.05)
-    for each in locks:
-        each.unlink(missing_ok=True)
+    for lock in locks:
+        lock.unlink(missing_ok=True)
 
 
-def _is_ours(lock: Path) -> bool:
+def _is_our_lock(path: Path) -> bool:
+    """Return whether a lock of the index was made by tracker."""
     try:
-        with lock.open("rb") as file:
-            return file.read(len(MARK) + 1) == MARK
+        with path.open("rb") as file:
+            return file.read(len(LOCK_MARK) + 1) == LOCK_MARK
     except OSError:
         return False

@@ -1,10 +1,9 @@
-"""Changing a store: all or nothing.
+"""Transactions on a store: a change happens as a whole, or not at all.
 
-The order: take the lock; finish or take back what a writer that was killed left; look whether the work tree may be
-changed; write objects, which nothing points at; lay the new files and the next index ready beside the work tree, with
-a page that says what they are; move the branch, if it still stands where it stood; put files and index in place.
-Whatever fails before the branch moves leaves the store as it was; whatever fails after it is finished by the next
-writer (:mod:`tracker.store.git.journal`).
+The steps: take the lock; recover from a killed writer; check that the work tree may be changed; write objects, which
+nothing refers to yet; prepare the new files and the next index, and write the journal; move the branch, if it still
+stands where it stood; put files and index in place. A failure before the branch moves leaves the store as it was; after
+a later one the next writer rolls the change forward (:mod:`tracker.store.git.journal`).
 """
 
 from __future__ import annotations
@@ -15,12 +14,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.errors import StoreError
-from tracker.store.formats.messages import stating_files
-from tracker.store.git.interrupts import uninterrupted
-from tracker.store.git.journal import FOLDER, MARK, Laid, arrived, clear, left_behind, settle
-from tracker.store.git.lock import lock
-from tracker.store.git.repository import NO_OBJECT, Move
-from tracker.store.git.work_tree import check_free, check_state
+from tracker.store.formats.messages import with_file_digests
+from tracker.store.git import journal
+from tracker.store.git.interrupts import delayed_interrupt
+from tracker.store.git.journal import Journal
+from tracker.store.git.lock import lock, unwritable
+from tracker.store.git.repository import NO_OBJECT, RefUpdate
+from tracker.store.git.work_tree import check_clean, check_paths_free
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -31,24 +31,130 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Writing:
-    """A store that is held for a change.
+class Transaction:
+    """A store that is locked for a change.
 
     Attributes:
         repository: Its repository.
-        held: The open file that holds its lock.
+        lock: The open file that holds its lock.
     """
 
     repository: Repository
-    held: int
+    lock: int
+
+    def commit(self, files: Mapping[str, bytes | None], *, message: str, by: Authorship) -> str:
+        """Commit files on the current branch, and bring index and work tree in step.
+
+        Args:
+            files: Whole content by path; None for a file that is deleted.
+            message: The message of the commit; the digest of each file is added to it.
+            by: Author and time.
+
+        Returns:
+            The id of the commit.
+
+        Raises:
+            StoreError: If git or the disk refuses.
+        """
+        repository = self.repository
+        parent = repository.head() or NO_OBJECT
+        check_paths_free(repository, parent, files)
+        with _journal_folder(repository) as folder:
+            index = _copy_index(repository, folder, parent)
+            tree = _write_tree(repository, index, files)
+            content = _commit_object(tree, parent, with_file_digests(message, files), by)
+            new = repository.write("commit", content)
+            self._move_branch(folder, files, new, [RefUpdate("HEAD", new, parent)], by)
+        return new
+
+    def fast_forward(self, new: str, updates: Sequence[RefUpdate], by: Authorship) -> None:
+        """Move the current branch to a descendant of its commit, with its files, and other refs with it.
+
+        Args:
+            new: Id of the descendant, which is in the repository already.
+            updates: The other refs.
+            by: Author and time.
+
+        Raises:
+            StoreError: If git or the disk refuses.
+        """
+        repository = self.repository
+        parent = repository.head() or NO_OBJECT
+        old_files, new_files = {} if parent == NO_OBJECT else repository.files(parent), repository.files(new)
+        files: dict[str, bytes | None] = {
+            path: repository.read(new_files[path]) if path in new_files else None
+            for path in {**old_files, **new_files}
+            if old_files.get(path) != new_files.get(path)
+        }
+        check_paths_free(repository, parent, files)
+        with _journal_folder(repository) as folder:
+            repository.run("read_tree", new, env={"GIT_INDEX_FILE": str(folder / "index")})
+            self._move_branch(folder, files, new, [RefUpdate("HEAD", new, parent), *updates], by)
+
+    def update_refs(self, updates: Sequence[RefUpdate], by: Authorship) -> None:
+        """Move refs other than the branch, all or none.
+
+        Raises:
+            StoreError: If git or the disk refuses.
+        """
+        refs = tuple(update.ref for update in updates)
+        with _journal_folder(self.repository) as folder, delayed_interrupt():
+            Journal(folder, "", refs).write()
+            self.repository.update_refs(updates, by, self.lock)
+
+    def _move_branch(
+        self,
+        folder: Path,
+        files: Mapping[str, bytes | None],
+        new: str,
+        updates: Sequence[RefUpdate],
+        by: Authorship,
+    ) -> None:
+        """Write the journal, move the branch, and roll forward."""
+        repository = self.repository
+        entry = self._prepare(folder, files, new, updates)
+        with _index_lock(repository), delayed_interrupt():
+            entry.write()
+            try:
+                for path in entry.files:
+                    (repository.folder / path).parent.mkdir(parents=True, exist_ok=True)
+                repository.update_refs(updates, by, self.lock)
+            except BaseException:
+                if not entry.is_committed(repository):
+                    entry.roll_back(repository)
+                raise
+            try:
+                entry.roll_forward(repository)
+            except (OSError, StoreError) as error:
+                raise StoreError(
+                    f"The commit {new} was made, but the files in {repository.folder} are not in step with it",
+                    cause=str(error),
+                    remedy="free some space, or allow yourself to write there, and run tracker doctor --mend; nothing "
+                    "is lost",
+                ) from error
+
+    def _prepare(
+        self, folder: Path, files: Mapping[str, bytes | None], new: str, updates: Sequence[RefUpdate]
+    ) -> Journal:
+        """Write the new files into the folder of the journal, and return its record."""
+        repository = self.repository
+        names = {path: None if content is None else str(n) for n, (path, content) in enumerate(files.items())}
+        for path, content in files.items():
+            if content is not None:
+                (folder / str(names[path])).write_bytes(content)
+        branch = repository.run("symbolic_ref", "HEAD").decode().strip()
+        parent = repository.head()
+        before = repository.files(parent) if parent else {}
+        refs = tuple(dict.fromkeys([branch, *(update.ref for update in updates)]))
+        return Journal(folder, new, refs, names, {path: before[path] for path in names if path in before})
 
 
 @contextmanager
-def writing(repository: Repository) -> Iterator[Writing]:
-    """Hold the store for a change.
+def begin(repository: Repository) -> Iterator[Transaction]:
+    """Lock the store for a change, after recovery from a killed writer.
 
     Raises:
-        StoreError: If the repository is in no state for it; nothing was changed then.
+        StoreError: If the repository cannot be changed now; nothing was changed then.
     """
     if repository.bare:
         raise StoreError(
@@ -56,129 +162,36 @@ def writing(repository: Repository) -> Iterator[Writing]:
             cause="it is a bare repository, which has no work tree",
             remedy="clone it, work in the clone, and push",
         )
-    with lock(repository.git_dir) as held:
-        with _disk(repository):
-            settle(repository)
-        check_state(repository)
-        yield Writing(repository, held)
+    with lock(repository.git_dir) as handle:
+        with _disk_errors(repository):
+            journal.recover(repository)
+        check_clean(repository)
+        yield Transaction(repository, handle)
 
 
-def mend(repository: Repository) -> str:
-    """Finish or take back what a writer that was killed left, if there is anything.
+def recover(repository: Repository) -> str:
+    """Roll the change of a killed writer forward or back, if there is one.
 
     Returns:
-        What was done, in words; empty if there was nothing to do.
+        "finished" or "taken back"; empty if there was nothing to do.
 
     Raises:
-        StoreError: If another is at work, or the store cannot be written.
+        StoreError: If another process is writing, or the store cannot be written.
     """
-    if repository.bare or not left_behind(repository):
+    if repository.bare or not journal.is_present(repository):
         return ""
-    with lock(repository.git_dir, patience=0), _disk(repository):
-        return settle(repository)
+    with lock(repository.git_dir, patience=0), _disk_errors(repository):
+        return journal.recover(repository)
 
 
-def commit(store: Writing, files: Mapping[str, bytes | None], *, message: str, by: Authorship) -> str:
-    """Commit files on the present branch, and bring index and work tree in step.
-
-    Args:
-        store: The store, held.
-        files: Paths in the store and their whole content; None for a file that goes.
-        message: The commit's message; what it states of each file is added to it.
-        by: Who answers for it, and when.
-
-    Returns:
-        The id of the commit.
-
-    Raises:
-        StoreError: If git or the disk refuses.
-    """
-    repository = store.repository
-    parent = repository.head() or NO_OBJECT
-    check_free(repository, parent, files)
-    with _laid_ready(repository) as folder:
-        index = _next_index(repository, folder, parent)
-        tree = _tree(repository, index, files)
-        new = repository.write("commit", _commit_object(tree, parent, stating_files(message, files), by))
-        _advance(store, folder, files, new, [Move("HEAD", new, parent)], by)
-    return new
-
-
-def advance(store: Writing, new: str, moves: Sequence[Move], by: Authorship) -> None:
-    """Move the present branch on to a commit that is there already, with its files, and other refs with it.
-
-    Args:
-        store: The store, held.
-        new: A descendant of the present commit.
-        moves: What else moves.
-        by: Who, and when.
-
-    Raises:
-        StoreError: If git or the disk refuses.
-    """
-    repository = store.repository
-    parent = repository.head() or NO_OBJECT
-    old, now = {} if parent == NO_OBJECT else repository.files(parent), repository.files(new)
-    files: dict[str, bytes | None] = {
-        path: repository.read(now[path]) if path in now else None
-        for path in {**old, **now}
-        if old.get(path) != now.get(path)
-    }
-    check_free(repository, parent, files)
-    with _laid_ready(repository) as folder:
-        repository.run("read_tree", new, env={"GIT_INDEX_FILE": str(folder / "index")})
-        _advance(store, folder, files, new, [Move("HEAD", new, parent), *moves], by)
-
-
-def move(store: Writing, moves: Sequence[Move], by: Authorship) -> None:
-    """Move refs other than the branch, all or none."""
-    laid = Laid(store.repository.git_dir / FOLDER, "", tuple(each.ref for each in moves))
-    with _laid_ready(store.repository), uninterrupted():
-        laid.announce()
-        store.repository.move(moves, by, store.held)
-
-
-def _advance(  # noqa: PLR0913, PLR0917 – one step of two callers
-    store: Writing, folder: Path, files: Mapping[str, bytes | None], new: str, moves: Sequence[Move], by: Authorship
-) -> None:
-    repository = store.repository
-    names = {path: None if content is None else str(n) for n, (path, content) in enumerate(files.items())}
-    for path, name in names.items():
-        if (content := files[path]) is not None:
-            (folder / str(name)).write_bytes(content)
-    branch = repository.run("symbolic_ref", "HEAD").decode().strip()
-    parent = repository.head()
-    before = repository.files(parent) if parent else {}
-    refs = tuple(dict.fromkeys([branch, *(each.ref for each in moves)]))
-    laid = Laid(folder, new, refs, names, {path: before[path] for path in names if path in before})
-    with _index_locked(repository), uninterrupted():
-        laid.announce()
-        try:
-            for path in names:
-                (repository.folder / path).parent.mkdir(parents=True, exist_ok=True)
-            repository.move(moves, by, store.held)
-        except BaseException:
-            if not laid.arrived(repository):
-                laid.take_back(repository)
-            raise
-        try:
-            laid.put_in_place(repository)
-        except (OSError, StoreError) as error:
-            raise StoreError(
-                f"The commit {new} was made, but the files in {repository.folder} are not in step with it",
-                cause=str(error),
-                remedy="make room, or let yourself write there, and run tracker doctor --mend; nothing is lost",
-            ) from error
-
-
-def _tree(repository: Repository, index: Path, files: Mapping[str, bytes | None]) -> str:
-    """The tree of the next commit; the index is brought in step with it."""
+def _write_tree(repository: Repository, index: Path, files: Mapping[str, bytes | None]) -> str:
+    """Bring an index in step with the files, and return the tree that it makes."""
     env = {"GIT_INDEX_FILE": str(index)}
-    blobs = {path: NO_OBJECT if each is None else repository.write("blob", each) for path, each in files.items()}
-    listed = "".join(
-        f"0 {blob}\t{path}\0" if blob == NO_OBJECT else f"100644 {blob}\t{path}\0" for path, blob in blobs.items()
-    )
-    repository.run("update_index", "-z", "--add", "--index-info", stdin=listed.encode(), env=env)
+    blobs = {
+        path: NO_OBJECT if content is None else repository.write("blob", content) for path, content in files.items()
+    }
+    lines = "".join(f"{'0' if blob == NO_OBJECT else '100644'} {blob}\t{path}\0" for path, blob in blobs.items())
+    repository.run("update_index", "-z", "--add", "--index-info", stdin=lines.encode(), env=env)
     return repository.run("write_tree", env=env).decode().strip()
 
 
@@ -188,25 +201,25 @@ def _commit_object(tree: str, parent: str, message: str, by: Authorship) -> byte
 
 
 @contextmanager
-def _laid_ready(repository: Repository) -> Iterator[Path]:
-    """The folder in which what is to come is laid ready; cleared away afterwards, unless it must be finished."""
-    folder = repository.git_dir / FOLDER
-    with _disk(repository):
-        clear(folder)
+def _journal_folder(repository: Repository) -> Iterator[Path]:
+    """Make the folder of the journal; delete it at the end, unless the change must still be rolled forward."""
+    folder = repository.git_dir / journal.FOLDER
+    with _disk_errors(repository):
+        journal.clear(folder)
         folder.mkdir()
         try:
             yield folder
         except BaseException:
-            if not arrived(repository):
-                clear(folder)  # Else it is kept for whoever finishes it.
+            if not journal.is_committed(repository):
+                journal.clear(folder)  # Else it is kept for the next writer.
             raise
-        clear(folder)
+        journal.clear(folder)
 
 
-def _next_index(repository: Repository, folder: Path, parent: str) -> Path:
+def _copy_index(repository: Repository, folder: Path, parent: str) -> Path:
     index = folder / "index"
     if parent == NO_OBJECT or not (repository.git_dir / "index").exists():
-        # Git takes no empty file for an index; it makes this one itself.
+        # Git accepts no empty file as an index; it makes this one itself.
         repository.run("read_tree", "--empty", env={"GIT_INDEX_FILE": str(index)})
     else:
         shutil.copyfile(repository.git_dir / "index", index)
@@ -214,36 +227,32 @@ def _next_index(repository: Repository, folder: Path, parent: str) -> Path:
 
 
 @contextmanager
-def _index_locked(repository: Repository) -> Iterator[None]:
+def _index_lock(repository: Repository) -> Iterator[None]:
     """Hold git's own lock of the index, so that no other git changes it meanwhile."""
-    locked, ready = repository.git_dir / "index.lock", repository.git_dir / FOLDER / "lock"
-    ready.write_bytes(MARK)
+    index_lock, marked = repository.git_dir / journal.INDEX_LOCK, repository.git_dir / journal.FOLDER / "lock"
+    marked.write_bytes(journal.LOCK_MARK)
     try:
-        # It must never be there without the mark, by which the next writer knows whose it was.
-        locked.hardlink_to(ready)
+        # The lock must never exist without the mark, by which the next writer knows that tracker made it.
+        index_lock.hardlink_to(marked)
     except FileExistsError:
         raise
     except OSError:  # A disk without links: FAT, some network drives.
-        with locked.open("xb") as file:
-            file.write(MARK)
+        with index_lock.open("xb") as file:
+            file.write(journal.LOCK_MARK)
     try:
         yield
     except BaseException:
-        # Where the branch has moved the lock stays until the files have followed: a plain git commit would undo it all.
-        if not arrived(repository):
-            locked.unlink(missing_ok=True)
+        # Once the branch has moved, the lock stays until the files have followed: a plain git commit would undo all.
+        if not journal.is_committed(repository):
+            index_lock.unlink(missing_ok=True)
         raise
-    locked.unlink(missing_ok=True)
+    index_lock.unlink(missing_ok=True)
 
 
 @contextmanager
-def _disk(repository: Repository) -> Iterator[None]:
-    """Turn what the disk refuses into words."""
+def _disk_errors(repository: Repository) -> Iterator[None]:
+    """Turn an error of the disk into a :class:`StoreError`."""
     try:
         yield
     except OSError as error:
-        raise StoreError(
-            f"The store at {repository.folder} cannot be written",
-            cause=error.strerror or str(error),
-            remedy="check who may write to the folder, and whether the disk is full",
-        ) from error
+        raise unwritable(repository.folder, error) from error

@@ -1,4 +1,4 @@
-"""Whether a store is in a state in which it may be changed."""
+"""Checks that the work tree of a store may be changed."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import shlex
 from typing import TYPE_CHECKING
 
 from tracker.errors import StoreError
+from tracker.store.formats.paths import MANAGED
+from tracker.store.git.journal import INDEX_LOCK
 from tracker.store.git.repository import NO_OBJECT
 
 if TYPE_CHECKING:
@@ -14,10 +16,7 @@ if TYPE_CHECKING:
 
     from tracker.store.git.repository import Repository
 
-MANAGED = ("text/", "concordance/", "signers/", "treaty.toml")
-"""What belongs to the tracker: here even a file that git does not know yet is in the way."""
-
-_UNDER_WAY = {
+_UNFINISHED_WORK = {
     "MERGE_HEAD": "a merge",
     "rebase-merge": "a rebase",
     "rebase-apply": "a rebase",
@@ -27,13 +26,13 @@ _UNDER_WAY = {
 }
 
 
-def check_free(repository: Repository, parent: str, files: Mapping[str, bytes | None]) -> None:
-    """Refuse to write over a file that git ignores and so did not report, or through a link that leads elsewhere.
+def check_paths_free(repository: Repository, parent: str, files: Mapping[str, bytes | None]) -> None:
+    """Check that no write would replace a file that git ignores and so did not report, or follow a link elsewhere.
 
     Args:
         repository: The repository.
-        parent: The present commit.
-        files: What is to be written.
+        parent: The current commit.
+        files: The files that are to be written, by path.
 
     Raises:
         StoreError: If something is in the way.
@@ -57,24 +56,24 @@ def check_free(repository: Repository, parent: str, files: Mapping[str, bytes | 
                 )
 
 
-def check_state(repository: Repository) -> None:
-    """Refuse where git is at work, on no branch, or has changes that are not committed.
+def check_clean(repository: Repository) -> None:
+    """Check that no git is at work, that HEAD is on a branch, and that all changes are committed.
 
     Raises:
-        StoreError: With what is in the way and how to mend it.
+        StoreError: If not; with the obstacle and its remedy.
     """
     folder, git_dir = repository.folder, repository.git_dir
-    if (git_dir / "index.lock").exists():
+    if (git_dir / INDEX_LOCK).exists():
         raise StoreError(
             f"git is at work in {folder}",
-            cause=f"{git_dir / 'index.lock'} exists",
+            cause=f"{git_dir / INDEX_LOCK} exists",
             remedy="wait until it is done; if no git is running, delete the file",
         )
-    for name, what in _UNDER_WAY.items():
+    for name, work in _UNFINISHED_WORK.items():
         if (git_dir / name).exists():
             raise StoreError(
                 f"The store at {folder} cannot be written now",
-                cause=f"{what} is under way",
+                cause=f"{work} is under way",
                 remedy="finish or abort it with git first; git status says how",
             )
     if not repository.succeeds("symbolic_ref", "--quiet", "HEAD"):
@@ -83,8 +82,8 @@ def check_state(repository: Repository) -> None:
             cause="HEAD is detached: a commit made here would belong to no branch",
             remedy=f"go back to a branch first: git -C {shlex.quote(str(folder))} switch main",
         )
-    if dirty := uncommitted(repository):
-        shown = ", ".join(dirty[:5]) + (f" and {len(dirty) - 5} more" if len(dirty) > 5 else "")
+    if changed := uncommitted_paths(repository):
+        shown = ", ".join(changed[:5]) + (f" and {len(changed) - 5} more" if len(changed) > 5 else "")
         raise StoreError(
             f"The work tree of the store at {folder} has changes that are not committed",
             cause=f"changed: {shown}",
@@ -92,8 +91,8 @@ def check_state(repository: Repository) -> None:
         )
 
 
-def uncommitted(repository: Repository) -> list[str]:
-    """The paths of changes in the work tree that are not committed; files of others beside tracker's do not count."""
+def uncommitted_paths(repository: Repository) -> list[str]:
+    """Return the paths of uncommitted changes; new files outside of those that tracker manages do not count."""
     status = repository.run(
         "status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all", "--ignore-submodules=all"
     )

@@ -1,8 +1,8 @@
-"""Signatures of releases: made with a person's own key, proved with the public keys that a store, or its reader, names.
+"""Signatures of releases: made with a person's own key, proved with public keys that the store or its reader names.
 
-OpenSSH (``ssh-keygen -Y``, namespace ``git``) and GnuPG do the work, the very programs that git itself calls, so plain
-``git verify-tag`` proves the same signatures. A verdict rests on their exit codes and machine-readable lines, never on
-words like "Good": ssh-keygen prints that for a stranger's key too.
+OpenSSH (``ssh-keygen -Y``, namespace ``git``) and GnuPG do the work, the programs that git itself calls, so plain
+``git verify-tag`` proves the same signatures. The result rests on their exit codes and machine-readable lines, never on
+words like "Good": ssh-keygen prints that for an unknown key too.
 """
 
 from __future__ import annotations
@@ -22,20 +22,16 @@ if TYPE_CHECKING:
 
     from tracker.store.formats.authorship import Authorship
 
-FOLDER = "signers/"
-ALLOWED = f"{FOLDER}allowed_signers"
-"""Who may sign with SSH keys, in OpenSSH's own form; GnuPG's public keys stand beside it, one ``.asc`` a key."""
-
 _SSH, _PGP = "-----BEGIN SSH SIGNATURE-----", "-----BEGIN PGP SIGNATURE-----"
 _KEY = re.compile(r"(?P<kind>(?:ssh|ecdsa|sk)-[a-z0-9@.-]+) (?P<data>[A-Za-z0-9+/=]+)(?: .*)?", re.ASCII)
 _FINGERPRINT = re.compile(r"(?:0x)?[0-9A-Fa-f]{16,64}", re.ASCII)
-_SECONDS = 60
-"""A key may ask for a passphrase or a touch; proving takes milliseconds."""
+_TIMEOUT = 60
+"""Seconds: a key may ask for a passphrase or a touch; a proof takes milliseconds."""
 
 
 @dataclass(frozen=True, slots=True)
 class Signers:
-    """Those whose signatures count.
+    """Public keys whose signatures count.
 
     Attributes:
         allowed: An allowed-signers file of OpenSSH.
@@ -49,8 +45,8 @@ class Signers:
         return bool(self.allowed.strip() or self.keys)
 
 
-def split(message: bytes) -> tuple[bytes, bytes]:
-    """A tag object, or its message, and the signature behind it; an empty one if there is none."""
+def split_signature(message: bytes) -> tuple[bytes, bytes]:
+    """Split a tag object, or its message, from the signature behind it; the signature is empty if there is none."""
     starts = [n for mark in (_SSH, _PGP) if (n := message.find(f"\n{mark}".encode())) >= 0]
     if not starts:
         return message, b""
@@ -81,23 +77,23 @@ def sign(payload: bytes, key: str) -> bytes:
             cause="it is neither a file nor the fingerprint of a GnuPG key",
             remedy="name your SSH key, for example --sign ~/.ssh/id_ed25519",
         )
-    code, out, said = _run(command, payload)
-    signed = out.replace(b"\r\n", b"\n")
+    code, output, errors = _run(command, payload)
+    signed = output.replace(b"\r\n", b"\n")
     if code or not signed.startswith((_SSH.encode(), _PGP.encode())):
         raise StoreError(
-            f"The key {key} did not sign", cause=said or "no signature came", remedy="try it with plain git"
+            f"The key {key} did not sign", cause=errors or "it made no signature", remedy="try it with plain git"
         )
     return signed
 
 
-def doubt(payload: bytes, signature: bytes, by: Authorship | None, signers: Signers) -> str:
-    """Why a signature does not count; empty if it does.
+def signature_doubt(payload: bytes, signature: bytes, by: Authorship | None, signers: Signers) -> str:
+    """Return the reason why a signature does not count; empty if it does.
 
     Args:
-        payload: What was signed.
+        payload: The bytes that were signed.
         signature: The signature, armoured.
-        by: Who the tag says has made it, and when.
-        signers: Those whose signatures count.
+        by: Author and time as the tag states them; None if it does not.
+        signers: The keys whose signatures count.
 
     Raises:
         StoreError: If the program that proves it is not installed.
@@ -110,11 +106,11 @@ def doubt(payload: bytes, signature: bytes, by: Authorship | None, signers: Sign
 
 
 def allowed_line(public: bytes, mail: str, name: str) -> str:
-    """The line that lets a key sign for an address.
+    """Return the line of the allowed-signers file that allows a key to sign for an address.
 
     Args:
         public: The file of a public SSH key.
-        mail: The address that releases are signed under.
+        mail: The address of the signer.
         name: The file's name, for the message.
 
     Raises:
@@ -132,7 +128,7 @@ def allowed_line(public: bytes, mail: str, name: str) -> str:
 
 
 def fingerprint(public: bytes, name: str, mail: str) -> str:
-    """The fingerprint of an armoured public GnuPG key.
+    """Return the fingerprint of an armoured public GnuPG key.
 
     Args:
         public: The key.
@@ -140,26 +136,26 @@ def fingerprint(public: bytes, name: str, mail: str) -> str:
         mail: The address that it must name.
 
     Raises:
-        InputError: If it is none, is revoked, or names another.
+        InputError: If it is no public key, is revoked, or names another address.
     """
     if b"PRIVATE KEY" in public:
         raise InputError(f"{name} is a private key", remedy="export the public one: gpg --armor --export FINGERPRINT")
     shown = ["--batch", "--with-colons", "--show-keys"]
     with tempfile.TemporaryDirectory(prefix="tracker-") as home:
-        code, out, said = _run([_program("gpg"), "--homedir", home, *shown], public)
-    found = [line.split(":")[9] for line in out.decode("utf-8", "replace").splitlines() if line.startswith("fpr:")]
-    if code or not found:
+        code, output, errors = _run([_program("gpg"), "--homedir", home, *shown], public)
+    listed = output.decode("utf-8", "replace")
+    fingerprints = [line.split(":")[9] for line in listed.splitlines() if line.startswith("fpr:")]
+    if code or not fingerprints:
         raise InputError(
-            f"{name} is no public key", cause=said, remedy="name a .pub file of SSH, or an armoured GnuPG key"
+            f"{name} is no public key", cause=errors, remedy="name a .pub file of SSH, or an armoured GnuPG key"
         )
-    listed = out.decode("utf-8", "replace")
     if any(line.startswith("pub:r:") for line in listed.splitlines()):
         raise InputError(f"The key in {name} is revoked", remedy="ask its owner for the key that took its place")
     if f"<{mail}>" not in listed:
         raise InputError(
             f"The key in {name} is not one of {mail}", remedy="name its owner with --signer, as the key does"
         )
-    return found[0]
+    return fingerprints[0]
 
 
 def _ssh_doubt(payload: bytes, signature: bytes, by: Authorship, allowed: bytes) -> str:
@@ -171,48 +167,48 @@ def _ssh_doubt(payload: bytes, signature: bytes, by: Authorship, allowed: bytes)
             *(_program("ssh-keygen"), "-Y", "verify", "-n", "git", "-I", by.author.mail),
             *("-f", str(files[1]), "-s", str(files[0]), f"-Overify-time={by.time.local()}"),
         ]
-        code, _, said = _run(command, payload)
+        code, _, errors = _run(command, payload)
     if not code:
         return ""
-    return f"its signature is not that of {by.author}: {said or 'it does not fit'}"
+    return f"its signature is not that of {by.author}: {errors or 'it does not fit'}"
 
 
 def _pgp_doubt(payload: bytes, signature: bytes, by: Authorship, keys: Sequence[bytes]) -> str:
     with tempfile.TemporaryDirectory(prefix="tracker-") as home:
         base = [_program("gpg"), "--batch", "--homedir", home, "--no-auto-key-retrieve", "--trust-model", "always"]
-        for each in keys:
-            _run([*base, "--import"], each)
+        for key in keys:
+            _run([*base, "--import"], key)
         file = Path(home, "signature")
         file.write_bytes(signature)
-        _, out, said = _run([*base, "--status-fd", "1", "--verify", str(file), "-"], payload)
-        # Good, or made while the key that has run out since was good; never of a revoked key.
-        lives = b" GOODSIG " in out or b" EXPKEYSIG " in out
-        valid = [line.split()[2] for line in out.decode("utf-8", "replace").splitlines() if " VALIDSIG " in line]
+        _, output, errors = _run([*base, "--status-fd", "1", "--verify", str(file), "-"], payload)
+        # Good, or made by a key that has expired since; never by a revoked key.
+        good = b" GOODSIG " in output or b" EXPKEYSIG " in output
+        valid = [line.split()[2] for line in output.decode("utf-8", "replace").splitlines() if " VALIDSIG " in line]
         mails = set()
         if valid:
             _, listed, _ = _run([*base, "--with-colons", "--list-keys", valid[0]], b"")
             mails = set(re.findall(r"<([^<>]+)>", listed.decode("utf-8", "replace")))
-    if not valid or not lives:
-        return f"its signature is not that of {by.author}: {said or 'no key that is known made it'}"
+    if not valid or not good:
+        return f"its signature is not that of {by.author}: {errors or 'no key that is known made it'}"
     if by.author.mail not in mails:
         return f"its signature is of {', '.join(sorted(mails))}, not of {by.author}"
     return ""
 
 
 def _program(name: str) -> str:
-    found = shutil.which(name)
-    if found is None:
-        what = "OpenSSH" if name == "ssh-keygen" else "GnuPG"
-        raise StoreError(f"{name} is not installed", cause="signatures are its work", remedy=f"install {what}")
-    return found
+    path = shutil.which(name)
+    if path is None:
+        package = "OpenSSH" if name == "ssh-keygen" else "GnuPG"
+        raise StoreError(f"{name} is not installed", cause="signatures are its work", remedy=f"install {package}")
+    return path
 
 
 def _run(command: Sequence[str], stdin: bytes) -> tuple[int, bytes, str]:
     try:
         done = subprocess.run(  # noqa: S603 – a fixed program; keys and addresses were checked, and follow an option
-            command, input=stdin, capture_output=True, timeout=_SECONDS, check=False
+            command, input=stdin, capture_output=True, timeout=_TIMEOUT, check=False
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise StoreError(f"{Path(command[0]).name} cannot be run", cause=str(error)) from error
-    said = " ".join((done.stderr or done.stdout).decode("utf-8", "replace").split())
-    return done.returncode, done.stdout, said
+    errors = " ".join((done.stderr or done.stdout).decode("utf-8", "replace").split())
+    return done.returncode, done.stdout, errors

@@ -1,8 +1,7 @@
-"""A whole store in one file, for a stick or a mail: a bundle, which plain git reads too."""
+"""Export of a whole store to one file, and its import: a bundle, which plain git reads too."""
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 import sys
@@ -11,12 +10,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.errors import InputError, StoreError
+from tracker.model.finding import Severity
 from tracker.store.audit.verify import verify_store
 from tracker.store.create import check_place
+from tracker.store.formats.messages import file_digest
 from tracker.store.git.drivers import install_drivers
-from tracker.store.git.repository import NO_OBJECT, Move, Repository
-from tracker.store.git.transaction import advance, writing
-from tracker.store.releases.release import NEWEST, REFS, releases
+from tracker.store.git.repository import NO_OBJECT, RefUpdate, Repository
+from tracker.store.git.transaction import begin
+from tracker.store.releases.release import NEWEST, REFS, RELEASE_REFS, releases
 from tracker.store.snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -27,10 +28,12 @@ if TYPE_CHECKING:
     from tracker.store.records import Release
     from tracker.store.releases.signatures import Signers
 
-LARGEST = 1_000_000_000
-"""Bytes of a bundle that is read: a thousand drafts of a long treaty take some ten million."""
+MAX_BYTES = 1_000_000_000
+"""Size up to which a bundle is read: a thousand drafts of a long treaty take some ten million bytes."""
 
-_MARK = b"# v"
+_BEGINNING = b"# v"
+_SHOWN = 3
+"""Doubts that one error lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ class ExportResult:
         content: The bundle.
         sha256: Its digest.
         commit: The newest commit in it.
-        branch: The branch that it stands at.
+        branch: The branch of that commit.
         releases: The releases in it.
     """
 
@@ -54,13 +57,13 @@ class ExportResult:
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """What was brought in.
+    """Result of an import.
 
     Attributes:
         folder: The store.
-        new: Whether it was made.
-        commits: How many commits came.
-        releases: The releases that came.
+        new: Whether the store was made by the import.
+        commits: The number of commits that were imported.
+        releases: The tags of the releases that were imported.
     """
 
     folder: Path
@@ -69,112 +72,100 @@ class ImportResult:
     releases: tuple[str, ...]
 
 
-def export(repository: Repository) -> ExportResult:
-    """The whole store, with its history and all its releases.
+def export_bundle(repository: Repository) -> ExportResult:
+    """Return the whole store, with its history and all its releases.
 
     Raises:
-        StoreError: If git refuses.
+        StoreError: If HEAD is on no branch, or git refuses.
     """
     if not repository.succeeds("symbolic_ref", "--quiet", "HEAD"):
         raise StoreError(
             "The store stands on no branch", cause="HEAD is detached", remedy="go back to one: git switch main"
         )
     branch = repository.run("symbolic_ref", "HEAD").decode().strip()
-    here = set(repository.run("rev_list", "HEAD").decode().split())
+    commits = set(repository.run("rev_list", "HEAD").decode().split())
     # A release on another branch would stand outside of the history that the bundle holds.
-    held = [each for each in releases(repository) if each.commit in here]
-    refs = ["HEAD", branch, *(f"{REFS}{each.tag}" for each in held)]
-    if repository.resolve(NEWEST) in {each.tag_id for each in held}:
+    included = [release for release in releases(repository) if release.commit in commits]
+    refs = ["HEAD", branch, *(f"{REFS}{release.tag}" for release in included)]
+    if repository.resolve(NEWEST) in {release.tag_id for release in included}:
         refs.append(NEWEST)
     content = repository.run("bundle", "create", "--quiet", "-", *refs)
     return ExportResult(
         content=content,
-        sha256=hashlib.sha256(content).hexdigest(),
+        sha256=file_digest(content),
         commit=repository.head(),
         branch=branch.removeprefix("refs/heads/"),
-        releases=tuple(held),
+        releases=tuple(included),
     )
 
 
 def import_bundle(bundle: Path, folder: Path, by: Authorship, signers: Signers | None = None) -> ImportResult:
-    """Make a store of a bundle, or bring a store forward to it; only if nothing in it is doubtful.
-
-    Args:
-        bundle: The file.
-        folder: A store that the bundle goes on from; or an empty folder, or one that does not exist.
-        by: Who does it, and when, for git's own log.
-        signers: Those whose signatures count; None for those whom the store itself names.
-
-    Raises:
-        InputError: If the file is no bundle, or what it holds is doubtful.
-        StoreError: If the store has gone another way, or cannot be written.
-    """
-    _check(bundle)
+    """Make a store from a bundle, or update one; arguments and errors as in ``Store.import_bundle``."""
+    _check_file(bundle)
     folder = folder.absolute()
-    here = (folder / ".git").exists()
-    if not here:
+    exists = (folder / ".git").exists()
+    if not exists:
         check_place(folder)
-    with _unpacked(bundle, folder) as fresh:
-        _prove(bundle, fresh, signers)
-        if here:
-            return _forward(fresh, bundle, folder, by)
-        with Repository(fresh) as repository:
-            # Only now: what was not proved is never written out as files.
+    with _unpacked(bundle, folder) as unpacked:
+        _check_contents(bundle, unpacked, signers)
+        if exists:
+            return _fast_forward(unpacked, bundle, folder, by)
+        with Repository(unpacked) as repository:
+            # Only now: nothing that was not verified is ever written out as files.
             repository.run("read_tree", "HEAD")
             repository.run("checkout_index", "--all", "--quiet")
-            found = ImportResult(
-                folder, True, _count(repository, "HEAD"), tuple(each.tag for each in releases(repository))
-            )
+            tags = tuple(release.tag for release in releases(repository))
+            result = ImportResult(folder, True, _count_commits(repository, "HEAD"), tags)
             install_drivers(repository)
         if folder.exists():
             folder.rmdir()  # It is empty: see check_place.
-        fresh.replace(folder)
-    return found
+        unpacked.replace(folder)
+    return result
 
 
-def _check(bundle: Path) -> None:
+def _check_file(bundle: Path) -> None:
     try:
         size = bundle.stat().st_size
         with bundle.open("rb") as file:
             start = file.read(16)
     except OSError as error:
         raise InputError(f"{bundle} cannot be read", cause=error.strerror or str(error)) from None
-    if not (start.startswith(_MARK) and b"git bundle" in start):
+    if not (start.startswith(_BEGINNING) and b"git bundle" in start):
         raise InputError(
-            f"{bundle} is no bundle", cause="it does not begin like one", remedy="name what tracker export made"
+            f"{bundle} is no bundle", cause="it does not begin like one", remedy="name a file that tracker export made"
         )
-    if size > LARGEST:
-        raise InputError(f"{bundle} is too large", cause=f"it has {size} bytes; {LARGEST} are read")
+    if size > MAX_BYTES:
+        raise InputError(f"{bundle} is too large", cause=f"it has {size} bytes; at most {MAX_BYTES} are read")
 
 
 @contextmanager
 def _unpacked(bundle: Path, folder: Path) -> Iterator[Path]:
-    """The bundle as a store beside the folder it is for, without its files; taken away afterwards."""
-    fresh = folder.parent / f".{folder.name}.importing-{os.getpid()}"
+    """Unpack the bundle into a store without files, beside the target folder; delete it at the end."""
+    unpacked = folder.parent / f".{folder.name}.importing-{os.getpid()}"
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        _clear_left_behind(folder)
-        with Repository.create(fresh, made=True) as repository:
+        _remove_abandoned(folder)
+        with Repository.create(unpacked, make_folder=True) as repository:
             _unbundle(repository, bundle)
-        yield fresh
+        yield unpacked
     except OSError as error:
-        raise StoreError(f"{bundle} cannot be brought in", cause=error.strerror or str(error)) from error
+        raise StoreError(f"{bundle} cannot be imported", cause=error.strerror or str(error)) from error
     finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+        shutil.rmtree(unpacked, ignore_errors=True)
 
 
-def _clear_left_behind(folder: Path) -> None:
-    """Take away what imports into this folder left that were killed."""
+def _remove_abandoned(folder: Path) -> None:
+    """Delete the remains of killed imports into this folder."""
     if sys.platform == "win32":
-        return  # There, asking whether a process lives could end it.
-    for left in folder.parent.glob(f".{folder.name}.importing-*"):
-        number = left.name.rpartition("-")[2]
+        return  # There, asking whether a process is alive could end it.
+    for abandoned in folder.parent.glob(f".{folder.name}.importing-*"):
+        process = abandoned.name.rpartition("-")[2]
         try:
-            os.kill(int(number), 0)
+            os.kill(int(process), 0)
         except (ProcessLookupError, ValueError, OverflowError):
-            shutil.rmtree(left, ignore_errors=True)
+            shutil.rmtree(abandoned, ignore_errors=True)
         except OSError:
-            continue  # It lives, and is somebody else's.
+            continue  # It is alive, and belongs to another user.
 
 
 def _unbundle(repository: Repository, bundle: Path) -> None:
@@ -182,43 +173,44 @@ def _unbundle(repository: Repository, bundle: Path) -> None:
         lines = repository.run("bundle", "unbundle", str(bundle.absolute())).decode("utf-8", "replace").splitlines()
     except StoreError as error:
         raise InputError(f"{bundle} is damaged or not whole", cause=error.cause, remedy="ask for it again") from None
-    refs = {name: each for each, _, name in (line.partition(" ") for line in lines)}
+    refs = {name: object_id for object_id, _, name in (line.partition(" ") for line in lines)}
     head = refs.get("HEAD", "")
     if not head:
-        raise InputError(f"{bundle} holds no store", cause="it does not say where it stands (HEAD)")
-    kept = {name: each for name, each in refs.items() if name.startswith(f"{REFS}draft/") or name == NEWEST}
-    lines = [f"create {name} {each}\n" for name, each in {"HEAD": head, **kept}.items()]
+        raise InputError(f"{bundle} holds no store", cause="it does not name its newest commit (HEAD)")
+    kept = {name: object_id for name, object_id in refs.items() if name.startswith(RELEASE_REFS) or name == NEWEST}
+    lines = [f"create {name} {object_id}\n" for name, object_id in {"HEAD": head, **kept}.items()]
     try:
         repository.run("update_ref", "--stdin", stdin="".join(lines).encode())
-        Snapshot.take(repository, head)
+        Snapshot.of_commit(repository, head)
     except StoreError as error:
         raise InputError(f"{bundle} holds no store", cause=error.cause or error.message) from None
 
 
-def _prove(bundle: Path, fresh: Path, signers: Signers | None) -> None:
-    doubts = [each.message for each in verify_store(fresh, signers) if each.holds is False]
+def _check_contents(bundle: Path, unpacked: Path, signers: Signers | None) -> None:
+    findings = verify_store(unpacked, signers)
+    doubts = [finding.message for finding in findings if finding.severity is Severity.ERROR]
     if doubts:
-        more = f" (and {len(doubts) - 3} more)" if len(doubts) > 3 else ""
+        more = f" (and {len(doubts) - _SHOWN} more)" if len(doubts) > _SHOWN else ""
         raise InputError(
-            f"{bundle} is not what it says, so nothing was brought in",
-            cause="; ".join(doubts[:3]) + more,
+            f"{bundle} is not what it says, so nothing was imported",
+            cause="; ".join(doubts[:_SHOWN]) + more,
             remedy="ask for it again, from somebody you know; to look at it all the same: git clone it",
         )
 
 
-def _forward(fresh: Path, bundle: Path, folder: Path, by: Authorship) -> ImportResult:
-    """Bring a store forward to another that goes on from it."""
-    with Repository(folder) as ours, Repository(fresh) as theirs, writing(ours) as held:
-        tags = {each.tag: each.tag_id for each in releases(ours)}
-        new = [each for each in releases(theirs) if tags.get(each.tag) != each.tag_id]
-        if other := [each.tag for each in new if each.tag in tags]:
+def _fast_forward(unpacked: Path, bundle: Path, folder: Path, by: Authorship) -> ImportResult:
+    """Update a store from an unpacked bundle that continues it."""
+    with Repository(folder) as ours, Repository(unpacked) as theirs, begin(ours) as transaction:
+        known = {release.tag: release.tag_id for release in releases(ours)}
+        new = [release for release in releases(theirs) if known.get(release.tag) != release.tag_id]
+        if different := [release.tag for release in new if release.tag in known]:
             raise StoreError(
-                f"Release {other[0]} is another one in the bundle than here",
+                f"Release {different[0]} is another one in the bundle than here",
                 cause="a release never changes, so one of the two was made by other means",
-                remedy="prove both with tracker verify, and ask who made them",
+                remedy="check both with tracker verify, and ask who made them",
             )
         head, old = theirs.head(), ours.head()
-        # Objects that nothing points to yet: no fetch, which would heed the settings of either store.
+        # Objects that nothing refers to yet: no fetch, which would obey the settings of either store.
         ours.run("bundle", "unbundle", str(bundle.absolute()))
         if ours.succeeds("merge_base", "--is-ancestor", head, old) and not new:
             return ImportResult(folder, False, 0, ())
@@ -228,14 +220,14 @@ def _forward(fresh: Path, bundle: Path, folder: Path, by: Authorship) -> ImportR
                 cause="both hold commits or releases that the other does not",
                 remedy="bring them together: git pull --no-rebase BUNDLE; or import it into another folder",
             )
-        count = _count(ours, f"{old}..{head}")
-        moves = [Move(f"{REFS}{each.tag}", each.tag_id, NO_OBJECT) for each in new]
+        count = _count_commits(ours, f"{old}..{head}")
+        updates = [RefUpdate(f"{REFS}{release.tag}", release.tag_id, NO_OBJECT) for release in new]
         # Never back: an older bundle knows fewer releases than the store.
-        if (newest := theirs.resolve(NEWEST)) in {each.tag_id for each in new}:
-            moves.append(Move(NEWEST, newest, ours.resolve(NEWEST) or NO_OBJECT))
-        advance(held, head, moves, by)
-    return ImportResult(folder, False, count, tuple(each.tag for each in new))
+        if (newest := theirs.resolve(NEWEST)) in {release.tag_id for release in new}:
+            updates.append(RefUpdate(NEWEST, newest, ours.resolve(NEWEST) or NO_OBJECT))
+        transaction.fast_forward(head, updates, by)
+    return ImportResult(folder, False, count, tuple(release.tag for release in new))
 
 
-def _count(repository: Repository, span: str) -> int:
-    return int(repository.run("rev_list", "--count", span).decode())
+def _count_commits(repository: Repository, revisions: str) -> int:
+    return int(repository.run("rev_list", "--count", revisions).decode())

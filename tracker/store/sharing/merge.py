@@ -1,114 +1,123 @@
-"""Two people's lists brought together: of stages, and of what was said of links. git calls it when it merges branches.
+"""Three-way merge of the lists in a store: stages, and statements. git calls it when it merges branches.
 
-Without it two people who each add a stage meet in a conflict in ``treaty.toml`` every time, because both write at the
-same place of it.
+Without it two people who each add a stage get a conflict in ``treaty.toml`` every time, because both write at the same
+place of it.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import NoReturn, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from tracker.errors import InputError
 from tracker.store.formats.manifest import Instrument, Manifest, Stage, read_manifest, write_manifest
 from tracker.store.formats.statements import StagePair, read_statements, write_statements
-from tracker.store.stage_order import inserted
+from tracker.store.stage_order import insert_stage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _T = TypeVar("_T")
+_Item = TypeVar("_Item", Instrument, Stage)
 
 
 def merge_manifests(base: str, ours: str, theirs: str) -> str:
-    """``treaty.toml`` with what both sides changed.
+    """Merge two versions of ``treaty.toml``.
 
     Args:
-        base: As it was when they parted.
-        ours: As one has it.
-        theirs: As the other has it.
+        base: The file in their common ancestor; empty if there was none.
+        ours: The file on this side.
+        theirs: The file on the other side.
 
     Raises:
-        InputError: If both changed the same thing differently.
+        InputError: If both sides changed the same thing differently.
         StoreError: If one cannot be read.
     """
-    old, one, other = (read_manifest(text) if text.strip() else Manifest() for text in (base, ours, theirs))
-    slugs = dict.fromkeys(each.slug for manifest in (one, other) for each in manifest.instruments)
-    merged = (_instrument(old.instrument(slug), one.instrument(slug), other.instrument(slug)) for slug in slugs)
-    text = write_manifest(Manifest(tuple(each for each in merged if each is not None)))
-    read_manifest(text)  # Stages that follow each other in a circle: people must choose.
+    old, our, their = (read_manifest(text) if text.strip() else Manifest() for text in (base, ours, theirs))
+    merged = []
+    for slug in _slugs(our.instruments, their.instruments):
+        instrument = _merge_instrument(old.instrument(slug), our.instrument(slug), their.instrument(slug))
+        if instrument is not None:
+            merged.append(instrument)
+    text = write_manifest(Manifest(tuple(merged)))
+    read_manifest(text)  # It refuses stages that follow each other in a cycle: a person must choose.
     return text
 
 
 def merge_statements(path: str, base: str, ours: str, theirs: str) -> str:
-    """What both sides said of two stages: what either added, without what either took back.
+    """Merge two versions of a file of statements: all that either side added, without any that either took back.
 
     Args:
-        path: The file in the store.
-        base: As it was when they parted; empty if there was none.
-        ours: As one has it.
-        theirs: As the other has it.
+        path: Its path in the store.
+        base: The file in their common ancestor; empty if there was none.
+        ours: The file on this side.
+        theirs: The file on the other side.
 
     Raises:
-        InputError: If the path is no such file's.
-        StoreError: If one cannot be read.
+        StoreError: If one cannot be read, the path is not that of such a file, or both sides state the same link.
     """
-    instrument, _, pair = path.removeprefix("concordance/").removesuffix(".toml").partition("/")
-    before, _, after = pair.partition("--")
-    stages = StagePair(instrument, before, after)
-    old, one, other = (read_statements(text, stages) if text.strip() else () for text in (base, ours, theirs))
-    kept = [each for each in one if each in other or each not in old]
-    merged = write_statements(stages, (*kept, *(each for each in other if each not in one and each not in old)))
-    read_statements(merged, stages)  # The same link said twice, for two reasons: people must choose.
+    stages = StagePair.of_path(path)
+    old, our, their = (read_statements(text, stages) if text.strip() else () for text in (base, ours, theirs))
+    kept = [statement for statement in our if statement in their or statement not in old]
+    new = [statement for statement in their if statement not in our and statement not in old]
+    merged = write_statements(stages, (*kept, *new))
+    read_statements(merged, stages)  # It refuses a link that is stated twice, for two reasons: a person must choose.
     return merged
 
 
-def _instrument(old: Instrument | None, one: Instrument | None, other: Instrument | None) -> Instrument | None:
-    if one is None or other is None:
-        # An instrument that one side does not have is new on the other, or was taken out.
-        here = one or other
-        if old is None or here is None:
-            return here
-        return None if here == old else _differing(f"instrument {here.slug}")
-    base = old or Instrument(slug=one.slug)
-    title = _one_of(base.title, one.title, other.title, f"the title of {one.slug}")
-    languages = tuple(dict.fromkeys((*one.languages, *other.languages)))
-    merged = replace(one, title=title, languages=languages, stages=())
+def _slugs(ours: Iterable[_Item], theirs: Iterable[_Item]) -> list[str]:
+    return list(dict.fromkeys(item.slug for items in (ours, theirs) for item in items))
+
+
+def _merge_instrument(old: Instrument | None, ours: Instrument | None, theirs: Instrument | None) -> Instrument | None:
+    if ours is None or theirs is None:
+        return _merge_one_sided(old, ours or theirs, "instrument")
+    base = old or Instrument(slug=ours.slug)
+    title = _merge_value(base.title, ours.title, theirs.title, f"the title of {ours.slug}")
+    languages = tuple(dict.fromkeys((*ours.languages, *theirs.languages)))
+    merged = replace(ours, title=title, languages=languages, stages=())
     new: list[Stage] = []
-    for slug in dict.fromkeys(each.slug for each in (*one.stages, *other.stages)):
-        stage = _stage(base.stage(slug), one.stage(slug), other.stage(slug))
-        if stage and one.stage(slug):
+    for slug in _slugs(ours.stages, theirs.stages):
+        stage = _merge_stage(base.stage(slug), ours.stage(slug), theirs.stage(slug))
+        if stage and ours.stage(slug):
             merged = replace(merged, stages=(*merged.stages, stage))
         elif stage:
             new.append(stage)
     for stage in new:
-        merged = inserted(merged, stage, follow=False)
+        merged = insert_stage(merged, stage, link=False)
     return merged
 
 
-def _stage(old: Stage | None, one: Stage | None, other: Stage | None) -> Stage | None:
-    if one is None or other is None:
-        here = one or other
-        if old is None or here is None:
-            return here
-        return None if here == old else _differing(f"stage {here.slug}")
-    base = old or Stage(slug=one.slug)
-    what = f"of stage {one.slug}"
+def _merge_stage(old: Stage | None, ours: Stage | None, theirs: Stage | None) -> Stage | None:
+    if ours is None or theirs is None:
+        return _merge_one_sided(old, ours or theirs, "stage")
+    base = old or Stage(slug=ours.slug)
+    owner = f"of stage {ours.slug}"
     return replace(
-        one,
-        symbol=_one_of(base.symbol, one.symbol, other.symbol, f"the symbol {what}"),
-        date=_one_of(base.date, one.date, other.date, f"the date {what}"),
-        predecessor=_one_of(base.predecessor, one.predecessor, other.predecessor, f"the predecessor {what}"),
-        also_from=_one_of(base.also_from, one.also_from, other.also_from, f"the other predecessors {what}"),
+        ours,
+        symbol=_merge_value(base.symbol, ours.symbol, theirs.symbol, f"the symbol {owner}"),
+        date=_merge_value(base.date, ours.date, theirs.date, f"the date {owner}"),
+        predecessor=_merge_value(base.predecessor, ours.predecessor, theirs.predecessor, f"the predecessor {owner}"),
+        also_from=_merge_value(base.also_from, ours.also_from, theirs.also_from, f"the other predecessors {owner}"),
     )
 
 
-def _one_of(base: _T, one: _T, other: _T, what: str) -> _T:
-    if other in (one, base):
-        return one
-    return other if one == base else _differing(what)
+def _merge_one_sided(old: _Item | None, remaining: _Item | None, thing: str) -> _Item | None:
+    """Merge an item that only one side has: new there, or deleted on the other side."""
+    if old is None or remaining is None:
+        return remaining
+    return None if remaining == old else _conflict(f"{thing} {remaining.slug}")
 
 
-def _differing(what: str) -> NoReturn:
+def _merge_value(base: _T, ours: _T, theirs: _T, thing: str) -> _T:
+    if theirs in (ours, base):
+        return ours
+    return theirs if ours == base else _conflict(thing)
+
+
+def _conflict(thing: str) -> NoReturn:
     raise InputError(
-        f"Both sides changed {what}",
+        f"Both sides changed {thing}",
         cause="only a person can say which is right",
         remedy="edit the file, then git add and git commit",
     )
