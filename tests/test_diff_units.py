@@ -346,8 +346,8 @@ def rows(before: DraftText, after: DraftText) -> list[Correspondence]:
     return [row for row in compare(before, after).concordance if row.level is ProvisionKind.ARTICLE]
 
 
-def false_tales(found: list[Correspondence], *, shift: int) -> list[Correspondence]:
-    """Rows that tell of a move, split or merge, or of another number than the articles' own plus the shift."""
+def false_reports(found: list[Correspondence], *, shift: int) -> list[Correspondence]:
+    """Rows that report a move, split or merge, or of another number than the articles' own plus the shift."""
     out = []
     for row in found:
         if row.before is None or row.after is None:
@@ -359,10 +359,10 @@ def false_tales(found: list[Correspondence], *, shift: int) -> list[Corresponden
 
 
 @given(bodies())
-def test_a_text_against_itself_tells_nothing(articles: list[Article]) -> None:
+def test_a_text_against_itself_reports_nothing(articles: list[Article]) -> None:
     found = rows(draft(articles), draft(articles))
 
-    assert false_tales(found, shift=0) == []
+    assert false_reports(found, shift=0) == []
     assert all(row.linked and not row.reworded for row in found)
     assert len(found) == len(articles)
 
@@ -371,7 +371,7 @@ def test_a_text_against_itself_tells_nothing(articles: list[Article]) -> None:
 def test_articles_reworded_in_their_order_do_not_move(articles: list[Article], seed: int) -> None:
     found = rows(draft(articles), draft(reworded(articles, random.Random(seed))))
 
-    assert false_tales(found, shift=0) == []
+    assert false_reports(found, shift=0) == []
     assert [row for row in found if not row.linked] == []
 
 
@@ -379,7 +379,7 @@ def test_articles_reworded_in_their_order_do_not_move(articles: list[Article], s
 def test_an_article_put_on_top_renumbers_and_moves_nothing(articles: list[Article]) -> None:
     found = rows(draft(articles[1:]), draft(articles))
 
-    assert false_tales(found, shift=1) == []
+    assert false_reports(found, shift=1) == []
     assert [(row.before, row.after) for row in found if not row.linked] == [(None, "art_1")]
     assert not any(row.reworded for row in found)
 
@@ -388,7 +388,7 @@ def test_an_article_put_on_top_renumbers_and_moves_nothing(articles: list[Articl
 def test_an_article_put_on_top_of_reworded_ones(articles: list[Article], seed: int) -> None:
     found = rows(draft(articles[1:]), draft(reworded(articles, random.Random(seed))))
 
-    assert false_tales(found, shift=1) == []
+    assert false_reports(found, shift=1) == []
     assert [(row.before, row.after) for row in found if not row.linked] == [(None, "art_1")]
 
 
@@ -396,12 +396,12 @@ def test_an_article_put_on_top_of_reworded_ones(articles: list[Article], seed: i
 def test_a_new_number_alone_is_a_renumbering_alone(articles: list[Article]) -> None:
     found = rows(draft(articles), draft(articles, first=21))
 
-    assert false_tales(found, shift=20) == []
+    assert false_reports(found, shift=20) == []
     assert not any(row.reworded for row in found)
 
 
 @given(bodies(), st.data())
-def test_one_article_that_moved_is_the_one_told_of(articles: list[Article], data: st.DataObject) -> None:
+def test_one_article_that_moved_is_the_one_reported(articles: list[Article], data: st.DataObject) -> None:
     """The control: where one did move, that is said; and of a lone mover only."""
     last = len(articles) - 1
     start = data.draw(st.integers(2, last), label="from") if last >= 2 else 2
@@ -412,4 +412,4 @@ def test_one_article_that_moved_is_the_one_told_of(articles: list[Article], data
 
     if 1 + sizes[start] * 2 < sum(1 + 2 * size for size in sizes[:start]):
         assert reported == [f"art_{start + 1}"]
-    assert false_tales(found, shift=0) != []
+    assert false_reports(found, shift=0) != []

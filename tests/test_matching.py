@@ -1,4 +1,4 @@
-"""The steps of the matching, one by one: what settles a pair, what is explained away, what is only near."""
+"""The steps of the matching, one by one: anchors, the flow of words, links, and the nearest pairs."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ NOTICE = (
 )
 
 
-def passages(*articles: str | tuple[str, ...]) -> list[ProvisionText]:
+def provision_texts(*articles: str | tuple[str, ...]) -> list[ProvisionText]:
     return [ProvisionText((lines,) if isinstance(lines, str) else lines) for lines in articles]
 
 
@@ -44,7 +44,7 @@ def numbered(*articles: str) -> dict[int, tuple[int, ...]]:
     return {n: VOCABULARY.encode(article) for n, article in enumerate(articles)}
 
 
-def test_what_stands_as_often_in_both_texts_is_paired_in_its_order() -> None:
+def test_texts_that_stand_as_often_in_both_drafts_are_paired_in_order() -> None:
     assert pair_identical("abca", "caba") == [(0, 1), (1, 2), (2, 0), (3, 3)]
     assert pair_identical("aab", "ab") == [(2, 1)], "one a too many: that is for the neighbours to decide"
 
@@ -57,7 +57,7 @@ def test_of_several_alike_the_one_among_known_neighbours_is_taken() -> None:
     assert pair_repeated(before, {9: "addressed"}, []) == [(2, 9)]
 
 
-def test_lines_that_stand_once_settle_what_consists_of_them() -> None:
+def test_texts_of_lines_that_stand_once_are_anchors() -> None:
     """Two articles became one, and a third was divided, letter for letter."""
     before = [(OFFICE,), (FEES,), (BOARD, NOTICE)]
     after = [(OFFICE, FEES), (BOARD,), (NOTICE,)]
@@ -75,7 +75,7 @@ def test_a_copy_is_not_the_successor_of_what_stayed() -> None:
     ]
 
 
-def test_a_reworded_article_is_settled_where_nothing_else_comes_near() -> None:
+def test_a_reworded_article_is_an_anchor_where_no_rival_comes_near() -> None:
     half = OFFICE.replace("devoid of any distinctive character", "contrary to public policy or to morality")
 
     assert (0, 0) in anchors_by_words(numbered(OFFICE, BOARD), numbered(half, BOARD), [])
@@ -137,14 +137,16 @@ def test_a_definition_is_found_by_what_it_defines() -> None:
 
 def test_confidence_is_a_probability_and_links_are_above_the_threshold() -> None:
     found = match_texts(
-        passages(OFFICE, FEES, BOARD), passages(FEES.replace("euro", "dollars"), NOTICE, BOARD), Vocabulary()
+        provision_texts(OFFICE, FEES, BOARD),
+        provision_texts(FEES.replace("euro", "dollars"), NOTICE, BOARD),
+        Vocabulary(),
     )
 
     assert all(LINK_THRESHOLD <= link.confidence <= 1 for link in found.links)
     assert all(NEAREST_THRESHOLD <= link.confidence < LINK_THRESHOLD for link in found.nearest)
 
 
-def test_what_is_only_near_is_named_and_not_linked() -> None:
+def test_the_nearest_provision_is_named_and_not_linked() -> None:
     """The obligations of article 12 of 2014 were dropped; article 10 of 2017 has half a sentence like them."""
     before, after = (
         parse((DRAFTS / f"{stage}.fr.md").read_text("utf-8"))[0] for stage in ("2014-avant-projet", "2017-final")

@@ -15,12 +15,12 @@ from tracker.diff.wording.runs import is_coarse, word_runs
 from tracker.model.redline import ChangeCategory, RunKind
 
 SIGNS = {RunKind.KEPT: "{}", RunKind.DELETED: "[-{}-]", RunKind.INSERTED: "{{+{}+}}"}
-MANNERS = {ChangeCategory.WORDS: "", ChangeCategory.PUNCTUATION: ",", ChangeCategory.TYPOGRAPHY: "~"}
+CATEGORIES = {ChangeCategory.WORDS: "", ChangeCategory.PUNCTUATION: ",", ChangeCategory.TYPOGRAPHY: "~"}
 
 
 def signed(before: str, after: str) -> str:
     runs = word_runs(before, after)
-    return "".join(SIGNS[run.kind].format(run.text + MANNERS[run.category]) for run in runs)
+    return "".join(SIGNS[run.kind].format(run.text + CATEGORIES[run.category]) for run in runs)
 
 
 def marked(before: str, after: str) -> str:
@@ -30,7 +30,7 @@ def marked(before: str, after: str) -> str:
 # The best way
 
 
-def worth(pairs: list[tuple[int, int]], before: list[str], after: list[str]) -> float:
+def value_of(pairs: list[tuple[int, int]], before: list[str], after: list[str]) -> float:
     """What the module says it looks for, counted in another way: letters kept, less what the places cost."""
     letters = sum(2 + min(len(before[i]), 8) for i, _ in pairs)
     cuts = [(-1, -1), *pairs, (len(before), len(after))]
@@ -39,7 +39,7 @@ def worth(pairs: list[tuple[int, int]], before: list[str], after: list[str]) -> 
 
 
 def best(before: list[str], after: list[str]) -> float:
-    """Brute force: the highest worth of all ways."""
+    """Brute force: the highest value of all alignments."""
     equal = [(i, j) for i in range(len(before)) for j in range(len(after)) if before[i] == after[j]]
     ways = (
         list(way)
@@ -47,18 +47,18 @@ def best(before: list[str], after: list[str]) -> float:
         for way in combinations(equal, size)
         if all(a[0] < b[0] and a[1] < b[1] for a, b in pairwise(way))
     )
-    return max(worth(way, before, after) for way in ways)
+    return max(value_of(way, before, after) for way in ways)
 
 
 rows = st.lists(st.sampled_from(["of", "the", "States", "international", "x"]), min_size=1, max_size=5)
 
 
 @given(rows, rows)
-def test_no_other_way_is_worth_more(before: list[str], after: list[str]) -> None:
+def test_no_other_way_has_a_higher_value(before: list[str], after: list[str]) -> None:
     # Different ends, since equal ones are taken off first: a shortcut, which may cost a place now and then.
     before, after = ["A", *before, "B"], ["C", *after, "D"]
 
-    assert worth(align(before, after), before, after) == pytest.approx(best(before, after))
+    assert value_of(align(before, after), before, after) == pytest.approx(best(before, after))
 
 
 @given(texts, texts)
@@ -109,7 +109,7 @@ def test_a_change_falls_together_with_a_phrase(before: str, after: str, expected
 
 
 @given(st.text("ab, .", max_size=8), st.text("ab, .", min_size=1, max_size=6), st.text("ab, .", max_size=8))
-def test_settling_moves_nothing_but_the_borders(kept: str, changed: str, behind: str) -> None:
+def test_sliding_moves_nothing_but_the_borders(kept: str, changed: str, behind: str) -> None:
     before, middle, after = slide_edit(kept, changed, behind)
 
     assert before + middle + after == kept + changed + behind

@@ -58,13 +58,13 @@ def test_what_is_nearly_wholly_common_is_all_but_certain() -> None:
     assert [round(link.confidence, 2) for link in texts.match_texts(PASSAGES, whole, Vocabulary()).links] == [0.99]
 
 
-def at_share_settled(share: float) -> float:
+def at_share_anchored(share: float) -> float:
     return confidence(FEATURES, replace(CONTEXT, anchored=share))
 
 
-def test_the_share_that_is_settled_counts_up_to_four_fifths() -> None:
-    assert at_share_settled(0.79) > at_share_settled(0.8)
-    assert at_share_settled(0.8) == at_share_settled(0.82) == at_share_settled(1.0)
+def test_the_share_that_is_anchored_counts_up_to_four_fifths() -> None:
+    assert at_share_anchored(0.79) > at_share_anchored(0.8)
+    assert at_share_anchored(0.8) == at_share_anchored(0.82) == at_share_anchored(1.0)
 
 
 def with_rivals(number: int) -> float:
