@@ -1,4 +1,4 @@
-"""LibreOffice as a judge: a script in the Python that knows it, talking to an office of its own."""
+"""LibreOffice as an independent judge: scripts in its Python, each with an office process of its own."""
 
 from __future__ import annotations
 
@@ -42,13 +42,13 @@ def dispatch(document, command, *values):
     frame = document.getCurrentController().getFrame()
     make("com.sun.star.frame.DispatchHelper", context).executeDispatch(frame, command, "", 0, values)
 """
-_LEAVE = """
+_EXIT = """
 sys.stdout.flush()
 os._exit(0)
 """
-"""At once: an office that goes first takes the Python that talks to it with it (segmentation fault in 7.4)."""
+"""Exit at once: an office that ends first makes the connected Python crash (segmentation fault in 7.4)."""
 
-_JUDGE = """
+_WORDS_SCRIPT = """
 def words(text):
     for paragraph in text:
         if not paragraph.supportsService("com.sun.star.text.Paragraph"):
@@ -66,18 +66,18 @@ for path in arguments:
         document = load(path)
         dispatch(document, f".uno:{name}AllTrackedChanges")
         answer[name] = list(words(document.Text))
-        answer[name + "_left"] = len([each for each in document.Redlines])
+        answer[name + "_left"] = len([change for change in document.Redlines])
         document.close(True)
     print(json.dumps(answer), flush=True)
 """
 
-_NUMBER = """
+_LINES_SCRIPT = """
 def lines(text):
     for paragraph in text:
         line = paragraph.ListLabelString
         for portion in paragraph:
             if portion.TextPortionType == "Footnote":
-                line += " [" + " ".join(each.String for each in portion.Footnote).strip() + "] "
+                line += " [" + " ".join(part.String for part in portion.Footnote).strip() + "] "
             elif portion.TextPortionType == "Text":
                 line += " " + portion.String if line == paragraph.ListLabelString else portion.String
         yield paragraph.ListLabelString, " ".join(line.split())
@@ -86,13 +86,13 @@ for path in arguments:
     for name in ("Accept", "Reject"):
         document = load(path)
         dispatch(document, f".uno:{name}AllTrackedChanges")
-        answer.append([each for each in lines(document.Text)])
+        answer.append(list(lines(document.Text)))
         document.close(True)
     print(json.dumps(answer), flush=True)
 """
 
 
-def is_here() -> bool:
+def is_installed() -> bool:
     """Return True if LibreOffice and its Python are installed."""
     if shutil.which("soffice") is None or not Path(_PYTHON).exists():
         return False
@@ -100,7 +100,7 @@ def is_here() -> bool:
 
 
 def version() -> str:
-    """Its name and version."""
+    """Return its name and version."""
     process = subprocess.run(["soffice", "--version"], capture_output=True, check=True, text=True).stdout
     return " ".join(process.split()[:2])
 
@@ -118,7 +118,7 @@ def run(script: str, arguments: Sequence[str | Path], seconds: int = 3600) -> st
     """
     with TemporaryDirectory() as folder:
         file = Path(folder) / "script.py"
-        file.write_text(_CONNECT + script + _LEAVE, encoding="utf-8")
+        file.write_text(_CONNECT + script + _EXIT, encoding="utf-8")
         pipe = "office" + Path(folder).name
         office = subprocess.Popen(
             ["soffice", "--headless", "--norestore", f"-env:UserInstallation=file://{folder}/user",
@@ -135,50 +135,50 @@ def run(script: str, arguments: Sequence[str | Path], seconds: int = 3600) -> st
         return process.stdout
 
 
-def judged(files: Sequence[Path]) -> list[tuple[list[str], list[str]]]:
+def reject_and_accept(files: Sequence[Path]) -> list[tuple[list[str], list[str]]]:
     """Read the text of Word files with all changes rejected, and with all accepted.
 
     Args:
         files: The files.
 
     Returns:
-        Of each the words of both texts, in order; notes stand in brackets where they are called.
+        For each file the words of both texts, in order; notes are in brackets where they are called.
 
     Raises:
         ValueError: If a change is left over.
         subprocess.SubprocessError: If LibreOffice fails.
     """
-    out = []
-    for line in run(_JUDGE, files).splitlines():
+    texts = []
+    for line in run(_WORDS_SCRIPT, files).splitlines():
         answer = json.loads(line)
         if answer["Accept_left"] or answer["Reject_left"]:
             raise ValueError(f"Changes are left over: {answer['Accept_left']}, {answer['Reject_left']}")
-        out.append((" ".join(answer["Reject"]).split(), " ".join(answer["Accept"]).split()))
-    return out
+        texts.append((" ".join(answer["Reject"]).split(), " ".join(answer["Accept"]).split()))
+    return texts
 
 
-def numbered(files: Sequence[Path]) -> list[tuple[list[tuple[str, str]], list[tuple[str, str]]]]:
+def numbered_lines(files: Sequence[Path]) -> list[tuple[list[tuple[str, str]], list[tuple[str, str]]]]:
     """Read the displayed lines of Word files with all changes accepted, and with all rejected.
 
     Args:
         files: The files, without tables.
 
     Returns:
-        Of each the paragraphs of both texts: the number that is counted, and the whole line with it and the notes.
+        For each file the paragraphs of both texts: the automatic number, and the whole line with number and notes.
 
     Raises:
         subprocess.SubprocessError: If LibreOffice fails.
     """
-    answer = [json.loads(line) for line in run(_NUMBER, files).splitlines()]
+    answer = [json.loads(line) for line in run(_LINES_SCRIPT, files).splitlines()]
     return [tuple([(label, line) for label, line in view] for view in views) for views in answer]  # type: ignore[misc]  # pairs, which mypy does not count
 
 
-def expected(draft: DraftText) -> list[str]:
-    """The words that LibreOffice should show for a text, in order, each note in brackets where it is first called.
+def expected_words(draft: DraftText) -> list[str]:
+    """Return the words that LibreOffice should show for a text, in order, each note in brackets at its first call.
 
-    A further call of the same note is its number; what nothing calls stands at the end, as do the three bars.
+    A further call of the same note is its number; notes that nothing calls come at the end, and then the three bars.
     """
-    out: list[str] = []
+    words: list[str] = []
     called: set[int] = set()
     for _, block in draft.blocks:
         if block.kind is BlockKind.NOTE:
@@ -189,7 +189,7 @@ def expected(draft: DraftText) -> list[str]:
             text += str(number) if number in called else f" [{draft.notes[number - 1]}] "
             called.add(number)
             text += part
-        out += text.split()
+        words += text.split()
     for number, note in enumerate(draft.notes, 1):
-        out += [] if number in called else note.split()
-    return [*out, "\N{HORIZONTAL BAR}" * 3]
+        words += [] if number in called else note.split()
+    return [*words, "\N{HORIZONTAL BAR}" * 3]

@@ -1,4 +1,4 @@
-"""The time of the processor, which other work on the machine changes less than the time by the clock."""
+"""Processor time, which other work on the machine changes less than wall-clock time."""
 
 from __future__ import annotations
 
@@ -7,6 +7,6 @@ import time
 
 
 def spent() -> float:
-    """Processor seconds of this process and of those that it started and that have ended: what two do counts twice."""
+    """Return the processor seconds of this process and of its child processes that have ended, added up."""
     ended = resource.getrusage(resource.RUSAGE_CHILDREN)
     return time.process_time() + ended.ru_utime + ended.ru_stime

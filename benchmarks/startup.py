@@ -1,4 +1,4 @@
-"""Time the start of `tracker --help`, beside bare Python and beside the import of every dependency.
+"""Time the start of `tracker --help`, in comparison with bare Python and with the import of every dependency.
 
 Run with: python benchmarks/startup.py
 """
@@ -27,13 +27,18 @@ CASES = {
 }  # fmt: skip
 
 
-def as_installed(folder: str) -> dict[str, str]:
-    """An environment in which our modules are compiled once, as those of an installed program are."""
+def installed_environment(folder: str) -> dict[str, str]:
+    """Return an environment in which modules are compiled once, as those of an installed program are.
+
+    Args:
+        folder: Folder for the compiled modules.
+    """
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     return {**kept, "PYTHONPYCACHEPREFIX": folder}
 
 
 def seconds(arguments: list[str], folder: str) -> float:
+    """Return the seconds that Python takes to run with these arguments."""
     command = [argument.format(out=f"{folder}/out.html") if argument == "{out}" else argument for argument in arguments]
     start = time.perf_counter()
     subprocess.run(
@@ -41,13 +46,13 @@ def seconds(arguments: list[str], folder: str) -> float:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         check=True,
-        env=as_installed(folder),
+        env=installed_environment(folder),
     )
     return time.perf_counter() - start
 
 
-def measured() -> dict[str, float]:
-    """Median seconds of each case."""
+def median_seconds() -> dict[str, float]:
+    """Return the median seconds of each case."""
     with TemporaryDirectory() as folder:
         # In turns, so that a busy moment of the machine falls on all; the first turn only compiles and warms the disk.
         turns = [{name: seconds(case, folder) for name, case in CASES.items()} for _ in range(RUNS + 1)][1:]
@@ -55,7 +60,8 @@ def measured() -> dict[str, float]:
 
 
 def main() -> None:
-    medians = measured()
+    """Print the median of each case, and how it compares with ``tracker --help``."""
+    medians = median_seconds()
     help_time = medians["tracker --help"]
     for name, median in medians.items():
         print(f"{name:30}{1000 * median:7.0f} ms   tracker --help takes {help_time / median:.2f} times as long")

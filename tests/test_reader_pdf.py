@@ -33,7 +33,7 @@ pytestmark = pytest.mark.slow
 
 def printed(draft: DraftText, folder: Path) -> bytes:
     """A draft as LibreOffice prints our clean Word file of it: with notes, running heads and page numbers."""
-    if not office.is_here():
+    if not office.is_installed():
         refuse("there is no LibreOffice here: apt install libreoffice-writer")
     (folder / "draft.docx").write_bytes(tracker.export(draft, "docx"))
     subprocess.run(

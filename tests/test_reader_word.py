@@ -140,7 +140,7 @@ OTHERWISE = ("a level that never begins anew", "figures in legal numbering", "a 
 @pytest.mark.xdist_group("office")
 @pytest.mark.parametrize("name", [name for name in NUMBERED if name not in OTHERWISE])
 def test_libreoffice_shows_the_same_numbers(name: str, tmp_path: Path) -> None:
-    if not office.is_here():
+    if not office.is_installed():
         refuse("there is no LibreOffice here: apt install libreoffice-writer")
     file, wanted = numbered(name)
     (tmp_path / "file.docx").write_bytes(file)
@@ -329,7 +329,7 @@ def test_a_report_around_the_treaty_is_left_out_and_listed() -> None:
 @pytest.mark.xdist_group("office")
 def test_a_redline_that_a_word_processor_saved_again_is_read_as_both_texts(tmp_path: Path) -> None:
     """What a drafter does: opens our redline, changes something, saves it. Styles are not what they were then."""
-    if not office.is_here():
+    if not office.is_installed():
         refuse("there is no LibreOffice here: apt install libreoffice-writer")
     before, after = stage("2014-avant-projet"), stage("2017-final")
     (tmp_path / "sent.docx").write_bytes(REDLINE_FORMATS["docx"].render(finished(before, after).view))
@@ -362,7 +362,7 @@ def test_an_annex_can_be_named() -> None:
 @pytest.mark.xdist_group("office")
 @pytest.mark.parametrize("form", ["doc:MS Word 97", "odt:writer8", "rtf:Rich Text Format"])
 def test_other_word_processors_files_are_read_by_libreoffice(form: str, tmp_path: Path) -> None:
-    if not office.is_here():
+    if not office.is_installed():
         refuse("there is no LibreOffice here: apt install libreoffice-writer")
     lists, body, _ = NUMBERED["levels that begin anew below another"]
     # LibreOffice forgets the level of the last paragraph when it writes RTF.

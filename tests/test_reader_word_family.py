@@ -152,7 +152,7 @@ def bare(line: str) -> str:
 @pytest.mark.xdist_group("office")
 def test_libreoffice_shows_the_same_numbers_words_and_notes_of_both_texts(tmp_path: Path) -> None:
     """Each language with each way of numbering, the changes and notes taking turns; one run for all of them."""
-    if not office.is_here():
+    if not office.is_installed():
         refuse("there is no LibreOffice here: apt install libreoffice-writer")
     changes = {(a, b): CHANGES[(i + j) % len(CHANGES)] for i, a in enumerate(LANGUAGES) for j, b in enumerate(WAYS)}
     contents = [(sample(language, way, change), change) for (language, way), change in changes.items()]
@@ -160,7 +160,7 @@ def test_libreoffice_shows_the_same_numbers_words_and_notes_of_both_texts(tmp_pa
     for file, (content, _) in zip(files, contents, strict=True):
         file.write_bytes(file_of(content))
     compared = 0
-    for (content, change), said in zip(contents, office.numbered(files), strict=True):
+    for (content, change), said in zip(contents, office.numbered_lines(files), strict=True):
         for view, lines in zip(("final", "original"), said, strict=True):
             wanted = judged(content, view)
             about = (content.language, content.way, change, content.notes, view)

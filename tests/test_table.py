@@ -235,7 +235,7 @@ def test_the_command_orders_the_table_by_either_text() -> None:
 @pytest.mark.xdist_group("office")
 @pytest.mark.parametrize("form", ["xlsx", "csv"])
 def test_libreoffice_opens_it(form: str, tmp_path: Path) -> None:
-    if not office.is_here():
+    if not office.is_installed():
         refuse("there is no LibreOffice here: apt install libreoffice-calc")
     table = table_of(declaration())
     (tmp_path / f"table.{form}").write_bytes(TABLE_FORMATS[form].render(table))

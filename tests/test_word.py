@@ -121,7 +121,7 @@ PAIRS: dict[str, Callable[[], tuple[DraftText, DraftText]]] = {
 @pytest.fixture(scope="module")
 def libreoffice_texts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[list[str], list[str]]]:
     """Both texts of every pair, and of the same pairs with the sides exchanged, as LibreOffice reads them."""
-    if not office.is_here():
+    if not office.is_installed():
         refuse("there is no LibreOffice with its Python here: apt install libreoffice-writer-nogui python3-uno")
     folder = tmp_path_factory.mktemp("word")
     files: dict[str, Path] = {}
@@ -130,7 +130,7 @@ def libreoffice_texts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tup
         files[name], files[f"{name} back"] = folder / f"{len(files)}.docx", folder / f"{len(files) + 1}.docx"
         files[name].write_bytes(file_of(before, after))
         files[f"{name} back"].write_bytes(file_of(after, before))
-    return dict(zip(files, office.judged(list(files.values())), strict=True))
+    return dict(zip(files, office.reject_and_accept(list(files.values())), strict=True))
 
 
 @pytest.mark.slow
@@ -141,9 +141,9 @@ def test_rejected_is_the_old_text_and_accepted_the_new(
 ) -> None:
     before, after = PAIRS[name]()
 
-    assert libreoffice_texts[name][0] == office.expected(before)
-    assert libreoffice_texts[name][1] == office.expected(after)
-    assert libreoffice_texts[f"{name} back"] == (office.expected(after), office.expected(before))
+    assert libreoffice_texts[name][0] == office.expected_words(before)
+    assert libreoffice_texts[name][1] == office.expected_words(after)
+    assert libreoffice_texts[f"{name} back"] == (office.expected_words(after), office.expected_words(before))
 
 
 # The rules of Word

@@ -24,7 +24,7 @@ from benchmarks.speed.measure import Taken, middle, run
 from benchmarks.speed.programs import OURS, Program, job, programs, squeezed
 from benchmarks.speed.renumbering import understands
 from benchmarks.speed.report import exponent, page_of, start_table
-from benchmarks.startup import measured as started
+from benchmarks.startup import median_seconds as started
 from tracker import parse
 from tracker.errors import InputError
 from tracker.model.block import CALL

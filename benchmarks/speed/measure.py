@@ -12,7 +12,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from benchmarks.startup import as_installed
+from benchmarks.startup import installed_environment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -62,7 +62,7 @@ def run(command: Sequence[str | Path], *, out: Path, limit: float) -> Taken:
             stdout=file,
             stderr=subprocess.PIPE,
             start_new_session=True,
-            env=as_installed(_COMPILED.name),
+            env=installed_environment(_COMPILED.name),
         )
         done = True
         while True:

@@ -140,7 +140,7 @@ def programs() -> tuple[list[Program], list[str]]:
             found.append(Program(name=f"{name} {version(package)}", command=job(name), read=readable))
         except PackageNotFoundError:
             missing.append(name)
-    if office.is_here():
+    if office.is_installed():
         found.append(Program(name=office.version(), command=job("LibreOffice"), read=_tracked))
     else:
         missing.append("LibreOffice")

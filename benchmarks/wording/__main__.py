@@ -43,7 +43,7 @@ def main(data: Path) -> int:
     found = lines(data)
     single, missing = engines()
     many: dict[str, Many] = {name: partial(starmap, one) for name, one in single.items()}
-    if office.is_here():
+    if office.is_installed():
         many[office.version()] = _office
     else:
         missing.append("LibreOffice")

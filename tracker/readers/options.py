@@ -23,5 +23,5 @@ class ReadOptions:
 
     @property
     def selects_part(self) -> bool:
-        """Whether the caller named lines or an annex."""
+        """True if the caller named lines or an annex."""
         return self.first is not None or self.last is not None or bool(self.annex)

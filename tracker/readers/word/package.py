@@ -58,7 +58,7 @@ class Package:
 
     @property
     def saved_by_office(self) -> bool:
-        """Whether a word processor saved it: these put their name into the file, and this program does not."""
+        """True if a word processor saved it: these put their name into the file, and this program does not."""
         return "docProps/app.xml" in self._entries
 
     def part(self, name: str) -> ET.Element | None:

@@ -1,7 +1,7 @@
 """Every acceptance figure and law, on data that the user names: ``make accept DATA=DIR``.
 
-DATA holds ``texts/`` and ``benchmark/mapping/`` as their READMEs describe. Prints each figure; leaves with exit
-code 1 if a check fails, 2 if the data is missing.
+DATA holds ``texts/`` and ``benchmark/mapping/`` as their READMEs describe. Prints each figure; exits with status 1 if a
+check fails, 2 if the data is missing.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from pathlib import Path
 from statistics import fmean
 from tempfile import TemporaryDirectory
 
-from benchmarks import accept_akn, accept_readers, accept_shown, accept_tales, accept_word
-from benchmarks.startup import measured
+from benchmarks.accept import akn, false_changes, plain_text, rendered, word
+from benchmarks.accept.check import STAGES, Check, declaration
+from benchmarks.startup import median_seconds
 from tracker.diff.redline import compare
 from tracker.model.draft import DraftText
 from tracker.model.provision import ProvisionKind
@@ -25,17 +26,13 @@ from tracker.report.formats import REDLINE_FORMATS, RedlineFormat
 from tracker.report.view.redline_view import RedlineView, build_view
 from tracker.text.writer import body, digest, write_blocks
 
-Check = tuple[str, bool, str]
-
-DRAFTS = Path(__file__).resolve().parent.parent / "drafts" / "solidarity"
-STAGES = ("2013-preliminary", "2014-avant-projet", "2017-final")
 REQUIRED_LINKS = ((5, 4), (6, 5), (8, 6), (10, 8), (11, 9))
 FLOWS = {1: {1, 2, 3}, 2: {1, 2, 3}, 3: {1, 2, 3}, 4: {1, 2, 3}}
 """Articles 1 to 4 of 2014 flow into 1 to 3 of 2017 (A/HRC/35/35, section IV.B: regrouped)."""
 
 
 def main(data: Path) -> int:
-    """Run everything on this data; gives the exit code."""
+    """Run all checks on this data and return the exit status."""
     mapping = data / "benchmark" / "mapping"
     solidarity = data / "texts" / "solidarity"
     for needed in (mapping / "score.py", solidarity):
@@ -46,13 +43,13 @@ def main(data: Path) -> int:
             return 2
     failed = 0
     for title, checks in (
-        ("Reading", accept_readers.check(data)),
-        ("Reading the same from Word files and web pages", accept_shown.check(data)),
+        ("Reading", plain_text.check(data)),
+        ("Reading the same from Word files and web pages", rendered.check(data)),
         ("The declaration, 2014 to 2017 (English)", links(solidarity)),
         ("Laws, read from the finished page", laws(data)),
-        ("Word: LibreOffice accepts and rejects all changes", accept_word.check(data)),
-        ("Akoma Ntoso, by the official schema", accept_akn.check(data)),
-        ("No report of a change that did not happen", accept_tales.check(mapping)),
+        ("Word: LibreOffice accepts and rejects all changes", word.check(data)),
+        ("Akoma Ntoso, by the official schema", akn.check(data)),
+        ("No report of a change that did not happen", false_changes.check(mapping)),
         ("Start-up", startup()),
     ):
         print(f"\n== {title}")
@@ -73,30 +70,32 @@ def links(folder: Path) -> list[Check]:
     ]
     redline = compare(drafts[0], drafts[1])
     rows = [row for row in redline.concordance if row.level is ProvisionKind.ARTICLE]
-    found = {(_number(row.before), _number(row.after)): row for row in rows if row.linked}
-    out: list[Check] = []
+    linked = {(_number(row.before), _number(row.after)): row for row in rows if row.linked}
+    checks = []
     for a, b in REQUIRED_LINKS:
-        row = found.get((a, b))
+        row = linked.get((a, b))
         hint = next((r for r in rows if _number(r.before) == a and _number(r.nearest) == b), None)
         figure = f"confidence {row.confidence or 0.0:.2f}" if row else "named as nearest" if hint else "not named"
-        out.append((f"article {a} -> {b}", row is not None or hint is not None, figure))
+        checks.append(Check(f"article {a} -> {b}", row is not None or hint is not None, figure))
     for a, targets in FLOWS.items():
-        went = sorted(b for x, b in found if x == a)
-        out.append((f"article {a} flows into 1 to 3", bool(went) and set(went) <= targets, f"goes to {went}"))
-    twelve = [row for (a, _), row in found.items() if a == 12 and (row.confidence or 0) >= 0.7]
-    out.append(("article 12 is dropped as an article", not twelve, f"{len(twelve)} sure links"))
-    listed = ", ".join(f"{a}->{b} ({row.confidence:.2f})" for (a, b), row in sorted(found.items()))
-    return [*out, ("all links", True, listed)]
+        successors = sorted(b for x, b in linked if x == a)
+        inside = bool(successors) and set(successors) <= targets
+        checks.append(Check(f"article {a} flows into 1 to 3", inside, f"goes to {successors}"))
+    twelve = [row for (a, _), row in linked.items() if a == 12 and (row.confidence or 0) >= 0.7]
+    checks.append(Check("article 12 is dropped as an article", not twelve, f"{len(twelve)} sure links"))
+    listed = ", ".join(f"{a}->{b} ({row.confidence:.2f})" for (a, b), row in sorted(linked.items()))
+    return [*checks, Check("all links", True, listed)]
 
 
 def _number(eid: str | None) -> int:
+    """Return the number of an article; 0 for anything else."""
     return int(eid.removeprefix("art_")) if eid and eid.removeprefix("art_").isdigit() else 0
 
 
 def laws(data: Path) -> list[Check]:
-    """Each form of the report gives both texts back, for the declaration and for every pair of acts."""
+    """Check that each format of the report gives both texts back, for the declaration and for every pair of acts."""
     pairs: list[tuple[str, Path, Path]] = [
-        (f"{a} -> {b}", DRAFTS / f"{a}.fr.md", DRAFTS / f"{b}.fr.md")
+        (f"{a} -> {b}", declaration(a), declaration(b))
         for a, b in ((STAGES[0], STAGES[1]), (STAGES[1], STAGES[2]), (STAGES[0], STAGES[2]))
     ]
     pairs += [
@@ -108,30 +107,30 @@ def laws(data: Path) -> list[Check]:
 def _law(name: str, before: DraftText, after: DraftText) -> list[Check]:
     started = time.perf_counter()
     redline = compare(before, after)
-    seen = build_view(redline, ("before", "after"), (digest(before), digest(after)))
+    view = build_view(redline, ("before", "after"), (digest(before), digest(after)))
     inverse = {row.inverted() for row in compare(after, before).concordance} == set(redline.concordance)
     spent = time.perf_counter() - started
     return [
-        # A PDF of a long act is minutes of setting pages; tests/test_pdf.py is about that form.
-        *(_gives_back(name, form, seen, (before, after)) for form in REDLINE_FORMATS.values() if form.portable),
-        (f"{name}: swapping inverts the table", inverse, f"{len(redline.concordance)} rows, {spent:.1f} s"),
+        # To set the pages of a long act as PDF takes minutes; tests/test_pdf.py checks that format.
+        *(_gives_back(name, form, view, (before, after)) for form in REDLINE_FORMATS.values() if form.portable),
+        Check(f"{name}: swapping inverts the table", inverse, f"{len(redline.concordance)} rows, {spent:.1f} s"),
     ]
 
 
-def _gives_back(name: str, form: RedlineFormat, seen: RedlineView, drafts: tuple[DraftText, DraftText]) -> Check:
+def _gives_back(name: str, form: RedlineFormat, view: RedlineView, drafts: tuple[DraftText, DraftText]) -> Check:
     started = time.perf_counter()
-    page = form.render(seen)
+    page = form.render(view)
     holds = [write_blocks(blocks) == body(draft) for blocks, draft in zip(form.read_back(page), drafts, strict=True)]
     size = f"{len(page) / 1e6:.1f} MB, {time.perf_counter() - started:.1f} s"
-    return (f"{name}: {form.name} gives both texts back", all(holds), size)
+    return Check(f"{name}: {form.name} gives both texts back", all(holds), size)
 
 
 def startup() -> list[Check]:
     """Compare the time of ``tracker --help`` with the import of everything."""
-    medians = measured()
+    medians = median_seconds()
     bare, eager = (medians["tracker --help"] / medians[name] for name in ("bare python", "all dependencies"))
     return [
-        (
+        Check(
             "tracker --help in under half the time of importing everything",
             eager < 0.5,
             f"{eager:.2f} of it, {bare:.1f} x bare Python",
@@ -140,7 +139,7 @@ def startup() -> list[Check]:
 
 
 def scores(mapping: Path) -> int:
-    """Run the scorer over all sets with our own command; how many of the figures that must hold do not."""
+    """Run the scorer over all sets with the command of this program; return the number of failed checks."""
     command = f"{sys.executable} -m tracker concordance {{old}} {{new}} --format json"
     with TemporaryDirectory() as folder:
         saved = Path(folder) / "scores.json"
@@ -159,37 +158,38 @@ def scores(mapping: Path) -> int:
         failed += not passed
         print(f"{'ok  ' if passed else 'FAIL'} {name}: {figure}")
     for name in ("split_recall", "merge_recall"):
-        found = data["macro"][name]
-        print(f"{'ok  ' if found >= WANTED else 'SHORT'} {name} of {WANTED}: {found:.3f} (docs/missed-links.md)")
+        recall = data["macro"][name]
+        state = "ok  " if recall >= TARGET_RECALL else "SHORT"
+        print(f"{state} {name} of {TARGET_RECALL}: {recall:.3f} (docs/missed-links.md)")
     return failed
 
 
-WANTED = 0.80
-"""Recall of splits and merges that was asked for. It is not reached, which is printed at every run and fails none."""
+TARGET_RECALL = 0.80
+"""Required recall of splits and merges. It is not reached: every run prints that, and none fails."""
 
 
 def figures(sets: dict[str, dict[str, float]], macro: dict[str, float]) -> list[Check]:
-    """The figures that the mapping must hold."""
+    """Check the figures that the mapping must reach."""
     lowest = min(sets, key=lambda name: sets[name]["f1"])
     gaps = {
         name: abs(sets[name]["f1"] - sets[name.removesuffix("fr") + "en"]["f1"])
         for name in sets
         if name.endswith("_fr") and name.removesuffix("fr") + "en" in sets
     }
-    out: list[Check] = [
-        ("macro F1 of 0.91", macro["f1"] >= 0.91, f"{macro['f1']:.3f}"),
-        ("no set below 0.72", sets[lowest]["f1"] >= 0.72, f"{lowest} {sets[lowest]['f1']:.3f}"),
-        (
+    checks = [
+        Check("macro F1 of 0.91", macro["f1"] >= 0.91, f"{macro['f1']:.3f}"),
+        Check("no set below 0.72", sets[lowest]["f1"] >= 0.72, f"{lowest} {sets[lowest]['f1']:.3f}"),
+        Check(
             "English and French: mean gap of 0.03, none over 0.08",
             fmean(gaps.values()) <= 0.03 and max(gaps.values()) <= 0.08,
             f"mean {fmean(gaps.values()):.3f}, greatest {max(gaps.values()):.3f}",
         ),
     ]
     for name in ("eutm_en", "eutm_fr", "companylaw_en"):
-        held = sets[name]["one_to_one"]
-        out.append((f"one-to-one of 0.97 on {name}", held >= 0.97, f"{held:.3f}"))
+        share = sets[name]["one_to_one"]
+        checks.append(Check(f"one-to-one of 0.97 on {name}", share >= 0.97, f"{share:.3f}"))
     missed = round((1 - sets["evidence_en"]["one_to_one"]) * sets["evidence_en"]["pairs"])
-    return [*out, ("at most one miss on evidence", missed <= 1, str(missed))]
+    return [*checks, Check("at most one miss on evidence", missed <= 1, str(missed))]
 
 
 if __name__ == "__main__":

@@ -1,13 +1,13 @@
-"""Acceptance of the plain-text reader on real texts that the user names: counts, titles, words, time."""
+"""The reader of plain text on real texts: counts, titles, words, time."""
 
 from __future__ import annotations
 
 import lzma
 import re
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from benchmarks.accept.check import Check, declaration
 from tests.support.word_law import breaches, lines_of
 from tracker.model.provision import ProvisionKind
 from tracker.readers import Reading, read_bytes, read_file
@@ -16,6 +16,7 @@ from tracker.text.writer import body, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 MAPPING = {
     "brussels1_en": (76, 81), "brussels1_fr": (76, 81), "companylaw_en": (183, 168), "eutm_en": (193, 212),
@@ -43,17 +44,18 @@ SHAPES = {
     "solidarity/2017_final_draft_declaration_en": (18, 2, 2, 10, 33, 9),
     "solidarity/2023_revised_draft_declaration_en": (16, 1, 2, 10, 42, 17),
 }
+_SHAPE_KINDS = (
+    ProvisionKind.RECITAL, ProvisionKind.FORMULA, ProvisionKind.DIVISION, ProvisionKind.ARTICLE,
+)  # fmt: skip
 UDHR_RECITALS = {"ar": 6, "en": 7, "es": 7, "fr": 7, "ru": 7, "zh": 7}
-SECONDS_A_MEGABYTE = 2.0
+MAX_SECONDS_PER_MEGABYTE = 2.0
 
-Check = tuple[str, bool, str]
-_DRAFT = Path(__file__).parent.parent / "drafts" / "solidarity" / "2017-final.fr.md"
 _HEADING = re.compile(r"(?:Article|Section) +\S+(?: (?:bis|ter|quater|er|[A-Z]|Annexe.*))? *")
-_ANNEXED = re.compile(r"Article Annexe(?: .*)?")
+_ANNEX_ARTICLE = re.compile(r"Article Annexe(?: .*)?")
 
 
 def check(data: Path) -> list[Check]:
-    """All figures: name, whether it is as it should be, and what was measured."""
+    """Check all texts."""
     return [*_mapping(data), *_texts(data), *_solidarity(data), *_speed(data)]
 
 
@@ -69,13 +71,13 @@ def _mapping(data: Path) -> Iterator[Check]:
 
 
 def _titles(lines: list[str]) -> int:
-    """First lines of articles without a full stop, colon or label, before further lines."""
+    """Count the first lines of articles without a full stop, colon or label, before further lines."""
     places = [at for at, line in enumerate(lines) if _HEADING.fullmatch(line)]
-    # "Guarantee of loans, advances, etc." has a full stop: one title of us_title41 is not told by form.
+    # "Guarantee of loans, advances, etc." has a full stop: by its form this line of us_title41 is no title.
     form = re.compile(r"[^\W\d_].*[^.:;,]")
-    found = sum(bool(form.fullmatch(lines[at + 1]) and lines[at + 2].strip()) for at in places)
+    titles = sum(bool(form.fullmatch(lines[at + 1]) and lines[at + 2].strip()) for at in places)
     # One among many is a slip, not a title.
-    return found if found * 10 > len(places) else 0
+    return titles if titles * 10 > len(places) else 0
 
 
 def _texts(data: Path) -> Iterator[Check]:
@@ -90,7 +92,7 @@ def _texts(data: Path) -> Iterator[Check]:
         yield _count(f"udhr_{language}: recitals", kinds.count(ProvisionKind.RECITAL), count)
         yield _count(f"udhr_{language}: title", kinds.count(ProvisionKind.TITLE), 1)
         formulas = kinds.count(ProvisionKind.FORMULA)
-        yield f"udhr_{language}: proclamation kept as a formula", formulas > 0, f"{formulas} formulas"
+        yield Check(f"udhr_{language}: proclamation kept as a formula", formulas > 0, f"{formulas} formulas")
 
 
 def _solidarity(data: Path) -> Iterator[Check]:
@@ -99,23 +101,14 @@ def _solidarity(data: Path) -> Iterator[Check]:
         reading = read_file(path)
         kinds = [provision.kind for provision in reading.draft.provisions.values()]
         points = kinds.count(ProvisionKind.PARAGRAPH) + kinds.count(ProvisionKind.SUBPARAGRAPH)
-        found = (
-            *(
-                kinds.count(k)
-                for k in (ProvisionKind.RECITAL, ProvisionKind.FORMULA, ProvisionKind.DIVISION, ProvisionKind.ARTICLE)
-            ),
-            points,
-        )
-        yield (
-            f"{name}: shape",
-            (*found, len(reading.draft.notes)) == expected,
-            f"{(*found, len(reading.draft.notes))}",
-        )
+        counts = [kinds.count(kind) for kind in _SHAPE_KINDS]
+        shape = (*counts, points, len(reading.draft.notes))
+        yield Check(f"{name}: shape", shape == expected, f"{shape}")
         yield _law(name, path.read_bytes(), reading)
     report = read_file(data / "texts" / "solidarity" / "A_HRC_35_35_fr_extracted.txt")
     yield _count("A/HRC/35/35 (fr): the annex begins in line", report.first_line, 122)
-    same = body(report.draft) == body(parse(_DRAFT.read_text("utf-8"))[0])
-    yield "A/HRC/35/35 (fr): gives the committed draft", same, "same" if same else "differs"
+    same = body(report.draft) == body(parse(declaration("2017-final").read_text("utf-8"))[0])
+    yield Check("A/HRC/35/35 (fr): gives the committed draft", same, "same" if same else "differs")
 
 
 def _speed(data: Path) -> Iterator[Check]:
@@ -123,24 +116,24 @@ def _speed(data: Path) -> Iterator[Check]:
     for path in sorted([*folder.glob("*.txt"), *folder.glob("*.txt.xz")]):
         name = path.name.removesuffix(".xz")
         source = lzma.decompress(path.read_bytes()) if path.suffix == ".xz" else path.read_bytes()
-        begun = time.perf_counter()
+        started = time.perf_counter()
         reading = read_bytes(source, name)
-        seconds = time.perf_counter() - begun
+        seconds = time.perf_counter() - started
         lines = lines_of(source.decode())
-        heads = sum(bool(_HEADING.fullmatch(line) or _ANNEXED.fullmatch(line)) for line in lines)
-        yield _count(f"{name}: articles", len(reading.draft.articles), heads)
+        headings = sum(bool(_HEADING.fullmatch(line) or _ANNEX_ARTICLE.fullmatch(line)) for line in lines)
+        yield _count(f"{name}: articles", len(reading.draft.articles), headings)
         rate = seconds / (len(source) / 1e6)
-        yield f"{name}: time", rate < SECONDS_A_MEGABYTE, f"{seconds:.2f} s, {rate:.2f} s a megabyte"
+        yield Check(f"{name}: time", rate < MAX_SECONDS_PER_MEGABYTE, f"{seconds:.2f} s, {rate:.2f} s a megabyte")
         yield _law(name, source, reading)
 
 
-def _count(name: str, found: int, expected: int) -> Check:
-    return name, found == expected, f"{found} of {expected}"
+def _count(name: str, count: int, expected: int) -> Check:
+    return Check(name, count == expected, f"{count} of {expected}")
 
 
 def _law(name: str, source: bytes, reading: Reading) -> Check:
-    """No word lost or added, and the structured text gives the draft again."""
+    """Check that no word is lost or added, and that the structured text gives the draft again."""
     broken = breaches(source.decode("utf-8-sig"), reading)
     if parse(write(reading.draft))[0] != reading.draft:
         broken.append("structured text does not give the draft again")
-    return f"{name}: no word lost or added", not broken, "; ".join(broken[:5]) or "holds"
+    return Check(f"{name}: no word lost or added", not broken, "; ".join(broken[:5]) or "holds")

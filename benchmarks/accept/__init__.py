@@ -1,0 +1,1 @@
+"""Acceptance figures and laws on data that the user names."""
