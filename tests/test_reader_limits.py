@@ -1,6 +1,6 @@
-"""Files that are made to harm are refused with a clear word, in bounded time and memory.
+"""Files that are made to do harm are refused with a clear message, in bounded time and memory.
 
-Each is read in a process of its own, so that its peak of memory is its own; ``-s`` prints the figures.
+Each is read in a process of its own, so that its peak memory is measured alone; ``-s`` prints the figures.
 """
 
 from __future__ import annotations
@@ -16,28 +16,28 @@ import pytest
 from tests.support.word_files import NS, packed
 from tracker.errors import InputError
 from tracker.readers import read_bytes
-from tracker.readers.input import limits as bulk
+from tracker.readers.input import limits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-# The peak of a process that was just forked holds that of its parent (getrusage); VmHWM begins anew with the program.
+# The peak of a forked process includes that of its parent (getrusage); VmHWM is reset when the program starts.
 _READ = """
 import re, resource, sys, time
 from pathlib import Path
 from tracker.errors import InputError
 from tracker.readers import read_file
-begun = time.monotonic()
+started = time.monotonic()
 try:
-    said = f"read {len(read_file(Path(sys.argv[1])).draft.blocks)}"
+    outcome = f"read {len(read_file(Path(sys.argv[1])).draft.blocks)}"
 except InputError as error:
-    said = f"refused {error}"
+    outcome = f"refused {error}"
 status = Path("/proc/self/status")
 peak = int(re.search(r"VmHWM:\\s*(\\d+)", status.read_text())[1]) if status.exists() else (
     resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 )
-print(time.monotonic() - begun, peak // 1024, " ".join(said.split()))
+print(time.monotonic() - started, peak // 1024, " ".join(outcome.split()))
 """
 
 _AKN = '<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><act><body>{}</body></act></akomaNtoso>'
@@ -49,7 +49,7 @@ def word(body: str) -> bytes:
 
 
 def pdf(stream: bytes, filters: str = "/FlateDecode") -> bytes:
-    """A page with that stream."""
+    """Return a PDF of one page with this stream."""
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
@@ -58,9 +58,9 @@ def pdf(stream: bytes, filters: str = "/FlateDecode") -> bytes:
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
     ]
     out, places = b"%PDF-1.4\n", []
-    for number, each in enumerate(objects, 1):
+    for number, content in enumerate(objects, 1):
         places.append(len(out))
-        out += b"%d 0 obj\n%s\nendobj\n" % (number, each)
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, content)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
     end = b"trailer<</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % len(out)
     return out + b"xref\n0 6\n0000000000 65535 f \n" + table + end
@@ -99,47 +99,47 @@ HARM: dict[str, tuple[str, Callable[[], bytes], str, int, int]] = {
     ),
     "a page of deep nesting": ("a.html", lambda: _PAGE + b"<div>" * 1_000_000, "nested too deeply", 200, 5),
 }  # fmt: skip
-"""Name, content, what is said, and the bounds: megabytes and seconds, generous for a slow machine."""
+"""File name, content, part of the message, and the bounds: megabytes and seconds, generous for a slow machine."""
 
 LARGEST = {
     "paragraphs": lambda: word("<w:p><w:r><w:t>Peace.</w:t></w:r></w:p>" * 249_000),
     "nothing": lambda: word("<w:p/>" * 1_990_000),
     "attributes": lambda: word("<w:p>" + '<w:r w:a="1" w:b="2" w:c="3"/>' * 499_000 + "</w:p>"),
 }
-"""Word files that are just not refused."""
+"""Word files just below the limits."""
 
 
-def measured(file: Path) -> tuple[float, int, str]:
-    """Seconds, megabytes at the peak, and what came out."""
-    told = subprocess.run([sys.executable, "-c", _READ, file], check=True, capture_output=True, text=True).stdout
-    seconds, peak, said = told.split(" ", 2)
-    return float(seconds), int(peak), said
+def measure(file: Path) -> tuple[float, int, str]:
+    """Return the seconds, the megabytes at the peak, and the outcome."""
+    output = subprocess.run([sys.executable, "-c", _READ, file], check=True, capture_output=True, text=True).stdout
+    seconds, peak, outcome = output.split(" ", 2)
+    return float(seconds), int(peak), outcome
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", HARM)
 def test_harm_is_refused_in_bounded_time_and_memory(name: str, tmp_path: Path) -> None:
-    ending, content, said, most, longest = HARM[name]
-    file = tmp_path / ending
+    file_name, content, message, most, longest = HARM[name]
+    file = tmp_path / file_name
     file.write_bytes(content())
-    seconds, peak, told = measured(file)
+    seconds, peak, outcome = measure(file)
     sys.stdout.write(f"{name}: {file.stat().st_size:,} bytes, {seconds:.1f} s, {peak} MB\n")
 
-    assert told.startswith("refused")
-    assert said in told
+    assert outcome.startswith("refused")
+    assert message in outcome
     assert peak < most
     assert seconds < longest
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", LARGEST)
-def test_what_is_just_not_refused_takes_bounded_time_and_memory(name: str, tmp_path: Path) -> None:
+def test_a_file_just_below_the_limits_takes_bounded_time_and_memory(name: str, tmp_path: Path) -> None:
     file = tmp_path / "a.docx"
     file.write_bytes(LARGEST[name]())
-    seconds, peak, told = measured(file)
+    seconds, peak, outcome = measure(file)
     sys.stdout.write(f"{name}: {file.stat().st_size:,} bytes, {seconds:.1f} s, {peak} MB\n")
 
-    assert told.startswith("read 249000" if name == "paragraphs" else "refused")
+    assert outcome.startswith("read 249000" if name == "paragraphs" else "refused")
     assert peak < 1_000
     assert seconds < 150
 
@@ -148,12 +148,12 @@ def test_what_is_just_not_refused_takes_bounded_time_and_memory(name: str, tmp_p
 @pytest.mark.parametrize("broken", [b"<", b"<a ", b"<!--"])
 def test_broken_tags_do_not_take_for_ever(broken: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     """The work grows with the square of their number; half a million would take hours."""
-    monkeypatch.setattr(bulk, "MAX_SECONDS", 0.5)
-    begun = time.monotonic()
+    monkeypatch.setattr(limits, "MAX_SECONDS", 0.5)
+    started = time.monotonic()
 
     with pytest.raises(InputError, match="too long"):
         read_bytes(_PAGE + broken * 500_000, "a.html")
-    assert time.monotonic() - begun < 20
+    assert time.monotonic() - started < 20
 
 
 @pytest.mark.parametrize("deep", ["<w:p>{}</w:p>", "{}"])

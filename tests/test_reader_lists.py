@@ -1,4 +1,4 @@
-"""Lists that a file itself describes: the same label is a letter or a number, a paragraph or a point, as it says."""
+"""Lists that a file itself describes: its definition decides whether a label is a letter or a number."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Shown = list[tuple[int, str]]
 
 
 def headings(reading: Reading) -> Shown:
-    """Hashes and words of each heading, articles left out."""
+    """Return hashes and words of each heading below an article."""
     return [(block.level, block.text) for _, block in reading.draft.blocks if block.level > 3]
 
 
@@ -46,10 +46,10 @@ def test_a_lone_i_is_what_the_list_of_a_word_file_says(pattern: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ['type="{1}"', 'style="margin: 0; list-style-type: {0}"', 'style="list-style:{0} outside"']
+    "attributes", ['type="{1}"', 'style="margin: 0; list-style-type: {0}"', 'style="list-style:{0} outside"']
 )
-def test_a_lone_i_is_what_the_list_of_a_page_says(said: str) -> None:
-    letters, numbers = said.format("lower-alpha", "a"), said.format("lower-roman", "i")
+def test_a_lone_i_is_what_the_list_of_a_page_says(attributes: str) -> None:
+    letters, numbers = attributes.format("lower-alpha", "a"), attributes.format("lower-roman", "i")
     inner = f"<ol {numbers}><li>Peace.</li></ol>"
 
     assert page(f'<ol {letters} start="8"><li>Peace.</li><li>Peace.</li></ol>') == [(5, "h."), (5, "i.")]

@@ -1,4 +1,4 @@
-"""Markdown of others: read as its reader sees it."""
+"""Markdown that is not structured text: read as a reader of the rendered page sees it."""
 
 from __future__ import annotations
 
@@ -55,15 +55,15 @@ def test_a_page_of_a_wiki() -> None:
     reading = read_bytes(WIKI.encode(), "wiki.md")
     draft = reading.draft
 
-    assert [each.label for each in draft.articles] == ["Article 1", "Article 2"]
+    assert [article.label for article in draft.articles] == ["Article 1", "Article 2"]
     assert draft.articles[0].heading == "Definitions"
     assert {"art_1__para_1__point_a", "art_1__para_1__point_b", "art_1__para_2"} <= set(draft.provisions)
     words = "\n".join(texts(WIKI))
-    for said in (
+    for phrase in (
         "The States Parties,", "Recalling the Charter,", "this [treaty].", "Other terms have their usual meaning.",
         "| 2021 | 20 % |", "its part & no more.", "As the Convention has it, and no other.",
     ):  # fmt: skip
-        assert said in words
+        assert phrase in words
     assert not any(sign in words for sign in ("**", "`", "](", "[^", "<br>", "|---"))
     assert len(draft.notes) == 1
 

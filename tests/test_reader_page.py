@@ -1,4 +1,4 @@
-"""Web pages: what a browser shows of the treaty, its numbers and notes; menus are named as left out."""
+"""Web pages: the words, numbers and notes that a browser shows; a problem names skipped menus."""
 
 from __future__ import annotations
 
@@ -49,9 +49,9 @@ def test_a_page_of_a_un_body() -> None:
         "Article 2 — States", "States should:", "a.", "respect equality;", "b.", "guarantee freedom from fear.",
         "See Article 1.", "Ibid.",
     ]  # fmt: skip
-    said = " ".join(problem.message for problem in reading.problems)
-    assert "“Home Article 4”" in said
-    assert "2 notes" in said
+    messages = " ".join(problem.message for problem in reading.problems)
+    assert "“Home Article 4”" in messages
+    assert "2 notes" in messages
 
 
 EUR_LEX = """
@@ -117,7 +117,7 @@ def test_lines_can_be_chosen() -> None:
 @pytest.mark.parametrize(
     "text", ["<!doctype html><html></html>", "<html>" + "<div>" * 3000, "<!doctype html><![x[<p>a"]
 )
-def test_what_cannot_be_read_is_refused(text: str) -> None:
+def test_unreadable_pages_are_refused(text: str) -> None:
     with suppress(InputError):
         assert not read_bytes(text.encode(), "a.html").draft.articles
 

@@ -1,4 +1,4 @@
-"""PDF files: lines put together to paragraphs, notes from the feet of pages, and all that was guessed is said."""
+"""PDF files: lines become paragraphs, notes come from the feet of pages, and problems report every guess."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ pytestmark = pytest.mark.slow
 
 
 def printed(draft: DraftText, folder: Path) -> bytes:
-    """A draft as LibreOffice prints our clean Word file of it: with notes, running heads and page numbers."""
+    """Return a draft as LibreOffice prints its clean Word file: with notes, running heads and page numbers."""
     if not office.is_installed():
         refuse("there is no LibreOffice here: apt install libreoffice-writer")
     (folder / "draft.docx").write_bytes(tracker.export(draft, "docx"))
@@ -65,7 +65,7 @@ def test_a_printed_draft_comes_back(name: str, tmp_path: Path) -> None:
 
 @cache
 def page(body: str, css: str = "") -> bytes:
-    """A small PDF, set by WeasyPrint."""
+    """Return a small PDF, set by WeasyPrint."""
     try:
         import weasyprint  # noqa: PLC0415 – loaded when used
     except OSError:
@@ -76,7 +76,7 @@ def page(body: str, css: str = "") -> bytes:
 
 
 LONG = [
-    " ".join(f"Everyone has the right to {what} and to the solidarity of all peoples of the world." for what in row)
+    " ".join(f"Everyone has the right to {good} and to the solidarity of all peoples of the world." for good in row)
     for row in (
         ["peace", "food", "work"],
         ["water", "land", "rest"],
@@ -84,7 +84,7 @@ LONG = [
         ["sleep", "joy", "song"],
     )
 ]
-PARAGRAPHS = "".join(f"<p>{each}</p>" for each in LONG)
+PARAGRAPHS = "".join(f"<p>{paragraph}</p>" for paragraph in LONG)
 
 
 def test_lines_become_paragraphs_over_pages_too() -> None:
@@ -114,9 +114,9 @@ def test_running_heads_and_page_numbers_are_left_out_and_named() -> None:
     reading = read_bytes(page(f"<p>Article 1</p>{PARAGRAPHS}", css), "a.pdf")
 
     assert texts(reading) == ["Article 1", *LONG]
-    said = " ".join(problem.message for problem in reading.problems)
-    assert "“A/HRC/1/2”" in said
-    assert "“– 2 –”" in said
+    messages = " ".join(problem.message for problem in reading.problems)
+    assert "“A/HRC/1/2”" in messages
+    assert "“– 2 –”" in messages
 
 
 def test_raised_figures_call_the_notes_at_the_foot() -> None:
@@ -163,7 +163,7 @@ def test_a_locked_file_is_refused() -> None:
         read_bytes(out.getvalue(), "a.pdf")
 
 
-def test_without_the_library_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_library_the_message_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pypdf", None)
 
     with pytest.raises(InputError, match=r"treaty-tracker\[pdf\]"):

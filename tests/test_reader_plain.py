@@ -229,12 +229,12 @@ def test_text_on_the_heading_line() -> None:
     )
 
 
-def test_section_plays_the_article_only_without_articles() -> None:
+def test_sections_take_the_place_of_articles_only_without_articles() -> None:
     assert text_of("Section 1\nScope\nText.\nMore.\n").startswith("### Section 1 — Scope\n")
     assert text_of("Section 1\nArticle 1\nText.\n").startswith("## Section 1\n\n### Article 1\n")
 
 
-def test_heading_glued_to_other_words_is_parted_where_the_numbers_prove_it() -> None:
+def test_a_heading_inside_a_line_is_separated_where_the_numbers_prove_it() -> None:
     text = "Artículo 1\nUno.\nDerechos Fundamentales Artículo 2. La Constitución.\nArtículo 3\nTres.\n"
     assert [article.label for article in read(text).draft.articles] == [
         "Artículo 1",
@@ -261,7 +261,7 @@ def test_divisions_and_their_titles() -> None:
     )
 
 
-def test_markdown_marks_are_taken_out() -> None:
+def test_markdown_marks_are_removed() -> None:
     text = "# 国家法\n\n<!-- INFO END -->\n\n## 第一章 总则\n\n第一条 甲。\n\n### 第一节 乙\n\n第二条 丙。\n"
     reading = read(text)
     assert body(reading.draft) == (
@@ -376,7 +376,7 @@ def test_numbered_annex_ends_before_the_next() -> None:
     assert reading.outside == ((1, "Report words."), (6, "Annex II"), (7, "List of meetings."))
 
 
-def test_text_without_articles_is_kept_and_said() -> None:
+def test_text_without_articles_is_kept_and_reported() -> None:
     reading = read("Some words.\nMore words.\n")
     assert body(reading.draft) == "Some words.\n\nMore words.\n"
     assert [problem.message for problem in reading.problems] == ["No article was found"]
@@ -400,7 +400,7 @@ def test_no_words(data: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "said"),
+    ("data", "phrase"),
     [
         (b"PK\x03\x04....", "zip archive"),
         (b"<?xml version='1.0'?><a/>", "XML"),
@@ -409,9 +409,9 @@ def test_no_words(data: bytes) -> None:
         ("Article 1".encode("utf-16-le"), "not a text file"),
     ],
 )
-def test_other_formats(data: bytes, said: str) -> None:
+def test_other_formats(data: bytes, phrase: str) -> None:
     message = refused(data)
-    assert said in message
+    assert phrase in message
     assert "plain text, structured text and Akoma Ntoso only" in message
 
 

@@ -29,7 +29,7 @@ KINDS = ("one list", "words inserted"), ("1.1", "a paragraph moved"), ("typed", 
 
 
 def samples() -> Iterator[tuple[str, DraftText]]:
-    """Every sample text there is."""
+    """Yield every sample text."""
     for name in STAGES:
         yield name, stage(name)
     for name, pair in GENERATED.items():
@@ -42,14 +42,15 @@ def samples() -> Iterator[tuple[str, DraftText]]:
 
 
 def provisions(draft: DraftText) -> list[tuple[object, ...]]:
-    """Address, kind, label and words of everything in it, and its notes."""
-    said = [
-        (each.eid, each.kind, str(each.parts), *(line.block.text for line in each.lines)) for each in draft.root.walk()
+    """Return address, kind, label and words of each provision, and the notes."""
+    listed = [
+        (provision.eid, provision.kind, str(provision.parts), *(line.block.text for line in provision.lines))
+        for provision in draft.root.walk()
     ]
-    return [*said, draft.notes]
+    return [*listed, draft.notes]
 
 
-@pytest.mark.parametrize(("name", "draft"), list(samples()), ids=lambda each: each if isinstance(each, str) else "")
+@pytest.mark.parametrize(("name", "draft"), list(samples()), ids=lambda value: value if isinstance(value, str) else "")
 def test_a_text_goes_through_word_twice_unchanged(name: str, draft: DraftText) -> None:
     """What is kept in the store between is the structured text."""
     first = parse(write(read_bytes(tracker.export(draft, "docx"), "a.docx").draft))[0]
@@ -61,7 +62,7 @@ def test_a_text_goes_through_word_twice_unchanged(name: str, draft: DraftText) -
 
 
 def run(*args: str | Path) -> str:
-    result = CliRunner().invoke(commands, [str(each) for each in args])
+    result = CliRunner().invoke(commands, [str(argument) for argument in args])
     assert result.exit_code == 0, result.output
     return result.stdout
 
@@ -85,4 +86,4 @@ def test_a_word_file_goes_through_a_store_twice_unchanged(language: str, tmp_pat
     kept = [parse((tmp_path / f"store/text/peace/{name}/{spoken}.md").read_text("utf-8"))[0] for name in ("one", "two")]
 
     assert len(draft.articles) > 1
-    assert [provisions(each) for each in kept] == [provisions(draft)] * 2
+    assert [provisions(text) for text in kept] == [provisions(draft)] * 2

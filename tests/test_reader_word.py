@@ -1,4 +1,4 @@
-"""Word files: numbers as Word shows them, changes both ways, notes in place, nothing dropped unsaid, no harm."""
+"""Word files: numbers as Word shows them, changes both ways, notes in place, skipped parts reported, no harm."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 
 def labels(file: bytes, view: str = "final") -> list[str]:
-    """Number and words of each paragraph."""
+    """Return number and words of each paragraph."""
     package = Package(file, "file.docx")
     reader = Paragraphs(Numbering(package.part("numbering.xml"), package.part("styles.xml")), view)
     return [f"{line.label} {line.text}".strip() for line in reader.lines(package.document())]
@@ -204,7 +204,7 @@ CHANGED = (
 
 
 def test_changes_are_accepted_or_rejected() -> None:
-    final, original = (read_bytes(docx(CHANGED), "a.docx", revisions=each) for each in ("final", "original"))
+    final, original = (read_bytes(docx(CHANGED), "a.docx", revisions=view) for view in ("final", "original"))
 
     assert texts(final) == ["Article 1", "Peace is a human right.", "Wholly new.", "One paragraph that was two."]
     assert texts(original) == [
@@ -221,7 +221,7 @@ def test_our_redlines_are_read_as_either_text(folder: Path) -> None:
     before, after = read(folder, "before"), read(folder, "after")
     for one, other in ((before, after), (after, before)):
         page = REDLINE_FORMATS["docx"].render(finished(one, other).view)
-        read_as = [read_bytes(page, "a.docx", revisions=each).draft for each in ("original", "final")]
+        read_as = [read_bytes(page, "a.docx", revisions=view).draft for view in ("original", "final")]
         assert [same(draft) for draft in read_as] == [same(one), same(other)]
 
 
@@ -259,7 +259,7 @@ BOX = (
 ).format(p(r("In a box.")))
 
 
-def test_nothing_is_dropped_unsaid() -> None:
+def test_every_skipped_part_is_reported() -> None:
     reading = read_bytes(
         docx(
             p(r("Article 1"))
@@ -287,10 +287,10 @@ def test_nothing_is_dropped_unsaid() -> None:
         "Article 1", "In a control.", "A link and a tag.", "Shown.", "A field.", "Beside it.", "In a box.",
         "Non\u2011stopA",
     ]  # fmt: skip
-    said = " ".join(problem.message for problem in reading.problems)
-    assert "“and hidden”" in said
-    assert "1 text box" in said
-    assert "1 sign of symbol fonts" in said
+    messages = " ".join(problem.message for problem in reading.problems)
+    assert "“and hidden”" in messages
+    assert "1 text box" in messages
+    assert "1 sign of symbol fonts" in messages
 
 
 def test_tables_are_rows_and_frames_are_not() -> None:

@@ -67,7 +67,7 @@ def test_so_is_a_file_with_any_other_notes(language: str) -> None:
 def contents(draw: st.DrawFn) -> Content:
     """Any treaty: steps down of one depth, any steps up, lines without number, every state, ends of any kind."""
     language = draw(st.sampled_from(sorted(LANGUAGES)))
-    said = LANGUAGES[language]
+    sample_words = LANGUAGES[language]
     way = draw(st.sampled_from([way for way in WAYS if way not in {"typed", "a list for each depth"}]))
     paragraphs = [Para(0)]
     deepest = 0
@@ -76,8 +76,8 @@ def contents(draw: st.DrawFn) -> Content:
         deepest = deepest if depth is None else depth
         called = CALL * draw(st.integers(0, 1))
         # Without a number, words that end in no mark may be a title; here they are none.
-        end = draw(st.sampled_from([*said.ends, ""])) if depth else said.ends[2]
-        first, second = f"{said.words}{called} {at}", f" {said.title}{end}"
+        end = draw(st.sampled_from([*sample_words.ends, ""])) if depth else sample_words.ends[2]
+        first, second = f"{sample_words.words}{called} {at}", f" {sample_words.title}{end}"
         kinds = draw(
             st.sampled_from([("", ""), ("", "ins"), ("", "del"), ("ins", "del"), ("del", "")][: 5 if depth else 1])
         )
@@ -85,32 +85,32 @@ def contents(draw: st.DrawFn) -> Content:
         pieces = tuple(zip(kinds if state == "kept" else ("", ""), (first, second), strict=True))
         paragraphs.append(Para(depth, pieces, state) if depth != 0 else Para(0))
     # A paragraph that goes on in the next needs one, and is no part of a heading.
-    for at, each in enumerate(paragraphs):
+    for at, paragraph in enumerate(paragraphs):
         following = paragraphs[at + 1] if at + 1 < len(paragraphs) else Para(0)
-        if each.state.endswith("the next") and (following.depth == 0 or following.state != "kept"):
-            paragraphs[at] = replace(each, state="kept")
+        if paragraph.state.endswith("the next") and (following.depth == 0 or following.state != "kept"):
+            paragraphs[at] = replace(paragraph, state="kept")
     return Content(language, way, draw(st.sampled_from(NOTES[1:])), tuple(paragraphs))
 
 
 def is_whole(content: Content, view: str) -> bool:
-    """Whether each point stands in a paragraph, and so on; a change may take away what it stood in."""
-    there = [each for each in content.paragraphs if there_in(each, view) and each.depth is not None]
-    depths = [each.depth or 0 for each in there]
+    """Return whether each point stands in a paragraph, and so on; a change may take away what it stood in."""
+    there = [para for para in content.paragraphs if there_in(para, view) and para.depth is not None]
+    depths = [para.depth or 0 for para in there]
     return all(below <= above + 1 for above, below in pairwise(depths))
 
 
-def flat(one: Read) -> list[tuple[str, str]]:
-    return [(mark, text) for mark, _, text in one.blocks]
+def flat(reading: Read) -> list[tuple[str, str]]:
+    return [(mark, text) for mark, _, text in reading.blocks]
 
 
 @given(contents())
 @example(Content("en", "begun later", "none", (Para(0), Para(1, (("", "Peace"),)), Para(2, (("", "and trust."),)))))
 def test_any_file_is_read_as_what_was_put_into_it(content: Content) -> None:
     for view in ("final", "original"):
-        found, wanted = read(content, view), read_as(content, view)
-        assert (flat(found), found.notes) == (flat(wanted), wanted.notes)
+        actual, wanted = read(content, view), read_as(content, view)
+        assert (flat(actual), actual.notes) == (flat(wanted), wanted.notes)
         if is_whole(content, view):
-            assert found == wanted
+            assert actual == wanted
 
 
 # An independent judge
@@ -122,20 +122,20 @@ OTHERWISE = {
 JOINED = {
     ("a paragraph inserted", "original"): "LibreOffice leaves an empty paragraph with a number behind",
     ("two paragraphs joined", "final"): "LibreOffice keeps the number of the first, Word that of the last",
-    ("a paragraph parted", "original"): "as two that are joined",
+    ("a paragraph parted", "original"): "as for two joined paragraphs",
 }
 """Where LibreOffice 7.4 shows other numbers than the standard, or than Word."""
 
 
-def judged(content: Content, view: str) -> list[str]:
-    """The lines that LibreOffice should show: number, words, and each note in brackets where it is called."""
-    one = read_as(content, view)
-    notes = iter(one.notes)
+def expected_lines(content: Content, view: str) -> list[str]:
+    """Return the lines that LibreOffice should show: number, words, and each note in brackets where it is called."""
+    reading = read_as(content, view)
+    notes = iter(reading.notes)
     lines: list[str] = []
-    for at, (mark, _, text) in enumerate(one.blocks):
+    for at, (mark, _, text) in enumerate(reading.blocks):
         first, *rest = text.replace(" — ", " ").split(CALL)
-        words = first + "".join(f"[{next(notes)}]{each}" for each in rest)
-        if mark == "text" and at and one.blocks[at - 1][0] == "heading":
+        words = first + "".join(f"[{next(notes)}]{piece}" for piece in rest)
+        if mark == "text" and at and reading.blocks[at - 1][0] == "heading":
             lines[-1] += words
         else:
             lines.append(words)
@@ -143,7 +143,7 @@ def judged(content: Content, view: str) -> list[str]:
 
 
 def bare(line: str) -> str:
-    """A line without blanks; LibreOffice writes the first Arabic letter without its sign, and figures its own way."""
+    """Return a line without blanks; LibreOffice writes the first Arabic letter without its sign, and other figures."""
     figures = "".join(str(unicodedata.digit(char, char)) for char in line if not char.isspace())
     return figures.replace("أ", "ا")
 
@@ -160,9 +160,9 @@ def test_libreoffice_shows_the_same_numbers_words_and_notes_of_both_texts(tmp_pa
     for file, (content, _) in zip(files, contents, strict=True):
         file.write_bytes(file_of(content))
     compared = 0
-    for (content, change), said in zip(contents, office.numbered_lines(files), strict=True):
-        for view, lines in zip(("final", "original"), said, strict=True):
-            wanted = judged(content, view)
+    for (content, change), views in zip(contents, office.numbered_lines(files), strict=True):
+        for view, lines in zip(("final", "original"), views, strict=True):
+            wanted = expected_lines(content, view)
             about = (content.language, content.way, change, content.notes, view)
             legal = content.way == "1.1" and content.language == "zh"  # It does not know legal figures (17.9.4).
             if content.way in OTHERWISE or (change, view) in JOINED or legal:
@@ -175,12 +175,12 @@ def test_libreoffice_shows_the_same_numbers_words_and_notes_of_both_texts(tmp_pa
 
 
 def without_labels(content: Content, view: str) -> list[str]:
-    """The same lines without the numbers that are counted."""
+    """Return the same lines without their automatic numbers."""
     labels = [text.partition(" — ")[0] for mark, _, text in read_as(content, view).blocks if mark == "heading"]
     out = []
     left = iter(labels)
     label = next(left, "")
-    for line in judged(content, view):
+    for line in expected_lines(content, view):
         counted = content.way != "typed" and line.startswith(bare(label.rstrip(CALL))) and label
         out.append(line.removeprefix(bare(label)) if counted else line)
         label = next(left, "") if counted else label
