@@ -22,7 +22,7 @@ from tracker.model.block import CALL
 from tracker.model.redline import Run, RunKind
 from tracker.model.stage import Authenticity, FrontMatter
 from tracker.report.formats import REDLINE_FORMATS
-from tracker.report.markdown.critic import comment, escape, marked
+from tracker.report.markdown.critic import escape, mark_changes, remark
 from tracker.report.markdown.read import read_back
 from tracker.report.proof import prove
 from tracker.text.compose import with_front
@@ -152,7 +152,7 @@ def _named(names: str) -> str:
 def test_rejecting_and_accepting_give_the_two_wordings(parts: list[tuple[RunKind, str]]) -> None:
     """As any CriticMarkup tool does it: by regular expressions that know nothing of backslashes."""
     runs = [Run(kind, text.replace(CALL, "")) for kind, text in parts]
-    line = marked(runs, start=True)
+    line = mark_changes(runs, start=True)
     rejected = re.sub(r"\{--(.*?)--\}", r"\1", re.sub(r"\{\+\+(.*?)\+\+\}", "", line))
     accepted = re.sub(r"\{\+\+(.*?)\+\+\}", r"\1", re.sub(r"\{--(.*?)--\}", "", line))
 
@@ -413,4 +413,4 @@ def test_a_mark_stands_for_each_run(draft: DraftText) -> None:
 
 
 def test_a_remark_cannot_end_early() -> None:
-    assert comment("a <<} b {++c++}") == r"{>>a \<\<\} b \{\++c++\}<<}"
+    assert remark("a <<} b {++c++}") == r"{>>a \<\<\} b \{\++c++\}<<}"

@@ -1,1 +1,1 @@
-"""The redline as a mail to send."""
+"""The redline as a mail to send: ``write.py`` writes it, ``read.py`` reads all its parts back."""

@@ -1,7 +1,8 @@
-"""The redline as a mail to send: plain text, a page in inline styles, and the full page attached.
+"""Write the redline as a mail to send: plain text, a page with inline styles, and the full page attached.
 
-Outlook shows HTML as Word does: it drops style sheets and knows neither grids nor generated content. So every sign
-stands in the element itself, and what is struck or new is told by its line too, not by its colour alone.
+Outlook shows HTML as Word does: it drops style sheets, and knows neither grids nor generated content. So the style of
+each element stands in the element itself. Deletions are struck through and insertions underlined, so that colour is
+not the only difference.
 """
 
 from __future__ import annotations
@@ -33,33 +34,35 @@ _CENTRED = {BlockKind.TITLE: "font-size:17pt;", BlockKind.HEADING: "font-weight:
 
 
 def render(view: RedlineView) -> bytes:
-    """The whole message.
+    """Return the whole message.
 
     Args:
-        view: What to print, a whole comparison or an extract.
+        view: The comparison, whole or an extract.
 
     Returns:
-        A message (RFC 5322) that was not sent yet: the mail program asks to whom, and fills in from whom and when.
+        A draft message (RFC 5322): the mail program asks for the recipients, and adds sender and date.
     """
     message = EmailMessage(policy=SMTP)
     words = view.words
-    names = " – ".join(_clean(side.name) for side in view.sides)
-    message["Subject"] = _clean(f"{words['redline']}{words['colon']}{view.after.title or view.after.name}, {names}")
-    message["X-Unsent"] = "1"  # Outlook opens such a file for sending, and not as one that came.
+    names = " – ".join(_header_text(side.name) for side in view.sides)
+    message["Subject"] = _header_text(
+        f"{words['redline']}{words['colon']}{view.after.title or view.after.name}, {names}"
+    )
+    message["X-Unsent"] = "1"  # Outlook opens such a file as a draft, and not as a received mail.
     lines = markdown.render(view).decode().splitlines(keepends=True)
-    # The seal travels in the page attached; among words to read it would be noise.
+    # The seal is in the attached page; among words to read it would be noise.
     message.set_content("".join(line for line in lines if not line.startswith("<!-- tracker-")), cte="base64")
     message.add_alternative(_page(view), subtype="html", cte="base64")
     page = html.render(view)
     message.add_attachment(page, maintype="text", subtype="html", filename="redline.html", cte="base64")
     digest = hashlib.sha256(page).hexdigest()
-    for n, part in enumerate(each for each in message.walk() if each.is_multipart()):
-        part.set_boundary(f"=_{digest[:32]}_{n}")  # Otherwise another at each run.
+    for n, part in enumerate(part for part in message.walk() if part.is_multipart()):
+        part.set_boundary(f"=_{digest[:32]}_{n}")  # The default is random; the same input gives the same bytes.
     return message.as_bytes()
 
 
-def _clean(text: str) -> str:
-    """A text that can stand in the head of a message: no line may end in it."""
+def _header_text(text: str) -> str:
+    """Return a text in one line, for the header of a message."""
     return " ".join("".join(char if char.isprintable() else " " for char in text).split())
 
 
@@ -71,77 +74,80 @@ def _page(view: RedlineView) -> str:
         f'<body dir="{words["dir"]}" style="margin:0;padding:16px;background:#ffffff">'
         '<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td align="center">'
         '<table role="presentation" width="640" cellpadding="0" cellspacing="0" border="0"><tr>'
-        f'<td style="text-align:{_start(words["dir"])}">{body}</td></tr></table></td></tr></table></body></html>\n'
+        f'<td style="text-align:{_start_edge(words["dir"])}">{body}</td></tr></table></td></tr></table></body></html>\n'
     )
 
 
-def _start(direction: str) -> str:
+def _start_edge(direction: str) -> str:
     return "right" if direction == "rtl" else "left"
 
 
 def _head(view: RedlineView) -> Iterator[str]:
+    """Yield the paragraphs above the text."""
     words = view.words
     if view.extract_notice:
         yield f'<p style="{_SANS}"><b>{escape(view.extract_notice)}</b></p>'
     for side, key in zip(view.sides, ("before", "after"), strict=True):
         facts = [side.symbol, side.date, words[side.authenticity]]
-        said = words["comma"].join(each for each in facts if each)
+        description = words["comma"].join(fact for fact in facts if fact)
         yield (
             f'<p style="{_SANS};margin:0 0 4px">{escape(words[key] + words["colon"])}<b>{escape(side.name)}</b>, '
-            f"{escape(said)}</p>"
+            f"{escape(description)}</p>"
         )
     for side in view.sides:
         if side.notice:
-            said = "".join(f"<br>{escape(each)}" for each in side.notice.sentences if not each.startswith("tracker "))
+            sentences = [text for text in side.notice.sentences if not text.startswith("tracker ")]
+            lines = "".join(f"<br>{escape(text)}" for text in sentences)
             headline = escape(f"{side.name}{words['colon']}{side.notice.headline}")
-            yield f'<p style="{_SANS};{_NOTICE};margin:12px 0"><b>{headline}</b>{said}</p>'
-    told = " · ".join(f"{n} {words[fact] if n == 1 else words[f'{fact}_n']}" for fact, n in view.summary)
-    yield f'<p style="{_SANS};margin:12px 0">{escape(told)}</p>' if told else ""
+            yield f'<p style="{_SANS};{_NOTICE};margin:12px 0"><b>{headline}</b>{lines}</p>'
+    counts = " · ".join(f"{n} {words[fact] if n == 1 else words[f'{fact}_n']}" for fact, n in view.summary)
+    yield f'<p style="{_SANS};margin:12px 0">{escape(counts)}</p>' if counts else ""
     for _, flag in view.flags:
         yield f'<p style="{_SANS};color:#7a4a00;margin:4px 0">\u2691 {escape(flag.text)}</p>'
     yield '<hr style="border:0;border-top:1px solid #cccccc">'
 
 
 def _text(view: RedlineView) -> Iterator[str]:
+    """Yield the treaty text, section by section."""
     for section in view.sections:
-        told = [view.words[fact] for fact in section.facts if fact != "unchanged"]
-        if told or section.remarks:
-            where = [section.name_before, section.name] if section.name_before else [section.name]
+        facts = [view.words[fact] for fact in section.facts if fact != "unchanged"]
+        if facts or section.remarks:
+            names = [section.name_before, section.name] if section.name_before else [section.name]
             arrow = " \u2190 " if view.direction == "rtl" else " \u2192 "
-            said = " · ".join([arrow.join(where), *told, *section.remarks])
-            yield f'<p dir="{view.words["dir"]}" style="{_SANS};text-align:center;margin:24px 0 0">{escape(said)}</p>'
+            eyebrow = escape(" · ".join([arrow.join(names), *facts, *section.remarks]))
+            yield f'<p dir="{view.words["dir"]}" style="{_SANS};text-align:center;margin:24px 0 0">{eyebrow}</p>'
         yield from _lines(section.lines, view.direction)
 
 
 def _lines(lines: Sequence[BlockView], direction: str) -> Iterator[str]:
-    label = ""
+    """Yield paragraphs; a label without words of its own stands in the line of the text behind it."""
+    paragraph = ""
     for n, line in enumerate(lines):
-        label += _block(line)
-        follows = lines[n + 1].place.kind is BlockKind.TEXT if n + 1 < len(lines) else False
-        if _is_label(line) and follows:
-            label += " \u00a0"  # Its words stand behind it.
+        paragraph += _block(line)
+        text_follows = n + 1 < len(lines) and lines[n + 1].place.kind is BlockKind.TEXT
+        if _is_bare_label(line) and text_follows:
+            paragraph += " \u00a0"
             continue
-        yield f'<p dir="{direction}" style="{_SERIF};{_look(line)}">{label}</p>\n'
-        label = ""
+        yield f'<p dir="{direction}" style="{_SERIF};{_style(line)}">{paragraph}</p>\n'
+        paragraph = ""
 
 
-def _is_label(line: BlockView) -> bool:
-    is_number = line.place.is_label
-    return is_number and not any(run.part is BlockPart.TEXT and run.text for run in line.block.runs)
+def _is_bare_label(line: BlockView) -> bool:
+    return line.place.is_label and not any(run.part is BlockPart.TEXT and run.text for run in line.block.runs)
 
 
-def _look(line: BlockView) -> str:
+def _style(line: BlockView) -> str:
     place = line.place
     if place.kind is BlockKind.TITLE or (place.kind is BlockKind.HEADING and not place.is_label):
         return f"{_CENTRED[place.kind]}text-align:center;margin:18px 0 6px"
     if place.kind is BlockKind.NOTE:
         return "font-size:10pt;margin:4px 0"
-    slanted = "font-style:italic;" if place.kind is BlockKind.FORMULA else ""
-    return f"{slanted}margin:6px {max(0, min(line.depth, 9) - PARAGRAPH_LEVEL) * 24}px"
+    italic = "font-style:italic;" if place.kind is BlockKind.FORMULA else ""
+    return f"{italic}margin:6px {max(0, min(line.depth, 9) - PARAGRAPH_LEVEL) * 24}px"
 
 
 def _block(line: BlockView) -> str:
-    """A block of treaty text; in the element that says where it belongs nothing of ours stands but note numbers."""
+    """Return a block of treaty text; the element with ``data-b`` and ``data-a`` adds nothing but note numbers to it."""
     number = ""
     if line.place.kind is BlockKind.NOTE:
         number = f'<span style="color:#666666">{line.place.eid.removeprefix("note_")}.</span> '
@@ -155,13 +161,13 @@ def _place(place: BlockPlace | None) -> str:
 
 def _run(run: Run) -> str:
     parts = run.text.split(CALL)
-    said = escape(parts[0])
+    text = escape(parts[0])
     for n, part in enumerate(parts[1:]):
         before = str(run.calls_before[n]) if run.calls_before else ""
         after = str(run.calls_after[n]) if run.calls_after else ""
-        said += f'<sup data-cb="{before}" data-ca="{after}">{after or before}</sup>{escape(part)}'
-    said = said.replace("\n", "<br>")
+        text += f'<sup data-cb="{before}" data-ca="{after}">{after or before}</sup>{escape(part)}'
+    text = text.replace("\n", "<br>")
     if run.kind is RunKind.KEPT:
-        return said
-    tag, look = ("ins", _INS) if run.kind is RunKind.INSERTED else ("del", _DEL)
-    return f'<{tag} style="{look}">{said}</{tag}>'
+        return text
+    tag, style = ("ins", _INS) if run.kind is RunKind.INSERTED else ("del", _DEL)
+    return f'<{tag} style="{style}">{text}</{tag}>'

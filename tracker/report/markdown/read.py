@@ -1,4 +1,4 @@
-r"""Reads a finished Markdown redline back into both texts; shares nothing with the code that writes it.
+r"""Read a finished Markdown redline back into both texts; this module shares no code with the one that writes it.
 
 ::
 
@@ -7,10 +7,11 @@ r"""Reads a finished Markdown redline back into both texts; shares nothing with 
     block   = ( "# " | "## " | "### " | ">> " | "> " | "- [^n] " | "" ) words
     label   = { "- " } "**" words "**"
     words   = { character | "\" sign | "`U+202E`" | "[^n]" [ "{>>[^n]<<}" ] | "<br>" | "{++" | "++}" | "{--" | "--}" }
-    hidden  = " <!-- " side ": " what { ", " what } " -->"
-    what    = "none" | "empty" | "block " n | mark " " level
+    hidden  = " <!-- " side ": " fact { ", " fact } " -->"
+    fact    = "none" | "empty" | "block " n | kind " " level
 
-A sign that could do something must stand behind a backslash or be one of these: anything else is refused.
+A character that Markdown, HTML or CriticMarkup gives a meaning must be part of one of these, or stand behind a
+backslash: anything else is refused.
 """
 
 from __future__ import annotations
@@ -32,18 +33,18 @@ _HIDDEN = r"(?: <!-- [^<>]* -->)*"
 _REMARK = re.compile(r"\{>>(?:[^\\{}]|\\.)*<<\}")
 _LABEL = re.compile(rf"((?:- )*)\*\*((?:[^\\*]|\\.)*)\*\*({_HIDDEN})(?: (.+))?")
 _LINE = re.compile(rf"(.*?)({_HIDDEN})")
-_TOLD = re.compile(r" <!-- (before|after): (.*?) -->")
+_COMMENT = re.compile(r" <!-- (before|after): (.*?) -->")
 _NOTE = re.compile(r"- \[\^\d+\](?:\{>>\[\^\d+\]<<\})? ")
 _WORDS = re.compile(
-    r"\\(?P<sign>[!-/:-@\[-`{-~])"
+    r"\\(?P<escaped>[!-/:-@\[-`{-~])"
     r"|`(?P<code>U\+[0-9A-F]{4,6}(?: U\+[0-9A-F]{4,6})*)`"
     r"|\[\^(?P<after>\d+)\](?:\{>>\[\^(?P<before>\d+)\]<<\})?"
-    r"|(?P<mark>\{\+\+|\+\+\}|\{--|--\})|(?P<feed><br>)|(?P<plain>[^\W_]+|[^\\`*_{}<~&$#^])"
+    r"|(?P<bracket>\{\+\+|\+\+\}|\{--|--\})|(?P<break><br>)|(?P<plain>[^\W_]+|[^\\`*_{}<~&$#^])"
 )
 
 
 def read_back(page: bytes) -> tuple[list[Block], list[Block]]:
-    """Both texts out of a finished page.
+    """Read both texts out of a finished page.
 
     Args:
         page: The bytes of the file.
@@ -52,35 +53,38 @@ def read_back(page: bytes) -> tuple[list[Block], list[Block]]:
         The blocks before and after, each in the order of its own text.
 
     Raises:
-        ProofError: If the page is no redline of ours, or a place is taken twice.
+        ProofError: If the page is not a redline of this program, or a place is taken twice.
     """
-    sides: tuple[list[_Found], list[_Found]] = ([], [])
-    for line in _lines(page.decode("utf-8")):
-        for pair in _blocks(line):
-            for n, found in enumerate(pair):
-                sides[n].extend([found] if found else [])
-    return _ordered(sides[0]), _ordered(sides[1])
+    sides: tuple[list[_PlacedBlock], list[_PlacedBlock]] = ([], [])
+    for line in _text_lines(page.decode("utf-8")):
+        for pair in _parse_line(line):
+            for blocks, block in zip(sides, pair, strict=True):
+                blocks.extend([block] if block else [])
+    return _in_order(sides[0]), _in_order(sides[1])
 
 
 def read_seal(page: bytes) -> dict[str, str]:
-    """What the page says of itself, by name; empty if it says nothing.
+    r"""Read the statements of the seal by name; empty for a page without a seal.
 
     Args:
         page: The bytes of the file.
 
     Raises:
-        ProofError: If that is damaged.
+        ProofError: If the seal is damaged.
+
+    >>> read_seal(b'# Redline\n<!-- tracker-version: "1.0" -->\n')
+    {'tracker-version': '1.0'}
     """
     try:
         text = page.decode("utf-8")
-        found = re.findall(r'^<!-- (tracker-[a-z0-9-]+): ("(?:[^"\\<>]|\\.)*") -->$', text, re.MULTILINE)
-        return {name: json.loads(value) for name, value in found}
+        statements = re.findall(r'^<!-- (tracker-[a-z0-9-]+): ("(?:[^"\\<>]|\\.)*") -->$', text, re.MULTILINE)
+        return {name: json.loads(value) for name, value in statements}
     except ValueError as error:
-        raise ProofError("What the page says of itself is damaged", cause=str(error)) from None
+        raise ProofError("The seal of the page is damaged", cause=str(error)) from None
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class _PlacedBlock:
     """A block of one side, and its place there, from 1, where it does not follow the block above."""
 
     block: Block
@@ -88,30 +92,39 @@ class _Found:
 
 
 @dataclass(slots=True)
-class _Told:
-    """What a hidden comment says of a block on one side."""
+class _HiddenFacts:
+    """The facts in the hidden comment of a block on one side.
 
-    gone: bool = False
+    Attributes:
+        absent: The block does not stand on this side.
+        empty: It stands there without words.
+        place: Its place there, from 1, where it does not follow the block above.
+        kind: Its kind and level, where the line shows another.
+    """
+
+    absent: bool = False
     empty: bool = False
     place: int | None = None
     kind: tuple[BlockKind, int] | None = None
 
 
 @dataclass(slots=True)
-class _Text:
-    """The words of one side."""
+class _SideText:
+    """The words of one side of a block.
+
+    Attributes:
+        pieces: The words; joined once, for a line may be megabytes long.
+        calls: The numbers of the notes that it calls.
+        present: Some part of the line belongs to this side.
+    """
 
     pieces: list[str] = field(default_factory=list)
     calls: list[int] = field(default_factory=list)
-    there: bool = False
-
-    @property
-    def text(self) -> str:
-        """All pieces; put together once, for a line may be megabytes long."""
-        return "".join(self.pieces)
+    present: bool = False
 
 
-def _lines(page: str) -> Iterator[str]:
+def _text_lines(page: str) -> Iterator[str]:
+    """Yield the lines of treaty text, without remarks."""
     inside = False
     for line in page.split("\n"):
         if line in (_BEGIN, _END):
@@ -124,25 +137,26 @@ def _lines(page: str) -> Iterator[str]:
         raise ProofError("The page does not say where the treaty text ends")
 
 
-def _blocks(line: str) -> Iterator[tuple[_Found | None, _Found | None]]:
+def _parse_line(line: str) -> Iterator[tuple[_PlacedBlock | None, _PlacedBlock | None]]:
+    """Yield the one or two blocks of a line, each before and after."""
     if label := _LABEL.fullmatch(line):
-        bullets, words, told, rest = label.groups()
+        bullets, words, hidden, rest = label.groups()
         words = "" if words == "&nbsp;" else words
-        yield _block(words, told, BlockKind.HEADING, PARAGRAPH_LEVEL + len(bullets) // 2)
+        yield _both_sides(words, hidden, BlockKind.HEADING, PARAGRAPH_LEVEL + len(bullets) // 2)
         if rest is None:
             return
         line = rest
-        mark, level, start = BlockKind.TEXT, 0, 0
+        kind, level, start = BlockKind.TEXT, 0, 0
     else:
-        mark, level, start = _mark(line)
-    whole = _LINE.fullmatch(line[start:])
-    assert whole is not None  # noqa: S101 – it fits any line
-    words = whole[1].removeprefix(" ") if mark in (BlockKind.TITLE, BlockKind.HEADING) else whole[1]
-    yield _block(words, whole[2], mark, level)
+        kind, level, start = _kind_of(line)
+    match = _LINE.fullmatch(line[start:])
+    assert match is not None  # noqa: S101 – it fits any line
+    words = match[1].removeprefix(" ") if kind in (BlockKind.TITLE, BlockKind.HEADING) else match[1]
+    yield _both_sides(words, match[2], kind, level)
 
 
-def _mark(line: str) -> tuple[BlockKind, int, int]:
-    """What a line is, its level, and where its words begin."""
+def _kind_of(line: str) -> tuple[BlockKind, int, int]:
+    """Return the kind of a line, its level, and the position of its first word."""
     hashes = len(line) - len(line.lstrip("#"))
     if hashes:
         return BlockKind.TITLE if hashes == 1 else BlockKind.HEADING, hashes, hashes
@@ -156,92 +170,111 @@ def _mark(line: str) -> tuple[BlockKind, int, int]:
     return BlockKind.ROW if row else BlockKind.TEXT, 0, 0
 
 
-def _block(words: str, hidden: str, mark: BlockKind, level: int) -> tuple[_Found | None, _Found | None]:
-    told = _told(hidden)
-    texts = _sides(words)
+def _both_sides(
+    words: str, comments: str, kind: BlockKind, level: int
+) -> tuple[_PlacedBlock | None, _PlacedBlock | None]:
+    """Return a block before and after; None for a side on which it does not stand.
+
+    Args:
+        words: Its words with CriticMarkup.
+        comments: The hidden comments after them.
+        kind: The kind that the line shows.
+        level: The level that the line shows.
+    """
+    facts = _parse_comments(comments)
+    texts = _parse_words(words)
     if not words:
-        texts[0].there = texts[1].there = True
-    made = [_side(text, each, mark, level) for text, each in zip(texts, told, strict=True)]
-    if made == [None, None]:
+        texts[0].present = texts[1].present = True
+    before, after = (_one_side(text, hidden, kind, level) for text, hidden in zip(texts, facts, strict=True))
+    if before is None and after is None:
         raise ProofError("A line of the page stands on neither side")
-    return made[0], made[1]
-
-
-def _side(text: _Text, told: _Told, mark: BlockKind, level: int) -> _Found | None:
-    if told.gone or not (text.there or told.empty):
-        if text.text:
-            raise ProofError("The page holds words on a side where their block does not stand")
-        return None
-    mark, level = told.kind or (mark, level)
-    return _Found(Block(mark, text.text, level, tuple(text.calls)), told.place)
-
-
-def _told(hidden: str) -> tuple[_Told, _Told]:
-    out = _Told(), _Told()
-    if _TOLD.sub("", hidden):
-        raise ProofError("A hidden comment of the page cannot be read", cause=hidden)
-    for side, words in _TOLD.findall(hidden):
-        told = out[side == "after"]
-        for what in words.split(", "):
-            name, _, figure = what.partition(" ")
-            if what == "none":
-                told.gone = True
-            elif what == "empty":
-                told.empty = True
-            elif name == "block" and figure.isdecimal():
-                told.place = int(figure)
-            elif name in list(BlockKind) and figure.isdecimal():
-                told.kind = BlockKind(name), int(figure)
-            else:
-                raise ProofError("A hidden comment of the page cannot be read", cause=what)
-    return out
-
-
-def _sides(words: str) -> tuple[_Text, _Text]:
-    """The words of both sides of a block."""
-    before, after = _Text(), _Text()
-    standing = [before, after]
-    place = 0
-    while place < len(words):
-        found = _WORDS.match(words, place)
-        if found is None:
-            raise ProofError("A sign stands in the page that could do something", cause=words[place : place + 20])
-        place = found.end()
-        if found["mark"]:
-            standing = _turned(found["mark"], standing, before, after)
-            continue
-        for text in standing:
-            text.there = True
-            if found["after"]:
-                text.calls.append(int(found["before"] or found["after"] if text is before else found["after"]))
-            code = found["code"]
-            if code:
-                text.pieces += [chr(int(each[2:], 16)) for each in code.split(" ")]  # noqa: FURB166 – "U+" is no base
-            else:
-                sign = CALL if found["after"] else "\n" if found["feed"] else found["sign"] or found["plain"]
-                text.pieces.append(sign)
-    if len(standing) != 2:
-        raise ProofError("A mark of the page is not closed", cause=words[-20:])
     return before, after
 
 
-def _turned(mark: str, standing: list[_Text], before: _Text, after: _Text) -> list[_Text]:
-    """On which sides what follows a mark stands."""
-    inside = {"{++": [after], "{--": [before]}.get(mark)
+def _one_side(text: _SideText, facts: _HiddenFacts, kind: BlockKind, level: int) -> _PlacedBlock | None:
+    words = "".join(text.pieces)
+    if facts.absent or not (text.present or facts.empty):
+        if words:
+            raise ProofError("The page holds words on a side where their block does not stand")
+        return None
+    kind, level = facts.kind or (kind, level)
+    return _PlacedBlock(Block(kind, words, level, tuple(text.calls)), facts.place)
+
+
+def _parse_comments(comments: str) -> tuple[_HiddenFacts, _HiddenFacts]:
+    """Return the facts in the hidden comments of a block, before and after."""
+    both = _HiddenFacts(), _HiddenFacts()
+    if _COMMENT.sub("", comments):
+        raise ProofError("A hidden comment of the page cannot be read", cause=comments)
+    for side, content in _COMMENT.findall(comments):
+        facts = both[side == "after"]
+        for fact in content.split(", "):
+            name, _, figure = fact.partition(" ")
+            if fact == "none":
+                facts.absent = True
+            elif fact == "empty":
+                facts.empty = True
+            elif name == "block" and figure.isdecimal():
+                facts.place = int(figure)
+            elif name in list(BlockKind) and figure.isdecimal():
+                facts.kind = BlockKind(name), int(figure)
+            else:
+                raise ProofError("A hidden comment of the page cannot be read", cause=fact)
+    return both
+
+
+def _parse_words(words: str) -> tuple[_SideText, _SideText]:
+    """Return the words of both sides of a block.
+
+    Raises:
+        ProofError: If a bracket of CriticMarkup is not closed, or a character with a meaning is not escaped.
+    """
+    before, after = _SideText(), _SideText()
+    current = [before, after]
+    position = 0
+    while position < len(words):
+        match = _WORDS.match(words, position)
+        if match is None:
+            excerpt = words[position : position + 20]
+            raise ProofError("The page holds a character that Markdown would act on", cause=excerpt)
+        position = match.end()
+        if match["bracket"]:
+            current = _sides_after_bracket(match["bracket"], current, before, after)
+            continue
+        for text in current:
+            text.present = True
+            if match["after"]:
+                text.calls.append(int(match["before"] or match["after"] if text is before else match["after"]))
+            if match["code"]:
+                names = match["code"].split(" ")
+                text.pieces += [chr(int(name[2:], 16)) for name in names]  # noqa: FURB166 – "U+" is no base
+            else:
+                character = match["escaped"] or match["plain"]
+                text.pieces.append(CALL if match["after"] else "\n" if match["break"] else character)
+    if len(current) != 2:
+        raise ProofError("A bracket of CriticMarkup is not closed", cause=words[-20:])
+    return before, after
+
+
+def _sides_after_bracket(
+    bracket: str, current: list[_SideText], before: _SideText, after: _SideText
+) -> list[_SideText]:
+    """Return the sides to which the words after a bracket of CriticMarkup belong."""
+    inside = {"{++": [after], "{--": [before]}.get(bracket)
     if inside is not None:
-        if len(standing) != 2:
-            raise ProofError("A mark of the page stands inside another")
+        if len(current) != 2:
+            raise ProofError("A bracket of CriticMarkup stands inside another")
         return inside
-    if len(standing) != 1 or (standing[0] is after) != (mark == "++}"):
-        raise ProofError("A mark of the page is closed that was not opened")
+    if len(current) != 1 or (current[0] is after) != (bracket == "++}"):
+        raise ProofError("A bracket of CriticMarkup is closed that was not opened")
     return [before, after]
 
 
-def _ordered(found: list[_Found]) -> list[Block]:
-    """The blocks of a side in order: those that say their place there, the others as they stand."""
-    placed = {each.place - 1: each.block for each in found if each.place is not None}
-    rest = [each.block for each in found if each.place is None]
-    if len(placed) + len(rest) != len(found) or not all(0 <= place < len(found) for place in placed):
+def _in_order(blocks: list[_PlacedBlock]) -> list[Block]:
+    """Return the blocks of a side in its order: those with a place stand there, the others in the order of the page."""
+    placed = {block.place - 1: block.block for block in blocks if block.place is not None}
+    unplaced = [block.block for block in blocks if block.place is None]
+    if len(placed) + len(unplaced) != len(blocks) or not all(0 <= place < len(blocks) for place in placed):
         raise ProofError("The page does not hold every block once", cause="a place is taken twice")
-    others = iter(rest)
-    return [placed[n] if n in placed else next(others) for n in range(len(found))]
+    rest = iter(unplaced)
+    return [placed[n] if n in placed else next(rest) for n in range(len(blocks))]

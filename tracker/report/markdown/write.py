@@ -1,18 +1,18 @@
-"""The redline as Markdown with CriticMarkup: reads on a forge, in an editor, and in a mail.
+"""Write the redline as Markdown with CriticMarkup: readable on a forge, in an editor, and in a mail.
 
-What is compared, the notices, the summary and the table of concordance come first; the treaty text stands between
-two lines that say so. In it one line is one block, or the label of a paragraph and its first words, and reads as the
-structured text does: ``#`` title, ``##`` part, ``###`` article, ``>`` recital, ``>>`` opening and enacting words. The
-labels of paragraphs are bold, those of points stand in lists.
+Title, notices, front matter, summary and table of concordance come first; the treaty text stands between two lines that
+say so. In it one line is one block, or the label of a paragraph and its first words, and reads as the structured text
+does: ``#`` title, ``##`` part, ``###`` article, ``>`` recital, ``>>`` opening and enacting words. The labels of
+paragraphs are bold, those of points stand in lists.
 
-The order after is the order in which it is read. Only what stood elsewhere before says where, in a comment that a
-forge does not show: ``<!-- before: block 41 -->``. The same comment tells what else a line does not show.
+The order of the text is that of the text after. Only a block that stood elsewhere before has its place, in a comment
+that a forge does not show: ``<!-- before: block 41 -->``. The same comment holds the other facts that the line does not
+show.
 """
 
 from __future__ import annotations
 
 import json
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from tracker import __version__
@@ -21,43 +21,150 @@ from tracker.model.block import PARAGRAPH_LEVEL, BlockKind
 from tracker.model.provision import LISTED_KINDS, ProvisionKind
 from tracker.model.redline import BlockPlace
 from tracker.model.side import Side
-from tracker.report.markdown.critic import comment, escape, marked, number
-from tracker.report.markdown.head import concordance, head, notices, summary
+from tracker.report.markdown.critic import escape, mark_changes, note_number, remark
 from tracker.report.seal import seal
+from tracker.report.terminal.plain import display_width
 from tracker.report.view.sections import BlockView
 from tracker.report.view.stubs import Stub
+from tracker.sequences import moved
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from tracker.report.view.redline_view import RedlineView
+    from tracker.report.view.notice import Notice
+    from tracker.report.view.redline_view import RedlineView, RowView
     from tracker.report.view.sections import SectionView
 
 BEGIN, END = "<!-- The treaty text begins -->", "<!-- The treaty text ends -->"
-_HEADED = (ProvisionKind.ARTICLE, ProvisionKind.DIVISION, ProvisionKind.ANNEX)
-_PREFIX = {BlockKind.TITLE: "# ", BlockKind.FORMULA: ">> ", BlockKind.RECITAL: "> "}
+_KINDS_WITH_HEADING = (ProvisionKind.ARTICLE, ProvisionKind.DIVISION, ProvisionKind.ANNEX)
+_PREFIXES = {BlockKind.TITLE: "# ", BlockKind.FORMULA: ">> ", BlockKind.RECITAL: "> "}
 
 
 def render(view: RedlineView) -> bytes:
-    """The whole report.
+    """Return the whole report.
 
     Args:
-        view: What to print.
+        view: The comparison, whole or an extract.
 
     Returns:
         Markdown in UTF-8 out of which both texts can be read again.
     """
-    sealed = "\n".join(f"<!-- {name}: {_sealed(value)} -->" for name, value in seal(view))
-    table = concordance(view, view.rows_of(LISTED_KINDS), view.words["concordance"])
-    parts = [*head(view, words_of(view.language)["redline"]), *summary(view), *table, sealed, *_text(view)]
-    parts += ["---", *notices(view)]
-    return ("\n\n".join([*parts, escape(view.words["kept_by"].format(version=__version__))]) + "\n").encode()
+    seal_lines = "\n".join(f"<!-- {name}: {_comment_value(value)} -->" for name, value in seal(view))
+    parts = [
+        *head(view, words_of(view.language)["redline"]),
+        *_summary(view),
+        *concordance(view, view.rows_of(LISTED_KINDS), view.words["concordance"]),
+        seal_lines,
+        *_text(view),
+        "---",
+        *_notices(view),
+        escape(view.words["kept_by"].format(version=__version__)),
+    ]
+    return ("\n\n".join(parts) + "\n").encode()
 
 
-def _sealed(value: str) -> str:
-    """A value of the seal as JSON without any sign that ends a comment or makes a link; names can hold anything."""
-    return "".join(f"\\u{ord(char):04x}" if char in "<>:.&" else char for char in json.dumps(value)).replace(
-        "--", "-\\u002d"
+def _comment_value(value: str) -> str:
+    """Return a value of the seal as JSON without any character that ends a comment or makes a link."""
+    text = "".join(f"\\u{ord(char):04x}" if char in "<>:.&" else char for char in json.dumps(value))
+    return text.replace("--", "-\\u002d")
+
+
+# Above the text
+
+
+def head(view: RedlineView, kind: str) -> Iterator[str]:
+    """Yield the title, the notices, and the front matter of both texts.
+
+    Args:
+        view: The comparison.
+        kind: The kind of report, for the title.
+    """
+    words = view.words
+    yield f"# {escape(kind + words['colon'] + (view.after.title or view.after.name))}"
+    if view.extract_notice:
+        yield f"> [!IMPORTANT]\n> **{escape(view.extract_notice)}**"
+    yield from _notices(view)
+    front = (
+        ("", tuple(f"**{escape(side.name)}**" for side in view.sides)),
+        (words["symbol"], tuple(escape(side.symbol) for side in view.sides)),
+        (words["date"], tuple(escape(side.date) for side in view.sides)),
+        (words["language"], tuple(escape(side.language) for side in view.sides)),
+        (words["text"], tuple(escape(words[side.authenticity]) for side in view.sides)),
+        (words["digest"], tuple(f"`{side.digest}`" for side in view.sides)),
+    )
+    rows = [(escape(name), *cells) for name, cells in front if any(cells)]
+    yield _table([("", words["before"], words["after"]), *rows])
+
+
+def _notices(view: RedlineView) -> Iterator[str]:
+    """Yield the notices on texts that are not official."""
+    for side in view.sides:
+        if side.notice:
+            yield _notice(side.notice, side.name + view.words["colon"])
+
+
+def _notice(notice: Notice, name: str) -> str:
+    lines = [f"**{escape(name + notice.headline)}**", *map(_sentence, notice.sentences)]
+    alert = "> [!NOTE]" if notice.quiet else "> [!WARNING]"
+    return alert + "\n" + "\n>\n".join(f"> {line}" for line in lines)
+
+
+def _sentence(sentence: str) -> str:
+    """Return a sentence of a notice; a command stands as it is typed, so that it can be copied."""
+    plain = sentence.isprintable() and "`" not in sentence
+    return f"`{sentence}`" if sentence.startswith("tracker ") and plain else escape(sentence)
+
+
+def _summary(view: RedlineView) -> Iterator[str]:
+    """Yield the numbers of changed articles, the references to look at, and the key to the markup."""
+    words = view.words
+    yield f"## {escape(words['summary'] + words['colon'] + words['articles'])}"
+    if view.before.digest == view.after.digest:
+        yield escape(words["none"])
+    elif view.summary:
+        counts = (f"**{n}** {escape(words[fact] if n == 1 else words[f'{fact}_n'])}" for fact, n in view.summary)
+        yield " · ".join(counts)
+    else:
+        yield escape(words["dash"])
+    if view.flags:
+        yield f"### {escape(words['ref_check'])}"
+        yield "\n".join(f"- {escape(flag.text)}" for _, flag in view.flags)
+    yield f"**{escape(words['key'])}.** {words['key_markdown']}"
+
+
+def concordance(view: RedlineView, rows: Sequence[RowView], title: str) -> Iterator[str]:
+    """Yield the table of concordance under its title; nothing for a table without rows.
+
+    Args:
+        view: The comparison.
+        rows: The rows.
+        title: The title.
+    """
+    words = view.words
+    if not rows:
+        return
+    yield f"## {escape(title)}"
+    names = [words[key] + words["colon"] + side.name for key, side in zip(Side, view.sides, strict=True)]
+    cells = [tuple(map(escape, (*names, words["change"], words["basis"])))]
+    yield _table([*cells, *(_row(row, words) for row in rows)])
+
+
+def _row(row: RowView, words: dict[str, str]) -> tuple[str, ...]:
+    facts = words["listing"].join(words[fact] for fact in row.facts)
+    unsure = f"**{escape(words['probably'])}**" + (words["semicolon"] if row.reason else "") if row.probably else ""
+    return escape(row.before), escape(row.after), escape(facts), unsure + escape(row.reason)
+
+
+def _table(rows: Iterable[Sequence[str]]) -> str:
+    """Return rows as a Markdown table with aligned columns, but for the last; the first row is the head."""
+    cells = [[cell.replace("|", "\\|") for cell in row] for row in rows]
+    widths = [max(3, *(display_width(row[n]) for row in cells)) for n in range(len(cells[0]) - 1)]
+    cells.insert(1, ["-" * width for width in (*widths, 3)])
+    return "\n".join(
+        "| "
+        + " | ".join([*(c + " " * (w - display_width(c)) for c, w in zip(row, widths, strict=False)), row[-1]])
+        + " |"
+        for row in cells
     )
 
 
@@ -65,9 +172,9 @@ def _sealed(value: str) -> str:
 
 
 def _text(view: RedlineView) -> Iterator[str]:
-    """The treaty text between its two lines, and the notes between two more."""
+    """Yield the treaty text between its two lines, and the notes between two more."""
     left, right = ('<div dir="rtl">', "</div>") if view.direction == "rtl" else ("", "")
-    printer = _Printer(view)
+    printer = _TextPrinter(view)
     opened = False
     for section in view.sections:
         if section.section.kind is ProvisionKind.INSTRUMENT and section.name:
@@ -83,82 +190,82 @@ def _text(view: RedlineView) -> Iterator[str]:
     yield from [right, END] if right and opened else [END]
 
 
-class _Printer:
-    """Prints sections; knows of each block what its line does not show."""
+class _TextPrinter:
+    """Prints sections, and in hidden comments the facts of each block that its line does not show."""
 
     def __init__(self, view: RedlineView) -> None:
         self._words = view.words
-        self._elsewhere = {side: _elsewhere(_places(view.lines, side)) for side in Side}
+        self._displaced = {side: _displaced(_orders(view.lines, side)) for side in Side}
 
     def section(self, section: SectionView) -> Iterator[str]:
-        said = [comment(words) for words in self._said(section)]
-        headed = False
+        """Yield the lines of a section; the remarks on an article stand below its heading."""
+        has_heading = section.section.kind in _KINDS_WITH_HEADING
+        below_heading = [remark(words) for words in self._remarks(section)] if has_heading else []
         label = ""
-        if section.section.kind not in _HEADED:
-            yield from map(comment, section.remarks)
+        if not has_heading:
+            yield from map(remark, section.remarks)
         for item, following in zip(section.items, (*section.items[1:], None), strict=True):
             if isinstance(item, Stub):
-                yield comment(item.text)
+                yield remark(item.text)
                 continue
             if item.came_from:
-                yield comment(self._words["moved_from"].format(place=item.came_from))
+                yield remark(self._words["moved_from"].format(place=item.came_from))
             line = label + self._line(item, start=not label)
-            label = f"{line} " if _joins(item, following) else ""
+            label = f"{line} " if _shares_line(item, following) else ""
             if label:
                 continue
             yield line
-            yield from (comment(flag.text) for flag in item.flags)
-            if not headed and section.section.kind in _HEADED:
-                yield from said
-            headed = True
+            yield from (remark(flag.text) for flag in item.flags)
+            yield from below_heading
+            below_heading = []
 
-    def _said(self, section: SectionView) -> Iterator[str]:
-        """What is said of an article below its heading."""
-        told = [self._words[fact] for fact in section.facts if fact not in ("unchanged", "reworded")]
-        if section.unchanged and not told and section.section.kind in _HEADED:
-            told = [self._words["unchanged"]]
-        if told:
-            yield self._words["listing"].join(told)
+    def _remarks(self, section: SectionView) -> Iterator[str]:
+        """Yield the facts of a section, and the remarks on it."""
+        facts = [self._words[fact] for fact in section.facts if fact not in ("unchanged", "reworded")]
+        if section.unchanged and not facts:
+            facts = [self._words["unchanged"]]
+        if facts:
+            yield self._words["listing"].join(facts)
         yield from section.remarks
 
     def _line(self, item: BlockView, *, start: bool) -> str:
-        mark, level = item.place.kind, item.place.level
-        hidden = "".join(f" <!-- {told} -->" for told in self._hidden(item))
+        kind, level = item.place.kind, item.place.level
+        comments = "".join(f" <!-- {facts} -->" for facts in self._hidden_facts(item))
         runs = item.block.runs
         if item.place.is_label:
-            return "- " * (level - PARAGRAPH_LEVEL) + f"**{marked(runs) or '&nbsp;'}**" + hidden
-        if mark is BlockKind.HEADING:
-            return f"{'#' * level} {marked(runs)}" + hidden if runs else "#" * level + hidden
-        if mark is BlockKind.NOTE:
-            numbers = [_note(place) for place in (item.block.before, item.block.after)]
-            return f"- {number(numbers[0], numbers[1])} {marked(runs)}{hidden}"
-        if _is_row(item):
-            return marked(runs) + hidden
-        return _PREFIX.get(mark, "") + marked(runs, start=start and mark is not BlockKind.TITLE) + hidden
+            return "- " * (level - PARAGRAPH_LEVEL) + f"**{mark_changes(runs) or '&nbsp;'}**" + comments
+        if kind is BlockKind.HEADING:
+            return f"{'#' * level} {mark_changes(runs)}" + comments if runs else "#" * level + comments
+        if kind is BlockKind.NOTE:
+            before, after = map(_number_of_note, (item.block.before, item.block.after))
+            return f"- {note_number(before, after)} {mark_changes(runs)}{comments}"
+        if _looks_like_row(item):
+            return mark_changes(runs) + comments
+        return _PREFIXES.get(kind, "") + mark_changes(runs, start=start and kind is not BlockKind.TITLE) + comments
 
-    def _hidden(self, item: BlockView) -> Iterator[str]:
-        """What a reader of the line could not know: other places, another mark, a side without words."""
+    def _hidden_facts(self, item: BlockView) -> Iterator[str]:
+        """Yield the facts of each side that the line does not show: its place, its kind, that it has no words."""
         shown = (item.place.kind, item.place.level)
-        if item.place.kind is BlockKind.ROW and not _is_row(item):
+        if item.place.kind is BlockKind.ROW and not _looks_like_row(item):
             shown = (BlockKind.TEXT, 0)
         for side in Side:
             place = item.block.place_on(side)
-            seen = not item.block.runs or any(run.is_on(side) for run in item.block.runs)
-            told = []
+            has_words = not item.block.runs or any(run.is_on(side) for run in item.block.runs)
+            facts = []
             if place is None:
-                told += ["none"] if seen else []
+                facts += ["none"] if has_words else []
             else:
-                told += [] if seen else ["empty"]
-                if place.order in self._elsewhere[side]:
-                    told.append(f"block {self._elsewhere[side][place.order]}")
+                facts += [] if has_words else ["empty"]
+                if place.order in self._displaced[side]:
+                    facts.append(f"block {self._displaced[side][place.order]}")
                 if (place.kind, place.level) != shown:
-                    told.append(f"{place.kind} {place.level}")
-            if told:
-                yield f"{side}: {', '.join(told)}"
+                    facts.append(f"{place.kind} {place.level}")
+            if facts:
+                yield f"{side}: {', '.join(facts)}"
 
 
-def _joins(item: BlockView, following: BlockView | Stub | None) -> bool:
-    """Whether the next block stands in the line of this one: the first words behind the label of a paragraph."""
+def _shares_line(item: BlockView, following: BlockView | Stub | None) -> bool:
+    """Return whether the next block stands in the line of this one: the first words behind the label of a paragraph."""
     return (
         item.place.is_label
         and isinstance(following, BlockView)
@@ -167,39 +274,28 @@ def _joins(item: BlockView, following: BlockView | Stub | None) -> bool:
     )
 
 
-def _is_row(item: BlockView) -> bool:
-    """Whether a line looks like the row of a table: its bar stands first, and is not kept from working."""
+def _looks_like_row(item: BlockView) -> bool:
+    """Return whether a line can stand as the row of a table: its bar comes first, and is not escaped."""
     return item.place.kind is BlockKind.ROW and item.block.runs[0].text.startswith("|")
 
 
-def _note(place: BlockPlace | None) -> int:
+def _number_of_note(place: BlockPlace | None) -> int:
     return int(place.eid.removeprefix("note_")) if place else 0
 
 
-def _places(items: Iterable[BlockView], side: Side) -> list[int]:
+def _orders(items: Iterable[BlockView], side: Side) -> list[int]:
     places = (item.block.place_on(side) for item in items)
     return [place.order for place in places if place]
 
 
-def _elsewhere(orders: Sequence[int]) -> dict[int, int]:
-    """Which blocks do not stand in the order of a side, and which place they have there, from 1.
+def _displaced(orders: Sequence[int]) -> dict[int, int]:
+    """Return the blocks that do not stand in the order of a side, as few as possible, with their places there from 1.
 
     Args:
-        orders: Of the blocks as they are read, their order on that side.
+        orders: Of the blocks, as they are printed, their order on that side.
 
-    Returns:
-        As few as possible: all but a longest increasing row.
+    >>> _displaced([0, 3, 1, 2])
+    {3: 4}
     """
-    ends: list[int] = []
-    last: list[int] = []
-    previous: list[int] = []
-    for n, order in enumerate(orders):
-        place = bisect_left(ends, order)
-        previous.append(last[place - 1] if place else -1)
-        ends[place:], last[place:] = [order, *ends[place + 1 :]], [n, *last[place + 1 :]]
-    kept: set[int] = set()
-    n = last[-1] if last else -1
-    while n >= 0:
-        kept.add(orders[n])
-        n = previous[n]
-    return {order: rank for rank, order in enumerate(sorted(orders), 1) if order not in kept}
+    ranks = {order: rank for rank, order in enumerate(sorted(orders), 1)}
+    return {orders[n]: ranks[orders[n]] for n in moved(orders, [1] * len(orders))}

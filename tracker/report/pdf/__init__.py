@@ -1,1 +1,1 @@
-"""The redline as PDF."""
+"""The redline as PDF: ``write.py`` sets it from a page of HTML, ``read.py`` reads that page and the letters back."""

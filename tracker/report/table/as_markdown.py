@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.report.markdown.head import concordance, head
+from tracker.report.markdown.write import concordance, head
 
 if TYPE_CHECKING:
     from tracker.report.table.rows import ConcordanceTable
