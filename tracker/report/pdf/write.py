@@ -1,7 +1,7 @@
-"""The redline as PDF: tagged, with running heads and page numbers; the same blocks as the page.
+"""Write the redline as PDF: tagged, with running heads and page numbers; the same blocks as on the HTML page.
 
-WeasyPrint (BSD) sets it, with the fonts of this machine. The page that it was set from is attached: so it can be proved
-what was set, and read by programs.
+WeasyPrint (BSD) sets it from the template ``print.html.j2``, with the fonts of this machine. The HTML is attached to the
+file, so that the proof and other programs can read it.
 """
 
 from __future__ import annotations
@@ -25,25 +25,25 @@ ATTACHED = "redline.html"
 
 _SERIF = '"Noto Serif", "Noto Naskh Arabic", "Noto Serif CJK SC", "Liberation Serif", "DejaVu Serif", serif'
 _SANS = '"Noto Sans", "Noto Sans Arabic", "Noto Sans CJK SC", "Liberation Sans", "DejaVu Sans", sans-serif'
-_MISSING = re.compile(r"unsupported by fonts: .*\(U\+([0-9A-F]+)\)", re.DOTALL)
-_NEVER = datetime(1980, 1, 1, tzinfo=UTC)
-"""The same input gives the same bytes."""
-_SHOWN = 12
+_NO_FONT = re.compile(r"unsupported by fonts: .*\(U\+([0-9A-F]+)\)", re.DOTALL)
+_CREATED = datetime(1980, 1, 1, tzinfo=UTC)
+"""The date of the attachment: the same input gives the same bytes."""
+_MAX_SHOWN = 12
 """Characters without a font that are named."""
 
 
 def render(view: RedlineView) -> bytes:
-    """The finished file.
+    """Return the finished file.
 
     Args:
-        view: What to print, a whole comparison or an extract.
+        view: The comparison, whole or an extract.
 
     Raises:
         InputError: If WeasyPrint, the library Pango, or a font for any character is missing.
     """
     engine = _engine()
     colon = view.words["colon"]
-    marked = render_template(
+    html = render_template(
         "print.html.j2",
         view,
         rows=view.rows_of(LISTED_KINDS),
@@ -54,20 +54,20 @@ def render(view: RedlineView) -> bytes:
         warning=" · ".join(f"{s.name}{colon}{s.notice.headline}" for s in view.sides if s.notice),
     )
     attached = engine.Attachment(
-        string=marked, name=ATTACHED, description=view.words["redline"], created=_NEVER, modified=_NEVER
+        string=html, name=ATTACHED, description=view.words["redline"], created=_CREATED, modified=_CREATED
     )
-    with _Heard() as heard:
-        document = engine.HTML(string=marked, url_fetcher=_refuse).render(pdf_variant="pdf/ua-1")
+    with _Warnings() as warnings:
+        document = engine.HTML(string=html, url_fetcher=_refuse).render(pdf_variant="pdf/ua-1")
         document.metadata.attachments = [attached]
-        made: bytes = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=view.after.digest[:32].encode())
-    missing = sorted({char for line in heard.lines for char in _unset(line)})
+        pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=view.after.digest[:32].encode())
+    missing = sorted({char for line in warnings.lines for char in _characters_without_font(line)})
     if missing:
         raise InputError(
-            f"This machine has no font for {' '.join(missing[:_SHOWN])}{' …' if len(missing) > _SHOWN else ''}",
-            cause="a PDF holds its fonts; a page or a Word file is set by whoever opens it",
+            f"This machine has no font for {' '.join(missing[:_MAX_SHOWN])}{' …' if len(missing) > _MAX_SHOWN else ''}",
+            cause="a PDF embeds its fonts; an HTML page or a Word file is set by the machine that opens it",
             remedy="install the Noto fonts (on Debian: fonts-noto-core, fonts-noto-cjk), or make HTML or Word",
         )
-    return made
+    return pdf
 
 
 def _engine() -> Any:  # noqa: ANN401 – it ships no types
@@ -75,7 +75,7 @@ def _engine() -> Any:  # noqa: ANN401 – it ships no types
         import weasyprint  # noqa: PLC0415 – an extra, loaded when used
     except (ImportError, OSError) as error:
         raise InputError(
-            "PDF needs two things that are not here",
+            "PDF needs two packages that are not installed",
             cause=f"WeasyPrint or the library Pango cannot be loaded ({str(error).splitlines()[0]})",
             remedy='install them: pip install "treaty-tracker[pdf]", and on Debian apt install libpango-1.0-0 '
             "libpangoft2-1.0-0; or make HTML and print that",
@@ -84,18 +84,18 @@ def _engine() -> Any:  # noqa: ANN401 – it ships no types
 
 
 def _refuse(url: str) -> dict[str, object]:
-    """Nothing is fetched: the page needs nothing, and a treaty must not make a program call anywhere."""
+    """Fetch nothing: the page needs nothing, and a treaty must not make a program open a connection."""
     raise ValueError(f"{url} is not fetched")
 
 
-def _unset(line: str) -> Iterator[str]:
-    found = _MISSING.search(line)
-    if found:
-        yield chr(int(found[1], 16))
+def _characters_without_font(line: str) -> Iterator[str]:
+    match = _NO_FONT.search(line)
+    if match:
+        yield chr(int(match[1], 16))
 
 
-class _Heard(logging.Handler):
-    """Listens to what the engine would only log."""
+class _Warnings(logging.Handler):
+    """Collects the warnings of the engine, which it only logs."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
