@@ -1,7 +1,7 @@
 """Write the redline as PDF: tagged, with running heads and page numbers; the same blocks as on the HTML page.
 
-WeasyPrint (BSD) sets it from the template ``print.html.j2``, with the fonts of this machine. The HTML is attached to the
-file, so that the proof and other programs can read it.
+WeasyPrint (BSD) sets it from the template ``print.html.j2``, with the fonts of this machine. The HTML is attached to
+the file, so that the proof and other programs can read it.
 """
 
 from __future__ import annotations
