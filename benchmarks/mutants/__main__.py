@@ -20,27 +20,38 @@ from importlib.util import cache_from_source
 from pathlib import Path
 from queue import Queue
 from time import monotonic
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from benchmarks.mutants.constants import Constant, constants
 from benchmarks.mutants.exempt import EXEMPT
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 ROOT = Path(__file__).resolve().parents[2]
 COPIED = ("tracker", "tests", "benchmarks", "templates", "drafts", "docs", "pyproject.toml", "README.md", "Makefile")
 
-FIRST = ("tests/thresholds", "tests/test_corpus.py", "tests/test_cases.py")
-"""The tests that guard every room; they take seconds."""
+THRESHOLDS = "tests/thresholds"
+CORPUS = ("tests/test_corpus.py", "tests/test_cases.py")
+READERS = (f"{THRESHOLDS}/test_readers.py", f"{THRESHOLDS}/test_texts.py")
 
-GUARDS = {
+FIRST = {
+    "diff": (*(f"{THRESHOLDS}/test_{name}.py" for name in ("anchors", "confidence", "features", "wording")), *CORPUS),
+    "model": (f"{THRESHOLDS}/test_texts.py", f"{THRESHOLDS}/test_confidence.py", *CORPUS),
+    "readers": READERS,
+    "report": (f"{THRESHOLDS}/test_pages.py",),
+    "": (f"{THRESHOLDS}/test_texts.py", *CORPUS),
+}
+"""The tests of seconds that guard each room."""
+
+THEN = {
     "readers": ("tests/test_reader_*.py", "tests/test_words.py"),
-    "report/html": ("tests/test_html.py", "tests/test_page_rows.py", "tests/test_words.py"),
-    "report/view": ("tests/test_page_rows.py", "tests/test_table.py", "tests/test_extract.py"),
+    "report": ("tests/test_html.py", "tests/test_page_rows.py", "tests/test_words.py"),
     "check": ("tests/test_check.py",),
-    "text": ("tests/properties/test_text_laws.py", "tests/test_store_commands.py"),
-    "references": ("tests/test_references.py", "tests/properties/test_reference_laws.py"),
-    "addresses": ("tests/test_store_commands.py", "tests/test_references.py", "tests/test_check.py"),
+    "references": ("tests/test_references.py",),
+    "addresses": ("tests/test_store_commands.py",),
     "diff": ("tests/test_matching.py", "tests/test_diff_units.py", "tests/test_wording.py", "tests/test_terms.py"),
-    "model": ("tests/test_check.py", "tests/test_html.py", "tests/test_store_commands.py"),
+    "": ("tests/test_check.py", "tests/test_store_commands.py"),
 }
 """The quick tests of each room, which run when the first ones caught nothing."""
 
@@ -109,13 +120,13 @@ def judge(folder: Path, constant: Constant, value: float) -> str:
     file.write_text(constant.moved(source, value), "utf-8")
     Path(cache_from_source(str(file))).unlink(missing_ok=True)
     try:
-        return failing(folder, *FIRST) or failing(folder, *_guards(constant.module))
+        return failing(folder, *_of_room(FIRST, constant)) or failing(folder, *_of_room(THEN, constant))
     finally:
         file.write_text(source, "utf-8")
 
 
-def _guards(module: str) -> tuple[str, ...]:
-    return next(tests for room, tests in GUARDS.items() if module.startswith(f"tracker/{room}/"))
+def _of_room(tests: Mapping[str, tuple[str, ...]], constant: Constant) -> tuple[str, ...]:
+    return tests.get(constant.module.split("/")[1], tests[""])
 
 
 def chosen(words: list[str]) -> list[tuple[Constant, float]]:
@@ -141,7 +152,7 @@ def main(words: list[str]) -> int:
         copies: Queue[Path] = Queue()
         for n in range(AT_ONCE):
             copies.put(copy(Path(parent, str(n))))
-        if control := failing(Path(parent, "0"), *FIRST):
+        if control := failing(Path(parent, "0"), THRESHOLDS, *CORPUS):
             sys.exit(f"A test fails although nothing was moved: {control}")
 
         def run(move: tuple[Constant, float]) -> Verdict:
