@@ -103,9 +103,9 @@ def test_honest_stores_pass(tmp_path: Path) -> None:
         pass
     assert not doubts(tmp_path / "empty")
     assert not doubts(honest(tmp_path / "store"))
-    said = [each.message for each in verify_store(tmp_path / "store")]
-    assert any("2 hold the texts" in what for what in said)
-    assert any("3 commits hold" in what for what in said)
+    results = [finding.message for finding in verify_store(tmp_path / "store")]
+    assert any("2 hold the texts" in result for result in results)
+    assert any("3 commits hold" in result for result in results)
 
 
 @pytest.mark.parametrize("name", one_in(3, TAMPERED))
@@ -113,10 +113,10 @@ def test_tampering_is_found(name: str, tmp_path: Path) -> None:
     store = honest(tmp_path / "store")
     change, where = TAMPERED[name]
     change(store)
-    found = doubts(store)
+    reported = doubts(store)
 
-    assert found
-    assert where in " ".join(found)
+    assert reported
+    assert where in " ".join(reported)
 
 
 def test_a_clone_passes_too(tmp_path: Path) -> None:

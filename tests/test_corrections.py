@@ -70,8 +70,8 @@ def rows(*names: str) -> dict[tuple[str | None, str | None], dict[str, Any]]:
 
 
 def data(*names: str) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(ok("concordance", *(names or ("one", "two")), "--format", "json").stdout)
-    return found
+    table: dict[str, Any] = json.loads(ok("concordance", *(names or ("one", "two")), "--format", "json").stdout)
+    return table
 
 
 @pytest.fixture(scope="module")
@@ -141,9 +141,9 @@ def test_one_command_is_one_commit_and_its_message_says_all(store: Path) -> None
     message = git(store, "log", "-1", "--format=%an <%ae>%n%aI%n%B")
     assert message.startswith(f"{ANA}\n2017-04-25T00:00:00+00:00\nconcordance: 3 statements (one to two)\n\nseen at")
     assert "\n\nInstrument: sea\nBefore: one\nAfter: two\nLanguage: en\nStatement: confirm art_1=art_1\n" in message
-    found = rows()
-    assert ("art_2", "art_3") not in found
-    assert found["art_1", "art_1"]["reason"].startswith("stated by a person")
+    table = rows()
+    assert ("art_2", "art_3") not in table
+    assert table["art_1", "art_1"]["reason"].startswith("stated by a person")
 
 
 @pytest.mark.usefixtures("store")
@@ -210,10 +210,10 @@ def test_a_paragraph_of_one_article_is_a_paragraph_of_another(store: Path) -> No
     done = ok("concordance", "three", "four", "--level", "all", "--pin",
               "article 1, paragraph 2=article 2, paragraph 2", "--reason", "r", "--author", ANA)  # fmt: skip
     row = json.loads(ok("concordance", "three", "four", "--level", "all", "--format", "json").stdout)
-    found = next(each for each in row["rows"] if (each["before_eid"], each["after_eid"]) == pair)
+    match = next(candidate for candidate in row["rows"] if (candidate["before_eid"], candidate["after_eid"]) == pair)
 
     assert "Kept: Article 1, 2. is Article 2, 2.\n" in done.stderr
-    assert (found["moved"], found["reason"]) == (True, "stated by a person: r (Ana Sá)")
+    assert (match["moved"], match["reason"]) == (True, "stated by a person: r (Ana Sá)")
     assert "(from Article 1, 2.)" in ok("compare", "three", "four", "article 2").stdout
 
 
@@ -231,8 +231,8 @@ def test_french_tables_say_it_in_french(store: Path) -> None:
         add(store, text(stage, HOUSING, FISHING, language="fr"))
     ok("concordance", "un", "deux", "--confirm", "1=1", "--reason", "vu en séance", "--author", ANA)
 
-    found = ok("concordance", "un", "deux", "--format", "csv").stdout
-    assert "indiqué par une personne\N{NO-BREAK SPACE}: vu en séance (Ana Sá)" in found
+    table = ok("concordance", "un", "deux", "--format", "csv").stdout
+    assert "indiqué par une personne\N{NO-BREAK SPACE}: vu en séance (Ana Sá)" in table
 
 
 # What cannot be said
@@ -270,8 +270,8 @@ def test_reason_and_author_are_needed(store: Path, tmp_path: Path) -> None:
     assert "--author" in refused(store, "one", "two", "--pin", "3=2", "--reason", "r")
     file = tmp_path / "old.md"
     file.write_text(text("old", HOUSING), encoding="utf-8")
-    said = refused(store, str(file), "two", "--pin", "1=1", "--reason", "r", "--author", ANA)
-    assert "old.md is a file" in said
+    errors = refused(store, str(file), "two", "--pin", "1=1", "--reason", "r", "--author", ANA)
+    assert "old.md is a file" in errors
     assert "on both sides" in refused(store, "one", "one", "--pin", "1=1", "--reason", "r", "--author", ANA)
 
 

@@ -92,12 +92,12 @@ def test_what_was_stopped_half_way_is_finished(tmp_path: Path, monkeypatch: pyte
     store = honest(tmp_path / "store")
     stop_half_way(store, draft("2018", "Later.", date="2018"), monkeypatch)
     half = git(store, "status", "--porcelain")
-    told = CliRunner().invoke(commands, ["doctor", "--store", str(store)])
+    done = CliRunner().invoke(commands, ["doctor", "--store", str(store)])
     mended = CliRunner().invoke(commands, ["doctor", "--mend", "--store", str(store)])
 
     assert "text/solidarity/2018/en.md" in half
-    assert told.exit_code == 1
-    assert "a tracker was stopped while it wrote" in told.output
+    assert done.exit_code == 1
+    assert "a tracker was stopped while it wrote" in done.output
     assert "was finished" in mended.output
     assert git(store, "status", "--porcelain") == ""
     assert not doubts(store)
@@ -142,10 +142,10 @@ def test_of_two_that_make_a_store_in_one_folder_one_does(tmp_path: Path) -> None
         place = tmp_path / f"store-{n}"
         command = [sys.executable, "-m", "tracker", "init", str(place)]
         both = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(2)]
-        for each in both:
-            each.communicate()
+        for process in both:
+            process.communicate()
 
-        assert sorted(each.returncode for each in both) == [0, 2]
+        assert sorted(process.returncode for process in both) == [0, 2]
         assert not doubts(place)
 
 
@@ -163,7 +163,7 @@ def test_what_was_stopped_before_is_taken_back(tmp_path: Path, monkeypatch: pyte
     os.waitpid(child, 0)
     assert (store / ".git/index.lock").exists()
     with Store.open(store) as opened:
-        assert [each.slug for each in opened.stages()] == ["2014", "2017"]
+        assert [stage.slug for stage in opened.stages()] == ["2014", "2017"]
         added = add(opened, draft("2019", "Later.", date="2019"))
 
     assert not added.unchanged
@@ -197,7 +197,7 @@ def test_a_stage_keeps_what_people_said_under_its_new_name(tmp_path: Path) -> No
         source = opened.text("2017").source_sha256
         opened.rename("2017", "2017-final", reason="as all call it", author=ANA, at=AT)
         read = opened.text("2017-final")
-        stages = [(each.slug, each.predecessor) for each in opened.stages()]
+        stages = [(stage.slug, stage.predecessor) for stage in opened.stages()]
 
     assert (read.draft.front.stage, read.source_sha256) == ("2017-final", source)
     assert stages == [("2014", ""), ("2017-final", "2014")]

@@ -41,9 +41,9 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 def test_the_log_tells_who_did_what_and_why(store: str) -> None:
-    said = run("log", "--store", store)
+    output = run("log", "--store", store)
 
-    lines = said.splitlines()
+    lines = output.splitlines()
     assert lines[0] == "2020-01-01  Release draft/solidarity/2017-final"
     assert "2020-01-01  Replace solidarity 2014-avant-projet (fr)" in lines
     assert "    because: a slip of the pen" in lines
@@ -52,10 +52,10 @@ def test_the_log_tells_who_did_what_and_why(store: str) -> None:
 
 
 def test_the_log_of_one_stage_leaves_out_the_others(store: str) -> None:
-    said = run("log", STAGES[1], "--store", store)
+    output = run("log", STAGES[1], "--store", store)
     rows = json.loads(run("log", STAGES[1], "--json", "--store", store))["commits"]
 
-    assert "2013" not in said
+    assert "2013" not in output
     assert [row["subject"].split()[0] for row in rows] == ["Replace", "Add"]
     assert rows[0]["reason"] == "a slip of the pen"
 
@@ -65,25 +65,25 @@ def test_a_stage_keeps_its_past_under_a_new_name(tmp_path: Path) -> None:
     with Store.init(Path(folder), author=Author.parse(ANA), at=AT) as opened:
         add(opened, draft("2014"))
     run("rename", "2014", "2014-draft", "--reason", "clearer", "--store", folder)
-    said = run("log", "2014-draft", "--store", folder)
+    output = run("log", "2014-draft", "--store", folder)
 
-    assert "Add solidarity 2014 (en)" in said
-    assert "Rename solidarity 2014 to 2014-draft" in said
+    assert "Add solidarity 2014 (en)" in output
+    assert "Rename solidarity 2014 to 2014-draft" in output
 
 
 def test_an_article_is_followed_back_to_the_first_draft(store: str) -> None:
-    said = run("log", STAGES[2], "article 4", "--store", store)
+    output = run("log", STAGES[2], "article 4", "--store", store)
 
-    assert "Article 4 was Article 5" in said
-    assert "Article 5 was Article 3" in said
-    assert said.index("Article 4 was") < said.index("Article 5 was")
+    assert "Article 4 was Article 5" in output
+    assert "Article 5 was Article 3" in output
+    assert output.index("Article 4 was") < output.index("Article 5 was")
 
 
 def test_an_article_that_is_new_has_no_past(store: str) -> None:
-    said = run("log", STAGES[2], "article 10", "--store", store)
+    output = run("log", STAGES[2], "article 10", "--store", store)
 
-    assert "Article 10 new" in said
-    assert "2013-preliminary ->" not in said
+    assert "Article 10 new" in output
+    assert "2013-preliminary ->" not in output
 
 
 def test_an_unknown_article_is_answered_with_those_near_it(store: str) -> None:
@@ -94,8 +94,8 @@ def test_an_unknown_article_is_answered_with_those_near_it(store: str) -> None:
 
 
 def test_the_diff_names_the_article_on_both_sides(store: str) -> None:
-    said = run("diff", STAGES[1], STAGES[2], "--store", store)
-    lines = said.splitlines()
+    output = run("diff", STAGES[1], STAGES[2], "--store", store)
+    lines = output.splitlines()
 
     assert "--- 2014-avant-projet A/HRC/26/34" in lines
     assert "@@ Article 5 -> Article 4 @@ renumbered, reworded" in lines
@@ -116,11 +116,11 @@ def test_the_diff_gives_every_changed_line_of_both_texts(tmp_path: Path) -> None
         gone, come = "Nobody may sell it.", "Nobody may sell or lease it\N{RIGHT-TO-LEFT OVERRIDE} without asking."
         add(opened, draft("2014", f"{kept}\n\n{gone}\n\nIt is theirs."))
         add(opened, draft("2017", f"{kept}\n\n{come}"))
-    said = run("diff", "2014", "2017", "--store", str(tmp_path / "store"))
+    output = run("diff", "2014", "2017", "--store", str(tmp_path / "store"))
 
-    assert "-Nobody may sell it.\n+Nobody may sell or lease it without asking.\n" in said
-    assert "-It is theirs.\n" in said
-    assert kept not in said
+    assert "-Nobody may sell it.\n+Nobody may sell or lease it without asking.\n" in output
+    assert "-It is theirs.\n" in output
+    assert kept not in output
 
 
 def test_exit_code_1_tells_that_texts_differ(store: str) -> None:

@@ -80,14 +80,14 @@ def test_the_notes_say_what_became_of_each_article(tmp_path: Path) -> None:
     with new_store(store) as made:
         add(made, draft("2014", date="2014"))
         add(made, draft("2017", "All peoples and individuals have rights.", date="2017"))
-    told = CliRunner().invoke(commands, ["release", "2017", "--store", str(store), "--at", "2020-01-01"])
+    done = CliRunner().invoke(commands, ["release", "2017", "--store", str(store), "--at", "2020-01-01"])
     notes = CliRunner().invoke(commands, ["releases", "2017", "--store", str(store)])
     message = git(store, "for-each-ref", "--format=%(contents)", "refs/tags/draft/solidarity/2017")
 
-    assert told.exit_code == 0, told.output
-    for said in (notes.output, message):
-        assert "2014 → 2017" in said
-        assert "- Article 1: reworded" in said
+    assert done.exit_code == 0, done.output
+    for text in (notes.output, message):
+        assert "2014 → 2017" in text
+        assert "- Article 1: reworded" in text
     assert message.strip().split("\n\n")[-1].startswith("Instrument: solidarity\nStage: 2017\n")
 
 
@@ -108,11 +108,11 @@ def test_notes_cannot_state_anything(tmp_path: Path) -> None:
 @NEEDS_SSH
 def test_a_signed_release_is_proved_by_us_and_by_plain_git(tmp_path: Path, keys: tuple[Path, Path]) -> None:
     store = signed(tmp_path / "store", keys[0])
-    found = [each.message for each in verify_store(store) if each.holds]
+    proved = [finding.message for finding in verify_store(store) if finding.holds]
     allowed = f"gpg.ssh.allowedSignersFile={store / 'signers/allowed_signers'}"
 
     assert not doubts(store)
-    assert any("2 releases are signed by those" in each for each in found)
+    assert any("2 releases are signed by those" in doubt for doubt in proved)
     git(store, "-c", allowed, "verify-tag", "draft/solidarity/2017")
 
 
@@ -139,7 +139,7 @@ def test_a_release_without_signature_is_in_doubt_where_signers_are_named(
         assert len(opened.releases()) == 2
     tag_anew(store, lambda message: message.partition("-----BEGIN")[0])
 
-    assert any("2014: it is not signed" in each for each in doubts(store))
+    assert any("2014: it is not signed" in doubt for doubt in doubts(store))
 
 
 def sign_again(folder: Path, key: Path, name: str, mail: str, target: str = "HEAD") -> None:
@@ -164,10 +164,10 @@ def sign_again(folder: Path, key: Path, name: str, mail: str, target: str = "HEA
 def test_a_tag_signed_by_a_stranger_is_found(tmp_path: Path, keys: tuple[Path, Path], who: Author) -> None:
     store = signed(tmp_path / "store", keys[0])
     sign_again(store, keys[1], who.name, who.mail)
-    found = " ".join(doubts(store))
+    text = " ".join(doubts(store))
 
-    assert "its signature is not that of" in found
-    assert "made again by other means" in found
+    assert "its signature is not that of" in text
+    assert "made again by other means" in text
 
 
 @NEEDS_SSH
@@ -180,10 +180,10 @@ def test_a_stranger_who_names_a_key_first_is_found_by_the_receivers_own_list(
         opened.trust(keys[1].with_suffix(".pub").read_bytes(), name="eve.pub", signer=EVE, author=EVE, at=AT)
         add(opened, draft("2018", "Forged.", date="2018"))
         opened.release("2018", key=str(keys[1]), author=EVE, at=AT)
-    outside = [each.message for each in verify_store(store, Signers(allowed=allowed)) if each.holds is False]
+    outside = [finding.message for finding in verify_store(store, Signers(allowed=allowed)) if finding.holds is False]
 
     assert not doubts(store)
-    assert any("2018: its signature is not that of Eve" in each for each in outside)
+    assert any("2018: its signature is not that of Eve" in doubt for doubt in outside)
 
 
 @NEEDS_GPG
@@ -205,9 +205,9 @@ def test_a_gnupg_key_signs_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setenv("GNUPGHOME", str(tmp_path / "nobody"))
 
     assert not doubts(tmp_path / "store")
-    assert any("1 releases are signed" in each.message for each in verify_store(tmp_path / "store"))
+    assert any("1 releases are signed" in finding.message for finding in verify_store(tmp_path / "store"))
     tag_anew(tmp_path / "store", str)
-    assert any("its signature is not that of" in each for each in doubts(tmp_path / "store"))
+    assert any("its signature is not that of" in doubt for doubt in doubts(tmp_path / "store"))
 
 
 @NEEDS_SSH
@@ -322,7 +322,7 @@ def test_tampering_is_found(name: str, tmp_path: Path) -> None:
 
 def test_what_was_taken_back_is_no_loss(tmp_path: Path) -> None:
     store = honest(tmp_path / "store")
-    said = CliRunner().invoke(
+    done = CliRunner().invoke(
         commands,
         [
             "concordance",
@@ -339,7 +339,7 @@ def test_what_was_taken_back_is_no_loss(tmp_path: Path) -> None:
         ],
     )
 
-    assert said.exit_code == 0, said.output
+    assert done.exit_code == 0, done.output
     assert not doubts(store)
 
 
@@ -350,10 +350,10 @@ def test_a_release_on_another_branch_is_no_doubt(tmp_path: Path) -> None:
         add(opened, draft("2018", "Later.", date="2018"))
         opened.release("2018", author=ANA, at=AT)
     git(tmp_path / "copy", "fetch", "--quiet", "--tags")
-    said = [each.message for each in verify_store(tmp_path / "copy") if each.holds is None]
+    unproved = [finding.message for finding in verify_store(tmp_path / "copy") if finding.holds is None]
 
     assert not doubts(tmp_path / "copy")
-    assert any("2018: it stands on another branch, or was not pulled yet" in each for each in said)
+    assert any("2018: it stands on another branch, or was not pulled yet" in doubt for doubt in unproved)
 
 
 def test_what_a_merge_made_can_be_stated(tmp_path: Path) -> None:
@@ -374,7 +374,7 @@ def test_what_a_merge_made_can_be_stated(tmp_path: Path) -> None:
     with Store.open(store) as opened:
         add(opened, opened.text("2014").draft, replacing=True, reason="both are meant")
 
-    assert any("brought together from two lines of history" in each for each in before)
+    assert any("brought together from two lines of history" in doubt for doubt in before)
     assert not doubts(store)
 
 

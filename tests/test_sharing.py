@@ -183,8 +183,8 @@ def test_two_people_work_through_a_server(tmp_path: Path, way: str) -> None:
     assert not doubts(tmp_path / "li")
     assert not doubts(tmp_path / "ana")
     with Store.open(tmp_path / "ana") as store:
-        assert [each.stage for each in store.releases()] == ["2014", "2017", "2018"]
-        follows = {each.stage: list(each.follows) for each in store.releases()}
+        assert [release.stage for release in store.releases()] == ["2014", "2017", "2018"]
+        follows = {release.stage: list(release.follows) for release in store.releases()}
     assert follows["2018"] == ["draft/solidarity/2017"]
 
 
@@ -219,7 +219,7 @@ def test_plain_git_names_the_article_and_shows_word_files(tmp_path: Path) -> Non
 
 def step(name: str) -> str:
     steps = yaml.safe_load(WORKFLOW.read_text(encoding="utf-8"))["jobs"]["redline"]["steps"]
-    return next(str(each["run"]) for each in steps if each.get("name") == name)
+    return next(str(step["run"]) for step in steps if step.get("name") == name)
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
@@ -240,11 +240,11 @@ def test_the_workflow_puts_redlines_of_what_changed_into_a_pull_request(tmp_path
             cwd=store, env=environment, capture_output=True, text=True, check=False,
         )  # fmt: skip
         assert done.returncode == 0, done.stderr
-    said = (store / "redline.md").read_text(encoding="utf-8")
+    page = (store / "redline.md").read_text(encoding="utf-8")
 
-    assert "{--right--}{++duty++}" in said
-    assert "{++ and rights++}" in said
-    assert "A first draft" in said
+    assert "{--right--}{++duty++}" in page
+    assert "{++ and rights++}" in page
+    assert "A first draft" in page
 
 
 # --- two branches brought together ---
@@ -266,7 +266,7 @@ def test_stages_that_two_people_added_are_merged_without_a_conflict(tmp_path: Pa
 
     assert not doubts(theirs)
     with Store.open(theirs) as store:
-        assert [(each.slug, each.predecessor) for each in store.stages()] == [
+        assert [(stage.slug, stage.predecessor) for stage in store.stages()] == [
             ("2014", ""), ("2017", "2014"), ("2018", "2017"), ("2019", "2017"),
         ]  # fmt: skip
         add(store, draft("2020", "In 2020.", date="2020"))
@@ -280,7 +280,7 @@ def test_stages_that_two_people_added_are_merged_without_a_conflict(tmp_path: Pa
 def test_what_two_people_said_is_merged_statement_by_statement(tmp_path: Path) -> None:
     mine, theirs = two_branches(tmp_path)
     for folder, words in ((mine, ("--forget", "1=1")), (theirs, ("--pin", "recital 1=none"))):
-        said = (
+        arguments = (
             "concordance",
             "2014",
             "2017",
@@ -292,7 +292,7 @@ def test_what_two_people_said_is_merged_statement_by_statement(tmp_path: Path) -
             "--store",
             str(folder),
         )
-        done = CliRunner().invoke(commands, said)
+        done = CliRunner().invoke(commands, arguments)
         assert done.exit_code == 0, (done.output, done.exception)
     git(theirs, "pull", "--quiet", "--no-rebase", "--no-edit", "origin", "main")
     kept = (theirs / "concordance/solidarity/2014--2017.toml").read_text(encoding="utf-8")

@@ -168,8 +168,8 @@ def test_a_replaced_text_is_found_again_even_on_a_side_that_a_merge_left_behind(
         git(store.folder, "merge", "-q", "-X", "ours", "-m", "merge", "side")
         git(store.folder, "branch", "-D", "side")
         for text in (old, side, now):
-            found = store.draft_with_digest("solidarity", "2014", "en", digest(text))
-            assert found is not None
-            assert digest(found) == digest(text)
+            old_draft = store.draft_with_digest("solidarity", "2014", "en", digest(text))
+            assert old_draft is not None
+            assert digest(old_draft) == digest(text)
         assert store.draft_with_digest("solidarity", "2014", "en", digest(draft("2014", "Never."))) is None
         assert store.draft_with_digest("solidarity", "2017", "en", digest(old)) is None

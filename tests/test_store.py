@@ -66,7 +66,7 @@ def test_plain_git_finds_a_clean_ordinary_repository(template: Path) -> None:
 def test_a_commit_says_in_trailers_what_it_brought(folder: Path) -> None:
     trailers = git(folder, "log", "-1", "--format=%(trailers:unfold)", "--", "text/solidarity/2014").splitlines()
 
-    files = [each for each in trailers if each.startswith("File-SHA256: ")]
+    files = [line for line in trailers if line.startswith("File-SHA256: ")]
     text = (folder / "text/solidarity/2014/en.md").read_bytes()
     assert files[0] == f"File-SHA256: text/solidarity/2014/en.md {hashlib.sha256(text).hexdigest()}"
     assert files[1].startswith("File-SHA256: treaty.toml ")
@@ -99,9 +99,9 @@ def test_stages_are_ordered_by_date_whatever_the_order_of_adding(tmp_path: Path)
             ("undated", ""),
         ):
             add(store, draft(stage, stage, date=date))
-        found = [(each.slug, each.date, each.predecessor) for each in store.stages()]
+        stages = [(stage.slug, stage.date, stage.predecessor) for stage in store.stages()]
 
-    assert found == [
+    assert stages == [
         ("first", "1948", ""),
         ("middle", "2014-04", "first"),
         ("final", "2017-04-25", "middle"),
@@ -157,13 +157,13 @@ def test_two_instruments_share_a_store(folder: Path) -> None:
     with Store.open(folder) as store:
         assert add(store, draft("2014", "Climate.", instrument="climate")).new_instrument
 
-        assert [each.slug for each in store.instruments()] == ["solidarity", "climate"]
+        assert [instrument.slug for instrument in store.instruments()] == ["solidarity", "climate"]
         assert store.text("2017").instrument == "solidarity"
         with pytest.raises(InputError, match="More than one instrument") as error:
             store.text("2014")
         assert "solidarity, climate" in str(error.value)
         assert "Climate" in str(store.text("2014", instrument="climate").draft)
-        assert [each.instrument for each in store.stages("climate")] == ["climate"]
+        assert [stage.instrument for stage in store.stages("climate")] == ["climate"]
 
 
 def test_an_unknown_stage_is_answered_with_those_there_are(folder: Path) -> None:
@@ -210,7 +210,7 @@ def test_a_release_gives_the_released_text_after_a_replacement(folder: Path) -> 
         assert "All peoples" in str(store.text(release.tag).draft)
         assert store.text(release.tag).revision == release.commit
         assert "Corrected" in str(store.text("2014").draft)
-        assert [(each.released, each.changed) for each in store.stages()] == [
+        assert [(stage.released, stage.changed) for stage in store.stages()] == [
             (release.tag, True),
             ("", False),
         ]
@@ -472,7 +472,7 @@ def test_a_path_is_taken_as_it_stands(tmp_path: Path) -> None:
             add(store, draft("2018"))
 
     assert shlex.quote(str(odd)) in error.value.remedy
-    assert [each.name for each in tmp_path.iterdir()] == [odd.name]
+    assert [path.name for path in tmp_path.iterdir()] == [odd.name]
 
 
 # --- where a store may be made, and what is one ---
@@ -563,15 +563,15 @@ def test_treaty_toml_keeps_any_words() -> None:
 
 
 def git_children() -> list[str]:
-    found = []
+    names = []
     for stat in Path("/proc").glob("[0-9]*/stat"):
         try:
             name, _, rest = stat.read_text().partition("(")[2].rpartition(")")
         except OSError:
             continue
         if rest.split()[1] == str(os.getpid()) and name.startswith("git"):
-            found.append(name)
-    return found
+            names.append(name)
+    return names
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs /proc")
@@ -617,8 +617,8 @@ def test_everything_else_is_no_slug(name: str) -> None:
 
 
 def test_languages_dates_authors_and_times_are_read_strictly() -> None:
-    assert [check_language(each) for each in ("FR", "zh-hans", "PT-br")] == ["fr", "zh-Hans", "pt-BR"]
-    assert [check_date(each) for each in ("", "1648", "2014-04", "2016-02-29")] == [
+    assert [check_language(text) for text in ("FR", "zh-hans", "PT-br")] == ["fr", "zh-Hans", "pt-BR"]
+    assert [check_date(text) for text in ("", "1648", "2014-04", "2016-02-29")] == [
         "",
         "1648",
         "2014-04",
@@ -643,3 +643,15 @@ def test_languages_dates_authors_and_times_are_read_strictly() -> None:
         with pytest.raises(InputError) as error:
             read(text)
         assert error.value.remedy
+
+
+def test_a_commit_is_read_once_and_a_write_by_other_means_is_seen(folder: Path) -> None:
+    with Store.open(folder) as store:
+        first = store.snapshot()
+        assert store.snapshot() is first
+        with Store.open(folder) as other:
+            add(other, draft("2018", "A third text."))
+        assert [stage.slug for stage in store.stages()] == ["2014", "2017", "2018"]
+        assert store.snapshot() is not first
+        add(store, draft("2019", "A fourth text."))
+        assert "A fourth text" in str(store.text("2019").draft)

@@ -110,7 +110,7 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
     return place
 
 
-def said(capsys: pytest.CaptureFixture[str], *args: str) -> str:
+def output_of(capsys: pytest.CaptureFixture[str], *args: str) -> str:
     run(*args)
     return capsys.readouterr().out
 
@@ -192,7 +192,7 @@ def test_several_at_once_wait_for_each_other(store: Path) -> None:
 
 
 def test_add_says_what_it_understood(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    out = said(capsys, "add", "../first.md", "--stage", "2014", "--date", "2014", "--title", "Avant-projet")
+    out = output_of(capsys, "add", "../first.md", "--stage", "2014", "--date", "2014", "--title", "Avant-projet")
 
     assert "lines 1 to 49" in out
     assert "Title:     Projet préliminaire" in out
@@ -205,8 +205,8 @@ def test_add_says_what_it_understood(store: Path, capsys: pytest.CaptureFixture[
 
 @pytest.mark.usefixtures("store")
 def test_options_win_over_the_front_matter(capsys: pytest.CaptureFixture[str]) -> None:
-    said(capsys, "add", "../first.md", "--stage", "2014", "--symbol", "A/1", "--authenticity", "unverified")
-    text = said(capsys, "show", "2014", "--raw")
+    output_of(capsys, "add", "../first.md", "--stage", "2014", "--symbol", "A/1", "--authenticity", "unverified")
+    text = output_of(capsys, "show", "2014", "--raw")
 
     assert "symbol: A/1\n" in text
     assert "authenticity: unverified\n" in text
@@ -219,7 +219,7 @@ def test_lines_of_a_long_report_are_chosen_and_the_rest_accounted_for(
 ) -> None:
     (tmp_path / "report.txt").write_text("Report\n\nIntroduction.\n\nArticle 1\nPeoples have rights.\n\nThe end.\n")
     name = ("--stage", "2015", "--language", "en")
-    out = said(capsys, "add", "../report.txt", *name, "--from", "5", "--to", "6", "-v")
+    out = output_of(capsys, "add", "../report.txt", *name, "--from", "5", "--to", "6", "-v")
 
     assert "lines 5 to 6" in out
     assert "Left out:  3 lines" in out
@@ -228,7 +228,7 @@ def test_lines_of_a_long_report_are_chosen_and_the_rest_accounted_for(
 
 def test_a_dry_run_keeps_nothing(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = all_bytes(store)
-    out = said(capsys, "add", "../second.md", "--dry-run")
+    out = output_of(capsys, "add", "../second.md", "--dry-run")
 
     assert "Article 1, Article 2" in out
     assert "Nothing was kept" in out
@@ -238,18 +238,18 @@ def test_a_dry_run_keeps_nothing(store: Path, capsys: pytest.CaptureFixture[str]
 def test_the_issued_text_takes_the_place_of_a_reconstruction(
     store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    shown = said(capsys, "show", "2013")
+    shown = output_of(capsys, "show", "2013")
     command = next(line for line in shown.splitlines() if line.startswith("tracker add FILE"))
     (tmp_path / "issued.md").write_text("### Article premier\n\nLe texte publié.\n")
     words = command.replace('"issued text"', "issued_text").replace("FILE", "../issued.md").split()[1:]
-    said(capsys, *words)
+    output_of(capsys, *words)
 
-    assert said(capsys, "show", "2013") == "Article premier\n\nLe texte publié.\n"
+    assert output_of(capsys, "show", "2013") == "Article premier\n\nLe texte publié.\n"
     assert "issued_text" in git(store, "log", "-1", "--format=%B")
 
 
 def test_the_same_file_again_is_no_error(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert "Nothing to do" in said(capsys, "add", "../first.md")
+    assert "Nothing to do" in output_of(capsys, "add", "../first.md")
     assert git(store, "rev-list", "--count", "HEAD") == "2"
 
 
@@ -257,7 +257,7 @@ def test_author_and_time_are_input(
     store: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     who = ("--author", "Ana Sá <ana@example.org>", "--at", "2018-01-02")
-    said(capsys, "add", "../second.md", "--stage", "2018", "--language", "en", *who)
+    output_of(capsys, "add", "../second.md", "--stage", "2018", "--language", "en", *who)
 
     log = git(store, "log", "-2", "--format=%an|%ct")
     assert log.splitlines() == [
@@ -274,7 +274,7 @@ def test_author_and_time_are_input(
 
 @pytest.mark.usefixtures("store")
 def test_a_reconstruction_says_so_before_and_after(capsys: pytest.CaptureFixture[str]) -> None:
-    lines = said(capsys, "show", "2013", "article 2").splitlines()
+    lines = output_of(capsys, "show", "2013", "article 2").splitlines()
 
     assert lines[0] == lines[-1] == "!" * 80
     assert lines.count("Ceci n’est pas le texte de A/HRC/26/34/Add.1. C’est une reconstitution.") == 2
@@ -339,7 +339,7 @@ def test_an_unknown_provision_is_answered_with_those_near_it() -> None:
 def test_stages_fit_80_columns_and_name_the_release(capsys: pytest.CaptureFixture[str]) -> None:
     run("release", "2013")
     capsys.readouterr()
-    lines = said(capsys, "stages").splitlines()
+    lines = output_of(capsys, "stages").splitlines()
 
     assert lines[2].split() == ["Stage", "Symbol", "Date", "Text", "Articles"]
     assert lines[3].split() == ["2013", "A/HRC/26/34/Add.1", "2013", "fr", "reconstruction", "2"]
@@ -351,8 +351,8 @@ def test_stages_fit_80_columns_and_name_the_release(capsys: pytest.CaptureFixtur
 def test_json_carries_the_authenticity(capsys: pytest.CaptureFixture[str]) -> None:
     run("release", "2013")
     capsys.readouterr()
-    stages: dict[str, Any] = json.loads(said(capsys, "stages", "--json"))
-    releases: dict[str, Any] = json.loads(said(capsys, "releases", "--json"))
+    stages: dict[str, Any] = json.loads(output_of(capsys, "stages", "--json"))
+    releases: dict[str, Any] = json.loads(output_of(capsys, "releases", "--json"))
 
     assert stages["schema"] == "tracker.stages/1"
     assert stages["stages"][0]["texts"][0]["authenticity"] == "reconstruction"
@@ -362,7 +362,7 @@ def test_json_carries_the_authenticity(capsys: pytest.CaptureFixture[str]) -> No
 
 @pytest.mark.parametrize("name", ["init", "add", "stages", "show", "release", "releases"])
 def test_every_command_has_help_with_examples(name: str, capsys: pytest.CaptureFixture[str]) -> None:
-    out = said(capsys, name, "--help")
+    out = output_of(capsys, name, "--help")
     command = commands.get_command(click.Context(commands), name)
 
     assert "Examples:" in out
@@ -407,7 +407,7 @@ def test_every_command_has_help_with_examples(name: str, capsys: pytest.CaptureF
 def test_a_provision_is_found_as_people_say_it(query: str, eids: list[str]) -> None:
     draft, _ = parse(FIRST)
 
-    assert [each.eid for each in find(draft, query)] == eids
+    assert [provision.eid for provision in find(draft, query)] == eids
 
 
 def test_divisions_annexes_and_doubles_are_found() -> None:
@@ -416,11 +416,11 @@ def test_divisions_annexes_and_doubles_are_found() -> None:
         "## Annex 1\n\n### Article 1\n\nz\n\n### Section 28h — Purpose\n\nw\n"
     )
 
-    assert [each.eid for each in find(draft, "titre 2")] == ["title_II"]
-    assert [each.eid for each in find(draft, "Les droits")] == ["title_II"]
-    assert [each.eid for each in find(draft, "5 bis")] == ["art_5bis", "art_5bis~2"]
-    assert [each.eid for each in find(draft, "article 1 of annex 1")] == ["annex_1__art_1"]
-    assert [each.eid for each in find(draft, "28h")] == ["annex_1__sec_28h"]
+    assert [provision.eid for provision in find(draft, "titre 2")] == ["title_II"]
+    assert [provision.eid for provision in find(draft, "Les droits")] == ["title_II"]
+    assert [provision.eid for provision in find(draft, "5 bis")] == ["art_5bis", "art_5bis~2"]
+    assert [provision.eid for provision in find(draft, "article 1 of annex 1")] == ["annex_1__art_1"]
+    assert [provision.eid for provision in find(draft, "28h")] == ["annex_1__sec_28h"]
     assert "Article 5 bis" in suggestions(draft, "5")
 
 
@@ -441,8 +441,8 @@ def test_every_numbered_article_is_found_by_its_label(draft: DraftText) -> None:
 
 @given(drafts(), st.one_of(texts, labels, st.text(max_size=20)))
 def test_any_query_is_answered(draft: DraftText, query: str) -> None:
-    assert all(each.eid for each in find(draft, query))
-    assert all(isinstance(each, str) for each in suggestions(draft, query))
+    assert all(provision.eid for provision in find(draft, query))
+    assert all(isinstance(suggestion, str) for suggestion in suggestions(draft, query))
 
 
 # --- notices and plain text ---
@@ -456,22 +456,22 @@ def test_every_authenticity_but_official_has_a_notice_in_its_language() -> None:
             ("ru", ("Неоф", "Это", "Не пр")),
             ("de", ("Un", "This")),
         ):
-            found = notice_for(FrontMatter(authenticity=authenticity, language=language, symbol="A/1"))
+            notice = notice_for(FrontMatter(authenticity=authenticity, language=language, symbol="A/1"))
             if authenticity is Authenticity.OFFICIAL:
-                assert found is None
+                assert notice is None
             else:
-                assert found is not None
-                assert found.headline.startswith(start)
-                assert found.quiet == (authenticity is Authenticity.UNVERIFIED)
+                assert notice is not None
+                assert notice.headline.startswith(start)
+                assert notice.quiet == (authenticity is Authenticity.UNVERIFIED)
 
 
 def test_the_notice_of_a_reconstruction_ends_in_the_command_that_mends_it() -> None:
     front = FrontMatter(stage="2013", language="en", symbol="A/1 x", authenticity=Authenticity.RECONSTRUCTION)
-    found = notice_for(front)
+    notice = notice_for(front)
 
-    assert found is not None
-    assert found.headline == "This is not the text of A/1 x. It is a reconstruction."
-    assert found.sentences[-1] == (
+    assert notice is not None
+    assert notice.headline == "This is not the text of A/1 x. It is a reconstruction."
+    assert notice.sentences[-1] == (
         "tracker add FILE --stage 2013 --language en --symbol 'A/1 x' "
         '--authenticity official --replace --reason "issued text"'
     )

@@ -1,4 +1,4 @@
-"""Kills writers at random points, and looks each time whether the store is as before or as after, never between.
+"""Kills writers at random points, and checks each time that the store is as before or as after, never between.
 
 A child is forked that adds, releases, or brings in a bundle, and is killed after a random part of the time that this
 takes: by turns alone, so that the git which it had started goes on, and with its git, as when the power fails.
@@ -73,14 +73,14 @@ def release(store: Path, stage: str) -> None:
         opened.release(stage, author=WHO, at=AT)
 
 
-def kill_often(folder: Path, times: int, seed: int, tell: Callable[[int], None] = lambda _: None) -> Tally:
+def kill_often(folder: Path, times: int, seed: int, progress: Callable[[int], None] = lambda _: None) -> Tally:
     """Kill writers of a store.
 
     Args:
         folder: An empty folder to work in.
         times: How many kills.
         seed: Of the random numbers.
-        tell: Is told how many were done.
+        progress: Called with the number of kills so far.
     """
     chance, tally = random.Random(seed), Tally()
     store, ahead = folder / "store", folder / "ahead"
@@ -91,15 +91,15 @@ def kill_often(folder: Path, times: int, seed: int, tell: Callable[[int], None] 
         number += 1
         kind = ("add", "add", "release", "forward", "import")[number % 5]
         known = _state(store)
-        work = _work(kind, store, ahead, folder, f"s{number}", chance)
-        if work is not None:
+        task = _work(kind, store, ahead, folder, f"s{number}", chance)
+        if task is not None:
             whole = chance.random() < 0.5
-            if _killed(work, chance, whole=whole):
+            if _killed(task, chance, whole=whole):
                 tally.kills += 1
             else:
                 tally.done += 1
             _look(store, known, kind, folder, tally)
-        tell(tally.kills)
+        progress(tally.kills)
         shutil.rmtree(folder / "new", ignore_errors=True)
     tally.faults += [item.message for item in verify_store(store) if item.holds is False]
     return tally
@@ -113,8 +113,8 @@ def _work(  # noqa: PLR0913, PLR0917 – one step of its only caller
     if kind == "release":
         with Store.open(store) as opened:
             free = [item.slug for item in opened.stages() if not item.released]
-        one = chance.choice(free) if free else ""
-        return (lambda: release(store, one)) if one else None
+        chosen = chance.choice(free) if free else ""
+        return (lambda: release(store, chosen)) if chosen else None
     bundle = folder / "store.bundle"
     if kind == "forward":
         shutil.rmtree(ahead, ignore_errors=True)
@@ -136,14 +136,14 @@ _LASTS = {"longest": 0.3}
 """Seconds that the longest work took so far; a kill comes at a random moment within it."""
 
 
-def _killed(work: Callable[[], object], chance: random.Random, *, whole: bool) -> bool:
+def _killed(task: Callable[[], object], chance: random.Random, *, whole: bool) -> bool:
     """Return True if the child was killed before it was done."""
     start = time.monotonic()
     child = os.fork()
     if child == 0:
         with contextlib.suppress(BaseException):
             os.setsid()
-            work()
+            task()
             os._exit(0)
         os._exit(1)
     end = start + chance.random() * _LASTS["longest"]

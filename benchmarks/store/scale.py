@@ -1,4 +1,4 @@
-"""A large store: what each question to it takes, beside the git command that reads the same facts."""
+"""A large store: the time of each question to it, beside that of the git command that reads the same facts."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ _TIMES = 7
 """How often each is timed; the median counts."""
 
 
-def large(folder: Path, stages: int, releases: int, tell: Callable[[str], None]) -> Path:
+def large(folder: Path, stages: int, releases: int, progress: Callable[[str], None]) -> Path:
     """Build a store by the commands themselves.
 
     Args:
         folder: An empty folder.
         stages: How many, of 400 articles each.
         releases: How many of them, the last ones, are released.
-        tell: Is told how far it is.
+        progress: Called with a line that reports the progress.
     """
     store = folder / "store"
     Store.init(store, author=WHO, at=AT).close()
@@ -41,7 +41,7 @@ def large(folder: Path, stages: int, releases: int, tell: Callable[[str], None])
             if number >= stages - releases:
                 opened.release(f"s{number:04}", author=WHO, at=AT)
         if number % 100 == 0:
-            tell(f"{number} of {stages} stages")
+            progress(f"{number} of {stages} stages")
     return store
 
 

@@ -95,19 +95,19 @@ def honest(folder: Path) -> Path:
         first = add(store, draft("2017", "All peoples have a right.")).sha256
         second = add(store, draft("2017", "Peoples have a right."), replacing=True, reason="issued text").sha256
         store.release("2017", author=ANA, at=AT)
-        said = Statement(
+        statement = Statement(
             verdict=Verdict.CONFIRM, before=Eid("art_1"), after=Eid("art_1"), before_label="Article 1",
             after_label="Article 1", reason="the same rule", author=str(ANA), date=AT.iso(), language="en",
             before_text=store.text("2014").sha256, after_text=second,
         )  # fmt: skip
         stages = StagePair("solidarity", "2014", "2017")
-        store.correct(stages, StatementChange(added=(said,), reason="the same rule"), author=ANA, at=AT)
+        store.correct(stages, StatementChange(added=(statement,), reason="the same rule"), author=ANA, at=AT)
         assert first != second
     return folder
 
 
 def doubts(folder: Path) -> list[str]:
-    return [each.message for each in verify_store(folder) if each.holds is False]
+    return [finding.message for finding in verify_store(folder) if finding.holds is False]
 
 
 def edit(folder: Path, path: str, change: Callable[[str], str], message: str = "Edit") -> None:

@@ -76,7 +76,8 @@ def verify_releases(repository: Repository, commits: set[str], signers: Signers 
     if proved:
         yield sound(f"signatures: {proved} releases are signed by those who say that they made them")
     if unsigned:
-        yield unproved(f"{_first_names(unsigned)}: unsigned, so anybody could have made it")
+        pronoun = "it" if len(unsigned) == 1 else "them"
+        yield unproved(f"unsigned, so anybody could have made {pronoun}: {_first_names(unsigned)}")
     if unproved_signatures:
         yield unproved(
             f"who signed {_first_names(unproved_signatures)} was not proved: the store named nobody who may sign when "
