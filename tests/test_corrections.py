@@ -245,14 +245,14 @@ def test_french_tables_say_it_in_french(store: Path) -> None:
         (["--pin", "3=2=1"], "does not say which provision is which"),
         (["--pin", "=2"], "does not say which provision is which"),
         (["--pin", "none=none"], "names no provision"),
-        (["--forbid", "3=none"], "here is only one"),
+        (["--forbid", "3=none"], "this names only one"),
         (["--pin", "9=2"], "There is no “9” in one"),
         (["--pin", "3=9"], "There is no “9” in two"),
         (["--pin", "3=article 1, paragraph 1"], "one is an article, the other a paragraph"),
         (["--confirm", "3=2"], '--pin "art_3=art_2"'),
         (["--pin", "3=2", "--forbid", "3=2"], "contradict each other"),
         (["--pin", "3=2", "--pin", "3=none"], "contradict each other"),
-        (["--forget", "3=2"], "nothing was said of these two stages"),
+        (["--forget", "3=2"], "there are no corrections of these two stages"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
@@ -279,7 +279,7 @@ def test_what_contradicts_an_older_statement_names_it(store: Path) -> None:
     say("--pin", "3=2")
     message = refused(store, "one", "two", "--forbid", "3=2", "--reason", "r", "--author", ANA)
 
-    assert f"{ANA} said on 2017-04-25: Article 3 is Article 2" in message
+    assert f"the correction that {ANA} made on 2017-04-25: Article 3 is Article 2" in message
     assert "seen at the session" in message
     assert '--forget "art_3=art_2"' in message
 
@@ -303,7 +303,7 @@ def test_a_refusal_is_words_and_exit_code_2(store: Path) -> None:
     done = tracker("concordance", "one", "two", "--pin", "3=9", "--reason", "r", "--author", ANA, folder=store)
 
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith("Error: There is no “9” in two.\nCause: near it are: Article 1, ")
+    assert done.stderr.startswith("Error: There is no “9” in two.\nCause: the nearest are: Article 1, ")
 
 
 def test_two_branches_that_contradict_each_other_are_both_set_aside(store: Path) -> None:
