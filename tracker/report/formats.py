@@ -1,4 +1,4 @@
-"""The file formats of the redline and of the table of concordance: modules that write and read them, and a line here.
+"""The file formats of the redline and of the table of concordance: the modules that write and read them.
 
 A redline has a module that writes it and a module that reads it back, which share no code: what was written is proved
 by what was read (:mod:`tracker.report.proof`). A table holds no text of the treaty, and has a module that writes it.
@@ -23,7 +23,7 @@ class FileFormat:
     Attributes:
         name: Its name on the command line.
         ending: Ending of its files, with the dot.
-        streams: Whether it is text that people read as it is: it goes to the standard output unless a file is named.
+        streams: It is text that people read as it is, and goes to the standard output unless a file is named.
         writer: Name of the module with the function ``render``; imported at the first use.
     """
 
@@ -40,8 +40,8 @@ class RedlineFormat(FileFormat):
     ``writer`` has ``render(view) -> bytes``; of a signed format ``render(view, author, date)``.
 
     Attributes:
-        signed: Whether the file records who made the changes, and when.
-        portable: Whether the same input gives the same bytes on every machine. A PDF embeds the fonts of the machine
+        signed: The file records author and time of the changes.
+        portable: The same input gives the same bytes on every machine. A PDF embeds the fonts of the machine
             that made it.
         reader: Name of the module with ``read_back(page) -> (blocks before, blocks after)`` and
             ``read_seal(page) -> statements by name``. It imports nothing from the writer.

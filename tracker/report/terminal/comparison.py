@@ -151,5 +151,5 @@ def _remark_lines(text: str, width: int, side: Side) -> list[str]:
 
 
 def _label(item: BlockView, side: Side) -> str:
-    """Return the label of a paragraph on one side; empty where it does not stand there."""
+    """Return the label of a paragraph on one side; empty where that text does not hold it."""
     return item.block.text_on(side)[0] if item.block.place_on(side) else ""

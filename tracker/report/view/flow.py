@@ -253,7 +253,7 @@ def join_thin(diagram: FlowDiagram, pairs: Sequence[_ArticlePair]) -> FlowDiagra
         A diagram over the same ground. Bars that lie over one another become one, from the first to the last, if all of
         them have a band or none has, and no name stands beside them. So do thin bands of one kind that lead from
         neighbours to neighbours inside the same two bars; their words are added up. Where no bars are joined, the
-        result is the same object: then there are no such bands either.
+        result is the same object: no bands can be joined then.
     """
     runs = [_runs_of_bars(side) for side in (diagram.before, diagram.after)]
     if len(runs[0]) == len(diagram.before) and len(runs[1]) == len(diagram.after):

@@ -43,7 +43,7 @@ def side_by_side_rows(items: Iterable[BlockView | Stub]) -> list[SideBySideRow]:
         they would seem to be the same provision.
     """
     rows: list[tuple[list[BlockView | Stub], list[BlockView | Stub]]] = []
-    open_row = False  # Whether the last row is a label, or labels, still without text on one side at least.
+    open_row = False  # The last row is a label, or two, and lacks its text on one side at least.
     for item in items:
         sides = (True, False)
         label = False
