@@ -279,7 +279,7 @@ def test_what_contradicts_an_older_statement_names_it(store: Path) -> None:
     say("--pin", "3=2")
     message = refused(store, "one", "two", "--forbid", "3=2", "--reason", "r", "--author", ANA)
 
-    assert f"the correction that {ANA} made on 2017-04-25: Article 3 is Article 2" in message
+    assert f"{ANA} made on 2017-04-25: Article 3 is Article 2" in message
     assert "seen at the session" in message
     assert '--forget "art_3=art_2"' in message
 

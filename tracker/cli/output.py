@@ -104,7 +104,7 @@ def print_json(kind: str, **content: object) -> None:
 
 
 def use_colour() -> bool:
-    """Whether to print in colour: only on a terminal, and not if ``NO_COLOR`` is set."""
+    """Return whether to print in colour: only on a terminal, and not if ``NO_COLOR`` is set."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 

@@ -53,7 +53,7 @@ def read_versions(  # noqa: PLR0913 – each a choice of the caller's, by its na
 
     Args:
         file: The file.
-        front: What is known about the draft; it takes precedence over the file's own front matter.
+        front: Front matter of the draft, as far as it is known; takes precedence over the file's own front matter.
         authenticity: Whose words the text is; that of the front matter if None.
         predecessors: The stages that it was drafted from; none for the stage before it by date.
         first: First line of the treaty text, from 1; found by the reader if None.

@@ -268,7 +268,7 @@ def _matching(typed: str, comparison: Comparison) -> list[Carried]:
 
 
 def _is_about(carried: Carried, sides: Sequence[str], comparison: Comparison) -> bool:
-    """Whether a correction is about these two sides; one that was set aside is known by its labels at that time."""
+    """Return whether a correction is about these two sides; one that was set aside is known by its former labels."""
     statement = carried.statement
     correction = carried.correction or statement.correction()
     for side, source, eid, label in zip(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tracker.addresses.lookup import find, suggestions
 from tracker.errors import InputError
 from tracker.services.compare import compare_stages, similar_provisions
+from tracker.services.stores import instrument_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,7 +37,7 @@ class HistoryEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DescentStep:
-    """What a provision was in the stage before.
+    """One step of a descent: a provision in the stage before.
 
     Attributes:
         before: The stage before.
@@ -143,7 +144,7 @@ def descent(store: Store, stage: str, provision: str, *, instrument: str = "", l
 def _predecessors(store: Store, stage: str, instrument: str) -> list[str]:
     """Return the stage and those that it was drafted from, back to the first."""
     store.languages(stage, instrument=instrument)  # Raises an error if there is no such stage.
-    owner = next((each for each in store.instruments() if instrument in ("", each.slug) and each.stage(stage)), None)
+    owner = instrument_of(store, stage, instrument)
     current = owner.stage(stage) if owner else None
     if owner is None or current is None:
         raise InputError(f"{stage} is no stage", remedy="name a stage; tracker stages lists them")

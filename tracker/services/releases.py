@@ -10,6 +10,7 @@ from tracker.errors import InputError
 from tracker.report.release_notes import release_notes
 from tracker.report.table.rows import build_table
 from tracker.services.compare import compare_stages
+from tracker.services.stores import instrument_of
 from tracker.store.formats.authorship import DEFAULT_AUTHOR, Author, Timestamp
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ def trust_key(store: Store, key: Path, signer: Author, *, author: Author, at: Ti
 def _notes(store: Store, stage: str, instrument: str) -> str:
     """Return the changes since each stage that this one was drafted from, in each language that both have."""
     languages = store.languages(stage, instrument=instrument)
-    owner = next((each for each in store.instruments() if instrument in ("", each.slug) and each.stage(stage)), None)
+    owner = instrument_of(store, stage, instrument)
     described = owner.stage(stage) if owner else None
     if owner is None or described is None:
         return ""

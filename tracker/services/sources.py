@@ -59,7 +59,7 @@ def read(source: Path | str | bytes, name: str = "text.txt", front: FrontMatter 
     Args:
         source: A file; or the bytes of one; or a text, plain or structured.
         name: For bytes and texts, the name to use in messages; one that ends in ``.md`` is structured text.
-        front: What is known about the draft; it takes precedence over the file's own front matter.
+        front: Front matter of the draft, as far as it is known; takes precedence over the file's own front matter.
 
     Raises:
         InputError: If it cannot be read; the error names the thing, the place, the cause and the remedy.

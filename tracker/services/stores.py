@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
+    from tracker.store.formats.manifest import Instrument
     from tracker.store.records import StageEntry
     from tracker.store.store import Store
 
@@ -77,6 +78,12 @@ def stages(
         StoreError: If a text cannot be read.
     """
     return store.stages(instrument, progress)
+
+
+def instrument_of(store: Store, stage: str, instrument: str = "") -> Instrument | None:
+    """Return the instrument that has a stage, or a given one if it has it; None if there is none."""
+    choices = (item for item in store.instruments() if instrument in ("", item.slug))
+    return next((item for item in choices if item.stage(stage)), None)
 
 
 class LazyStore:
