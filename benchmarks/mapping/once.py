@@ -6,7 +6,6 @@ Run with: ``python -m benchmarks.mapping.once ENGINE DIR``, where DIR holds ``ol
 
 from __future__ import annotations
 
-import gc
 import json
 import sys
 from collections.abc import Callable
@@ -19,7 +18,6 @@ from pathlib import Path
 from benchmarks.mapping.data import articles
 from benchmarks.mapping.measures import Pair, Truth, score
 from benchmarks.processor import spent
-from tracker.cli import NEW_OBJECTS
 from tracker.diff.match.provisions import match_provisions
 from tracker.model.draft import DraftText
 from tracker.model.provision import ProvisionKind
@@ -92,8 +90,7 @@ ENGINES = {"tracker": tracker, "full": full, "sparse": sparse}
 
 
 def measured(engine: str, folder: Path) -> Figures:
-    """Read, match, and take the figures; all engines with the memory management of our commands."""
-    gc.set_threshold(NEW_OBJECTS)
+    """Read, match, and take the figures."""
     if engine != "tracker":
         import_module(TFIDF)
     sources = [(folder / f"{side}.txt").read_bytes() for side in ("old", "new")]

@@ -6,7 +6,6 @@ the start of Python and what it loads.
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import importlib
 import json
@@ -41,12 +40,10 @@ def floor() -> Job:
 
 def tracker() -> Job:
     """This project: read, match, compare, write the HTML, read it back and prove it."""
-    for name in ("readers.plain.document", "report.html", "report.proof", "report.readback", "diff.redline"):
+    for name in ("readers.plain.document", "report.html.write", "report.html.read", "report.proof", "diff.redline"):
         importlib.import_module(f"tracker.{name}")
     from tracker import compare, parse, render  # noqa: PLC0415 – loaded when used
-    from tracker.cli import NEW_OBJECTS  # noqa: PLC0415 – loaded when used
 
-    gc.set_threshold(NEW_OBJECTS)  # As our commands do.
     return lambda old, new, out: (out.write_bytes(render(compare(parse(old), parse(new)))), None)[1]
 
 

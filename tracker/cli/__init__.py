@@ -6,7 +6,6 @@ command is used, so that ``tracker --help`` answers at once.
 
 from __future__ import annotations
 
-import gc
 import importlib
 import keyword
 import sys
@@ -74,11 +73,6 @@ HIDDEN = {"merge": "sharing"}
 COMMANDS = {name: line for _, commands in GROUPS.values() for name, line in commands.items()}
 """Every command that is listed, with its line."""
 
-NEW_OBJECTS = 5_000_000
-"""Objects made anew after which Python looks for those that hold each other though nothing else does: for a command,
-which ends with its task, hardly ever. Two long drafts are some million objects that stay until the end; to look through
-them took 1.8 of 24 s and found nothing, the most memory held being the same without."""
-
 
 def module_of(command: str) -> str:
     """Return the module of a command: its name, with an underscore behind a keyword of Python.
@@ -139,12 +133,9 @@ def main() -> NoReturn:
     0: done; 1: differences found (only with ``--exit-code``), or a check failed; 2: wrong use, or unreadable input;
     3: a fault of the program; 130: interrupted.
     """
-    gc.set_threshold(NEW_OBJECTS)
     try:
         code = commands.main(prog_name="tracker", standalone_mode=False)
     except Exception as error:  # noqa: BLE001 – the one place where every fault becomes words and a code
         report(error)
         sys.exit(exit_code_of(error))
-    finally:
-        gc.freeze()  # At its end too Python would look through all there is: half a second after a long code.
     sys.exit(code if isinstance(code, int) else 0)

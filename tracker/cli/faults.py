@@ -1,4 +1,4 @@
-"""Faults, told to a person, and their exit codes."""
+"""Report a fault to the user, and choose the exit code."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from tracker import __version__
 from tracker.errors import TrackerError
 
 OURS = 3
-"""A fault of the program, not of the person who used it."""
+"""Exit code of a fault of the program, as opposed to wrong use."""
 INTERRUPTED = 130
 _DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
-"""Faults of the disk or device that is written to, not of the program."""
+"""Faults of the disk or device that the output is written to, not of the program."""
 
 
 def exit_code_of(error: Exception) -> int:
-    """The exit code for a fault: its own where it has one, 130 for an interruption, else 3."""
+    """Return the exit code for a fault: its own if it has one, 130 for an interruption, otherwise 3."""
     if isinstance(error, click.Abort):
         return INTERRUPTED
     if isinstance(error, (TrackerError, click.ClickException)):
@@ -34,13 +34,13 @@ def exit_code_of(error: Exception) -> int:
 
 
 def report(error: Exception) -> None:
-    """Say on stderr what happened; a fault of ours leaves a log with the traceback, never a traceback here."""
+    """Print on stderr what happened; a fault of the program leaves a log with the traceback, and prints none."""
     if isinstance(error, click.exceptions.Exit):
         return
-    from tracker.report.terminal.plain import safe  # noqa: PLC0415 – loaded when something failed, for a fast --help
+    from tracker.report.terminal.plain import safe  # noqa: PLC0415 – loaded when used, for a fast --help
 
     if isinstance(error, BrokenPipeError):
-        # The reader of our output has gone (``| head``); keep Python from saying so at exit.
+        # The program that reads the output has ended (``| head``); keep Python from reporting that at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     elif isinstance(error, click.Abort):
         click.echo("Interrupted. Nothing was left half done.", err=True)
@@ -50,7 +50,8 @@ def report(error: Exception) -> None:
             click.echo(f"Help: {error.ctx.command_path} --help", err=True)
     elif isinstance(error, OSError) and error.errno in _DISK:
         click.echo(
-            f"Error: The output cannot be written: {error.strerror}.\nWhat to do: make room, then try again.", err=True
+            f"Error: The output cannot be written: {error.strerror}.\nWhat to do: free some space, then try again.",
+            err=True,
         )
     elif isinstance(error, TrackerError):
         click.echo(f"Error: {safe(str(error))}", err=True)
@@ -68,4 +69,4 @@ def _log(error: Exception) -> str:
     with tempfile.NamedTemporaryFile("w", prefix="tracker-", suffix=".log", delete=False, encoding="utf-8") as log:
         log.write(f"tracker {__version__}, Python {sys.version}\n{' '.join(sys.argv)}\n\n")
         log.write("".join(traceback.format_exception(error)))
-    return f"This is our fault, not yours. Please send us {log.name}; it holds the command and the place."
+    return f"This is a fault of the program. Please send us {log.name}; it contains the command and the place of the fault."
