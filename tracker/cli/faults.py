@@ -69,4 +69,4 @@ def _log(error: Exception) -> str:
     with tempfile.NamedTemporaryFile("w", prefix="tracker-", suffix=".log", delete=False, encoding="utf-8") as log:
         log.write(f"tracker {__version__}, Python {sys.version}\n{' '.join(sys.argv)}\n\n")
         log.write("".join(traceback.format_exception(error)))
-    return f"This is a fault of the program. Please send us {log.name}; it contains the command and the place of the fault."
+    return f"This is a fault of the program. Please send us {log.name}; it contains the command and the traceback."
