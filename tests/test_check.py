@@ -107,7 +107,7 @@ def test_what_is_passed_over(text: str) -> None:
 def test_findings_stand_in_the_order_of_the_text() -> None:
     text = "### Article 1\n\nSee article 9 (now.\n\n### Article 3\n\n[^1]: A note.\n"
 
-    assert [each.check for each in found(text)] == [
+    assert [finding.check for finding in found(text)] == [
         "reference-to-nothing", "unbalanced-sign", "empty-provision", "numbering-gap", "note-without-call",
     ]  # fmt: skip
 

@@ -71,7 +71,7 @@ def filled(text: str, filling: str = "7") -> str:
     return re.sub(r"\{\w+\}", filling, text)
 
 
-def said(language: str) -> dict[str, str]:
+def entries_of(language: str) -> dict[str, str]:
     """All words and sentences of a language, by a key that says where they stand."""
     found = {**WORDS[language], **{f"reason {key}": text for key, text in REASONS[language].items()}}
     for authenticity, sentences in NOTICES[language].items():
@@ -81,7 +81,7 @@ def said(language: str) -> dict[str, str]:
 
 def sentences_of(language: str) -> list[str]:
     """What is said in words of a language, without the names that stand in Latin letters everywhere."""
-    return [NOT_OURS.sub("", text) for key, text in said(language).items() if key not in {"lang", "dir"}]
+    return [NOT_OURS.sub("", text) for key, text in entries_of(language).items() if key not in {"lang", "dir"}]
 
 
 def cases(language: str) -> list[Path]:
@@ -98,7 +98,7 @@ def test_the_six_languages_have_words() -> None:
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_a_language_says_all_that_english_says(language: str) -> None:
-    english, other = said("en"), said(language)
+    english, other = entries_of("en"), entries_of(language)
 
     assert list(WORDS[language]) == list(WORDS["en"])
     assert other.keys() == english.keys()
@@ -109,22 +109,22 @@ def test_a_language_says_all_that_english_says(language: str) -> None:
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_nothing_is_left_in_english(language: str) -> None:
-    english = said("en")
-    same = {key for key, text in said(language).items() if text == english[key]}
+    english = entries_of("en")
+    same = {key for key, text in entries_of(language).items() if text == english[key]}
 
     assert same - SIGNS - {"reason statement", "reason author"} == AS_IN_ENGLISH.get(language, set())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_sentence_can_be_filled(language: str) -> None:
-    for key, text in said(language).items():
+    for key, text in entries_of(language).items():
         signs = r"\{(\+\+|--|>>).*?(\+\+|--|<<)\}"  # Of CriticMarkup, in the key to it.
         assert not re.search(r"[{}]", re.sub(signs, "", filled(text))), key
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_spaces_stand_only_between_words(language: str) -> None:
-    for key, text in said(language).items():
+    for key, text in entries_of(language).items():
         assert text, key
         assert "  " not in text, key
         if key not in SPACED and not key.startswith("reason "):
@@ -133,7 +133,7 @@ def test_spaces_stand_only_between_words(language: str) -> None:
 
 def test_no_key_of_facts_is_missing() -> None:
     assert {*FACTS, "unchanged"} | {f"{fact}_n" for fact in (*FACTS, "unchanged")} <= WORDS["en"].keys()
-    assert {str(each) for each in Authenticity} | {f"lang_{each}" for each in LANGUAGES} <= WORDS["en"].keys()
+    assert {str(value) for value in Authenticity} | {f"lang_{tag}" for tag in LANGUAGES} <= WORDS["en"].keys()
 
 
 # --- written as the language is written ---
@@ -185,7 +185,7 @@ def test_chinese_has_full_signs_and_no_spaces_before_them() -> None:
     ("language", "marks"), [("ar", "«»"), ("en", "“”"), ("es", "“”"), ("fr", "«»"), ("ru", "«»"), ("zh", "“”")]
 )
 def test_quotation_marks_are_those_of_the_language(language: str, marks: str) -> None:
-    for text in said(language).values():
+    for text in entries_of(language).values():
         assert set(re.findall('[«»“”„"]', text)) <= set(marks), text
     assert all(mark in WORDS[language]["ref_stale"] for mark in marks)
 
@@ -251,7 +251,7 @@ def test_names_of_provisions_are_those_of_the_language() -> None:
 
 @pytest.mark.parametrize(
     ("language", "folder"),
-    [pytest.param(each, folder, id=f"{each} {folder.name}") for each in LANGUAGES for folder in cases(each)],
+    [pytest.param(tag, folder, id=f"{tag} {folder.name}") for tag in LANGUAGES for folder in cases(tag)],
 )
 def test_a_page_is_in_the_language_of_its_texts(language: str, folder: Path) -> None:
     root = tree(page_of(read(folder, "before"), read(folder, "after")))
@@ -267,8 +267,8 @@ def test_a_page_is_in_the_language_of_its_texts(language: str, folder: Path) -> 
     _no_other_letters(
         language,
         (
-            each.text_content()
-            for each in root.xpath(
+            element.text_content()
+            for element in root.xpath(
                 "//h2[@id] | //dt | //footer/p | //p[@class='key'] | //section[@class='concordance']//tbody//td"
             )
         ),

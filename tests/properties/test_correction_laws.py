@@ -18,7 +18,7 @@ from tracker.model.correction import Correction, Outcome, Verdict
 from tracker.model.provision import LISTED_KINDS, Eid, ProvisionKind
 from tracker.model.side import Side
 from tracker.model.stage import FrontMatter
-from tracker.text.compose import Found, compose
+from tracker.text.compose import FoundBlock, compose
 
 if TYPE_CHECKING:
     from tracker.model.draft import DraftText
@@ -32,13 +32,13 @@ NOWHERE = Eid("art_99")
 @st.composite
 def articles(draw: st.DrawFn) -> DraftText:
     """A text of articles with paragraphs and points, as treaties are, and as random blocks seldom make them."""
-    items: list[Found] = []
+    items: list[FoundBlock] = []
     for number in range(1, draw(st.integers(1, 4)) + 1):
-        items.append(Found(BlockKind.HEADING, f"Article {number}", 3))
+        items.append(FoundBlock(BlockKind.HEADING, f"Article {number}", 3))
         for paragraph in range(draw(st.integers(0, 3))):
             if draw(st.booleans()):
-                items.append(Found(BlockKind.HEADING, f"{paragraph + 1}.", draw(st.integers(4, 5))))
-            items += [Found(BlockKind.TEXT, draw(words)) for _ in range(draw(st.integers(0, 2)))]
+                items.append(FoundBlock(BlockKind.HEADING, f"{paragraph + 1}.", draw(st.integers(4, 5))))
+            items += [FoundBlock(BlockKind.TEXT, draw(words)) for _ in range(draw(st.integers(0, 2)))]
     return compose(items, [], FrontMatter())[0]
 
 

@@ -15,7 +15,7 @@ from tracker.model.block import Block, BlockKind
 from tracker.model.redline import BlockPart, Redline, RunKind
 from tracker.model.side import Side
 from tracker.model.stage import FrontMatter
-from tracker.text.compose import Found, FoundNote, compose
+from tracker.text.compose import FoundBlock, FoundNote, compose
 
 if TYPE_CHECKING:
     from tracker.model.concordance import Correspondence
@@ -83,7 +83,7 @@ def _renumbered(draft: DraftText) -> DraftText:
         if block.kind is BlockKind.HEADING and text.startswith("Article "):
             text = f"Article 10{text.removeprefix('Article ')}"
         items.append(Block(block.kind, text, block.level, block.calls))
-    found_again = [Found(b.kind, b.text, b.level, tuple(map(str, b.calls)), 0) for b in items]
+    found_again = [FoundBlock(b.kind, b.text, b.level, tuple(map(str, b.calls)), 0) for b in items]
     return compose(found_again, [FoundNote(str(n), t) for n, t in enumerate(draft.notes, 1)], draft.front)[0]
 
 
@@ -100,8 +100,8 @@ def test_renumbering_alone_changes_no_wording(articles: list[tuple[int, list[str
         found_item
         for number, lines in articles
         for found_item in (
-            Found(BlockKind.HEADING, f"Article {number}", 3),
-            *(Found(BlockKind.TEXT, f"{line} {number}") for line in lines),
+            FoundBlock(BlockKind.HEADING, f"Article {number}", 3),
+            *(FoundBlock(BlockKind.TEXT, f"{line} {number}") for line in lines),
         )
     ]
     draft, _ = compose(items, [], FrontMatter())

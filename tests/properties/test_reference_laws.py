@@ -17,7 +17,7 @@ from tracker.model.reference import ReferenceStatus
 from tracker.model.side import Side
 from tracker.model.stage import FrontMatter
 from tracker.references.find import find_references
-from tracker.text.compose import Found, compose
+from tracker.text.compose import FoundBlock, compose
 
 if TYPE_CHECKING:
     from tracker.model.draft import DraftText
@@ -67,8 +67,8 @@ def revisions(draw: st.DrawFn, *, careful: bool = False) -> tuple[DraftText, Dra
     return compose(before, [], FrontMatter())[0], compose(after, [], FrontMatter())[0]
 
 
-def _article(number: int, line: str) -> list[Found]:
-    return [Found(BlockKind.HEADING, f"Article {number}", 3), Found(BlockKind.TEXT, line)]
+def _article(number: int, line: str) -> list[FoundBlock]:
+    return [FoundBlock(BlockKind.HEADING, f"Article {number}", 3), FoundBlock(BlockKind.TEXT, line)]
 
 
 def _following(redline: Redline) -> set[tuple[int | None, int | None, str, str]]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tracker.model.block import BlockKind
 from tracker.model.stage import Authenticity, FrontMatter
-from tracker.text.compose import Found, FoundNote, compose, with_front
+from tracker.text.compose import FoundBlock, FoundNote, compose, with_front
 from tracker.text.escapes import clean
 from tracker.text.parser import parse
 
@@ -79,14 +79,14 @@ labels = st.sampled_from(LABELS.split("|"))
 
 
 @st.composite
-def found_blocks(draw: st.DrawFn) -> Found:
+def found_blocks(draw: st.DrawFn) -> FoundBlock:
     kind = draw(
         st.sampled_from(["title", "formula", "recital", "heading", "heading", "heading", "text", "text", "text", "row"])
     )
     mark = BlockKind(kind)
     if mark is BlockKind.HEADING:
         text = draw(st.one_of(labels, labels, texts))
-        return Found(mark, text, draw(st.integers(2, 7)))
+        return FoundBlock(mark, text, draw(st.integers(2, 7)))
     text = draw(texts)
     ids: tuple[str, ...] = ()
     if draw(st.integers(0, 4)) == 0:
@@ -94,7 +94,7 @@ def found_blocks(draw: st.DrawFn) -> Found:
         text = text + "\ufffc"
     if mark is BlockKind.ROW:
         text = "| " + text
-    return Found(mark, text, 1 if mark is BlockKind.TITLE else 0, ids)
+    return FoundBlock(mark, text, 1 if mark is BlockKind.TITLE else 0, ids)
 
 
 @st.composite
@@ -110,7 +110,7 @@ def revisions(draw: st.DrawFn) -> tuple[DraftText, DraftText]:
     """A draft and what became of it: blocks dropped, added, reworded, exchanged."""
     items = draw(st.lists(found_blocks(), min_size=1, max_size=18))
     notes = [FoundNote(str(n), draw(texts)) for n in range(1, 5)]
-    changed: list[Found] = []
+    changed: list[FoundBlock] = []
     for item in items:
         fate = draw(st.integers(0, 7))
         if fate == 0:

@@ -43,7 +43,7 @@ EID_PREFIX = {
 _UNIT = {word: unit for unit, words in WORDS.items() for word in words}
 _DIGITS = (
     r"\d+(?:[°º]|[ ]?er(?![a-z])|re(?![a-z])|ère)?[^\W\d_]{0,3}(?:[-.–]\d+[^\W\d_]{0,2})*"  # 1er, 28h, 253l-1
-    rf"(?:[ -]?(?:{SUFFIX})\b(?: [^\W\d_]{{1,2}}\b)?)?"  # 5 bis, 5 bis AA
+    rf"(?:[ -]?(?:{SUFFIX})(?!\w)(?: [^\W\d_]{{1,2}}\b)?)?"  # 5 bis, 5 bis AA; the last mark of مكرراً is no \w
 )
 _CODE = r"[A-Z]{1,2}\.?\*?[ ]?\d+(?:-\d+)*(?-i:[ ][A-Z](?!\w))?"  # L. 122-1, L1453-1 A of the French codes
 _ROMAN = rf"[{ROMAN_DIGITS}]+(?:er|re)?(?![^\W\d_])"  # Titre Ier

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from tracker.model.stage import FrontMatter
 
 
-class Found(NamedTuple):
+class FoundBlock(NamedTuple):
     """One block as a reader found it; a tuple, as a file has many.
 
     Attributes:
-        kind: Its kind; :attr:`BlockKind.NOTE` is not a ``Found`` but a :class:`FoundNote`.
+        kind: Its kind; :attr:`BlockKind.NOTE` is not a ``FoundBlock`` but a :class:`FoundNote`.
         text: Its words, cleaned, one :data:`~tracker.model.block.CALL` for each note call.
         level: Hashes of a heading, else 0.
         ids: The name of the note that each call refers to, as the source has it.
@@ -45,7 +45,9 @@ class FoundNote:
     line: int = 0
 
 
-def compose(found: Sequence[Found], notes: Iterable[FoundNote], front: FrontMatter) -> tuple[DraftText, list[Finding]]:
+def compose(
+    found: Sequence[FoundBlock], notes: Iterable[FoundNote], front: FrontMatter
+) -> tuple[DraftText, list[Finding]]:
     """Make a draft of blocks and notes.
 
     Args:
@@ -79,7 +81,7 @@ def compose(found: Sequence[Found], notes: Iterable[FoundNote], front: FrontMatt
     return draft, sorted(problems, key=lambda p: (p.line, p.column, p.message))
 
 
-def _numbered(item: Found, texts: dict[str, FoundNote], numbers: dict[str, int], problems: list[Finding]) -> Block:
+def _numbered(item: FoundBlock, texts: dict[str, FoundNote], numbers: dict[str, int], problems: list[Finding]) -> Block:
     """Return the block with its calls numbered; a call without a note stays in the text as it was printed."""
     if not item.ids:
         # Most lines occur in the other text of a comparison too: only one copy is held.
@@ -121,7 +123,7 @@ def _uncalled_note(note: FoundNote) -> Finding:
     )
 
 
-def _repeated_labels(draft: DraftText, found: Sequence[Found]) -> list[Finding]:
+def _repeated_labels(draft: DraftText, found: Sequence[FoundBlock]) -> list[Finding]:
     """Return the labels that occur twice where one is expected; real drafts have them, so nothing is refused."""
     heads = iter([item.line for item in found if item.kind not in (BlockKind.TEXT, BlockKind.ROW)])
     problems = []

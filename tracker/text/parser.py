@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from tracker.model.block import CALL, BlockKind
 from tracker.model.finding import Finding
 from tracker.model.stage import FrontMatter
-from tracker.text.compose import Found, FoundNote, compose
+from tracker.text.compose import FoundBlock, FoundNote, compose
 from tracker.text.escapes import clean, has_unwanted, read_calls, unescape_start
 from tracker.text.front import FENCE, read_front
 
@@ -73,7 +73,7 @@ class _Scanner:
     """Reads the body line by line."""
 
     def __init__(self) -> None:
-        self.found: list[Found] = []
+        self.found: list[FoundBlock] = []
         self.notes: list[FoundNote] = []
         self.problems: list[Finding] = []
         self._in_note = False
@@ -108,12 +108,12 @@ class _Scanner:
             self._add(BlockKind.TITLE, text, number)
         else:
             text, ids = read_calls(text)
-            self.found.append(Found(BlockKind.HEADING, text, level, tuple(ids), number))
+            self.found.append(FoundBlock(BlockKind.HEADING, text, level, tuple(ids), number))
 
     def _add(self, kind: BlockKind, text: str, number: int) -> None:
         text, ids = read_calls(text)
         if text:
-            self.found.append(Found(kind, text, 1 if kind is BlockKind.TITLE else 0, tuple(ids), number))
+            self.found.append(FoundBlock(kind, text, 1 if kind is BlockKind.TITLE else 0, tuple(ids), number))
         else:
             self.problems.append(
                 Finding(

@@ -9,7 +9,7 @@ from tracker.errors import InputError
 from tracker.model.block import ARTICLE_LEVEL, CALL, DIVISION_LEVEL, PARAGRAPH_LEVEL, BlockKind
 from tracker.model.heading import CLOSING_LABEL, SEPARATOR
 from tracker.readers.akn.names import AKN, ARTICLE_TAGS, LEVELS, OWN, heading_of, number_of, tag_of
-from tracker.text.compose import Found, FoundNote
+from tracker.text.compose import FoundBlock, FoundNote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +43,7 @@ class Walker:
         self.notes: list[FoundNote] = []
         self.changes = 0
 
-    def document(self, element: ET.Element) -> Iterator[Found]:
+    def document(self, element: ET.Element) -> Iterator[FoundBlock]:
         """Yield the blocks of a document or a part of it.
 
         Raises:
@@ -56,7 +56,7 @@ class Walker:
         paragraphs = [self._words(paragraph)[0] for paragraph in element.iter(f"{AKN}p")]
         return "\n".join(filter(None, paragraphs)) or self._words(element)[0]
 
-    def _blocks(self, element: ET.Element, level: int, depth: int) -> Iterator[Found]:
+    def _blocks(self, element: ET.Element, level: int, depth: int) -> Iterator[FoundBlock]:
         """Yield the blocks in an element.
 
         Args:
@@ -75,14 +75,14 @@ class Walker:
                 yield from self._line(child, self._kind_and_level(element, child))
             elif tag == "tr":
                 cells = [self._words(cell)[0].replace("\n", " ") for cell in child if tag_of(cell) in ("td", "th")]
-                yield Found(BlockKind.ROW, "| " + " | ".join(cells) + " |")
+                yield FoundBlock(BlockKind.ROW, "| " + " | ".join(cells) + " |")
             else:
                 yield from self._container(child, tag, level, depth)
 
-    def _container(self, child: ET.Element, tag: str, outer: int, depth: int) -> Iterator[Found]:
+    def _container(self, child: ET.Element, tag: str, outer: int, depth: int) -> Iterator[FoundBlock]:
         level = self._level(child, tag, outer)
         if tag in ("wrapUp", "listWrapUp") or child.get("name") == "wrapUp":
-            yield Found(BlockKind.HEADING, CLOSING_LABEL, level)
+            yield FoundBlock(BlockKind.HEADING, CLOSING_LABEL, level)
         elif level and (self._own or number_of(child) is not None or heading_of(child) is not None):
             yield self._heading(child, level)
         else:
@@ -108,7 +108,7 @@ class Walker:
         level = LEVELS.get("wrapUp" if tag == "hcontainer" else tag, 0)
         return max(level, outer + 1) if level > ARTICLE_LEVEL else level
 
-    def _heading(self, element: ET.Element, level: int) -> Found:
+    def _heading(self, element: ET.Element, level: int) -> FoundBlock:
         number, heading = number_of(element), heading_of(element)
         parts = [self._words(part) for part in (number, heading) if part is not None]
         separator = ""
@@ -116,7 +116,7 @@ class Walker:
             in_number = number.find(f"{AKN}inline[@name='separator']") is not None
             separator = "" if in_number else SEPARATOR
         text = separator.join(words for words, _ in parts)
-        return Found(BlockKind.HEADING, text, level, tuple(note for _, notes in parts for note in notes))
+        return FoundBlock(BlockKind.HEADING, text, level, tuple(note for _, notes in parts for note in notes))
 
     def _kind_and_level(self, parent: ET.Element, paragraph: ET.Element) -> tuple[BlockKind, int]:
         """Return the kind of a paragraph: as its attributes state it, else from its container if it is the first."""
@@ -134,11 +134,11 @@ class Walker:
             return BlockKind.TITLE, 1
         return BlockKind.TEXT, 0
 
-    def _line(self, element: ET.Element, kind_and_level: tuple[BlockKind, int]) -> Iterator[Found]:
+    def _line(self, element: ET.Element, kind_and_level: tuple[BlockKind, int]) -> Iterator[FoundBlock]:
         kind, level = kind_and_level
         words, notes = self._words(element)
         if words or kind is BlockKind.HEADING:
-            yield Found(kind, words, level, notes)
+            yield FoundBlock(kind, words, level, notes)
 
     def _words(self, element: ET.Element) -> tuple[str, tuple[str, ...]]:
         """Return the words in an element, with a sign for each note call, and the names of the called notes."""

@@ -20,14 +20,14 @@ from tracker.readers.structure.lists import OpenLists
 from tracker.readers.structure.preamble import preamble_kinds
 from tracker.readers.structure.printed_line import PrintedLine, is_finished, is_title, join_broken_lines, join_lines
 from tracker.readers.structure.titles import articles_with_titles, may_be_unlabelled_heading, title_lines_below
-from tracker.text.compose import Found
+from tracker.text.compose import FoundBlock
 
 _INTRODUCTORY_ENDS = tuple(":：—–-")
 _MAX_LABELS = 3
 """Labels that one line may begin with: ``1. (a) (i) …``."""
 
 
-def classify(lines: list[PrintedLine]) -> list[Found]:
+def classify(lines: list[PrintedLine]) -> list[FoundBlock]:
     """Return the blocks of a treaty text.
 
     >>> blocks = classify([PrintedLine(1, "Article 1"), PrintedLine(2, "1. Peace.")])
@@ -88,7 +88,7 @@ class _Classifier:
     """
 
     def __init__(self, lines: list[PrintedLine], headings: dict[int, tuple[int, HeadingLine]]) -> None:
-        self.blocks: list[Found] = []
+        self.blocks: list[FoundBlock] = []
         self._lines = lines
         self._headings = headings
         self._lists = OpenLists()
@@ -205,4 +205,4 @@ class _Classifier:
         return None
 
     def _add(self, kind: BlockKind, line: PrintedLine, text: str | None = None, level: int = 0) -> None:
-        self.blocks.append(Found(kind, line.text if text is None else text, level, line.ids, line.number))
+        self.blocks.append(FoundBlock(kind, line.text if text is None else text, level, line.ids, line.number))

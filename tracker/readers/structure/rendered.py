@@ -14,7 +14,7 @@ from tracker.readers.structure.classify import classify, no_articles
 from tracker.readers.structure.extent import find_extent
 from tracker.readers.structure.headings import article_line, division_line
 from tracker.readers.structure.printed_line import PrintedLine, clean_around_calls, is_title
-from tracker.text.compose import Found, FoundNote, compose
+from tracker.text.compose import FoundBlock, FoundNote, compose
 from tracker.text.escapes import clean
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def _plain_text(line: RenderedLine) -> str:
     return clean(f"{line.label} {line.text}".replace(CALL, ""))
 
 
-def _as_row(block: Found) -> Found:
+def _as_row(block: FoundBlock) -> FoundBlock:
     return block._replace(kind=BlockKind.ROW, level=0)
 
 

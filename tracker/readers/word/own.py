@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracker.model.block import CALL, BlockKind
 from tracker.readers.word.package import W
-from tracker.text.compose import Found, FoundNote
+from tracker.text.compose import FoundBlock, FoundNote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,13 +44,13 @@ def note_number(element: ET.Element, revisions: str) -> str | None:
     return None if match is None else match["final" if revisions == "final" else "original"]
 
 
-def read_own(lines: Sequence[RenderedLine]) -> tuple[list[Found], list[FoundNote]]:
+def read_own(lines: Sequence[RenderedLine]) -> tuple[list[FoundBlock], list[FoundNote]]:
     """Return the blocks of the paragraphs, and the notes that nothing calls.
 
     Args:
         lines: The paragraphs.
     """
-    blocks: list[Found] = []
+    blocks: list[FoundBlock] = []
     notes = []
     for number, line in enumerate(lines, 1):
         if line.style == _NOTE_STYLE:
@@ -61,16 +61,16 @@ def read_own(lines: Sequence[RenderedLine]) -> tuple[list[Found], list[FoundNote
     return blocks, notes
 
 
-def _blocks(line: RenderedLine, number: int) -> Iterator[Found]:
+def _blocks(line: RenderedLine, number: int) -> Iterator[FoundBlock]:
     """Yield the block of a paragraph; of a label with words behind a tab, two blocks."""
     match = _BLOCK_STYLE.fullmatch(line.style)
     assert match is not None  # noqa: S101 – is_own has checked it
     kind = BlockKind(match[1].lower())
     if kind is not BlockKind.HEADING:
-        yield Found(kind, line.text, int(kind is BlockKind.TITLE), tuple(line.ids), number)
+        yield FoundBlock(kind, line.text, int(kind is BlockKind.TITLE), tuple(line.ids), number)
         return
     label, _, words = line.text.partition("\t")
     calls = label.count(CALL)
-    yield Found(kind, label, int(match[2] or 2), tuple(line.ids[:calls]), number)
+    yield FoundBlock(kind, label, int(match[2] or 2), tuple(line.ids[:calls]), number)
     if words:
-        yield Found(BlockKind.TEXT, words, 0, tuple(line.ids[calls:]), number)
+        yield FoundBlock(BlockKind.TEXT, words, 0, tuple(line.ids[calls:]), number)

@@ -38,12 +38,12 @@ class ConcordanceTable:
     @property
     def rows(self) -> tuple[RowView, ...]:
         """The rows in the order that is asked for."""
-        return self.ordered[self.order is Side.AFTER]
+        return self.ordered[self.order.position]
 
     @property
     def both(self) -> tuple[ConcordanceTable, ConcordanceTable]:
         """The table in the order that is asked for, and in the other order."""
-        return self, replace(self, order=Side.AFTER if self.order is Side.BEFORE else Side.BEFORE)
+        return self, replace(self, order=self.order.other)
 
     @property
     def heading(self) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracker.model.redline import NOTES
-from tracker.model.side import Side
+from tracker.model.side import Side, Sides
 from tracker.report.view.redline_view import RedlineView
 from tracker.report.view.sections import BlockView
 from tracker.report.view.stubs import Stub
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from tracker.report.view.redline_view import RowView
     from tracker.report.view.sections import SectionView
 
-_EidPair = tuple[frozenset["Eid"], frozenset["Eid"]]
-"""Addresses before, and addresses after."""
+_Eids = Sides[set["Eid"]]
+"""Addresses in each text."""
 
 
 def extract(view: RedlineView, wanted: tuple[Iterable[Eid], Iterable[Eid]], name: str) -> RedlineView:
@@ -36,12 +36,12 @@ def extract(view: RedlineView, wanted: tuple[Iterable[Eid], Iterable[Eid]], name
         a part of any of them stands now; the notes that they call; the rows of the table about them. A stub that
         points to text outside of the extract becomes a remark.
     """
-    asked = _sections_of(view, (frozenset(wanted[0]), frozenset(wanted[1])))
+    asked = _sections_of(view, Sides(set(wanted[0]), set(wanted[1])))
     linked = _add_linked(view, asked)
     chosen = [section for section in view.sections if _touches(section, linked) and not _holds_notes(section)]
     notes = [_called_notes(section, chosen) for section in view.sections if _holds_notes(section)]
     shown = _shown_eids(chosen)
-    sections = [_replace_stubs(section, shown[1]) for section in chosen]
+    sections = [_replace_stubs(section, shown.after) for section in chosen]
     words = view.words
     notice = words["extract"].format(what=name)
     extract_words = {
@@ -73,74 +73,77 @@ def _holds_notes(section: SectionView) -> bool:
     return NOTES in (section.section.before, section.section.after)
 
 
-def _sections_of(view: RedlineView, wanted: _EidPair) -> _EidPair:
+def _sections_of(view: RedlineView, wanted: _Eids) -> _Eids:
     """Return the sections that the provisions stand in, on each side."""
-    sections: tuple[set[Eid], set[Eid]] = (set(), set())
+    sections: _Eids = Sides(set(), set())
     for section in view.sections:
         for block in _blocks(section):
-            for n, side in enumerate(Side):
-                if (place := block.place_on(side)) and place.eid in wanted[n]:
-                    sections[n].add(place.section)
-    return frozenset(sections[0]), frozenset(sections[1])
+            for side in Side:
+                if (place := block.place_on(side)) and place.eid in wanted.of(side):
+                    sections.of(side).add(place.section)
+    return sections
 
 
-def _add_linked(view: RedlineView, asked: _EidPair) -> _EidPair:
+def _add_linked(view: RedlineView, asked: _Eids) -> _Eids:
     """Return the sections and those that the table of concordance links with them."""
-    before, after = set(asked[0]), set(asked[1])
+    linked: _Eids = Sides(set(asked.before), set(asked.after))
     for row in (row.row for row in view.rows):
-        if row.before is not None and row.after is not None and (row.before in asked[0] or row.after in asked[1]):
-            before.add(row.before)
-            after.add(row.after)
-    return frozenset(before), frozenset(after)
+        if (
+            row.before is not None
+            and row.after is not None
+            and (row.before in asked.before or row.after in asked.after)
+        ):
+            linked.before.add(row.before)
+            linked.after.add(row.after)
+    return linked
 
 
-def _touches(section: SectionView, linked: _EidPair) -> bool:
+def _touches(section: SectionView, linked: _Eids) -> bool:
     """Return whether a section is one of these, or holds text of one of them."""
     return any(
-        (place := block.place_on(side)) is not None and place.section in linked[n]
+        (place := block.place_on(side)) is not None and place.section in linked.of(side)
         for block in _blocks(section)
-        for n, side in enumerate(Side)
+        for side in Side
     )
 
 
 def _called_notes(notes: SectionView, chosen: Iterable[SectionView]) -> SectionView:
     """Cut the section of the notes down to those that these sections call."""
     runs = [run for section in chosen for block in _blocks(section) for run in block.runs]
-    called = [{f"note_{n}" for run in runs for n in run.calls_on(side)} for side in Side]
+    called = Sides(*({f"note_{n}" for run in runs for n in run.calls_on(side)} for side in Side))
 
     def is_called(item: BlockView | Stub) -> bool:
         if not isinstance(item, BlockView):
             return False
-        places = [item.block.place_on(side) for side in Side]
-        return any(place is not None and place.eid in called[n] for n, place in enumerate(places))
+        return any((place := item.block.place_on(side)) and place.eid in called.of(side) for side in Side)
 
     items = tuple(item for item in notes.items if is_called(item))
     blocks = tuple(item.block for item in items if isinstance(item, BlockView))
     return replace(notes, items=items, section=replace(notes.section, blocks=blocks))
 
 
-def _shown_eids(chosen: Iterable[SectionView]) -> _EidPair:
+def _shown_eids(chosen: Iterable[SectionView]) -> _Eids:
     """Return all addresses that the extract holds, on each side."""
-    shown: tuple[set[Eid], set[Eid]] = (set(), set())
+    shown: _Eids = Sides(set(), set())
     for section in chosen:
-        for n, eid in enumerate((section.section.before, section.section.after)):
-            shown[n].update([eid] if eid else [])
+        for eids, eid in zip(shown, (section.section.before, section.section.after), strict=True):
+            eids.update([eid] if eid else [])
         for block in _blocks(section):
-            for n, side in enumerate(Side):
-                shown[n].update([place.eid] if (place := block.place_on(side)) else [])
-    return frozenset(shown[0]), frozenset(shown[1])
+            for side in Side:
+                shown.of(side).update([place.eid] if (place := block.place_on(side)) else [])
+    return shown
 
 
-def _replace_stubs(section: SectionView, shown: frozenset[Eid]) -> SectionView:
+def _replace_stubs(section: SectionView, shown: set[Eid]) -> SectionView:
     """Turn the stubs of a section that point outside of the extract into remarks."""
     outside = [item for item in section.items if isinstance(item, Stub) and item.target not in shown]
     items = tuple(item for item in section.items if item not in outside)
     return replace(section, items=items, remarks=(*section.remarks, *(stub.text for stub in outside)))
 
 
-def _rows_between(view: RedlineView, shown: _EidPair) -> Iterator[RowView]:
+def _rows_between(view: RedlineView, shown: _Eids) -> Iterator[RowView]:
     """Yield the rows of which the extract holds both ends."""
     for row in view.rows:
-        ends = (row.row.before, shown[0]), (row.row.after, shown[1])
+        ends = (row.row.before, shown.before), (row.row.after, shown.after)
         if all(eid is None or eid in eids for eid, eids in ends):
             yield row
