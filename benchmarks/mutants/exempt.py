@@ -13,5 +13,6 @@ EXEMPT: dict[str, str] = {
     "addresses/lookup.py _RANK['point'] up": "An order: the point stays the innermost unit.",
     "readers/word/conversion.py _TIMEOUT": "How long LibreOffice may take depends on the machine.",
     "report/html/read.py _CHUNK": "Memory: the page is read in pieces of any size, with the same result.",
+    "readers/structure/headings.py _MAX_PLAIN_ARTICLE up": "A bar that saves time: the pattern matches no longer line.",
 }
 """Reason by label (see ``Constant.label``), with "down" or "up" behind it where only that move is exempt."""

@@ -35,7 +35,12 @@ KEPT, OTHER, DROPPED, NEW = lines("kept", 6), lines("other", 5), lines("dropped"
 
 
 def paired(before: list[list[str]], after: list[list[str]], line: str) -> bool:
-    """Whether a line before is paired with any line after, in two texts of articles of such lines."""
+    """Return whether a line before is paired with any line after, in two texts of articles of such lines."""
+    return partner(before, after, line) is not None
+
+
+def partner(before: list[list[str]], after: list[list[str]], line: str) -> str | None:
+    """Return the line after with which a line before is paired; None where there is none."""
     drafts = [
         parse(
             "".join(
@@ -46,7 +51,8 @@ def paired(before: list[list[str]], after: list[list[str]], line: str) -> bool:
     ]
     links = [link for link in match_provisions(drafts[0], drafts[1]).links if link.primary]
     place = next(n for n, (_, block) in enumerate(drafts[0].blocks) if block.text == line)
-    return place in pair_blocks(Layout(drafts[0]), Layout(drafts[1]), links)
+    other = pair_blocks(Layout(drafts[0]), Layout(drafts[1]), links).get(place)
+    return None if other is None else drafts[1].blocks[other][1].text
 
 
 def changed(common: list[str], size: int) -> str:
@@ -78,6 +84,17 @@ def test_lines_of_articles_that_are_not_linked_need_more_to_be_one(common: int, 
     old, new = changed(kept, 40), " ".join([*words("fresh", 41 - common), *kept])
 
     assert paired([[*KEPT, *DROPPED, old], OTHER], [[*KEPT, *NEW], [*OTHER, new]], old) is one
+
+
+@pytest.mark.parametrize(("common", "stays"), [(26, False), (27, True)])
+def test_a_line_stays_in_its_article_unless_another_is_much_more_like_it(common: int, stays: bool) -> None:
+    """The other article has a line with 36 of the 40 words; the own article has one with 26 or 27 of them."""
+    old = words("common", 40)
+    own = " ".join([*words("own", 40 - common), *old[:common]])
+    other = " ".join([*words("other", 4), *old[4:]])
+    before, after = [[" ".join(old), *DROPPED, *KEPT], OTHER], [[*KEPT, *NEW, own], [*OTHER, other]]
+
+    assert partner(before, after, " ".join(old)) == (own if stays else other)
 
 
 @pytest.mark.parametrize(("size", "one"), [(7, False), (8, True)])
