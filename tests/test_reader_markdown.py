@@ -75,6 +75,11 @@ def test_our_own_text_is_never_taken_for_it(path: Path) -> None:
     assert not is_foreign(text.split("---\n", 2)[2])
 
 
+@pytest.mark.parametrize("sign", ["\ufffc", "&#xFFFC;"])
+def test_a_sign_of_a_call_from_outside_is_removed(sign: str) -> None:
+    assert texts(f"## Article 1\n\nPeace{sign} and trust.\n") == ["Article 1", "Peace and trust."]
+
+
 def test_markdown_without_articles_is_read_as_structured_text() -> None:
     assert not is_foreign("# Title\n\n> Recalling,\n\nWords.\n")
 

@@ -120,6 +120,7 @@ def _line(tokens: Sequence[Token], notes: set[str]) -> RenderedLine:
             line.text += html.unescape(_TAG.sub(" ", _BREAK.sub("\n", token.content)))
         elif token.type not in ("html_inline", "link_open", "link_close"):
             line.text += token.content
+    line.text = line.text.replace(CALL, "")  # A sign of a call that came from outside calls nothing.
     line.ids = [name for name in _CALL.findall(line.text) if name in notes]
     line.text = _CALL.sub(lambda match: CALL if match[1] in notes else match[0], line.text)
     return line
