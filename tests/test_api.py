@@ -77,9 +77,9 @@ def test_everything_that_is_offered_is_there() -> None:
 
 def test_it_is_loaded_when_asked_for() -> None:
     code = "import sys, tracker; print([m for m in sys.modules if m.startswith('tracker.')])"
-    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
 
-    assert said.strip() == "[]"
+    assert loaded.strip() == "[]"
 
 
 def test_what_is_offered_is_listed() -> None:

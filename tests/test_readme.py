@@ -38,7 +38,7 @@ def test_the_examples_run(tmp_path: Path) -> None:
     )
 
     assert done.returncode == 0, done.stderr
-    assert {each.name for each in (tmp_path / "home").iterdir()} == {
+    assert {path.name for path in (tmp_path / "home").iterdir()} == {
         "solidarity-drafts",
         "redline.html",
         "redline.docx",

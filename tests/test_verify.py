@@ -54,7 +54,7 @@ def report(form: str) -> bytes:
 
 def proved(page: bytes, originals: Comparison | None = None) -> bool:
     """Whether everything was looked at, and holds."""
-    return all(each.holds for each in verify_report(page, originals))
+    return all(finding.holds for finding in verify_report(page, originals))
 
 
 # Honest reports
@@ -98,12 +98,12 @@ def test_an_extract_passes_and_says_what_was_not_proved(form: str) -> None:
     part, _ = cut(found, "art_5", "art_5")
     page = REDLINE_FORMATS[form].render(part)
     for originals in (None, found):
-        sound, said = verdict(page, originals)
+        sound, messages = verdict(page, originals)
         assert sound
-        assert "not proved: this is an extract" in said
-    sound, said = verdict(page, finished(stage("2014-avant-projet"), stage("2014-avant-projet")))
+        assert "not proved: this is an extract" in messages
+    sound, messages = verdict(page, finished(stage("2014-avant-projet"), stage("2014-avant-projet")))
     assert not sound
-    assert "does not stand there" in said
+    assert "does not stand there" in messages
 
 
 # Tampering
@@ -166,12 +166,12 @@ LETTERS: dict[str, Callable[[bytes], bytes]] = {
 def test_what_surrounds_the_text_cannot_be_changed(name: str) -> None:
     change, where = PICTURE[name]
     tampered = change(report("html"))
-    sound, said = verdict(tampered)
+    sound, messages = verdict(tampered)
 
     assert tampered != report("html"), "nothing was tampered with"
     assert not sound
-    assert where in said
-    assert "every letter is as the report says" in said
+    assert where in messages
+    assert "every letter is as the report says" in messages
 
 
 @pytest.mark.parametrize("name", HTML)
@@ -234,10 +234,10 @@ def test_a_part_more_is_found() -> None:
     out = io.BytesIO(report("docx"))
     with zipfile.ZipFile(out, "a") as archive:
         archive.writestr("word/vbaProject.bin", "macro")
-    sound, said = verdict(out.getvalue())
+    sound, messages = verdict(out.getvalue())
 
     assert not sound
-    assert "vbaProject" in said
+    assert "vbaProject" in messages
 
 
 def test_tampering_is_located() -> None:
@@ -250,9 +250,9 @@ def test_tampering_is_located() -> None:
         ),
         (lambda text: re.sub(rb'<p class="block recital[^>]*>.*?</p>', b"", text, count=1), "Rappelant la Charte"),
     ):
-        sound, said = verdict(change(page))
+        sound, messages = verdict(change(page))
         assert not sound
-        assert place in said
+        assert place in messages
 
 
 def test_a_report_of_other_texts_is_found_beside_the_right_ones_only() -> None:
@@ -260,18 +260,18 @@ def test_a_report_of_other_texts_is_found_beside_the_right_ones_only() -> None:
     page = REDLINE_FORMATS["html"].render(finished(*other).view)
 
     assert proved(page)
-    sound, said = verdict(page, declaration())
+    sound, messages = verdict(page, declaration())
     assert not sound
-    assert "differ at" in said
+    assert "differ at" in messages
 
 
 def test_another_version_proves_the_texts_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tracker.report.seal.__version__", "0.0.1")
     page = REDLINE_FORMATS["html"].render(declaration().view)
-    sound, said = verdict(page)
+    sound, messages = verdict(page)
 
     assert sound
-    assert "version 0.0.1 made the report" in said
+    assert "version 0.0.1 made the report" in messages
 
 
 @FORMS
@@ -281,10 +281,10 @@ def test_a_report_cannot_pass_for_one_of_another_version(form: str) -> None:
         page = repacked(page, "docProps/custom.xml", lambda text: text.replace(__version__, "0.0.1"))
     if form == "eml":
         return  # The page is packed there; what holds of it holds here.
-    sound, said = verdict(page)
+    sound, messages = verdict(page)
 
     assert not sound
-    assert "says of itself" in said
+    assert "says of itself" in messages
 
 
 @cache
@@ -300,11 +300,11 @@ def test_one_byte_anywhere_is_found_or_refused(form: str, place: int, turned: in
     page[place % len(page)] ^= turned
 
     try:
-        sound, said = verdict(bytes(page))
+        sound, messages = verdict(bytes(page))
     except InputError:
         return
     # What only packs the parts of an archive or a mail may differ: nobody reads it.
-    assert not sound or form in ("docx", "eml"), said
+    assert not sound or form in ("docx", "eml"), messages
 
 
 # The command
@@ -320,15 +320,15 @@ def run(*args: str) -> tuple[int, str]:
 def test_the_command_says_what_it_found(tmp_path: Path) -> None:
     page = tmp_path / "redline.html"
     page.write_bytes(report("html"))
-    sides = [str(DRAFTS / f"{each}.fr.md") for each in STAGES[1:]]
+    sides = [str(DRAFTS / f"{name}.fr.md") for name in STAGES[1:]]
 
     assert run(str(page))[0] == 0
-    code, said = run(str(page), *sides)
-    assert (code, said.splitlines()[-1]) == (0, "The report is true to both texts.")
-    code, said = run(str(page), *sides[::-1], "--json")
+    code, output = run(str(page), *sides)
+    assert (code, output.splitlines()[-1]) == (0, "The report is true to both texts.")
+    code, output = run(str(page), *sides[::-1], "--json")
     assert code == 1
-    assert json.loads(said)["schema"] == "tracker.verification/1"
-    assert json.loads(said)["doubt"]
+    assert json.loads(output)["schema"] == "tracker.verification/1"
+    assert json.loads(output)["doubt"]
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"<!doctype html><p>x</p>", b"# A text\n", b"\xff\xfe"])

@@ -27,7 +27,7 @@ _REPORT_CONSISTENT = (
 )
 _STORE_ALTERED = "The store was changed by other means than tracker, or is damaged. Do not rely on what is in doubt."
 _STORE_CONSISTENT = (
-    "The store agrees with itself. Whoever can write everything in it could have made it anew: compare the ids of "
+    "The store agrees with itself. Anybody who can write everything in it could have made it anew: compare the ids of "
     "the tags with those that you were told, or name the signers that you know with --signers."
 )
 
