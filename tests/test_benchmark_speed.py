@@ -50,11 +50,11 @@ def test_a_program_that_fails_is_no_measurement(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_every_program_that_is_here_gives_both_texts_or_none(files: tuple[Path, Path], tmp_path: Path) -> None:
     out = tmp_path / "out"
-    for each in programs()[0]:
-        if each.name.startswith(("tracker", "git", "wdiff", "dwdiff", "diff-match-patch")):
-            run(each.command(*files, out), out=out if each.prints else tmp_path / "told", limit=60)
+    for item in programs()[0]:
+        if item.name.startswith(("tracker", "git", "wdiff", "dwdiff", "diff-match-patch")):
+            run(item.command(*files, out), out=out if item.prints else tmp_path / "told", limit=60)
 
-            assert each.texts(out) == (squeezed(OLD), squeezed(NEW)), each.name
+            assert item.texts(out) == (squeezed(OLD), squeezed(NEW)), item.name
 
 
 def test_ours_marks_nothing_of_an_article_that_moved(tmp_path: Path) -> None:

@@ -228,7 +228,7 @@ def test_a_corrupt_page_is_not_written(name: str, tmp_path: Path, monkeypatch: p
     monkeypatch.chdir(tmp_path)
     whole = report_html.render
     monkeypatch.setattr(report_html, "render", lambda seen: HTML_CORRUPTIONS[name](whole(seen)))
-    sides = [str(DRAFTS / f"{each}.fr.md") for each in STAGES[1:]]
+    sides = [str(DRAFTS / f"{item}.fr.md") for item in STAGES[1:]]
     (tmp_path / "kept.html").write_text("as it was")
     for output in ([], ["-o", "new.html"], ["-o", "kept.html", "--force"], ["-o", "-"]):
         result = CliRunner().invoke(commands, ["redline", *sides, *output])
@@ -251,7 +251,7 @@ def test_the_same_input_gives_the_same_bytes() -> None:
 
 @pytest.mark.slow
 def test_the_hash_seed_changes_nothing() -> None:
-    sides = [str(DRAFTS / f"{each}.fr.md") for each in STAGES[1:]]
+    sides = [str(DRAFTS / f"{item}.fr.md") for item in STAGES[1:]]
     pages = {
         subprocess.run(
             [sys.executable, "-m", "tracker", "redline", *sides, "-o", "-"],
@@ -326,12 +326,12 @@ def test_words_are_escaped_as_the_templates_escape_them(words: str) -> None:
 @given(st.one_of(hostile_words, texts))
 def test_words_between_tags_stay_words(words: str) -> None:
     """Quotation marks stand as they are there: only what could begin or end a tag or an entity does not."""
-    said = escape_text(words)
+    message = escape_text(words)
 
-    assert not set("<>") & set(said)
-    assert words.count('"') + words.count("'") == said.count('"') + said.count("'")
-    assert unescape(said) == words
-    [element] = html.fragments_fromstring(f"<p>{said}</p>")
+    assert not set("<>") & set(message)
+    assert words.count('"') + words.count("'") == message.count('"') + message.count("'")
+    assert unescape(message) == words
+    [element] = html.fragments_fromstring(f"<p>{message}</p>")
     assert (element.text or "", list(element)) == (words, [])
 
 

@@ -52,7 +52,7 @@ def test_the_wheel_holds_what_the_program_needs(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     shipped = [*ROOT.glob("templates/*.j2"), *ROOT.glob("drafts/solidarity/*")]
 
-    assert {f"tracker/{each.relative_to(ROOT).as_posix()}" for each in shipped} | {"tracker/py.typed"} <= names
+    assert {f"tracker/{item.relative_to(ROOT).as_posix()}" for item in shipped} | {"tracker/py.typed"} <= names
     assert len(shipped) > 4
 
 
@@ -77,6 +77,6 @@ def test_the_samples_say_the_same_as_their_manifest() -> None:
         for stage in instrument.stages
         for language in instrument.languages
     }
-    fronts = {each.name: parse(each.read_text(encoding="utf-8"))[0].front for each in folder.glob("*.md")}
+    fronts = {item.name: parse(item.read_text(encoding="utf-8"))[0].front for item in folder.glob("*.md")}
 
     assert listed == {name: (f.instrument, f.stage, f.symbol, f.date, f.language) for name, f in fronts.items()}

@@ -59,7 +59,7 @@ def made(name: str) -> bytes:
     return MADE[name]
 
 
-def said(page: bytes, *command: str) -> str:
+def message(page: bytes, *command: str) -> str:
     return subprocess.run([*command], input=page, capture_output=True, check=True).stdout.decode()
 
 
@@ -73,7 +73,7 @@ def test_the_same_bytes() -> None:
 
 
 def test_another_program_reads_heads_numbers_and_words() -> None:
-    pages = said(made("declaration"), "pdftotext", "-layout", "-", "-").split("\f")[:-1]
+    pages = message(made("declaration"), "pdftotext", "-layout", "-", "-").split("\f")[:-1]
 
     for n, text in enumerate(pages, 1):
         assert "A/HRC/26/34 → A/HRC/35/35" in text
@@ -84,19 +84,19 @@ def test_another_program_reads_heads_numbers_and_words() -> None:
 
 
 def test_it_is_tagged_and_says_its_title_and_language() -> None:
-    told = said(made("declaration"), "pdfinfo", "-")
-    tags = set(re.findall(r"^\s*(\w+)", said(made("declaration"), "pdfinfo", "-struct", "-"), re.MULTILINE))
+    listed = message(made("declaration"), "pdfinfo", "-")
+    tags = set(re.findall(r"^\s*(\w+)", message(made("declaration"), "pdfinfo", "-struct", "-"), re.MULTILINE))
 
-    assert re.search(r"Tagged:\s+yes", told)
-    assert re.search(r"JavaScript:\s+no", told)
-    assert "Texte comparé" in told
+    assert re.search(r"Tagged:\s+yes", listed)
+    assert re.search(r"JavaScript:\s+no", listed)
+    assert "Texte comparé" in listed
     assert {"Document", "H1", "H2", "P", "Table", "TR", "TH", "TD", "L"} <= tags
     assert str(PdfReader(io.BytesIO(made("declaration"))).root_object["/Lang"]) == "fr"
 
 
 @pytest.mark.parametrize("name", ["arabic", "chinese"])
 def test_other_scripts_are_printed(name: str) -> None:
-    text = said(made(name), "pdftotext", "-", "-")
+    text = message(made(name), "pdftotext", "-", "-")
 
     assert ("التضامن" if name == "arabic" else "国际团结") in " ".join(text.split())
 
@@ -109,10 +109,10 @@ def test_hostile_text_is_text() -> None:
     page = PDF.render(finished(draft, draft).view)
 
     reader = PdfReader(io.BytesIO(page))
-    notes = [note.get_object() for each in reader.pages for note in each.get("/Annots", ())]
+    notes = [note.get_object() for item in reader.pages for note in item.get("/Annots", ())]
     assert not [note for note in notes if "/A" in note]
     assert "/OpenAction" not in reader.root_object
-    assert "<script>alert(1)</script>" in said(page, "pdftotext", "-", "-")
+    assert "<script>alert(1)</script>" in message(page, "pdftotext", "-", "-")
 
 
 def test_what_has_no_font_is_named() -> None:
@@ -162,16 +162,16 @@ def test_letters_that_the_engine_lost_are_found() -> None:
 
 
 def test_it_can_be_verified_but_for_its_looks() -> None:
-    sound, told = verdict(made("declaration"), declaration())
+    sound, listed = verdict(made("declaration"), declaration())
 
     assert sound
-    assert "fonts of the machine" in told
-    sound, told = verdict(made("declaration"), found("english"))
+    assert "fonts of the machine" in listed
+    sound, listed = verdict(made("declaration"), found("english"))
     assert not sound
 
 
 def test_the_command_writes_it(tmp_path: Path) -> None:
-    sides = [str(DRAFTS / f"{each}.fr.md") for each in STAGES[1:]]
+    sides = [str(DRAFTS / f"{item}.fr.md") for item in STAGES[1:]]
     target = tmp_path / "redline.pdf"
     result = CliRunner().invoke(
         commands, ["redline", *sides, "--format", "pdf", "--only", "article 5", "-o", str(target)]

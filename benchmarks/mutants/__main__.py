@@ -60,7 +60,7 @@ PATIENCE = 300
 
 
 class Verdict(NamedTuple):
-    """What became of one number that was moved.
+    """Result of moving one number.
 
     Attributes:
         constant: The number.

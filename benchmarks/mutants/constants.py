@@ -46,7 +46,7 @@ class Constant:
 
     @property
     def label(self) -> str:
-        """What a person calls it: ``diff/match/confidence.py BIAS``."""
+        """Its name for a person: ``diff/match/confidence.py BIAS``."""
         return f"{self.module.removeprefix('tracker/')} {self.name}"
 
     def moves(self) -> tuple[float, float]:

@@ -101,7 +101,9 @@ class Window:
         self._complaints: list[str] = []
         self.page.on("request", lambda request: self._asked.append(request.url))
         self.page.on("pageerror", lambda error: self._complaints.append(str(error)))
-        self.page.on("console", lambda said: self._complaints.append(said.text) if said.type == "error" else None)
+        self.page.on(
+            "console", lambda message: self._complaints.append(message.text) if message.type == "error" else None
+        )
 
     def open(self, file: Path) -> None:
         """Whatever a page asks for besides itself, and whatever the browser complains about, is a failure."""

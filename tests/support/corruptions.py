@@ -95,9 +95,9 @@ def repacked(file: bytes, name: str, change: Callable[[str], str]) -> bytes:
     """The same file with one part changed."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(file)) as archive, zipfile.ZipFile(out, "w") as other:
-        for each in archive.namelist():
-            text = archive.read(each).decode()
-            other.writestr(each, change(text) if each == name else text)
+        for part in archive.namelist():
+            text = archive.read(part).decode()
+            other.writestr(part, change(text) if part == name else text)
     return out.getvalue()
 
 

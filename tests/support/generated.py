@@ -156,8 +156,8 @@ _WORDS = {
 
 
 def _pair(name: str) -> tuple[DraftText, DraftText]:
-    language, said = _WORDS[name]
-    before, after = (parse(text.format(*said, language=language))[0] for text in (_BEFORE, _AFTER))
+    language, phrases = _WORDS[name]
+    before, after = (parse(text.format(*phrases, language=language))[0] for text in (_BEFORE, _AFTER))
     return before, after
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def addresses(draft: DraftText, eid: str) -> set[Eid]:
-    return {each for each, _ in draft.provisions[eid].blocks()} if eid in draft.provisions else set()  # type: ignore[index]
+    return {item for item, _ in draft.provisions[eid].blocks()} if eid in draft.provisions else set()  # type: ignore[index]
 
 
 def cut(found: Comparison, before: str, after: str) -> tuple[RedlineView, tuple[set[Eid], set[Eid]]]:
@@ -68,4 +68,4 @@ def declaration() -> Comparison:
 def verdict(page: bytes, originals: Comparison | None = None) -> tuple[bool, str]:
     """Whether there is no doubt, and all that was said."""
     findings = list(verify_report(page, originals))
-    return all(each.holds is not False for each in findings), "\n".join(each.message for each in findings)
+    return all(item.holds is not False for item in findings), "\n".join(item.message for item in findings)

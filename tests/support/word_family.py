@@ -117,9 +117,9 @@ class Read:
 # What must come out
 
 
-def there_in(each: Para, view: str) -> bool:
+def there_in(para: Para, view: str) -> bool:
     """Whether a paragraph ends in one of the two texts, and so has a number there."""
-    return _OF_MARK.get(each.state, "") not in _ABSENT[view]
+    return _OF_MARK.get(para.state, "") not in _ABSENT[view]
 
 
 @dataclass
@@ -145,8 +145,8 @@ class _Counts:
 def runs(paragraphs: Sequence[Para]) -> list[int]:
     """For each paragraph the number of its list, where each list has one depth and ends at what is less deep."""
     out, now, made = [], dict[int, int](), 0
-    for each in paragraphs:
-        depth = -1 if each.depth is None else each.depth
+    for para in paragraphs:
+        depth = -1 if para.depth is None else para.depth
         now = {at: run for at, run in now.items() if at <= depth or depth < 0}
         if depth == 0:
             now[0] = 1  # Articles are one list.
@@ -169,12 +169,12 @@ def read_as(content: Content, view: str) -> Read:
     notes: list[str] = []
     absent = _ABSENT[view]
     number, open_words, open_label, open_depth = 0, "", "", 0
-    for each, run in zip(content.paragraphs, runs(content.paragraphs), strict=True):
+    for para, run in zip(content.paragraphs, runs(content.paragraphs), strict=True):
         # A label that was typed is a word like any other: it goes with its paragraph, and no change counts it anew.
-        by_hand = typed.label(each.depth, run) if content.way == "typed" and each.depth is not None else ""
+        by_hand = typed.label(para.depth, run) if content.way == "typed" and para.depth is not None else ""
         words = ""
-        there = _OF_PARAGRAPH.get(each.state, "") not in absent
-        for kind, text in each.pieces:
+        there = _OF_PARAGRAPH.get(para.state, "") not in absent
+        for kind, text in para.pieces:
             shown = there and kind not in absent
             words += text if shown else ""
             for _ in range(text.count(CALL)):
@@ -183,15 +183,15 @@ def read_as(content: Content, view: str) -> Read:
         if by_hand and there:
             words = f"{by_hand} {words}"
             if not open_words:
-                open_label, open_depth = by_hand, each.depth or 0
+                open_label, open_depth = by_hand, para.depth or 0
         open_words += words
-        if not there_in(each, view):
+        if not there_in(para, view):
             continue
         whole, open_words = open_words.strip(), ""
         first, open_label = open_label, ""
-        if content.way != "typed" and each.depth is not None:
-            label = counts.label(each.depth, run)
-            blocks += _labelled(label, each.depth, whole)
+        if content.way != "typed" and para.depth is not None:
+            label = counts.label(para.depth, run)
+            blocks += _labelled(label, para.depth, whole)
         elif first:
             blocks += _labelled(first, open_depth, whole.removeprefix(first).strip())
         elif whole:
@@ -219,12 +219,12 @@ def file_of(content: Content) -> bytes:
     number = 0
     body = []
     article = 0
-    for at, (each, run) in enumerate(zip(content.paragraphs, runs(content.paragraphs), strict=True), 1):
+    for at, (para, run) in enumerate(zip(content.paragraphs, runs(content.paragraphs), strict=True), 1):
         inside = []
-        article += each.depth == 0
-        if content.way == "typed" and each.depth is not None:
-            inside.append(_tracked(r(counts.label(each.depth, run) + "\t"), each.state, at))
-        for kind, text in each.pieces:
+        article += para.depth == 0
+        if content.way == "typed" and para.depth is not None:
+            inside.append(_tracked(r(counts.label(para.depth, run) + "\t"), para.state, at))
+        for kind, text in para.pieces:
             xml = ""
             for place, words in enumerate(text.split(CALL)):
                 if place:
@@ -234,12 +234,12 @@ def file_of(content: Content) -> bytes:
                     parts[note_kind].append(note(identity, f"Note {number}.", note_kind))
                     xml += call(identity, note_kind)
                 xml += r(words) if words else ""
-            state = {"ins": "inserted", "del": "deleted"}.get(kind, each.state)
+            state = {"ins": "inserted", "del": "deleted"}.get(kind, para.state)
             inside.append(_tracked(xml, state, at * 100))
-        num, level, style = _pointed(content.way, each.depth, run, article)
-        said = _OF_MARK.get(each.state)
-        body.append(p(*inside, end=mark(said, at + 5000) if said else "", num=num, level=level, style=style))
-    notes = {f"{kind}s": "".join(each) for kind, each in parts.items()}
+        num, level, style = _pointed(content.way, para.depth, run, article)
+        wording = _OF_MARK.get(para.state)
+        body.append(p(*inside, end=mark(wording, at + 5000) if wording else "", num=num, level=level, style=style))
+    notes = {f"{kind}s": "".join(para) for kind, para in parts.items()}
     return docx("".join(body), **({"numbering": lists, "styles": styles} if lists else {}), **notes)
 
 
@@ -306,7 +306,7 @@ def _lists(content: Content) -> tuple[str, str]:
             at = f'<w:lvl w:ilvl="{level}"><w:start w:val='
             whole = whole.replace(f'{at}"1"/>', f'{at}"{first}"/>')
     elif content.way == "begun anew in each article":
-        articles = Counter(each.depth for each in content.paragraphs)[0]
+        articles = Counter(para.depth for para in content.paragraphs)[0]
         numbers |= {str(100 + n): f"0|{_start(1, 1)}" for n in range(articles + 1)}
     return numbering({"0": whole}, numbers), ""
 
@@ -318,9 +318,9 @@ def _lists_apart(content: Content) -> str:
         for depth, (form, text) in enumerate(content.levels)
     }
     numbers = {"1": "0"}
-    for each, run in zip(content.paragraphs, runs(content.paragraphs), strict=True):
-        if each.depth:
-            numbers[str(run)] = f"{each.depth}|{_start(0, 1)}"
+    for para, run in zip(content.paragraphs, runs(content.paragraphs), strict=True):
+        if para.depth:
+            numbers[str(run)] = f"{para.depth}|{_start(0, 1)}"
     return numbering(abstract, numbers)
 
 
@@ -349,25 +349,25 @@ def treaty(language: str, way: str, notes: str, change: str) -> Content:
         notes: One of :data:`NOTES`.
         change: One of :data:`CHANGES`.
     """
-    said = LANGUAGES[language]
-    introduces, goes_on, ends = said.ends
+    wording = LANGUAGES[language]
+    introduces, goes_on, ends = wording.ends
     titled = way != "typed" and change != "none"
     out = []
     for at, depth in enumerate(SHAPE):
         deeper = at + 1 < len(SHAPE) and (SHAPE[at + 1] or 0) > (depth or 9)
         end = introduces if deeper else goes_on if depth in {2, 3} and SHAPE[at + 1] == depth else ends
         called = CALL if notes != "none" and at % 2 else ""
-        words = (f"{said.title}{called}" if titled else "") if depth == 0 else f"{said.words}{called} {at}{end}"
+        words = (f"{wording.title}{called}" if titled else "") if depth == 0 else f"{wording.words}{called} {at}{end}"
         out.append(Para(depth, (("", words),)))
-    return Content(language, way, notes, tuple(_changed(out, change, said, way, CALL * (notes != "none"))))
+    return Content(language, way, notes, tuple(_changed(out, change, wording, way, CALL * (notes != "none"))))
 
 
-def _changed(out: list[Para], change: str, said: Language, way: str, called: str) -> list[Para]:
+def _changed(out: list[Para], change: str, wording: Language, way: str, called: str) -> list[Para]:
     first = out[2].pieces[0][1]
     middle = len(first) // 2
     if change in {"words inserted", "words deleted"}:
         kind = "ins" if change == "words inserted" else "del"
-        out[2] = Para(2, (("", first[:middle]), (kind, f" {said.title}{called} "), ("", first[middle:])))
+        out[2] = Para(2, (("", first[:middle]), (kind, f" {wording.title}{called} "), ("", first[middle:])))
     elif change == "a paragraph inserted":
         out[3] = replace(out[3], state="inserted")
         # Without a paragraph above them, only a list of several levels says that points are no outer list.
@@ -380,7 +380,7 @@ def _changed(out: list[Para], change: str, said: Language, way: str, called: str
         out.insert(12, replace(out[3], state="moved here"))
         out[3] = replace(out[3], state="moved away")
     elif change == "two paragraphs joined":
-        out[13] = Para(1, (("", out[13].pieces[0][1].rstrip(said.ends[2]) + " "),), "joined to the next")
+        out[13] = Para(1, (("", out[13].pieces[0][1].rstrip(wording.ends[2]) + " "),), "joined to the next")
         out[14] = replace(out[14], depth=None if called else 1)
     elif change == "a paragraph parted":
         out[7] = replace(out[7], state="parted from the next")

@@ -84,13 +84,13 @@ def mark(kind: str, n: int = 3) -> str:
     return f"<w:{kind} {_WHO.format(n)}/>"
 
 
-def levels(*each: tuple[str, str], more: dict[int, str] | None = None) -> str:
+def levels(*forms: tuple[str, str], more: dict[int, str] | None = None) -> str:
     """Levels of a list: form and pattern; ``more`` adds elements to a level."""
     more = more or {}
     return "".join(
         f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{more.get(n, "")}'
         f'<w:lvlText w:val="{pattern}"/></w:lvl>'
-        for n, (form, pattern) in enumerate(each)
+        for n, (form, pattern) in enumerate(forms)
     )
 
 
