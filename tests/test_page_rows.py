@@ -54,13 +54,13 @@ def cell(items: tuple[BlockView | Stub, ...], side: Side) -> list[str]:
 
 
 def rows(view: RedlineView, name: str) -> list[tuple[list[str], list[str]]]:
-    [section] = [each for each in view.sections if each.name == name]
+    [section] = [item for item in view.sections if item.name == name]
     return [(cell(row.before, Side.BEFORE), cell(row.after, Side.AFTER)) for row in side_by_side_rows(section.items)]
 
 
 def places(found: list[SideBySideRow], side: Side) -> list[BlockPlace | None]:
     cells = [row.before if side is Side.BEFORE else row.after for row in found]
-    blocks = [item.block for each in cells for item in each if isinstance(item, BlockView)]
+    blocks = [item.block for element in cells for item in element if isinstance(item, BlockView)]
     return [block.before if side is Side.BEFORE else block.after for block in blocks]
 
 
@@ -78,7 +78,7 @@ def test_a_label_shares_the_row_of_its_words() -> None:
     found = rows(finished(stage("2014-avant-projet"), stage("2017-final")).view, "Article 4")
 
     assert found[0] == (["Article 5"], ["Article 4"])
-    assert [len(each) for each in found[1]] == [2, 2]
+    assert [len(item) for item in found[1]] == [2, 2]
     assert found[1][0][0] == found[1][1][0] == "1."
 
 
@@ -105,7 +105,7 @@ def test_the_changes_alone_leave_out_what_did_not_change_and_say_how_much(case: 
 
 
 def test_a_flagged_reference_is_not_left_out() -> None:
-    section = next(each for each in seen("new-article").sections if each.unchanged and len(each.items) > 1)
+    section = next(item for item in seen("new-article").sections if item.unchanged and len(item.items) > 1)
     last = section.items[-1]
     assert isinstance(last, BlockView)
     flagged = BlockView(
@@ -204,7 +204,7 @@ def test_what_is_joined_covers_the_same_ground_and_its_words_add_up(pair: tuple[
 
     assert small.height == whole.height
     assert sum(band.words for band in small.bands) == sum(band.words for band in whole.bands)
-    assert all(any(holds(band, each) for band in small.bands) for each in whole.bands)
+    assert all(any(holds(band, item) for band in small.bands) for item in whole.bands)
     for side, seen_side in ((whole.before, small.before), (whole.after, small.after)):
         assert [node for node in seen_side if node.named] == [node for node in side if node.named]
         assert seen_side[0].y == side[0].y
@@ -257,7 +257,7 @@ def test_the_picture_of_a_code_has_a_bar_for_what_can_be_seen() -> None:
 
 
 @pytest.mark.parametrize(
-    ("case", "said"),
+    ("case", "expected"),
     [
         ("reference-left-behind", ["formerly Article 3, which is now Article 4; as it stands it leads to Article 3."]),
         (
@@ -268,17 +268,17 @@ def test_the_picture_of_a_code_has_a_bar_for_what_can_be_seen() -> None:
         ("reference-follows", []),
     ],
 )
-def test_a_reference_left_behind_is_flagged_where_it_stands_and_above_the_text(case: str, said: list[str]) -> None:
+def test_a_reference_left_behind_is_flagged_where_it_stands_and_above_the_text(case: str, expected: list[str]) -> None:
     found = finished(read(CASES / case, "before"), read(CASES / case, "after"))
-    told = [flag.text for _, flag in found.view.flags]
+    shown = [flag.text for _, flag in found.view.flags]
 
-    assert len(told) == len(said)
-    assert all(words in flag for words, flag in zip(said, told, strict=True))
+    assert len(shown) == len(expected)
+    assert all(words in flag for words, flag in zip(expected, shown, strict=True))
     for form, count in (("html", 2), ("markdown", 2)):  # Once in the list, once below the line.
         report = REDLINE_FORMATS[form].render(found.view).decode()
-        assert all(report.count(flag) == count for flag in told)
+        assert all(report.count(flag) == count for flag in shown)
     inside = CliRunner().invoke(commands, ["compare", *(str(CASES / case / f"{side}.md") for side in Side)])
-    assert inside.output.count("(! ") == len(said)
+    assert inside.output.count("(! ") == len(expected)
 
 
 def test_an_article_with_a_flag_is_not_folded_away() -> None:

@@ -376,7 +376,7 @@ def test_other_word_processors_files_are_read_by_libreoffice(form: str, tmp_path
 
     assert [article.eid for article in reading.draft.articles] == ["art_1", "art_2"]
     assert "art_1__para_2__point_b" in reading.draft.provisions
-    assert "LibreOffice opened" in " ".join(problem.message for problem in reading.problems)
+    assert "LibreOffice converted the file" in " ".join(problem.message for problem in reading.problems)
 
 
 @pytest.mark.parametrize("data", [b"\xd0\xcf\x11\xe0\xa1\xb1", b"{\\rtf1 Article 1}"])

@@ -1,4 +1,4 @@
-"""Where the weights of ``tracker/diff/match/confidence.py`` come from, and how they do on acts they have not seen.
+"""Fit the weights of ``tracker/diff/match/confidence.py``, and judge them on acts left out.
 
 Run with: ``make fit DATA=DIR``; DATA holds ``benchmark/mapping/`` as its README describes. It fits the weights on all
 acts, and again with each act (all its languages) left out, and prints them beside those in the code, the measures on
