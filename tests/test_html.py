@@ -1,4 +1,4 @@
-"""The finished HTML page, read by a parser that is not ours (lxml), gives both texts back, and does no harm."""
+"""The finished HTML page gives both texts back to a parser that is not ours (lxml), and runs or loads nothing."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def _reversed_attributes(page: bytes) -> bytes:
         _reversed_attributes,
     ],
 )
-def test_a_page_is_read_back_in_whatever_form_it_was_saved(rewrite: Callable[[bytes], bytes]) -> None:
+def test_a_page_is_read_back_in_any_form_of_html(rewrite: Callable[[bytes], bytes]) -> None:
     found, page = sample("2014-avant-projet", "2017-final")
     other = rewrite(page)
 
@@ -228,7 +228,7 @@ def test_a_corrupt_page_is_not_written(name: str, tmp_path: Path, monkeypatch: p
     monkeypatch.chdir(tmp_path)
     whole = report_html.render
     monkeypatch.setattr(report_html, "render", lambda seen: HTML_CORRUPTIONS[name](whole(seen)))
-    sides = [str(DRAFTS / f"{item}.fr.md") for item in STAGES[1:]]
+    sides = [str(DRAFTS / f"{name}.fr.md") for name in STAGES[1:]]
     (tmp_path / "kept.html").write_text("as it was")
     for output in ([], ["-o", "new.html"], ["-o", "kept.html", "--force"], ["-o", "-"]):
         result = CliRunner().invoke(commands, ["redline", *sides, *output])
@@ -251,7 +251,7 @@ def test_the_same_input_gives_the_same_bytes() -> None:
 
 @pytest.mark.slow
 def test_the_hash_seed_changes_nothing() -> None:
-    sides = [str(DRAFTS / f"{item}.fr.md") for item in STAGES[1:]]
+    sides = [str(DRAFTS / f"{name}.fr.md") for name in STAGES[1:]]
     pages = {
         subprocess.run(
             [sys.executable, "-m", "tracker", "redline", *sides, "-o", "-"],
@@ -276,13 +276,13 @@ main span details summary footer ins del sup code"""
 
 
 def ours(element: Any) -> bool:
-    """Whether this is the one script that the page may run."""
+    """Return whether an element is the one script that the page may run."""
     script: str = (report_html.template_folder() / "redline.js").read_text("utf-8")
     return bool(element.tag == "script" and element.text == script and not element.attrib)
 
 
 def harms(page: bytes) -> Iterator[str]:
-    """Whatever could run or load anything."""
+    """Yield everything that could run a script or load a file."""
     root = tree(page)
     for element in root.iter():
         if not isinstance(element.tag, str):
@@ -325,18 +325,18 @@ def test_words_are_escaped_as_the_templates_escape_them(words: str) -> None:
 
 @given(st.one_of(hostile_words, texts))
 def test_words_between_tags_stay_words(words: str) -> None:
-    """Quotation marks stand as they are there: only what could begin or end a tag or an entity does not."""
-    message = escape_text(words)
+    """Quotation marks are not escaped: they can neither begin nor end a tag or an entity there."""
+    escaped = escape_text(words)
 
-    assert not set("<>") & set(message)
-    assert words.count('"') + words.count("'") == message.count('"') + message.count("'")
-    assert unescape(message) == words
-    [element] = html.fragments_fromstring(f"<p>{message}</p>")
+    assert not set("<>") & set(escaped)
+    assert words.count('"') + words.count("'") == escaped.count('"') + escaped.count("'")
+    assert unescape(escaped) == words
+    [element] = html.fragments_fromstring(f"<p>{escaped}</p>")
     assert (element.text or "", list(element)) == (words, [])
 
 
 def test_a_page_that_escaped_quotation_marks_too_is_still_read() -> None:
-    """As all pages were that were printed before: between tags ``&#39;`` and ``&#34;`` stand for quotation marks."""
+    """Older versions of the program printed such pages: between tags ``&#39;`` and ``&#34;`` for quotation marks."""
     before = parse("Article 1\n\nL'un dit \"oui\" & l'autre <non>.\n\nD'autres s'en vont.\n")[0]
     after = parse("Article 1\n\nL'un dit \"non\" & l'autre <non>.\n\nD'autres s'en vont.\n")[0]
     found = finished(before, after)

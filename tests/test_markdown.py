@@ -206,7 +206,7 @@ def test_a_corrupt_page_is_not_written(name: str, tmp_path: Path, monkeypatch: p
     monkeypatch.chdir(tmp_path)
     render = writer.render
     monkeypatch.setattr(writer, "render", lambda view: MARKDOWN_CORRUPTIONS[name](render(view).decode()).encode())
-    sides = [str(DRAFTS / f"{item}.fr.md") for item in STAGES[1:]]
+    sides = [str(DRAFTS / f"{name}.fr.md") for name in STAGES[1:]]
     for output in ([], ["-o", "new.md"], ["-o", "-"]):
         result = CliRunner().invoke(commands, ["redline", *sides, "--format", "markdown", *output])
 

@@ -35,45 +35,45 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("pdf")]
 PDF = REDLINE_FORMATS["pdf"]
-MADE: dict[str, bytes] = {}
+PDFS: dict[str, bytes] = {}
 
 
 @pytest.fixture(autouse=True)
-def _here() -> None:
+def _require_pango() -> None:
     try:
         importlib.import_module("weasyprint")
     except OSError:
-        refuse("there is no Pango here: apt install libpango-1.0-0 libpangoft2-1.0-0")
+        refuse("Pango is not installed: apt install libpango-1.0-0 libpangoft2-1.0-0")
 
 
-def found(name: str) -> Comparison:
+def comparison(name: str) -> Comparison:
     return declaration() if name == "declaration" else finished(*GENERATED[name]())
 
 
-def made(name: str) -> bytes:
-    if name not in MADE:
+def pdf_of(name: str) -> bytes:
+    if name not in PDFS:
         try:
-            MADE[name] = PDF.render(found(name).view)
+            PDFS[name] = PDF.render(comparison(name).view)
         except InputError as error:
             refuse(str(error))  # No font for Chinese, say.
-    return MADE[name]
+    return PDFS[name]
 
 
-def message(page: bytes, *command: str) -> str:
+def output_of(page: bytes, *command: str) -> str:
     return subprocess.run([*command], input=page, capture_output=True, check=True).stdout.decode()
 
 
 @pytest.mark.parametrize("name", ["declaration", *GENERATED])
 def test_both_texts_come_back_and_every_letter_is_printed(name: str) -> None:
-    prove(made(name), found(name).redline, PDF)
+    prove(pdf_of(name), comparison(name).redline, PDF)
 
 
 def test_the_same_bytes() -> None:
-    assert PDF.render(found("english").view) == made("english")
+    assert PDF.render(comparison("english").view) == pdf_of("english")
 
 
 def test_another_program_reads_heads_numbers_and_words() -> None:
-    pages = message(made("declaration"), "pdftotext", "-layout", "-", "-").split("\f")[:-1]
+    pages = output_of(pdf_of("declaration"), "pdftotext", "-layout", "-", "-").split("\f")[:-1]
 
     for n, text in enumerate(pages, 1):
         assert "A/HRC/26/34 → A/HRC/35/35" in text
@@ -84,19 +84,19 @@ def test_another_program_reads_heads_numbers_and_words() -> None:
 
 
 def test_it_is_tagged_and_says_its_title_and_language() -> None:
-    listed = message(made("declaration"), "pdfinfo", "-")
-    tags = set(re.findall(r"^\s*(\w+)", message(made("declaration"), "pdfinfo", "-struct", "-"), re.MULTILINE))
+    info = output_of(pdf_of("declaration"), "pdfinfo", "-")
+    tags = set(re.findall(r"^\s*(\w+)", output_of(pdf_of("declaration"), "pdfinfo", "-struct", "-"), re.MULTILINE))
 
-    assert re.search(r"Tagged:\s+yes", listed)
-    assert re.search(r"JavaScript:\s+no", listed)
-    assert "Texte comparé" in listed
+    assert re.search(r"Tagged:\s+yes", info)
+    assert re.search(r"JavaScript:\s+no", info)
+    assert "Texte comparé" in info
     assert {"Document", "H1", "H2", "P", "Table", "TR", "TH", "TD", "L"} <= tags
-    assert str(PdfReader(io.BytesIO(made("declaration"))).root_object["/Lang"]) == "fr"
+    assert str(PdfReader(io.BytesIO(pdf_of("declaration"))).root_object["/Lang"]) == "fr"
 
 
 @pytest.mark.parametrize("name", ["arabic", "chinese"])
 def test_other_scripts_are_printed(name: str) -> None:
-    text = message(made(name), "pdftotext", "-", "-")
+    text = output_of(pdf_of(name), "pdftotext", "-", "-")
 
     assert ("التضامن" if name == "arabic" else "国际团结") in " ".join(text.split())
 
@@ -109,13 +109,13 @@ def test_hostile_text_is_text() -> None:
     page = PDF.render(finished(draft, draft).view)
 
     reader = PdfReader(io.BytesIO(page))
-    notes = [note.get_object() for item in reader.pages for note in item.get("/Annots", ())]
+    notes = [note.get_object() for page_object in reader.pages for note in page_object.get("/Annots", ())]
     assert not [note for note in notes if "/A" in note]
     assert "/OpenAction" not in reader.root_object
-    assert "<script>alert(1)</script>" in message(page, "pdftotext", "-", "-")
+    assert "<script>alert(1)</script>" in output_of(page, "pdftotext", "-", "-")
 
 
-def test_what_has_no_font_is_named() -> None:
+def test_a_character_without_a_font_is_named() -> None:
     draft = parse("Article 1\n\nPeace \U000f0000 and solidarity.\n")[0]
 
     with pytest.raises(InputError, match="no font for \U000f0000"):
@@ -126,7 +126,7 @@ def test_without_the_engine_it_says_what_to_install(monkeypatch: pytest.MonkeyPa
     monkeypatch.setitem(sys.modules, "weasyprint", None)
 
     with pytest.raises(InputError, match="libpango"):
-        pdf.render(found("english").view)
+        pdf.render(comparison("english").view)
 
 
 def test_a_page_that_lacks_a_word_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -143,7 +143,7 @@ def test_a_page_that_lacks_a_word_is_refused(monkeypatch: pytest.MonkeyPatch) ->
 
 
 @pytest.mark.parametrize("page", [b"", b"%PDF-1.7\n", b"%PDF-1.7\n%%EOF", b"PK"])
-def test_what_is_no_pdf_of_ours_is_refused(page: bytes) -> None:
+def test_any_other_file_is_refused(page: bytes) -> None:
     with pytest.raises(ProofError):
         readback_pdf.read_back(page)
 
@@ -161,17 +161,17 @@ def test_letters_that_the_engine_lost_are_found() -> None:
         readback_pdf.read_back(out.getvalue())
 
 
-def test_it_can_be_verified_but_for_its_looks() -> None:
-    sound, listed = verdict(made("declaration"), declaration())
+def test_it_can_be_verified_except_for_its_looks() -> None:
+    sound, message = verdict(pdf_of("declaration"), declaration())
 
     assert sound
-    assert "fonts of the machine" in listed
-    sound, listed = verdict(made("declaration"), found("english"))
+    assert "fonts of the machine" in message
+    sound, message = verdict(pdf_of("declaration"), comparison("english"))
     assert not sound
 
 
 def test_the_command_writes_it(tmp_path: Path) -> None:
-    sides = [str(DRAFTS / f"{item}.fr.md") for item in STAGES[1:]]
+    sides = [str(DRAFTS / f"{name}.fr.md") for name in STAGES[1:]]
     target = tmp_path / "redline.pdf"
     result = CliRunner().invoke(
         commands, ["redline", *sides, "--format", "pdf", "--only", "article 5", "-o", str(target)]

@@ -39,7 +39,7 @@ def violations(page: Page) -> dict[str, str]:
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(axe())
     found = page.evaluate(JUDGE, TAGS)["violations"]
-    return {item["id"]: "\n".join(_fault(node) for node in item["nodes"]) for item in found}
+    return {violation["id"]: "\n".join(_fault(node) for node in violation["nodes"]) for violation in found}
 
 
 def _fault(node: dict[str, Any]) -> str:
@@ -138,21 +138,21 @@ def test_a_screen_reader_is_told_what_is_inserted_and_deleted(name: str, show: S
     html = html_of(document)
     tree = Tree(show(html))
     inserted, deleted = ([tree.words(node) for node in tree.all(role)] for role in ("insertion", "deletion"))
-    message = document.view.words
+    report_words = document.view.words
 
     shown = re.sub('<table class="beside">.*?</table>', "", html, flags=re.DOTALL)
     assert len(inserted) == shown.count("<ins")
     assert len(deleted) == shown.count("<del")
     # A number that replaces another says “ex-” and the old one; the new one then is simply the number.
-    former = [words for words in deleted if words.startswith(message["ex"])]
-    framed = [words for words in inserted if _is_framed(words, message["ins_start"], message["ins_end"])]
+    former = [words for words in deleted if words.startswith(report_words["ex"])]
+    framed = [words for words in inserted if _is_framed(words, report_words["ins_start"], report_words["ins_end"])]
     assert len(inserted) - len(framed) == len(former)
     assert all(
-        _is_framed(words, message["del_start"], message["del_end"])
+        _is_framed(words, report_words["del_start"], report_words["del_end"])
         for words in deleted
-        if not words.startswith(message["ex"])
+        if not words.startswith(report_words["ex"])
     )
-    assert not any(message["del_start"].strip() in words for words in inserted)
+    assert not any(report_words["del_start"].strip() in words for words in inserted)
 
 
 def _is_framed(words: str, start: str, end: str) -> bool:

@@ -106,9 +106,9 @@ def test_the_filter_does_not_join_the_words_of_two_blocks(show: Show) -> None:
     page = show(html_of(declaration()), fresh=True)
     shown = "() => document.querySelectorAll('main > .section:not([hidden])').length"
     blocks = page.locator("#a-art_4 .inline .block").all_text_contents()
-    one, other = (item.strip() for item in blocks[-2:])
+    first, second = (text.strip() for text in blocks[-2:])
     page.keyboard.press("/")
-    for words, found in ((one[-40:], True), (other[:40], True), (one[-3:] + other[:3], False)):
+    for words, found in ((first[-40:], True), (second[:40], True), (first[-3:] + second[:3], False)):
         page.fill("#filter", words)
         assert (page.evaluate(shown) > 0) is found, words
 
