@@ -43,7 +43,7 @@ def test_headings_go_down_to_forty_levels(level: int, kind: BlockKind) -> None:
 
 def test_a_block_is_found_in_its_file_by_thirty_characters() -> None:
     """The line above has 29 of them in common, and the words behind stand on the next line of the file."""
-    words = "States shall act in good faith" + " in all matters."
+    words = "States shall act in good faithfulness."
     draft, _ = parse(f"### Article 1\n\n{words}\n")
     file = f"Article 1\n{words[:29]}x\n{words[:30]}\n{words[30:]}\n"
 
