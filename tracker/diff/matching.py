@@ -1,4 +1,4 @@
-"""The result of matching two drafts: links of provisions, pairs of lines, moves; with the corrections of people."""
+"""Match two drafts, with the corrections of people: links of provisions, pairs of lines, moves."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ def compare(before: DraftText, after: DraftText, corrections: Sequence[Correctio
     r"""Compare two drafts.
 
     Matching works in one canonical order of the two drafts and its result is inverted where needed, so that exchanging
-    the sides inverts the redline (design, section 6).
+    the sides inverts the redline (decision 4 in docs/decisions).
 
     >>> from tracker.text.parser import parse
     >>> before, _ = parse("### Article 1\n\nStates shall protect every river, lake and aquifer.\n")

@@ -1,4 +1,4 @@
-"""Make finished files: the redline, the table of concordance, one draft; each proved before it is handed out."""
+"""Make finished files: the redline and one draft, proved before they are returned, and the table of concordance."""
 
 from __future__ import annotations
 

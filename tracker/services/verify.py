@@ -46,7 +46,7 @@ _REST = "headings, notices, table, figures and marks"
 _QUOTED = 60
 """Characters of a line that a finding quotes, for the reader to find it by."""
 LARGEST_REPORT = 200_000_000
-"""Bytes of a report that is read; that of a code of 10,000 articles has less."""
+"""Largest report that is read, in bytes. The report of a code of 10,000 articles is smaller."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +240,7 @@ def _check_rest(
     if extract:
         return _unproved(f"{_REST} were not proved: this is an extract")
     if not report.form.portable:
-        return _unproved("how the pages look was not proved: that hangs on the fonts of the machine that made them")
+        return _unproved("how the pages look was not proved: it depends on the fonts of the machine that made them")
     if report.stated("corrections") != "0" and originals is None:
         return _unproved(f"{_REST} were not proved: people corrected the table; name both texts in the store")
     try:

@@ -1,4 +1,4 @@
-"""Anchors: the surest links, found before all others. Texts that are equal, and texts whose wording went nearly whole.
+"""Anchors: the surest links, found before all others: equal texts, and texts that passed almost entirely into another.
 
 Anchors take no part in the later steps. So a new article modelled on an old one that itself stayed (EU trade mark
 Regulation: certification marks, Articles 83 to 93) is not taken for its successor.
@@ -182,7 +182,7 @@ def anchors_in_place(
 def anchors_by_words(
     before: Mapping[int, Sequence[int]], after: Mapping[int, Sequence[int]], known: Iterable[Pair]
 ) -> list[Pair]:
-    """Find the texts that went nearly whole from one to one, and those that were plainly joined or divided.
+    """Find the texts that passed almost entirely into another text, and those that were plainly joined or divided.
 
     A part must stand nearly whole in its best counterpart, and the parts together must make up nearly the whole of
     that; each must add wording that the greater ones do not. Of two texts without rivals, or next to a known pair on

@@ -1,8 +1,8 @@
 """Matching of the texts of provisions of one kind, in three steps, surest first.
 
 1. Equal texts are linked.
-2. Texts that went nearly whole from one to one are linked. Both kinds of links are anchors: they take no part in what
-   follows.
+2. Texts that passed almost entirely into a single other text are linked. Both kinds of links are anchors: they take
+   no part in the third step.
 3. The pairs of the remaining texts are measured, and a logistic regression gives their confidence. A text may have
    several partners, or none. Links that only repeat better ones go.
 """
@@ -129,7 +129,7 @@ def match_texts(before: Sequence[ProvisionText], after: Sequence[ProvisionText],
 
 
 def find_anchors(before: Sequence[ProvisionText], after: Sequence[ProvisionText], vocabulary: Vocabulary) -> Anchors:
-    """Take the first two steps: link equal texts, and texts that went nearly whole.
+    """Take the first two steps: link equal texts, and texts that passed almost entirely into another.
 
     Args:
         before: The texts before, in order.

@@ -27,7 +27,7 @@ A single word of up to five letters, or two Han characters, are not; two words a
 4,800 lines of real acts goes smoothly from fewer words to fewer places as this grows (docs/wording.md)."""
 
 WORD_VALUE = 2.0
-"""Value of a word beside its letters: the space, and the look it takes."""
+"""Value of a word in addition to its letters: the space before it, and the attention of the reader."""
 
 MAX_LETTERS = 8
 """Letters up to which a longer word has a higher value: "internationally" is one word to read, not three."""

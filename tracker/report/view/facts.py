@@ -34,7 +34,7 @@ def facts_of(row: Correspondence) -> tuple[str, ...]:
 
 
 def facts_that_hold(row: Correspondence) -> tuple[str, ...]:
-    """Return the same; empty where none holds."""
+    """Return the facts of a row that hold; empty where none holds."""
     return tuple(compress(FACTS, _fact_values(row)))
 
 
