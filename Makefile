@@ -28,7 +28,7 @@ test: $(VENV)/develops ## run every test
 	@$(RUN) pytest --quiet --numprocesses auto --dist loadgroup
 
 fast: $(VENV)/develops ## run the quick tests, in under a minute: fewer made-up texts for each law
-	@TRACKER_EXAMPLES=15 $(RUN) pytest --quiet --numprocesses auto -m "not slow"
+	@TRACKER_EXAMPLES=12 $(RUN) pytest --quiet --numprocesses auto -m "not slow"
 
 fresh: $(VENV)/develops ## run the property tests on new random examples: make fresh [SEED=N] [EXAMPLES=N]
 	@seed=$${SEED:-$$(date +%s)}; echo "Seed $$seed. The same examples again: make fresh SEED=$$seed"; \
