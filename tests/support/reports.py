@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def addresses(draft: DraftText, eid: str) -> set[Eid]:
-    return {item for item, _ in draft.provisions[eid].blocks()} if eid in draft.provisions else set()  # type: ignore[index]
+    return {item for item, _ in draft.provisions[eid].blocks()} if eid in draft.provisions else set()  # type: ignore[index]  # typed addresses, plain ones in tests
 
 
 def cut(found: Comparison, before: str, after: str) -> tuple[RedlineView, tuple[set[Eid], set[Eid]]]:
@@ -36,7 +36,7 @@ def parts_of(form: str, page: bytes) -> dict[str, bytes]:
     """The parts of a file that is an archive; else the file itself."""
     if form == "eml":
         parts = message_from_bytes(page).walk()
-        return {str(n): part.get_payload(decode=True) or b"" for n, part in enumerate(parts)}  # type: ignore[misc]
+        return {str(n): part.get_payload(decode=True) or b"" for n, part in enumerate(parts)}  # type: ignore[misc]  # a leaf holds bytes
     if form != "docx":
         return {"": page}
     with ZipFile(BytesIO(page)) as archive:
