@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tracker.model.annotation import Comment, Revision
 from tracker.model.draft import DraftText
 from tracker.model.finding import Finding
+from tracker.model.stage import FrontMatter
+
+_NOTHING_STATED = FrontMatter()
 
 
 class ArtefactKind(StrEnum):
-    """Everything that a reader may remove inside the treaty text. The list is closed.
+    """Everything that a reader may leave out, inside the treaty text or beside it. The list is closed.
 
     White space (tabs, line breaks, blanks at either end of a line) is not listed: it carries no words.
     """
@@ -31,6 +35,34 @@ class ArtefactKind(StrEnum):
     """A line of nothing but asterisks, dashes, underscores or the like."""
     INVISIBLE = "invisible character"
     """A control character, or zero-width characters that stand alone on their line."""
+    PAGE_NUMBER = "page number"
+    """A line that holds the number of a page: ``- 2 -``, ``Page 2 of 5``."""
+    RUNNING_HEAD = "running head"
+    """A line at the head or foot of pages that comes again on others: a symbol, a short title, ``/...``."""
+    LINE_NUMBER = "line number"
+    """A number in the margin that counts the printed lines."""
+    CONTENTS = "table of contents"
+    """A line of a list whose labels come again below, before their text."""
+    HEAD = "head of the document"
+    """The symbol, date, languages and distribution of an issued document, above its title."""
+    NAVIGATION = "navigation"
+    """Menus, links to other places, buttons, copyright lines of a web page."""
+    HIDDEN = "hidden text"
+    """Words that the program that made the file neither shows nor prints."""
+    STRUCK = "struck words"
+    """Words struck through by formatting."""
+    DELETED = "deleted words"
+    """Words that a tracked change deleted, or inserted where the text before the changes is read."""
+    PICTURE = "picture"
+    """A picture or drawing; its description, if it has one, else its name."""
+    FORMULA = "formula"
+    """A formula that is no line of plain characters; its characters in a row."""
+    READING_AID = "reading aid"
+    """The pronunciation printed above characters (ruby)."""
+    FIELD = "field"
+    """The choices or the code of a field; its shown result stays in the text."""
+    NOT_UNDERSTOOD = "not understood"
+    """An element that the reader does not know, by its name and the beginning of its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +92,10 @@ class Reading:
         outside: Every line with words outside of that range, as number and text.
         artefacts: Everything removed inside the range, in order.
         sha256: Digest of the bytes as received.
+        comments: Comments in the margin, in order.
+        revisions: Tracked changes and struck words with their authors, in order.
+        offered: Front matter that the head or the properties of the file state (symbol, date, language, title).
+            It is shown for confirmation and never taken by itself.
     """
 
     draft: DraftText
@@ -69,3 +105,6 @@ class Reading:
     outside: tuple[tuple[int, str], ...] = ()
     artefacts: tuple[Artefact, ...] = ()
     sha256: str = ""
+    comments: tuple[Comment, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+    offered: FrontMatter = _NOTHING_STATED

@@ -9,12 +9,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.readers.plain.artefacts import remove_artefacts
-from tracker.readers.reading import Reading
+from tracker.readers.reading import Artefact, Reading
 from tracker.readers.structure.classify import classify, no_articles
 from tracker.readers.structure.extent import find_extent
+from tracker.readers.structure.furniture.find import SourceLine, find_furniture
 from tracker.text.compose import compose
+from tracker.text.escapes import clean_lines
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tracker.model.stage import FrontMatter
     from tracker.readers.options import ReadOptions
 
@@ -32,9 +36,18 @@ def read_plain(text: str, name: str, front: FrontMatter, options: ReadOptions) -
         InputError: If the lines are not in the file or hold no words.
     """
     lines = text.split("\n")
-    extent = find_extent(lines, options, name)
-    inside = lines[extent.first - 1 : extent.last]
+    furniture = find_furniture(
+        [SourceLine(line, page) for line, page in zip(clean_lines(lines), _pages(lines), strict=True)]
+    )
+    shown = ["" if at in furniture.kinds else line for at, line in enumerate(lines)]
+    extent = find_extent(shown, options, name)
+    inside = shown[extent.first - 1 : extent.last]
     cleaned = remove_artefacts(inside, extent.first, has_annex_heading=extent.has_annex_heading)
+    left_out = [
+        Artefact(at + 1, lines[at].strip(), kind)
+        for at, kind in furniture.kinds.items()
+        if extent.first <= at + 1 <= extent.last
+    ]
     draft, problems = compose(classify(cleaned.lines), cleaned.notes, front)
     problems += cleaned.problems
     if not draft.articles:
@@ -49,5 +62,14 @@ def read_plain(text: str, name: str, front: FrontMatter, options: ReadOptions) -
             for number, line in enumerate(lines, 1)
             if line.strip() and not extent.first <= number <= extent.last
         ),
-        artefacts=tuple(cleaned.artefacts),
+        artefacts=tuple(sorted([*cleaned.artefacts, *left_out], key=lambda artefact: artefact.line)),
+        offered=furniture.offered,
     )
+
+
+def _pages(lines: list[str]) -> Iterator[int]:
+    """Yield the number of the page of each line, from 1; 0 for all where no form feed divides the text."""
+    page = int(any("\f" in line for line in lines))
+    for line in lines:
+        page += line.count("\f")
+        yield page

@@ -33,6 +33,7 @@ class PrintedLine(NamedTuple):
         hashes: Number of Markdown hashes before it.
         after_blank: Whether a blank line precedes it.
         automatic: The automatic number that it begins with; None if its label, if any, was typed.
+        heading_length: Number of the characters at its beginning that the file sets off as a heading; 0 for none.
     """
 
     number: int
@@ -41,6 +42,7 @@ class PrintedLine(NamedTuple):
     hashes: int = 0
     after_blank: bool = False
     automatic: AutomaticNumber | None = None
+    heading_length: int = 0
 
     def split(self, at: int) -> tuple[PrintedLine, PrintedLine]:
         """Return the line in two, each part with its own note calls.

@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from bisect import bisect_right
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tracker.errors import InputError
+from tracker.model.annotation import Comment, Revision
 from tracker.model.block import CALL, BlockKind
 from tracker.model.finding import Finding
 from tracker.model.heading import SEPARATOR
-from tracker.readers.reading import Reading
+from tracker.model.provision import Eid
+from tracker.model.stage import FrontMatter
+from tracker.readers.reading import Artefact, Reading
 from tracker.readers.structure.classify import classify, no_articles
 from tracker.readers.structure.extent import find_extent
+from tracker.readers.structure.furniture.find import SourceLine, find_furniture
 from tracker.readers.structure.headings import article_line, division_line
 from tracker.readers.structure.printed_line import PrintedLine, clean_around_calls, is_title
 from tracker.text.compose import FoundBlock, FoundNote, compose
 from tracker.text.escapes import clean
+from tracker.text.front import merge_front
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tracker.model.stage import FrontMatter
+    from tracker.model.draft import DraftText
     from tracker.readers.options import ReadOptions
     from tracker.readers.structure.numbering import AutomaticNumber
+
+
+_NOTHING_STATED = FrontMatter()
 
 
 @dataclass(slots=True)
@@ -36,6 +45,10 @@ class RenderedLine:
         automatic: Description of this number; None if it was typed.
         style: Name of its style.
         row: Whether it is a row of a table.
+        page: Number of the page on which it begins, from 1; 0 where the format does not say.
+        in_contents: Whether the file marks it as a part of a table of contents.
+        heading_length: Number of the characters at its beginning that the file sets off as a heading of its own, as a
+            style separator does; 0 for none.
     """
 
     text: str = ""
@@ -44,6 +57,9 @@ class RenderedLine:
     automatic: AutomaticNumber | None = None
     style: str = ""
     row: bool = False
+    page: int = 0
+    in_contents: bool = False
+    heading_length: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,11 +70,19 @@ class RenderedDocument:
         lines: All lines, in order.
         notes: Its notes.
         problems: Doubtful places that the reader of its format found.
+        artefacts: Everything that the reader of its format left out; their lines are numbers of ``lines``, from 1.
+        comments: Comments in its margin, by the numbers of ``lines``; addresses are filled in here.
+        revisions: Its marked changes; likewise.
+        offered: Front matter that its properties state.
     """
 
     lines: Sequence[RenderedLine]
     notes: Sequence[FoundNote] = ()
     problems: Sequence[Finding] = ()
+    artefacts: Sequence[Artefact] = ()
+    comments: Sequence[Comment] = ()
+    revisions: Sequence[Revision] = ()
+    offered: FrontMatter = _NOTHING_STATED
 
 
 def read_rendered(document: RenderedDocument, name: str, front: FrontMatter, options: ReadOptions) -> Reading:
@@ -77,9 +101,17 @@ def read_rendered(document: RenderedDocument, name: str, front: FrontMatter, opt
     texts = [_plain_text(line) for line in lines]
     if not any(texts):
         raise InputError(f"{name} holds no words", cause="It shows none", remedy="check that the right file was named")
-    extent = find_extent(texts, options, name)
+    furniture = find_furniture(
+        [SourceLine(text, line.page, line.in_contents) for text, line in zip(texts, lines, strict=True)]
+    )
+    shown = ["" if at in furniture.kinds else text for at, text in enumerate(texts)]
+    extent = find_extent(shown, options, name)
     begin = extent.first + extent.has_annex_heading
-    inside = [(number, line) for number, line in enumerate(lines, 1) if begin <= number <= extent.last]
+    inside = [
+        (number, line)
+        for number, line in enumerate(lines, 1)
+        if begin <= number <= extent.last and number - 1 not in furniture.kinds
+    ]
     rows = {number for number, line in inside if line.row}
     blocks = [_as_row(block) if block.line in rows else block for block in classify(list(_printed_lines(inside)))]
     called = {name for block in blocks for name in block.ids}
@@ -88,6 +120,9 @@ def read_rendered(document: RenderedDocument, name: str, front: FrontMatter, opt
     problems += document.problems
     if not draft.articles:
         problems.append(no_articles(extent.first))
+    left_out = [Artefact(at + 1, texts[at], kind) for at, kind in furniture.kinds.items()]
+    left_out = [artefact for artefact in left_out if begin <= artefact.line <= extent.last]
+    eids = _addresses(draft, blocks)
     return Reading(
         draft=draft,
         problems=tuple(sorted(problems, key=lambda p: (p.line, p.column, p.message))),
@@ -96,7 +131,23 @@ def read_rendered(document: RenderedDocument, name: str, front: FrontMatter, opt
         outside=tuple(
             (number, text) for number, text in enumerate(texts, 1) if text and not begin <= number <= extent.last
         ),
+        artefacts=tuple(sorted([*left_out, *document.artefacts], key=lambda artefact: artefact.line)),
+        comments=tuple(replace(comment, eid=_address_at(eids, comment.line)) for comment in document.comments),
+        revisions=tuple(replace(revision, eid=_address_at(eids, revision.line)) for revision in document.revisions),
+        offered=merge_front(furniture.offered, document.offered),
     )
+
+
+def _addresses(draft: DraftText, blocks: Sequence[FoundBlock]) -> list[tuple[int, Eid]]:
+    """Return line and address of each provision, in order of lines."""
+    heads = iter([block.line for block in blocks if block.kind not in (BlockKind.TEXT, BlockKind.ROW)])
+    return [(next(heads), provision.eid) for provision in draft.root.walk() if provision.head is not None]
+
+
+def _address_at(addresses: list[tuple[int, Eid]], line: int) -> Eid:
+    """Return the address of the last provision that begins in a line or before it; empty for none."""
+    at = bisect_right(addresses, line, key=lambda entry: entry[0])
+    return addresses[at - 1][1] if at else Eid("")
 
 
 def _plain_text(line: RenderedLine) -> str:
@@ -117,7 +168,18 @@ def _printed_lines(lines: list[tuple[int, RenderedLine]]) -> Iterator[PrintedLin
             own_ids = tuple(next(ids) for _ in range(piece.count(CALL)))
             if text:
                 automatic = None if line.row else line.automatic
-                yield PrintedLine(number, text, own_ids, after_blank=True, automatic=automatic)
+                # A heading that is set off stands at the beginning of the first piece.
+                length = _heading_length(line, piece, text)
+                yield PrintedLine(number, text, own_ids, after_blank=True, automatic=automatic, heading_length=length)
+
+
+def _heading_length(line: RenderedLine, piece: str, text: str) -> int:
+    """Return the length of the heading that the file sets off at the beginning of a line, in its cleaned text."""
+    if not line.heading_length or piece.strip() != f"{line.label} {line.text}".strip():
+        return 0
+    label = len(line.label) + 1 if line.label else 0
+    heading = clean_around_calls(piece[: label + line.heading_length])
+    return len(heading) if text.startswith(heading) else 0
 
 
 def _pieces(line: RenderedLine) -> list[str]:
