@@ -39,6 +39,8 @@ class ArtefactKind(StrEnum):
     """A line that holds the number of a page: ``- 2 -``, ``Page 2 of 5``."""
     RUNNING_HEAD = "running head"
     """A line at the head or foot of pages that comes again on others: a symbol, a short title, ``/...``."""
+    HYPHEN = "hyphen at the end of a line"
+    """The hyphen of a word that a line break divided; the word is whole in the text."""
     LINE_NUMBER = "line number"
     """A number in the margin that counts the printed lines."""
     CONTENTS = "table of contents"

@@ -48,8 +48,9 @@ def read_plain(text: str, name: str, front: FrontMatter, options: ReadOptions) -
         for at, kind in furniture.kinds.items()
         if extent.first <= at + 1 <= extent.last
     ]
-    draft, problems = compose(classify(cleaned.lines), cleaned.notes, front)
-    problems += cleaned.problems
+    classified = classify(cleaned.lines)
+    draft, problems = compose(classified.blocks, cleaned.notes, front)
+    problems += [*cleaned.problems, *classified.problems]
     if not draft.articles:
         problems.append(no_articles(extent.first))
     return Reading(
@@ -62,7 +63,9 @@ def read_plain(text: str, name: str, front: FrontMatter, options: ReadOptions) -
             for number, line in enumerate(lines, 1)
             if line.strip() and not extent.first <= number <= extent.last
         ),
-        artefacts=tuple(sorted([*cleaned.artefacts, *left_out], key=lambda artefact: artefact.line)),
+        artefacts=tuple(
+            sorted([*cleaned.artefacts, *left_out, *classified.artefacts], key=lambda artefact: artefact.line)
+        ),
         offered=furniture.offered,
     )
 

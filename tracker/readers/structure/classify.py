@@ -5,21 +5,20 @@ No step changes a word; the blocks hold every word of the lines, in the order pr
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from tracker.model.block import ARTICLE_LEVEL, CALL, DIVISION_LEVEL, BlockKind
 from tracker.model.finding import Finding
 from tracker.model.heading import SEPARATOR
-from tracker.readers.structure.headings import (
-    HeadingLine,
-    article_line,
-    division_line,
-    may_be_heading,
-    split_embedded_headings,
-)
+from tracker.readers.reading import Artefact
+from tracker.readers.structure.headings import HeadingLine, article_line, division_line, split_embedded_headings
 from tracker.readers.structure.items import Item, item_line, item_of
 from tracker.readers.structure.lists import OpenLists
+from tracker.readers.structure.outline import find_outline
 from tracker.readers.structure.preamble import preamble_kinds
-from tracker.readers.structure.printed_line import PrintedLine, is_finished, is_title, join_broken_lines, join_lines
-from tracker.readers.structure.titles import articles_with_titles, may_be_unlabelled_heading, title_lines_below
+from tracker.readers.structure.printed_line import PrintedLine, is_finished, is_title, join_lines
+from tracker.readers.structure.titles import articles_with_titles, title_lines_below
+from tracker.readers.structure.wrapping import join_wrapped_lines
 from tracker.text.compose import FoundBlock
 
 _INTRODUCTORY_ENDS = tuple(":：—–-")
@@ -27,10 +26,24 @@ _MAX_LABELS = 3
 """Labels that one line may begin with: ``1. (a) (i) …``."""
 
 
-def classify(lines: list[PrintedLine]) -> list[FoundBlock]:
-    """Return the blocks of a treaty text.
+class Classification(NamedTuple):
+    """Result of classifying the lines of a text.
 
-    >>> blocks = classify([PrintedLine(1, "Article 1"), PrintedLine(2, "1. Peace.")])
+    Attributes:
+        blocks: The blocks, in the order printed.
+        problems: Doubtful lines.
+        artefacts: Signs that were taken out where broken lines were joined.
+    """
+
+    blocks: list[FoundBlock]
+    problems: list[Finding]
+    artefacts: list[Artefact]
+
+
+def classify(lines: list[PrintedLine]) -> Classification:
+    """Classify the lines of a treaty text.
+
+    >>> blocks = classify([PrintedLine(1, "Article 1"), PrintedLine(2, "1. Peace.")]).blocks
     >>> [(block.kind.value, block.level, block.text) for block in blocks]
     [('heading', 3, 'Article 1'), ('heading', 4, '1.'), ('text', 0, 'Peace.')]
 
@@ -40,13 +53,21 @@ def classify(lines: list[PrintedLine]) -> list[FoundBlock]:
     Returns:
         The blocks, in the order printed; every word of the lines is in one of them.
     """
-    lines = split_embedded_headings(lines)
-    headings = _labelled_headings(lines)
-    items = {at for at, line in enumerate(lines) if item_line(line.text)}
-    joined = join_broken_lines(lines, set(headings), items - set(headings))
-    if len(joined) < len(lines):
-        lines, headings = joined, _labelled_headings(joined)
-    return _Classifier(lines, headings).blocks
+    lines = [piece for line in lines for piece in _split_set_off(line)]
+    wrapping = join_wrapped_lines(split_embedded_headings(lines))
+    outline = find_outline(wrapping.lines)
+    blocks = _Classifier(wrapping.lines, outline.headings).blocks
+    return Classification(blocks, outline.problems, wrapping.artefacts)
+
+
+def _split_set_off(line: PrintedLine) -> list[PrintedLine]:
+    """Return a line whose heading the file sets off as heading and text; other lines as they are."""
+    if not 0 < line.heading_length < len(line.text):
+        return [line]
+    head, rest = line.split(line.heading_length)
+    if article_line(head.text) is None and division_line(head.text) is None:
+        return [line]
+    return [head._replace(heading_length=len(head.text)), rest._replace(after_blank=True)]
 
 
 def no_articles(line: int) -> Finding:
@@ -63,28 +84,12 @@ def no_articles(line: int) -> Finding:
     )
 
 
-def _labelled_headings(lines: list[PrintedLine]) -> dict[int, tuple[int, HeadingLine]]:
-    """Return level and parts of the headings that the form of their line shows, by index."""
-    candidates = [at for at, line in enumerate(lines) if may_be_heading(line.text)]
-    articles = {at: heading for at in candidates if (heading := article_line(lines[at].text))}
-    # Sections take the place of articles in a text that has no articles.
-    unit = "article" if any(heading.unit == "article" for heading in articles.values()) else "section"
-    headings = {at: (ARTICLE_LEVEL, heading) for at, heading in articles.items() if heading.unit == unit}
-    for at in candidates:
-        if at not in headings and (division := division_line(lines[at].text)):
-            headings[at] = (DIVISION_LEVEL, division)
-    for at, line in enumerate(lines):
-        if line.hashes >= DIVISION_LEVEL and at not in headings and is_title(line.text):
-            headings[at] = (DIVISION_LEVEL, HeadingLine("", line.text))
-    return headings
-
-
 class _Classifier:
     """Takes the lines in order and appends the block of each to ``blocks``, the result.
 
     Args:
         lines: The lines.
-        headings: Level and parts of the labelled headings, by index; unlabelled ones are added.
+        headings: Level and parts of the headings, by index.
     """
 
     def __init__(self, lines: list[PrintedLine], headings: dict[int, tuple[int, HeadingLine]]) -> None:
@@ -93,7 +98,6 @@ class _Classifier:
         self._headings = headings
         self._lists = OpenLists()
         self._after_item = False
-        self._add_unlabelled_headings()
         ordered = sorted(headings)
         self._end_of = dict(zip(ordered, [*ordered, len(lines)][1:], strict=True))
         alone = [at for at in ordered if headings[at][0] == ARTICLE_LEVEL and not headings[at][1].rest]
@@ -101,17 +105,6 @@ class _Classifier:
         self._before_headings(ordered[0] if ordered else len(lines))
         for at in ordered:
             self._section(at)
-
-    def _add_unlabelled_headings(self) -> None:
-        """Make headings of short titles right before another heading: "Transition"."""
-        first = min(self._headings, default=0)
-        for at in sorted(self._headings, reverse=True):
-            above = at - 1
-            if above > first and above not in self._headings and above - 1 not in self._headings:
-                line = self._lines[above]
-                after_sentence = is_finished(self._lines[above - 1].text)
-                if may_be_unlabelled_heading(line) and after_sentence and not item_line(line.text):
-                    self._headings[above] = (DIVISION_LEVEL, HeadingLine("", line.text))
 
     def _before_headings(self, end: int) -> None:
         """Add the title and the preamble, up to the first heading."""

@@ -13,6 +13,18 @@ from tracker.model.block import CALL
 from tracker.model.heading import SEPARATOR
 from tracker.readers.structure.printed_line import PrintedLine, is_quoted, is_title, starts_lowercase
 
+MAIN_UNITS = (
+    "article",
+    "rule",
+    "regulation",
+    "principle",
+    "guideline",
+    "standard",
+    "recommendation",
+    "clause",
+    "section",
+)
+"""The units that play the article, the first before the others where a text has as many of both."""
 DIVISIONS = frozenset(["annex", "book", "part", "title", "chapter", "section", "subsection"])
 
 _ARTICLE_WORDS = "|".join(sorted((w for w in WORDS["article"] if len(w) > 2), key=len, reverse=True))
@@ -29,6 +41,8 @@ _UNNUMBERED = re.compile(r"(?P<label>(?P<word>[^\W\d_]+)(?:[ ]\([^()]{1,20}\))?)
 _SECTION_SIGN = re.compile(r"(?P<label>§+)[ \u00a0]*(?=[^\W\d_])")
 MAX_INLINE_TITLE = 120
 """Characters of a title that only a blank separates from its label."""
+MAX_HAN_TITLE = 30
+"""Characters of a Chinese title on the line of its label; the longest in the statutes have fewer than twenty."""
 MAX_UNLABELLED = 80
 """Characters of a heading without a label."""
 _FIRST_WORD = re.compile(r"\[?([^\W\d_]+)")
@@ -59,7 +73,7 @@ class HeadingLine:
 
 @lru_cache(maxsize=20_000)
 def article_line(text: str) -> HeadingLine | None:
-    """Read a line as the heading of an article or section.
+    """Read a line as the heading of an article, or of a unit that may play it: a section, a rule, a principle.
 
     >>> article_line("Article 5. Right to peace")
     HeadingLine(unit='article', label='Article 5.', separator=' — ', rest='Right to peace', is_heading=True)
@@ -81,7 +95,7 @@ def article_line(text: str) -> HeadingLine | None:
         return HeadingLine("article", _plain(text))
     label = printed_label(text)
     number = number_of(label) if label else None
-    if number is None or number.unit not in {"article", "section"}:
+    if number is None or number.unit not in MAIN_UNITS:
         return None
     return _numbered(number.unit, label, text)
 

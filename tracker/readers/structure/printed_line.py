@@ -95,39 +95,6 @@ def is_title(text: str, longest: int = _MAX_TITLE) -> bool:
     )
 
 
-def join_broken_lines(lines: list[PrintedLine], headings: set[int], labelled: set[int]) -> list[PrintedLine]:
-    """Join lines that a line break inside a sentence separates.
-
-    A line goes on in the next if it ends without any mark, no blank line stands between, and the next begins with a
-    small letter; printed paragraphs do neither.
-
-    Args:
-        lines: The lines.
-        headings: Indexes of headings, which neither go on nor continue a line.
-        labelled: Indexes of lines with a list label, which continue no line.
-
-    Returns:
-        The lines; as many or fewer.
-    """
-    runs: list[list[PrintedLine]] = []
-    for index, line in enumerate(lines):
-        continues = (
-            runs
-            and index - 1 not in headings
-            and index not in headings
-            and index not in labelled
-            and not line.after_blank
-            and not line.hashes
-            and starts_lowercase(line.text)
-            and not is_finished(runs[-1][-1].text)
-        )
-        if continues:
-            runs[-1].append(line)
-        else:
-            runs.append([line])
-    return [join_lines(run) for run in runs]
-
-
 def join_lines(run: list[PrintedLine]) -> PrintedLine:
     """Return several lines as one, with a blank between them.
 

@@ -113,11 +113,12 @@ def read_rendered(document: RenderedDocument, name: str, front: FrontMatter, opt
         if begin <= number <= extent.last and number - 1 not in furniture.kinds
     ]
     rows = {number for number, line in inside if line.row}
-    blocks = [_as_row(block) if block.line in rows else block for block in classify(list(_printed_lines(inside)))]
+    classified = classify(list(_printed_lines(inside)))
+    blocks = [_as_row(block) if block.line in rows else block for block in classified.blocks]
     called = {name for block in blocks for name in block.ids}
     called_outside = {name for line in lines for name in line.ids} - called
     draft, problems = compose(blocks, [note for note in document.notes if note.id not in called_outside], front)
-    problems += document.problems
+    problems += [*document.problems, *classified.problems]
     if not draft.articles:
         problems.append(no_articles(extent.first))
     left_out = [Artefact(at + 1, texts[at], kind) for at, kind in furniture.kinds.items()]
@@ -131,7 +132,9 @@ def read_rendered(document: RenderedDocument, name: str, front: FrontMatter, opt
         outside=tuple(
             (number, text) for number, text in enumerate(texts, 1) if text and not begin <= number <= extent.last
         ),
-        artefacts=tuple(sorted([*left_out, *document.artefacts], key=lambda artefact: artefact.line)),
+        artefacts=tuple(
+            sorted([*left_out, *document.artefacts, *classified.artefacts], key=lambda artefact: artefact.line)
+        ),
         comments=tuple(replace(comment, eid=_address_at(eids, comment.line)) for comment in document.comments),
         revisions=tuple(replace(revision, eid=_address_at(eids, revision.line)) for revision in document.revisions),
         offered=merge_front(furniture.offered, document.offered),

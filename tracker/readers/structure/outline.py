@@ -1,0 +1,306 @@
+"""The outline of a text: its headings, with their levels.
+
+The form of a line shows most headings. The row of numbers shows others, and the neighbours decide which unit plays the
+article, whether sections stand above or below articles, and whether a word is the title of the article above.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from tracker.language.labels import number_of, printed_label
+from tracker.language.numerals import value_of
+from tracker.model.block import ARTICLE_LEVEL, CALL, DIVISION_LEVEL, PARAGRAPH_LEVEL
+from tracker.model.finding import Finding
+from tracker.readers.structure.headings import (
+    MAIN_UNITS,
+    MAX_HAN_TITLE,
+    HeadingLine,
+    article_line,
+    division_line,
+    may_be_heading,
+)
+from tracker.readers.structure.items import item_line
+from tracker.readers.structure.printed_line import PrintedLine, is_finished, is_quoted, is_title, starts_lowercase
+from tracker.readers.structure.titles import may_be_unlabelled_heading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+_MIN_UNITS = 2
+"""Headings of a unit other than article and section that make it play the article. One may be a citation: "Rule 5"."""
+_QUOTED = 60
+"""Characters of a line that a message quotes."""
+_AFTER_LABEL = re.compile(r"[\s" + CALL + r"]+(?=\S)")
+
+
+@dataclass(slots=True)
+class Outline:
+    """The headings of a text.
+
+    Attributes:
+        headings: Level and parts of each heading, by the index of its line.
+        problems: Lines that may be headings, or hold more than one.
+    """
+
+    headings: dict[int, tuple[int, HeadingLine]] = field(default_factory=dict)
+    problems: list[Finding] = field(default_factory=list)
+
+
+def find_outline(lines: Sequence[PrintedLine]) -> Outline:
+    """Find the headings of a text.
+
+    >>> texts = ["Rule 1", "Ports", "Ports are open.", "Rule 2", "Canals", "Canals are kept."]
+    >>> [
+    ...     (at, str(heading))
+    ...     for at, (_, heading) in find_outline([PrintedLine(*p) for p in enumerate(texts)]).headings.items()
+    ... ]
+    [(0, 'Rule 1'), (3, 'Rule 2')]
+
+    Args:
+        lines: The lines of the text.
+    """
+    candidates = [at for at, line in enumerate(lines) if may_be_heading(line.text)]
+    units = {at: heading for at in candidates if (heading := _unit_heading(lines[at]))}
+    divisions = {at: heading for at in candidates if (heading := division_line(lines[at].text))}
+    outline = Outline()
+    for start, end in _components(divisions, len(lines)):
+        inside = [at for at in candidates if start <= at < end]
+        main = _main_unit({at: units[at] for at in inside if at in units})
+        _add_component(outline, lines, inside, units, divisions, main)
+    for at, line in enumerate(lines):
+        if line.hashes >= DIVISION_LEVEL and at not in outline.headings and is_title(line.text):
+            outline.headings[at] = (DIVISION_LEVEL, HeadingLine("", line.text))
+    _drop_titles_of_articles(lines, outline.headings)
+    _nest_sections(lines, outline.headings)
+    _recognise_han_titles(lines, outline.headings)
+    outline.headings = dict(sorted(outline.headings.items()))
+    _add_unlabelled_headings(lines, outline.headings)
+    return outline
+
+
+def _unit_heading(line: PrintedLine) -> HeadingLine | None:
+    """Read a line as the heading of a unit that may play the article; what the file sets off is its heading."""
+    heading = article_line(line.text)
+    if heading is not None and line.heading_length == len(line.text):
+        return replace(heading, is_heading=True)
+    return heading
+
+
+def _components(divisions: dict[int, HeadingLine], end: int) -> Iterator[tuple[int, int]]:
+    """Yield the first line of the text and of each annex, with the line behind its last."""
+    begins = [0, *(at for at, heading in sorted(divisions.items()) if heading.unit == "annex")]
+    yield from zip(begins, [*begins[1:], end], strict=True)
+
+
+def _main_unit(units: dict[int, HeadingLine]) -> str:
+    """Return the unit that plays the article: the article, else the most frequent other, else the section."""
+    counts = Counter(heading.unit for heading in units.values() if heading.is_heading)
+    if any(heading.unit == "article" for heading in units.values()):
+        return "article"
+    ranked = [(count, -MAIN_UNITS.index(unit), unit) for unit, count in counts.items() if unit != "section"]
+    count, _, unit = max(ranked, default=(0, 0, ""))
+    return unit if count >= _MIN_UNITS else "section"
+
+
+def _add_component(  # noqa: PLR0913, PLR0917 – the parts of one step
+    outline: Outline,
+    lines: Sequence[PrintedLine],
+    inside: Sequence[int],
+    units: dict[int, HeadingLine],
+    divisions: dict[int, HeadingLine],
+    main: str,
+) -> None:
+    """Add the headings of the text or of an annex."""
+    articles = {at: units[at] for at in inside if at in units and units[at].unit == main}
+    found, problems = _headings_in_gaps(lines, inside, articles, main)
+    outline.problems += problems
+    for at in inside:
+        if at in articles or at in found:
+            outline.headings[at] = (ARTICLE_LEVEL, articles.get(at) or found[at])
+        elif at in divisions:
+            outline.headings[at] = (DIVISION_LEVEL, divisions[at])
+
+
+# Gaps in the row of numbers
+
+
+def _headings_in_gaps(
+    lines: Sequence[PrintedLine],
+    inside: Iterable[int],
+    articles: dict[int, HeadingLine],
+    unit: str,
+) -> tuple[dict[int, HeadingLine], list[Finding]]:
+    """Find lines that begin with the number that is missing between two headings: heading and text on one line.
+
+    Args:
+        lines: All lines.
+        inside: Indexes of the lines of the component that begin with a unit.
+        articles: Its headings that their form shows.
+        unit: The unit of its articles.
+
+    Returns:
+        The headings, by index, and the doubtful lines.
+    """
+    loose = {at: heading for at in inside if at not in articles and (heading := _loose_heading(lines[at].text, unit))}
+    if not loose:
+        return {}, []
+    numbers = {at: value for at, heading in articles.items() if (value := _value(heading.label)) is not None}
+    ordered = sorted(numbers.items())
+    found: dict[int, HeadingLine] = {}
+    problems: list[Finding] = []
+    last = 0
+    for at in sorted({*numbers, *loose}):
+        if at in numbers:
+            last = numbers[at]
+            continue
+        heading = loose[at]
+        value = _value(heading.label)
+        following = _next_number(ordered, at)
+        if value != last + 1 or (following is not None and following != 1 and following <= value):
+            continue
+        rivals = [other for other in loose if other != at and _value(loose[other].label) == value]
+        if starts_lowercase(heading.rest) or not _may_begin(lines, at) or (not numbers and not _begin_a_row(loose)):
+            if following is not None and following > value:
+                problems.append(_doubtful_heading(lines[at], heading))
+            continue
+        if any(_may_begin(lines, other) and not starts_lowercase(loose[other].rest) for other in rivals):
+            problems.append(_doubtful_heading(lines[at], heading))
+        found[at] = heading
+        last = value
+    titled = sum(bool(heading.rest) or _has_title_below(lines, at) for at, heading in articles.items())
+    if 2 * titled > len(articles):
+        # Where the others have titles, the line holds one, too.
+        problems += [_run_in(lines[at], heading) for at, heading in found.items()]
+    return found, problems
+
+
+def _loose_heading(text: str, unit: str) -> HeadingLine | None:
+    """Read a line that begins with the label of a unit, whatever follows; None for a list or part of a reference."""
+    if is_quoted(text) or starts_lowercase(text):
+        return None
+    label = printed_label(text)
+    number = number_of(label) if label else None
+    space = _AFTER_LABEL.match(text, len(label))
+    if number is None or number.unit != unit or space is None:
+        return None
+    rest = text[space.end() :]
+    return HeadingLine(unit, " ".join(label.split()), "", rest, is_heading=False) if rest[0].isalnum() else None
+
+
+def _next_number(numbers: Sequence[tuple[int, int]], at: int) -> int | None:
+    """Return the number of the next heading behind a line; None if there is none."""
+    position = bisect_right(numbers, at, key=lambda entry: entry[0])
+    return numbers[position][1] if position < len(numbers) else None
+
+
+def _begin_a_row(loose: dict[int, HeadingLine]) -> bool:
+    """Return whether lines without any clear heading among them count from one in order."""
+    values = [_value(heading.label) for _, heading in sorted(loose.items()) if not starts_lowercase(heading.rest)]
+    return len(values) >= _MIN_UNITS and values[:_MIN_UNITS] == list(range(1, _MIN_UNITS + 1))
+
+
+def _may_begin(lines: Sequence[PrintedLine], at: int) -> bool:
+    """Return whether a provision may begin in a line: the line before is finished, a title, or set off."""
+    return at == 0 or lines[at].after_blank or is_finished(lines[at - 1].text) or is_title(lines[at - 1].text, 80)
+
+
+def _has_title_below(lines: Sequence[PrintedLine], at: int) -> bool:
+    return at + 1 < len(lines) and is_title(lines[at + 1].text) and item_line(lines[at + 1].text) is None
+
+
+def _value(label: str) -> int | None:
+    """Return the number of a label; None for one that is neither in digits nor Roman."""
+    number = number_of(label)
+    value = value_of(number.token) if number else ""
+    return int(value) if value else None
+
+
+def _run_in(line: PrintedLine, heading: HeadingLine) -> Finding:
+    return Finding(
+        line=line.number,
+        message=f"The heading of {heading.label} may stand on one line with its text: “{_beginning(heading.rest)}”",
+        cause="The other articles have headings; here heading and text cannot be told apart, and all is text",
+        remedy="if it has a heading, put that on a line of its own",
+    )
+
+
+def _doubtful_heading(line: PrintedLine, heading: HeadingLine) -> Finding:
+    return Finding(
+        line=line.number,
+        message=f"{heading.label} may begin in this line: “{_beginning(line.text)}”",
+        cause="The number is missing in the row of headings, but the line may be a sentence that cites it",
+        remedy="if it is a heading, put it on a line of its own",
+    )
+
+
+def _beginning(text: str) -> str:
+    """Return the beginning of a line, for a message."""
+    words = text.replace(CALL, "")
+    return words if len(words) <= _QUOTED else words[:_QUOTED].rsplit(" ", 1)[0] + " …"
+
+
+# Titles, sections, headings without labels
+
+
+def _drop_titles_of_articles(lines: Sequence[PrintedLine], headings: dict[int, tuple[int, HeadingLine]]) -> None:
+    """Take a word as "Annexes" directly below the bare label of an article as its title and not as a division."""
+    for at in [at for at, (level, heading) in headings.items() if level == DIVISION_LEVEL and not heading.rest]:
+        above = headings.get(at - 1)
+        bare_above = above is not None and above[0] == ARTICLE_LEVEL and not above[1].rest
+        number = number_of(headings[at][1].label)
+        has_text = at + 1 < len(lines) and at + 1 not in headings
+        if bare_above and has_text and number is not None and not number.token and not lines[at].hashes:
+            del headings[at]
+
+
+def _nest_sections(lines: Sequence[PrintedLine], headings: dict[int, tuple[int, HeadingLine]]) -> None:
+    """Put sections below articles where their numbers begin anew in each article and text follows them."""
+    ordered = sorted(headings)
+    inside: list[int] = []
+    firsts = 0
+    open_article = False
+    for at, behind in zip(ordered, [*ordered, len(lines)][1:], strict=True):
+        level, heading = headings[at]
+        if level == ARTICLE_LEVEL and heading.unit != "section":
+            open_article = True
+        elif heading.unit != "section" or level != DIVISION_LEVEL:
+            open_article = open_article and level != DIVISION_LEVEL
+        elif open_article and _value(heading.label) is not None:
+            holds_article = behind in headings and headings[behind][0] == ARTICLE_LEVEL and behind - at <= 2
+            if holds_article:
+                return
+            firsts += _value(heading.label) == 1
+            inside.append(at)
+    if firsts >= 1 and inside and (firsts > 1 or _value(headings[inside[0]][1].label) == 1):
+        for at in inside:
+            headings[at] = (PARAGRAPH_LEVEL, headings[at][1])
+
+
+def _recognise_han_titles(lines: Sequence[PrintedLine], headings: dict[int, tuple[int, HeadingLine]]) -> None:
+    """Take the words behind a Chinese article's label as its heading if they are short and text follows below."""
+    for at, (level, heading) in headings.items():
+        may_be_title = (
+            level == ARTICLE_LEVEL
+            and not heading.is_heading
+            and heading.label[:1] in "第["
+            and is_title(heading.rest, MAX_HAN_TITLE)
+        )
+        if may_be_title and at + 1 < len(lines) and at + 1 not in headings:
+            headings[at] = (level, replace(heading, is_heading=True))
+
+
+def _add_unlabelled_headings(lines: Sequence[PrintedLine], headings: dict[int, tuple[int, HeadingLine]]) -> None:
+    """Make headings of short titles right before another heading: "Transition"."""
+    first = min(headings, default=0)
+    for at in sorted(headings, reverse=True):
+        above = at - 1
+        if above > first and above not in headings and above - 1 not in headings:
+            line = lines[above]
+            after_sentence = is_finished(lines[above - 1].text)
+            if may_be_unlabelled_heading(line) and after_sentence and not item_line(line.text):
+                headings[above] = (DIVISION_LEVEL, HeadingLine("", line.text))

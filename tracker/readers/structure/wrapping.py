@@ -1,0 +1,228 @@
+"""Hard-wrapped text: lines broken at a width, as in e-mail, joined to paragraphs again.
+
+A break is no end of a paragraph if the sentence goes on: with a small letter, or because the first word of the next
+line did not fit on the line. The second needs the width, which the lines that certainly go on show.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from tracker.language.labels import number_of, printed_label
+from tracker.language.numerals import value_of
+from tracker.language.reference_words import lowered, unit_of, word_in
+from tracker.language.scripts import is_han
+from tracker.readers.reading import Artefact, ArtefactKind
+from tracker.readers.structure.headings import MAX_UNLABELLED, HeadingLine, article_line, division_line, may_be_heading
+from tracker.readers.structure.items import item_line
+from tracker.readers.structure.printed_line import (
+    PrintedLine,
+    is_finished,
+    is_title,
+    join_lines,
+    starts_lowercase,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_MIN_CERTAIN = 2
+"""Breaks inside a sentence that show a width. One may be a slip of the typist."""
+_MIN_WIDTH, _MAX_WIDTH = 24, 160
+"""Characters of a line; a wider text was broken by its author, a narrower one is a list of names."""
+_RAGGED = 0.85
+"""Share of the width from which a line counts as full with the next word: programs that wrap leave less than a word,
+people who type leave more. In the texts of the corpus wrapped at 56 to 76 columns no inner line is shorter."""
+_MIN_FULL = 0.7
+"""Share of the certain breaks at full lines from which a text counts as wrapped at a width."""
+_WIDE_LINES = 20
+"""A line in so many may be wider than the width: an address of a web page, which no program breaks."""
+_MAX_WIDER = 0.05
+"""Share of the lines that may be wider than the width; of a text with a paragraph a line most are."""
+_HYPHEN = re.compile(r"[^\W\d_]{2,}(?:[-\u2010\u00ad])$")
+_WORD = re.compile(r"[^\W_]+(?:[-\u2010][^\W_]+)*")
+_HYPHENATED_PREFIXES = frozenset(["non", "self", "co", "ex", "vice", "sous", "demi", "anti", "sub", "well"])
+"""First parts that are written with a hyphen and seldom stand alone in a treaty."""
+_ONLY_CITED = frozenset(["article", "paragraph"])
+"""Units whose words end no title: "Contract clause" and "Commercial items" are titles."""
+_OPEN_LIST = re.compile(r"[\d)]\s+(?:and|or|et|ou|y|o|и|или|أو|و)$", re.IGNORECASE)
+_NUMBER_START = re.compile(r"[(\[]?(?:\d|[IVXLC]+\b|[a-z]\b|[^\W\d_]\))")
+
+
+class Wrapping(NamedTuple):
+    """Result of joining.
+
+    Attributes:
+        lines: The lines; as many or fewer.
+        artefacts: The hyphens that were taken out.
+    """
+
+    lines: list[PrintedLine]
+    artefacts: list[Artefact]
+
+
+def join_wrapped_lines(lines: list[PrintedLine]) -> Wrapping:
+    """Join lines that a line break inside a paragraph separates.
+
+    >>> texts = ["The Secretary-General notifies the", "Parties of each port that the", "Board of the port has closed."]
+    >>> [line.text for line in join_wrapped_lines([PrintedLine(n, text) for n, text in enumerate(texts)]).lines]
+    ['The Secretary-General notifies the Parties of each port that the Board of the port has closed.']
+
+    Args:
+        lines: The lines of a text in order; a line behind a blank one is never joined to the line before.
+    """
+    if not any(not line.after_blank for line in lines[1:]):
+        return Wrapping(lines, [])
+    joiner = _Joiner(lines)
+    runs: list[list[PrintedLine]] = []
+    for line in lines:
+        if runs and joiner.continues(runs[-1], line):
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+        joiner.advance(runs[-1])
+    joined = [joiner.join(run) for run in runs]
+    return Wrapping(joined, joiner.artefacts)
+
+
+class _Joiner:
+    """Decides line by line, with the width of the text and the number of the last article in mind."""
+
+    def __init__(self, lines: list[PrintedLine]) -> None:
+        self.artefacts: list[Artefact] = []
+        self._width = _width(lines)
+        self._blanks_separate = _blanks_separate_paragraphs(lines)
+        self._words = _whole_words(lines)
+        self._last: dict[str, int] = {}
+        self._above_is_heading = self._may_be_title = False
+
+    def advance(self, run: list[PrintedLine]) -> None:
+        """Note the heading that a line is."""
+        heading = _heading(run[0].text) if len(run) == 1 else None
+        self._may_be_title = self._above_is_heading and len(run) == 1
+        self._above_is_heading = heading is not None and heading.is_heading
+        if heading is not None and (value := _value(heading.label)):
+            self._last[heading.unit] = value
+
+    def continues(self, run: list[PrintedLine], line: PrintedLine) -> bool:
+        """Return whether a line goes on the paragraph of the lines before it."""
+        above = run[-1].text
+        if line.after_blank or line.hashes or run[0].hashes or self._above_is_heading:
+            return False
+        if _HYPHEN.search(above) and line.text[0].islower():
+            return True
+        finished, full = is_finished(above), self._is_full(above, line.text)
+        if finished:
+            return full and self._blanks_separate and not _has_label(line.text)
+        # "Reservation of title" and "Contract clause" are titles above a numbered paragraph.
+        may_be_title = len(run) == 1 and (self._may_be_title or is_title(above, MAX_UNLABELLED))
+        if _calls_for_number(above, may_be_title=may_be_title) and _NUMBER_START.match(line.text):
+            return not self._may_be_title
+        heading = _heading(line.text)
+        if heading is not None:
+            return bool(self._last) and not may_be_title and not self._is_expected(heading)
+        if item_line(line.text) is not None:
+            return False
+        return starts_lowercase(line.text) or full
+
+    def _is_full(self, above: str, below: str) -> bool:
+        """Return whether the first word below did not fit behind the line above."""
+        return self._width > 0 and _full_length(above, below) > _RAGGED * self._width
+
+    def _is_expected(self, heading: HeadingLine) -> bool:
+        """Return whether the number of a heading follows the last one of its kind, or cannot be judged."""
+        value = _value(heading.label)
+        return value is None or heading.unit not in self._last or value in {1, self._last[heading.unit] + 1}
+
+    def join(self, run: list[PrintedLine]) -> PrintedLine:
+        """Return the lines of a paragraph as one."""
+        line = run[0]
+        for below in run[1:]:
+            if _HYPHEN.search(line.text) and below.text[0].islower():
+                line = self._join_over_hyphen(line, below)
+            elif is_han(line.text[-1]) and is_han(below.text[0]):
+                line = line._replace(text=line.text + below.text, ids=line.ids + below.ids)
+            else:
+                line = join_lines([line, below])
+        return line
+
+    def _join_over_hyphen(self, line: PrintedLine, below: PrintedLine) -> PrintedLine:
+        """Join over a hyphen, which goes unless the two parts are words of their own or the compound occurs."""
+        left = _WORD.findall(line.text[:-1])[-1].casefold()
+        right = _WORD.match(below.text)
+        end = right[0].casefold() if right else ""
+        whole, compound = left + end, f"{left}-{end}"
+        parts_are_words = (left in self._words or left in _HYPHENATED_PREFIXES) and end in self._words
+        keeps = whole not in self._words and (compound in self._words or parts_are_words)
+        if line.text[-1] != "\u00ad" and (keeps or (left in _HYPHENATED_PREFIXES and whole not in self._words)):
+            return line._replace(text=line.text + below.text, ids=line.ids + below.ids)
+        self.artefacts.append(Artefact(below.number - 1, line.text[-1], ArtefactKind.HYPHEN))
+        return line._replace(text=line.text[:-1] + below.text, ids=line.ids + below.ids)
+
+
+def _width(lines: Sequence[PrintedLine]) -> int:
+    """Return the width at which a text is wrapped; 0 if it is not."""
+    pairs = [(a.text, b.text) for a, b in pairwise(lines) if not b.after_blank and not b.hashes]
+    certain = [(a, b) for a, b in pairs if not is_finished(a) and _goes_on(b)]
+    if len(certain) < _MIN_CERTAIN:
+        return 0
+    lengths = sorted(len(a) for a, _ in certain)
+    width = lengths[-1 - len(lengths) // _WIDE_LINES]
+    full = sum(_full_length(a, b) > _RAGGED * width for a, b in certain)
+    wider = sum(len(line.text) > width for line in lines)
+    is_wrapped = full >= _MIN_FULL * len(certain) and wider <= _MAX_WIDER * len(lines)
+    return width if is_wrapped and _MIN_WIDTH <= width <= _MAX_WIDTH else 0
+
+
+def _goes_on(text: str) -> bool:
+    """Return whether a line goes on the sentence before: it begins small, or its script has no capitals."""
+    first = text[0]
+    caseless = first.isalpha() and first == first.lower() == first.upper()
+    return (starts_lowercase(text) or caseless) and not _has_label(text)
+
+
+def _full_length(above: str, below: str) -> int:
+    """Return the length that a line would have with the first word of the next."""
+    word = below[:1] if is_han(below[0]) else below.split(maxsplit=1)[0]
+    return len(above) + 1 + len(word)
+
+
+def _blanks_separate_paragraphs(lines: Sequence[PrintedLine]) -> bool:
+    """Return whether blank lines stand between the paragraphs: before most lines behind the end of a sentence."""
+    behind = [line.after_blank for above, line in pairwise(lines) if is_finished(above.text)]
+    return 2 * sum(behind) > len(behind)
+
+
+def _has_label(text: str) -> bool:
+    return item_line(text) is not None or _heading(text) is not None
+
+
+def _heading(text: str) -> HeadingLine | None:
+    return (article_line(text) or division_line(text)) if may_be_heading(text) else None
+
+
+def _value(label: str) -> int | None:
+    """Return the number of a label; None for one that is neither in digits nor Roman."""
+    number = number_of(printed_label(label) or label)
+    value = value_of(number.token) if number else ""
+    return int(value) if value else None
+
+
+def _calls_for_number(text: str, *, may_be_title: bool) -> bool:
+    """Return whether a line ends where a number must follow: "under article", "paragraphs 2 and"."""
+    low = lowered(text[-40:])
+    ends = (unit_of(hit) for hit in word_in(low).finditer(low) if hit.end() == len(low))
+    return any(not may_be_title or unit in _ONLY_CITED for unit in ends) or _OPEN_LIST.search(low) is not None
+
+
+def _whole_words(lines: Sequence[PrintedLine]) -> set[str]:
+    """Return the words of a text but the parts of those that a hyphen divides at the end of a line."""
+    words = set()
+    divided = False
+    for line in lines:
+        found = _WORD.findall(line.text)
+        begin, divided = divided, _HYPHEN.search(line.text) is not None
+        words |= {word.casefold() for word in found[begin : len(found) - divided]}
+    return words
