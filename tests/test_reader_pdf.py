@@ -119,6 +119,21 @@ def test_running_heads_and_page_numbers_are_left_out_and_named() -> None:
     assert "“– 2 –”" in messages
 
 
+@pytest.mark.parametrize(
+    "label",
+    ["Article {}", "Artículo {}", "Статья {}", "第{}条", "Chapitre {}", "Section {}", "ARTICLE {} — Ports"],
+)
+def test_headings_at_the_top_of_their_pages_are_no_running_heads(label: str) -> None:
+    labels = [label.format(number) for number in range(1, 6)]
+    goods = ["peace", "food", "work", "rest", "joy"]
+    pairs = [(line, f"Everyone has the right to {good}.") for line, good in zip(labels, goods, strict=True)]
+    body = "".join(f"<p style='break-before: page'>{line}</p><p>{words}</p>" for line, words in pairs)
+    heads = "@top-left { content: 'A/HRC/1/2' } @bottom-center { content: counter(page) }"
+    reading = read_bytes(page(body, heads), "a.pdf")
+
+    assert texts(reading) == [text for pair in pairs for text in pair]
+
+
 def test_raised_figures_call_the_notes_at_the_foot() -> None:
     sup = "<sup style='font-size:6pt'>{}</sup>"
     note = "<p style='font-size:8pt; margin:0'>{}</p>"

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from tracker.model.block import CALL
+from tracker.readers.pdf.paragraphs import is_heading
 from tracker.readers.pdf.rows import NOTE_NUMBER, Row
 from tracker.readers.structure.rendered import RenderedLine
 from tracker.text.compose import FoundNote
@@ -28,6 +29,9 @@ _PAGE_NUMBER = re.compile(r"[-–— ]*#(?: ?/ ?#)?[-–— ]*")
 def find_running_heads(pages: Sequence[Sequence[Row]]) -> dict[int, str]:
     """Return the running heads: lines at the same edge position of many pages, figures apart; and page numbers.
 
+    A heading of the text is none, though where each article begins on a page of its own, all have one position and,
+    figures apart, one wording.
+
     Args:
         pages: The lines of each page.
 
@@ -45,7 +49,7 @@ def find_running_heads(pages: Sequence[Sequence[Row]]) -> dict[int, str]:
         id(row): row.plain
         for page in edges
         for row in page
-        if counts[key(row)] >= least or _PAGE_NUMBER.fullmatch(key(row)[0])
+        if (counts[key(row)] >= least and not is_heading(row.plain)) or _PAGE_NUMBER.fullmatch(key(row)[0])
     }
 
 

@@ -104,7 +104,7 @@ def _begins_paragraph(above: Row, row: Row, spacing: float, body: float) -> bool
     far = above.top - row.top > spacing * _PARAGRAPH_GAP * max(1.0, row.size / body)
     if above.page == row.page and starts_lowercase(row.text) and not far and not item:
         return False
-    if _is_heading(above.text) or _is_heading(row.text) or abs(above.size - row.size) > 1:
+    if is_heading(above.text) or is_heading(row.text) or abs(above.size - row.size) > 1:
         return True
     if above.page != row.page:
         return item or (is_finished(above.text) and not starts_lowercase(row.text))
@@ -115,7 +115,15 @@ def _begins_paragraph(above: Row, row: Row, spacing: float, body: float) -> bool
     )
 
 
-def _is_heading(text: str) -> bool:
+def is_heading(text: str) -> bool:
+    """Return whether a printed line is the heading of an article or a division.
+
+    >>> is_heading("Article 5"), is_heading("Peace is a right.")
+    (True, False)
+
+    Args:
+        text: The line, with its note calls.
+    """
     words = text.replace(CALL, "").strip()
     heading = article_line(words) or division_line(words) if words else None
     return heading is not None and heading.is_heading
