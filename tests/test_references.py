@@ -43,6 +43,13 @@ SENTENCES = [
     ("as defined in Article 4 of Regulation (EU) No 575/2013", ""),
     ("within the meaning of the second paragraph of Article 54 of the Treaty", ""),
     ("Articles 107 and 108 TFEU", ""),
+    ("under rule 5, paragraph 2, and regulations 7 to 9", "rule:5/paragraph:2; regulation:7 …regulation:9"),
+    ("los principios 1 y 2, según la regla 3, párrafo 4", "principle:1 principle:2; rule:3/paragraph:4"),
+    ("en vertu de la règle 5 et de la ligne directrice 2", "rule:5; guideline:2"),
+    ("в соответствии с правилом 5 и пунктом 2 правила 7", "rule:5; rule:7/paragraph:2"),
+    ("وفقا للقاعدة 5", "rule:5"),
+    ("clause 5, paragraph 2", "clause:5/paragraph:2"),
+    ("the rules 30 days later, and a clause of 5 words", ""),
     ("as defined in Article 2, point 7 of Directive 2011/83/EU", ""),
     ("provided for in paragraph 1 of that Article", ""),
     ("Annex I to Directive 2014/65/EU", ""),
@@ -243,6 +250,18 @@ def test_what_surely_points_nowhere(draft: DraftText, words: str, at: str, lacki
 
     assert target.levels[-1] == ()
     assert target.lacking == lacking
+
+
+def test_rules_play_the_article_where_a_text_has_no_articles() -> None:
+    draft, _ = parse("### Rule 1\n\nSee.\n\n### Rule 2\n\n#### 1.\n\nPeace.\n")
+    index = Index(draft)
+    targets = [
+        index.target(find_references(words)[0].mentions[0], Eid("rule_1__al_1"))
+        for words in ("rule 2, paragraph 1", "rule 9", "article 9", "regulation 2")
+    ]
+
+    assert [target.levels[-1] for target in targets] == [("rule_2__para_1",), (), (), ()]
+    assert [target.lacking for target in targets] == [None, 0, None, None]
 
 
 def test_an_article_that_amends_another_text_speaks_of_that_one() -> None:

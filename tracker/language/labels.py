@@ -30,6 +30,22 @@ WORDS: dict[str, tuple[str, ...]] = {
     "title": ("title", "titre", "título", "titulo", "титул", "الباب", "编", "編", "subtitle", "sous-titre"),
     "chapter": ("chapter", "chapitre", "capítulo", "capitulo", "глава", "الفصل", "章"),
     "subsection": ("subsection", "sous-section", "paragraphe §", "目"),
+    "rule": ("rule", "rules", "règle", "règles", "regla", "reglas", "правило", "правила", "القاعدة", "قاعدة", "规则"),
+    "regulation": ("regulation", "regulations", "règlement", "reglamento", "اللائحة", "لائحة", "条例", "规章"),
+    "principle": ("principle", "principles", "principe", "principes", "principio", "principios", "принцип", "принципы",
+                  "المبدأ", "مبدأ", "原则"),
+    "guideline": ("guideline", "guidelines", "ligne directrice", "lignes directrices", "directive", "directriz",
+                  "directrices", "pauta", "руководящий принцип", "руководящее положение", "المبدأ التوجيهي",
+                  "مبدأ توجيهي", "准则", "指导方针", "指导原则", "指南"),
+    "standard": ("standard", "standards", "norme", "normes", "norma", "normas", "стандарт", "норма", "المعيار", "معيار",
+                 "标准"),
+    "clause": ("clause", "clauses", "cláusula", "cláusulas", "clausula", "клаузула", "оговорка", "البند", "بند",
+               "条款"),
+    "recommendation": ("recommendation", "recommendations", "recommandation", "recommandations", "recomendación",
+                       "recomendacion", "recomendaciones", "рекомендация", "التوصية", "توصية", "建议"),
+    "objective": ("objective", "objectives", "goal", "goals", "objectif", "objectifs", "objetivo", "objetivos", "цель",
+                  "الهدف", "هدف", "目标"),
+    "action": ("action", "actions", "acción", "accion", "acciones", "действие", "الإجراء", "إجراء", "行动"),
     "preamble": ("preamble", "préambule", "preámbulo", "преамбула", "الديباجة", "ديباجة", "序言", "序"),
 }  # fmt: skip
 """Words before (or, in Chinese, after) a number, by the unit that they name; compared without case."""
@@ -37,8 +53,16 @@ WORDS: dict[str, tuple[str, ...]] = {
 EID_PREFIX = {
     "article": "art", "section": "sec", "paragraph": "para", "point": "point", "annex": "annex", "book": "book",
     "part": "part", "title": "title", "chapter": "chp", "subsection": "subsec", "preamble": "preamble",
+    "rule": "rule", "regulation": "regulation", "principle": "principle", "guideline": "guideline",
+    "standard": "standard", "clause": "cl", "recommendation": "recommendation", "objective": "objective",
+    "action": "action",
 }  # fmt: skip
-"""Akoma Ntoso's short names of the units (AKN 3.0, naming convention, table of abbreviations)."""
+"""Akoma Ntoso's short names of the units (AKN 3.0, naming convention, table of abbreviations), else their own."""
+
+MAIN_UNITS = ("article", "rule", "regulation", "principle", "guideline", "standard", "clause", "recommendation",
+              "objective", "action", "section")  # fmt: skip
+"""The units that can be the main unit of a text: rules of procedure, regulations of an annex, principles of a
+declaration. The first of them that a text has plays the article."""
 
 _UNIT = {word: unit for unit, words in WORDS.items() for word in words}
 _DIGITS = (
@@ -56,6 +80,7 @@ _UNITS_HAN = "|".join(re.escape(word) for word in _WORDS_BY_LENGTH if is_han(wor
 _NUMBERED = re.compile(
     rf"""
       \[?(?P<unit>{_UNITS_SPACED})(?![^\W\d_])\.?[ \u00a0]*(?P<number>{_NUMBER})\.?(?:-(?=\s|$))?\]?  # Article 5 bis
+    | \[?(?P<open_unit>{_UNITS_HAN})\s?第?\s?(?P<open_han>{_HAN}|\d+)[条條]?(?![^\W_])\]?  # 规则1, 附件一
     | \[?第?\s?(?P<han>{_HAN}|\d+)(?P<han_unit>{_UNITS_HAN})(?:之(?P<han_bis>{_HAN}|\d+))?\]?  # 第五条之二
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -113,6 +138,8 @@ def number_of(label: str) -> Number | None:
             if match["han_bis"]:
                 token += "-" + han_value(match["han_bis"])
             return Number(_UNIT[match["han_unit"]], token)
+        if match["open_han"]:
+            return Number(_UNIT[match["open_unit"]], han_value(match["open_han"]))
         return Number(_UNIT[match["unit"].casefold()], _token(match["number"]))
     bare = text.strip("[]().-–—:、．。 «»\t")
     if re.fullmatch(_HAN, bare):

@@ -37,7 +37,19 @@ UNITS: dict[str, tuple[float, str, str]] = {
     "point": (4, ("points? sub-?paragraph(?:e?s?) items? lettres? letras? literal(?:es)?"
                   " подпункт(?:[ауеы]|ом|ов|ам|ами|ах)?"),
               f"{_AR}(?:ال|ل)?(?:فقرة الفرعية|فقرات الفرعية|بند|بندين|بنود)"),
-    "clause": (5, "clauses?", ""),
+    "clause": (5, "clauses? cláusulas?", ""),
+    "rule": (2, "rules? règles? reglas? правил(?:[оауе]|ом|ам|ах)?", f"{_AR}(?:ال|ل)?(?:قاعدة|قواعد)"),
+    "regulation": (2, "regulations? règlements? reglamentos?", f"{_AR}(?:ال|ل)?لائحة"),
+    "principle": (2, "principles? principes? principios? принцип(?:[ауеы]|ом|ов|ам|ах)?",
+                  f"{_AR}(?:ال|ل)?(?:مبدأ|مبادئ)(?!\\s+(?:ال)?توجيهي)"),
+    "guideline": (2, "guidelines? lignes?\\s+directrices? directriz directrices",
+                  f"{_AR}(?:ال|ل)?(?:مبدأ|مبادئ)\\s+(?:ال)?توجيهية?"),
+    "standard": (2, "standards? normes? normas? стандарт(?:[ауеы]|ом|ов|ам|ах)? норм(?:[ауеы]|ой|ам|ах)?",
+                 f"{_AR}(?:ال|ل)?معيار"),
+    "recommendation": (2, "recommendations? recommandations? recomendaci(?:ón|ones) рекомендаци(?:[яиюй]|ей|ям|ях)",
+                       f"{_AR}(?:ال|ل)?توصية"),
+    "objective": (2, "objectives? goals? objectifs? objetivos? цел(?:[ьией]|ью|ям|ях)", f"{_AR}(?:ال|ل)?هدف"),
+    "action": (2, "actions? acci(?:ón|ones)", f"{_AR}(?:ال|ل)?إجراء"),
 }  # fmt: skip
 """For each unit its rank, where a lower rank encloses a higher one; patterns of its inflected words, separated by
 blanks; and a pattern of its Arabic words."""
@@ -140,7 +152,7 @@ RANGE = re.compile(r"\s+(?:to|through|à|al?|по|до|إلى)\s+|\s?[–—]\s?
 REPEATED_WORD = re.compile(r"(?:l[ea]s?\s+|the\s+|l['’]|aux?\s+|el\s+|los\s+)?", re.IGNORECASE)
 MEASURE = re.compile(
     r"\s*(?:%|per\b|days?|months?|years?|hours?|weeks?|jours?|mois\b|ans\b|années?|heures?|días?|meses|años?|horas?|дн|месяц"
-    r"|лет\b|год|час|يوم|أيام|شهر|أشهر|سن|EUR|€|million|euro"
+    r"|лет\b|год|час(?!т)|يوم|أيام|شهر|أشهر|سن|EUR|€|million|euro"
     r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
     r"|(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b"
     r"|de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre))",

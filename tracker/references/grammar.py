@@ -158,8 +158,11 @@ def _read_tail(line: _Line, end: int) -> tuple[bool, bool]:
     if text.startswith(",", place) and place >= len(text) - 2:
         return False, True  # The sentence goes on in another line, and may name a text there.
     tail = words.EXTERNAL_TAIL.match(text, place)
-    # "Article 18, paragraphe 1, de l'article 21": a list goes on.
-    return False, tail is not None and not line.word.match(line.low, tail.end() + text.startswith(" ", tail.end()))
+    if tail is None:
+        return False, False
+    # "Article 18, paragraphe 1, de l'article 21": a list goes on, but not in "article 4 of Regulation (EU) No 575".
+    hit = line.word.match(line.low, tail.end() + text.startswith(" ", tail.end()))
+    return False, hit is None or _read_group(text, hit) is None
 
 
 def _read_chain(line: _Line, group: Group) -> Chain:
@@ -229,7 +232,11 @@ def _read_group(text: str, hit: re.Match[str], *, single: bool = False) -> Group
     if first := words.NUMBER.match(text, hit.end()):
         if first.start("number") == hit.end() and hit[0][-1] not in ".§":
             return None
+        if words.MEASURE.match(text, first.end()):
+            return None  # "A todas las Partes 180 días": a quantity, behind a word that happens to be a unit's.
         _read_numbers(text, first, group, single=single and not group.plural)
+        if unit == "clause" and first["number"][0].isdecimal():
+            group.rank = words.UNITS["article"][0]  # "Clause 5" of a contract; "clause (ii)" is a point of a point.
         return group
     if words.is_plural(hit[0]) and _is_latin(hit[0]):
         return None

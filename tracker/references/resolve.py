@@ -18,7 +18,7 @@ from tracker.addresses.by_number import (
     repeats_labels,
     unit_of,
 )
-from tracker.language.labels import number_of
+from tracker.language.labels import MAIN_UNITS, number_of
 from tracker.language.reference_words import amends
 from tracker.model.block import Block, BlockKind
 from tracker.model.provision import Eid, Provision, ProvisionKind
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from tracker.model.draft import DraftText
 
 _DIVISIONS = frozenset({"book", "part", "title", "chapter", "section"})
+_OTHER_MAIN_UNITS = frozenset(MAIN_UNITS) - {"article", "section", "clause"}
+"""Units that are named by a number only where they play the articles. Sections are divisions too, clauses points."""
 _WITHOUT_REFERENCES = frozenset({BlockKind.NOTE, BlockKind.HEADING, BlockKind.TITLE})
 """Notes cite other texts, and a heading is no reference to itself."""
 _NO_ANNEX = Eid("")
@@ -71,6 +73,7 @@ class Index:
         self._annexes: dict[Eid, Eid] = {}  # Of each article.
         self._add(draft.root, (), _NO_ANNEX)
         self._place = {article.eid: n for n, article in enumerate(self._order)}
+        self._article_units = frozenset(map(unit_of, self._order))
         self._tokens = frozenset(token for _, token in self._articles)
         self._amending: dict[Eid, bool] = {}
 
@@ -134,6 +137,9 @@ class Index:
                     continue  # An article's number says enough.
                 # Where the part is not of this text, its contents need not be either.
                 return _target(levels, mention, n if lacking and len(mention.numbers) == 1 else None)
+            if unit in _OTHER_MAIN_UNITS or (step.unit == "article" and self._lacks_articles(step)):
+                # "Rule 5" in a text without numbered rules, "article 5" in rules of procedure: another text's.
+                return _target([*levels, ()], mention, None)
             if unit == "article":
                 hits, lacking = self._article(step, eid)
             elif scopes is None:
@@ -148,10 +154,14 @@ class Index:
         return Target(tuple(levels))
 
     def _as_article(self, step: Step) -> str:
-        """Return the unit of a step, "article" where sections play the articles."""
-        if step.unit == "section" and any(unit_of(article) == "section" for article in self._order[:1]):
+        """Return the unit of a step, "article" where its unit plays the articles."""
+        if step.unit in MAIN_UNITS and step.unit in self._article_units:
             return "article"
         return step.unit
+
+    def _lacks_articles(self, step: Step) -> bool:
+        """Return whether other units play the articles, so that a number of an article is another text's."""
+        return step.token not in RELATIVE and bool(self._order) and not self._article_units & {"article", ""}
 
     def _division(self, step: Step, eid: Eid) -> tuple[tuple[Eid, ...], bool]:
         """Return the divisions or annexes that a step leads to, and whether there surely is none."""
