@@ -15,7 +15,7 @@ from tracker.language.numerals import value_of
 from tracker.language.reference_words import lowered, unit_of, word_in
 from tracker.language.scripts import is_han
 from tracker.readers.reading import Artefact, ArtefactKind
-from tracker.readers.structure.headings import MAX_UNLABELLED, HeadingLine, article_line, division_line, may_be_heading
+from tracker.readers.structure.headings import HeadingLine, article_line, division_line, may_be_heading
 from tracker.readers.structure.items import item_line
 from tracker.readers.structure.printed_line import (
     PrintedLine,
@@ -117,8 +117,10 @@ class _Joiner:
         if finished:
             return full and self._blanks_separate and not _has_label(line.text)
         # "Reservation of title" and "Contract clause" are titles above a numbered paragraph.
-        may_be_title = len(run) == 1 and (self._may_be_title or is_title(above, MAX_UNLABELLED))
-        if _calls_for_number(above, may_be_title=may_be_title) and _NUMBER_START.match(line.text):
+        item = item_line(above)
+        has_title = len(run) == 1 and is_title(above[item.length :] if item else above)
+        may_be_title = has_title and item is None
+        if _calls_for_number(above, may_be_title=has_title) and _NUMBER_START.match(line.text):
             return not self._may_be_title
         heading = _heading(line.text)
         if heading is not None:
@@ -134,7 +136,7 @@ class _Joiner:
     def _is_expected(self, heading: HeadingLine) -> bool:
         """Return whether the number of a heading follows the last one of its kind, or cannot be judged."""
         value = _value(heading.label)
-        return value is None or heading.unit not in self._last or value in {1, self._last[heading.unit] + 1}
+        return value is None or heading.unit not in self._last or value == self._last[heading.unit] + 1
 
     def join(self, run: list[PrintedLine]) -> PrintedLine:
         """Return the lines of a paragraph as one."""
