@@ -9,11 +9,13 @@ from tracker.errors import InputError
 from tracker.model.stage import Authenticity, FrontMatter
 from tracker.readers import Reading, read_file
 from tracker.store.formats.authorship import DEFAULT_AUTHOR, Author, Timestamp
+from tracker.store.formats.names import similar_slug
 from tracker.text.compose import with_front
+from tracker.text.front import merge_front
 from tracker.text.parser import parse as parse_structured
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from tracker.model.draft import DraftText
@@ -32,10 +34,14 @@ class Version:
     Attributes:
         reading: The text, with its doubtful places.
         predecessors: The stages that it was drafted from; none for the stage before it by date.
+        language_found: Whether the reader found its language, and nobody stated it.
+        revisions: The state of its tracked changes: ``final`` or ``original``.
     """
 
     reading: Reading
     predecessors: tuple[str, ...]
+    language_found: bool = False
+    revisions: str = FINAL
 
 
 def read_versions(  # noqa: PLR0913 – each a choice of the caller's, by its name
@@ -48,6 +54,7 @@ def read_versions(  # noqa: PLR0913 – each a choice of the caller's, by its na
     last: int | None = None,
     annex: str = "",
     revisions: str = FINAL,
+    as_stated: bool = False,
 ) -> Iterator[Version]:
     """Read the texts of a file that are to be kept: one, or two of a Word file with tracked changes.
 
@@ -60,29 +67,116 @@ def read_versions(  # noqa: PLR0913 – each a choice of the caller's, by its na
         last: Its last line, included; likewise.
         annex: Number of the annex that is the treaty; found by the reader if empty.
         revisions: ``final``, ``original`` or ``both``: the view of a Word file with tracked changes.
+        as_stated: Whether symbol, date and title that the file states hold where the caller gives none.
 
     Raises:
         InputError: If the choices contradict each other, or the file cannot be read.
     """
     if annex and (first or last):
         raise InputError("--annex says already where the text is", remedy="leave out --from and --to")
-    if revisions == BOTH and not front.stage:
-        raise InputError(
-            "Two stages need a name", cause="--revisions both keeps two", remedy="name the later with --stage"
-        )
     if revisions == BOTH:
-        earlier = f"{front.stage}-original"
-        views = [(ORIGINAL, earlier, predecessors), (FINAL, front.stage, (earlier,))]
+        earlier = f"{front.stage}-original" if front.stage else ""
+        views = [(ORIGINAL, earlier, predecessors), (FINAL, front.stage, (earlier,) if earlier else ())]
     else:
         views = [(revisions, front.stage, predecessors)]
     for view, stage, after in views:
         about = replace(front, stage=stage)
         reading = read_file(file, front=about, first=first, last=last, annex=annex, revisions=view)
+        stated = reading.draft.front
+        complete = merge_front(reading.offered, stated) if as_stated else stated
+        language = stated.language or reading.offered.language
+        complete = replace(complete, language=language)
         if authenticity is not None:
             # Also back to "unverified", which as a default could not take precedence over the file.
-            draft = with_front(reading.draft, replace(reading.draft.front, authenticity=authenticity))
-            reading = replace(reading, draft=draft)
-        yield Version(reading=reading, predecessors=after)
+            complete = replace(complete, authenticity=authenticity)
+        yield Version(
+            reading=replace(reading, draft=with_front(reading.draft, complete)),
+            predecessors=after,
+            language_found=bool(language and not stated.language),
+            revisions=view,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missing:
+    """The facts without which a text cannot be kept.
+
+    Attributes:
+        names: The facts: ``stage``, ``language``, ``instrument``.
+        options: Options that state them, as typed; in capitals where the program has no suggestion.
+        explanations: A sentence for each word in capitals.
+    """
+
+    names: tuple[str, ...]
+    options: tuple[str, ...]
+    explanations: tuple[str, ...]
+
+
+def missing_facts(reading: Reading, file_name: str, instruments: Sequence[str]) -> Missing:
+    """Return what must be stated before a text can be kept, with a suggestion where there is one.
+
+    Args:
+        reading: The text.
+        file_name: Name of its file.
+        instruments: The instruments of the store; none where there is no store yet.
+    """
+    front = reading.draft.front
+    names, options, explanations = [], [], []
+    if not front.stage:
+        names.append("stage")
+        options += ["--stage", suggested_stage(merge_front(reading.offered, front), file_name) or "STAGE"]
+        if options[-1] == "STAGE":
+            explanations.append("STAGE is a short name of this draft: 2017-final.")
+    if not front.language:
+        names.append("language")
+        options += ["--language", "LANGUAGE"]
+        explanations.append("LANGUAGE is its language: ar, en, es, fr, ru, zh or another tag.")
+    if not front.instrument and len(instruments) != 1:
+        names.append("instrument")
+        options += ["--instrument", "INSTRUMENT"]
+        choice = f"one of: {', '.join(instruments)}" if instruments else "one short word that all its stages share"
+        explanations.append(f"INSTRUMENT is the treaty: {choice}.")
+    return Missing(names=tuple(names), options=tuple(options), explanations=tuple(explanations))
+
+
+def suggested_stage(front: FrontMatter, file_name: str) -> str:
+    """Return a name for a stage: from year and symbol, else from the name of the file; empty for none.
+
+    >>> suggested_stage(FrontMatter(symbol="A/HRC/35/35", date="2017-04-25"), "report.docx")
+    '2017-a-hrc-35-35'
+    >>> suggested_stage(FrontMatter(date="2017-04-25"), "report.docx"), suggested_stage(FrontMatter(), "Draft 2.docx")
+    ('2017-04-25', 'draft-2')
+    """
+    if front.symbol:
+        return similar_slug(f"{front.date[:4]} {front.symbol}")
+    return similar_slug(front.date or file_name.rpartition(".")[0] or file_name)
+
+
+def preview(  # noqa: PLR0913 – each a choice of the caller's, by its name
+    store: Store,
+    versions: Iterable[Version],
+    *,
+    author: Author = DEFAULT_AUTHOR,
+    at: Timestamp | None = None,
+    replacing: bool = False,
+    reason: str = "",
+) -> list[AddResult]:
+    """Return what :func:`add` would do with texts, one after the other; nothing is written.
+
+    Args:
+        store: The store.
+        versions: The texts.
+        author: The person who would answer for them.
+        at: Time of the commits; now if not given.
+        replacing: Whether they may take the place of present texts.
+        reason: Why they do.
+
+    Raises:
+        InputError: As :func:`add`.
+        StoreError: Likewise.
+    """
+    texts = [(version.reading.draft, version.predecessors) for version in versions]
+    return store.preview(texts, author=author, at=at or Timestamp.now(), replace=replacing, reason=reason)
 
 
 def add(  # noqa: PLR0913 – each a choice of the caller's, by its name

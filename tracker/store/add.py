@@ -18,6 +18,8 @@ from tracker.text.compose import with_front
 from tracker.text.writer import digest, write
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from tracker.model.draft import DraftText
     from tracker.model.stage import FrontMatter
     from tracker.store.formats.authorship import Authorship
@@ -37,6 +39,23 @@ class Origin:
     predecessors: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """An addition that was checked, ready to be committed.
+
+    Attributes:
+        result: Its result, with the commit that the store stands at.
+        manifest: The stages after it.
+        files: Whole content by path; None for a file that goes.
+        message: The message of the commit.
+    """
+
+    result: AddResult
+    manifest: Manifest
+    files: Mapping[str, bytes | None]
+    message: str
+
+
 def add_text(transaction: Transaction, snapshot: Snapshot, draft: DraftText, origin: Origin) -> AddResult:
     """Commit a text, unless the store holds exactly this already.
 
@@ -50,6 +69,34 @@ def add_text(transaction: Transaction, snapshot: Snapshot, draft: DraftText, ori
         InputError: If a name cannot be used, the text is empty, or the reason is missing.
         StoreError: If the stage exists in this language already, or git refuses.
     """
+    prepared = prepare(snapshot, draft, origin)
+    if prepared.result.unchanged:
+        return prepared.result
+    commit = transaction.commit(prepared.files, message=prepared.message, by=origin.by)
+    return replace(prepared.result, commit=commit)
+
+
+def preview_texts(snapshot: Snapshot, texts: Iterable[tuple[DraftText, Origin]]) -> list[AddResult]:
+    """Return the results that texts would have, added one after the other; nothing is written.
+
+    Args:
+        snapshot: The store as it is.
+        texts: The texts with their sources and reasons.
+
+    Raises:
+        InputError: As :func:`add_text`.
+        StoreError: Likewise.
+    """
+    results = []
+    for draft, origin in texts:
+        prepared = prepare(snapshot, draft, origin)
+        snapshot = replace(snapshot, manifest=prepared.manifest)
+        results.append(prepared.result)
+    return results
+
+
+def prepare(snapshot: Snapshot, draft: DraftText, origin: Origin) -> Prepared:
+    """Check an addition, and complete what its text states about itself; arguments and errors as :func:`add_text`."""
     if not draft.blocks:
         raise InputError("This text is empty", remedy="check that the file was read in full")
     if origin.replacing and not origin.reason.strip():
@@ -66,27 +113,27 @@ def add_text(transaction: Transaction, snapshot: Snapshot, draft: DraftText, ori
         unchanged = bool(snapshot.source_digest(front.instrument, front.stage, front.language, sha256))
     if old is not None and old != content and not origin.replacing:
         raise _already_exists(snapshot, front)
-    commit = snapshot.commit
-    if not unchanged:
-        message = messages.text_added(
+    stage = manifest.stage(front.instrument, front.stage)
+    return Prepared(
+        result=AddResult(
+            commit=snapshot.commit,
+            unchanged=unchanged,
+            instrument=front.instrument,
+            new_instrument=snapshot.manifest.instrument(front.instrument) is None,
+            stage=front.stage,
+            predecessor=stage.predecessor if stage else "",
+            language=front.language,
+            sha256=sha256,
+        ),
+        manifest=manifest,
+        files={path: content, MANIFEST: write_manifest(manifest).encode()},
+        message=messages.text_added(
             front,
             text_sha256=sha256,
             source_sha256=origin.source_sha256,
             source_name=origin.source_name,
             reason=origin.reason if old is not None else "",
-        )
-        files = {path: content, MANIFEST: write_manifest(manifest).encode()}
-        commit = transaction.commit(files, message=message, by=origin.by)
-    stage = manifest.stage(front.instrument, front.stage)
-    return AddResult(
-        commit=commit,
-        unchanged=unchanged,
-        instrument=front.instrument,
-        new_instrument=snapshot.manifest.instrument(front.instrument) is None,
-        stage=front.stage,
-        predecessor=stage.predecessor if stage else "",
-        language=front.language,
-        sha256=sha256,
+        ),
     )
 
 

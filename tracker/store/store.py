@@ -10,7 +10,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Self
 
 from tracker.errors import InputError, StoreError
-from tracker.store.add import Origin, add_text
+from tracker.store.add import Origin, add_text, preview_texts
 from tracker.store.audit.verify import verify_store
 from tracker.store.corrections import change_corrections, read_corrections
 from tracker.store.create import create_store
@@ -31,7 +31,7 @@ from tracker.store.snapshot import Snapshot
 from tracker.text.writer import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
     from types import TracebackType
 
@@ -282,6 +282,38 @@ class Store:
         )
         with begin(self.repository) as transaction:
             return add_text(transaction, self.snapshot(), draft, origin)
+
+    def preview(
+        self,
+        texts: Iterable[tuple[DraftText, tuple[str, ...]]],
+        *,
+        author: Author,
+        at: Timestamp,
+        replace: bool = False,
+        reason: str = "",
+    ) -> list[AddResult]:
+        """Return what :meth:`add` would do with texts, one after the other; nothing is written.
+
+        Args:
+            texts: The texts, each with the stages that it was drafted from.
+            author: As for :meth:`add`.
+            at: Likewise.
+            replace: Likewise.
+            reason: Likewise.
+
+        Raises:
+            InputError: As :meth:`add`.
+            StoreError: Likewise, if the store cannot be read.
+        """
+        by = Authorship(author, at)
+        origins = (
+            (
+                draft,
+                Origin(source_sha256="", source_name="", by=by, replacing=replace, reason=reason, predecessors=after),
+            )
+            for draft, after in texts
+        )
+        return preview_texts(self.snapshot(), origins)
 
     def rename(  # noqa: PLR0913 – by name
         self, old: str, new: str, *, instrument: str = "", reason: str, author: Author, at: Timestamp

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import shlex
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,17 +12,33 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.options import at_option, author_option, store_option
+from tracker.errors import InputError, TrackerError
 from tracker.model.stage import Authenticity, FrontMatter
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tracker.model.draft import DraftText
-    from tracker.readers import Reading
+    from tracker.services.add import Missing, Version
     from tracker.services.stores import LazyStore
     from tracker.store.formats.authorship import Author, Timestamp
     from tracker.store.records import AddResult
 
 
+_DRY_RUN = "--dry-run"
+
+
+class _AddCommand(click.Command):
+    """A command that remembers what was typed, so that it can be shown again with what is missing."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse the arguments, and keep them as they were typed."""
+        ctx.meta[__name__] = list(args)
+        return super().parse_args(ctx, args)
+
+
 @click.command(
+    cls=_AddCommand,
     epilog="""\b
 Examples:
   tracker add drafts/solidarity/2017-final.fr.md
@@ -28,10 +47,12 @@ Examples:
   tracker add draft-with-changes.docx --stage 2016-draft --language en --revisions original
   tracker add old-draft.doc --stage 1998-draft --language en --edit
   tracker add report.docx --stage 2017-final --language en --annex II
-  tracker add report.txt --stage 2017-final --language en --from 412 --to 690 --dry-run
+  tracker add report.txt --stage 2017-final --language en --from 412 --to 690
+  tracker add report.docx --dry-run
+  tracker add A_HRC_35_35.docx --stage 2017-final --as-stated
   tracker add issued.txt --stage 2013-preliminary --language fr \\
       --authenticity official --replace --reason "issued text"
-"""
+""",
 )
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--stage", default="", metavar="NAME", help="Name of the stage: 2017-final.")
@@ -65,8 +86,11 @@ Examples:
 @click.option("--replace", "replacing", is_flag=True, help="Replace the present text of the stage.")
 @click.option("--reason", default="", help="The reason for replacing it.")
 @click.option("--edit", "editing", is_flag=True, help="Open the structured text in your editor before it is kept.")
-@click.option("--dry-run", is_flag=True, help="Show how the file was understood, and keep nothing.")
-@click.option("-v", "--verbose", is_flag=True, help="List every line outside of the treaty text.")
+@click.option("--as-stated", is_flag=True, help="Keep symbol, date and title that the file states of itself.")
+@click.option(_DRY_RUN, is_flag=True, help="Show how the file was understood, and keep nothing; needs no store.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
+              help="With --dry-run: text to read, or JSON for programs.")  # fmt: skip
+@click.option("-v", "--verbose", is_flag=True, help="List in full everything that was left out, and every doubt.")
 @store_option
 @author_option
 @at_option
@@ -89,7 +113,9 @@ def command(
     replacing: bool,
     reason: str,
     editing: bool,
+    as_stated: bool,
     dry_run: bool,
+    form: str,
     verbose: bool,
     store: LazyStore,
     author: Author,
@@ -99,12 +125,15 @@ def command(
 
     FILE is a Word file (.docx; .doc, .odt and .rtf if LibreOffice is installed), a saved web page, Akoma Ntoso, plain
     or structured text, or a PDF (an extra). The front matter of the file holds for every option that is not given. The
-    command shows how the file was understood, and lists doubtful places; these are kept as they are.
+    command shows how the file was understood, what was left out, and every doubtful place; these are kept as they are.
     """
-    from tracker.report.terminal.plain import notice_text  # noqa: PLC0415 – loaded when used, for a fast --help
-    from tracker.services.add import add, read_versions  # noqa: PLC0415 – loaded when used
+    from tracker.report.terminal.account import account_lines  # noqa: PLC0415 – loaded when used, for a fast --help
+    from tracker.services.add import missing_facts, read_versions  # noqa: PLC0415 – loaded when used
+    from tracker.services.reading.account import account_of  # noqa: PLC0415 – loaded when used
 
-    versions = read_versions(
+    if form == "json" and not dry_run:
+        raise InputError("--format json shows a reading, and keeps nothing", remedy=f"give {_DRY_RUN} too")
+    read = read_versions(
         file,
         FrontMatter(
             instrument=instrument, stage=stage, symbol=symbol, date=date, language=language, title=title, source=source
@@ -115,20 +144,51 @@ def command(
         last=last,
         annex=annex,
         revisions=revisions,
+        as_stated=as_stated,
     )
+    versions = []
+    for version in read:
+        if form == "text":
+            account = account_of(
+                version.reading,
+                click.format_filename(file),
+                language_found=version.language_found,
+                revisions=version.revisions,
+            )
+            click.echo("\n".join(account_lines(account, verbose=verbose)))
+        draft = _edit(version.reading.draft) if editing else version.reading.draft
+        versions.append(replace(version, reading=replace(version.reading, draft=draft)))
+    if dry_run:
+        outcome = _outcome(versions, file.name, store, author=author, at=at, replacing=replacing, reason=reason)
+        _print_dry_run(versions, click.format_filename(file), outcome, form)
+        return
+    missing = missing_facts(versions[-1].reading, file.name, _instruments(store))
+    if missing.names:
+        click.echo("\n".join(_missing_lines("Not kept", missing, store)), err=True)
+        sys.exit(InputError.exit_code)
+    _keep(versions, file.name, store, author=author, at=at, replacing=replacing, reason=reason)
+
+
+def _keep(
+    versions: Sequence[Version],
+    file_name: str,
+    store: LazyStore,
+    *,
+    author: Author,
+    at: Timestamp,
+    replacing: bool,
+    reason: str,
+) -> None:
+    from tracker.report.terminal.plain import notice_text  # noqa: PLC0415 – loaded when used
+    from tracker.services.add import add  # noqa: PLC0415 – loaded when used
+
     for version in versions:
-        reading = version.reading
-        click.echo("\n".join(_description(file, reading, verbose=verbose)))
-        if editing:
-            reading = replace(reading, draft=_edit(reading.draft))
-        if dry_run:
-            continue
         added = add(
             store.get(),
-            reading,
+            version.reading,
             author=author,
             at=at,
-            source_name=file.name,
+            source_name=file_name,
             predecessors=version.predecessors,
             replacing=replacing,
             reason=reason,
@@ -137,8 +197,64 @@ def command(
         kept = store.get().text(added.stage, instrument=added.instrument, language=added.language)
         if notice := notice_text(kept.draft.front):
             click.echo(notice)
-    if dry_run:
-        click.echo("Nothing was kept (--dry-run).")
+
+
+def _instruments(store: LazyStore) -> list[str]:
+    """Return the instruments of the store; none where there is no store."""
+    return [instrument.slug for instrument in store.get().instruments()] if store.folder else []
+
+
+def _missing_lines(beginning: str, missing: Missing, store: LazyStore) -> list[str]:
+    """Return one sentence on what is missing, and the command to type, which stays on one line to be copied."""
+    from tracker.report.terminal.plain import wrap  # noqa: PLC0415 – loaded when used
+
+    names = " and ".join(filter(None, (", ".join(missing.names[:-1]), missing.names[-1])))
+    verb = "are" if len(missing.names) > 1 else "is"
+    typed = [word for word in click.get_current_context().meta[__name__] if word != _DRY_RUN]
+    lines = [wrap(f"{beginning}: the {names} of this text {verb} not known. To keep it, type:")]
+    lines += [f"  {shlex.join(['tracker', 'add', *typed, *missing.options])}", *missing.explanations]
+    if not store.folder:
+        lines.append("There is no store here; to make one first: tracker init DIR")
+    return lines
+
+
+def _outcome(
+    versions: Sequence[Version],
+    file_name: str,
+    store: LazyStore,
+    *,
+    author: Author,
+    at: Timestamp,
+    replacing: bool,
+    reason: str,
+) -> tuple[bool, list[str]]:
+    """Return whether the texts would be kept, and the lines that say so."""
+    from tracker.services.add import missing_facts, preview  # noqa: PLC0415 – loaded when used
+
+    try:
+        missing = missing_facts(versions[-1].reading, file_name, _instruments(store))
+        if missing.names:
+            return False, _missing_lines("It could not be kept yet", missing, store)
+        results = preview(store.get(), versions, author=author, at=at, replacing=replacing, reason=reason)
+    except TrackerError as error:
+        reasons = [f"It would be refused: {error.message}.", f"Cause: {error.cause}.", f"What to do: {error.remedy}."]
+        return False, [line for line, words in zip(reasons, ("-", error.cause, error.remedy), strict=True) if words]
+    return True, [_would(result) for result in results]
+
+
+def _print_dry_run(versions: Sequence[Version], file_name: str, outcome: tuple[bool, list[str]], form: str) -> None:
+    from tracker.report.terminal.plain import safe  # noqa: PLC0415 – loaded when used
+    from tracker.services.reading.account import account_data  # noqa: PLC0415 – loaded when used
+
+    accepted, lines = outcome
+    if form == "json":
+        *others, data = [
+            account_data(version.reading, file_name, language_found=version.language_found) for version in versions
+        ]
+        data |= {"accepted": accepted, "outcome": lines}
+        click.echo(json.dumps(data | ({"original": others[0]} if others else {}), ensure_ascii=False, indent=1))
+        return
+    click.echo(safe("\n".join([*lines, f"Nothing was kept ({_DRY_RUN})."])))
 
 
 def _edit(draft: DraftText) -> DraftText:
@@ -159,28 +275,11 @@ def _edit(draft: DraftText) -> DraftText:
     return edited
 
 
-def _description(file: Path, reading: Reading, *, verbose: bool) -> list[str]:
-    """Return the lines that tell how a file was understood."""
-    from tracker.report.terminal.outline import outline  # noqa: PLC0415 – loaded when used
-    from tracker.report.terminal.plain import wrap  # noqa: PLC0415 – loaded when used
-
-    outside = len(reading.outside)
-    unit = "lines" if file.suffix.lower() in (".txt", ".md", "") else "paragraphs"
-    lines = [
-        f"Read:      {click.format_filename(file)}, {unit} {reading.first_line} to {reading.last_line}",
-        *outline(reading.draft),
-    ]
-    if outside:
-        hint = "" if verbose else "; -v lists them"
-        lines.append(
-            f"Left out:  {outside} {unit if outside != 1 else unit[:-1]} before or after the treaty text{hint}"
-        )
-    if verbose:
-        lines += [wrap(text, first=f"  {number}: ") for number, text in reading.outside]
-    if reading.problems:
-        lines.append(f"Doubtful:  {len(reading.problems)} place{'s' * (len(reading.problems) != 1)}")
-        lines += [wrap(str(problem), first="  - ") for problem in reading.problems]
-    return lines
+def _would(added: AddResult) -> str:
+    name = f"{added.instrument} {added.stage} ({added.language})"
+    if added.unchanged:
+        return f"The store holds exactly this text already as {name}."
+    return f"It would be kept as {name}{f', after {added.predecessor}' if added.predecessor else ''}."
 
 
 def _result(added: AddResult) -> str:

@@ -59,6 +59,18 @@ def is_slug(text: str) -> bool:
     )
 
 
+def similar_slug(text: str) -> str:
+    """Return the slug that is nearest to a text; empty where there is none.
+
+    >>> similar_slug("A/HRC/35/35"), similar_slug("草案")
+    ('a-hrc-35-35', '')
+    """
+    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    slug = re.sub(r"[^a-z0-9.]+", "-", ascii_text)
+    slug = re.sub(r"\.{2,}", ".", re.sub("-{2,}", "-", slug))[:MAX_LENGTH].strip(".-").removesuffix(".lock")
+    return slug if is_slug(slug) else ""
+
+
 def check_slug(text: str, thing: str) -> str:
     """Return the text if it is a slug.
 
@@ -71,7 +83,7 @@ def check_slug(text: str, thing: str) -> str:
     """
     if is_slug(text):
         return text
-    suggestion = _similar_slug(text)
+    suggestion = similar_slug(text)
     raise InputError(
         f"“{text}” cannot be the name of {'an' if thing[0] in 'aeiou' else 'a'} {thing}",
         cause=f"it becomes a folder and a tag: lower-case letters, digits, “.” and “-”, beginning with a "
@@ -144,10 +156,3 @@ def _is_in_calendar(text: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _similar_slug(text: str) -> str:
-    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    slug = re.sub(r"[^a-z0-9.]+", "-", ascii_text)
-    slug = re.sub(r"\.{2,}", ".", re.sub("-{2,}", "-", slug))[:MAX_LENGTH].strip(".-").removesuffix(".lock")
-    return slug if is_slug(slug) else ""

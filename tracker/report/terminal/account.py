@@ -1,0 +1,170 @@
+"""The account of a reading in the terminal: what was understood, what was left out, what is doubtful."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tracker.language.interface import words_of
+from tracker.language.tags import primary_subtag
+from tracker.report.terminal.annotations import by_authors, counted, kinds_of, period, quote
+from tracker.report.terminal.outline import outline
+from tracker.report.terminal.plain import safe, wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tracker.model.finding import Finding
+    from tracker.report.view.account import AccountView, LeftOut, Place
+
+FIRST = 3
+"""Places of one kind that the account quotes unless all are asked for: enough to see of what kind they are."""
+REPEATED = 3
+"""Doubts of one kind from which on they become one entry: two are read faster than their summary."""
+FIRST_LINES = 12
+"""Lines of a repeated doubt that are listed unless all are asked for: they fill two lines of the terminal."""
+
+WORDS_OF_COMMENT = 120
+"""Columns of a comment or marked change that are quoted unless all are asked for: two lines of the terminal."""
+
+_LABEL = "Left out:  "
+_INDENT = "  "
+_QUOTED = re.compile("“[^”]*”")
+
+
+def account_lines(account: AccountView, *, verbose: bool = False) -> list[str]:
+    """Return the account of a reading, at most 80 columns wide; nothing that was left out is without a number.
+
+    Args:
+        account: The account.
+        verbose: Whether to list every place in full.
+    """
+    unit = f"{account.unit}s"
+    kind = f", {account.kind}" if account.kind else ""
+    lines = [wrap(f"{safe(account.name)}{kind}, {unit} {account.first} to {account.last}", first="Read:      ")]
+    if account.language:
+        found = ", found from its words; --language changes it" if account.language_found else ""
+        lines.append(wrap(f"{language_name(account.language)}{found}", first="Language:  "))
+    lines += map(safe, outline(account.draft))
+    lines += _stated(account)
+    lines += _left_out(account, verbose=verbose)
+    lines += _annotations(account, verbose=verbose)
+    lines += _doubts(account.doubts, verbose=verbose)
+    return lines
+
+
+def language_name(tag: str) -> str:
+    """Return the name of a language; the tag itself where it has none here.
+
+    >>> language_name("fr"), language_name("pt-BR")
+    ('French (fr)', 'pt-BR')
+    """
+    name = words_of("en").get(f"lang_{primary_subtag(tag)}", "")
+    return f"{name} ({tag})" if name else tag
+
+
+def _stated(account: AccountView) -> Iterator[str]:
+    """Yield what the file states about itself, for confirmation."""
+    stated = account.stated
+    fields = (
+        ("symbol", stated.symbol),
+        ("date", stated.date),
+        ("title", stated.title and quote(stated.title, WORDS_OF_COMMENT)),
+    )
+    if statements := [f"{name} {safe(value)}" for name, value in fields if value]:
+        yield wrap(f"{'; '.join(statements)} (not kept unless you say so: --as-stated)", first="States:    ")
+
+
+def _left_out(account: AccountView, *, verbose: bool) -> Iterator[str]:
+    """Yield what was left out, beside the treaty text and inside it."""
+    label = _LABEL
+    if account.outside:
+        number = counted(len(account.outside), account.unit)
+        hint = "" if verbose else "; -v lists them" if len(account.outside) != 1 else "; -v lists it"
+        yield wrap(f"{number} before or after the treaty text{hint}", first=label)
+        label = " " * len(_LABEL)
+        if verbose:
+            yield from (wrap(safe(place.text), first=f"{_INDENT}{place.line}: ") for place in account.outside)
+    for group in account.left_out:
+        yield from _group(group, account.unit, label, verbose=verbose)
+        label = " " * len(_LABEL)
+
+
+def _group(group: LeftOut, unit: str, label: str, *, verbose: bool) -> Iterator[str]:
+    if verbose:
+        yield wrap(f"{group.name}:", first=label)
+        for place in group.places:
+            yield wrap(_words(place), first=f"{_INDENT}{place.line}: " if place.line else f"{_INDENT}- ")
+        return
+    shown = [_brief(place, unit) for place in group.places[:FIRST]]
+    rest = len(group.places) - FIRST
+    more = f", and {rest} more (-v)" if rest > 0 else ""
+    yield wrap(f"{group.name}: {', '.join(shown)}{more}", first=label, rest=" " * len(_LABEL))
+
+
+def _words(place: Place) -> str:
+    return safe(place.text).replace("\n", " ") or "(without words)"
+
+
+def _brief(place: Place, unit: str) -> str:
+    words = quote(place.text) if place.text.strip() else ""
+    where = f"{unit} {place.line}" if place.line else ""
+    return " ".join(part for part in (where, words) if part) or "without words"
+
+
+def _annotations(account: AccountView, *, verbose: bool) -> Iterator[str]:
+    """Yield the comments and marked changes: how many, by whom, and the first of them."""
+    comments, revisions = account.comments, account.revisions
+    if comments:
+        authors = by_authors([comment.author for comment in comments])
+        yield wrap(
+            f"{len(comments)} in the margin, {authors}; tracker show --comments prints them", first="Comments:  "
+        )
+        for comment in comments if verbose else comments[:FIRST]:
+            about = f", on {quote(comment.anchor)}" if comment.anchor.strip() else ""
+            width = len(comment.text) * 2 if verbose else WORDS_OF_COMMENT
+            yield wrap(f"{safe(comment.author) or 'nobody named'}{about}: {quote(comment.text, width)}",
+                       first=f"{_INDENT}- ")  # fmt: skip
+        if not verbose and len(comments) > FIRST:
+            yield f"{_INDENT}and {len(comments) - FIRST} more"
+    if revisions:
+        authors = by_authors([revision.author for revision in revisions])
+        when = period([revision.date for revision in revisions])
+        read = "taken out" if account.revisions_read == "original" else "accepted"
+        parts = [kinds_of(revisions), authors, when, f"read as {read}"]
+        yield wrap(", ".join(part for part in parts if part), first="Changes:   ")
+        for revision in revisions if verbose else revisions[:FIRST]:
+            width = len(revision.text) * 2 if verbose else WORDS_OF_COMMENT
+            yield wrap(f"{revision.kind}: {quote(revision.text, width)}", first=f"{_INDENT}- ")
+        if not verbose and len(revisions) > FIRST:
+            yield f"{_INDENT}and {len(revisions) - FIRST} more"
+
+
+def _doubts(doubts: Sequence[Finding], *, verbose: bool) -> Iterator[str]:
+    """Yield the doubtful places; those that differ in quoted words alone become one entry."""
+    if not doubts:
+        return
+    yield f"Doubtful:  {counted(len(doubts), 'place')}"
+    groups: dict[tuple[str, ...], list[Finding]] = {}
+    for at, doubt in enumerate(doubts):
+        parts = (doubt.message, doubt.cause, doubt.remedy)
+        key = (str(at),) if verbose else tuple(_QUOTED.sub("“”", part) for part in parts)
+        groups.setdefault(key, []).append(doubt)
+    for group in groups.values():
+        if len(group) < REPEATED:
+            yield from (wrap(safe(str(doubt)), first=f"{_INDENT}- ") for doubt in group)
+            continue
+        first, *others = group
+        yield wrap(safe(str(first)), first=f"{_INDENT}- ")
+        yield wrap(f"The same at {counted(len(others), 'more place')}: {_places(others)}", first=f"{_INDENT}  ")
+
+
+def _places(doubts: Sequence[Finding]) -> str:
+    """Return the lines of some doubts, each with the words that its message quotes first."""
+    places = []
+    for doubt in doubts[:FIRST_LINES]:
+        quoted = _QUOTED.search(doubt.message)
+        place = f"line {doubt.line}" if doubt.line else "the text"
+        places.append(safe(f"{place} ({quote(quoted[0][1:-1], 24)})" if quoted else place))
+    rest = len(doubts) - FIRST_LINES
+    return ", ".join(places) + (f", and {rest} more (-v)" if rest > 0 else "")

@@ -1,0 +1,181 @@
+"""The account of a reading: for people, as rows that the terminal prints; for programs, as plain data."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from tracker.model.stage import FrontMatter
+from tracker.readers.reading import ArtefactKind
+from tracker.report.view.account import AccountView, LeftOut, Place
+from tracker.text.writer import write, write_blocks
+
+if TYPE_CHECKING:
+    from tracker.model.annotation import Comment, Revision
+    from tracker.model.finding import Finding
+    from tracker.readers import Reading
+
+SCHEMA = "tracker.reading/1"
+
+NAMES = {
+    ArtefactKind.NOT_UNDERSTOOD: ("element not understood", "elements not understood"),
+    ArtefactKind.HIDDEN: ("piece of hidden text", "pieces of hidden text"),
+    ArtefactKind.STRUCK: ("piece of struck words", "pieces of struck words"),
+    ArtefactKind.DELETED: ("piece of deleted words", "pieces of deleted words"),
+    ArtefactKind.FORMULA: ("formula", "formulas"),
+    ArtefactKind.PICTURE: ("picture", "pictures"),
+    ArtefactKind.FIELD: ("field", "fields"),
+    ArtefactKind.READING_AID: ("reading aid", "reading aids"),
+    ArtefactKind.HEAD: ("line of the head of the document", "lines of the head of the document"),
+    ArtefactKind.CONTENTS: ("line of a table of contents", "lines of a table of contents"),
+    ArtefactKind.RUNNING_HEAD: ("running head", "running heads"),
+    ArtefactKind.PAGE_NUMBER: ("page number", "page numbers"),
+    ArtefactKind.LINE_NUMBER: ("line number", "line numbers"),
+    ArtefactKind.NAVIGATION: ("piece of navigation", "pieces of navigation"),
+    ArtefactKind.ANNOUNCEMENT: ("announcement", "announcements"),
+    ArtefactKind.COMMENT: ("comment among the text", "comments among the text"),
+    ArtefactKind.CALL: ("mark that became a note call", "marks that became note calls"),
+    ArtefactKind.NOTE_FRAME: ("frame of a note", "frames of notes"),
+    ArtefactKind.RULE: ("ruled line", "ruled lines"),
+    ArtefactKind.MARKDOWN: ("Markdown mark", "Markdown marks"),
+    ArtefactKind.BOOKMARK: ("bookmark", "bookmarks"),
+    ArtefactKind.INVISIBLE: ("invisible character", "invisible characters"),
+}
+"""The kinds as people read them, one and several, in the order of the account: first what a treaty may be lacking."""
+
+_TEXT_KINDS = (".txt", ".md", "")
+"""Endings of files whose places are lines; in other files they are paragraphs."""
+
+
+def unit_of(name: str) -> str:
+    """Return the unit in which the places of a file are counted.
+
+    >>> unit_of("draft.txt"), unit_of("draft.docx")
+    ('line', 'paragraph')
+    """
+    dot = name.rfind(".")
+    return "line" if (name[dot:].lower() if dot >= 0 else "") in _TEXT_KINDS else "paragraph"
+
+
+def account_of(
+    reading: Reading, name: str, *, language_found: bool = False, revisions: str = "final", as_stated: bool = False
+) -> AccountView:
+    """Return the account of a reading as rows.
+
+    Args:
+        reading: The reading; its draft has the language that is used.
+        name: Name of the file.
+        language_found: Whether the program found that language, and nobody stated it.
+        revisions: The state of the marked changes that was read.
+        as_stated: Whether the front matter that the file states was taken over.
+    """
+    groups: dict[ArtefactKind, list[Place]] = defaultdict(list)
+    for artefact in reading.artefacts:
+        groups[artefact.kind].append(Place(artefact.line, artefact.text))
+    order = list(NAMES)
+    return AccountView(
+        name=name,
+        kind="",
+        unit=unit_of(name),
+        first=reading.first_line,
+        last=reading.last_line,
+        draft=reading.draft,
+        language=reading.draft.front.language,
+        language_found=language_found,
+        stated=FrontMatter() if as_stated else not_taken(reading),
+        outside=[Place(line, text) for line, text in reading.outside],
+        left_out=[
+            LeftOut(f"{len(groups[kind])} {NAMES[kind][len(groups[kind]) != 1]}", tuple(groups[kind]))
+            for kind in sorted(groups, key=order.index)
+        ],
+        doubts=reading.problems,
+        comments=reading.comments,
+        revisions=reading.revisions,
+        revisions_read=revisions,
+    )
+
+
+def not_taken(reading: Reading) -> FrontMatter:
+    """Return what the file states about itself and the front matter of the draft does not have."""
+    front, offered = reading.draft.front, reading.offered
+    return FrontMatter(
+        symbol="" if front.symbol else offered.symbol,
+        date="" if front.date else offered.date,
+        title="" if front.title else offered.title,
+    )
+
+
+def account_data(reading: Reading, name: str, *, language_found: bool = False) -> dict[str, Any]:
+    """Return a reading as plain data for programs (schema ``tracker.reading/1``).
+
+    Args:
+        reading: The reading; its draft has the language that is used.
+        name: Name of the file.
+        language_found: Whether the program found that language, and nobody stated it.
+    """
+    draft = reading.draft
+    return {
+        "schema": SCHEMA,
+        "file": name,
+        "sha256": reading.sha256,
+        "unit": unit_of(name),
+        "first": reading.first_line,
+        "last": reading.last_line,
+        "front": dict(draft.front.items()),
+        "language": draft.front.language,
+        "language_found": language_found,
+        "offered": {key: value for key, value in reading.offered.items() if key != "authenticity"},
+        "articles": [
+            {
+                "eid": article.eid,
+                "label": article.label,
+                "heading": article.heading,
+                "text": write_blocks(block for _, block in article.blocks()),
+            }
+            for article in draft.articles
+        ],
+        "text": write(draft),
+        "outside": [{"line": line, "text": text} for line, text in reading.outside],
+        "artefacts": [
+            {"kind": str(artefact.kind), "line": artefact.line, "text": artefact.text} for artefact in reading.artefacts
+        ],
+        "problems": [_problem_data(problem) for problem in reading.problems],
+        "comments": [comment_data(comment) for comment in reading.comments],
+        "revisions": [revision_data(revision) for revision in reading.revisions],
+    }
+
+
+def comment_data(comment: Comment) -> dict[str, Any]:
+    """Return a comment as plain data."""
+    return {
+        "author": comment.author,
+        "date": comment.date,
+        "eid": comment.eid,
+        "line": comment.line,
+        "anchor": comment.anchor,
+        "text": comment.text,
+        "answers": comment.answers,
+        "resolved": comment.resolved,
+    }
+
+
+def revision_data(revision: Revision) -> dict[str, Any]:
+    """Return a marked change as plain data."""
+    return {
+        "kind": str(revision.kind),
+        "author": revision.author,
+        "date": revision.date,
+        "eid": revision.eid,
+        "line": revision.line,
+        "text": revision.text,
+    }
+
+
+def _problem_data(problem: Finding) -> dict[str, Any]:
+    return {
+        "line": problem.line,
+        "column": problem.column,
+        "what": problem.message,
+        "cause": problem.cause,
+        "cure": problem.remedy,
+    }
