@@ -14,6 +14,7 @@ from tracker.readers.reading import Artefact
 from tracker.readers.structure.headings import HeadingLine, article_line, division_line, split_embedded_headings
 from tracker.readers.structure.items import Item, item_line, item_of
 from tracker.readers.structure.lists import OpenLists
+from tracker.readers.structure.numbering import NumeralKind
 from tracker.readers.structure.outline import find_outline
 from tracker.readers.structure.preamble import preamble_kinds
 from tracker.readers.structure.printed_line import PrintedLine, is_finished, is_title, join_lines
@@ -172,30 +173,80 @@ class _Classifier:
                 self._text_line(rest, at, labels - 1)
                 self._after_item = True
         else:
+            if labels == _MAX_LABELS:
+                self._open_unlabelled(line, at)
             self._add(BlockKind.TEXT, line)
             self._after_item = False
+
+    def _open_unlabelled(self, line: PrintedLine, at: int) -> None:
+        """Open a provision without a label for a line that introduces a list, where such lists begin anew.
+
+        Definitions without numbers are such lines: each may have points ``(a)`` of its own.
+        """
+        above = self.blocks[-1] if self.blocks else None
+        if above is not None and above.kind is BlockKind.HEADING and above.level > ARTICLE_LEVEL:
+            return  # It is the text of the label above.
+        first = self._introduced_label(at)
+        if first is None:
+            opens = self._after_item and self._lists.has_unlabelled and is_finished(self.blocks[-1].text)
+        else:
+            opens = self._lists.holds(first) or self._begins_anew(first, at)
+        if opens:
+            level = self._lists.open_unlabelled(first)
+            self.blocks.append(FoundBlock(BlockKind.HEADING, "", level, (), line.number))
+
+    def _introduced_label(self, at: int) -> Item | None:
+        """Return the first label of the list that a line introduces; None for any other line."""
+        below = at + 1
+        if below >= len(self._lines) or below in self._headings or not _introduces(self._lines[at].text):
+            return None
+        item = item_of(self._lines[below])
+        is_first = item is not None and item.shape != "-" and any(value == 1 for _, value in item.readings)
+        return item if is_first else None
+
+    def _begins_anew(self, first: Item, at: int) -> bool:
+        """Return whether a later unlabelled line introduces a list of the same form, before the next item."""
+        for later in range(at + 1, len(self._lines)):
+            item = None if later in self._headings else item_of(self._lines[later])
+            ends = item is not None and (item.shape == "x." != first.shape or self._lists.continue_with(item))
+            if later in self._headings or ends:
+                return False
+            again = self._introduced_label(later) if item is None else None
+            if again is not None:
+                return again.shape == first.shape and bool(_first_kinds(again) & _first_kinds(first))
+        return False
 
     def _level(self, item: Item, at: int) -> int | None:
         """Return the level of a label; None if it is a part of the sentence before."""
         before = self.blocks[-1] if self.blocks else None
         words = before.text if before and before.kind is BlockKind.TEXT else ""
-        bare = words.rstrip(" \u00a0" + CALL)
         return self._lists.level(
             item,
-            introduced=self._after_item and bare.endswith(_INTRODUCTORY_ENDS),
+            introduced=self._after_item and _introduces(words),
             broken=bool(words) and not is_finished(words),
             following=lambda: self._next_item(item, at),
         )
 
     def _next_item(self, item: Item, at: int) -> Item | None:
-        """Return the next label of the same shape in the same article."""
+        """Return the next label of the same shape and kind in the same article."""
+        kinds = {kind for kind, _ in item.readings}
         for later in range(at + 1, len(self._lines)):
             if later in self._headings:
                 return None
             candidate = item_of(self._lines[later])
-            if candidate and candidate.shape == item.shape:
+            if candidate and candidate.shape == item.shape and any(kind in kinds for kind, _ in candidate.readings):
                 return candidate
         return None
 
     def _add(self, kind: BlockKind, line: PrintedLine, text: str | None = None, level: int = 0) -> None:
         self.blocks.append(FoundBlock(kind, line.text if text is None else text, level, line.ids, line.number))
+
+
+def _introduces(text: str) -> bool:
+    """Return whether a line announces a list: it ends in a colon or dash."""
+    return text.rstrip(" \u00a0" + CALL).endswith(_INTRODUCTORY_ENDS)
+
+
+def _first_kinds(item: Item) -> set[NumeralKind]:
+    """Return the kinds of list that a label may be the first of."""
+    return {kind for kind, value in item.readings if value == 1}

@@ -9,24 +9,29 @@ from typing import TYPE_CHECKING
 
 from tracker.language.labels import number_of
 from tracker.language.numerals import ALPHABETS, HAN_LIST_NUMERALS, ROMAN_IN_LISTS, SUFFIX, is_roman, roman_value
+from tracker.language.scripts import ARABIC_LETTERS
 from tracker.readers.structure.numbering import AutomaticNumber, NumeralKind
+from tracker.readers.structure.printed_line import QUOTATION_MARKS
 
 if TYPE_CHECKING:
     from tracker.readers.structure.printed_line import PrintedLine
 
-_NUMBER = rf"\d{{1,3}}(?:[a-z]{{1,2}}|[ \u00a0](?:{SUFFIX}))?"
+_NUMBER = rf"\d{{1,3}}(?:[a-z]{{1,2}}|[ \u00a0]?(?:{SUFFIX}))?"
 _HAN = f"[{HAN_LIST_NUMERALS}]{{1,5}}"
 _DASH = "[–—−•·‣-]"
+_LETTERS = r"[^\W\d_]{1,7}ـ?"
 _LABEL = re.compile(
     rf"""\[?(?P<label>
         (?:{_DASH}[ ]+)?
-        (?: [(（\[](?P<enclosed>{_NUMBER}|[^\W\d_]{{1,7}}ـ?)[)）\]]
-          | (?P<half>{_NUMBER}|[^\W\d_]{{1,7}}ـ?)\)
-          | (?P<dotted>{_NUMBER}|[a-z])(?:\.-?|[°º])
+        (?: [(（\[](?P<enclosed>{_NUMBER}|{_LETTERS})[)）\]]
+          | (?P<half>{_NUMBER}|{_LETTERS})[)）]
+          | (?P<dotted>{_NUMBER}|[a-zа-я])(?:[.．]-?|[.]?[°ºª][)/]?)
           | (?P<decimal>\d{{1,3}}(?:\.\d{{1,3}})+)\.?
-        )(?=\s|$|\([^\W_]{{1,4}}\))
+        )(?=\s|$|\([^\W_]{{1,4}}\)|(?P<tight>[^\W\d_]|[{QUOTATION_MARKS}]))
+      | (?P<capital>[A-Z]|[А-Я]|[IVXLC]{{1,6}})\.(?:[ ]?[-–—])?(?=\s+\S)
+      | (?P<dashed>\d{{1,3}}|[{ARABIC_LETTERS}])[ \u00a0]?[-–—](?=\s|[{ARABIC_LETTERS}])
       | [(（](?P<han>{_HAN})[)）]
-      | (?P<han_open>{_HAN})、
+      | (?P<han_open>{_HAN}|\d{{1,3}})、
       | {_DASH}(?=\s)
     )\s*""",
     re.VERBOSE,
@@ -46,6 +51,8 @@ class Item:
         readings: Possible kinds and values of its numeral: ``(i)`` is the ninth letter or the number one.
         loose: Whether it may stand between two consecutive labels of its list (``1a``, ``1 bis``, ``ñ``).
         automatic: The automatic number that it is; then there is one reading.
+        doubtful: Whether ordinary lines begin in this form too (``A. Smith``, ``1 – 5``, ``(s)he``): it is a label only
+            as a member of a row.
     """
 
     label: str
@@ -54,6 +61,7 @@ class Item:
     readings: tuple[tuple[NumeralKind, int], ...]
     loose: bool = False
     automatic: AutomaticNumber | None = None
+    doubtful: bool = False
 
 
 def item_of(line: PrintedLine) -> Item | None:
@@ -95,17 +103,24 @@ def item_line(text: str) -> Item | None:
     match = _LABEL.match(text)
     if match is None:
         return None
+    dotted = match["dotted"] or ""
+    if match["tight"] and dotted and not dotted[0].isdecimal():
+        return None  # "e.g. ships", "i.e. by sea".
+    doubtful = match["tight"] or match["capital"] or match["dashed"]
     return _item(
         match[0],
         enclosed=match["enclosed"] or "",
         han=match["han"] or match["han_open"] or "",
         decimal=match["decimal"] or "",
-        open_numeral=match["half"] or match["dotted"] or "",
+        open_numeral=match["half"] or dotted or match["capital"] or match["dashed"] or "",
+        doubtful=bool(doubtful),
     )
 
 
 @lru_cache(maxsize=4096)
-def _item(printed: str, *, enclosed: str, han: str, decimal: str, open_numeral: str) -> Item | None:
+def _item(  # noqa: PLR0913 – the groups of one pattern
+    printed: str, *, enclosed: str, han: str, decimal: str, open_numeral: str, doubtful: bool
+) -> Item | None:
     """Return the label that was matched; None if its letters are no numeral.
 
     Args:
@@ -113,7 +128,8 @@ def _item(printed: str, *, enclosed: str, han: str, decimal: str, open_numeral: 
         enclosed: Its numeral, if it is in brackets.
         han: Its numeral, if it is a Chinese number without a letter behind it.
         decimal: Its numeral, if it has several numbers.
-        open_numeral: Its numeral, if a bracket, full stop or degree sign follows.
+        open_numeral: Its numeral, if a bracket, full stop, dash or degree sign follows.
+        doubtful: Whether ordinary lines begin in this form too.
     """
     label, length = " ".join(printed.split()), len(printed)
     han = han or (enclosed if re.fullmatch(_HAN, enclosed) else "")
@@ -129,9 +145,10 @@ def _item(printed: str, *, enclosed: str, han: str, decimal: str, open_numeral: 
         return Item(label, length, f"{'.'.join('n' for _ in outer)}.{shape}", ((NumeralKind.NUMBER, int(last)),))
     if digits := re.match(r"\d+", token):
         loose = digits[0] != token
-        return Item(label, length, shape, ((NumeralKind.NUMBER, int(digits[0])),), loose)
+        return Item(label, length, shape, ((NumeralKind.NUMBER, int(digits[0])),), loose, doubtful=doubtful)
     readings = tuple(_letter_readings(token))
-    return Item(label, length, shape, readings, token.casefold() in _SHARED_PLACES) if readings else None
+    loose = token.casefold() in _SHARED_PLACES
+    return Item(label, length, shape, readings, loose, doubtful=doubtful) if readings else None
 
 
 def _letter_readings(token: str) -> list[tuple[NumeralKind, int]]:

@@ -23,6 +23,9 @@ MAX_LEVEL = 12
 """No treaty has more than nine levels; the bound keeps hostile files from making deep trees."""
 
 
+_CAPITALS = frozenset([NumeralKind.CAPITAL, NumeralKind.ROMAN_CAPITAL])
+
+
 @dataclass
 class _OpenList:
     """A list that may go on.
@@ -73,6 +76,8 @@ class OpenLists:
                 if self._continues(self._open[at], item, kind, value):
                     return self._enter(at, item, kind, value)
         first = next((reading for reading in readings if reading[1] == 1), None)
+        if item.doubtful and (first is None or not _is_second(following(), first[0])):
+            return None
         candidates = readings if first is None else [first]
         similar = next((at for at in innermost_first if self._is_similar(at, item, candidates)), None)
         if first is None and broken and item.automatic is None:
@@ -84,6 +89,39 @@ class OpenLists:
             kind_of_list = self._open[similar].kind
             return self._enter(similar, item, *next(r for r in candidates if r[0] is kind_of_list))
         return self._nest(item, kind, value, introduced=introduced)
+
+    @property
+    def has_unlabelled(self) -> bool:
+        """Whether an unlabelled provision is open directly in the article."""
+        return bool(self._open) and not self._open[0].shape
+
+    def open_unlabelled(self, first: Item | None) -> int:
+        """Open an unlabelled provision and return its level.
+
+        Args:
+            first: The first label of the list in it; None without a list. An open list of this form ends: the
+                provision takes its place.
+        """
+        at = None if first is None else self._place_of(first)
+        at = next((outer for outer, list_ in enumerate(self._open[:at]) if not list_.shape), at)
+        if at is not None:
+            del self._open[at:]
+        level = min(self._open[-1].level + 1, MAX_LEVEL - 1) if self._open else PARAGRAPH_LEVEL
+        self._open.append(_OpenList(NumeralKind.DASH, "", 1, level))
+        return level
+
+    def holds(self, first: Item) -> bool:
+        """Return whether a list is open that this first label would begin anew."""
+        return self._place_of(first) is not None
+
+    def continue_with(self, item: Item) -> bool:
+        """Return whether a label is the next of an open list."""
+        return any(self._continues(list_, item, kind, value) for list_ in self._open for kind, value in item.readings)
+
+    def _place_of(self, first: Item) -> int | None:
+        """Return the place of the innermost open list that a first label would begin anew; None if there is none."""
+        readings = [reading for reading in first.readings if reading[1] == 1]
+        return next((at for at in range(len(self._open) - 1, -1, -1) if self._is_similar(at, first, readings)), None)
 
     def _close_deeper(self, automatic: AutomaticNumber | None) -> None:
         """Close the lists that are deeper in the series of an automatic number than the number is."""
@@ -124,10 +162,12 @@ class OpenLists:
 
     def _nest(self, item: Item, kind: NumeralKind, value: int, *, introduced: bool) -> int:
         """Open a list inside the current item; return its level."""
-        # "2." behind points is the next paragraph, not a list in the last point.
-        if kind is NumeralKind.NUMBER and item.shape == "x." and not introduced and not self._is_nested(item.automatic):
+        # "2." behind points is the next paragraph, not a list in the last point; "1." behind "A." is in A.
+        in_capitals = value == 1 and bool(self._open) and self._open[0].kind in _CAPITALS
+        is_paragraph = kind is NumeralKind.NUMBER and item.shape == "x."
+        if is_paragraph and not introduced and not in_capitals and not self._is_nested(item.automatic):
             self._open.clear()
-        outermost = PARAGRAPH_LEVEL if kind is NumeralKind.NUMBER else POINT_LEVEL
+        outermost = PARAGRAPH_LEVEL if kind is NumeralKind.NUMBER or kind in _CAPITALS else POINT_LEVEL
         level = min(self._open[-1].level + 1, MAX_LEVEL) if self._open else outermost
         self._open.append(_OpenList(kind, item.shape, value, level, item.automatic))
         if len(self._open) > MAX_LEVEL:
@@ -140,6 +180,11 @@ def _descent(start: AutomaticNumber | None, end: AutomaticNumber | None) -> int:
     return end.depth - start.depth if start and end and start.series == end.series else 0
 
 
+def _is_second(item: Item | None, kind: NumeralKind) -> bool:
+    """Return whether a label is the second of a list of a kind."""
+    return item is not None and (kind, 2) in item.readings
+
+
 def _may_number_heading(item: Item) -> bool:
     """Return whether a label has a form that numbers headings as often as points: ``A.``, ``II.``."""
-    return item.readings[0][0] in {NumeralKind.CAPITAL, NumeralKind.ROMAN_CAPITAL} and item.shape.endswith("x.")
+    return item.readings[0][0] in _CAPITALS and item.shape.endswith("x.")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _LINE_ENDS = tuple(SENTENCE_ENDS | set("…,，、！？،—–-"))
 """A line that ends in one of these ends a sentence, an item or an introduction; dashes introduce lists."""
 _CLOSING_SIGNS = "»”’'\")]）」_ \u00a0" + CALL
-_QUOTATION_MARKS = "‘«“\"„'‹『「"
+QUOTATION_MARKS = "‘«“\"„'‹『「"
 _CONJUNCTION = re.compile(r"(?<=[;,،؛])\s+(?:and|or|et|ou|y|e|o|u|и|или|و|أو)$", re.IGNORECASE)
 """``…; and`` ends an item as ``…;`` does."""
 _MAX_TITLE = 260
@@ -57,7 +57,7 @@ class PrintedLine(NamedTuple):
 
 def is_quoted(text: str) -> bool:
     """Return whether a line begins with an opening quotation mark: it quotes another act and is never a heading."""
-    return text[0] in _QUOTATION_MARKS
+    return text[0] in QUOTATION_MARKS
 
 
 def is_finished(text: str) -> bool:
