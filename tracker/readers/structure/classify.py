@@ -16,7 +16,7 @@ from tracker.readers.structure.items import Item, item_line, item_of
 from tracker.readers.structure.lists import OpenLists
 from tracker.readers.structure.numbering import NumeralKind
 from tracker.readers.structure.outline import find_outline
-from tracker.readers.structure.preamble import preamble_kinds
+from tracker.readers.structure.preamble import preamble_kinds, split_run_in_preamble
 from tracker.readers.structure.printed_line import PrintedLine, is_finished, is_title, join_lines
 from tracker.readers.structure.titles import articles_with_titles, title_lines_below
 from tracker.readers.structure.wrapping import join_wrapped_lines
@@ -56,8 +56,10 @@ def classify(lines: list[PrintedLine]) -> Classification:
     """
     lines = [piece for line in lines for piece in _split_set_off(line)]
     wrapping = join_wrapped_lines(split_embedded_headings(lines))
-    outline = find_outline(wrapping.lines)
-    blocks = _Classifier(wrapping.lines, outline.headings).blocks
+    first_article = next((at for at, line in enumerate(wrapping.lines) if article_line(line.text)), len(lines))
+    lines = split_run_in_preamble(wrapping.lines, first_article)
+    outline = find_outline(lines)
+    blocks = _Classifier(lines, outline.headings).blocks
     return Classification(blocks, outline.problems, wrapping.artefacts)
 
 

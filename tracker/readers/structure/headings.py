@@ -38,6 +38,8 @@ _ANNEX_ARTICLE = re.compile(r"article[ \u00a0]+annexe(?:[ ][IVX]{1,5})?(?:[ ]à[
 """``Article Annexe I``: an annex that the French codes number among their articles."""
 _SEPARATOR = re.compile(r"[ \u00a0]*(?P<sign>[:–—-])[ \u00a0]+")
 _UNNUMBERED = re.compile(r"(?P<label>(?P<word>[^\W\d_]+)(?:[ ]\([^()]{1,20}\))?)(?:\.-[ ]+(?P<heading>\S.*))?")
+_POINT = re.compile(r"\((?:[ivx]{1,5}|[a-zа-я]|\d{1,2})\)\.?")
+"""``Article 68 (i)``: a point of an article, which a note or a table cites."""
 _SECTION_SIGN = re.compile(r"(?P<label>§+)[ \u00a0]*(?=[^\W\d_])")
 MAX_INLINE_TITLE = 120
 """Characters of a title that only a blank separates from its label."""
@@ -155,7 +157,7 @@ def _numbered(unit: str, label: str, text: str) -> HeadingLine | None:
         return HeadingLine(unit, plain + rest.rstrip())
     sign = _SEPARATOR.match(rest)
     words = rest[sign.end() :] if sign else rest.strip()
-    if not words or starts_lowercase(words):
+    if not words or starts_lowercase(words) or _POINT.fullmatch(words):
         return None
     title = is_title(words)
     if sign:

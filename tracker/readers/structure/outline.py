@@ -299,7 +299,8 @@ def _add_unlabelled_headings(lines: Sequence[PrintedLine], headings: dict[int, t
     first = min(headings, default=0)
     for at in sorted(headings, reverse=True):
         above = at - 1
-        if above > first and above not in headings and above - 1 not in headings:
+        is_behind_preamble = at == first and above > 1 and lines[above - 1].text.endswith((":", "："))
+        if (above > first or is_behind_preamble) and above not in headings and above - 1 not in headings:
             line = lines[above]
             after_sentence = is_finished(lines[above - 1].text)
             if may_be_unlabelled_heading(line) and after_sentence and not item_line(line.text):

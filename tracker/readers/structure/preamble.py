@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
+from tracker.language.labels import WORDS
 from tracker.model.block import BlockKind
+from tracker.readers.structure.printed_line import PrintedLine
 
 _BODIES = (
     r"assembly|assemblée|asamblea|ассамблея|الجمعية العامة|大会|council|conseil|consejo|совет|مجلس|理事会"
@@ -43,8 +45,67 @@ _ENACTING = re.compile(
 )
 _MAX_OPENING = 220
 """Characters of opening words."""
+_MAX_OPENING_WITHOUT_SIGN = 80
+"""Characters of opening words without a comma behind them: "We the peoples". A longer line is a title."""
 _OPENING_LINES = 6
 """Lines among which the opening words are searched: they stand at the top or below a title."""
+
+
+_OPENER = re.compile(
+    r"""(?:(?:Deeply|Gravely|Further|Also|Fully|Strongly|Profondément|Vivement|Profundamente|Plenamente|Глубоко)\s+)?
+    (?: [A-Z]\w+(?:ing|ed)\b | (?:Conscious|Mindful|Aware|Desirous|Anxious|Whereas|Having|Being)\b
+      | [A-ZÀ-Ý]\w+(?:ant|ants|és|ées)\b
+      | (?:Conscients?|Conscientes|Convaincue?s?|Soucieu(?:x|ses?)|Désireu(?:x|ses?)|Résolue?s?|Vu|Attendu)\b
+      | [A-ZÁ-Ú]\w+(?:ando|iendo|ados|idos|adas|idas)\b | (?:Conscientes?|Deseos[oa]s?|Resuelt[oa]s?|Visto)\b
+      | [А-Я]\w+(?:ая|яя|ясь|аясь|уя|ив|ные|учи)\b
+      | و?إذ\s | و?(?:اقتناعا|رغبة|إيمانا|إدراكا|تصميما|حرصا)
+      | 考虑到|回顾|铭记|深信|认识到|重申|注意到|意识到|确认|承认|希望|忆及|念及|鉴于|决心|深切
+    )""",
+    re.VERBOSE,
+)
+"""The first words of a recital: participles and adjectives, as the Editorial Manual of the UN has them in italics."""
+_JOINT = re.compile(r"(?P<sign>[,،，;；؛:])\s*(?=\S)")
+_PREAMBLE_WORD = re.compile(
+    rf"(?P<word>{'|'.join(sorted(WORDS['preamble'], key=len, reverse=True))})[:.]?[ \u00a0]*(?=\S)", re.IGNORECASE
+)
+_MIN_JOINTS = 2
+"""Recitals that follow one another on one line; a single participle behind a comma may belong to its sentence."""
+
+
+def split_run_in_preamble(lines: list[PrintedLine], end: int) -> list[PrintedLine]:
+    """Divide lines that hold a whole preamble, as some treaty series print it, into its parts.
+
+    >>> line = PrintedLine(1, "The States Parties, Recalling peace; Noting war, Have agreed as follows:")
+    >>> [part.text for part in split_run_in_preamble([line], 1)]
+    ['The States Parties,', 'Recalling peace;', 'Noting war,', 'Have agreed as follows:']
+
+    Args:
+        lines: The lines of a text.
+        end: Index of its first article; lines behind it are left as they are.
+    """
+    return [part for line in lines[:end] for part in _preamble_parts(line)] + lines[end:]
+
+
+def _preamble_parts(line: PrintedLine) -> list[PrintedLine]:
+    """Return heading, opening words, recitals and enacting words of a line; other lines as they are."""
+    word = _PREAMBLE_WORD.match(line.text)
+    begin = word.end() if word is not None and not line.text[word.end()].islower() else 0
+    joints = [begin] if begin else []
+    for joint in _JOINT.finditer(line.text, begin):
+        rest = line.text[joint.end() : joint.end() + 60]
+        cased = rest[0].islower() or rest[0].isupper()
+        after_clause = joint["sign"] in ";；؛" and not rest[0].islower()
+        if after_clause or _OPENER.match(rest) or (_ENACTING.match(rest) and not (cased and rest[0].islower())):
+            joints.append(joint.end())
+    enacts = any(_ENACTING.match(line.text[at : at + 60]) for at in joints)
+    opens = begin or _opens(line.text[: joints[0]].rstrip() if joints else "") or _OPENER.match(line.text)
+    if len(joints) < _MIN_JOINTS or not (enacts or opens):
+        return [line]
+    parts = []
+    for at in reversed(joints):
+        line, part = line.split(at)
+        parts.append(part._replace(after_blank=True))
+    return [line, *reversed(parts)]
 
 
 def preamble_kinds(texts: list[str], *, headed: bool) -> list[BlockKind]:
@@ -82,4 +143,5 @@ def preamble_kinds(texts: list[str], *, headed: bool) -> list[BlockKind]:
 
 def _opens(text: str) -> bool:
     """Return whether a line is opening words."""
-    return len(text) <= _MAX_OPENING and _OPENING.fullmatch(text) is not None
+    longest = _MAX_OPENING if text.endswith((",", "،", "，", ":", "：")) else _MAX_OPENING_WITHOUT_SIGN
+    return len(text) <= longest and _OPENING.fullmatch(text) is not None
