@@ -1,7 +1,7 @@
 """Every acceptance figure and law, on data that the user names: ``make accept DATA=DIR``.
 
-DATA holds ``texts/`` and ``benchmark/mapping/`` as their READMEs describe. Prints each figure; exits with status 1 if a
-check fails, 2 if the data is missing.
+DATA holds ``texts/``, ``cases/``, ``benchmark/mapping/`` and ``benchmark/treaties/`` as their READMEs describe. Prints
+each figure; exits with status 1 if a check fails, 2 if the data is missing.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 from statistics import fmean
 from tempfile import TemporaryDirectory
 
-from benchmarks.accept import akn, false_changes, plain_text, rendered, word
+from benchmarks.accept import akn, cases, false_changes, files, plain_text, rendered, word
 from benchmarks.accept.check import STAGES, Check, declaration
 from benchmarks.startup import median_seconds
 from tracker.diff.redline import compare
@@ -45,6 +45,8 @@ def main(data: Path) -> int:
     for title, checks in (
         ("Reading", plain_text.check(data)),
         ("Reading the same from Word files and web pages", rendered.check(data)),
+        ("Files as people have them", files.check(data)),
+        ("Cases from the field", cases.check(data)),
         ("The declaration, 2014 to 2017 (English)", links(solidarity)),
         ("Laws, read from the finished page", laws(data)),
         ("Word: LibreOffice accepts and rejects all changes", word.check(data)),
