@@ -92,7 +92,7 @@ class OpenLists:
 
     @property
     def has_unlabelled(self) -> bool:
-        """Whether an unlabelled provision is open directly in the article."""
+        """Say whether an unlabelled provision is open directly in the article."""
         return bool(self._open) and not self._open[0].shape
 
     def open_unlabelled(self, first: Item | None) -> int:
