@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support.samples import DRAFTS
 from tracker.readers import read_bytes
-from tracker.readers.markdown.foreign import is_foreign
+from tracker.readers.reading import ArtefactKind
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from tracker.readers import Reading
 
 WIKI = """\
 # Draft treaty on *everything*
@@ -47,6 +46,14 @@ Each State shall pay its part & no more.
 """
 
 
+def read(data: str, name: str = "wiki.md") -> Reading:
+    return read_bytes(data.encode(), name)
+
+
+def addresses(data: str, name: str = "wiki.md") -> list[str]:
+    return [str(eid) for eid in read(data, name).draft.provisions]
+
+
 def texts(data: str, name: str = "wiki.md") -> list[str]:
     return [block.text for _, block in read_bytes(data.encode(), name).draft.blocks]
 
@@ -68,20 +75,9 @@ def test_a_page_of_a_wiki() -> None:
     assert len(draft.notes) == 1
 
 
-@pytest.mark.parametrize("path", sorted(DRAFTS.glob("*.md")), ids=lambda path: path.name)
-def test_our_own_text_is_never_taken_for_it(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-
-    assert not is_foreign(text.split("---\n", 2)[2])
-
-
 @pytest.mark.parametrize("sign", ["\ufffc", "&#xFFFC;"])
 def test_a_sign_of_a_call_from_outside_is_removed(sign: str) -> None:
     assert texts(f"## Article 1\n\nPeace{sign} and trust.\n") == ["Article 1", "Peace and trust."]
-
-
-def test_markdown_without_articles_is_read_as_structured_text() -> None:
-    assert not is_foreign("# Title\n\n> Recalling,\n\nWords.\n")
 
 
 @pytest.mark.parametrize(
@@ -91,3 +87,160 @@ def test_hostile_markdown_is_read_or_refused(text: str) -> None:
     words = "\n".join(texts(text))
 
     assert "<script>" not in words
+
+
+SITE = """\
+---
+layout: page
+title: "Accord sur les phares"
+date: 2019-05-04
+lang: fr
+tags:
+  - mer
+---
+
+* TOC
+{:toc}
+
+## Preamble
+{:.no_toc}
+
+*Les Parties au présent Accord*,
+
+Sont convenues de ce qui suit :
+
+### Article 1 {#art1}
+
+1. Le présent Accord s'applique aux phares :
+   a) sur la côte ;
+   b) sur les îles.
+2. Il s'applique la nuit.
+
+#### Article 2
+
+Chaque Partie allume ses phares.
+"""
+
+
+@pytest.mark.parametrize("name", ["accord.md", "accord.markdown", "accord.txt", "accord"])
+def test_a_page_of_a_site_generator_is_markdown_of_others_whatever_its_name(name: str) -> None:
+    reading = read(SITE, name)
+
+    assert [article.label for article in reading.draft.articles] == ["Article 1", "Article 2"]
+    assert {"art_1__para_1__point_a", "art_1__para_1__point_b", "art_1__para_2"} <= set(reading.draft.provisions)
+    assert not reading.problems
+
+
+def test_front_matter_of_others_is_offered_and_named_and_never_taken() -> None:
+    reading = read(SITE)
+
+    assert not reading.draft.front.title
+    offered = reading.offered
+    assert (offered.title, offered.date, offered.language) == ("Accord sur les phares", "2019-05-04", "fr")
+    named = [artefact.text for artefact in reading.artefacts if artefact.kind is ArtefactKind.HEAD]
+    assert named == [
+        "layout: page", 'title: "Accord sur les phares"', "date: 2019-05-04", "lang: fr", "tags:", "  - mer",
+    ]  # fmt: skip
+
+
+def test_front_matter_in_toml_is_offered_as_well() -> None:
+    reading = read('+++\ntitle = "Ports"\nweight = 3\n+++\n## Article 1\n\nPeace.\n', "page.md")
+
+    assert reading.offered.title == "Ports"
+    assert len(reading.draft.articles) == 1
+
+
+def test_places_of_contents_and_names_of_headings_are_named_and_no_words() -> None:
+    reading = read(SITE)
+    left_out = {(artefact.kind, artefact.text) for artefact in reading.artefacts}
+
+    assert (1, "TOC {:toc}") in reading.outside
+    assert {(ArtefactKind.MARKDOWN, "{:.no_toc}"), (ArtefactKind.MARKDOWN, "{#art1}")} <= left_out
+    assert "{" not in " ".join(texts(SITE))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# 港口协定\n\n## 第一章 总则\n\n**第一条** 本协定适用于港口。\n\n**第二条** 各方应当报告。\n",
+        "# Convenio\n\n**Artículo 1**\n\nEl Convenio se aplica.\n\n**Artículo 2**\n\nCada Parte informa.\n",
+        "# Договор\n\n## Глава I. Общие положения\n\n**Статья 1**\nПрименяется.\n\n**Статья 2**\nСообщает.\n",
+        "Article 1\n---------\n\nPeace lasts.\n\nArticle 2\n---------\n\nTrust, too.\n",
+        "##### المادة 1\n\nيسري هذا الاتفاق.\n\n##### المادة 2\n\nتقدم الأطراف تقارير.\n",
+    ],
+    ids=["zh", "es", "ru", "underlined", "ar"],
+)
+def test_articles_in_bold_underlined_or_on_any_level(text: str) -> None:
+    reading = read(text)
+
+    assert [str(article.eid) for article in reading.draft.articles] == ["art_1", "art_2"]
+    assert not any(sign in word for word in texts(text) for sign in "#*")
+    assert len(texts(text)) >= 4
+
+
+def test_plain_text_with_two_bold_labels_is_markdown_and_with_one_is_not() -> None:
+    labels = "**Article 1**\n\nPeace.\n\n**Article 2**\n\nTrust.\n"
+
+    assert "art_1" in addresses(labels, "mail.txt")
+    assert "**Article 9**" in " ".join(texts("Article 1\n\nAs in\n\n**Article 9**\n\nPeace.\n", "mail.txt"))
+
+
+def test_numbers_are_those_that_were_typed_and_nest_as_they_stand() -> None:
+    found = addresses(
+        "## Article 4\n\n1. The Board shall:\n\n    1. meet;\n    2. report.\n\n3. It has a seat.\n\n7. It votes.\n"
+    )
+
+    assert "art_4__para_1__point_2" in found
+    assert "art_4__para_3" in found
+    assert "art_4__para_7" in found
+    assert "art_4__para_2" not in found
+
+
+def test_an_indented_line_is_a_paragraph_and_never_code() -> None:
+    assert texts("## Article 1\n\nThe *Board*:\n\n        (a) meets **often**;\n") == [
+        "Article 1", "The Board:", "(a)", "meets often;",
+    ]  # fmt: skip
+
+
+def test_a_line_of_a_wrapped_sentence_that_begins_with_a_reference_goes_on() -> None:
+    assert texts("## Article 1\n\nEach Party shall report under\narticle 5 and pay as in\n(a) above.\n")[1:] == [
+        "Each Party shall report under article 5 and pay as in (a) above.",
+    ]  # fmt: skip
+
+
+OURS = "---\nstage: final\nlanguage: en\n---\n\n"
+
+
+@pytest.mark.parametrize("name", ["draft.md", "draft.txt"])
+def test_our_own_text_is_never_taken_for_it(name: str) -> None:
+    ours = f"{OURS}# Treaty\n\n### Article 1 — Peace\n\n#### 1.\n\nAll *seek* peace.\n"
+
+    assert "All *seek* peace." in texts(ours, name)
+    assert read(ours, name).draft.front.stage == "final"
+
+
+def test_our_own_text_without_front_matter_keeps_its_signs() -> None:
+    assert "All *seek* peace." in texts("### Article 1\n\n#### 1.\n\nAll *seek* peace.\n")
+
+
+def test_own_keys_above_a_body_of_others_state_its_front_matter() -> None:
+    reading = read(f"{OURS}# Treaty\n\n## Article 1\n\n1. *Peace*:\n   (a) lasts.\n\n## Article 2\n\nTrust.\n")
+
+    assert "art_1__para_1__point_a" in reading.draft.provisions
+    assert reading.draft.front.stage == "final"
+    assert reading.draft.front.language == "en"
+
+
+def test_a_slip_in_our_own_text_is_a_doubt() -> None:
+    reading = read(
+        f"{OURS}### Article 1\n\n#### 1.\n\nPeace.\n\n#### Article 2\n\n2. Trust.\n\n### Article 3\n\nHope.\n"
+    )
+
+    assert [article.label for article in reading.draft.articles] == ["Article 1", "Article 3"]
+    assert [(problem.line, problem.message.split("”")[0]) for problem in reading.problems] == [
+        (12, "“Article 2"), (14, "“2."),
+    ]  # fmt: skip
+
+
+def test_text_between_ruled_lines_is_no_front_matter() -> None:
+    assert "art_1" in addresses("---\nDraft of the Bureau\n---\n\nArticle 1\n\nPeace.\n", "draft.txt")

@@ -1,4 +1,4 @@
-"""The choice of a reader for a file, by its contents; of a name only the ending ``.md`` counts.
+"""The choice of a reader for a file, by its contents; of a name only the ending counts, and only for Markdown.
 
 Each reader is imported when there is a file for it: to import all of them takes longer than to read a declaration.
 """
@@ -13,7 +13,8 @@ from tracker.errors import InputError
 from tracker.model.stage import FrontMatter
 from tracker.readers.input.decoding import decode, refuse_large
 from tracker.readers.input.file_kinds import is_akn, is_docx, is_html, is_pdf, office_suffix
-from tracker.readers.markdown.structured import has_front_matter, read_structured
+from tracker.readers.markdown.recognition import Kind, markdown_kind
+from tracker.readers.markdown.structured import read_structured
 from tracker.readers.options import ReadOptions
 
 if TYPE_CHECKING:
@@ -137,12 +138,13 @@ def _read_text(text: str, name: str, front: FrontMatter, options: ReadOptions) -
         from tracker.readers.akn.document import read_akn  # noqa: PLC0415 – loaded when used
 
         return read_akn(text, name, front, options)
-    if has_front_matter(text):
+    kind = markdown_kind(text, name)
+    if kind is Kind.STRUCTURED:
         return read_structured(text, name, front, options)
-    if name.casefold().endswith(".md"):
-        from tracker.readers.markdown.foreign import is_foreign, read_foreign  # noqa: PLC0415 – loaded when used
+    if kind is Kind.MARKDOWN:
+        from tracker.readers.markdown.foreign import read_foreign  # noqa: PLC0415 – loaded when used
 
-        return (read_foreign if is_foreign(text) else read_structured)(text, name, front, options)
+        return read_foreign(text, name, front, options)
     from tracker.readers.plain.document import read_plain  # noqa: PLC0415 – loaded when used
 
     return read_plain(text, name, front, options)

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tracker.errors import InputError
+from tracker.model.block import ARTICLE_LEVEL
+from tracker.model.finding import Finding
 from tracker.readers.reading import Reading
+from tracker.readers.structure.headings import DIVISIONS, article_line
+from tracker.readers.structure.items import item_line
 from tracker.text.compose import with_front
-from tracker.text.front import FENCE, merge_front
+from tracker.text.escapes import clean
+from tracker.text.front import merge_front
 from tracker.text.parser import parse
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tracker.model.stage import FrontMatter
     from tracker.readers.options import ReadOptions
 
-
-def has_front_matter(text: str) -> bool:
-    r"""Return whether a text begins with front matter; then it is structured text, whatever its name.
-
-    >>> has_front_matter("---\nstage: 2017-final\n---\n"), has_front_matter("# Treaty")
-    (True, False)
-    """
-    return text.split("\n", 1)[0].rstrip() == FENCE
+_MARKS = ("#", ">", "|", "\\\\", "[^", " ", "\t")
+_HEADING = re.compile(r"(?P<hashes>#+)[ \u00a0]+(?P<text>\S.*)")
 
 
 def read_structured(text: str, name: str, front: FrontMatter, options: ReadOptions) -> Reading:
@@ -51,7 +53,39 @@ def read_structured(text: str, name: str, front: FrontMatter, options: ReadOptio
         )
     return Reading(
         draft=with_front(draft, merge_front(draft.front, front)),
-        problems=tuple(problems),
+        problems=tuple(sorted([*problems, *_slips(text)], key=lambda p: (p.line, p.column))),
         first_line=1,
         last_line=len(text.removesuffix("\n").split("\n")),
     )
+
+
+def _slips(text: str) -> Iterator[Finding]:
+    """Yield the lines that look like an article or a paragraph but do not stand as one."""
+    lines = text.split("\n")
+    headings = {number: match for number, line in enumerate(lines, 1) if (match := _HEADING.fullmatch(line.strip()))}
+    articles = [number for number, match in headings.items() if _is_article(match["text"])]
+    has_labels = any(item_line(clean(match["text"])) for match in headings.values())
+    if not any(len(headings[number]["hashes"]) == ARTICLE_LEVEL for number in articles):
+        return
+    for number in articles:
+        hashes = len(headings[number]["hashes"])
+        if hashes != ARTICLE_LEVEL:
+            yield Finding(
+                line=number,
+                message=f"“{headings[number]['text']}” has {hashes} hashes, and an article has {ARTICLE_LEVEL}",
+                cause="It is a division or a paragraph as it stands, and no article",
+                remedy=f"begin the line with {'#' * ARTICLE_LEVEL} if it is an article",
+            )
+    for number, line in enumerate(lines, 1):
+        if has_labels and not line.startswith(_MARKS) and (item := item_line(line.strip())) and line.strip() != "---":
+            yield Finding(
+                line=number,
+                message=f"“{item.label}” stands in the text and is the label of no provision",
+                cause="In structured text a label has a line of its own that begins with hashes",
+                remedy=f"if it is a label, write “#### {item.label}” and its words two lines below",
+            )
+
+
+def _is_article(text: str) -> bool:
+    heading = article_line(clean(text))
+    return heading is not None and heading.unit not in DIVISIONS
