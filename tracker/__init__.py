@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tracker.diff.redline import compare
     from tracker.errors import InputError, ProofError, StoreError, TrackerError
+    from tracker.model.annotation import Annotations, Comment, Revision, RevisionKind
     from tracker.model.concordance import Correspondence
     from tracker.model.correction import Correction, Verdict
     from tracker.model.draft import DraftText
@@ -34,7 +35,9 @@ if TYPE_CHECKING:
     from tracker.services.compare import Comparison, compare_stages
     from tracker.services.correct import correct, corrections
     from tracker.services.history import descent, history
+    from tracker.services.reading.annotations import stage_annotations
     from tracker.services.releases import release, releases
+    from tracker.services.remove import remove
     from tracker.services.render import concordance, export, render, render_table
     from tracker.services.sources import parse, read, stage_source
     from tracker.services.stores import init_store, open_store, stages
@@ -48,6 +51,7 @@ __version__ = "0.1.0"
 _MODULES = {
     "tracker.diff.redline": ("compare",),
     "tracker.errors": ("InputError", "ProofError", "StoreError", "TrackerError"),
+    "tracker.model.annotation": ("Annotations", "Comment", "Revision", "RevisionKind"),
     "tracker.model.concordance": ("Correspondence",),
     "tracker.model.correction": ("Correction", "Verdict"),
     "tracker.model.draft": ("DraftText",),
@@ -62,7 +66,9 @@ _MODULES = {
     "tracker.services.compare": ("Comparison", "compare_stages"),
     "tracker.services.correct": ("correct", "corrections"),
     "tracker.services.history": ("descent", "history"),
+    "tracker.services.reading.annotations": ("stage_annotations",),
     "tracker.services.releases": ("release", "releases"),
+    "tracker.services.remove": ("remove",),
     "tracker.services.render": ("concordance", "export", "render", "render_table"),
     "tracker.services.sources": ("parse", "read", "stage_source"),
     "tracker.services.stores": ("init_store", "open_store", "stages"),
@@ -76,8 +82,10 @@ _MODULES = {
 _HOMES = {name: module for module, names in _MODULES.items() for name in names}
 
 __all__ = [
+    "Annotations",
     "Authenticity",
     "Author",
+    "Comment",
     "Comparison",
     "Correction",
     "Correspondence",
@@ -90,6 +98,8 @@ __all__ = [
     "Reading",
     "Redline",
     "Release",
+    "Revision",
+    "RevisionKind",
     "Severity",
     "Side",
     "Store",
@@ -114,8 +124,10 @@ __all__ = [
     "read",
     "release",
     "releases",
+    "remove",
     "render",
     "render_table",
+    "stage_annotations",
     "stage_source",
     "stages",
     "verify_report",

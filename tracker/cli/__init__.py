@@ -26,6 +26,7 @@ GROUPS = {
             "stages": "List the stages of a store.",
             "show": "Print a stage, or one provision of it.",
             "rename": "Rename a stage.",
+            "remove": "Remove a text that was added by mistake.",
         },
     ),
     "reviewing": (

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from tracker.model.provision import Eid
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Mapping
 
 _NOWHERE = Eid("")
 
@@ -65,3 +69,38 @@ class Revision:
     text: str
     eid: Eid = _NOWHERE
     line: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annotations:
+    """All annotations that came with one text.
+
+    Attributes:
+        comments: Comments in the margin, in order.
+        revisions: Marked changes, in order.
+    """
+
+    comments: tuple[Comment, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Return whether there are any."""
+        return bool(self.comments or self.revisions)
+
+    def inside(self, eids: Container[Eid]) -> Annotations:
+        """Return the annotations of some provisions; a reply goes with the comment that it answers.
+
+        Args:
+            eids: Addresses of the provisions.
+        """
+        kept: dict[int, int] = {}
+        for at, comment in enumerate(self.comments):
+            if comment.eid in eids or comment.answers in kept:
+                kept[at] = len(kept)
+        comments = (replace(self.comments[at], answers=_moved(self.comments[at].answers, kept)) for at in kept)
+        revisions = (revision for revision in self.revisions if revision.eid in eids)
+        return Annotations(comments=tuple(comments), revisions=tuple(revisions))
+
+
+def _moved(answers: int | None, kept: Mapping[int, int]) -> int | None:
+    return None if answers is None else kept.get(answers)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tracker.errors import InputError
 from tracker.model.stage import Authenticity, FrontMatter
 from tracker.readers import Reading, read_file
+from tracker.services.reading.annotations import annotations_of
 from tracker.store.formats.authorship import DEFAULT_AUTHOR, Author, Timestamp
 from tracker.store.formats.names import similar_slug
 from tracker.text.compose import with_front
@@ -175,7 +176,7 @@ def preview(  # noqa: PLR0913 – each a choice of the caller's, by its name
         InputError: As :func:`add`.
         StoreError: Likewise.
     """
-    texts = [(version.reading.draft, version.predecessors) for version in versions]
+    texts = [(version.reading.draft, version.predecessors, annotations_of(version.reading)) for version in versions]
     return store.preview(texts, author=author, at=at or Timestamp.now(), replace=replacing, reason=reason)
 
 
@@ -216,6 +217,7 @@ def add(  # noqa: PLR0913 – each a choice of the caller's, by its name
         replace=replacing,
         reason=reason,
         predecessors=predecessors,
+        annotations=annotations_of(reading),
     )
 
 

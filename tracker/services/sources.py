@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from tracker.errors import InputError
 from tracker.language.tags import primary_subtag
+from tracker.model.annotation import Annotations
 from tracker.model.draft import DraftText
 from tracker.readers import read_bytes, read_file
 from tracker.report.terminal.plain import safe
+from tracker.services.reading.annotations import annotations_of
 from tracker.text.writer import digest
 
 if TYPE_CHECKING:
@@ -27,6 +29,9 @@ FILE_SUFFIXES = frozenset({".txt", ".md", ".docx", ".pdf", ".html"})
 stage may be called ``2014.xml``."""
 
 
+_NO_ANNOTATIONS = Annotations()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """One text to compare, check or print.
@@ -37,8 +42,10 @@ class Source:
         sha256: SHA-256 of its canonical body.
         source_sha256: SHA-256 of the file as received; empty if the store does not know it.
         instrument: The instrument of the stage; empty for a file.
+        release: The release tag, if the stage was named by one.
         problems: Doubtful places that the reader of the file reported; those of a stage were reported by ``add``.
         path: The file; None for a stage.
+        annotations: Comments and marked changes of a file; those of a stage are asked of the store.
     """
 
     name: str
@@ -46,8 +53,10 @@ class Source:
     sha256: str
     source_sha256: str
     instrument: str = ""
+    release: str = ""
     problems: tuple[Finding, ...] = ()
     path: Path | None = None
+    annotations: Annotations = _NO_ANNOTATIONS
 
 
 # Texts in memory
@@ -160,6 +169,7 @@ def file_source(path: Path) -> Source:
         source_sha256=reading.sha256,
         problems=reading.problems,
         path=path,
+        annotations=annotations_of(reading),
     )
 
 
@@ -179,6 +189,7 @@ def stage_source(store: Store, name: str, *, instrument: str = "", language: str
         sha256=text.sha256,
         source_sha256=text.source_sha256,
         instrument=text.instrument,
+        release=text.release,
     )
 
 

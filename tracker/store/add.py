@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tracker.errors import InputError, StoreError
+from tracker.model.annotation import Annotations
 from tracker.store.formats import messages
+from tracker.store.formats.annotations import write_annotations
 from tracker.store.formats.manifest import Manifest, write_manifest
 from tracker.store.formats.messages import one_line
 from tracker.store.formats.names import check_date, check_language, check_slug
-from tracker.store.formats.paths import MANIFEST, text_path
+from tracker.store.formats.paths import MANIFEST, annotations_path, text_path
 from tracker.store.records import AddResult
 from tracker.store.selection import choose_instrument
 from tracker.store.stage_order import with_text
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
     from tracker.store.snapshot import Snapshot
 
 
+_NO_ANNOTATIONS = Annotations()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
     """The source of a text and the reason for it; fields as in :meth:`tracker.store.store.Store.add`."""
@@ -37,6 +42,7 @@ class Origin:
     replacing: bool
     reason: str
     predecessors: tuple[str, ...]
+    annotations: Annotations = _NO_ANNOTATIONS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,11 +113,16 @@ def prepare(snapshot: Snapshot, draft: DraftText, origin: Origin) -> Prepared:
     path = text_path(front.instrument, front.stage, front.language)
     content = write(draft).encode()
     old = snapshot.read(path) if path in snapshot.files else None
-    unchanged = (old, snapshot.manifest) == (content, manifest)
+    notes_path = annotations_path(front.instrument, front.stage, front.language)
+    old_notes = snapshot.read(notes_path) if notes_path in snapshot.files else None
+    notes = write_annotations(origin.annotations).encode() if origin.annotations else None
+    if notes is None and old == content and not origin.replacing:
+        notes = old_notes  # The same text from a clean file takes no comment away.
+    unchanged = (old, old_notes, snapshot.manifest) == (content, notes, manifest)
     if unchanged and origin.replacing:
         # A text that was written by other means, or by a merge, gets a commit that states it.
         unchanged = bool(snapshot.source_digest(front.instrument, front.stage, front.language, sha256))
-    if old is not None and old != content and not origin.replacing:
+    if (old not in (None, content) or old_notes not in (None, notes)) and not origin.replacing:
         raise _already_exists(snapshot, front)
     stage = manifest.stage(front.instrument, front.stage)
     return Prepared(
@@ -126,7 +137,11 @@ def prepare(snapshot: Snapshot, draft: DraftText, origin: Origin) -> Prepared:
             sha256=sha256,
         ),
         manifest=manifest,
-        files={path: content, MANIFEST: write_manifest(manifest).encode()},
+        files={
+            path: content,
+            MANIFEST: write_manifest(manifest).encode(),
+            **({notes_path: notes} if notes != old_notes else {}),
+        },
         message=messages.text_added(
             front,
             text_sha256=sha256,
@@ -168,8 +183,8 @@ def _with_complete_front(draft: DraftText, manifest: Manifest) -> DraftText:
 def _already_exists(snapshot: Snapshot, front: FrontMatter) -> StoreError:
     languages = ", ".join(snapshot.languages(front.instrument, front.stage))
     return StoreError(
-        f"Stage {front.stage} of {front.instrument} exists in {front.language} already, with another text "
-        "or other front matter",
+        f"Stage {front.stage} of {front.instrument} exists in {front.language} already, with another text, "
+        "other front matter, or other comments",
         cause=f"a text is never replaced by accident; the stage stands in: {languages}",
         remedy='give the next draft a stage of its own, or correct this one: --replace --reason "…"',
     )

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 ATTRIBUTES = """\
 *.md            text eol=lf diff=treaty
 *.docx          binary diff=word-file
+*.json          text eol=lf
 *.toml          text eol=lf
 .gitattributes  text eol=lf
 """
@@ -35,6 +36,8 @@ ordinary git repository: any git program can read it, and any git server can hol
 - `text/<instrument>/<stage>/<language>.md` is the text of one stage in one language. It reads as it is.
   The lines between the two `---` at its top say what it is; `authenticity` says whose words they are.
   Whatever is not marked `official` must not be quoted as the text of the issuing body.
+- `annotations/<instrument>/<stage>/<language>.json` holds the comments and marked changes that came with
+  the file of a text. They are no words of the treaty.
 - `concordance/` holds what people have said about which article became which.
 
 Every text was brought in by one commit. The last lines of its message give the SHA-256 of the text and of

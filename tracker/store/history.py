@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tracker.store.formats.messages import body_of, by_first_word, subject_of, trailers_of
+from tracker.store.formats.messages import REMOVED, body_of, by_first_word, subject_of, trailers_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -66,6 +66,11 @@ class Commit:
         if "Text-SHA256" in self.facts:
             texts.append((self.facts.get("Language", ""), self.facts["Text-SHA256"]))
         return texts
+
+    @cached_property
+    def removed(self) -> list[str]:
+        """Languages of the texts that the message states as taken back."""
+        return list(by_first_word(self.trailers, REMOVED))
 
     @cached_property
     def files(self) -> dict[str, str]:

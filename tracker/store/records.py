@@ -35,6 +35,37 @@ class AddResult:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveResult:
+    """Result of :meth:`~tracker.store.store.Store.remove`.
+
+    Attributes:
+        commit: The commit that took the texts out; empty for a preview.
+        parent: The commit before it, which holds them.
+        instrument: Slug of the instrument.
+        stage: Slug of the stage.
+        languages: The texts that went.
+        stage_gone: Whether the stage went with its last text.
+        instrument_gone: Whether the instrument went with its last stage.
+        followers: The stages that were drafted from it, with the stages that they follow now; empty for none.
+        corrections: The number of people's statements that went with it.
+        annotations: The number of comments and marked changes that went with it.
+        path: Path of the first text in the commit before; empty if there was none.
+    """
+
+    commit: str
+    parent: str
+    instrument: str
+    stage: str
+    languages: tuple[str, ...]
+    stage_gone: bool
+    instrument_gone: bool
+    followers: tuple[tuple[str, str], ...]
+    corrections: int
+    annotations: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TextEntry:
     """One language of a stage, for lists."""
 

@@ -10,7 +10,7 @@ from tracker.store.corrections import correction_paths
 from tracker.store.formats import messages
 from tracker.store.formats.manifest import Instrument, write_manifest
 from tracker.store.formats.names import TagName, check_slug
-from tracker.store.formats.paths import MANIFEST, text_path
+from tracker.store.formats.paths import MANIFEST, annotations_path, text_path
 from tracker.store.formats.statements import StagePair, read_statements, write_statements
 from tracker.store.releases.release import REFS
 from tracker.store.selection import choose_instrument
@@ -48,6 +48,9 @@ def rename_stage(  # noqa: PLR0913 – by name
         files[text_path(chosen.slug, old, language)] = None
         renamed = with_front(draft, replace(draft.front, stage=new))
         files[text_path(chosen.slug, new, language)] = write(renamed).encode()
+        notes = annotations_path(chosen.slug, old, language)
+        if notes in snapshot.files:
+            files |= {notes: None, annotations_path(chosen.slug, new, language): snapshot.read(notes)}
         texts.append((language, sha256, snapshot.source_digest(chosen.slug, old, language, sha256)))
     files |= _renamed_corrections(snapshot, chosen.slug, old, new)
     return transaction.commit(files, message=messages.stage_renamed(chosen.slug, old, new, texts, reason), by=by)

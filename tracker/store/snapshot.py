@@ -8,9 +8,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from tracker.errors import InputError, StoreError
+from tracker.store.formats.annotations import read_annotations
 from tracker.store.formats.manifest import Manifest, read_manifest
 from tracker.store.formats.messages import trailers_of
-from tracker.store.formats.paths import MANIFEST, TEXT_ENDING, TEXTS, stage_folder, text_path
+from tracker.store.formats.paths import MANIFEST, TEXT_ENDING, TEXTS, annotations_path, stage_folder, text_path
 from tracker.store.records import TextEntry
 from tracker.text.parser import parse
 from tracker.text.writer import digest
@@ -18,6 +19,7 @@ from tracker.text.writer import digest
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from tracker.model.annotation import Annotations
     from tracker.model.draft import DraftText
     from tracker.store.git.repository import Repository
 
@@ -100,6 +102,15 @@ class Snapshot:
             return parse(decode(self.read(path), path), path)[0]
         except InputError as error:
             raise StoreError(error.message, cause=error.cause, remedy=error.remedy) from None
+
+    def annotations(self, instrument: str, stage: str, language: str) -> Annotations:
+        """Return the comments and marked changes that came with a text; none where the store has none.
+
+        Raises:
+            StoreError: If they cannot be read.
+        """
+        path = annotations_path(instrument, stage, language)
+        return read_annotations(decode(self.read(path), path) if path in self.files else "", path)
 
     def entries(self, instrument: str, stage: str) -> tuple[TextEntry, ...]:
         """Return the texts of a stage as a list shows them, by language."""

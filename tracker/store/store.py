@@ -10,6 +10,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Self
 
 from tracker.errors import InputError, StoreError
+from tracker.model.annotation import Annotations
 from tracker.store.add import Origin, add_text, preview_texts
 from tracker.store.audit.verify import verify_store
 from tracker.store.corrections import change_corrections, read_corrections
@@ -24,6 +25,7 @@ from tracker.store.listing import list_stages
 from tracker.store.records import StageText
 from tracker.store.releases.release import release_stage, releases
 from tracker.store.releases.signers import signers_of, trust_key
+from tracker.store.remove import Removal, prepare_removal
 from tracker.store.rename import rename_stage
 from tracker.store.selection import choose_instrument, choose_language, unknown_release
 from tracker.store.sharing.bundle import export_bundle, import_bundle
@@ -42,9 +44,12 @@ if TYPE_CHECKING:
     from tracker.store.formats.manifest import Instrument
     from tracker.store.formats.statements import StagePair, Statement
     from tracker.store.history import Commit
-    from tracker.store.records import AddResult, Release, StageEntry
+    from tracker.store.records import AddResult, Release, RemoveResult, StageEntry
     from tracker.store.releases.signatures import Signers
     from tracker.store.sharing.bundle import ExportResult, ImportResult
+
+
+_NO_ANNOTATIONS = Annotations()
 
 
 class Store:
@@ -194,6 +199,12 @@ class Store:
         snapshot, chosen, stage, _ = self._find_stage(name, instrument)
         return snapshot.languages(chosen.slug, stage)
 
+    def annotations(self, name: str, *, instrument: str = "", language: str = "") -> Annotations:
+        """Return the comments and marked changes that came with a text; arguments and errors as for :meth:`text`."""
+        snapshot, chosen, stage, _ = self._find_stage(name, instrument)
+        language = choose_language(stage, snapshot.languages(chosen.slug, stage), language)
+        return snapshot.annotations(chosen.slug, stage, language)
+
     def draft_with_digest(self, instrument: str, stage: str, language: str, sha256: str) -> DraftText | None:
         """Return the text of a stage that has this digest, from any commit of the history; None if there is none."""
         return self.snapshot().draft_with_digest(instrument, stage, language, sha256)
@@ -254,6 +265,7 @@ class Store:
         reason: str = "",
         predecessors: tuple[str, ...] = (),
         source_name: str = "",
+        annotations: Annotations = _NO_ANNOTATIONS,
     ) -> AddResult:
         """Add a text as a stage in one language, as one commit.
 
@@ -267,6 +279,7 @@ class Store:
             reason: Why it does; goes into the commit's message.
             predecessors: The stages that it was drafted from, the main one first; empty for the one before it by date.
             source_name: Name of the file as received; may be empty.
+            annotations: Comments and marked changes that came with the file; they are kept beside the text.
 
         Raises:
             InputError: If a name cannot be used, the text is empty, or the reason is missing.
@@ -279,13 +292,14 @@ class Store:
             replacing=replace,
             reason=reason,
             predecessors=predecessors,
+            annotations=annotations,
         )
         with begin(self.repository) as transaction:
             return add_text(transaction, self.snapshot(), draft, origin)
 
     def preview(
         self,
-        texts: Iterable[tuple[DraftText, tuple[str, ...]]],
+        texts: Iterable[tuple[DraftText, tuple[str, ...], Annotations]],
         *,
         author: Author,
         at: Timestamp,
@@ -295,7 +309,7 @@ class Store:
         """Return what :meth:`add` would do with texts, one after the other; nothing is written.
 
         Args:
-            texts: The texts, each with the stages that it was drafted from.
+            texts: The texts, each with the stages that it was drafted from, and the annotations that came with it.
             author: As for :meth:`add`.
             at: Likewise.
             replace: Likewise.
@@ -309,9 +323,17 @@ class Store:
         origins = (
             (
                 draft,
-                Origin(source_sha256="", source_name="", by=by, replacing=replace, reason=reason, predecessors=after),
+                Origin(
+                    source_sha256="",
+                    source_name="",
+                    by=by,
+                    replacing=replace,
+                    reason=reason,
+                    predecessors=after,
+                    annotations=annotations,
+                ),
             )
-            for draft, after in texts
+            for draft, after, annotations in texts
         )
         return preview_texts(self.snapshot(), origins)
 
@@ -338,6 +360,52 @@ class Store:
         with begin(self.repository) as transaction:
             by = Authorship(author, at)
             return rename_stage(transaction, self.snapshot(), old, new, instrument=instrument, reason=reason, by=by)
+
+    def remove(  # noqa: PLR0913 – by name
+        self,
+        stage: str,
+        *,
+        instrument: str = "",
+        language: str = "",
+        all_languages: bool = False,
+        reason: str,
+        author: Author,
+        at: Timestamp,
+    ) -> RemoveResult:
+        """Take a text of a stage back, or all of them, as one commit; the history keeps them.
+
+        Args:
+            stage: The stage.
+            instrument: Slug; may be empty where only one instrument has the stage.
+            language: The text; may be empty where the stage has a text in one language only.
+            all_languages: Whether to take back the texts in all languages.
+            reason: Why; goes into the commit's message.
+            author: Author of the commit.
+            at: The time of the commit.
+
+        Raises:
+            InputError: If there is no such stage or text, more than one fits, or the reason is missing.
+            StoreError: If the text is released, or the store cannot be written.
+        """
+        with begin(self.repository) as transaction:
+            removal = self._removal(stage, instrument, language, all_languages=all_languages, reason=reason)
+            return removal.commit(transaction, Authorship(author, at))
+
+    def preview_removal(
+        self, stage: str, *, instrument: str = "", language: str = "", all_languages: bool = False, reason: str
+    ) -> RemoveResult:
+        """Return what :meth:`remove` would do; nothing is written. Arguments and errors are the same."""
+        return self._removal(stage, instrument, language, all_languages=all_languages, reason=reason).result
+
+    def _removal(self, stage: str, instrument: str, language: str, *, all_languages: bool, reason: str) -> Removal:
+        check_slug(stage, "stage")
+        snapshot = self.snapshot()
+        chosen = choose_instrument(snapshot.manifest, instrument, stage)
+        available = snapshot.languages(chosen.slug, stage)
+        # A stage that is only announced in treaty.toml has no text, and can go.
+        whole = all_languages or not (language or available)
+        languages = available if whole else (choose_language(stage, available, language),)
+        return prepare_removal(snapshot, chosen, stage, languages, reason)
 
     def correct(self, stages: StagePair, change: StatementChange, *, author: Author, at: Timestamp) -> str:
         """Add statements about two stages, or take them back, as one commit.

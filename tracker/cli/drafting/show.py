@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.options import complete_stage, instrument_option, language_option, store_option
-from tracker.cli.output import check_free, deliver, force_option, output_option
+from tracker.cli.output import check_free, deliver, force_option, output_option, print_json
 from tracker.errors import InputError
 
 if TYPE_CHECKING:
@@ -31,6 +31,9 @@ Examples:
   tracker show 2017-final --format docx -o 2017-final.docx
   tracker show 2017-final --format akn
   tracker show draft.docx --raw
+  tracker show draft.docx --comments
+  tracker show 2017-final "article 5" --comments
+  tracker show 2017-final --comments --format json
 """
 )
 @click.argument("stage", shell_complete=complete_stage)
@@ -39,13 +42,15 @@ Examples:
 @instrument_option
 @language_option
 @click.option("--raw", is_flag=True, help="Print the structured text, as the store keeps it.")
+@click.option("--comments", is_flag=True, help="Print the comments and marked changes that came with the text.")
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", *_FILES]),
+    type=click.Choice(["text", *_FILES, "json"]),
     default="text",
     show_default=True,
-    help="Text for the terminal, or the whole stage as a clean Word file, or in Akoma Ntoso (akn).",
+    help="Text for the terminal, or the whole stage as a clean Word file, or in Akoma Ntoso (akn); the comments "
+    "as JSON.",
 )
 @output_option
 @force_option
@@ -59,6 +64,7 @@ def command(
     output: Path | None,
     *,
     raw: bool,
+    comments: bool,
     force: bool,
 ) -> None:
     """Print a stage, or one provision of it.
@@ -66,16 +72,27 @@ def command(
     STAGE is a stage, a release tag, or a file of any kind that tracker add reads. PROVISION is written as people say it
     ("article 5", 5, "article 5, paragraph 2 (b)", preamble), or as an address (art_5__para_2). Without -o the Word file
     is STAGE.docx, and the Akoma Ntoso file STAGE.xml.
+
+    Comments in the margin and tracked changes are no words of the treaty, and no redline contains them; --comments
+    prints them, with their authors, those inside PROVISION alone if it is given.
     """
     from tracker.services.sources import resolve  # noqa: PLC0415 – loaded when used, for a fast --help
 
+    if form in _FILES and comments:
+        raise InputError("Such a file holds no comments", remedy="leave out --format, or take --format json")
+    if form == "json" and not comments:
+        raise InputError("--format json is for --comments", remedy="give it too, or take --raw or --format akn")
+    if raw and comments:
+        raise InputError("--raw prints the text, --comments the comments", remedy="give one of them")
     if form in _FILES and (raw or provision):
         raise InputError("Such a file holds a whole stage", remedy="leave out PROVISION and --raw")
-    if form == "text" and output:
+    if form not in _FILES and output:
         raise InputError(f"-o is for --format {' and '.join(_FILES)}", remedy="send text into a file with >")
     source = resolve(stage, store, instrument=instrument, language=language)
     if form in _FILES:
         _write(source, form, output, force=force)
+    elif comments:
+        _print_annotations(source, store, provision, form)
     else:
         _print(source, provision, raw=raw)
 
@@ -86,6 +103,27 @@ def _write(source: Source, form: str, output: Path | None, *, force: bool) -> No
     path = output or Path((source.name if source.instrument else Path(source.name).stem) + DRAFT_FORMS[form])
     check_free(path, force=force)
     deliver(export(source.draft, form, source.name), path, force=force)
+
+
+def _print_annotations(source: Source, store: LazyStore, query: str, form: str) -> None:
+    from tracker.report.terminal.annotations import comment_lines, revision_lines  # noqa: PLC0415 – loaded when used
+    from tracker.services.reading.annotations import annotations_inside, stage_annotations  # noqa: PLC0415 – when used
+    from tracker.store.formats.annotations import annotations_data  # noqa: PLC0415 – loaded when used
+
+    front = source.draft.front
+    found = source.annotations
+    if source.instrument:
+        name = source.release or source.name
+        found = stage_annotations(store.get(), name, instrument=source.instrument, language=front.language)
+    if query.strip():
+        found = annotations_inside(found, _find(source, query))
+    if form == "json":
+        print_json("annotations", stage=source.name, language=front.language, **annotations_data(found))
+        return
+    lines = comment_lines(found.comments)
+    if found.revisions:
+        lines += ["", *revision_lines(found.revisions)]
+    click.echo("\n".join(lines))
 
 
 def _print(source: Source, query: str, *, raw: bool) -> None:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 from tracker.model.stage import FrontMatter
 from tracker.readers.reading import ArtefactKind
 from tracker.report.view.account import AccountView, LeftOut, Place
+from tracker.services.reading.annotations import annotations_of
+from tracker.store.formats.annotations import annotations_data
 from tracker.text.writer import write, write_blocks
 
 if TYPE_CHECKING:
-    from tracker.model.annotation import Comment, Revision
     from tracker.model.finding import Finding
     from tracker.readers import Reading
 
@@ -32,6 +33,7 @@ NAMES = {
     ArtefactKind.PAGE_NUMBER: ("page number", "page numbers"),
     ArtefactKind.LINE_NUMBER: ("line number", "line numbers"),
     ArtefactKind.NAVIGATION: ("piece of navigation", "pieces of navigation"),
+    ArtefactKind.HYPHEN: ("hyphen at the end of a line", "hyphens at the ends of lines"),
     ArtefactKind.ANNOUNCEMENT: ("announcement", "announcements"),
     ArtefactKind.COMMENT: ("comment among the text", "comments among the text"),
     ArtefactKind.CALL: ("mark that became a note call", "marks that became note calls"),
@@ -85,14 +87,20 @@ def account_of(
         stated=FrontMatter() if as_stated else not_taken(reading),
         outside=[Place(line, text) for line, text in reading.outside],
         left_out=[
-            LeftOut(f"{len(groups[kind])} {NAMES[kind][len(groups[kind]) != 1]}", tuple(groups[kind]))
-            for kind in sorted(groups, key=order.index)
+            LeftOut(_counted(kind, len(groups[kind])), tuple(groups[kind]))
+            for kind in sorted(groups, key=lambda kind: order.index(kind) if kind in NAMES else -1)
         ],
         doubts=reading.problems,
         comments=reading.comments,
         revisions=reading.revisions,
         revisions_read=revisions,
     )
+
+
+def _counted(kind: ArtefactKind, number: int) -> str:
+    """Return a kind with its number; one that has no plural here is shown all the same."""
+    one, several = NAMES.get(kind, (str(kind), str(kind)))
+    return f"{number} {one if number == 1 else several}"
 
 
 def not_taken(reading: Reading) -> FrontMatter:
@@ -140,34 +148,7 @@ def account_data(reading: Reading, name: str, *, language_found: bool = False) -
             {"kind": str(artefact.kind), "line": artefact.line, "text": artefact.text} for artefact in reading.artefacts
         ],
         "problems": [_problem_data(problem) for problem in reading.problems],
-        "comments": [comment_data(comment) for comment in reading.comments],
-        "revisions": [revision_data(revision) for revision in reading.revisions],
-    }
-
-
-def comment_data(comment: Comment) -> dict[str, Any]:
-    """Return a comment as plain data."""
-    return {
-        "author": comment.author,
-        "date": comment.date,
-        "eid": comment.eid,
-        "line": comment.line,
-        "anchor": comment.anchor,
-        "text": comment.text,
-        "answers": comment.answers,
-        "resolved": comment.resolved,
-    }
-
-
-def revision_data(revision: Revision) -> dict[str, Any]:
-    """Return a marked change as plain data."""
-    return {
-        "kind": str(revision.kind),
-        "author": revision.author,
-        "date": revision.date,
-        "eid": revision.eid,
-        "line": revision.line,
-        "text": revision.text,
+        **annotations_data(annotations_of(reading)),
     }
 
 

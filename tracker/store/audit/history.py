@@ -32,6 +32,7 @@ def verify_history(snapshot: Snapshot, commits: Sequence[Commit]) -> Iterator[Fi
     later: set[str] = set()
     for commit in commits:
         instrument, stage = commit.facts.get("Instrument", ""), commit.facts.get("Stage", "")
+        later |= {text_path(instrument, stage, language) for language in commit.removed}
         for language, sha256 in commit.texts if stage else ():
             path = text_path(instrument, stage, language)
             if digest_at(snapshot.repository, commit.id, instrument, stage, language) != sha256:
@@ -42,7 +43,8 @@ def verify_history(snapshot: Snapshot, commits: Sequence[Commit]) -> Iterator[Fi
                 )
             else:
                 right += 1
-            # A text that a later commit added again is checked there; a renamed one, under its new name.
+            # A text that was taken back is meant to be gone. One that a later commit added again is checked there; a
+            # renamed one, under its new name.
             later |= {path, text_path(instrument, commit.facts.get("Renamed-From", ""), language)}
     yield sound(f"history: {right} commits hold the texts that they state")
 

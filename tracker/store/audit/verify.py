@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.errors import InputError, StoreError
+from tracker.store.audit.annotations import verify_annotations
 from tracker.store.audit.corrections import verify_corrections
 from tracker.store.audit.files import verify_files
 from tracker.store.audit.history import verify_history
@@ -74,6 +75,7 @@ def _verify(repository: Repository, signers: Signers | None, progress: Callable[
     else:
         yield from verify_files(snapshot, commits)
         yield from verify_texts(snapshot, commits)
+    yield from verify_annotations(snapshot)
     yield from verify_corrections(snapshot, commits)
     progress("history")
     yield from verify_history(snapshot, commits)

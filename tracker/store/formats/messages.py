@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 ADDED, FORGOTTEN = "Statement-Added", "Statement-Forgotten"
 """Trailers with the digest of a statement that was made, or taken back."""
 
+REMOVED = "Removed-Text"
+"""Trailer with language and digest of a text that was taken back."""
+
 DELETED = "gone"
 """Stands for the digest of a file that the commit deletes."""
 
@@ -64,6 +67,33 @@ def stage_renamed(instrument: str, old: str, new: str, texts: Iterable[tuple[str
     trailers = [("Instrument", instrument), ("Stage", new), ("Renamed-From", old)]
     trailers += [("Renamed-Text", " ".join(text)) for text in texts]
     return _message(f"Rename {instrument} {old} to {new}", one_line(reason), trailers)
+
+
+def text_removed(  # noqa: PLR0913 – all that a commit states, by name
+    instrument: str,
+    stage: str,
+    *,
+    texts: Sequence[tuple[str, str]],
+    followers: Iterable[tuple[str, str]],
+    forgotten: Iterable[Statement],
+    reason: str,
+) -> str:
+    """Return the message for texts of a stage that are taken back.
+
+    Args:
+        instrument: Slug.
+        stage: Slug.
+        texts: Language and digest of each text.
+        followers: The stages that were drafted from it, with the stages that they follow now.
+        forgotten: People's statements about it, which go with it.
+        reason: Why.
+    """
+    languages = f" ({', '.join(language for language, _ in texts)})" if texts else ""
+    trailers = [("Instrument", instrument), ("Stage", stage)]
+    trailers += [(REMOVED, f"{language} {digest}") for language, digest in texts]
+    trailers += [("Follows-Now", f"{follower} {predecessor}".strip()) for follower, predecessor in followers]
+    trailers += [(FORGOTTEN, statement_digest(statement)) for statement in forgotten]
+    return _message(f"Remove {instrument} {stage}{languages}", one_line(reason), trailers)
 
 
 def statements_changed(
