@@ -5,6 +5,7 @@ No step changes a word; the blocks hold every word of the lines, in the order pr
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import NamedTuple
 
 from tracker.model.block import ARTICLE_LEVEL, CALL, DIVISION_LEVEL, BlockKind
@@ -104,7 +105,8 @@ class _Classifier:
         ordered = sorted(headings)
         self._end_of = dict(zip(ordered, [*ordered, len(lines)][1:], strict=True))
         alone = [at for at in ordered if headings[at][0] == ARTICLE_LEVEL and not headings[at][1].rest]
-        self._titled = articles_with_titles(lines, alone, [self._end_of[at] for at in alone])
+        outer = [at for at in ordered if headings[at][0] <= ARTICLE_LEVEL]
+        self._titled = articles_with_titles(lines, alone, [_next_of(outer, at, len(lines)) for at in alone])
         self._before_headings(ordered[0] if ordered else len(lines))
         for at in ordered:
             self._section(at)
@@ -122,7 +124,7 @@ class _Classifier:
         stop = end
         if not any(level == ARTICLE_LEVEL for level, _ in self._headings.values()):
             stop = next((at for at in range(begin, end) if item_line(self._lines[at].text)), end)
-        lines = self._lines[begin:stop]
+        lines = _join_lone_labels(self._lines[begin:stop])
         for line, kind in zip(lines, preamble_kinds([line.text for line in lines], headed=headed), strict=True):
             self._add(kind, line)
         for at in range(stop, end):
@@ -132,7 +134,7 @@ class _Classifier:
         """Add a heading and the lines below it, up to the next heading."""
         level, heading = self._headings[at]
         line, end, begin = self._lines[at], self._end_of[at], at + 1
-        self._lists.clear()
+        self._lists.clear(level)
         self._after_item = False
         if not heading.is_heading:
             label, rest = line.split(len(line.text) - len(heading.rest))
@@ -242,6 +244,24 @@ class _Classifier:
 
     def _add(self, kind: BlockKind, line: PrintedLine, text: str | None = None, level: int = 0) -> None:
         self.blocks.append(FoundBlock(kind, line.text if text is None else text, level, line.ids, line.number))
+
+
+def _next_of(ordered: list[int], at: int, end: int) -> int:
+    """Return the first of some ordered indexes behind another; ``end`` if there is none."""
+    position = bisect_right(ordered, at)
+    return ordered[position] if position < len(ordered) else end
+
+
+def _join_lone_labels(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """Join labels that stand alone on their lines with the lines below: the number of a recital and its words."""
+    joined: list[PrintedLine] = []
+    for line in lines:
+        above = item_line(joined[-1].text) if joined else None
+        if above is not None and above.length == len(joined[-1].text) and item_line(line.text) is None:
+            joined[-1] = join_lines([joined[-1], line])
+        else:
+            joined.append(line)
+    return joined
 
 
 def _introduces(text: str) -> bool:

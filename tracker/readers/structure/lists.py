@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tracker.model.block import PARAGRAPH_LEVEL, POINT_LEVEL
+from tracker.model.block import ARTICLE_LEVEL, PARAGRAPH_LEVEL, POINT_LEVEL
 from tracker.readers.structure.numbering import NumeralKind
 
 if TYPE_CHECKING:
@@ -50,10 +50,16 @@ class OpenLists:
 
     def __init__(self) -> None:
         self._open: list[_OpenList] = []
+        self._inside = ARTICLE_LEVEL
 
-    def clear(self) -> None:
-        """Close all lists: a new article begins."""
+    def clear(self, inside: int = ARTICLE_LEVEL) -> None:
+        """Close all lists: a new provision begins.
+
+        Args:
+            inside: Its level.
+        """
         self._open.clear()
+        self._inside = max(inside, ARTICLE_LEVEL)
 
     def level(self, item: Item, *, introduced: bool, broken: bool, following: Callable[[], Item | None]) -> int | None:
         """Find the level of a labelled line, and make its list the current one.
@@ -106,7 +112,7 @@ class OpenLists:
         at = next((outer for outer, list_ in enumerate(self._open[:at]) if not list_.shape), at)
         if at is not None:
             del self._open[at:]
-        level = min(self._open[-1].level + 1, MAX_LEVEL - 1) if self._open else PARAGRAPH_LEVEL
+        level = min(self._open[-1].level + 1, MAX_LEVEL - 1) if self._open else self._inside + 1
         self._open.append(_OpenList(NumeralKind.DASH, "", 1, level))
         return level
 
@@ -168,6 +174,7 @@ class OpenLists:
         if is_paragraph and not introduced and not in_capitals and not self._is_nested(item.automatic):
             self._open.clear()
         outermost = PARAGRAPH_LEVEL if kind is NumeralKind.NUMBER or kind in _CAPITALS else POINT_LEVEL
+        outermost = max(outermost, self._inside + 1)
         level = min(self._open[-1].level + 1, MAX_LEVEL) if self._open else outermost
         self._open.append(_OpenList(kind, item.shape, value, level, item.automatic))
         if len(self._open) > MAX_LEVEL:

@@ -7,7 +7,7 @@ article, whether sections stand above or below articles, and whether a word is t
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -69,14 +69,14 @@ def find_outline(lines: Sequence[PrintedLine]) -> Outline:
     divisions = {at: heading for at in candidates if (heading := division_line(lines[at].text))}
     outline = Outline()
     for start, end in _components(divisions, len(lines)):
-        inside = [at for at in candidates if start <= at < end]
+        inside = candidates[bisect_left(candidates, start) : bisect_left(candidates, end)]
         main = _main_unit({at: units[at] for at in inside if at in units})
         _add_component(outline, lines, inside, units, divisions, main)
     for at, line in enumerate(lines):
         if line.hashes >= DIVISION_LEVEL and at not in outline.headings and is_title(line.text):
             outline.headings[at] = (DIVISION_LEVEL, HeadingLine("", line.text))
     _drop_titles_of_articles(lines, outline.headings)
-    _nest_sections(lines, outline.headings)
+    _nest_sections(lines, outline.headings, {at: unit for at, unit in units.items() if unit.unit == "section"})
     _recognise_han_titles(lines, outline.headings)
     outline.headings = dict(sorted(outline.headings.items()))
     _add_unlabelled_headings(lines, outline.headings)
@@ -151,6 +151,9 @@ def _headings_in_gaps(
         return {}, []
     numbers = {at: value for at, heading in articles.items() if (value := _value(heading.label)) is not None}
     ordered = sorted(numbers.items())
+    is_row = bool(numbers) or _begin_a_row(loose)
+    begins = {at for at, heading in loose.items() if not starts_lowercase(heading.rest) and _may_begin(lines, at)}
+    rivals = Counter(_value(loose[at].label) for at in begins)
     found: dict[int, HeadingLine] = {}
     problems: list[Finding] = []
     last = 0
@@ -163,15 +166,13 @@ def _headings_in_gaps(
         following = _next_number(ordered, at)
         if value != last + 1 or (following is not None and following != 1 and following <= value):
             continue
-        rivals = [other for other in loose if other != at and _value(loose[other].label) == value]
-        if starts_lowercase(heading.rest) or not _may_begin(lines, at) or (not numbers and not _begin_a_row(loose)):
-            if following is not None and following > value:
-                problems.append(_doubtful_heading(lines[at], heading))
-            continue
-        if any(_may_begin(lines, other) and not starts_lowercase(loose[other].rest) for other in rivals):
+        is_heading = is_row and at in begins
+        is_gap = following is not None and following > value
+        if rivals[value] > 1 if is_heading else is_gap and not rivals[value]:
             problems.append(_doubtful_heading(lines[at], heading))
-        found[at] = heading
-        last = value
+        if is_heading:
+            found[at] = heading
+            last = value
     titled = sum(bool(heading.rest) or _has_title_below(lines, at) for at, heading in articles.items())
     if 2 * titled > len(articles):
         # Where the others have titles, the line holds one, too.
@@ -258,27 +259,35 @@ def _drop_titles_of_articles(lines: Sequence[PrintedLine], headings: dict[int, t
             del headings[at]
 
 
-def _nest_sections(lines: Sequence[PrintedLine], headings: dict[int, tuple[int, HeadingLine]]) -> None:
-    """Put sections below articles where their numbers begin anew in each article and text follows them."""
-    ordered = sorted(headings)
-    inside: list[int] = []
-    firsts = 0
+def _nest_sections(
+    lines: Sequence[PrintedLine],
+    headings: dict[int, tuple[int, HeadingLine]],
+    sections: dict[int, HeadingLine],
+) -> None:
+    """Put sections below articles where their numbers begin anew inside articles and text follows them.
+
+    Args:
+        lines: The lines of the text.
+        headings: The headings; those of the sections are changed, and those with text on their line are added.
+        sections: All lines that begin with a numbered section, by index.
+    """
+    inside: dict[int, HeadingLine] = {}
     open_article = False
+    ordered = sorted({*headings, *sections})
     for at, behind in zip(ordered, [*ordered, len(lines)][1:], strict=True):
-        level, heading = headings[at]
-        if level == ARTICLE_LEVEL and heading.unit != "section":
-            open_article = True
-        elif heading.unit != "section" or level != DIVISION_LEVEL:
-            open_article = open_article and level != DIVISION_LEVEL
-        elif open_article and _value(heading.label) is not None:
-            holds_article = behind in headings and headings[behind][0] == ARTICLE_LEVEL and behind - at <= 2
-            if holds_article:
-                return
-            firsts += _value(heading.label) == 1
-            inside.append(at)
-    if firsts >= 1 and inside and (firsts > 1 or _value(headings[inside[0]][1].label) == 1):
-        for at in inside:
-            headings[at] = (PARAGRAPH_LEVEL, headings[at][1])
+        if at in sections and headings.get(at, (DIVISION_LEVEL,))[0] == DIVISION_LEVEL:
+            if open_article:
+                title = range(at + 1, behind) if not sections[at].rest else ()
+                only_title = behind - at == 1 + len(title) <= 2 and all(is_title(lines[below].text) for below in title)
+                if only_title and headings.get(behind, (0,))[0] == ARTICLE_LEVEL:
+                    return  # It holds the article below.
+                inside[at] = sections[at]
+        else:
+            level, heading = headings[at]
+            open_article = level == ARTICLE_LEVEL and heading.unit != "section"
+    if any(_value(heading.label) == 1 for heading in inside.values()):
+        for at, heading in inside.items():
+            headings[at] = (PARAGRAPH_LEVEL, heading)
 
 
 def _recognise_han_titles(lines: Sequence[PrintedLine], headings: dict[int, tuple[int, HeadingLine]]) -> None:

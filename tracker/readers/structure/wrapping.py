@@ -21,7 +21,6 @@ from tracker.readers.structure.printed_line import (
     PrintedLine,
     is_finished,
     is_title,
-    join_lines,
     starts_lowercase,
 )
 
@@ -41,6 +40,8 @@ _WIDE_LINES = 20
 """A line in so many may be wider than the width: an address of a web page, which no program breaks."""
 _MAX_WIDER = 0.05
 """Share of the lines that may be wider than the width; of a text with a paragraph a line most are."""
+_TAIL = 40
+"""Characters at the end of a line that are examined for a word."""
 _HYPHEN = re.compile(r"[^\W\d_]{2,}(?:[-\u2010\u00ad])$")
 _WORD = re.compile(r"[^\W_]+(?:[-\u2010][^\W_]+)*")
 _HYPHENATED_PREFIXES = frozenset(["non", "self", "co", "ex", "vice", "sous", "demi", "anti", "sub", "well"])
@@ -111,7 +112,7 @@ class _Joiner:
         above = run[-1].text
         if line.after_blank or line.hashes or run[0].hashes or self._above_is_heading:
             return False
-        if _HYPHEN.search(above) and line.text[0].islower():
+        if _ends_in_hyphen(above) and line.text[0].islower():
             return True
         finished, full = is_finished(above), self._is_full(above, line.text)
         if finished:
@@ -140,28 +141,30 @@ class _Joiner:
 
     def join(self, run: list[PrintedLine]) -> PrintedLine:
         """Return the lines of a paragraph as one."""
-        line = run[0]
-        for below in run[1:]:
-            if _HYPHEN.search(line.text) and below.text[0].islower():
-                line = self._join_over_hyphen(line, below)
-            elif is_han(line.text[-1]) and is_han(below.text[0]):
-                line = line._replace(text=line.text + below.text, ids=line.ids + below.ids)
-            else:
-                line = join_lines([line, below])
-        return line
+        if len(run) == 1:
+            return run[0]
+        pieces = [run[0].text]
+        for above, below in pairwise(run):
+            if _ends_in_hyphen(above.text) and below.text[0].islower():
+                if self._drops_hyphen(above.text, below.text):
+                    pieces[-1] = pieces[-1][:-1]
+                    self.artefacts.append(Artefact(above.number, above.text[-1], ArtefactKind.HYPHEN))
+            elif not (is_han(above.text[-1]) and is_han(below.text[0])):
+                pieces.append(" ")
+            pieces.append(below.text)
+        return run[0]._replace(text="".join(pieces), ids=tuple(name for line in run for name in line.ids))
 
-    def _join_over_hyphen(self, line: PrintedLine, below: PrintedLine) -> PrintedLine:
-        """Join over a hyphen, which goes unless the two parts are words of their own or the compound occurs."""
-        left = _WORD.findall(line.text[:-1])[-1].casefold()
-        right = _WORD.match(below.text)
+    def _drops_hyphen(self, above: str, below: str) -> bool:
+        """Return whether a hyphen goes: unless its two parts are words of their own, or the compound occurs."""
+        if above[-1] == "\u00ad":
+            return True
+        left = _WORD.findall(above[-_TAIL:-1])[-1].casefold()
+        right = _WORD.match(below)
         end = right[0].casefold() if right else ""
-        whole, compound = left + end, f"{left}-{end}"
-        parts_are_words = (left in self._words or left in _HYPHENATED_PREFIXES) and end in self._words
-        keeps = whole not in self._words and (compound in self._words or parts_are_words)
-        if line.text[-1] != "\u00ad" and (keeps or (left in _HYPHENATED_PREFIXES and whole not in self._words)):
-            return line._replace(text=line.text + below.text, ids=line.ids + below.ids)
-        self.artefacts.append(Artefact(below.number - 1, line.text[-1], ArtefactKind.HYPHEN))
-        return line._replace(text=line.text[:-1] + below.text, ids=line.ids + below.ids)
+        if left + end in self._words:
+            return True
+        parts_are_words = left in self._words and end in self._words
+        return not (f"{left}-{end}" in self._words or parts_are_words or left in _HYPHENATED_PREFIXES)
 
 
 def _width(lines: Sequence[PrintedLine]) -> int:
@@ -197,6 +200,11 @@ def _blanks_separate_paragraphs(lines: Sequence[PrintedLine]) -> bool:
     return 2 * sum(behind) > len(behind)
 
 
+def _ends_in_hyphen(text: str) -> bool:
+    """Return whether a line ends in a hyphen behind a word."""
+    return text[-1] in "-\u2010\u00ad" and _HYPHEN.search(text[-_TAIL:]) is not None
+
+
 def _has_label(text: str) -> bool:
     return item_line(text) is not None or _heading(text) is not None
 
@@ -225,6 +233,6 @@ def _whole_words(lines: Sequence[PrintedLine]) -> set[str]:
     divided = False
     for line in lines:
         found = _WORD.findall(line.text)
-        begin, divided = divided, _HYPHEN.search(line.text) is not None
+        begin, divided = divided, _ends_in_hyphen(line.text)
         words |= {word.casefold() for word in found[begin : len(found) - divided]}
     return words
