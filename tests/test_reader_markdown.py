@@ -244,3 +244,9 @@ def test_a_slip_in_our_own_text_is_a_doubt() -> None:
 
 def test_text_between_ruled_lines_is_no_front_matter() -> None:
     assert "art_1" in addresses("---\nDraft of the Bureau\n---\n\nArticle 1\n\nPeace.\n", "draft.txt")
+
+
+@pytest.mark.parametrize("line", ["****** *", "____ _", "**\u200b** x", "# \x01", "### *", "--- \n---", "**_**"])
+def test_marks_without_words_are_no_label(line: str) -> None:
+    assert "art_1" in addresses(f"Article 1\n\nPeace.\n\n{line}\n\nArticle 2\n\nTrust.\n", "a.txt")
+    read(f"{OURS}### Article 1\n\nPeace.\n\n{line}\n", "a.md")

@@ -192,5 +192,6 @@ def _is_own_label(line: str, match: re.Match[str] | None) -> bool:
 
 def _is_article(text: str) -> bool:
     """Return whether words begin as an article, without the marks of Markdown around them."""
-    heading = article_line(clean(_MARKS.sub("", text)))
+    words = clean(_MARKS.sub("", text))
+    heading = article_line(words) if words else None
     return heading is not None and heading.unit not in DIVISIONS

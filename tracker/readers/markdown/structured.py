@@ -87,5 +87,6 @@ def _slips(text: str) -> Iterator[Finding]:
 
 
 def _is_article(text: str) -> bool:
-    heading = article_line(clean(text))
+    words = clean(text)
+    heading = article_line(words) if words else None
     return heading is not None and heading.unit not in DIVISIONS
