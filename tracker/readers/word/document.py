@@ -2,30 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tracker.model.finding import Finding
-from tracker.readers.reading import Reading
+from tracker.model.stage import FrontMatter
+from tracker.readers.reading import ArtefactKind, Reading
 from tracker.readers.structure.rendered import RenderedDocument, read_rendered
+from tracker.readers.word.comments import read_comments
+from tracker.readers.word.elements import RELATION, all_words, name_of
 from tracker.readers.word.numbering import Numbering
 from tracker.readers.word.own import is_own, note_number, read_own
 from tracker.readers.word.package import Package, W
 from tracker.readers.word.paragraphs import Paragraphs
+from tracker.readers.word.styles import Styles
 from tracker.text.compose import FoundNote, compose
 from tracker.text.escapes import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from xml.etree import ElementTree as ET
 
-    from tracker.model.stage import FrontMatter
     from tracker.readers.options import ReadOptions
+    from tracker.readers.structure.rendered import RenderedLine
+    from tracker.readers.word.account import Account
 
 _END_STYLE = "TreatyEnd"
 """Style of the bars that end Word files of this program; they are no text."""
 
 _NOTE_PARTS = (("footnotes.xml", "footnote"), ("endnotes.xml", "endnote"))
-_MAX_QUOTED = 200
-"""Characters of hidden text that a problem quotes."""
+_TITLE = "{http://purl.org/dc/elements/1.1/}title"
+_NO_TITLE = re.compile(
+    r"microsoft word.*|(?:document|untitled|template|title|draft)\s*\d*|.*\.(?:docx?|rtf|odt|dotx?|pdf|wpd)|[\w.-]*",
+    re.IGNORECASE,
+)
+"""Titles in properties that programs or templates put there: names of files, a single word."""
+_MAX_TITLE = 300
 
 
 def read_docx(data: bytes, name: str, front: FrontMatter, options: ReadOptions) -> Reading:
@@ -44,36 +56,71 @@ def read_docx(data: bytes, name: str, front: FrontMatter, options: ReadOptions) 
         InputError: If it is no Word file, is damaged, unsafe, or holds no words.
     """
     package = Package(data, name)
-    numbering = Numbering(package.part("numbering.xml"), package.part("styles.xml"))
-    reader = Paragraphs(numbering, options.revisions)
+    style_part = package.part("styles.xml")
+    numbering = Numbering(package.part("numbering.xml"), style_part)
+    reader = Paragraphs(numbering, options.revisions, styles=Styles(style_part), package=package)
     document = package.document()
     lines = [line for line in reader.lines(document) if line.style != _END_STYLE]
-    notes, printed_names = _notes(package, options.revisions)
+    numbers = {id(line): number for number, line in enumerate(lines, 1)}
+    notes, printed_names = _notes(package, reader, lines, options.revisions)
     for line in lines:
         line.ids = [printed_names.get(note, note) for note in line.ids]
     called = {note for line in lines for note in line.ids}
-    uncalled = {printed_names.get(note, note) for note in reader.uncalled} - called
-    notes = [note for note in notes if note.id not in uncalled]
-    problems = list(_problems(reader, numbering, options.revisions))
+    uncalled = {printed_names.get(note, note): kind for note, kind in reader.uncalled.items()}
+    for note in notes:
+        if note.id in uncalled and note.id not in called:
+            reader.account.leave_out(None, uncalled[note.id], note.text)
+    notes = [note for note in notes if note.id not in uncalled or note.id in called]
+    _leave_out_running_heads(package, document, reader.account)
+
+    def number(line: RenderedLine | None) -> int:
+        place = reader.account.place(line)
+        return 1 if place is None else numbers.get(id(place), len(lines) or 1)
+
+    extended = package.part("commentsExtended.xml")
+    rendered = RenderedDocument(
+        lines=lines,
+        notes=notes,
+        problems=[*reader.account.problems(number, options.revisions), *_unknown_formats(numbering)],
+        artefacts=reader.account.artefacts(number),
+        comments=read_comments(package.part("comments.xml"), extended, reader.trace, number),
+        revisions=reader.account.revisions(number),
+        offered=_properties(package),
+    )
     # A word processor that saves a file again chooses styles: LibreOffice gives joined paragraphs that of the first.
     if is_own(lines) and not package.saved_by_office:
-        found, uncalled_notes = read_own(lines)
-        draft, draft_problems = compose(found, [*notes, *uncalled_notes], front)
-        return Reading(draft=draft, problems=(*draft_problems, *problems), first_line=1, last_line=len(lines))
-    return read_rendered(RenderedDocument(lines=lines, notes=notes, problems=problems), name, front, options)
+        return _read_own(rendered, front)
+    return read_rendered(rendered, name, front, options)
 
 
-def _notes(package: Package, revisions: str) -> tuple[list[FoundNote], dict[str, str]]:
+def _read_own(document: RenderedDocument, front: FrontMatter) -> Reading:
+    """Read a file of this program."""
+    found, uncalled_notes = read_own(document.lines)
+    draft, problems = compose(found, [*document.notes, *uncalled_notes], front)
+    return Reading(
+        draft=draft,
+        problems=(*problems, *document.problems),
+        first_line=1,
+        last_line=len(document.lines),
+        artefacts=tuple(document.artefacts),
+        comments=tuple(document.comments),
+        revisions=tuple(document.revisions),
+    )
+
+
+def _notes(
+    package: Package, body: Paragraphs, lines: list[RenderedLine], revisions: str
+) -> tuple[list[FoundNote], dict[str, str]]:
     """Return the notes, and the names ``#number`` of those that this program wrote, by their names in the file."""
     notes = []
     printed_names = {}
+    calling = {note: line for line in lines for note in line.ids}
     for part, kind in _NOTE_PARTS:
         root = package.part(part)
         for element in () if root is None else root.iter(f"{W}{kind}"):
             if element.get(f"{W}type", "normal") == "normal":
-                reader = Paragraphs(Numbering(None, None), revisions)
-                words = [clean(line.text) for line in reader.lines(element)]
                 name = f"{kind[0]}{element.get(f'{W}id', '')}"
+                words = [clean(text) for text in body.note(element, name, calling.get(name))]
                 number = note_number(element, revisions)
                 if number:
                     printed_names[name] = f"#{number}"
@@ -82,39 +129,21 @@ def _notes(package: Package, revisions: str) -> tuple[list[FoundNote], dict[str,
     return notes, printed_names
 
 
-def _problems(reader: Paragraphs, numbering: Numbering, revisions: str) -> Iterator[Finding]:
-    """Yield a problem for everything that was skipped, or may be shown otherwise in Word."""
-    if reader.changes:
-        other = "original" if revisions == "final" else "final"
-        state = "accepted" if revisions == "final" else "rejected"
-        yield Finding(
-            line=1,
-            message=f"The file holds tracked changes; they were read as {state}",
-            cause="It was edited with tracking switched on",
-            remedy=f"if you need the other text: --revisions {other}",
-        )
-    hidden = " ".join("".join(reader.hidden).split())
-    if hidden:
-        yield Finding(
-            line=1,
-            message=f"Hidden text was skipped: “{hidden[:_MAX_QUOTED]}”",
-            cause="Word neither shows nor prints it",
-            remedy="if it belongs to the treaty, make it visible in Word",
-        )
-    if reader.boxes:
-        yield Finding(
-            line=1,
-            message=f"The file holds {reader.boxes} text box{'es' * (reader.boxes != 1)}",
-            cause="Their place is beside the text; their words were put behind the paragraphs they are anchored to",
-            remedy="check where their words stand now",
-        )
-    if reader.symbols:
-        yield Finding(
-            line=1,
-            message=f"The file holds {reader.symbols} sign{'s' * (reader.symbols != 1)} of symbol fonts",
-            cause="Such a font may draw anything in the place of a letter",
-            remedy="check that they came out right",
-        )
+def _leave_out_running_heads(package: Package, document: ET.Element, account: Account) -> None:
+    """Put the words at the head and foot of pages into the account; the fields in them make page numbers."""
+    seen = set()
+    for reference in document.iter():
+        if name_of(reference) in ("headerReference", "footerReference"):
+            root = package.xml_related(reference.get(f"{RELATION}id", ""))
+            for paragraph in () if root is None else root.iter(f"{W}p"):
+                words = " ".join(all_words(paragraph).split())
+                if words not in seen and any(map(str.isalpha, words)):
+                    seen.add(words)
+                    account.leave_out(None, ArtefactKind.RUNNING_HEAD, words)
+
+
+def _unknown_formats(numbering: Numbering) -> Iterator[Finding]:
+    """Yield a problem for each number format that is not known."""
     for number_format in sorted(numbering.unknown_formats):
         yield Finding(
             line=1,
@@ -122,3 +151,12 @@ def _problems(reader: Paragraphs, numbering: Numbering, revisions: str) -> Itera
             cause="This program does not know that format",
             remedy="check the numbers, and type them where they are wrong",
         )
+
+
+def _properties(package: Package) -> FrontMatter:
+    """Return what the properties of the file state: its title, unless a program put it there."""
+    core = package.core()
+    found = None if core is None else core.find(_TITLE)
+    title = " ".join(((found.text if found is not None else None) or "").split())
+    sensible = title and len(title) <= _MAX_TITLE and not _NO_TITLE.fullmatch(title)
+    return FrontMatter(title=title if sensible else "")

@@ -13,7 +13,15 @@ from tracker.errors import InputError
 from tracker.readers.input.limits import count_markup, refuse_bulk
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
+_STRICT = {
+    f"http://purl.oclc.org/ooxml/{strict}".encode(): f"http://schemas.openxmlformats.org/{usual}".encode()
+    for strict, usual in {
+        "wordprocessingml/main": "wordprocessingml/2006/main",
+        "officeDocument/relationships": "officeDocument/2006/relationships",
+        "officeDocument/math": "officeDocument/2006/math",
+    }.items()
+}
+"""Names of the strict form of the standard, with those of the usual one."""
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 
 MAX_PART = 100_000_000
@@ -45,6 +53,7 @@ class Package:
     def __init__(self, data: bytes, name: str) -> None:
         self._name = name
         self._markup = 0
+        self._related: dict[str, tuple[str, str]] | None = None
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
             self._entries = {entry.filename: entry for entry in self._archive.infolist()}
@@ -62,8 +71,49 @@ class Package:
         return "docProps/app.xml" in self._entries
 
     def part(self, name: str) -> ET.Element | None:
-        """Return a part in the folder of the main part, as ``numbering.xml``; None if there is none."""
-        return self._parsed(posixpath.join(posixpath.dirname(self.main), name))
+        """Return a part of the main part, as ``numbering.xml``: that of this kind, else of this name; None for none."""
+        kind = "/" + name.removesuffix(".xml")
+        path = next((path for type_, path in self._relations().values() if type_.endswith(kind)), "")
+        return self._parsed(path if path in self._entries else self._beside_main(name))
+
+    def xml_related(self, relation: str) -> ET.Element | None:
+        """Return the part that the main part refers to by a relation, as ``rId7``; None if there is none."""
+        return self._parsed(self._relations().get(relation, ("", ""))[1])
+
+    def file_related(self, relation: str) -> tuple[str, bytes]:
+        """Return name and bytes of the part that the main part refers to by a relation; empty if there is none.
+
+        Raises:
+            InputError: If it is damaged, or larger inside than any treaty.
+        """
+        path = self._relations().get(relation, ("", ""))[1]
+        entry = self._entries.get(path)
+        if entry is None:
+            return path, b""
+        try:
+            return path, self._unpacked(entry)
+        except _DAMAGED as error:
+            raise self._damaged(f"{path}: {error}") from None
+
+    def core(self) -> ET.Element | None:
+        """Return the properties of the document: its title, author and dates; None if it has none."""
+        return self._parsed("docProps/core.xml")
+
+    def _relations(self) -> dict[str, tuple[str, str]]:
+        """Return kind and path of each relation of the main part, by its name."""
+        if self._related is None:
+            folder, name = posixpath.split(self.main)
+            root = self._parsed(posixpath.join(folder, "_rels", f"{name}.rels"))
+            self._related = {
+                relation.get("Id", ""): (relation.get("Type", ""), self._beside_main(relation.get("Target", "")))
+                for relation in (() if root is None else root.iter(f"{_RELATIONS}Relationship"))
+                if relation.get("TargetMode") != "External"
+            }
+        return self._related
+
+    def _beside_main(self, target: str) -> str:
+        """Return the path of a part that is named from the folder of the main part, or from the root of the file."""
+        return posixpath.normpath(posixpath.join("/", posixpath.dirname(self.main), target)).lstrip("/")
 
     def document(self) -> ET.Element:
         """Return the main part.
@@ -88,15 +138,8 @@ class Package:
         entry = self._entries.get(name)
         if entry is None:
             return None
-        if entry.file_size > MAX_PART:
-            raise InputError(
-                f"{self._name} is larger inside than any treaty",
-                cause=f"{name} has {entry.file_size:,} bytes unpacked; up to {MAX_PART:,} are read",
-                remedy="check where the file comes from; it may be made to do harm",
-            )
         try:
-            with self._archive.open(entry) as file:
-                content = file.read(entry.file_size + 1)
+            content = self._unpacked(entry)
             self._markup += count_markup(content)
             refuse_bulk(self._markup, self._name)
             head = content.replace(b"\0", b"")
@@ -106,9 +149,21 @@ class Package:
                     cause=f"{name} does, which no Word file needs: entities can hide text and open other files",
                     remedy="check where the file comes from, and save it again in Word",
                 )
-            return ET.fromstring(content.replace(_STRICT[1:-1].encode(), W[1:-1].encode()))  # noqa: S314 – none declared
+            for strict, usual in _STRICT.items():
+                content = content.replace(strict, usual)
+            return ET.fromstring(content)  # noqa: S314 – none declared
         except _DAMAGED as error:
             raise self._damaged(f"{name}: {error}") from None
+
+    def _unpacked(self, entry: zipfile.ZipInfo) -> bytes:
+        if entry.file_size > MAX_PART:
+            raise InputError(
+                f"{self._name} is larger inside than any treaty",
+                cause=f"{entry.filename} has {entry.file_size:,} bytes unpacked; up to {MAX_PART:,} are read",
+                remedy="check where the file comes from; it may be made to do harm",
+            )
+        with self._archive.open(entry) as file:
+            return file.read(entry.file_size + 1)
 
     def _damaged(self, cause: str) -> InputError:
         return InputError(
