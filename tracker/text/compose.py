@@ -10,10 +10,10 @@ from tracker.addresses.tree import assemble
 from tracker.model.block import CALL, Block, BlockKind
 from tracker.model.draft import DraftText
 from tracker.model.finding import Finding
-from tracker.model.provision import ProvisionKind
+from tracker.model.provision import Provision, ProvisionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tracker.model.stage import FrontMatter
 
@@ -124,22 +124,68 @@ def _uncalled_note(note: FoundNote) -> Finding:
 
 
 def _repeated_labels(draft: DraftText, found: Sequence[FoundBlock]) -> list[Finding]:
-    """Return the labels that occur twice where one is expected; real drafts have them, so nothing is refused."""
+    """Return the labels that occur twice where one is expected; real drafts have them, so nothing is refused.
+
+    A row of labels that begins anew is no slip in an annex, or in a division with articles of its own; in an article it
+    is reported once.
+    """
     heads = iter([item.line for item in found if item.kind not in (BlockKind.TEXT, BlockKind.ROW)])
-    problems = []
-    for provision in draft.root.walk():
-        line = next(heads) if provision.head is not None else 0
-        repeated = "~" in provision.eid and "~" in provision.eid.rsplit("__", 1)[-1]
-        if repeated and provision.kind is not ProvisionKind.CLOSING and provision.label:
-            problems.append(
-                Finding(
-                    line=line,
-                    message=f"“{provision.label}” occurs again",
-                    cause=f"A provision with this label came before; this one is addressed as {provision.eid}",
-                    remedy="Renumber one of them",
-                )
-            )
+    lines = {id(provision): next(heads) for provision in draft.root.walk() if provision.head is not None}
+    problems: list[Finding] = []
+    for row, in_article in _rows(draft.root):
+        again = False
+        for at, (provision, new_division) in enumerate(row):
+            repeated = "~" in provision.eid.rsplit("__", 1)[-1]
+            begins_anew = repeated and provision.label == row[0][0].label
+            goes_on = repeated and again and provision.label != row[at - 1][0].label
+            is_slip = repeated and not goes_on and (in_article or not (begins_anew or new_division))
+            again = begins_anew or goes_on
+            if is_slip:
+                problems.append(_repeated_label(provision, lines[id(provision)], begins_anew=begins_anew))
     return problems
+
+
+_Row = list[tuple[Provision, bool]]
+
+
+def _rows(root: Provision) -> Iterator[tuple[_Row, bool]]:
+    """Yield the provisions that are numbered together, and whether they stand in an article.
+
+    A row holds provisions, and of each whether it is the first in a division of its own.
+    """
+    articles: _Row = []
+    pending = [(root, False)]
+    while pending:
+        provision, in_article = pending.pop()
+        if provision.kind is ProvisionKind.ARTICLE:
+            in_article = True
+        rows: dict[ProvisionKind, _Row] = {}
+        for child in provision.children:
+            is_labelled = child.label and child.kind is not ProvisionKind.CLOSING
+            if child.kind is ProvisionKind.ARTICLE:
+                first = child is next(other for other in provision.children if other.kind is ProvisionKind.ARTICLE)
+                articles.append((child, first and provision is not root))
+            elif is_labelled:
+                rows.setdefault(child.kind, []).append((child, False))
+        yield from ((row, in_article) for row in rows.values())
+        pending += [(child, in_article) for child in reversed(provision.children)]
+    yield articles, False
+
+
+def _repeated_label(provision: Provision, line: int, *, begins_anew: bool) -> Finding:
+    if begins_anew:
+        return Finding(
+            line=line,
+            message=f"The row of labels begins anew with “{provision.label}”",
+            cause=f"A provision with this label came before; this one is addressed as {provision.eid}",
+            remedy="Number them on, or put a heading above the second row",
+        )
+    return Finding(
+        line=line,
+        message=f"“{provision.label}” occurs again",
+        cause=f"A provision with this label came before; this one is addressed as {provision.eid}",
+        remedy="Renumber one of them",
+    )
 
 
 def with_front(draft: DraftText, front: FrontMatter) -> DraftText:

@@ -190,19 +190,19 @@ class _Classifier:
         above = self.blocks[-1] if self.blocks else None
         if above is not None and above.kind is BlockKind.HEADING and above.level > ARTICLE_LEVEL:
             return  # It is the text of the label above.
-        first = self._introduced_label(at)
+        first = self._first_label_below(at)
         if first is None:
             opens = self._after_item and self._lists.has_unlabelled and is_finished(self.blocks[-1].text)
         else:
-            opens = self._lists.holds(first) or self._begins_anew(first, at)
+            opens = self._lists.holds(first) or (_introduces(line.text) and self._begins_anew(first, at))
         if opens:
             level = self._lists.open_unlabelled(first)
             self.blocks.append(FoundBlock(BlockKind.HEADING, "", level, (), line.number))
 
-    def _introduced_label(self, at: int) -> Item | None:
-        """Return the first label of the list that a line introduces; None for any other line."""
+    def _first_label_below(self, at: int) -> Item | None:
+        """Return the label of the next line if it is the first of a list; else None."""
         below = at + 1
-        if below >= len(self._lines) or below in self._headings or not _introduces(self._lines[at].text):
+        if below >= len(self._lines) or below in self._headings:
             return None
         item = item_of(self._lines[below])
         is_first = item is not None and item.shape != "-" and any(value == 1 for _, value in item.readings)
@@ -215,8 +215,8 @@ class _Classifier:
             ends = item is not None and (item.shape == "x." != first.shape or self._lists.continue_with(item))
             if later in self._headings or ends:
                 return False
-            again = self._introduced_label(later) if item is None else None
-            if again is not None:
+            again = self._first_label_below(later) if item is None else None
+            if again is not None and _introduces(self._lines[later].text):
                 return again.shape == first.shape and bool(_first_kinds(again) & _first_kinds(first))
         return False
 

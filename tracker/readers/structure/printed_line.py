@@ -16,6 +16,7 @@ _LINE_ENDS = tuple(SENTENCE_ENDS | set("…,，、！？،—–-"))
 """A line that ends in one of these ends a sentence, an item or an introduction; dashes introduce lists."""
 _CLOSING_SIGNS = "»”’'\")]）」_ \u00a0" + CALL
 QUOTATION_MARKS = "‘«“\"„'‹『「"
+_QUOTATION_MARKS = tuple(QUOTATION_MARKS)
 _CONJUNCTION = re.compile(r"(?<=[;,،؛])\s+(?:and|or|et|ou|y|e|o|u|и|или|و|أو)$", re.IGNORECASE)
 """``…; and`` ends an item as ``…;`` does."""
 _MAX_TITLE = 260
@@ -57,7 +58,7 @@ class PrintedLine(NamedTuple):
 
 def is_quoted(text: str) -> bool:
     """Return whether a line begins with an opening quotation mark: it quotes another act and is never a heading."""
-    return text[0] in QUOTATION_MARKS
+    return text.startswith(_QUOTATION_MARKS)
 
 
 def is_finished(text: str) -> bool:
@@ -72,7 +73,7 @@ def is_finished(text: str) -> bool:
 
 def starts_lowercase(text: str) -> bool:
     """Return whether a line begins with a small letter; in scripts without case no line does."""
-    return text[0].islower() or text[0] in ")]"
+    return text[:1].islower() or text.startswith((")", "]"))
 
 
 def is_title(text: str, longest: int = _MAX_TITLE) -> bool:
