@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import shutil
 import sys
 import tempfile
@@ -16,15 +17,13 @@ from tracker.errors import InputError
 
 if TYPE_CHECKING:
     from tracker.services.compare import Comparison
+    from tracker.services.sources import Source
 
 STANDARD_OUTPUT = Path("-")
 DIFFERENT = 1
 """Exit code of ``--exit-code`` where the texts differ."""
 CHECK_FAILED = 1
 """Exit code of a check that found something."""
-WARNINGS = 5
-"""Doubtful places of a file that are printed one by one; the others are counted."""
-
 output_option = click.option(
     "-o",
     "--output",
@@ -121,17 +120,32 @@ def notices(comparison: Comparison, width: int = 80) -> list[str]:
     return [f"{name}:\n{text}" for name, text in texts if text]
 
 
-def print_warnings(comparison: Comparison) -> None:
-    """Print on stderr the doubtful places of both files, and the corrections that need attention."""
-    from tracker.report.terminal.corrections import correction_warnings  # noqa: PLC0415 – loaded when used
-    from tracker.report.terminal.plain import safe  # noqa: PLC0415 – loaded when used
+def print_doubts(source: Source) -> None:
+    """Print on stderr the number of doubtful places of a file, and the command that shows them."""
+    if source.problems and source.path:
+        from tracker.report.terminal.annotations import counted  # noqa: PLC0415 – loaded when used
+        from tracker.report.terminal.plain import safe  # noqa: PLC0415 – loaded when used
 
+        command = shlex.join(["tracker", "add", "--dry-run", str(source.path)])
+        verb, pronoun = ("was", "it") if len(source.problems) == 1 else ("were", "them")
+        places = counted(len(source.problems), "place")
+        click.echo(safe(f"{places} in {source.name} {verb} doubtful; {command} shows {pronoun}"), err=True)
+
+
+def print_warnings(comparison: Comparison) -> None:
+    """Print on stderr the language that was found, the doubtful places, and corrections that need attention."""
+    from tracker.report.terminal.account import language_name  # noqa: PLC0415 – loaded when used
+    from tracker.report.terminal.corrections import correction_warnings  # noqa: PLC0415 – loaded when used
+
+    found = [source.name for source in (comparison.before, comparison.after) if source.found]
+    if found:
+        language = language_name(comparison.after.draft.front.language)
+        click.echo(
+            f"Language: {language}, found from the words of {' and '.join(found)}; --language changes it", err=True
+        )
     for source in (comparison.before, comparison.after):
         if not source.draft.articles:
             click.echo(f"Note: no article was found in {source.name}; its lines are compared as they stand.", err=True)
-        for problem in source.problems[:WARNINGS]:
-            click.echo(f"{source.name}: {safe(str(problem))}", err=True)
-        if len(source.problems) > WARNINGS:
-            click.echo(f"{source.name}: {len(source.problems) - WARNINGS} more; see tracker add --dry-run", err=True)
+        print_doubts(source)
     for line in correction_warnings(comparison.statements):
         click.echo(line, err=True)

@@ -45,6 +45,8 @@ class Source:
         release: The release tag, if the stage was named by one.
         problems: Doubtful places that the reader of the file reported; those of a stage were reported by ``add``.
         path: The file; None for a stage.
+        found: Language that the reader of the file found; empty if the file states one, or none is sure. The front
+            matter of ``draft`` has it only where two texts are compared, or a file is made.
         annotations: Comments and marked changes of a file; those of a stage are asked of the store.
     """
 
@@ -56,7 +58,13 @@ class Source:
     release: str = ""
     problems: tuple[Finding, ...] = ()
     path: Path | None = None
+    found: str = ""
     annotations: Annotations = _NO_ANNOTATIONS
+
+    @property
+    def language(self) -> str:
+        """Its language, stated or found; empty if unknown."""
+        return self.draft.front.language or self.found
 
 
 # Texts in memory
@@ -134,9 +142,12 @@ def resolve_both(
     files = _file_named(before, store), _file_named(after, store)
     if not any(files):
         return stage_sources(store.get(), before, after, instrument=instrument, language=language)
+    # The file first: where the stage stands in several languages, that of the file is meant.
+    read = [file_source(path) if path else None for path in files]
+    wanted = language or next((source.language for source in read if source and source.language), "")
     first, second = (
-        file_source(path) if path else stage_source(store.get(), name, instrument=instrument, language=language)
-        for name, path in zip((before, after), files, strict=True)
+        source or _stage_in(store.get(), name, instrument=instrument, language=language, wanted=wanted)
+        for name, source in zip((before, after), read, strict=True)
     )
     return _same_language(first, second, language)
 
@@ -169,8 +180,23 @@ def file_source(path: Path) -> Source:
         source_sha256=reading.sha256,
         problems=reading.problems,
         path=path,
+        found="" if reading.draft.front.language else reading.offered.language,
         annotations=annotations_of(reading),
     )
+
+
+def in_found_language(source: Source) -> Source:
+    """Return a text with the language that was found for it, where it states none."""
+    return _in_language(source, source.language)
+
+
+def _stage_in(store: Store, name: str, *, instrument: str, language: str, wanted: str) -> Source:
+    """Read a stage, in a language that is wanted if it has a text in it and no other was asked for."""
+    if not language:
+        available = store.languages(name, instrument=instrument)
+        fitting = [tag for tag in available if primary_subtag(tag) == primary_subtag(wanted)]
+        language = fitting[0] if len(fitting) == 1 else ""
+    return stage_source(store, name, instrument=instrument, language=language)
 
 
 def stage_source(store: Store, name: str, *, instrument: str = "", language: str = "") -> Source:
@@ -232,16 +258,23 @@ def _common_language(store: Store, names: tuple[str, str], instrument: str) -> s
 
 
 def _same_language(before: Source, after: Source, language: str) -> tuple[Source, Source]:
-    """Give both texts the same language; a file that names none takes the other's, or the one that was asked for."""
-    languages = [source.draft.front.language for source in (before, after)]
+    """Give both texts the same language: that which they state, else the one that was asked for, else the one found.
+
+    Raises:
+        InputError: If their languages differ.
+    """
+    both = [replace(source, found="") if language else source for source in (before, after)]
+    languages = [source.language for source in both]
     if len({primary_subtag(tag) for tag in languages if tag}) > 1:
+        found = any(source.found for source in both)
         raise InputError(
             f"{before.name} is in {languages[0]}, {after.name} in {languages[1]}",
-            cause="two languages are never compared",
-            remedy="compare texts of one language",
+            cause="two languages are never compared" + "; the language was found from the words of the file" * found,
+            remedy="compare texts of one language" + ", or state it, if that is wrong: --language" * found,
         )
-    chosen = next((tag for tag in (*languages, language) if tag), "")
-    return _in_language(before, chosen), _in_language(after, chosen)
+    chosen = next((tag for tag in (*(source.draft.front.language for source in both), language, *languages) if tag), "")
+    first, second = (_in_language(source, chosen) for source in both)
+    return first, second
 
 
 def _in_language(source: Source, language: str) -> Source:

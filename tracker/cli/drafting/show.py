@@ -99,9 +99,11 @@ def command(
 
 def _write(source: Source, form: str, output: Path | None, *, force: bool) -> None:
     from tracker.services.render import DRAFT_FORMS, export  # noqa: PLC0415 – loaded when used
+    from tracker.services.sources import in_found_language  # noqa: PLC0415 – loaded when used
 
     path = output or Path((source.name if source.instrument else Path(source.name).stem) + DRAFT_FORMS[form])
     check_free(path, force=force)
+    source = in_found_language(source)
     deliver(export(source.draft, form, source.name), path, force=force)
 
 

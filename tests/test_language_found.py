@@ -1,0 +1,121 @@
+"""The language of a file that states none: found by its reader, used where two texts are compared, and named."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+from tests.support.stores import add, draft, new_store
+from tracker.cli import commands
+from tracker.errors import InputError
+from tracker.model.stage import FrontMatter
+from tracker.readers import read_bytes
+from tracker.services import sources
+
+if TYPE_CHECKING:
+    from click.testing import Result
+
+    from tracker.readers import Reading
+
+FILES = {
+    "ar-1.txt": "المادة 1\n\nلكل شعب الحق في السلام.\n",
+    "ar-2.txt": "المادة 1\n\nلكل الشعوب الحق في السلام.\n",
+    "fr.txt": "Article 1\n\nTous les peuples ont droit à la paix.\n",
+    "en.txt": "Article 1\n\nAll peoples have a right.\n",
+    "short.txt": "Article 1\n\nPax.\n",
+}
+
+
+def invoke(*args: str) -> Result:
+    return CliRunner().invoke(commands, list(args))
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Files whose readers are sure of the language; the present folder."""
+    for name, text in FILES.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+
+    def read_file(path: Path) -> Reading:
+        language = path.name[:2] if path.name != "short.txt" else ""
+        return replace(read_bytes(path.read_bytes(), str(path)), offered=FrontMatter(language=language))
+
+    monkeypatch.setattr(sources, "read_file", read_file)
+    return tmp_path
+
+
+def test_arabic_files_make_a_page_from_right_to_left_without_a_word_from_the_user() -> None:
+    done = invoke("redline", "ar-1.txt", "ar-2.txt", "-o", "page.html")
+    page = Path("page.html").read_text(encoding="utf-8")
+
+    assert done.exit_code == 0, done.output
+    assert 'lang="ar"' in page
+    assert 'dir="rtl"' in page
+    assert done.stderr.count("Language: Arabic (ar), found from the words of ar-1.txt and ar-2.txt") == 1
+
+
+def test_a_word_file_of_one_draft_is_set_in_its_language_too() -> None:
+    done = invoke("show", "ar-1.txt", "--format", "akn", "-o", "draft.xml")
+
+    assert done.exit_code == 0, done.output
+    assert 'FRBRlanguage language="ara"' in Path("draft.xml").read_text(encoding="utf-8")
+
+
+def test_the_text_itself_stays_as_the_file_states_it() -> None:
+    assert "language:" not in invoke("show", "ar-1.txt", "--raw").stdout
+
+
+@pytest.mark.parametrize("command", ["redline", "concordance", "compare", "diff"])
+def test_files_in_two_languages_are_refused_unless_the_user_says_that_they_are_one(command: str) -> None:
+    refused = invoke(command, "fr.txt", "en.txt")
+    allowed = invoke(command, "fr.txt", "en.txt", "--language", "fr")
+
+    assert isinstance(refused.exception, InputError)
+    assert "fr.txt is in fr, en.txt in en" in str(refused.exception)
+    assert "--language" in refused.exception.remedy
+    assert allowed.exit_code == 0, allowed.output
+    assert "found from" not in allowed.stderr
+
+
+def test_a_file_of_unknown_language_takes_that_of_the_other_one() -> None:
+    done = invoke("concordance", "fr.txt", "short.txt", "--format", "json")
+
+    assert [json.loads(done.stdout)[side]["language"] for side in ("before", "after")] == ["fr", "fr"]
+    assert "found from the words of fr.txt;" in done.stderr
+
+
+def test_two_files_of_unknown_language_are_compared_as_ever() -> None:
+    done = invoke("concordance", "short.txt", "short.txt", "--format", "json")
+
+    assert json.loads(done.stdout)["before"]["language"] == ""
+    assert done.stderr == ""
+
+
+def test_a_stage_in_several_languages_is_compared_in_that_of_the_file(folder: Path) -> None:
+    with new_store(folder / "store") as store:
+        add(store, draft("2014"))
+        add(store, draft("2014", "Tous les peuples ont des droits.", language="fr"))
+        add(store, draft("2017"))
+    done = invoke("concordance", "2014", "fr.txt", "--format", "json", "--store", "store")
+    refused = invoke("concordance", "2017", "fr.txt", "--store", "store")
+
+    assert json.loads(done.stdout)["before"]["language"] == "fr"
+    assert "2017 is in en, fr.txt in fr" in str(refused.exception)
+
+
+@pytest.mark.parametrize("command", [("compare",), ("concordance",), ("redline", "--format", "json")])
+def test_doubtful_places_of_a_file_are_one_line_with_the_command_that_shows_them(command: tuple[str, ...]) -> None:
+    Path("short.txt").write_text("Article 1\n\nPax.\n\nArticle 1\n\nLex.\n\nArticle 1\n\nRex.\n")
+    done = invoke(*command, "short.txt", "fr.txt")
+    checked = invoke("check", "short.txt")
+
+    line = "2 places in short.txt were doubtful; tracker add --dry-run short.txt shows them\n"
+    assert line in done.stderr
+    assert line in checked.stderr
+    assert "2 place" in invoke("add", "--dry-run", "short.txt").stdout
