@@ -67,6 +67,18 @@ def in_one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+@pytest.mark.parametrize(("content", "name", "kind"), [
+    (TEXT, "a.txt", "plain text, lines 1 to 7"), (TEXT, "a", "plain text, lines 1 to 7"),
+    ("---\nstage: 1\ninstrument: peace\n---\n\n### Article 1\n\nPeace.\n", "a.txt", "structured text, lines"),
+    ("# Treaty\n\n## Article 1\n\nPeace.\n\n## Article 2\n\nTrade.\n", "a.md", "Markdown text, lines"),
+    ("<!doctype html><p>Article 1<p>Peace.", "a.txt", "web page, paragraphs 1 to 2"),
+])  # fmt: skip
+def test_the_kind_of_a_file_is_known_by_its_contents(content: str, name: str, kind: str) -> None:
+    lines = account_lines(account_of(read_bytes(content.encode(), name), name))
+
+    assert kind in in_one_line(lines[0])
+
+
 # --- what was left out ---
 
 

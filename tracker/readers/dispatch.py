@@ -16,6 +16,7 @@ from tracker.readers.input.file_kinds import is_akn, is_docx, is_html, is_pdf, o
 from tracker.readers.markdown.recognition import Kind, markdown_kind
 from tracker.readers.markdown.structured import read_structured
 from tracker.readers.options import ReadOptions
+from tracker.readers.reading import FileFormat
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -116,15 +117,15 @@ def _read(data: bytes, name: str, front: FrontMatter, options: ReadOptions) -> R
     if office_suffix(data):
         from tracker.readers.word.conversion import read_converted  # noqa: PLC0415 – loaded when used
 
-        return read_converted(data, name, front, options)
+        return replace(read_converted(data, name, front, options), format=FileFormat.CONVERTED)
     if is_pdf(data):
         from tracker.readers.pdf.document import read_pdf  # noqa: PLC0415 – loaded when used
 
-        return read_pdf(data, name, front, options)
+        return replace(read_pdf(data, name, front, options), format=FileFormat.PDF)
     if is_docx(data):
         from tracker.readers.word.document import read_docx  # noqa: PLC0415 – loaded when used
 
-        return read_docx(data, name, front, options)
+        return replace(read_docx(data, name, front, options), format=FileFormat.WORD)
     return _read_text(decode(data, name), name, front, options)
 
 
@@ -133,18 +134,18 @@ def _read_text(text: str, name: str, front: FrontMatter, options: ReadOptions) -
     if is_html(text):
         from tracker.readers.html.document import read_html  # noqa: PLC0415 – loaded when used
 
-        return read_html(text, name, front, options)
+        return replace(read_html(text, name, front, options), format=FileFormat.WEB_PAGE)
     if is_akn(text):
         from tracker.readers.akn.document import read_akn  # noqa: PLC0415 – loaded when used
 
-        return read_akn(text, name, front, options)
+        return replace(read_akn(text, name, front, options), format=FileFormat.AKN)
     kind = markdown_kind(text, name)
     if kind is Kind.STRUCTURED:
-        return read_structured(text, name, front, options)
+        return replace(read_structured(text, name, front, options), format=FileFormat.STRUCTURED)
     if kind is Kind.MARKDOWN:
         from tracker.readers.markdown.foreign import read_foreign  # noqa: PLC0415 – loaded when used
 
-        return read_foreign(text, name, front, options)
+        return replace(read_foreign(text, name, front, options), format=FileFormat.MARKDOWN)
     from tracker.readers.plain.document import read_plain  # noqa: PLC0415 – loaded when used
 
     return read_plain(text, name, front, options)

@@ -67,6 +67,24 @@ class ArtefactKind(StrEnum):
     """An element that the reader does not know, by its name and the beginning of its words."""
 
 
+class FileFormat(StrEnum):
+    """Format of a file, as it was recognised by its contents."""
+
+    WORD = "Word file"
+    CONVERTED = "file that LibreOffice converted to Word"
+    PDF = "PDF file"
+    WEB_PAGE = "web page"
+    AKN = "Akoma Ntoso document"
+    STRUCTURED = "structured text"
+    MARKDOWN = "Markdown text"
+    PLAIN = "plain text"
+
+    @property
+    def unit(self) -> str:
+        """The unit in which its places are counted: ``line`` or ``paragraph``."""
+        return "line" if self in (FileFormat.STRUCTURED, FileFormat.MARKDOWN, FileFormat.PLAIN) else "paragraph"
+
+
 @dataclass(frozen=True, slots=True)
 class Artefact:
     """A removed stretch of the source.
@@ -98,6 +116,7 @@ class Reading:
         revisions: Tracked changes and struck words with their authors, in order.
         offered: Front matter that the head or the properties of the file state (symbol, date, language, title).
             It is shown for confirmation and never taken by itself.
+        format: Format of the file.
     """
 
     draft: DraftText
@@ -110,3 +129,4 @@ class Reading:
     comments: tuple[Comment, ...] = ()
     revisions: tuple[Revision, ...] = ()
     offered: FrontMatter = _NOTHING_STATED
+    format: FileFormat = FileFormat.PLAIN

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from tracker.model.stage import FrontMatter
-from tracker.readers.reading import ArtefactKind
+from tracker.readers.reading import ArtefactKind, FileFormat
 from tracker.report.view.account import AccountView, LeftOut, Place
 from tracker.services.reading.annotations import annotations_of
 from tracker.store.formats.annotations import annotations_data
@@ -45,19 +45,6 @@ NAMES = {
 }
 """The kinds as people read them, one and several, in the order of the account: first what a treaty may be lacking."""
 
-_TEXT_KINDS = (".txt", ".md", "")
-"""Endings of files whose places are lines; in other files they are paragraphs."""
-
-
-def unit_of(name: str) -> str:
-    """Return the unit in which the places of a file are counted.
-
-    >>> unit_of("draft.txt"), unit_of("draft.docx")
-    ('line', 'paragraph')
-    """
-    dot = name.rfind(".")
-    return "line" if (name[dot:].lower() if dot >= 0 else "") in _TEXT_KINDS else "paragraph"
-
 
 def account_of(
     reading: Reading, name: str, *, language_found: bool = False, revisions: str = "final", as_stated: bool = False
@@ -77,8 +64,8 @@ def account_of(
     order = list(NAMES)
     return AccountView(
         name=name,
-        kind="",
-        unit=unit_of(name),
+        kind=_with_article(reading.format),
+        unit=reading.format.unit,
         first=reading.first_line,
         last=reading.last_line,
         draft=reading.draft,
@@ -95,6 +82,12 @@ def account_of(
         revisions=reading.revisions,
         revisions_read=revisions,
     )
+
+
+def _with_article(form: FileFormat) -> str:
+    """Return the name of a format as it stands in a sentence: "a Word file", "plain text"."""
+    article = "an " if form[0] in "AEIOU" else "a "
+    return f"{article if form.unit == 'paragraph' else ''}{form}"
 
 
 def _counted(kind: ArtefactKind, number: int) -> str:
@@ -126,7 +119,8 @@ def account_data(reading: Reading, name: str, *, language_found: bool = False) -
         "schema": SCHEMA,
         "file": name,
         "sha256": reading.sha256,
-        "unit": unit_of(name),
+        "format": str(reading.format),
+        "unit": reading.format.unit,
         "first": reading.first_line,
         "last": reading.last_line,
         "front": dict(draft.front.items()),
