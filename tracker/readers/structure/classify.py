@@ -18,12 +18,14 @@ from tracker.readers.structure.lists import OpenLists
 from tracker.readers.structure.numbering import NumeralKind
 from tracker.readers.structure.outline import find_outline
 from tracker.readers.structure.preamble import preamble_kinds, split_run_in_preamble
-from tracker.readers.structure.printed_line import PrintedLine, is_finished, is_title, join_lines
+from tracker.readers.structure.printed_line import MAX_UNLABELLED, PrintedLine, is_finished, is_title, join_lines
 from tracker.readers.structure.titles import articles_with_titles, title_lines_below
 from tracker.readers.structure.wrapping import join_wrapped_lines
 from tracker.text.compose import FoundBlock
 
 _INTRODUCTORY_ENDS = tuple(":：—–-")
+_MAX_BETWEEN = 400
+"""Lines between the first and the second label of a list. The longest paragraphs of EU acts have fewer than 100."""
 _MAX_LABELS = 3
 """Labels that one line may begin with: ``1. (a) (i) …``."""
 
@@ -227,8 +229,9 @@ class _Classifier:
         return self._lists.level(
             item,
             introduced=self._after_item and _introduces(words),
-            broken=bool(words) and not is_finished(words),
+            broken=bool(words) and not is_finished(words) and not (item.shape == "x." and _is_short_title(words)),
             following=lambda: self._next_item(item, at),
+            has_second=lambda kind: self._has_second(item, kind, at),
         )
 
     def _next_item(self, item: Item, at: int) -> Item | None:
@@ -241,6 +244,16 @@ class _Classifier:
             if candidate and candidate.shape == item.shape and any(kind in kinds for kind, _ in candidate.readings):
                 return candidate
         return None
+
+    def _has_second(self, item: Item, kind: NumeralKind, at: int) -> bool:
+        """Return whether the second label of a list comes in the same article, not too far below."""
+        for later in range(at + 1, min(at + _MAX_BETWEEN, len(self._lines))):
+            if later in self._headings:
+                return False
+            candidate = item_of(self._lines[later])
+            if candidate and candidate.shape == item.shape and (kind, 2) in candidate.readings:
+                return True
+        return False
 
     def _add(self, kind: BlockKind, line: PrintedLine, text: str | None = None, level: int = 0) -> None:
         self.blocks.append(FoundBlock(kind, line.text if text is None else text, level, line.ids, line.number))
@@ -262,6 +275,11 @@ def _join_lone_labels(lines: list[PrintedLine]) -> list[PrintedLine]:
         else:
             joined.append(line)
     return joined
+
+
+def _is_short_title(text: str) -> bool:
+    """Return whether a line may be a title between numbered paragraphs: "II. Commitments"."""
+    return is_title(text, MAX_UNLABELLED)
 
 
 def _introduces(text: str) -> bool:

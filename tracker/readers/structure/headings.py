@@ -11,7 +11,13 @@ from tracker.language.labels import WORDS, number_of, printed_label
 from tracker.language.scripts import is_han
 from tracker.model.block import CALL
 from tracker.model.heading import SEPARATOR
-from tracker.readers.structure.printed_line import PrintedLine, is_quoted, is_title, starts_lowercase
+from tracker.readers.structure.printed_line import (
+    MAX_UNLABELLED,
+    PrintedLine,
+    is_quoted,
+    is_title,
+    starts_lowercase,
+)
 
 MAIN_UNITS = (
     "article",
@@ -40,13 +46,15 @@ _SEPARATOR = re.compile(r"[ \u00a0]*(?P<sign>[:–—-])[ \u00a0]+")
 _UNNUMBERED = re.compile(r"(?P<label>(?P<word>[^\W\d_]+)(?:[ ]\([^()]{1,20}\))?)(?:\.-[ ]+(?P<heading>\S.*))?")
 _POINT = re.compile(r"\((?:[ivx]{1,5}|[a-zа-я]|\d{1,2})\)\.?")
 """``Article 68 (i)``: a point of an article, which a note or a table cites."""
+_RANGE = re.compile(
+    r"(?:articles|art[ií]culos|статьи|المواد)\s+\d+\s*(?:to|and|à|et|al?|y|по|и|إلى|و|[-–—])\s*\d+\.?", re.IGNORECASE
+)
+"""``Articles 3 to 24``: the heading above "[deleted]"."""
 _SECTION_SIGN = re.compile(r"(?P<label>§+)[ \u00a0]*(?=[^\W\d_])")
 MAX_INLINE_TITLE = 120
 """Characters of a title that only a blank separates from its label."""
 MAX_HAN_TITLE = 30
 """Characters of a Chinese title on the line of its label; the longest in the statutes have fewer than twenty."""
-MAX_UNLABELLED = 80
-"""Characters of a heading without a label."""
 _FIRST_WORD = re.compile(r"\[?([^\W\d_]+)")
 _FIRST_WORDS = frozenset(match[1] for words in WORDS.values() for word in words if (match := _FIRST_WORD.match(word)))
 
@@ -93,7 +101,7 @@ def article_line(text: str) -> HeadingLine | None:
         return None
     if serial := _SERIAL_ARTICLE.match(text):
         return HeadingLine("article", _plain(serial[0]), "", text[serial.end() :].strip(), is_heading=False)
-    if _ANNEX_ARTICLE.fullmatch(text):
+    if _ANNEX_ARTICLE.fullmatch(text) or _RANGE.fullmatch(text):
         return HeadingLine("article", _plain(text))
     label = printed_label(text)
     number = number_of(label) if label else None

@@ -11,7 +11,7 @@ from tracker.language.labels import number_of
 from tracker.language.numerals import ALPHABETS, HAN_LIST_NUMERALS, ROMAN_IN_LISTS, SUFFIX, is_roman, roman_value
 from tracker.language.scripts import ARABIC_LETTERS
 from tracker.readers.structure.numbering import AutomaticNumber, NumeralKind
-from tracker.readers.structure.printed_line import QUOTATION_MARKS
+from tracker.readers.structure.printed_line import MAX_UNLABELLED, QUOTATION_MARKS, is_title
 
 if TYPE_CHECKING:
     from tracker.readers.structure.printed_line import PrintedLine
@@ -30,6 +30,8 @@ _LABEL = re.compile(
         )(?=\s|$|\([^\W_]{{1,4}}\)|(?P<tight>[^\W\d_]|[{QUOTATION_MARKS}]))
       | (?P<capital>[A-Z]|[А-Я]|[IVXLC]{{1,6}})\.(?:[ ]?[-–—])?(?=\s+\S)
       | (?P<dashed>\d{{1,3}}|[{ARABIC_LETTERS}])[ \u00a0]?[-–—](?=\s|[{ARABIC_LETTERS}])
+      | (?P<bare>\d{{1,2}})(?=[ \u00a0]+[{QUOTATION_MARKS}]?[A-ZÀ-ÖØ-ÞА-Я])
+      | \.(?P<behind>\d{{1,2}})(?=[ \u00a0])
       | [(（](?P<han>{_HAN})[)）]
       | (?P<han_open>{_HAN}|\d{{1,3}})、
       | {_DASH}(?=\s)
@@ -106,13 +108,16 @@ def item_line(text: str) -> Item | None:
     dotted = match["dotted"] or ""
     if match["tight"] and dotted and not dotted[0].isdecimal():
         return None  # "e.g. ships", "i.e. by sea".
-    doubtful = match["tight"] or match["capital"] or match["dashed"]
+    bare = match["bare"] or ""
+    if bare and is_title(text[match.end() :], MAX_UNLABELLED):
+        return None  # "1 January 2026" is a date.
+    doubtful = match["tight"] or match["capital"] or match["dashed"] or bare
     return _item(
         match[0],
         enclosed=match["enclosed"] or "",
         han=match["han"] or match["han_open"] or "",
         decimal=match["decimal"] or "",
-        open_numeral=match["half"] or dotted or match["capital"] or match["dashed"] or "",
+        open_numeral=match["half"] or dotted or match["capital"] or match["dashed"] or bare or match["behind"] or "",
         doubtful=bool(doubtful),
     )
 

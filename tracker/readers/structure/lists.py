@@ -61,7 +61,15 @@ class OpenLists:
         self._open.clear()
         self._inside = max(inside, ARTICLE_LEVEL)
 
-    def level(self, item: Item, *, introduced: bool, broken: bool, following: Callable[[], Item | None]) -> int | None:
+    def level(
+        self,
+        item: Item,
+        *,
+        introduced: bool,
+        broken: bool,
+        following: Callable[[], Item | None],
+        has_second: Callable[[NumeralKind], bool],
+    ) -> int | None:
         """Find the level of a labelled line, and make its list the current one.
 
         Args:
@@ -69,6 +77,7 @@ class OpenLists:
             introduced: Whether the line before is an item that ends in a colon or dash: a nested list follows.
             broken: Whether the line before ends without any mark, so that this line may continue its sentence.
             following: Returns the next label of the same shape in the article; called only in doubt.
+            has_second: Returns whether the second label of such a list comes in the article; likewise.
 
         Returns:
             The number of hashes, or None if the label fits nowhere and so is no label but a part of a
@@ -82,7 +91,7 @@ class OpenLists:
                 if self._continues(self._open[at], item, kind, value):
                     return self._enter(at, item, kind, value)
         first = next((reading for reading in readings if reading[1] == 1), None)
-        if item.doubtful and (first is None or not _is_second(following(), first[0])):
+        if item.doubtful and (first is None or not has_second(first[0])):
             return None
         candidates = readings if first is None else [first]
         similar = next((at for at in innermost_first if self._is_similar(at, item, candidates)), None)
@@ -185,11 +194,6 @@ class OpenLists:
 def _descent(start: AutomaticNumber | None, end: AutomaticNumber | None) -> int:
     """Return by how many levels ``end`` is deeper than ``start``; 0 for typed labels and for different series."""
     return end.depth - start.depth if start and end and start.series == end.series else 0
-
-
-def _is_second(item: Item | None, kind: NumeralKind) -> bool:
-    """Return whether a label is the second of a list of a kind."""
-    return item is not None and (kind, 2) in item.readings
 
 
 def _may_number_heading(item: Item) -> bool:

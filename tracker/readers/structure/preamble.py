@@ -65,8 +65,10 @@ _OPENER = re.compile(
 )
 """The first words of a recital: participles and adjectives, as the Editorial Manual of the UN has them in italics."""
 _JOINT = re.compile(r"(?P<sign>[,،，;；؛:])\s*(?=\S)")
+_PREAMBLE = "|".join(sorted(WORDS["preamble"], key=len, reverse=True))
 _PREAMBLE_WORD = re.compile(
-    rf"(?P<word>{'|'.join(sorted(WORDS['preamble'], key=len, reverse=True))})[:.]?[ \u00a0]*(?=\S)", re.IGNORECASE
+    rf"(?P<word>{_PREAMBLE})(?P<space>[:.]?[ \u00a0]+|(?=[^\W\d_]))(?=\S)",
+    re.IGNORECASE,
 )
 _MIN_JOINTS = 2
 """Recitals that follow one another on one line; a single participle behind a comma may belong to its sentence."""
@@ -89,8 +91,10 @@ def split_run_in_preamble(lines: list[PrintedLine], end: int) -> list[PrintedLin
 def _preamble_parts(line: PrintedLine) -> list[PrintedLine]:
     """Return heading, opening words, recitals and enacting words of a line; other lines as they are."""
     word = _PREAMBLE_WORD.match(line.text)
-    begin = word.end() if word is not None and not line.text[word.end()].islower() else 0
-    joints = [begin] if begin else []
+    is_heading = word is not None and not line.text[word.end()].islower()
+    begin = word.end() if word is not None and is_heading else 0
+    # "PreambleThe member States" stays one word: a reader guesses no blanks.
+    joints = [begin] if word is not None and is_heading and word["space"] else []
     for joint in _JOINT.finditer(line.text, begin):
         rest = line.text[joint.end() : joint.end() + 60]
         cased = rest[0].islower() or rest[0].isupper()
@@ -98,7 +102,7 @@ def _preamble_parts(line: PrintedLine) -> list[PrintedLine]:
         if after_clause or _OPENER.match(rest) or (_ENACTING.match(rest) and not (cased and rest[0].islower())):
             joints.append(joint.end())
     enacts = any(_ENACTING.match(line.text[at : at + 60]) for at in joints)
-    opens = begin or _opens(line.text[: joints[0]].rstrip() if joints else "") or _OPENER.match(line.text)
+    opens = is_heading or _opens(line.text[: joints[0]].rstrip() if joints else "") or _OPENER.match(line.text)
     if len(joints) < _MIN_JOINTS or not (enacts or opens):
         return [line]
     parts = []
@@ -142,6 +146,8 @@ def preamble_kinds(texts: list[str], *, headed: bool) -> list[BlockKind]:
 
 
 def _opens(text: str) -> bool:
-    """Return whether a line is opening words."""
+    """Return whether a line is opening words, after the word "Preamble" or not."""
+    word = _PREAMBLE_WORD.match(text)
+    text = text[word.end() :] if word else text
     longest = _MAX_OPENING if text.endswith((",", "،", "，", ":", "：")) else _MAX_OPENING_WITHOUT_SIGN
     return len(text) <= longest and _OPENING.fullmatch(text) is not None

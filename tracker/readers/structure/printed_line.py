@@ -20,6 +20,8 @@ _QUOTATION_MARKS = tuple(QUOTATION_MARKS)
 _CONJUNCTION = re.compile(r"(?<=[;,،؛])\s+(?:and|or|et|ou|y|e|o|u|и|или|و|أو)$", re.IGNORECASE)
 """``…; and`` ends an item as ``…;`` does."""
 _MAX_TITLE = 260
+MAX_UNLABELLED = 80
+"""Characters of a heading without a label."""
 
 
 class PrintedLine(NamedTuple):

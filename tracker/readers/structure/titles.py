@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.readers.structure.headings import MAX_INLINE_TITLE, MAX_UNLABELLED
+from tracker.readers.structure.headings import MAX_INLINE_TITLE
 from tracker.readers.structure.items import item_of
-from tracker.readers.structure.printed_line import PrintedLine, is_title
+from tracker.readers.structure.printed_line import MAX_UNLABELLED, PrintedLine, is_title
 
 if TYPE_CHECKING:
     from collections.abc import Container

@@ -125,7 +125,7 @@ class _Joiner:
             return not self._may_be_title
         heading = _heading(line.text)
         if heading is not None:
-            return bool(self._last) and not may_be_title and not self._is_expected(heading)
+            return not may_be_title and not self._is_expected(heading)
         if item_line(line.text) is not None:
             return False
         return starts_lowercase(line.text) or full
@@ -137,7 +137,7 @@ class _Joiner:
     def _is_expected(self, heading: HeadingLine) -> bool:
         """Return whether the number of a heading follows the last one of its kind, or cannot be judged."""
         value = _value(heading.label)
-        return value is None or heading.unit not in self._last or value == self._last[heading.unit] + 1
+        return value is None or value == self._last.get(heading.unit, 0) + 1
 
     def join(self, run: list[PrintedLine]) -> PrintedLine:
         """Return the lines of a paragraph as one."""
