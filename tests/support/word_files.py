@@ -5,12 +5,28 @@ from __future__ import annotations
 import io
 import zipfile
 from html import escape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
-NS = f'xmlns:w="{_W}" xmlns:mc="{_MC}" xmlns:wps="{_WPS}"'
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_OTHERS = {
+    "r": _R,
+    "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+    "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
+    "v": "urn:schemas-microsoft-com:vml",
+    "o": "urn:schemas-microsoft-com:office:office",
+    "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
+    "w15": "http://schemas.microsoft.com/office/word/2012/wordml",
+}
+NS = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in {"w": _W, "mc": _MC, "wps": _WPS, **_OTHERS}.items())
 _P = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _MAIN = {"document": "document.main"}
 
@@ -43,12 +59,30 @@ def docx(body: str, **parts: str) -> bytes:
     return packed({name: f'<?xml version="1.0" encoding="UTF-8"?>{text}' for name, text in files.items()})
 
 
-def packed(files: dict[str, str]) -> bytes:
+def packed(files: Mapping[str, str | bytes]) -> bytes:
+    """A zip archive."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in files.items():
             archive.writestr(name, text)
     return out.getvalue()
+
+
+def with_files(data: bytes, files: dict[str, str | bytes], relations: dict[str, tuple[str, str]]) -> bytes:
+    """A Word file with more files in it.
+
+    Args:
+        data: The Word file.
+        files: Their contents, by path.
+        relations: Kind and target of relations of the document, by id: ``{"rId9": ("aFChunk", "chunk.html")}``.
+    """
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        all_files: dict[str, str | bytes] = {name: archive.read(name) for name in archive.namelist()}
+    links = "".join(f'<Relationship Id="{i}" Type="{_R}/{kind}" Target="{to}"/>' for i, (kind, to) in relations.items())
+    known = all_files["word/_rels/document.xml.rels"]
+    assert isinstance(known, bytes)
+    all_files["word/_rels/document.xml.rels"] = known.replace(b"</Relationships>", links.encode() + b"</Relationships>")
+    return packed(all_files | files)
 
 
 def p(*runs: str, num: str = "", level: int | None = None, style: str = "", end: str = "") -> str:

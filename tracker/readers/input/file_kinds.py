@@ -26,8 +26,10 @@ def is_pdf(data: bytes) -> bool:
 
 
 def is_docx(data: bytes) -> bool:
-    """Return whether a file is a Word file."""
-    return data.startswith(ZIP_SIGNATURE) and b"word/" in data
+    """Return whether a file is a Word file; of one that was cut off, perhaps only the list of its types is left."""
+    if not data.startswith(ZIP_SIGNATURE):
+        return False
+    return b"word/" in data or (b"[Content_Types].xml" in data[:100] and b"xl/" not in data and b"ppt/" not in data)
 
 
 def is_akn(text: str) -> bool:

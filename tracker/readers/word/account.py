@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from tracker.readers.structure.rendered import RenderedLine
 
+_BLANKS = re.compile("[ \t\n]+")
 _MAX_QUOTED = 60
 """Characters of words that a message or an unknown element quotes."""
 PARAGRAPH_MARK = "¶"
@@ -184,7 +186,11 @@ class Account:
         Args:
             number: Gives the number of a line.
         """
-        out = [Artefact(number(self.place(e.line)), e.text.strip(), e.kind) for e in self._entries if e.text.strip()]
+        out = [
+            Artefact(number(self.place(entry.line)), _BLANKS.sub(" ", entry.text).strip(), entry.kind)
+            for entry in self._entries
+            if entry.text.strip()
+        ]
         for name, count in self._unknown.items():
             line, words = self._unknown_at[name]
             times = f" ({count} times)" if count > 1 else ""
@@ -197,7 +203,13 @@ class Account:
     def revisions(self, number: Callable[[RenderedLine | None], int]) -> list[Revision]:
         """Return all marked changes, in order."""
         return [
-            Revision(kind=c.kind, author=c.author, date=c.date, text=c.text.strip(), line=number(self.place(c.line)))
+            Revision(
+                kind=c.kind,
+                author=c.author,
+                date=c.date,
+                text=_BLANKS.sub(" ", c.text).strip(),
+                line=number(self.place(c.line)),
+            )
             for c in self._changes
             if c.text.strip()
         ]

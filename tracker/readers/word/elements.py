@@ -118,7 +118,7 @@ def all_words(element: ET.Element) -> str:
         name = name_of(inner)
         if name in ("t", "delText", "m:t"):
             out.append(inner.text or "")
-        elif name in SIGNS or name in BLOCKS:
+        elif name in SIGNS or name in BLOCKS or name == "fldChar":
             out.append(SIGNS.get(name, " "))
     return "".join(out)
 

@@ -696,6 +696,8 @@ def _is_contents(control: ET.Element) -> bool:
 
 def _ends_with_page(paragraph: ET.Element) -> bool:
     """Return whether a paragraph ends with a tab and a field for the number of a page, as a line of contents does."""
+    if paragraph.find(f".//{W}instrText") is None:
+        return False
     tail = [(name_of(inner), inner.text or "") for inner in paragraph.iter() if name_of(inner) in _OF_CONTENTS]
     at = next((at for at in range(len(tail) - 1, -1, -1) if tail[at][0] == "instrText"), None)
     if at is None or not at or "PAGEREF" not in tail[at][1].upper() or tail[at - 1][0] not in ("tab", "ptab"):
