@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tracker.language.labels import number_of
+from tracker.language.labels import is_open, number_of
 from tracker.language.numerals import ABJAD, LATIN, RUSSIAN, roman
 from tracker.model.finding import Finding
 from tracker.model.provision import Provision, ProvisionKind
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tracker.model.draft import DraftText
 
-_ALPHABETS = (LATIN.replace("n", "nñ"), RUSSIAN.replace("е", "её").replace("и", "ий"), ABJAD[:14])
+_ALPHABETS = (LATIN.replace("n", "nñ"), RUSSIAN.replace("е", "её").replace("и", "ий"), ABJAD)
 _OPTIONAL = "ñёй"
 """Letters that lists may leave out."""
 FAR = 10
@@ -80,7 +80,7 @@ def _check_series(provisions: Iterable[Provision], *, from_first: bool) -> Itera
     seen: set[str] = set()
     for provision in provisions:
         number = number_of(provision.label)
-        if number is None or not number.token:
+        if number is None or not number.token or is_open(provision.label):
             continue
         printed = number.token.casefold()
         rank = _rank(printed, last)

@@ -8,10 +8,19 @@ the six languages, the Chinese statutes, the Chilean drafts and the US Code.
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache, lru_cache
 
-from tracker.language.numerals import HAN_NUMERALS, ORDINALS, ROMAN_DIGITS, SUFFIX, ascii_digits, han_value
+from tracker.language.number_words import PATTERN as NUMBER_WORDS
+from tracker.language.number_words import number_in_words
+from tracker.language.numerals import (
+    HAN_NUMERALS,
+    RAISED_DIGITS,
+    ROMAN_DIGITS,
+    SUFFIX,
+    ascii_digits,
+    compatible,
+    han_value,
+)
 from tracker.language.scripts import is_han
 from tracker.model.heading import SEPARATOR, Heading, Number
 
@@ -65,26 +74,93 @@ MAIN_UNITS = ("article", "rule", "regulation", "principle", "guideline", "standa
 declaration. The first of them that a text has plays the article."""
 
 _UNIT = {word: unit for unit, words in WORDS.items() for word in words}
+_NEW = r"(?:new|nouveau|nouvel(?:le)?|nuev[oa]|нов(?:ая|ый|ое)|جديدة?)"
+_LEAD = (
+    rf"(?:(?:{_NEW}|draft|proposed|alternative|revised|additional|(?:avant-)?projet|propuesta|(?:ante)?proyecto|проект"
+    r"|предлагаемая|مشروع|مقترح)[ \u00a0](?:d['’]|de[ \u00a0])?)"
+)
+"""Words before the word of a unit: "Draft article 5", "Projet d'article 5", "Проект статьи 5"."""
+LEADING_WORDS = frozenset(
+    [
+        "new",
+        "nouveau",
+        "nouvel",
+        "nouvelle",
+        "nuevo",
+        "nueva",
+        "новая",
+        "новый",
+        "новое",
+        "draft",
+        "proposed",
+        "alternative",
+        "revised",
+        "additional",
+        "avant",
+        "projet",
+        "propuesta",
+        "anteproyecto",
+        "proyecto",
+        "проект",
+        "предлагаемая",
+        "مشروع",
+        "مقترح",
+    ]
+)
+"""Their first words."""
+_OPEN_TOKENS = frozenset({"new", "blank"})
+
 _DIGITS = (
-    r"\d+(?:[°º]|[ ]?er(?![a-z])|re(?![a-z])|ère)?[^\W\d_]{0,3}(?:[-.–]\d+[^\W\d_]{0,2})*"  # 1er, 28h, 253l-1
-    rf"(?:[ -]?(?:{SUFFIX})(?!\w)(?: [^\W\d_]{{1,2}}\b)?)?"  # 5 bis, 5 bis AA; the last mark of مكرراً is no \w
+    r"\d+(?:[°º]|[ ]?er(?![a-z])|re(?![a-z])|ère|(?:st|nd|rd|th)(?![^\W\d_]))?[^\W\d_]{0,3}"  # 1er, 5th, 28h
+    r"(?:[-.–]\d+[^\W\d_]{0,2})*(?:/\d{1,2}(?![\w/]))?(?-i:-[A-Z](?![^\W_-]))?"  # 253l-1, 5/1, 5-A
+    # 5 bis, 5 bis AA; the last mark of مكرراً is no \w
+    rf"(?:[ .-]?(?:{SUFFIX})(?!\w)(?-i:[ ][A-Z]{{1,2}}(?=[ \u00a0]*(?:$|[\]:–—.-])))?)?"
 )
 _CODE = r"[A-Z]{1,2}\.?\*?[ ]?\d+(?:-\d+)*(?-i:[ ][A-Z](?!\w))?"  # L. 122-1, L1453-1 A of the French codes
-_ROMAN = rf"[{ROMAN_DIGITS}]+(?:er|re)?(?![^\W\d_])"  # Titre Ier
+_ROMAN = rf"[{ROMAN_DIGITS}]+(?:er|re)?(?![^\W\d_])(?:[ ](?:{SUFFIX})(?!\w))?"  # Titre Ier, Article IV bis
 _HAN = f"[{HAN_NUMERALS}]+"
-_WORD_FORMS = "|".join(sorted(map(re.escape, ORDINALS), key=len, reverse=True))
-_NUMBER = rf"(?:{_DIGITS}|{_CODE}|{_ROMAN}|(?:{_WORD_FORMS})(?![^\W\d_])|[^\W\d_](?![^\W\d_]))"
+_WORDS = f"{NUMBER_WORDS}(?:[ ](?:{SUFFIX})(?!\\w))?"
+_NUMBER = rf"(?:{_WORDS}|{_DIGITS}|{_CODE}|{_ROMAN}|[^\W\d_](?![^\W\d_]))"
+_BLANK = r"\[[ \u00a0….·_*-]*\]|…+|\.{3,}|_{2,}|\[[xXnN]{1,3}\]|\*{3}"
+"""The place of a number that is still open."""
+_MARKS = r"(?:[ ]?[*†‡]+|[⁰¹²³⁴-⁹]+(?!\w)|\[(?:\d{1,2}|\^\w+)\])?"
+"""Signs of notes behind a number: "Article 5*", "Article 5[1]"."""
+_ADDED = rf"(?:[ ]?[(\[]{_NEW}[)\]])?"
+_PRINTED = (
+    rf"(?:(?P<open>[\[(](?![^\W\d_][\])]))?{_NUMBER}(?(open)\.?[\])](?:[ ](?:{SUFFIX})(?!\w))?)"
+    rf"|{_BLANK}|{_NEW}(?![^\W\d_]))"
+    rf"{_MARKS}{_ADDED}"
+)
 _WORDS_BY_LENGTH = sorted((word for words in WORDS.values() for word in words), key=len, reverse=True)
 _UNITS_SPACED = "|".join(re.escape(word) for word in _WORDS_BY_LENGTH if not is_han(word[0]))
 _UNITS_HAN = "|".join(re.escape(word) for word in _WORDS_BY_LENGTH if is_han(word[0]))
-_NUMBERED = re.compile(
-    rf"""
-      \[?(?P<unit>{_UNITS_SPACED})(?![^\W\d_])\.?[ \u00a0]*(?P<number>{_NUMBER})\.?(?:-(?=\s|$))?\]?  # Article 5 bis
-    | \[?(?P<open_unit>{_UNITS_HAN})\s?第?\s?(?P<open_han>{_HAN}|\d+)[条條]?(?![^\W_])\]?  # 规则1, 附件一
-    | \[?第?\s?(?P<han>{_HAN}|\d+)(?P<han_unit>{_UNITS_HAN})(?:之(?P<han_bis>{_HAN}|\d+))?\]?  # 第五条之二
-    """,
-    re.VERBOSE | re.IGNORECASE,
+_HAN_BRACKETED = rf"[\[(（［]?(?:{_HAN}|\d+)[\])）］]?"
+_HAN_BEHIND = (
+    rf"(?:之(?P<han_bis>{_HAN}|\d+))?(?:[ ]?(?P<han_suffix>{SUFFIX})(?!\w))?(?:草案)?{_MARKS}(?:[(（[]新[)）\]])?"
 )
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    """Return the pattern of a label with a number; it takes long to compile, so only when it is needed."""
+    return re.compile(
+        rf"""
+      \[?{_LEAD}?(?P<unit>{_UNITS_SPACED})(?![^\W\d_])\.?[ \u00a0]*(?P<number>{_PRINTED})  # Article 5 bis
+      \.?(?:-(?=\s|$))?\]?
+    | \[?{_NEW}[ \u00a0](?P<new_unit>{_UNITS_SPACED})(?![^\W\d_])(?![ \u00a0.]*\d)\]?  # New article
+    | \[?(?P<open_unit>{_UNITS_HAN})\s?第?\s?(?P<open_han>{_HAN_BRACKETED})[条條]?(?![^\W_])\]?  # 规则1, 附件一
+    | \[?新?增?第?\s?(?P<han>{_HAN_BRACKETED})\s?(?P<han_unit>{_UNITS_HAN}){_HAN_BEHIND}\]?  # 第五条之二
+    | \[?新(?:增)?(?P<new_han>{_UNITS_HAN})(?![^\W_])\]?  # 新条款
+    """,
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+@cache
+def _bare_number() -> re.Pattern[str]:
+    return re.compile(_NUMBER, re.IGNORECASE)
+
+
 _SERIAL = re.compile(rf"(?P<number>\d+)\.[ ]?-?[ ]?(?P<unit>{_UNITS_SPACED})[ ]", re.IGNORECASE)
 """``109.- Artículo 9G.-``: a draft's running number before an article's own, which is not unique there."""
 _SEPARATED = re.compile(r"(?P<separator>[ \u00a0]*[:–—-][ \u00a0]+|[\u3000 ])(?P<heading>\S.*)", re.DOTALL)
@@ -109,7 +185,7 @@ def split_heading(line: str) -> Heading:
     label, dash, heading = line.partition(SEPARATOR)
     if dash:
         return Heading(label, SEPARATOR, heading)
-    numbered = _NUMBERED.match(line)
+    numbered = _numbered().match(line)
     if numbered and (rest := _SEPARATED.fullmatch(line, numbered.end())):
         return Heading(line[: numbered.end()], rest["separator"], rest["heading"])
     return Heading(line)
@@ -128,26 +204,38 @@ def number_of(label: str) -> Number | None:
     >>> number_of("Article 28 bis"), number_of("第五条之二"), number_of("(a)")
     (Number(unit='article', token='28bis'), Number(unit='article', token='5-2'), Number(unit='', token='a'))
     """
-    text = unicodedata.normalize("NFKC", label).strip()
+    text = compatible(label).strip()
     if serial := _SERIAL.match(text):
         return Number(_UNIT[serial["unit"].casefold()], serial["number"])
-    match = _NUMBERED.match(text)
+    match = _numbered().match(text)
     if match:
         if match["han"]:
-            token = han_value(match["han"])
+            token = han_value(match["han"].strip("[]()"))
             if match["han_bis"]:
                 token += "-" + han_value(match["han_bis"])
-            return Number(_UNIT[match["han_unit"]], token)
+            return Number(_UNIT[match["han_unit"]], token + (match["han_suffix"] or ""))
         if match["open_han"]:
-            return Number(_UNIT[match["open_unit"]], han_value(match["open_han"]))
-        return Number(_UNIT[match["unit"].casefold()], _token(match["number"]))
+            return Number(_UNIT[match["open_unit"]], han_value(match["open_han"].strip("[]()")))
+        if unit := match["new_unit"] or match["new_han"]:
+            return Number(_UNIT[unit.casefold()], "new")
+        return Number(_UNIT[match["unit"].casefold()], _token(match["number"], match["unit"]))
     bare = text.strip("[]().-–—:、．。 «»\t")
     if re.fullmatch(_HAN, bare):
         return Number("", han_value(bare))
-    if re.fullmatch(_NUMBER, bare, re.IGNORECASE):
+    if _bare_number().fullmatch(bare):
         return Number("", _token(bare))
     unit = _UNIT.get(text.strip("[]. :").casefold())
     return Number(unit, "") if unit else None
+
+
+def is_open(label: str) -> bool:
+    """Return whether the number of a label is still open; several such labels are no duplicates.
+
+    >>> is_open("New article"), is_open("Article [ ]"), is_open("Article 5")
+    (True, True, False)
+    """
+    number = number_of(label)
+    return number is not None and number.token in _OPEN_TOKENS and number.unit != ""
 
 
 def printed_label(line: str) -> str:
@@ -156,21 +244,58 @@ def printed_label(line: str) -> str:
     >>> printed_label("Article 5 bis. The Parties")
     'Article 5 bis.'
     """
-    match = _NUMBERED.match(line)
+    match = _numbered().match(line)
     return match[0] if match else ""
 
 
 _IS_ROMAN = re.compile(_ROMAN)
-_ORDINAL_ENDING = re.compile(r"(?<=\d)(?:[°º]|[ ]?er|re|ère)(?![a-zà-ÿ])")
-_BEFORE_LETTER = re.compile(r"[\s-]+(?=[^\W\d_])")
+_ORDINAL_ENDING = re.compile(r"(?<=\d)(?:[°º]|[ ]?er|re|ère|st|nd|rd|th)(?![^\W\d_])")
+_BEFORE_LETTER = re.compile(r"[\s.-]+(?=[^\W\d_])")
+_IS_BLANK = re.compile(_BLANK)
+_IS_NEW = re.compile(_NEW, re.IGNORECASE)
+_TRAILING = re.compile(rf"(?<=.)(?:{_MARKS}{_ADDED})$", re.IGNORECASE)
+_WITH_SUFFIX = re.compile(rf"(?P<words>.*?)(?P<suffix>[ ](?:{SUFFIX}))?", re.IGNORECASE)
+_RAISED = re.compile(f"[{RAISED_DIGITS}]+")
+_SLIPS = {"quarter": "quater"}
 
 
-def _token(number: str) -> str:
-    number = ascii_digits(number)
-    folded = number.casefold()
-    if folded in ORDINALS:
-        return ORDINALS[folded]
-    if _IS_ROMAN.fullmatch(number):
-        return number.removesuffix("er").removesuffix("re")
-    folded = _ORDINAL_ENDING.sub("", folded)
-    return _BEFORE_LETTER.sub("", folded).replace("–", "-")
+def _token(printed: str, unit: str = "") -> str:
+    """Return a printed number in comparable form.
+
+    Args:
+        printed: The number with the signs around it, in Unicode's compatible form.
+        unit: The word before it, as printed.
+    """
+    number = ascii_digits(printed)
+    if _IS_BLANK.fullmatch(number):
+        return "blank"
+    if _IS_NEW.fullmatch(number):
+        return "new"
+    inserted = ""
+    if "а" <= unit[:1].casefold() <= "я" and (raised := _RAISED.search(number)):
+        # In Russian acts "статья 5¹" is an article inserted behind article 5; elsewhere the sign calls a note.
+        inserted = "-" + "".join(str(RAISED_DIGITS.index(char)) for char in raised[0])
+    number = _TRAILING.sub("", number)
+    if number[:1] in "[(":
+        number = number[1:].replace("]", "").replace(")", "")
+    number = number.rstrip(".")
+    parts = _WITH_SUFFIX.fullmatch(number)
+    value = number_in_words(parts["words"]) if parts else None
+    if parts and value is not None:
+        return f"{value}{_suffix(parts['suffix'] or '')}"
+    if parts and _IS_ROMAN.fullmatch(parts["words"]):
+        return parts["words"].removesuffix("er").removesuffix("re") + _suffix(parts["suffix"] or "")
+    folded = _ORDINAL_ENDING.sub("", number.casefold())
+    folded = _BEFORE_LETTER.sub("", folded).replace("–", "-")
+    return (_slips_mended(folded) if folded[:1].isdecimal() else folded) + inserted
+
+
+def _suffix(printed: str) -> str:
+    return _slips_mended(printed.strip().casefold())
+
+
+def _slips_mended(token: str) -> str:
+    """Return a token without blanks inside and common slips: "27 quarter", "5 alt 1"."""
+    for slip, right in _SLIPS.items():
+        token = token.replace(slip, right)
+    return re.sub(r"[ .]+(?=\d)", "", token) if "alt" in token else token

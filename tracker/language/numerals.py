@@ -5,6 +5,7 @@ The one home of number systems. What is a label ("Article 5 bis") is a question 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -102,12 +103,14 @@ def _letters(alphabet: str) -> Callable[[int], str]:
 # Chinese numbers
 
 HAN_DIGITS = "〇一二三四五六七八九"
-HAN_NUMERALS = f"零{HAN_DIGITS}十百千两"
+HAN_NUMERALS = f"零{HAN_DIGITS}十百千两廿卅卌"
 HAN_LIST_NUMERALS = f"零{HAN_DIGITS}十百"
 """Signs of the numbers before points, which reach no thousand."""
 
 _HAN_VALUES = {char: n for n, char in enumerate(HAN_DIGITS)} | {"零": 0, "两": 2}
 _HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
+_HAN_TENS = {"廿": 20, "卅": 30, "卌": 40}
+"""Signs of tens that stand alone: 第廿一条 is article 21."""
 
 
 def han_value(text: str) -> str:
@@ -122,13 +125,15 @@ def han_value(text: str) -> str:
     """
     if text.isdecimal():
         return str(int(text))
-    if not any(char in _HAN_UNITS for char in text):
+    if not any(char in _HAN_UNITS or char in _HAN_TENS for char in text):
         return "".join(str(_HAN_VALUES[char]) for char in text)
     total = current = 0
     for char in text:
         if unit := _HAN_UNITS.get(char):
             total += (current or 1) * unit
             current = 0
+        elif tens := _HAN_TENS.get(char):
+            total, current = total + tens, 0
         else:
             current = _HAN_VALUES[char]
     return str(total + current)
@@ -164,52 +169,34 @@ FULL_WIDTH_DIGITS = "０１２３４５６７８９"
 
 
 def ascii_digits(text: str) -> str:
-    """Return a text with the digits of all scripts as 0 to 9.
+    """Return a text with the digits of all scripts as 0 to 9; raised and lowered ones are others (10⁶).
 
     >>> ascii_digits("٢٨ مكرر")
     '28 مكرر'
     """
     if text.isascii():
         return text
-    return "".join(str(unicodedata.digit(char)) if char.isdigit() and not char.isascii() else char for char in text)
+    return "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
+
+
+RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+LOWERED_DIGITS = "₀₁₂₃₄₅₆₇₈₉"
+_RAISED_OR_LOWERED = re.compile("([\u2070-\u209c²³¹ªº]+)")
+
+
+def compatible(text: str) -> str:
+    """Return a text in Unicode's form NFKC, but with raised and lowered signs as they are: 10⁶ is not 106.
+
+    >>> compatible("ﬁve １０⁶")
+    'five 10⁶'
+    """
+    if text.isascii():
+        return text
+    pieces = _RAISED_OR_LOWERED.split(text)
+    return "".join(piece if n % 2 else unicodedata.normalize("NFKC", piece) for n, piece in enumerate(pieces))
 
 
 # Words
-
-_ORDINAL_WORDS = (
-    (
-        "one un uno une una first premier première premiere 1er 1re 1ère 1st primero primera único первая первый"
-        " الأولى الأول اولى"
-    ),
-    "two deux dos second deuxième deuxieme seconde segundo segunda вторая второй الثانية الثاني",
-    "three trois tres third troisième troisieme tercero tercera третья третий الثالثة الثالث",
-    "four quatre cuatro fourth quatrième quatrieme cuarto cuarta четвертая четвёртая الرابعة الرابع",
-    "five cinq cinco fifth cinquième cinquieme quinto quinta пятая пятый الخامسة الخامس",
-    "six seis sixth sixième sixieme sexto sexta шестая шестой السادسة السادس",
-    "seven sept siete seventh septième septieme séptimo séptima седьмая седьмой السابعة السابع",
-    "eight huit ocho eighth huitième huitieme octavo octava восьмая восьмой الثامنة الثامن",
-    "nine neuf nueve ninth neuvième neuvieme noveno novena девятая девятый التاسعة التاسع",
-    "ten dix diez tenth dixième dixieme décimo décima десятая десятый العاشرة العاشر",
-)
-ORDINALS = {word: str(n) for n, words in enumerate(_ORDINAL_WORDS, start=1) for word in words.split()}
-"""Number words up to ten as labels have them ("Article premier"), with their value in digits."""
-
-_ARABIC_TENS = {"عشر": 20, "ثلاث": 30, "أربع": 40, "خمس": 50, "ست": 60, "سبع": 70, "ثمان": 80, "تسع": 90}
-
-
-def arabic_ordinal_value(text: str) -> str:
-    """Return an Arabic ordinal of two words in digits, from 11 to 99; empty for everything else.
-
-    >>> arabic_ordinal_value("الثانية عشرة"), arabic_ordinal_value("الحادية والعشرين")
-    ('12', '21')
-    """
-    first, _, second = text.partition(" ")
-    if not second or not first.startswith("ال"):
-        return ""
-    ones = "1" if first.startswith("الحاد") else ORDINALS.get(first, "")
-    tens = next((value for stem, value in _ARABIC_TENS.items() if second.startswith(f"وال{stem}")), 10)
-    return str(tens + int(ones)) if ones else ""
-
 
 SUFFIXES = (
     *("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "nonies", "decies", "undecies"),
@@ -220,8 +207,12 @@ SUFFIXES = (
 )
 """The words that a number inserted later bears, as 5 bis, 5 кватер, 5 مكرر; up to twenty as in acts of the EU."""
 
-SUFFIX = "|".join(sorted(SUFFIXES, key=len, reverse=True))
-"""A pattern of them."""
+SUFFIX = (
+    r"مكرر[اًة]{0,2}[ ](?:ثاني|ثالث|رابع|خامس|سادس)[اً]{1,2}|"
+    + "|".join(sorted(SUFFIXES, key=len, reverse=True))
+    + r"|quarter|alt(?:ernati(?:ve|va|f))?(?![^\W\d_])\.?(?:[ ]?(?:\d{1,2}|[A-H](?!\w)))?"
+)
+"""A pattern of them, of the Arabic series مكرراً ثانياً, of a common slip, and of alternatives ("5 alt 1")."""
 
 
 # Numbers as word processors and browsers print them

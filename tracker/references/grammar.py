@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING
 
 from tracker.language import reference_words as words
 from tracker.language.labels import number_of
-from tracker.language.numerals import arabic_ordinal_value
+from tracker.language.number_words import number_in_words
 from tracker.model.reference import NEXT, PREVIOUS, THIS, NumberSpan, Step
 
 if TYPE_CHECKING:
@@ -346,8 +346,8 @@ def _form(token: str) -> str:
 
 def _token_of(unit: str, printed: str) -> str:
     """Return a printed number in comparable form."""
-    if value := arabic_ordinal_value(printed):
-        return value
+    if value := number_in_words(printed):
+        return str(value)
     number = number_of(f"article {printed}" if unit and not printed.endswith(")") else printed.replace("ـ", ""))
     return number.token if number else printed.strip("()°º ").casefold()
 

@@ -7,6 +7,7 @@ from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.addresses.tree import assemble
+from tracker.language.labels import is_open
 from tracker.model.block import CALL, Block, BlockKind
 from tracker.model.draft import DraftText
 from tracker.model.finding import Finding
@@ -138,7 +139,12 @@ def _repeated_labels(draft: DraftText, found: Sequence[FoundBlock]) -> list[Find
             repeated = "~" in provision.eid.rsplit("__", 1)[-1]
             begins_anew = repeated and provision.label == row[0][0].label
             goes_on = repeated and again and provision.label != row[at - 1][0].label
-            is_slip = repeated and not goes_on and (in_article or not (begins_anew or new_division))
+            is_slip = (
+                repeated
+                and not is_open(provision.label)
+                and not goes_on
+                and (in_article or not (begins_anew or new_division))
+            )
             again = begins_anew or goes_on
             if is_slip:
                 problems.append(_repeated_label(provision, lines[id(provision)], begins_anew=begins_anew))

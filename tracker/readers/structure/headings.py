@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from tracker.language.labels import WORDS, number_of, printed_label
+from tracker.language.labels import LEADING_WORDS, WORDS, number_of, printed_label
 from tracker.language.scripts import is_han
 from tracker.model.block import CALL
 from tracker.model.heading import SEPARATOR
@@ -56,7 +56,9 @@ MAX_INLINE_TITLE = 120
 MAX_HAN_TITLE = 30
 """Characters of a Chinese title on the line of its label; the longest in the statutes have fewer than twenty."""
 _FIRST_WORD = re.compile(r"\[?([^\W\d_]+)")
-_FIRST_WORDS = frozenset(match[1] for words in WORDS.values() for word in words if (match := _FIRST_WORD.match(word)))
+_FIRST_WORDS = LEADING_WORDS.union(
+    match[1] for words in WORDS.values() for word in words if (match := _FIRST_WORD.match(word))
+)
 
 
 @dataclass(frozen=True, slots=True)
