@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tracker.errors import InputError
 from tracker.model.stage import FrontMatter
+from tracker.readers.input.charsets import without_encoding
 from tracker.readers.input.decoding import decode, refuse_large
 from tracker.readers.input.file_kinds import is_akn, is_docx, is_html, is_pdf, office_suffix
 from tracker.readers.markdown.recognition import Kind, markdown_kind
@@ -138,7 +139,8 @@ def _read_text(text: str, name: str, front: FrontMatter, options: ReadOptions) -
     if is_akn(text):
         from tracker.readers.akn.document import read_akn  # noqa: PLC0415 – loaded when used
 
-        return replace(read_akn(text, name, front, options), format=FileFormat.AKN)
+        # The text is decoded; a parser that met the declaration would decode it again.
+        return replace(read_akn(without_encoding(text), name, front, options), format=FileFormat.AKN)
     kind = markdown_kind(text, name)
     if kind is Kind.STRUCTURED:
         return replace(read_structured(text, name, front, options), format=FileFormat.STRUCTURED)
