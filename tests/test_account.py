@@ -16,8 +16,8 @@ from tracker.model.annotation import Comment, Revision, RevisionKind
 from tracker.model.finding import Finding
 from tracker.model.stage import FrontMatter
 from tracker.readers import read_bytes
-from tracker.readers.reading import Artefact, ArtefactKind, Reading
-from tracker.report.terminal.account import FIRST, account_lines
+from tracker.readers.reading import Artefact, ArtefactKind, FileFormat, Reading
+from tracker.report.terminal.account import DOUBTS, FIRST, account_lines
 from tracker.report.terminal.plain import display_width
 from tracker.services import add as service
 from tracker.services.reading.account import NAMES, account_data, account_of, not_taken
@@ -155,6 +155,20 @@ def test_two_doubts_and_doubts_of_different_kinds_stand_in_full() -> None:
     shown = account(problems=doubts)
 
     assert all(str(doubt) in shown for doubt in doubts)
+
+
+def test_a_hundred_kinds_of_doubts_are_cut_with_the_number_of_the_rest() -> None:
+    doubts = tuple(Finding(message=f"Fault {number} was found", line=number) for number in range(1, 101))
+
+    assert f"and {100 - DOUBTS} more; -v lists them" in account(problems=doubts)
+    assert "Fault 100 was found" in account(problems=doubts, verbose=True)
+
+
+def test_places_of_a_word_file_are_paragraphs_and_every_sentence_begins_with_a_capital() -> None:
+    doubts = (Finding(message="a note is lost", remedy="check it", line=4),)
+    shown = account(problems=doubts, format=FileFormat.WORD)
+
+    assert "- paragraph 4: A note is lost. Check it." in shown
 
 
 def test_comments_and_changes_are_counted_by_their_authors() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -18,9 +19,14 @@ from tests.support.samples import DRAFTS, ROOT, STAGES, finished, stage
 from tests.support.strategies import hostile_pairs, pairs
 from tracker.cli import commands
 from tracker.errors import ProofError
+from tracker.model.annotation import Comment, Revision, RevisionKind
+from tracker.model.finding import Finding
+from tracker.readers import read_bytes
+from tracker.readers.reading import Artefact, ArtefactKind
 from tracker.report.formats import TABLE_FORMATS
 from tracker.report.json.read import read_back
 from tracker.report.json.write import render
+from tracker.services.reading.account import account_data
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -115,6 +121,20 @@ def printed(*args: str) -> Any:
     return json.loads(CliRunner().invoke(commands, args).stdout)
 
 
+def test_everything_about_a_reading_is_valid_by_the_schema() -> None:
+    reading = replace(
+        read_bytes(b"Report\n\nArticle 1\n\nPeace.\n", "a.txt"),
+        artefacts=(Artefact(2, "- 2 -", ArtefactKind.PAGE_NUMBER),), problems=(Finding(message="odd", line=5),),
+        comments=(Comment(author="Ana", date="", anchor="", text="Why?"),
+                  Comment(author="Bo", date="", anchor="", text="So.", answers=0)),
+        revisions=tuple(Revision(kind=kind, author="", date="", text="may") for kind in RevisionKind),
+    )  # fmt: skip
+    data = account_data(reading, "a.txt") | {"accepted": False, "outcome": []}
+
+    assert not faults(data, "reading")
+    assert faults(data | {"artefacts": [{"line": 2}]}, "reading")
+
+
 @pytest.mark.slow
 def test_the_output_of_the_commands_is_valid_by_the_schema(tmp_path: Path) -> None:
     sides = [str(DRAFTS / f"{name}.fr.md") for name in STAGES[1:]]
@@ -131,6 +151,9 @@ def test_the_output_of_the_commands_is_valid_by_the_schema(tmp_path: Path) -> No
     assert not faults(printed("concordance", *sides, "--format", "json", "--level", "all"), "concordance")
     assert not faults(printed("verify", str(page), "--json"), "verification")
     assert not faults(printed("check", sides[1], "--since", sides[0], "--format", "json"), "check")
+    assert not faults(printed("add", sides[1], "--dry-run", "--format", "json"), "reading")
+    assert not faults(printed("add", sides[1], "--dry-run", "--format", "json", "--revisions", "both"), "reading")
+    assert not faults(printed("show", sides[1], "--comments", "--format", "json"), "annotations")
     assert not faults(printed("stages", "--json", *store), "stages")
     assert not faults(printed("releases", "--json", *store), "releases")
     assert not faults(printed("log", "--json", *store), "log")

@@ -24,6 +24,8 @@ REPEATED = 3
 FIRST_LINES = 12
 """Lines of a repeated doubt that are listed unless all are asked for: they fill two lines of the terminal."""
 
+DOUBTS = 20
+"""Entries of doubts that are listed unless all are asked for: they fill a screen."""
 WORDS_OF_COMMENT = 120
 """Columns of a comment or marked change that are quoted unless all are asked for: two lines of the terminal."""
 
@@ -49,7 +51,7 @@ def account_lines(account: AccountView, *, verbose: bool = False) -> list[str]:
     lines += _stated(account)
     lines += _left_out(account, verbose=verbose)
     lines += _annotations(account, verbose=verbose)
-    lines += _doubts(account.doubts, verbose=verbose)
+    lines += _doubts(account, verbose=verbose)
     return lines
 
 
@@ -140,8 +142,9 @@ def _annotations(account: AccountView, *, verbose: bool) -> Iterator[str]:
             yield f"{_INDENT}and {len(revisions) - FIRST} more"
 
 
-def _doubts(doubts: Sequence[Finding], *, verbose: bool) -> Iterator[str]:
+def _doubts(account: AccountView, *, verbose: bool) -> Iterator[str]:
     """Yield the doubtful places; those that differ in quoted words alone become one entry."""
+    doubts, unit = account.doubts, account.unit
     if not doubts:
         return
     yield f"Doubtful:  {counted(len(doubts), 'place')}"
@@ -150,21 +153,36 @@ def _doubts(doubts: Sequence[Finding], *, verbose: bool) -> Iterator[str]:
         parts = (doubt.message, doubt.cause, doubt.remedy)
         key = (str(at),) if verbose else tuple(_QUOTED.sub("“”", part) for part in parts)
         groups.setdefault(key, []).append(doubt)
-    for group in groups.values():
-        if len(group) < REPEATED:
-            yield from (wrap(safe(str(doubt)), first=f"{_INDENT}- ") for doubt in group)
+    shown = 0
+    for entry in list(groups.values())[: None if verbose else DOUBTS]:
+        shown += len(entry)
+        if len(entry) < REPEATED:
+            yield from (wrap(_sentences(doubt, unit), first=f"{_INDENT}- ") for doubt in entry)
             continue
-        first, *others = group
-        yield wrap(safe(str(first)), first=f"{_INDENT}- ")
-        yield wrap(f"The same at {counted(len(others), 'more place')}: {_places(others)}", first=f"{_INDENT}  ")
+        first, *others = entry
+        yield wrap(_sentences(first, unit), first=f"{_INDENT}- ")
+        yield wrap(f"The same at {counted(len(others), 'more place')}: {_places(others, unit)}", first=f"{_INDENT}  ")
+    if shown < len(doubts):
+        yield f"{_INDENT}and {len(doubts) - shown} more; -v lists them"
 
 
-def _places(doubts: Sequence[Finding]) -> str:
-    """Return the lines of some doubts, each with the words that its message quotes first."""
+def _sentences(doubt: Finding, unit: str) -> str:
+    """Return place, message, cause and remedy of a doubt as sentences."""
+    parts = (part.rstrip(".") for part in (doubt.message, doubt.cause, doubt.remedy) if part)
+    return safe(f"{_place(doubt, unit)}: " + " ".join(f"{part[:1].upper()}{part[1:]}." for part in parts))
+
+
+def _place(doubt: Finding, unit: str) -> str:
+    column = f", column {doubt.column}" if doubt.column else ""
+    return f"{unit} {doubt.line}{column}" if doubt.line else "the text"
+
+
+def _places(doubts: Sequence[Finding], unit: str) -> str:
+    """Return the places of some doubts, each with the words that its message quotes first."""
     places = []
     for doubt in doubts[:FIRST_LINES]:
         quoted = _QUOTED.search(doubt.message)
-        place = f"line {doubt.line}" if doubt.line else "the text"
+        place = _place(doubt, unit)
         places.append(safe(f"{place} ({quote(quoted[0][1:-1], 24)})" if quoted else place))
     rest = len(doubts) - FIRST_LINES
     return ", ".join(places) + (f", and {rest} more (-v)" if rest > 0 else "")
