@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from tracker.readers import Reading
 
+_FURNITURE = {"page number", "running head", "table of contents", "head of the document", "part of an e-mail"}
+"""Whole lines that a reader leaves out and names; the tests of furniture say which."""
 _CALL_MARK = "\ufffc"
 _WORD = re.compile(r"[^\W_]+")
 _ARTEFACTS = re.compile(r"\[footnoteRef:\d+\]|\[fn:\w+\]|\[bookmark:[^\]\n]*\]|^[ \t]*<!--.*-->[ \t]*$", re.MULTILINE)
@@ -30,13 +32,19 @@ def lines_of(source: str) -> list[str]:
 
 def source_words(source: str, reading: Reading) -> list[str]:
     """The words inside the reported lines, without the known artefacts, in order."""
-    text = "\n".join(lines_of(source)[reading.first_line - 1 : reading.last_line])
+    gone = _furniture_lines(reading)
+    inside = list(enumerate(lines_of(source), 1))[reading.first_line - 1 : reading.last_line]
+    text = "\n".join("" if number in gone else line for number, line in inside)
     has_notes_in_text = "[footnoteRef:" in text
     text = _ANNEX_LINE.sub("", text, count=1) if _ANNEX_LINE.match(text) else text
     text = _ARTEFACTS.sub("", _NOTES_LINE.sub("", text))
     if has_notes_in_text:
         text = _NOTE_HEAD.sub(" ", text)
     return words(text)
+
+
+def _furniture_lines(reading: Reading) -> set[int]:
+    return {artefact.line for artefact in reading.artefacts if str(artefact.kind) in _FURNITURE}
 
 
 def draft_words(reading: Reading) -> list[str]:
@@ -61,10 +69,12 @@ def breaches(source: str, reading: Reading) -> list[str]:
     out = [f"{word}: {count:+}" for word, count in difference(expected, found).items()]
     if not out and not reading.draft.notes and expected != found:
         out.append("the words stand in another order")
+    gone = _furniture_lines(reading)
     outside = [
         (number, line)
         for number, line in enumerate(lines_of(source), 1)
         if line.strip() and not reading.first_line <= number <= reading.last_line
+        if number not in gone
     ]
     if outside != list(reading.outside):
         out.append("the lines outside are not all reported")

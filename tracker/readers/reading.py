@@ -109,8 +109,8 @@ class Reading:
         problems: Doubtful places, with their lines in the source.
         first_line: First line of the treaty text in the source, from 1.
         last_line: Last line, inclusive.
-        outside: Every line with words outside of that range, as number and text.
-        artefacts: Everything removed inside the range, in order.
+        outside: Every line with words outside of that range, as number and text, but for those among the artefacts.
+        artefacts: Everything removed inside the range, and contents, page numbers and the like anywhere, in order.
         sha256: Digest of the bytes as received.
         comments: Comments in the margin, in order.
         revisions: Tracked changes and struck words with their authors, in order.

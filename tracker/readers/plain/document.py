@@ -43,11 +43,7 @@ def read_plain(text: str, name: str, front: FrontMatter, options: ReadOptions) -
     extent = find_extent(shown, options, name)
     inside = shown[extent.first - 1 : extent.last]
     cleaned = remove_artefacts(inside, extent.first, has_annex_heading=extent.has_annex_heading)
-    left_out = [
-        Artefact(at + 1, lines[at].strip(), kind)
-        for at, kind in furniture.kinds.items()
-        if extent.first <= at + 1 <= extent.last
-    ]
+    left_out = [Artefact(at + 1, lines[at].strip(), kind) for at, kind in furniture.kinds.items()]
     classified = classify(cleaned.lines)
     draft, problems = compose(classified.blocks, cleaned.notes, front)
     problems += [*cleaned.problems, *classified.problems]
@@ -61,7 +57,7 @@ def read_plain(text: str, name: str, front: FrontMatter, options: ReadOptions) -
         outside=tuple(
             (number, line)
             for number, line in enumerate(lines, 1)
-            if line.strip() and not extent.first <= number <= extent.last
+            if line.strip() and not extent.first <= number <= extent.last and number - 1 not in furniture.kinds
         ),
         artefacts=tuple(
             sorted([*cleaned.artefacts, *left_out, *classified.artefacts], key=lambda artefact: artefact.line)

@@ -122,7 +122,6 @@ def read_rendered(document: RenderedDocument, name: str, front: FrontMatter, opt
     if not draft.articles:
         problems.append(no_articles(extent.first))
     left_out = [Artefact(at + 1, texts[at], kind) for at, kind in furniture.kinds.items()]
-    left_out = [artefact for artefact in left_out if begin <= artefact.line <= extent.last]
     eids = _addresses(draft, blocks)
     return Reading(
         draft=draft,
@@ -130,7 +129,9 @@ def read_rendered(document: RenderedDocument, name: str, front: FrontMatter, opt
         first_line=extent.first,
         last_line=extent.last,
         outside=tuple(
-            (number, text) for number, text in enumerate(texts, 1) if text and not begin <= number <= extent.last
+            (number, text)
+            for number, text in enumerate(texts, 1)
+            if text and not begin <= number <= extent.last and number - 1 not in furniture.kinds
         ),
         artefacts=tuple(
             sorted([*left_out, *document.artefacts, *classified.artefacts], key=lambda artefact: artefact.line)

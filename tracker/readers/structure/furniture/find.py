@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tracker.model.stage import FrontMatter
 from tracker.readers.reading import ArtefactKind
+from tracker.readers.structure.furniture.contents import find_contents
+from tracker.readers.structure.furniture.source_line import SourceLine
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-
-class SourceLine(NamedTuple):
-    """A line of a document, with the evidence that its format gives.
-
-    Attributes:
-        text: Its words, cleaned; empty for a blank line.
-        page: Number of the page on which it begins, from 1; 0 where the format has no pages.
-        in_contents: Whether the file itself marks it as a part of a table of contents.
-    """
-
-    text: str
-    page: int = 0
-    in_contents: bool = False
+__all__ = ["Furniture", "SourceLine", "find_furniture"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,4 +39,9 @@ def find_furniture(lines: Sequence[SourceLine]) -> Furniture:
         lines: All lines of the document, in order.
     """
     kinds = {at: ArtefactKind.CONTENTS for at, line in enumerate(lines) if line.in_contents and line.text}
-    return Furniture(kinds, FrontMatter())
+    left = ["" if at in kinds else line.text for at, line in enumerate(lines)]
+    kinds |= dict.fromkeys(find_contents(left), ArtefactKind.CONTENTS)
+    if not any(line.text and at not in kinds for at, line in enumerate(lines)):
+        # A file of nothing else, as a page with a table of contents alone: what it holds is shown as its text.
+        return Furniture({}, FrontMatter())
+    return Furniture(dict(sorted(kinds.items())), FrontMatter())
