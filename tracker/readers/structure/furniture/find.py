@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from tracker.model.stage import FrontMatter
 from tracker.readers.reading import ArtefactKind
 from tracker.readers.structure.furniture.contents import find_contents
+from tracker.readers.structure.furniture.page_numbers import find_page_numbers
+from tracker.readers.structure.furniture.running_heads import find_running_heads
 from tracker.readers.structure.furniture.source_line import SourceLine
 
 if TYPE_CHECKING:
@@ -39,6 +41,12 @@ def find_furniture(lines: Sequence[SourceLine]) -> Furniture:
         lines: All lines of the document, in order.
     """
     kinds = {at: ArtefactKind.CONTENTS for at, line in enumerate(lines) if line.in_contents and line.text}
+    numbers = find_page_numbers(lines)
+    kinds = (
+        dict.fromkeys(find_running_heads(lines, numbers), ArtefactKind.RUNNING_HEAD)
+        | dict.fromkeys(numbers, ArtefactKind.PAGE_NUMBER)
+        | kinds
+    )
     left = ["" if at in kinds else line.text for at, line in enumerate(lines)]
     kinds |= dict.fromkeys(find_contents(left), ArtefactKind.CONTENTS)
     if not any(line.text and at not in kinds for at, line in enumerate(lines)):
