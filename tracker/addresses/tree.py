@@ -168,7 +168,9 @@ class _Addresses:
             case ProvisionKind.SUBPARAGRAPH:
                 return self._numbered(f"{inside}point", node) if node.token else self._next(f"{inside}indent")
             case ProvisionKind.PARAGRAPH:
-                return self._numbered(f"{inside}para", node) if node.token else self._next(f"{inside}al")
+                # Sections below an article keep their name; "1." and "Paragraph 1" are paragraphs.
+                prefix = EID_PREFIX["section" if node.unit == "section" else "paragraph"]
+                return self._numbered(f"{inside}{prefix}", node) if node.token else self._next(f"{inside}al")
             case ProvisionKind.ARTICLE:
                 # Articles drop their divisions: their numbers run through (AKN, continuous numbering).
                 return self._numbered(annex + EID_PREFIX.get(node.unit, "art"), node)

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 
 from tracker.errors import InputError
 from tracker.readers.options import ReadOptions
-from tracker.readers.structure.headings import article_line, may_be_heading
+from tracker.readers.structure.headings import MAIN_UNITS, article_line, may_be_heading
 
 _ANNEX = re.compile(
-    r"\s*(?:annexe?|anexo|anejo|приложение|المرفق|مرفق|附件)(?:\s+(?P<number>[IVX]{1,5}|\d{1,2}|[A-Z]))?\s*[.:]?\s*",
+    r"\s*(?:annexe?|anexo|anejo|приложение|المرفق|مرفق|附件)(?:\s+(?P<number>[IVX]{1,5}|\d{1,2}|[A-Z]))?"
+    r"\s*(?:[.:]?\s*|\s[—–-]\s\S.{0,150}|[.:]\s+(?!.*[.;,:]$)\S.{0,150})",
     re.IGNORECASE,
 )
 """The heading of an annex to a report. Schedules and protocols, which treaties have, are none."""
+_MAIN_UNITS = frozenset(MAIN_UNITS) - {"section"}
+"""Units of a treaty; a report around it has sections of its own."""
 _NAMES_SOURCE = re.compile(r"\b(?:sources?|fuente|источник|https?)\b|المصدر|来源", re.IGNORECASE)
 
 
@@ -102,7 +105,7 @@ def _annex_with_articles(lines: list[str], begin: int, end: int) -> int | None:
             continue
         if _ANNEX.fullmatch(line):
             annex = number
-        elif may_be_heading(line) and (heading := article_line(line)) and heading.unit == "article":
+        elif may_be_heading(line) and (heading := article_line(line)) and heading.unit in _MAIN_UNITS:
             return annex
     return None
 

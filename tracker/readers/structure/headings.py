@@ -199,7 +199,7 @@ def split_embedded_headings(lines: list[PrintedLine]) -> list[PrintedLine]:
 
     Text extracted from a PDF has ``Artículo 159 El Congreso …`` or ``Derechos Fundamentales Artículo 16. La …``. Such
     words are a heading only if the article between two neighbours is missing and exactly one line between them has its
-    number, behind the same word, before a capital letter.
+    number, behind the same word, before a capital letter. A line that begins with it is left for the outline.
 
     >>> lines = ["Article 1", "Peace. Article 2 Trust lasts.", "Article 3"]
     >>> [line.text for line in split_embedded_headings([PrintedLine(n, text) for n, text in enumerate(lines)])]
@@ -222,7 +222,7 @@ def split_embedded_headings(lines: list[PrintedLine]) -> list[PrintedLine]:
             for hit in pattern.finditer(lines[at].text)
             if not starts_lowercase(lines[at].text[hit.end() :].strip())
         ]
-        if len(candidates) == 1:
+        if len(candidates) == 1 and candidates[0][1][0] > 0:
             spans[candidates[0][0]] = candidates[0][1]
     if not spans:
         return lines

@@ -70,7 +70,7 @@ def find_outline(lines: Sequence[PrintedLine]) -> Outline:
     outline = Outline()
     for start, end in _components(divisions, len(lines)):
         inside = candidates[bisect_left(candidates, start) : bisect_left(candidates, end)]
-        main = _main_unit({at: units[at] for at in inside if at in units})
+        main = _main_unit({at: units[at] for at in inside if at in units}) or _unit_of_row(lines, inside)
         _add_component(outline, lines, inside, units, divisions, main)
     for at, line in enumerate(lines):
         if line.hashes >= DIVISION_LEVEL and at not in outline.headings and is_title(line.text):
@@ -98,13 +98,22 @@ def _components(divisions: dict[int, HeadingLine], end: int) -> Iterator[tuple[i
 
 
 def _main_unit(units: dict[int, HeadingLine]) -> str:
-    """Return the unit that plays the article: the article, else the most frequent other, else the section."""
+    """Return the unit that plays the article: the article, else the most frequent other, else the section, if any."""
     counts = Counter(heading.unit for heading in units.values() if heading.is_heading)
     if any(heading.unit == "article" for heading in units.values()):
         return "article"
     ranked = [(count, -MAIN_UNITS.index(unit), unit) for unit, count in counts.items() if unit != "section"]
     count, _, unit = max(ranked, default=(0, 0, ""))
-    return unit if count >= _MIN_UNITS else "section"
+    return unit if count >= _MIN_UNITS else "section" if counts else ""
+
+
+def _unit_of_row(lines: Sequence[PrintedLine], inside: Sequence[int]) -> str:
+    """Return the unit of a row of lines that all hold label and text; the section if there is none."""
+    for unit in MAIN_UNITS:
+        loose = {at: heading for at in inside if (heading := _loose_heading(lines[at].text, unit))}
+        if _begin_a_row(loose):
+            return unit
+    return "section"
 
 
 def _add_component(  # noqa: PLR0913, PLR0917 – the parts of one step
@@ -309,7 +318,8 @@ def _add_unlabelled_headings(lines: Sequence[PrintedLine], headings: dict[int, t
     for at in sorted(headings, reverse=True):
         above = at - 1
         is_behind_preamble = at == first and above > 1 and lines[above - 1].text.endswith((":", "："))
-        if (above > first or is_behind_preamble) and above not in headings and above - 1 not in headings:
+        bare_above = above - 1 in headings and headings[above - 1][1].is_heading
+        if (above > first or is_behind_preamble) and above not in headings and not bare_above:
             line = lines[above]
             after_sentence = is_finished(lines[above - 1].text)
             if may_be_unlabelled_heading(line) and after_sentence and not item_line(line.text):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tracker.language.labels import number_of, printed_label
 from tracker.language.numerals import value_of
 from tracker.language.reference_words import lowered, unit_of, word_in
-from tracker.language.scripts import is_han
+from tracker.language.scripts import HAN, is_han
 from tracker.readers.reading import Artefact, ArtefactKind
 from tracker.readers.structure.headings import HeadingLine, article_line, division_line, may_be_heading
 from tracker.readers.structure.items import item_line
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _MIN_CERTAIN = 2
 """Breaks inside a sentence that show a width. One may be a slip of the typist."""
 _MIN_WIDTH, _MAX_WIDTH = 24, 160
-"""Characters of a line; a wider text was broken by its author, a narrower one is a list of names."""
+"""Columns of a line; a wider text was broken by its author, a narrower one is a list of names."""
 _RAGGED = 0.85
 """Share of the width from which a line counts as full with the next word: programs that wrap leave less than a word,
 people who type leave more. In the texts of the corpus wrapped at 56 to 76 columns no inner line is shorter."""
@@ -43,6 +43,8 @@ _MAX_WIDER = 0.05
 _TAIL = 40
 """Characters at the end of a line that are examined for a word."""
 _HYPHEN = re.compile(r"[^\W\d_]{2,}(?:[-\u2010\u00ad])$")
+_COMMA_AT_END = re.compile(r"[,،，](?:\s+[^\W\d_]{1,3})?$")
+_HAN = re.compile(f"[{HAN}]")
 _WORD = re.compile(r"[^\W_]+(?:[-\u2010][^\W_]+)*")
 _HYPHENATED_PREFIXES = frozenset(["non", "self", "co", "ex", "vice", "sous", "demi", "anti", "sub", "well"])
 """First parts that are written with a hyphen and seldom stand alone in a treaty."""
@@ -114,9 +116,11 @@ class _Joiner:
             return False
         if _ends_in_hyphen(above) and line.text[0].islower():
             return True
-        finished, full = is_finished(above), self._is_full(above, line.text)
-        if finished:
-            return full and self._blanks_separate and not _has_label(line.text)
+        full = self._is_full(above, line.text)
+        if is_finished(above):
+            # Behind a comma a small letter goes on the sentence, a capital may begin the next recital.
+            goes_on = self._blanks_separate or (_goes_on(line.text) and not _ends_sentence(above))
+            return full and goes_on and not _has_label(line.text)
         # "Reservation of title" and "Contract clause" are titles above a numbered paragraph.
         item = item_line(above)
         has_title = len(run) == 1 and is_title(above[item.length :] if item else above)
@@ -170,13 +174,16 @@ class _Joiner:
 def _width(lines: Sequence[PrintedLine]) -> int:
     """Return the width at which a text is wrapped; 0 if it is not."""
     pairs = [(a.text, b.text) for a, b in pairwise(lines) if not b.after_blank and not b.hashes]
-    certain = [(a, b) for a, b in pairs if not is_finished(a) and _goes_on(b)]
+    inner = [(a, b) for a, b in pairs if _heading(a) is None and not _has_label(b)]
+    certain = [(a, b) for a, b in inner if not is_finished(a) and _goes_on(b)]
+    if len(certain) < _MIN_CERTAIN:
+        certain = inner
     if len(certain) < _MIN_CERTAIN:
         return 0
-    lengths = sorted(len(a) for a, _ in certain)
+    lengths = sorted(_length(a) for a, _ in inner)
     width = lengths[-1 - len(lengths) // _WIDE_LINES]
     full = sum(_full_length(a, b) > _RAGGED * width for a, b in certain)
-    wider = sum(len(line.text) > width for line in lines)
+    wider = sum(_length(line.text) > width for line in lines)
     is_wrapped = full >= _MIN_FULL * len(certain) and wider <= _MAX_WIDER * len(lines)
     return width if is_wrapped and _MIN_WIDTH <= width <= _MAX_WIDTH else 0
 
@@ -188,16 +195,27 @@ def _goes_on(text: str) -> bool:
     return (starts_lowercase(text) or caseless) and not _has_label(text)
 
 
+def _length(text: str) -> int:
+    """Return the width of a line in columns; a Chinese character takes two."""
+    return len(text) + (len(_HAN.findall(text)) if max(text) >= "\u2e80" else 0)
+
+
 def _full_length(above: str, below: str) -> int:
     """Return the length that a line would have with the first word of the next."""
-    word = below[:1] if is_han(below[0]) else below.split(maxsplit=1)[0]
-    return len(above) + 1 + len(word)
+    if is_han(below[0]):
+        return _length(above) + 2
+    return _length(above) + 1 + len(below.split(maxsplit=1)[0])
 
 
 def _blanks_separate_paragraphs(lines: Sequence[PrintedLine]) -> bool:
     """Return whether blank lines stand between the paragraphs: before most lines behind the end of a sentence."""
-    behind = [line.after_blank for above, line in pairwise(lines) if is_finished(above.text)]
+    behind = [line.after_blank for above, line in pairwise(lines) if _ends_sentence(above.text)]
     return 2 * sum(behind) > len(behind)
+
+
+def _ends_sentence(text: str) -> bool:
+    """Return whether a line ends with the end of a sentence or item, and not with a comma or "…, and"."""
+    return is_finished(text) and _COMMA_AT_END.search(text[-_TAIL:]) is None
 
 
 def _ends_in_hyphen(text: str) -> bool:
