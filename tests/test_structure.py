@@ -109,6 +109,31 @@ def test_a_chinese_title_on_the_line_of_its_label() -> None:
     assert [article.heading for article in articles] == ["定义", "费用", ""]
 
 
+ORDINALS = {
+    "en": ("TRANSITIONAL PROVISIONS", ["First", "Second", "Third"]),
+    "fr": ("Dispositions transitoires", ["Première", "Deuxième", "Troisième"]),
+    "es": ("DISPOSICIONES TRANSITORIAS", ["Primera", "Segunda", "Tercera"]),
+    "ru": ("Переходные положения", ["Первая", "Вторая", "Третья"]),
+    "ar": ("أحكام انتقالية", ["أولاً", "ثانياً", "ثالثاً"]),
+}
+
+
+@pytest.mark.parametrize("form", ["{}\n{}", "{}.- {}", "{}. {}"])
+@pytest.mark.parametrize("language", ORDINALS)
+def test_ordinals_below_a_heading_of_transitional_provisions_are_provisions(language: str, form: str) -> None:
+    heading, words = ORDINALS[language]
+    provisions = "\n".join(form.format(word, "It replaces all others.") for word in words)
+    reading = read(f"Article 1\nPeace.\n\n{heading}\n\n{provisions}\n")
+    assert [provision.eid for provision in reading.draft.articles] == [
+        "art_1", "div_1__prov_1", "div_1__prov_2", "div_1__prov_3",
+    ]  # fmt: skip
+    assert reading.problems == ()
+
+
+def test_ordinals_elsewhere_are_words() -> None:
+    assert labels("Article 1\nThe report shall state\nFirst\nthe costs.\nSecond\nthe time.\n") == ["Article 1"]
+
+
 # Wrapped lines
 
 PARAGRAPHS = {

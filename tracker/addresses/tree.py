@@ -173,6 +173,9 @@ class _Addresses:
                 return self._numbered(f"{inside}{prefix}", node) if node.token else self._next(f"{inside}al")
             case ProvisionKind.ARTICLE:
                 # Articles drop their divisions: their numbers run through (AKN, continuous numbering).
+                if not node.unit and node.token and not any(char.isdecimal() for char in node.parts.label):
+                    # "First", "Segunda": transitional provisions count from one in their division.
+                    return self._numbered(f"{inside}prov", node)
                 return self._numbered(annex + EID_PREFIX.get(node.unit, "art"), node)
             case ProvisionKind.TITLE | ProvisionKind.PREAMBLE | ProvisionKind.CONCLUSIONS:
                 return self._unique(annex + node.kind)

@@ -288,6 +288,8 @@ _FINAL_PROVISIONS = (
     r")(?![^\W\d_])"
     r"|(?:最后|最终|过渡|过渡性|附加|补充|废止|杂项)(?:和|及|、)?(?:最后|最终|过渡|过渡性|附加|补充)?(?:性)?(?:条款|规定)|附则"
 )
+_TRANSITORY = frozenset(["transitorios", "transitorias", "artículos transitorios"])
+"""Headings of transitional provisions in Latin America, without a noun."""
 _MAX_HEADING = 100
 """Characters of a heading of final provisions; longer lines are sentences."""
 
@@ -305,6 +307,8 @@ def names_final_provisions(heading: str) -> bool:
     >>> names_final_provisions("第六章 最后条款"), names_final_provisions("General provisions")
     (True, False)
     """
+    if heading.strip(" .:").casefold() in _TRANSITORY:
+        return True
     return len(heading) <= _MAX_HEADING and any(
         _is_final(match[0]) for match in _compiled(_FINAL_PROVISIONS).finditer(heading)
     )

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tracker.language.labels import number_of, printed_label
+from tracker.language.number_words import names_final_provisions, ordinal_of
 from tracker.language.numerals import value_of
 from tracker.model.block import ARTICLE_LEVEL, CALL, DIVISION_LEVEL, PARAGRAPH_LEVEL
 from tracker.model.finding import Finding
@@ -25,7 +26,14 @@ from tracker.readers.structure.headings import (
     may_be_heading,
 )
 from tracker.readers.structure.items import item_line
-from tracker.readers.structure.printed_line import PrintedLine, is_finished, is_quoted, is_title, starts_lowercase
+from tracker.readers.structure.printed_line import (
+    MAX_UNLABELLED,
+    PrintedLine,
+    is_finished,
+    is_quoted,
+    is_title,
+    starts_lowercase,
+)
 from tracker.readers.structure.titles import may_be_unlabelled_heading
 
 if TYPE_CHECKING:
@@ -35,6 +43,9 @@ _MIN_UNITS = 2
 """Headings of a unit other than article and section that make it play the article. One may be a citation: "Rule 5"."""
 _QUOTED = 60
 """Characters of a line that a message quotes."""
+_ORDINAL_AND_TEXT = re.compile(
+    r"(?P<label>[^\s.:,;][^.:,;]{1,60}[.:](?:[ ]?[–—-]{1,2})?)[ \u00a0]+(?P<text>\S.*)", re.DOTALL
+)
 _AFTER_LABEL = re.compile(r"[\s" + CALL + r"]+(?=\S)")
 
 
@@ -78,6 +89,7 @@ def find_outline(lines: Sequence[PrintedLine]) -> Outline:
     _drop_titles_of_articles(lines, outline.headings)
     _nest_sections(lines, outline.headings, {at: unit for at, unit in units.items() if unit.unit == "section"})
     _recognise_han_titles(lines, outline.headings)
+    _add_ordinal_provisions(lines, outline.headings)
     outline.headings = dict(sorted(outline.headings.items()))
     _add_unlabelled_headings(lines, outline.headings)
     return outline
@@ -297,6 +309,36 @@ def _nest_sections(
     if any(_value(heading.label) == 1 for heading in inside.values()):
         for at, heading in inside.items():
             headings[at] = (PARAGRAPH_LEVEL, heading)
+
+
+def _add_ordinal_provisions(lines: Sequence[PrintedLine], headings: dict[int, tuple[int, HeadingLine]]) -> None:
+    """Make provisions of the lines that begin with an ordinal below a heading of final or transitional provisions.
+
+    They count from one, alone on their lines ("Second") or before their text ("Segunda. Esta ley …").
+    """
+    last: int | None = None
+    for at, line in enumerate(lines):
+        if at in headings or is_title(line.text, MAX_UNLABELLED):
+            words = str(headings[at][1]) if at in headings else line.text
+            if names_final_provisions(words):
+                last = 0
+                continue
+            if at in headings and headings[at][0] <= ARTICLE_LEVEL:
+                last = None
+        provision = None if last is None or at in headings else _ordinal_provision(line.text)
+        if provision is not None and last is not None and ordinal_of(provision.label) == last + 1:
+            headings[at] = (ARTICLE_LEVEL, provision)
+            last += 1
+
+
+def _ordinal_provision(text: str) -> HeadingLine | None:
+    """Read a line that is an ordinal, or begins with one and a stop."""
+    if ordinal_of(text) is not None:
+        return HeadingLine("", text)
+    match = _ORDINAL_AND_TEXT.match(text)
+    if match is None or ordinal_of(match["label"]) is None:
+        return None
+    return HeadingLine("", match["label"], "", match["text"], is_heading=False)
 
 
 def _recognise_han_titles(lines: Sequence[PrintedLine], headings: dict[int, tuple[int, HeadingLine]]) -> None:
