@@ -168,15 +168,11 @@ class _Addresses:
             case ProvisionKind.SUBPARAGRAPH:
                 return self._numbered(f"{inside}point", node) if node.token else self._next(f"{inside}indent")
             case ProvisionKind.PARAGRAPH:
-                # Sections below an article keep their name; "1." and "Paragraph 1" are paragraphs.
-                prefix = EID_PREFIX["section" if node.unit == "section" else "paragraph"]
-                return self._numbered(f"{inside}{prefix}", node) if node.token else self._next(f"{inside}al")
+                return (
+                    self._numbered(inside + _paragraph_prefix(node), node) if node.token else self._next(f"{inside}al")
+                )
             case ProvisionKind.ARTICLE:
-                # Articles drop their divisions: their numbers run through (AKN, continuous numbering).
-                if not node.unit and node.token and not any(char.isdecimal() for char in node.parts.label):
-                    # "First", "Segunda": transitional provisions count from one in their division.
-                    return self._numbered(f"{inside}prov", node)
-                return self._numbered(annex + EID_PREFIX.get(node.unit, "art"), node)
+                return self._numbered(_article_stem(node, inside, annex), node)
             case ProvisionKind.TITLE | ProvisionKind.PREAMBLE | ProvisionKind.CONCLUSIONS:
                 return self._unique(annex + node.kind)
             case ProvisionKind.RECITAL:
@@ -212,3 +208,18 @@ class _Addresses:
             unique = f"{eid}~{self._count(f'{eid}~') + 1}"
         self._taken.add(unique)
         return Eid(intern(unique))  # Most occur in the other text of a comparison too: only one copy is held.
+
+
+def _article_stem(node: _Node, inside: str, annex: str) -> str:
+    """Return the address of an article up to its number.
+
+    Articles drop their divisions: their numbers run through (AKN, continuous numbering). Ordinals ("First", "Segunda")
+    count from one in a division of transitional provisions, and keep it.
+    """
+    is_ordinal = not node.unit and node.token and not any(char.isdecimal() for char in node.parts.label)
+    return f"{inside}prov" if is_ordinal else annex + EID_PREFIX.get(node.unit, "art")
+
+
+def _paragraph_prefix(node: _Node) -> str:
+    """Return the prefix of a numbered provision below an article: a section keeps its name."""
+    return EID_PREFIX["section" if node.unit == "section" else "paragraph"]
