@@ -42,7 +42,12 @@ class DraftText:
 
     @cached_property
     def articles(self) -> tuple[Provision, ...]:
-        """The articles, in the order of the text, those of annexes included."""
+        """The articles, in the order of the text, those of annexes included, without transitional provisions."""
+        return tuple(provision for provision in self.main_provisions if not provision.is_transitional)
+
+    @cached_property
+    def main_provisions(self) -> tuple[Provision, ...]:
+        """The articles and the transitional provisions, in the order of the text."""
         return tuple(self._of_kind(ProvisionKind.ARTICLE))
 
     def _of_kind(self, kind: ProvisionKind) -> Iterator[Provision]:

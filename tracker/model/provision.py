@@ -91,6 +91,14 @@ class Provision:
         """Its title; often empty."""
         return self.parts.heading
 
+    @property
+    def is_transitional(self) -> bool:
+        """Whether an ordinal ("First", "Segunda") takes the place of an article's number.
+
+        So final and transitional provisions are counted in Latin America and in Spain, apart from the articles.
+        """
+        return self.kind is ProvisionKind.ARTICLE and self.eid.rpartition("__")[2].startswith("prov_")
+
     def walk(self) -> Iterator[Provision]:
         """Yield this provision and all inside it, in the order of the text."""
         stack = [self]

@@ -34,7 +34,11 @@ def outline(draft: DraftText) -> list[str]:
     preamble = f"{recitals} recital{'s' * (recitals != 1)}" if kinds[ProvisionKind.PREAMBLE] else "none found"
     lines.append(f"Preamble:  {preamble}")
     lines += _outline_of(draft.root, "")
+    transitional = len(draft.main_provisions) - len(draft.articles)
+    kinds[ProvisionKind.ARTICLE] -= transitional
     counts = [f"{kinds[kind]} {words[kinds[kind] != 1]}" for kind, words in _COUNTED.items()]
+    if transitional:
+        counts.insert(1, f"{transitional} transitional provision{'s' * (transitional != 1)}")
     counts.append(f"{len(draft.notes)} note{'s' * (len(draft.notes) != 1)}")
     lines.append(f"Counted:   {', '.join(counts)}")
     return lines

@@ -159,7 +159,7 @@ def _article_sizes(draft: DraftText, counted: dict[str, int]) -> dict[Eid, int]:
         counted: Words of the lines that were counted before; gets those of this text.
     """
     sizes = {}
-    for article in draft.articles:
+    for article in draft.main_provisions:
         size = 0
         for _, block in article.blocks():
             if block.text not in counted:

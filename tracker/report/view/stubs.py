@@ -64,7 +64,7 @@ class Stubs:
             if row.level is ProvisionKind.ARTICLE and row.moved and row.primary and row.before and row.after
         }
         previous: Eid | None = None
-        for article in redline.before.articles:
+        for article in redline.before.main_provisions:
             target = moved.get(article.eid)
             if target is None:
                 previous = article.eid

@@ -134,7 +134,7 @@ def account_data(reading: Reading, name: str, *, language_found: bool = False) -
                 "heading": article.heading,
                 "text": write_blocks(block for _, block in article.blocks()),
             }
-            for article in draft.articles
+            for article in draft.main_provisions
         ],
         "text": write(draft),
         "outside": [{"line": line, "text": text} for line, text in reading.outside],
