@@ -285,6 +285,14 @@ def test_points_below_unnumbered_definitions_nest() -> None:
     ]  # fmt: skip
 
 
+def test_paragraphs_with_and_without_parts_make_one_row() -> None:
+    text = "Regulation 1\n1.1 One.\n1.2 Two.\n.1 first; and\n.2 second.\n2 Unless they do.\n3.1 Three.\n3.2 Four.\n"
+    children = read(text + "4 Five.\nRegulation 2\nPeace.\n").draft.articles[0].children
+    assert [child.label for child in children] == ["1.1", "1.2", "2", "3.1", "3.2", "4"]
+    nested = read("Article 1\n1. One.\n1.1 Part.\n1.2 Part.\n2. Two.\n").draft.articles[0].children
+    assert [(child.label, len(child.children)) for child in nested] == [("1.", 2), ("2.", 0)]
+
+
 def test_a_second_list_below_a_paragraph_is_no_slip() -> None:
     text = "Article 1\n1. The Parties shall:\n(a) light;\n(b) report.\nThey may:\n(a) rest;\n(b) sleep.\n2. Peace.\n"
     assert read(text).problems == ()

@@ -55,6 +55,7 @@ class Item:
         automatic: The automatic number that it is; then there is one reading.
         doubtful: Whether ordinary lines begin in this form too (``A. Smith``, ``1 – 5``, ``(s)he``): it is a label only
             as a member of a row.
+        outer: The number before the last of ``2.1``; 0 for labels of one number.
     """
 
     label: str
@@ -64,6 +65,7 @@ class Item:
     loose: bool = False
     automatic: AutomaticNumber | None = None
     doubtful: bool = False
+    outer: int = 0
 
 
 def item_of(line: PrintedLine) -> Item | None:
@@ -147,7 +149,8 @@ def _item(  # noqa: PLR0913 – the groups of one pattern
         return Item(label, length, shape, ((NumeralKind.NUMBER, int(number.token if number else 0)),))
     if decimal:
         *outer, last = token.split(".")
-        return Item(label, length, f"{'.'.join('n' for _ in outer)}.{shape}", ((NumeralKind.NUMBER, int(last)),))
+        shape = f"{'.'.join('n' for _ in outer)}.{shape}"
+        return Item(label, length, shape, ((NumeralKind.NUMBER, int(last)),), outer=int(outer[-1]))
     if digits := re.match(r"\d+", token):
         loose = digits[0] != token
         return Item(label, length, shape, ((NumeralKind.NUMBER, int(digits[0])),), loose, doubtful=doubtful)

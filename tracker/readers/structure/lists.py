@@ -36,6 +36,7 @@ class _OpenList:
         value: Value of its last label.
         level: Number of hashes of its items.
         automatic: Automatic number of its last label; None for a typed label.
+        outer: The number before the last of its labels ``2.1``; 0 for labels of one number.
     """
 
     kind: NumeralKind
@@ -43,6 +44,7 @@ class _OpenList:
     value: int
     level: int
     automatic: AutomaticNumber | None = None
+    outer: int = 0
 
 
 class OpenLists:
@@ -90,6 +92,8 @@ class OpenLists:
             for kind, value in readings:
                 if self._continues(self._open[at], item, kind, value):
                     return self._enter(at, item, kind, value)
+        if (level := self._change_form(item)) is not None:
+            return level
         first = next((reading for reading in readings if reading[1] == 1), None)
         if item.doubtful and (first is None or not has_second(first[0])):
             return None
@@ -138,6 +142,23 @@ class OpenLists:
         readings = [reading for reading in first.readings if reading[1] == 1]
         return next((at for at in range(len(self._open) - 1, -1, -1) if self._is_similar(at, first, readings)), None)
 
+    def _change_form(self, item: Item) -> int | None:
+        """Go on a row of paragraphs of which some have parts: ``1.1``, ``1.2``, ``2``, ``3.1``.
+
+        Returns:
+            The level of the label; None if it is none of such a row.
+        """
+        kind, value = item.readings[0]
+        number = item.outer or value
+        for at in range(len(self._open) - 1, -1, -1):
+            list_ = self._open[at]
+            changes = (list_.outer > 0) != (item.outer > 0) and kind is list_.kind is NumeralKind.NUMBER
+            if changes and number == (list_.outer or list_.value) + 1 and value in {1, number}:
+                del self._open[at:]
+                self._open.append(_OpenList(kind, item.shape, value, list_.level, item.automatic, item.outer))
+                return list_.level
+        return None
+
     def _close_deeper(self, automatic: AutomaticNumber | None) -> None:
         """Close the lists that are deeper in the series of an automatic number than the number is."""
         at = next((at for at, open_ in enumerate(self._open) if _descent(open_.automatic, automatic) < 0), None)
@@ -173,6 +194,7 @@ class OpenLists:
         """Make a list the current one, with this label as its last; return its level."""
         del self._open[at + 1 :]
         self._open[at].kind, self._open[at].value, self._open[at].automatic = kind, value, item.automatic
+        self._open[at].outer = item.outer
         return self._open[at].level
 
     def _nest(self, item: Item, kind: NumeralKind, value: int, *, introduced: bool) -> int:
@@ -185,7 +207,7 @@ class OpenLists:
         outermost = PARAGRAPH_LEVEL if kind is NumeralKind.NUMBER or kind in _CAPITALS else POINT_LEVEL
         outermost = max(outermost, self._inside + 1)
         level = min(self._open[-1].level + 1, MAX_LEVEL) if self._open else outermost
-        self._open.append(_OpenList(kind, item.shape, value, level, item.automatic))
+        self._open.append(_OpenList(kind, item.shape, value, level, item.automatic, item.outer))
         if len(self._open) > MAX_LEVEL:
             del self._open[0]
         return level
