@@ -205,7 +205,7 @@ def test_a_gnupg_key_signs_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setenv("GNUPGHOME", str(tmp_path / "nobody"))
 
     assert not doubts(tmp_path / "store")
-    assert any("1 releases are signed" in finding.message for finding in verify_store(tmp_path / "store"))
+    assert any("1 release is signed" in finding.message for finding in verify_store(tmp_path / "store"))
     tag_anew(tmp_path / "store", str)
     assert any("its signature is not that of" in doubt for doubt in doubts(tmp_path / "store"))
 

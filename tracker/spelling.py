@@ -1,4 +1,4 @@
-"""Finds the choices nearest to a mistyped word by spelling."""
+"""Spelling: the choices nearest to a mistyped word, and a number with its noun."""
 
 from __future__ import annotations
 
@@ -41,3 +41,17 @@ def _dice(left: str, right: str) -> float:
 def _pairs(word: str) -> set[str]:
     framed = f" {word} "
     return {framed[i : i + 2] for i in range(len(framed) - 1)}
+
+
+def counted(number: int, one: str, several: str = "") -> str:
+    """Return a number with its noun, or with the words that follow it.
+
+    >>> counted(1, "note"), counted(2, "note"), counted(2, "reply", "replies")
+    ('1 note', '2 notes', '2 replies')
+
+    Args:
+        number: The number.
+        one: The words for one.
+        several: The words for another number; the same with an "s" if empty.
+    """
+    return f"{number} {one if number == 1 else several or one + 's'}"

@@ -123,8 +123,8 @@ def notices(comparison: Comparison, width: int = 80) -> list[str]:
 def print_doubts(source: Source) -> None:
     """Print on stderr the number of doubtful places of a file, and the command that shows them."""
     if source.problems and source.path:
-        from tracker.report.terminal.annotations import counted  # noqa: PLC0415 – loaded when used
         from tracker.report.terminal.plain import safe  # noqa: PLC0415 – loaded when used
+        from tracker.spelling import counted  # noqa: PLC0415 – loaded when used
 
         command = shlex.join(["tracker", "add", "--dry-run", str(source.path)])
         verb, pronoun = ("was", "it") if len(source.problems) == 1 else ("were", "them")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracker.errors import StoreError
 from tracker.model.finding import Finding, Severity
+from tracker.spelling import counted
 from tracker.store.git import journal
 from tracker.store.git.drivers import SETTINGS, install_drivers, missing_drivers
 from tracker.store.git.lock import holder
@@ -44,7 +45,7 @@ def diagnose(folder: Path, *, mend: bool) -> Iterator[Finding]:
         if head:
             instruments = Snapshot.of_commit(repository, head).manifest.instruments
             stages = sum(len(instrument.stages) for instrument in instruments)
-            yield _ok(f"the store {folder}: {len(instruments)} instruments, {stages} stages")
+            yield _ok(f"the store {folder}: {counted(len(instruments), 'instrument')}, {counted(stages, 'stage')}")
         yield from _check_writers(repository, mend=mend)
         if not repository.bare:
             try:

@@ -72,10 +72,11 @@ def command(
 
 def _as_text(result: CheckResult) -> str:
     from tracker.report.terminal.plain import notice_text, safe, wrap  # noqa: PLC0415 – loaded when used
+    from tracker.spelling import counted  # noqa: PLC0415 – loaded when used
 
     total = len(result.findings)
     against = f", beside {result.earlier.name}" if result.earlier else ""
-    count = f"{total} problem{'s' * (total != 1)}" if total else "nothing found"
+    count = counted(total, "problem") if total else "nothing found"
     parts = [notice_text(result.source.draft.front), wrap(f"{result.source.name}{against}: {count}")]
     parts += ["\n".join(_lines(item)) for item in result.findings]
     return safe("\n\n".join(part for part in parts if part)) + "\n"

@@ -34,13 +34,14 @@ def command(bundle: Path, folder: Path, signers: Signers | None, author: Author,
     contents are verified first, as by tracker verify; if anything is in doubt, nothing is imported.
     """
     from tracker.services.share import import_store  # noqa: PLC0415 – loaded when used, for a fast --help
+    from tracker.spelling import counted  # noqa: PLC0415 – loaded when used
 
     click.echo("Verifying the contents …", err=True)
     done = import_store(bundle, folder, signers=signers, author=author, at=at)
     if not done.new and not done.commits and not done.releases:
         click.echo(f"Nothing to do: {folder} holds all this already.")
         return
-    count = f"{done.commits} commit{'s' * (done.commits != 1)}"
+    count = counted(done.commits, "commit")
     click.echo(f"{'Made' if done.new else 'Updated'} {folder}: {count}.")
     for tag in done.releases:
         click.echo(f"  released: {tag}")

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from tracker.language.interface import words_of
 from tracker.language.tags import primary_subtag
-from tracker.report.terminal.annotations import by_authors, counted, kinds_of, period, quote
+from tracker.report.terminal.annotations import by_authors, kinds_of, period, quote
 from tracker.report.terminal.outline import outline
 from tracker.report.terminal.plain import safe, wrap
+from tracker.spelling import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -31,15 +31,6 @@ def quote(text: str, width: int = QUOTED) -> str:
     return f"“{line[: fitting_length(line, width)].rstrip()}…”"
 
 
-def counted(number: int, one: str, more: str = "") -> str:
-    """Return a number with its noun.
-
-    >>> counted(1, "note"), counted(2, "note"), counted(2, "reply", "replies")
-    ('1 note', '2 notes', '2 replies')
-    """
-    return f"{number} {one if number == 1 else more or one + 's'}"
-
-
 def by_authors(authors: Sequence[str]) -> str:
     """Return who wrote how many, the most first.
 

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 from tracker.model.provision import ProvisionKind
 from tracker.report.terminal.plain import wrap
+from tracker.spelling import counted
 
 if TYPE_CHECKING:
     from tracker.model.draft import DraftText
     from tracker.model.provision import Provision
 
 _COUNTED = {
-    ProvisionKind.ARTICLE: ("article", "articles"),
-    ProvisionKind.PARAGRAPH: ("paragraph", "paragraphs"),
-    ProvisionKind.SUBPARAGRAPH: ("point", "points"),
+    ProvisionKind.ARTICLE: "article",
+    ProvisionKind.PARAGRAPH: "paragraph",
+    ProvisionKind.SUBPARAGRAPH: "point",
 }
 
 
@@ -31,15 +32,15 @@ def outline(draft: DraftText) -> list[str]:
     ]
     lines = [wrap(" / ".join(titles) or "none found", first="Title:     ")]
     recitals = kinds[ProvisionKind.RECITAL]
-    preamble = f"{recitals} recital{'s' * (recitals != 1)}" if kinds[ProvisionKind.PREAMBLE] else "none found"
+    preamble = counted(recitals, "recital") if kinds[ProvisionKind.PREAMBLE] else "none found"
     lines.append(f"Preamble:  {preamble}")
     lines += _outline_of(draft.root, "")
     transitional = len(draft.main_provisions) - len(draft.articles)
     kinds[ProvisionKind.ARTICLE] -= transitional
-    counts = [f"{kinds[kind]} {words[kinds[kind] != 1]}" for kind, words in _COUNTED.items()]
+    counts = [counted(kinds[kind], noun) for kind, noun in _COUNTED.items()]
     if transitional:
-        counts.insert(1, f"{transitional} transitional provision{'s' * (transitional != 1)}")
-    counts.append(f"{len(draft.notes)} note{'s' * (len(draft.notes) != 1)}")
+        counts.insert(1, counted(transitional, "transitional provision"))
+    counts.append(counted(len(draft.notes), "note"))
     lines.append(f"Counted:   {', '.join(counts)}")
     return lines
 

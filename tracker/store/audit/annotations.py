@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.errors import InputError, StoreError
+from tracker.spelling import counted
 from tracker.store.audit.results import doubtful, sound
 from tracker.store.formats.annotations import read_annotations
 from tracker.store.formats.paths import ANNOTATIONS, ANNOTATIONS_ENDING, TEXT_ENDING, TEXTS
@@ -39,4 +40,4 @@ def verify_annotations(snapshot: Snapshot) -> Iterator[Finding]:
             continue
         right += 1
     if right:
-        yield sound(f"comments and marked changes: those of {right} text{'s' * (right != 1)} are readable")
+        yield sound(f"comments and marked changes: those of {counted(right, 'text')} are readable")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.errors import InputError, StoreError
+from tracker.spelling import counted
 from tracker.store.audit.results import describe, doubtful, sound
 from tracker.store.formats.messages import ADDED, FORGOTTEN
 from tracker.store.formats.paths import CORRECTIONS
@@ -44,7 +45,8 @@ def verify_corrections(snapshot: Snapshot, commits: Sequence[Commit]) -> Iterato
         if digest not in stated:
             yield doubtful(doubt)
     if doubts:
-        yield sound(f"corrections: {len(doubts)} statements of people were looked at")
+        seen = counted(len(doubts), "statement of a person was", "statements of people were")
+        yield sound(f"corrections: {seen} looked at")
 
 
 def _read(snapshot: Snapshot, path: str) -> tuple[Statement, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.spelling import counted
 from tracker.store.audit.results import describe, doubtful, sound, unproved
 from tracker.store.formats.messages import DELETED, file_digest
 from tracker.store.formats.paths import CORRECTIONS, MANAGED, MANIFEST
@@ -38,7 +39,10 @@ def verify_files(snapshot: Snapshot, commits: Sequence[Commit]) -> Iterator[Find
         if doubt is not None:
             yield doubt
         right += doubt is None
-    yield sound(f"files: {right} are what the commits that last wrote them say")
+    stated = counted(
+        right, "is what the commit that last wrote it says", "are what the commits that last wrote them say"
+    )
+    yield sound(f"files: {stated}")
 
 
 def _doubt_about(path: str, digest: str, writers: Sequence[Commit]) -> Finding | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.errors import InputError, StoreError
+from tracker.spelling import counted
 from tracker.store.audit.results import describe, doubtful, sound
 from tracker.store.formats.names import check_language, check_slug
 from tracker.store.formats.paths import text_path
@@ -46,7 +47,8 @@ def verify_history(snapshot: Snapshot, commits: Sequence[Commit]) -> Iterator[Fi
             # A text that was taken back is meant to be gone. One that a later commit added again is checked there; a
             # renamed one, under its new name.
             later |= {path, text_path(instrument, commit.facts.get("Renamed-From", ""), language)}
-    yield sound(f"history: {right} commits hold the texts that they state")
+    held = counted(right, "commit holds the text that it states", "commits hold the texts that they state")
+    yield sound(f"history: {held}")
 
 
 def digest_at(repository: Repository, commit: str, instrument: str, stage: str, language: str) -> str:

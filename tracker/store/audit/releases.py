@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.errors import InputError, StoreError
+from tracker.spelling import counted
 from tracker.store.audit.history import digest_at
 from tracker.store.audit.results import doubtful, sound, unproved
 from tracker.store.formats import messages
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 
 _SHOWN = 3
 """Names of releases that one result lists."""
+_RIGHT_ONE = "holds the texts that it states, and stands in the history"
+_RIGHT_ONES = "hold the texts that they state, stand in the history, and follow one another"
+_SIGNED_ONE = "release is signed by the person who says that they made it"
+_SIGNED_ONES = "releases are signed by those who say that they made them"
 
 
 class _SignatureResult(NamedTuple):
@@ -72,9 +77,9 @@ def verify_releases(repository: Repository, commits: set[str], signers: Signers 
     yield from map(
         doubtful, _missing_releases(repository, [release for release in map(release_of, records) if release])
     )
-    yield sound(f"releases: {right} hold the texts that they state, stand in the history, and follow one another")
+    yield sound(f"releases: {counted(right, _RIGHT_ONE, _RIGHT_ONES)}")
     if proved:
-        yield sound(f"signatures: {proved} releases are signed by those who say that they made them")
+        yield sound(f"signatures: {counted(proved, _SIGNED_ONE, _SIGNED_ONES)}")
     if unsigned:
         pronoun = "it" if len(unsigned) == 1 else "them"
         yield unproved(f"unsigned, so anybody could have made {pronoun}: {_first_names(unsigned)}")
