@@ -93,7 +93,7 @@ class Provision:
 
     @property
     def is_transitional(self) -> bool:
-        """Whether an ordinal ("First", "Segunda") takes the place of an article's number.
+        """True if an ordinal ("First", "Segunda") takes the place of an article's number.
 
         So final and transitional provisions are counted in Latin America and in Spain, apart from the articles.
         """
