@@ -95,9 +95,14 @@ class Trace:
 
 
 class Account:
-    """Collects all that does not become text. Places are lines, which get their numbers at the end of the walk."""
+    """Collects all that does not become text. Places are lines, which get their numbers at the end of the walk.
+
+    Attributes:
+        chunks: Number of imported chunks that were met.
+    """
 
     def __init__(self) -> None:
+        self.chunks = 0
         self._entries: list[_Entry] = []
         self._changes: list[_Change] = []
         self._doubts: dict[str, _Doubt] = {}

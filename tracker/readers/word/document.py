@@ -10,7 +10,7 @@ from tracker.model.stage import FrontMatter
 from tracker.readers.reading import ArtefactKind, Reading
 from tracker.readers.structure.rendered import RenderedDocument, read_rendered
 from tracker.readers.word.comments import read_comments
-from tracker.readers.word.elements import RELATION, all_words, name_of
+from tracker.readers.word.elements import RELATION, all_words
 from tracker.readers.word.numbering import Numbering
 from tracker.readers.word.own import is_own, note_number, read_own
 from tracker.readers.word.package import Package, W
@@ -132,14 +132,13 @@ def _notes(
 def _leave_out_running_heads(package: Package, document: ET.Element, account: Account) -> None:
     """Put the words at the head and foot of pages into the account; the fields in them make page numbers."""
     seen = set()
-    for reference in document.iter():
-        if name_of(reference) in ("headerReference", "footerReference"):
-            root = package.xml_related(reference.get(f"{RELATION}id", ""))
-            for paragraph in () if root is None else root.iter(f"{W}p"):
-                words = " ".join(all_words(paragraph).split())
-                if words not in seen and any(map(str.isalpha, words)):
-                    seen.add(words)
-                    account.leave_out(None, ArtefactKind.RUNNING_HEAD, words)
+    for reference in [*document.iter(f"{W}headerReference"), *document.iter(f"{W}footerReference")]:
+        root = package.xml_related(reference.get(f"{RELATION}id", ""))
+        for paragraph in () if root is None else root.iter(f"{W}p"):
+            words = " ".join(all_words(paragraph).split())
+            if words not in seen and any(map(str.isalpha, words)):
+                seen.add(words)
+                account.leave_out(None, ArtefactKind.RUNNING_HEAD, words)
 
 
 def _unknown_formats(numbering: Numbering) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ words are read.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tracker.errors import InputError
@@ -62,7 +63,12 @@ _MAX_DEPTH = 200
 
 def name_of(element: ET.Element) -> str:
     """Return the short name of an element: ``p`` for one of Word, ``m:f`` for a formula, else its full name."""
-    namespace, bracket, local = element.tag.rpartition("}")
+    return _short_name(element.tag)
+
+
+@lru_cache(maxsize=1_000)
+def _short_name(tag: str) -> str:
+    namespace, bracket, local = tag.rpartition("}")
     return _PREFIXES.get(namespace + bracket, namespace + bracket) + local
 
 
@@ -73,8 +79,13 @@ def value(element: ET.Element | None, path: str) -> str | None:
         element: The element that it is in; None for none.
         path: Its names from there, as ``rPr/rStyle``.
     """
-    found = None if element is None else element.find("/".join(f"{W}{name}" for name in path.split("/")))
+    found = None if element is None else element.find(_full_path(path))
     return None if found is None else found.get(f"{W}val", "")
+
+
+@lru_cache(maxsize=100)
+def _full_path(path: str) -> str:
+    return "/".join(f"{W}{name}" for name in path.split("/"))
 
 
 def switched(element: ET.Element | None, name: str) -> bool | None:

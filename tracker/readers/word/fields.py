@@ -98,7 +98,7 @@ class Fields:
         self._matched: set[int] = set()
         begun: list[ET.Element] = []
         inner: list[list[ET.Element]] = []
-        for mark in descendants([root], absent):
+        for mark in descendants([root], absent) if root.find(f".//{W}fldChar") is not None else ():
             if name_of(mark) != "fldChar":
                 continue
             kind = mark.get(f"{W}fldCharType")

@@ -7,6 +7,7 @@ import posixpath
 import struct
 import zipfile
 import zlib
+from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 from tracker.errors import InputError
@@ -26,6 +27,8 @@ _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 
 MAX_PART = 100_000_000
 """Bytes of one part, unpacked. The redline of 10,000 articles has a part of twenty million."""
+MAX_UNPACKED = 200_000_000
+"""Bytes of all parts together, those of imported Word files included; a part is unpacked once."""
 MAX_ENTRIES = 5_000
 """Files in an archive; a report with many pictures has some hundreds."""
 
@@ -36,23 +39,34 @@ _DAMAGED = (
 """Exceptions that a damaged archive or document may raise."""
 
 
+@dataclass(slots=True)
+class Used:
+    """Tags and attributes, and bytes, that were read of a file and of those imported into it."""
+
+    markup: int = 0
+    unpacked: int = 0
+
+
 class Package:
     """A Word file.
 
     Args:
         data: Its bytes.
         name: Name of the file, for messages.
+        outer: The Word file that it was imported into, whose limits it shares; None for none.
 
     Attributes:
         main: Path of the main part in the archive.
+        used: Amounts that were read so far, against the limits.
 
     Raises:
         InputError: If it is no Word file, is damaged, or is larger inside than any treaty.
     """
 
-    def __init__(self, data: bytes, name: str) -> None:
+    def __init__(self, data: bytes, name: str, outer: Package | None = None) -> None:
         self._name = name
-        self._markup = 0
+        self.used: Used = Used() if outer is None else outer.used
+        self._roots: dict[str, ET.Element | None] = {}
         self._related: dict[str, tuple[str, str]] | None = None
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
@@ -78,7 +92,10 @@ class Package:
 
     def xml_related(self, relation: str) -> ET.Element | None:
         """Return the part that the main part refers to by a relation, as ``rId7``; None if there is none."""
-        return self._parsed(self._relations().get(relation, ("", ""))[1])
+        path = self._relations().get(relation, ("", ""))[1]
+        if path not in self._roots:
+            self._roots[path] = self._parsed(path)
+        return self._roots[path]
 
     def file_related(self, relation: str) -> tuple[str, bytes]:
         """Return name and bytes of the part that the main part refers to by a relation; empty if there is none.
@@ -91,9 +108,12 @@ class Package:
         if entry is None:
             return path, b""
         try:
-            return path, self._unpacked(entry)
+            content = self._unpacked(entry)
         except _DAMAGED as error:
             raise self._damaged(f"{path}: {error}") from None
+        self.used.markup += count_markup(content)
+        refuse_bulk(self.used.markup, self._name)
+        return path, content
 
     def core(self) -> ET.Element | None:
         """Return the properties of the document: its title, author and dates; None if it has none."""
@@ -140,8 +160,8 @@ class Package:
             return None
         try:
             content = self._unpacked(entry)
-            self._markup += count_markup(content)
-            refuse_bulk(self._markup, self._name)
+            self.used.markup += count_markup(content)
+            refuse_bulk(self.used.markup, self._name)
             head = content.replace(b"\0", b"")
             if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
                 raise InputError(
@@ -156,7 +176,8 @@ class Package:
             raise self._damaged(f"{name}: {error}") from None
 
     def _unpacked(self, entry: zipfile.ZipInfo) -> bytes:
-        if entry.file_size > MAX_PART:
+        self.used.unpacked += entry.file_size
+        if entry.file_size > MAX_PART or self.used.unpacked > MAX_UNPACKED:
             raise InputError(
                 f"{self._name} is larger inside than any treaty",
                 cause=f"{entry.filename} has {entry.file_size:,} bytes unpacked; up to {MAX_PART:,} are read",

@@ -60,9 +60,10 @@ _FRAMES = ("txbx", "textbox")
 """Elements around the words of a text box, by their local names."""
 _OF_CONTENTS = frozenset(["t", "tab", "ptab", "instrText"])
 _CONTENTS_GALLERY = "Table of Contents"
-_MAX_CHUNKS = 50
-"""Word files in Word files that are read; documents that Word joins of chapters have some dozens."""
+_MAX_CHUNKS = 200
+"""Imported chunks that are read; files that programs join of articles or chapters have some dozens."""
 _MAX_CHUNK_DEPTH = 3
+"""Word files in Word files that are read; Word itself makes none."""
 
 
 class _Piece(NamedTuple):
@@ -115,7 +116,7 @@ class Paragraphs:
         self._gap = False
         self._page = 0
         self._page_marks: frozenset[str] = frozenset()
-        self._chunks = self._chunk_depth = 0
+        self._chunk_depth = 0
         self._marks: dict[str, str] = {}
         self.account = account or Account()
         self.trace = trace or Trace()
@@ -636,11 +637,11 @@ class Paragraphs:
         """Yield the lines of an imported chunk, or name it if it cannot be read."""
         package = self._package
         path, data = ("", b"") if package is None else package.file_related(element.get(f"{RELATION}id", ""))
-        self._chunks += 1
-        if package is None or not data or self._chunks > _MAX_CHUNKS or self._chunk_depth >= _MAX_CHUNK_DEPTH:
+        self.account.chunks += 1
+        if package is None or not data or self.account.chunks > _MAX_CHUNKS or self._chunk_depth >= _MAX_CHUNK_DEPTH:
             self._unread_part(element, None, path)
         elif path.casefold().endswith((".docx", ".docm", ".dotx")):
-            inner = Package(data, path)
+            inner = Package(data, path, package)
             styles = inner.part("styles.xml")
             walk = Paragraphs(
                 Numbering(inner.part("numbering.xml"), styles), self._revisions, styles=Styles(styles),
@@ -680,12 +681,9 @@ class Paragraphs:
 
 def _page_marks(root: ET.Element) -> frozenset[str]:
     """Return the marks that count pages: those that Word left when it saved the file, else typed page breaks."""
-    names = {name_of(mark) for mark in root.iter() if name_of(mark) == "lastRenderedPageBreak" or _is_page_break(mark)}
-    return frozenset(["lastRenderedPageBreak"]) if "lastRenderedPageBreak" in names else frozenset(names)
-
-
-def _is_page_break(element: ET.Element) -> bool:
-    return name_of(element) == "br" and element.get(f"{W}type") == "page"
+    if root.find(f".//{W}lastRenderedPageBreak") is not None:
+        return frozenset(["lastRenderedPageBreak"])
+    return frozenset(["br"]) if root.find(f".//{W}br[@{W}type='page']") is not None else frozenset()
 
 
 def _is_contents(control: ET.Element) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _MIN_SHIFT = 4
 """Half points by which characters stand off the line before they count as raised or lowered: typographers shift by one
 point to align capitals; a superscript of 10 points stands three or more above the line."""
+_STATING = frozenset(f"{W}{name}" for name in ("vanish", "strike", "dstrike", "vertAlign", "position"))
 _CONTENTS = re.compile(r"(?:toc|contents) ?(?:heading|\d)", re.IGNORECASE)
 
 
@@ -128,7 +129,7 @@ class Styles:
 
 def _stated(properties: ET.Element | None) -> _Stated:
     """Return what the properties of a run state."""
-    if properties is None:
+    if properties is None or not _STATING.intersection([prop.tag for prop in properties]):
         return _NOTHING
     height = {"superscript": 1, "subscript": -1, "baseline": 0}.get(value(properties, "vertAlign") or "")
     shift = value(properties, "position")
