@@ -95,7 +95,8 @@ HARM: dict[str, tuple[str, Callable[[], bytes], str, int, int]] = {
         "is damaged", 350, 20,
     ),
     "a PDF of two million words": (
-        "a.pdf", lambda: pdf(zlib.compress(b"BT /F 9 Tf 10 10 Td (a) Tj ET\n" * 2_300_000, 9)), "is damaged", 600, 100,
+        "a.pdf", lambda: pdf(zlib.compress(b"BT /F 9 Tf 10 10 Td (a) Tj ET\n" * 2_300_000, 9)),
+        "larger inside", 600, 100,
     ),
     "a page of deep nesting": ("a.html", lambda: _PAGE + b"<div>" * 1_000_000, "nested too deeply", 200, 5),
 }  # fmt: skip

@@ -15,9 +15,12 @@ from tracker.model.block import BlockKind
 from tracker.readers import read_bytes
 from tracker.readers.input.decoding import refuse_large
 from tracker.readers.input.limits import Deadline, refuse_bulk
-from tracker.readers.pdf.edges import find_running_heads, split_notes
-from tracker.readers.pdf.paragraphs import join_rows
-from tracker.readers.pdf.rows import Row, _row, read_pages
+from tracker.readers.pdf.edges import find_running_heads
+from tracker.readers.pdf.file import open_file
+from tracker.readers.pdf.letters import Box, Letter
+from tracker.readers.pdf.notes import split_notes
+from tracker.readers.pdf.paragraphs import Joined, join_rows
+from tracker.readers.pdf.rows import Row, lines_of, row_of
 from tracker.readers.structure.headings import article_line, division_line, split_embedded_headings
 from tracker.readers.structure.preamble import preamble_kinds
 from tracker.readers.structure.printed_line import PrintedLine, is_title
@@ -105,30 +108,33 @@ def test_a_word_file_holds_five_thousand_files_at_most(entries: int, refused: bo
 
 @pytest.mark.parametrize(("pages", "refused"), [(3000, False), (3001, True)])
 def test_a_pdf_has_three_thousand_pages_at_most(monkeypatch: pytest.MonkeyPatch, pages: int, refused: bool) -> None:
-    class Page:
-        def extract_text(self, **_: object) -> str:
-            return ""
-
     class Reader:
         is_encrypted = False
 
         def __init__(self, _: object) -> None:
-            self.pages = [Page()] * pages
+            self.pages: list[dict[str, object]] = [{}] * pages
 
     monkeypatch.setattr(pypdf, "PdfReader", Reader)
 
-    assert bool(refusal(lambda: read_pages(b"", "a.pdf"))) is refused
+    assert ("has 3001 pages" in refusal(lambda: open_file(b"", "a.pdf"))) is refused
 
 
 # Lines and letters of a PDF
 
 
 def row(text: str, top: float, **more: Any) -> Row:
-    return Row(**{"page": 1, "left": 70.0, "size": 10.0, "top": top, "text": text, **more})
+    width = 4.0 * len(text)
+    measures = {"page": 1, "left": 70.0, "right": 70.0 + width, "size": 10.0, "top": top, "text": text, "place": (1,)}
+    return Row(**{**measures, "first_word": 4.0 * len(text.partition(" ")[0]), **more})
 
 
-@pytest.mark.parametrize(("pages", "head"), [(10, True), (9, False)])
-def test_a_running_head_stands_on_two_pages_in_five(pages: int, head: bool) -> None:
+def heads(pages: list[list[Row]]) -> set[str]:
+    kinds = find_running_heads(pages, [Box(0.0, 0.0, 600.0, 842.0)] * len(pages))
+    return {line.text for page in pages for line in page if id(line) in kinds}
+
+
+@pytest.mark.parametrize(("pages", "head"), [(8, True), (7, False)])
+def test_a_running_head_stands_on_three_pages_in_ten(pages: int, head: bool) -> None:
     text = [
         [
             row("A/HRC/35/35" if n < pages else f"Line {'x' * n}", 800),
@@ -137,34 +143,63 @@ def test_a_running_head_stands_on_two_pages_in_five(pages: int, head: bool) -> N
         for n in range(25)
     ]
 
-    assert ("A/HRC/35/35" in find_running_heads(text).values()) is head
+    assert ("A/HRC/35/35" in heads(text)) is head
 
 
-@pytest.mark.parametrize(("place", "head"), [(2, True), (3, False)])
-def test_a_running_head_is_one_of_the_first_three_lines(place: int, head: bool) -> None:
-    text = [
-        [row("Head" if m == place else f"{'y' * n}{chr(97 + m)}", 700 - 10 * m) for m in range(9)] for n in range(4)
-    ]
+@pytest.mark.parametrize(("top", "head"), [(674.0, True), (672.0, False)])
+def test_a_running_head_stands_in_the_first_fifth_of_its_page(top: float, head: bool) -> None:
+    text = [[row("Head", top), row(f"{'y' * n} and on", 400)] for n in range(4)]
 
-    assert ("Head" in find_running_heads(text).values()) is head
+    assert ("Head" in heads(text)) is head
+
+
+def test_no_line_of_the_text_stands_outside_of_a_running_head() -> None:
+    text = [[row(f"{'y' * n}a", 800), row("Peace.", 780), row(f"{'y' * n} and on", 400)] for n in range(4)]
+
+    assert not heads(text)
+
+
+def test_a_number_that_does_not_rise_with_the_pages_is_no_page_number() -> None:
+    text = [[row("Peace.", 400, page=n), row(str(7 + n), 30, page=n)] for n in range(1, 3)]
+    text.append([row("Peace.", 400, page=3), row("2023", 60, page=3)])
+
+    assert heads(text) == {"8", "9"}
 
 
 @pytest.mark.parametrize(("size", "note"), [(9.2, True), (9.4, False)])
 def test_a_note_has_smaller_letters(size: float, note: bool) -> None:
     lines = [row("Peace.", 100), row("1 See above.", 90, size=size)]
 
-    assert bool(split_notes(lines, 10.0)[1]) is note
+    assert bool(split_notes(lines, 10.0, [])[1]) is note
 
 
-@pytest.mark.parametrize(("size", "raised"), [(7.7, True), (7.9, False)])
-def test_a_raised_figure_is_smaller(size: float, raised: bool) -> None:
-    line = _row([(100.0, 70.0, 10.0, "peace"), (103.0, 95.0, size, "7"), (100.0, 99.0, 10.0, " and war")], 1)
+@pytest.mark.parametrize(("right", "note"), [(105.0, True), (140.0, False)])
+def test_a_short_line_at_the_side_divides_the_notes_from_the_text(right: float, note: bool) -> None:
+    lines = [row("Peace\ufffc and trust.", 100, ids=["1"]), row("1 See above.", 70)]
 
-    assert bool(line.ids) is raised
+    assert bool(split_notes(lines, 10.0, [Box(70.0, 85.0, right, 85.5)])[1]) is note
+
+
+def printed_line(words: str, base: float = 100.0, *, left: float = 70.0, size: float = 10.0) -> list[Letter]:
+    return [Letter(c, left + n * size / 2, left + (n + 1) * size / 2, base, size, n) for n, c in enumerate(words)]
+
+
+@pytest.mark.parametrize(("base", "raised"), [(101.5, True), (107.4, True), (107.6, False), (101.1, False)])
+def test_a_raised_figure_stands_above_its_line_and_not_on_the_next(base: float, raised: bool) -> None:
+    first, *_ = lines_of([*printed_line("peace"), *printed_line("7", base, left=95.0, size=6.0)])[-1:]
+
+    assert bool(row_of(first, 1, right_to_left=False).ids) is raised
+
+
+@pytest.mark.parametrize(("gap", "words"), [(1.8, "peaceful"), (2.0, "peace ful")])
+def test_a_gap_of_a_fifth_of_the_size_is_a_blank(gap: float, words: str) -> None:
+    line = lines_of([*printed_line("peace"), *printed_line("ful", left=95.0 + gap)])[0]
+
+    assert row_of(line, 1, right_to_left=False).text == words
 
 
 def paragraphs(*rows: Row) -> int:
-    return len(list(join_rows(rows, [])))
+    return len(list(join_rows(rows, Joined())))
 
 
 RUNNING = [row("The States Parties to this Convention shall", 500), row("act in good faith.", 488)]
@@ -178,13 +213,21 @@ def test_a_greater_distance_begins_a_paragraph(gap: float, number: int) -> None:
 
 @pytest.mark.parametrize(("indent", "number"), [(7.9, 1), (8.1, 2)])
 def test_an_indent_begins_a_paragraph(indent: float, number: int) -> None:
-    assert paragraphs(*RUNNING, row("They shall report.", 476, left=70 + indent)) == number
+    assert paragraphs(*RUNNING, row("They shall report.", 476, indent=indent)) == number
 
 
 @pytest.mark.parametrize(("gap", "number"), [(18.8, 1), (19.0, 3)])
 def test_lines_far_apart_are_paragraphs_where_none_certainly_goes_on(gap: float, number: int) -> None:
     """The line spacing is taken to be 15.5 points at most, and 1.22 of these end a paragraph: 18.91."""
     assert paragraphs(*(row(f"States shall act {name}.", 500 - n * gap) for n, name in enumerate("abc"))) == number
+
+
+@pytest.mark.parametrize(("slack", "number"), [(28.9, 1), (29.1, 2)])
+def test_a_line_with_room_for_the_next_word_ends_a_paragraph(slack: float, number: int) -> None:
+    """The word takes 20 points, and what must be left 9."""
+    lines = [RUNNING[0], row("act in good faith.", 488, slack=slack), row("Every State shall report.", 476)]
+
+    assert paragraphs(*lines) == number
 
 
 # Headings, titles and lists

@@ -10,7 +10,6 @@ from tracker.addresses.lookup import find
 from tracker.check import check
 from tracker.model.block import BlockKind
 from tracker.readers import read_bytes
-from tracker.readers.pdf.document import _problems
 from tracker.references.find import find_references
 from tracker.text.line_numbers import lines_in
 from tracker.text.parser import parse
@@ -126,14 +125,3 @@ def test_two_hundred_characters_of_what_was_skipped_are_quoted(letters: int, quo
         messages = [problem.message for problem in read_bytes(data, name).problems if "skipped" in problem.message]
 
         assert [message.count("q") for message in messages] == [quoted]
-
-
-@pytest.mark.parametrize(("heads", "more"), [(12, ""), (13, " and 1 more")])
-def test_twelve_running_heads_are_listed(heads: int, more: str) -> None:
-    message = next(
-        problem.message
-        for problem in _problems([f"H{n}" for n in range(heads)], [], [])
-        if "Left out" in problem.message
-    )
-
-    assert message.endswith(f"“H11”{more}")

@@ -63,6 +63,8 @@ class ArtefactKind(StrEnum):
     """The pronunciation printed above characters (ruby)."""
     FIELD = "field"
     """The choices or the code of a field; its shown result stays in the text."""
+    OTHER_LANGUAGE = "other language"
+    """A line of another language version, printed beside the one that is read."""
     NOT_UNDERSTOOD = "not understood"
     """An element that the reader does not know, by its name and the beginning of its words."""
 

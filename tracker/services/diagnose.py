@@ -27,6 +27,7 @@ _PROGRAMS = (
 _EXTRAS = (
     ("weasyprint", "it makes PDF reports", "install treaty-tracker[pdf]"),
     ("pypdf", "it reads PDF drafts", "install treaty-tracker[pdf]"),
+    ("pypdfium2", "it reads the letters of PDF drafts", "install treaty-tracker[pdf]"),
 )
 _SECONDS = 20
 """Seconds that a program may take to print its version."""

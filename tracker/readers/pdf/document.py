@@ -1,34 +1,43 @@
 """PDF files → a draft: an extra, and second best, for a PDF holds positions of letters and no paragraphs.
 
-The problems report everything that is reconstructed: lines left out at the edges of pages, words joined over a hyphen,
-the number of notes taken from the feet of pages. All rules use sizes and positions, the same for all files.
+The account names all that is left out, and the problems all that is doubtful. All rules use sizes and positions, the
+same for all files.
 """
 
 from __future__ import annotations
 
-import re
+import math
 from typing import TYPE_CHECKING
 
 from tracker.errors import InputError
-from tracker.language.scripts import RIGHT_TO_LEFT
+from tracker.language.tags import primary_subtag
+from tracker.model.annotation import Comment, Revision, RevisionKind
 from tracker.model.finding import Finding
-from tracker.readers.pdf.edges import called_note, find_running_heads, notes_of, split_notes, without_unknown_calls
-from tracker.readers.pdf.paragraphs import join_rows
-from tracker.readers.pdf.rows import most_frequent, read_pages
+from tracker.model.stage import FrontMatter
+from tracker.readers.pdf.file import damaged, open_file
+from tracker.readers.pdf.layout import LeftOut, lay_out, letters_in
+from tracker.readers.pdf.legible import refuse_illegible, scanned_pages
+from tracker.readers.pdf.letters import printed_pages
+from tracker.readers.pdf.notes import called_note, collect_notes, without_unknown_calls
+from tracker.readers.pdf.paragraphs import Joined, join_rows
+from tracker.readers.pdf.rows import lines_of, row_of
+from tracker.readers.reading import Artefact, ArtefactKind
 from tracker.readers.structure.rendered import RenderedDocument, read_rendered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from tracker.model.stage import FrontMatter
     from tracker.readers.options import ReadOptions
+    from tracker.readers.pdf.file import Annotation, PdfFile
+    from tracker.readers.pdf.layout import Layout
+    from tracker.readers.pdf.letters import PrintedPage
     from tracker.readers.pdf.rows import Row
     from tracker.readers.reading import Reading
     from tracker.text.compose import FoundNote
 
-_RIGHT_TO_LEFT = re.compile(f"[{RIGHT_TO_LEFT}]")
 _MAX_LISTED = 12
-"""Running heads that a problem lists."""
+"""Pages or words that a problem lists."""
+_TOP = math.inf
 
 
 def read_pdf(data: bytes, name: str, front: FrontMatter, options: ReadOptions) -> Reading:
@@ -44,67 +53,205 @@ def read_pdf(data: bytes, name: str, front: FrontMatter, options: ReadOptions) -
         The draft, with a problem for everything that needs a check.
 
     Raises:
-        InputError: If pypdf is not installed, or the file is damaged, locked, too long or holds only pictures.
+        InputError: If the libraries are not installed, or the file is damaged, locked, too long or holds only pictures.
     """
-    pages = read_pages(data, name)
-    rows = [row for page in pages for row in page]
-    if sum(len(row.text) for row in rows) < len(pages):
-        raise InputError(
-            f"{name} holds no letters, only pictures of pages",
-            cause="It was scanned",
-            remedy="recognise its text first (OCR), and save that as text or Word",
-        )
-    if 2 * sum(len(_RIGHT_TO_LEFT.findall(row.text)) for row in rows) > sum(len(row.text) for row in rows):
-        raise InputError(
-            f"{name} is written from right to left, which cannot be read from a PDF",
-            cause="A PDF holds such letters in the order and forms in which they are drawn",
-            remedy="bring in the Word file, or its text",
-        )
-    running_heads = find_running_heads(pages)
-    kept = [[row for row in page if id(row) not in running_heads] for page in pages]
-    size = most_frequent(row.size for page in kept for row in page for _ in row.text)
-    notes: list[FoundNote] = []
-    body: list[Row] = []
-    for page in kept:
-        text, below = split_notes(page, size)
-        notes += notes_of(below)
-        body += text
+    file = open_file(data, name)
+    pages = _pages(data, name)
+    refuse_illegible(pages, name)
+    layout = lay_out(pages, file.annotations, keeps_struck=options.revisions == "original")
+    notes = collect_notes(layout.notes)
     names = [note.id for note in notes]
-    for row in body:
+    for row in layout.rows:
         row.ids = [called_note(row.page, number, names) for number in row.ids]
-    joined: list[str] = []
-    lines = [without_unknown_calls(line, set(names)) for line in join_rows(body, joined)]
-    problems = list(_problems(running_heads.values(), joined, notes))
-    return read_rendered(RenderedDocument(lines=lines, notes=notes, problems=problems), name, front, options)
+    joined = Joined()
+    lines = [without_unknown_calls(line, set(names)) for line in join_rows(layout.rows, joined)]
+    places = _Places(joined.first_rows)
+    left_out = sorted([*layout.left_out, *_left_out(pages, file, layout)], key=lambda part: (part.page, -part.top))
+    comments, struck = _annotations(pages, file.annotations, places)
+    struck += [
+        Revision(kind=r.kind, author="", date="", text=r.text, line=places.line(page, top))
+        for page, top, r in layout.struck
+        if not _is_annotated(r, struck)
+    ]
+    return read_rendered(
+        RenderedDocument(
+            lines=lines,
+            notes=notes,
+            problems=list(_problems(pages, layout, joined, notes, places)),
+            artefacts=[Artefact(places.line(part.page, part.top), part.text, part.kind) for part in left_out],
+            comments=comments,
+            revisions=sorted(struck, key=lambda revision: revision.line),
+            offered=_offered(file, lines[0].text if lines else "", " ".join(line.text for line in lines)),
+        ),
+        name,
+        front,
+        options,
+    )
 
 
-def _problems(running_heads: Iterable[str], joined: Sequence[str], notes: Sequence[FoundNote]) -> Iterator[Finding]:
+def _pages(data: bytes, name: str) -> list[PrintedPage]:
+    """Return the printed pages.
+
+    Raises:
+        InputError: If the file is damaged.
+    """
+    try:
+        return list(printed_pages(data, name))
+    except InputError:
+        raise
+    except Exception as error:  # noqa: BLE001 – a damaged PDF can make the library raise anything
+        raise damaged(name, error) from None
+
+
+class _Places:
+    """Finder of the paragraph at a place of a page.
+
+    Args:
+        first_rows: The first printed line of each paragraph, in order.
+    """
+
+    def __init__(self, first_rows: Sequence[Row]) -> None:
+        self._rows = first_rows
+
+    def line(self, page: int, top: float) -> int:
+        """Return the number of the last paragraph that begins on a page at a height or above; from 1.
+
+        Args:
+            page: The page.
+            top: The height, upwards; infinite for the head of the page.
+        """
+        # A little above the line is still the line: marks begin there.
+        before = sum(row.page < page for row in self._rows)
+        here = sum(row.page == page and row.top >= top - row.size / 4 for row in self._rows)
+        return max(1, min(len(self._rows), before + max(here, 0 if before else 1) if top < _TOP else before + 1))
+
+
+def _left_out(pages: Sequence[PrintedPage], file: PdfFile, layout: Layout) -> Iterator[LeftOut]:
+    """Yield what is on the pages, or beside them in the file, besides lines of letters."""
+    pictures: dict[tuple[int, ...], list[int]] = {}
+    for page in pages:
+        if page.turned:
+            yield LeftOut(page.number, _TOP, page.turned, ArtefactKind.NOT_UNDERSTOOD)
+        if page.invisible:
+            yield LeftOut(page.number, _TOP, page.invisible, ArtefactKind.HIDDEN)
+        for picture in page.pictures:
+            pictures.setdefault(tuple(round(value) for value in picture), []).append(page.number)
+    for box, numbers in pictures.items():
+        where = f"on page {numbers[0]}" if len(numbers) == 1 else f"on {len(numbers)} pages, first on page {numbers[0]}"
+        size = f"{(box[2] - box[0]) / 28.35:.0f} × {(box[3] - box[1]) / 28.35:.0f} cm"
+        yield LeftOut(numbers[0], float(box[3]), f"picture of {size} {where}", ArtefactKind.PICTURE)
+    for page_number, field, value in file.fields:
+        yield LeftOut(page_number, _TOP, f"{field}: {value}" if field else value, ArtefactKind.FIELD)
+    for attachment in file.attachments:
+        yield LeftOut(1, _TOP, f"attached file: {attachment}", ArtefactKind.NOT_UNDERSTOOD)
+    for page_number, address in dict.fromkeys(file.links):
+        yield LeftOut(page_number, _TOP, f"link to {address}", ArtefactKind.NAVIGATION)
+    for row in layout.other_side:
+        yield LeftOut(row.page, row.top, row.plain, ArtefactKind.OTHER_LANGUAGE)
+
+
+def _annotations(
+    pages: Sequence[PrintedPage], annotations: Sequence[Annotation], places: _Places
+) -> tuple[list[Comment], list[Revision]]:
+    """Return the comments of a file, and the words that somebody struck."""
+    comments: list[Comment] = []
+    struck: list[Revision] = []
+    for mark in annotations:
+        lines = lines_of(pages[mark.page - 1].letters)
+        under = letters_in(mark, lines) if mark.kind not in {"Text", "FreeText", "Caret", "FileAttachment"} else []
+        words = " ".join(row_of(line, mark.page, right_to_left=False).text for line in lines_of(under))
+        line = places.line(mark.page, mark.boxes[0].low)
+        if mark.kind == "StrikeOut":
+            kind = RevisionKind.STRUCK
+            struck.append(Revision(kind=kind, author=mark.author, date=mark.date, text=words, line=line))
+        if mark.text or mark.kind != "StrikeOut":
+            text = mark.text or mark.kind
+            comments.append(Comment(author=mark.author, date=mark.date, anchor=words, text=text, line=line))
+    return comments, struck
+
+
+def _is_annotated(revision: Revision, struck: Sequence[Revision]) -> bool:
+    """Return whether an annotation with an author stands for struck words."""
+    return any(revision.text in other.text for other in struck if other.text)
+
+
+def _offered(file: PdfFile, first: str, text: str) -> FrontMatter:
+    """Return the title and language that the file states; a title only if the text has it, too."""
+    title = " ".join(file.title.split())
+    printed = " ".join(text.split()).casefold()
+    language = primary_subtag(file.language)
+    known = title and title.casefold() in printed and len(title) > len(first.partition(" ")[0])
+    return FrontMatter(title=title if known else "", language=language if language.isalpha() else "")
+
+
+def _problems(
+    pages: Sequence[PrintedPage], layout: Layout, joined: Joined, notes: Sequence[FoundNote], places: _Places
+) -> Iterator[Finding]:
     yield Finding(
         line=1,
         message="The text was reconstructed from a PDF, which has no paragraphs",
         cause="A PDF holds letters and their positions",
         remedy="read it through (tracker add --edit), or bring in the Word file, if there is one",
     )
-    heads = list(dict.fromkeys(running_heads))
-    if heads:
-        more = f" and {len(heads) - _MAX_LISTED} more" if len(heads) > _MAX_LISTED else ""
+    if layout.other_side:
+        chosen = next((row.plain for row in layout.rows if len(row.place) > 1 and len(row.plain) > _MIN_QUOTED), "")
+        other = next((row.plain for row in layout.other_side if len(row.plain) > _MIN_QUOTED), "")
         yield Finding(
             line=1,
-            message=f"Left out at the edges of pages: {'; '.join(f'“{head}”' for head in heads[:_MAX_LISTED])}{more}",
-            cause="They stand on many pages, or are page numbers",
-            remedy="if any of it is text, put it back",
+            message=f"Two texts stand side by side, and only the first was read: “{chosen}…”, and not “{other}…”",
+            cause="Both columns have the same articles, as two languages of one text have",
+            remedy="for the other text, say its language (--language), or cut its column out of the pages",
         )
-    if joined:
+    if joined.unsure:
         yield Finding(
             line=1,
-            message=f"Joined over a hyphen at the end of a line: {', '.join(dict.fromkeys(joined))}",
+            message=f"Joined over a hyphen at the end of a line: {', '.join(dict.fromkeys(joined.unsure))}",
             cause="A PDF does not say whether a hyphen belongs to the word or to the line break",
             remedy="check that each word has the hyphen that it should have",
         )
-    if notes:
+    for number in layout.tables[:_MAX_LISTED]:
         yield Finding(
-            line=1,
-            message=f"{len(notes)} notes were taken from the feet of pages",
-            cause="They are lines in smaller letters that begin with a number",
-            remedy="check that each is complete, and called in the right place",
+            line=places.line(number, _TOP),
+            message=f"Page {number} holds what looks like a table; it was read line by line",
+            cause="A PDF does not say which words stand in one cell",
+            remedy="check the order of its words",
         )
+    scanned = scanned_pages(pages)
+    if scanned:
+        listed = ", ".join(map(str, scanned[:_MAX_LISTED])) + (" …" if len(scanned) > _MAX_LISTED else "")
+        yield Finding(
+            line=places.line(scanned[0], _TOP),
+            message=f"Page {listed} is a picture without letters: its words are missing here",
+            cause="It was scanned",
+            remedy="recognise its text first (OCR), and bring in the result",
+        )
+    recognised = [page.number for page in pages if page.recognised]
+    if recognised:
+        yield Finding(
+            line=places.line(recognised[0], _TOP),
+            message=f"The letters of {len(recognised)} pages were recognised by a program (OCR) below a picture",
+            cause="They are invisible, and may differ from what the picture shows",
+            remedy="read it against the picture",
+        )
+    unknown = [page for page in pages if page.unknown]
+    if unknown:
+        yield Finding(
+            line=places.line(unknown[0].number, _TOP),
+            message=f"{sum(page.unknown for page in unknown)} signs could not be read; each stands here as \ufffd",
+            cause="The file does not say which characters they are",
+            remedy="put in what the page shows",
+        )
+    called = {name for row in layout.rows for name in row.ids}
+    uncalled = [note for note in notes if note.id not in called]
+    if uncalled:
+        listed = "; ".join(f"“{note.text[: _MIN_QUOTED * 3]}…”" for note in uncalled[:_MAX_LISTED])
+        yield Finding(
+            line=places.line(int(uncalled[0].id.split(":")[0]), 0.0),
+            message=f"No raised figure calls these lines at the feet of pages: {listed}",
+            cause="They are small lines that begin with a number, as notes do",
+            remedy="check whether they are notes, and where they belong",
+        )
+
+
+_MIN_QUOTED = 16
+"""Characters of a line that is quoted, at least."""

@@ -1,4 +1,4 @@
-"""The edges of pages: running heads, page numbers, and footnotes."""
+"""The edges of pages: running heads and page numbers."""
 
 from __future__ import annotations
 
@@ -6,27 +6,37 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from tracker.model.block import CALL
 from tracker.readers.pdf.paragraphs import is_heading
-from tracker.readers.pdf.rows import NOTE_NUMBER, Row
-from tracker.readers.structure.rendered import RenderedLine
-from tracker.text.compose import FoundNote
-from tracker.text.escapes import clean
+from tracker.readers.reading import ArtefactKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-_MAX_NOTE_SIZE = 0.93
-"""Size of the letters of a note relative to those of the text, at most: 9 to 10 points."""
-_EDGE = 3
-"""Lines at the head and at the foot of a page that may be running heads."""
-_MIN_RECURRENCE = 0.4
-"""Share of the pages on which a line must stand at an edge, figures apart, to be a running head."""
-_PAGE_NUMBER = re.compile(r"[-–— ]*#(?: ?/ ?#)?[-–— ]*")
+    from tracker.readers.pdf.letters import Box
+    from tracker.readers.pdf.rows import Row
+
+_EDGE = 4
+"""Lines at the head and at the foot of a page that may be running heads: symbol, language, page, title."""
+_ZONE = 0.2
+"""Part of the height of a page at its head and foot in which running heads stand."""
+_MIN_RECURRENCE = 0.3
+"""Share of the pages on which a line must stand at an edge, figures apart, to be a running head; heads that differ on
+left and right pages have up to half of them."""
+_SAME_HEIGHT = 3.0
+"""Points by which the heights of one running head differ, at most."""
+_PAGE_NUMBER = re.compile(
+    r"(?:[-–—|·\s(]*#(?:\s?[/|]\s?#)?[-–—|·\s)]*"
+    r"|(?:page|página|pagina|pág\.|p\.|стр\.|страница|seite|الصفحة|صفحة)\s?#(?:\s?(?:of|de|sur|di|из|von|/|من)\s?#)?"
+    r"|第\s?#\s?页(?:\s?[，,/]?\s?共\s?#\s?页)?|[-–—\s]*[ivxlc]{1,6}[-–—\s]*)",
+    re.IGNORECASE,
+)
 """A page number, alone or between dashes, with ``#`` for its figures."""
+_NO_FIGURES = 1_000_000
+_CONTINUED = re.compile(r"/?(?:\.{3}|…)/?")
+"""``/...``: the text goes on overleaf."""
 
 
-def find_running_heads(pages: Sequence[Sequence[Row]]) -> dict[int, str]:
+def find_running_heads(pages: Sequence[Sequence[Row]], boxes: Sequence[Box]) -> dict[int, ArtefactKind]:
     """Return the running heads: lines at the same edge position of many pages, figures apart; and page numbers.
 
     A heading of the text is none, though where each article begins on a page of its own, all have one position and,
@@ -34,94 +44,72 @@ def find_running_heads(pages: Sequence[Sequence[Row]]) -> dict[int, str]:
 
     Args:
         pages: The lines of each page.
+        boxes: Their visible parts.
 
     Returns:
-        The words of these lines, by ``id`` of the row.
+        The kind of these lines, by ``id`` of the row.
     """
-
-    def key(row: Row) -> tuple[str, int]:
-        return re.sub(r"\d+", "#", row.plain), round(row.top)
-
-    edges = [[*page[:_EDGE], *page[-_EDGE:]] for page in pages]
-    counts = Counter(position for page in edges for position in {key(row) for row in page})
+    edges = [_edges(rows, box) for rows, box in zip(pages, boxes, strict=True)]
+    counts: Counter[tuple[str, int]] = Counter()
+    for rows in edges:
+        # A line between two steps of height counts for both.
+        counts.update({key for row in rows for key in _keys(row)})
+    # A year or a figure is no page number: those rise with the pages.
+    offsets = Counter(_offset(row) for rows in edges for row in rows if _PAGE_NUMBER.fullmatch(_masked(row)))
+    common = min(2, len(pages))
     least = max(2, _MIN_RECURRENCE * len(pages))
-    return {
-        id(row): row.plain
-        for page in edges
-        for row in page
-        if (counts[key(row)] >= least and not is_heading(row.plain)) or _PAGE_NUMBER.fullmatch(key(row)[0])
-    }
+    kinds: dict[int, ArtefactKind] = {}
+    for rows in edges:
+        for row in rows:
+            masked, recurs = _masked(row), max(counts[key] for key in _keys(row)) >= least
+            if _PAGE_NUMBER.fullmatch(masked) and (recurs or offsets[_offset(row)] >= common):
+                kinds[id(row)] = ArtefactKind.PAGE_NUMBER
+            elif _CONTINUED.fullmatch(masked) or (recurs and not is_heading(row.plain)):
+                kinds[id(row)] = ArtefactKind.RUNNING_HEAD
+    return _without_text_before(kinds, pages, boxes)
 
 
-def split_notes(page: Sequence[Row], size: float) -> tuple[list[Row], list[Row]]:
-    """Return the text of a page and the notes below it: small lines at its foot, from the first with a number.
-
-    Args:
-        page: Its lines.
-        size: Size of the letters of the text.
-    """
-    first = len(page)
-    while first and page[first - 1].size < size * _MAX_NOTE_SIZE:
-        first -= 1
-    while first < len(page) and not NOTE_NUMBER.match(page[first].plain):
-        first += 1
-    return list(page[:first]), list(page[first:])
+def _edges(rows: Sequence[Row], box: Box) -> list[Row]:
+    """Return the first and last lines of a page that stand in the zones of running heads."""
+    height = box.high - box.low
+    ordered = sorted(rows, key=lambda row: -row.top)
+    head = [row for row in ordered[: 2 * _EDGE] if row.top > box.high - _ZONE * height]
+    foot = [row for row in ordered[-2 * _EDGE :] if row.top < box.low + _ZONE * height]
+    return [*head, *(row for row in foot if row not in head)]
 
 
-def notes_of(rows: Sequence[Row]) -> Iterator[FoundNote]:
-    """Yield the notes at the foot of a page, under the names ``page:number``.
-
-    Args:
-        rows: Its lines there.
-    """
-    current: tuple[str, list[str]] | None = None
-    for row in rows:
-        begin = NOTE_NUMBER.match(row.plain)
-        if begin and (current is None or not begin[1].isdecimal() or int(begin[1]) == _next_number(current[0])):
-            if current:
-                yield FoundNote(current[0], clean(" ".join(current[1])))
-            current = f"{row.page}:{begin[1]}", [row.plain[begin.end() :]]
-        elif current:
-            current[1].append(row.plain)
-    if current:
-        yield FoundNote(current[0], clean(" ".join(current[1])))
-
-
-def called_note(page: int, number: str, names: Sequence[str]) -> str:
-    """Return the note of a number on the same page, else on the next that has one; the bare number if there is none.
-
-    >>> called_note(2, "7", ["1:7", "3:7"]), called_note(2, "8", ["1:7", "3:7"])
-    ('3:7', '8')
-
-    Args:
-        page: Page of the call.
-        number: Printed number.
-        names: Names of all notes, in order.
-    """
-    own = f"{page}:{number}"
-    if own in names:
-        return own
-    later = (name for name in names if name.endswith(f":{number}") and int(name.split(":")[0]) > page)
-    return next(later, number)
+def _without_text_before(
+    kinds: dict[int, ArtefactKind], pages: Sequence[Sequence[Row]], boxes: Sequence[Box]
+) -> dict[int, ArtefactKind]:
+    """Return the heads and feet between which and the edge of the page no line of the text stands."""
+    kept: dict[int, ArtefactKind] = {}
+    for rows, box in zip(pages, boxes, strict=True):
+        middle = (box.low + box.high) / 2
+        ordered = sorted(rows, key=lambda row: -row.top)
+        for part in (
+            [row for row in ordered if row.top > middle],
+            [row for row in reversed(ordered) if row.top <= middle],
+        ):
+            edge: float | None = None
+            for row in part:
+                if id(row) in kinds:
+                    if edge is None or abs(row.top - edge) <= _SAME_HEIGHT:
+                        kept[id(row)] = kinds[id(row)]
+                elif edge is None:
+                    edge = row.top
+    return kept
 
 
-def _next_number(name: str) -> int:
-    """Return the number of the note after one with this name; -1 for a name without a number."""
-    number = name.rpartition(":")[2]
-    return int(number) + 1 if number.isdecimal() else -1
+def _offset(row: Row) -> int:
+    """Return the difference between the number on a page and the page; a thousand for one without figures."""
+    figures = re.search(r"\d+", row.plain)
+    return int(figures[0]) - row.page if figures else _NO_FIGURES
 
 
-def without_unknown_calls(line: RenderedLine, names: set[str]) -> RenderedLine:
-    """Return a line in which raised figures that call no note are figures again: powers, ordinals.
+def _masked(row: Row) -> str:
+    return re.sub(r"\d+", "#", row.plain).strip()
 
-    Args:
-        line: The line.
-        names: Names of all notes.
-    """
-    pieces = line.text.split(CALL)
-    text, ids = pieces[0], []
-    for name, piece in zip(line.ids, pieces[1:], strict=True):
-        if name in names:
-            ids.append(name)
-        text += (CALL if name in names else name.rpartition(":")[2]) + piece
-    return RenderedLine(text=text, ids=ids)
+
+def _keys(row: Row) -> tuple[tuple[str, int], tuple[str, int]]:
+    words, step = _masked(row), row.top / _SAME_HEIGHT
+    return (words, int(step)), (words, int(step + 0.5) + 1_000_000)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -27,35 +29,86 @@ _HYPHENS = "-\u2010\u00ad"
 _MAX_LINE_SPACING = 1.55
 """Distance of two lines of a paragraph, in sizes of letters, at most: where each paragraph has one line, the most
 frequent distance is that of paragraphs."""
+_ROOM = 0.9
+"""Room that the first word of the next line would leave at the end of a line, in sizes of letters, from which on the
+line was ended on purpose: a blank, and what a program rounds."""
+_SHORT = 0.3
+"""Room at the end of a line, as a part of its column, from which on it was ended on purpose although no sentence ends:
+words that must not be parted take less."""
+_COMMAS = ",،，、"
+_CENTRED = 1.5
+"""Difference of the room before and behind a centred line, in sizes of letters, at most."""
 _UNSPACED = re.compile(f"[{CJK}\uff00-\uffef]")
 """A character of Chinese text, which has no blanks between words: also punctuation and full-width forms."""
+_LEADER = re.compile(r"(?:[.·…_]\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,6})?$", re.IGNORECASE)
+"""The dots between an entry of a table of contents and its page."""
+_HYPHENATES = 3
+"""Words that a file has with and, broken, without a hyphen, from which on its program is known to hyphenate."""
 
 
-def join_rows(rows: Sequence[Row], joined: list[str]) -> Iterator[RenderedLine]:
+@dataclass(slots=True)
+class Joined:
+    """Findings from joining lines.
+
+    Attributes:
+        unsure: Words of which nothing shows whether the hyphen at the end of a line belongs to them.
+        first_rows: The first printed line of each paragraph.
+        last_rows: The last one.
+    """
+
+    unsure: list[str] = field(default_factory=list)
+    first_rows: list[Row] = field(default_factory=list)
+    last_rows: list[Row] = field(default_factory=list)
+
+
+def join_rows(rows: Sequence[Row], joined: Joined) -> Iterator[RenderedLine]:
     """Yield the paragraphs of printed lines.
 
     Args:
         rows: The lines of the text, in order, without notes and running heads.
-        joined: Receives each word that was joined over a hyphen.
+        joined: Receives what a person should know.
     """
-    body = most_frequent(row.size for row in rows for _ in row.text)
-    spacing = _line_spacing(rows, body)
-    words = {word.strip(".,;:()") for row in rows for word in row.text.split()}
+    layout = _layout(rows)
+    hyphens = _Hyphens(rows)
     line: RenderedLine | None = None
     for above, row in zip([None, *rows], rows, strict=False):
-        if line is None or above is None or _begins_paragraph(above, row, spacing, body):
+        if line is None or above is None or _begins_paragraph(above, row, layout):
             if line is not None:
                 yield line
-            line = RenderedLine(text=row.text, ids=list(row.ids))
-            continue
-        if line.text[-1:] in _HYPHENS and line.text[-2:-1].isalpha() and row.text[:1].islower():
-            line.text = _join_over_hyphen(line.text, row.text, words, joined)
+            line = RenderedLine(text=row.text, ids=list(row.ids), page=row.page)
+            joined.first_rows.append(row)
+            joined.last_rows.append(row)
         else:
-            unspaced = _UNSPACED.match(line.text[-1:]) and _UNSPACED.match(row.text[:1])
-            line.text += ("" if unspaced else " ") + row.text
-        line.ids += row.ids
+            if line.text[-1:] in _HYPHENS and line.text[-2:-1].isalpha() and row.text[:1].isalpha():
+                line.text = hyphens.join(line.text, row.text, joined.unsure)
+            else:
+                unspaced = _UNSPACED.match(line.text[-1:]) and _UNSPACED.match(row.text[:1])
+                line.text += ("" if unspaced else " ") + row.text
+            line.ids += row.ids
+            joined.last_rows[-1] = row
+        line.in_contents = _LEADER.search(line.text) is not None
     if line is not None:
         yield line
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Measures of a whole file: line spacing, size of letters, and whether paragraphs begin with an indent."""
+
+    spacing: float
+    body: float
+    indents: bool
+
+
+def _layout(rows: Sequence[Row]) -> _Layout:
+    body = most_frequent(row.size for row in rows for _ in row.text)
+    spacing = _line_spacing(rows, body)
+    begins = [
+        row.indent > _MIN_INDENT * row.size
+        for above, row in pairwise(rows)
+        if above.place == row.place and _has_room(above, row) and is_finished(above.text) and not is_heading(row.text)
+    ]
+    return _Layout(spacing, body, sum(begins) * 2 > len(begins))
 
 
 def _line_spacing(rows: Sequence[Row], body: float) -> float:
@@ -69,7 +122,7 @@ def _line_spacing(rows: Sequence[Row], body: float) -> float:
         rows: The lines.
         body: Size of the letters of the text.
     """
-    gaps = [(a, b, a.top - b.top) for a, b in pairwise(rows) if a.page == b.page and 0 < a.top - b.top < 4 * a.size]
+    gaps = [(a, b, a.top - b.top) for a, b in pairwise(rows) if a.place == b.place and 0 < a.top - b.top < 4 * a.size]
     continued = [gap for a, b, gap in gaps if not is_finished(a.text) and _continues(b)]
     if not continued:
         return min(most_frequent(gap for _, _, gap in gaps), _MAX_LINE_SPACING * body)
@@ -81,37 +134,98 @@ def _continues(row: Row) -> bool:
     return starts_lowercase(row.text) and item_line(row.text) is None
 
 
-def _join_over_hyphen(above: str, below: str, words: set[str], joined: list[str]) -> str:
-    """Return two lines as one; the hyphen between them goes if the text has the word without, and not with it.
+class _Hyphens:
+    """Judge of hyphens at the ends of lines, by the words that the text has elsewhere.
 
     Args:
-        above: The line that ends in a hyphen.
-        below: The next line.
-        words: All words of the text.
-        joined: Receives the joined word.
+        rows: The lines of the text.
     """
-    begin, end = above.rsplit(maxsplit=1)[-1], below.split(maxsplit=1)[0]
-    whole = begin[:-1] + end
-    if above[-1] == "\u00ad" or (whole.strip(".,;:()") in words and (begin + end).strip(".,;:()") not in words):
-        joined.append(whole)
-        return above[:-1] + below
-    joined.append(begin + end)
-    return above + below
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._words = Counter(word.strip(".,;:()“”«»").casefold() for row in rows for word in row.text.split())
+        for row in rows:  # The parts at the ends of lines are no words.
+            if row.text[-1:] in _HYPHENS:
+                self._words[row.text.rsplit(maxsplit=1)[-1].strip(".,;:()“”«»").casefold()] = 0
+        breaks = [
+            (above.text.rsplit(maxsplit=1)[-1], row.text.split(maxsplit=1)[0])
+            for above, row in pairwise(rows)
+            if above.text[-1:] in _HYPHENS and above.text[-2:-1].isalpha() and row.text[:1].isalpha()
+        ]
+        self._hyphenates = sum(self._verdict(begin, end) is False for begin, end in breaks) >= _HYPHENATES
+
+    def join(self, above: str, below: str, unsure: list[str]) -> str:
+        """Return two lines as one, with the hyphen between them or without.
+
+        Args:
+            above: The line that ends in a hyphen.
+            below: The next line.
+            unsure: Receives the word, if nothing shows whether the hyphen belongs to it.
+        """
+        begin, end = above.rsplit(maxsplit=1)[-1], below.split(maxsplit=1)[0]
+        keeps = self._verdict(begin, end)
+        if keeps is None:
+            keeps = not self._hyphenates
+            unsure.append((begin if keeps else begin[:-1]) + end.strip(".,;:()“”«»"))
+        return (above if keeps else above[:-1]) + below
+
+    def _verdict(self, begin: str, end: str) -> bool | None:
+        """Return True for a hyphen that belongs to the word, False for one of the line break, None if nothing shows."""
+        if begin[-1] == "\u00ad":
+            return False
+        if end[0].isupper() or end[0].isdecimal() or "-" in begin[:-1]:
+            return True
+        first, second = begin[:-1].strip(".,;:()“”«»").casefold(), end.strip(".,;:()“”«»").casefold()
+        whole, parted = self._words[first + second], self._words[f"{first}-{second}"]
+        if whole or parted:
+            return parted > whole
+        if begin[-1] == "\u2010":
+            return False  # Typed hyphens have another sign; this one comes from a program that breaks words.
+        return True if self._words[first] and self._words[second] else None
 
 
-def _begins_paragraph(above: Row, row: Row, spacing: float, body: float) -> bool:
+def _begins_paragraph(above: Row, row: Row, layout: _Layout) -> bool:
+    if above.in_table or row.in_table or _LEADER.search(above.text):
+        return True
     item = item_line(row.text) is not None
-    far = above.top - row.top > spacing * _PARAGRAPH_GAP * max(1.0, row.size / body)
-    if above.page == row.page and starts_lowercase(row.text) and not far and not item:
+    finished, lowercase = is_finished(above.text), starts_lowercase(row.text)
+    same = above.place == row.place
+    if above.text[-1] in _HYPHENS and above.text[-2:-1].isalpha() and row.text[0].islower():
+        return False
+    far = same and above.top - row.top > layout.spacing * _PARAGRAPH_GAP * max(1.0, row.size / layout.body)
+    room = _has_room(above, row)
+    # A comma ends a recital, but more often nothing: underlined words go to the next line as one.
+    ended = finished and room and (above.text[-1] not in _COMMAS or _is_short(above))
+    if same and lowercase and not far and not item and not ended:
         return False
     if is_heading(above.text) or is_heading(row.text) or abs(above.size - row.size) > 1:
         return True
-    if above.page != row.page:
-        return item or (is_finished(above.text) and not starts_lowercase(row.text))
-    return (
-        far
-        or (item and is_finished(above.text))
-        or (row.left - above.left > _MIN_INDENT * row.size and is_finished(above.text))
+    if same and not far and not item and _are_centred(above, row) and (above.text[-1] == "," or not finished):
+        return False
+    if item and (finished or room):
+        return True
+    indented = row.indent - (above.indent if same else 0) > _MIN_INDENT * row.size
+    if not same:
+        if lowercase or not finished:
+            return (item and finished) or (not lowercase and room and _is_short(above))
+        return room or indented or not layout.indents
+    if far or (indented and finished):
+        return True
+    return room and (finished or _is_short(above))
+
+
+def _has_room(above: Row, row: Row) -> bool:
+    """Return whether the first word of a line would have found room on the line above, which was ended on purpose."""
+    return above.slack > row.first_word + _ROOM * above.size
+
+
+def _is_short(row: Row) -> bool:
+    return row.slack > _SHORT * (row.indent + row.slack + row.right - row.left)
+
+
+def _are_centred(above: Row, row: Row) -> bool:
+    """Return whether two lines stand in the middle of their column, as those of one long title."""
+    return all(
+        line.indent > line.size and abs(line.indent - line.slack) <= _CENTRED * line.size for line in (above, row)
     )
 
 

@@ -2,27 +2,54 @@
 
 from __future__ import annotations
 
-import io
 import re
 import unicodedata
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from tracker.errors import InputError
+from tracker.language.scripts import CJK
 from tracker.model.block import CALL
+from tracker.readers.pdf.direction import is_right_to_left, reading_order
+from tracker.readers.structure.raised import lower_text, raise_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-MAX_PAGES = 3_000
-"""Pages up to which a file is read."""
-_MAX_RAISED_SIZE = 0.78
-"""Size of a raised figure relative to the words around it, at most; Word raises at 0.58 or 0.65."""
-NOTE_NUMBER = re.compile(r"\s*(\d{1,3}|\*+|†)(?=\D|$)\s*")
+    from tracker.readers.pdf.letters import Box, Letter
+
+NOTE_NUMBER = re.compile(r"\s*(\d{1,3}|[*∗]+|[†‡§])(?=\D|$)[.)]?\s*")
 """The number or sign of a note."""
-_LIGATURES = re.compile("[\ufb00-\ufb06]")
-"""Characters that are one glyph and stand for several letters."""
+_SAME_LINE = 0.12
+"""Distance of the baselines of two letters of one line, in sizes, at most: rounding, and fonts that stand unevenly."""
+_RAISED = (0.14, 0.75)
+"""Distance of a raised letter from the baseline, in sizes of the line: Word raises by 0.33, browsers by up to 0.5."""
+_LOWERED = (-0.5, -0.06)
+"""The same of a lowered letter."""
+_TOUCHING = 0.4
+"""Distance between a raised letter and its word, in sizes, at most."""
+_MAX_RAISED = 14
+"""Letters of a raised run, at most: a longer run at another height is a line of its own."""
+_BLANK = 0.19
+"""Distance of two letters, in sizes, from which on there is a blank between them, where the file holds none;
+blanks measure 0.22 to 0.33, justified lines at their tightest 0.2."""
+_CHINESE_BLANK = 0.7
+"""The same between two Chinese characters, which justification sets apart."""
+_INITIAL = 1.8
+"""Size of an initial relative to the letters beside it, at least: it is two lines high or more."""
+_MAX_INITIAL_LINES = 4
+"""Lines beside an initial, at most."""
+_DOUBLE = 0.12
+"""Distance of two prints of one letter, in sizes, at most: some programs print a bold letter twice."""
+_STRUCK = (0.14, 0.5)
+"""Height of a line through letters above their baseline, in sizes: Word draws it at 0.26, browsers at 0.3."""
+_CHINESE = re.compile(f"[{CJK}\uff00-\uffef]")
+_PRESENTATION = re.compile("[\ufb00-\ufdff\ufe70-\ufefc]")
+"""Ligatures and joining forms: one sign for one or more letters."""
+_UNIT = re.compile(r"(?:^|[\s\d(/·×])(?:[kcdmµ]?m|ha|s|10)$")
+"""A word of which a raised 2 or 3 is the power: ``km²``, ``10³``."""
 
 
 @dataclass(slots=True)
@@ -33,17 +60,29 @@ class Row:
         page: Page, from 1.
         top: Height of its baseline on the page, in points, upwards.
         left: Its left end, in points.
+        right: Its right end.
         size: Size of most of its letters, in points.
-        text: Its words, with :data:`~tracker.model.block.CALL` for each raised figure.
+        text: Its words, with :data:`~tracker.model.block.CALL` for each raised figure that may call a note.
         ids: These figures; later, the names of the notes that they call.
+        first_word: Width of its first word, in points.
+        indent: Distance of its beginning from the beginning of its column, in points.
+        slack: Distance of its end from the end of its column.
+        place: The page and the columns in which it stands; rows of one place follow one another downwards.
+        in_table: Whether it is a line of what looks like a table.
     """
 
     page: int
     top: float
     left: float
+    right: float
     size: float
     text: str
     ids: list[str] = field(default_factory=list)
+    first_word: float = 0.0
+    indent: float = 0.0
+    slack: float = 0.0
+    place: tuple[int, ...] = ()
+    in_table: bool = False
 
     @property
     def plain(self) -> str:
@@ -52,92 +91,248 @@ class Row:
         return "".join(piece + name for piece, name in zip(pieces, [*self.ids, ""], strict=True))
 
 
-def read_pages(data: bytes, name: str) -> list[list[Row]]:
-    """Return the printed lines of each page.
+Line = list["Letter"]
+"""The letters of one line, from left to right."""
+
+
+def plain_blanks(letters: Sequence[Letter]) -> None:
+    """Make the blanks of a file plain ones, if most are non-breaking: some programs have no other blank.
 
     Args:
-        data: The bytes of the file.
-        name: Name of the file, for messages.
-
-    Raises:
-        InputError: If pypdf is not installed, or the file is damaged, locked or too long.
+        letters: All letters of the file.
     """
-    try:
-        from pypdf import PdfReader  # noqa: PLC0415 – an extra, loaded when used
-    except ImportError:
-        raise InputError(
-            f"{name} is a PDF file, and the library for these is not installed",
-            cause="pypdf is an optional extra",
-            remedy='pip install "treaty-tracker[pdf]", or save the file as text or Word',
-        ) from None
-    try:
-        reader = PdfReader(io.BytesIO(data))
-        locked = reader.is_encrypted and not reader.decrypt("")
-        count = 0 if locked else len(reader.pages)
-        pages = [list(_rows(page, n)) for n, page in enumerate(reader.pages, 1)] if 0 < count <= MAX_PAGES else []
-    except Exception as error:  # noqa: BLE001 – a damaged PDF can make the library raise anything
-        raise InputError(
-            f"{name} is damaged, or no PDF file",
-            cause=f"{type(error).__name__}: {error}"[:200],
-            remedy="open it and print it to a new PDF, or save its text",
-        ) from None
-    if locked:
-        raise InputError(f"{name} is locked", cause="It needs a password", remedy="save it without one")
-    if not pages:
-        raise InputError(
-            f"{name} has {count} pages",
-            cause=f"Files of 1 to {MAX_PAGES:,} pages are read",
-            remedy="cut out the treaty",
-        )
-    return pages
+    blanks = [letter for letter in letters if letter.char.isspace()]
+    if 2 * sum(letter.char == "\u00a0" for letter in blanks) > len(blanks):
+        for letter in blanks:
+            letter.char = " "
 
 
-_Piece = tuple[float, float, float, str]
-"""Height on the page, distance from the left, size, words."""
-
-
-def _rows(page: Any, number: int) -> Iterator[Row]:  # noqa: ANN401 – pypdf is an extra
-    """Yield the lines of a page: pieces of text at about the same height.
+def lines_of(letters: Sequence[Letter]) -> list[Line]:
+    """Return the lines of letters, from the top of the page; raised and lowered letters are put into theirs.
 
     Args:
-        page: The page of pypdf.
-        number: Its number, from 1.
+        letters: Letters of a page, in any order.
     """
-    rows: list[list[_Piece]] = [[]]
-
-    def visit(text: str, outer: list[float], inner: list[float], _: object, size: float) -> None:
-        if not text:
-            return
-        if not text.strip("\n"):
-            rows.append([])
-            return
-        scale = abs(inner[3] or inner[1] or 1) * abs(outer[3] or outer[1] or 1)
-        top = inner[4] * outer[1] + inner[5] * outer[3] + outer[5]
-        left = inner[4] * outer[0] + inner[5] * outer[2] + outer[4]
-        last = rows[-1]
-        if last and abs(last[-1][0] - top) > max(last[-1][2], size * scale):
-            rows.append([])
-        rows[-1].append((top, left, size * scale, text))
-
-    page.extract_text(visitor_text=visit)
-    for pieces in rows:
-        if any(piece[3].strip() for piece in pieces):
-            yield _row(pieces, number)
-
-
-def _row(pieces: Sequence[_Piece], number: int) -> Row:
-    size = most_frequent(piece[2] for piece in pieces for _ in piece[3].strip())
-    row = Row(number, next(p[0] for p in pieces if p[2] >= size * _MAX_RAISED_SIZE), pieces[0][1], size, "")
-    for _, _, own_size, text in pieces:
-        figure = text.strip()
-        if own_size < size * _MAX_RAISED_SIZE and NOTE_NUMBER.fullmatch(figure) and row.text:
-            row.ids.append(figure)
-            row.text += CALL
+    lines: list[Line] = []
+    for letter in sorted(letters, key=lambda letter: -letter.base):
+        if lines and lines[-1][0].base - letter.base <= _SAME_LINE * max(lines[-1][0].size, letter.size):
+            lines[-1].append(letter)
         else:
-            row.text += text.replace(CALL, "").replace("\n", " ")
-    row.text = _LIGATURES.sub(lambda match: unicodedata.normalize("NFKC", match[0]), row.text)
-    row.text = re.sub(r"[ \t]+", " ", row.text).strip(" ")
+            lines.append([letter])
+    for line in lines:
+        line.sort(key=lambda letter: (letter.left, -letter.order if is_right_to_left(letter.char) else letter.order))
+    lines = [line for line in lines if any(letter.char.strip() for letter in line)]
+    return _with_raised(_with_initials(lines))
+
+
+def _with_initials(lines: list[Line]) -> list[Line]:
+    """Return lines with each initial that is several lines high put before the first of these."""
+    for at, line in enumerate(lines):
+        initial, rest = line[0], [letter for letter in line[1:] if letter.char.strip()]
+        if not initial.char.isalpha() or (rest and rest[0].size * _INITIAL > initial.size):
+            continue
+        for other in lines[max(0, at - _MAX_INITIAL_LINES) : at]:
+            beside = 0 < other[0].base - initial.base < initial.size and other[0].size * _INITIAL <= initial.size
+            if beside and -1 < other[0].left - initial.right < 2 * other[0].size:
+                line.remove(initial)
+                initial.size, initial.base = other[0].size, other[0].base
+                initial.right = other[0].left
+                other.insert(0, initial)
+                break
+    return [line for line in lines if any(letter.char.strip() for letter in line)]
+
+
+def _with_raised(lines: list[Line]) -> list[Line]:
+    """Return lines with the short runs between them put beside the words that they are raised or lowered from."""
+    kept: list[Line] = []
+    guests: list[tuple[Line, Line]] = []
+    for at, line in enumerate(lines):
+        near = [other for other in (*lines[max(0, at - 3) : at], *lines[at + 1 : at + 4]) if len(other) > 1]
+        moved: set[int] = set()
+        for run in runs_of(line, _TOUCHING):
+            host = next((other for other in near if _shift(run, other)), None) if len(run) <= _MAX_RAISED else None
+            if host is not None:
+                shift = _shift(run, host)
+                for letter in run:
+                    letter.shift = shift
+                guests.append((run, host))
+                moved.update(map(id, run))
+        own = [letter for letter in line if id(letter) not in moved] if moved else line
+        if any(letter.char.strip() for letter in own):
+            kept.append(own)
+    homes = {id(letter): line for line in kept for letter in line}
+    for run, host in guests:
+        home = next((homes[id(letter)] for letter in host if id(letter) in homes), None)
+        if home is None:
+            kept.append(run)
+            for letter in run:
+                letter.shift = 0
+        else:
+            at = bisect_left([letter.left for letter in home], run[0].left)
+            home[at:at] = run
+    return sorted(kept, key=lambda line: -max((x.base for x in line if not x.shift), default=line[0].base))
+
+
+def _shift(run: Line, line: Line) -> int:
+    """Return 1 for a run that is raised from a word of a line, -1 for a lowered one, 0 for neither."""
+    size, inked = line[0].size, [letter for letter in run if letter.char.strip()]
+    if not inked or max(letter.size for letter in inked) > size * 1.02 or len(inked) >= len(line):
+        return 0
+    distance = (inked[0].base - line[0].base) / size
+    if _RAISED[0] <= distance <= _RAISED[1]:
+        shift = 1
+    elif _LOWERED[0] <= distance <= _LOWERED[1]:
+        shift = -1
+    else:
+        return 0
+    left, right, reach = inked[0].left, inked[-1].right, _TOUCHING * size
+    touches = any(
+        letter.char.strip() and (abs(left - letter.right) <= reach or abs(letter.left - right) <= reach)
+        for letter in line
+    )
+    middle = (left + right) / 2
+    covered = any(letter.char.strip() and letter.left < middle < letter.right for letter in line)
+    return shift if touches and not covered else 0
+
+
+def runs_of(line: Line, gap: float) -> Iterator[Line]:
+    """Yield the stretches of a line between gaps wider than some part of the size of its letters."""
+    run: Line = []
+    for letter in line:
+        if not letter.char.strip():
+            continue
+        if run and letter.left - run[-1].right > gap * max(run[-1].size, letter.size):
+            yield run
+            run = []
+        run.append(letter)
+    if run:
+        yield run
+
+
+def row_of(line: Line, page: int, *, right_to_left: bool) -> Row:
+    """Return a printed line with its words.
+
+    Args:
+        line: Its letters, from left to right.
+        page: Its page.
+        right_to_left: Whether the text of the file runs from right to left.
+    """
+    inked = [letter for letter in line if letter.char.strip()]
+    standing = [letter for letter in inked if not letter.shift] or inked
+    size = most_frequent(letter.size for letter in standing)
+    row = Row(page, standing[0].base, inked[0].left, max(letter.right for letter in inked), size, "", place=(page,))
+    pieces = list(_with_blanks(_without_doubles(line), size))
+    backwards = right_to_left and (is_right_to_left("".join(text for text, _ in pieces)) or _is_neutral(pieces))
+    order = reading_order([text for text, _ in pieces], right_to_left=backwards)
+    _write(row, [pieces[at] for at in order])
+    words = list(runs_of(line, _BLANK))
+    first = words[-1] if backwards else words[0]
+    row.first_word = first[-1].right - first[0].left
     return row
+
+
+def _is_neutral(pieces: Sequence[tuple[str, Letter | None]]) -> bool:
+    return not any(text.isalpha() for text, _ in pieces)
+
+
+def _without_doubles(line: Line) -> Line:
+    """Return a line without the second print of letters that are printed twice to look bold."""
+    kept: Line = []
+    for letter in line:
+        double = any(
+            other.char == letter.char
+            and abs(other.left - letter.left) < _DOUBLE * letter.size
+            # The two letters of one ligature stand at one place, too, one after the other in the file.
+            and (other.left != letter.left or abs(other.order - letter.order) > 1)
+            for other in kept[-3:]
+        )
+        if not double or not letter.char.strip() or unicodedata.combining(letter.char[0]):
+            kept.append(letter)
+    return kept
+
+
+def _with_blanks(line: Line, size: float) -> Iterator[tuple[str, Letter | None]]:
+    """Yield the pieces of a line, each a letter with its marks, and the blanks between its words."""
+    gaps = sorted(b.left - a.right for a, b in pairwise([letter for letter in line if letter.char.strip()]))
+    usual = max(0.0, gaps[len(gaps) // 2]) if gaps else 0.0
+    least = usual + _BLANK * size  # In spaced letters, the usual gap is no blank.
+    above: Letter | None = None
+    clusters: list[tuple[str, Letter | None]] = []
+    for letter in line:
+        if not letter.char.strip():
+            if clusters and clusters[-1][0].strip():
+                clusters.append((letter.char if letter.char == "\u00a0" else " ", None))
+            continue
+        if above is not None and unicodedata.combining(letter.char[0]):
+            text, base = clusters.pop()
+            clusters.append((text + letter.char, base))
+            continue
+        if above is not None and clusters[-1][0].strip() and not letter.shift:
+            chinese = _CHINESE.match(above.char) and _CHINESE.match(letter.char)
+            if letter.left - above.right > (max(least, _CHINESE_BLANK * size) if chinese else least):
+                clusters.append((" ", None))
+        clusters.append((letter.char, letter))
+        above = letter
+    yield from clusters
+
+
+def _write(row: Row, pieces: Sequence[tuple[str, Letter | None]]) -> None:
+    """Fill the words of a row, and the figures that may call notes.
+
+    Args:
+        row: The row.
+        pieces: Its pieces in the order of reading.
+    """
+    at = 0
+    while at < len(pieces):
+        letter = pieces[at][1]
+        shift = letter.shift if letter else 0
+        end = at + 1
+        while shift and end < len(pieces) and (other := pieces[end][1]) and other.shift == shift:
+            end += 1
+        run = "".join(text for text, _ in pieces[at:end])
+        if shift > 0:
+            _write_raised(row, run)
+        else:
+            row.text += lower_text(run) if shift else run
+        at = end
+    row.text = _PRESENTATION.sub(lambda match: unicodedata.normalize("NFKC", match[0]), row.text)
+    row.text = re.sub(" {2,}", " ", row.text).strip(" ")
+
+
+def _write_raised(row: Row, run: str) -> None:
+    """Write a raised run: its numbers may call notes, unless they are the power of a unit or of ten."""
+    parts = re.split(r"([,\s]+)", run)
+    if not row.text or any(not NOTE_NUMBER.fullmatch(part) for part in parts[::2]) or _UNIT.search(row.text):
+        row.text += raise_text(run) if row.text else run
+        return
+    for at, part in enumerate(parts):
+        if at % 2:
+            row.text += part
+        else:
+            row.ids.append(part.strip())
+            row.text += CALL
+
+
+def mark_struck(lines: Iterable[Line], rules: Sequence[Box]) -> None:
+    """Mark the letters through which a ruled line runs, at a quarter to a half of their size above the baseline.
+
+    Args:
+        lines: The lines of a page.
+        rules: Its ruled lines.
+    """
+    if not rules:
+        return
+    for line in lines:
+        base, size = line[0].base, max(letter.size for letter in line)
+        for rule in rules:
+            height = (rule.low + rule.high) / 2
+            if not -size < height - base < size:
+                continue
+            for letter in line:
+                part = (height - letter.base) / letter.size
+                if _STRUCK[0] <= part <= _STRUCK[1] and rule.left <= (letter.left + letter.right) / 2 <= rule.right:
+                    letter.struck = True
 
 
 def most_frequent(values: Iterable[float]) -> float:
