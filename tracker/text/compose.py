@@ -138,7 +138,10 @@ def _repeated_labels(draft: DraftText, found: Sequence[FoundBlock]) -> list[Find
         for at, (provision, new_division) in enumerate(row):
             repeated = "~" in provision.eid.rsplit("__", 1)[-1]
             begins_anew = repeated and provision.label == row[0][0].label
-            goes_on = repeated and again and provision.label != row[at - 1][0].label
+            same_as_before = repeated and provision.label == row[at - 1][0].label
+            if same_as_before and again:
+                continue  # One finding for a run of the same label.
+            goes_on = repeated and again
             is_slip = (
                 repeated
                 and not is_open(provision.label)
