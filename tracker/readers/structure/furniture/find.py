@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tracker.model.stage import FrontMatter
 from tracker.readers.reading import ArtefactKind
 from tracker.readers.structure.furniture.contents import find_contents
+from tracker.readers.structure.furniture.masthead import find_masthead
 from tracker.readers.structure.furniture.page_numbers import find_page_numbers
 from tracker.readers.structure.furniture.running_heads import find_running_heads
 from tracker.readers.structure.furniture.source_line import SourceLine
@@ -49,7 +50,9 @@ def find_furniture(lines: Sequence[SourceLine]) -> Furniture:
     )
     left = ["" if at in kinds else line.text for at, line in enumerate(lines)]
     kinds |= dict.fromkeys(find_contents(left), ArtefactKind.CONTENTS)
+    masthead = find_masthead(["" if at in kinds else line.text for at, line in enumerate(lines)])
+    kinds |= dict.fromkeys(masthead.lines, ArtefactKind.HEAD)
     if not any(line.text and at not in kinds for at, line in enumerate(lines)):
         # A file of nothing else, as a page with a table of contents alone: what it holds is shown as its text.
         return Furniture({}, FrontMatter())
-    return Furniture(dict(sorted(kinds.items())), FrontMatter())
+    return Furniture(dict(sorted(kinds.items())), masthead.offered)
