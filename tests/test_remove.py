@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from tests.support.stores import ANA, AT, add, all_bytes, doubts, draft, git, honest, new_store
+from tests.support.word_files import dele, docx, ins, p, r
 from tracker.cli import commands
 from tracker.errors import InputError, StoreError
 from tracker.model.annotation import Annotations, Comment, Revision, RevisionKind
@@ -272,6 +273,33 @@ def test_comments_move_with_a_renamed_stage_and_with_an_exported_store(folder: P
     with Store.open(tmp_path / "copy") as store:
         assert store.annotations("2014-draft") == NOTES
     assert not doubts(tmp_path / "copy")
+
+
+def test_a_word_file_that_went_round_is_kept_with_what_people_wrote_into_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    remark = '<w:comment w:id="1" w:author="Ana Sá" w:date="2024-03-01T10:00:00Z">'
+    remark += f"{p(r('Why not may?'))}</w:comment>"
+    about = f'<w:commentRangeStart w:id="1"/>{r("shall")}<w:commentRangeEnd w:id="1"/>'
+    about += '<w:r><w:commentReference w:id="1"/></w:r>'
+    body = p(r("Article 1")) + p(r("The Parties "), about, r(" keep the "), ins("peace"), dele("truce"), r("."))
+    (tmp_path / "round.docx").write_bytes(docx(body + p(r("Article 2")) + p(r("They meet.")), comments=remark))
+    named = ("--stage", "first", "--language", "en", "--instrument", "peace", "--store", "store")
+    invoke("init", "store")
+    added = invoke("add", "round.docx", *named)
+    of_file, of_stage = (
+        invoke("show", "round.docx", "--comments"),
+        invoke("show", "first", "--comments", "--store", "store"),
+    )
+
+    assert "Comments:  1 in the margin, by Ana Sá" in added.output
+    assert "Changes:   1 inserted, 1 deleted" in added.output
+    assert of_file.output == of_stage.output
+    assert "On “shall”\n  Why not may?" in of_stage.output
+    assert "art_1: truce" in of_stage.output
+    assert "No comments." in invoke("show", "first", "article 2", "--comments", "--store", "store").output
+    assert not doubts(tmp_path / "store")
 
 
 @pytest.mark.parametrize("damage", [
