@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shlex
+import shutil
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -54,13 +55,21 @@ def keep(
     )  # fmt: skip
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store of three stages, each drafted from the one before; the middle one has comments."""
-    with new_store(tmp_path / "store") as store:
+    folder = tmp_path_factory.mktemp("template") / "store"
+    with new_store(folder) as store:
         add(store, draft("2013", date="2013"))
         keep(store, "2014", NOTES)
         add(store, draft("2017", date="2017"), after="2014")
+    return folder
+
+
+@pytest.fixture
+def folder(template: Path, tmp_path: Path) -> Path:
+    """A copy of that store."""
+    shutil.copytree(template, tmp_path / "store")
     return tmp_path / "store"
 
 
