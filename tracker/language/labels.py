@@ -123,7 +123,7 @@ _WORDS = f"{NUMBER_WORDS}(?:[ ](?:{SUFFIX})(?!\\w))?"
 _NUMBER = rf"(?:{_WORDS}|{_DIGITS}|{_CODE}|{_ROMAN}|[^\W\d_](?![^\W\d_]))"
 _BLANK = r"\[[ \u00a0….·_*-]*\]|…+|\.{3,}|_{2,}|\[[xXnN]{1,3}\]|\*{3}"
 """The place of a number that is still open."""
-_MARKS = r"(?:[ ]?[*†‡]+|[⁰¹²³⁴-⁹]+(?!\w)|\[(?:\d{1,2}|\^\w+)\])?"
+_MARKS = r"(?:[ ]?[*†‡]+(?=[\s.:\])]|$)|[⁰¹²³⁴-⁹]+(?!\w)|\[(?:\d{1,2}|\^\w+)\])?"
 """Signs of notes behind a number: "Article 5*", "Article 5[1]"."""
 _ADDED = rf"(?:[ ]?[(\[]{_NEW}[)\]])?"
 _PRINTED = (
