@@ -112,7 +112,7 @@ def _language_of(piece: str) -> str:
         return ""
     # Headings are printed in capitals, which CLD3 has seen less often.
     found = identifier.FindLanguage(piece.lower())
-    tag = _TAGS.get(found.language, found.language)
+    tag: str = _TAGS.get(found.language, found.language)
     if not found.is_reliable or found.probability < _SURE or "-" in tag:
         return ""
     foreign = {"ar": _NOT_ARABIC, "ru": _NOT_RUSSIAN}.get(tag)
