@@ -114,10 +114,10 @@ _DIGITS = (
     r"\d+(?:[°º]|[ ]?er(?![a-z])|re(?![a-z])|ère|(?:st|nd|rd|th)(?![^\W\d_]))?[^\W\d_]{0,3}"  # 1er, 5th, 28h
     r"(?:[-.–]\d+[^\W\d_]{0,2})*(?:/\d{1,2}(?![\w/]))?(?-i:-[A-Z](?![^\W_-]))?"  # 253l-1, 5/1, 5-A
     # 5 bis, 5 bis AA; the last mark of مكرراً is no \w
-    rf"(?:[ .-]?(?:{SUFFIX})(?!\w)(?-i:[ ][A-Z]{{1,2}}(?=[ \u00a0]*(?:$|[\]:–—.-])))?)?"
+    rf"(?:[ .-]?(?:{SUFFIX})(?![^\W_¹²³⁰-⁹])(?-i:[ ][A-Z]{{1,2}}(?=[ \u00a0]*(?:$|[\]:–—.-])))?)?"
 )
 _CODE = r"[A-Z]{1,2}\.?\*?[ ]?\d+(?:-\d+)*(?-i:[ ][A-Z](?!\w))?"  # L. 122-1, L1453-1 A of the French codes
-_ROMAN = rf"[{ROMAN_DIGITS}]+(?:er|re)?(?![^\W\d_])(?:[ ](?:{SUFFIX})(?!\w))?"  # Titre Ier, Article IV bis
+_ROMAN = rf"[{ROMAN_DIGITS}]+(?:er|re)?(?![^\W\d_])(?:[ ](?:{SUFFIX})(?![^\W_¹²³⁰-⁹]))?"  # Titre Ier, Article IV bis
 _HAN = f"[{HAN_NUMERALS}]+"
 _WORDS = f"{NUMBER_WORDS}(?:[ ](?:{SUFFIX})(?!\\w))?"
 _NUMBER = rf"(?:{_WORDS}|{_DIGITS}|{_CODE}|{_ROMAN}|[^\W\d_](?![^\W\d_]))"
@@ -127,7 +127,7 @@ _MARKS = r"(?:[ ]?[*†‡]+(?=[\s.:\])]|$)|[⁰¹²³⁴-⁹]+(?!\w)|\[(?:\d{1,
 """Signs of notes behind a number: "Article 5*", "Article 5[1]"."""
 _ADDED = rf"(?:[ ]?[(\[]{_NEW}[)\]])?"
 _PRINTED = (
-    rf"(?:(?P<open>[\[(](?![^\W\d_][\])]))?{_NUMBER}(?(open)\.?[\])](?:[ ](?:{SUFFIX})(?!\w))?)"
+    rf"(?:(?P<open>[\[(](?![^\W\d_][\])]))?{_NUMBER}(?(open)\.?[\])](?:[ ](?:{SUFFIX})(?![^\W_¹²³⁰-⁹]))?)"
     rf"|{_BLANK}|{_NEW}(?![^\W\d_]))"
     rf"{_MARKS}{_ADDED}"
 )

@@ -7,7 +7,7 @@ from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.addresses.tree import assemble
-from tracker.language.labels import is_open
+from tracker.language.labels import is_open, number_of
 from tracker.model.block import CALL, Block, BlockKind
 from tracker.model.draft import DraftText
 from tracker.model.finding import Finding
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from tracker.model.stage import FrontMatter
+
+
+_FIRST_TOKENS = frozenset(["1", "a", "i", "A", "I", "а", "А", "أ"])
 
 
 class FoundBlock(NamedTuple):
@@ -137,7 +140,7 @@ def _repeated_labels(draft: DraftText, found: Sequence[FoundBlock]) -> list[Find
         again = False
         for at, (provision, new_division) in enumerate(row):
             repeated = "~" in provision.eid.rsplit("__", 1)[-1]
-            begins_anew = repeated and provision.label == row[0][0].label
+            begins_anew = repeated and (provision.label == row[0][0].label or _is_first(provision.label))
             same_as_before = repeated and provision.label == row[at - 1][0].label
             if same_as_before and again:
                 continue  # One finding for a run of the same label.
@@ -179,6 +182,12 @@ def _rows(root: Provision) -> Iterator[tuple[_Row, bool]]:
         yield from ((row, in_article) for row in rows.values())
         pending += [(child, in_article) for child in reversed(provision.children)]
     yield articles, False
+
+
+def _is_first(label: str) -> bool:
+    """Return whether a label begins a row: it counts one."""
+    number = number_of(label)
+    return number is not None and number.token in _FIRST_TOKENS
 
 
 def _repeated_label(provision: Provision, line: int, *, begins_anew: bool) -> Finding:

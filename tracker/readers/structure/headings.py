@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from tracker.language.labels import LEADING_WORDS, WORDS, number_of, printed_label
+from tracker.language.numerals import value_of
 from tracker.language.scripts import is_han
 from tracker.model.block import CALL
 from tracker.model.heading import SEPARATOR
@@ -44,6 +45,8 @@ _ANNEX_ARTICLE = re.compile(r"article[ \u00a0]+annexe(?:[ ][IVX]{1,5})?(?:[ ]à[
 """``Article Annexe I``: an annex that the French codes number among their articles."""
 _SEPARATOR = re.compile(r"[ \u00a0]*(?P<sign>[:–—-])[ \u00a0]+")
 _UNNUMBERED = re.compile(r"(?P<label>(?P<word>[^\W\d_]+)(?:[ ]\([^()]{1,20}\))?)(?:\.-[ ]+(?P<heading>\S.*))?")
+_MAX_DIGITS = 9
+"""Digits of the number of a provision; a longer row of digits numbers nothing."""
 _POINT = re.compile(r"\((?:[ivx]{1,5}|[a-zа-я]|\d{1,2})\)\.?")
 """``Article 68 (i)``: a point of an article, which a note or a table cites."""
 _RANGE = re.compile(
@@ -147,6 +150,17 @@ def division_line(text: str) -> HeadingLine | None:
         short = len(match["heading"]) <= MAX_INLINE_TITLE
         return HeadingLine(unit.unit, match["label"] + ".-", SEPARATOR, match["heading"]) if short else None
     return HeadingLine(unit.unit, match["label"])
+
+
+def label_value(label: str) -> int | None:
+    """Return the number of a label; None for one that is neither in digits nor Roman, or longer than any number.
+
+    >>> label_value("Article XIV"), label_value("Article 5 bis"), label_value("Article first")
+    (14, None, 1)
+    """
+    number = number_of(label)
+    value = value_of(number.token) if number and len(number.token) <= _MAX_DIGITS else ""
+    return int(value) if value else None
 
 
 def may_be_heading(text: str) -> bool:

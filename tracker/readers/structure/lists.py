@@ -199,10 +199,11 @@ class OpenLists:
 
     def _nest(self, item: Item, kind: NumeralKind, value: int, *, introduced: bool) -> int:
         """Open a list inside the current item; return its level."""
-        # "2." behind points is the next paragraph, not a list in the last point; "1." behind "A." is in A.
-        in_capitals = value == 1 and bool(self._open) and self._open[0].kind in _CAPITALS
+        # "2." behind points is the next paragraph, not a list in the last point; "1." behind "A." or "5.3.1" is in it.
+        begins = value == 1 and bool(self._open)
+        is_inside = begins and (self._open[0].kind in _CAPITALS or self._open[-1].outer > 0)
         is_paragraph = kind is NumeralKind.NUMBER and item.shape == "x."
-        if is_paragraph and not introduced and not in_capitals and not self._is_nested(item.automatic):
+        if is_paragraph and not introduced and not is_inside and not self._is_nested(item.automatic):
             self._open.clear()
         outermost = PARAGRAPH_LEVEL if kind is NumeralKind.NUMBER or kind in _CAPITALS else POINT_LEVEL
         outermost = max(outermost, self._inside + 1)

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from tracker.language.labels import number_of, printed_label
 from tracker.language.number_words import names_final_provisions, ordinal_of
-from tracker.language.numerals import value_of
 from tracker.model.block import ARTICLE_LEVEL, CALL, DIVISION_LEVEL, PARAGRAPH_LEVEL
 from tracker.model.finding import Finding
 from tracker.readers.structure.headings import (
@@ -23,6 +22,7 @@ from tracker.readers.structure.headings import (
     HeadingLine,
     article_line,
     division_line,
+    label_value,
     may_be_heading,
 )
 from tracker.readers.structure.items import item_line
@@ -170,11 +170,11 @@ def _headings_in_gaps(
     loose = {at: heading for at in inside if at not in articles and (heading := _loose_heading(lines[at].text, unit))}
     if not loose:
         return {}, []
-    numbers = {at: value for at, heading in articles.items() if (value := _value(heading.label)) is not None}
+    numbers = {at: value for at, heading in articles.items() if (value := label_value(heading.label)) is not None}
     ordered = sorted(numbers.items())
     is_row = bool(numbers) or _begin_a_row(loose)
     begins = {at for at, heading in loose.items() if not starts_lowercase(heading.rest) and _may_begin(lines, at)}
-    rivals = Counter(_value(loose[at].label) for at in begins)
+    rivals = Counter(label_value(loose[at].label) for at in begins)
     found: dict[int, HeadingLine] = {}
     problems: list[Finding] = []
     last = 0
@@ -183,7 +183,7 @@ def _headings_in_gaps(
             last = numbers[at]
             continue
         heading = loose[at]
-        value = _value(heading.label)
+        value = label_value(heading.label)
         following = _next_number(ordered, at)
         if value != last + 1 or (following is not None and following != 1 and following <= value):
             continue
@@ -222,7 +222,7 @@ def _next_number(numbers: Sequence[tuple[int, int]], at: int) -> int | None:
 
 def _begin_a_row(loose: dict[int, HeadingLine]) -> bool:
     """Return whether lines without any clear heading among them count from one in order."""
-    values = [_value(heading.label) for _, heading in sorted(loose.items()) if not starts_lowercase(heading.rest)]
+    values = [label_value(heading.label) for _, heading in sorted(loose.items()) if not starts_lowercase(heading.rest)]
     return len(values) >= _MIN_UNITS and values[:_MIN_UNITS] == list(range(1, _MIN_UNITS + 1))
 
 
@@ -233,13 +233,6 @@ def _may_begin(lines: Sequence[PrintedLine], at: int) -> bool:
 
 def _has_title_below(lines: Sequence[PrintedLine], at: int) -> bool:
     return at + 1 < len(lines) and is_title(lines[at + 1].text) and item_line(lines[at + 1].text) is None
-
-
-def _value(label: str) -> int | None:
-    """Return the number of a label; None for one that is neither in digits nor Roman."""
-    number = number_of(label)
-    value = value_of(number.token) if number else ""
-    return int(value) if value else None
 
 
 def _run_in(line: PrintedLine, heading: HeadingLine) -> Finding:
@@ -306,7 +299,7 @@ def _nest_sections(
         else:
             level, heading = headings[at]
             open_article = level == ARTICLE_LEVEL and heading.unit != "section"
-    if any(_value(heading.label) == 1 for heading in inside.values()):
+    if any(label_value(heading.label) == 1 for heading in inside.values()):
         for at, heading in inside.items():
             headings[at] = (PARAGRAPH_LEVEL, heading)
 

@@ -10,12 +10,10 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.language.labels import number_of, printed_label
-from tracker.language.numerals import value_of
 from tracker.language.reference_words import lowered, unit_of, word_in
 from tracker.language.scripts import HAN, is_han
 from tracker.readers.reading import Artefact, ArtefactKind
-from tracker.readers.structure.headings import HeadingLine, article_line, division_line, may_be_heading
+from tracker.readers.structure.headings import HeadingLine, article_line, division_line, label_value, may_be_heading
 from tracker.readers.structure.items import item_line
 from tracker.readers.structure.printed_line import (
     PrintedLine,
@@ -106,7 +104,7 @@ class _Joiner:
         heading = _heading(run[0].text) if len(run) == 1 else None
         self._may_be_title = self._above_is_heading and len(run) == 1
         self._above_is_heading = heading is not None and heading.is_heading
-        if heading is not None and (value := _value(heading.label)):
+        if heading is not None and (value := label_value(heading.label)):
             self._last[heading.unit] = value
 
     def continues(self, run: list[PrintedLine], line: PrintedLine) -> bool:
@@ -116,6 +114,8 @@ class _Joiner:
             return False
         if _ends_in_hyphen(above) and line.text[0].islower():
             return True
+        if line.text.startswith("§") and not _ends_sentence(above) and not is_title(above):
+            return True  # "… see §4.1(3), / §4.2."
         full = self._is_full(above, line.text)
         if is_finished(above):
             # Behind a comma a small letter goes on the sentence, a capital may begin the next recital.
@@ -140,8 +140,10 @@ class _Joiner:
 
     def _is_expected(self, heading: HeadingLine) -> bool:
         """Return whether the number of a heading follows the last one of its kind, or cannot be judged."""
-        value = _value(heading.label)
-        return value is None or value == self._last.get(heading.unit, 0) + 1
+        value = label_value(heading.label)
+        if value is None:
+            return not heading.label.startswith("§")
+        return value == self._last.get(heading.unit, 0) + 1
 
     def join(self, run: list[PrintedLine]) -> PrintedLine:
         """Return the lines of a paragraph as one."""
@@ -229,13 +231,6 @@ def _has_label(text: str) -> bool:
 
 def _heading(text: str) -> HeadingLine | None:
     return (article_line(text) or division_line(text)) if may_be_heading(text) else None
-
-
-def _value(label: str) -> int | None:
-    """Return the number of a label; None for one that is neither in digits nor Roman."""
-    number = number_of(printed_label(label) or label)
-    value = value_of(number.token) if number else ""
-    return int(value) if value else None
 
 
 def _calls_for_number(text: str, *, may_be_title: bool) -> bool:
