@@ -164,3 +164,22 @@ def test_a_passage_too_long_to_be_compared_word_by_word_is_called_so() -> None:
     assert is_coarse(word_runs(" ".join(words), " ".join(every_second)))
     assert not is_coarse(word_runs(" ".join(words[: MAX_TOKENS // 2]), " ".join(every_second[: MAX_TOKENS // 2])))
     assert not is_coarse(word_runs(" ".join(words), " ".join(words[:10])))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("a mass of 5×10⁶ kg", "a mass of 5×10⁷ kg", "a mass of 5×[-10⁶-]{+10⁷+} kg"),
+        ("a mass of 10⁶ kg", "a mass of 106 kg", "a mass of [-10⁶-]{+106+} kg"),
+        ("within 30² days", "within 302 days", "within [-30²-]{+302+} days"),
+        ("1½ months", "11⁄2 months", "[-1½-]{+11⁄2+} months"),
+        ("بعد ٣٠ يوماً", "بعد 30 يوماً", "بعد [-٣٠~-]{+30~+} يوماً"),
+        ("３０日", "30日", "[-３０~-]{+30~+}日"),
+        ("بعد ٣٠ يوماً", "بعد ٦٠ يوماً", "بعد [-٣٠-]{+٦٠+} يوماً"),
+        ("emissions of CO₂", "emissions of CO2", "emissions of [-CO₂~-]{+CO2~+}"),
+    ],
+)
+def test_a_raised_figure_changes_a_number_and_a_digit_of_another_script_does_not(
+    before: str, after: str, expected: str
+) -> None:
+    assert signed(before, after) == expected

@@ -174,6 +174,22 @@ def is_word(token: str) -> bool:
     return token[:1].isalnum()
 
 
+_FIGURES = "\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2079\u207b\u2080-\u2089\u2150-\u215e\u2189"
+_ANY_FIGURE = re.compile(f"[{_FIGURES}]")
+_OWN_FIGURES = re.compile(f"((?<![^\\W\\d_])[{_FIGURES}]+)")
+"""Raised and lowered figures, and fractions, which would change a number: 10⁶ is not 106, 1½ not 11⁄2. Behind a letter
+they are a choice of print: CO₂ and CO2, m² and m2."""
+_OTHER_DIGITS = re.compile("[٠-٩۰-۹]")
+
+
 def _as_read(text: str) -> str:
-    """Return a text in Unicode's form NFKC, without characters that are not read aloud."""
-    return text if text.isascii() else _SILENT.sub("", unicodedata.normalize("NFKC", text))
+    """Return a text in Unicode's form NFKC, without characters that are not read aloud, with digits from 0 to 9."""
+    if text.isascii():
+        return text
+    if _ANY_FIGURE.search(text):
+        pieces = _OWN_FIGURES.split(text)
+        pieces[::2] = [unicodedata.normalize("NFKC", piece) for piece in pieces[::2]]
+        text = "".join(pieces)
+    else:
+        text = unicodedata.normalize("NFKC", text)
+    return _OTHER_DIGITS.sub(lambda digit: str(unicodedata.decimal(digit[0])), _SILENT.sub("", text))
