@@ -92,6 +92,7 @@ def item_of(line: PrintedLine) -> Item | None:
     return Item(automatic.label, length, automatic.shape, readings, automatic=automatic)
 
 
+@lru_cache(maxsize=20_000)
 def item_line(text: str) -> Item | None:
     """Read the label of a paragraph or point at the beginning of a line, by its form.
 

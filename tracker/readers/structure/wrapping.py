@@ -7,7 +7,8 @@ line did not fit on the line. The second needs the width, which the lines that c
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from functools import cached_property
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.language.reference_words import lowered, unit_of, word_in
@@ -38,6 +39,8 @@ _WIDE_LINES = 20
 """A line in so many may be wider than the width: an address of a web page, which no program breaks."""
 _MAX_WIDER = 0.05
 """Share of the lines that may be wider than the width; of a text with a paragraph a line most are."""
+_MAX_PAIRS = 2_000
+"""Breaks that are examined for a width: one file is wrapped at one width, and a hundred show it."""
 _TAIL = 40
 """Characters at the end of a line that are examined for a word."""
 _HYPHEN = re.compile(r"[^\W\d_]{2,}(?:[-\u2010\u00ad])$")
@@ -95,9 +98,14 @@ class _Joiner:
         self.artefacts: list[Artefact] = []
         self._width = _width(lines)
         self._blanks_separate = _blanks_separate_paragraphs(lines)
-        self._words = _whole_words(lines)
+        self._lines = lines
         self._last: dict[str, int] = {}
         self._above_is_heading = self._may_be_title = False
+
+    @cached_property
+    def _words(self) -> set[str]:
+        """The words of the text; most texts have no hyphen at a line end, and need none."""
+        return _whole_words(self._lines)
 
     def advance(self, run: list[PrintedLine]) -> None:
         """Note the heading that a line is."""
@@ -114,6 +122,8 @@ class _Joiner:
             return False
         if _ends_in_hyphen(above) and line.text[0].islower():
             return True
+        if not self._width and is_finished(above) and line.text[0] != "§":
+            return False
         if line.text.startswith("§") and not _ends_sentence(above) and not is_title(above):
             return True  # "… see §4.1(3), / §4.2."
         full = self._is_full(above, line.text)
@@ -175,7 +185,8 @@ class _Joiner:
 
 def _width(lines: Sequence[PrintedLine]) -> int:
     """Return the width at which a text is wrapped; 0 if it is not."""
-    pairs = [(a.text, b.text) for a, b in pairwise(lines) if not b.after_blank and not b.hashes]
+    all_pairs = ((a.text, b.text) for a, b in pairwise(lines) if not b.after_blank and not b.hashes)
+    pairs = [*islice(all_pairs, _MAX_PAIRS)]
     inner = [(a, b) for a, b in pairs if _heading(a) is None and not _has_label(b)]
     certain = [(a, b) for a, b in inner if not is_finished(a) and _goes_on(b)]
     if len(certain) < _MIN_CERTAIN:
