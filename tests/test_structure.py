@@ -79,6 +79,21 @@ def test_another_unit_plays_the_article_where_a_text_has_none(unit: str) -> None
     assert read(text).draft.articles[0].heading == "Ports"
 
 
+def test_numbered_titles_are_articles_where_a_text_has_no_others() -> None:
+    text = "An Act\n1. Short title\nThis Act.\n2. Words\nIn this Act:\n1. ship; and\n2. port.\n3. End\nIt ends.\n"
+    assert [(article.label, article.heading) for article in read(text).draft.articles] == [
+        ("1.", "Short title"), ("2.", "Words"), ("3.", "End"),
+    ]  # fmt: skip
+    assert labels("The Conference\n1. Decides to meet.\n2. Invites all.\n3. Thanks them.\n") == []
+    assert labels("Needs:\n1. Apples\n2. Pears\n3. Plums\n") == []
+
+
+@pytest.mark.parametrize("label", ["Article 1(Purpose)", "Article 1 (Purpose)", "第一条（目的和范围）"])
+def test_titles_in_brackets(label: str) -> None:
+    article = read(f"{label}\nAll agree.\nB.\n").draft.articles[0]
+    assert article.heading in {"(Purpose)", "（目的和范围）"}
+
+
 def test_rules_stand_in_an_annex_as_rules_and_beside_articles_as_text() -> None:
     text = "Article 1\nPeace.\n\nAnnex I\n\nRule 1\nPorts are open.\n\nRule 2\nCanals are kept.\n"
     assert eids(text) == ["art_1", "annex_I", "annex_I__rule_1", "annex_I__rule_2"]

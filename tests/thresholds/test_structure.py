@@ -87,6 +87,12 @@ def test_two_lines_that_count_from_one_make_a_row_of_articles(rows: int, found: 
     assert len(find_outline(lines(*texts)).headings) == found
 
 
+@pytest.mark.parametrize(("titles", "found"), [(2, 0), (3, 3)])
+def test_three_numbered_titles_make_articles(titles: int, found: int) -> None:
+    texts = [text for n in range(1, titles + 1) for text in (f"{n}. Title", "Words end.")]
+    assert len(find_outline(lines(*texts)).headings) == found
+
+
 @pytest.mark.parametrize(("length", "is_title"), [(30, True), (31, False)])
 def test_a_chinese_title_has_up_to_thirty_characters(length: int, is_title: bool) -> None:
     outline = find_outline(lines(f"第一条 {'定' * length}", "缔约方应当报告。"))

@@ -53,6 +53,8 @@ _RANGE = re.compile(
     r"(?:articles|art[ií]culos|статьи|المواد)\s+\d+\s*(?:to|and|à|et|al?|y|по|и|إلى|و|[-–—])\s*\d+\.?", re.IGNORECASE
 )
 """``Articles 3 to 24``: the heading above "[deleted]"."""
+_BRACKETED_TITLE = re.compile(r"[(（][^\W\d_][^()（）]{3,100}[)）]")
+"""``Article 1 (Purpose)``, ``第一条（目的）``: a title in brackets, with or without a blank before it."""
 _SECTION_SIGN = re.compile(r"(?P<label>§+)[ \u00a0]*(?=[^\W\d_])")
 MAX_INLINE_TITLE = 120
 """Characters of a title that only a blank separates from its label."""
@@ -179,6 +181,8 @@ def _numbered(unit: str, label: str, text: str) -> HeadingLine | None:
     plain = _plain(label)
     if not rest.strip(CALL + " \u00a0.:"):
         return HeadingLine(unit, plain + rest.rstrip())
+    if _BRACKETED_TITLE.fullmatch(rest.strip()):
+        return HeadingLine(unit, plain, SEPARATOR, rest.strip())
     sign = _SEPARATOR.match(rest)
     words = rest[sign.end() :] if sign else rest.strip()
     if not words or starts_lowercase(words) or _POINT.fullmatch(words):

@@ -16,6 +16,7 @@ from tracker.language.labels import number_of, printed_label
 from tracker.language.number_words import names_final_provisions, ordinal_of
 from tracker.model.block import ARTICLE_LEVEL, CALL, DIVISION_LEVEL, PARAGRAPH_LEVEL
 from tracker.model.finding import Finding
+from tracker.model.heading import SEPARATOR
 from tracker.readers.structure.headings import (
     MAIN_UNITS,
     MAX_HAN_TITLE,
@@ -26,6 +27,7 @@ from tracker.readers.structure.headings import (
     may_be_heading,
 )
 from tracker.readers.structure.items import item_line
+from tracker.readers.structure.numbering import NumeralKind
 from tracker.readers.structure.printed_line import (
     MAX_UNLABELLED,
     PrintedLine,
@@ -41,6 +43,8 @@ if TYPE_CHECKING:
 
 _MIN_UNITS = 2
 """Headings of a unit other than article and section that make it play the article. One may be a citation: "Rule 5"."""
+_MIN_TITLES = 3
+"""Numbered titles in a row that make articles; two may be paragraphs that lost their full stops."""
 _QUOTED = 60
 """Characters of a line that a message quotes."""
 _ORDINAL_AND_TEXT = re.compile(
@@ -83,6 +87,8 @@ def find_outline(lines: Sequence[PrintedLine]) -> Outline:
         inside = candidates[bisect_left(candidates, start) : bisect_left(candidates, end)]
         main = _main_unit({at: units[at] for at in inside if at in units}) or _unit_of_row(lines, inside)
         _add_component(outline, lines, inside, units, divisions, main)
+    if not any(level == ARTICLE_LEVEL for level, _ in outline.headings.values()):
+        _add_numbered_titles(lines, outline.headings)
     for at, line in enumerate(lines):
         if line.hashes >= DIVISION_LEVEL and at not in outline.headings and is_title(line.text):
             outline.headings[at] = (DIVISION_LEVEL, HeadingLine("", line.text))
@@ -302,6 +308,25 @@ def _nest_sections(
     if any(label_value(heading.label) == 1 for heading in inside.values()):
         for at, heading in inside.items():
             headings[at] = (PARAGRAPH_LEVEL, heading)
+
+
+def _add_numbered_titles(lines: Sequence[PrintedLine], headings: dict[int, tuple[int, HeadingLine]]) -> None:
+    """Make articles of numbered titles ("1. Short title") that count from one, with text below each."""
+    row: list[tuple[int, HeadingLine]] = []
+    for at, line in enumerate(lines[:-1]):
+        item = item_line(line.text)
+        if item is None or item.shape != "x." or (NumeralKind.NUMBER, len(row) + 1) not in item.readings:
+            continue
+        title = line.text[item.length :]
+        below = item_line(lines[at + 1].text)
+        has_text = below is None or below.shape != "x."
+        if not is_title(title, MAX_UNLABELLED) or not has_text or at + 1 in headings:
+            if len(row) < _MIN_TITLES:
+                row = []
+            continue
+        row.append((at, HeadingLine("", item.label, SEPARATOR, title)))
+    if len(row) >= _MIN_TITLES:
+        headings.update({at: (ARTICLE_LEVEL, heading) for at, heading in row})
 
 
 def _add_ordinal_provisions(lines: Sequence[PrintedLine], headings: dict[int, tuple[int, HeadingLine]]) -> None:
