@@ -149,6 +149,17 @@ def test_the_same_doubt_in_many_places_is_one_entry_with_all_lines() -> None:
     assert account(problems=doubts, verbose=True).count("Renumber one") == 5
 
 
+def test_doubts_that_differ_in_an_address_are_of_one_kind() -> None:
+    doubts = tuple(
+        Finding(message=f"“{n}.” occurs again", cause=f"It is addressed as art_{n}__para_1~2", line=n)
+        for n in range(1, 5)
+    )
+    brief = in_one_line(account(problems=doubts))
+
+    assert brief.count("It is addressed") == 1
+    assert "The same at 3 more places: line 2 (“2.”), line 3 (“3.”), line 4 (“4.”)" in brief
+
+
 def test_two_doubts_and_doubts_of_different_kinds_stand_in_full() -> None:
     doubts = (Finding(message="“1.” occurs again", line=4), Finding(message="“2.” occurs again", line=5),
               Finding(message="A bracket does not close", line=9))  # fmt: skip
@@ -158,10 +169,10 @@ def test_two_doubts_and_doubts_of_different_kinds_stand_in_full() -> None:
 
 
 def test_a_hundred_kinds_of_doubts_are_cut_with_the_number_of_the_rest() -> None:
-    doubts = tuple(Finding(message=f"Fault {number} was found", line=number) for number in range(1, 101))
+    doubts = tuple(Finding(message=f"Fault {chr(96 + number)} was found", line=number) for number in range(1, 101))
 
     assert f"and {100 - DOUBTS} more; -v lists them" in account(problems=doubts)
-    assert "Fault 100 was found" in account(problems=doubts, verbose=True)
+    assert f"Fault {chr(196)} was found" in account(problems=doubts, verbose=True)
 
 
 def test_places_of_a_word_file_are_paragraphs_and_every_sentence_begins_with_a_capital() -> None:
@@ -336,3 +347,45 @@ def test_json_is_for_a_dry_run_alone() -> None:
 
     assert json.loads(shown.output)["accepted"] is False
     assert "--dry-run" in str(refused.exception)
+
+
+# --- the language of the words ---
+
+WORDS = {
+    "ar": "المادة ١\n\nتتعهد الدول الأطراف باحترام هذه الاتفاقية وبتنفيذ أحكامها بحسن نية.\n",
+    "en": "Article 1\n\nThe States Parties undertake to respect this Convention and to apply it in good faith.\n",
+    "es": "Artículo 1\n\nLos Estados partes respetarán la presente Convención y la aplicarán de buena fe.\n",
+    "fr": "Article 1\n\nLes États parties respectent la présente Convention et l’appliquent de bonne foi.\n",
+    "ru": "Статья 1\n\nГосударства-участники обязуются соблюдать настоящую Конвенцию и добросовестно её применять.\n",
+    "zh": "第一条\n\n各缔约国承诺尊重本公约，并善意地予以适用。\n",
+}
+
+
+@pytest.mark.parametrize("language", WORDS)
+def test_the_language_of_the_words_is_found_in_every_format_where_nobody_states_it(language: str) -> None:
+    page = "".join(f"<p>{line}</p>" for line in WORDS[language].split("\n\n"))
+    web = read_bytes(f'<!doctype html><meta charset="utf-8">{page}'.encode(), "a.html")
+    plain = read_bytes(WORDS[language].encode(), "a.txt")
+    named = read_bytes(WORDS[language].encode(), "a.txt", front=FrontMatter(language="pt"))
+
+    assert (web.offered.language, plain.offered.language) == (language, language)
+    assert (plain.draft.front.language, named.draft.front.language, named.offered.language) == ("", "pt", "")
+
+
+@pytest.mark.usefixtures("folder")
+def test_add_takes_the_language_that_it_found_and_names_it() -> None:
+    Path("draft.txt").write_text(WORDS["ru"], encoding="utf-8")
+    invoke("init", "store")
+    done = invoke("add", "draft.txt", "--stage", "1998", "--instrument", "peace", "--store", "store")
+
+    assert "Language:  Russian (ru), found from its words; --language changes it" in done.output
+    assert "Kept as peace 1998 (ru)." in done.output
+
+
+def test_the_words_go_before_a_head_that_names_another_edition() -> None:
+    head = (
+        "UNITED NATIONS\n\nA/AC.9/L.2\n\nDistr.: General\n3 March 1998\n\nOriginal: English\n\nProjet de convention\n\n"
+    )
+    found = read_bytes((head + WORDS["fr"]).encode(), "a.txt").offered
+
+    assert found.language == "fr"

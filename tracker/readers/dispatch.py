@@ -110,7 +110,18 @@ def read_bytes(  # noqa: PLR0913 – independent options, all named by the calle
     refuse_large(len(data), name)
     options = ReadOptions(first=first, last=last, annex=annex, revisions=revisions)
     reading = _read(data, name, front or FrontMatter(), options)
-    return replace(reading, sha256=hashlib.sha256(data).hexdigest())
+    return replace(_with_language(reading), sha256=hashlib.sha256(data).hexdigest())
+
+
+def _with_language(reading: Reading) -> Reading:
+    """Return a reading that offers the language of its words, where nobody states one."""
+    if reading.draft.front.language:
+        return reading
+    from tracker.language.detect import detect_language  # noqa: PLC0415 – loaded when used
+
+    # The words go before the head of the document: that may name the language of another edition.
+    language = detect_language("\n".join(block.text for _, block in reading.draft.blocks))
+    return replace(reading, offered=replace(reading.offered, language=language or reading.offered.language))
 
 
 def _read(data: bytes, name: str, front: FrontMatter, options: ReadOptions) -> Reading:

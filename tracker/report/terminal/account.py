@@ -33,6 +33,8 @@ WORDS_OF_COMMENT = 120
 _LABEL = "Left out:  "
 _INDENT = "  "
 _QUOTED = re.compile("“[^”]*”")
+_VARIABLE = re.compile(r"“[^”]*”|\w+__\S+|[a-z]+_\w\S*|\d+")
+"""Parts of a message in which doubts of one kind differ: quoted words, addresses, numbers."""
 
 
 def account_lines(account: AccountView, *, verbose: bool = False) -> list[str]:
@@ -144,7 +146,7 @@ def _annotations(account: AccountView, *, verbose: bool) -> Iterator[str]:
 
 
 def _doubts(account: AccountView, *, verbose: bool) -> Iterator[str]:
-    """Yield the doubtful places; those that differ in quoted words alone become one entry."""
+    """Yield the doubtful places; those that differ in quoted words, addresses and numbers alone become one entry."""
     doubts, unit = account.doubts, account.unit
     if not doubts:
         return
@@ -152,7 +154,7 @@ def _doubts(account: AccountView, *, verbose: bool) -> Iterator[str]:
     groups: dict[tuple[str, ...], list[Finding]] = {}
     for at, doubt in enumerate(doubts):
         parts = (doubt.message, doubt.cause, doubt.remedy)
-        key = (str(at),) if verbose else tuple(_QUOTED.sub("“”", part) for part in parts)
+        key = (str(at),) if verbose else tuple(_VARIABLE.sub("", part) for part in parts)
         groups.setdefault(key, []).append(doubt)
     shown = 0
     for entry in list(groups.values())[: None if verbose else DOUBTS]:
