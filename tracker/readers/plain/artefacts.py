@@ -8,31 +8,33 @@ kept as Markdown.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from tracker.model.block import CALL
 from tracker.model.finding import Finding
 from tracker.readers.plain.account import Account
 from tracker.readers.plain.brackets import MAX_NOTE_LINES, Removal, find_removals
+from tracker.readers.plain.typed_notes import NOTES_HEADING, take_typed_notes
 from tracker.readers.reading import Artefact, ArtefactKind
 from tracker.readers.structure.printed_line import PrintedLine, clean_around_calls, starts_lowercase
 from tracker.text.compose import FoundNote
 from tracker.text.escapes import clean, clean_lines, has_unwanted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 _WHOLE_LINE = re.compile(
     r"""^(?:
         (?P<comment>[ \t]*<!--[^\n]*-->[ \t]*)$
-      | (?P<rule>[ \t]*(?P<sign>[*_=~–—-])(?:[ \t]*(?P=sign)){2,}[ \t]*)$
+      | (?P<rule>[ \t]*(?P<sign>[*_=~`–—-])(?:[ \t]*(?P=sign)){2,}[ \t]*)$
       | (?P<invisible>\s*[\u200b\u2060\u200e\u200f\ufeff][\s\u200b\u2060\u200e\u200f\ufeff]*)$
       | (?P<hashes>[#]{1,6}[ \t\u3000\u00a0]+)(?=\S)
     )""",
     re.VERBOSE,
 )
-_FIRST_CHARS = frozenset("<*_=~–—-\u200b\u2060\u200e\u200f\ufeff#")
+_FIRST_CHARS = frozenset("<*_=~`–—-\u200b\u2060\u200e\u200f\ufeff#")
 """First characters of such lines, if not a blank."""
 _KINDS = {
     "comment": ArtefactKind.COMMENT,
@@ -40,9 +42,6 @@ _KINDS = {
     "invisible": ArtefactKind.INVISIBLE,
     "hashes": ArtefactKind.MARKDOWN,
 }
-_NOTES_HEADING = re.compile(
-    r"\s*(?:(?:foot|end)?notes|notas|примечания|сноски|الحواشي|注释?|註)\s*:?\s*", re.IGNORECASE
-)
 _LISTED_NOTE = re.compile(r"[ \t]*(?P<frame>\[fn:(?P<id>\w{1,8})\])[ \t]*(?P<text>.*)")
 
 
@@ -63,7 +62,9 @@ class Cleaned:
     problems: list[Finding]
 
 
-def remove_artefacts(lines: list[str], first: int, *, has_annex_heading: bool) -> Cleaned:
+def remove_artefacts(
+    lines: list[str], first: int, *, has_annex_heading: bool, breaks: Collection[int] = frozenset()
+) -> Cleaned:
     """Remove the artefacts from the treaty text.
 
     >>> cleaned = remove_artefacts(["# Treaty", "* * *", "Article 1"], 1, has_annex_heading=False)
@@ -74,6 +75,7 @@ def remove_artefacts(lines: list[str], first: int, *, has_annex_heading: bool) -
         lines: The lines of the treaty text.
         first: Number of the first in the source.
         has_annex_heading: Whether the first line is the heading of an annex and announces the text ("Annexe").
+        breaks: Numbers of the lines, in the source, at which a page breaks.
 
     Returns:
         The cleaned lines and everything that was removed from them.
@@ -85,10 +87,28 @@ def remove_artefacts(lines: list[str], first: int, *, has_annex_heading: bool) -
         lines[0] = ""
     hashes = _remove_line_artefacts(lines, account)
     _remove_listed_notes(lines, account)
+    typed = take_typed_notes(lines, account, {number - first for number in breaks})
     text = "\n".join(lines)
-    printed = _printed_lines(text, find_removals(text, account), first, hashes)
+    removals = _without_overlaps([*find_removals(text, account), *_placed(typed, lines)])
+    printed = _printed_lines(text, removals, first, hashes)
     artefacts = sorted(account.artefacts, key=lambda artefact: artefact.line)
     return Cleaned(printed, account.notes, artefacts, account.problems)
+
+
+def _placed(calls: list[tuple[int, Removal]], lines: list[str]) -> Iterator[Removal]:
+    """Yield calls in lines as calls in the whole text."""
+    starts = list(accumulate((len(line) + 1 for line in lines), initial=0)) if calls else []
+    for row, call in calls:
+        yield replace(call, start=call.start + starts[row], end=call.end + starts[row])
+
+
+def _without_overlaps(removals: list[Removal]) -> list[Removal]:
+    """Return removals in order, without those that begin inside another."""
+    kept: list[Removal] = []
+    for removal in sorted(removals, key=lambda removal: removal.start):
+        if not kept or removal.start >= kept[-1].end:
+            kept.append(removal)
+    return kept
 
 
 def _remove_line_artefacts(lines: list[str], account: Account) -> dict[int, int]:
@@ -140,7 +160,7 @@ def _remove_listed_notes(lines: list[str], account: Account) -> None:
             lines_left -= 1
         else:
             lines_left = 0
-            heading = index if _NOTES_HEADING.fullmatch(line) else -1
+            heading = index if NOTES_HEADING.fullmatch(line) else -1
 
 
 def _printed_lines(text: str, removals: list[Removal], first: int, hashes: dict[int, int]) -> list[PrintedLine]:

@@ -6,6 +6,8 @@ becomes a heading, a recital, a formula, a line of text or a note, in the order 
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tracker.readers.plain.artefacts import remove_artefacts
@@ -18,10 +20,11 @@ from tracker.text.compose import compose
 from tracker.text.escapes import clean_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Sequence
 
     from tracker.model.stage import FrontMatter
     from tracker.readers.options import ReadOptions
+    from tracker.readers.structure.printed_line import PrintedLine
 
 
 _BETWEEN_PAGES = frozenset({ArtefactKind.PAGE_NUMBER, ArtefactKind.RUNNING_HEAD})
@@ -41,17 +44,16 @@ def read_plain(text: str, name: str, front: FrontMatter, options: ReadOptions) -
         InputError: If the lines are not in the file or hold no words.
     """
     lines = text.split("\n")
-    furniture = find_furniture(
-        [SourceLine(line, page) for line, page in zip(clean_lines(lines), _pages(lines), strict=True)]
-    )
+    pages = list(_pages(lines))
+    furniture = find_furniture([SourceLine(line, page) for line, page in zip(clean_lines(lines), pages, strict=True)])
+    breaks = {at + 1 for at, kind in furniture.kinds.items() if kind in _BETWEEN_PAGES}
+    breaks |= {number for number, (one, other) in enumerate(pairwise(pages), start=2) if one != other}
     shown = ["" if at in furniture.kinds else line for at, line in enumerate(lines)]
     extent = find_extent(shown, options, name)
     inside = shown[extent.first - 1 : extent.last]
-    cleaned = remove_artefacts(inside, extent.first, has_annex_heading=extent.has_annex_heading)
+    cleaned = remove_artefacts(inside, extent.first, has_annex_heading=extent.has_annex_heading, breaks=breaks)
     left_out = [Artefact(at + 1, lines[at].strip(), kind) for at, kind in furniture.kinds.items()]
-    going_on = set(_going_on(shown, furniture.kinds))
-    printed = [line._replace(after_blank=False) if line.number in going_on else line for line in cleaned.lines]
-    classified = classify(printed)
+    classified = classify(list(_joined_over_breaks(cleaned.lines, breaks)))
     draft, problems = compose(classified.blocks, cleaned.notes, front)
     problems += [*cleaned.problems, *classified.problems]
     if not draft.articles:
@@ -73,20 +75,17 @@ def read_plain(text: str, name: str, front: FrontMatter, options: ReadOptions) -
     )
 
 
-def _going_on(shown: list[str], kinds: Mapping[int, ArtefactKind]) -> Iterator[int]:
-    """Yield the numbers of the lines, from 1, in which a sentence goes on from another page."""
-    texts = clean_lines(shown)
-    before: int | None = None
-    for at in sorted({at for at, kind in kinds.items() if kind in _BETWEEN_PAGES}):
-        if before is not None and at < before:
-            continue
-        above = next((row for row in range(at - 1, -1, -1) if texts[row]), None)
-        below = next((row for row in range(at + 1, len(texts)) if texts[row]), None)
-        if above is None or below is None:
-            continue
-        before = below
-        if goes_on(texts, above, below):
-            yield below + 1
+def _joined_over_breaks(lines: Sequence[PrintedLine], breaks: Collection[int]) -> Iterator[PrintedLine]:
+    """Yield the lines, without the blank line before those in which a sentence goes on from another page."""
+    ordered = sorted(breaks)
+    for at, line in enumerate(lines):
+        before = lines[at - 1] if at else None
+        # A number between the numbers of two lines is that of a break between them.
+        if before and line.after_blank and bisect_right(ordered, line.number) > bisect_right(ordered, before.number):
+            above = lines[at - 2].text if at > 1 and not before.after_blank else ""
+            yield line._replace(after_blank=not goes_on(before.text, line.text, above))
+        else:
+            yield line
 
 
 def _pages(lines: list[str]) -> Iterator[int]:

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tracker.readers.structure.headings import article_line, division_line, may_be_heading
 from tracker.readers.structure.items import item_line
 from tracker.readers.structure.printed_line import is_finished, starts_lowercase
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _MIN_WRAPPED = 40
 """Characters of a wrapped line of which the next may begin with a capital: a shorter one may be a title."""
@@ -24,22 +19,20 @@ def is_heading(text: str) -> bool:
     return may_be_heading(text) and (article_line(text) is not None or division_line(text) is not None)
 
 
-def goes_on(lines: Sequence[str], before: int, after: int) -> bool:
+def goes_on(first: str, second: str, above: str = "") -> bool:
     """Return whether a sentence goes on from one line to another, across a break of pages.
 
-    >>> goes_on(["The Parties", "- 2 -", "shall cooperate."], 0, 2)
-    True
+    >>> goes_on("The Parties", "shall cooperate."), goes_on("Scope", "This Agreement applies.")
+    (True, False)
 
     Args:
-        lines: The lines of the document.
-        before: Index of the last line with words before the break.
-        after: Index of the first one behind it.
+        first: The last line with words before the break.
+        second: The first one behind it.
+        above: The line above the first, if no blank line stands between.
     """
-    first, second = lines[before], lines[after]
     if is_finished(first) or is_heading(first) or is_heading(second) or item_line(second):
         return False
     if starts_lowercase(second):
         return True
-    above = lines[before - 1] if before else ""
     # Only a line that goes on a line above is known to be wrapped; else "Scope" would go on in "This Agreement".
     return len(first) >= _MIN_WRAPPED and bool(above) and not is_heading(above)

@@ -136,7 +136,7 @@ def _candidates(lines: Sequence[SourceLine]) -> list[_Candidate]:
                 near is None or abs(near - at) > 1 or (page > 0 and new)
                 for near, new in zip((above, below), new_page, strict=True)
             )
-            across = above is not None and below is not None and goes_on(texts, above, below)
+            across = above is not None and below is not None and goes_on(texts[above], texts[below], texts[above - 1])
             found.append(_Candidate(at, *read, row, offset, at_edge, apart, across))
         offset += len(text)
     return found

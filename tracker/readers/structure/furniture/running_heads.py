@@ -167,7 +167,7 @@ def _repeated(lines: Sequence[SourceLine], filled: Sequence[int]) -> set[int]:
         for row in apart
         if lines[filled[row]].text in often
         and starts_lowercase(texts[filled[row + 1]])
-        and goes_on(texts, filled[row - 1], filled[row + 1])
+        and goes_on(texts[filled[row - 1]], texts[filled[row + 1]])
     }
     heads = {text for text in often if text in breaking or _SYMBOL_LINE.fullmatch(text)}
     return {filled[row] for row in apart if lines[filled[row]].text in heads}
