@@ -79,7 +79,7 @@ READING = {
     "html-lists-and-more/gb2312.html": Wanted(articles=2, text=("第一条",)),
     "html-lists-and-more/hidden.html": Wanted(articles=3, not_text=("SECRET", "HID", "TPL"), named=("SECRET", "HID")),
     "html-lists-and-more/inline.html": Wanted(articles=5, notes=1, certain=False),
-    "html-lists-and-more/latin1.html": Wanted(articles=2, text=("coopèrent à l’État dépositaire informé",)),
+    "html-lists-and-more/latin1.html": Wanted(articles=2, text=("coopèrent – l’État dépositaire informé",)),
     "html-lists-and-more/list-style-none.html": Wanted(addresses=("art_1__point_a", "art_2__point_b")),
     "html-lists-and-more/pre.html": Wanted(articles=2, text=("Article 1 — Scope",), addresses=("art_1__para_1",)),
     "html-lists-and-more/struck.html": Wanted(
@@ -114,7 +114,7 @@ READING = {
     "masthead/report.txt": Wanted(
         articles=2, first="Rule 1", not_text=("A/AC.296/2026/9", "Distr.: General"), named=("A/AC.296/2026/9",)
     ),
-    "numbers-in-words/final-provisions.txt": Wanted(articles=3, certain=False),
+    "numbers-in-words/final-provisions.txt": Wanted(articles=3, addresses=("div_1__prov_1", "div_1__prov_4")),
     "other-numbered-units/principes.txt": Wanted(articles=2, first="Principe 1"),
     "other-numbered-units/regulations.txt": Wanted(articles=2, first="Regulation 1"),
     "other-numbered-units/rules.txt": Wanted(articles=2, first="Rule 1"),

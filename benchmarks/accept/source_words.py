@@ -186,7 +186,10 @@ def _markdown_text(text: str) -> str:
     """Return the words that Markdown prints: no keys of the front matter, tags, targets of links, marks of emphasis."""
     if text.startswith("---\n") and (end := text.find("\n---\n")) > 0:
         text = re.sub(r"^\s*[\w-]+:", "", text[:end], flags=re.MULTILINE) + text[end:]
-    text = re.sub(r"^\[[^\]]+\]:\s+\S+.*$", "", text, flags=re.MULTILINE)
+    defined = re.compile(r"^\[([^\]^][^\]]*)\]:\s+\S+.*$", re.MULTILINE)
+    labels = {match[1].casefold() for match in defined.finditer(text)}
+    text = defined.sub("", text)
+    text = re.sub(r"\]\[([^\]]*)\]", lambda link: "]" if link[1].casefold() in labels else link[0], text)
     text = re.sub(r"\]\((?:[^()\n]|\([^()\n]*\))*\)", "]", re.sub(r"<[^>\n]*>", "\n", text))
     text = re.sub(r"\[\^\w+\]:?", " ", text)
     return html.unescape(re.sub(r"\*+|__|~~", "", re.sub(r"\\(.)", r"\1", text)))
