@@ -7,6 +7,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.support.word_files import NS, call, dele, docx, ins, mark, note, p, packed, r, with_files
 from tracker.errors import InputError
@@ -747,6 +749,40 @@ def test_every_word_is_in_the_text_once_or_in_the_account(level: str, around: st
     assert (text["alpha"] + account["alpha"], text["beta"] + account["beta"]) == (1, 1)
     if "unknown" in around or around.startswith("an element"):
         assert any(kind == "NOT_UNDERSTOOD" and "alpha beta" in words for kind, words in left_out(reading))
+
+
+TAGS = [
+    "p", "r", "tbl", "tr", "tc", "ins", "del", "moveFrom", "moveTo", "sdt", "sdtContent", "hyperlink", "smartTag",
+    "bdo", "fldSimple", "unheardOf", "ruby", "rubyBase", "rt", "instrText", "pPr", "sectPr", "m:oMath", "m:num",
+    "comment",
+]  # fmt: skip
+LOOKS = ["", "<w:vanish/>", "<w:strike/>", UP, "<w:ins/>"]
+
+
+@given(st.data())
+def test_words_are_read_once_in_any_order_of_elements(data: st.DataObject) -> None:
+    made = 0
+
+    def element(depth: int) -> str:
+        nonlocal made
+        if depth > 4 or data.draw(st.booleans()):
+            made += 1
+            run = r(f"word{made}x ", data.draw(st.sampled_from(LOOKS)))
+            return run if data.draw(st.booleans()) else p(run, end=data.draw(st.sampled_from(LOOKS)))
+        inside = "".join(element(depth + 1) for _ in range(data.draw(st.integers(1, 3))))
+        tag = data.draw(st.sampled_from(TAGS))
+        tag = tag if ":" in tag else f"w:{tag}"
+        return f"<{tag}>{inside}</{tag}>"
+
+    body = "".join(element(0) for _ in range(3))
+    file = docx(HEAD + body + p(r("End.")))
+    for view in ("final", "original"):
+        reading = read_bytes(file, "a.docx", revisions=view)
+        found = [block.text for _, block in reading.draft.blocks] + [text for _, text in reading.outside]
+        found += [artefact.text for artefact in reading.artefacts if artefact.kind is not ArtefactKind.NOT_UNDERSTOOD]
+        words = Counter(re.findall(r"word\d+x", " ".join(found)))
+
+        assert words == Counter(f"word{number + 1}x" for number in range(made)), body
 
 
 def test_an_unknown_element_is_named_once_with_its_number() -> None:

@@ -32,7 +32,7 @@ RUNS = frozenset(["r", "t", "delText", "hyperlink", "fldSimple", "m:oMath", "m:o
 SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "ptab": "\t"}
 """Elements that stand for a sign."""
 PASSED = frozenset([
-    "document", "body", "sdt", "sdtContent", "hyperlink", "smartTag", "customXml", "bdo", "dir", "rubyBase",
+    "document", "body", "sdt", "sdtContent", "hyperlink", "smartTag", "customXml", "bdo", "dir", "ruby", "rubyBase",
     "m:oMathPara", "mc:AlternateContent", "mc:Choice", "mc:Fallback", "footnote", "endnote", "comment", "hdr", "ftr",
     "txbxContent",    *CHANGES,
 ])  # fmt: skip
@@ -122,10 +122,23 @@ def descendants(elements: Iterable[ET.Element], absent: Collection[str] = ()) ->
             stack.append(iter(chosen(element)))
 
 
-def all_words(element: ET.Element) -> str:
-    """Return the words in an element, deleted ones too."""
+def outermost(element: ET.Element, names: Collection[str]) -> Iterator[ET.Element]:
+    """Yield the elements of these names in an element, without those inside others of them."""
+    stack = [iter([element])]
+    while stack:
+        inner = next(stack[-1], None)
+        if inner is None:
+            stack.pop()
+        elif name_of(inner) in names:
+            yield inner
+        else:
+            stack.append(iter(chosen(inner)))
+
+
+def all_words(element: ET.Element, absent: Collection[str] = ()) -> str:
+    """Return the words in an element, deleted ones too, without those in elements of the absent names."""
     out = []
-    for inner in descendants([element]):
+    for inner in descendants([element], absent):
         name = name_of(inner)
         if name in ("t", "delText", "m:t"):
             out.append(inner.text or "")

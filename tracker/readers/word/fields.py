@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tracker.readers.word.elements import descendants, name_of, switched, value
+from tracker.readers.word.elements import PICTURES, descendants, name_of, switched, value
 from tracker.readers.word.package import W
 from tracker.readers.word.symbols import sign_of
 
@@ -82,12 +82,16 @@ class Field:
         return int(stated) if stated.isdecimal() and len(stated) < 6 else 0
 
 
+def _skipped(absent: Collection[str]) -> frozenset[str]:
+    return PICTURES.union(absent, ["m:oMath"])
+
+
 class Fields:
     """The fields that are open at a place of a walk through a part.
 
     Args:
         root: The part; only fields that begin and end in it count, so that a broken one cannot swallow the text.
-        absent: Names of the elements that the walk skips.
+        absent: Names of the elements that the walk skips; drawings and formulas are skipped, too.
 
     Attributes:
         broken: Number of beginnings without an end.
@@ -98,7 +102,7 @@ class Fields:
         self._matched: set[int] = set()
         begun: list[ET.Element] = []
         inner: list[list[ET.Element]] = []
-        for mark in descendants([root], absent) if root.find(f".//{W}fldChar") is not None else ():
+        for mark in descendants([root], _skipped(absent)) if root.find(f".//{W}fldChar") is not None else ():
             if name_of(mark) != "fldChar":
                 continue
             kind = mark.get(f"{W}fldCharType")
@@ -139,10 +143,12 @@ class Fields:
             return self._open.pop()
         return None
 
-    def add_code(self, text: str) -> None:
-        """Add a piece of code to the innermost field."""
-        if self._open and not self._open[-1].in_result:
-            self._open[-1].code.append(text)
+    def add_code(self, text: str) -> bool:
+        """Add a piece of code to the innermost field; return whether there is one that expects code."""
+        if not self._open or self._open[-1].in_result:
+            return False
+        self._open[-1].code.append(text)
+        return True
 
     def add_words(self) -> None:
         """Take note of words in the results of the open fields."""

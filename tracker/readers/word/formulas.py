@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.readers.structure.raised import is_flattened, lower_text, raise_text
-from tracker.readers.word.elements import CHANGES, MATH, all_words, name_of, refuse_deep
+from tracker.readers.word.elements import CHANGES, MATH, all_words, descendants, name_of, refuse_deep
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -38,7 +40,17 @@ def read_formula(element: ET.Element, absent: Collection[str] = ()) -> Formula:
     """
     writer = _Writer(absent)
     text = writer.inside(element, 0)
+    characters = [inner.text or "" for inner in descendants([element], absent) if name_of(inner) in ("m:t", "t")]
+    if _lacks(text, "".join(characters)):
+        # A part where the standard has none: all characters in a row lose the shape, but nothing else.
+        return Formula(" ".join(characters), False, (*writer.unknown, "m:oMath"))
     return Formula(text, not writer.shaped, tuple(writer.unknown))
+
+
+def _lacks(text: str, characters: str) -> bool:
+    """Return whether a text lacks letters or figures of a formula; raised and lowered ones count as such."""
+    wanted = Counter(filter(str.isalnum, unicodedata.normalize("NFKC", characters)))
+    return bool(wanted - Counter(filter(str.isalnum, unicodedata.normalize("NFKC", text))))
 
 
 class _Writer:
@@ -73,7 +85,7 @@ class _Writer:
         shape = self._shapes.get(name)
         if shape is None:
             self.unknown.append(name)
-            return all_words(element)
+            return all_words(element, self._absent)
         return shape(element, depth)
 
     def _part(self, element: ET.Element, name: str, depth: int) -> str:

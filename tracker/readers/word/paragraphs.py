@@ -34,6 +34,7 @@ from tracker.readers.word.elements import (
     descendants,
     name_of,
     note_name,
+    outermost,
     refuse_deep,
     switched,
     value,
@@ -107,6 +108,7 @@ class Paragraphs:
         self._absent = _ABSENT_CHANGES[revisions]
         self._fields = Fields(ET.Element("none"), ())
         self._open: RenderedLine | None = None
+        self._line: RenderedLine | None = None
         self._boxes: list[ET.Element] = []
         self._style = ""
         self._look = Look()
@@ -228,6 +230,7 @@ class Paragraphs:
     def _paragraph(self, paragraph: ET.Element, depth: int) -> Iterator[RenderedLine]:
         line = self._open or RenderedLine()
         outer_line_text = len(line.text)
+        self._line = line
         self._style = self._style_of(paragraph)
         mark = paragraph.find(f"{W}pPr/{W}rPr")
         mark_look = self._styles.look(self._style, mark)
@@ -265,7 +268,9 @@ class Paragraphs:
         boxes, self._boxes = self._boxes, []
         for box in boxes:
             self.account.doubt("boxes", line)
+            outer, self._fields = self._fields, Fields(box, self._absent)
             yield from self._contained(box, depth + 1)
+            self._fields = outer
 
     def _style_of(self, paragraph: ET.Element) -> str:
         """Return the name of the style; in the original text that before a tracked change of it."""
@@ -407,15 +412,15 @@ class Paragraphs:
         elif name == "fldChar":
             self._field(self._fields.mark(child), line, out)
         elif name in ("instrText", "delInstrText"):
-            self._fields.add_code(child.text or "")
+            self._code(child, line, out, depth)
         elif name == "fldSimple":
             self._simple_field(child, line, out, depth)
         elif name == "m:oMath":
             self._formula(child, line, out)
         elif name in PICTURES:
             self._picture(child, line)
-        elif name == "ruby":
-            self._ruby(child, line, out, depth)
+        elif name == "rt":
+            self._note_aside(line, ArtefactKind.READING_AID, all_words(child))
         elif name == "sdt":
             self._control(child, line)
             self._words(child, line, out, depth + 1)
@@ -495,7 +500,7 @@ class Paragraphs:
         words = "".join(piece.text for piece in aside)
         at = len(self.trace.pieces)
         if self._aside:
-            return
+            line = self._line or line
         self.account.leave_out(line, kind, words, at)
         if kind is ArtefactKind.STRUCK and words.strip():
             self._gap = True
@@ -545,7 +550,8 @@ class Paragraphs:
         elif name == "commentReference":
             self.trace.refer(element.get(f"{W}id", ""))
         else:
-            return name in SILENT
+            # Words where the standard has none are words all the same.
+            return name in SILENT and (len(element) == 0 or element.find(f".//{W}t") is None)
         return True
 
     def _know(self, element: ET.Element, name: str, line: RenderedLine | None) -> None:
@@ -573,6 +579,12 @@ class Paragraphs:
             self.account.leave_out(line, ArtefactKind.FIELD, "choices: " + " | ".join(choices))
         self._emit(words or "", line, out)
 
+    def _code(self, element: ET.Element, line: RenderedLine, out: list[_Piece], depth: int) -> None:
+        """Read a piece of the code of a field; one that no field expects goes into the account."""
+        if not self._fields.add_code(element.text or ""):
+            self._note_aside(line, ArtefactKind.FIELD, element.text or "")
+        self._words(element, line, out, depth + 1)
+
     def _simple_field(self, element: ET.Element, line: RenderedLine, out: list[_Piece], depth: int) -> None:
         field = Field(element.find(f"{W}ffData"), [element.get(f"{W}instr", "")])
         line.in_contents |= field.is_contents
@@ -583,6 +595,11 @@ class Paragraphs:
 
     def _formula(self, element: ET.Element, line: RenderedLine, out: list[_Piece]) -> None:
         formula = read_formula(element, self._absent)
+        for change in outermost(element, self._absent):
+            self._leave_out_change(change, name_of(change), line)
+        for change in outermost(element, CHANGES.difference(self._absent)):
+            self.account.doubt("changes", self._line)
+            self._note_change(change, _KINDS[name_of(change)], "".join(_own_words(change)), line)
         text = self._known_signs(formula.text, line)
         outer, self._look = self._look, Look()
         self._emit(text, line, out)
@@ -594,24 +611,18 @@ class Paragraphs:
 
     def _picture(self, element: ET.Element, line: RenderedLine) -> None:
         """Name a picture, and put the words of text boxes in it behind the paragraph."""
-        boxes = list(_outermost_boxes(element))
+        boxes = list(outermost(element, ("txbxContent",)))
         drawn = describe(element, boxes, self._package)
         if self._aside:
-            return
-        self._boxes += boxes
+            for box in boxes:
+                self._leave_out(box, line, ArtefactKind.HIDDEN)
+        else:
+            self._boxes += boxes
         if drawn.is_formula:
-            self.account.leave_out(line, ArtefactKind.FORMULA, drawn.text)
-            self.account.doubt("old formulas", line)
+            self._note_aside(line, ArtefactKind.FORMULA, drawn.text)
+            self.account.doubt("old formulas", self._line)
         elif not drawn.is_frame:
-            self.account.leave_out(line, ArtefactKind.PICTURE, drawn.text)
-
-    def _ruby(self, element: ET.Element, line: RenderedLine, out: list[_Piece], depth: int) -> None:
-        """Read the characters of a ruby; the pronunciation above them goes into the account."""
-        for part in element:
-            if name_of(part) == "rt":
-                self.account.leave_out(line, ArtefactKind.READING_AID, all_words(part))
-            elif name_of(part) == "rubyBase":
-                self._words(part, line, out, depth + 1)
+            self._note_aside(line, ArtefactKind.PICTURE, drawn.text)
 
     def _control(self, element: ET.Element, line: RenderedLine | None) -> None:
         """Note the choices of a control, and a control that was not filled in."""
@@ -675,8 +686,11 @@ class Paragraphs:
 
     def _leave_out(self, element: ET.Element, line: RenderedLine | None, kind: ArtefactKind) -> None:
         self.uncalled |= dict.fromkeys(called_notes(element), kind)
-        if not self._aside:
-            self.account.leave_out(line, kind, all_words(element), len(self.trace.pieces))
+        self.account.leave_out(self._line if self._aside else line, kind, all_words(element), len(self.trace.pieces))
+
+    def _note_aside(self, line: RenderedLine | None, kind: ArtefactKind, text: str) -> None:
+        """Put something into the account that stands beside the words of a line, in a hidden run, too."""
+        self.account.leave_out(self._line if self._aside else line, kind, text)
 
 
 def _page_marks(root: ET.Element) -> frozenset[str]:
@@ -721,19 +735,6 @@ def _holds_article(cells: list[list[RenderedLine]]) -> bool:
 def _is_article(text: str) -> bool:
     heading = article_line(text)
     return heading is not None and heading.is_heading
-
-
-def _outermost_boxes(element: ET.Element) -> Iterator[ET.Element]:
-    """Yield the contents of the text boxes in a drawing, without those inside others."""
-    stack = [iter([element])]
-    while stack:
-        inner = next(stack[-1], None)
-        if inner is None:
-            stack.pop()
-        elif name_of(inner) == "txbxContent":
-            yield inner
-        else:
-            stack.append(iter(chosen(inner)))
 
 
 def _own_words(element: ET.Element) -> Iterator[str]:
