@@ -401,7 +401,7 @@ def test_what_cannot_be_opened_is_refused(tmp_path: Path) -> None:
 )
 def test_a_text_without_articles_is_still_a_text(command: list[str], tmp_path: Path) -> None:
     path = tmp_path / "prose.txt"
-    path.write_text("The Commission took note of the report and decided to continue at its next session.\n")
+    path.write_text("La Commission a pris note du rapport et poursuivra ses travaux à sa prochaine session.\n", "utf-8")
     output = ["-o", str(tmp_path / "x.html")] if command == ["redline"] else []
 
     assert run(*command, str(path), FILES[1], *output).exit_code == 0
@@ -410,7 +410,7 @@ def test_a_text_without_articles_is_still_a_text(command: list[str], tmp_path: P
 
 def test_a_text_without_articles_is_said_to_have_none(tmp_path: Path) -> None:
     path = tmp_path / "prose.txt"
-    path.write_text("The Commission took note of the report and decided to continue at its next session.\n")
+    path.write_text("La Commission a pris note du rapport et poursuivra ses travaux à sa prochaine session.\n", "utf-8")
     result = run("redline", str(path), FILES[1], "-o", str(tmp_path / "x.html"))
 
     assert "prose.txt" in result.stderr
