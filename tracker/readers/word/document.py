@@ -10,7 +10,8 @@ from tracker.model.stage import FrontMatter
 from tracker.readers.reading import ArtefactKind, Reading
 from tracker.readers.structure.rendered import RenderedDocument, read_rendered
 from tracker.readers.word.comments import read_comments
-from tracker.readers.word.elements import RELATION, all_words
+from tracker.readers.word.elements import PICTURES, RELATION, all_words, outermost
+from tracker.readers.word.embedded import describe
 from tracker.readers.word.numbering import Numbering
 from tracker.readers.word.own import is_own, note_number, read_own
 from tracker.readers.word.package import Package, W
@@ -132,13 +133,19 @@ def _notes(
 def _leave_out_running_heads(package: Package, document: ET.Element, account: Account) -> None:
     """Put the words at the head and foot of pages into the account; the fields in them make page numbers."""
     seen = set()
-    for reference in [*document.iter(f"{W}headerReference"), *document.iter(f"{W}footerReference")]:
-        root = package.xml_related(reference.get(f"{RELATION}id", ""))
-        for paragraph in () if root is None else root.iter(f"{W}p"):
+    references = [*document.iter(f"{W}headerReference"), *document.iter(f"{W}footerReference")]
+    for relation in dict.fromkeys(reference.get(f"{RELATION}id", "") for reference in references):
+        root = package.xml_related(relation)
+        for paragraph in () if root is None else outermost(root, ("p",)):
             words = " ".join(all_words(paragraph).split())
-            if words not in seen and any(map(str.isalpha, words)):
-                seen.add(words)
-                account.leave_out(None, ArtefactKind.RUNNING_HEAD, words)
+            found = [(ArtefactKind.RUNNING_HEAD, words)] if any(map(str.isalpha, words)) else []
+            for drawing in outermost(paragraph, PICTURES):
+                drawn = describe(drawing, list(outermost(drawing, ("txbxContent",))), None)
+                found += [] if drawn.is_frame else [(ArtefactKind.PICTURE, drawn.text)]
+            for kind, text in found:
+                if (kind, text) not in seen:
+                    seen.add((kind, text))
+                    account.leave_out(None, kind, text)
 
 
 def _unknown_formats(numbering: Numbering) -> Iterator[Finding]:
