@@ -11,7 +11,7 @@ import re
 from functools import cache, lru_cache
 
 from tracker.language.number_words import PATTERN as NUMBER_WORDS
-from tracker.language.number_words import number_in_words
+from tracker.language.number_words import may_hold_number, number_in_words
 from tracker.language.numerals import (
     HAN_NUMERALS,
     RAISED_DIGITS,
@@ -120,14 +120,14 @@ _CODE = r"[A-Z]{1,2}\.?\*?[ ]?\d+(?:-\d+)*(?-i:[ ][A-Z](?!\w))?"  # L. 122-1, L1
 _ROMAN = rf"[{ROMAN_DIGITS}]+(?:er|re)?(?![^\W\d_])(?:[ ](?:{SUFFIX})(?![^\W_¹²³⁰-⁹]))?"  # Titre Ier, Article IV bis
 _HAN = f"[{HAN_NUMERALS}]+"
 _WORDS = f"{NUMBER_WORDS}(?:[ ](?:{SUFFIX})(?!\\w))?"
-_NUMBER = rf"(?:{_WORDS}|{_DIGITS}|{_CODE}|{_ROMAN}|[^\W\d_](?![^\W\d_]))"
+_NUMBER = rf"(?:{_DIGITS}|{_CODE}|{_ROMAN}|[^\W\d_](?![^\W\d_]))"
 _BLANK = r"\[[ \u00a0….·_*-]*\]|…+|\.{3,}|_{2,}|\[[xXnN]{1,3}\]|\*{3}"
 """The place of a number that is still open."""
 _MARKS = r"(?:[ ]?[*†‡]+(?=[\s.:\])]|$)|[⁰¹²³⁴-⁹]+(?!\w)|\[(?:\d{1,2}|\^\w+)\])?"
 """Signs of notes behind a number: "Article 5*", "Article 5[1]"."""
 _ADDED = rf"(?:[ ]?[(\[]{_NEW}[)\]])?"
 _PRINTED = (
-    rf"(?:(?P<open>[\[(](?![^\W\d_][\])]))?{_NUMBER}(?(open)\.?[\])](?:[ ](?:{SUFFIX})(?![^\W_¹²³⁰-⁹]))?)"
+    rf"(?:(?P<open>[\[(](?![^\W\d_][\])]))?NUMBER(?(open)\.?[\])](?:[ ](?:{SUFFIX})(?![^\W_¹²³⁰-⁹]))?)"
     rf"|{_BLANK}|{_NEW}(?![^\W\d_]))"
     rf"{_MARKS}{_ADDED}"
 )
@@ -140,12 +140,18 @@ _HAN_BEHIND = (
 )
 
 
+def _match_number(text: str) -> re.Match[str] | None:
+    """Match the label with a number that a text begins with."""
+    return _numbered(in_words=may_hold_number(text)).match(text)
+
+
 @cache
-def _numbered() -> re.Pattern[str]:
-    """Return the pattern of a label with a number; it takes long to compile, so only when it is needed."""
+def _numbered(*, in_words: bool) -> re.Pattern[str]:
+    """Return the pattern of a label with a number; with numbers in words it takes 0.1 s to compile, which few need."""
+    printed = _PRINTED.replace("NUMBER", f"(?:{_WORDS}|{_NUMBER})" if in_words else _NUMBER)
     return re.compile(
         rf"""
-      \[?{_LEAD}?(?P<unit>{_UNITS_SPACED})(?![^\W\d_])\.?[ \u00a0]*(?P<number>{_PRINTED})  # Article 5 bis
+      \[?{_LEAD}?(?P<unit>{_UNITS_SPACED})(?![^\W\d_])\.?[ \u00a0]*(?P<number>{printed})  # Article 5 bis
       \.?(?:-(?=\s|$))?\]?
     | \[?{_NEW}[ \u00a0](?P<new_unit>{_UNITS_SPACED})(?![^\W\d_])(?![ \u00a0.]*\d)\]?  # New article
     | \[?(?P<open_unit>{_UNITS_HAN})\s?第?\s?(?P<open_han>{_HAN_BRACKETED})[条條]?(?![^\W_])\]?  # 规则1, 附件一
@@ -157,8 +163,8 @@ def _numbered() -> re.Pattern[str]:
 
 
 @cache
-def _bare_number() -> re.Pattern[str]:
-    return re.compile(_NUMBER, re.IGNORECASE)
+def _bare_number(*, in_words: bool) -> re.Pattern[str]:
+    return re.compile(f"(?:{_WORDS}|{_NUMBER})" if in_words else _NUMBER, re.IGNORECASE)
 
 
 _SERIAL = re.compile(rf"(?P<number>\d+)\.[ ]?-?[ ]?(?P<unit>{_UNITS_SPACED})[ ]", re.IGNORECASE)
@@ -185,7 +191,7 @@ def split_heading(line: str) -> Heading:
     label, dash, heading = line.partition(SEPARATOR)
     if dash:
         return Heading(label, SEPARATOR, heading)
-    numbered = _numbered().match(line)
+    numbered = _match_number(line)
     if numbered and (rest := _SEPARATED.fullmatch(line, numbered.end())):
         return Heading(line[: numbered.end()], rest["separator"], rest["heading"])
     return Heading(line)
@@ -207,7 +213,7 @@ def number_of(label: str) -> Number | None:
     text = compatible(label).strip()
     if serial := _SERIAL.match(text):
         return Number(_UNIT[serial["unit"].casefold()], serial["number"])
-    match = _numbered().match(text)
+    match = _match_number(text)
     if match:
         if match["han"]:
             token = han_value(match["han"].strip("[]()"))
@@ -222,7 +228,7 @@ def number_of(label: str) -> Number | None:
     bare = text.strip("[]().-–—:、．。 «»\t")
     if re.fullmatch(_HAN, bare):
         return Number("", han_value(bare))
-    if _bare_number().fullmatch(bare):
+    if _bare_number(in_words=may_hold_number(bare)).fullmatch(bare):
         return Number("", _token(bare))
     unit = _UNIT.get(text.strip("[]. :").casefold())
     return Number(unit, "") if unit else None
@@ -244,7 +250,7 @@ def printed_label(line: str) -> str:
     >>> printed_label("Article 5 bis. The Parties")
     'Article 5 bis.'
     """
-    match = _numbered().match(line)
+    match = _match_number(line)
     return match[0] if match else ""
 
 

@@ -213,6 +213,22 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
+_STARTS = frozenset(word[:3] for word in _VALUES)
+_EXAMINED = 6
+"""Words among which the number of a label stands: "Draft Article Two", "المشروع مادة الحادية عشرة"."""
+
+
+def may_hold_number(text: str) -> bool:
+    """Return whether the first words of a text may hold a number in words; quickly, since few do.
+
+    >>> may_hold_number("Article Two"), may_hold_number("Article 2")
+    (True, False)
+    """
+    words = text.split(maxsplit=_EXAMINED)[:_EXAMINED]
+    folded = (_fold(word).strip("[]().,:") for word in words)
+    return any(word[:3] in _STARTS or word.removeprefix("و").removeprefix("ال")[:3] in _STARTS for word in folded)
+
+
 @cache
 def _atoms() -> re.Pattern[str]:
     """Return the pattern of the words and stems that have a value, the longest first."""
@@ -230,6 +246,8 @@ def number_in_words(text: str) -> int | None:
     Returns:
         The number; None for any other text.
     """
+    if not may_hold_number(text):
+        return None
     return _value(text) if _compiled(PATTERN).fullmatch(text) else None
 
 
