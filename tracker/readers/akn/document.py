@@ -1,6 +1,6 @@
 """Akoma Ntoso 3.0 → a draft: documents of this program without any loss, others by the meaning of their elements.
 
-Marked changes in a document are read as accepted.
+Marked changes in a document are read as accepted, unless the text before them is wanted.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from tracker.errors import InputError
 from tracker.language.tags import TWO_LETTERS
 from tracker.model.finding import Finding
 from tracker.model.stage import Authenticity, FrontMatter
-from tracker.readers.akn.names import AKN, NAMESPACE, OWN
+from tracker.readers.akn.names import AKN, NAMESPACE, OWN, into_one_namespace, version_of
 from tracker.readers.akn.walker import Walker
 from tracker.readers.input.limits import count_markup, refuse_bulk
 from tracker.readers.reading import Reading
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tracker.readers.options import ReadOptions
+
+VERSION = "3.0"
 
 
 def read_akn(text: str, name: str, front: FrontMatter, options: ReadOptions) -> Reading:
@@ -35,7 +37,7 @@ def read_akn(text: str, name: str, front: FrontMatter, options: ReadOptions) -> 
         options: Must select no part of the file.
 
     Returns:
-        The draft, with a problem if marked changes were accepted.
+        The draft, with the account of what was left out or not understood, and the marked changes.
 
     Raises:
         InputError: If it is no XML, declares entities, is of another version, or holds no text.
@@ -46,28 +48,62 @@ def read_akn(text: str, name: str, front: FrontMatter, options: ReadOptions) -> 
             cause="It is XML, whose lines have no meaning",
             remedy="leave the lines out",
         )
-    root = _parsed(text, name)
+    root, version = _parsed(text, name)
     own_fronts = root.findall(f".//{OWN}front")
-    walker = Walker(root, own=bool(own_fronts))
+    original = options.revisions == "original" and not own_fronts
+    walker = Walker(root, own=bool(own_fronts), original=original)
     found = list(walker.document(root))
     notes = [*walker.notes, *_meta_notes(root, walker)]
     if not found and not notes:
         raise InputError(f"{name} holds no treaty text", cause="No element of it holds words", remedy="check the file")
     document_front = _own_front(own_fronts[-1]) if own_fronts else _foreign_front(root)
     draft, problems = compose(found, notes, merge_front(document_front, front))
-    if walker.changes:
-        problems.append(
-            Finding(
-                line=0,
-                message=f"The document holds {walker.changes} marked changes",
-                cause="It is a comparison, or a draft with amendments",
-                remedy="It was read with all of them accepted; if you need the old text, ask for the older document",
-            )
+    problems += _doubts(version, walker, original=original)
+    return Reading(
+        draft=draft,
+        problems=tuple(problems),
+        first_line=1,
+        last_line=text.count("\n") + 1,
+        artefacts=tuple(walker.artefacts),
+        revisions=tuple(walker.revisions),
+    )
+
+
+def _doubts(version: str, walker: Walker, *, original: bool) -> Iterator[Finding]:
+    if version != VERSION:
+        yield Finding(
+            line=0,
+            message=f"The document is written in Akoma Ntoso {version}",
+            cause=f"Its namespace is not that of version {VERSION}, and names may have another meaning there",
+            remedy=f"It was read as version {VERSION}: compare it with the printed text",
         )
-    return Reading(draft=draft, problems=tuple(problems), first_line=1, last_line=text.count("\n") + 1)
+    if walker.changes:
+        yield Finding(
+            line=0,
+            message=f"The document holds {walker.changes} marked changes",
+            cause="It is a comparison, or a draft with amendments",
+            remedy="It was read with all of them rejected"
+            if original
+            else "It was read with all of them accepted; if you need the old text, ask for the older document",
+        )
+    for name in walker.absent:
+        yield Finding(
+            line=0,
+            message=f"“{name}” is named as part of the collection, and is not in the file",
+            cause="A collection may only name documents that lie elsewhere",
+            remedy="Read that document too, if the text needs it",
+        )
+    for place, words in walker.formulas:
+        yield Finding(
+            line=place,
+            message=f"A formula became plain characters: “{words}”",
+            cause="Fractions, roots and powers have no place in a line of text",
+            remedy="Compare it with the printed text, and correct the line",
+        )
 
 
-def _parsed(text: str, name: str) -> ET.Element:
+def _parsed(text: str, name: str) -> tuple[ET.Element, str]:
+    """Return the document, its elements in one namespace, and the version of Akoma Ntoso that it states."""
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
         raise InputError(
             f"{name} declares entities or a document type",
@@ -81,13 +117,16 @@ def _parsed(text: str, name: str) -> ET.Element:
         raise InputError(
             f"{name} is no well-formed XML", cause=str(error), remedy="correct it, or save it again"
         ) from None
-    if root.tag != f"{AKN}akomaNtoso":
+    space, _, root_name = root.tag[1:].rpartition("}")
+    version = version_of(space)
+    if not version or root_name != "akomaNtoso":
         raise InputError(
             f"{name} is no Akoma Ntoso 3.0",
             cause=f"Its first element is {root.tag}",
             remedy=f"convert it to version 3.0, whose namespace is {NAMESPACE}",
         )
-    return root
+    into_one_namespace(root)
+    return root, version
 
 
 def _own_front(element: ET.Element) -> FrontMatter:
