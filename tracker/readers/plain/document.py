@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tracker.readers.plain.artefacts import remove_artefacts
+from tracker.readers.plain.quoting import encoded, without_quotes
 from tracker.readers.reading import Artefact, ArtefactKind, Reading
 from tracker.readers.structure.classify import classify, no_articles
 from tracker.readers.structure.extent import find_extent
@@ -43,7 +44,7 @@ def read_plain(text: str, name: str, front: FrontMatter, options: ReadOptions) -
     Raises:
         InputError: If the lines are not in the file or hold no words.
     """
-    lines = text.split("\n")
+    lines, quotes = without_quotes(text.split("\n"))
     pages = list(_pages(lines))
     furniture = find_furniture([SourceLine(line, page) for line, page in zip(clean_lines(lines), pages, strict=True)])
     breaks = {at + 1 for at, kind in furniture.kinds.items() if kind in _BETWEEN_PAGES}
@@ -56,6 +57,8 @@ def read_plain(text: str, name: str, front: FrontMatter, options: ReadOptions) -
     classified = classify(list(_joined_over_breaks(cleaned.lines, breaks)))
     draft, problems = compose(classified.blocks, cleaned.notes, front)
     problems += [*cleaned.problems, *classified.problems]
+    if doubt := encoded(text):
+        problems.append(doubt)
     if not draft.articles:
         problems.append(no_articles(extent.first))
     return Reading(
@@ -69,7 +72,7 @@ def read_plain(text: str, name: str, front: FrontMatter, options: ReadOptions) -
             if line.strip() and not extent.first <= number <= extent.last and number - 1 not in furniture.kinds
         ),
         artefacts=tuple(
-            sorted([*cleaned.artefacts, *left_out, *classified.artefacts], key=lambda artefact: artefact.line)
+            sorted([*quotes, *cleaned.artefacts, *left_out, *classified.artefacts], key=lambda artefact: artefact.line)
         ),
         offered=furniture.offered,
     )

@@ -29,6 +29,7 @@ NAMES = {
     ArtefactKind.READING_AID: ("reading aid", "reading aids"),
     ArtefactKind.OTHER_LANGUAGE: ("line of another language version", "lines of another language version"),
     ArtefactKind.HEAD: ("line of the head of the document", "lines of the head of the document"),
+    ArtefactKind.MAIL: ("line of an e-mail", "lines of an e-mail"),
     ArtefactKind.CONTENTS: ("line of a table of contents", "lines of a table of contents"),
     ArtefactKind.RUNNING_HEAD: ("running head", "running heads"),
     ArtefactKind.PAGE_NUMBER: ("page number", "page numbers"),

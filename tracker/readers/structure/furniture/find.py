@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tracker.model.stage import FrontMatter
 from tracker.readers.reading import ArtefactKind
 from tracker.readers.structure.furniture.contents import find_contents
+from tracker.readers.structure.furniture.mail import find_mail
 from tracker.readers.structure.furniture.masthead import find_masthead
 from tracker.readers.structure.furniture.page_numbers import find_page_numbers
 from tracker.readers.structure.furniture.running_heads import find_running_heads
@@ -42,6 +43,7 @@ def find_furniture(lines: Sequence[SourceLine]) -> Furniture:
         lines: All lines of the document, in order.
     """
     kinds = {at: ArtefactKind.CONTENTS for at, line in enumerate(lines) if line.in_contents and line.text}
+    kinds |= dict.fromkeys(find_mail([line.text for line in lines]), ArtefactKind.MAIL)
     numbers = find_page_numbers(lines)
     kinds = (
         dict.fromkeys(find_running_heads(lines, numbers), ArtefactKind.RUNNING_HEAD)
