@@ -58,7 +58,7 @@ PLAIN = "\n".join([f"{PAGES[0]}\n{PAGES[1]}", "", PAGES[2], "", PAGES[3]])
 FORMS = [
     "- {} -", "– {} –", "Page {}", "page {} of 9", "Page {} sur 9", "Página {} de 9", "Стр. {}", "страница {} из 9",
     "صفحة {}", "第{}页", "第 {} 页 共 9 页", "[{}]", "{}", "{}/9", "{} of 9", "p. {}", "| {}", "A/CONF.7/L.2 {}",
-    "{} GE.17-06782", "A/CONF.7/L.2\npage {}", "Convention on Bridges\n{}", "-{}-",
+    "{} GE.17-06782", "A/CONF.7/L.2\npage {}", "## Página {}", "Convention on Bridges\n{}", "-{}-",
 ]  # fmt: skip
 
 

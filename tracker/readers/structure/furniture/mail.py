@@ -1,4 +1,4 @@
-"""What an e-mail puts around a text that was sent in it: the lines of its head, and its signature."""
+"""Lines that an e-mail puts around a text that was sent in it: those of its head, and its signature."""
 
 from __future__ import annotations
 
