@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.support.word_files import NS, call, dele, docx, ins, mark, note, p, packed, r, with_files
+from tests.support.word_files import NS, call, dele, docx, ins, levels, mark, note, numbering, p, packed, r, with_files
 from tracker.errors import InputError
 from tracker.model.annotation import RevisionKind
 from tracker.readers import Reading, read_bytes
@@ -160,6 +160,13 @@ def test_figures_stand_on_the_line_where_a_run_or_the_whole_paragraph_says_so() 
     assert texts(reading_of(body, styles=STYLES)) == ["Above 5 × 106 tonnes.", "In 1990 a treaty."]
 
 
+@pytest.mark.parametrize(("shift", "figure"), [("3", "6"), ("4", "⁶"), ("-3", "6"), ("-4", "₆")])
+def test_a_shift_of_two_points_raises_and_one_of_less_aligns(shift: str, figure: str) -> None:
+    body = p(r("Above 10"), r("6", f'<w:position w:val="{shift}"/>'), r(" tonnes."))
+
+    assert texts(reading_of(body)) == [f"Above 10{figure} tonnes."]
+
+
 def test_lowered_figures_and_runs_in_pieces() -> None:
     body = p(r("CO"), r("2", DOWN), r(" and 10"), r("−", UP), r("3", UP), r(" and 1"), r("er", UP), r(" mai."))
 
@@ -201,8 +208,7 @@ def test_words_struck_by_hand_are_offered_as_a_change(properties: str, before: s
 
 
 def test_a_struck_paragraph_takes_its_number_along() -> None:
-    lists = '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
-    lists += '<w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    lists = numbering({"0": levels(("decimal", "%1."))}, {"1": "0"})
     body = p(r("One."), num="1") + p(r("Gone.", "<w:strike/>"), num="1", end="<w:strike/>") + p(r("Three."), num="1")
     reading = reading_of(body, numbering=lists)
 
@@ -533,14 +539,23 @@ def test_an_imported_chunk_of_another_format_is_named() -> None:
     assert "c.rtf" in reading.problems[0].message
 
 
-def test_chunks_in_chunks_end() -> None:
+@pytest.mark.parametrize(("number", "is_read"), [(200, True), (201, False)])
+def test_many_chunks_are_read_and_no_more(number: int, is_read: bool) -> None:
+    file = docx(HEAD + p(r("Peace.")) + '<w:altChunk r:id="rId9"/>' * number)
+    reading = read_bytes(with_files(file, {"word/c.txt": "Trust."}, {"rId9": ("aFChunk", "c.txt")}), "a.docx")
+
+    assert (not reading.problems) is is_read
+
+
+@pytest.mark.parametrize(("depth", "is_read"), [(3, True), (4, False)])
+def test_chunks_in_chunks_end(depth: int, is_read: bool) -> None:
     file = docx(HEAD + p(r("Peace.")))
-    for _ in range(6):
+    for _ in range(depth):
         file = with_files(
             docx(HEAD + '<w:altChunk r:id="rId9"/>'), {"word/c.docx": file}, {"rId9": ("aFChunk", "c.docx")}
         )
 
-    assert ("NOT_UNDERSTOOD", "<w:altChunk> c.docx") in left_out(read_bytes(file, "a.docx"))
+    assert (("NOT_UNDERSTOOD", "<w:altChunk> c.docx") not in left_out(read_bytes(file, "a.docx"))) is is_read
 
 
 def test_heads_and_feet_of_pages_are_named_once() -> None:
@@ -575,6 +590,16 @@ def test_a_note_with_a_mark_of_its_own_has_it_once() -> None:
     assert texts(reading)[0] == "Peace\ufffc."
     assert reading.draft.notes == ("See the Charter.",)
     assert left_out(reading) == [("CALL", "*"), ("NOTE_FRAME", "*")]
+
+
+def test_a_list_in_a_note_has_its_numbers() -> None:
+    lists = numbering({"0": levels(("lowerLetter", "(%1)"))}, {"1": "0"})
+    notes = (
+        f'<w:footnote w:id="2">{p(r("See:"))}{p(r("the Charter;"), num="1")}{p(r("the Pact."), num="1")}</w:footnote>'
+    )
+    reading = reading_of(p(r("Peace"), call(2), r(".")), footnotes=notes, numbering=lists)
+
+    assert reading.draft.notes == ("See:\n(a) the Charter;\n(b) the Pact.",)
 
 
 def test_a_note_that_only_deleted_words_call_is_named() -> None:

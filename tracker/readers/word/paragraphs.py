@@ -150,13 +150,13 @@ class Paragraphs:
             line: The line that calls it; None if none does.
         """
         walk = Paragraphs(
-            Numbering(None, None), self._revisions, styles=self._styles, account=self.account, package=self._package,
+            self._numbering, self._revisions, styles=self._styles, account=self.account, package=self._package,
             trace=self.trace,
         )  # fmt: skip
         lines = list(walk.lines(element))
         for inner in lines if line is not None else ():
             self.account.put_within(inner, line or inner)
-        words = [inner.text for inner in lines]
+        words = [f"{inner.label} {inner.text}" if inner.label else inner.text for inner in lines]
         mark = self._marks.get(name, "")
         if mark and words and words[0].lstrip().startswith(mark):
             self.account.leave_out(line, ArtefactKind.NOTE_FRAME, mark)
