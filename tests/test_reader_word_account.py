@@ -581,6 +581,15 @@ def test_parts_are_found_by_their_relations_whatever_their_names() -> None:
     assert read_bytes(file, "a.docx").draft.notes == ("See the Charter.",)
 
 
+def test_a_note_that_only_a_report_round_the_treaty_calls_is_listed_with_its_line() -> None:
+    report = p(r("Report of the expert"), call(2)) + p(r("Annex"))
+    articles = "".join(p(r(f"Article {number}")) + p(r("Words.")) for number in (1, 2, 3))
+    reading = read_bytes(docx(report + articles, footnotes=note(2, "See the mandate.")), "a.docx")
+
+    assert reading.outside[:2] == ((1, "Report of the expert"), (1, "See the mandate."))
+    assert reading.draft.notes == ()
+
+
 def test_a_note_with_a_mark_of_its_own_has_it_once() -> None:
     marked = '<w:r><w:footnoteReference w:id="2" w:customMarkFollows="1"/><w:t>*</w:t></w:r>'
     reading = reading_of(

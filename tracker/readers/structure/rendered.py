@@ -130,7 +130,8 @@ def read_rendered(document: RenderedDocument, name: str, front: FrontMatter, opt
         last_line=extent.last,
         outside=tuple(
             (number, text)
-            for number, text in enumerate(texts, 1)
+            for number, line in enumerate(lines, 1)
+            for text in [texts[number - 1], *_notes_of(line, document.notes, called_outside)]
             if text and not begin <= number <= extent.last and number - 1 not in furniture.kinds
         ),
         artefacts=tuple(
@@ -140,6 +141,12 @@ def read_rendered(document: RenderedDocument, name: str, front: FrontMatter, opt
         revisions=tuple(replace(revision, eid=_address_at(eids, revision.line)) for revision in document.revisions),
         offered=merge_front(furniture.offered, document.offered),
     )
+
+
+def _notes_of(line: RenderedLine, notes: Sequence[FoundNote], names: set[str]) -> Iterator[str]:
+    """Yield the notes of some names that a line calls; a note called outside of the treaty is listed with its line."""
+    called = names.intersection(line.ids) if names else ()
+    return (note.text for note in (notes if called else ()) if note.id in called)
 
 
 def _addresses(draft: DraftText, blocks: Sequence[FoundBlock]) -> list[tuple[int, Eid]]:
