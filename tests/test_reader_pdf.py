@@ -195,6 +195,42 @@ def test_letters_from_right_to_left_come_in_the_order_of_reading() -> None:
     assert texts(read_bytes(page(body), "a.pdf")) == ARABIC
 
 
+@pytest.mark.parametrize("font", ["Noto Naskh Arabic", "Noto Sans Arabic", "DejaVu Sans"])
+def test_vowel_signs_and_ligatures_stand_behind_their_letters(font: str) -> None:
+    """Fonts set them at heights of their own, and two letters as one sign."""
+    words = ["المادة 1", "لمّا كان جميع الناس متساوين في الكرامة والسلام، ولا يُخل بهذا الإعلان إلى الأبد."]
+    body = "".join(f"<p dir='rtl' lang='ar' style=\"font-family: '{font}' !important\">{line}</p>" for line in words)
+
+    assert texts(read_bytes(page(body), "a.pdf")) == words
+
+
+def test_a_reference_at_the_beginning_of_a_line_is_no_heading() -> None:
+    body = (
+        "<p>Article 6</p><p>The Board shall decide on requests as said in<br>Article 7. It shall tell all Parties what"
+        "<br>it decided, within the thirty days that follow.</p><p>Article 7</p><p>End.</p>"
+    )
+    reading = read_bytes(page(body), "a.pdf")
+
+    assert [article.label for article in reading.draft.articles] == ["Article 6", "Article 7"]
+
+
+def test_a_head_that_is_shorter_on_the_first_page_is_no_text() -> None:
+    css = "@top-left { content: 'A/HRC/1/2' } @top-right { content: 'Draft of May' }"
+    reading = read_bytes(
+        page(f"<style>@page:first {{ @top-left {{ content: none }} }}</style><p>Article 1</p>{PARAGRAPHS}", css),
+        "a.pdf",
+    )
+
+    assert texts(reading) == ["Article 1", *LONG]
+    assert ("Draft of May", ArtefactKind.RUNNING_HEAD) in left_out(reading)
+
+
+def test_a_symbol_broken_behind_a_slash_is_one_word() -> None:
+    reading = read_bytes(page("<p>Article 1</p><p>As in A/CONF.39/<br>11/Add.1 and after it.</p>"), "a.pdf")
+
+    assert texts(reading)[1] == "As in A/CONF.39/11/Add.1 and after it."
+
+
 def test_pictures_of_pages_are_refused() -> None:
     with pytest.raises(InputError, match="scanned"):
         read_bytes(page("<p></p>"), "a.pdf")

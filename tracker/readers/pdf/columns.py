@@ -108,8 +108,7 @@ def _blocks(
     left = min(piece.spans[0][0] for piece in pieces)
     right = max(piece.spans[-1][1] for piece in pieces)
     strip = _best_strip(pieces) if len(path) < _MAX_DEPTH else None
-    shared = None if strip or path else _shared_strip(pieces, strips)
-    strip = strip or shared
+    strip = strip or (None if path else _shared_strip(pieces, strips))
     if strip is None:
         yield Block([piece.line for piece in pieces], (left, right), path)
         return
@@ -117,7 +116,7 @@ def _blocks(
     yield from _blocks(pieces[:begin], path, strips, first=first)
     inside = pieces[begin:end]
     sides = _sides(inside, x, first=first)
-    if shared or all(_is_text(side) for side in sides):
+    if any(abs(x - y) <= _SAME_PLACE for y in strips) or all(_is_text(side) for side in sides):
         for number, side in enumerate(sides):
             yield from _blocks(side, (*path, number), strips, first=first)
     else:

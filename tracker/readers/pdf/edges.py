@@ -31,6 +31,8 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 """A page number, alone or between dashes, with ``#`` for its figures."""
+_MIN_PART = 6
+"""Characters of a part of a running head, at least."""
 _NO_FIGURES = 1_000_000
 _CONTINUED = re.compile(r"/?(?:\.{3}|…)/?")
 """``/...``: the text goes on overleaf."""
@@ -59,9 +61,10 @@ def find_running_heads(pages: Sequence[Sequence[Row]], boxes: Sequence[Box]) -> 
     common = min(2, len(pages))
     least = max(2, _MIN_RECURRENCE * len(pages))
     kinds: dict[int, ArtefactKind] = {}
+    heads = {key for key, count in counts.items() if count >= least}
     for rows in edges:
         for row in rows:
-            masked, recurs = _masked(row), max(counts[key] for key in _keys(row)) >= least
+            masked, recurs = _masked(row), _recurs(row, heads)
             if _PAGE_NUMBER.fullmatch(masked) and (recurs or offsets[_offset(row)] >= common):
                 kinds[id(row)] = ArtefactKind.PAGE_NUMBER
             elif _CONTINUED.fullmatch(masked) or (recurs and not is_heading(row.plain)):
@@ -98,6 +101,19 @@ def _without_text_before(
                 elif edge is None:
                     edge = row.top
     return kept
+
+
+def _recurs(row: Row, heads: set[tuple[str, int]]) -> bool:
+    """Return whether a line is a running head, or a part of one: a first page may have the right half alone."""
+    for words, height in _keys(row):
+        for head, other in heads:
+            if height == other and (words == head or (len(words) >= _MIN_PART and _is_part(words, head))):
+                return True
+    return False
+
+
+def _is_part(words: str, head: str) -> bool:
+    return f" {head} ".startswith(f" {words} ") or f" {head} ".endswith(f" {words} ")
 
 
 def _offset(row: Row) -> int:

@@ -72,7 +72,8 @@ def join_rows(rows: Sequence[Row], joined: Joined) -> Iterator[RenderedLine]:
     hyphens = _Hyphens(rows)
     line: RenderedLine | None = None
     for above, row in zip([None, *rows], rows, strict=False):
-        if line is None or above is None or _begins_paragraph(above, row, layout):
+        begins = bool(joined.first_rows) and joined.first_rows[-1] is above
+        if line is None or above is None or _begins_paragraph(above, row, layout, begins=begins):
             if line is not None:
                 yield line
             line = RenderedLine(text=row.text, ids=list(row.ids), page=row.page)
@@ -82,13 +83,19 @@ def join_rows(rows: Sequence[Row], joined: Joined) -> Iterator[RenderedLine]:
             if line.text[-1:] in _HYPHENS and line.text[-2:-1].isalpha() and row.text[:1].isalpha():
                 line.text = hyphens.join(line.text, row.text, joined.unsure)
             else:
-                unspaced = _UNSPACED.match(line.text[-1:]) and _UNSPACED.match(row.text[:1])
-                line.text += ("" if unspaced else " ") + row.text
+                line.text += ("" if _is_one_word(line.text, row.text) else " ") + row.text
             line.ids += row.ids
             joined.last_rows[-1] = row
         line.in_contents = _LEADER.search(line.text) is not None
     if line is not None:
         yield line
+
+
+def _is_one_word(above: str, below: str) -> bool:
+    """Return whether two lines have no blank between them: Chinese, and words broken behind a slash (``A/RES/``)."""
+    if _UNSPACED.match(above[-1:]) and _UNSPACED.match(below[:1]):
+        return True
+    return above[-1] == "/" and above[-2:-1].strip() != "" and below[0].isalnum()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +153,7 @@ class _Hyphens:
         for row in rows:  # The parts at the ends of lines are no words.
             if row.text[-1:] in _HYPHENS:
                 self._words[row.text.rsplit(maxsplit=1)[-1].strip(".,;:()“”«»").casefold()] = 0
+        self._types_it = any("\u2010" in row.text[:-1] for row in rows)
         breaks = [
             (above.text.rsplit(maxsplit=1)[-1], row.text.split(maxsplit=1)[0])
             for above, row in pairwise(rows)
@@ -178,12 +186,20 @@ class _Hyphens:
         whole, parted = self._words[first + second], self._words[f"{first}-{second}"]
         if whole or parted:
             return parted > whole
-        if begin[-1] == "\u2010":
+        if begin[-1] == "\u2010" and not self._types_it:
             return False  # Typed hyphens have another sign; this one comes from a program that breaks words.
         return True if self._words[first] and self._words[second] else None
 
 
-def _begins_paragraph(above: Row, row: Row, layout: _Layout) -> bool:
+def _begins_paragraph(above: Row, row: Row, layout: _Layout, *, begins: bool) -> bool:
+    """Return whether a line begins a paragraph.
+
+    Args:
+        above: The line above.
+        row: The line.
+        layout: Measures of the file.
+        begins: Whether the line above begins one itself; else it is no heading, whatever its words.
+    """
     if above.in_table or row.in_table or _LEADER.search(above.text):
         return True
     item = item_line(row.text) is not None
@@ -197,7 +213,9 @@ def _begins_paragraph(above: Row, row: Row, layout: _Layout) -> bool:
     ended = finished and room and (above.text[-1] not in _COMMAS or _is_short(above))
     if same and lowercase and not far and not item and not ended:
         return False
-    if is_heading(above.text) or is_heading(row.text) or abs(above.size - row.size) > 1:
+    # A reference that comes to stand at the beginning of a line looks like a heading: "in accordance with / Article 7."
+    refers = same and not (far or finished or room) and row.indent <= _MIN_INDENT * row.size
+    if (begins and is_heading(above.text)) or (is_heading(row.text) and not refers) or abs(above.size - row.size) > 1:
         return True
     if same and not far and not item and _are_centred(above, row) and (above.text[-1] == "," or not finished):
         return False
@@ -205,12 +223,12 @@ def _begins_paragraph(above: Row, row: Row, layout: _Layout) -> bool:
         return True
     indented = row.indent - (above.indent if same else 0) > _MIN_INDENT * row.size
     if not same:
-        if lowercase or not finished:
+        if lowercase or not finished or (above.text[-1] in _COMMAS and not row.text[0].isupper()):
             return (item and finished) or (not lowercase and room and _is_short(above))
         return room or indented or not layout.indents
     if far or (indented and finished):
         return True
-    return room and (finished or _is_short(above))
+    return room and (ended or _is_short(above) or (finished and row.text[0].isupper()))
 
 
 def _has_room(above: Row, row: Row) -> bool:

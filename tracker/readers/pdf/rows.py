@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -35,6 +35,10 @@ _MAX_RAISED = 14
 _BLANK = 0.19
 """Distance of two letters, in sizes, from which on there is a blank between them, where the file holds none;
 blanks measure 0.22 to 0.33, justified lines at their tightest 0.2."""
+_NARROW_BLANK = 0.08
+"""The same where the file has a blank without width."""
+_NO_WIDTH = 0.02
+"""Width of a blank without width, in sizes, at most."""
 _CHINESE_BLANK = 0.7
 """The same between two Chinese characters, which justification sets apart."""
 _INITIAL = 1.8
@@ -114,15 +118,47 @@ def lines_of(letters: Sequence[Letter]) -> list[Line]:
         letters: Letters of a page, in any order.
     """
     lines: list[Line] = []
-    for letter in sorted(letters, key=lambda letter: -letter.base):
+    marks = [letter for letter in letters if unicodedata.combining(letter.char[0])]
+    bases = [letter for letter in letters if not unicodedata.combining(letter.char[0])] if marks else letters
+    for letter in sorted(bases, key=lambda letter: -letter.base):
         if lines and lines[-1][0].base - letter.base <= _SAME_LINE * max(lines[-1][0].size, letter.size):
             lines[-1].append(letter)
         else:
             lines.append([letter])
-    for line in lines:
-        line.sort(key=lambda letter: (letter.left, -letter.order if is_right_to_left(letter.char) else letter.order))
     lines = [line for line in lines if any(letter.char.strip() for letter in line)]
+    for line in lines:
+        line.sort(key=lambda letter: (letter.left, letter.right, letter.order))
+    _put_marks(lines, marks)
     return _with_raised(_with_initials(lines))
+
+
+def _put_marks(lines: list[Line], marks: Sequence[Letter]) -> None:
+    """Put each vowel sign or accent that is printed apart behind the letter that it stands above or below.
+
+    Args:
+        lines: Lines from left to right. The letters of one ligature share a place. PDFium has them in the order of
+            reading, and backwards from right to left; so they are right once the line is turned. A blank without
+            width precedes the letter with which it shares its left end.
+        marks: The signs; some fonts set them higher or lower than the line.
+    """
+    heights = [-line[0].base for line in lines]
+    for mark in sorted(marks, key=lambda mark: mark.order):
+        middle = (mark.left + mark.right) / 2
+        near = range(bisect_left(heights, -mark.base - mark.size), bisect_right(heights, -mark.base + mark.size))
+        for line in sorted((lines[at] for at in near), key=lambda line: abs(line[0].base - mark.base)):
+            lefts = [letter.left for letter in line]
+            at = bisect_right(lefts, middle + _SAME_LINE * mark.size) - 1
+            while at > 0 and (not line[at].char.strip() or _share_place(line[at - 1], line[at])):
+                at -= 1  # The last letter of a ligature in the order of reading is the first in that of print.
+            if at >= 0 and line[at].left - mark.size <= middle <= line[at].right + mark.size:
+                line[at].char += mark.char
+                break
+        else:
+            lines.append([mark])
+
+
+def _share_place(first: Letter, second: Letter) -> bool:
+    return (first.left, first.right) == (second.left, second.right)
 
 
 def _with_initials(lines: list[Line]) -> list[Line]:
@@ -246,7 +282,7 @@ def _without_doubles(line: Line) -> Line:
             and (other.left != letter.left or abs(other.order - letter.order) > 1)
             for other in kept[-3:]
         )
-        if not double or not letter.char.strip() or unicodedata.combining(letter.char[0]):
+        if not double or not letter.char.strip():
             kept.append(letter)
     return kept
 
@@ -257,23 +293,22 @@ def _with_blanks(line: Line, size: float) -> Iterator[tuple[str, Letter | None]]
     usual = max(0.0, gaps[len(gaps) // 2]) if gaps else 0.0
     least = usual + _BLANK * size  # In spaced letters, the usual gap is no blank.
     above: Letter | None = None
-    clusters: list[tuple[str, Letter | None]] = []
+    blank = ""
     for letter in line:
         if not letter.char.strip():
-            if clusters and clusters[-1][0].strip():
-                clusters.append((letter.char if letter.char == "\u00a0" else " ", None))
+            # Some programs put a blank without width behind every word, also before a full stop.
+            real = letter.right - letter.left > _NO_WIDTH * size
+            blank = blank.strip(" ") or (letter.char if letter.char == "\u00a0" else " " if real else blank or "\u200b")
             continue
-        if above is not None and unicodedata.combining(letter.char[0]):
-            text, base = clusters.pop()
-            clusters.append((text + letter.char, base))
-            continue
-        if above is not None and clusters[-1][0].strip() and not letter.shift:
+        if above is not None:
+            gap = letter.left - above.right
             chinese = _CHINESE.match(above.char) and _CHINESE.match(letter.char)
-            if letter.left - above.right > (max(least, _CHINESE_BLANK * size) if chinese else least):
-                clusters.append((" ", None))
-        clusters.append((letter.char, letter))
-        above = letter
-    yield from clusters
+            if blank in {" ", "\u00a0"} or (blank and gap > _NARROW_BLANK * size):
+                yield blank.replace("\u200b", " "), None
+            elif not letter.shift and gap > (max(least, _CHINESE_BLANK * size) if chinese else least):
+                yield " ", None
+        yield letter.char, letter
+        above, blank = letter, ""
 
 
 def _write(row: Row, pieces: Sequence[tuple[str, Letter | None]]) -> None:
