@@ -206,7 +206,7 @@ def test_vowel_signs_and_ligatures_stand_behind_their_letters(font: str) -> None
 
 def test_a_reference_at_the_beginning_of_a_line_is_no_heading() -> None:
     body = (
-        "<p>Article 6</p><p>The Board shall decide on requests as said in<br>Article 7. It shall tell all Parties what"
+        "<p>Article 6</p><p>The Board shall decide on requests made under<br>Article 7. It shall tell all Parties what"
         "<br>it decided, within the thirty days that follow.</p><p>Article 7</p><p>End.</p>"
     )
     reading = read_bytes(page(body), "a.pdf")

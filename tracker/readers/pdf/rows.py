@@ -119,13 +119,21 @@ def lines_of(letters: Sequence[Letter]) -> list[Line]:
     """
     lines: list[Line] = []
     marks = [letter for letter in letters if unicodedata.combining(letter.char[0])]
-    bases = [letter for letter in letters if not unicodedata.combining(letter.char[0])] if marks else letters
+    # Blanks without width come from PDFium; they have no size, and some stand at the height of a mark.
+    thin = [letter for letter in letters if letter.char.isspace() and letter.right <= letter.left]
+    apart = {id(letter) for letter in (*marks, *thin)}
+    bases = [letter for letter in letters if id(letter) not in apart]
     for letter in sorted(bases, key=lambda letter: -letter.base):
         if lines and lines[-1][0].base - letter.base <= _SAME_LINE * max(lines[-1][0].size, letter.size):
             lines[-1].append(letter)
         else:
             lines.append([letter])
     lines = [line for line in lines if any(letter.char.strip() for letter in line)]
+    heights = [-line[0].base for line in lines]
+    for blank in thin:
+        at = bisect_left(heights, -blank.base - _SAME_LINE)
+        if at < len(lines) and abs(lines[at][0].base - blank.base) <= _SAME_LINE * lines[at][0].size:
+            lines[at].append(blank)
     for line in lines:
         line.sort(key=lambda letter: (letter.left, letter.right, letter.order))
     _put_marks(lines, marks)
@@ -190,7 +198,8 @@ def _with_raised(lines: list[Line]) -> list[Line]:
             if host is not None:
                 shift = _shift(run, host)
                 for letter in run:
-                    letter.shift = shift
+                    # Letters that join stand at several heights in some fonts: they are a part of their word.
+                    letter.shift = 0 if is_right_to_left(letter.char) else shift
                 guests.append((run, host))
                 moved.update(map(id, run))
         own = [letter for letter in line if id(letter) not in moved] if moved else line
@@ -227,7 +236,9 @@ def _shift(run: Line, line: Line) -> int:
         for letter in line
     )
     middle = (left + right) / 2
-    covered = any(letter.char.strip() and letter.left < middle < letter.right for letter in line)
+    covered = not is_right_to_left(inked[0].char) and any(
+        letter.char.strip() and letter.left < middle < letter.right for letter in line
+    )
     return shift if touches and not covered else 0
 
 
