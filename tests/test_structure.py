@@ -227,6 +227,16 @@ def test_hyphens_at_line_ends_are_mended_and_listed() -> None:
     assert "the non-governmental ones" in text
     hyphens = [artefact for artefact in reading.artefacts if artefact.kind is ArtefactKind.HYPHEN]
     assert [artefact.line for artefact in hyphens] == [2, 3]
+    assert [(problem.line, "intergovernmental, charter" in problem.message) for problem in reading.problems] == [
+        (2, True)
+    ]
+
+
+def test_a_hyphen_that_the_text_settles_is_no_doubt() -> None:
+    divided = "Article 1\nThe Charter and its co-operation bind the well-known Parties under the Char-\nter, in co-\n"
+    reading = read(divided + "operation and well-\nknown.\n")
+    assert "under the Charter, in co-operation and well-known." in write(reading.draft)
+    assert reading.problems == ()
 
 
 def test_a_paragraph_a_line_is_not_wrapped_text() -> None:

@@ -63,7 +63,7 @@ def classify(lines: list[PrintedLine]) -> Classification:
     lines = split_run_in_preamble(wrapping.lines, first_article)
     outline = find_outline(lines)
     blocks = _Classifier(lines, outline.headings).blocks
-    return Classification(blocks, outline.problems, wrapping.artefacts)
+    return Classification(blocks, outline.problems + wrapping.problems, wrapping.artefacts)
 
 
 def _split_set_off(line: PrintedLine) -> list[PrintedLine]:

@@ -26,7 +26,7 @@ _LABEL = re.compile(
         (?: [(（\[](?P<enclosed>{_NUMBER}|{_LETTERS})[)）\]]
           | (?P<half>{_NUMBER}|{_LETTERS})[)）]
           | (?P<dotted>{_NUMBER}|[a-zа-я])(?:[.．]-?|[.]?[°ºª][)/]?)
-          | (?P<decimal>\d{{1,3}}(?:\.\d{{1,3}})+)\.?
+          | (?P<decimal>\d{{1,3}}(?:\.\d{{1,3}})+)(?P<after>[ ]?(?:{SUFFIX})(?!\w)|[a-z](?=[. ]))?\.?
         )(?=\s|$|\([^\W_]{{1,4}}\)|(?P<tight>[^\W\d_]|[{QUOTATION_MARKS}]))
       | (?P<capital>[A-Z]|[А-Я]|[IVXLC]{{1,6}})\.(?:[ ]?[-–—])?(?=\s+\S)
       | (?P<dashed>\d{{1,3}}|[{ARABIC_LETTERS}])[ \u00a0]?[-–—](?=\s|[{ARABIC_LETTERS}])
@@ -38,6 +38,7 @@ _LABEL = re.compile(
     )\s*""",
     re.VERBOSE,
 )
+_FIRST_DIGITS = re.compile(r"\d+")
 _SHARED_PLACES = {"ñ": "n", "й": "и", "ا": "أ"}
 """Letters that have the place of the letter before them, since some lists use them and others skip them."""
 
@@ -119,7 +120,7 @@ def item_line(text: str) -> Item | None:
         match[0],
         enclosed=match["enclosed"] or "",
         han=match["han"] or match["han_open"] or "",
-        decimal=match["decimal"] or "",
+        decimal=(match["decimal"] or "") + (match["after"] or ""),
         open_numeral=match["half"] or dotted or match["capital"] or match["dashed"] or bare or match["behind"] or "",
         doubtful=bool(doubtful),
     )
@@ -149,9 +150,10 @@ def _item(  # noqa: PLR0913 – the groups of one pattern
         number = number_of(han)
         return Item(label, length, shape, ((NumeralKind.NUMBER, int(number.token if number else 0)),))
     if decimal:
-        *outer, last = token.split(".")
+        *outer, end = token.split(".")
+        last = _FIRST_DIGITS.match(end)[0]  # type: ignore[index]  # The pattern begins with digits.
         shape = f"{'.'.join('n' for _ in outer)}.{shape}"
-        return Item(label, length, shape, ((NumeralKind.NUMBER, int(last)),), outer=int(outer[-1]))
+        return Item(label, length, shape, ((NumeralKind.NUMBER, int(last)),), last != end, outer=int(outer[-1]))
     if digits := re.match(r"\d+", token):
         loose = digits[0] != token
         return Item(label, length, shape, ((NumeralKind.NUMBER, int(digits[0])),), loose, doubtful=doubtful)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.language.reference_words import lowered, unit_of, word_in
 from tracker.language.scripts import HAN, is_han
+from tracker.model.finding import Finding
 from tracker.readers.reading import Artefact, ArtefactKind
 from tracker.readers.structure.headings import HeadingLine, article_line, division_line, label_value, may_be_heading
 from tracker.readers.structure.items import item_line
@@ -47,6 +48,8 @@ _HYPHEN = re.compile(r"[^\W\d_]{2,}(?:[-\u2010\u00ad])$")
 _COMMA_AT_END = re.compile(r"[,،，](?:\s+[^\W\d_]{1,3})?$")
 _HAN = re.compile(f"[{HAN}]")
 _WORD = re.compile(r"[^\W_]+(?:[-\u2010][^\W_]+)*")
+_LONG_PART = 4
+"""Letters of the part before a hyphen from which it counts as a word of its own."""
 _HYPHENATED_PREFIXES = frozenset(["non", "self", "co", "ex", "vice", "sous", "demi", "anti", "sub", "well"])
 """First parts that are written with a hyphen and seldom stand alone in a treaty."""
 _ONLY_CITED = frozenset(["article", "paragraph"])
@@ -61,10 +64,12 @@ class Wrapping(NamedTuple):
     Attributes:
         lines: The lines; as many or fewer.
         artefacts: The hyphens that were taken out.
+        problems: A doubt about hyphens that the text does not settle.
     """
 
     lines: list[PrintedLine]
     artefacts: list[Artefact]
+    problems: list[Finding]
 
 
 def join_wrapped_lines(lines: list[PrintedLine]) -> Wrapping:
@@ -78,7 +83,7 @@ def join_wrapped_lines(lines: list[PrintedLine]) -> Wrapping:
         lines: The lines of a text in order; a line behind a blank one is never joined to the line before.
     """
     if not any(not line.after_blank for line in lines[1:]):
-        return Wrapping(lines, [])
+        return Wrapping(lines, [], [])
     joiner = _Joiner(lines)
     runs: list[list[PrintedLine]] = []
     for line in lines:
@@ -88,7 +93,7 @@ def join_wrapped_lines(lines: list[PrintedLine]) -> Wrapping:
             runs.append([line])
         joiner.advance(runs[-1])
     joined = [joiner.join(run) for run in runs]
-    return Wrapping(joined, joiner.artefacts)
+    return Wrapping(joined, joiner.artefacts, joiner.problems())
 
 
 class _Joiner:
@@ -96,6 +101,8 @@ class _Joiner:
 
     def __init__(self, lines: list[PrintedLine]) -> None:
         self.artefacts: list[Artefact] = []
+        self._doubtful: list[str] = []
+        self._first_doubtful = 0
         self._width = _width(lines)
         self._blanks_separate = _blanks_separate_paragraphs(lines)
         self._lines = lines
@@ -162,7 +169,10 @@ class _Joiner:
         pieces = [run[0].text]
         for above, below in pairwise(run):
             if _ends_in_hyphen(above.text) and below.text[0].islower():
-                if self._drops_hyphen(above.text, below.text):
+                drops = self._drops_hyphen(above.text, below.text)
+                if len(self._doubtful) == 1 and not self._first_doubtful:
+                    self._first_doubtful = above.number
+                if drops:
                     pieces[-1] = pieces[-1][:-1]
                     self.artefacts.append(Artefact(above.number, above.text[-1], ArtefactKind.HYPHEN))
             elif not (is_han(above.text[-1]) and is_han(below.text[0])):
@@ -171,16 +181,37 @@ class _Joiner:
         return run[0]._replace(text="".join(pieces), ids=tuple(name for line in run for name in line.ids))
 
     def _drops_hyphen(self, above: str, below: str) -> bool:
-        """Return whether a hyphen goes: unless its two parts are words of their own, or the compound occurs."""
+        """Return whether a hyphen goes; where the text does not show it, note the word as doubtful.
+
+        It goes if the word stands elsewhere without it, and stays if the compound or both parts stand elsewhere. A word
+        of four letters before it ("roll-off") is more often a part of a compound than of a divided word.
+        """
         if above[-1] == "\u00ad":
             return True
-        left = _WORD.findall(above[-_TAIL:-1])[-1].casefold()
+        left = _WORD.findall(above[-_TAIL:-1])[-1].casefold().rpartition("-")[2]
         right = _WORD.match(below)
         end = right[0].casefold() if right else ""
         if left + end in self._words:
             return True
         parts_are_words = left in self._words and end in self._words
-        return not (f"{left}-{end}" in self._words or parts_are_words or left in _HYPHENATED_PREFIXES)
+        if f"{left}-{end}" in self._words or parts_are_words or left in _HYPHENATED_PREFIXES:
+            return False
+        drops = len(left) < _LONG_PART or left not in self._words
+        self._doubtful.append(left + end if drops else f"{left}-{end}")
+        return drops
+
+    def problems(self) -> list[Finding]:
+        """Return one doubt for all words whose hyphen the text does not settle."""
+        if not self._doubtful:
+            return []
+        return [
+            Finding(
+                line=self._first_doubtful,
+                message=f"Joined over a hyphen at the end of a line: {', '.join(dict.fromkeys(self._doubtful))}",
+                cause="The words stand nowhere else in the text, so nothing shows whether the hyphen is theirs",
+                remedy="check the words",
+            )
+        ]
 
 
 def _width(lines: Sequence[PrintedLine]) -> int:
@@ -258,5 +289,6 @@ def _whole_words(lines: Sequence[PrintedLine]) -> set[str]:
     for line in lines:
         found = _WORD.findall(line.text)
         begin, divided = divided, _ends_in_hyphen(line.text)
-        words |= {word.casefold() for word in found[begin : len(found) - divided]}
+        for word in found[begin : len(found) - divided]:
+            words |= {word.casefold(), *word.casefold().split("-")}
     return words
