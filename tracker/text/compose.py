@@ -137,12 +137,15 @@ def _repeated_labels(draft: DraftText, found: Sequence[FoundBlock]) -> list[Find
     lines = {id(provision): next(heads) for provision in draft.root.walk() if provision.head is not None}
     problems: list[Finding] = []
     for row, in_article in _rows(draft.root):
-        again = False
+        again = reported = False
         for at, (provision, new_division) in enumerate(row):
             repeated = "~" in provision.eid.rsplit("__", 1)[-1]
-            begins_anew = repeated and (provision.label == row[0][0].label or _is_first(provision.label))
             same_as_before = repeated and provision.label == row[at - 1][0].label
-            if same_as_before and again:
+            # Twice the same label in a row is a slip, and no row that begins anew.
+            begins_anew = (
+                repeated and not same_as_before and (provision.label == row[0][0].label or _is_first(provision.label))
+            )
+            if same_as_before and (again or reported):
                 continue  # One finding for a run of the same label.
             goes_on = repeated and again
             is_slip = (
@@ -151,7 +154,7 @@ def _repeated_labels(draft: DraftText, found: Sequence[FoundBlock]) -> list[Find
                 and not goes_on
                 and (in_article or not (begins_anew or new_division))
             )
-            again = begins_anew or goes_on
+            again, reported = begins_anew or goes_on, is_slip
             if is_slip:
                 problems.append(_repeated_label(provision, lines[id(provision)], begins_anew=begins_anew))
     return problems
