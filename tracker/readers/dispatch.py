@@ -13,7 +13,7 @@ from tracker.errors import InputError
 from tracker.model.stage import FrontMatter
 from tracker.readers.input.charsets import without_encoding
 from tracker.readers.input.decoding import decode, refuse_large
-from tracker.readers.input.file_kinds import is_akn, is_docx, is_html, is_pdf, office_suffix
+from tracker.readers.input.file_kinds import is_akn, is_docx, is_html, is_html_fragment, is_pdf, office_suffix
 from tracker.readers.markdown.recognition import Kind, markdown_kind
 from tracker.readers.markdown.structured import read_structured
 from tracker.readers.options import ReadOptions
@@ -144,9 +144,7 @@ def _read(data: bytes, name: str, front: FrontMatter, options: ReadOptions) -> R
 def _read_text(text: str, name: str, front: FrontMatter, options: ReadOptions) -> Reading:
     """Read a file that is text: markup, Markdown, or plain text."""
     if is_html(text):
-        from tracker.readers.html.document import read_html  # noqa: PLC0415 – loaded when used
-
-        return replace(read_html(text, name, front, options), format=FileFormat.WEB_PAGE)
+        return _read_page(text, name, front, options)
     if is_akn(text):
         from tracker.readers.akn.document import read_akn  # noqa: PLC0415 – loaded when used
 
@@ -159,6 +157,14 @@ def _read_text(text: str, name: str, front: FrontMatter, options: ReadOptions) -
         from tracker.readers.markdown.foreign import read_foreign  # noqa: PLC0415 – loaded when used
 
         return replace(read_foreign(text, name, front, options), format=FileFormat.MARKDOWN)
+    if is_html_fragment(text):
+        return _read_page(text, name, front, options)
     from tracker.readers.plain.document import read_plain  # noqa: PLC0415 – loaded when used
 
     return read_plain(text, name, front, options)
+
+
+def _read_page(text: str, name: str, front: FrontMatter, options: ReadOptions) -> Reading:
+    from tracker.readers.html.document import read_html  # noqa: PLC0415 – loaded when used
+
+    return replace(read_html(text, name, front, options), format=FileFormat.WEB_PAGE)

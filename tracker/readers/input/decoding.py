@@ -6,7 +6,7 @@ import codecs
 
 from tracker.errors import InputError
 from tracker.readers.input.charsets import Declared, declared_encoding, is_certainly_utf8, unmarked_utf16
-from tracker.readers.input.file_kinds import ZIP_SIGNATURE
+from tracker.readers.input.file_kinds import ZIP_SIGNATURE, is_html_fragment
 
 MAX_BYTES = 64 * 1024 * 1024
 """Largest file that is read. The French labour code, 10,833 articles, takes 6.4 MB."""
@@ -125,7 +125,8 @@ def _format_name(data: bytes) -> str:
     head = data[:512].lstrip(codecs.BOM_UTF8).lstrip().lower()
     if data.startswith((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")):
         return "a picture"
-    if head.startswith(b"<?xml") and not any(name in data[:4000].lower() for name in (b"akomantoso", b"<html")):
+    known = any(name in data[:4000].lower() for name in (b"akomantoso", b"<html"))
+    if head.startswith(b"<?xml") and not known and not is_html_fragment(data[:4000].decode("latin-1")):
         return "an XML file, and not Akoma Ntoso"
     return ""
 

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import re
 
-_HTML = re.compile(r"\s*(?:<!--.*?-->\s*|<\?xml[^>]*\?>\s*)*<(?:!doctype html|html)\b", re.IGNORECASE | re.DOTALL)
+_PROLOG = r"\s*(?:<!--(?:(?!-->).)*-->\s*|<\?[^>]*\?>\s*)*"
+_HTML = re.compile(rf"{_PROLOG}<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_FRAGMENT = re.compile(
+    rf"{_PROLOG}<(?:p|div|h[1-6]|ul|ol|dl|table|section|article|main|header|nav|aside|center|font|span|blockquote|pre|hr|br"
+    r"|address|figure|title|meta|link|style|script|base|a|b|i|em|strong|form|details)\b[^<>]*>",
+    re.IGNORECASE | re.DOTALL,
+)
+_BLOCK_TAG = re.compile(
+    r"</?(?:p|div|h[1-6]|li|td|th|dd|dt|br|section|article|pre|blockquote)\b[^<>]{0,400}>", re.IGNORECASE
+)
+_MIN_BLOCK_TAGS = 2
+"""Tags of blocks that make a text that begins with a tag a fragment of a page: one may be quoted."""
 _OFFICE_SIGNATURES = {b"\xd0\xcf\x11\xe0": ".doc", b"{\\rtf": ".rtf"}
 ZIP_SIGNATURE = b"PK\x03\x04"
 
@@ -40,6 +51,16 @@ def is_akn(text: str) -> bool:
     """
     head = text[:2_000].lstrip()
     return head.startswith("<") and "akomaNtoso" in head
+
+
+def is_html_fragment(text: str) -> bool:
+    """Return whether a text is a part of a web page, as pandoc and many systems write it: it begins with a tag.
+
+    >>> is_html_fragment("<h1>Treaty</h1><p>Peace"), is_html_fragment("The tag <p> begins a paragraph; </p> ends it.")
+    (True, False)
+    """
+    found = _BLOCK_TAG.finditer(text, 0, 20_000) if _FRAGMENT.match(text[:4_000]) else iter(())
+    return sum(1 for _, _ in zip(range(_MIN_BLOCK_TAGS), found, strict=False)) == _MIN_BLOCK_TAGS
 
 
 def is_html(text: str) -> bool:

@@ -49,6 +49,7 @@ class RenderedLine:
         in_contents: Whether the file marks it as a part of a table of contents.
         heading_length: Number of the characters at its beginning that the file sets off as a heading of its own, as a
             style separator does; 0 for none.
+        wrapped: Whether no blank line stands before it, as in text whose lines are broken at a width.
     """
 
     text: str = ""
@@ -60,6 +61,7 @@ class RenderedLine:
     page: int = 0
     in_contents: bool = False
     heading_length: int = 0
+    wrapped: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,7 +183,9 @@ def _printed_lines(lines: list[tuple[int, RenderedLine]]) -> Iterator[PrintedLin
                 automatic = None if line.row else line.automatic
                 # A heading that is set off stands at the beginning of the first piece.
                 length = _heading_length(line, piece, text)
-                yield PrintedLine(number, text, own_ids, after_blank=True, automatic=automatic, heading_length=length)
+                yield PrintedLine(
+                    number, text, own_ids, after_blank=not line.wrapped, automatic=automatic, heading_length=length
+                )
 
 
 def _heading_length(line: RenderedLine, piece: str, text: str) -> int:

@@ -7,7 +7,7 @@ from email.policy import default as email_policy
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.readers.input.decoding import decode
-from tracker.readers.input.limits import Deadline
+from tracker.readers.options import ReadOptions
 from tracker.readers.structure.rendered import RenderedLine
 from tracker.readers.word.elements import descendants
 
@@ -102,9 +102,6 @@ def read_chunk(data: bytes, name: str) -> list[RenderedLine] | None:
         return None
     if suffix == "txt":
         return [RenderedLine(line) for line in text.splitlines()]
-    from tracker.readers.html.page import PageParser  # noqa: PLC0415 – loaded when used
+    from tracker.readers.html.document import render_page  # noqa: PLC0415 – loaded when used
 
-    parser = PageParser(Deadline(name))
-    parser.feed(text)
-    parser.close()
-    return [line.line for line in parser.lines]
+    return list(render_page(text, name, ReadOptions(), is_part=True).lines)
