@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from benchmarks.accept import odd_elements
 from benchmarks.accept.cases import READING, Wanted
 from benchmarks.accept.files import shape
 from benchmarks.accept.source_words import lost_and_come, out_of_order, source_text, words
@@ -80,3 +81,8 @@ def test_the_shape_of_a_reading_names_what_is_there() -> None:
 
 def test_every_expectation_wants_something() -> None:
     assert not [name for name, wanted in READING.items() if wanted == Wanted()]
+
+
+def test_every_odd_element_holds_the_word_that_is_looked_for() -> None:
+    tables = (odd_elements.DOCX, odd_elements.HTML, odd_elements.MARKDOWN, odd_elements.AKN)
+    assert not [key for table in tables for key, body in table.items() if odd_elements.WORD not in body]

@@ -15,7 +15,7 @@ from pathlib import Path
 from statistics import fmean
 from tempfile import TemporaryDirectory
 
-from benchmarks.accept import akn, cases, false_changes, files, plain_text, rendered, word
+from benchmarks.accept import akn, cases, false_changes, files, odd_elements, plain_text, rendered, word
 from benchmarks.accept.check import STAGES, Check, declaration
 from benchmarks.startup import median_seconds
 from tracker.diff.redline import compare
@@ -47,6 +47,7 @@ def main(data: Path) -> int:
         ("Reading the same from Word files and web pages", rendered.check(data)),
         ("Files as people have them", files.check(data)),
         ("Cases from the field", cases.check(data)),
+        ("Nothing goes unsaid", odd_elements.check()),
         ("The declaration, 2014 to 2017 (English)", links(solidarity)),
         ("Laws, read from the finished page", laws(data)),
         ("Word: LibreOffice accepts and rejects all changes", word.check(data)),
