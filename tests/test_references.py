@@ -43,6 +43,19 @@ SENTENCES = [
     ("as defined in Article 4 of Regulation (EU) No 575/2013", ""),
     ("within the meaning of the second paragraph of Article 54 of the Treaty", ""),
     ("Articles 107 and 108 TFEU", ""),
+    ("under article 1, paragraph 2 b) or c), shall", "article:1/paragraph:2/-:b article:1/paragraph:2/-:c"),
+    ("los apartados a) o b) del párrafo 2b) del artículo 1", "article:1/paragraph:2/-:b"),
+    ("l’article 1, paragraphe 2b), est", "article:1/paragraph:2/-:b"),
+    ("статьи 1, пункт 2 b) или c)", "article:1/paragraph:2/-:b article:1/paragraph:2/-:c"),
+    ("paragraphs 2-3 are to be considered together", "paragraph:2 …paragraph:3"),
+    ("para todas las Partes 180 días después de la clausura", ""),
+    ("à l’autre Partie 90 jours avant la dénonciation", ""),
+    ("для каждой части 30 дней спустя", ""),
+    ("a cada parte 20 por ciento y 2 ejemplares", ""),
+    ("in accordance with Annex 9-D and Annex 9-E", "annex:9d; annex:9e"),
+    ("Public Partnerships Law, Article 139, paragraph 3", ""),
+    ("«Article 24. – The office shall decide", ""),
+    ("“Article 7 Dogs", ""),
     ("under rule 5, paragraph 2, and regulations 7 to 9", "rule:5/paragraph:2; regulation:7 …regulation:9"),
     ("los principios 1 y 2, según la regla 3, párrafo 4", "principle:1 principle:2; rule:3/paragraph:4"),
     ("en vertu de la règle 5 et de la ligne directrice 2", "rule:5; guideline:2"),
@@ -249,6 +262,23 @@ def test_what_surely_points_nowhere(draft: DraftText, words: str, at: str, lacki
     target = Index(draft).target(reference.mentions[0], Eid(at))
 
     assert target.levels[-1] == ()
+    assert target.lacking == lacking
+
+
+@pytest.mark.parametrize(
+    ("heading", "words", "lacking"),
+    [
+        ("## Chapter 9", "Chapter 11", None),  # One chapter of a longer text.
+        ("## Chapter 1", "Chapter 11", 0),
+        ("## Annex 9-A", "Annex I", None),  # Annexes with numbers of another form.
+        ("## Annex I", "Annex III", 0),
+        ("## Annex A", "Annex B", 0),
+    ],
+)
+def test_a_division_is_missing_only_from_a_row_of_its_own_kind(heading: str, words: str, lacking: int | None) -> None:
+    draft, _ = parse(f"### Article 1\n\nPeace.\n\n{heading}\n\nTrust.\n")
+    target = Index(draft).target(find_references(words)[0].mentions[0], Eid("art_1__al_1"))
+
     assert target.lacking == lacking
 
 

@@ -48,12 +48,15 @@ def find_inside(scopes: Iterable[Provision], step: Step) -> tuple[list[Provision
 
     Returns:
         The provisions; and where there are none, whether the number is surely missing: not so where labels are
-        repeated, as the levels of lists may have been read wrongly, or where nothing is numbered in this form.
+        repeated or it stands deeper, as the levels of lists may have been read wrongly, or where nothing is numbered in
+        this form.
     """
     scopes = list(scopes)
     if hits := [provision for scope in scopes for provision in find_numbered(scope, step)]:
         return hits, False
-    return [], not any(map(repeats_labels, scopes)) and all(numbers_alike(scope, step) for scope in scopes)
+    deeper = any(token_of(part) == step.token.casefold() for scope in scopes for part in scope.walk())
+    sure = not deeper and not any(map(repeats_labels, scopes))
+    return [], sure and all(numbers_alike(scope, step) for scope in scopes)
 
 
 def find_numbered(scope: Provision, step: Step) -> list[Provision]:

@@ -36,9 +36,10 @@ _SQUARE = {"[": "]"}
 _QUOTES = "“«„「『"
 """A quotation of several paragraphs opens in each of them and closes once."""
 _ENUMERATOR = re.compile(
-    rf"(?:^|(?<=[\s(«“.]))(?:[{ROMAN_IN_LISTS}]{{1,5}}|([^\W\d_])\1?|\d{{1,3}}[°º]?)[)）]", re.IGNORECASE
+    rf"(?:^|(?<=[\s(«“.]))(?:[{ROMAN_IN_LISTS}]{{1,5}}|([^\W\d_])\1?|\d{{1,3}}[°º]?)[)）]|(?<=\d)[^\W\d_][)）]",
+    re.IGNORECASE,
 )
-"""``a)``, ``1°)``: brackets that close a number and were never opened."""
+"""``a)``, ``1°)``, ``2b)``: brackets that close a number and were never opened."""
 
 _CALL = re.compile(r"\[\^[^\]\[]*\]")
 """A call without a note, which the parser keeps in the text."""

@@ -120,7 +120,7 @@ def is_plural(word: str) -> bool:
 _DIGITS = (
     r"\d{1,5}(?:[°º]|er|re)?(?:[a-zA-Z]|(?!d[ue]|et|ou|l[ae]|au|of|to|in|by)[a-z]{2})?"
     + _END
-    + r"(?:[-‑]\d+[a-z]?)*(?:\.\d{1,3})*"
+    + r"(?:[-‑]\d+[a-z]?)*(?:\.\d{1,3})*(?-i:[-‑][A-Z](?![\w-]))?"
     rf"(?:[ -]?(?:{SUFFIX}){_END})?(?![\d/])"
 )
 _CODE = r"(?-i:[LRDA])(?:\.[ \u00a0]?|(?=\*?\d))\*?[ ]?\d+(?:-\d+)*"
@@ -138,21 +138,24 @@ _HALF = rf"(?:{_SMALL_ROMAN}|aa|bb|cc|dd|[a-zа-я]|\d{{1,3}}[°º]?|[{ARABIC_LE
 _LETTER = r"(?-i:[A-Z])(?![\w.’'-])"
 
 NUMBER = re.compile(
-    rf"\s*(?:من\s+)?(?P<number>{_CODE}|{_DIGITS}(?!\))|{_ROMAN}|{_ORDINAL}|{_PAREN}|{_HALF}|{_LETTER})", re.IGNORECASE
+    rf"\s*(?:من\s+)?(?P<number>{_CODE}|{_DIGITS}(?!\))|\d{{1,3}}(?=[a-zа-я]\))"
+    rf"|{_ROMAN}|{_ORDINAL}|{_PAREN}|{_HALF}|{_LETTER})",
+    re.IGNORECASE,
 )
 """A number behind the word of its unit, or behind a list separator."""
-SUB = re.compile(rf"[ \u00a0]?(?P<number>{_PAREN})|[ \u00a0](?P<half>[a-zа-я]\))", re.IGNORECASE)
-"""A number in brackets behind another: "2(1)", "2 (b)", "2 b)"."""
+SUB = re.compile(rf"[ \u00a0]?(?P<number>{_PAREN})|[ \u00a0]?(?P<half>[a-zа-я]\))", re.IGNORECASE)
+"""A number in brackets behind another: "2(1)", "2 (b)", "2 b)", "2b)"."""
 
 _AND = "and/or|and|or|et/ou|et|ou|y/o|y|e|o|u|и/или|и|или|либо|أو|و"
 LIST = re.compile(rf"\s*[,;،]?\s+(?P<word>{_AND})\s+|\s*(?P<comma>[,،])\s*|\s+(?P<waw>و)\s?(?=\d)", re.IGNORECASE)
 """The separators between the numbers of a list."""
-RANGE = re.compile(r"\s+(?:to|through|à|al?|по|до|إلى)\s+|\s?[–—]\s?(?=\d)", re.IGNORECASE)
+RANGE = re.compile(r"\s+(?:to|through|à|al?|по|до|إلى)\s+|\s?[–—]\s?(?=\d)|(?<=\d)[-‑](?=\d)", re.IGNORECASE)
 """The separators between the ends of a range."""
 REPEATED_WORD = re.compile(r"(?:l[ea]s?\s+|the\s+|l['’]|aux?\s+|el\s+|los\s+)?", re.IGNORECASE)
 MEASURE = re.compile(
     r"\s*(?:%|per\b|days?|months?|years?|hours?|weeks?|jours?|mois\b|ans\b|années?|heures?|días?|meses|años?|horas?|дн|месяц"
     r"|лет\b|год|час(?!т)|يوم|أيام|شهر|أشهر|سن|EUR|€|million|euro"
+    r"|(?:pour|por|per)[ ]?cien?t|процент|calendar|copies\b|exemplaires|ejemplares"
     r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
     r"|(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b"
     r"|de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre))",
@@ -238,8 +241,9 @@ EXTERNAL_TAIL = re.compile(
 """… of the Charter, de la Charte, Устава, من ميثاق: another text is named, or may be."""
 EXTERNAL_HEAD = re.compile(
     r"\b(?:ses|leurs?|its|their|sus?|его|ее|их)\s+$"
-    r"|(?<!présent )(?<!this )(?:\d/\d+(?:/\w+)?|(?:Treaty|Convention|Charter|Covenant|Statute|Act|Code|TFEU|TEU"
-    r"|Protocol|Charte|Traité|Pacte|loi|code))"
+    r"|(?<!présent )(?<!presente )(?<!est[ae] )(?<!this )"
+    r"(?:\d/\d+(?:/\w+)?|(?:Treaty|Convention|Charter|Covenant|Statute|Act|Code|Law|Constitution"
+    r"|TFEU|TEU|Protocol|Charte|Traité|Pacte|loi|code|Ley|Constitución|Tratado|Convenio|Código))"
     r"(?:\s+\([^()]*\))?\s*[,(]?\s*(?:(?:and\s+)?in\s+particular|notamment|en\s+particulier)?\s*(?:l['’]|les?\s|the\s)?$"
 )
 """Directive 2002/58/EC, Article 4: another text is named before."""

@@ -12,6 +12,8 @@ from tracker.language import reference_words as words
 from tracker.model.reference import THIS, Mention, NumberSpan, Reference, Step
 from tracker.references.grammar import Chain, han_chains, spaced_chains
 
+_OPENING = "«“„‘\"'‹「『 \u00a0\u202f"
+
 
 def find_references(text: str) -> tuple[Reference, ...]:
     """Find the references to provisions of the same text.
@@ -30,6 +32,8 @@ def find_references(text: str) -> tuple[Reference, ...]:
     if not chains:
         return ()
     chains.sort(key=lambda chain: chain.start)
+    if text[: chains[0].start].strip() and not text[: chains[0].start].strip(_OPENING):
+        chains[0].outside = True  # «Article 24. – …»: the heading of an article that is quoted, of another text.
     _share_tails(text, chains)
     _exclude_repeated(chains)
     made = (_reference(chain) for chain in chains if not chain.outside and all(group.known for group in chain.groups))

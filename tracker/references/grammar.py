@@ -270,7 +270,7 @@ def _read_numbers(text: str, first: re.Match[str], group: Group, *, single: bool
     group.items.append(item)
     group.end = place
     waiting: list[Item] = []  # Behind commas alone: a list only if it ends with "and", or the word is a plural.
-    while not single:
+    while True:
         range_sign = words.RANGE.match(text, place)
         sign = range_sign or words.LIST.match(text, place)
         if not sign:
@@ -278,6 +278,8 @@ def _read_numbers(text: str, first: re.Match[str], group: Group, *, single: bool
         after = words.NUMBER.match(text, sign.end())
         if not after or words.MEASURE.match(text, after.end()):
             break
+        if single and not (len(item.numbers) > 1 and after["number"].endswith(")")):
+            break  # But "2 b) or c)" goes on.
         if not range_sign and not _continues(after["number"], group.items[0].numbers[0]):
             break
         item, place = _read_item(text, after, group.unit, group.items[-1])
@@ -309,8 +311,8 @@ def _read_item(text: str, match: re.Match[str], unit: str, last: Item | None = N
     """
     span = match.span("number")
     printed = match["number"]
-    if last and len(last.numbers) > 1 and printed.startswith("(") and text[last.numbers[0].start] != "(":
-        # "Article 16(3) and (5)": another paragraph of the same article.
+    if last and len(last.numbers) > 1 and printed.endswith(")") and text[last.numbers[0].start] != "(":
+        # "Article 16(3) and (5)", "paragraph 2 b) or c)": another paragraph of the same article.
         number = NumberSpan(*span, Step("", _token_of("", printed)))
         item = Item([*last.numbers[: _depth(last, number.step.token)], number])
     elif re.fullmatch(r"\d+(?:\.\d+)+", printed):
@@ -319,6 +321,9 @@ def _read_item(text: str, match: re.Match[str], unit: str, last: Item | None = N
             step = Step(unit if not item.numbers else "", part)
             item.numbers.append(NumberSpan(start, start + len(part), step))
             start += len(part) + 1
+    elif unit in ("paragraph", "point") and (ends := re.fullmatch(r"(\d+)[-‑]\d+", printed)):
+        # "Paragraphs 2-3" is a range; only articles have such numbers ("article 1369-4").
+        return Item([NumberSpan(span[0], span[0] + ends.end(1), Step(unit, ends[1]))]), span[0] + ends.end(1)
     else:
         item = Item([NumberSpan(*span, Step(unit, _token_of(unit, printed)))])
     place = match.end()

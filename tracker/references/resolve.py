@@ -169,7 +169,21 @@ class Index:
             around = (provision.eid for provision in self._around.get(eid, ()) if unit_of(provision) == step.unit)
             return (tuple(around) if step.token == THIS else ()), False
         hits = tuple(self._divisions.get((step.unit, division_number(step.token)), ()))
-        return hits, not hits and step.unit in self._units
+        return hits, not hits and self._counts(step)
+
+    def _counts(self, step: Step) -> bool:
+        """Return whether a division that is not there is surely missing.
+
+        It is not where the text is one chapter of a longer one ("Chapter 11" in a chapter 9), nor where its annexes are
+        numbered in another form ("Annex I" beside annexes 9-A and 9-B): another text's is meant.
+        """
+        wanted = division_number(step.token)
+        there = [number for unit, number in self._divisions if unit == step.unit]
+        alike = [number for number in there if number.isdecimal() == wanted.isdecimal()]
+        if not wanted.isdecimal():
+            return bool(alike) and len(wanted) <= max(map(len, alike))
+        values = sorted(map(int, alike))
+        return bool(values) and (values[0] <= 1 or values[0] < int(wanted) < values[-1])
 
     def _article(self, step: Step, eid: Eid) -> tuple[list[Provision], bool]:
         """Return the articles that a step leads to, and whether there surely is none."""
