@@ -221,6 +221,15 @@ Article 3. Entretien ........ 3
     assert len(contents(reading)) == 4
 
 
+def test_numbers_of_several_parts_are_no_page_numbers() -> None:
+    numbers = ["L1", "L111-1", "L111-2", "L112-1-1"]
+    entries = [f"Article {number} ..... {page}" for page, number in enumerate(numbers, 2)]
+    text = "".join(f"Article {number}\n\nBridge {number} is open.\n\n" for number in numbers)
+    reading = read("\n".join([*entries, "", text]))
+    assert contents(reading) == entries
+    assert labels(reading) == [f"Article {number}" for number in numbers]
+
+
 NO_CONTENTS = {
     "two drafts of articles of one line": """\
 Article 1. Peace

@@ -81,6 +81,11 @@ def test_page_numbers_in_other_numerals_are_left_out(digits: str) -> None:
     assert body(reading.draft) == body(read(PLAIN).draft)
 
 
+def test_a_page_may_be_one_long_line() -> None:
+    text = "".join(f"Article {n}\n\n{'Bridges are open to all who need them. ' * 40}\n\n{n}\n\n" for n in range(2, 8))
+    assert left_out(read(text), ArtefactKind.PAGE_NUMBER) == ["2", "3", "4", "5", "6", "7"]
+
+
 def test_form_feeds_prove_a_number_at_the_edge_of_a_page() -> None:
     text = f"{PAGES[0]}\n1\n\f{PAGES[1]}\n2\n\f{PAGES[2]}\n3\n\f{PAGES[3]}\n4"
     reading = read(text)

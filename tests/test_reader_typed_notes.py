@@ -70,6 +70,12 @@ def test_notes_at_the_foot_of_a_page_need_no_rule() -> None:
     assert reading.draft.notes == ("See resolution 7, second part.",)
 
 
+def test_a_bracket_may_belong_to_the_mark() -> None:
+    reading = read("Article 1\n\nBridges in danger1) (of stone) are closed.\n\n1) In the sense of Annex I.\n")
+    assert "Bridges in danger^ (of stone) are closed." in text_of(reading)
+    assert reading.draft.notes == ("In the sense of Annex I.",)
+
+
 def test_a_list_of_notes_below_its_heading_is_notes() -> None:
     reading = read("Article 1\n\nBridges[1] are open.[2]\n\nNotes\n\n[1] Of stone.\n\n[2] Always.\n")
     assert reading.draft.notes == ("Of stone.", "Always.")

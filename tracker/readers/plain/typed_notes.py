@@ -117,6 +117,9 @@ def take_typed_notes(lines: list[str], account: Account, breaks: Collection[int]
 def _take(lines: list[str], account: Account, note: _Note, place: _Place) -> tuple[int, Removal]:
     """Enter a note into the account, make its lines empty, and return its call."""
     row, start, end = place
+    before = lines[row][:start]
+    if note.mark.endswith(")") and lines[row][end : end + 1] == ")" and before.count("(") <= before.count(")"):
+        end += 1  # "risk1)" calls "1) In the application …".
     name = f"typed:{account.first + note.begin}"
     account.record(row, lines[row][start:end], ArtefactKind.CALL)
     account.record(note.begin, note.mark, ArtefactKind.NOTE_FRAME)

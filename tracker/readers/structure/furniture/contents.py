@@ -354,13 +354,13 @@ class _Search:
 
 def _line(at: int, text: str) -> _Line:
     tail = split_tail(text)
-    parts = label_key(tail.words) or label_key(text)
-    if parts is None or (not tail.dots and label_key(text) and label_key(tail.words) is None):
-        # "Article 2": the number is that of the label.
-        full = label_key(text)
-        if full and not tail.dots:
-            return _Line(at, text, text, 0, dots=False, key=full[0])
-    return _Line(at, text, tail.words, tail.page, tail.dots, parts[0] if parts else None)
+    full, short = label_key(text), label_key(tail.words)
+    if tail.dots:
+        return _Line(at, text, tail.words, tail.page, dots=True, key=short[0] if short else None)
+    if full and (short is None or short[0] != full[0]):
+        # "Article 2", "Article L111-1": the number at the end is that of the label.
+        return _Line(at, text, text, 0, dots=False, key=full[0])
+    return _Line(at, text, tail.words, tail.page, dots=False, key=full[0] if full else None)
 
 
 def _may_be_entry(line: _Line) -> bool:

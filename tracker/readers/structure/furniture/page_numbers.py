@@ -58,7 +58,7 @@ _MIN_CHARACTERS = 200
 """Lines, and characters, between two bare numbers: the columns and rows of a table stand nearer. A page has ten times
 as many; a page with a picture or a short chapter has this."""
 _LONG_PAGE = 800
-"""Characters between two bare numbers that stand without blank lines: a page of print has 1500 and more."""
+"""Characters between two bare numbers that prove a page by themselves: a page of print has 1500 and more."""
 _MAX_STEP = 3
 """Numbers that two neighbours of a series may differ by, where pages without text lie between."""
 _MAX_SERIES = 12
@@ -194,7 +194,8 @@ def _may_follow(one: _Candidate, other: _Candidate, step: int) -> bool:
         return False
     if max(one.strength, other.strength) >= 2 or (one.at_edge and other.at_edge):
         return one.apart or one.at_edge or one.strength >= 2
-    return other.row - one.row > _MIN_LINES and other.offset - one.offset >= _MIN_CHARACTERS
+    distance = other.offset - one.offset
+    return distance >= _LONG_PAGE or (other.row - one.row > _MIN_LINES and distance >= _MIN_CHARACTERS)
 
 
 def _is_proved(series: Sequence[_Candidate], candidates: Sequence[_Candidate]) -> bool:
