@@ -338,6 +338,8 @@ def test_chapters_whose_articles_begin_anew_are_no_slip() -> None:
     assert [problem.message for problem in read("Article 1\nA.\nArticle 2\nB.\nArticle 2\nC.\n").problems] == [
         "“Article 2” occurs again"
     ]
+    # Without a division above it, a second row of articles is doubtful, once.
+    assert len(read("Article 1\nA.\nArticle 2\nB.\nArticle 1\nC.\nArticle 2\nD.\n").problems) == 1
 
 
 def test_ranges_of_omitted_articles_are_headings() -> None:

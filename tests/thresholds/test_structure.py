@@ -29,9 +29,16 @@ def of_length(length: int, first: str = "Word", last: str = "ends") -> str:
 # Wrapped text
 
 
-@pytest.mark.parametrize(("breaks", "wrapped"), [(1, False), (2, True)])
-def test_two_breaks_show_a_width(breaks: int, wrapped: bool) -> None:
-    assert (joined(*[of_length(50)] * breaks, "Capital words.")[-1] != "Capital words.") is wrapped
+@pytest.mark.parametrize(("breaks", "wrapped"), [(2, False), (3, True)])
+def test_three_breaks_before_capitals_show_a_width(breaks: int, wrapped: bool) -> None:
+    assert (joined("Done.", *[of_length(50)] * breaks, "Capital words.")[-1] != "Capital words.") is wrapped
+
+
+@pytest.mark.parametrize(("certain", "wrapped"), [(1, False), (2, True)])
+def test_two_breaks_inside_a_sentence_show_a_width(certain: int, wrapped: bool) -> None:
+    text = ["Done.", of_length(50), *[of_length(50, "small")] * certain, "Capital words."]
+    ragged = ["Short", "Short", "Short", "Short"] if certain == 1 else []
+    assert (joined(*text, *ragged)[2:3] != ["Capital words."] and len(joined(*text, *ragged)) == 2) is wrapped
 
 
 @pytest.mark.parametrize(("width", "wrapped"), [(23, False), (24, True), (160, True), (161, False)])

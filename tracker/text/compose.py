@@ -136,7 +136,7 @@ def _repeated_labels(draft: DraftText, found: Sequence[FoundBlock]) -> list[Find
     heads = iter([item.line for item in found if item.kind not in (BlockKind.TEXT, BlockKind.ROW)])
     lines = {id(provision): next(heads) for provision in draft.root.walk() if provision.head is not None}
     problems: list[Finding] = []
-    for row, in_article in _rows(draft.root):
+    for row, container in _rows(draft.root):
         again = reported = False
         for at, (provision, new_division) in enumerate(row):
             repeated = "~" in provision.eid.rsplit("__", 1)[-1]
@@ -148,12 +148,8 @@ def _repeated_labels(draft: DraftText, found: Sequence[FoundBlock]) -> list[Find
             if same_as_before and (again or reported):
                 continue  # One finding for a run of the same label.
             goes_on = repeated and again
-            is_slip = (
-                repeated
-                and not is_open(provision.label)
-                and not goes_on
-                and (in_article or not (begins_anew or new_division))
-            )
+            may_begin_anew = {"articles": new_division, "annex": begins_anew or new_division}.get(container, False)
+            is_slip = repeated and not is_open(provision.label) and not goes_on and not may_begin_anew
             again, reported = begins_anew or goes_on, is_slip
             if is_slip:
                 problems.append(_repeated_label(provision, lines[id(provision)], begins_anew=begins_anew))
@@ -163,10 +159,10 @@ def _repeated_labels(draft: DraftText, found: Sequence[FoundBlock]) -> list[Find
 _Row = list[tuple[Provision, bool]]
 
 
-def _rows(root: Provision) -> Iterator[tuple[_Row, bool]]:
-    """Yield the provisions that are numbered together, and whether they stand in an article.
+def _rows(root: Provision) -> Iterator[tuple[_Row, str]]:
+    """Yield the provisions that are numbered together, and their container: ``article``, ``annex`` or ``articles``.
 
-    A row holds provisions, and of each whether it is the first in a division of its own.
+    The articles of a text are one row. A row holds provisions, and of each whether it is the first in a division.
     """
     articles: _Row = []
     pending = [(root, False)]
@@ -182,9 +178,9 @@ def _rows(root: Provision) -> Iterator[tuple[_Row, bool]]:
                 articles.append((child, first and provision is not root))
             elif is_labelled:
                 rows.setdefault(child.kind, []).append((child, False))
-        yield from ((row, in_article) for row in rows.values())
+        yield from ((row, "article" if in_article else "annex") for row in rows.values())
         pending += [(child, in_article) for child in reversed(provision.children)]
-    yield articles, False
+    yield articles, "articles"
 
 
 def _is_first(label: str) -> bool:

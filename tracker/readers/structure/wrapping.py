@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _MIN_CERTAIN = 2
 """Breaks inside a sentence that show a width. One may be a slip of the typist."""
+_MIN_INNER = 3
+"""Breaks inside paragraphs that show a width where no sentence certainly goes on."""
 _MIN_WIDTH, _MAX_WIDTH = 24, 160
 """Columns of a line; a wider text was broken by its author, a narrower one is a list of names."""
 _RAGGED = 0.85
@@ -127,6 +129,9 @@ class _Joiner:
         above = run[-1].text
         if line.after_blank or line.hashes or run[0].hashes or self._above_is_heading:
             return False
+        is_title_of_text = run[0] is self._lines[0] and len(run) == 1 and is_title(above)
+        if is_title_of_text and not starts_lowercase(line.text):
+            return False
         if _ends_in_hyphen(above) and line.text[0].islower():
             return True
         if not self._width and is_finished(above) and line.text[0] != "§":
@@ -222,8 +227,8 @@ def _width(lines: Sequence[PrintedLine]) -> int:
     certain = [(a, b) for a, b in inner if not is_finished(a) and _goes_on(b)]
     if len(certain) < _MIN_CERTAIN:
         certain = inner
-    if len(certain) < _MIN_CERTAIN:
-        return 0
+        if len(inner) < _MIN_INNER:
+            return 0
     lengths = sorted(_length(a) for a, _ in inner)
     width = lengths[-1 - len(lengths) // _WIDE_LINES]
     full = sum(_full_length(a, b) > _RAGGED * width for a, b in certain)
