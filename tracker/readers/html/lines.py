@@ -114,6 +114,7 @@ class OpenList:
         count: Number of its last item.
         step: 1, or -1 for a list that counts down.
         depth: Depth among the numbered lists, from 0.
+        mark: Sign behind its numbers; browsers print a full stop, Markdown may have a bracket.
         counts_from_end: Whether it counts down to 1, so that its first number is known only at its end.
         items: The lines that its items begin, with their numbers.
     """
@@ -122,6 +123,7 @@ class OpenList:
     count: int
     step: int
     depth: int
+    mark: str = "."
     counts_from_end: bool = False
     items: list[tuple[PageLine, int]] = field(default_factory=list)
 

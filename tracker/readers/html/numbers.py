@@ -41,7 +41,8 @@ def open_list(attributes: dict[str, str], list_type: str, depth: int, *, numbere
     start = _integer(attributes.get("start", ""))
     form = _form(attributes, list_type) if numbered or list_type else ""
     first = 1 if start is None else start
-    return OpenList(form, first - step, step, depth, counts_from_end=step < 0 and start is None)
+    mark = ")" if attributes.get("data-mark") == ")" else "."
+    return OpenList(form, first - step, step, depth, mark, counts_from_end=step < 0 and start is None)
 
 
 def begin_item(open_: OpenList, line: PageLine, value: str) -> None:
@@ -83,8 +84,8 @@ def _number(open_: OpenList, line: PageLine, value: int) -> None:
     if not open_.form:
         return
     line.automatic = AutomaticNumber(
-        label=f"{format_number(value, open_.form)}." if value > 0 else f"{value}.",
-        shape="x.",
+        label=f"{format_number(value, open_.form) if value > 0 else value}{open_.mark}",
+        shape=f"x{open_.mark}",
         kind=kind_of_format(open_.form),
         value=value,
         depth=open_.depth,

@@ -1,7 +1,7 @@
 """Markdown that is not structured text: of a wiki, a software forge, a note-taking program.
 
-It is rendered by an engine that knows the language (markdown-it-py, CommonMark with tables), and then read as any other
-rendered text. Numbers of lists are those that were typed: CommonMark would count them anew.
+It is made a web page by an engine that knows the language (markdown-it-py: CommonMark, tables, struck words), and
+read as one, with all tags that stand in it. Numbers of lists are those that were typed: CommonMark counts them anew.
 """
 
 from __future__ import annotations
@@ -11,13 +11,16 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tracker.model.block import CALL
+from markdown_it.token import Token
+
+from tracker.errors import InputError
+from tracker.language.scripts import CJK
+from tracker.readers.html.document import render_page
 from tracker.readers.markdown.front import read_foreign_front
 from tracker.readers.markdown.recognition import front_lines
 from tracker.readers.reading import Artefact, ArtefactKind
 from tracker.readers.structure.headings import article_line, division_line
 from tracker.readers.structure.items import item_line
-from tracker.readers.structure.numbering import AutomaticNumber, NumeralKind
 from tracker.readers.structure.printed_line import is_finished
 from tracker.readers.structure.rendered import RenderedDocument, RenderedLine, read_rendered
 from tracker.text.compose import FoundNote
@@ -27,16 +30,15 @@ from tracker.text.front import merge_front
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from markdown_it.token import Token
-
     from tracker.model.stage import FrontMatter
     from tracker.readers.options import ReadOptions
     from tracker.readers.reading import Reading
 
+_MAX_NESTING = 90
+"""Depth of lists and quotations; the engine leaves out what is deeper, so it is refused."""
+_CJK = re.compile(f"[{CJK}\uff00-\uffef]")
 _NOTE = re.compile(r"^\[\^(?P<id>[^\]\s^]+)\]:[ \t]*(?P<text>.*(?:\n[ \t]+\S.*)*)", re.MULTILINE)
 _CALL = re.compile(r"\[\^([^\]\s^]+)\]")
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_TAG = re.compile(r"<[^>]*>")
 _CONTENTS = re.compile(r"(?:\[?\[?_?TOC_?\]?\]?)?\s*(?:\{:?\s*toc\s*\})?", re.IGNORECASE)
 """The place where a program puts a table of contents: ``[TOC]``, ``* TOC`` above ``{:toc}``."""
 _ATTRIBUTES = re.compile(r"\s*\{:[^{}\n]*\}|[ \t]+\{[#.][^{}\n]*\}(?=\n|$)")
@@ -57,7 +59,7 @@ def read_foreign(text: str, name: str, front: FrontMatter, options: ReadOptions)
     """
     found = front_lines(text)
     head = read_foreign_front(found, name)
-    document = _render("\n".join(text.split("\n")[found.extent :]))
+    document = _render("\n".join(text.split("\n")[found.extent :]), name, options)
     document = replace(
         document,
         artefacts=[*(Artefact(1, line, ArtefactKind.HEAD) for line in head.unused), *document.artefacts],
@@ -66,20 +68,38 @@ def read_foreign(text: str, name: str, front: FrontMatter, options: ReadOptions)
     return read_rendered(document, name, merge_front(head.stated, front), options)
 
 
-def _render(text: str) -> RenderedDocument:
-    """Return the lines and notes of Markdown as its reader sees them."""
+def _render(text: str, name: str, options: ReadOptions) -> RenderedDocument:
+    """Return the lines, notes and account of Markdown as its reader sees them."""
     from markdown_it import MarkdownIt  # noqa: PLC0415 – few files are such Markdown
 
     notes = [(match["id"], " ".join(match["text"].split())) for match in _NOTE.finditer(text)]
-    names = {name for name, _ in notes}
     # An indented line of a treaty is a paragraph, never the code of a program.
-    engine = MarkdownIt("commonmark", {"html": True}).enable("table").disable("code")
-    lines = list(_lines(engine.parse(_NOTE.sub("", text)), names))
-    return RenderedDocument(
-        lines=lines,
-        notes=[FoundNote(id=name, text=_line(engine.parseInline(words), names).text) for name, words in notes],
-        artefacts=[artefact for at, line in enumerate(lines, 1) for artefact in _take_attributes(line, at)],
+    engine = MarkdownIt("commonmark", {"html": True, "maxNesting": _MAX_NESTING})
+    engine.enable(["table", "strikethrough"]).disable("code")
+    tokens = engine.parse(_NOTE.sub("", text))
+    if any(token.level >= _MAX_NESTING - 1 for token in tokens):
+        raise InputError(
+            f"{name} is nested too deeply",
+            cause=f"It has quotations or lists that stand {_MAX_NESTING} deep in each other",
+            remedy="take away the marks before the lines",
+        )
+    _keep_typed_numbers(tokens)
+    for token in tokens:
+        if token.type == "inline":
+            token.children = list(_prepared(token, {known for known, _ in notes}))
+    texts = [(known, _words(engine.renderInline(words), name, options)) for known, words in notes]
+    page = render_page(engine.renderer.render(tokens, engine.options, {}), name, options, notes=dict(texts))
+    attributes = [artefact for at, line in enumerate(page.lines, 1) for artefact in _take_attributes(line, at)]
+    return replace(
+        page,
+        notes=[*(note for note in page.notes if note.id not in dict(texts)), *(FoundNote(*note) for note in texts)],
+        artefacts=[*page.artefacts, *attributes],
     )
+
+
+def _words(text: str, name: str, options: ReadOptions) -> str:
+    """Return the words of a note."""
+    return " ".join(line.text.strip() for line in render_page(text, name, options, is_part=True).lines)
 
 
 def _take_attributes(line: RenderedLine, at: int) -> Iterator[Artefact]:
@@ -89,58 +109,69 @@ def _take_attributes(line: RenderedLine, at: int) -> Iterator[Artefact]:
         line.text = _ATTRIBUTES.sub("", line.text)
 
 
-def _lines(tokens: Sequence[Token], notes: set[str]) -> Iterator[RenderedLine]:
-    label: AutomaticNumber | None = None
-    row: RenderedLine | None = None
-    depth = -1
+def _keep_typed_numbers(tokens: Sequence[Token]) -> None:
+    """Give items of lists the numbers that were typed; ``1.`` before all of them leaves the counting to the reader."""
+    lists: list[list[Token]] = []
     for token in tokens:
-        depth += (token.type == "ordered_list_open") - (token.type == "ordered_list_close")
-        if token.type == "list_item_open" and token.info:
-            label = AutomaticNumber(
-                label=f"{token.info}{token.markup}",
-                shape=f"x{token.markup}",
-                kind=NumeralKind.NUMBER,
-                value=int(token.info),
-                depth=depth,
-            )
-        elif token.type == "tr_open":
-            row = RenderedLine(row=True)
-        elif token.type == "tr_close" and row is not None:
-            row.text = f"{row.text} |"
-            yield row
-            row = None
-        elif token.type in ("inline", "code_block", "fence", "html_block"):
-            pieces = _paragraphs(token.children or []) if token.type == "inline" and row is None else [[token]]
-            for piece in pieces:
-                line = _line(piece, notes)
-                if row is not None:
-                    row.text += f"{' ' * bool(row.text)}| {line.text}"
-                    row.ids += line.ids
-                elif line.text.strip():
-                    line.automatic, line.label, label = label, label.label if label else "", None
-                    line.in_contents = _CONTENTS.fullmatch(line.text.strip()) is not None
-                    yield line
+        if token.type in ("ordered_list_open", "bullet_list_open"):
+            token.attrSet("data-mark", token.markup)
+            lists.append([])
+        elif token.type == "list_item_open":
+            lists[-1].append(token)
+        elif token.type in ("ordered_list_close", "bullet_list_close"):
+            items = lists.pop()
+            if len({item.info for item in items}) > 1 or len(items) == 1:
+                for item in items:
+                    item.attrSet("value", item.info)
 
 
-def _paragraphs(tokens: Sequence[Token]) -> Iterator[list[Token]]:
-    """Yield the lines of a paragraph: a break before the label of an article or point, or behind one, divides it."""
-    paragraph: list[Token] = []
-    begin = 0
+def _prepared(inline: Token, notes: set[str]) -> Iterator[Token]:
+    """Yield the parts of a paragraph: calls of notes as links, and breaks that part two lines of a treaty as such."""
+    tokens = inline.children or []
+    if _CONTENTS.fullmatch(inline.content.strip()):
+        yield _tag(f'<span role="doc-toc">{html.escape(" ".join(inline.content.split()))}</span>')
+        return
     for at, token in enumerate(tokens):
         if token.type in ("softbreak", "hardbreak"):
-            before, after = _line(paragraph[begin:], set()).text, _line(_to_break(tokens, at + 1), set()).text
-            if _divides(clean(before), clean(after)):
-                yield paragraph
-                paragraph, begin = [], 0
-                continue
-            begin = len(paragraph) + 1
-        paragraph.append(token)
-    yield paragraph
+            before, after = clean(_plain(tokens[:at], -1)), clean(_plain(tokens[at + 1 :], 0))
+            if _divides(before, after):
+                yield _tag("<div></div>")
+            elif token.type == "hardbreak" or not (_CJK.match(before[-1:]) and _CJK.match(after[:1])):
+                yield token
+        elif token.type == "text" and "[^" in token.content:
+            yield from _with_calls(token, notes)
+        else:
+            yield token
 
 
-def _to_break(tokens: Sequence[Token], start: int) -> Sequence[Token]:
-    end = next((at for at in range(start, len(tokens)) if tokens[at].type in ("softbreak", "hardbreak")), len(tokens))
-    return tokens[start:end]
+def _with_calls(token: Token, notes: set[str]) -> Iterator[Token]:
+    """Yield words with a link in the place of each call of a note; a call of any other name is plain text."""
+    at = 0
+    for match in _CALL.finditer(token.content):
+        if match[1] in notes:
+            yield _text(token.content[at : match.start()])
+            yield _tag(f'<a href="#{html.escape(match[1])}">1</a>')
+            at = match.end()
+    yield _text(token.content[at:])
+
+
+def _plain(tokens: Sequence[Token], piece: int) -> str:
+    """Return the words of the first or last line of some tokens, without marks and tags."""
+    lines = [""]
+    for token in tokens:
+        if token.type in ("softbreak", "hardbreak"):
+            lines.append("")
+        elif token.type in ("text", "code_inline"):
+            lines[-1] += token.content
+    return lines[piece]
+
+
+def _text(content: str) -> Token:
+    return Token("text", "", 0, content=content)
+
+
+def _tag(content: str) -> Token:
+    return Token("html_inline", "", 0, content=content)
 
 
 def _divides(before: str, after: str) -> bool:
@@ -151,26 +182,3 @@ def _divides(before: str, after: str) -> bool:
     if heading is not None and heading.is_heading and not heading.rest:
         return True
     return is_finished(before) and (item_line(after) is not None or article_line(after) is not None)
-
-
-def _line(tokens: Sequence[Token], notes: set[str]) -> RenderedLine:
-    """Return the words of one paragraph, without the marks of the language.
-
-    Args:
-        tokens: Its tokens.
-        notes: Names of all notes; a call of any other name is plain text.
-    """
-    line = RenderedLine()
-    for token in (leaf for outer in tokens for leaf in (outer.children if outer.type == "inline" else [outer]) or []):
-        if token.type == "softbreak":
-            line.text += " "
-        elif token.type == "hardbreak" or (token.type == "html_inline" and _BREAK.fullmatch(token.content)):
-            line.text += "\n"
-        elif token.type == "html_block":
-            line.text += html.unescape(_TAG.sub(" ", _BREAK.sub("\n", token.content)))
-        elif token.type not in ("html_inline", "link_open", "link_close"):
-            line.text += token.content
-    line.text = line.text.replace(CALL, "")  # A sign of a call that came from outside calls nothing.
-    line.ids = [name for name in _CALL.findall(line.text) if name in notes]
-    line.text = _CALL.sub(lambda match: CALL if match[1] in notes else match[0], line.text)
-    return line
