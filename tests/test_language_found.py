@@ -111,7 +111,9 @@ def test_a_stage_in_several_languages_is_compared_in_that_of_the_file(folder: Pa
 
 @pytest.mark.parametrize("command", [("compare",), ("concordance",), ("redline", "--format", "json")])
 def test_doubtful_places_of_a_file_are_one_line_with_the_command_that_shows_them(command: tuple[str, ...]) -> None:
-    Path("short.txt").write_text("Article 1\n\nPax.\n\nArticle 2\n\nLex.\n\nArticle 2\n\nRex.\n\nArticle 2\n\nDux.\n")
+    Path("short.txt").write_text(
+        "Article 1\n\nPax.\n\nArticle 2\n\nLex.\n\nArticle 2\n\nRex.\n\nArticle 3\n\nDux.\n\nArticle 3\n\nFax.\n"
+    )
     done = invoke(*command, "short.txt", "fr.txt")
     checked = invoke("check", "short.txt")
 
