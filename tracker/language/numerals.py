@@ -202,6 +202,7 @@ SUFFIXES = (
     *("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "nonies", "decies", "undecies"),
     *("duodecies", "terdecies", "quaterdecies", "quindecies", "quinquiesdecies", "sexdecies", "sexiesdecies"),
     *("septdecies", "septiesdecies", "octodecies", "octiesdecies", "novodecies", "noviesdecies", "vicies"),
+    "quat",  # As the drafts of the Paris Agreement abbreviate it.
     *("бис", "тер", "кватер", "квинквиес", "сексиес", "септиес", "октиес", "новиес", "нониес", "дециес"),
     *("مكرر", "مكرراً", "مكررا", "مكررة"),
 )

@@ -110,8 +110,8 @@ def item_line(text: str) -> Item | None:
     if match is None:
         return None
     dotted = match["dotted"] or ""
-    if match["tight"] and dotted and not dotted[0].isdecimal():
-        return None  # "e.g. ships", "i.e. by sea".
+    if match["tight"] and (match["decimal"] or (dotted and not dotted[0].isdecimal())):
+        return None  # "e.g. ships", "1.5m of water".
     bare = match["bare"] or ""
     if bare and is_title(text[match.end() :], MAX_UNLABELLED):
         return None  # "1 January 2026" is a date.

@@ -320,12 +320,13 @@ def _add_numbered_titles(lines: Sequence[PrintedLine], headings: dict[int, tuple
         title = line.text[item.length :]
         below = item_line(lines[at + 1].text)
         has_text = below is None or below.shape != "x."
-        if not is_title(title, MAX_UNLABELLED) or not has_text or at + 1 in headings:
+        if not is_title(title.rstrip("."), MAX_UNLABELLED) or not has_text or at + 1 in headings:
             if len(row) < _MIN_TITLES:
                 row = []
             continue
         row.append((at, HeadingLine("", item.label, SEPARATOR, title)))
-    if len(row) >= _MIN_TITLES:
+    stopped = sum(heading.rest.endswith(".") for _, heading in row)
+    if len(row) >= _MIN_TITLES and 2 * stopped <= len(row):
         headings.update({at: (ARTICLE_LEVEL, heading) for at, heading in row})
 
 
