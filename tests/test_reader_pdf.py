@@ -24,6 +24,7 @@ from tests.support.generated import GENERATED
 from tests.support.samples import STAGES, stage
 from tracker.errors import InputError
 from tracker.model.annotation import RevisionKind
+from tracker.model.stage import FrontMatter
 from tracker.readers import Reading, read_bytes
 from tracker.readers.reading import ArtefactKind
 
@@ -148,6 +149,23 @@ def test_headings_at_the_top_of_their_pages_are_no_running_heads(label: str) -> 
     reading = read_bytes(page(body, heads), "a.pdf")
 
     assert texts(reading) == [text for pair in pairs for text in pair]
+
+
+@pytest.mark.parametrize("chapter", ["Chapter", "Chapitre", "Capítulo", "Глава"])
+def test_a_heading_repeated_on_the_pages_of_its_chapter_is_a_running_head(chapter: str) -> None:
+    head = f"@top-left {{ content: '{chapter} 2: Ports ' counter(page) }}"
+    reading = read_bytes(page(f"<p>{chapter} 2</p><p>Article 1</p>{PARAGRAPHS}", head), "a.pdf")
+
+    assert texts(reading) == [f"{chapter} 2", "Article 1", *LONG]
+    assert (f"{chapter} 2: Ports 2", ArtefactKind.RUNNING_HEAD) in left_out(reading)
+
+
+def test_small_letters_that_nothing_calls_stay_in_their_place() -> None:
+    small = "<p style='font-size: 7pt !important'>2 Norway, 1 May 2020</p>"
+    reading = read_bytes(page(f"<p>Article 1</p><p>Signed.</p>{small}"), "a.pdf")
+
+    assert texts(reading)[-1] == "2 Norway, 1 May 2020"
+    assert not reading.draft.notes
 
 
 def test_raised_figures_call_the_notes_at_the_foot() -> None:
@@ -314,6 +332,16 @@ def test_of_two_languages_side_by_side_one_is_read_and_the_other_named(left: str
     assert texts(reading) == articles(left)
     assert others == " ".join(articles(right))
     assert "Two texts stand side by side" in doubts(reading)
+
+
+def test_of_two_languages_side_by_side_the_wanted_one_is_read() -> None:
+    rows = zip(articles("en"), articles("ru"), strict=True)
+    body = "".join(f"<tr><td><p>{a}</p></td><td><p>{b}</p></td></tr>" for a, b in rows)
+    css = "<style>td { width: 42mm; padding: 0 2mm; vertical-align: top } p { font-size: 7pt !important }</style>"
+    file = page(f"{css}<table>{body}</table>")
+
+    assert texts(read_bytes(file, "a.pdf", front=FrontMatter(language="ru"))) == articles("ru")
+    assert texts(read_bytes(file, "a.pdf", front=FrontMatter(language="en"))) == articles("en")
 
 
 # What is no plain letter

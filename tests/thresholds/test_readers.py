@@ -168,7 +168,7 @@ def test_a_number_that_does_not_rise_with_the_pages_is_no_page_number() -> None:
 
 @pytest.mark.parametrize(("size", "note"), [(9.2, True), (9.4, False)])
 def test_a_note_has_smaller_letters(size: float, note: bool) -> None:
-    lines = [row("Peace.", 100), row("1 See above.", 90, size=size)]
+    lines = [row("Peace\ufffc.", 100, ids=["1"]), row("1 See above.", 90, size=size)]
 
     assert bool(split_notes(lines, 10.0, [])[1]) is note
 

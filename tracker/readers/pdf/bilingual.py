@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.language.detect import detect_language
 from tracker.language.labels import number_of, printed_label
+from tracker.language.tags import primary_subtag
 from tracker.readers.pdf.paragraphs import is_heading
 
 if TYPE_CHECKING:
@@ -32,6 +34,18 @@ def are_parallel(rows: Sequence[Row]) -> bool:
     left, right = (_labels([row for row in rows if side_of(row) == side]) for side in (0, 1))
     shared = left & right
     return len(shared) >= _MIN_ARTICLES and len(shared) >= _MIN_SHARED * max(len(left), len(right))
+
+
+def chosen_side(rows: Sequence[Row], language: str) -> int:
+    """Return the column to read: 1 for the second if it alone is certainly in a language, else 0 for the first.
+
+    Args:
+        rows: All lines of a file with two texts side by side.
+        language: Language that the caller wants, a tag; empty if it is unknown.
+    """
+    found = [detect_language("\n".join(row.plain for row in rows if side_of(row) == side)) for side in (0, 1)]
+    wanted = primary_subtag(language)
+    return int(wanted != "" and found[1] == wanted != found[0])
 
 
 def _labels(rows: Sequence[Row]) -> set[tuple[str, str]]:

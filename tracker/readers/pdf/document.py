@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from tracker.readers.pdf.letters import PrintedPage
     from tracker.readers.pdf.rows import Row
     from tracker.readers.reading import Reading
-    from tracker.text.compose import FoundNote
 
 _MAX_LISTED = 12
 """Pages or words that a problem lists."""
@@ -58,7 +57,7 @@ def read_pdf(data: bytes, name: str, front: FrontMatter, options: ReadOptions) -
     file = open_file(data, name)
     pages = _pages(data, name)
     refuse_illegible(pages, name)
-    layout = lay_out(pages, file.annotations, keeps_struck=options.revisions == "original")
+    layout = lay_out(pages, file.annotations, keeps_struck=options.revisions == "original", language=front.language)
     notes = collect_notes(layout.notes)
     names = [note.id for note in notes]
     for row in layout.rows:
@@ -77,7 +76,7 @@ def read_pdf(data: bytes, name: str, front: FrontMatter, options: ReadOptions) -
         RenderedDocument(
             lines=lines,
             notes=notes,
-            problems=list(_problems(pages, layout, joined, notes, places)),
+            problems=list(_problems(pages, layout, joined, places)),
             artefacts=[Artefact(places.line(part.page, part.top), part.text, part.kind) for part in left_out],
             comments=comments,
             revisions=sorted(struck, key=lambda revision: revision.line),
@@ -184,9 +183,7 @@ def _offered(file: PdfFile, first: str, text: str) -> FrontMatter:
     return FrontMatter(title=title if known else "", language=language if language.isalpha() else "")
 
 
-def _problems(
-    pages: Sequence[PrintedPage], layout: Layout, joined: Joined, notes: Sequence[FoundNote], places: _Places
-) -> Iterator[Finding]:
+def _problems(pages: Sequence[PrintedPage], layout: Layout, joined: Joined, places: _Places) -> Iterator[Finding]:
     yield Finding(
         line=1,
         message="The text was reconstructed from a PDF, which has no paragraphs",
@@ -198,7 +195,7 @@ def _problems(
         other = next((row.plain for row in layout.other_side if len(row.plain) > _MIN_QUOTED), "")
         yield Finding(
             line=1,
-            message=f"Two texts stand side by side, and only the first was read: “{chosen}…”, and not “{other}…”",
+            message=f"Two texts stand side by side, and only one was read: “{chosen}…”, and not “{other}…”",
             cause="Both columns have the same articles, as two languages of one text have",
             remedy="for the other text, say its language (--language), or cut its column out of the pages",
         )
@@ -240,16 +237,6 @@ def _problems(
             message=f"{sum(page.unknown for page in unknown)} signs could not be read; each stands here as \ufffd",
             cause="The file does not say which characters they are",
             remedy="put in what the page shows",
-        )
-    called = {name for row in layout.rows for name in row.ids}
-    uncalled = [note for note in notes if note.id not in called]
-    if uncalled:
-        listed = "; ".join(f"“{note.text[: _MIN_QUOTED * 3]}…”" for note in uncalled[:_MAX_LISTED])
-        yield Finding(
-            line=places.line(int(uncalled[0].id.split(":")[0]), 0.0),
-            message=f"No raised figure calls these lines at the feet of pages: {listed}",
-            cause="They are small lines that begin with a number, as notes do",
-            remedy="check whether they are notes, and where they belong",
         )
 
 

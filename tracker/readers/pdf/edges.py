@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from tracker.language.labels import printed_label
 from tracker.readers.pdf.paragraphs import is_heading
 from tracker.readers.reading import ArtefactKind
 
@@ -33,6 +34,8 @@ _PAGE_NUMBER = re.compile(
 """A page number, alone or between dashes, with ``#`` for its figures."""
 _MIN_PART = 6
 """Characters of a part of a running head, at least."""
+_NEAR = 2
+"""Pages from one print of a repeated heading to the next, at most."""
 _NO_FIGURES = 1_000_000
 _CONTINUED = re.compile(r"/?(?:\.{3}|…)/?")
 """``/...``: the text goes on overleaf."""
@@ -69,7 +72,44 @@ def find_running_heads(pages: Sequence[Sequence[Row]], boxes: Sequence[Box]) -> 
                 kinds[id(row)] = ArtefactKind.PAGE_NUMBER
             elif _CONTINUED.fullmatch(masked) or (recurs and not is_heading(row.plain)):
                 kinds[id(row)] = ArtefactKind.RUNNING_HEAD
+    kinds |= dict.fromkeys(_repeated_headings(edges, pages), ArtefactKind.RUNNING_HEAD)
     return _without_text_before(kinds, pages, boxes)
+
+
+def _repeated_headings(edges: Sequence[Sequence[Row]], pages: Sequence[Sequence[Row]]) -> set[int]:
+    """Return the headings that are repeated on the pages of their chapter, by ``id`` of the row.
+
+    They have one position, and the same words on the next page or, on left and right pages, the one after it; only the
+    number of the page differs. The first of them is the heading itself, unless its label stands in the text, too.
+
+    Args:
+        edges: The lines at the edges of each page.
+        pages: All lines of each page.
+    """
+    places: dict[tuple[str, int], list[Row]] = {}
+    for rows in edges:
+        for row in rows:
+            if is_heading(row.plain) or is_heading(_without_page(row)):
+                places.setdefault((_without_page(row), round(row.top / _SAME_HEIGHT)), []).append(row)
+    labels = Counter(printed_label(row.plain) for rows in pages for row in rows)
+    repeated: set[int] = set()
+    for (words, _), found in places.items():
+        runs = [row for row in found if any(0 < abs(row.page - other.page) <= _NEAR for other in found)]
+        label = printed_label(words)
+        if runs and labels[label] <= len(found):
+            runs = runs[1:]
+        repeated |= {id(row) for row in runs}
+    return repeated
+
+
+def _without_page(row: Row) -> str:
+    """Return the words of a line without a number at either end, apart from one that belongs to its label.
+
+    A number behind a title, or before a label, is that of the page: ``Chapter 4: Ports 12``, ``12 Chapter 4``.
+    """
+    words = re.sub(r"^\d+\s+(?=\D)", "", row.plain)
+    label = printed_label(words)
+    return label + re.sub(r"\s+\d+$", "", words[len(label) :])
 
 
 def _edges(rows: Sequence[Row], box: Box) -> list[Row]:

@@ -6,14 +6,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tracker.model.annotation import Revision, RevisionKind
-from tracker.readers.pdf.bilingual import are_parallel, side_of
+from tracker.readers.pdf.bilingual import are_parallel, chosen_side, side_of
 from tracker.readers.pdf.columns import blocks_of, strips_of
 from tracker.readers.pdf.direction import has_mirrored_brackets, is_right_to_left, with_brackets
 from tracker.readers.pdf.edges import find_running_heads
 from tracker.readers.pdf.margins import find_line_numbers
 from tracker.readers.pdf.notes import split_notes
-from tracker.readers.pdf.rows import Row, lines_of, mark_struck, most_frequent, plain_blanks, row_of
+from tracker.readers.pdf.rows import NOTE_NUMBER, Row, lines_of, mark_struck, most_frequent, plain_blanks, row_of
 from tracker.readers.reading import ArtefactKind
+from tracker.readers.structure.printed_line import is_finished
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,6 +26,12 @@ if TYPE_CHECKING:
 
 _OUTLIERS = 0.04
 """Share of lines that may reach over the side of a column: labels and long words in the margin."""
+
+
+_MAX_PAGES = 2
+"""Pages before, on which the note of a call may stand."""
+_MAX_WAITING = 60
+"""Lines above a note among which its call may stand: a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +73,7 @@ class Layout:
 
 
 def lay_out(
-    pages: Sequence[PrintedPage], annotations: Sequence[Annotation], *, keeps_struck: bool, side: int = 0
+    pages: Sequence[PrintedPage], annotations: Sequence[Annotation], *, keeps_struck: bool, language: str = ""
 ) -> Layout:
     """Return the lines of printed pages in the order of reading.
 
@@ -74,7 +81,7 @@ def lay_out(
         pages: The pages.
         annotations: Marks that lie on them; words that one of them strikes are struck.
         keeps_struck: Whether struck words are read as text.
-        side: The column that is read where two languages stand side by side: 0 for the left, 1 for the right one.
+        language: The language that is read where two stand side by side; empty for the first of them.
     """
     layout = Layout()
     plain_blanks([letter for page in pages for letter in page.letters])
@@ -105,6 +112,7 @@ def lay_out(
     for page, page_blocks in zip(pages, blocks, strict=True):
         _divide(page, page_blocks, heads, size, layout)
     if are_parallel(layout.rows):
+        side = chosen_side(layout.rows, language)
         layout.other_side = [row for row in layout.rows if side_of(row) == 1 - side]
         layout.rows = [row for row in layout.rows if side_of(row) != 1 - side]
     return layout
@@ -114,12 +122,19 @@ def _divide(
     page: PrintedPage, blocks: Sequence[Sequence[Row]], heads: Mapping[int, ArtefactKind], size: float, layout: Layout
 ) -> None:
     """Divide the lines of a page into the text, its notes, and heads and feet."""
+    above = layout.notes[-1] if layout.notes else []
+    numbers = {
+        match[1] for rows in layout.notes[-_MAX_PAGES:] for row in rows if (match := NOTE_NUMBER.match(row.plain))
+    }
+    waiting = {number for row in layout.rows[-_MAX_WAITING:] for number in row.ids} - numbers
+    continues = bool(above) and not is_finished(above[-1].text)
     below: list[Row] = []
     for block in blocks:
         for row in block:
             if id(row) in heads:
                 layout.left_out.append(LeftOut(row.page, row.top, row.plain, heads[id(row)]))
-        text, notes = split_notes([row for row in block if id(row) not in heads], size, page.rules)
+        kept = [row for row in block if id(row) not in heads]
+        text, notes = split_notes(kept, size, page.rules, continues=continues, waiting=waiting)
         layout.rows += text
         below += notes
     layout.notes.append(below)

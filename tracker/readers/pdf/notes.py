@@ -13,6 +13,7 @@ from tracker.text.escapes import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from tracker.readers.pdf.letters import Box
 
@@ -24,7 +25,14 @@ _UNDERLINE = 0.4
 """Distance of an underline from the baseline, in sizes of letters, at most."""
 
 
-def split_notes(rows: Sequence[Row], size: float, rules: Sequence[Box]) -> tuple[list[Row], list[Row]]:
+def split_notes(
+    rows: Sequence[Row],
+    size: float,
+    rules: Sequence[Box],
+    *,
+    continues: bool = False,
+    waiting: AbstractSet[str] = frozenset(),
+) -> tuple[list[Row], list[Row]]:
     """Return the text of a page or column and the notes below it.
 
     They are the small lines at its foot, or all lines below a short ruled line. The first of them may have no number:
@@ -34,6 +42,8 @@ def split_notes(rows: Sequence[Row], size: float, rules: Sequence[Box]) -> tuple
         rows: Its lines.
         size: Size of the letters of the text.
         rules: The ruled lines of the page.
+        continues: Whether the last note of the page before has not ended.
+        waiting: Raised figures of the pages before that have found no note yet.
     """
     if not rows:
         return [], []
@@ -41,8 +51,12 @@ def split_notes(rows: Sequence[Row], size: float, rules: Sequence[Box]) -> tuple
     while first and rows[first - 1].size < size * _MAX_NOTE_SIZE:
         first -= 1
     first = min([first, *_below_rules(rows, size, rules)])
-    has_number = any(NOTE_NUMBER.match(row.plain) for row in rows[first:])
-    return (list(rows[:first]), list(rows[first:])) if has_number else (list(rows), [])
+    # Small letters that nothing calls are a table or a form, and stay where they are.
+    called = waiting | {number for row in rows[:first] for number in row.ids}
+    numbers = {match[1] for row in rows[first:] if (match := NOTE_NUMBER.match(row.plain))}
+    if called & numbers or (continues and first < len(rows) and not numbers):
+        return list(rows[:first]), list(rows[first:])
+    return list(rows), []
 
 
 def _below_rules(rows: Sequence[Row], size: float, rules: Sequence[Box]) -> Iterator[int]:

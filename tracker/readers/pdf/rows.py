@@ -300,7 +300,9 @@ def _without_doubles(line: Line) -> Line:
 
 def _with_blanks(line: Line, size: float) -> Iterator[tuple[str, Letter | None]]:
     """Yield the pieces of a line, each a letter with its marks, and the blanks between its words."""
-    gaps = sorted(b.left - a.right for a, b in pairwise([letter for letter in line if letter.char.strip()]))
+    inked = [letter for letter in line if letter.char.strip()]
+    # The dots of a table of contents stand wide apart, and say nothing of the words.
+    gaps = sorted(b.left - a.right for a, b in pairwise(inked) if a.char[0].isalnum() and b.char[0].isalnum())
     usual = max(0.0, gaps[len(gaps) // 2]) if gaps else 0.0
     least = usual + _BLANK * size  # In spaced letters, the usual gap is no blank.
     above: Letter | None = None
