@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tracker.addresses.lookup import find
 from tracker.model.provision import Eid
 from tracker.references.find import find_references
 from tracker.references.resolve import Index
@@ -310,3 +311,24 @@ def test_a_piece_of_a_longer_text_lacks_only_what_lies_between_its_ends() -> Non
     ]
 
     assert lacking == [0, None, None]
+
+
+@pytest.mark.parametrize(
+    ("label", "queries"),
+    [
+        ("Article Twenty-first", "article 21|article twenty-first|art. twenty first|21"),
+        ("Article vingt et unième", "article 21|article vingt et unième|l'article vingt et un"),
+        ("Artículo décimo primero", "artículo 11|artículo undécimo|articulo decimo primero"),
+        ("Статья двадцать первая", "статья 21|статья двадцать первая"),
+        ("المادة الحادية والعشرون بعد المائة", "المادة 121|المادة ١٢١|المادة الحادية والعشرون بعد المائة"),
+        ("第廿一条", "第二十一条|article 21|第21条"),
+        ("Rule 5", "rule 5|Rule 5|article 5|regla 5|规则5"),
+        ("[Article 5 bis]", "article 5 bis|5bis"),
+        ("Article 5 alt 1", "article 5 alt 1|article 5 alt. 1"),
+    ],
+)
+def test_a_query_finds_a_number_however_it_is_written(label: str, queries: str) -> None:
+    draft, _ = parse(f"### {label}\n\nPeace.\n\n### Article 99\n\nTrust.\n")
+
+    for query in queries.split("|"):
+        assert [provision.label for provision in find(draft, query)] == [label], query

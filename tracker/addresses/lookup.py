@@ -13,12 +13,11 @@ article 5"). A number without a unit is an article at first, and afterwards any 
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING
 
 from tracker.addresses.by_number import nth, paragraph_of, unit_of
 from tracker.language.labels import WORDS, number_of
-from tracker.language.numerals import value_of
+from tracker.language.numerals import compatible, value_of
 from tracker.language.scripts import HAN
 from tracker.model.provision import Provision, ProvisionKind
 from tracker.model.reference import Step
@@ -47,6 +46,8 @@ _KIND = {
     "article": ProvisionKind.ARTICLE,
 }
 _LABELLED = (ProvisionKind.ARTICLE, ProvisionKind.DIVISION, ProvisionKind.ANNEX, ProvisionKind.PREAMBLE)
+_MOST_WORDS = 5
+"""Words of the longest number that is looked for: "one hundred and twenty one"."""
 _ELISION = re.compile(r"\b[ld]['’]", re.IGNORECASE)
 _BEFORE_HAN_NUMBER = re.compile(f"(?<=[{HAN}])(?=第)")
 _PUNCTUATION = re.compile(r"[,;:،、()\[\]]|\.(?=\s|$)")
@@ -68,7 +69,7 @@ def find(draft: DraftText, query: str) -> list[Provision]:
     >>> [provision.eid for provision in find(draft, "point a of article 5, paragraph 2")]
     ['art_5__para_2__point_a']
     """
-    wanted = unicodedata.normalize("NFKC", query).strip()
+    wanted = compatible(query).strip()
     if by_address := [provision for provision in _with_lines(draft.root) if provision.eid == wanted != ""]:
         return by_address
     # "5.2" may be one number (Section 5.2) as well as two steps: whole numbers first.
@@ -92,7 +93,7 @@ def suggestions(draft: DraftText, query: str, count: int = 6) -> list[str]:
         Where only the last step leads nowhere ("5.9"), the addresses inside the provision before it; else labels of the
         text near to the query in spelling; where none is near, the first labels of the text.
     """
-    steps = _steps(_with_dots_apart(unicodedata.normalize("NFKC", query)))
+    steps = _steps(_with_dots_apart(compatible(query)))
     for cut in range(len(steps) - 1, 0, -1):
         if hits := _follow(draft.root, steps[:cut]):
             inside = [provision.eid for provision in _with_lines(hits[0]) if provision is not hits[0]]
@@ -148,8 +149,12 @@ def _step(words: list[str]) -> tuple[Step | None, int]:
 
 
 def _number(words: list[str]) -> tuple[str, int]:
-    """Parse the number at the front, "5 bis" as one; return it and the number of words it takes, 0 for no number."""
-    for size in (2, 1):
+    """Parse the number at the front, "5 bis" or "vingt et unième" as one.
+
+    Returns:
+        The number, and how many words it takes; 0 for no number.
+    """
+    for size in range(_MOST_WORDS, 0, -1):
         number = number_of(" ".join(words[:size])) if len(words) >= size else None
         if number and number.token and not number.unit:
             return number.token, size

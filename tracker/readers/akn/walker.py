@@ -47,6 +47,7 @@ _GLUES = ((re.compile("\x1f[\\s\x1e]*"), " "), (re.compile("\x1d[\\s\x1e]*"), ""
 _PLAIN_MATH = frozenset(["math", "mrow", "mi", "mn", "mo", "mtext"])
 """Elements of MathML that print their characters in a row."""
 _MATHML = "{http://www.w3.org/1998/Math/MathML}"
+_DASHES = ("—", "–", ":")
 _MAX_HEADING = 120
 """Characters of the heading of an annex; longer lines that begin with "Annex I" are sentences."""
 _MAX_QUOTED = 60
@@ -271,7 +272,9 @@ class Walker:
         separator = ""
         if number is not None and heading is not None:
             in_number = number.find(f"{AKN}inline[@name='separator']") is not None
-            separator = "" if in_number else SEPARATOR
+            # "CHAPTER 3—": the number brings its own separator.
+            ends = not self._own and parts[0][0].endswith(_DASHES)
+            separator = "" if in_number else " " if ends else SEPARATOR
         text = separator.join(words for words, _ in parts)
         return FoundBlock(BlockKind.HEADING, text, level, tuple(note for _, notes in parts for note in notes))
 
