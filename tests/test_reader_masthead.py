@@ -274,7 +274,7 @@ def test_series_and_acts_of_europe_are_offered(text: str, symbol: str, date: str
         ("1er avril 2014", "2014-04-01"), ("April 1, 2014", "2014-04-01"), ("1 de abril de 2014", "2014-04-01"),
         ("1 апреля 2014 года", "2014-04-01"), ("١ نيسان/أبريل ٢٠١٤", "2014-04-01"),
         ("3 تشرين الأول/أكتوبر 2014", "2014-10-03"),
-        ("二〇一四年四月一日", "2014-04-01"), ("30.2.2014", ""), ("1 Peace 2014", ""),
+        ("二〇一四年四月一日", "2014-04-01"), ("30.2.2014", ""), ("1 Aprıl 2014", ""), ("1 Peace 2014", ""),
     ],
 )  # fmt: skip
 def test_dates_are_read_in_six_languages(text: str, date: str) -> None:

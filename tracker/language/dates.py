@@ -65,7 +65,7 @@ def iso_date(text: str) -> str:
     parts = {name.rpartition("_")[2]: value for name, value in match.groupdict().items() if value}
     try:
         return date(_number(parts["year"]), _number(parts["month"]), _number(parts["day"])).isoformat()
-    except ValueError:  # The thirtieth of February.
+    except (ValueError, KeyError):  # The thirtieth of February; "Aprıl", which equals "april" to a pattern alone.
         return ""
 
 

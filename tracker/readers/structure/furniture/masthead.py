@@ -233,7 +233,7 @@ def _language(texts: Sequence[str]) -> str:
         if (match := _LANGUAGE.fullmatch(text)) or (
             not _ORIGINAL.fullmatch(text) and (match := _LANGUAGE.search(_ORIGINAL.sub(" ", text)))
         ):
-            return _LANGUAGE_OF[match["language"].casefold()]
+            return _LANGUAGE_OF.get(match["language"].casefold(), "")
     for text in texts:
         if match := _ORIGINAL.search(text):
             # "Original: English" heads documents in English; all others name their own language above it.
