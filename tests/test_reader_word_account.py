@@ -389,6 +389,15 @@ def test_a_field_without_a_result_is_a_doubt_only_if_it_shows_something() -> Non
     assert ["AUTONUM" in problem.message for problem in reading.problems] == [True]
 
 
+@pytest.mark.parametrize(
+    "code", [" SYMBOL ", " SYMBOL x ", " SYMBOL 0xzz ", ' SYMBOL 99999999999 \\f "Symbol" ', " SYMBOL 65 \\f"]
+)
+def test_codes_of_signs_that_are_broken_are_a_doubt_or_a_sign(code: str) -> None:
+    reading = reading_of(p(field(code), r("Peace.")))
+
+    assert texts(reading)[0].endswith("Peace.")
+
+
 def test_a_field_that_never_ends_swallows_nothing() -> None:
     reading = reading_of(p('<w:r><w:fldChar w:fldCharType="begin"/></w:r>', r("Peace.")) + p(r("Trust.")))
 
@@ -495,6 +504,13 @@ def test_a_sign_of_an_unknown_font_is_no_letter() -> None:
     reading = reading_of(p(r("Sign "), '<w:r><w:sym w:font="Webdings" w:char="F041"/></w:r>'))
 
     assert texts(reading) == ["Sign \N{REPLACEMENT CHARACTER}"]
+    assert "1 sign of a symbol font" in reading.problems[0].message
+
+
+def test_letters_in_a_symbol_font_are_a_doubt() -> None:
+    reading = reading_of(p(r("An angle "), r("a", '<w:rFonts w:ascii="Symbol"/>'), r(".")))
+
+    assert texts(reading) == ["An angle a."]
     assert "1 sign of a symbol font" in reading.problems[0].message
 
 

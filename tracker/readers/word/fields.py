@@ -6,6 +6,7 @@ fields are nested, and may span paragraphs.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,10 @@ _SHOW_NOTHING = frozenset([
 """Fields that print nothing without a result."""
 _WITH_WORDS_IN_CODE = frozenset(["MACROBUTTON", "GOTOBUTTON"])
 """Fields whose code ends with the words that they show, behind their name and that of their target."""
+
+
+_PLACE = re.compile(r"0[xX](?P<hex>[0-9a-fA-F]{1,6})|(?P<number>[0-9]{1,7})")
+"""Number of the place of a sign, as a field states it."""
 
 
 @dataclass(slots=True)
@@ -67,8 +72,12 @@ class Field:
             return " ".join(words[2:])
         if self.kind == "SYMBOL" and len(words) > 1:
             font = words[words.index("\\f") + 1].strip('"') if "\\f" in words[:-1] else ""
-            base = 16 if words[1].lower().startswith("0x") else 10
-            return sign_of(font, int(words[1], base)) if words[1].removeprefix("0x").isalnum() else None
+            place = _PLACE.fullmatch(words[1])
+            return (
+                None
+                if place is None
+                else sign_of(font, int(place["hex"] or place["number"], 16 if place["hex"] else 10))
+            )
         return None
 
     def entries(self) -> list[str]:

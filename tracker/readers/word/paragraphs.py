@@ -46,7 +46,7 @@ from tracker.readers.word.numbering import Numbering, is_renumbered
 from tracker.readers.word.own import FURTHER_CALL_STYLE
 from tracker.readers.word.package import Package, W
 from tracker.readers.word.styles import Look, Styles
-from tracker.readers.word.symbols import UNKNOWN, read_private, sign_of
+from tracker.readers.word.symbols import UNKNOWN, is_symbol_font, read_private, sign_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -520,6 +520,9 @@ class Paragraphs:
 
     def _known_signs(self, text: str, line: RenderedLine) -> str:
         """Return words with the private characters of symbol fonts as the signs that they draw."""
+        if is_symbol_font(self._font) and (letters := sum(map(str.isalpha, text))):
+            # Letters in such a font are shown as other signs; they are kept as the file holds them.
+            self.account.doubt("symbols", line, count=letters)
         text, unknown = read_private(text, self._font)
         if unknown:
             self.account.doubt("symbols", line, count=unknown)

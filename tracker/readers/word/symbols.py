@@ -39,10 +39,19 @@ def sign_of(font: str, place: int) -> str | None:
     shifted = 0xF000 <= place <= 0xF0FF
     if known := _FONTS.get(font.casefold()):
         return known.get(place - 0xF000 if shifted else place)
-    if shifted or not 0x20 <= place <= 0x10FFFF or "dings" in font.casefold():
+    if shifted or not 0x20 <= place <= 0x10FFFF or is_symbol_font(font):
         return None
     sign = chr(place)
     return sign if sign.isprintable() and not _PRIVATE.match(sign) else None
+
+
+def is_symbol_font(font: str) -> bool:
+    """Return whether a font draws other signs in the places of letters.
+
+    >>> is_symbol_font("Wingdings 2"), is_symbol_font("Arial")
+    (True, False)
+    """
+    return font.casefold() in _FONTS or "dings" in font.casefold()
 
 
 def read_private(text: str, font: str) -> tuple[str, int]:
