@@ -342,6 +342,13 @@ def test_chapters_whose_articles_begin_anew_are_no_slip() -> None:
     assert len(read("Article 1\nA.\nArticle 2\nB.\nArticle 1\nC.\nArticle 2\nD.\n").problems) == 1
 
 
+@pytest.mark.parametrize(
+    "option", ["Option 2:", "**Option 2**", "Alternative B", "Variante 2", "Вариант 2", "备选案文二"]
+)
+def test_options_that_count_anew_are_no_slip(option: str) -> None:
+    assert read(f"Article 1\n1. A.\n2. B.\n{option}\n1. C.\n2. D.\n3. E.\n").problems == ()
+
+
 def test_ranges_of_omitted_articles_are_headings() -> None:
     text = "Article 2\nA.\nArticles 3 to 24\n[deleted]\nArticle 25\nB.\n"
     assert "### Articles 3 to 24\n\n[deleted]\n" in text_of(text)

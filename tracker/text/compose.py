@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
     from tracker.model.stage import FrontMatter
 
 
+_OPTION = re.compile(
+    r"[\[(*_\s]*(?:options?|alternatives?|alt|variantes?|opci[oó]n(?:es)?|alternativas?|варианты?|альтернативы?"
+    r"|الخيار|البديل|备选案文|备选方案|选项)[ \u00a0]*(?:[A-Z\d]|[IVX]+|[一二三四五六]|[أ-ي])(?![^\W\d_])",
+    re.IGNORECASE,
+)
+"""The beginning of an option of negotiated text: "Option 2:", "Alternative A"."""
 _FIRST_TOKENS = frozenset(["1", "a", "i", "A", "I", "а", "А", "أ"])
 
 
@@ -138,8 +145,11 @@ def _repeated_labels(draft: DraftText, found: Sequence[FoundBlock]) -> list[Find
     problems: list[Finding] = []
     for row, container in _rows(draft.root):
         again = reported = False
+        options = 0
         for at, (provision, new_division) in enumerate(row):
-            repeated = "~" in provision.eid.rsplit("__", 1)[-1]
+            # Options of one provision count anew, which is no error (design, section 4).
+            options += at > 0 and _ends_in_option(row[at - 1][0])
+            repeated = "~" in provision.eid.rsplit("__", 1)[-1] and not options
             same_as_before = repeated and provision.label == row[at - 1][0].label
             # Twice the same label in a row is a slip, and no row that begins anew.
             begins_anew = (
@@ -181,6 +191,12 @@ def _rows(root: Provision) -> Iterator[tuple[_Row, str]]:
         yield from ((row, "article" if in_article else "annex") for row in rows.values())
         pending += [(child, in_article) for child in reversed(provision.children)]
     yield articles, "articles"
+
+
+def _ends_in_option(provision: Provision) -> bool:
+    """Return whether the last lines of a provision announce an option: the provisions behind it belong to that."""
+    texts = [block.text for _, block in provision.blocks()]
+    return any(_OPTION.match(text) for text in texts[1:])
 
 
 def _is_first(label: str) -> bool:

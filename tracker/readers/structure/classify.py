@@ -196,7 +196,10 @@ class _Classifier:
         if first is None:
             opens = self._after_item and self._lists.has_unlabelled and is_finished(self.blocks[-1].text)
         else:
-            opens = self._lists.holds(first) or (_introduces(line.text) and self._begins_anew(first, at))
+            # Numbered paragraphs that begin anew belong to a line that announces them, or is a title or an option.
+            announces = _introduces(line.text) or first.shape != "x." or is_title(line.text, MAX_UNLABELLED)
+            opens = announces and self._lists.holds(first)
+            opens = opens or (_introduces(line.text) and self._begins_anew(first, at))
         if opens:
             level = self._lists.open_unlabelled(first)
             self.blocks.append(FoundBlock(BlockKind.HEADING, "", level, (), line.number))

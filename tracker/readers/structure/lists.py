@@ -199,9 +199,11 @@ class OpenLists:
 
     def _nest(self, item: Item, kind: NumeralKind, value: int, *, introduced: bool) -> int:
         """Open a list inside the current item; return its level."""
-        # "2." behind points is the next paragraph, not a list in the last point; "1." behind "A." or "5.3.1" is in it.
+        # "2." behind points is the next paragraph, not a list in the last point; "1." behind "A." or "5.3.1" is in it,
+        # and so is the list of an unlabelled provision.
         begins = value == 1 and bool(self._open)
-        is_inside = begins and (self._open[0].kind in _CAPITALS or self._open[-1].outer > 0)
+        last = self._open[-1] if begins else None
+        is_inside = last is not None and (self._open[0].kind in _CAPITALS or last.outer > 0 or not last.shape)
         is_paragraph = kind is NumeralKind.NUMBER and item.shape == "x."
         if is_paragraph and not introduced and not is_inside and not self._is_nested(item.automatic):
             self._open.clear()
