@@ -221,6 +221,61 @@ Article 3. Entretien ........ 3
     assert len(contents(reading)) == 4
 
 
+def test_the_last_entry_needs_no_number_below_the_word_contents() -> None:
+    reading = read("""\
+桥梁公约
+
+目　　录
+
+第一章　总则
+第二章　费用
+附则
+
+第一章　总则
+
+第一条
+桥梁向所有人开放。
+
+第二章　费用
+
+第二条
+不收通行费。
+
+附则
+
+第三条
+本公约自签署之日起生效。
+""")
+    assert contents(reading) == ["目　　录", "第一章　总则", "第二章　费用", "附则"]
+
+
+def test_the_title_behind_the_contents_stays() -> None:
+    reading = read("""\
+Contents
+Article 1. Use
+Article 2. Tolls
+
+Convention on Bridges
+
+The Parties have agreed as follows:
+
+Article 1
+Use
+Bridges are open to all.
+
+Article 2
+Tolls
+No toll is levied.
+
+Annex to the
+
+Convention on Bridges
+
+A list.
+""")
+    assert contents(reading) == ["Contents", "Article 1. Use", "Article 2. Tolls"]
+
+
 def test_numbers_of_several_parts_are_no_page_numbers() -> None:
     numbers = ["L1", "L111-1", "L111-2", "L112-1-1"]
     entries = [f"Article {number} ..... {page}" for page, number in enumerate(numbers, 2)]

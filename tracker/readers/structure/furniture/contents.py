@@ -182,7 +182,8 @@ class _Search:
                 run.places.append((index, below, last))
                 run.pages += self._pages(index, index + wrapped + 1)
                 index += wrapped + 1
-                if line.key or line.dots or line.page:
+                # "附则" is the last entry of its list if the text begins right behind it; else it may be the title.
+                if line.key or line.dots or line.page or (headed and index == bound):
                     last_certain = index
             elif length := self._stranger(index, bound, headed=headed):
                 run.strangers += 1

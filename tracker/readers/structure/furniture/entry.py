@@ -18,7 +18,7 @@ CONTENTS_HEADING = re.compile(
 )
 """The heading of a table of contents in the six languages, without its final colon."""
 COLUMN_HEADINGS = re.compile(
-    r"(?:\s*(?:pages?|paragraphs?|paragraphes?|chapters?|articles?|p[aá]ginas?|p[aá]rrafos?|art[ií]culos?|cap[ií]tulos?"
+    r"(?:\s*(?:pages?|paragraphs?|paragraphes?|chapters?|articles?|rules?|sections?|règles?|reglas?|p[aá]ginas?|p[aá]rrafos?|art[ií]culos?|cap[ií]tulos?"
     r"|chapitres?|стр(?:аница|\.)?|пункты?|статьи|глава|الصفحة|الفقرات|المادة|页[次码]|段次|条次)\s*)+",
     re.IGNORECASE,
 )
