@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from tracker.errors import InputError
+from tracker.language.labels import MAIN_UNITS
 from tracker.readers.options import ReadOptions
-from tracker.readers.structure.headings import MAIN_UNITS, article_line, may_be_heading
+from tracker.readers.structure.headings import article_line, may_be_heading
 
 _ANNEX = re.compile(
     r"\s*(?:annexe?|anexo|anejo|приложение|المرفق|مرفق|附件)(?:\s+(?P<number>[IVX]{1,5}|\d{1,2}|[A-Z]))?"

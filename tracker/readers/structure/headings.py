@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from tracker.language.labels import LEADING_WORDS, WORDS, number_of, printed_label
+from tracker.language.labels import LEADING_WORDS, MAIN_UNITS, WORDS, number_of, printed_label
 from tracker.language.numerals import value_of
 from tracker.language.scripts import is_han
 from tracker.model.block import CALL
@@ -20,18 +20,6 @@ from tracker.readers.structure.printed_line import (
     starts_lowercase,
 )
 
-MAIN_UNITS = (
-    "article",
-    "rule",
-    "regulation",
-    "principle",
-    "guideline",
-    "standard",
-    "recommendation",
-    "clause",
-    "section",
-)
-"""The units that play the article, the first before the others where a text has as many of both."""
 DIVISIONS = frozenset(["annex", "book", "part", "title", "chapter", "section", "subsection"])
 
 _ARTICLE_WORDS = "|".join(sorted((w for w in WORDS["article"] if len(w) > 2), key=len, reverse=True))

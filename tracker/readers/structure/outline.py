@@ -12,13 +12,12 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from tracker.language.labels import number_of, printed_label
+from tracker.language.labels import MAIN_UNITS, number_of, printed_label
 from tracker.language.number_words import names_final_provisions, ordinal_of
 from tracker.model.block import ARTICLE_LEVEL, CALL, DIVISION_LEVEL, PARAGRAPH_LEVEL
 from tracker.model.finding import Finding
 from tracker.model.heading import SEPARATOR
 from tracker.readers.structure.headings import (
-    MAIN_UNITS,
     MAX_HAN_TITLE,
     HeadingLine,
     article_line,
