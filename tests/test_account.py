@@ -134,6 +134,17 @@ def test_a_hostile_file_cannot_steer_the_terminal_through_the_account() -> None:
     assert "\x9b" not in shown
 
 
+def test_many_counts_fit_into_80_columns() -> None:
+    provisions = "".join(
+        f"{word}. Until then the Board decides.\n\n" for word in ("First", "Second", "Third", "Fourth")
+    )
+    text = TEXT + "\nTransitional provisions\n\n" + provisions
+    lines = account_lines(account_of(read_bytes(text.encode(), "draft.txt"), "draft.txt"))
+
+    assert "4 transitional provisions" in in_one_line("\n".join(lines))
+    assert all(display_width(line) <= 80 for entry in lines for line in entry.split("\n"))
+
+
 # --- doubts, comments, changes ---
 
 

@@ -41,7 +41,7 @@ def outline(draft: DraftText) -> list[str]:
     if transitional:
         counts.insert(1, counted(transitional, "transitional provision"))
     counts.append(counted(len(draft.notes), "note"))
-    lines.append(f"Counted:   {', '.join(counts)}")
+    lines.append(wrap(", ".join(counts), first="Counted:   "))
     return lines
 
 
