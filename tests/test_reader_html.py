@@ -312,6 +312,30 @@ def test_the_head_of_a_page_is_offered_and_named() -> None:
     assert left_out(reading, ArtefactKind.HEAD) == ["Accord"]
 
 
+def test_a_numbered_paragraph_to_which_its_note_leads_back_is_no_note() -> None:
+    """As Word saves a page: call and note have the same number as the paragraph, and lead to each other."""
+    reading = page(
+        "<p><b>Article 1<o:p></o:p></b></p><p><![if !supportLists]>1.&nbsp; <![endif]>Each State shall pay"
+        "<a href='#_ftn1' name='_ftnref1'><span>[1]</span></a>.</p><p>2.&nbsp; It reports.</p>"
+        "<div><hr><div id=ftn1><p><a href='#_ftnref1' name='_ftn1'><span>[1]</span></a> In francs.</p></div></div>"
+    )
+
+    assert texts(reading) == ["Article 1", "1.", "Each State shall pay\ufffc.", "2.", "It reports.", "In francs."]
+    assert not reading.problems
+
+
+def test_notes_in_a_counted_list_as_pandoc_and_wikis_write_them() -> None:
+    reading = page(
+        "<h2>Article 1</h2><p>Peace<a href='#fn1' id='r1'><sup>1</sup></a> and trust"
+        "<a href='#fn2' id='r2'><sup>2</sup></a>."
+        "</p><section><ol><li id='fn1'><p>Of all. <a href='#r1'>↩</a></p></li>"
+        "<li id='fn2'><a href='#r2'>^</a> Too.</li></ol>"
+    )
+
+    assert texts(reading) == ["Article 1", "Peace\ufffc and trust\ufffc.", "Of all.", "Too."]
+    assert not reading.problems
+
+
 # Laws
 
 _WORD = re.compile(r"[^\W_]+")

@@ -27,18 +27,27 @@ def find_notes(lines: Sequence[PageLine]) -> dict[str, str]:
     numbers without a link are linked here: their lines are changed.
     """
     _link_raised_numbers(lines)
-    targets = {name: line for line in lines for name in line.anchors}
+    targets = {name: at for at, line in enumerate(lines) for name in line.anchors}
     notes = {}
-    for line in lines:
+    for at, line in enumerate(lines):
         for target, words in _links(line):
-            number, note = _NUMBER.fullmatch(words), targets.get(target)
-            if number is None or note is None or note is line:
+            number, place = _NUMBER.fullmatch(words), targets.get(target, at)
+            if number is None or place == at:
                 continue
-            text = note.text
+            note = lines[place]
+            if place < at and line.text.lstrip().startswith(words.strip()):
+                continue  # The link at the beginning of a note, back to the call: a numbered paragraph is no note.
+            text = _shown(note)
             begin = _NUMBER.match(text)
             if begin is not None and begin[1] == number[1] and not _is_call(note, text[begin.end() :], line):
                 notes[target] = " ".join(text[begin.end() :].split())
     return notes
+
+
+def _shown(note: PageLine) -> str:
+    """Return the words of a note with its counted number, without the arrow that leads back to its call."""
+    words = "".join(run.text for run in note.runs if run.link is None or any(map(str.isalnum, run.text)))
+    return f"{note.label} {words}" if note.label else words
 
 
 def is_note(line: PageLine, notes: Mapping[str, str]) -> bool:
