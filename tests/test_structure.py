@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tracker.readers import ArtefactKind, Reading, read_bytes
+from tracker.readers.structure.classify import classify
+from tracker.readers.structure.printed_line import PrintedLine
 from tracker.text.writer import write
 
 
@@ -86,6 +88,16 @@ def test_numbered_titles_are_articles_where_a_text_has_no_others() -> None:
     ]  # fmt: skip
     assert labels("The Conference\n1. Decides to meet.\n2. Invites all.\n3. Thanks them.\n") == []
     assert labels("Needs:\n1. Apples\n2. Pears\n3. Plums\n") == []
+
+
+def test_a_heading_that_the_file_sets_off_is_one() -> None:
+    blocks = classify([PrintedLine(1, "1. Reporting. Each Party shall report.", heading_length=13)]).blocks
+    assert [(block.level, block.text) for block in blocks] == [(3, "1. — Reporting."), (0, "Each Party shall report.")]
+    article = PrintedLine(1, "Article 1. Costs. Each Party pays.", heading_length=17)
+    blocks = classify([article, PrintedLine(2, "1. Duty. They pay.", heading_length=8)]).blocks
+    assert [(block.level, block.text) for block in blocks if block.level] == [
+        (3, "Article 1. — Costs."), (4, "1. — Duty."),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("label", ["Article 1(Purpose)", "Article 1 (Purpose)", "第一条（目的和范围）"])

@@ -16,7 +16,7 @@ from tracker.readers.structure.headings import HeadingLine, article_line, divisi
 from tracker.readers.structure.items import Item, item_line, item_of
 from tracker.readers.structure.lists import OpenLists
 from tracker.readers.structure.numbering import NumeralKind
-from tracker.readers.structure.outline import find_outline
+from tracker.readers.structure.outline import find_outline, numbered_title
 from tracker.readers.structure.preamble import preamble_kinds, split_run_in_preamble
 from tracker.readers.structure.printed_line import MAX_UNLABELLED, PrintedLine, is_finished, is_title, join_lines
 from tracker.readers.structure.titles import articles_with_titles, title_lines_below
@@ -70,8 +70,13 @@ def _split_set_off(line: PrintedLine) -> list[PrintedLine]:
     """Return a line whose heading the file sets off as heading and text; other lines as they are."""
     if not 0 < line.heading_length < len(line.text):
         return [line]
-    head, rest = line.split(line.heading_length)
-    if article_line(head.text) is None and division_line(head.text) is None:
+    length = line.heading_length
+    while line.text[length : length + 1] in {".", ":"}:
+        length += 1  # The stop behind the heading is set in the type of the text.
+    if length == len(line.text):
+        return [line]
+    head, rest = line.split(length)
+    if article_line(head.text) is None and division_line(head.text) is None and numbered_title(head.text) is None:
         return [line]
     return [head._replace(heading_length=len(head.text)), rest._replace(after_blank=True)]
 

@@ -144,6 +144,7 @@ def _item(  # noqa: PLR0913 – the groups of one pattern
     han = han or (enclosed if re.fullmatch(_HAN, enclosed) else "")
     token = enclosed or open_numeral or decimal or han
     shape = label.lstrip("[").replace(token, "x", 1) if token else "-"
+    shape = shape.replace("º)", ")").replace("°)", ")")  # "9º)" is followed by "10)".
     if not token:
         return Item(label, length, shape, ((NumeralKind.DASH, 1),))
     if han:

@@ -86,6 +86,8 @@ def find_outline(lines: Sequence[PrintedLine]) -> Outline:
         inside = candidates[bisect_left(candidates, start) : bisect_left(candidates, end)]
         main = _main_unit({at: units[at] for at in inside if at in units}) or _unit_of_row(lines, inside)
         _add_component(outline, lines, inside, units, divisions, main)
+    has_articles = any(level == ARTICLE_LEVEL for level, _ in outline.headings.values())
+    _add_set_off_titles(lines, outline.headings, PARAGRAPH_LEVEL if has_articles else ARTICLE_LEVEL)
     if not any(level == ARTICLE_LEVEL for level, _ in outline.headings.values()):
         _add_numbered_titles(lines, outline.headings)
     for at, line in enumerate(lines):
@@ -309,6 +311,26 @@ def _nest_sections(
             headings[at] = (PARAGRAPH_LEVEL, heading)
 
 
+def numbered_title(text: str) -> HeadingLine | None:
+    """Read a line as a number and a title ("1. Reporting."); None for any other line.
+
+    Args:
+        text: The line, or the beginning of one that the file sets off as a heading.
+    """
+    item = item_line(text)
+    title = text[item.length :] if item else ""
+    if item is None or item.shape != "x." or not is_title(title.rstrip("."), MAX_UNLABELLED):
+        return None
+    return HeadingLine("", item.label, SEPARATOR, title)
+
+
+def _add_set_off_titles(lines: Sequence[PrintedLine], headings: dict[int, tuple[int, HeadingLine]], level: int) -> None:
+    """Make headings of numbered titles that the file sets off from the text on their line."""
+    for at, line in enumerate(lines):
+        if at not in headings and line.heading_length == len(line.text) and (title := numbered_title(line.text)):
+            headings[at] = (level, title)
+
+
 def _add_numbered_titles(lines: Sequence[PrintedLine], headings: dict[int, tuple[int, HeadingLine]]) -> None:
     """Make articles of numbered titles ("1. Short title") that count from one, with text below each."""
     row: list[tuple[int, HeadingLine]] = []
@@ -316,14 +338,12 @@ def _add_numbered_titles(lines: Sequence[PrintedLine], headings: dict[int, tuple
         item = item_line(line.text)
         if item is None or item.shape != "x." or (NumeralKind.NUMBER, len(row) + 1) not in item.readings:
             continue
-        title = line.text[item.length :]
+        title = numbered_title(line.text)
         below = item_line(lines[at + 1].text)
-        has_text = below is None or below.shape != "x."
-        if not is_title(title.rstrip("."), MAX_UNLABELLED) or not has_text or at + 1 in headings:
-            if len(row) < _MIN_TITLES:
-                row = []
-            continue
-        row.append((at, HeadingLine("", item.label, SEPARATOR, title)))
+        if title is not None and at + 1 not in headings and (below is None or below.shape != "x."):
+            row.append((at, title))
+        elif len(row) < _MIN_TITLES:
+            row = []
     stopped = sum(heading.rest.endswith(".") for _, heading in row)
     if len(row) >= _MIN_TITLES and 2 * stopped <= len(row):
         headings.update({at: (ARTICLE_LEVEL, heading) for at, heading in row})
