@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import subprocess
 import sys
+import zlib
 from collections import Counter
 from contextlib import suppress
 from functools import cache
@@ -90,6 +92,21 @@ def page(body: str, css: str = "") -> bytes:
     look = f"@page {{ size: 120mm 80mm; margin: 15mm; {css} }} p {{ font: 10pt/1.3 'DejaVu Serif'; margin: 0 0 3mm }}"
     made: bytes = weasyprint.HTML(string=f"<style>{look}</style>{body}").write_pdf()
     return made
+
+
+SENTENCES = {
+    "en": "Each Party shall publish the charges of its ports not less than thirty days ahead of time.",
+    "fr": "Toute Partie publie les redevances de ses ports au moins trente jours avant leur application.",
+    "es": "Cada Parte publicará las tasas de sus puertos con una antelación mínima de treinta días.",
+    "ru": "Каждая Сторона публикует сборы своих портов не менее чем за тридцать дней до их введения.",
+}
+LABELS = {"en": "Article", "fr": "Article", "es": "Artículo", "ru": "Статья"}
+
+
+def articles(language: str, count: int = 6, times: int = 2) -> list[str]:
+    """Return lines of a treaty: labels and one paragraph below each, all different."""
+    words = [f"{SENTENCES[language][:-1]} ({n}). " * times for n in range(1, count + 1)]
+    return [line.strip() for n, text in enumerate(words, 1) for line in (f"{LABELS[language]} {n}", text)]
 
 
 LONG = [
@@ -254,6 +271,45 @@ def test_pictures_of_pages_are_refused() -> None:
         read_bytes(page("<p></p>"), "a.pdf")
 
 
+def picture() -> str:
+    """Return a grey picture that covers a page."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return len(data).to_bytes(4, "big") + kind + data + zlib.crc32(kind + data).to_bytes(4, "big")
+
+    head = (8).to_bytes(4, "big") * 2 + bytes([8, 0, 0, 0, 0])
+    pixels = zlib.compress((b"\x00" + b"\x80" * 8) * 8)
+    png = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
+    style = "position: absolute; top: -15mm; left: -15mm; width: 120mm; height: 80mm"
+    return f"<img style='{style}' src='data:image/png;base64,{base64.b64encode(png).decode()}'>"
+
+
+def test_a_page_that_is_a_picture_among_others_is_named() -> None:
+    scan = f"<div style='break-before: page; position: relative'>{picture()}</div>"
+    body = f"<p>Article 1</p><p>Peace.</p>{scan}<p style='break-before: page'>Article 3</p><p>End.</p>"
+    reading = read_bytes(page(body), "a.pdf")
+
+    assert texts(reading) == ["Article 1", "Peace.", "Article 3", "End."]
+    assert "Page 2 is a picture without letters" in doubts(reading)
+    assert ("picture of 12 × 8 cm on page 2", ArtefactKind.PICTURE) in left_out(reading)
+
+
+def test_a_file_of_scanned_pages_alone_is_refused() -> None:
+    with pytest.raises(InputError, match="only pictures of pages"):
+        read_bytes(page(f"<div style='position: relative'>{picture()}</div>"), "a.pdf")
+
+
+@pytest.mark.parametrize("language", SENTENCES)
+def test_entries_of_a_table_of_contents_are_named_and_no_articles(language: str) -> None:
+    lines = articles(language, 3, 1)
+    entries = "".join(f"<p>{label} {'.' * 30} {n}</p>" for n, label in enumerate(lines[::2], 2))
+    body = "".join(f"<p>{line}</p>" for line in lines)
+    reading = read_bytes(page(f"{entries}<div style='break-before: page'>{body}</div>"), "a.pdf")
+
+    assert texts(reading) == lines
+    assert [kind for _, kind in left_out(reading)].count(ArtefactKind.CONTENTS) == 3
+
+
 def test_a_locked_file_is_refused() -> None:
     writer = PdfWriter(clone_from=io.BytesIO(page("<p>Article 1</p>")))
     writer.encrypt("secret", algorithm="RC4-128")
@@ -272,20 +328,6 @@ def test_without_the_library_the_message_names_it(monkeypatch: pytest.MonkeyPatc
 
 
 # Margins and columns
-
-SENTENCES = {
-    "en": "Each Party shall publish the charges of its ports not less than thirty days ahead of time.",
-    "fr": "Toute Partie publie les redevances de ses ports au moins trente jours avant leur application.",
-    "es": "Cada Parte publicará las tasas de sus puertos con una antelación mínima de treinta días.",
-    "ru": "Каждая Сторона публикует сборы своих портов не менее чем за тридцать дней до их введения.",
-}
-LABELS = {"en": "Article", "fr": "Article", "es": "Artículo", "ru": "Статья"}
-
-
-def articles(language: str, count: int = 6, times: int = 2) -> list[str]:
-    """Return lines of a treaty: labels and one paragraph below each, all different."""
-    words = [f"{SENTENCES[language][:-1]} ({n}). " * times for n in range(1, count + 1)]
-    return [line.strip() for n, text in enumerate(words, 1) for line in (f"{LABELS[language]} {n}", text)]
 
 
 @pytest.mark.parametrize("language", SENTENCES)

@@ -7,6 +7,7 @@ same for all files.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from tracker.errors import InputError
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from tracker.readers.pdf.file import Annotation, PdfFile
     from tracker.readers.pdf.layout import Layout
     from tracker.readers.pdf.letters import PrintedPage
-    from tracker.readers.pdf.rows import Row
+    from tracker.readers.pdf.rows import Line, Row
     from tracker.readers.reading import Reading
 
 _MAX_LISTED = 12
@@ -110,7 +111,13 @@ class _Places:
     """
 
     def __init__(self, first_rows: Sequence[Row]) -> None:
-        self._rows = first_rows
+        self._count = len(first_rows)
+        self._before: dict[int, int] = {}
+        self._on_page: dict[int, list[Row]] = {}
+        for at, row in enumerate(first_rows):
+            self._before.setdefault(row.page, at)
+            self._on_page.setdefault(row.page, []).append(row)
+        self._pages = sorted(self._before)
 
     def line(self, page: int, top: float) -> int:
         """Return the number of the last paragraph that begins on a page at a height or above; from 1.
@@ -120,9 +127,10 @@ class _Places:
             top: The height, upwards; infinite for the head of the page.
         """
         # A little above the line is still the line: marks begin there.
-        before = sum(row.page < page for row in self._rows)
-        here = sum(row.page == page and row.top >= top - row.size / 4 for row in self._rows)
-        return max(1, min(len(self._rows), before + max(here, 0 if before else 1) if top < _TOP else before + 1))
+        next_page = bisect_left(self._pages, page)
+        before = self._before[self._pages[next_page]] if next_page < len(self._pages) else self._count
+        here = sum(row.top >= top - row.size / 4 for row in self._on_page.get(page, ()))
+        return max(1, min(self._count, before + here if top < _TOP else before + 1))
 
 
 def _left_out(pages: Sequence[PrintedPage], file: PdfFile, layout: Layout) -> Iterator[LeftOut]:
@@ -155,8 +163,11 @@ def _annotations(
     """Return the comments of a file, and the words that somebody struck."""
     comments: list[Comment] = []
     struck: list[Revision] = []
+    lines_on: dict[int, list[Line]] = {}
     for mark in annotations:
-        lines = lines_of(pages[mark.page - 1].letters)
+        if mark.page not in lines_on:
+            lines_on[mark.page] = lines_of(pages[mark.page - 1].letters)
+        lines = lines_on[mark.page]
         under = letters_in(mark, lines) if mark.kind not in {"Text", "FreeText", "Caret", "FileAttachment"} else []
         words = " ".join(row_of(line, mark.page, right_to_left=False).text for line in lines_of(under))
         line = places.line(mark.page, mark.boxes[0].low)

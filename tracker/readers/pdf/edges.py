@@ -11,7 +11,7 @@ from tracker.readers.pdf.paragraphs import is_heading
 from tracker.readers.reading import ArtefactKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from tracker.readers.pdf.letters import Box
     from tracker.readers.pdf.rows import Row
@@ -64,7 +64,10 @@ def find_running_heads(pages: Sequence[Sequence[Row]], boxes: Sequence[Box]) -> 
     common = min(2, len(pages))
     least = max(2, _MIN_RECURRENCE * len(pages))
     kinds: dict[int, ArtefactKind] = {}
-    heads = {key for key, count in counts.items() if count >= least}
+    heads: dict[int, set[str]] = {}
+    for (words, height), count in counts.items():
+        if count >= least:
+            heads.setdefault(height, set()).add(words)
     for rows in edges:
         for row in rows:
             masked, recurs = _masked(row), _recurs(row, heads)
@@ -143,11 +146,11 @@ def _without_text_before(
     return kept
 
 
-def _recurs(row: Row, heads: set[tuple[str, int]]) -> bool:
+def _recurs(row: Row, heads: Mapping[int, set[str]]) -> bool:
     """Return whether a line is a running head, or a part of one: a first page may have the right half alone."""
     for words, height in _keys(row):
-        for head, other in heads:
-            if height == other and (words == head or (len(words) >= _MIN_PART and _is_part(words, head))):
+        for head in heads.get(height, ()):
+            if words == head or (len(words) >= _MIN_PART and _is_part(words, head)):
                 return True
     return False
 

@@ -175,14 +175,17 @@ def _size(stream: Any, resources: Any, known: dict[int, int], depth: int) -> int
     forms, fonts = _resource(resources, "/XObject"), _resource(resources, "/Font")
     size = len(data)
     for font in fonts.values():
-        character_map = font.get_object().get("/ToUnicode")
-        if character_map is not None and (number := getattr(character_map, "idnum", 0)) not in known:
-            known[number] = len(character_map.get_object().get_data())
+        described = font.get_object()
+        character_map: Any = described.get("/ToUnicode") if isinstance(described, dict) else None
+        number = getattr(character_map, "idnum", 0)
+        # It may be a name, too: that of a map which all programs have.
+        if number and number not in known and hasattr(unfolded := character_map.get_object(), "get_data"):
+            known[number] = len(unfolded.get_data())
     for match in _DRAWS.finditer(data):
         key = "/" + match[1].decode("latin-1")
-        reference = forms.get_raw(key) if key in forms else None
+        reference = forms.raw_get(key) if key in forms else None
         form = reference.get_object() if reference is not None else None
-        if form is None or form.get("/Subtype") != "/Form":
+        if not isinstance(form, dict) or form.get("/Subtype") != "/Form":
             continue
         number = getattr(reference, "idnum", 0)
         if number not in known:
