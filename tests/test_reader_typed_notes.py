@@ -39,11 +39,12 @@ MARKS = {
 }
 
 
-@pytest.mark.parametrize("marks", MARKS)
-@pytest.mark.parametrize("language", TREATIES)
+# No blank or capital divides a word from a figure in Chinese: 桥梁1向 may be a name, and stays.
+@pytest.mark.parametrize(
+    ("language", "marks"),
+    [(language, marks) for language in TREATIES for marks in MARKS if (language, marks) != ("zh", "figures")],
+)
 def test_notes_below_a_rule_are_notes(language: str, marks: str) -> None:
-    if language == "zh" and marks == "figures":
-        pytest.skip("no capitals divide words from figures there: 桥梁1 may be a name")
     label, first, first_note, second, second_note = TREATIES[language]
     calls, signs = MARKS[marks]
     lines = [label, "", first.format(calls[0]), "", second.format(calls[1]), "", "_____________",
