@@ -86,11 +86,13 @@ def accounted_text(reading: Reading) -> str:
 def lost_and_come(source: str, reading: Reading) -> tuple[Counter[str], Counter[str]]:
     """Return the words that are in the source alone, and those that are in the draft alone.
 
-    A word of the source may stand in the draft or in the account of what was left out. Numbers that come are no
+    A word of the source may stand in the draft or in the account of what was left out. The number of a note is no word:
+    it stands twice in the file, at the call and before the note, and becomes a mark. Numbers that come are no
     breach where the program that wrote the file counts its lists itself: see :func:`is_label`.
     """
     given, found = Counter(words(source)), Counter(words(draft_text(reading)))
-    return given - found - Counter(words(accounted_text(reading))), found - given
+    marks = Counter({str(number): 2 for number in range(1, len(reading.draft.notes) + 1)})
+    return given - found - Counter(words(accounted_text(reading))) - marks, found - given
 
 
 def is_label(word: str) -> bool:
@@ -116,7 +118,8 @@ def out_of_order(source: str, reading: Reading) -> int:
     for at in row:
         cut = bisect.bisect_left(rising, at)
         rising[cut : cut + 1] = [at]
-    return len(row) - len(rising)
+    # A run of words that a note shares with the text may be whole in one place only: at most one a note.
+    return max(0, len(row) - len(rising) - notes)
 
 
 def _places(text: Sequence[str]) -> dict[tuple[str, ...], int]:
