@@ -111,7 +111,7 @@ LEADING_WORDS = frozenset(
 _OPEN_TOKENS = frozenset({"new", "blank"})
 
 _DIGITS = (
-    r"\d+(?:[°º]|[ ]?er(?![a-z])|re(?![a-z])|ère|(?:st|nd|rd|th)(?![^\W\d_]))?[^\W\d_]{0,3}"  # 1er, 5th, 28h
+    r"\d+(?:\.?[°ºª]|\.[oa](?![^\W\d_])|[ ]?er(?![a-z])|re(?![a-z])|ère|(?:st|nd|rd|th)(?![^\W\d_]))?[^\W\d_]{0,3}"
     r"(?:[-.–]\d+(?:[^\W\d_]{1,2}(?![^\W\d_]))?)*(?:/\d{1,2}(?![\w/]))?(?-i:-[A-Z](?![^\W_-]))?"  # 253l-1, 5/1, 5-A
     # 5 bis, 5 bis AA; the last mark of مكرراً is no \w
     rf"(?:[ .-]?(?:{SUFFIX})(?![^\W_¹²³⁰-⁹])(?-i:[ ][A-Z]{{1,2}}(?=[ \u00a0]*(?:$|[\]:–—.-])))?)?"
@@ -212,7 +212,7 @@ def number_of(label: str) -> Number | None:
     """
     text = compatible(label).strip()
     if serial := _SERIAL.match(text):
-        return Number(_UNIT[serial["unit"].casefold()], serial["number"])
+        return Number(_UNIT.get(serial["unit"].casefold(), ""), serial["number"])
     match = _match_number(text)
     if match:
         if match["han"]:
@@ -223,8 +223,10 @@ def number_of(label: str) -> Number | None:
         if match["open_han"]:
             return Number(_UNIT[match["open_unit"]], han_value(match["open_han"].strip("[]()")))
         if unit := match["new_unit"] or match["new_han"]:
-            return Number(_UNIT[unit.casefold()], "new")
-        return Number(_UNIT[match["unit"].casefold()], _token(match["number"], match["unit"]))
+            return Number(_UNIT.get(unit.casefold(), ""), "new")
+        # A dotless i matches without case, and is no letter of any unit.
+        unit = _UNIT.get(match["unit"].casefold(), "")
+        return Number(unit, _token(match["number"], match["unit"]))
     bare = text.strip("[]().-–—:、．。 «»\t")
     if re.fullmatch(_HAN, bare):
         return Number("", han_value(bare))

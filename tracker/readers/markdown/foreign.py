@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from markdown_it.token import Token
 
@@ -68,6 +68,10 @@ def read_foreign(text: str, name: str, front: FrontMatter, options: ReadOptions)
     return read_rendered(document, name, merge_front(head.stated, front), options)
 
 
+_HASHES = re.compile(r"^[ ]{0,3}#{1,6}(?=[^\s#])", re.MULTILINE)
+"""``###Article 1``: a heading before CommonMark asked for the blank, as some collections of treaties still write it."""
+
+
 def _render(text: str, name: str, options: ReadOptions) -> RenderedDocument:
     """Return the lines, notes and account of Markdown as its reader sees them."""
     from markdown_it import MarkdownIt  # noqa: PLC0415 – few files are such Markdown
@@ -76,7 +80,8 @@ def _render(text: str, name: str, options: ReadOptions) -> RenderedDocument:
     # An indented line of a treaty is a paragraph, never the code of a program.
     engine = MarkdownIt("commonmark", {"html": True, "maxNesting": _MAX_NESTING})
     engine.enable(["table", "strikethrough"]).disable("code")
-    tokens = engine.parse(_NOTE.sub("", text))
+    links: dict[str, Any] = {}
+    tokens = engine.parse(_HASHES.sub(r"\g<0> ", _NOTE.sub("", text)), links)
     if any(token.level >= _MAX_NESTING - 1 for token in tokens):
         raise InputError(
             f"{name} is nested too deeply",
@@ -87,8 +92,8 @@ def _render(text: str, name: str, options: ReadOptions) -> RenderedDocument:
     for token in tokens:
         if token.type == "inline":
             token.children = list(_prepared(token, {known for known, _ in notes}))
-    texts = [(known, _words(engine.renderInline(words), name, options)) for known, words in notes]
-    page = render_page(engine.renderer.render(tokens, engine.options, {}), name, options, notes=dict(texts))
+    texts = [(known, _words(engine.renderInline(words, links), name, options)) for known, words in notes]
+    page = render_page(engine.renderer.render(tokens, engine.options, links), name, options, notes=dict(texts))
     attributes = [artefact for at, line in enumerate(page.lines, 1) for artefact in _take_attributes(line, at)]
     return replace(
         page,

@@ -109,6 +109,7 @@ class _Classifier:
         self._headings = headings
         self._lists = OpenLists()
         self._after_item = False
+        self._seconds: dict[tuple[str, NumeralKind], tuple[int, int, int | None]] = {}
         ordered = sorted(headings)
         self._end_of = dict(zip(ordered, [*ordered, len(lines)][1:], strict=True))
         alone = [at for at in ordered if headings[at][0] == ARTICLE_LEVEL and not headings[at][1].rest]
@@ -145,7 +146,8 @@ class _Classifier:
         self._after_item = False
         if not heading.is_heading:
             label, rest = line.split(len(line.text) - len(heading.rest))
-            self._add(BlockKind.HEADING, label, heading.label, level)
+            # The dash between label and text is a part of what is printed.
+            self._add(BlockKind.HEADING, label, f"{heading.label}{heading.separator.rstrip()}", level)
             self._text_line(rest, at)
         else:
             title: list[int] = []
@@ -255,13 +257,19 @@ class _Classifier:
 
     def _has_second(self, item: Item, kind: NumeralKind, at: int) -> bool:
         """Return whether the second label of a list comes in the same article, not too far below."""
-        for later in range(at + 1, min(at + _MAX_BETWEEN, len(self._lines))):
-            if later in self._headings:
-                return False
-            candidate = item_of(self._lines[later])
-            if candidate and candidate.shape == item.shape and (kind, 2) in candidate.readings:
-                return True
-        return False
+        key = (item.shape, kind)
+        begin, end, place = self._seconds.get(key, (0, 0, None))
+        if not (begin <= at and place is not None and place > at):
+            # What was searched once is not searched again: a hostile file has a doubtful label on every line.
+            place = None
+            end = max(end, at + 1) if begin <= at else at + 1
+            while place is None and end < min(at + _MAX_BETWEEN, len(self._lines)) and end not in self._headings:
+                candidate = item_of(self._lines[end])
+                if candidate and candidate.shape == item.shape and (kind, 2) in candidate.readings:
+                    place = end
+                end += 1
+            self._seconds[key] = at, end, place
+        return place is not None and place < at + _MAX_BETWEEN
 
     def _add(self, kind: BlockKind, line: PrintedLine, text: str | None = None, level: int = 0) -> None:
         self.blocks.append(FoundBlock(kind, line.text if text is None else text, level, line.ids, line.number))
