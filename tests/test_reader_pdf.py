@@ -353,6 +353,22 @@ def test_line_numbers_are_left_out_and_named(language: str, step: int, side: str
 
 
 @pytest.mark.parametrize("language", SENTENCES)
+def test_line_numbers_of_the_feet_of_pages_have_a_count_of_their_own(language: str) -> None:
+    """LibreOffice counts the lines of the text over all pages, and those of feet and notes by themselves."""
+    wanted, number, printed = articles(language, 4, 1), 0, ""
+    for at, line in enumerate(wanted):
+        number += 5
+        foot = f"<span class='n foot'>{5 * at // 2}</span>" if at and at % 2 == 0 else ""
+        begin = "style='break-before: page; position: relative'" if at % 2 == 0 else "style='position: relative'"
+        printed += f"<p {begin}><span class=n>{number}</span>{foot}{line}</p>"
+    css = "<style>.n { position: absolute; left: -9mm } .foot { top: 45mm } p { font-size: 8pt !important }</style>"
+    reading = read_bytes(page(css + printed), "a.pdf")
+
+    assert texts(reading) == wanted
+    assert [kind for _, kind in left_out(reading)].count(ArtefactKind.LINE_NUMBER) == 4
+
+
+@pytest.mark.parametrize("language", SENTENCES)
 def test_two_columns_are_read_one_after_the_other(language: str) -> None:
     wanted = articles(language)
     body = "".join(f"<p>{line}</p>" for line in wanted)

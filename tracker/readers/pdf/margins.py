@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -76,14 +77,15 @@ def _end(run: Sequence[Letter], end: str) -> float:
 
 def _line_numbers(columns: Sequence[Sequence[_Number]], pages: Sequence[Sequence[Line]]) -> list[list[_Number]]:
     """Return of aligned numbers on all pages those that count lines; of a page with other numbers there, none."""
-    steps = [b.value - a.value for column in columns for a, b in pairwise(column)]
     ends = [column for column in columns if column]
-    steps += [step for a, b in pairwise(ends) if (step := b[0].value - a[-1].value) > 0]
+    pairs = [*(pair for column in columns for pair in pairwise(column)), *((a[-1], b[0]) for a, b in pairwise(ends))]
+    steps = Counter(rise for a, b in pairs if (rise := b.value - a.value) > 0)
     if not steps:
         return [[] for _ in columns]
-    step = min(steps)
+    # Of several as frequent the least: a page number between two pages makes a wide step.
+    step = max(steps, key=lambda rise: (steps[rise], -rise))
     found = [
-        list(column) if column and step > 0 and _counts_lines(column, lines, step) else []
+        list(column) if column and _counts_lines(column, lines, step) else []
         for column, lines in zip(columns, pages, strict=True)
     ]
     return found if sum(map(len, found)) >= _MIN_NUMBERS else [[] for _ in columns]
@@ -93,7 +95,9 @@ def _counts_lines(column: Sequence[_Number], lines: Sequence[Line], step: int) -
     """Return whether aligned numbers of a page rise evenly and have their strip of the page for themselves."""
     own = {id(letter) for number in column for letter in number.run}
     others = [line for line in lines if any(letter.char.strip() and id(letter) not in own for letter in line)]
-    if not others or any(b.value - a.value < step for a, b in pairwise(column)):
+    falls = sum(b.value - a.value < step for a, b in pairwise(column))
+    # Notes and feet of pages are counted by themselves in some programs, with numbers of their own.
+    if not others or falls > (step > 1):
         return False
     if step == 1:
         beside = sum(column[-1].run[0].base - 1 <= line[0].base <= column[0].run[0].base + 1 for line in others)
