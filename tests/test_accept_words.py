@@ -9,7 +9,7 @@ import pytest
 from benchmarks.accept import odd_elements
 from benchmarks.accept.cases import READING, Wanted
 from benchmarks.accept.files import shape
-from benchmarks.accept.source_words import lost_and_come, out_of_order, source_text, words
+from benchmarks.accept.source_words import lost_and_come, out_of_order, source_texts, words
 from tests.support.word_files import docx, p, r
 from tracker.readers import Reading, read_bytes
 
@@ -66,13 +66,13 @@ FILES = {
 def test_the_words_of_a_file_are_those_that_it_prints(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     path.write_bytes(FILES[name])
-    assert words(source_text(path) or "") == ["Article", "1", "The", "keeper"]
+    assert words(source_texts(path)[0]) == ["Article", "1", "The", "keeper"]
 
 
 def test_the_keys_of_front_matter_and_the_targets_of_links_are_no_words(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_text("---\nlayout: wide\n---\nThe [keeper](http://no.example).", encoding="utf-8")
-    assert words(source_text(path) or "") == ["wide", "The", "keeper"]
+    assert words(source_texts(path)[0]) == ["wide", "The", "keeper"]
 
 
 def test_the_shape_of_a_reading_names_what_is_there() -> None:

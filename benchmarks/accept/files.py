@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
+from functools import reduce
 from itertools import chain
+from operator import and_
 from typing import TYPE_CHECKING, NamedTuple
 
 from benchmarks.accept import source_words
@@ -143,16 +145,14 @@ def shape(reading: Reading) -> str:
 
 
 def _words(name: str, path: Path, reading: Reading) -> Check:
-    source = source_words.source_text(path)
-    title = f"{name}: every word, in order"
-    if source is None:
-        return Check(title, False, "pdftotext is not here: apt install poppler-utils")
-    lost, come = source_words.lost_and_come(source, reading)
+    sources = source_words.source_texts(path)
+    breaches = [source_words.lost_and_come(source, reading) for source in sources]
+    lost, come = (reduce(and_, counts) for counts in zip(*breaches, strict=True))
     if path.suffix in _COUNTS_ITSELF:
         come = type(come)({word: number for word, number in come.items() if not source_words.is_label(word)})
-    moved = source_words.out_of_order(source, reading)
+    moved = min(source_words.out_of_order(source, reading) for source in sources)
     broken = [*_listed("lost", lost), *_listed("come", come), *([f"{moved} places in another order"] if moved else [])]
-    return Check(title, not broken, "; ".join(broken) or f"{len(source_words.words(source)):,} words")
+    return Check(title, not broken, "; ".join(broken) or f"{len(source_words.words(sources[0])):,} words")
 
 
 def _listed(what: str, breach: Counter[str]) -> list[str]:

@@ -13,6 +13,7 @@ import zipfile
 from collections import Counter
 from typing import TYPE_CHECKING
 
+import pypdf
 from lxml import etree
 from lxml import html as lxml_html
 
@@ -53,8 +54,16 @@ def words(text: str) -> list[str]:
     return found
 
 
-def source_text(path: Path) -> str | None:
-    """Return the text of a file by its form; None if the tool for it (``pdftotext``) is not installed."""
+def source_texts(path: Path) -> list[str]:
+    """Return the text of a file by its form: of a PDF as two programs extract it, where both are installed.
+
+    Each of them divides words at line ends or joins words that are printed twice in its own way. So a word of a PDF
+    counts as lost only if both have it.
+    """
+    return _pdf_texts(path) if path.suffix == ".pdf" else [_source_text(path)]
+
+
+def _source_text(path: Path) -> str:
     data = path.read_bytes()
     match path.suffix:
         case ".docx":
@@ -63,8 +72,6 @@ def source_text(path: Path) -> str | None:
             return _page_text(data)
         case ".xml":
             return _akn_text(data)
-        case ".pdf":
-            return _pdf_text(path)
         case ".md":
             return _markdown_text(data.decode("utf-8-sig"))
         case _:
@@ -177,12 +184,12 @@ def _akn_text(data: bytes) -> str:
     return "\n".join(str(text) for text in root.itertext())
 
 
-def _pdf_text(path: Path) -> str | None:
-    if shutil.which("pdftotext") is None:
-        return None
-    return subprocess.run(
-        ["pdftotext", "-enc", "UTF-8", str(path), "-"], check=True, capture_output=True, text=True
-    ).stdout
+def _pdf_texts(path: Path) -> list[str]:
+    texts = ["\n".join(page.extract_text() for page in pypdf.PdfReader(path).pages)]
+    if shutil.which("pdftotext") is not None:
+        command = ["pdftotext", "-enc", "UTF-8", str(path), "-"]
+        texts.append(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    return texts
 
 
 def _markdown_text(text: str) -> str:
