@@ -152,7 +152,11 @@ def _words(name: str, path: Path, reading: Reading) -> Check:
         come = type(come)({word: number for word, number in come.items() if not source_words.is_label(word)})
     moved = min(source_words.out_of_order(source, reading) for source in sources)
     broken = [*_listed("lost", lost), *_listed("come", come), *([f"{moved} places in another order"] if moved else [])]
-    return Check(title, not broken, "; ".join(broken) or f"{len(source_words.words(sources[0])):,} words")
+    return Check(
+        f"{name}: every word, in order",
+        not broken,
+        "; ".join(broken) or f"{len(source_words.words(sources[0])):,} words",
+    )
 
 
 def _listed(what: str, breach: Counter[str]) -> list[str]:
