@@ -37,6 +37,7 @@ _MIN_PART = 6
 _NEAR = 2
 """Pages from one print of a repeated heading to the next, at most."""
 _NO_FIGURES = 1_000_000
+"""Distance from the number of its page of a line without figures: more than any number has."""
 _CONTINUED = re.compile(r"/?(?:\.{3}|…)/?")
 """``/...``: the text goes on overleaf."""
 

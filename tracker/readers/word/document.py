@@ -39,6 +39,7 @@ _NO_TITLE = re.compile(
 )
 """Titles in properties that programs or templates put there: names of files, a single word."""
 _MAX_TITLE = 300
+"""Characters of a title in the properties: the longest titles of treaties have 260; more is an abstract."""
 
 
 def read_docx(data: bytes, name: str, front: FrontMatter, options: ReadOptions) -> Reading:

@@ -29,6 +29,7 @@ _FILLING = " .…_·‥⋯・-–—\u00a0\t"
 _MIN_DOTS = 3
 """Dots of a leader. Two are a slip of the pen; three also mark an omission, which no page number follows."""
 _MAX_PAGE_DIGITS = 4
+"""Digits of the number of a page: no treaty has ten thousand pages, and a longer number counts something else."""
 _PARAGRAPHS = re.compile(r"\d{1,4}[ ]?[–-][ ]?\d{1,4}$|\d{1,4}$")
 _NO_ENTRIES = frozenset({"", "paragraph", "point"})
 """Units that no table of contents lists by their label."""

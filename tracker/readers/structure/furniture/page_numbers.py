@@ -54,9 +54,10 @@ _MIN_SERIES = 2
 _MIN_ALONE = 3
 """Numbers that rise by one, where they are bare and no break of a page stands beside them."""
 _MIN_LINES = 3
+"""Lines between two bare numbers, at least: the columns and rows of a table stand nearer."""
 _MIN_CHARACTERS = 200
-"""Lines, and characters, between two bare numbers: the columns and rows of a table stand nearer. A page has ten times
-as many; a page with a picture or a short chapter has this."""
+"""Characters between two bare numbers, at least: a page has ten times as many; one with a picture or the end of a
+chapter has this."""
 _LONG_PAGE = 800
 """Characters between two bare numbers that prove a page by themselves: a page of print has 1500 and more."""
 _MAX_STEP = 3
@@ -66,6 +67,7 @@ _MAX_SERIES = 12
 _REMEMBERED = 4
 """Candidates with the same value that are kept as ends of a series."""
 _MAX_LENGTH = 60
+"""Characters of a line with the number of a page: the number, a symbol of twenty characters, and blanks between."""
 
 
 class _Candidate(NamedTuple):

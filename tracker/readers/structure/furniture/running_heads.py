@@ -44,6 +44,7 @@ _MAX_HEAD = 120
 _LINES_BESIDE = 3
 """Lines on either side of a break that may be its head or foot."""
 _MIN_BREAKS = 2
+"""Breaks beside which a head stands, at least: a line that comes once is a title."""
 _SHARE_OF_BREAKS = 3
 """One break in so many must have the head: those of left and right pages differ, and a chapter may have its own."""
 _MAX_STEP = 2
