@@ -94,12 +94,15 @@ def lost_and_come(source: str, reading: Reading) -> tuple[Counter[str], Counter[
     """Return the words that are in the source alone, and those that are in the draft alone.
 
     A word of the source may stand in the draft or in the account of what was left out. The number of a note is no word:
-    it stands twice in the file, at the call and before the note, and becomes a mark. Numbers that come are no
-    breach where the program that wrote the file counts its lists itself: see :func:`is_label`.
+    it stands twice in the file, at the call and before the note, and becomes a mark; as many numbers may be such marks
+    as the draft has notes. Numbers that come are no breach where the program that wrote the file counts its lists
+    itself: see :func:`is_label`.
     """
     given, found = Counter(words(source)), Counter(words(draft_text(reading)))
-    marks = Counter({str(number): 2 for number in range(1, len(reading.draft.notes) + 1)})
-    return given - found - Counter(words(accounted_text(reading))) - marks, found - given
+    lost = given - found - Counter(words(accounted_text(reading)))
+    numbers = sorted((word for word, count in lost.items() if word.isdecimal() and count <= 2), key=int)
+    marks = Counter(dict.fromkeys(numbers[: len(reading.draft.notes)], 2))
+    return lost - marks, found - given
 
 
 def is_label(word: str) -> bool:
