@@ -382,3 +382,62 @@ def test_hostile_pages_take_seconds_at_most(text: str) -> None:
     read_bytes(f"<!doctype html>{text}".encode(), "a.html")
 
     assert time.monotonic() - begin < 20
+
+
+# Pages of known programs
+
+WIKI_PAGE = """
+<div id="mw-navigation"><h2>Menu</h2><ul><li><a href="/wiki/Main">Main page</a></li></ul></div>
+<div id="content"><h1 id="firstHeading">{title}</h1><div class="mw-parser-output">
+<div id="toc" class="toc"><div class="toctitle"><h2>Contents</h2></div>
+<ul><li><a href="#a1"><span class="tocnumber">1</span> <span class="toctext">{first}</span></a></li></ul></div>
+<h2><span class="mw-headline" id="a1">{first}</span>
+<span class="mw-editsection"><span>[</span><a href="/w?edit=1">edit</a>
+<span>]</span></span></h2>
+<p>1. {words}<sup id="cite_ref-1" class="reference"><a href="#cite_note-1">[1]</a></sup></p>
+<ol class="references"><li id="cite_note-1"><span class="mw-cite-backlink"><a href="#cite_ref-1">↑</a></span>
+<span class="reference-text">{note}</span></li></ol></div></div>
+<div id="footer"><p>Text is available under a licence.</p></div>"""
+
+
+@pytest.mark.parametrize(
+    ("title", "first", "words", "note"),
+    [
+        ("Bridge Treaty", "Article I", "Bridges are open.", "UNTS 7."),
+        ("Traité des ponts", "Article premier", "Les ponts sont ouverts.", "RTNU 7."),
+        ("Tratado de puentes", "Artículo I", "Los puentes están abiertos.", "Vol. 7."),
+        ("Договор о мостах", "Статья I", "Мосты открыты.", "Том 7."),
+        ("桥梁条约", "第一条", "桥梁开放。", "第七卷。"),
+        ("معاهدة الجسور", "المادة 1", "الجسور مفتوحة.", "المجلد 7."),
+    ],
+)
+def test_the_furniture_of_a_wiki_is_left_out(title: str, first: str, words: str, note: str) -> None:
+    reading = page(WIKI_PAGE.format(title=title, first=first, words=words, note=note))
+
+    assert reading.draft.articles[0].head is not None
+    assert texts(reading)[0] == title
+    assert any(words in text for text in texts(reading))
+    assert len(texts(reading)) == 5
+    assert [found.text for found in reading.draft.notes] == [note]
+    assert {"Menu", "Main page", "Text is available under a licence."} <= set(
+        left_out(reading, ArtefactKind.NAVIGATION)
+    )
+
+
+def test_head_and_foot_of_pages_saved_by_a_word_processor_are_left_out() -> None:
+    reading = page(
+        '<div title="header"><p>A/AC.9/WP.1</p></div><div id="Table of Contents1"><div id="TH"><p>Contents</p></div>'
+        "<p>Article 1 Scope\t2</p></div><p>Article 1</p><p>Peace.</p>"
+        '<div title="footer"><p>26-04711</p></div>'
+    )
+
+    assert texts(reading) == ["Article 1", "Peace."]
+    assert left_out(reading, ArtefactKind.RUNNING_HEAD) == ["A/AC.9/WP.1", "26-04711"]
+    assert left_out(reading, ArtefactKind.CONTENTS) == ["Contents", "Article 1 Scope 2"]
+
+
+@pytest.mark.parametrize("name", ['id="footer"', 'class="toc"', 'class="noprint"', 'title="header"', 'class="sidebar"'])
+def test_the_name_of_a_part_does_not_hide_articles(name: str) -> None:
+    reading = page(f"<div {name}><p>Article 1</p><p>Peace.</p><p>Article 2</p><p>Trust.</p></div>")
+
+    assert len(reading.draft.articles) == 2

@@ -70,3 +70,40 @@ def test_text_encoded_for_e_mail_is_reported() -> None:
     reading = read("Article 1\n\nL=E9galit=E9 et la libert=E9 =\nsont =E9gales =E0 tout.\n")
     assert ["encoding for e-mail" in problem.message for problem in reading.problems] == [True]
     assert read("Article 1\n\nSee https://example.org/?a=20&b=E9.\n").problems == ()
+
+
+@pytest.mark.parametrize(
+    ("introduction", "farewell"),
+    [
+        ("On Sunday, the secretariat wrote:", "Regards,\nA. Delegate"),
+        ("Le 3 mai 2021 à 10:02, le secrétariat a écrit :", "Cordialement"),
+        ("El lunes, la secretaría escribió:", "Saludos"),
+        ("В понедельник секретариат написал:", "С уважением"),
+        ("秘书处写道：", "此致"),
+        ("كتبت الأمانة:", "مع التحية"),
+    ],
+)
+def test_a_treaty_quoted_in_an_answer_is_read_without_the_words_of_the_sender(introduction: str, farewell: str) -> None:
+    quoted = "\n".join(f"> {line}".rstrip() for line in TEXT.strip().split("\n"))
+    long_answer = "\n\n".join(f"A word of thanks, number {number}." for number in range(9))
+    reading = read(f"{introduction}\n{quoted}\n\n{long_answer}\n\n{farewell}\n")
+
+    assert body(reading.draft) == body(read(TEXT).draft)
+    assert mail(reading)[0] == introduction
+    assert mail(reading)[-1] == farewell.rsplit("\n", maxsplit=1)[-1]
+
+
+def test_words_between_quoted_lines_stay_in_the_text() -> None:
+    lines = [f"> {line}".rstrip() for line in TEXT.strip().split("\n")]
+    lines[5:5] = ["", "We propose to add: at all hours.", ""]
+    reading = read("\n".join(["The secretariat wrote:", *lines]))
+
+    assert "We propose to add: at all hours." in body(reading.draft)
+
+
+def test_a_treaty_that_quotes_other_texts_keeps_its_own_lines() -> None:
+    quoted = "The note reads:\n\n> Bridges are old.\n> They are open.\n> No toll is levied."
+    reading = read(f"{TEXT}\n{quoted}\n")
+
+    assert mail(reading) == []
+    assert len(reading.draft.articles) == 2

@@ -294,3 +294,41 @@ def test_notes_that_are_links_to_the_end_are_notes() -> None:
 
     assert [str(note) for note in reading.draft.notes] == ["Of all."]
     assert "Peace lasts;\ufffc trust, too." in [block.text for _, block in reading.draft.blocks]
+
+
+def test_components_and_lines_of_programs_are_named_and_their_words_read() -> None:
+    text = """\
+import Note from '../components/note.mdx'
+
+# Tratado de puentes
+
+## Artículo 1.º
+
+Los puentes están abiertos.
+
+:::warning
+
+Este artículo fue modificado.
+
+:::
+
+<Accordion title="Texto anterior">
+```txt
+Los puentes estaban cerrados.
+```
+</Accordion>
+
+## Artículo 2.º
+
+No se cobra peaje.
+"""
+    reading = read_bytes(text.encode(), "puentes.md")
+    left_out = [(artefact.text, artefact.kind) for artefact in reading.artefacts]
+    words = [block.text for _, block in reading.draft.blocks]
+
+    assert len(reading.draft.articles) == 2
+    assert "Los puentes estaban cerrados." in words
+    assert "Este artículo fue modificado." in words
+    assert ("import Note from '../components/note.mdx'", ArtefactKind.MARKDOWN) in left_out
+    assert (":::warning", ArtefactKind.MARKDOWN) in left_out
+    assert ("<accordion> Texto anterior", ArtefactKind.NOT_UNDERSTOOD) in left_out

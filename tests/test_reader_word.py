@@ -22,7 +22,7 @@ from tests.support.samples import STAGES, finished, stage
 from tests.support.word_files import NS, call, dele, docx, ins, levels, mark, note, numbering, p, packed, r
 from tracker.cli import commands
 from tracker.errors import InputError
-from tracker.readers import Reading, read_bytes
+from tracker.readers import ArtefactKind, Reading, read_bytes
 from tracker.readers.word.numbering import Numbering
 from tracker.readers.word.package import Package
 from tracker.readers.word.paragraphs import Paragraphs
@@ -510,3 +510,15 @@ def test_both_texts_of_a_file_with_changes_become_two_stages(tmp_path: Path) -> 
     assert result.exit_code == 0, result.output
     assert "{--and quiet" in page.output
     assert "human++}" in page.output
+
+
+@pytest.mark.parametrize("heading", ["Contents", "Sommaire", "Índice", "Содержание", "目录", "المحتويات"])
+def test_the_heading_above_a_table_of_contents_of_an_old_file_is_left_out(heading: str) -> None:
+    contents = "".join(
+        p(r(f"Article {number}") + "<w:r><w:tab/></w:r>" + r("3"), style="Contents1") for number in (1, 2)
+    )
+    text = p(r("Article 1")) + p(r("Peace.")) + p(r("Article 2")) + p(r("Trust."))
+    reading = read_bytes(docx(p(r(heading)) + contents + p(r("Pact")) + text), "a.docx")
+
+    assert [block.text for _, block in reading.draft.blocks] == ["Pact", "Article 1", "Peace.", "Article 2", "Trust."]
+    assert heading in [artefact.text for artefact in reading.artefacts if artefact.kind is ArtefactKind.CONTENTS]

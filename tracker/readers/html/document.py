@@ -108,8 +108,8 @@ def _kept(page: Sequence[PageLine], text: Sequence[PageLine], account: _Account)
     number = 1
     for line in page:
         account.add(line, number)
-        if line.furniture is ArtefactKind.NAVIGATION and id(line) in is_text:
-            account.artefacts.append(Artefact(number, clean(f"{line.label} {line.text}"), ArtefactKind.NAVIGATION))
+        if line.furniture not in (None, ArtefactKind.CONTENTS) and id(line) in is_text:
+            account.artefacts.append(Artefact(number, clean(f"{line.label} {line.text}"), line.furniture))
         elif id(line) in is_text:
             number += 1
             yield line

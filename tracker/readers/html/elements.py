@@ -48,6 +48,20 @@ NAMED = frozenset([ArtefactKind.PICTURE, ArtefactKind.NOT_UNDERSTOOD])
 NAVIGATION = frozenset(["nav", "footer"])
 NAVIGATION_ROLES = frozenset(["navigation", "contentinfo", "menu", "menubar", "toolbar", "search", "tablist"])
 CONTENTS_ROLES = frozenset(["doc-toc", "directory"])
+NAVIGATION_NAMES = frozenset([
+    "breadcrumb", "breadcrumbs", "mw-navigation", "mw-panel", "mw-head", "mw-footer", "mw-indicators",
+    "sitesub", "contentsub", "jump-to-nav", "mw-jump-link", "printfooter", "catlinks", "navbox", "vector-menu",
+    "headertemplate", "noprint", "no-print", "d-print-none", "hidden-print", "skip-link", "skiplink",
+    "cookie-banner", "cookie-consent", "share-buttons", "social-share", "addtoany_share_save_container",
+    "site-header", "site-footer", "page-footer", "footer", "globan", "navbar", "sidebar", "pagination", "pager",
+])  # fmt: skip
+"""Ids and classes of parts that move about: of wikis (MediaWiki), of site builders (Drupal, WordPress, Bootstrap)."""
+CONTENTS_NAMES = frozenset(["toc", "tableofcontents", "table-of-contents", "toc_container", "sdt-toc", "markdown-toc"])
+"""Ids and classes of tables of contents."""
+INLINE_NAVIGATION_NAMES = frozenset([
+    "mw-editsection", "headerlink", "anchorjs-link", "header-anchor", "hash-link", "mw-cite-backlink",
+])  # fmt: skip
+"""Classes of links beside a heading or a note: to edit it, to its own address, back to the call."""
 
 CLOSED_BY = {
     "li": (frozenset(["li"]), frozenset(["ul", "ol", "menu", "dir"])),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tracker.readers.html import elements
@@ -50,6 +51,7 @@ def mark_furniture(lines: Sequence[PageLine], notes: Mapping[str, str]) -> None:
         lines: All lines but those of notes; the kind of furniture is set in them.
         notes: The notes, by anchor; links to them are calls.
     """
+    _release_articles(lines)
     places = {name: at for at, line in reversed(list(enumerate(lines))) for name in line.anchors}
     contents = [at for at, line in enumerate(lines) if _leads_to_text(lines, at, line, places, notes)]
     for at in contents:
@@ -61,6 +63,21 @@ def mark_furniture(lines: Sequence[PageLine], notes: Mapping[str, str]) -> None:
             line.furniture = ArtefactKind.NAVIGATION
     _mark_foot(lines)
     _mark_links_at_edges(lines, notes)
+
+
+def _release_articles(lines: Sequence[PageLine]) -> None:
+    """Take back the marks of a part that holds the heading of an article: a name of a class may mislead.
+
+    Args:
+        lines: All lines; a part is a run of lines with the same mark.
+    """
+    for kind, part in groupby(lines, key=lambda line: line.furniture):
+        marked = list(part) if kind is not None else []
+        plain = (line for line in marked if all(run.link is None for run in line.runs if run.text.strip()))
+        may_be_text = kind is not ArtefactKind.CONTENTS or 2 * len(marked) > len(lines)
+        if may_be_text and any(is_heading(clean(line.text)) for line in plain):
+            for line in marked:
+                line.furniture = None
 
 
 def _leads_to_text(

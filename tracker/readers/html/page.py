@@ -35,6 +35,10 @@ _QUOTES = {"en": "“”‘’", "fr": "«»«»", "es": "«»“”", "ru": "«
 """Outer and inner quotation marks that browsers print round ``<q>``, by language (CLDR)."""
 _ATTRIBUTE_TEXT = re.compile(r"(?:[^/?#]*/)*(?P<name>[^/?#]*)")
 _FIELD_KINDS = frozenset(["text", "", "number", "date", "email", "tel", "url", "search", "time", "month", "week"])
+_PAGE_EDGES = ("header", "footer")
+"""Titles of the parts in which LibreOffice saves head and foot of the pages."""
+_PARTS = elements.BLOCKS - elements.HEADINGS - {"html", "body", "main"} | {"span", "a"}
+"""Elements whose names may mark a part of the page: names of the body say of which kind the page is."""
 _BUTTONS = frozenset(["submit", "button", "reset", "image"])
 _REVISIONS = {ArtefactKind.DELETED: RevisionKind.DELETED, ArtefactKind.STRUCK: RevisionKind.STRUCK}
 
@@ -227,6 +231,8 @@ class PageParser(HTMLParser):
             return ArtefactKind.HIDDEN
         if hidden or "hidden" in attributes or (tag == "dialog" and "open" not in attributes):
             return ArtefactKind.HIDDEN
+        if not elements.INLINE_NAVIGATION_NAMES.isdisjoint(_names(attributes)):
+            return ArtefactKind.NAVIGATION
         region = ArtefactKind.STRUCK if struck and tag != "del" else elements.REGIONS.get(tag)
         if region in _REVISIONS and not self._accepts:
             return None
@@ -279,7 +285,8 @@ class PageParser(HTMLParser):
             self._quotes += 1
         if element.unknown:
             self._unknown.add(element.tag)
-            self._current.left_out.append(LeftOut(f"<{element.tag}>", ArtefactKind.NOT_UNDERSTOOD))
+            words = f"<{element.tag}> {attributes.get('title') or attributes.get('label') or ''}".rstrip()
+            self._current.left_out.append(LeftOut(words, ArtefactKind.NOT_UNDERSTOOD))
 
     def _begin_item(self, attributes: dict[str, str]) -> None:
         if self._current.label:  # The number of an item whose words begin with a list of its own.
@@ -485,11 +492,25 @@ class PageParser(HTMLParser):
 def _furniture_of(tag: str, attributes: dict[str, str]) -> ArtefactKind | None:
     """Return the kind of furniture that an element is marked as; None for text."""
     role = attributes.get("role", "")
-    named = f"{attributes.get('class', '')} {attributes.get('aria-label', '')}".lower()
-    if role in elements.CONTENTS_ROLES:
+    names = _names(attributes)
+    if tag == "div" and attributes.get("title") in _PAGE_EDGES:
+        return ArtefactKind.RUNNING_HEAD
+    # LibreOffice gives tables of contents ids as "Table of Contents1".
+    is_contents = attributes.get("id", "").startswith("Table of Contents") or not elements.CONTENTS_NAMES.isdisjoint(
+        names
+    )
+    if role in elements.CONTENTS_ROLES or (is_contents and tag in _PARTS):
         return ArtefactKind.CONTENTS
-    is_navigation = tag in elements.NAVIGATION or role in elements.NAVIGATION_ROLES or "breadcrumb" in named
-    return ArtefactKind.NAVIGATION if is_navigation else None
+    is_navigation = tag in elements.NAVIGATION or role in elements.NAVIGATION_ROLES
+    is_navigation |= tag in _PARTS and not elements.NAVIGATION_NAMES.isdisjoint(names)
+    return (
+        ArtefactKind.NAVIGATION if is_navigation or "breadcrumb" in attributes.get("aria-label", "").lower() else None
+    )
+
+
+def _names(attributes: dict[str, str]) -> list[str]:
+    """Return id and classes of an element, in small letters."""
+    return f"{attributes.get('id', '')} {attributes.get('class', '')}".lower().split()
 
 
 def _name_of(tag: str, attributes: dict[str, str]) -> str:

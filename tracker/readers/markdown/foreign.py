@@ -72,10 +72,22 @@ _HASHES = re.compile(r"^[ ]{0,3}#{1,6}(?=[^\s#])", re.MULTILINE)
 """``###Article 1``: a heading before CommonMark asked for the blank, as some collections of treaties still write it."""
 
 
+_COMPONENT = re.compile(r"^[ \t]*</?[A-Z][\w.]*(?:[ \t][^<>\n]*)?>[ \t]*$", re.MULTILINE)
+"""``<Accordion title="Old text">`` alone on its line, as in MDX: Markdown goes on inside, unlike in HTML."""
+_PROGRAM = re.compile(
+    r"""^(?:import[ ](?:[^\n]*\bfrom[ ])?["'][^"'\n]+["'];?|export[ ](?:const|default)[ ][^\n]*"""
+    r"""|:{3,}[ ]?(?:(?:note|tip|info|caution|danger|warning|important|details)\b[^\n]*)?)[ \t]*$""",
+    re.MULTILINE,
+)
+"""Lines that a program of web pages reads (MDX, Docusaurus): ``import Note from './note.mdx'``, ``:::warning``."""
+
+
 def _render(text: str, name: str, options: ReadOptions) -> RenderedDocument:
     """Return the lines, notes and account of Markdown as its reader sees them."""
     from markdown_it import MarkdownIt  # noqa: PLC0415 – few files are such Markdown
 
+    program = [Artefact(1, match[0].strip(), ArtefactKind.MARKDOWN) for match in _PROGRAM.finditer(text)]
+    text = _COMPONENT.sub(r"\n\g<0>\n", _PROGRAM.sub("\n", text))
     notes = [(match["id"], " ".join(match["text"].split())) for match in _NOTE.finditer(text)]
     # An indented line of a treaty is a paragraph, never the code of a program.
     engine = MarkdownIt("commonmark", {"html": True, "maxNesting": _MAX_NESTING})
@@ -98,7 +110,7 @@ def _render(text: str, name: str, options: ReadOptions) -> RenderedDocument:
     return replace(
         page,
         notes=[*(note for note in page.notes if note.id not in dict(texts)), *(FoundNote(*note) for note in texts)],
-        artefacts=[*page.artefacts, *attributes],
+        artefacts=[*program, *page.artefacts, *attributes],
     )
 
 

@@ -6,6 +6,9 @@ import re
 
 from tracker.model.finding import Finding
 from tracker.readers.reading import Artefact, ArtefactKind
+from tracker.readers.structure.furniture.breaks import is_heading
+from tracker.readers.structure.furniture.mail import find_mail
+from tracker.text.escapes import clean_lines
 
 _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
 _MIN_LINES = 3
@@ -27,18 +30,40 @@ def without_quotes(lines: list[str]) -> tuple[list[str], list[Artefact]]:
         lines: All lines of the file.
 
     Returns:
-        The lines, unchanged if most of them are not quoted, and the marks that were taken off.
+        The lines, unchanged if they are no quotation, and the marks and the words of an e-mail that were taken off.
     """
     marks = [_QUOTE.match(line) for line in lines]
     quoted = sum(mark is not None for mark in marks)
-    if quoted < _MIN_LINES or quoted < _SHARE * sum(bool(line.strip()) for line in lines):
+    if quoted < _MIN_LINES:
+        return lines, []
+    answers = _answers(lines, marks)
+    if quoted < _SHARE * sum(bool(line.strip()) for line in lines) and not answers:
         return lines, []
     taken = [
         Artefact(number, mark[0].strip(), ArtefactKind.MARKDOWN)
         for number, mark in enumerate(marks, 1)
         if mark is not None
     ]
-    return [line[mark.end() :] if mark else line for line, mark in zip(lines, marks, strict=True)], taken
+    text = [line[mark.end() :] if mark else line for line, mark in zip(lines, marks, strict=True)]
+    if answers:
+        # The words of the sender stand above and below; those between quoted lines may amend the treaty, and stay.
+        of_treaty = [at for at, mark in enumerate(marks) if mark]
+        for at in (*range(of_treaty[0]), *range(of_treaty[-1] + 1, len(lines))):
+            if text[at].strip():
+                taken.append(Artefact(at + 1, text[at].strip(), ArtefactKind.MAIL))
+                text[at] = ""
+    return text, taken
+
+
+def _answers(lines: list[str], marks: list[re.Match[str] | None]) -> bool:
+    """Return whether the lines are an e-mail that quotes a treaty: "On Sunday, the secretariat wrote:"."""
+    quoted = [line[mark.end() :] for line, mark in zip(lines, marks, strict=True) if mark]
+    own = ["" if mark else line for line, mark in zip(lines, marks, strict=True)]
+    first = next(at for at, mark in enumerate(marks) if mark)
+    above = next((line.strip() for line in reversed(own[:first]) if line.strip()), "")
+    introduced = above.endswith((":", "：")) or bool(find_mail(clean_lines(own)))
+    headings = [is_heading(line.strip()) for line in quoted]
+    return introduced and any(headings) and not any(is_heading(line.strip()) for line in own if line.strip())
 
 
 def encoded(text: str) -> Finding | None:

@@ -127,7 +127,7 @@ class _Search:
     def _try(self, index: int) -> int:
         """Examine the run that begins at a line; return the index at which to go on."""
         line = self._lines[index]
-        headed = _is_contents_heading(line.text)
+        headed = is_contents_heading(line.text)
         if not headed and line.key is None:
             return index + 1
         begin = self._behind_columns(index + 1) if headed else index
@@ -166,7 +166,7 @@ class _Search:
         last_certain = begin
         while index < bound:
             line = self._lines[index]
-            if (run.places or headed) and (COLUMN_HEADINGS.fullmatch(line.text) or _is_contents_heading(line.text)):
+            if (run.places or headed) and (COLUMN_HEADINGS.fullmatch(line.text) or is_contents_heading(line.text)):
                 index += 1
                 continue
             place = self._place(index, max(after, index), skipped if not run.places else 0)
@@ -330,7 +330,7 @@ class _Search:
         """Find a table behind the text, as French books have it: its heading, and nothing but entries below."""
         for index in range(len(self._lines) - 1, -1, -1):
             line = self._lines[index]
-            if _is_contents_heading(line.text):
+            if is_contents_heading(line.text):
                 entries = self._lines[self._behind_columns(index + 1) :]
                 marked = [entry for entry in entries if entry.page and (entry.dots or entry.key)]
                 known = list(self._earlier(entries, index))
@@ -371,7 +371,12 @@ def _may_be_entry(line: _Line) -> bool:
     return line.dots or not rest or is_title(rest)
 
 
-def _is_contents_heading(text: str) -> bool:
+def is_contents_heading(text: str) -> bool:
+    """Return whether a line is the heading of a table of contents.
+
+    >>> is_contents_heading("Table of contents:"), is_contents_heading("Оглавление"), is_contents_heading("Article 1")
+    (True, True, False)
+    """
     return CONTENTS_HEADING.fullmatch(text.rstrip(": ：").strip("*_# ")) is not None
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracker.model.stage import FrontMatter
 from tracker.readers.reading import ArtefactKind
-from tracker.readers.structure.furniture.contents import find_contents
+from tracker.readers.structure.furniture.contents import find_contents, is_contents_heading
 from tracker.readers.structure.furniture.mail import find_mail
 from tracker.readers.structure.furniture.masthead import find_masthead
 from tracker.readers.structure.furniture.page_numbers import find_page_numbers
@@ -15,7 +15,7 @@ from tracker.readers.structure.furniture.running_heads import find_running_heads
 from tracker.readers.structure.furniture.source_line import SourceLine
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 __all__ = ["Furniture", "SourceLine", "find_furniture"]
 
@@ -43,6 +43,7 @@ def find_furniture(lines: Sequence[SourceLine]) -> Furniture:
         lines: All lines of the document, in order.
     """
     kinds = {at: ArtefactKind.CONTENTS for at, line in enumerate(lines) if line.in_contents and line.text}
+    kinds |= dict.fromkeys(_headings_of_contents(lines), ArtefactKind.CONTENTS)
     kinds |= dict.fromkeys(find_mail([line.text for line in lines]), ArtefactKind.MAIL)
     numbers = find_page_numbers(lines)
     kinds = (
@@ -58,3 +59,13 @@ def find_furniture(lines: Sequence[SourceLine]) -> Furniture:
         # A file of nothing else, as a page with a table of contents alone: what it holds is shown as its text.
         return Furniture({}, FrontMatter())
     return Furniture(dict(sorted(kinds.items())), masthead.offered)
+
+
+def _headings_of_contents(lines: Sequence[SourceLine]) -> Iterator[int]:
+    """Yield the lines "Contents" right above tables of contents that the file marks: old Word files mark no heading."""
+    above = None
+    for at, line in enumerate(lines):
+        if line.text:
+            if line.in_contents and above is not None and is_contents_heading(lines[above].text):
+                yield above
+            above = None if line.in_contents else at
