@@ -114,14 +114,3 @@ def labels(pattern: str, level: int) -> str:
 def test_a_list_of_word_has_nine_levels() -> None:
     assert labels("(%9)", 8) == "(1)"
     assert labels("(%10)", 0) == "(10)"
-
-
-@pytest.mark.parametrize(("letters", "quoted"), [(200, 200), (201, 200)])
-def test_two_hundred_characters_of_what_was_skipped_are_quoted(letters: int, quoted: int) -> None:
-    hidden = "q" * letters
-    page = f"<html><body><nav>{hidden}</nav><p>Article 1</p><p>Peace.</p></body></html>"
-    file = docx(p(r("Article 1")) + p(r("Peace."), r(hidden, "<w:vanish/>")))
-    for data, name in ((page.encode(), "a.html"), (file, "a.docx")):
-        messages = [problem.message for problem in read_bytes(data, name).problems if "skipped" in problem.message]
-
-        assert [message.count("q") for message in messages] == [quoted]
