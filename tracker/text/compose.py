@@ -158,7 +158,7 @@ def _repeated_labels(draft: DraftText, found: Sequence[FoundBlock]) -> list[Find
             if same_as_before and (again or reported):
                 continue  # One finding for a run of the same label.
             goes_on = repeated and again
-            may_begin_anew = {"articles": new_division, "annex": begins_anew or new_division}.get(container, False)
+            may_begin_anew = new_division if container == "articles" else container == "annex" and not same_as_before
             is_slip = repeated and not is_open(provision.label) and not goes_on and not may_begin_anew
             again, reported = begins_anew or goes_on, is_slip
             if is_slip:

@@ -203,7 +203,7 @@ class OpenLists:
         # and so is the list of an unlabelled provision.
         begins = value == 1 and bool(self._open)
         last = self._open[-1] if begins else None
-        is_inside = last is not None and (self._open[0].kind in _CAPITALS or last.outer > 0 or not last.shape)
+        is_inside = last is not None and (_holds_numbers(self._open[0]) or last.outer > 0 or not last.shape)
         is_paragraph = kind is NumeralKind.NUMBER and item.shape == "x."
         if is_paragraph and not introduced and not is_inside and not self._is_nested(item.automatic):
             self._open.clear()
@@ -219,6 +219,11 @@ class OpenLists:
 def _descent(start: AutomaticNumber | None, end: AutomaticNumber | None) -> int:
     """Return by how many levels ``end`` is deeper than ``start``; 0 for typed labels and for different series."""
     return end.depth - start.depth if start and end and start.series == end.series else 0
+
+
+def _holds_numbers(outermost: _OpenList) -> bool:
+    """Return whether a list may hold "1.": its labels are "A." or "a.", which stand above numbers."""
+    return outermost.kind in _CAPITALS or (outermost.kind is NumeralKind.LETTER and outermost.shape == "x.")
 
 
 def _may_number_heading(item: Item) -> bool:
