@@ -113,6 +113,11 @@ def test_long_words_are_quoted_by_their_beginning_and_in_full_when_asked() -> No
     assert in_one_line(words) in in_one_line(account(artefacts=left_out, verbose=True))
 
 
+def test_a_character_that_no_terminal_shows_is_named_by_its_code_point() -> None:
+    shown = account(artefacts=(Artefact(4, "\u00ad", ArtefactKind.INVISIBLE),))
+    assert "1 invisible character: line 4 U+00AD" in shown
+
+
 def test_a_picture_without_words_and_an_element_without_a_line_are_shown_too() -> None:
     left_out = (Artefact(0, "", ArtefactKind.PICTURE), Artefact(0, "chart", ArtefactKind.NOT_UNDERSTOOD))
 

@@ -9,9 +9,10 @@ import pytest
 from click.testing import CliRunner
 
 from tests.support.sampling import one_in
-from tests.support.stores import TAG, doubts, edit, git, honest, new_store, tag_anew
+from tests.support.stores import TAG, add, doubts, draft, edit, git, honest, new_store, tag_anew
 from tracker.cli import commands
 from tracker.store.audit.verify import verify_store
+from tracker.text.parser import parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -136,3 +137,18 @@ def test_the_command(tmp_path: Path) -> None:
     assert "The store agrees with itself." in sound.output
     assert doubtful.exit_code == 1
     assert json.loads(doubtful.output)["doubt"]
+
+
+def test_a_label_that_the_treaty_prints_twice_is_no_damage_of_the_store(tmp_path: Path) -> None:
+    words = "#### 1.\n\nPeace.\n\n#### 2.\n\nTrust.\n\n#### 2.\n\nHope."
+    with new_store(tmp_path / "store") as store:
+        add(store, draft("2013", words))
+    assert parse(f"### Article 1\n\n{words}\n")[1], "the text has a doubtful place"
+    assert not doubts(tmp_path / "store")
+
+
+def test_the_same_text_under_another_name_is_kept_and_named(tmp_path: Path) -> None:
+    with new_store(tmp_path / "store") as store:
+        first, second = (add(store, draft(name, date="2013")) for name in ("2013", "2014"))
+        assert (first.same_as, second.same_as) == ("", "2013")
+        assert add(store, draft("2015", "No peoples have rights.")).same_as == ""

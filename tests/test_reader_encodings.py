@@ -128,3 +128,37 @@ def archive(*names: str) -> bytes:
 )
 def test_archives_that_hold_no_word_text_are_refused_by_what_they_are(data: bytes, phrase: str) -> None:
     assert phrase in refusal(data, "draft.docx")
+
+
+SAMPLES = (
+    ("cp1252", "Article 1 – Objet\n\nLes États s’engagent à coopérer. L’accès est libre, déjà, à l’été."),
+    ("cp1251", "Статья 1\n\nГосударства обязуются сотрудничать."),
+    ("cp1252", "第一条\n\n各国应当合作。"),
+)
+
+
+@pytest.mark.parametrize(("encoding", "text"), SAMPLES)
+def test_text_that_another_program_opened_in_a_wrong_encoding_is_doubtful(encoding: str, text: str) -> None:
+    bytes_as_signs = "".join(
+        bytes([byte]).decode(encoding, "ignore") or chr(byte) for byte in f"{text}\n\n{text}\n".encode()
+    )
+    garbled = read_bytes(bytes_as_signs.encode(), "peace.txt")
+    assert any("turned into other signs" in problem.message for problem in garbled.problems)
+    sound = read_bytes(f"{text}\n\n{text}\n".encode(), "peace.txt")
+    assert not any("turned into" in problem.message for problem in sound.problems)
+
+
+def test_capitals_before_quotation_marks_are_no_wrong_encoding() -> None:
+    text = "Article 1\n\n" + "Le «CONGRÈS DU PASSÉ» siège. L’«ÉTÉ» aussi, et la «LIBERTÉ».\n"
+    assert not any("turned into" in problem.message for problem in read_bytes(text.encode(), "x.txt").problems)
+
+
+def test_the_sign_of_a_lost_letter_is_doubtful() -> None:
+    reading = read_bytes("Article 1\n\nLes \ufffdtats coop\ufffdrent.\n".encode(), "peace.txt")
+    found = [problem for problem in reading.problems if "Letters were lost" in problem.message]
+    assert [("2 times" in problem.message, bool(problem.remedy)) for problem in found] == [(True, True)]
+
+
+@pytest.mark.parametrize("name", ["draft.docx", "draft.pdf"])
+def test_noise_with_the_name_of_a_document_is_called_damaged(name: str) -> None:
+    assert "is damaged, or no ." in refusal(b"\xff\0\x01\x9c" * 50, name)

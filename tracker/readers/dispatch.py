@@ -14,6 +14,7 @@ from tracker.model.stage import FrontMatter
 from tracker.readers.input.charsets import without_encoding
 from tracker.readers.input.decoding import decode, refuse_large
 from tracker.readers.input.file_kinds import is_akn, is_docx, is_html, is_html_fragment, is_pdf, office_suffix
+from tracker.readers.input.garbled import garbled_letters
 from tracker.readers.markdown.recognition import Kind, markdown_kind
 from tracker.readers.markdown.structured import read_structured
 from tracker.readers.options import ReadOptions
@@ -110,6 +111,7 @@ def read_bytes(  # noqa: PLR0913 – independent options, all named by the calle
     refuse_large(len(data), name)
     options = ReadOptions(first=first, last=last, annex=annex, revisions=revisions)
     reading = _read(data, name, front or FrontMatter(), options)
+    reading = replace(reading, problems=(*reading.problems, *garbled_letters(reading.draft)))
     return replace(_with_language(reading), sha256=hashlib.sha256(data).hexdigest())
 
 

@@ -17,7 +17,7 @@ from tracker.store.records import AddResult
 from tracker.store.selection import choose_instrument
 from tracker.store.stage_order import with_text
 from tracker.text.compose import with_front
-from tracker.text.writer import digest, write
+from tracker.text.writer import body, digest, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -135,6 +135,7 @@ def prepare(snapshot: Snapshot, draft: DraftText, origin: Origin) -> Prepared:
             predecessor=stage.predecessor if stage else "",
             language=front.language,
             sha256=sha256,
+            same_as=_stage_with_text(snapshot, front, body(draft)),
         ),
         manifest=manifest,
         files={
@@ -150,6 +151,24 @@ def prepare(snapshot: Snapshot, draft: DraftText, origin: Origin) -> Prepared:
             reason=origin.reason if old is not None else "",
         ),
     )
+
+
+def _stage_with_text(snapshot: Snapshot, front: FrontMatter, text: str) -> str:
+    """Return another stage of the instrument that has exactly this text, the last one first; empty for none.
+
+    Args:
+        snapshot: The store as it is.
+        front: Instrument, stage and language of the text.
+        text: Its canonical body.
+    """
+    instrument = snapshot.manifest.instrument(front.instrument)
+    for stage in reversed(instrument.stages if instrument else ()):
+        path = text_path(front.instrument, stage.slug, front.language)
+        if stage.slug != front.stage and path in snapshot.files:
+            _, _, kept = snapshot.read(path).partition(b"\n---\n\n")  # What stands behind the front matter.
+            if kept == text.encode():
+                return stage.slug
+    return ""
 
 
 def _with_complete_front(draft: DraftText, manifest: Manifest) -> DraftText:

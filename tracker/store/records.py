@@ -22,6 +22,7 @@ class AddResult:
         predecessor: The stage that it follows; empty for a first one.
         language: Language of the text.
         sha256: Digest of the text.
+        same_as: Another stage of the instrument that has exactly this text; empty for none.
     """
 
     commit: str
@@ -32,6 +33,7 @@ class AddResult:
     predecessor: str
     language: str
     sha256: str
+    same_as: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

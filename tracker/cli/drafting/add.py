@@ -279,7 +279,7 @@ def _would(added: AddResult) -> str:
     name = f"{added.instrument} {added.stage} ({added.language})"
     if added.unchanged:
         return f"The store holds exactly this text already as {name}."
-    return f"It would be kept as {name}{f', after {added.predecessor}' if added.predecessor else ''}."
+    return f"It would be kept as {name}{f', after {added.predecessor}' if added.predecessor else ''}.{_same(added)}"
 
 
 def _result(added: AddResult) -> str:
@@ -288,4 +288,9 @@ def _result(added: AddResult) -> str:
         return f"Nothing to do: the store holds exactly this text already as {name}, commit {added.commit}."
     after = f", after {added.predecessor}" if added.predecessor else ""
     new = "\nThis is the first text of a new instrument." if added.new_instrument else ""
-    return f"Kept as {name}{after}.\nCommit {added.commit}{new}"
+    return f"Kept as {name}{after}.\nCommit {added.commit}{new}{_same(added)}"
+
+
+def _same(added: AddResult) -> str:
+    """Return a line that says that another stage has exactly this text; empty if none has."""
+    return f"\nStage {added.same_as} has exactly the same text." if added.same_as else ""

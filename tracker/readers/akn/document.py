@@ -115,7 +115,7 @@ def _parsed(text: str, name: str) -> tuple[ET.Element, str]:
         root = ET.fromstring(text.encode())  # noqa: S314 – no declarations, so no entities; the size is bounded
     except (ET.ParseError, ValueError, LookupError) as error:
         raise InputError(
-            f"{name} is no well-formed XML", cause=str(error), remedy="correct it, or save it again"
+            f"{name} is no well-formed XML", cause=str(error), remedy="correct it at that place, or have it sent again"
         ) from None
     space, _, root_name = root.tag[1:].rpartition("}")
     version = version_of(space)

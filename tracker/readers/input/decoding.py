@@ -31,6 +31,8 @@ _ARCHIVES = {
     b"ppt/presentation": "slides of PowerPoint",
 }
 """Kinds of archives by the name of a file in them."""
+_DOCUMENTS = frozenset({".docx", ".pdf", ".doc", ".odt", ".rtf"})
+"""Endings of names of documents that are read, and are no text."""
 _SAVE_AS_TEXT = "open it in the program that made it and save it as plain text (.txt) in UTF-8"
 
 
@@ -55,11 +57,7 @@ def decode(data: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         raise _undecodable(data, name, error, declared) from None
     if "\0" in text:
-        raise InputError(
-            f"{name} is not a text file",
-            cause=f"It contains NUL characters, which no text has. {_READABLE_FORMATS}",
-            remedy=_SAVE_AS_TEXT,
-        )
+        raise _no_text(name)
     if not any(char.isalnum() for char in text):
         raise InputError(
             f"{name} holds no words",
@@ -131,13 +129,25 @@ def _format_name(data: bytes) -> str:
     return ""
 
 
+def _no_text(name: str) -> InputError:
+    """Return the refusal of a file that has NUL bytes: by its name, it is a damaged document, or no text at all."""
+    suffix = name[name.rfind(".") :].lower()
+    if suffix in _DOCUMENTS:
+        return InputError(
+            f"{name} is damaged, or no {suffix} file",
+            cause="It does not begin as such a file does",
+            remedy="open it in the program that made it and save it again; if it does not open, have it sent again",
+        )
+    return InputError(
+        f"{name} is not a text file",
+        cause=f"It contains NUL characters, which no text has. {_READABLE_FORMATS}",
+        remedy=_SAVE_AS_TEXT,
+    )
+
+
 def _undecodable(data: bytes, name: str, error: UnicodeDecodeError, declared: Declared | None) -> InputError:
     if b"\0" in data and error.encoding.startswith("utf-8"):
-        return InputError(
-            f"{name} is not a text file",
-            cause=f"It contains NUL bytes, which no text has. {_READABLE_FORMATS}",
-            remedy=_SAVE_AS_TEXT,
-        )
+        return _no_text(name)
     # The decoder does not count a byte order mark, which takes three bytes before line 1.
     start = error.start + (3 if data.startswith(codecs.BOM_UTF8) else 0)
     before = data[:start]
@@ -158,7 +168,7 @@ def _undecodable(data: bytes, name: str, error: UnicodeDecodeError, declared: De
     )
     return InputError(
         f"{name} is not written in {encoding}: {place}",
-        cause=f"{unknown}The file is in another encoding (often Windows-1252), or damaged. "
-        "A guess could turn letters such as é or ß into others without anyone noticing",
+        cause=f"{unknown}The file is in another encoding, often an old one of its language (Windows-1252, "
+        "Windows-1251, GB 18030 …), or damaged. A guess could turn letters into others without anyone noticing",
         remedy="open it in the program that made it and save it again with the encoding UTF-8",
     )

@@ -136,8 +136,8 @@ def damaged(name: str, error: Exception) -> InputError:
     """
     return InputError(
         f"{name} is damaged, or no PDF file",
-        cause=f"{type(error).__name__}: {error}"[:200],
-        remedy="open it and print it to a new PDF, or save its text",
+        cause=f"It could not be read to its end ({f'{type(error).__name__}: {error}'[:200]})",
+        remedy="open it and print it to a new PDF, or save its text; if it does not open, have it sent again",
     )
 
 

@@ -72,7 +72,7 @@ class Package:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
             self._entries = {entry.filename: entry for entry in self._archive.infolist()}
         except _DAMAGED as error:
-            raise self._damaged(str(error)) from None
+            raise self._damaged(f"It was cut off, or its parts cannot be found ({error})") from None
         if len(self._archive.infolist()) > MAX_ENTRIES:
             raise InputError(
                 f"{name} holds too many files", cause=f"more than {MAX_ENTRIES:,}", remedy="save it again in Word"

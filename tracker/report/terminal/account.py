@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from tracker.language.interface import words_of
@@ -107,12 +108,23 @@ def _group(group: LeftOut, unit: str, label: str, *, verbose: bool) -> Iterator[
     yield wrap(f"{group.name}: {', '.join(shown)}{more}", first=label, rest=" " * len(_LABEL))
 
 
+def _code_points(text: str) -> str:
+    r"""Return the code points of characters that a terminal does not show; empty if one of them is shown.
+
+    >>> _code_points("\xad"), _code_points("peace\xad"), _code_points("")
+    ('U+00AD', '', '')
+    """
+    if text.isspace() or not all(unicodedata.category(char).startswith("C") for char in text):
+        return ""
+    return " ".join(f"U+{ord(char):04X}" for char in text)
+
+
 def _words(place: Place) -> str:
-    return safe(place.text).replace("\n", " ") or "(without words)"
+    return _code_points(place.text) or safe(place.text).replace("\n", " ") or "(without words)"
 
 
 def _brief(place: Place, unit: str) -> str:
-    words = quote(place.text) if place.text.strip() else ""
+    words = _code_points(place.text) or (quote(place.text) if place.text.strip() else "")
     where = f"{unit} {place.line}" if place.line else ""
     return " ".join(part for part in (where, words) if part) or "without words"
 
@@ -131,7 +143,7 @@ def _annotations(account: AccountView, *, verbose: bool) -> Iterator[str]:
             yield wrap(f"{safe(comment.author) or 'nobody named'}{about}: {quote(comment.text, width)}",
                        first=f"{_INDENT}- ")  # fmt: skip
         if not verbose and len(comments) > FIRST:
-            yield f"{_INDENT}and {len(comments) - FIRST} more"
+            yield f"{_INDENT}and {len(comments) - FIRST} more (-v)"
     if revisions:
         authors = by_authors([revision.author for revision in revisions])
         when = period([revision.date for revision in revisions])
@@ -142,7 +154,7 @@ def _annotations(account: AccountView, *, verbose: bool) -> Iterator[str]:
             width = len(revision.text) * 2 if verbose else WORDS_OF_COMMENT
             yield wrap(f"{revision.kind}: {quote(revision.text, width)}", first=f"{_INDENT}- ")
         if not verbose and len(revisions) > FIRST:
-            yield f"{_INDENT}and {len(revisions) - FIRST} more"
+            yield f"{_INDENT}and {len(revisions) - FIRST} more (-v)"
 
 
 def _doubts(account: AccountView, *, verbose: bool) -> Iterator[str]:
