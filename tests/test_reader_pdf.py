@@ -205,6 +205,7 @@ def test_a_hyphen_at_the_end_of_a_line_is_judged_by_the_rest_of_the_text() -> No
     reading = read_bytes(page(body), "a.pdf")
 
     assert texts(reading)[1] == f"{first} The cooperation of non-nationals too."
+    assert left_out(reading) == [("-", ArtefactKind.HYPHEN)]
     assert "hyphen" not in doubts(reading)
 
 
@@ -228,6 +229,14 @@ def test_letters_from_right_to_left_come_in_the_order_of_reading() -> None:
     body = font + "".join(f"<p dir='rtl' lang='ar'>{line}</p>" for line in ARABIC)
 
     assert texts(read_bytes(page(body), "a.pdf")) == ARABIC
+
+
+def test_text_from_right_to_left_that_is_ragged_at_the_right_has_its_paragraphs() -> None:
+    words = "تنشر كل دولة رسوم موانئها قبل تطبيقها بثلاثين يوما على الأقل وتدخل السفن إلى الميناء."
+    lines = ["إن الأطراف،", "إذ ترغب في السلام،", words, "المادة 1", words, "المادة 2", words]
+    body = "".join(f"<p dir='rtl' style='text-align: left; margin: 0'>{line}</p>" for line in lines)
+
+    assert texts(read_bytes(page(body), "a.pdf")) == lines
 
 
 @pytest.mark.parametrize("font", ["Noto Naskh Arabic", "Noto Sans Arabic", "DejaVu Sans"])
@@ -258,6 +267,38 @@ def test_a_head_that_is_shorter_on_the_first_page_is_no_text() -> None:
 
     assert texts(reading) == ["Article 1", *LONG]
     assert ("Draft of May", ArtefactKind.RUNNING_HEAD) in left_out(reading)
+
+
+def test_a_line_of_the_text_at_the_foot_of_many_pages_is_no_running_head() -> None:
+    """Clauses that recur, as in model contracts, come to stand at one height of several pages."""
+    clause = "Each Party shall publish the charges of its ports, and the charges of its ports."
+    body = "".join(f"<p style='break-before: page'>Article {n}</p>{f'<p>{clause}</p>' * 4}" for n in range(1, 5))
+    reading = read_bytes(page(body, "margin-bottom: 10mm"), "a.pdf")
+
+    assert Counter(texts(reading))[clause] == 16
+    assert left_out(reading) == []
+
+
+def test_a_file_of_which_all_is_certain_has_no_doubt() -> None:
+    body = "".join(f"<p>{line}</p>" for line in articles("en"))
+
+    assert read_bytes(page(body), "a.pdf").problems == ()
+
+
+def test_a_page_that_ends_with_a_full_line_and_a_sentence_is_doubted() -> None:
+    """The same page is printed where a paragraph ends there, and where it goes on."""
+    line = "The charges of the ports are published."
+    ends = f"<p>Article 1</p><p>{LONG[0]} {line}</p><p style='break-before: page'>{LONG[1]}</p>"
+    goes_on = (
+        f"<p>Article 1</p><p>{LONG[0]} {line}<span style='break-before: page; display: block'>{LONG[1]}</span></p>"
+    )
+    full = (
+        "<style>p { text-align: justify; text-align-last: justify } p:first-of-type { text-align-last: left }</style>"
+    )
+    readings = [read_bytes(page(full + body), "a.pdf") for body in (ends, goes_on)]
+
+    assert texts(readings[0]) == texts(readings[1])
+    assert all("may go on over the end of page 1" in doubts(reading) for reading in readings)
 
 
 def test_a_symbol_broken_behind_a_slash_is_one_word() -> None:
@@ -325,6 +366,26 @@ def test_without_the_library_the_message_names_it(monkeypatch: pytest.MonkeyPatc
 
     with pytest.raises(InputError, match=r"treaty-tracker\[pdf\]"):
         read_bytes(b"%PDF-1.7", "a.pdf")
+
+
+@pytest.mark.parametrize(
+    ("label", "titles"),
+    [
+        ("Article {}", ["Duties of the authorities of a port", "Use of terms", "Ports"]),
+        ("Статья {}", ["Обязанности портовых властей", "Термины", "Порты"]),
+        ("第{}条", ["港口主管机关对所有进出港口的船舶承担的义务", "用语", "港口"]),
+    ],
+)
+def test_a_title_at_the_foot_of_a_page_stays_apart_from_the_text_overleaf(label: str, titles: list[str]) -> None:
+    words = {"A": "A port is open to all.", "С": "Суда входят в порт.", "第": "各港口向所有船舶开放。"}[label[0]]
+    printed = [*titles[1:], titles[0]]
+    body = "".join(
+        f"<p>{label.format(n)}</p><p>{title}</p><p{' style=break-before:page' * (n == len(printed))}>{words}</p>"
+        for n, title in enumerate(printed, 1)
+    )
+    reading = read_bytes(page(body), "a.pdf")
+
+    assert texts(reading) == [t for n, title in enumerate(printed, 1) for t in (f"{label.format(n)} — {title}", words)]
 
 
 # Margins and columns

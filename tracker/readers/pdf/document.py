@@ -66,7 +66,9 @@ def read_pdf(data: bytes, name: str, front: FrontMatter, options: ReadOptions) -
     joined = Joined()
     lines = [without_unknown_calls(line, set(names)) for line in join_rows(layout.rows, joined)]
     places = _Places(joined.first_rows)
-    left_out = sorted([*layout.left_out, *_left_out(pages, file, layout)], key=lambda part: (part.page, -part.top))
+    hyphens = [LeftOut(row.page, row.top, hyphen, ArtefactKind.HYPHEN) for row, hyphen in joined.hyphens]
+    left_out = [*layout.left_out, *_left_out(pages, file, layout), *hyphens]
+    left_out.sort(key=lambda part: (part.page, -part.top))
     comments, struck = _annotations(pages, file.annotations, places)
     struck += [
         Revision(kind=r.kind, author="", date="", text=r.text, line=places.line(page, top))
@@ -195,12 +197,15 @@ def _offered(file: PdfFile, first: str, text: str) -> FrontMatter:
 
 
 def _problems(pages: Sequence[PrintedPage], layout: Layout, joined: Joined, places: _Places) -> Iterator[Finding]:
-    yield Finding(
-        line=1,
-        message="The text was reconstructed from a PDF, which has no paragraphs",
-        cause="A PDF holds letters and their positions",
-        remedy="read it through (tracker add --edit), or bring in the Word file, if there is one",
-    )
+    if joined.unclear:
+        numbers = list(dict.fromkeys(row.page for row in joined.unclear))
+        listed = ", ".join(map(str, numbers[:_MAX_LISTED])) + (" …" if len(numbers) > _MAX_LISTED else "")
+        yield Finding(
+            line=places.line(joined.unclear[0].page, joined.unclear[0].top),
+            message=f"A paragraph may go on over the end of page {listed}, where it was parted",
+            cause="The last line there is full and ends a sentence, and a PDF does not say where paragraphs end",
+            remedy="compare it with the file, and join the two if they are one",
+        )
     if layout.other_side:
         chosen = next((row.plain for row in layout.rows if len(row.place) > 1 and len(row.plain) > _MIN_QUOTED), "")
         other = next((row.plain for row in layout.other_side if len(row.plain) > _MIN_QUOTED), "")

@@ -64,10 +64,13 @@ def find_running_heads(pages: Sequence[Sequence[Row]], boxes: Sequence[Box]) -> 
     offsets = Counter(_offset(row) for rows in edges for row in rows if _PAGE_NUMBER.fullmatch(_masked(row)))
     common = min(2, len(pages))
     least = max(2, _MIN_RECURRENCE * len(pages))
+    at_edges = {id(row) for rows in edges for row in rows}
+    inside = Counter(_masked(row) for rows in pages for row in rows if id(row) not in at_edges)
     kinds: dict[int, ArtefactKind] = {}
     heads: dict[int, set[str]] = {}
     for (words, height), count in counts.items():
-        if count >= least:
+        # Words that stand as often amid the pages are text.
+        if count >= least and inside[words] < count:
             heads.setdefault(height, set()).add(words)
     for rows in edges:
         for row in rows:

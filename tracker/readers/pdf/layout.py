@@ -222,6 +222,10 @@ def _measure(blocks: Sequence[Sequence[Sequence[Row]]], *, right_to_left: bool) 
     for rows in columns.values():
         lefts, rights = sorted(row.left for row in rows), sorted(row.right for row in rows)
         left, right = lefts[int(_OUTLIERS * len(rows))], rights[-1 - int(_OUTLIERS * len(rows))]
-        for row in rows:
-            before, behind = max(0.0, row.left - left), max(0.0, right - row.right)
-            row.indent, row.slack = (behind, before) if right_to_left else (before, behind)
+        sides = [(max(0.0, row.left - left), max(0.0, right - row.right)) for row in rows]
+        # Some programs set text from right to left ragged at the wrong side.
+        from_right = right_to_left and 2 * sum(
+            a < row.size for (a, _), row in zip(sides, rows, strict=True)
+        ) <= 3 * sum(b < row.size for (_, b), row in zip(sides, rows, strict=True))
+        for row, (before, behind) in zip(rows, sides, strict=True):
+            row.indent, row.slack = (behind, before) if from_right else (before, behind)

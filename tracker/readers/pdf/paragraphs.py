@@ -15,6 +15,7 @@ from tracker.readers.structure.headings import article_line, division_line
 from tracker.readers.structure.items import item_line
 from tracker.readers.structure.printed_line import is_finished, starts_lowercase
 from tracker.readers.structure.rendered import RenderedLine
+from tracker.readers.structure.wrapping import HYPHENATED_PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,6 +43,8 @@ _UNSPACED = re.compile(f"[{CJK}\uff00-\uffef]")
 """A character of Chinese text, which has no blanks between words: also punctuation and full-width forms."""
 _LEADER = re.compile(r"(?:[.·…_]\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,6})?$", re.IGNORECASE)
 """The dots between an entry of a table of contents and its page."""
+_MIN_TITLED = 0.6
+"""Share of the labels of articles below which stands a title, from which on the lines below the others are titles."""
 _HYPHENATES = 3
 """Words that a file has with and, broken, without a hyphen, from which on its program is known to hyphenate."""
 
@@ -52,11 +55,15 @@ class Joined:
 
     Attributes:
         unsure: Words of which nothing shows whether the hyphen at the end of a line belongs to them.
+        hyphens: The hyphens that were taken out, each with the line that it ended.
+        unclear: Lines at the ends of pages or columns of which nothing shows whether they end a paragraph.
         first_rows: The first printed line of each paragraph.
         last_rows: The last one.
     """
 
     unsure: list[str] = field(default_factory=list)
+    hyphens: list[tuple[Row, str]] = field(default_factory=list)
+    unclear: list[Row] = field(default_factory=list)
     first_rows: list[Row] = field(default_factory=list)
     last_rows: list[Row] = field(default_factory=list)
 
@@ -73,15 +80,26 @@ def join_rows(rows: Sequence[Row], joined: Joined) -> Iterator[RenderedLine]:
     line: RenderedLine | None = None
     for above, row in zip([None, *rows], rows, strict=False):
         begins = bool(joined.first_rows) and joined.first_rows[-1] is above
-        if line is None or above is None or _begins_paragraph(above, row, layout, begins=begins):
+        has_title = begins and layout.titles and len(joined.first_rows) > 1 and _is_label(joined.last_rows[-2].text)
+        if (
+            line is None
+            or above is None
+            or (has_title and _may_follow_title(above, row))
+            or _begins_paragraph(above, row, layout, begins=begins)
+        ):
             if line is not None:
                 yield line
+            if above is not None and _is_unclear(above, row, layout):
+                joined.unclear.append(above)
             line = RenderedLine(text=row.text, ids=list(row.ids), page=row.page)
             joined.first_rows.append(row)
             joined.last_rows.append(row)
         else:
             if line.text[-1:] in _HYPHENS and line.text[-2:-1].isalpha() and row.text[:1].isalpha():
-                line.text = hyphens.join(line.text, row.text, joined.unsure)
+                whole = hyphens.join(line.text, row.text, joined.unsure)
+                if above is not None and len(whole) < len(line.text) + len(row.text):
+                    joined.hyphens.append((above, line.text[-1]))
+                line.text = whole
             else:
                 line.text += ("" if _is_one_word(line.text, row.text) else " ") + row.text
             line.ids += row.ids
@@ -100,11 +118,19 @@ def _is_one_word(above: str, below: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """Measures of a whole file: line spacing, size of letters, and whether paragraphs begin with an indent."""
+    """Measures of a whole file.
+
+    Attributes:
+        spacing: Distance of two lines of a paragraph.
+        body: Size of the letters of the text.
+        indents: Whether paragraphs begin with an indent.
+        titles: Whether titles stand below the labels of articles.
+    """
 
     spacing: float
     body: float
     indents: bool
+    titles: bool
 
 
 def _layout(rows: Sequence[Row]) -> _Layout:
@@ -115,7 +141,28 @@ def _layout(rows: Sequence[Row]) -> _Layout:
         for above, row in pairwise(rows)
         if above.place == row.place and _has_room(above, row) and is_finished(above.text) and not is_heading(row.text)
     ]
-    return _Layout(spacing, body, sum(begins) * 2 > len(begins))
+    return _Layout(spacing, body, sum(begins) * 2 > len(begins), _has_titles(rows, spacing))
+
+
+def _has_titles(rows: Sequence[Row], spacing: float) -> bool:
+    """Return whether below most labels of articles stands one line that ends no sentence, and then a gap."""
+    titled = [
+        not is_finished(row.text) and row.top - below.top > spacing * _PARAGRAPH_GAP
+        for label, row, below in zip(rows, rows[1:], rows[2:], strict=False)
+        if label.place == row.place == below.place and _is_label(label.text)
+    ]
+    return len(titled) > 1 and sum(titled) > _MIN_TITLED * len(titled)
+
+
+def _is_label(text: str) -> bool:
+    """Return whether a line is the label of an article without its title."""
+    heading = article_line(text.replace(CALL, "").strip())
+    return heading is not None and not heading.rest
+
+
+def _may_follow_title(title: Row, row: Row) -> bool:
+    """Return whether a line at the top of a page may begin the text below the title at the foot of the one before."""
+    return title.place != row.place and not is_finished(title.text) and not starts_lowercase(row.text)
 
 
 def _line_spacing(rows: Sequence[Row], body: float) -> float:
@@ -188,7 +235,8 @@ class _Hyphens:
             return parted > whole
         if begin[-1] == "\u2010" and not self._types_it:
             return False  # Typed hyphens have another sign; this one comes from a program that breaks words.
-        return True if self._words[first] and self._words[second] else None
+        is_compound = (self._words[first] and self._words[second]) or first in HYPHENATED_PREFIXES
+        return True if is_compound else None
 
 
 def _begins_paragraph(above: Row, row: Row, layout: _Layout, *, begins: bool) -> bool:
@@ -229,6 +277,17 @@ def _begins_paragraph(above: Row, row: Row, layout: _Layout, *, begins: bool) ->
     if far or (indented and finished):
         return True
     return room and (ended or _is_short(above) or (finished and row.text[0].isupper()))
+
+
+def _is_unclear(above: Row, row: Row, layout: _Layout) -> bool:
+    """Return whether a sentence ends with a full line at the end of a page, where no gap shows a new paragraph."""
+    shown = layout.indents or _has_room(above, row) or item_line(row.text) is not None
+    ends = is_finished(above.text) and above.text[-1] not in ";:" + _COMMAS
+    return (
+        above.place != row.place
+        and ends
+        and not (shown or above.in_table or row.in_table or is_heading(row.text) or abs(above.size - row.size) > 1)
+    )
 
 
 def _has_room(above: Row, row: Row) -> bool:

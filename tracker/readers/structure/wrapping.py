@@ -52,7 +52,7 @@ _HAN = re.compile(f"[{HAN}]")
 _WORD = re.compile(r"[^\W_]+(?:[-\u2010][^\W_]+)*")
 _LONG_PART = 4
 """Letters of the part before a hyphen from which it counts as a word of its own."""
-_HYPHENATED_PREFIXES = frozenset(["non", "self", "co", "ex", "vice", "sous", "demi", "anti", "sub", "well"])
+HYPHENATED_PREFIXES = frozenset(["non", "self", "co", "ex", "vice", "sous", "demi", "anti", "sub", "well"])
 """First parts that are written with a hyphen and seldom stand alone in a treaty."""
 _ONLY_CITED = frozenset(["article", "paragraph"])
 """Units whose words end no title: "Contract clause" and "Commercial items" are titles."""
@@ -199,7 +199,7 @@ class _Joiner:
         if left + end in self._words:
             return True
         parts_are_words = left in self._words and end in self._words
-        if f"{left}-{end}" in self._words or parts_are_words or left in _HYPHENATED_PREFIXES:
+        if f"{left}-{end}" in self._words or parts_are_words or left in HYPHENATED_PREFIXES:
             return False
         drops = len(left) < _LONG_PART or left not in self._words
         self._doubtful.append(left + end if drops else f"{left}-{end}")

@@ -88,6 +88,8 @@ def account_of(
 
 def _with_article(form: FileFormat) -> str:
     """Return the name of a format as it stands in a sentence: "a Word file", "plain text"."""
+    if form is FileFormat.PDF:
+        return f"a {form} whose paragraphs were put together from printed lines"
     article = "an " if form[0] in "AEIOU" else "a "
     return f"{article if form.unit == 'paragraph' else ''}{form}"
 
