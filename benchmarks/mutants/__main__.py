@@ -33,7 +33,9 @@ COPIED = ("tracker", "tests", "benchmarks", "templates", "drafts", "docs", "pypr
 
 THRESHOLDS = "tests/thresholds"
 CORPUS = ("tests/test_corpus.py", "tests/test_cases.py")
-READERS = tuple(f"{THRESHOLDS}/test_{name}.py" for name in ("readers", "structure", "texts", "furniture", "pdf"))
+READERS = tuple(
+    f"{THRESHOLDS}/test_{name}.py" for name in ("readers", "structure", "texts", "furniture", "pdf", "html", "word")
+)
 
 FIRST = {
     "diff": (*(f"{THRESHOLDS}/test_{name}.py" for name in ("anchors", "confidence", "features", "wording")), *CORPUS),

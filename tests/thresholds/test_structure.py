@@ -78,6 +78,13 @@ def test_of_twenty_inner_lines_one_may_be_wider(wide: int, wrapped: bool) -> Non
     assert (joined(*text, "Capital words.")[-1] != "Capital words.") is wrapped
 
 
+@pytest.mark.parametrize(("part", "word"), [("por", "portrellis"), ("port", "port-trellis")])
+def test_a_part_of_four_letters_before_a_hyphen_is_a_word(part: str, word: str) -> None:
+    text = ["Done.", *[of_length(60, "small")] * 3, of_length(60, part, f"{part}-"), "trellis ends here."]
+
+    assert f" {word} ends" in joined(*text)[-1]
+
+
 # Headings
 
 
