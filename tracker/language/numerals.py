@@ -180,7 +180,6 @@ def ascii_digits(text: str) -> str:
 
 
 RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-LOWERED_DIGITS = "₀₁₂₃₄₅₆₇₈₉"
 _RAISED_OR_LOWERED = re.compile("([\u2070-\u209c²³¹ªº]+)")
 
 

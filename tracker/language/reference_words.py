@@ -131,8 +131,6 @@ _AR_ORDINAL = (
 )
 _ORDINAL = f"(?:premi[eè]re?|primer[oa]|único|first|{_AR_ORDINAL}){_END}"
 _SMALL_ROMAN = f"[{ROMAN_IN_LISTS}]{{1,5}}"
-INNER = rf"(?:{_SMALL_ROMAN}|([a-zа-я])\1?|\d{{1,3}}[a-z]?|[{ARABIC_LETTERS}])"
-"""A number between brackets: one letter, the same letter twice, a small Roman numeral, digits."""
 _PAREN = rf"\([ ]?(?:{_SMALL_ROMAN}|aa|bb|cc|dd|[a-zа-яA-Z]|\d{{1,3}}[a-z]?|[{ARABIC_LETTERS}]ـ?)[ ]?\)"
 _HALF = rf"(?:{_SMALL_ROMAN}|aa|bb|cc|dd|[a-zа-я]|\d{{1,3}}[°º]?|[{ARABIC_LETTERS}])\)"
 _LETTER = r"(?-i:[A-Z])(?![\w.’'-])"
@@ -151,7 +149,6 @@ LIST = re.compile(rf"\s*[,;،]?\s+(?P<word>{_AND})\s+|\s*(?P<comma>[,،])\s*|\s+
 """The separators between the numbers of a list."""
 RANGE = re.compile(r"\s+(?:to|through|à|al?|по|до|إلى)\s+|\s?[–—]\s?(?=\d)|(?<=\d)[-‑](?=\d)", re.IGNORECASE)
 """The separators between the ends of a range."""
-REPEATED_WORD = re.compile(r"(?:l[ea]s?\s+|the\s+|l['’]|aux?\s+|el\s+|los\s+)?", re.IGNORECASE)
 MEASURE = re.compile(
     r"\s*(?:%|per\b|days?|months?|years?|hours?|weeks?|jours?|mois\b|ans\b|années?|heures?|días?|meses|años?|horas?|дн|месяц"
     r"|лет\b|год|час(?!т)|يوم|أيام|شهر|أشهر|سن|EUR|€|million|euro"

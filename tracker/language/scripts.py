@@ -11,6 +11,9 @@ HAN = "\u2e80-\u2fdf\u3005\u3007\u3021-\u3029\u3040-\u30ff\u3400-\u4dbf\u4e00-\u
 CJK = "\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """The same with their punctuation: the blocks whose characters print in squares, a line breaking between any two."""
 
+UNSPACED = f"{CJK}\uff00-\uffef"
+"""The same with the full-width forms of Latin signs: characters of a text that has no blanks between its words."""
+
 ARABIC_LETTERS = "\u0621-\u064a"
 
 RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"

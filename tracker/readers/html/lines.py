@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.readers.structure.headings import article_line, division_line
+from tracker.readers.structure.headings import article_line, division_line, is_bare_label
 from tracker.readers.structure.items import item_line
 from tracker.text.escapes import clean
 
@@ -193,13 +193,7 @@ def parts_label(before: str, after: str) -> bool:
     ... )
     (True, False, True)
     """
-    return is_label(before) or item_line(after) is not None or is_heading(after)
-
-
-def is_label(text: str) -> bool:
-    """Return whether words are the label of an article or division and nothing else."""
-    heading = (article_line(text) or division_line(text)) if text else None
-    return heading is not None and heading.is_heading and not heading.rest
+    return is_bare_label(before) or item_line(after) is not None or is_heading(after)
 
 
 def is_heading(text: str) -> bool:

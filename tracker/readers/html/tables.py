@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tracker.readers.html.lines import PageLine, Run, is_heading, is_label
+from tracker.readers.html.lines import PageLine, Run, is_heading
+from tracker.readers.structure.headings import is_bare_label
 from tracker.readers.structure.layout import is_layout, label_cells
 from tracker.text.escapes import clean
 
@@ -80,7 +81,7 @@ def _laid_out(cells: list[Cell], labels: int) -> Iterator[PageLine]:
         yield from [*heads, *words]
         return
     first = words[0]
-    if len(heads) == 1 and is_label(_shown(heads[0])):
+    if len(heads) == 1 and is_bare_label(_shown(heads[0])):
         yield from [*heads, *words]
         return
     typed = [Run(f"{_shown(head)} ") for head in heads]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from markdown_it.token import Token
 
 from tracker.errors import InputError
-from tracker.language.scripts import CJK
+from tracker.language.scripts import UNSPACED
 from tracker.readers.html.document import render_page
 from tracker.readers.markdown.front import read_foreign_front
 from tracker.readers.markdown.recognition import front_lines
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 _MAX_NESTING = 90
 """Depth of lists and quotations; the engine leaves out what is deeper, so it is refused."""
-_CJK = re.compile(f"[{CJK}\uff00-\uffef]")
+_CJK = re.compile(f"[{UNSPACED}]")
 _NOTE = re.compile(r"^\[\^(?P<id>[^\]\s^]+)\]:[ \t]*(?P<text>.*(?:\n[ \t]+\S.*)*)", re.MULTILINE)
 _CALL = re.compile(r"\[\^([^\]\s^]+)\]")
 _CONTENTS = re.compile(r"(?:\[?\[?_?TOC_?\]?\]?)?\s*(?:\{:?\s*toc\s*\})?", re.IGNORECASE)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tracker.language.scripts import CJK
+from tracker.language.scripts import UNSPACED
 from tracker.model.block import CALL
 from tracker.readers.pdf.rows import most_frequent
 from tracker.readers.structure.headings import article_line, division_line
@@ -39,7 +39,7 @@ words that must not be parted take less."""
 _COMMAS = ",،，、"
 _CENTRED = 1.5
 """Difference of the room before and behind a centred line, in sizes of letters, at most."""
-_UNSPACED = re.compile(f"[{CJK}\uff00-\uffef]")
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 """A character of Chinese text, which has no blanks between words: also punctuation and full-width forms."""
 _LEADER = re.compile(r"(?:[.·…_]\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,6})?$", re.IGNORECASE)
 """The dots between an entry of a table of contents and its page."""

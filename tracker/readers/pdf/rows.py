@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tracker.language.scripts import CJK
+from tracker.language.scripts import UNSPACED
 from tracker.model.block import CALL
 from tracker.readers.pdf.direction import is_right_to_left, reading_order
 from tracker.readers.structure.raised import lower_text, raise_text
@@ -49,7 +49,7 @@ _DOUBLE = 0.12
 """Distance of two prints of one letter, in sizes, at most: some programs print a bold letter twice."""
 _STRUCK = (0.14, 0.5)
 """Height of a line through letters above their baseline, in sizes: Word draws it at 0.26, browsers at 0.3."""
-_CHINESE = re.compile(f"[{CJK}\uff00-\uffef]")
+_CHINESE = re.compile(f"[{UNSPACED}]")
 _PRESENTATION = re.compile("[\ufb00-\ufdff\ufe70-\ufefc]")
 """Ligatures and joining forms: one sign for one or more letters."""
 _UNIT = re.compile(r"(?:^|[\s\d(/·×])(?:[kcdmµ]?m|ha|s|10)$")

@@ -191,6 +191,16 @@ def _numbered(unit: str, label: str, text: str) -> HeadingLine | None:
     return None
 
 
+def is_bare_label(text: str) -> bool:
+    """Return whether words are the label of an article or division and nothing else.
+
+    >>> is_bare_label("Article 5"), is_bare_label("Article 5 — Peace"), is_bare_label("")
+    (True, False, False)
+    """
+    heading = (article_line(text) or division_line(text)) if text else None
+    return heading is not None and heading.is_heading and not heading.rest
+
+
 def _plain(label: str) -> str:
     """Return a label with plain blanks: one text prints some of its labels with a non-breaking one."""
     return " ".join(label.split())

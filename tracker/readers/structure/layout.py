@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tracker.model.block import CALL
-from tracker.readers.structure.headings import article_line, division_line
+from tracker.readers.structure.headings import is_bare_label
 from tracker.readers.structure.items import item_line
 from tracker.readers.structure.printed_line import is_finished, is_title
 from tracker.text.escapes import clean
@@ -65,18 +65,13 @@ def lay_out(cells: Sequence[Sequence[RenderedLine]]) -> list[RenderedLine]:
     Args:
         cells: The lines of each cell; they may be changed.
     """
-    *labels, words = [cell for cell in cells if any(map(shown, cell))] or [[]]
-    single = [line for cell in labels for line in cell if shown(line)]
-    at = next((at for at, line in enumerate(words) if shown(line)), 0)
+    *labels, words = [cell for cell in cells if any(line.shown for line in cell)] or [[]]
+    single = [line for cell in labels for line in cell if line.shown]
+    at = next((at for at, line in enumerate(words) if line.shown), 0)
     if not single or len(single) > len(labels) or words[at].label:
         # Label and title of an article in one cell stay lines of their own, as do labels before a counted line.
         return [*single, *words]
     return [_joined([*single, words[at]]), *words[at + 1 :]]
-
-
-def shown(line: RenderedLine) -> str:
-    """Return a line as a cell shows it: with its label, without note calls."""
-    return clean(f"{line.label} {line.text}".replace(CALL, ""))
 
 
 def _joined(pieces: list[RenderedLine]) -> RenderedLine:
@@ -85,7 +80,7 @@ def _joined(pieces: list[RenderedLine]) -> RenderedLine:
     if len(labels) == 1 and labels[0].automatic is not None and not labels[0].text.strip():
         words.label, words.automatic = labels[0].label, labels[0].automatic
         return words
-    before = [(f"{line.label} {line.text}".strip(), _is_heading_label(shown(line))) for line in labels]
+    before = [(f"{line.label} {line.text}".strip(), is_bare_label(line.shown)) for line in labels]
     words.text = "".join(text + ("\n" if heads else " ") for text, heads in before) + words.text.lstrip()
     words.ids[:0] = [name for line in labels for name in line.ids]
     return words
@@ -98,19 +93,14 @@ def _worded(cell: Sequence[str]) -> list[str]:
 def _is_label_cell(lines: Sequence[str]) -> bool:
     """Return whether a cell holds a label and nothing else; below that of an article its title may stand."""
     first, *titles = lines
-    if _is_heading_label(first):
+    if is_bare_label(first):
         return all(map(is_title, titles))
     label = item_line(f"{first} x")
     return not titles and label is not None and label.label == first
 
 
-def _is_heading_label(text: str) -> bool:
-    heading = article_line(text) or division_line(text)
-    return heading is not None and heading.is_heading and not heading.rest
-
-
 def _is_register(rows: Sequence[Sequence[Sequence[str]]]) -> bool:
     """Return whether a table counts things or lists headings: ``1. | Albania``, ``Article 1 | Scope``, no sentence."""
     labelled = [filled for cells in rows if label_cells(cells) for filled in [list(filter(None, map(_worded, cells)))]]
-    counted = all(_COUNTED.fullmatch(first) or _is_heading_label(first) for (first, *_), *_ in labelled)
+    counted = all(_COUNTED.fullmatch(first) or is_bare_label(first) for (first, *_), *_ in labelled)
     return len(labelled) > 1 and counted and not any(is_finished(cells[-1][-1]) for cells in labelled)

@@ -17,7 +17,7 @@ from tracker.readers.reading import Artefact, Reading
 from tracker.readers.structure.classify import classify, no_articles
 from tracker.readers.structure.extent import find_extent
 from tracker.readers.structure.furniture.find import SourceLine, find_furniture
-from tracker.readers.structure.headings import article_line, division_line
+from tracker.readers.structure.headings import article_line, is_bare_label
 from tracker.readers.structure.printed_line import PrintedLine, clean_around_calls, is_title
 from tracker.text.compose import FoundBlock, FoundNote, compose
 from tracker.text.escapes import clean
@@ -63,6 +63,11 @@ class RenderedLine:
     heading_length: int = 0
     wrapped: bool = False
 
+    @property
+    def shown(self) -> str:
+        """The line as it is searched and listed: with its label, without note calls."""
+        return clean(f"{self.label} {self.text}".replace(CALL, ""))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RenderedDocument:
@@ -100,7 +105,7 @@ def read_rendered(document: RenderedDocument, name: str, front: FrontMatter, opt
         InputError: If the lines asked for are not in the file or hold no words.
     """
     lines = document.lines
-    texts = [_plain_text(line) for line in lines]
+    texts = [line.shown for line in lines]
     if not any(texts):
         raise InputError(f"{name} holds no words", cause="It shows none", remedy="check that the right file was named")
     furniture = find_furniture(
@@ -163,11 +168,6 @@ def _address_at(addresses: list[tuple[int, Eid]], line: int) -> Eid:
     return addresses[at - 1][1] if at else Eid("")
 
 
-def _plain_text(line: RenderedLine) -> str:
-    """Return a line as it is searched and listed: with its label, without note calls."""
-    return clean(f"{line.label} {line.text}".replace(CALL, ""))
-
-
 def _as_row(block: FoundBlock) -> FoundBlock:
     return block._replace(kind=BlockKind.ROW, level=0)
 
@@ -206,12 +206,6 @@ def _pieces(line: RenderedLine) -> list[str]:
         if len(parts) == 1 and is_title(clean(parts[0])):
             return [f"{line.label}{SEPARATOR}{parts[0]}"]
         return [line.label, *parts]
-    if parts and not line.label and _is_bare_label(clean(parts[0].replace(CALL, ""))):
+    if parts and not line.label and is_bare_label(clean(parts[0].replace(CALL, ""))):
         return parts
     return [f"{line.label} {' '.join(parts)}"]
-
-
-def _is_bare_label(text: str) -> bool:
-    """Return whether a line is the label of an article or division and nothing else."""
-    heading = article_line(text) or division_line(text) if text else None
-    return heading is not None and heading.is_heading and not heading.rest

@@ -148,10 +148,6 @@ class Account:
         elif text:
             self._changes.append(_Change(line, kind, *who, text, end))
 
-    def has_change(self, line: RenderedLine, kind: RevisionKind) -> bool:
-        """Return whether the last change noted is of this kind and in this line."""
-        return bool(self._changes) and self._changes[-1].line is line and self._changes[-1].kind is kind
-
     def doubt(self, name: str, line: RenderedLine | None, words: str = "", count: int = 1) -> None:
         """Note a doubtful place.
 

@@ -13,7 +13,7 @@ from tracker.model.annotation import RevisionKind
 from tracker.model.block import CALL
 from tracker.readers.reading import ArtefactKind
 from tracker.readers.structure.headings import article_line
-from tracker.readers.structure.layout import is_layout, lay_out, shown
+from tracker.readers.structure.layout import is_layout, lay_out
 from tracker.readers.structure.printed_line import is_finished
 from tracker.readers.structure.raised import is_flattened, lower_text, raise_text
 from tracker.readers.structure.rendered import RenderedLine
@@ -323,7 +323,7 @@ class Paragraphs:
                 cells = list(self._children(row, "tc", depth)) if name_of(row) == "tr" else [row]
                 cells = [cell for cell in cells if self._is_present_part(cell, "tcPr")]
                 rows.append([self._contained(cell if name_of(cell) == "tc" else [cell], depth + 1) for cell in cells])
-        if not is_layout([[[shown(line) for line in cell] for cell in row_cells] for row_cells in rows]):
+        if not is_layout([[[line.shown for line in cell] for cell in row_cells] for row_cells in rows]):
             yield from map(self._row, rows)
             return
         for row_cells in rows:
@@ -728,7 +728,7 @@ def _is_drop_cap(paragraph: ET.Element) -> bool:
 
 def _holds_article(cells: list[list[RenderedLine]]) -> bool:
     """Return whether a row holds the heading of an article with its text, so that it is no row of data."""
-    worded = [lines for cell in cells if (lines := [text for line in cell if (text := shown(line))])]
+    worded = [lines for cell in cells if (lines := [text for line in cell if (text := line.shown)])]
     beside = len(worded) > 1 and len(worded[0]) == 1 and any(is_finished(lines[-1]) for lines in worded[1:])
     return (beside and _is_article(worded[0][0])) or any(
         len(lines) > 1 and _is_article(lines[0]) and is_finished(lines[-1]) for lines in worded
