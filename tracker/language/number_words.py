@@ -218,15 +218,24 @@ _EXAMINED = 6
 """Words among which the number of a label stands: "Draft Article Two", "المشروع مادة الحادية عشرة"."""
 
 
+_MAX_LABEL = 100
+"""Characters in which these words stand."""
+_IN_FIGURES = re.compile(r"(?:[^\W\d_]+[.\s]*)?[\[(]?\d")
+"""A label whose number is in figures: "Article 2", "2."."""
+
+
 def may_hold_number(text: str) -> bool:
     """Return whether the first words of a text may hold a number in words; quickly, since few do.
 
     >>> may_hold_number("Article Two"), may_hold_number("Article 2")
     (True, False)
     """
-    words = text.split(maxsplit=_EXAMINED)[:_EXAMINED]
-    folded = (_fold(word).strip("[]().,:") for word in words)
-    return any(word[:3] in _STARTS or word.removeprefix("و").removeprefix("ال")[:3] in _STARTS for word in folded)
+    if _IN_FIGURES.match(text):
+        return False
+    words = text[:_MAX_LABEL].split(maxsplit=_EXAMINED)[:_EXAMINED]
+    folded = (word.lower() if word.isascii() else _fold(word) for word in words)
+    starts = (word.strip("[]().,:").removeprefix("و").removeprefix("ال")[:3] for word in folded)
+    return not _STARTS.isdisjoint(starts)
 
 
 @cache

@@ -89,7 +89,7 @@ def take_typed_notes(lines: list[str], account: Account, breaks: Collection[int]
     if not beginnings:
         return []
     rules = {artefact.line - account.first for artefact in account.artefacts if _is_rule(artefact.text, artefact.kind)}
-    places = _places(lines)
+    places: dict[tuple[str, str], list[_Place]] | None = None
     calls: list[tuple[int, Removal]] = []
     top = done = 0
     for index in beginnings:
@@ -100,7 +100,9 @@ def take_typed_notes(lines: list[str], account: Account, breaks: Collection[int]
         heading = _heading_above(lines, index)
         below_rule = heading is not None or _is_below_rule(lines, index, rules)
         at_foot = below_rule or _ends_page(lines, done, breaks)
-        called = [_call(note, places, top, index, at_foot=at_foot) for note in notes]
+        if places is None and (at_foot or not all(note.figure for note in notes)):
+            places = _places(lines)  # Searched once, and only where a note may be called.
+        called = [_call(note, places or {}, top, index, at_foot=at_foot) for note in notes]
         for note, place in zip(notes, called, strict=True):
             if place is not None:
                 calls.append(_take(lines, account, note, place))

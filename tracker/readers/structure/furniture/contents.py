@@ -21,6 +21,7 @@ from tracker.readers.structure.furniture.entry import (
     letters,
     split_tail,
 )
+from tracker.readers.structure.headings import may_be_heading
 from tracker.readers.structure.printed_line import is_title, starts_lowercase
 
 if TYPE_CHECKING:
@@ -355,6 +356,8 @@ class _Search:
 
 def _line(at: int, text: str) -> _Line:
     tail = split_tail(text)
+    if not may_be_heading(text):
+        return _Line(at, text, tail.words, tail.page, dots=tail.dots, key=None)
     full, short = label_key(text), label_key(tail.words)
     if tail.dots:
         return _Line(at, text, tail.words, tail.page, dots=True, key=short[0] if short else None)
