@@ -442,3 +442,12 @@ def test_the_name_of_a_part_does_not_hide_articles(name: str) -> None:
     reading = page(f"<div {name}><p>Article 1</p><p>Peace.</p><p>Article 2</p><p>Trust.</p></div>")
 
     assert len(reading.draft.articles) == 2
+
+
+@pytest.mark.parametrize(("form", "second"), [("I", "II."), ("A", "B."), ("i", "ii."), ("a", "b."), ("1", "2.")])
+def test_numbers_of_a_list_in_an_article_are_labels(form: str, second: str) -> None:
+    items = "<li>Light the towers;</li><li>Pay the dues;</li><li>Report yearly.</li>"
+    reading = page(f'<h2>Article 1</h2><p>The Parties shall:</p><ol type="{form}">{items}</ol>')
+
+    assert second in texts(reading)
+    assert "Pay the dues;" in texts(reading)

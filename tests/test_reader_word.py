@@ -522,3 +522,47 @@ def test_the_heading_above_a_table_of_contents_of_an_old_file_is_left_out(headin
 
     assert [block.text for _, block in reading.draft.blocks] == ["Pact", "Article 1", "Peace.", "Article 2", "Trust."]
     assert heading in [artefact.text for artefact in reading.artefacts if artefact.kind is ArtefactKind.CONTENTS]
+
+
+RAISED = '<w:vertAlign w:val="superscript"/>'
+
+
+@pytest.mark.parametrize(
+    ("words", "note"),
+    [
+        ("Peace lasts", "See the report."),
+        ("La paix dure", "Voir le rapport."),
+        ("La paz perdura", "Véase el informe."),
+        ("Мир вечен", "См. доклад."),
+        ("和平长存", "见报告。"),
+        ("السلام دائم", "انظر التقرير."),
+    ],
+)
+def test_notes_typed_with_raised_marks_are_notes(words: str, note: str) -> None:
+    text = (
+        p(r("Article 5"))
+        + p(r(f"1. {words}"), r("1", RAISED), r("."))
+        + p(r(f"2. {words}"), r("2", RAISED), r("."))
+        + p(r("1", RAISED), r(f" {note}"))
+        + p(r("2", RAISED), r("Reserved."))
+    )
+    reading = read_bytes(docx(text), "a.docx")
+
+    assert len(reading.draft.articles) == 1
+    assert len(reading.draft.notes) == 2
+    assert [block.text for _, block in reading.draft.blocks][-2:] == [note, "Reserved."]
+
+
+def test_a_raised_mark_that_two_places_call_stays_text() -> None:
+    text = p(r("Article 5")) + p(r("Nine km"), r("2", RAISED), r(" and six m"), r("2", RAISED), r("."))
+    reading = read_bytes(docx(text + p(r("2", RAISED), r(" Reserved."))), "a.docx")
+
+    assert reading.draft.notes == ()
+    assert [block.text for _, block in reading.draft.blocks][1:] == ["Nine km² and six m².", "² Reserved."]
+
+
+def test_words_of_foreign_elements_in_an_object_are_named() -> None:
+    body = p('<w:r><w:object><x:ole xmlns:x="urn:x">Chart of bridges</x:ole></w:object></w:r>')
+    reading = read_bytes(docx(p(r("Article 1")) + p(r("Peace.")) + body), "a.docx")
+
+    assert any("Chart of bridges" in artefact.text for artefact in reading.artefacts)

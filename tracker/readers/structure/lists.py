@@ -101,7 +101,9 @@ class OpenLists:
         similar = next((at for at in innermost_first if self._is_similar(at, item, candidates)), None)
         if first is None and broken and item.automatic is None:
             return None
-        if item.automatic and _may_number_heading(item) and not self._is_nested(item.automatic):
+        # A list of a web page is one; a word processor numbers headings with lists, too.
+        in_word = item.automatic is not None and item.automatic.series != ""
+        if in_word and item.automatic and _may_number_heading(item) and not self._is_nested(item.automatic):
             return None
         kind, value = first or readings[0]
         if similar is not None and not (first and introduced and similar == len(self._open) - 1):

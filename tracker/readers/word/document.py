@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracker.model.finding import Finding
 from tracker.model.stage import FrontMatter
+from tracker.readers.plain.rendered_notes import take_notes
 from tracker.readers.reading import ArtefactKind, Reading
 from tracker.readers.structure.rendered import RenderedDocument, read_rendered
 from tracker.readers.word.comments import read_comments
@@ -67,6 +68,7 @@ def read_docx(data: bytes, name: str, front: FrontMatter, options: ReadOptions) 
     notes, printed_names = _notes(package, reader, lines, options.revisions)
     for line in lines:
         line.ids = [printed_names.get(note, note) for note in line.ids]
+    typed = take_notes(lines)
     called = {note for line in lines for note in line.ids}
     uncalled = {printed_names.get(note, note): kind for note, kind in reader.uncalled.items()}
     for note in notes:
@@ -82,9 +84,9 @@ def read_docx(data: bytes, name: str, front: FrontMatter, options: ReadOptions) 
     extended = package.part("commentsExtended.xml")
     rendered = RenderedDocument(
         lines=lines,
-        notes=notes,
+        notes=[*notes, *typed.notes],
         problems=[*reader.account.problems(number, options.revisions), *_unknown_formats(numbering)],
-        artefacts=reader.account.artefacts(number),
+        artefacts=[*reader.account.artefacts(number), *typed.artefacts],
         comments=read_comments(package.part("comments.xml"), extended, reader.trace, number),
         revisions=reader.account.revisions(number),
         offered=_properties(package),

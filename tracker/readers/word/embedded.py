@@ -24,6 +24,8 @@ _DRAWN = frozenset(
 _NAMING = frozenset(["docPr", "cNvPr", "shape", "imagedata", "rect", "line", "group", "OLEObject"])
 _DATA = frozenset(["chart", "relIds"])
 """Elements that refer to a part with the words of a chart or diagram."""
+_OFFICE = ("openxmlformats.org", "schemas-microsoft-com", "schemas.microsoft.com", "purl.oclc.org")
+"""Owners of the names of elements that Office itself writes."""
 _MAX_WORDS = 2_000
 """Characters of the words in a drawing that the account keeps; a chart may hold the table of a whole report."""
 
@@ -63,12 +65,18 @@ def describe(element: ET.Element, boxes: Sequence[ET.Element], package: Package 
             names.append(next((text for key in ("descr", "alt", "title", "name") if (text := attributes.get(key))), ""))
         if local == "textpath":
             words.append(attributes.get("string", ""))
-        elif local == "t" and inner.text:
+        elif inner.text and (local == "t" or _is_foreign(inner)):
             words.append(inner.text)
         elif local in _DATA and package is not None:
             words += [_words_of_part(package, attributes.get(key, "")) for key in ("id", "dm")]
     text = ": ".join(filter(None, [next(filter(None, names), ""), " ".join(filter(None, words))[:_MAX_WORDS]]))
     return Drawn(" ".join(text.split()) or "a picture without a description", formula, not drawn)
+
+
+def _is_foreign(element: ET.Element) -> bool:
+    """Return whether the text of an element may be words: in those that Office knows it is a measure or a name."""
+    namespace = element.tag.rpartition("}")[0]
+    return not any(owner in namespace for owner in _OFFICE) and any(map(str.isalpha, element.text or ""))
 
 
 def _words_of_part(package: Package, relation: str) -> str:
