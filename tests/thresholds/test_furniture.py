@@ -90,6 +90,13 @@ def test_the_number_of_a_page_has_four_digits_at_most(number: str, page: int) ->
     assert split_tail(f"Scope ... {number}").page == page
 
 
+@pytest.mark.parametrize(("others", "found"), [(1, True), (2, False)])
+def test_three_lines_in_four_of_a_table_at_the_end_are_entries(others: int, found: bool) -> None:
+    table = ["Table des matières", *["Peace and quiet"] * others, *(f"{name} ...... 2" for name in NAMES[:3])]
+
+    assert bool(find_contents(["Article 1", "It applies.", *table])) is found
+
+
 # E-mail
 
 

@@ -8,7 +8,7 @@ from tracker.readers import ArtefactKind, read_bytes
 from tracker.readers.html.lines import PageLine, Run, divided
 from tracker.readers.html.navigation import mark_furniture
 from tracker.readers.input.charsets import declared_encoding, is_certainly_utf8
-from tracker.readers.input.file_kinds import is_html_fragment
+from tracker.readers.input.file_kinds import is_akn, is_html, is_html_fragment
 from tracker.readers.markdown.recognition import Kind, markdown_kind
 from tracker.readers.plain.quoting import encoded, without_quotes
 
@@ -59,6 +59,21 @@ def test_eight_letters_prove_utf8(letters: int, certain: bool) -> None:
 @pytest.mark.parametrize(("page", "found"), [("<p>Peace", False), ("<p>Peace<p>War", True)])
 def test_two_tags_of_blocks_make_a_fragment_of_a_page(page: str, found: bool) -> None:
     assert is_html_fragment(page) is found
+
+
+@pytest.mark.parametrize(("letters", "found"), [(3980, True), (4000, False)])
+def test_a_page_begins_in_its_first_4000_characters(letters: int, found: bool) -> None:
+    assert is_html(f"<!--{'x' * letters}--><html>") is found
+
+
+@pytest.mark.parametrize(("letters", "found"), [(19_990, True), (20_000, False)])
+def test_the_tags_of_a_fragment_stand_in_its_first_20000_characters(letters: int, found: bool) -> None:
+    assert is_html_fragment(f"<p>{'x' * letters}<p>") is found
+
+
+@pytest.mark.parametrize(("letters", "found"), [(1980, True), (2000, False)])
+def test_akoma_ntoso_begins_in_its_first_2000_characters(letters: int, found: bool) -> None:
+    assert is_akn(f"<!--{'x' * letters}--><akomaNtoso>") is found
 
 
 @pytest.mark.parametrize(("labels", "kind"), [(1, Kind.NEITHER), (2, Kind.MARKDOWN)])

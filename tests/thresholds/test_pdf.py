@@ -208,6 +208,19 @@ def test_a_raised_run_has_fourteen_letters_at_most(letters: int, number: int) ->
     assert len(texts([*word("p" * 20), *word("q" * letters, 103.0, left=170.0, size=6.0)])) == number
 
 
+@pytest.mark.parametrize(("size", "number"), [(10.1, 1), (10.3, 2)])
+def test_a_raised_letter_is_no_larger_than_its_line(size: float, number: int) -> None:
+    assert len(texts([*word("peace"), *word("7", 103.0, left=95.0, size=size)])) == number
+
+
+@pytest.mark.parametrize(("between", "raised"), [(2, True), (3, False)])
+def test_the_line_of_a_raised_letter_is_one_of_three_below(between: int, raised: bool) -> None:
+    others = [letter for n in range(between) for letter in word("war", 116.0 - 1.5 * n, left=500.0 + 30 * n)]
+    found = texts([*word("peace", size=30.0), *word("7", 119.0, left=145.0, size=18.0), *others])
+
+    assert len(found) == between + (1 if raised else 2)
+
+
 def with_blank(width: float, gap: float) -> str:
     """Return two words with a blank of some width in the gap between them."""
     return texts([*word("peace"), Letter(" ", 95.0, 95.0 + width, 100.0, 10.0, 5), *word("ful", left=95.0 + gap)])[0]
@@ -256,6 +269,35 @@ def test_a_line_strikes_letters_in_their_middle(height: float, struck: bool) -> 
     mark_struck([line], [Box(60.0, 100.0 + height, 120.0, 100.0 + height)])
 
     assert all(letter.struck is struck for letter in line)
+
+
+def notes(*pages: list[list[Letter]]) -> list[bool]:
+    """Return which pages have notes at their foot."""
+    printed_ones = [PrintedPage(n, PAGE, [x for line in page for x in line]) for n, page in enumerate(pages, 1)]
+    return [bool(rows) for rows in lay_out(printed_ones, [], keeps_struck=False).notes]
+
+
+CALL = [*word("peacefully", 780.0), *word("7", 783.0, left=120.0, size=6.0)]
+NOTE = word("7 See above.", 40.0, size=8.0)
+
+
+def line(n: int, base: float) -> list[Letter]:
+    return word(f"words{chr(97 + n % 26)}{chr(97 + n // 26)}", base)
+
+
+@pytest.mark.parametrize(("lines", "found"), [(59, True), (60, False)])
+def test_the_call_of_a_note_overleaf_stands_in_the_last_sixty_lines(lines: int, found: bool) -> None:
+    first = [CALL, *(line(n, 760.0 - 12 * n) for n in range(lines))]
+
+    assert notes(first, [line(99, 400.0), NOTE]) == [False, found]
+
+
+@pytest.mark.parametrize(("page", "found"), [(3, False), (4, True)])
+def test_the_notes_of_two_pages_are_remembered(page: int, found: bool) -> None:
+    """A note of that number stands on page 1; small letters with the same number are no note of the same call."""
+    between = [[line(n, 400.0)] for n in range(page - 2)]
+
+    assert notes([CALL, NOTE], *between, [line(99, 400.0), word("7 Of all bays.", 50.0, size=8.0)])[-1] is found
 
 
 # Letters
@@ -421,6 +463,11 @@ def test_a_short_line_leaves_three_tenths_of_its_column(slack: float, number: in
     lines = [*RUNNING, row("act in good faith", 488, slack=slack), row("A State shall report", 476)]
 
     assert len(paragraphs(*lines)) == number
+
+
+@pytest.mark.parametrize(("distance", "number"), [(39, 1), (41, 2)])
+def test_lines_of_a_paragraph_are_four_sizes_apart_at_most(distance: float, number: int) -> None:
+    assert len(paragraphs(row("The States Parties shall", 500), row("act in good faith.", 500 - distance))) == number
 
 
 @pytest.mark.parametrize(("difference", "number"), [(14, 2), (16, 3)])

@@ -10,6 +10,7 @@ from tracker.readers.structure.extent import find_extent
 from tracker.readers.structure.outline import find_outline
 from tracker.readers.structure.preamble import preamble_kinds, split_run_in_preamble
 from tracker.readers.structure.printed_line import PrintedLine
+from tracker.readers.structure.titles import title_lines_below
 from tracker.readers.structure.wrapping import join_wrapped_lines
 
 
@@ -117,6 +118,13 @@ def test_a_chinese_title_has_up_to_thirty_characters(length: int, is_title: bool
 def test_the_second_label_of_a_doubtful_list_comes_within_400_lines(between: int, is_list: bool) -> None:
     blocks = classify(lines("Article 1", "A. They light.", *["Words end."] * between, "B. They report.")).blocks
     assert ("A." in [block.text for block in blocks]) is is_list
+
+
+@pytest.mark.parametrize(("capitals", "taken"), [(3, 3), (4, 4), (5, 4)])
+def test_the_title_of_a_division_takes_four_lines_at_most(capitals: int, taken: int) -> None:
+    text = lines("Part I", *["LAW", "OF ALL", "PORTS", "BAYS", "PIERS"][:capitals], "Peace lasts.")
+
+    assert len(title_lines_below(text, 0, ())) == taken
 
 
 # Preambles

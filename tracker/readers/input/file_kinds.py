@@ -16,6 +16,12 @@ _BLOCK_TAG = re.compile(
 )
 _MIN_BLOCK_TAGS = 2
 """Tags of blocks that make a text that begins with a tag a fragment of a page: one may be quoted."""
+_HEAD = 4_000
+"""Characters in which a page must begin: comments and declarations stand before its first tag."""
+_SEARCHED = 20_000
+"""Characters in which the tags of a fragment are looked for, so that a long text without any costs little."""
+_AKN_HEAD = 2_000
+"""Characters in which the first element of Akoma Ntoso stands: only declarations precede it."""
 _OFFICE_SIGNATURES = {b"\xd0\xcf\x11\xe0": ".doc", b"{\\rtf": ".rtf"}
 ZIP_SIGNATURE = b"PK\x03\x04"
 
@@ -49,7 +55,7 @@ def is_akn(text: str) -> bool:
     >>> is_akn('<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">')
     True
     """
-    head = text[:2_000].lstrip()
+    head = text[:_AKN_HEAD].lstrip()
     return head.startswith("<") and "akomaNtoso" in head
 
 
@@ -59,7 +65,7 @@ def is_html_fragment(text: str) -> bool:
     >>> is_html_fragment("<h1>Treaty</h1><p>Peace"), is_html_fragment("The tag <p> begins a paragraph; </p> ends it.")
     (True, False)
     """
-    found = _BLOCK_TAG.finditer(text, 0, 20_000) if _FRAGMENT.match(text[:4_000]) else iter(())
+    found = _BLOCK_TAG.finditer(text, 0, _SEARCHED) if _FRAGMENT.match(text[:_HEAD]) else iter(())
     return sum(1 for _, _ in zip(range(_MIN_BLOCK_TAGS), found, strict=False)) == _MIN_BLOCK_TAGS
 
 
@@ -69,4 +75,4 @@ def is_html(text: str) -> bool:
     >>> is_html("<!-- saved --><!DOCTYPE html><p>Peace"), is_html("<p>Peace")
     (True, False)
     """
-    return _HTML.match(text[:4_000]) is not None
+    return _HTML.match(text[:_HEAD]) is not None

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 _MAX_LISTED = 12
 """Pages or words that a problem lists."""
+_POINTS_IN_CM = 72 / 2.54
 _TOP = math.inf
 
 
@@ -147,7 +148,7 @@ def _left_out(pages: Sequence[PrintedPage], file: PdfFile, layout: Layout) -> It
             pictures.setdefault(tuple(round(value) for value in picture), []).append(page.number)
     for box, numbers in pictures.items():
         where = f"on page {numbers[0]}" if len(numbers) == 1 else f"on {len(numbers)} pages, first on page {numbers[0]}"
-        size = f"{(box[2] - box[0]) / 28.35:.0f} × {(box[3] - box[1]) / 28.35:.0f} cm"
+        size = f"{(box[2] - box[0]) / _POINTS_IN_CM:.0f} × {(box[3] - box[1]) / _POINTS_IN_CM:.0f} cm"
         yield LeftOut(numbers[0], float(box[3]), f"picture of {size} {where}", ArtefactKind.PICTURE)
     for page_number, field, value in file.fields:
         yield LeftOut(page_number, _TOP, f"{field}: {value}" if field else value, ArtefactKind.FIELD)

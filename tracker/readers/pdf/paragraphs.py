@@ -30,6 +30,8 @@ _HYPHENS = "-\u2010\u00ad"
 _MAX_LINE_SPACING = 1.55
 """Distance of two lines of a paragraph, in sizes of letters, at most: where each paragraph has one line, the most
 frequent distance is that of paragraphs."""
+_MAX_DISTANCE = 4.0
+"""Distance of two lines, in sizes of letters, up to which it counts for the line spacing: triple spacing has 3.6."""
 _ROOM = 0.9
 """Room that the first word of the next line would leave at the end of a line, in sizes of letters, from which on the
 line was ended on purpose: a blank, and what a program rounds."""
@@ -176,7 +178,11 @@ def _line_spacing(rows: Sequence[Row], body: float) -> float:
         rows: The lines.
         body: Size of the letters of the text.
     """
-    gaps = [(a, b, a.top - b.top) for a, b in pairwise(rows) if a.place == b.place and 0 < a.top - b.top < 4 * a.size]
+    gaps = [
+        (a, b, a.top - b.top)
+        for a, b in pairwise(rows)
+        if a.place == b.place and 0 < a.top - b.top < _MAX_DISTANCE * a.size
+    ]
     continued = [gap for a, b, gap in gaps if not is_finished(a.text) and _continues(b)]
     if not continued:
         return min(most_frequent(gap for _, _, gap in gaps), _MAX_LINE_SPACING * body)

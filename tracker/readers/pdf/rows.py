@@ -30,6 +30,10 @@ _LOWERED = (-0.5, -0.06)
 """The same of a lowered letter."""
 _TOUCHING = 0.4
 """Distance between a raised letter and its word, in sizes, at most."""
+_SMALLER = 1.02
+"""Size of a raised letter relative to its line, at most: none is larger; programs round the size."""
+_NEAR_LINES = 3
+"""Lines above and below among which the line of a raised run is looked for: other raised runs stand between."""
 _MAX_RAISED = 14
 """Letters of a raised run, at most: a longer run at another height is a line of its own."""
 _BLANK = 0.19
@@ -191,7 +195,11 @@ def _with_raised(lines: list[Line]) -> list[Line]:
     kept: list[Line] = []
     guests: list[tuple[Line, Line]] = []
     for at, line in enumerate(lines):
-        near = [other for other in (*lines[max(0, at - 3) : at], *lines[at + 1 : at + 4]) if len(other) > 1]
+        near = [
+            other
+            for other in (*lines[max(0, at - _NEAR_LINES) : at], *lines[at + 1 : at + 1 + _NEAR_LINES])
+            if len(other) > 1
+        ]
         moved: set[int] = set()
         for run in runs_of(line, _TOUCHING):
             host = next((other for other in near if _shift(run, other)), None) if len(run) <= _MAX_RAISED else None
@@ -221,7 +229,7 @@ def _with_raised(lines: list[Line]) -> list[Line]:
 def _shift(run: Line, line: Line) -> int:
     """Return 1 for a run that is raised from a word of a line, -1 for a lowered one, 0 for neither."""
     size, inked = line[0].size, [letter for letter in run if letter.char.strip()]
-    if not inked or max(letter.size for letter in inked) > size * 1.02 or len(inked) >= len(line):
+    if not inked or max(letter.size for letter in inked) > size * _SMALLER or len(inked) >= len(line):
         return 0
     distance = (inked[0].base - line[0].base) / size
     if _RAISED[0] <= distance <= _RAISED[1]:

@@ -207,6 +207,7 @@ def _plain(label: str) -> str:
 
 
 _MAX_PLAIN_ARTICLE = 16
+"""Characters of a heading of one word and a number: the pattern below matches no longer one."""
 _PLAIN_ARTICLE = re.compile(r"(?P<word>[^\W\d_]{3,10})[ \u00a0](?P<number>\d{1,5})")
 
 

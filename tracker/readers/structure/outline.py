@@ -235,7 +235,12 @@ def _begin_a_row(loose: dict[int, HeadingLine]) -> bool:
 
 def _may_begin(lines: Sequence[PrintedLine], at: int) -> bool:
     """Return whether a provision may begin in a line: the line before is finished, a title, or set off."""
-    return at == 0 or lines[at].after_blank or is_finished(lines[at - 1].text) or is_title(lines[at - 1].text, 80)
+    return (
+        at == 0
+        or lines[at].after_blank
+        or is_finished(lines[at - 1].text)
+        or is_title(lines[at - 1].text, MAX_UNLABELLED)
+    )
 
 
 def _has_title_below(lines: Sequence[PrintedLine], at: int) -> bool:

@@ -70,6 +70,8 @@ _PREAMBLE_WORD = re.compile(
     rf"(?P<word>{_PREAMBLE})(?P<space>[:.]?[ \u00a0]+|(?=[^\W\d_]))(?=\S)",
     re.IGNORECASE,
 )
+_BEGINNING = 60
+"""Characters of a recital in which its first words are looked for: the longest are those of enacting formulas."""
 _MIN_JOINTS = 2
 """Recitals that follow one another on one line; a single participle behind a comma may belong to its sentence."""
 
@@ -96,12 +98,12 @@ def _preamble_parts(line: PrintedLine) -> list[PrintedLine]:
     # "PreambleThe member States" stays one word: a reader guesses no blanks.
     joints = [begin] if word is not None and is_heading and word["space"] else []
     for joint in _JOINT.finditer(line.text, begin):
-        rest = line.text[joint.end() : joint.end() + 60]
+        rest = line.text[joint.end() : joint.end() + _BEGINNING]
         cased = rest[0].islower() or rest[0].isupper()
         after_clause = joint["sign"] in ";；؛" and not rest[0].islower()
         if after_clause or _OPENER.match(rest) or (_ENACTING.match(rest) and not (cased and rest[0].islower())):
             joints.append(joint.end())
-    enacts = any(_ENACTING.match(line.text[at : at + 60]) for at in joints)
+    enacts = any(_ENACTING.match(line.text[at : at + _BEGINNING]) for at in joints)
     opens = is_heading or _opens(line.text[: joints[0]].rstrip() if joints else "") or _OPENER.match(line.text)
     if len(joints) < _MIN_JOINTS or not (enacts or opens):
         return [line]

@@ -20,6 +20,9 @@ _QUOTATION_MARKS = tuple(QUOTATION_MARKS)
 _CONJUNCTION = re.compile(r"(?<=[;,،؛])\s+(?:and|or|et|ou|y|e|o|u|и|или|و|أو)$", re.IGNORECASE)
 """``…; and`` ends an item as ``…;`` does."""
 _MAX_TITLE = 260
+"""Characters of a title: the longest in EU and US law have fewer."""
+_TAIL = 40
+"""Characters at the end of a line that show whether a sentence ends: closing signs, or a conjunction."""
 MAX_UNLABELLED = 80
 """Characters of a heading without a label."""
 
@@ -69,7 +72,7 @@ def is_finished(text: str) -> bool:
     >>> is_finished("peace;”"), is_finished("peace; and"), is_finished("peace and")
     (True, True, False)
     """
-    tail = text[-40:].rstrip(_CLOSING_SIGNS)
+    tail = text[-_TAIL:].rstrip(_CLOSING_SIGNS)
     return tail.endswith(_LINE_ENDS) or _CONJUNCTION.search(tail) is not None
 
 

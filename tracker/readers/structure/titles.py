@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 _NEIGHBOURS = 5
 """Articles on either side that are examined. The custom may change within a text (six directives in one file)."""
 
+_MAX_TITLE_LINES = 4
+"""Lines in capitals below the label of a division that its title takes, at most: signs on a cover have more."""
+
 
 def articles_with_titles(lines: list[PrintedLine], headings: list[int], ends: list[int]) -> set[int]:
     """Return the articles whose first line is their title.
@@ -53,7 +56,7 @@ def title_lines_below(lines: list[PrintedLine], label: int, headings: Container[
         Indexes: of one line in the form of a title, and of further ones while all are printed in capitals.
     """
     title: list[int] = []
-    for at in range(label + 1, min(label + 5, len(lines))):
+    for at in range(label + 1, min(label + 1 + _MAX_TITLE_LINES, len(lines))):
         text = lines[at].text
         has_form = is_title(text, MAX_INLINE_TITLE) and at not in headings and not lines[at].hashes
         if not has_form or (title and not (text.isupper() and lines[title[-1]].text.isupper())):

@@ -282,7 +282,7 @@ def _heading(text: str) -> HeadingLine | None:
 
 def _calls_for_number(text: str, *, may_be_title: bool) -> bool:
     """Return whether a line ends where a number must follow: "under article", "paragraphs 2 and"."""
-    low = lowered(text[-40:])
+    low = lowered(text[-_TAIL:])
     ends = (unit_of(hit) for hit in word_in(low).finditer(low) if hit.end() == len(low))
     return any(not may_be_title or unit in _ONLY_CITED for unit in ends) or _OPEN_LIST.search(low) is not None
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _BLANKS = re.compile("[ \t\n]+")
 _MAX_QUOTED = 60
 """Characters of words that a message or an unknown element quotes."""
+_MAX_EXAMPLES = 3
+"""Places of one kind of doubt that a message quotes."""
 PARAGRAPH_MARK = "¶"
 """Text of a change that is the end of a paragraph and nothing else."""
 
@@ -159,7 +161,7 @@ class Account:
         """
         doubt = self._doubts.setdefault(name, _Doubt(line))
         doubt.count += count
-        if words and len(doubt.words) < 3:
+        if words and len(doubt.words) < _MAX_EXAMPLES:
             doubt.words.append(_begin(words))
 
     def unknown(self, name: str, line: RenderedLine | None, words: str) -> None:

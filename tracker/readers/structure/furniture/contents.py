@@ -39,6 +39,9 @@ _MAX_WRAPPED = 3
 """Lines of an entry, or of the heading below, that its title may take beside the first."""
 _MAX_STARTS = 6
 """Later places of the first label that are tried: the articles of annexes begin with 1 again, in the list too."""
+_MIN_SHARE_AT_END = 0.75
+"""Share of the lines below a heading "Contents" that must be entries, where the table stands behind the text; the
+others are wrapped titles."""
 _ARTICLES = frozenset({"article", "rule", "regulation", "principle", "guideline", "section"})
 
 
@@ -336,7 +339,7 @@ class _Search:
                 marked = [entry for entry in entries if entry.page and (entry.dots or entry.key)]
                 known = list(self._earlier(entries, index))
                 enough = max(len(marked), len(known)) >= _MIN_ENTRIES
-                if enough and len({*known, *(entry.at for entry in marked)}) * 4 >= len(entries) * 3:
+                if enough and len({*known, *(entry.at for entry in marked)}) >= len(entries) * _MIN_SHARE_AT_END:
                     self.found.update(entry.at for entry in self._lines[index:])
                 return
             if len(line.text) > MAX_ENTRY:
