@@ -1,7 +1,7 @@
 """Contents of a store are the same bytes in every version: the ids of commits and tags are pinned here.
 
-The ids were made by the version before the modules of the store were rebuilt. A change of a file format, of a commit
-message or of a trailer changes them; stores that people have already must stay readable then.
+A change of a file format, of a commit message or of a trailer changes them; stores that people have already must stay
+readable then. They changed once, when ``.gitattributes`` and the README of a new store learnt of annotations.
 """
 
 from __future__ import annotations
@@ -25,19 +25,19 @@ ANA, AT = Author("Ana Sá", "ana@example.org"), Timestamp.parse("2017-04-25")
 KEY = b"ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ0zYHR0tBq1T6gPp3XJ8x0N1Yb1i8YvZ3hZs5F8sV2k ana\n"
 
 PINNED = """\
-8393bf28bb095f684acc3b5294ee5d9318931095 Trust a key of Ana Sá <ana@example.org>
-ae19af9c7b80525b7af12d6a681cc717d601ab79 concordance: forget Article 5 = Article 4 (2014-avant-projet to 2017-final)
-08631ed953a2146e0ee2c68974a05aac1c4b7f89 Replace solidarity 2017-final (fr)
-53c896d345e715b54d087bf017518c8e9d1a5a22 Rename solidarity 2013-preliminary to 2013-first
-58719ce8d1cc1ec6e67199e7c52fe86e7c5d8ed7 concordance: pin Article 5 = Article 4 (2014-avant-projet to 2017-final)
-b5c6705fafc61f6cc101df0c6aa4978d6ad5e781 Add solidarity 2017-final (fr)
-899fdcbb0def34fac53ac9b18b77c9e28c66beff Add solidarity 2014-avant-projet (fr)
-57760a0334ad5cdc008ce2f77ea0c12d1a563e1d Add solidarity 2013-preliminary (fr)
-466df8986533755f182e3aacc0c796d767702411 Make an empty store
-8393bf28bb095f684acc3b5294ee5d9318931095 refs/heads/main
-a411ddb2fde2fde91706ef88aab097f4b6e28294 refs/tags/draft/solidarity/2014-avant-projet
-f66b287f51eb24e0d218b940bae76010940c67f0 refs/tags/draft/solidarity/2017-final
-f66b287f51eb24e0d218b940bae76010940c67f0 refs/tracker/newest-release
+ee0088732b8154a6babdcc1b99083c21fc80c87a Trust a key of Ana Sá <ana@example.org>
+f54734fb8022f11de4953d8aa12c8be54434d49d concordance: forget Article 5 = Article 4 (2014-avant-projet to 2017-final)
+f40f34754e66b8e6661f66f589ea18ea6d72ec61 Replace solidarity 2017-final (fr)
+d11d3ef589b02b62b41ff4323e36edeffc7234d6 Rename solidarity 2013-preliminary to 2013-first
+284fd46674218aa62b01db8ff65c925dda61e37a concordance: pin Article 5 = Article 4 (2014-avant-projet to 2017-final)
+3b02c651ee35540b043ce70e03283aa181100b88 Add solidarity 2017-final (fr)
+45332c2d31b74ce88790e822afa4ea313e1ccfae Add solidarity 2014-avant-projet (fr)
+e4e594f5c07fd2a087425ad3ddb635536fc57c12 Add solidarity 2013-preliminary (fr)
+c5ee096cdd52f28217baca3a63529e19f7d1be9e Make an empty store
+ee0088732b8154a6babdcc1b99083c21fc80c87a refs/heads/main
+8aa3c460a27ca4b72ec0b5fc598b7141c5fc32d8 refs/tags/draft/solidarity/2014-avant-projet
+90bb7a8b596051157f1622eae3d0468eccc5c6f9 refs/tags/draft/solidarity/2017-final
+90bb7a8b596051157f1622eae3d0468eccc5c6f9 refs/tracker/newest-release
 """
 
 

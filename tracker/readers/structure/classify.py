@@ -146,8 +146,9 @@ class _Classifier:
         self._after_item = False
         if not heading.is_heading:
             label, rest = line.split(len(line.text) - len(heading.rest))
-            # The dash between label and text is a part of what is printed.
-            self._add(BlockKind.HEADING, label, f"{heading.label}{heading.separator.rstrip()}", level)
+            # A dash or colon between label and text is a part of what is printed.
+            printed = heading.label if CALL in label.text else " ".join(label.text.split())
+            self._add(BlockKind.HEADING, label, printed, level)
             self._text_line(rest, at)
         else:
             title: list[int] = []

@@ -77,9 +77,9 @@ class Wrapping(NamedTuple):
 def join_wrapped_lines(lines: list[PrintedLine]) -> Wrapping:
     """Join lines that a line break inside a paragraph separates.
 
-    >>> texts = ["The Secretary-General notifies the", "Parties of each port that the", "Board of the port has closed."]
+    >>> texts = ["Article 1", "The Parties notify each", "other of every port that", "the Board has closed."]
     >>> [line.text for line in join_wrapped_lines([PrintedLine(n, text) for n, text in enumerate(texts)]).lines]
-    ['The Secretary-General notifies the Parties of each port that the Board of the port has closed.']
+    ['Article 1', 'The Parties notify each other of every port that the Board has closed.']
 
     Args:
         lines: The lines of a text in order; a line behind a blank one is never joined to the line before.
