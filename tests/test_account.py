@@ -206,10 +206,10 @@ def test_comments_and_changes_are_counted_by_their_authors() -> None:
                  Revision(kind=RevisionKind.STRUCK, author="", date="", text="may"))  # fmt: skip
     shown = in_one_line(account(comments=comments, revisions=revisions))
 
-    assert "Comments: 4 in the margin, by Ana (2), Bo (1), nobody named (1)" in shown
+    assert "Comments: 4 in the margin, by Ana (2), Bo (1), author not named (1)" in shown
     assert "Ana, on “shall”: “Why not may?”" in shown
     assert "and 1 more" in shown
-    assert "Changes: 1 inserted, 1 struck, by Ana (1), nobody named (1), 2024-03-01, read as accepted" in shown
+    assert "Changes: 1 inserted, 1 struck, by Ana (1), author not named (1), 2024-03-01, read as accepted" in shown
     assert "struck: “may”" in shown
 
 

@@ -226,7 +226,7 @@ def test_comments_are_kept_in_the_commit_of_their_text_and_shown_with_their_repl
     done = invoke("show", "2014", "--comments", "--store", str(folder))
     text = invoke("show", "2014", "--store", str(folder))
 
-    assert "Comments: 3, by Ana Sá (1), Бо (1), nobody named (1)" in done.output
+    assert "Comments: 3, by Ana Sá (1), Бо (1), author not named (1)" in done.output
     assert (
         "Ana Sá, 2024-03-01 10:00, art_1\n  On “rights”\n  Which ones?\n  All?\n\n  Бо, art_1 (resolved)\n    Все."
         in done.output

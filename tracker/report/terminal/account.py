@@ -140,7 +140,7 @@ def _annotations(account: AccountView, *, verbose: bool) -> Iterator[str]:
         for comment in comments if verbose else comments[:FIRST]:
             about = f", on {quote(comment.anchor)}" if comment.anchor.strip() else ""
             width = len(comment.text) * 2 if verbose else WORDS_OF_COMMENT
-            yield wrap(f"{safe(comment.author) or 'nobody named'}{about}: {quote(comment.text, width)}",
+            yield wrap(f"{safe(comment.author) or 'author not named'}{about}: {quote(comment.text, width)}",
                        first=f"{_INDENT}- ")  # fmt: skip
         if not verbose and len(comments) > FIRST:
             yield f"{_INDENT}and {len(comments) - FIRST} more (-v)"

@@ -35,11 +35,11 @@ def by_authors(authors: Sequence[str]) -> str:
     """Return who wrote how many, the most first.
 
     >>> by_authors(["Ana", "Bo", "Ana", ""])
-    'by Ana (2), Bo (1), nobody named (1)'
+    'by Ana (2), Bo (1), author not named (1)'
     >>> by_authors(["Ana", "Ana"])
     'by Ana'
     """
-    counts = Counter(safe(author).strip() or "nobody named" for author in authors)
+    counts = Counter(safe(author).strip() or "author not named" for author in authors)
     if len(counts) == 1:
         return f"by {next(iter(counts))}"
     return "by " + ", ".join(f"{author} ({count})" for author, count in counts.most_common())
