@@ -451,3 +451,53 @@ def test_numbers_of_a_list_in_an_article_are_labels(form: str, second: str) -> N
 
     assert second in texts(reading)
     assert "Pay the dues;" in texts(reading)
+
+
+@pytest.mark.parametrize(
+    ("label", "words"),
+    [
+        ("Article 1", "Bridges are open."),
+        ("Article premier", "Les ponts sont ouverts."),
+        ("Artículo 1", "Los puentes están abiertos."),
+        ("Статья 1", "Мосты открыты."),
+        ("第一条", "桥梁开放。"),
+        ("المادة 1", "الجسور مفتوحة."),
+    ],
+)
+def test_numbers_and_comments_of_a_document_saved_by_google_docs(label: str, words: str) -> None:
+    style = (
+        '<style>.lst-kix_a-0>li:before{content:"" counter(lst-ctn-kix_a-0,decimal) ". "}'
+        "ol.lst-kix_a-0{list-style-type:none}ol.lst-kix_a-1{list-style-type:none}"
+        '.lst-kix_a-1>li:before{content:"(" counter(lst-ctn-kix_a-1,lower-latin) ") "}</style>'
+    )
+    reading = page(
+        f'<h2>{label}</h2><ol class="lst-kix_a-0 start" start="1"><li id="h.1">{words}<sup>'
+        f'<a href="#cmnt1" id="cmnt_ref1">[a]</a></sup></li><li>{words}</li></ol>'
+        f'<ol class="lst-kix_a-1 start" start="1"><li>{words}</li><li>{words}</li></ol>'
+        f'<ol class="lst-kix_a-0" start="3"><li>{words}</li></ol>'
+        '<div><p><a href="#cmnt_ref1" id="cmnt1">[a]</a><span>Why?</span></p></div>',
+        style,
+    )
+
+    assert [text for text in texts(reading) if text != words] == [label, "1.", "2.", "(a)", "(b)", "3."]
+    assert left_out(reading, ArtefactKind.COMMENT) == ["[a]", "[a]", "Why?"]
+    assert reading.problems == ()
+
+
+def test_numbers_of_several_levels_that_a_style_sheet_makes_are_a_doubt() -> None:
+    style = '<style>.a-1>li:before{content:"" counter(a,decimal) "." counter(b,decimal) " "}</style>'
+    reading = page('<h2>Article 1</h2><ol class="a-1"><li>Peace.</li></ol>', style)
+
+    assert "Some numbers of this page" in reading.problems[0].message
+
+
+def test_contents_and_comments_of_a_page_saved_by_word_are_left_out() -> None:
+    reading = page(
+        "<p class=MsoToc1>Article 1. Scope</p><p class=MsoToc1>Article 2. Costs</p><p>Article 1. Scope</p>"
+        '<p>Bridges are open.<span class=MsoCommentReference><a href="#_msocom_1">[SG1]</a></span></p>'
+        "<p>Article 2. Costs</p><p>None.</p><div><div class=msocomtxt><p>Who pays?</p></div></div>"
+    )
+
+    assert len(reading.draft.articles) == 2
+    assert left_out(reading, ArtefactKind.CONTENTS) == ["Article 1. Scope", "Article 2. Costs"]
+    assert left_out(reading, ArtefactKind.COMMENT) == ["[SG1]", "Who pays?"]

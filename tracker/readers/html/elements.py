@@ -6,6 +6,8 @@ left out) and 15 (rendering), with the obsolete elements that old pages have.
 
 from __future__ import annotations
 
+import re
+
 from tracker.readers.reading import ArtefactKind
 
 VOID = frozenset([
@@ -53,11 +55,29 @@ NAVIGATION_NAMES = frozenset([
     "sitesub", "contentsub", "jump-to-nav", "mw-jump-link", "printfooter", "catlinks", "navbox", "vector-menu",
     "headertemplate", "noprint", "no-print", "d-print-none", "hidden-print", "skip-link", "skiplink",
     "cookie-banner", "cookie-consent", "share-buttons", "social-share", "addtoany_share_save_container",
-    "site-header", "site-footer", "page-footer", "footer", "globan", "navbar", "sidebar", "pagination", "pager",
+    "site-header", "site-footer", "page-footer", "footer", "globan", "navbar", "sidebar", "migas", "reader-domain",
+    "reader-estimated-time", "pagination", "pager",
 ])  # fmt: skip
 """Ids and classes of parts that move about: of wikis (MediaWiki), of site builders (Drupal, WordPress, Bootstrap)."""
-CONTENTS_NAMES = frozenset(["toc", "tableofcontents", "table-of-contents", "toc_container", "sdt-toc", "markdown-toc"])
+CONTENTS_NAMES = frozenset(
+    [
+        *(f"msotoc{level}" for level in range(1, 10)),
+        "msotocheading",
+        "toc",
+        "tableofcontents",
+        "table-of-contents",
+        "toc_container",
+        "sdt-toc",
+        "markdown-toc",
+    ]
+)
 """Ids and classes of tables of contents."""
+COMMENT_NAMES = frozenset(["msocommentreference", "msocomtxt"])
+"""Classes in which Word saves the comments of the margin and their calls."""
+COMMENT_PLACE = re.compile(r"cmnt(?:_ref)?\d+")
+"""Ids with which Google Docs marks the comments of the margin and their calls."""
+COMMENT = re.compile(r"cmnt\d+")
+"""Ids of the comments themselves."""
 INLINE_NAVIGATION_NAMES = frozenset([
     "mw-editsection", "headerlink", "anchorjs-link", "header-anchor", "hash-link", "mw-cite-backlink",
 ])  # fmt: skip

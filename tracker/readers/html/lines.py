@@ -116,6 +116,7 @@ class OpenList:
         depth: Depth among the numbered lists, from 0.
         mark: Sign behind its numbers; browsers print a full stop, Markdown may have a bracket.
         counts_from_end: Whether it counts down to 1, so that its first number is known only at its end.
+        before: Sign before its numbers, which only style sheets set.
         items: The lines that its items begin, with their numbers.
     """
 
@@ -125,6 +126,7 @@ class OpenList:
     depth: int
     mark: str = "."
     counts_from_end: bool = False
+    before: str = ""
     items: list[tuple[PageLine, int]] = field(default_factory=list)
 
 

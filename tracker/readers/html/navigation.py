@@ -61,6 +61,8 @@ def mark_furniture(lines: Sequence[PageLine], notes: Mapping[str, str]) -> None:
     for at, line in enumerate(lines):
         if line.furniture is None and _moves_about(at, line, places, notes):
             line.furniture = ArtefactKind.NAVIGATION
+        if any(map(elements.COMMENT.fullmatch, line.anchors)):
+            line.furniture = line.furniture or ArtefactKind.COMMENT
     _mark_foot(lines)
     _mark_links_at_edges(lines, notes)
 

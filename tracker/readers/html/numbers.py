@@ -84,8 +84,8 @@ def _number(open_: OpenList, line: PageLine, value: int) -> None:
     if not open_.form:
         return
     line.automatic = AutomaticNumber(
-        label=f"{format_number(value, open_.form) if value > 0 else value}{open_.mark}",
-        shape=f"x{open_.mark}",
+        label=f"{open_.before}{format_number(value, open_.form) if value > 0 else value}{open_.mark}",
+        shape=f"{open_.before}x{open_.mark}",
         kind=kind_of_format(open_.form),
         value=value,
         depth=open_.depth,

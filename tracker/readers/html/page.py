@@ -218,7 +218,11 @@ class PageParser(HTMLParser):
             element.link = target.partition("#")[2] or ("#" if target.startswith("#") else "")
         element.furniture = _furniture_of(tag, attributes)
         if tag in ("ol", "ul", "menu", "dir"):
-            element.list = open_list(attributes, style.list_type, len(self._numbered()), numbered=tag == "ol")
+            marker = self._sheet.marker(attributes)
+            list_type = marker.form if marker else style.list_type
+            element.list = open_list(attributes, list_type, len(self._numbered()), numbered=tag == "ol")
+            if marker:
+                element.list.before, element.list.mark, element.list.depth = marker.before, marker.mark, marker.level
         elif tag == "table":
             element.table = OpenTable()
         elif tag not in elements.KNOWN and not self._is_in("svg", "math") and tag not in self._unknown:
@@ -231,6 +235,9 @@ class PageParser(HTMLParser):
             return ArtefactKind.HIDDEN
         if hidden or "hidden" in attributes or (tag == "dialog" and "open" not in attributes):
             return ArtefactKind.HIDDEN
+        is_comment = tag == "a" and elements.COMMENT_PLACE.fullmatch(attributes.get("id", "")) is not None
+        if is_comment or not elements.COMMENT_NAMES.isdisjoint(_names(attributes)):
+            return ArtefactKind.COMMENT
         if not elements.INLINE_NAVIGATION_NAMES.isdisjoint(_names(attributes)):
             return ArtefactKind.NAVIGATION
         region = ArtefactKind.STRUCK if struck and tag != "del" else elements.REGIONS.get(tag)

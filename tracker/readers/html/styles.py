@@ -25,7 +25,29 @@ _COUNTER = re.compile(r"content\s*:[^;}]*\bcounters?\(", re.IGNORECASE)
 _MAX_SHEET = 1_000_000
 """Characters of style that are read; a page with more styles every word by itself."""
 
+_MARKED_ITEMS = re.compile(r"\.(?P<name>[\w-]*?(?P<level>\d)?)\s*>\s*li::?before")
+_MARKER = re.compile(
+    r"""\s*content\s*:\s*"(?P<before>[^"]{0,9})"\s*counter\([\w-]{1,80}(?:,\s*(?P<form>[\w-]{1,30}))?\)\s*"(?P<mark>[^"]{0,9})"[\s;]*"""
+)
+"""``.lst-kix_a-0>li:before {content: "(" counter(a, lower-latin) ") "}``: numbers as Google Docs writes them."""
+
 Declarations = dict[str, str]
+
+
+class Marker(NamedTuple):
+    """The numbers that a style sheet puts before the items of a list.
+
+    Attributes:
+        before: Characters before the numeral.
+        form: Name of the numeral in style sheets.
+        mark: Characters behind it.
+        level: Level of the list in the document, from 0.
+    """
+
+    before: str
+    form: str
+    mark: str
+    level: int
 
 
 class Style(NamedTuple):
@@ -65,15 +87,32 @@ class StyleSheet:
 
     def __init__(self, page: str) -> None:
         sheet = _COMMENT.sub("", "\n".join(_STYLE_ELEMENT.findall(page))[:_MAX_SHEET])
-        self.makes_numbers = _COUNTER.search(sheet) is not None
+        self._markers: dict[str, Marker] = {}
         self._rules: dict[tuple[str, str], Declarations] = {}
         for selectors, body in _rules(sheet):
+            of_items, marker = _MARKED_ITEMS.fullmatch(selectors), _MARKER.fullmatch(body)
+            if of_items and marker:
+                before, form, mark = marker["before"], marker["form"] or "decimal", marker["mark"]
+                self._markers[of_items["name"]] = Marker(
+                    before.strip(), form, mark.strip(), int(of_items["level"] or 0)
+                )
             if found := _declarations(body):
                 for selector in selectors.split(","):
                     match = _SELECTOR.fullmatch(selector.strip())
                     if match and bool(match["mark"]) == bool(match["name"]) and match[0]:
                         key = ((match["tag"] or "*").lower(), (match["mark"] or "") + (match["name"] or ""))
                         self._rules.setdefault(key, {}).update(found)
+
+        self.makes_numbers = len(_COUNTER.findall(sheet)) > len(self._markers)
+
+    def marker(self, attributes: Mapping[str, str]) -> Marker | None:
+        """Return the numbers that a rule makes for a list; None without such a rule.
+
+        Args:
+            attributes: The attributes of the list.
+        """
+        names = attributes.get("class", "").split() if self._markers else []
+        return next((self._markers[name] for name in names if name in self._markers), None)
 
     def style(self, tag: str, attributes: Mapping[str, str]) -> Style:
         """Return the style of an element; what stands in the element itself wins.
