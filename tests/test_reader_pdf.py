@@ -301,6 +301,41 @@ def test_a_page_that_ends_with_a_full_line_and_a_sentence_is_doubted() -> None:
     assert all("may go on over the end of page 1" in doubts(reading) for reading in readings)
 
 
+@pytest.mark.parametrize(("language", "same"), [("en", "Ibid."), ("ru", "Там же."), ("fr", "Ibid."), ("es", "Ibíd.")])
+def test_notes_that_recur_at_the_feet_of_pages_are_no_running_feet(language: str, same: str) -> None:
+    call, body = "<sup style='font-size:6pt'>{}</sup>", ""
+    for n in range(1, 5):
+        note = f"<p style='position: absolute; top: 44mm; font-size: 8pt; margin: 0'>{n} {same}</p>"
+        words = SENTENCES[language][:-1] + call.format(n)
+        lines = f"<p>{LABELS[language]} {n}</p><p>{words}.</p>"
+        body += f"<div style='break-before: page; position: relative'>{lines}{note}</div>"
+    reading = read_bytes(page(body, "@bottom-left { content: counter(page) '/4' }"), "a.pdf")
+
+    assert reading.draft.notes == (same,) * 4
+    assert [kind for _, kind in left_out(reading)] == [ArtefactKind.PAGE_NUMBER] * 4
+
+
+def test_the_foot_of_the_first_page_is_no_text_though_it_has_other_words() -> None:
+    css = "@bottom-left { content: 'A/C.6/78/L.12 ' counter(page) '/4' }"
+    first = "<style>@page:first { @bottom-left { content: '23-21847 (E) 081123' } }</style>"
+    reading = read_bytes(page(f"{first}<p>Article 1</p>{PARAGRAPHS}", css), "a.pdf")
+
+    assert texts(reading) == ["Article 1", *LONG]
+    assert ("23-21847 (E) 081123", ArtefactKind.RUNNING_HEAD) in left_out(reading)
+
+
+@pytest.mark.parametrize("language", SENTENCES)
+def test_the_gaps_of_justified_lines_are_no_columns(language: str) -> None:
+    """A long word at the beginning of all lines has a gap behind it at one place."""
+    words = SENTENCES[language].split()
+    lines = [f"Continental {' '.join(words[n:])}"[:44].rpartition(" ")[0] for n in range(6)]
+    style = "text-align: justify; text-align-last: justify; margin: 0; font-size: 9pt"
+    body = "".join(f"<p style='{style}'>{line}</p>" for line in lines)
+    reading = read_bytes(page(f"<p>{LABELS[language]} 1</p>{body}"), "a.pdf")
+
+    assert " ".join(texts(reading)).replace(" — ", " ") == " ".join([f"{LABELS[language]} 1", *lines])
+
+
 def test_a_symbol_broken_behind_a_slash_is_one_word() -> None:
     reading = read_bytes(page("<p>Article 1</p><p>As in A/CONF.39/<br>11/Add.1 and after it.</p>"), "a.pdf")
 

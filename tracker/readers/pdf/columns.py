@@ -6,6 +6,7 @@ A table looks like columns, but its cells end anywhere, while the lines of a col
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tracker.readers.pdf.rows import runs_of
@@ -18,6 +19,15 @@ if TYPE_CHECKING:
 
 _GUTTER = 0.7
 """Width of the strip between two columns, in sizes of letters, at least; a justified line has narrower gaps."""
+_WIDER = 1.3
+"""Width of such a strip relative to the usual gap between the words of its line, at least: justified lines have gaps
+as wide as the strip between columns, but all of them alike."""
+_MAX_GUTTER = 2.0
+"""Width from which on a gap is a strip, whatever the others are, in sizes of letters."""
+_WORD_GAP = 0.15
+"""Distance of two words, in sizes of letters, at least."""
+_MIN_GAPS = 3
+"""Gaps of a line that show which are usual, at least: the cells of a row of a table have few."""
 _STEP = 2.0
 """Distance of the places at which a strip is looked for, in points."""
 _MARGIN = 0.18
@@ -95,7 +105,11 @@ def blocks_of(lines: Sequence[Line], strips: Sequence[float] = (), *, right_to_l
 
 
 def _piece(line: Line) -> _Piece:
-    spans = tuple((run[0].left, max(letter.right for letter in run)) for run in runs_of(line, _GUTTER))
+    inked = [letter for letter in line if letter.char.strip()]
+    gaps = sorted(gap for a, b in pairwise(inked) if (gap := (b.left - a.right) / b.size) > _WORD_GAP)
+    usual = gaps[len(gaps) // 2] if len(gaps) >= _MIN_GAPS else 0.0
+    gutter = max(_GUTTER, min(_WIDER * usual, _MAX_GUTTER))
+    spans = tuple((run[0].left, max(letter.right for letter in run)) for run in runs_of(line, gutter))
     return _Piece(line, spans, line[0].base if line else 0.0)
 
 

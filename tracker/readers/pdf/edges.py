@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from tracker.language.labels import printed_label
 from tracker.readers.pdf.paragraphs import is_heading
+from tracker.readers.pdf.rows import NOTE_NUMBER
 from tracker.readers.reading import ArtefactKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from tracker.readers.pdf.letters import Box
     from tracker.readers.pdf.rows import Row
@@ -36,6 +37,10 @@ _MIN_PART = 6
 """Characters of a part of a running head, at least."""
 _NEAR = 2
 """Pages from one print of a repeated heading to the next, at most."""
+_NOTE_SPACING = 1.7
+"""Distance of two lines of notes, in sizes of letters, at most."""
+_FOOT_GAP = 2.0
+"""Distance of a foot from the line above, in sizes of letters, at least."""
 _NO_FIGURES = 1_000_000
 """Distance from the number of its page of a line without figures: more than any number has."""
 _CONTINUED = re.compile(r"/?(?:\.{3}|…)/?")
@@ -55,7 +60,8 @@ def find_running_heads(pages: Sequence[Sequence[Row]], boxes: Sequence[Box]) -> 
     Returns:
         The kind of these lines, by ``id`` of the row.
     """
-    edges = [_edges(rows, box) for rows, box in zip(pages, boxes, strict=True)]
+    notes = {id(row) for rows in pages for row in _called_notes(rows)}
+    edges = [[row for row in _edges(rows, box) if id(row) not in notes] for rows, box in zip(pages, boxes, strict=True)]
     counts: Counter[tuple[str, int]] = Counter()
     for rows in edges:
         # A line between two steps of height counts for both.
@@ -80,7 +86,42 @@ def find_running_heads(pages: Sequence[Sequence[Row]], boxes: Sequence[Box]) -> 
             elif _CONTINUED.fullmatch(masked) or (recurs and not is_heading(row.plain)):
                 kinds[id(row)] = ArtefactKind.RUNNING_HEAD
     kinds |= dict.fromkeys(_repeated_headings(edges, pages), ArtefactKind.RUNNING_HEAD)
-    return _without_text_before(kinds, pages, boxes)
+    kinds = _without_text_before(kinds, pages, boxes)
+    return kinds | dict.fromkeys(_other_feet(kinds, pages, boxes), ArtefactKind.RUNNING_HEAD)
+
+
+def _called_notes(rows: Sequence[Row]) -> Iterator[Row]:
+    """Yield the lines of the notes that raised figures of their page call: ``Ibid.`` stands at the foot of many."""
+    called = {number for row in rows for number in row.ids}
+    above: Row | None = None
+    for row in sorted(rows, key=lambda row: -row.top) if called else ():
+        number = NOTE_NUMBER.match(row.plain)
+        goes_on = above is not None and above.top - row.top <= _NOTE_SPACING * row.size
+        begins = number is not None and number[1] in called and not row.ids
+        above = row if (begins or goes_on) and not _PAGE_NUMBER.fullmatch(_masked(row)) else None
+        if above is not None:
+            yield above
+
+
+def _other_feet(
+    kinds: Mapping[int, ArtefactKind], pages: Sequence[Sequence[Row]], boxes: Sequence[Box]
+) -> Iterator[int]:
+    """Yield the lines at the height of the feet of most pages that have other words there, by ``id`` of the row.
+
+    A first page has the number of the print job there.
+    """
+    lowest = [min(rows, key=lambda row: row.top, default=None) for rows in pages]
+    feet = Counter(
+        round(row.top / _SAME_HEIGHT)
+        for row, box in zip(lowest, boxes, strict=True)
+        if row is not None and id(row) in kinds and row.top < (box.low + box.high) / 2
+    )
+    for row, rows in zip(lowest, pages, strict=True):
+        if row is None or id(row) in kinds or 2 * feet[round(row.top / _SAME_HEIGHT)] < len(pages):
+            continue
+        above = min((other.top for other in rows if other is not row), default=row.top)
+        if above - row.top > _FOOT_GAP * row.size and not is_heading(row.plain):
+            yield id(row)
 
 
 def _repeated_headings(edges: Sequence[Sequence[Row]], pages: Sequence[Sequence[Row]]) -> set[int]:
