@@ -27,6 +27,8 @@ EXEMPT: dict[str, str] = {
     "readers/pdf/rows.py _LOWERED[1]": "Letters nearer to the baseline than _SAME_LINE belong to the line already.",
     "readers/html/page.py _MAX_NAMED": "The length of a quotation in the account.",
     "readers/html/styles.py _MAX_SHEET": "A limit against hostile files.",
+    "readers/input/garbled.py _AROUND": "The length of a quotation in a message.",
+    "readers/pdf/document.py _POINTS_IN_CM": "A unit: a point is a 72nd of an inch.",
     "readers/akn/walker.py _MAX_QUOTED": "The length of a quotation in the account.",
     "readers/markdown/foreign.py _MAX_NESTING": "A limit against hostile files.",
     "readers/structure/outline.py _QUOTED": "The length of a quotation in a message.",

@@ -9,8 +9,10 @@ from tracker.readers.html.lines import PageLine, Run, divided
 from tracker.readers.html.navigation import mark_furniture
 from tracker.readers.input.charsets import declared_encoding, is_certainly_utf8
 from tracker.readers.input.file_kinds import is_akn, is_html, is_html_fragment
+from tracker.readers.input.garbled import garbled_letters
 from tracker.readers.markdown.recognition import Kind, markdown_kind
 from tracker.readers.plain.quoting import encoded, without_quotes
+from tracker.text.parser import parse
 
 
 @pytest.mark.parametrize(("breaks", "lines"), [(2, 1), (3, 4)])
@@ -103,3 +105,19 @@ def test_the_heading_of_an_annex_has_120_letters(letters: int, heading: bool) ->
     blocks = [block for _, block in read_bytes(text.encode(), "a.xml").draft.blocks]
 
     assert any(block.kind == "heading" and block.text == label for block in blocks) is heading
+
+
+def garbled(text: str) -> bool:
+    """Return whether letters of a text are doubted."""
+    return any(garbled_letters(parse(f"### Article 1\n\n{text}\n")[0]))
+
+
+@pytest.mark.parametrize(("stretches", "true", "doubt"), [(2, 0, False), (3, 0, True), (4, 6, False), (5, 5, True)])
+def test_three_garbled_stretches_and_half_of_all_are_doubted(stretches: int, true: int, doubt: bool) -> None:
+    assert garbled("Ã©tat " * stretches + "état " * true) is doubt
+
+
+@pytest.mark.parametrize(("letters", "lost", "doubt"), [(3, 2, True), (4, 3, False)])
+def test_a_quarter_of_the_bytes_of_a_garbled_stretch_may_be_lost(letters: int, lost: int, doubt: bool) -> None:
+    """Two of eight, or three of eleven."""
+    assert garbled(("Ã©" * letters + "Ã" * lost + "tat ") * 3) is doubt

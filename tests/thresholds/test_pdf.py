@@ -477,6 +477,19 @@ def test_a_centred_line_has_as_much_room_on_both_sides(difference: float, number
     assert len(paragraphs(*RUNNING, row("act in good faith.", 488, slack=200), *title)) == number
 
 
+@pytest.mark.parametrize(("titled", "last"), [(4, "Ports States shall act"), (5, "States shall act")])
+def test_six_labels_in_ten_have_titles_below(titled: int, last: str) -> None:
+    """Of seven labels; whether a title at the foot of a page goes on overleaf depends on them."""
+    top, rows = 800.0, []
+    for n in range(7):
+        first, gap = ("Ports", 20) if n < titled else ("They act.", 12)
+        rows += [row(f"Article {n}", top), row(first, top - 12), row("They report.", top - 12 - gap)]
+        top -= 100
+    rows += [row("Article 8", 30), row("Ports", 18), row("States shall act", 800, place=(2,), page=2)]
+
+    assert paragraphs(*RUNNING, *rows)[-1] == last
+
+
 @pytest.mark.parametrize(("known", "last"), [(2, "trab-olmet."), (3, "trabolmet.")])
 def test_three_broken_words_show_that_a_program_hyphenates(known: int, last: str) -> None:
     lines = ["They cooperate and coop-", *["erate and coop-"] * (known - 1), "erate and trab-", "olmet."]

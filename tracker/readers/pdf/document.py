@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 _MAX_LISTED = 12
 """Pages or words that a problem lists."""
 _POINTS_IN_CM = 72 / 2.54
+"""Points of a centimetre: 72 are an inch."""
 _TOP = math.inf
 
 
