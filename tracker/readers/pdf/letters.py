@@ -8,6 +8,7 @@ import threading
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tracker.errors import InputError
@@ -137,10 +138,12 @@ class _Raw(NamedTuple):
     box: Box
     angle: int
     invisible: bool
+    origin: float
 
 
 def _printed_page(page: Any, number: int) -> PrintedPage:  # noqa: ANN401 – pypdfium2 is an extra
     raws = list(_raw_letters(page))
+    _part_ligatures(raws)
     printed = PrintedPage(number, Box(*page.get_bbox()))
     # The direction of most letters is upright: a landscape table is often printed sideways on the page.
     angle = Counter(raw.angle for raw in raws if raw.letter.char.strip()).most_common(1)[0][0] if raws else 0
@@ -177,6 +180,22 @@ def _printed_page(page: Any, number: int) -> PrintedPage:  # noqa: ANN401 – py
         for letter in printed.letters:
             (letter.left, letter.base), (letter.right, _) = _ends(letter, angle)
     return printed
+
+
+def _part_ligatures(raws: list[_Raw]) -> None:
+    """Give each letter of a ligature its part of the sign: all of them have its origin, and boxes side by side.
+
+    Else the blank behind "fi" would be too wide, and two letters from right to left would stand at one place.
+    """
+    for first, second in pairwise(raws):
+        one, two = first.letter, second.letter
+        if first.angle or first.box == second.box or not (one.char.strip() and two.char.strip()):
+            continue
+        if unicodedata.combining(one.char) or unicodedata.combining(two.char):
+            continue  # A vowel sign is put behind its letter by its place.
+        if (first.origin, one.base) == (second.origin, two.base):
+            for raw in (first, second):
+                raw.letter.left, raw.letter.right = raw.box.left, raw.box.right
 
 
 def _words(raws: list[_Raw]) -> str:
@@ -231,7 +250,7 @@ def _raw_letters(page: Any) -> Iterator[_Raw]:  # noqa: ANN401 – pypdfium2 is 
             width = box.right - box.left if angle % 180 == 0 else box.high - box.low
             # A box holds the whole glyph: that of an f reaches over the next letter, that of a j below the one before.
             letter = Letter(char, x.value, x.value + width, y.value, size, at)
-            yield _Raw(letter, box, angle, mode == _INVISIBLE)
+            yield _Raw(letter, box, angle, mode == _INVISIBLE, x.value)
     finally:
         text.close()
 
