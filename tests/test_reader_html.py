@@ -501,3 +501,27 @@ def test_contents_and_comments_of_a_page_saved_by_word_are_left_out() -> None:
     assert len(reading.draft.articles) == 2
     assert left_out(reading, ArtefactKind.CONTENTS) == ["Article 1. Scope", "Article 2. Costs"]
     assert left_out(reading, ArtefactKind.COMMENT) == ["[SG1]", "Who pays?"]
+
+
+@pytest.mark.parametrize("name", ["visually-hidden", "sr-only", "screen-reader-text", "element-invisible"])
+def test_words_for_programs_that_read_aloud_are_hidden(name: str) -> None:
+    reading = page(f'<p>Article 1</p><p>Peace.<span class="{name}"> opens a new window</span></p>')
+
+    assert texts(reading) == ["Article 1", "Peace."]
+    assert left_out(reading, ArtefactKind.HIDDEN) == ["opens a new window"]
+
+
+def test_the_number_of_a_page_between_dashes_is_no_item() -> None:
+    reading = page("<p>Article 1</p><p>Peace.</p><p>- 2 -</p><p>Article 2</p><p>Trust.</p>")
+
+    assert texts(reading) == ["Article 1", "Peace.", "Article 2", "Trust."]
+    assert left_out(reading, ArtefactKind.PAGE_NUMBER) == ["- 2 -"]
+
+
+def test_the_line_above_a_quoted_e_mail_is_left_out() -> None:
+    reading = page(
+        '<div class="gmail_attr">On Monday, A. Secretary wrote:</div>'
+        '<blockquote class="gmail_quote"><p>Article 1</p><p>Peace.</p></blockquote>'
+    )
+
+    assert texts(reading) == ["Article 1", "Peace."]

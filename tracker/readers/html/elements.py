@@ -51,7 +51,8 @@ NAVIGATION = frozenset(["nav", "footer"])
 NAVIGATION_ROLES = frozenset(["navigation", "contentinfo", "menu", "menubar", "toolbar", "search", "tablist"])
 CONTENTS_ROLES = frozenset(["doc-toc", "directory"])
 NAVIGATION_NAMES = frozenset([
-    "breadcrumb", "breadcrumbs", "mw-navigation", "mw-panel", "mw-head", "mw-footer", "mw-indicators",
+    "breadcrumb", "breadcrumbs",
+    "gmail_attr", "moz-cite-prefix", "mw-navigation", "mw-panel", "mw-head", "mw-footer", "mw-indicators",
     "sitesub", "contentsub", "jump-to-nav", "mw-jump-link", "printfooter", "catlinks", "navbox", "vector-menu",
     "headertemplate", "noprint", "no-print", "d-print-none", "hidden-print", "skip-link", "skiplink",
     "cookie-banner", "cookie-consent", "share-buttons", "social-share", "addtoany_share_save_container",
@@ -74,6 +75,8 @@ CONTENTS_NAMES = frozenset(
 """Ids and classes of tables of contents."""
 COMMENT_NAMES = frozenset(["msocommentreference", "msocomtxt"])
 """Classes in which Word saves the comments of the margin and their calls."""
+HIDDEN_NAMES = frozenset(["visually-hidden", "sr-only", "screen-reader-text", "element-invisible"])
+"""Classes of words for programs that read a page aloud (Bootstrap, WordPress, Drupal): their style hides them."""
 COMMENT_PLACE = re.compile(r"cmnt(?:_ref)?\d+")
 """Ids with which Google Docs marks the comments of the margin and their calls."""
 COMMENT = re.compile(r"cmnt\d+")

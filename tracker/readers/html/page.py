@@ -235,6 +235,8 @@ class PageParser(HTMLParser):
             return ArtefactKind.HIDDEN
         if hidden or "hidden" in attributes or (tag == "dialog" and "open" not in attributes):
             return ArtefactKind.HIDDEN
+        if not elements.HIDDEN_NAMES.isdisjoint(_names(attributes)):
+            return ArtefactKind.HIDDEN
         is_comment = tag == "a" and elements.COMMENT_PLACE.fullmatch(attributes.get("id", "")) is not None
         if is_comment or not elements.COMMENT_NAMES.isdisjoint(_names(attributes)):
             return ArtefactKind.COMMENT

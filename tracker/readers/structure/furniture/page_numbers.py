@@ -109,7 +109,9 @@ def find_page_numbers(lines: Sequence[SourceLine]) -> set[int]:
         Their indexes.
     """
     candidates = _candidates(lines)
-    found = {item.at for item in candidates if item.strength == 3 or (item.strength == 2 and item.apart)}
+    # Paragraphs of a page or a Word file stand apart, though no blank line is between them.
+    apart = all(line.text for line in lines)
+    found = {item.at for item in candidates if item.strength == 3 or (item.strength == 2 and (apart or item.apart))}
     for _ in range(_MAX_SERIES):
         series = _longest_series(candidates)
         if len(series) < _MIN_SERIES:
