@@ -525,3 +525,14 @@ def test_the_line_above_a_quoted_e_mail_is_left_out() -> None:
     )
 
     assert texts(reading) == ["Article 1", "Peace."]
+
+
+@pytest.mark.parametrize("unit", ["Article", "Art.", "Статья", "المادة"])
+def test_raised_numbers_of_paragraphs_are_labels(unit: str) -> None:
+    reading = page(
+        f"<h6>{unit} 1</h6><p><sup>1</sup> Bridges are open.</p><p><sup>2</sup> They are free, on 5 km<sup>2</sup>.</p>"
+        f"<h6>{unit} 2</h6><p><sup>1</sup> Costs lie where they fall.</p><p><sup>2</sup> None is paid.</p>"
+    )
+
+    assert [text for text in texts(reading) if text in ("1", "2")] == ["1", "2", "1", "2"]
+    assert "They are free, on 5 km²." in texts(reading)

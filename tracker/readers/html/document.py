@@ -11,7 +11,7 @@ from tracker.model.finding import Finding
 from tracker.model.stage import FrontMatter
 from tracker.readers.html.lines import is_heading
 from tracker.readers.html.navigation import mark_furniture
-from tracker.readers.html.notes import find_notes, is_note, shown_text
+from tracker.readers.html.notes import find_notes, is_note, lower_paragraph_numbers, shown_text
 from tracker.readers.html.page import PageParser
 from tracker.readers.input.limits import Deadline, count_markup, refuse_bulk
 from tracker.readers.reading import Artefact, ArtefactKind
@@ -71,6 +71,7 @@ def render_page(
         page.close()
     except AssertionError as error:  # html.parser raises it on some broken declarations.
         raise InputError(f"{name} cannot be read as a web page", cause=str(error), remedy="save it again") from None
+    lower_paragraph_numbers(page.lines)
     found = {} if is_part else {**find_notes(page.lines), **(notes or {})}
     lines = [line for line in page.lines if not is_note(line, found)]
     mark_furniture(lines, found)

@@ -11,12 +11,16 @@ from typing import TYPE_CHECKING
 
 from tracker.model.block import CALL
 from tracker.readers.html.lines import PageLine, Run
+from tracker.readers.structure.headings import article_line
 from tracker.readers.structure.raised import lower_text, raise_text
+from tracker.text.escapes import clean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _NUMBER = re.compile(r"\s*[\[(]?(\d{1,4}|[*†‡]{1,3})[\])]?\s*\.?\s*")
+_MIN_FIRST_PARAGRAPHS = 2
+"""Articles whose first line begins with a raised 1 before such numbers are those of paragraphs."""
 _OPENING, _CLOSING = "([", ")]"
 
 
@@ -42,6 +46,28 @@ def find_notes(lines: Sequence[PageLine]) -> dict[str, str]:
             if begin is not None and begin[1] == number[1] and not _is_call(note, text[begin.end() :], line):
                 notes[target] = " ".join(text[begin.end() :].split())
     return notes
+
+
+def lower_paragraph_numbers(lines: Sequence[PageLine]) -> None:
+    """Print raised numbers of paragraphs on the line, as in "¹ The Confederation …" of Swiss law.
+
+    Notes do not begin with 1 below the heading of one article after another; paragraphs do.
+
+    Args:
+        lines: All lines; they are changed.
+    """
+    starts = [(at, first) for at, line in enumerate(lines) if (first := _raised_start(line)) is not None]
+    ones = [at for at, first in starts if at and lines[at].runs[first].text.strip() == "1"]
+    below = sum(article_line(clean(lines[at - 1].text)) is not None for at in ones)
+    if below >= _MIN_FIRST_PARAGRAPHS and 2 * below >= len(ones):
+        for at, first in starts:
+            lines[at].runs[first] = lines[at].runs[first]._replace(raised=0)
+
+
+def _raised_start(line: PageLine) -> int | None:
+    """Return the raised number with which a line begins; None without one."""
+    first = None if line.row or line.label else _first_words(line)
+    return first if first is not None and _raised_number(line.runs[first]) is not None else None
 
 
 def _shown(note: PageLine) -> str:
