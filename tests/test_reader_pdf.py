@@ -335,6 +335,20 @@ def test_notes_that_recur_at_the_feet_of_pages_are_no_running_feet(language: str
     assert [kind for _, kind in left_out(reading)] == [ArtefactKind.PAGE_NUMBER] * 4
 
 
+@pytest.mark.parametrize("noted", [{1, 3}, {1, 2, 3, 4}])
+def test_a_foot_close_below_notes_is_no_part_of_them(noted: set[int]) -> None:
+    body = ""
+    for n in range(1, 5):
+        call, note = (f"<sup style='font-size:6pt'>{n}</sup>", f"{n} See no. {n}.") if n in noted else ("", "")
+        foot = f"<p style='position: absolute; top: 44mm; font-size: 8pt; margin: 0'>{note}<br>A/AC.9/WP.7 {n}/4</p>"
+        lines = f"<p>Article {n}</p><p>Peace is for all{call}.</p>"
+        body += f"<div style='break-before: page; position: relative'>{lines}{foot}</div>"
+    reading = read_bytes(page(body), "a.pdf")
+
+    assert reading.draft.notes == tuple(f"See no. {n}." for n in sorted(noted))
+    assert ("A/AC.9/WP.7 1/4", ArtefactKind.RUNNING_HEAD) in left_out(reading)
+
+
 def test_the_foot_of_the_first_page_is_no_text_though_it_has_other_words() -> None:
     css = "@bottom-left { content: 'A/C.6/78/L.12 ' counter(page) '/4' }"
     first = "<style>@page:first { @bottom-left { content: '23-21847 (E) 081123' } }</style>"

@@ -39,6 +39,8 @@ _NEAR = 2
 """Pages from one print of a repeated heading to the next, at most."""
 _NOTE_SPACING = 1.7
 """Distance of two lines of notes, in sizes of letters, at most."""
+_MIN_BELOW_NOTES = 0.6
+"""Share of the pages on which a line close below notes must recur to be a running foot, if it stands nowhere alone."""
 _FOOT_GAP = 2.0
 """Distance of a foot from the line above, in sizes of letters, at least."""
 _NO_FIGURES = 1_000_000
@@ -60,12 +62,17 @@ def find_running_heads(pages: Sequence[Sequence[Row]], boxes: Sequence[Box]) -> 
     Returns:
         The kind of these lines, by ``id`` of the row.
     """
-    notes = {id(row) for rows in pages for row in _called_notes(rows)}
-    edges = [[row for row in _edges(rows, box) if id(row) not in notes] for rows, box in zip(pages, boxes, strict=True)]
+    # Lines of called notes: True for the first of a note, False for those below it, which may be a foot after all.
+    notes = {id(row): begins for rows in pages for row, begins in _called_notes(rows)}
+    edges = [
+        [row for row in _edges(rows, box) if not notes.get(id(row))] for rows, box in zip(pages, boxes, strict=True)
+    ]
     counts: Counter[tuple[str, int]] = Counter()
+    below_notes: Counter[tuple[str, int]] = Counter()
     for rows in edges:
         # A line between two steps of height counts for both.
-        counts.update({key for row in rows for key in _keys(row)})
+        counts.update({key for row in rows if id(row) not in notes for key in _keys(row)})
+        below_notes.update({key for row in rows if id(row) in notes for key in _keys(row)})
     # A year or a figure is no page number: those rise with the pages.
     offsets = Counter(_offset(row) for rows in edges for row in rows if _PAGE_NUMBER.fullmatch(_masked(row)))
     common = min(2, len(pages))
@@ -74,9 +81,11 @@ def find_running_heads(pages: Sequence[Sequence[Row]], boxes: Sequence[Box]) -> 
     inside = Counter(_masked(row) for rows in pages for row in rows if id(row) not in at_edges)
     kinds: dict[int, ArtefactKind] = {}
     heads: dict[int, set[str]] = {}
-    for (words, height), count in counts.items():
+    for words, height in counts.keys() | below_notes.keys():
+        alone = counts[words, height]
+        count = alone + below_notes[words, height]
         # Words that stand as often amid the pages are text.
-        if count >= least and inside[words] < count:
+        if (alone >= least or count >= max(2, _MIN_BELOW_NOTES * len(pages))) and inside[words] < count:
             heads.setdefault(height, set()).add(words)
     for rows in edges:
         for row in rows:
@@ -90,17 +99,28 @@ def find_running_heads(pages: Sequence[Sequence[Row]], boxes: Sequence[Box]) -> 
     return kinds | dict.fromkeys(_other_feet(kinds, pages, boxes), ArtefactKind.RUNNING_HEAD)
 
 
-def _called_notes(rows: Sequence[Row]) -> Iterator[Row]:
-    """Yield the lines of the notes that raised figures of their page call: ``Ibid.`` stands at the foot of many."""
+def _called_notes(rows: Sequence[Row]) -> Iterator[tuple[Row, bool]]:
+    """Yield the lines of the notes that raised figures of their page call, and whether each begins one.
+
+    ``Ibid.`` stands at the foot of many pages.
+
+    Args:
+        rows: The lines of a page.
+    """
     called = {number for row in rows for number in row.ids}
     above: Row | None = None
     for row in sorted(rows, key=lambda row: -row.top) if called else ():
         number = NOTE_NUMBER.match(row.plain)
         goes_on = above is not None and above.top - row.top <= _NOTE_SPACING * row.size
-        begins = number is not None and number[1] in called and not row.ids
+        begins = (
+            number is not None
+            and number[1] in called
+            and not row.ids
+            and row.plain[number.end(1) : number.end(1) + 1] not in {"/", "-", "–"}
+        )
         above = row if (begins or goes_on) and not _PAGE_NUMBER.fullmatch(_masked(row)) else None
         if above is not None:
-            yield above
+            yield above, begins
 
 
 def _other_feet(
