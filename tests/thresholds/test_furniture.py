@@ -92,7 +92,7 @@ def test_the_number_of_a_page_has_four_digits_at_most(number: str, page: int) ->
 
 @pytest.mark.parametrize(("others", "found"), [(1, True), (2, False)])
 def test_three_lines_in_four_of_a_table_at_the_end_are_entries(others: int, found: bool) -> None:
-    table = ["Table des matières", *["Peace and quiet"] * others, *(f"{name} ...... 2" for name in NAMES[:3])]
+    table = ["Table des matières", *["They end here."] * others, *(f"{name} ...... 2" for name in NAMES[:3])]
 
     assert bool(find_contents(["Article 1", "It applies.", *table])) is found
 

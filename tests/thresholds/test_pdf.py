@@ -282,7 +282,7 @@ NOTE = word("7 See above.", 40.0, size=8.0)
 
 
 def line(n: int, base: float) -> list[Letter]:
-    return word(f"words{chr(97 + n % 26)}{chr(97 + n // 26)}", base)
+    return word(f"wordsofthewholetreaty{chr(97 + n % 26)}{chr(97 + n // 26)}", base)
 
 
 @pytest.mark.parametrize(("lines", "found"), [(59, True), (60, False)])
