@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tracker.model.provision import ProvisionKind
 from tracker.readers import ArtefactKind, Reading, read_bytes
 from tracker.readers.structure.classify import classify
 from tracker.readers.structure.printed_line import PrintedLine
@@ -298,6 +299,35 @@ def test_forms_of_labels(first: str, second: str) -> None:
 def test_a_date_or_a_name_is_no_label() -> None:
     for text in ("1 January 2020\n2 February 2021", "A. Smith\nC. Miller", "1 – 5"):
         assert read(f"Article 1\nThe Parties met on:\n{text}\n").draft.articles[0].children == ()
+
+
+def test_letters_without_a_sign_are_labels_only_in_a_row() -> None:
+    text = (
+        'Article 1\nFor this Convention:\n\na "ship" means one;\n\nb "port" means two.\n\nArticle 2\n\na ship pays.\n'
+    )
+    assert [len(article.children) for article in read(text).draft.articles] == [2, 0]
+    broken = "Artículo 1\nDeclarar los estados de excepción en los casos\ny formas que señala la ley.\n"
+    assert "en los casos y formas" in text_of(broken)
+
+
+@pytest.mark.parametrize(
+    ("text", "labels_of"),
+    [
+        ("PREMIÈRE PARTIE\nGénéralités\n\nArticle 1\nA.\n\nDEUXIÈME PARTIE : Coûts\n\nArticle 2\nB.\n",
+         ["PREMIÈRE PARTIE", "DEUXIÈME PARTIE"]),
+        ("Título preliminar\nObjeto\n\nArtículo 1\nA.\n\nCapítulo único\n\nArtículo 2\nB.\n",
+         ["Título preliminar", "Capítulo único"]),
+        ("Первая часть\n\nСтатья 1\nА.\n\nВторая часть\n\nСтатья 2\nБ.\n", ["Первая часть", "Вторая часть"]),
+    ],
+)  # fmt: skip
+def test_divisions_whose_ordinal_stands_before_their_word(text: str, labels_of: list[str]) -> None:
+    divisions = [child for child in read(text).draft.root.walk() if child.kind is ProvisionKind.DIVISION]
+    assert [division.label for division in divisions] == labels_of
+
+
+def test_final_provisions_without_numbers_are_a_division() -> None:
+    text = "Artículo 1\n\nVale.\n\nDISPOSICIÓN FINAL\n\nEsta ley entrará en vigor mañana.\n"
+    assert text_of(text).endswith("## DISPOSICIÓN FINAL\n\nEsta ley entrará en vigor mañana.\n")
 
 
 def test_numbers_below_capital_letters_nest() -> None:

@@ -238,6 +238,16 @@ def may_hold_number(text: str) -> bool:
     return not _STARTS.isdisjoint(starts)
 
 
+def begins_number(word: str) -> bool:
+    """Return whether a word may be the first of a number in words; quickly, with false positives.
+
+    >>> begins_number("Première"), begins_number("Parties")
+    (True, False)
+    """
+    folded = word.lower() if word.isascii() else _fold(word)
+    return folded.removeprefix("ال")[:3] in _STARTS
+
+
 @cache
 def _atoms() -> re.Pattern[str]:
     """Return the pattern of the words and stems that have a value, the longest first."""

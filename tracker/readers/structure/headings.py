@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from tracker.language.labels import LEADING_WORDS, MAIN_UNITS, WORDS, number_of, printed_label
+from tracker.language.number_words import begins_number, ordinal_of
 from tracker.language.numerals import value_of
 from tracker.language.scripts import is_han
 from tracker.model.block import CALL
@@ -33,6 +34,15 @@ _ANNEX_ARTICLE = re.compile(r"article[ \u00a0]+annexe(?:[ ][IVX]{1,5})?(?:[ ]à[
 """``Article Annexe I``: an annex that the French codes number among their articles."""
 _SEPARATOR = re.compile(r"[ \u00a0]*(?P<sign>[:–—-])[ \u00a0]+")
 _UNNUMBERED = re.compile(r"(?P<label>(?P<word>[^\W\d_]+)(?:[ ]\([^()]{1,20}\))?)(?:\.-[ ]+(?P<heading>\S.*))?")
+_ORDINAL_DIVISION = re.compile(
+    r"(?P<first>[^\W\d_]+(?:[ -][^\W\d_]+)?)[ \u00a0](?P<last>[^\W\d_]+)"
+    r"(?:[ \u00a0]?[:.–—-]+[ \u00a0]+(?P<heading>\S.{0,119}))?\.?"
+)
+_NAMED_DIVISIONS = frozenset(
+    ["preliminar", "preliminary", "préliminaire", "único", "única", "unico", "unique", "sole", "final",
+     "предварительный", "вводный", "تمهيدي", "التمهيدي"]
+)  # fmt: skip
+"""Words in the place of a division's number."""
 _MAX_DIGITS = 9
 """Digits of the number of a provision; a longer row of digits numbers nothing."""
 _POINT = re.compile(r"\((?:[ivx]{1,5}|[a-zа-я]|\d{1,2})\)\.?")
@@ -105,6 +115,24 @@ def article_line(text: str) -> HeadingLine | None:
     return _numbered(number.unit, label, text)
 
 
+def _ordinal_division(text: str) -> HeadingLine | None:
+    """Read "PREMIÈRE PARTIE", "Título preliminar": a division whose number is an ordinal before its word, or a name."""
+    match = _ORDINAL_DIVISION.fullmatch(text)
+    if match is None:
+        return None
+    first, last = number_of(match["first"]), number_of(match["last"])
+    if first is not None and not first.token and match["last"].casefold() in _NAMED_DIVISIONS:
+        unit = first.unit
+    elif last is not None and not last.token and ordinal_of(match["first"]) is not None:
+        unit = last.unit
+    else:
+        return None
+    if unit not in DIVISIONS:
+        return None
+    heading = match["heading"] or ""
+    return HeadingLine(unit, f"{match['first']} {match['last']}", SEPARATOR if heading else "", heading)
+
+
 @lru_cache(maxsize=20_000)
 def division_line(text: str) -> HeadingLine | None:
     """Read a line as the heading of a part, title, chapter, section, annex or preamble.
@@ -125,6 +153,8 @@ def division_line(text: str) -> HeadingLine | None:
     if sign := _SECTION_SIGN.match(text):
         rest = text[sign.end() :]
         return HeadingLine("section", sign["label"], SEPARATOR, rest) if len(rest) <= MAX_INLINE_TITLE else None
+    if ordinal := _ordinal_division(text):
+        return ordinal
     label = printed_label(text)
     number = number_of(label) if label else None
     if number:
@@ -160,7 +190,9 @@ def may_be_heading(text: str) -> bool:
     and for the other text of a comparison, which shares most of them.
     """
     word = _FIRST_WORD.match(text)
-    return word is None or word[1].casefold() in _FIRST_WORDS or word[1][0] >= "\u2e80"
+    if word is None or word[1].casefold() in _FIRST_WORDS or word[1][0] >= "\u2e80":
+        return True
+    return len(text) <= MAX_INLINE_TITLE and begins_number(word[1])  # "PREMIÈRE PARTIE"
 
 
 def _numbered(unit: str, label: str, text: str) -> HeadingLine | None:

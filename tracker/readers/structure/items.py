@@ -31,6 +31,7 @@ _LABEL = re.compile(
       | (?P<capital>[A-Z]|[А-Я]|[IVXLC]{{1,6}})\.(?:[ ]?[-–—])?(?=\s+\S)
       | (?P<dashed>\d{{1,3}}|[{ARABIC_LETTERS}])[ \u00a0]?[-–—](?=\s|[{ARABIC_LETTERS}])
       | (?P<bare>\d{{1,2}})(?=[ \u00a0]+[{QUOTATION_MARKS}]?[A-ZÀ-ÖØ-ÞА-Я])
+      | (?P<letter>[a-z])(?=[ \u00a0]+[^\W\d_]|[ \u00a0]+[{QUOTATION_MARKS}])
       | \.(?P<behind>\d{{1,2}})(?=[ \u00a0])
       | [(（](?P<han>{_HAN})[)）]
       | (?P<han_open>{_HAN}|\d{{1,3}})、
@@ -115,13 +116,20 @@ def item_line(text: str) -> Item | None:
     bare = match["bare"] or ""
     if bare and is_title(text[match.end() :], MAX_UNLABELLED):
         return None  # "1 January 2026" is a date.
-    doubtful = match["tight"] or match["capital"] or match["dashed"] or bare
+    doubtful = match["tight"] or match["capital"] or match["dashed"] or bare or match["letter"]
     return _item(
         match[0],
         enclosed=match["enclosed"] or "",
         han=match["han"] or match["han_open"] or "",
         decimal=(match["decimal"] or "") + (match["after"] or ""),
-        open_numeral=match["half"] or dotted or match["capital"] or match["dashed"] or bare or match["behind"] or "",
+        open_numeral=match["half"]
+        or dotted
+        or match["capital"]
+        or match["dashed"]
+        or bare
+        or match["letter"]
+        or match["behind"]
+        or "",
         doubtful=bool(doubtful),
     )
 

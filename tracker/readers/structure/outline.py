@@ -97,6 +97,7 @@ def find_outline(lines: Sequence[PrintedLine]) -> Outline:
     _nest_sections(lines, outline.headings, {at: unit for at, unit in units.items() if unit.unit == "section"})
     _recognise_han_titles(lines, outline.headings)
     _add_ordinal_provisions(lines, outline.headings)
+    _add_final_provisions(lines, outline.headings)
     outline.headings = dict(sorted(outline.headings.items()))
     _add_unlabelled_headings(lines, outline.headings)
     return outline
@@ -372,6 +373,17 @@ def _add_ordinal_provisions(lines: Sequence[PrintedLine], headings: dict[int, tu
         if provision is not None and last is not None and ordinal_of(provision.label) == last + 1:
             headings[at] = (ARTICLE_LEVEL, provision)
             last += 1
+
+
+def _add_final_provisions(lines: Sequence[PrintedLine], headings: dict[int, tuple[int, HeadingLine]]) -> None:
+    """Make divisions of headings such as "DISPOSICIÓN FINAL" that stand alone behind the end of a sentence."""
+    first = min((at for at, (level, _) in headings.items() if level == ARTICLE_LEVEL), default=len(lines))
+    for at in range(first + 1, len(lines) - 1):
+        line = lines[at]
+        stands_alone = line.after_blank and lines[at + 1].after_blank and at not in headings and at - 1 not in headings
+        has_form = stands_alone and is_title(line.text, MAX_UNLABELLED) and is_finished(lines[at - 1].text)
+        if has_form and names_final_provisions(line.text):
+            headings[at] = (DIVISION_LEVEL, HeadingLine("", line.text))
 
 
 def _ordinal_provision(text: str) -> HeadingLine | None:

@@ -152,7 +152,7 @@ class _Joiner:
         heading = _heading(line.text)
         if heading is not None:
             return not may_be_title and not self._is_expected(heading)
-        if item_line(line.text) is not None:
+        if _has_certain_label(line.text):
             return False
         return starts_lowercase(line.text) or full
 
@@ -273,7 +273,13 @@ def _ends_in_hyphen(text: str) -> bool:
 
 
 def _has_label(text: str) -> bool:
-    return item_line(text) is not None or _heading(text) is not None
+    return _has_certain_label(text) or _heading(text) is not None
+
+
+def _has_certain_label(text: str) -> bool:
+    """Return whether a line begins with a label, and not with a word that may be one ("y formas", "a ship")."""
+    item = item_line(text)
+    return item is not None and not item.doubtful
 
 
 def _heading(text: str) -> HeadingLine | None:
