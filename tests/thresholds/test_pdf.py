@@ -123,7 +123,7 @@ def test_a_shared_strip_has_eight_lines(lines: int, number: int) -> None:
 
 def test_columns_stand_in_columns_four_deep() -> None:
     lines = [
-        [letter for column in range(16) for letter in word("x" * 20, 700.0 - 12 * n, left=110.0 * column)]
+        [letter for column in range(16) for letter in word("x" * 20, 700.0 - 12 * n, left=125.0 * column)]
         for n in range(6)
     ]
 
