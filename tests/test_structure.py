@@ -107,6 +107,15 @@ def test_titles_in_brackets(label: str) -> None:
     assert article.heading in {"(Purpose)", "（目的和范围）"}
 
 
+def test_titles_with_a_full_stop_where_that_is_the_custom() -> None:
+    text = "Artículo 1. Objeto.\nEsta ley regula los puentes.\nArtículo 2. Definiciones.\nPuente es todo paso.\n"
+    assert [article.heading for article in read(text).draft.articles] == ["Objeto.", "Definiciones."]
+    long = "Article 1. The Parties agree.\nThey meet each year in the city of the depositary.\n" + "".join(
+        f"Article {n}. The Parties keep their bridges; and they report of it to the Conference.\nB.\n" for n in (2, 3)
+    )
+    assert [article.heading for article in read(long).draft.articles] == ["", "", ""]
+
+
 def test_rules_stand_in_an_annex_as_rules_and_beside_articles_as_text() -> None:
     text = "Article 1\nPeace.\n\nAnnex I\n\nRule 1\nPorts are open.\n\nRule 2\nCanals are kept.\n"
     assert eids(text) == ["art_1", "annex_I", "annex_I__rule_1", "annex_I__rule_2"]

@@ -19,6 +19,7 @@ from tracker.model.finding import Finding
 from tracker.model.heading import SEPARATOR
 from tracker.readers.structure.headings import (
     MAX_HAN_TITLE,
+    MAX_INLINE_TITLE,
     HeadingLine,
     article_line,
     division_line,
@@ -96,6 +97,7 @@ def find_outline(lines: Sequence[PrintedLine]) -> Outline:
     _drop_titles_of_articles(lines, outline.headings)
     _nest_sections(lines, outline.headings, {at: unit for at, unit in units.items() if unit.unit == "section"})
     _recognise_han_titles(lines, outline.headings)
+    _recognise_stopped_titles(lines, outline.headings)
     _add_ordinal_provisions(lines, outline.headings)
     _add_final_provisions(lines, outline.headings)
     outline.headings = dict(sorted(outline.headings.items()))
@@ -407,6 +409,29 @@ def _recognise_han_titles(lines: Sequence[PrintedLine], headings: dict[int, tupl
         )
         if may_be_title and at + 1 < len(lines) and at + 1 not in headings:
             headings[at] = (level, replace(heading, is_heading=True))
+
+
+def _recognise_stopped_titles(lines: Sequence[PrintedLine], headings: dict[int, tuple[int, HeadingLine]]) -> None:
+    """Take the words behind a label as its title though they end in a full stop, where that is the custom of the text.
+
+    The Spanish gazette prints "Artículo 1. Objeto." above the text. A short first sentence looks the same; so half of
+    the articles with words behind their label must have such a title, and text below it.
+    """
+    behind = [at for at, (level, heading) in headings.items() if level == ARTICLE_LEVEL and heading.rest]
+    titles = [
+        at
+        for at in behind
+        if not headings[at][1].is_heading
+        and headings[at][1].rest.endswith(".")
+        and is_title(headings[at][1].rest.rstrip("."), MAX_INLINE_TITLE)
+        and not re.search(r"[.;:]\s", headings[at][1].rest)
+        and at + 1 < len(lines)
+        and at + 1 not in headings
+    ]
+    if len(titles) >= _MIN_UNITS and 2 * len(titles) >= len(behind):
+        for at in titles:
+            level, heading = headings[at]
+            headings[at] = (level, replace(heading, is_heading=True, separator=heading.separator or SEPARATOR))
 
 
 def _add_unlabelled_headings(lines: Sequence[PrintedLine], headings: dict[int, tuple[int, HeadingLine]]) -> None:
