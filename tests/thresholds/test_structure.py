@@ -11,6 +11,7 @@ from tracker.readers.structure.outline import find_outline
 from tracker.readers.structure.preamble import preamble_kinds, split_run_in_preamble
 from tracker.readers.structure.printed_line import PrintedLine
 from tracker.readers.structure.titles import title_lines_below
+from tracker.readers.structure.wrapping import _width as width_of
 from tracker.readers.structure.wrapping import join_wrapped_lines
 
 
@@ -30,16 +31,24 @@ def of_length(length: int, first: str = "Word", last: str = "ends") -> str:
 # Wrapped text
 
 
-@pytest.mark.parametrize(("breaks", "wrapped"), [(2, False), (3, True)])
-def test_three_breaks_before_capitals_show_a_width(breaks: int, wrapped: bool) -> None:
-    assert (joined("Done.", *[of_length(50)] * breaks, "Capital words.")[-1] != "Capital words.") is wrapped
+def width(*texts: str) -> int:
+    return width_of(lines(*texts))
 
 
-@pytest.mark.parametrize(("certain", "wrapped"), [(1, False), (2, True)])
-def test_two_breaks_inside_a_sentence_show_a_width(certain: int, wrapped: bool) -> None:
-    text = ["Done.", of_length(50), *[of_length(50, "small")] * certain, "Capital words."]
-    ragged = ["Short", "Short", "Short", "Short"] if certain == 1 else []
-    assert (joined(*text, *ragged)[2:3] != ["Capital words."] and len(joined(*text, *ragged)) == 2) is wrapped
+@pytest.mark.parametrize(("certain", "columns"), [(1, 0), (2, 50)])
+def test_two_breaks_inside_a_sentence_show_a_width(certain: int, columns: int) -> None:
+    assert width(of_length(50), *[of_length(50, "small")] * (certain - 1), "small words end.") == columns
+
+
+@pytest.mark.parametrize(("breaks", "columns"), [(2, 0), (3, 50)])
+def test_three_breaks_before_capitals_show_a_width(breaks: int, columns: int) -> None:
+    assert width(*[of_length(50)] * breaks, "Capital words end.") == columns
+
+
+@pytest.mark.parametrize(("breaks", "columns"), [(19, 0), (20, 60)])
+def test_one_line_in_twenty_is_left_out_of_the_width(breaks: int, columns: int) -> None:
+    full = [of_length(60, "small")] * (breaks - 1)
+    assert width(of_length(90, "small"), *full, "small words end.") == columns
 
 
 @pytest.mark.parametrize(("width", "wrapped"), [(23, False), (24, True), (160, True), (161, False)])
