@@ -41,6 +41,7 @@ def test_the_table_in_both_orders_and_levels() -> None:
     assert len(tracker.concordance(found(), "all")) > len(rows)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", PORTABLE)
 def test_the_redline_in_every_form(form: str) -> None:
     page = tracker.render(found(), form, author="Ana", date="2017-04-25T00:00:00Z")

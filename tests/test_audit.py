@@ -109,6 +109,7 @@ def test_honest_stores_pass(tmp_path: Path) -> None:
     assert any("3 commits hold" in result for result in results)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", one_in(3, TAMPERED))
 def test_tampering_is_found(name: str, tmp_path: Path) -> None:
     store = honest(tmp_path / "store")

@@ -48,6 +48,7 @@ def text_of(form: str, page: bytes) -> str:
     return "".join(part.decode() for part in parts_of(form, page).values())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("folder", "form"), one_in(5, FOLDERS, PORTABLE))
 def test_the_extract_of_every_article_of_every_case_is_proved(folder: Path, form: str) -> None:
     comparison = finished(read(folder, "before"), read(folder, "after"))

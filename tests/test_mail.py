@@ -40,6 +40,7 @@ def opened(mail: bytes) -> EmailMessage:
     return message_from_bytes(mail, policy=default)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_the_mail_gives_every_case_back(folder: Path) -> None:
     before, after = read(folder, "before"), read(folder, "after")

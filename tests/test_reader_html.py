@@ -364,6 +364,7 @@ def test_every_word_of_a_page_is_in_the_text_or_in_the_account(body: str) -> Non
     assert found == words_of(" ".join(map(str, tree.itertext())))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

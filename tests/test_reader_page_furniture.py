@@ -149,6 +149,7 @@ def test_a_title_before_a_break_does_not_run_into_the_text() -> None:
     assert [str(article.parts.heading) for article in reading.draft.articles] == ["Scope", "Tolls"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("line", ["2", "- 2 -", "Peace"])
 def test_many_candidates_take_linear_time(line: str) -> None:
     start = time.perf_counter()

@@ -50,6 +50,7 @@ def provisions(draft: DraftText) -> list[tuple[object, ...]]:
     return [*listed, draft.notes]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "draft"), list(samples()), ids=lambda value: value if isinstance(value, str) else "")
 def test_a_text_goes_through_word_twice_unchanged(name: str, draft: DraftText) -> None:
     """What is kept in the store between is the structured text."""

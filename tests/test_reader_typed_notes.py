@@ -109,6 +109,7 @@ def test_a_doubtful_note_is_reported() -> None:
     assert "1 See above." in text_of(reading)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece", ["____\n¹ See above.\n\n", "[1] See above.\n\nPeace.\n\n", "a1 b[1] c*\n\n* See.\n\n"]
 )

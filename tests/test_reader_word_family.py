@@ -47,6 +47,7 @@ def sample(language: str, way: str, change: str, turn: int = 0) -> Content:
     return treaty(language, way, NOTES[sum(places) % len(NOTES)], change)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("language", "way", "change"), one_in(5, LANGUAGES, WAYS, CHANGES))
 def test_a_file_is_read_as_what_was_put_into_it(language: str, way: str, change: str) -> None:
     content = sample(language, way, change)

@@ -311,6 +311,7 @@ TAMPERED: dict[str, tuple[Callable[[Path], object], str]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", one_in(3, TAMPERED))
 def test_tampering_is_found(name: str, tmp_path: Path) -> None:
     store = honest(tmp_path / "store")

@@ -192,6 +192,7 @@ def test_markdown_holds_no_html(pair: tuple[DraftText, DraftText]) -> None:
 # Bytes, files, other programs
 
 
+@pytest.mark.slow
 @FORMS
 def test_the_same_bytes(form: str) -> None:
     assert TABLE_FORMATS[form].render(table_of(declaration())) == TABLE_FORMATS[form].render(table_of(declaration()))

@@ -68,6 +68,7 @@ def test_the_declaration_passes_alone_and_beside_its_texts(form: str) -> None:
     assert proved(report(form), declaration())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("folder", "form"), one_in(5, FOLDERS, PORTABLE))
 def test_every_case_passes_in_both_directions(folder: Path, form: str) -> None:
     before, after = read(folder, "before"), read(folder, "after")
@@ -162,6 +163,7 @@ LETTERS: dict[str, Callable[[bytes], bytes]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", one_in(3, PICTURE))
 def test_what_surrounds_the_text_cannot_be_changed(name: str) -> None:
     change, where = PICTURE[name]

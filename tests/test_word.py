@@ -201,6 +201,7 @@ def faults(file: bytes, folder: Path) -> list[str]:
     return [str(error.description) for error in OpenXmlValidator().validate(path).errors]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [*GENERATED, "2014-avant-projet 2017-final"])
 def test_the_file_is_valid_by_the_official_schemas(name: str, tmp_path: Path) -> None:
     before, after = PAIRS[name]()
