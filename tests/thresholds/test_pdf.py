@@ -8,7 +8,7 @@ import pytest
 
 from tracker.errors import InputError
 from tracker.readers.pdf.bilingual import are_parallel
-from tracker.readers.pdf.columns import blocks_of, strips_of
+from tracker.readers.pdf.columns import _piece, blocks_of, strips_of
 from tracker.readers.pdf.edges import find_running_heads
 from tracker.readers.pdf.layout import lay_out
 from tracker.readers.pdf.legible import refuse_illegible, scanned_pages
@@ -42,6 +42,35 @@ def texts(letters: list[Letter]) -> list[str]:
 def parallel(left: int, shared: int) -> bool:
     """Return whether a column of some articles and one with the first of them are two versions of one text."""
     return are_parallel([row(f"Article {n}", place=(1, side)) for side in (0, 1) for n in range((left, shared)[side])])
+
+
+def stretches(*gaps: float) -> int:
+    """Return the number of stretches of a line of words with these gaps between them, in sizes of letters."""
+    letters, left = word("aa"), 80.0
+    for gap in gaps:
+        letters += word("aa", left=left + 10 * gap)
+        left += 10 * gap + 10
+    return len(_piece(Line(letters)).spans)
+
+
+@pytest.mark.parametrize(("gaps", "number"), [(2, 3), (3, 1)])
+def test_three_gaps_show_which_are_usual(gaps: int, number: int) -> None:
+    assert stretches(*[1.0] * gaps) == number
+
+
+@pytest.mark.parametrize(("gap", "number"), [(1.25, 1), (1.35, 2)])
+def test_a_strip_is_a_third_wider_than_the_usual_gap(gap: float, number: int) -> None:
+    assert stretches(1.0, 1.0, 1.0, gap) == number
+
+
+@pytest.mark.parametrize(("gap", "number"), [(1.95, 1), (2.05, 2)])
+def test_a_gap_of_two_letters_is_a_strip(gap: float, number: int) -> None:
+    assert stretches(1.8, 1.8, 1.8, gap) == number
+
+
+@pytest.mark.parametrize(("gap", "number"), [(0.14, 1), (0.16, 4)])
+def test_words_are_15_hundredths_of_a_letter_apart(gap: float, number: int) -> None:
+    assert stretches(gap, gap, gap, gap, 1.0, 1.0, 1.0) == number
 
 
 @pytest.mark.parametrize(("articles", "two"), [(1, False), (2, True)])
