@@ -21,7 +21,7 @@ from pypdf.generic import DictionaryObject, NameObject, RectangleObject, TextStr
 
 import tracker
 from benchmarks import office
-from tests.support.chromium import lacking, refuse, started
+from tests.support.chromium import refuse
 from tests.support.generated import GENERATED
 from tests.support.samples import STAGES, stage
 from tracker.errors import InputError
@@ -246,26 +246,6 @@ def test_vowel_signs_and_ligatures_stand_behind_their_letters(font: str) -> None
     body = "".join(f"<p dir='rtl' lang='ar' style=\"font-family: '{font}' !important\">{line}</p>" for line in words)
 
     assert texts(read_bytes(page(body), "a.pdf")) == words
-
-
-@pytest.mark.xdist_group("browser")
-def test_ligatures_of_a_page_printed_by_a_browser_are_letters_in_their_order() -> None:
-    """A browser writes both letters of one sign at the same place, and in the order of reading also in Arabic."""
-    words = [
-        "المادة 1",
-        "تتعاون الدول الأطراف على تعزيز السلام في هذا الإعلان.",
-        "Article 2",
-        "The first file of the office.",
-    ]
-    body = "".join(f"<p dir='auto' style=\"font-family: 'DejaVu Sans'\">{line}</p>" for line in words)
-    if what := lacking():
-        refuse(what)
-    with started() as browser:
-        sheet = browser.new_page()
-        sheet.set_content(body)
-        data = sheet.pdf()
-
-    assert texts(read_bytes(data, "a.pdf")) == words
 
 
 def test_a_reference_at_the_beginning_of_a_line_is_no_heading() -> None:
