@@ -40,6 +40,7 @@ peak = int(re.search(r"VmHWM:\\s*(\\d+)", status.read_text())[1]) if status.exis
 print(time.monotonic() - started, peak // 1024, " ".join(outcome.split()))
 """
 
+_MATH = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
 _AKN = '<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><act><body>{}</body></act></akomaNtoso>'
 _PAGE = b"<!doctype html>"
 
@@ -85,6 +86,11 @@ HARM: dict[str, tuple[str, Callable[[], bytes], str, int, int]] = {
     ),
     "words of deep nesting": (
         "a.docx", lambda: word(f"<w:p>{'<w:ins>' * 400_000}{'</w:ins>' * 400_000}</w:p>"), "nested too deeply", 350, 20,
+    ),
+    "a Word file with fractions in one another": (
+        "a.docx",
+        lambda: word(f"<w:p><m:oMath {_MATH}>{'<m:f><m:den>' * 2_000}{'</m:den></m:f>' * 2_000}</m:oMath></w:p>"),
+        "nested too deeply", 350, 20,
     ),
     "XML of deep nesting": (
         "a.xml", lambda: _AKN.format("<p>" * 900_000 + "</p>" * 900_000).encode(), "nested too deeply", 350, 20,

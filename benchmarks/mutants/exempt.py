@@ -41,6 +41,7 @@ EXEMPT: dict[str, str] = {
     "readers/word/account.py _MAX_QUOTED": "The length of a quotation in a message.",
     "readers/word/comments.py _MAX_ANCHOR": "The length of a quotation.",
     "readers/word/embedded.py _MAX_WORDS": "The length of a quotation in the account.",
+    "readers/word/formulas.py _MAX_SHAPES": "A limit against hostile files.",
     "readers/word/package.py MAX_UNPACKED": "A limit against hostile files.",
     "readers/word/paragraphs.py _MAX_CHUNKS": "A limit against hostile files.",
     "readers/word/paragraphs.py _MAX_CHUNK_DEPTH": "A limit against hostile files: Word itself nests none.",

@@ -157,18 +157,19 @@ def note_name(call: ET.Element) -> str:
     return f"{name_of(call)[0]}{call.get(f'{W}id', '')}"
 
 
-def refuse_deep(depth: int) -> None:
+def refuse_deep(depth: int, deepest: int = _MAX_DEPTH) -> None:
     """Refuse words that are nested too deeply: to leave them out would lose them without a word.
 
     Args:
         depth: Number of elements that they are nested in.
+        deepest: Number up to which they are read.
 
     Raises:
         InputError: If these are more than real files have.
     """
-    if depth > _MAX_DEPTH:
+    if depth > deepest:
         raise InputError(
             "The file is nested too deeply",
-            cause=f"It holds more than {_MAX_DEPTH} nested elements; real files have some twenty",
+            cause=f"It holds more than {deepest} nested elements; real files have some twenty",
             remedy="check where the file comes from, and save it again in Word",
         )

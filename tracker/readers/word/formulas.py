@@ -17,6 +17,10 @@ _PLAIN = frozenset(["m:r", "m:e", "m:oMath", "m:box", "m:borderBox", "m:num", "m
 """Elements that only hold characters in a row."""
 
 
+_MAX_SHAPES = 100
+"""Parts of a formula inside one another up to which it is read: each takes five steps of Python's thousand."""
+
+
 class Formula(NamedTuple):
     """A formula in one line.
 
@@ -70,7 +74,7 @@ class _Writer:
 
     def inside(self, element: ET.Element | None, depth: int) -> str:
         """Return the characters in an element."""
-        refuse_deep(depth)
+        refuse_deep(depth, _MAX_SHAPES)
         return "" if element is None else "".join(self._one(child, depth + 1) for child in element)
 
     def _one(self, element: ET.Element, depth: int) -> str:
