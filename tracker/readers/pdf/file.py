@@ -91,7 +91,7 @@ def open_file(data: bytes, name: str) -> PdfFile:
     """
     try:
         import pypdfium2  # noqa: F401, PLC0415 – an extra, loaded when used
-        from pypdf import PdfReader  # noqa: PLC0415
+        from pypdf import PdfReader  # noqa: PLC0415 – an extra, loaded when used
     except ImportError:
         raise InputError(
             f"{name} is a PDF file, and the library for these is not installed",
