@@ -146,6 +146,18 @@ def test_confidence_is_a_probability_and_links_are_above_the_threshold() -> None
     assert all(NEAREST_THRESHOLD <= link.confidence < LINK_THRESHOLD for link in found.nearest)
 
 
+def test_evidence_from_outside_is_weighed_with_the_words() -> None:
+    """Where a reader of the whole draft knows more than the words say: the Parts in which two articles stand."""
+    due = "Fees are set by the Council and are due in dollars before the date of filing of a request."
+    texts = provision_texts(FEES, OFFICE), provision_texts(due, BOARD)
+    plain, more, less = (match_texts(*texts, Vocabulary(), {(0, 0): value}) for value in (0.0, 2.0, -9.0))
+
+    assert plain == match_texts(*texts, Vocabulary())
+    assert plain.links[0].confidence < more.links[0].confidence
+    assert less.links == []
+    assert match_texts(*texts, Vocabulary(), {(1, 1): 9.0}) == plain, "evidence alone is no link"
+
+
 def test_the_nearest_provision_is_named_and_not_linked() -> None:
     """The obligations of article 12 of 2014 were dropped; article 10 of 2017 has half a sentence like them."""
     before, after = (

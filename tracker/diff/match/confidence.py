@@ -93,13 +93,14 @@ def regression_inputs(features: PairFeatures, context: PairContext) -> dict[str,
     }
 
 
-def confidence(features: PairFeatures, context: PairContext) -> float:
+def confidence(features: PairFeatures, context: PairContext, evidence: float = 0.0) -> float:
     """Return the probability that the two texts of a pair correspond, from 0 to 1, both exclusive.
 
     Args:
         features: The features of the pair.
         context: Its context.
+        evidence: What speaks for the pair beside its words, in logits: 0 for nothing, negative for what speaks against.
     """
     inputs = regression_inputs(features, context)
-    logit = BIAS + math.fsum(WEIGHTS[name] * value for name, value in inputs.items())
+    logit = BIAS + math.fsum(WEIGHTS[name] * value for name, value in inputs.items()) + evidence
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))

@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from tracker.diff.match.anchors import (
@@ -103,16 +104,23 @@ class Anchors:
         return self.encoded[side].get(position) or self.vocabulary.encode_provision(self.texts[side][position])
 
 
-def match_texts(before: Sequence[ProvisionText], after: Sequence[ProvisionText], vocabulary: Vocabulary) -> TextMatches:
+def match_texts(
+    before: Sequence[ProvisionText],
+    after: Sequence[ProvisionText],
+    vocabulary: Vocabulary,
+    evidence: Mapping[Pair, float] = MappingProxyType({}),
+) -> TextMatches:
     """Match the texts of provisions of one kind: articles with articles, recitals with recitals.
 
     Args:
         before: The texts before, in order.
         after: The texts after, in order.
         vocabulary: The table of words of both drafts.
+        evidence: What speaks for a pair beside its words, by position, in logits: added when the pair is judged. It
+            makes no pair of texts without anything in common a link, and unmakes no anchor.
     """
     anchors = find_anchors(before, after, vocabulary)
-    judged = {pair: confidence(*measures) for pair, measures in measure_rest(anchors).items()}
+    judged = {pair: confidence(*measures, evidence.get(pair, 0.0)) for pair, measures in measure_rest(anchors).items()}
     confidences = dict.fromkeys(anchors.nearly_whole, NEARLY_WHOLE_CONFIDENCE)
     confidences |= {pair: value for pair, value in judged.items() if value >= LINK_THRESHOLD}
     for pair in redundant_links(confidences, lambda side, n: anchors.encoded_text(side, n).words):
