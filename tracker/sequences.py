@@ -42,3 +42,24 @@ def moved(places: Sequence[int], weights: Sequence[int]) -> set[int]:
         kept.add(index)
         index = back[index]
     return set(range(len(places))) - kept
+
+
+def ranked(criteria: Sequence[Sequence[int]]) -> list[int]:
+    """Combine several criteria into one weight for each item, so that the first decides and the next break its ties.
+
+    Args:
+        criteria: For each item its values, none below 0; a set of items is as good as the sums of its values.
+
+    Returns:
+        The weights. Sums of them stand in the same order as the sums of the values, compared from the first to the
+        last.
+
+    >>> ranked([(0, 1, 90), (1, 1, 5)])
+    [186, 293]
+    """
+    weights = [0] * len(criteria)
+    factor = 1
+    for column in reversed(list(zip(*criteria, strict=True))):
+        weights = [weight + factor * value for weight, value in zip(weights, column, strict=True)]
+        factor = sum(weights) + 1
+    return weights

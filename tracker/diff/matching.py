@@ -15,10 +15,11 @@ from tracker.diff.wording.line_pairs import pair_blocks
 from tracker.model.concordance import PROBABLY
 from tracker.model.correction import Correction, Ruling
 from tracker.model.provision import ALL_LISTED_KINDS, LISTED_KINDS
-from tracker.sequences import moved
+from tracker.sequences import moved, ranked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from tracker.diff.prepare.layout import Layout
 
@@ -83,24 +84,38 @@ def match_drafts(before: Layout, after: Layout, corrections: Sequence[Correction
         moved=_moved_provisions(before, after, links) | moved_paragraphs | moved_by_statement,
         partners=partners,
         pairs=pairs,
-        moved_pairs=_moved_blocks(before, after, pairs, partners),
+        moved_pairs=_moved_blocks(
+            before, after, pairs, partners, {link.pair for link in paragraph_links} - moved_paragraphs
+        ),
         nearest=found.nearest,
         rulings=applied.rulings(found.links, found_below),
     )
 
 
 def _moved_provisions(before: Layout, after: Layout, links: Iterable[ProvisionLink]) -> set[EidPair]:
-    """Return the pairs of provisions above paragraphs that moved, without those whose links are unsure."""
+    """Return the pairs of provisions above paragraphs that moved; unsure links neither move nor make others move."""
     primary = [link for link in links if link.primary and link.level in LISTED_KINDS]
     moves = Moves(before, after, UnitWords.of_layouts(before, after))
-    unsure = {link.pair for link in primary if link.confidence < PROBABLY}
-    return moves.moved_pairs(link.pair for link in primary) - unsure
+    return moves.moved_pairs(link.pair for link in primary if link.confidence >= PROBABLY)
 
 
 def _moved_blocks(
-    before: Layout, after: Layout, pairs: Mapping[int, int], partners: Mapping[int, int]
+    before: Layout,
+    after: Layout,
+    pairs: Mapping[int, int],
+    partners: Mapping[int, int],
+    stayed: AbstractSet[EidPair],
 ) -> set[tuple[int, int]]:
-    """Return the pairs of blocks that left their section or changed positions in it; a section moves as a whole."""
+    """Return the pairs of blocks that left their section or changed positions in it; a section moves as a whole.
+
+    Args:
+        before: One draft.
+        after: The other.
+        pairs: Position after by position before, of corresponding blocks.
+        partners: The section after that continues a section before, both by number.
+        stayed: The links of paragraphs and points that did not move, whose blocks do not move either.
+    """
+    units = before.inner_units, after.inner_units
     out: set[tuple[int, int]] = set()
     by_section: dict[int, list[tuple[int, int]]] = {}
     for i, j in pairs.items():
@@ -113,6 +128,15 @@ def _moved_blocks(
         row.sort()
         if all(first[1] < second[1] for first, second in pairwise(row)):
             continue  # The usual case: all stand in their old order.
-        weights = [1 + len(before.blocks[i].text) + len(after.blocks[j].text) for i, j in row]
+        weights = ranked(
+            [
+                (
+                    (units[0].get(i), units[1].get(j)) in stayed,
+                    1,
+                    len(before.blocks[i].text) + len(after.blocks[j].text),
+                )
+                for i, j in row
+            ]
+        )
         out |= {row[n] for n in moved([j for _, j in row], weights)}
     return out

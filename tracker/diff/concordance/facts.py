@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from tracker.diff.concordance.moves import number_at_head
 from tracker.diff.concordance.unit_words import UnitWords
 from tracker.diff.references.consequential import blocks_without_numbers
-from tracker.language.labels import number_of, split_heading
-from tracker.model.block import BlockKind
 from tracker.model.concordance import Correspondence
-from tracker.model.provision import ALL_LISTED_KINDS, ProvisionKind
+from tracker.model.provision import ALL_LISTED_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -83,17 +82,6 @@ class _Wording:
 
 
 def _is_renumbered(a: Unit, b: Unit, before: Layout, after: Layout) -> bool:
-    old = _number(a, before)
-    new = None if old is None else _number(b, after)
-    return new is not None and old != new
-
-
-def _number(unit: Unit, side: Layout) -> str | None:
-    """Return the number printed at its head, in comparable form; None for none."""
-    if not unit.blocks or side.blocks[unit.blocks[0]].kind is not BlockKind.HEADING:
-        return None
-    number = number_of(split_heading(side.blocks[unit.blocks[0]].text).label)
-    if not number or not number.token:
-        return None
-    # "Title II" that became "Part II" has another designation; "Art. 2" that became "Article 2" has not.
-    return f"{number.unit} {number.token}" if unit.level is ProvisionKind.DIVISION else number.token
+    old = number_at_head(a, before)
+    new = number_at_head(b, after) if old else ""
+    return new not in ("", old)

@@ -50,7 +50,8 @@ def link_paragraphs(
     moves = Moves(before, after, words)
     moved: set[EidPair] = set()
     for (a_article, b_article), row in by_articles.items():
-        moved |= moves.moved_pairs(row) if continues.get(a_article) == b_article else set(row)
+        articles = a_article, b_article
+        moved |= moves.moved_inside(articles, row) if continues.get(a_article) == b_article else set(row)
     return [paragraph_link(a, b, words, moved=(a.eid, b.eid) in moved) for a, b in targets], moved
 
 

@@ -52,3 +52,8 @@ class Layout:
     def unit_by_eid(self) -> dict[Eid, Unit]:
         """Its units by their addresses."""
         return {unit.eid: unit for unit in self.units}
+
+    @cached_property
+    def inner_units(self) -> dict[int, Eid]:
+        """For each block inside an article the address of the paragraph, point or line that it belongs to."""
+        return {n: unit.eid for unit in self.units if not unit.is_listed for n in unit.blocks}

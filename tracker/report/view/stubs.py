@@ -13,6 +13,9 @@ from tracker.model.redline import Redline, RedlineBlock
 if TYPE_CHECKING:
     from tracker.report.view.provision_names import ProvisionNames
 
+_WITH_STUBS = (ProvisionKind.DIVISION, ProvisionKind.ARTICLE)
+"""Kinds that leave a stub where they stood; a division one for everything in it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stub:
@@ -57,20 +60,26 @@ class Stubs:
         return Stub(text=text, target=after)
 
     def _add_articles(self, redline: Redline) -> None:
-        """Leave the stub of each article that moved behind the last article before it that did not."""
+        """Leave the stub of each article or division that moved behind the last article before it that did not."""
         moved = {
             row.before: row.after
             for row in redline.concordance
-            if row.level is ProvisionKind.ARTICLE and row.moved and row.primary and row.before and row.after
+            if row.level in _WITH_STUBS and row.moved and row.primary and row.before and row.after
         }
+        if not moved:
+            return
         previous: Eid | None = None
-        for article in redline.before.main_provisions:
-            target = moved.get(article.eid)
-            if target is None:
-                previous = article.eid
-            else:
-                stub = self._stub("stub_article", article.eid, target)
+        carried: set[Eid] = set()
+        for provision in redline.before.root.walk():
+            if provision.kind not in _WITH_STUBS:
+                continue
+            target = moved.get(provision.eid)
+            if target is not None:
+                stub = self._stub("stub_article", provision.eid, target)
                 self._behind[previous or self._first_section(redline)].append(stub)
+                carried.update(inner.eid for inner in provision.walk())
+            elif provision.kind is ProvisionKind.ARTICLE and provision.eid not in carried:
+                previous = provision.eid
 
     @staticmethod
     def _first_section(redline: Redline) -> Eid | None:
