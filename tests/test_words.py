@@ -10,6 +10,7 @@ import pytest
 
 from tests.support.cases import FOLDERS, read
 from tests.support.html_pages import page_of, tree
+from tracker.addresses.names import ProvisionNames
 from tracker.diff.redline import compare
 from tracker.language.interface import REASONS, WORDS, reason_in_words, words_of
 from tracker.language.notice_words import ISSUED_TEXT, NOTICES
@@ -18,7 +19,6 @@ from tracker.model.concordance import Ground, Reason
 from tracker.model.stage import Authenticity, FrontMatter
 from tracker.report.view.facts import FACTS
 from tracker.report.view.notice import notice_for
-from tracker.report.view.provision_names import ProvisionNames
 from tracker.report.view.redline_view import build_view
 
 if TYPE_CHECKING:

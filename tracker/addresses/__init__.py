@@ -1,1 +1,1 @@
-"""Addresses of provisions: assigned in the tree, and looked up from what a person types."""
+"""Addresses and names of provisions: assigned in the tree, printed, and looked up from what a person types."""

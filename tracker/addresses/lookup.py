@@ -1,8 +1,8 @@
-"""Finds a provision by a typed query: "article 5", "5.2.b", "art. 5 para 2", "第五条第二款", an address.
+"""Finds a provision by a typed query: "article 5", "5.2.b", "art. 5 para 2", "第五条第二款", a name, an address.
 
 ::
 
-    query = eid | steps | heading
+    query = eid | name | steps | heading | heading of a part and steps in it
     steps = step { [ "," | "of" | "." | "(" ] step }
     step  = [ unit ] number | number after a unit, as "premier" | unit without number, as "preamble"
 
@@ -13,9 +13,13 @@ article 5"). A number without a unit is an article at first, and afterwards any 
 from __future__ import annotations
 
 import re
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 from tracker.addresses.by_number import nth, paragraph_of, unit_of
+from tracker.addresses.names import PUNCTUATION, ProvisionNames, bare_name, without_calls
+from tracker.language.interface import WORDS as WORDS_OF_REPORTS
+from tracker.language.interface import words_of
 from tracker.language.labels import WORDS, number_of
 from tracker.language.numerals import compatible, value_of
 from tracker.language.scripts import HAN
@@ -24,18 +28,48 @@ from tracker.model.reference import Step
 from tracker.spelling import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from tracker.model.draft import DraftText
 
 _RECITAL = "recital"
 _MORE_WORDS = {
     _RECITAL: ("recital", "recitals", "considérant", "considerando", "pp", "preambular paragraph"),
-    "point": ("al", "alinéas", "points", "letter", "subparagraphs", "sub-paragraph"),
+    "point": ("al", "alinéas", "points", "letter", "subparagraphs", "sub-paragraph", "абзац", "абзаца", "подпункта"),
+    "paragraph": ("пункта", "пункте", "فقرة"),
+    "article": ("статье", "статью", "статьёй"),
+    "section": ("раздела", "разделе", "قسم"),
+    "chapter": ("главы", "главе", "فصل"),
+    "part": ("части", "جزء"),
+    "title": ("титула", "باب"),
+    "book": ("книги", "كتاب"),
+    "annex": ("приложения", "приложении", "anexos", "schedules", "appendices"),
 }
+"""Words that people type beside those that are printed: cases, plurals, abbreviations."""
 _UNITS = {word: unit for table in (WORDS, _MORE_WORDS) for unit, words in table.items() for word in words}
 _FILLERS = frozenset(
-    ["of", "the", "du", "de", "la", "le", "les", "des", "del", "el", "in", "no", "nº", "и", "из", "من"]
+    [
+        "of",
+        "the",
+        "to",
+        "du",
+        "de",
+        "la",
+        "le",
+        "les",
+        "des",
+        "del",
+        "el",
+        "in",
+        "no",
+        "nº",
+        "и",
+        "из",
+        "в",
+        "к",
+        "من",
+        "في",
+    ]
 )
 _RANK = {"annex": 0, "article": 2, "paragraph": 3, "point": 4}
 _RANK_DIVISION = 1
@@ -46,11 +80,15 @@ _KIND = {
     "article": ProvisionKind.ARTICLE,
 }
 _LABELLED = (ProvisionKind.ARTICLE, ProvisionKind.DIVISION, ProvisionKind.ANNEX, ProvisionKind.PREAMBLE)
+_MOST_DIVISIONS = 4
+"""Divisions in a query up to which every order is tried; no text has more levels of them."""
 _MOST_WORDS = 5
 """Words of the longest number that is looked for: "one hundred and twenty one"."""
 _ELISION = re.compile(r"\b[ld]['’]", re.IGNORECASE)
-_BEFORE_HAN_NUMBER = re.compile(f"(?<=[{HAN}])(?=第)")
-_PUNCTUATION = re.compile(r"[,;:،、()\[\]]|\.(?=\s|$)")
+_BEFORE_HAN_NUMBER = re.compile(f"(?<=[{HAN}0-9])(?=第)|(?<=[{HAN}0-9])的(?=[{HAN}])")
+_BEFORE_WORD = rf"(?<![^\W{HAN}])"
+_BEHIND_WORD = rf"(?![^\W{HAN}])"
+"""Borders of a word; Chinese has no blanks between words."""
 
 
 def find(draft: DraftText, query: str) -> list[Provision]:
@@ -72,13 +110,102 @@ def find(draft: DraftText, query: str) -> list[Provision]:
     wanted = compatible(query).strip()
     if by_address := [provision for provision in _with_lines(draft.root) if provision.eid == wanted != ""]:
         return by_address
-    # "5.2" may be one number (Section 5.2) as well as two steps: whole numbers first.
-    for text in (wanted, _with_dots_apart(wanted)):
-        steps = _steps(text)
-        if steps and (hits := _follow(draft.root, steps)):
-            return hits
+    if hits := _find_inside(draft.root, wanted):
+        return hits
     folded = wanted.casefold()
-    return [provision for provision in draft.provisions.values() if folded and folded in _names(provision)]
+    hits = [provision for provision in draft.provisions.values() if folded and folded in _names(provision)]
+    return hits or _find_in_part(draft, folded)
+
+
+def find_meant(draft: DraftText, query: str) -> list[Provision]:
+    r"""Find the provisions that a person who types a query means.
+
+    Args:
+        draft: Where to look.
+        query: As typed.
+
+    Returns:
+        The provision of this name, as reports print names in any of their languages; else what :func:`find` finds,
+        without the annexes where something outside of them fits and no annex is named: the Article 1 of a treaty is
+        not that of its annex. More than one where the query fits several; their names tell them apart.
+
+    >>> from tracker.text.parser import parse
+    >>> draft, _ = parse("### Article 1\n\nPeace.\n\n## Annex\n\n### Article 1\n\nBread.\n")
+    >>> [p.eid for p in find_meant(draft, "article 1")], [p.eid for p in find_meant(draft, "annex, article 1")]
+    (['art_1'], ['annex_1__art_1'])
+    """
+    own = words_of(draft.front.language)
+    for words in (WORDS_OF_REPORTS["en"], own):
+        if named := _named(draft, query, words):
+            return named
+    hits = find(draft, query)
+    if not hits:
+        others = (words for words in WORDS_OF_REPORTS.values() if words is not own and words["lang"] != "en")
+        return next((named for words in others if (named := _named(draft, query, words))), [])
+    return [provision for provision in hits if not _in_annex(provision)] or hits
+
+
+def choices(draft: DraftText, provisions: Iterable[Provision]) -> list[str]:
+    """Return the names of provisions to choose from: each of them means one, when it is typed.
+
+    Args:
+        draft: The text.
+        provisions: Provisions of it, that a query means all.
+    """
+    names = ProvisionNames(draft, words_of("en"))
+    return [names.row_name(provision.eid) for provision in provisions]
+
+
+def _named(draft: DraftText, query: str, words: dict[str, str]) -> list[Provision]:
+    """Return the provision or line whose name is typed, in a list; empty where none has that name, or several."""
+    wanted = bare_name(query)
+    eids = set(ProvisionNames(draft, words).meanings(wanted)) if wanted else set()
+    hits = [provision for provision in _with_lines(draft.root) if provision.eid in eids]
+    if len(hits) > 1:
+        # A single line has the name of its provision.
+        hits = [hit for hit in hits if hit.eid in draft.provisions]
+    return hits if len(hits) == 1 else []
+
+
+def _in_annex(provision: Provision) -> bool:
+    return provision.kind is not ProvisionKind.ANNEX and provision.eid.startswith("annex")
+
+
+def _find_inside(root: Provision, text: str) -> list[Provision]:
+    """Find what the steps of a query lead to inside a provision."""
+    # "5.2" may be one number (Section 5.2) as well as two steps: whole numbers first.
+    for words in (text, _with_dots_apart(text)):
+        for steps in _orders(_steps(words)):
+            if hits := _follow(root, steps):
+                return hits
+    return []
+
+
+def _orders(steps: list[Step]) -> Iterator[list[Step]]:
+    """Yield steps in every order in which their divisions may enclose each other: "chapter I of part II"."""
+    divisions = [n for n, step in enumerate(steps) if step.unit and step.unit not in _RANK]
+    if len(divisions) > _MOST_DIVISIONS:
+        divisions = []
+    for order in permutations(divisions):
+        arranged = list(steps)
+        for place, n in zip(divisions, order, strict=True):
+            arranged[place] = steps[n]
+        yield arranged
+
+
+def _find_in_part(draft: DraftText, folded: str) -> list[Provision]:
+    """Find a provision in a part that is named by words, as "option B, article 2" and "final provisions article 3"."""
+    parts = [
+        (name, provision)
+        for provision in draft.provisions.values()
+        if provision.kind in (ProvisionKind.DIVISION, ProvisionKind.ANNEX)
+        for name in _names(provision)
+    ]
+    for name, part in sorted(parts, key=lambda item: -len(item[0])):
+        words = re.fullmatch(rf"(?:(.*?){_BEFORE_WORD})?{re.escape(name)}(?:{_BEHIND_WORD}(.*))?", folded)
+        if words and (hits := _find_inside(part, " ".join(filter(None, words.groups())))):
+            return hits
+    return []
 
 
 def suggestions(draft: DraftText, query: str, count: int = 6) -> list[str]:
@@ -111,13 +238,14 @@ def _with_dots_apart(text: str) -> str:
 def _names(provision: Provision) -> set[str]:
     """Return the names by which a provision is found whole: heading, label, both together."""
     parts = provision.parts
-    return {name.casefold() for name in (parts.heading, str(parts), parts.label)} - {"", "~"}
+    names = (compatible(without_calls(name)).casefold() for name in (parts.heading, str(parts), parts.label))
+    return set(names) - {"", "~"}
 
 
 def _steps(text: str) -> list[Step]:
     """Parse a query into steps; empty if a word of it is none."""
     text = _BEFORE_HAN_NUMBER.sub(" ", _ELISION.sub(" ", text))
-    words = _PUNCTUATION.sub(" ", text).replace("§", " § ").split()
+    words = PUNCTUATION.sub(" ", text).replace("§", " § ").split()
     words = [word for word in words if word.casefold() not in _FILLERS]
     chunks: list[list[Step]] = []
     place = 0
@@ -143,9 +271,21 @@ def _step(words: list[str]) -> tuple[Step | None, int]:
             return Step(unit, token), size + taken
     token, taken = _number(words)
     if taken:
-        return Step("", token), taken
+        unit = _unit_behind(words, taken)
+        return (Step(unit, token), taken + 1) if unit else (Step("", token), taken)
     whole = number_of(words[0])  # 第五条, art.5
     return (Step(whole.unit, whole.token), 1) if whole and whole.unit else (None, 1)
+
+
+def _unit_behind(words: list[str], taken: int) -> str:
+    """Return the unit behind an ordinal, as in "second paragraph" and "deuxième alinéa"; empty for none.
+
+    Only paragraphs and points are called so; a figure before their word is the number of something else: "5 para 2".
+    """
+    unit = _UNITS.get(words[taken].casefold(), "") if taken < len(words) else ""
+    if unit not in ("paragraph", "point") or words[0][0].isdecimal() or not words[0][1:]:
+        return ""
+    return "" if _number(words[taken + 1 :])[1] else unit
 
 
 def _number(words: list[str]) -> tuple[str, int]:
@@ -162,7 +302,9 @@ def _number(words: list[str]) -> tuple[str, int]:
 
 
 def _follow(root: Provision, steps: list[Step]) -> list[Provision]:
-    """Follow steps from the outside in; empty where one of them leads nowhere."""
+    """Follow steps from the outside in; empty where there are none, or one of them leads nowhere."""
+    if not steps:
+        return []
     first, *rest = steps
     if first.unit:
         scopes = _at(root, first)

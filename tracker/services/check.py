@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tracker.addresses.names import ProvisionNames
 from tracker.check import check
 from tracker.check.references import stale_references
 from tracker.language.interface import words_of
 from tracker.model.finding import Finding
-from tracker.report.view.provision_names import ProvisionNames
 from tracker.services.compare import compare_drafts
 from tracker.services.sources import Source, common_store, resolve, resolve_both
 from tracker.text.line_numbers import line_numbers, lines_in
@@ -29,7 +29,7 @@ class LocatedFinding:
 
     Attributes:
         finding: The error.
-        place: Name of the provision: "Article 5, 2.".
+        place: Name of the provision: "Article 5 (2)".
         line: Line of the file, from 1; for a stage, of its structured text.
     """
 

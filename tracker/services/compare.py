@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tracker.addresses.lookup import find, suggestions
+from tracker.addresses.lookup import find_meant, suggestions
 from tracker.diff.redline import compare
 from tracker.errors import InputError
 from tracker.report.view.redline_view import RedlineView, build_view
@@ -137,7 +137,7 @@ def find_in_both(comparison: Comparison, query: str) -> tuple[set[Eid], set[Eid]
 
 def addresses_of(draft: DraftText, query: str) -> set[Eid]:
     """Return the addresses of all blocks of the provisions that a query finds."""
-    return {eid for provision in find(draft, query) for eid, _ in provision.blocks()}
+    return {eid for provision in find_meant(draft, query) for eid, _ in provision.blocks()}
 
 
 def not_in_either(comparison: Comparison, query: str) -> InputError:

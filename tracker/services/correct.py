@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tracker.addresses.lookup import find, suggestions
+from tracker.addresses.lookup import choices, find_meant, suggestions
 from tracker.diff.concordance.corrections import contradict
 from tracker.diff.prepare.units import units_of
 from tracker.diff.redline import compare
@@ -226,15 +226,15 @@ def split_pair(typed: str) -> list[str]:
 def _provision(source: Source, query: str) -> Eid:
     """Return the address of the one provision that is meant."""
     listed = {unit.eid for unit in units_of(source.draft)}
-    found = [provision.eid for provision in find(source.draft, query)]
-    eids = [eid for eid in found if eid in listed]
-    if len(eids) == 1:
-        return eids[0]
-    if eids:
+    found = find_meant(source.draft, query)
+    meant = [provision for provision in found if provision.eid in listed]
+    if len(meant) == 1:
+        return meant[0].eid
+    if meant:
         raise InputError(
             f"“{query}” can be more than one provision of {source.name}",
-            cause=f"they are: {', '.join(eids)}",
-            remedy="write the address of the one that is meant",
+            cause=f"they are: {'; '.join(choices(source.draft, meant))}",
+            remedy="name the one that is meant as it stands here",
         )
     if found:
         raise InputError(
@@ -278,7 +278,7 @@ def _is_about(carried: Carried, sides: Sequence[str], comparison: Comparison) ->
         (statement.before_label, statement.after_label),
         strict=True,
     ):
-        named = {provision.eid for provision in find(source.draft, side)}
+        named = {provision.eid for provision in find_meant(source.draft, side)}
         if eid is None or side.casefold() == NONE:
             if eid is not None or side.casefold() != NONE:
                 return False

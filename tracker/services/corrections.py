@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tracker.addresses.names import ProvisionNames
 from tracker.diff.redline import compare
 from tracker.language.interface import words_of
 from tracker.model.concordance import PROBABLY, Correspondence
 from tracker.model.correction import Correction, Outcome
 from tracker.report.view.corrections import CorrectionView
-from tracker.report.view.provision_names import ProvisionNames
 from tracker.store.formats.statements import StagePair, Statement
 from tracker.text.escapes import clean
 
@@ -75,8 +75,8 @@ def carry_over(before: Source, after: Source, store: Store) -> tuple[Carried, ..
 
 
 def name_of(draft: DraftText, eid: Eid | None) -> str:
-    """Return the name of a provision with its place: "Article 5, 2."; empty for None."""
-    return clean(ProvisionNames(draft, words_of(draft.front.language)).name(eid)) if eid is not None else ""
+    """Return the name of a provision with its place: "Article 5 (2)"; empty for None."""
+    return clean(ProvisionNames(draft, words_of(draft.front.language)).row_name(eid)) if eid is not None else ""
 
 
 def statement_views(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tracker.addresses.lookup import find, suggestions
+from tracker.addresses.lookup import find_meant, suggestions
 from tracker.errors import InputError
 from tracker.services.compare import compare_stages, similar_provisions
 from tracker.services.stores import instrument_of
@@ -125,7 +125,7 @@ def descent(store: Store, stage: str, provision: str, *, instrument: str = "", l
     line = _predecessors(store, stage, instrument)
     language = language or _only_language(store, line, instrument)
     draft = store.text(stage, instrument=instrument, language=language).draft
-    eids = {found.eid for found in find(draft, provision)}
+    eids = {found.eid for found in find_meant(draft, provision)}
     if not eids:
         raise InputError(
             f"There is no “{provision}” in {stage}", cause=similar_provisions(suggestions(draft, provision))

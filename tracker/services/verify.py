@@ -14,6 +14,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from tracker import __version__
+from tracker.addresses.names import ProvisionNames
 from tracker.addresses.tree import assemble
 from tracker.diff.differing import differing_slices
 from tracker.diff.redline import compare
@@ -26,7 +27,6 @@ from tracker.model.side import Side
 from tracker.model.stage import FrontMatter
 from tracker.report.formats import RedlineFormat, detect_format
 from tracker.report.seal import LINE_DIGITS, PREFIX, SEAL_DIGEST, line_digest, statements_digest
-from tracker.report.view.provision_names import ProvisionNames
 from tracker.report.view.redline_view import build_view
 from tracker.report.word.read import DAMAGE_ERRORS
 from tracker.services.stores import store_class

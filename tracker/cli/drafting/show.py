@@ -129,11 +129,15 @@ def _print_annotations(source: Source, store: LazyStore, query: str, form: str) 
 
 
 def _print(source: Source, query: str, *, raw: bool) -> None:
+    from tracker.addresses.lookup import choices  # noqa: PLC0415 – loaded when used
     from tracker.report.terminal.draft import provision_text  # noqa: PLC0415 – loaded when used
     from tracker.report.terminal.plain import notice_text  # noqa: PLC0415 – loaded when used
     from tracker.text.writer import write, write_blocks  # noqa: PLC0415 – loaded when used
 
     provisions = _find(source, query)
+    names = choices(source.draft, provisions) if len(provisions) > 1 else []
+    if names:
+        click.echo(f"“{query}” can be: {'; '.join(names)}. To see one of them, ask for it by this name.", err=True)
     notice = notice_text(source.draft.front)
     if raw:
         # On stderr, because the text may go into a file; its front matter says the same there.
@@ -142,17 +146,20 @@ def _print(source: Source, query: str, *, raw: bool) -> None:
         parts = (write_blocks(block for _, block in provision.blocks()) for provision in provisions)
         click.echo("\n".join(parts) if query else write(source.draft), nl=False)
         return
-    text = "\n\n".join(provision_text(source.draft, provision) for provision in provisions)
+    texts = [provision_text(source.draft, provision) for provision in provisions]
+    if names:
+        texts = [f"{name}\n{'=' * len(name)}\n\n{text}" for name, text in zip(names, texts, strict=True)]
+    text = "\n\n".join(texts)
     click.echo("\n\n".join(part for part in (notice, text, notice) if part))
 
 
 def _find(source: Source, query: str) -> list[Provision]:
-    from tracker.addresses.lookup import find, suggestions  # noqa: PLC0415 – loaded when used
+    from tracker.addresses.lookup import find_meant, suggestions  # noqa: PLC0415 – loaded when used
     from tracker.services.compare import similar_provisions  # noqa: PLC0415 – loaded when used
 
     if not query.strip():
         return [source.draft.root]
-    found = find(source.draft, query)
+    found = find_meant(source.draft, query)
     if not found:
         raise InputError(
             f"There is no “{query}” in {source.name} ({source.draft.front.language})",

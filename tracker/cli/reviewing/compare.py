@@ -15,6 +15,8 @@ from tracker.model.side import Side
 from tracker.report.view.sections import BlockView
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from tracker.report.view.redline_view import RowView
     from tracker.report.view.sections import SectionView
     from tracker.report.view.stubs import Stub
@@ -83,14 +85,14 @@ def _side_by_side(section: SectionView, comparison: Comparison, *, brief: bool =
 
 def _answers(comparison: Comparison, query: str, only: str | None) -> list[str]:
     """Answer what became of a provision, looked up on each side."""
-    from tracker.addresses.lookup import find  # noqa: PLC0415 – loaded when used
+    from tracker.addresses.lookup import find_meant  # noqa: PLC0415 – loaded when used
     from tracker.services.compare import not_in_either  # noqa: PLC0415 – loaded when used
 
     answers: list[str] = []
     for side, source in zip(Side, (comparison.before, comparison.after), strict=True):
         if only not in (None, side):
             continue
-        eids = {provision.eid for provision in find(source.draft, query)}
+        eids = {provision.eid for provision in find_meant(source.draft, query)}
         rows = [row for row in comparison.view.rows if (row.row.before, row.row.after)[side.position] in eids]
         if not rows:
             continue
@@ -120,12 +122,13 @@ def _sentence(row: RowView, comparison: Comparison) -> str:
 def _texts(comparison: Comparison, rows: list[RowView]) -> list[str]:
     """Return the sections that the rows are about, each once: of a split or merged article all its parts."""
     linked = {(row.row.before, row.row.after) for row in rows}
-    articles = [{_article(pair[n]) for pair in linked} - {None} for n in (0, 1)]
-    lines = {eid for pair in linked for eid in pair if eid and "__" in eid}
+    pairs = [(section.section.before, section.section.after) for section in comparison.view.sections]
+    sections = [{pair[n] for pair in pairs if pair[n]} for n in (0, 1)]
+    holding = [{_section_of(pair[n], sections[n]) for pair in linked if pair[n]} for n in (0, 1)]
+    lines = {eid for pair in linked for n, eid in enumerate(pair) if eid and eid not in sections[n]}
     texts = []
-    for section in comparison.view.sections:
-        pair = section.section.before, section.section.after
-        if any(pair[n] in articles[n] for n in (0, 1)):
+    for section, pair in zip(comparison.view.sections, pairs, strict=True):
+        if any(pair[n] and pair[n] in holding[n] for n in (0, 1)):
             texts.append(_side_by_side(_narrowed(section, lines) if lines else section, comparison))
     return texts
 
@@ -137,17 +140,20 @@ def _narrowed(section: SectionView, wanted: set[Eid]) -> SectionView:
         if not isinstance(item, BlockView):
             return False
         eids = [place.eid for place in (item.block.before, item.block.after) if place]
-        return any("__" not in eid for eid in eids) or any(
+        own = {section.section.before, section.section.after}
+        return any(eid in own for eid in eids) or any(
             eid == asked or eid.startswith(f"{asked}__") for eid in eids for asked in wanted
         )
 
     return replace(section, items=tuple(item for item in section.items if is_wanted(item)), remarks=())
 
 
-def _article(eid: Eid | None) -> Eid | None:
-    """Return the article (preamble, division) in which an address lies.
+def _section_of(eid: Eid | None, sections: Container[Eid | None]) -> Eid | None:
+    """Return the section (article, preamble, division, annex) in which an address lies; None for none.
 
-    >>> _article(Eid("art_5__para_2"))
-    'art_5'
+    >>> _section_of(Eid("annex_1__art_5__para_2"), {Eid("annex_1"), Eid("annex_1__art_5")})
+    'annex_1__art_5'
     """
-    return Eid(eid.split("__")[0]) if eid else None
+    while eid and eid not in sections:
+        eid = Eid(eid.rpartition("__")[0])
+    return eid or None

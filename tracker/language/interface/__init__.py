@@ -23,6 +23,30 @@ def words_of(language: str) -> dict[str, str]:
     return WORDS.get(primary_subtag(language), en.WORDS)
 
 
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+
+def name_of_line(n: int, words: dict[str, str]) -> str:
+    """Return the name of an unnumbered paragraph by its place in its article.
+
+    In English "paragraph 2" is a paragraph with the number 2, so the unnumbered ones have ordinals; the other languages
+    have a word of their own for them, which takes a figure: alinéa 2, абзац 2.
+
+    Args:
+        n: Its place, from 1.
+        words: The words of the report's language.
+
+    >>> name_of_line(2, WORDS["en"]), name_of_line(22, WORDS["en"]), name_of_line(2, WORDS["fr"])
+    ('second paragraph', '22nd paragraph', 'alinéa 2')
+    """
+    if words["lang"] != "en":
+        return words["line_number"].format(n=n)
+    if n <= len(_ORDINALS):
+        return f"{_ORDINALS[n - 1]} paragraph"
+    ending = "th" if n // 10 % 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
+    return f"{n}{ending} paragraph"
+
+
 def reason_in_words(reason: Reason | None, language: str = "en", nearest: str = "") -> str:
     """Put the reason of a link into words that a lawyer can check; empty for none.
 

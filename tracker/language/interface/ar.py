@@ -78,6 +78,8 @@ WORDS: dict[str, str] = {
     "recital_number": "فقرة الديباجة {n}",
     "chapeau": "العبارة الاستهلالية",
     "line_number": "الفقرة {n}",
+    "indent_number": "البند {n}",
+    "occurrence": "الموضع {n}",
     "closing": "العبارة الختامية",
     "notes": "الحواشي",
     "note_number": "الحاشية {n}",

@@ -78,6 +78,8 @@ WORDS: dict[str, str] = {
     "recital_number": "Párrafo {n} del preámbulo",
     "chapeau": "encabezamiento",
     "line_number": "párrafo {n}",
+    "indent_number": "guion {n}",
+    "occurrence": "aparición {n}",
     "closing": "parte final",
     "notes": "Notas",
     "note_number": "nota {n}",

@@ -78,6 +78,8 @@ WORDS: dict[str, str] = {
     "recital_number": "Alinéa {n} du préambule",
     "chapeau": "chapeau",
     "line_number": "alinéa {n}",
+    "indent_number": "tiret {n}",
+    "occurrence": "occurrence n°\u00a0{n}",
     "closing": "membre de phrase final",
     "notes": "Notes",
     "note_number": "note {n}",

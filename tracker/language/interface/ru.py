@@ -78,6 +78,8 @@ WORDS: dict[str, str] = {
     "recital_number": "Пункт преамбулы {n}",
     "chapeau": "вводная часть",
     "line_number": "абзац {n}",
+    "indent_number": "тире {n}",
+    "occurrence": "вхождение {n}",
     "closing": "заключительная часть",
     "notes": "Примечания",
     "note_number": "примечание {n}",

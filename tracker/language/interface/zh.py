@@ -78,6 +78,8 @@ WORDS: dict[str, str] = {
     "recital_number": "序言部分第{n}段",
     "chapeau": "起首部分",
     "line_number": "第{n}段",
+    "indent_number": "第{n}小段",
+    "occurrence": "第{n}处",
     "closing": "结尾部分",
     "notes": "注释",
     "note_number": "注{n}",

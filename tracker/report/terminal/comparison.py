@@ -18,6 +18,9 @@ from tracker.report.view.stubs import Stub
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+_BASIS_WIDTH = 24
+"""Least width of the column of reasons: below it a sentence has a line for every second word."""
+
 
 def concordance_text(view: RedlineView, rows: Iterable[RowView], notices: Sequence[str], width: int = WIDTH) -> str:
     """Return the table of concordance as text.
@@ -34,7 +37,8 @@ def concordance_text(view: RedlineView, rows: Iterable[RowView], notices: Sequen
         (row.before, row.after, ", ".join(words[fact] for fact in row.facts), basis_in_words(row, words))
         for row in rows
     ]
-    side = min(max([12, *(display_width(cell[n]) for cell in cells[1:] for n in (0, 1))]), (width - 6) // 3)
+    longest = max([12, *(display_width(cell[n]) for cell in cells[1:] for n in (0, 1))])
+    side = min(longest, (width - _BASIS_WIDTH - 14 - 6) // 2)
     widths = (side, side, 14, width - 2 * side - 14 - 6)
     lines = [*notices, ""] if notices else []
     for number, row in enumerate(cells):

@@ -11,5 +11,4 @@
 - ``flow.py``: the flow diagram of the articles
 - ``notice.py``: the notice on a text that is not official
 - ``corrections.py``: the corrections that people stated, and their outcome
-- ``provision_names.py``: the names of provisions: "Article 5, 2., a)"
 """

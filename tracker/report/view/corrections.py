@@ -17,7 +17,7 @@ class CorrectionView:
 
     Attributes:
         verdict: The kind of statement: confirm, pin or forbid.
-        before: Name of the provision before: "Article 5, 2."; empty for none.
+        before: Name of the provision before: "Article 5 (2)"; empty for none.
         after: The same after.
         before_eid: Its address; None for none.
         after_eid: The same after.

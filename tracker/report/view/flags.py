@@ -11,8 +11,8 @@ from tracker.model.reference import ReferenceCheck, ReferenceStatus
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from tracker.addresses.names import ProvisionNames
     from tracker.model.provision import Eid
-    from tracker.report.view.provision_names import ProvisionNames
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,11 +20,11 @@ from tracker.model.side import Side
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from tracker.addresses.names import ProvisionNames
     from tracker.model.concordance import Correspondence
     from tracker.model.draft import DraftText
     from tracker.model.provision import Eid
     from tracker.model.redline import Redline
-    from tracker.report.view.provision_names import ProvisionNames
 
 WIDTH = 720
 LABEL_WIDTH = 190

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from tracker.addresses.names import ProvisionNames
 from tracker.language.interface import reason_in_words, words_of
 from tracker.language.tags import direction
 from tracker.model.provision import ProvisionKind
@@ -16,7 +17,6 @@ from tracker.report.view.facts import count_facts, facts_of
 from tracker.report.view.flags import ReferenceFlag
 from tracker.report.view.flow import FlowDiagram, lay_out_flow
 from tracker.report.view.notice import Notice, notice_for
-from tracker.report.view.provision_names import ProvisionNames
 from tracker.report.view.sections import BlockView, SectionView, section_views
 
 if TYPE_CHECKING:
@@ -74,12 +74,12 @@ class RowView:
     @property
     def before(self) -> str:
         """The name of the provision before; a dash for none."""
-        return self.names[0].name(self.row.before)
+        return self.names[0].row_name(self.row.before)
 
     @property
     def after(self) -> str:
         """The name of the provision after; a dash for none."""
-        return self.names[1].name(self.row.after)
+        return self.names[1].row_name(self.row.after)
 
     @property
     def label_before(self) -> str:
@@ -109,7 +109,7 @@ class RowView:
     @property
     def nearest(self) -> str:
         """On a one-sided row the name of the nearest provision of the other text; empty for none."""
-        return "" if self.row.nearest is None else self.names[self.row.deleted].name(self.row.nearest)
+        return "" if self.row.nearest is None else self.names[self.row.deleted].row_name(self.row.nearest)
 
 
 @dataclass(frozen=True, kw_only=True)

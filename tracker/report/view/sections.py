@@ -28,7 +28,7 @@ from tracker.report.view.stubs import Stub, Stubs
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from tracker.report.view.provision_names import ProvisionNames
+    from tracker.addresses.names import ProvisionNames
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

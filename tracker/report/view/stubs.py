@@ -11,7 +11,7 @@ from tracker.model.provision import Eid, ProvisionKind
 from tracker.model.redline import Redline, RedlineBlock
 
 if TYPE_CHECKING:
-    from tracker.report.view.provision_names import ProvisionNames
+    from tracker.addresses.names import ProvisionNames
 
 _WITH_STUBS = (ProvisionKind.DIVISION, ProvisionKind.ARTICLE)
 """Kinds that leave a stub where they stood; a division one for everything in it."""
@@ -22,7 +22,7 @@ class Stub:
     """One stub: a remark about the text, which is no part of it.
 
     Attributes:
-        text: "Article 5, 2. now stands in Article 9, 1."
+        text: "Article 5 (2) now stands in Article 9 (1)"
         target: Address after, to link to.
     """
 
