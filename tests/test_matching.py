@@ -155,7 +155,7 @@ def test_evidence_from_outside_is_weighed_with_the_words() -> None:
     assert plain == match_texts(*texts, Vocabulary())
     assert plain.links[0].confidence < more.links[0].confidence
     assert less.links == []
-    assert match_texts(*texts, Vocabulary(), {(1, 1): 9.0}) == plain, "evidence alone is no link"
+    assert match_texts(*texts, Vocabulary(), {(1, 1): 2.0}) == plain, "evidence alone is no link"
 
 
 def test_the_nearest_provision_is_named_and_not_linked() -> None:

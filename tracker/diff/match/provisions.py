@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from tracker.diff.match.branch_evidence import BranchEvidence
+from tracker.diff.match.branches import one_to_one
 from tracker.diff.match.common_words import dice
 from tracker.diff.match.texts import TextLink, match_texts
 from tracker.diff.prepare.outline import Section, number_token, provision_text, provisions_of_kind
@@ -97,7 +99,8 @@ def match_provisions(before: DraftText, after: DraftText, vocabulary: Vocabulary
 
 def _match_by_words(before: DraftText, after: DraftText, kind: ProvisionKind, vocabulary: Vocabulary) -> ProvisionLinks:
     old, new = provisions_of_kind(before, kind), provisions_of_kind(after, kind)
-    matches = match_texts(list(map(provision_text, old)), list(map(provision_text, new)), vocabulary)
+    evidence = BranchEvidence.of_drafts(before, after, vocabulary) if kind is ProvisionKind.ARTICLE else {}
+    matches = match_texts(list(map(provision_text, old)), list(map(provision_text, new)), vocabulary, evidence)
 
     def provision_link(link: TextLink) -> ProvisionLink:
         return ProvisionLink(
@@ -138,7 +141,7 @@ def _match_by_content(
         if share >= MIN_SHARE_OF_CONTENT or same_name:
             ranked.append((-(share + same_name), -same_number, abs(i - j), i, j))
     links = []
-    for i, j in _one_to_one((i, j) for *_, i, j in sorted(ranked)):
+    for i, j in one_to_one((i, j) for *_, i, j in sorted(ranked)):
         link = _link_by_own_words(old[i], new[j], Ground.WORDING, CONTENT_CONFIDENCE)
         if articles_in_common := common[link.pair]:
             shares = articles_in_common / sizes[0][link.before], articles_in_common / sizes[1][link.after]
@@ -165,19 +168,6 @@ def _pairs_of_same_name(old: Iterable[tuple[str, ...]], new: Iterable[tuple[str,
         rank[name] += 1
         pairs |= {(i, j) for j in positions.get(name, [])[max(0, n - 2) : n + 3]}
     return pairs
-
-
-def _one_to_one(pairs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return those of ranked pairs, best first, of which both sides are still free."""
-    rows: set[int] = set()
-    columns: set[int] = set()
-    out = []
-    for i, j in pairs:
-        if i not in rows and j not in columns:
-            rows.add(i)
-            columns.add(j)
-            out.append((i, j))
-    return out
 
 
 def _containers(provisions: Iterable[Provision]) -> dict[Eid, list[Eid]]:

@@ -120,7 +120,8 @@ def match_texts(
             makes no pair of texts without anything in common a link, and unmakes no anchor.
     """
     anchors = find_anchors(before, after, vocabulary)
-    judged = {pair: confidence(*measures, evidence.get(pair, 0.0)) for pair, measures in measure_rest(anchors).items()}
+    measured = measure_rest(anchors, evidence)
+    judged = {pair: confidence(*measures, evidence.get(pair, 0.0)) for pair, measures in measured.items()}
     confidences = dict.fromkeys(anchors.nearly_whole, NEARLY_WHOLE_CONFIDENCE)
     confidences |= {pair: value for pair, value in judged.items() if value >= LINK_THRESHOLD}
     for pair in redundant_links(confidences, lambda side, n: anchors.encoded_text(side, n).words):
@@ -175,11 +176,14 @@ def find_anchors(before: Sequence[ProvisionText], after: Sequence[ProvisionText]
     )
 
 
-def measure_rest(anchors: Anchors) -> dict[Pair, tuple[PairFeatures, PairContext]]:
+def measure_rest(
+    anchors: Anchors, evidence: Mapping[Pair, float] = MappingProxyType({})
+) -> dict[Pair, tuple[PairFeatures, PairContext]]:
     """Measure the pairs of the remaining texts with anything in common: the inputs of the third step.
 
     Args:
         anchors: The result of the first two steps.
+        evidence: What speaks for a pair beside its words, in logits.
     """
     encoded = [[texts[n] for n in row] for row, texts in zip(anchors.rest, anchors.encoded, strict=True)]
     # Only of the remaining texts: to look for quotation marks in all of a long code takes a tenth of the whole time.
@@ -189,7 +193,7 @@ def measure_rest(anchors: Anchors) -> dict[Pair, tuple[PairFeatures, PairContext
     ]
     measured = measure_pairs(encoded[0], encoded[1], common_quoted_terms(terms[0], terms[1]))
     features = dict(zip(_positions(anchors.rest, measured), measured.values(), strict=True))
-    contexts = ContextTable(features, [*anchors.identical, *anchors.nearly_whole], anchors.sizes)
+    contexts = ContextTable(features, [*anchors.identical, *anchors.nearly_whole], anchors.sizes, evidence)
     return {pair: (found, contexts.of(pair)) for pair, found in features.items()}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -49,21 +50,24 @@ class ContextTable:
         features: The features of the pairs, by position before and after.
         anchors: The pairs that the first steps linked.
         sizes: The number of texts before and after.
+        evidence: What speaks for a pair beside its words, in logits: weights are logarithms of weights, and rivals are
+            compared with both.
     """
 
-    def __init__(self, features: Mapping[Pair, PairFeatures], anchors: Iterable[Pair], sizes: tuple[int, int]) -> None:
+    def __init__(
+        self,
+        features: Mapping[Pair, PairFeatures],
+        anchors: Iterable[Pair],
+        sizes: tuple[int, int],
+        evidence: Mapping[Pair, float] = MappingProxyType({}),
+    ) -> None:
         anchored = set(anchors)
         self._anchored = 2 * len(anchored) / (sum(sizes) or 1)
-        self._weights = {pair: found.flow_weight for pair, found in features.items()}
-        self._rivals: tuple[dict[int, list[float]], dict[int, list[float]]] = (defaultdict(list), defaultdict(list))
-        for pair, weight in self._weights.items():
-            for rivals, position in zip(self._rivals, pair, strict=True):
-                rivals[position].append(weight)
-        for rivals in self._rivals:
-            for row in rivals.values():
-                row.sort(reverse=True)
+        weights = {pair: found.flow_weight for pair, found in features.items()}
+        self._weights = {pair: weight and weight + evidence.get(pair, 0.0) for pair, weight in weights.items()}
+        self._rivals = _rivals(self._weights)
         self._candidates = sizes[0] + sizes[1] - 2 * len(anchored)
-        self._background = sum(map(_background, self._rivals)) / 2
+        self._background = sum(map(_background, _rivals(weights) if evidence else self._rivals)) / 2
         leading = {pair for pair, weight in self._weights.items() if weight > 0 and self._lead(pair) >= 0}
         self._firm = anchored | leading
 
@@ -82,6 +86,18 @@ class ContextTable:
     def _lead(self, pair: Pair) -> float:
         weight = self._weights[pair]
         return min(weight - _best_other(rivals[n], weight) for rivals, n in zip(self._rivals, pair, strict=True))
+
+
+def _rivals(weights: Mapping[Pair, float]) -> tuple[dict[int, list[float]], dict[int, list[float]]]:
+    """Return the weights of the pairs of each text before and after, the greatest first."""
+    out: tuple[dict[int, list[float]], dict[int, list[float]]] = (defaultdict(list), defaultdict(list))
+    for pair, weight in weights.items():
+        for rivals, position in zip(out, pair, strict=True):
+            rivals[position].append(weight)
+    for rivals in out:
+        for row in rivals.values():
+            row.sort(reverse=True)
+    return out
 
 
 def _background(rivals: Mapping[int, list[float]]) -> float:

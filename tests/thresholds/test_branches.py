@@ -1,0 +1,94 @@
+"""What titles of divisions say about articles: one case on each side of every threshold and strength."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from tracker.diff.match.branch_evidence import BranchEvidence
+from tracker.diff.match.branches import branch_tree, pair_branches
+from tracker.diff.match.features.context import ContextTable
+from tracker.diff.match.features.pair import PairFeatures
+from tracker.diff.prepare.vocabulary import Vocabulary
+from tracker.model.draft import DraftText
+from tracker.text.parser import parse
+
+
+def draft(*titles: str) -> DraftText:
+    """Return a draft of Parts with these titles, and an article in each; a title after ``>`` stands inside the last."""
+    lines = []
+    for n, title in enumerate(titles, 1):
+        kind = "Chapter" if title.startswith(">") else "Part"
+        lines += [f"## {kind} {n} — {title.lstrip('> ')}", f"### Article {n}", "Parties meet."]
+    return parse("\n\n".join(lines) + "\n")[0]
+
+
+def pairs(before: DraftText, after: DraftText) -> list[tuple[int, int]]:
+    """Return the pairs of Parts, from 1 (0 is the body)."""
+    vocabulary = Vocabulary()
+    return pair_branches(branch_tree(before, vocabulary), branch_tree(after, vocabulary))
+
+
+@pytest.mark.parametrize(("common", "paired"), [(6, True), (5, False)])
+def test_half_of_a_title_makes_a_counterpart(common: int, paired: bool) -> None:
+    """Six words of twelve: 0.5; five of eleven: 0.45. The numbers of the Parts differ, and alone make no pair."""
+    words = [f"{letter}{letter}{letter}" for letter in "abcdefghijklmnopqr"]
+    size = 12 if paired else 11
+    titles = " ".join(words[:size]), " ".join([*words[:common], *words[size : 2 * size - common]])
+    before, after = draft(titles[0], "Ports"), draft("Ports", titles[1])
+
+    assert ((1, 2) in pairs(before, after)) is paired
+
+
+@pytest.mark.parametrize(("title", "paired"), [("Alpha beta gamma delta zeta", True), ("Alpha beta gamma zeta", False)])
+def test_in_another_part_more_of_a_title_must_be_the_same(title: str, paired: bool) -> None:
+    """Four of five words: 0.8; three of five, and of four: 0.67."""
+    before = draft("Ports", "> Alpha beta gamma delta epsilon", "Canals")
+    after = draft("Ports", "Canals", f"> {title}")
+
+    assert ((2, 3) in pairs(before, after)) is paired
+
+
+@pytest.mark.parametrize(
+    ("title", "paired"), [("Alpha beta gamma delta", True), ("Alpha beta gamma delta epsilon", False)]
+)
+def test_a_title_joined_to_another_stands_there_nearly_whole(title: str, paired: bool) -> None:
+    """Of the title four words in five stand in the joined one, or four in six."""
+    joined = "Ports canals rivers alpha beta gamma delta lakes"
+    before, after = draft("Ports canals rivers lakes", f"{title} zeta"), draft("Wells", joined)
+
+    assert ((2, 2) in pairs(before, after)) is paired
+
+
+def test_a_pair_gains_and_loses_these_shares_of_its_likelihood_ratio() -> None:
+    """Of two articles one stands in either Part: one that stays does so 0.95 times, a random one half of the time."""
+    before = draft("Ports", "Canals")
+    found = BranchEvidence.of_drafts(before, before, Vocabulary())
+
+    assert found[0, 0] == pytest.approx(0.2 * math.log(0.95 / 0.5))
+    assert found[0, 1] == pytest.approx(0.5 * math.log(0.05 / 0.5))
+
+
+def test_rivals_are_compared_with_the_evidence_and_the_background_without() -> None:
+    def measured(weight: float) -> PairFeatures:
+        return PairFeatures(
+            bigram_flow=0.4,
+            word_flow=0.4,
+            flow_weight=weight,
+            line_weight=1.0,
+            line_share_of_best=0.5,
+            heading=0.0,
+            flow_of_all=0.3,
+            heading_in_line=0.0,
+            quoted_terms=0.0,
+        )
+
+    features = {(0, 0): measured(1.0), (0, 1): measured(2.0), (0, 2): measured(0.5), (1, 2): measured(0.0)}
+    plain = ContextTable(features, [], (2, 3))
+    judged = ContextTable(features, [], (2, 3), {(0, 0): 1.5, (1, 2): 3.0})
+
+    assert plain.of((0, 0)).lead == -1.0
+    assert judged.of((0, 0)).lead == 0.5
+    assert judged.of((1, 2)).lead == plain.of((1, 2)).lead, "evidence alone outweighs no words"
+    assert judged.of((0, 0)).background == plain.of((0, 0)).background > 0

@@ -1,0 +1,92 @@
+"""The evidence that the Parts, chapters and annexes give for or against a pair of articles that stand in them."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from tracker.diff.match.branches import BranchTree, branch_tree, pair_branches
+
+if TYPE_CHECKING:
+    from tracker.diff.prepare.vocabulary import Vocabulary
+    from tracker.model.draft import DraftText
+
+Pair = tuple[int, int]
+"""Positions of two articles, before and after."""
+
+STAYING = 0.95
+"""Share of the articles that stay in their Part where that has a counterpart. In three revisions of treaties with Parts
+nine in ten do, and nearly all of the rest are opening clauses of nine Parts that were drawn together."""
+
+GAIN = 0.2
+"""Share of its likelihood ratio that a pair inside corresponding Parts gains, …"""
+
+LOSS = 0.5
+"""… and share that a pair loses that leaves them. Less than the whole, since neighbours and rivals say much of the same
+already. On the Code of Social Security, read by a lawyer, F1 rises from 0.67 to 0.79, and is 0.77 to 0.82 for every
+gain from 0.1 to 0.5 with every loss from 0.5 to 1; two other conventions stay as they are. On sixteen acts cut into
+Parts by force, where articles leave their Parts more often, F1 falls by 0.002 on average at these values, by 0.01 at
+twice as much. A gain makes links of pairs with little in common and so is the smaller."""
+
+
+class BranchEvidence(Mapping[Pair, float]):
+    """The evidence of the branches for each pair of articles, by position, in logits.
+
+    It is a part of the logarithm of the likelihood ratio: how much more often an article stays in the counterpart of
+    its Part than an article taken at random stands there. So a large Part says little, and a small one much.
+
+    Args:
+        before: The branches before.
+        after: The branches after.
+        pairs: The numbers of corresponding branches, before and after.
+    """
+
+    def __init__(self, before: BranchTree, after: BranchTree, pairs: Iterable[Pair]) -> None:
+        self._trees = before, after
+        self._partners: tuple[dict[int, set[int]], dict[int, set[int]]] = (defaultdict(set), defaultdict(set))
+        for i, j in pairs:
+            self._partners[0][i].add(j)
+            self._partners[1][j].add(i)
+        self._known: dict[Pair, float] = {}
+
+    @classmethod
+    def of_drafts(cls, before: DraftText, after: DraftText, vocabulary: Vocabulary) -> BranchEvidence:
+        """Return the evidence of the branches of two drafts."""
+        trees = branch_tree(before, vocabulary), branch_tree(after, vocabulary)
+        return cls(*trees, pair_branches(*trees))
+
+    def __getitem__(self, pair: Pair) -> float:
+        """Return the evidence for a pair: positive if both stand in corresponding branches, negative if not."""
+        numbers = self._trees[0].of_article[pair[0]], self._trees[1].of_article[pair[1]]
+        if numbers not in self._known:
+            views = self._view(numbers[0], numbers[1], 0), self._view(numbers[1], numbers[0], 1)
+            ratio = sum(views) / 2
+            self._known[numbers] = ratio * (GAIN if ratio > 0 else LOSS)
+        return self._known[numbers]
+
+    def __iter__(self) -> Iterator[Pair]:
+        """Yield all pairs."""
+        return ((i, j) for i in range(len(self._trees[0].of_article)) for j in range(len(self._trees[1].of_article)))
+
+    def __len__(self) -> int:
+        """Return the number of pairs."""
+        return len(self._trees[0].of_article) * len(self._trees[1].of_article)
+
+    def _view(self, own: int, other: int, side: int) -> float:
+        """Return the logarithm of the likelihood ratio as seen from a branch of one side: its counterparts in turn."""
+        branches, others = self._trees[side].branches, self._trees[1 - side].branches
+        holding = others[other].path
+        size, ratio = len(self._trees[1 - side].of_article), 0.0
+        for number in branches[own].path:
+            partners = self._partners[side].get(number)
+            if not partners:
+                continue
+            inside = sum(others[partner].articles for partner in partners)
+            if partners.isdisjoint(holding):
+                # Of those that stand in the outer counterpart, or anywhere, this share stands outside of the inner one.
+                return ratio + min(0.0, math.log((1 - STAYING) * size / (size - inside)))
+            ratio += max(0.0, math.log(STAYING * size / inside))
+            size = inside
+        return ratio
