@@ -100,7 +100,7 @@ def test_no_confetti(before: str, after: str, expected: str) -> None:
         ("les gens, les États", "les gens, les peuples, les États", "les gens, {+les peuples, +}les États"),
         ("各国、人民", "各国、个人、人民", "各国、{+个人、+}人民"),
         ("the right to liberty", "the right to life and the right to liberty",
-         "the {+right to life and the +}right to liberty"),
+         "{+the right to life and +}the right to liberty"),
     ],
 )  # fmt: skip
 def test_a_change_falls_together_with_a_phrase(before: str, after: str, expected: str) -> None:
@@ -108,11 +108,48 @@ def test_a_change_falls_together_with_a_phrase(before: str, after: str, expected
     assert marked(after, before) == expected.replace("{+", "[-").replace("+}", "-]")
 
 
-@given(st.text("ab, .", max_size=8), st.text("ab, .", min_size=1, max_size=6), st.text("ab, .", max_size=8))
-def test_sliding_moves_nothing_but_the_borders(kept: str, changed: str, behind: str) -> None:
-    before, middle, after = slide_edit(kept, changed, behind)
+SENTENCES = {
+    "ar": ("ينشأ بموجب هذا مجلس. ", "يجتمع المجلس سنويا. ", "هل ينتخب رئيسا له؟ ", "ومقره في ريغا. "),
+    "en": ("A Board is hereby established. ", "The Board meets yearly. ", "It elects a chair. ", "Its seat is Riga. "),
+    "es": ("Se crea una Junta. ", "La Junta se reúne cada año. ", "¿Quién la preside? ", "Su sede está en Riga. "),
+    "fr": ("Il est créé un Conseil. ", "Il se réunit chaque année ; ", "il élit un président. ", "Il siège à Riga. "),
+    "ru": ("Учреждается Совет. ", "Совет собирается ежегодно… ", "Он избирает председателя. ", "Его адрес – Рига. "),
+    "zh": ("兹设立理事会。", "理事会每年举行会议;", "理事会选举主席。", "理事会设在里加。"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", sorted(SENTENCES))
+def test_a_sentence_that_changes_its_place_is_marked_whole(language: str) -> None:
+    """From every place to every other, in both directions, the first and the last of the line included."""
+    sentences = SENTENCES[language]
+    for moving in sentences:
+        rest = [sentence for sentence in sentences if sentence != moving]
+        for place in range(len(sentences)):
+            after = [*rest[:place], moving, *rest[place:]]
+            runs = word_runs("".join(sentences).strip(), "".join(after).strip())
+
+            for run in runs:
+                assert not _without_sentences(run.text, sentences), (language, run)
+            assert sum(run.kind is not RunKind.KEPT for run in runs) == (0 if tuple(after) == sentences else 2)
+
+
+def _without_sentences(text: str, sentences: tuple[str, ...]) -> str:
+    for sentence in sentences:
+        text = text.replace(sentence.strip(), "")
+    return text.strip()
+
+
+@given(
+    st.text("ab, .", max_size=8), st.text("ab, .", min_size=1, max_size=6), st.text("ab, .", max_size=8),
+    st.booleans(), st.booleans(),
+)  # fmt: skip
+def test_sliding_moves_nothing_but_the_borders(kept: str, changed: str, behind: str, first: bool, last: bool) -> None:
+    before, middle, after = slide_edit(kept, changed, behind, first=first, last=last)
 
     assert before + middle + after == kept + changed + behind
+    assert before + after == kept + behind
+    assert first or before or not kept
+    assert last or after or not behind
     assert before + after == kept + behind
 
 

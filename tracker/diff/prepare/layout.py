@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tracker.diff.prepare.outline import Section, sections_of
+from tracker.diff.prepare.placeholders import placeholders_of
 from tracker.diff.prepare.units import Unit, units_of
 from tracker.diff.prepare.vocabulary import Vocabulary
 
@@ -57,3 +58,8 @@ class Layout:
     def inner_units(self) -> dict[int, Eid]:
         """For each block inside an article the address of the paragraph, point or line that it belongs to."""
         return {n: unit.eid for unit in self.units if not unit.is_listed for n in unit.blocks}
+
+    @cached_property
+    def placeholders(self) -> frozenset[Eid]:
+        """The addresses of its provisions and lines that are place-holders."""
+        return placeholders_of(self.draft)

@@ -18,23 +18,29 @@ _CLOSING = frozenset(",،、)]}»”’")
 _OPENING = frozenset("([{«“‘")
 
 
-def slide_edit(kept_before: str, changed: str, kept_behind: str) -> tuple[str, str, str]:
+def slide_edit(
+    kept_before: str, changed: str, kept_behind: str, *, first: bool = False, last: bool = False
+) -> tuple[str, str, str]:
     """Slide an insertion or deletion to the best of its positions.
 
     >>> slide_edit("women", ", girls", ", men and children")
     ('women, ', 'girls, ', 'men and children')
+    >>> slide_edit("The Board meets yearly", ". It elects a chair", ".", last=True)
+    ('The Board meets yearly.', ' It elects a chair.', '')
 
     Args:
         kept_before: The kept text before it.
         changed: The inserted or deleted text.
         kept_behind: The kept text behind it.
+        first: Whether the kept text before it begins the line, so that the edit may slide to the very beginning.
+        last: Whether the kept text behind it ends the line, so that the edit may slide to the very end.
 
     Returns:
         The same three; joined they are the same text, and so are the first and the last joined.
     """
     left, middle, right = split_tokens(kept_before), split_tokens(changed), split_tokens(kept_behind)
-    back = _count_slides(left[::-1], middle[::-1])
-    forward = _count_slides(right, middle)
+    back = _count_slides(left[::-1], middle[::-1], whole=first)
+    forward = _count_slides(right, middle, whole=last)
     if not back and not forward:
         return kept_before, changed, kept_behind
     tokens = [*left, *middle, *right]
@@ -43,10 +49,16 @@ def slide_edit(kept_before: str, changed: str, kept_behind: str) -> tuple[str, s
     return "".join(tokens[:best]), "".join(tokens[best : best + size]), "".join(tokens[best + size :])
 
 
-def _count_slides(side: Sequence[str], middle: Sequence[str]) -> int:
-    """Return the number of tokens by which the edit can slide to this side without meeting the next edit."""
+def _count_slides(side: Sequence[str], middle: Sequence[str], *, whole: bool) -> int:
+    """Return the number of tokens by which the edit can slide to this side without meeting the next edit.
+
+    Args:
+        side: The kept tokens on this side, the nearest first.
+        middle: The changed tokens, in the same direction.
+        whole: Whether there is no next edit on this side.
+    """
     n = 0
-    while n < len(side) - 1 and side[n] == middle[n % len(middle)]:
+    while n < len(side) - (not whole) and side[n] == middle[n % len(middle)]:
         n += 1
     return n
 

@@ -158,9 +158,15 @@ def _join_edits(edits: Iterable[_Edit]) -> list[_Edit]:
 def _slide_edits(edits: list[_Edit]) -> list[_Edit]:
     """Slide each insertion or deletion without a counterpart to the best of its positions."""
     out: list[_Edit] = [("", "", "")]
-    for deleted, inserted, kept in edits:
+    for n, (deleted, inserted, kept) in enumerate(edits):
         if (deleted or inserted) and not (deleted and inserted):
-            before, changed, kept = slide_edit(out[-1][2], deleted or inserted, kept)  # noqa: PLW2901 – slid with it
+            before, changed, kept = slide_edit(  # noqa: PLW2901 – slid with it
+                out[-1][2],
+                deleted or inserted,
+                kept,
+                first=not (out[-1][0] or out[-1][1]),
+                last=n == len(edits) - 1,
+            )
             out[-1] = (*out[-1][:2], before)
             deleted, inserted = (changed, "") if deleted else ("", changed)  # noqa: PLW2901
         out.append((deleted, inserted, kept))
