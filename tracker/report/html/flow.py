@@ -45,6 +45,8 @@ def flow_svg(diagram: FlowDiagram, words: Mapping[str, str]) -> Iterator[str]:
     )
     for band in diagram.bands:
         caption = words["flow_band"].format(before=band.before, after=band.after, words=band.words)
+        if band.unsure:
+            caption = words["with_remark"].format(what=caption, remark=words["probably"])
         unsure = " unsure" if band.unsure else ""
         yield (
             f'<path class="band {band.fact}{unsure}" d="{_outline(band, start, end)}">'

@@ -63,7 +63,7 @@ class TextPrinter:
     def section_html(self, view: SectionView) -> str:
         """Return a whole section."""
         section, name = view.section, escape_attribute(view.name)
-        unchanged = " whole" if view.quiet else ""
+        unchanged = (" unsure" if view.unsure else "") + (" whole" if view.quiet else "")
         address = f' id="a-{escape_attribute(section.after)}"' if section.after is not None else ""
         names = f"{escape_attribute(view.name_before)} {name}"
         anchor = ""
@@ -78,7 +78,7 @@ class TextPrinter:
 
     def eyebrow_html(self, view: SectionView) -> str:
         """Return the lines above a section: its names before and after, its facts, remarks; empty for none."""
-        facts = [fact for fact in view.facts if fact != "unchanged"]
+        facts = [fact for fact in view.head_facts if fact != "unchanged"]
         if not view.remarks and not (facts and view.section.kind in _KINDS_WITH_FACTS):
             return ""
         names = f'<p class="where">{self._names_of(view)}</p>' if view.section.kind is ProvisionKind.ARTICLE else ""

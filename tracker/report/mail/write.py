@@ -110,7 +110,7 @@ def _head(view: RedlineView) -> Iterator[str]:
 def _text(view: RedlineView) -> Iterator[str]:
     """Yield the treaty text, section by section."""
     for section in view.sections:
-        facts = [view.words[fact] for fact in section.facts if fact != "unchanged"]
+        facts = [view.words[fact] for fact in section.head_facts if fact != "unchanged"]
         if facts or section.remarks:
             names = [section.name_before, section.name] if section.name_before else [section.name]
             arrow = " \u2190 " if view.direction == "rtl" else " \u2192 "

@@ -221,7 +221,7 @@ class _TextPrinter:
 
     def _remarks(self, section: SectionView) -> Iterator[str]:
         """Yield the facts of a section, and the remarks on it."""
-        facts = [self._words[fact] for fact in section.facts if fact not in ("unchanged", "reworded")]
+        facts = [self._words[fact] for fact in section.head_facts if fact not in ("unchanged", "reworded")]
         if section.unchanged and not facts:
             facts = [self._words["unchanged"]]
         if facts:

@@ -88,7 +88,7 @@ def section_side_by_side(
         colour: Use colours beside the signs.
         brief: Leave out the text of a section whose words are the same on both sides.
     """
-    facts = ", ".join(view.words[fact] for fact in section.facts)
+    facts = ", ".join(view.words[fact] for fact in section.head_facts)
     lines = [wrap(safe(_heading(section, view.words) + (f"   ({facts})" if facts else "")), width=width)]
     lines += [wrap(safe(remark), width=width) for remark in section.remarks]
     if brief and (same := _same_words(section)):

@@ -40,7 +40,7 @@ def _section(section: SectionView, view: RedlineView) -> Iterator[str]:
     dash = view.words["dash"]
     before, after = section.name_before or dash, section.name if section.section.after is not None else dash
     names = after if before == after else f"{before} -> {after}"
-    facts = view.words["listing"].join(view.words[fact] for fact in section.facts)
+    facts = view.words["listing"].join(view.words[fact] for fact in section.head_facts)
     yield f"@@ {names} @@ {facts}".rstrip()
     yield from (f"# {remark}" for remark in section.remarks)
     for item in section.items:

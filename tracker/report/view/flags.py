@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from tracker.addresses.names import ProvisionNames
     from tracker.model.provision import Eid
+    from tracker.report.view.doubts import Doubts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +32,10 @@ class ReferenceFlag:
 
 
 def flag_references(
-    checks: Iterable[ReferenceCheck], names: tuple[ProvisionNames, ProvisionNames], words: Mapping[str, str]
+    checks: Iterable[ReferenceCheck],
+    names: tuple[ProvisionNames, ProvisionNames],
+    words: Mapping[str, str],
+    doubts: Doubts,
 ) -> dict[int, tuple[ReferenceFlag, ...]]:
     """Make the flags of each block, by its order in the text after; a number that follows a renumbering has none.
 
@@ -39,18 +43,25 @@ def flag_references(
         checks: The results of the comparison for the cross-references.
         names: The names of provisions before and after.
         words: The words of the report.
+        doubts: The doubtful links.
     """
     flags: dict[int, list[ReferenceFlag]] = defaultdict(list)
     for check in checks:
         if check.status is not ReferenceStatus.UPDATED:
             flags[check.order].append(
-                ReferenceFlag(start=check.start, end=check.end, text=_sentence(check, names, words))
+                ReferenceFlag(start=check.start, end=check.end, text=_sentence(check, names, words, doubts))
             )
     return {order: tuple(block_flags) for order, block_flags in flags.items()}
 
 
-def _sentence(check: ReferenceCheck, names: tuple[ProvisionNames, ProvisionNames], words: Mapping[str, str]) -> str:
+def _sentence(
+    check: ReferenceCheck,
+    names: tuple[ProvisionNames, ProvisionNames],
+    words: Mapping[str, str],
+    doubts: Doubts,
+) -> str:
     before, after = names
+    wanted = [doubts.marked(after.name(eid), check.target_before, eid) for eid in check.expected]
 
     def list_names(eids: Iterable[Eid]) -> str:
         return words["listing"].join(map(after.name, eids))
@@ -60,7 +71,7 @@ def _sentence(check: ReferenceCheck, names: tuple[ProvisionNames, ProvisionNames
         place=after.name(check.eid),
         pointed=before.name(check.target_before),
         points=list_names(check.targets),
-        wanted=list_names(check.expected),
+        wanted=words["listing"].join(wanted),
     )
 
 

@@ -21,6 +21,7 @@ from tracker.model.redline import (
     RedlineSection,
     RunKind,
 )
+from tracker.report.view.doubts import Doubts
 from tracker.report.view.facts import facts_of
 from tracker.report.view.flags import ReferenceFlag, flag_references
 from tracker.report.view.stubs import Stub, Stubs
@@ -69,6 +70,7 @@ class SectionView:
         remarks: Sentences to show above it, on other provisions that parts of it came from or went to.
         unchanged: No run differs, and nothing moved.
         items: Its blocks and stubs in order.
+        unsure: The link between its two names is doubtful: "probably" must stand beside them.
     """
 
     section: RedlineSection
@@ -78,6 +80,12 @@ class SectionView:
     remarks: tuple[str, ...]
     unchanged: bool
     items: tuple[BlockView | Stub, ...]
+    unsure: bool = False
+
+    @property
+    def head_facts(self) -> tuple[str, ...]:
+        """Keys of the words beside its names: ``probably`` first, where the link is doubtful, then its facts."""
+        return (*(["probably"] if self.unsure else []), *self.facts)
 
     @property
     def lines(self) -> tuple[BlockView, ...]:
@@ -140,8 +148,9 @@ class _SectionBuilder:
         self._names = names
         self._words = words
         self._change_numbers = count(1)
-        self._stubs = Stubs(redline, names, words)
-        self._flags = flag_references(redline.reference_checks, names, words)
+        self._doubts = Doubts(redline.concordance, words)
+        self._stubs = Stubs(redline, names, words, self._doubts)
+        self._flags = flag_references(redline.reference_checks, names, words, self._doubts)
         self._rows = {(row.before, row.after): row for row in redline.concordance}
         self._secondary_from: dict[Eid, list[Correspondence]] = defaultdict(list)
         self._secondary_to: dict[Eid, list[Correspondence]] = defaultdict(list)
@@ -175,6 +184,7 @@ class _SectionBuilder:
             remarks=tuple(self._remarks(section, row)),
             unchanged=all(isinstance(item, BlockView) and item.untouched for item in items),
             items=tuple(items),
+            unsure=row is not None and row.unsure,
         )
 
     def _name(self, section: RedlineSection) -> str:
@@ -199,8 +209,7 @@ class _SectionBuilder:
         names = []
         for row in rows:
             name = self._names[side].name(row.after if side else row.before)
-            remark = self._words["with_remark"].format(what=name, remark=self._words["probably"])
-            names.append(remark if row.unsure else name)
+            names.append(self._doubts.marked(name, row.before, row.after))
         return self._words["listing"].join(names)
 
     def _predecessor(self, eid: Eid) -> str:
@@ -222,7 +231,8 @@ class _SectionBuilder:
         place = block.place
         came_from = ""
         if block.moved and block.before and place.kind is not BlockKind.NOTE:
-            came_from = self._names[0].name(block.before.eid)
+            name = self._names[0].name(block.before.eid)
+            came_from = self._doubts.marked(name, block.before.eid, block.after.eid if block.after else None)
             if isinstance(last, BlockView) and last.came_from == came_from:
                 came_from = ""  # Its label names the place already.
         return BlockView(

@@ -12,6 +12,7 @@ from tracker.model.redline import Redline, RedlineBlock
 
 if TYPE_CHECKING:
     from tracker.addresses.names import ProvisionNames
+    from tracker.report.view.doubts import Doubts
 
 _WITH_STUBS = (ProvisionKind.DIVISION, ProvisionKind.ARTICLE)
 """Kinds that leave a stub where they stood; a division one for everything in it."""
@@ -37,9 +38,17 @@ class Stubs:
         redline: The comparison.
         names: The names of provisions on both sides.
         words: The words of the report.
+        doubts: The doubtful links.
     """
 
-    def __init__(self, redline: Redline, names: tuple[ProvisionNames, ProvisionNames], words: dict[str, str]) -> None:
+    def __init__(
+        self,
+        redline: Redline,
+        names: tuple[ProvisionNames, ProvisionNames],
+        words: dict[str, str],
+        doubts: Doubts,
+    ) -> None:
+        self._doubts = doubts
         self._names = names
         self._words = words
         self._behind: dict[Eid | None, list[Stub]] = defaultdict(list)
@@ -56,7 +65,8 @@ class Stubs:
         return self._inside.get((section, order), []) if section else []
 
     def _stub(self, key: str, before: Eid, after: Eid) -> Stub:
-        text = self._words[key].format(what=self._names[0].name(before), place=self._names[1].name(after))
+        place = self._doubts.marked(self._names[1].name(after), before, after)
+        text = self._words[key].format(what=self._names[0].name(before), place=place)
         return Stub(text=text, target=after)
 
     def _add_articles(self, redline: Redline) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from tracker.report.view.redline_view import RedlineView
+    from tracker.report.view.sections import SectionView
     from tracker.report.word.markup import Markup
 
 _NO_DATE = "1970-01-01T00:00:00Z"
@@ -41,9 +42,9 @@ class Body:
         self._markup = markup
         self._notes = Notes(markup, [line for line in view.lines if line.place.kind is BlockKind.NOTE])
         self._remarks = {
-            id(section.lines[0]): list(section.remarks)
+            id(section.lines[0]): remarks
             for section in view.sections
-            if section.lines and section.remarks
+            if section.lines and (remarks := [*_doubt(section, view), *section.remarks])
         }
         self._comments: list[str] = []
         paragraphs = make_paragraphs(merge_blocks(view.lines))
@@ -107,6 +108,14 @@ class Body:
         self._comments.append(f'<w:comment {attributes} w:initials="T">{content}</w:comment>')
         reference = self._markup.run(f'<w:commentReference w:id="{number}"/>', '<w:rStyle w:val="CommentReference"/>')
         return self._markup.revision(reference, status)
+
+
+def _doubt(section: SectionView, view: RedlineView) -> Iterator[str]:
+    """Yield the remark that the two names of a section belong together only probably."""
+    if section.unsure:
+        arrow = " \u2190 " if view.direction == "rtl" else " \u2192 "
+        names = arrow.join([section.name_before, section.name])
+        yield view.words["with_remark"].format(what=names, remark=view.words["probably"])
 
 
 def _name_moves(paragraphs: Sequence[Paragraph]) -> dict[int, tuple[str, bool, bool]]:
