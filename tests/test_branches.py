@@ -195,3 +195,22 @@ def test_parallel_parts_keep_their_articles(
     )
 
     assert article_links(before, after) == {("art_2", "art_1"), ("art_3", "art_2")}
+
+
+def test_clauses_that_repeat_word_for_word_follow_their_parts() -> None:
+    """Nine Parts have the same clause; when the Parts change places, so does each clause."""
+    clause = "The benefit is granted throughout the contingency, as long as the person stays in the territory."
+    titles = ["Sickness", "Maternity", "Old age"]
+
+    def code(order: list[str]) -> DraftText:
+        lines = [(f"## Part {n} — {title}", f"### Article {n}", clause) for n, title in enumerate(order, 1)]
+        return draft(*(line for row in lines for line in row))
+
+    assert article_links(code(titles), code(titles[1:] + titles[:1])) == {
+        ("art_1", "art_3"),
+        ("art_2", "art_1"),
+        ("art_3", "art_2"),
+    }
+    assert article_links(code(titles), code(titles[1:])) == {("art_2", "art_1"), ("art_3", "art_2")}
+    printed_otherwise = code([title.upper() for title in titles[1:]])
+    assert article_links(code(titles), printed_otherwise) == {("art_2", "art_1"), ("art_3", "art_2")}

@@ -1,4 +1,4 @@
-"""Finds moved items: the smallest set that explains a new order."""
+"""Finds moved items, the smallest set that explains a new order; chooses ranked pairs one to one."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 
 def moved(places: Sequence[int], weights: Sequence[int]) -> set[int]:
@@ -63,3 +63,20 @@ def ranked(criteria: Sequence[Sequence[int]]) -> list[int]:
         weights = [weight + factor * value for weight, value in zip(weights, column, strict=True)]
         factor = sum(weights) + 1
     return weights
+
+
+def one_to_one(pairs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return those of ranked pairs of positions, best first, of which both sides are still free.
+
+    >>> one_to_one([(0, 1), (0, 0), (1, 1), (2, 0)])
+    [(0, 1), (2, 0)]
+    """
+    rows: set[int] = set()
+    columns: set[int] = set()
+    out = []
+    for i, j in pairs:
+        if i not in rows and j not in columns:
+            rows.add(i)
+            columns.add(j)
+            out.append((i, j))
+    return out

@@ -6,6 +6,7 @@ import math
 
 import pytest
 
+from tracker.diff.match.anchors import anchors_by_words, anchors_in_place
 from tracker.diff.match.branch_evidence import BranchEvidence
 from tracker.diff.match.branches import branch_tree, pair_branches
 from tracker.diff.match.features.context import ContextTable
@@ -92,3 +93,22 @@ def test_rivals_are_compared_with_the_evidence_and_the_background_without() -> N
     assert judged.of((0, 0)).lead == 0.5
     assert judged.of((1, 2)).lead == plain.of((1, 2)).lead, "evidence alone outweighs no words"
     assert judged.of((0, 0)).background == plain.of((0, 0)).background > 0
+
+
+@pytest.mark.parametrize(("share", "anchored"), [(0.45, True), (0.55, False)])
+def test_an_anchor_that_leaves_its_part_has_no_rival_inside_it(share: float, anchored: bool) -> None:
+    """A text stands nearly whole in another Part, and a share of that stands in its own."""
+    whole = list(range(1, 102))  # A hundred bigrams.
+    inside = [*whole[: round(100 * share) + 1], *range(1001, 1101)]
+    before, after = {0: whole}, {0: whole, 1: inside}
+
+    assert anchors_by_words(before, after, [], {(0, 0): -1.0, (0, 1): 1.0}) == ([(0, 0)] if anchored else [])
+    assert anchors_by_words(before, after, [], {(0, 0): -1.0}) == [(0, 0)], "no evidence for the rival"
+    assert anchors_by_words(before, after, [], {(0, 1): 1.0}) == [(0, 0)], "none against the anchor"
+
+
+def test_a_pair_behind_an_anchor_that_leaves_its_part_is_not_settled_by_its_place() -> None:
+    words = list(range(1, 30))
+
+    assert anchors_in_place({1: words}, {1: words}, [(0, 0)]) == [(1, 1)]
+    assert anchors_in_place({1: words}, {1: words}, [(0, 0)], {(1, 1): -1.0}) == []

@@ -10,9 +10,11 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import chain
+from types import MappingProxyType
 
 from tracker.diff.match.features.context import NEIGHBOUR_OFFSETS
 from tracker.diff.prepare.vocabulary import bigrams
+from tracker.sequences import one_to_one
 
 Pair = tuple[int, int]
 """Positions of two texts, before and after."""
@@ -34,6 +36,10 @@ MIN_SHARE_UNRIVALLED = 0.45
 MAX_SHARE_OF_RIVAL = 0.12
 """… that is a third text with more than this share of the bigrams that the two have in common; or where the pair before
 or the pair behind is an anchor."""
+
+MIN_SHARE_OF_RIVAL_INSIDE = 0.5
+"""Share of the common bigrams of a pair that leaves its Part from which on a rival inside it makes the pair a question:
+then the judge of the third step weighs both."""
 
 MIN_SHARE_OF_FURTHER_PART = 0.4
 """Share of the rarer bigrams of a text that stand in an anchored one, and not in the partners of that, from which on it
@@ -62,7 +68,9 @@ _NO_POSITION = -2
 """No position, nor is the one behind it."""
 
 
-def pair_identical(before: Sequence[Hashable], after: Sequence[Hashable]) -> list[Pair]:
+def pair_identical(
+    before: Sequence[Hashable], after: Sequence[Hashable], evidence: Mapping[Pair, float] = MappingProxyType({})
+) -> list[Pair]:
     """Pair equal texts that stand as often in both drafts; repeated ones in their order, so that none of them moves.
 
     >>> pair_identical("abca", "caba")
@@ -71,36 +79,62 @@ def pair_identical(before: Sequence[Hashable], after: Sequence[Hashable]) -> lis
     Args:
         before: Keys before, in order; texts with equal keys are equal.
         after: Keys after, in order.
+        evidence: What speaks for a pair beside its words, by position: of repeated texts, those for which most speaks
+            are paired first.
 
     Returns:
         Pairs, one to one, by position.
     """
-    positions = _positions_by_key(enumerate(before), enumerate(after))
-    return sorted(pair for a, b in positions if len(a) == len(b) for pair in zip(a, b, strict=True))
+    return pair_same_words(dict(enumerate(before)), dict(enumerate(after)), evidence)
 
 
-def pair_repeated(before: Mapping[int, Hashable], after: Mapping[int, Hashable], known: Iterable[Pair]) -> list[Pair]:
+def pair_same_words(
+    before: Mapping[int, Hashable], after: Mapping[int, Hashable], evidence: Mapping[Pair, float] = MappingProxyType({})
+) -> list[Pair]:
+    """Pair equal texts like :func:`pair_identical`, of some of the positions only.
+
+    Args:
+        before: Keys before, by position.
+        after: Keys after, by position.
+        evidence: What speaks for a pair beside its words, by position.
+    """
+    positions = _positions_by_key(before.items(), after.items())
+    return sorted(pair for a, b in positions if len(a) == len(b) for pair in _pair_equal(a, b, evidence))
+
+
+def _pair_equal(a: Sequence[int], b: Sequence[int], evidence: Mapping[Pair, float]) -> Iterable[Pair]:
+    """Pair as many equal texts before as after: by the evidence, then in their order."""
+    if len(a) == 1 or not evidence or len(a) * len(b) > MAX_COMBINATIONS:
+        return zip(a, b, strict=True)
+    scored = ((-evidence.get((i, j), 0.0), abs(n - m), i, j) for n, i in enumerate(a) for m, j in enumerate(b))
+    return one_to_one((i, j) for *_, i, j in sorted(scored))
+
+
+def pair_repeated(
+    before: Mapping[int, Hashable],
+    after: Mapping[int, Hashable],
+    known: Iterable[Pair],
+    evidence: Mapping[Pair, float] = MappingProxyType({}),
+) -> list[Pair]:
     """Pair equal texts that stand more often in one draft: "This Directive is addressed to the Member States".
 
     Args:
         before: Keys before, by position.
         after: Keys after, by position.
         known: Pairs of other positions known already, which support their neighbours.
+        evidence: What speaks for a pair beside its words, by position.
 
     Returns:
-        Pairs, one to one: those among known neighbours, then the others in their order.
+        Pairs, one to one: those for which most speaks, then those among known neighbours, then the others in their
+        order.
     """
     supporting = set(known)
     out: list[Pair] = []
     for a, b in _positions_by_key(before.items(), after.items()):
-        taken: tuple[set[int], set[int]] = (set(), set())
         pairs = ((i, j) for i in a for j in b) if len(a) * len(b) <= MAX_COMBINATIONS else zip(a, b, strict=False)
-        scored = ((-sum((i + n, j + n) in supporting for n in NEIGHBOUR_OFFSETS), i, j) for i, j in pairs)
-        for _, i, j in sorted(scored):
-            if i not in taken[0] and j not in taken[1]:
-                out.append((i, j))
-                taken[0].add(i)
-                taken[1].add(j)
+        support = {pair: sum((pair[0] + n, pair[1] + n) in supporting for n in NEIGHBOUR_OFFSETS) for pair in pairs}
+        scored = ((-evidence.get(pair, 0.0), -count, pair) for pair, count in support.items())
+        out += one_to_one(pair for *_, pair in sorted(scored))
     return sorted(out)
 
 
@@ -150,7 +184,10 @@ def _unique_lines(side: Sequence[Sequence[str]]) -> dict[str, int]:
 
 
 def anchors_in_place(
-    before: Mapping[int, Sequence[int]], after: Mapping[int, Sequence[int]], known: Iterable[Pair]
+    before: Mapping[int, Sequence[int]],
+    after: Mapping[int, Sequence[int]],
+    known: Iterable[Pair],
+    evidence: Mapping[Pair, float] = MappingProxyType({}),
 ) -> list[Pair]:
     """Find the texts that stand behind a known pair on both sides and are nearly wholly kept, one after the other.
 
@@ -161,6 +198,7 @@ def anchors_in_place(
         before: The words of each text before, by position, in order.
         after: The words of each text after.
         known: Pairs of other positions known already.
+        evidence: What speaks for a pair beside its words, by position; none is found against which it speaks.
 
     Returns:
         Pairs by position, one to one.
@@ -171,7 +209,7 @@ def anchors_in_place(
     out = []
     for i, words in before.items():
         j = partner.get(i - 1, _NO_POSITION) + 1
-        if j in after:
+        if j in after and evidence.get((i, j), 0.0) >= 0:
             sets = set(bigrams(words)), set(bigrams(after[j]))
             if len(sets[0] & sets[1]) >= MIN_SHARE_IN_PLACE * max(map(len, sets)) > 0:
                 out.append((i, j))
@@ -180,7 +218,10 @@ def anchors_in_place(
 
 
 def anchors_by_words(
-    before: Mapping[int, Sequence[int]], after: Mapping[int, Sequence[int]], known: Iterable[Pair]
+    before: Mapping[int, Sequence[int]],
+    after: Mapping[int, Sequence[int]],
+    known: Iterable[Pair],
+    evidence: Mapping[Pair, float] = MappingProxyType({}),
 ) -> list[Pair]:
     """Find the texts that passed almost entirely into another text, and those that were plainly joined or divided.
 
@@ -192,9 +233,11 @@ def anchors_by_words(
         before: The words of each text before, by position.
         after: The words of each text after.
         known: Pairs of other positions known already, which support their neighbours.
+        evidence: What speaks for a pair beside its words, by position.
 
     Returns:
-        Pairs by position. Several pairs of one text are its parts.
+        Pairs by position. Several pairs of one text are its parts. A pair against which the evidence speaks is none if
+        a rival for which it speaks is nearly as good.
     """
     sides = _rare_bigrams(before, after)
     candidates = _best_candidates(*sides)
@@ -210,7 +253,21 @@ def anchors_by_words(
         unrivalled = all(_is_unrivalled(candidates[side][pair[side]], MAX_SHARE_OF_RIVAL) for side in (0, 1))
         if (supported or unrivalled) and common >= MIN_SHARE_UNRIVALLED * max(len(sides[0][i]), len(sides[1][j])):
             anchors.add(pair)
-    return sorted(anchors | _further_parts(sides, best, anchors, 0, 1) | _further_parts(sides, best, anchors, 1, 0))
+    anchors |= _further_parts(sides, best, anchors, 0, 1) | _further_parts(sides, best, anchors, 1, 0)
+    return sorted(pair for pair in anchors if not _is_better_elsewhere(pair, sides, evidence))
+
+
+def _is_better_elsewhere(pair: Pair, sides: Sequence[Mapping[int, set[int]]], evidence: Mapping[Pair, float]) -> bool:
+    """Return whether the evidence speaks against a pair and for one that has nearly as many bigrams in common."""
+    if evidence.get(pair, 0.0) >= 0:
+        return False
+    i, j = pair
+    least = MIN_SHARE_OF_RIVAL_INSIDE * len(sides[0][i] & sides[1][j])
+    rivals = [(i, n) for n in sides[1] if n != j], [(n, j) for n in sides[0] if n != i]
+    return any(
+        evidence.get(rival, 0.0) > 0 and len(sides[0][rival[0]] & sides[1][rival[1]]) >= least
+        for rival in chain(*rivals)
+    )
 
 
 def _further_parts(

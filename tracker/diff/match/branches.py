@@ -15,9 +15,10 @@ from tracker.diff.match.term_weights import inverse_document_frequency
 from tracker.diff.prepare.outline import number_token
 from tracker.language.labels import number_of
 from tracker.model.provision import Provision, ProvisionKind
+from tracker.sequences import one_to_one
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from tracker.diff.prepare.vocabulary import Vocabulary
     from tracker.model.draft import DraftText
@@ -254,20 +255,3 @@ class _Pairing:
 
 def _common(a: Mapping[int, int], b: Mapping[int, int]) -> dict[int, int]:
     return {word: min(count, b[word]) for word, count in a.items() if word in b}
-
-
-def one_to_one(pairs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return those of ranked pairs, best first, of which both sides are still free.
-
-    >>> one_to_one([(0, 1), (0, 0), (1, 1), (2, 0)])
-    [(0, 1), (2, 0)]
-    """
-    rows: set[int] = set()
-    columns: set[int] = set()
-    out = []
-    for i, j in pairs:
-        if i not in rows and j not in columns:
-            rows.add(i)
-            columns.add(j)
-            out.append((i, j))
-    return out

@@ -8,7 +8,6 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from tracker.diff.match.branch_evidence import BranchEvidence
-from tracker.diff.match.branches import one_to_one
 from tracker.diff.match.common_words import dice
 from tracker.diff.match.texts import TextLink, match_texts
 from tracker.diff.prepare.outline import Section, number_token, provision_text, provisions_of_kind
@@ -18,6 +17,7 @@ from tracker.model.concordance import Ground, Reason
 from tracker.model.draft import DraftText
 from tracker.model.provision import Eid, Provision, ProvisionKind
 from tracker.model.redline import NOTES
+from tracker.sequences import one_to_one
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

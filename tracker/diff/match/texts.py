@@ -19,6 +19,7 @@ from tracker.diff.match.anchors import (
     anchors_in_place,
     pair_identical,
     pair_repeated,
+    pair_same_words,
 )
 from tracker.diff.match.common_words import common_words
 from tracker.diff.match.confidence import LINK_THRESHOLD, NEAREST_THRESHOLD, NEARLY_WHOLE_CONFIDENCE, confidence
@@ -117,9 +118,10 @@ def match_texts(
         after: The texts after, in order.
         vocabulary: The table of words of both drafts.
         evidence: What speaks for a pair beside its words, by position, in logits: added when the pair is judged. It
-            makes no pair of texts without anything in common a link, and unmakes no anchor.
+            makes no pair of texts without anything in common a link. Among texts that repeat each other it says
+            which are anchors.
     """
-    anchors = find_anchors(before, after, vocabulary)
+    anchors = find_anchors(before, after, vocabulary, evidence)
     measured = measure_rest(anchors, evidence)
     judged = {pair: confidence(*measures, evidence.get(pair, 0.0)) for pair, measures in measured.items()}
     confidences = dict.fromkeys(anchors.nearly_whole, NEARLY_WHOLE_CONFIDENCE)
@@ -137,34 +139,39 @@ def match_texts(
     )
 
 
-def find_anchors(before: Sequence[ProvisionText], after: Sequence[ProvisionText], vocabulary: Vocabulary) -> Anchors:
+def find_anchors(
+    before: Sequence[ProvisionText],
+    after: Sequence[ProvisionText],
+    vocabulary: Vocabulary,
+    evidence: Mapping[Pair, float] = MappingProxyType({}),
+) -> Anchors:
     """Take the first two steps: link equal texts, and texts that passed almost entirely into another.
 
     Args:
         before: The texts before, in order.
         after: The texts after, in order.
         vocabulary: The table of words of both drafts.
+        evidence: What speaks for a pair beside its words, in logits; of texts that repeat themselves it says which.
     """
     sides = before, after
-    identical = pair_identical(before, after)
+    identical = pair_identical(before, after, evidence)
     rest = [_without(range(len(side)), identical, n) for n, side in enumerate(sides)]
     lines = ([side[n].lines for n in row] for row, side in zip(rest, sides, strict=True))
     nearly_whole = _positions(rest, anchors_by_lines(*lines))
     rest = [_without(row, nearly_whole, n) for n, row in enumerate(rest)]
     encoded = [{n: vocabulary.encode_provision(side[n]) for n in row} for row, side in zip(rest, sides, strict=True)]
     # The same words, printed otherwise: quotation marks, spaces, capitals.
-    identical += _positions(rest, pair_identical(*_keys(rest, encoded)))
+    identical += pair_same_words(*_keys(rest, encoded), evidence)
     rest = [_without(row, identical, n) for n, row in enumerate(rest)]
     words = [{n: texts[n].words for n in row} for row, texts in zip(rest, encoded, strict=True)]
-    in_place = anchors_in_place(words[0], words[1], [*identical, *nearly_whole])
+    in_place = anchors_in_place(words[0], words[1], [*identical, *nearly_whole], evidence)
     nearly_whole += in_place
     for n, side_words in enumerate(words):
         for pair in in_place:
             del side_words[pair[n]]
-    nearly_whole += anchors_by_words(words[0], words[1], [*identical, *nearly_whole])
+    nearly_whole += anchors_by_words(words[0], words[1], [*identical, *nearly_whole], evidence)
     rest = [_without(row, nearly_whole, n) for n, row in enumerate(rest)]
-    keys = [dict(zip(row, keys, strict=True)) for row, keys in zip(rest, _keys(rest, encoded), strict=True)]
-    identical += pair_repeated(keys[0], keys[1], [*identical, *nearly_whole])
+    identical += pair_repeated(*_keys(rest, encoded), [*identical, *nearly_whole], evidence)
     rest = [_without(row, identical, n) for n, row in enumerate(rest)]
     return Anchors(
         identical=identical,
@@ -202,12 +209,15 @@ def _without(positions: Iterable[int], pairs: Iterable[Pair], side: int) -> list
     return [n for n in positions if n not in taken]
 
 
-def _keys(rest: Sequence[Sequence[int]], encoded: Sequence[dict[int, EncodedText]]) -> list[list[Hashable]]:
-    """Return keys that are equal for texts with the same words; a text without words has a key of its own."""
-    return [
-        [texts[n] if texts[n].words else (side, n) for n in row]
-        for side, (row, texts) in enumerate(zip(rest, encoded, strict=True))
-    ]
+def _keys(
+    rest: Sequence[Sequence[int]], encoded: Sequence[dict[int, EncodedText]]
+) -> tuple[dict[int, Hashable], dict[int, Hashable]]:
+    """Return keys by position that are equal for texts with the same words; a text without words has its own."""
+
+    def keys(side: int) -> dict[int, Hashable]:
+        return {n: encoded[side][n] if encoded[side][n].words else (side, n) for n in rest[side]}
+
+    return keys(0), keys(1)
 
 
 def _positions(rest: Sequence[Sequence[int]], pairs: Iterable[Pair]) -> list[Pair]:
