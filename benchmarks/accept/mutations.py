@@ -82,8 +82,8 @@ def broken_promises(copy: Copy, found: Answers | None = None) -> list[Fault]:
             facts = [f for f in ("renumbered", "moved", "reworded", "split", "merged") if row[f]]
             wrong.append(Fault(1, f"an article that nobody touched is {', '.join(facts)}", str(here)))
     for fact, count in (("deleted", copy.dropped), ("inserted", copy.new)):
-        if (said := sum(row[fact] for row in rows)) != count:
-            wrong.append(Fault(3, f"articles {fact}: another number than there are", f"{said}, not {count}"))
+        if (found_count := sum(row[fact] for row in rows)) != count:
+            wrong.append(Fault(3, f"articles {fact}: another number than there are", f"{found_count}, not {count}"))
     struck, written, _ = struck_words(found)
     if copy.layout and (struck or written):
         wrong.append(Fault(5, "words are struck though none changed", f"{struck} struck, {written} written"))
