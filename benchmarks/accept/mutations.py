@@ -36,7 +36,7 @@ class Copy:
     """A copy of a text, and the one change in it.
 
     Attributes:
-        name: What was done.
+        name: The kind of change, a key of the table at the end of this module.
         before: The text.
         after: The copy.
         touched: Addresses of the articles that changed, before and after.
