@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from tracker.diff.prepare.outline import Section
+    from tracker.diff.wording.pieces import Piece
 
 _T = TypeVar("_T")
 
@@ -39,10 +40,6 @@ def insert_deleted(after: Sequence[_T], deleted: Sequence[tuple[_T, _T | None]])
     return out
 
 
-BlockPair = tuple[int | None, int | None]
-"""A block of the redline: its position before and its position after, one of them perhaps None."""
-
-
 @dataclass(frozen=True, slots=True)
 class ArrangedSection:
     """A section of the redline in the order of reading.
@@ -50,30 +47,30 @@ class ArrangedSection:
     Attributes:
         before: The section before; None for a new one.
         after: The section after; None for a deleted one.
-        blocks: Its blocks, in the order of reading.
+        pieces: Its pieces, in the order of reading.
     """
 
     before: Section | None
     after: Section | None
-    blocks: list[BlockPair]
+    pieces: list[Piece]
 
 
 def arrange(
-    pairs: Mapping[int, int], before: Sequence[Section], after: Sequence[Section], partners: Mapping[int, int]
+    pieces: Iterable[Piece], before: Sequence[Section], after: Sequence[Section], partners: Mapping[int, int]
 ) -> list[ArrangedSection]:
-    """Order the blocks of both drafts for reading.
+    """Order the pieces of both drafts for reading.
 
     Args:
-        pairs: Position after by position before, of corresponding blocks.
+        pieces: The pieces of all blocks of both drafts.
         before: Sections before.
         after: Sections after.
         partners: The section after that continues a section before, both by number.
 
     Returns:
-        Every block of both drafts once. Sections follow the order after; a deleted section stands behind its
-        predecessor before; inside a section likewise.
+        Every piece once. Sections follow the order after; a deleted section stands behind its predecessor before;
+        inside a section likewise.
     """
-    origins = {j: i for i, j in pairs.items()}
+    rows = _by_block(pieces, len(before) and before[-1].end, len(after) and after[-1].end)
     origin_sections = {b: a for a, b in partners.items()}
     # A section is known by its side, 0 or 1, and its number.
     order: list[tuple[int, int]] = [(1, n) for n in range(len(after))]
@@ -88,28 +85,51 @@ def arrange(
     for side, number in insert_deleted(order, deleted):
         if side == 0:
             section = before[number]
-            blocks: list[BlockPair] = [(n, None) for n in range(section.start, section.end) if n not in pairs]
-            out.append(ArrangedSection(section, None, blocks))
+            held = [piece for row in rows[0][section.start : section.end] for piece in row if piece.after is None]
+            out.append(ArrangedSection(section, None, held))
         else:
             origin = before[origin_sections[number]] if number in origin_sections else None
-            blocks = _arrange_blocks(after[number], origin, pairs, origins)
-            out.append(ArrangedSection(origin, after[number], blocks))
+            out.append(ArrangedSection(origin, after[number], _arrange_pieces(after[number], origin, rows)))
     return out
 
 
-def _arrange_blocks(
-    section: Section, origin: Section | None, pairs: Mapping[int, int], origins: Mapping[int, int]
-) -> list[BlockPair]:
-    """Return the blocks of a section after, with the deleted ones of the section that it continues."""
-    blocks: list[BlockPair] = [(origins.get(n), n) for n in range(section.start, section.end)]
+_Rows = list[list["Piece"]]
+"""The pieces of each block of a draft, in order."""
+
+
+def _by_block(pieces: Iterable[Piece], old_size: int, new_size: int) -> tuple[_Rows, _Rows]:
+    rows: tuple[_Rows, _Rows] = [[] for _ in range(old_size)], [[] for _ in range(new_size)]
+    for piece in pieces:
+        for side, part in zip(rows, (piece.before, piece.after), strict=True):
+            if part is not None:
+                side[part.block].append(piece)
+    for side, number_of_part in zip(rows, (_piece_before, _piece_after), strict=True):
+        for row in side:
+            if len(row) > 1:
+                row.sort(key=number_of_part)
+    return rows
+
+
+def _piece_before(piece: Piece) -> int:
+    return piece.before.piece if piece.before else 0
+
+
+def _piece_after(piece: Piece) -> int:
+    return piece.after.piece if piece.after else 0
+
+
+def _arrange_pieces(section: Section, origin: Section | None, rows: tuple[_Rows, _Rows]) -> list[Piece]:
+    """Return the pieces of a section after, with the deleted ones of the section that it continues."""
+    present = [piece for row in rows[1][section.start : section.end] for piece in row]
     if origin is None:
-        return blocks
-    deleted: list[tuple[BlockPair, BlockPair | None]] = []
-    previous: BlockPair | None = None
-    for n in range(origin.start, origin.end):
-        if n not in pairs:
-            deleted.append(((n, None), previous))
-            previous = (n, None)
-        elif section.start <= pairs[n] < section.end:
-            previous = (n, pairs[n])
-    return insert_deleted(blocks, deleted)
+        return present
+    deleted: list[tuple[Piece, Piece | None]] = []
+    previous: Piece | None = None
+    for row in rows[0][origin.start : origin.end]:
+        for piece in row:
+            if piece.after is None:
+                deleted.append((piece, previous))
+                previous = piece
+            elif section.start <= piece.after.block < section.end:
+                previous = piece
+    return insert_deleted(present, deleted) if deleted else present

@@ -11,7 +11,9 @@ from tracker.diff.concordance.moves import EidPair, Moves
 from tracker.diff.concordance.paragraphs import link_paragraphs
 from tracker.diff.concordance.unit_words import UnitWords
 from tracker.diff.match.provisions import ProvisionLink, match_provisions, section_partners
-from tracker.diff.wording.line_pairs import pair_blocks
+from tracker.diff.wording.line_groups import find_line_groups
+from tracker.diff.wording.line_pairs import pair_blocks, paired_labels, unpair_lines
+from tracker.diff.wording.pieces import Piece, divide_group, kept_letters, main_pairs
 from tracker.model.concordance import PROBABLY
 from tracker.model.correction import Correction, Ruling
 from tracker.model.provision import ALL_LISTED_KINDS, LISTED_KINDS
@@ -32,7 +34,9 @@ class Matching:
         links: The links of provisions that may have rows, paragraphs behind all others.
         moved: Those of which the provisions moved, by their addresses.
         partners: The section after that continues a section before, both by number.
-        pairs: Position after by position before, of corresponding blocks.
+        pairs: Position after by position before, of corresponding blocks; of a divided or joined line its main
+            counterpart.
+        divided: The pieces of each group of lines that were divided or joined.
         moved_pairs: Those of which the blocks moved.
         nearest: The nearest pairs of provisions without a link.
         rulings: The result of each correction, in the order given.
@@ -42,6 +46,7 @@ class Matching:
     moved: set[EidPair]
     partners: dict[int, int]
     pairs: dict[int, int]
+    divided: list[list[Piece]]
     moved_pairs: set[tuple[int, int]]
     nearest: list[ProvisionLink]
     rulings: tuple[Ruling, ...]
@@ -53,6 +58,7 @@ class Matching:
             moved={(b, a) for a, b in self.moved},
             partners={b: a for a, b in self.partners.items()},
             pairs={j: i for i, j in self.pairs.items()},
+            divided=[[piece.inverted() for piece in group] for group in self.divided],
             moved_pairs={(j, i) for i, j in self.moved_pairs},
             nearest=[link.inverted() for link in self.nearest],
             rulings=tuple(ruling.inverted() for ruling in self.rulings),
@@ -72,24 +78,66 @@ def match_drafts(before: Layout, after: Layout, corrections: Sequence[Correction
     links = applied.correct_links(found.links)
     partners, _ = section_partners(links, before.sections, after.sections)
 
-    uncorrected_pairs = pair_blocks(before, after, links)
-    pairs = applied.correct_pairs(uncorrected_pairs)
+    uncorrected = _pair_lines(before, after, partners, pair_blocks(before, after, links))
+    lines = uncorrected
+    if corrections:
+        pairs = applied.correct_pairs(uncorrected.pairs)
+        lines = _pair_lines(before, after, partners, pairs, applied.fixed_blocks)
 
-    paragraph_links, moved_paragraphs = link_paragraphs(before, after, links, pairs)
+    paragraph_links, moved_paragraphs = link_paragraphs(before, after, links, lines.pairs, lines.kept)
     paragraph_links, moved_by_statement = applied.correct_paragraph_links(paragraph_links, links)
     # The links of paragraphs without corrections are needed only for the rulings on statements about paragraphs.
-    found_below = link_paragraphs(before, after, links, uncorrected_pairs)[0] if applied.concern_paragraphs else []
+    found_below = []
+    if applied.concern_paragraphs:
+        found_below = link_paragraphs(before, after, links, uncorrected.pairs, uncorrected.kept)[0]
     return Matching(
         links=[*(link for link in links if link.level in ALL_LISTED_KINDS), *paragraph_links],
         moved=_moved_provisions(before, after, links) | moved_paragraphs | moved_by_statement,
         partners=partners,
-        pairs=pairs,
+        pairs=lines.pairs,
+        divided=lines.divided,
         moved_pairs=_moved_blocks(
-            before, after, pairs, partners, {link.pair for link in paragraph_links} - moved_paragraphs
+            before, after, lines.pairs, partners, {link.pair for link in paragraph_links} - moved_paragraphs
         ),
         nearest=found.nearest,
         rulings=applied.rulings(found.links, found_below),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _PairedLines:
+    """The lines of two drafts, paired.
+
+    Attributes:
+        pairs: Position after by position before, of corresponding blocks.
+        divided: The pieces of each group of lines that were divided or joined.
+        kept: The letters that stay between two lines of a group, by position before and after.
+    """
+
+    pairs: dict[int, int]
+    divided: list[list[Piece]]
+    kept: dict[tuple[int, int], int]
+
+
+def _pair_lines(
+    before: Layout,
+    after: Layout,
+    partners: Mapping[int, int],
+    pairs: dict[int, int],
+    fixed: tuple[AbstractSet[int], AbstractSet[int]] = (frozenset(), frozenset()),
+) -> _PairedLines:
+    """Find the lines that were divided or joined, and pair each with its main counterpart."""
+    groups = find_line_groups(before, after, pairs, partners, fixed)
+    divided = [divide_group(group, before.blocks, after.blocks) for group in groups]
+    kept: dict[tuple[int, int], int] = {}
+    pairs = dict(pairs)
+    for group, pieces in zip(groups, divided, strict=True):
+        letters = kept_letters(pieces)
+        kept |= letters
+        unpair_lines(pairs, group, before.blocks, after.blocks)
+        pairs |= main_pairs(letters)
+        pairs |= paired_labels(pieces, before.blocks, after.blocks)
+    return _PairedLines(pairs=pairs, divided=divided, kept=kept)
 
 
 def _moved_provisions(before: Layout, after: Layout, links: Iterable[ProvisionLink]) -> set[EidPair]:

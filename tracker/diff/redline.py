@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tracker.diff.arrange import BlockPair, arrange
+from tracker.diff.arrange import arrange
 from tracker.diff.concordance.facts import correspondences
+from tracker.diff.concordance.marks import marks_of
 from tracker.diff.concordance.rows import order_rows
 from tracker.diff.matching import Matching, match_drafts
 from tracker.diff.prepare.layout import Layout
 from tracker.diff.prepare.vocabulary import Vocabulary
 from tracker.diff.rebuild import prove_rebuilt
-from tracker.diff.references.consequential import mark_consequential
+from tracker.diff.references.consequential import mark_consequential, spans_in_piece
 from tracker.diff.references.status import ReferenceResults, compare_references
-from tracker.diff.wording.block_runs import block_runs, with_note_calls
+from tracker.diff.wording.block_runs import with_note_calls
+from tracker.diff.wording.line_comparison import LineComparison, compare_lines
 from tracker.diff.wording.runs import is_coarse
+from tracker.model.block import CALL
 from tracker.model.correction import Correction
 from tracker.model.draft import DraftText
 from tracker.model.redline import BlockPlace, Redline, RedlineBlock, RedlineSection
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from tracker.diff.wording.pieces import Part, Piece
     from tracker.model.redline import Run
 
 
@@ -54,15 +59,15 @@ def compare(before: DraftText, after: DraftText, corrections: Sequence[Correctio
     inverted = [correction.inverted() for correction in corrections]
     swapped = (_content_key(before), _key(corrections)) > (_content_key(after), _key(inverted))
     matching = match_drafts(new, old, inverted).inverted() if swapped else match_drafts(old, new, corrections)
-    runs = {j: block_runs(old.blocks[i], new.blocks[j], swapped=swapped) for i, j in matching.pairs.items()}
-    origins = {j: i for i, j in matching.pairs.items()}
-    references = compare_references(before, after, matching.links, origins, runs)
-    rows = correspondences(old, new, matching.links, matching.moved, references.numbers)
+    lines = compare_lines(old.blocks, new.blocks, matching, swapped=swapped)
+    references = compare_references(before, after, matching.links, lines.origins, lines.runs)
+    sections = tuple(_sections(old, new, matching, lines, references))
+    rows = correspondences(old, new, matching.links, matching.moved, marks_of(sections, old, new))
     redline = Redline(
         before=before,
         after=after,
         concordance=order_rows(old, new, rows, matching.nearest),
-        sections=tuple(_sections(old, new, matching, runs, references)),
+        sections=sections,
         rulings=matching.rulings,
         reference_checks=references.checks,
     )
@@ -81,11 +86,7 @@ def _key(corrections: Iterable[Correction]) -> list[tuple[str, str, str]]:
 
 
 def _sections(
-    before: Layout,
-    after: Layout,
-    matching: Matching,
-    runs: Mapping[int, tuple[Run, ...]],
-    references: ReferenceResults,
+    before: Layout, after: Layout, matching: Matching, lines: LineComparison, references: ReferenceResults
 ) -> Iterator[RedlineSection]:
     """Yield the sections of the redline in the order of reading.
 
@@ -93,43 +94,60 @@ def _sections(
         before: One draft.
         after: The other.
         matching: The result of matching.
-        runs: The runs of the paired blocks, by position after.
+        lines: The pieces of all lines.
         references: The consequential numbers to mark.
     """
-    places = _places(before), _places(after)
+    places = _Places(before), _Places(after)
     spans = references.spans_by_block()
 
-    def redline_block(pair: BlockPair) -> RedlineBlock:
-        i, j = pair
-        old = before.blocks[i] if i is not None else None
-        new = after.blocks[j] if j is not None else None
-        if i is None or j is None:
-            found = block_runs(old, new, swapped=False)
-            marked: Sequence[Run] = found
-        else:
-            found = runs[j]
-            marked = mark_consequential(found, spans[j]) if j in spans else found
+    def redline_block(piece: Piece) -> RedlineBlock:
+        old, new = piece.before, piece.after
+        runs: Sequence[Run] = piece.runs
+        if old is not None and new is not None and new.block in spans and lines.origins[new.block] == old.block:
+            runs = mark_consequential(runs, spans_in_piece(spans[new.block], old.start, new.start))
         return RedlineBlock(
-            before=places[0][i] if i is not None else None,
-            after=places[1][j] if j is not None else None,
-            runs=with_note_calls(marked, old, new),
-            moved=pair in matching.moved_pairs,
-            coarse=len(found) > 1 and is_coarse(found),
+            before=places[0].of(old),
+            after=places[1].of(new),
+            runs=with_note_calls(runs, places[0].calls_from(old), places[1].calls_from(new)),
+            moved=old is not None and new is not None and (old.block, new.block) in matching.moved_pairs,
+            coarse=len(piece.runs) > 1 and is_coarse(piece.runs),
         )
 
-    for arranged in arrange(matching.pairs, before.sections, after.sections, matching.partners):
+    for arranged in arrange(lines.pieces, before.sections, after.sections, matching.partners):
         section = arranged.after or arranged.before
         assert section is not None  # noqa: S101 – a section stands on one side at least
         yield RedlineSection(
             kind=section.kind,
             before=arranged.before.eid if arranged.before else None,
             after=arranged.after.eid if arranged.after else None,
-            blocks=tuple(map(redline_block, arranged.blocks)),
+            blocks=tuple(map(redline_block, arranged.pieces)),
         )
 
 
-def _places(side: Layout) -> list[BlockPlace]:
-    return [
-        BlockPlace(n, eid, block.kind, block.level, side.sections[section].eid)
-        for n, ((eid, block), section) in enumerate(zip(side.draft.blocks, side.section_numbers, strict=True))
-    ]
+class _Places:
+    """The places of the blocks of one draft, and of their parts.
+
+    Args:
+        side: The draft.
+    """
+
+    def __init__(self, side: Layout) -> None:
+        self._blocks = side.blocks
+        self._whole = [
+            BlockPlace(n, eid, block.kind, block.level, side.sections[section].eid)
+            for n, ((eid, block), section) in enumerate(zip(side.draft.blocks, side.section_numbers, strict=True))
+        ]
+
+    def of(self, part: Part | None) -> BlockPlace | None:
+        """Return the place of a part."""
+        if part is None:
+            return None
+        whole = self._whole[part.block]
+        return whole if part.ends and not part.piece else replace(whole, piece=part.piece, ends=part.ends)
+
+    def calls_from(self, part: Part | None) -> tuple[int, ...]:
+        """Return the numbers of the notes that a block calls from the beginning of a part on."""
+        if part is None:
+            return ()
+        block = self._blocks[part.block]
+        return block.calls[block.text.count(CALL, 0, part.start) :] if block.calls else ()

@@ -50,6 +50,29 @@ class Reason:
         return replace(self, share_before=self.share_after, share_after=self.share_before)
 
 
+class ChangeKind(StrEnum):
+    """Kind of mark that the redline sets in a provision; the values name them in data."""
+
+    WORDS = "words"
+    PUNCTUATION = "punctuation"
+    TYPOGRAPHY = "typography"
+    CONSEQUENTIAL = "following"
+    LABEL = "label"
+    """Its own label is printed otherwise, with another number or with the same."""
+    NUMBERING = "numbering"
+    """Labels inside it came, went, or are printed otherwise."""
+    BREAK = "break"
+    """A line inside it was divided, or lines were joined."""
+    ORDER = "order"
+    """Lines inside it changed places, came from another provision, or went to one."""
+    NOTE_CALL = "note_call"
+    """A call of a note came or went."""
+    NOTE = "note"
+    """The words of a note that it calls changed."""
+    STRUCTURE = "structure"
+    """A line is of another kind or level: a point that became a paragraph."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correspondence:
     """One link between a provision before and a provision after, or one side alone.
@@ -63,6 +86,9 @@ class Correspondence:
         renumbered: Both are numbered, with different numbers.
         moved: It changed its place in the order of its kind; marked is the smallest set that explains the new order.
         reworded: Words differ, numbers and typography aside.
+        changes: Every kind of mark that the redline sets in the two provisions; ``reworded`` is one of them.
+        placeholder: The provision after only keeps the number of one that was dropped: "Article 5 (deleted)". With a
+            provision before, that was dropped; without one, its text stands elsewhere or never was in these two texts.
         split: The provision before has several successors.
         merged: The provision after has several predecessors.
         similarity: Share of common words, each weighted by its inverse document frequency, 0 to 1; None on one-sided
@@ -88,16 +114,24 @@ class Correspondence:
     reason: Reason | None = None
     nearest: Eid | None = None
     primary: bool = True
+    changes: frozenset[ChangeKind] = frozenset()
+    placeholder: bool = False
 
     @property
     def inserted(self) -> bool:
         """Return whether the provision is new."""
-        return self.before is None
+        return self.before is None and not self.placeholder
 
     @property
     def deleted(self) -> bool:
-        """Return whether the provision was dropped."""
-        return self.after is None
+        """Return whether the provision was dropped; its number may be kept."""
+        return self.after is None or (self.placeholder and self.before is not None)
+
+    @property
+    def unchanged(self) -> bool:
+        """Return whether the redline has no mark in the two provisions, and they stand where they stood."""
+        facts = (self.renumbered, self.moved, self.reworded, self.split, self.merged, self.placeholder)
+        return self.linked and not self.changes and not any(facts)
 
     @property
     def unsure(self) -> bool:

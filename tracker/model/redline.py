@@ -90,7 +90,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class BlockPlace:
-    """Place of a block on one side.
+    """Place of a block, or of one piece of it, on one side.
+
+    A line that was divided, or joined with others, stands in the redline in pieces: each piece has one line before and
+    one line after, and the pieces of a line follow each other.
 
     Attributes:
         order: Its place among the blocks of that text, from 0.
@@ -98,6 +101,8 @@ class BlockPlace:
         kind: Its kind there.
         level: Its number of hashes there.
         section: The section it stands in there.
+        piece: The number of the piece in its block, from 0.
+        ends: Whether the block ends with this piece.
     """
 
     order: int
@@ -105,6 +110,8 @@ class BlockPlace:
     kind: BlockKind
     level: int
     section: Eid
+    piece: int = 0
+    ends: bool = True
 
     @property
     def is_label(self) -> bool:
@@ -114,7 +121,7 @@ class BlockPlace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RedlineBlock:
-    """One heading, line, recital or note of the redline.
+    """One heading, line, recital or note of the redline, or one piece of a line that was divided or joined.
 
     Attributes:
         before: Its place before; None if it is new.
@@ -129,6 +136,13 @@ class RedlineBlock:
     runs: tuple[Run, ...]
     moved: bool = False
     coarse: bool = False
+
+    @property
+    def end(self) -> RunKind:
+        """The mark at its end: inserted where a line is divided behind it, deleted where it is joined with the next."""
+        if self.before is None or self.after is None or self.before.ends == self.after.ends:
+            return RunKind.KEPT
+        return RunKind.INSERTED if self.after.ends else RunKind.DELETED
 
     @property
     def place(self) -> BlockPlace:
@@ -187,7 +201,7 @@ class Redline:
         after: The draft after.
         concordance: The rows in the order of the text after; a deletion stands behind the row of its predecessor.
         sections: The sections in reading order: that of the text after, each deleted one behind its predecessor. Every
-            block of both texts stands in one of them, once.
+            block of both texts stands in one of them, once, whole or in pieces.
         rulings: The outcome of each correction that was given, in the order given.
         reference_checks: The cross-references of the text after that changed or are doubtful, in its order.
     """

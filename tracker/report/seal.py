@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from tracker.model.block import Block, BlockKind
     from tracker.model.concordance import Correspondence
+    from tracker.model.redline import RedlineBlock
     from tracker.report.view.redline_view import RedlineView
 
 PREFIX = "tracker-"
@@ -77,7 +78,7 @@ def line_digest(block: Block) -> str:
     return _digest(block.kind, block.level, block.text, block.calls)
 
 
-@lru_cache(maxsize=1)  # The two sides of a line follow one another, and are mostly the same.
+@lru_cache(maxsize=1 << 16)  # Most lines stand on both sides.
 def _digest(kind: BlockKind, level: int, text: str, calls: tuple[int, ...]) -> str:
     content = f"{kind}\t{level}\t{text}\t{' '.join(map(str, calls))}"
     return hashlib.sha256(content.encode()).hexdigest()[:LINE_DIGITS]
@@ -85,15 +86,24 @@ def _digest(kind: BlockKind, level: int, text: str, calls: tuple[int, ...]) -> s
 
 def _line_digests(view: RedlineView) -> tuple[str, str]:
     """Return the digests of the lines of each text that the report holds, joined in the order of the text."""
-    digests: tuple[dict[int, str], dict[int, str]] = ({}, {})
-    for line in view.lines:
-        before, after = line.block.before, line.block.after
-        if before:
-            digests[0][before.order] = _digest(before.kind, before.level, *line.block.text_on(Side.BEFORE))
-        if after:
-            digests[1][after.order] = _digest(after.kind, after.level, *line.block.text_on(Side.AFTER))
-    first, second = ("".join(side[order] for order in sorted(side)) for side in digests)
+    first, second = ("".join(_digests_in_order(view, side)) for side in Side)
     return first, second
+
+
+def _digests_in_order(view: RedlineView, side: Side) -> Iterator[str]:
+    pieces: dict[tuple[int, int], RedlineBlock] = {}
+    for line in view.lines:
+        if place := line.block.place_on(side):
+            pieces[place.order, place.piece] = line.block
+    text = ""
+    calls: tuple[int, ...] = ()
+    for key in sorted(pieces):
+        place = pieces[key].place_on(side)
+        words, numbers = pieces[key].text_on(side)
+        text, calls = text + words, (*calls, *numbers)
+        if place is not None and place.ends:
+            yield _digest(place.kind, place.level, text, calls)
+            text, calls = "", ()
 
 
 def mapping_digest(rows: Iterable[Correspondence]) -> str:

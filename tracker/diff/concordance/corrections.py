@@ -83,6 +83,16 @@ class Corrections:
             for eid, units in zip((correction.before, correction.after), self._units, strict=True)
         )
 
+    @property
+    def fixed_blocks(self) -> tuple[set[int], set[int]]:
+        """Return the positions before and after of the lines of paragraphs that a statement is about."""
+        fixed: tuple[set[int], set[int]] = (set(), set())
+        for correction in self._corrections:
+            for lines, eid, units in zip(fixed, (correction.before, correction.after), self._units, strict=True):
+                if eid in units and not units[eid].is_listed:
+                    lines.update(units[eid].blocks)
+        return fixed
+
     def correct_links(self, found: Sequence[ProvisionLink]) -> list[ProvisionLink]:
         """Return the links above paragraphs, corrected.
 

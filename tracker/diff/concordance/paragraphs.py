@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracker.diff.concordance.moves import EidPair, Moves
@@ -13,7 +14,7 @@ from tracker.model.concordance import Ground, Reason
 from tracker.model.provision import Eid, ProvisionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from tracker.diff.prepare.layout import Layout
     from tracker.diff.prepare.units import Unit
@@ -28,7 +29,11 @@ def continuations(links: Iterable[ProvisionLink]) -> dict[Eid, Eid]:
 
 
 def link_paragraphs(
-    before: Layout, after: Layout, links: Iterable[ProvisionLink], pairs: Mapping[int, int]
+    before: Layout,
+    after: Layout,
+    links: Iterable[ProvisionLink],
+    pairs: Mapping[int, int],
+    kept: Mapping[tuple[int, int], int],
 ) -> tuple[list[ProvisionLink], set[EidPair]]:
     """Link the paragraphs and subparagraphs of two drafts.
 
@@ -37,9 +42,10 @@ def link_paragraphs(
         after: The other.
         links: The links between provisions above paragraphs.
         pairs: The pairs of blocks.
+        kept: The letters that stay between lines that were divided or joined.
 
     Returns:
-        The links, one to one, and those of which the paragraphs moved.
+        The links, one of them primary for each paragraph, and those of which the paragraphs moved.
     """
     words = UnitWords.of_layouts(before, after)
     targets = _targets(before, after, pairs)
@@ -52,12 +58,30 @@ def link_paragraphs(
     for (a_article, b_article), row in by_articles.items():
         articles = a_article, b_article
         moved |= moves.moved_inside(articles, row) if continues.get(a_article) == b_article else set(row)
-    return [paragraph_link(a, b, words, moved=(a.eid, b.eid) in moved) for a, b in targets], moved
+    out = [paragraph_link(a, b, words, moved=(a.eid, b.eid) in moved) for a, b in targets]
+    found = {link.pair for link in out}
+    for a, b in _further_targets(before, after, kept):
+        if (a.eid, b.eid) not in found:
+            found.add((a.eid, b.eid))
+            out.append(replace(paragraph_link(a, b, words, moved=False), primary=False))
+    return out, moved
+
+
+def _further_targets(before: Layout, after: Layout, kept: Mapping[tuple[int, int], int]) -> Iterator[tuple[Unit, Unit]]:
+    """Yield the paragraphs between which a part of a divided or joined line passed."""
+    units = _unit_of_block(before), _unit_of_block(after)
+    for i, j in sorted(kept):
+        if i in units[0] and j in units[1]:
+            yield units[0][i], units[1][j]
+
+
+def _unit_of_block(side: Layout) -> dict[int, Unit]:
+    return {n: unit for unit in side.units if not unit.is_listed for n in unit.blocks}
 
 
 def _targets(before: Layout, after: Layout, pairs: Mapping[int, int]) -> list[tuple[Unit, Unit]]:
     """Pair paragraphs one to one: by the first line that has a counterpart, else by the label."""
-    unit_of_block = {n: unit for unit in after.units if not unit.is_listed for n in unit.blocks}
+    unit_of_block = _unit_of_block(after)
     targets: list[tuple[Unit, Unit]] = []
     taken: set[Eid] = set()
     for unit in before.units:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -11,8 +10,6 @@ from tracker.model.redline import ChangeCategory, Run, RunKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-    from tracker.model.block import Block
 
 Span = tuple[int, int]
 """First character, and one past the last."""
@@ -113,22 +110,18 @@ def _append(out: list[Run], run: Run) -> None:
     out.append(run)
 
 
-def blocks_without_numbers(blocks: Sequence[Block], numbers: Iterable[tuple[int, Span]]) -> Sequence[Block]:
-    """Return the blocks of a draft without some numbers in their texts.
+def spans_in_piece(spans: SpanPairs, start_before: int, start_after: int) -> SpanPairs:
+    """Return spans of a block as spans of a piece of it.
 
     Args:
-        blocks: The blocks.
-        numbers: The position of the block of each number, and its span.
+        spans: The spans, in the text of the whole block.
+        start_before: First character of the piece in its block before.
+        start_after: The same after.
     """
-    by_block: dict[int, list[Span]] = defaultdict(list)
-    for position, span in numbers:
-        by_block[position].append(span)
-    if not by_block:
-        return blocks
-    out = list(blocks)
-    for position, spans in by_block.items():
-        text = out[position].text
-        for start, end in sorted(spans, reverse=True):
-            text = text[:start] + text[end:]
-        out[position] = replace(out[position], text=text)
-    return out
+    if not start_before and not start_after:
+        return spans
+    return [
+        ((a - start_before, b - start_before), (c - start_after, d - start_after))
+        for (a, b), (c, d) in spans
+        if a >= start_before and c >= start_after
+    ]

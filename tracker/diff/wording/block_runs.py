@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tracker.diff.wording.runs import word_runs
-from tracker.language.labels import split_heading
+from tracker.diff.wording.runs import deletions_first, word_runs
+from tracker.language.labels import number_of, split_heading
 from tracker.model.block import CALL, Block, BlockKind
-from tracker.model.redline import BlockPart, Run, RunKind
+from tracker.model.redline import BlockPart, ChangeCategory, Run, RunKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,18 +27,43 @@ def block_runs(before: Block | None, after: Block | None, *, swapped: bool) -> t
         if old == new:  # The usual case.
             runs.append(Run(RunKind.KEPT, old, part))
         elif part is not BlockPart.TEXT:
-            # A label or separator is replaced whole: "Article 5" became "Article 4", not "5" became "4".
-            runs += [Run(kind, text, part) for kind, text in ((RunKind.DELETED, old), (RunKind.INSERTED, new)) if text]
+            runs += _label_runs(old, new, part)
         elif swapped:
-            runs += _deletions_first(run.inverted() for run in word_runs(new, old))
+            runs += deletions_first(run.inverted() for run in word_runs(new, old))
         else:
             runs += word_runs(old, new)
     return tuple(runs)
 
 
-def with_note_calls(runs: Iterable[Run], before: Block | None, after: Block | None) -> tuple[Run, ...]:
-    """Assign the note numbers of both sides of a block to the runs that call the notes."""
-    left, right = list(before.calls if before else ()), list(after.calls if after else ())
+def _label_runs(old: str, new: str, part: BlockPart) -> Iterator[Run]:
+    """Yield the runs of a label or separator that changed, apart from those of the note calls at its end.
+
+    It is replaced whole: "Article 5" became "Article 4", not "5" became "4".
+    """
+    label_before, label_after = old.rstrip(CALL), new.rstrip(CALL)
+    if label_before == label_after:
+        yield from [Run(RunKind.KEPT, label_before, part)] if label_before else ()
+    else:
+        numbers = [number_of(label) if label else None for label in (label_before, label_after)]
+        same = numbers[0] is not None and numbers[0] == numbers[1]
+        category = ChangeCategory.TYPOGRAPHY if same else ChangeCategory.WORDS
+        for kind, text in ((RunKind.DELETED, label_before), (RunKind.INSERTED, label_after)):
+            yield from [Run(kind, text, part, category=category)] if text else ()
+    calls = len(old) - len(label_before), len(new) - len(label_after)
+    yield from [Run(RunKind.KEPT, CALL * min(calls), part)] if all(calls) else ()
+    if calls[0] != calls[1]:
+        yield Run(RunKind.DELETED if calls[0] > calls[1] else RunKind.INSERTED, CALL * abs(calls[0] - calls[1]), part)
+
+
+def with_note_calls(runs: Iterable[Run], before: Iterable[int], after: Iterable[int]) -> tuple[Run, ...]:
+    """Assign note numbers to the runs that call the notes.
+
+    Args:
+        runs: The runs.
+        before: The numbers of the notes that they call, as numbered before, in order; more may follow.
+        after: The same as numbered after.
+    """
+    left, right = list(before), list(after)
     if not left and not right:
         return tuple(runs)
     out = []
@@ -69,12 +94,3 @@ def _split(block: Block | None) -> tuple[str, str, str]:
         return "", "", block.text
     parts = split_heading(block.text)
     return parts.label, parts.separator, parts.heading
-
-
-def _deletions_first(runs: Iterable[Run]) -> list[Run]:
-    """Put each deletion before the insertion in its place."""
-    out = list(runs)
-    for n in range(len(out) - 1):
-        if out[n].kind is RunKind.INSERTED and out[n + 1].kind is RunKind.DELETED:
-            out[n], out[n + 1] = out[n + 1], out[n]
-    return out

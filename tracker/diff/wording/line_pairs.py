@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from tracker.diff.match.provisions import ProvisionLink
     from tracker.diff.prepare.layout import Layout
+    from tracker.diff.wording.line_groups import LineGroup
+    from tracker.diff.wording.pieces import Piece
 
 MIN_COSINE = 0.20
 """Cosine (rare words count more) from which on two lines of linked articles are one line reworded. Chosen by reading
@@ -197,6 +199,47 @@ class _Pairing:
             if blocks[n].kind is BlockKind.HEADING and not (n + 1 < part.end and is_line[n + 1])
         )
         return self._free(side, wanted)
+
+
+def unpair_lines(pairs: dict[int, int], group: LineGroup, before: Sequence[Block], after: Sequence[Block]) -> None:
+    """Remove the pairs of the lines of a group and of the labels before them.
+
+    Args:
+        pairs: Position after by position before, of corresponding blocks.
+        group: The group.
+        before: The blocks before.
+        after: The blocks after.
+    """
+    old = {n for line in group.before for n in (line, *_labels_above(before, line))}
+    new = {n for line in group.after for n in (line, *_labels_above(after, line))}
+    for i in [i for i, j in pairs.items() if i in old or j in new]:
+        del pairs[i]
+
+
+def paired_labels(pieces: Iterable[Piece], before: Sequence[Block], after: Sequence[Block]) -> dict[int, int]:
+    """Pair the labels of lines that begin with the same piece, by position before.
+
+    Args:
+        pieces: The pieces of a group.
+        before: The blocks before.
+        after: The blocks after.
+    """
+    pairs: dict[int, int] = {}
+    for piece in pieces:
+        if piece.before and piece.after and not piece.before.piece and not piece.after.piece:
+            labels = _labels_above(before, piece.before.block), _labels_above(after, piece.after.block)
+            pairs |= dict(zip(*labels, strict=False))
+    return pairs
+
+
+def _labels_above(blocks: Sequence[Block], line: int) -> list[int]:
+    """Return the labels that stand directly before a line, the nearest first: "1." "(a)" and then the words."""
+    above = []
+    n = line - 1
+    while n >= 0 and blocks[n].is_label:
+        above.append(n)
+        n -= 1
+    return above
 
 
 def _label_of_line(blocks: Sequence[Block]) -> dict[int, int]:

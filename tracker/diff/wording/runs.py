@@ -7,6 +7,8 @@ trimmed once more sign by sign, so that a new comma does not mark the word befor
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -26,7 +28,7 @@ from tracker.model.block import CALL
 from tracker.model.redline import ChangeCategory, Run, RunKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tracker.diff.wording.align import Pair
 
@@ -58,6 +60,114 @@ def word_runs(before: str, after: str) -> tuple[Run, ...]:
     old, new = spaced_tokens(before), spaced_tokens(after)
     edits = _join_edits(_edits(old, new, _kept_pairs(old, new)))
     return tuple(_as_runs(_slide_edits(_join_edits(_trim_edits(edits)))))
+
+
+BREAK = "\ufdd0"
+"""Stands for the end of a line inside a text that was joined of several: no text holds it (Unicode, section 23.7)."""
+
+
+MAX_TOKENS_AT_BREAK = 6
+"""Words and signs on either side of a change beside a break up to which each that stays is kept: "; and" where "and on"
+stood. In a longer stretch of other wording a lonely "the" would be kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptWords:
+    """The words that stay where lines are compared as one text.
+
+    Attributes:
+        common: The number of kept words by line before and line after, where there are any.
+        sizes: The number of words of each line, before and after.
+    """
+
+    common: Mapping[tuple[int, int], int]
+    sizes: tuple[Sequence[int], Sequence[int]]
+
+
+def kept_words(before: Sequence[str], after: Sequence[str]) -> KeptWords:
+    """Compare lines as one text, and count the words that stay by line.
+
+    >>> kept_words(["The Board meets. It sits in Riga."], ["The Board meets.", "It sits in Bern."]).common
+    {(0, 0): 3, (0, 1): 3}
+
+    Args:
+        before: The lines before, in order.
+        after: The lines after, in order.
+    """
+    lines = [[spaced_tokens(line) for line in side] for side in (before, after)]
+    owner = [[n for n, tokens in enumerate(side) for _ in tokens] for side in lines]
+    old, new = ([token for tokens in side for token in tokens] for side in lines)
+    common: Counter[tuple[int, int]] = Counter()
+    for x, y in _kept_pairs(old, new):
+        if is_word(old[x]):
+            common[owner[0][x], owner[1][y]] += 1
+    sizes = [[sum(map(is_word, tokens)) for tokens in side] for side in lines]
+    return KeptWords(dict(common), (sizes[0], sizes[1]))
+
+
+def line_runs(before: Sequence[str], after: Sequence[str]) -> tuple[Run, ...]:
+    """Compare lines as one text in which :data:`BREAK` stands between two lines.
+
+    Args:
+        before: The lines before, in order.
+        after: The lines after, in order.
+
+    Returns:
+        Runs as those of :func:`word_runs`. A break has no value of its own: the words decide, and a break that stands
+        in the same place of both texts is kept.
+    """
+    sides = [_with_breaks(lines) for lines in (before, after)]
+    plain = [[n for n, token in enumerate(tokens) if token != BREAK] for tokens in sides]
+    kept = _kept_pairs(*([tokens[n] for n in row] for tokens, row in zip(sides, plain, strict=True)))
+    old, new = sides
+    pairs = list(_with_words_at_breaks([(plain[0][x], plain[1][y]) for x, y in kept], old, new))
+    edits = _join_edits(_edits(old, new, _with_kept_breaks(pairs, old, new)))
+    return tuple(_as_runs(_slide_edits(_join_edits(_trim_edits(edits)))))
+
+
+def _with_words_at_breaks(pairs: Sequence[Pair], old: Sequence[str], new: Sequence[str]) -> Iterator[Pair]:
+    """Yield the pairs of kept tokens, and small words beside a break, where a reader stops in any case."""
+    i = j = 0
+    for x, y in [*pairs, (len(old), len(new))]:
+        left, right = ([n for n in row if side[n] != BREAK] for side, row in ((old, range(i, x)), (new, range(j, y))))
+        few = max(len(left), len(right)) <= MAX_TOKENS_AT_BREAK
+        if left and right and few and len(left) + len(right) < x - i + y - j:
+            found = align([_form(old[n]) for n in left], [_form(new[n]) for n in right], change_cost=0)
+            yield from ((left[a], right[b]) for a, b in found)
+        if x < len(old):
+            yield x, y
+        i, j = x + 1, y + 1
+
+
+def _with_breaks(lines: Sequence[str]) -> list[str]:
+    tokens: list[str] = []
+    for n, line in enumerate(lines):
+        tokens += [*([BREAK] if n else []), *spaced_tokens(line)]
+    return tokens
+
+
+def _with_kept_breaks(pairs: Sequence[Pair], old: Sequence[str], new: Sequence[str]) -> Iterator[Pair]:
+    """Yield the pairs of kept tokens, and between them the breaks that stand in both texts."""
+    i = j = 0
+    for x, y in [*pairs, (len(old), len(new))]:
+        breaks = [n for n in range(i, x) if old[n] == BREAK], [n for n in range(j, y) if new[n] == BREAK]
+        if all(breaks):
+            count = min(map(len, breaks))
+            # Where a line came or went between two others, the break beside the kept words is the kept one.
+            first = not _words_of(old[i : breaks[0][0]]) and not _words_of(new[j : breaks[1][0]])
+            yield from zip(*(row[:count] if first else row[-count:] for row in breaks), strict=True)
+        if x < len(old):
+            yield x, y
+        i, j = x + 1, y + 1
+
+
+def deletions_first(runs: Iterable[Run]) -> list[Run]:
+    """Put each deletion before the insertion in its place."""
+    out = list(runs)
+    for n in range(len(out) - 1):
+        if out[n].kind is RunKind.INSERTED and out[n + 1].kind is RunKind.DELETED:
+            out[n], out[n + 1] = out[n + 1], out[n]
+    return out
 
 
 def is_coarse(runs: Sequence[Run]) -> bool:
@@ -206,6 +316,7 @@ def _categorise(edits: Iterable[_Edit]) -> Iterator[tuple[_Edit, ChangeCategory 
 
 def _category(deleted: str, inserted: str) -> ChangeCategory:
     """Return the category of a change."""
+    deleted, inserted = deleted.replace(BREAK, ""), inserted.replace(BREAK, "")
     if CALL in deleted or CALL in inserted or _differ_in_words(deleted, inserted):
         return ChangeCategory.WORDS
     return ChangeCategory.TYPOGRAPHY if print_form(deleted) == print_form(inserted) else ChangeCategory.PUNCTUATION

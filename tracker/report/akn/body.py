@@ -11,13 +11,14 @@ from tracker.model.heading import CLOSING_LABEL, SEPARATOR
 from tracker.model.provision import ProvisionKind
 from tracker.model.redline import BlockPart, RunKind
 from tracker.report.akn.elements import add, fill
+from tracker.report.view.places import place_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from xml.etree import ElementTree as ET
 
     from tracker.model.provision import Provision
-    from tracker.model.redline import BlockPlace, RedlineBlock, Run
+    from tracker.model.redline import RedlineBlock, Run
 
 _DIVISIONS = ("book", "part", "title", "chapter", "section", "subsection")
 LEVELS = {"article": ARTICLE_LEVEL, "paragraph": PARAGRAPH_LEVEL, "point": POINT_LEVEL}
@@ -230,16 +231,13 @@ class Body:
             assert before is not None  # noqa: S101 – a block has a place on one side at least
             names = {"eId": f"removed__{before.eid}", "wId": before.eid, "status": "removed"}
         else:
-            names = {"eId": str(after.eid), "wId": before.eid if before and before.eid != after.eid else ""}
+            # Only the first piece of a line has its address: an address occurs once.
+            eid = f"{after.eid}__piece_{after.piece + 1}" if after.piece else str(after.eid)
+            names = {"eId": eid, "wId": before.eid if before and before.eid != after.eid else ""}
         if self._compared:
             names |= {"tt_before": place_value(before), "tt_after": place_value(after)}
             names["tt_moved"] = "true" if block.moved else ""
         return names
-
-
-def place_value(place: BlockPlace | None) -> str:
-    """Return order, kind and level of a block in one text as a value: ``12 heading 3``; empty for None."""
-    return f"{place.order} {place.kind} {place.level}" if place else ""
 
 
 def _unless(level: int, usual: int) -> str:

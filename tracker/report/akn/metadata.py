@@ -10,8 +10,8 @@ from xml.etree import ElementTree as ET
 
 from tracker.language.tags import THREE_LETTERS, primary_subtag
 from tracker.model.stage import Authenticity
-from tracker.report.akn.body import place_value
 from tracker.report.akn.elements import TRACKER, add, fill
+from tracker.report.view.places import place_value
 from tracker.report.xml_text import replace_illegal
 
 if TYPE_CHECKING:

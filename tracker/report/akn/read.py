@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 
 from tracker.errors import ProofError
 from tracker.model.block import CALL, Block, BlockKind
+from tracker.report.joined_blocks import JoinedBlocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,7 +76,7 @@ def _parse_xml(page: bytes) -> ET.Element:
 
 def _read_blocks(root: ET.Element, side: int) -> list[Block]:
     name, absent = _SIDES[side]
-    blocks: dict[int, Block] = {}
+    blocks = JoinedBlocks()
     for element in root.iter():
         place = element.get(f"{_TRACKER}{name}")
         holders = [element] if element.tag == f"{_AKN}p" else [child for child in element if _holds_words(child)]
@@ -86,11 +87,9 @@ def _read_blocks(root: ET.Element, side: int) -> list[Block]:
                 raise ProofError("The file has words in a text that does not hold their block", cause=str(pieces)[:80])
             continue
         order, kind, level = place.split(" ")
-        if int(order) in blocks:
-            raise ProofError("The file does not hold every block once", cause="two blocks have the same order")
         text, calls = _join_pieces(element, pieces)
-        blocks[int(order)] = Block(BlockKind(kind), text, int(level), calls)
-    return [block for _, block in sorted(blocks.items())]
+        blocks.add(order, BlockKind(kind), text, int(level), calls)
+    return blocks.blocks()
 
 
 def _holds_words(element: ET.Element) -> bool:

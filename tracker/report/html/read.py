@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 
 from tracker.errors import ProofError
 from tracker.model.block import CALL, Block, BlockKind
+from tracker.report.joined_blocks import JoinedBlocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,10 +37,10 @@ _ABSENT = ("ins", "del")
 """The element whose text is absent before, and after."""
 _SIDES = "ba"
 _KINDS = {kind.value: kind for kind in BlockKind}
-_PLACE = re.compile(r"(\d+) ([a-z]+) (\d+)")
-_COPY = re.compile(r"([ba]) (\d+)")
+_PLACE = re.compile(r"(\d+(?:\.\d+\+?)?) ([a-z]+) (\d+)")
+_COPY = re.compile(r"([ba]) (\d+(?:\.\d+\+?)?)")
 _Attributes = list[tuple[str, str | None]]
-_Line = tuple[int, int, str]
+_Line = tuple[int, str, str]
 """A line of one section: 0 for before and 1 for after, the order of its block in that text, its words."""
 
 
@@ -64,7 +65,7 @@ def read_back(page: bytes) -> tuple[list[Block], list[Block]]:
     for chunk in _chunks(page):
         reader.feed(chunk)
     reader.close()
-    before, after = ([blocks[order] for order in sorted(blocks)] for blocks in reader.blocks)
+    before, after = (blocks.blocks() for blocks in reader.blocks)
     return before, after
 
 
@@ -123,7 +124,7 @@ class _PageReader(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.blocks: tuple[dict[int, Block], dict[int, Block]] = ({}, {})
+        self.blocks = JoinedBlocks(), JoinedBlocks()
         # The section that is read.
         self._lines: list[_Line] = []
         self._copies: list[_Line] = []
@@ -190,7 +191,7 @@ class _PageReader(HTMLParser):
             if copy is None:
                 raise ProofError("The page is not well formed", cause=f"data-copy={self._attributes['data-copy']!r}")
             side = _SIDES.index(copy[1])
-            self._copies.append((side, int(copy[2]), texts[side]))
+            self._copies.append((side, copy[2], texts[side]))
             return
         for side, name in enumerate(("data-b", "data-a")):
             if self._attributes[name]:
@@ -202,11 +203,8 @@ class _PageReader(HTMLParser):
         found = _PLACE.fullmatch(place)
         if found is None or found[2] not in _KINDS:
             raise ProofError("The page is not well formed", cause=f"a block stands at {place!r}")
-        order = int(found[1])
-        if order in self.blocks[side]:
-            raise ProofError("The page does not hold every block once", cause="a place is taken twice")
-        self.blocks[side][order] = Block(_KINDS[found[2]], text, int(found[3]), tuple(self._calls[side]))
-        self._lines.append((side, order, text))
+        self.blocks[side].add(found[1], _KINDS[found[2]], text, int(found[3]), tuple(self._calls[side]))
+        self._lines.append((side, found[1], text))
 
     def _end_section(self) -> None:
         """Compare the side-by-side view of the section, if it has one, with its blocks.
@@ -220,7 +218,7 @@ class _PageReader(HTMLParser):
             side, order, text = min(shown - expected or expected - shown)
             raise ProofError(
                 "The side-by-side view of the page does not say what the text says",
-                cause=f"line {order + 1} of the text {('before', 'after')[side]}: “{text}”",
+                cause=f"block {order} of the text {('before', 'after')[side]}: “{text}”",
             )
         self._lines, self._copies, self._has_two_views = [], [], False
 

@@ -23,6 +23,7 @@ from tracker.model.provision import ProvisionKind
 from tracker.model.redline import BlockPart, ChangeCategory, RunKind
 from tracker.model.side import Side
 from tracker.report.html.escaping import escape_attribute, escape_text
+from tracker.report.view.places import order_value, place_value
 from tracker.report.view.sections import BlockView
 from tracker.report.view.side_by_side import side_by_side_rows
 from tracker.report.view.stubs import Stub
@@ -39,6 +40,8 @@ _KINDS_WITH_FACTS = frozenset({ProvisionKind.ARTICLE, ProvisionKind.DIVISION, Pr
 """Kinds of sections above which the facts of their row in the table of concordance are printed."""
 _FOLDED_KINDS = frozenset({ProvisionKind.ARTICLE, ProvisionKind.PREAMBLE, ProvisionKind.INSTRUMENT})
 """Kinds of sections that are folded where they are unchanged and have no reference to look at."""
+_ENDS = {RunKind.INSERTED: " divided", RunKind.DELETED: " joined"}
+"""Classes of a piece behind which a line was divided, or joined with the next: the style sheet marks its end."""
 _TAGS = {RunKind.INSERTED: "ins", RunKind.DELETED: "del"}
 
 
@@ -237,11 +240,13 @@ def block_html(view: BlockView, section: RedlineSection, *, left_out: bool) -> s
     before, after = block.before, block.after
     new, gone = "" if before else " new", "" if after else " gone"
     moved, same = " moved" if block.moved else "", " same" if left_out else ""
-    has_address = place.eid not in (section.before, section.after)
+    end = _ENDS.get(block.end, "")
+    has_address = place.eid not in (section.before, section.after) and not place.piece
     address = f' id="{"a" if after else "b"}-{escape_attribute(place.eid)}"' if has_address else ""
     return (
-        f'<{tag} class="block {place.kind} l{view.depth}{new}{gone}{moved}{same}"'
-        f' data-b="{_place(before)}" data-a="{_place(after)}"{_note_number(view)}{address}>{_runs(view)}</{tag}>'
+        f'<{tag} class="block {place.kind} l{view.depth}{new}{gone}{moved}{end}{same}"'
+        f' data-b="{place_value(before)}" data-a="{place_value(after)}"{_note_number(view)}{address}>'
+        f"{_runs(view)}</{tag}>"
     )
 
 
@@ -253,7 +258,7 @@ def copy_html(view: BlockView, side: Side) -> str:
     assert place is not None  # noqa: S101 – a block is shown on the sides on which it stands
     moved = " moved" if block.moved else ""
     return (
-        f'<{tag} class="block {view.place.kind} l{view.depth}{moved}" data-copy="{side[0]} {place.order}"'
+        f'<{tag} class="block {view.place.kind} l{view.depth}{moved}" data-copy="{side[0]} {order_value(place)}"'
         f"{_note_number(view)}>{_runs(view, side)}</{tag}>"
     )
 
@@ -262,11 +267,6 @@ def _tag(place: BlockPlace) -> str:
     if place.kind is BlockKind.HEADING:
         return {DIVISION_LEVEL: "h2", ARTICLE_LEVEL: "h3"}.get(place.level, "div")
     return "h2" if place.kind is BlockKind.TITLE else "p"
-
-
-def _place(place: BlockPlace | None) -> str:
-    """Return the value of ``data-b`` or ``data-a``: order, kind and level; empty for none."""
-    return f"{place.order} {place.kind} {place.level}" if place else ""
 
 
 def _note_number(view: BlockView) -> str:

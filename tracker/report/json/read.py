@@ -7,6 +7,7 @@ from typing import Any
 
 from tracker.errors import ProofError
 from tracker.model.block import Block, BlockKind
+from tracker.report.joined_blocks import JoinedBlocks
 
 _SIDES = (("before", "inserted"), ("after", "deleted"))
 """Each text, and the kind of run that is not part of it."""
@@ -58,7 +59,7 @@ def _parse_object(page: bytes) -> dict[str, Any]:
 
 
 def _read_blocks(data: dict[str, Any], side: str, absent: str) -> list[Block]:
-    blocks: dict[int, Block] = {}
+    blocks = JoinedBlocks()
     for block in (block for section in data["sections"] for block in section["blocks"]):
         runs = [run for run in block["runs"] if run["kind"] != absent]
         words = "".join(run["text"] for run in runs)
@@ -67,8 +68,7 @@ def _read_blocks(data: dict[str, Any], side: str, absent: str) -> list[Block]:
             if words:
                 raise ProofError("The file has words in a text that does not hold their block", cause=words[:80])
             continue
-        if place["order"] in blocks:
-            raise ProofError("The file does not hold every block once", cause="two blocks have the same order")
+        piece = f".{place['piece']}{'' if place['ends'] else '+'}" if "piece" in place else ""
         calls = tuple(int(n) for run in runs for n in run.get(f"calls_{side}", ()))
-        blocks[int(place["order"])] = Block(BlockKind(place["mark"]), words, int(place["level"]), calls)
-    return [block for _, block in sorted(blocks.items())]
+        blocks.add(f"{place['order']}{piece}", BlockKind(place["mark"]), words, int(place["level"]), calls)
+    return blocks.blocks()

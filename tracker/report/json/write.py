@@ -84,6 +84,9 @@ def _row(view: RowView) -> dict[str, Any]:
         **{fact: getattr(row, fact) for fact in ("renumbered", "moved", "reworded", "split", "merged")},
         "inserted": row.inserted,
         "deleted": row.deleted,
+        "unchanged": row.unchanged,
+        "number_kept": row.placeholder,
+        "changes": sorted(row.changes),
         "similarity": None if row.similarity is None else round(row.similarity, 4),
         "confidence": None if row.confidence is None else round(row.confidence, 4),
         "reason": reason_in_words(row.reason) if row.linked else "",
@@ -130,7 +133,8 @@ def _block(line: BlockView) -> dict[str, Any]:
 def _place(place: BlockPlace | None) -> dict[str, Any] | None:
     if place is None:
         return None
-    return {"order": place.order, "eid": place.eid, "mark": place.kind, "level": place.level}
+    data: dict[str, Any] = {"order": place.order, "eid": place.eid, "mark": place.kind, "level": place.level}
+    return data if place.ends and not place.piece else data | {"piece": place.piece, "ends": place.ends}
 
 
 def _run(run: Run) -> dict[str, Any]:

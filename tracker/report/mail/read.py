@@ -12,6 +12,7 @@ from html.parser import HTMLParser
 from tracker.errors import ProofError
 from tracker.model.block import CALL, Block, BlockKind
 from tracker.report.html import read as html_read
+from tracker.report.joined_blocks import JoinedBlocks
 from tracker.report.markdown import read as markdown_read
 
 _PARTS = ("text/plain", "text/html", "text/html")
@@ -68,7 +69,7 @@ class _PageReader(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self._blocks: tuple[dict[int, Block], dict[int, Block]] = ({}, {})
+        self._blocks = JoinedBlocks(), JoinedBlocks()
         # The block that is read: its elements that are open, from the outermost; none outside of it.
         self._open: list[str] = []
         self._places = ("", "")
@@ -77,7 +78,7 @@ class _PageReader(HTMLParser):
 
     def texts(self) -> tuple[list[Block], list[Block]]:
         """Return both texts."""
-        before, after = ([blocks[order] for order in sorted(blocks)] for blocks in self._blocks)
+        before, after = (blocks.blocks() for blocks in self._blocks)
         return before, after
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -120,7 +121,4 @@ class _PageReader(HTMLParser):
                     raise ProofError("The mail holds words on a side where their block does not stand")
                 continue
             order, kind, level = place.split(" ")
-            if int(order) in self._blocks[side]:
-                raise ProofError("The mail does not hold every block once", cause="a place is taken twice")
-            block = Block(BlockKind(kind), self._words[side], int(level), tuple(self._calls[side]))
-            self._blocks[side][int(order)] = block
+            self._blocks[side].add(order, BlockKind(kind), self._words[side], int(level), tuple(self._calls[side]))

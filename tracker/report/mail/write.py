@@ -17,11 +17,12 @@ from tracker.model.block import CALL, PARAGRAPH_LEVEL, BlockKind
 from tracker.model.redline import BlockPart, RunKind
 from tracker.report.html import write as html
 from tracker.report.markdown import write as markdown
+from tracker.report.view.places import place_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tracker.model.redline import BlockPlace, Run
+    from tracker.model.redline import Run
     from tracker.report.view.redline_view import RedlineView
     from tracker.report.view.sections import BlockView
 
@@ -29,6 +30,11 @@ _SERIF = "font-family:'Times New Roman',Times,serif;font-size:12pt;line-height:1
 _SANS = "font-family:Arial,Helvetica,sans-serif;font-size:9.5pt;line-height:1.4;color:#444444"
 _INS = "color:#0b5137;text-decoration:underline"
 _DEL = "color:#8b1a2b;text-decoration:line-through"
+_END = {
+    RunKind.INSERTED: f' <ins style="{_INS}">\u00b6</ins>',
+    RunKind.DELETED: f' <del style="{_DEL}">\u00b6</del>',
+}
+"""The mark at the end of a piece behind which a line was divided, or joined with the next."""
 _NOTICE = "border:2px solid #7a4a00;background:#fdf6e7;color:#7a4a00;padding:8px 12px"
 _CENTRED = {BlockKind.TITLE: "font-size:17pt;", BlockKind.HEADING: "font-weight:bold;"}
 
@@ -152,11 +158,9 @@ def _block(line: BlockView) -> str:
     if line.place.kind is BlockKind.NOTE:
         number = f'<span style="color:#666666">{line.place.eid.removeprefix("note_")}.</span> '
     runs = "".join(map(_run, line.block.runs))
-    return f'{number}<span data-b="{_place(line.block.before)}" data-a="{_place(line.block.after)}">{runs}</span>'
-
-
-def _place(place: BlockPlace | None) -> str:
-    return f"{place.order} {place.kind} {place.level}" if place else ""
+    end = _END.get(line.block.end, "")
+    places = f'data-b="{place_value(line.block.before)}" data-a="{place_value(line.block.after)}"'
+    return f"{number}<span {places}>{runs}</span>{end}"
 
 
 def _run(run: Run) -> str:

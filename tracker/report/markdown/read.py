@@ -8,7 +8,7 @@ r"""Read a finished Markdown redline back into both texts; this module shares no
     label   = { "- " } "**" words "**"
     words   = { character | "\" sign | "`U+202E`" | "[^n]" [ "{>>[^n]<<}" ] | "<br>" | "{++" | "++}" | "{--" | "--}" }
     hidden  = " <!-- " side ": " fact { ", " fact } " -->"
-    fact    = "none" | "empty" | "block " n | kind " " level
+    fact    = "none" | "empty" | "block " n | "continued" | kind " " level
 
 A character that Markdown, HTML or CriticMarkup gives a meaning must be part of one of these, or stand behind a
 backslash: anything else is refused.
@@ -25,7 +25,7 @@ from tracker.errors import ProofError
 from tracker.model.block import CALL, PARAGRAPH_LEVEL, Block, BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _BEGIN, _END = "<!-- The treaty text begins -->", "<!-- The treaty text ends -->"
 _FRAME = frozenset({"", '<div dir="rtl">', "</div>"})
@@ -85,10 +85,17 @@ def read_seal(page: bytes) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class _PlacedBlock:
-    """A block of one side, and its place there, from 1, where it does not follow the block above."""
+    """A line of one side.
+
+    Attributes:
+        block: The block, or a piece of one.
+        place: Its place there, from 1, where it does not follow the line above.
+        continued: It continues the block of the line before it.
+    """
 
     block: Block
     place: int | None
+    continued: bool = False
 
 
 @dataclass(slots=True)
@@ -99,11 +106,13 @@ class _HiddenFacts:
         absent: The block does not stand on this side.
         empty: It stands there without words.
         place: Its place there, from 1, where it does not follow the block above.
+        continued: It continues the block of the line before it.
         kind: Its kind and level, where the line shows another.
     """
 
     absent: bool = False
     empty: bool = False
+    continued: bool = False
     place: int | None = None
     kind: tuple[BlockKind, int] | None = None
 
@@ -198,7 +207,7 @@ def _one_side(text: _SideText, facts: _HiddenFacts, kind: BlockKind, level: int)
             raise ProofError("The page holds words on a side where their block does not stand")
         return None
     kind, level = facts.kind or (kind, level)
-    return _PlacedBlock(Block(kind, words, level, tuple(text.calls)), facts.place)
+    return _PlacedBlock(Block(kind, words, level, tuple(text.calls)), facts.place, facts.continued)
 
 
 def _parse_comments(comments: str) -> tuple[_HiddenFacts, _HiddenFacts]:
@@ -214,6 +223,8 @@ def _parse_comments(comments: str) -> tuple[_HiddenFacts, _HiddenFacts]:
                 facts.absent = True
             elif fact == "empty":
                 facts.empty = True
+            elif fact == "continued":
+                facts.continued = True
             elif name == "block" and figure.isdecimal():
                 facts.place = int(figure)
             elif name in list(BlockKind) and figure.isdecimal():
@@ -272,9 +283,23 @@ def _sides_after_bracket(
 
 def _in_order(blocks: list[_PlacedBlock]) -> list[Block]:
     """Return the blocks of a side in its order: those with a place stand there, the others in the order of the page."""
-    placed = {block.place - 1: block.block for block in blocks if block.place is not None}
-    unplaced = [block.block for block in blocks if block.place is None]
+    placed = {block.place - 1: block for block in blocks if block.place is not None}
+    unplaced = [block for block in blocks if block.place is None]
     if len(placed) + len(unplaced) != len(blocks) or not all(0 <= place < len(blocks) for place in placed):
         raise ProofError("The page does not hold every block once", cause="a place is taken twice")
     rest = iter(unplaced)
-    return [placed[n] if n in placed else next(rest) for n in range(len(blocks))]
+    return _join([placed[n] if n in placed else next(rest) for n in range(len(blocks))])
+
+
+def _join(lines: Iterable[_PlacedBlock]) -> list[Block]:
+    """Return the blocks of lines, each joined with the lines that continue it."""
+    out: list[Block] = []
+    for line in lines:
+        block = line.block
+        if line.continued:
+            if not out:
+                raise ProofError("The page does not hold every block once", cause="a line continues none")
+            first = out.pop()
+            block = Block(block.kind, first.text + block.text, block.level, (*first.calls, *block.calls))
+        out.append(block)
+    return out

@@ -19,7 +19,7 @@ from tracker import __version__
 from tracker.language.interface import words_of
 from tracker.model.block import PARAGRAPH_LEVEL, BlockKind
 from tracker.model.provision import LISTED_KINDS, ProvisionKind
-from tracker.model.redline import BlockPlace
+from tracker.model.redline import BlockPlace, RunKind
 from tracker.model.side import Side
 from tracker.report.markdown.critic import escape, mark_changes, note_number, remark
 from tracker.report.seal import seal
@@ -215,6 +215,8 @@ class _TextPrinter:
             if label:
                 continue
             yield line
+            if item.block.end is not RunKind.KEPT:
+                yield remark(self._words["line_divided" if item.block.end is RunKind.INSERTED else "lines_joined"])
             yield from (remark(flag.text) for flag in item.flags)
             yield from below_heading
             below_heading = []
@@ -256,8 +258,9 @@ class _TextPrinter:
                 facts += ["none"] if has_words else []
             else:
                 facts += [] if has_words else ["empty"]
-                if place.order in self._displaced[side]:
-                    facts.append(f"block {self._displaced[side][place.order]}")
+                if (place.order, place.piece) in self._displaced[side]:
+                    facts.append(f"block {self._displaced[side][place.order, place.piece]}")
+                facts += ["continued"] if place.piece else []
                 if (place.kind, place.level) != shown:
                     facts.append(f"{place.kind} {place.level}")
             if facts:
@@ -283,19 +286,20 @@ def _number_of_note(place: BlockPlace | None) -> int:
     return int(place.eid.removeprefix("note_")) if place else 0
 
 
-def _orders(items: Iterable[BlockView], side: Side) -> list[int]:
+def _orders(items: Iterable[BlockView], side: Side) -> list[tuple[int, int]]:
     places = (item.block.place_on(side) for item in items)
-    return [place.order for place in places if place]
+    return [(place.order, place.piece) for place in places if place]
 
 
-def _displaced(orders: Sequence[int]) -> dict[int, int]:
-    """Return the blocks that do not stand in the order of a side, as few as possible, with their places there from 1.
+def _displaced(orders: Sequence[tuple[int, int]]) -> dict[tuple[int, int], int]:
+    """Return the lines that do not stand in the order of a side, as few as possible, with their places there from 1.
 
     Args:
-        orders: Of the blocks, as they are printed, their order on that side.
+        orders: Of the lines, as they are printed, the order of their block on that side and the number of their piece.
 
-    >>> _displaced([0, 3, 1, 2])
-    {3: 4}
+    >>> _displaced([(0, 0), (3, 0), (1, 0), (2, 0)])
+    {(3, 0): 4}
     """
     ranks = {order: rank for rank, order in enumerate(sorted(orders), 1)}
-    return {orders[n]: ranks[orders[n]] for n in moved(orders, [1] * len(orders))}
+    places = [ranks[order] for order in orders]
+    return {orders[n]: places[n] for n in moved(places, [1] * len(places))}

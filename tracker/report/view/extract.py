@@ -62,7 +62,7 @@ def extract(view: RedlineView, wanted: tuple[Iterable[Eid], Iterable[Eid]], name
 def block_orders(view: RedlineView, side: Side) -> list[int]:
     """Return the order in one text of each of its blocks that the view holds, sorted."""
     places = (line.block.place_on(side) for line in view.lines)
-    return sorted(place.order for place in places if place)
+    return sorted({place.order for place in places if place})
 
 
 def _blocks(section: SectionView) -> Iterator[RedlineBlock]:

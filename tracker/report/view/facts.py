@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import compress
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from tracker.model.concordance import ChangeKind
 from tracker.model.provision import Eid, ProvisionKind
 
 if TYPE_CHECKING:
@@ -14,10 +13,26 @@ if TYPE_CHECKING:
 
     from tracker.model.concordance import Correspondence
 
-FACTS = ("inserted", "deleted", "renumbered", "moved", "split", "merged", "reworded")
-"""The facts of a row in the order in which reports name them."""
+FACTS = (
+    "inserted", "deleted", "placeholder", "renumbered", "moved", "split", "merged", "reworded",
+    "numbering", "breaks", "order", "footnotes", "references", "punctuation", "print", "structure",
+)  # fmt: skip
+"""The facts of a row in the order in which reports name them: the greater ones, then those of single marks."""
 
-_fact_values = attrgetter(*FACTS)
+_MARKS = {
+    "numbering": (ChangeKind.NUMBERING,),
+    "breaks": (ChangeKind.BREAK,),
+    "order": (ChangeKind.ORDER,),
+    "footnotes": (ChangeKind.NOTE, ChangeKind.NOTE_CALL),
+    "references": (ChangeKind.CONSEQUENTIAL,),
+    "punctuation": (ChangeKind.PUNCTUATION,),
+    "print": (ChangeKind.TYPOGRAPHY,),
+    "structure": (ChangeKind.STRUCTURE,),
+}
+"""The facts that rest on single kinds of marks."""
+
+_BESIDE_WORDS = ("references", "punctuation", "print", "structure")
+"""Facts that go without saying where words changed."""
 
 
 def facts_of(row: Correspondence) -> tuple[str, ...]:
@@ -35,7 +50,23 @@ def facts_of(row: Correspondence) -> tuple[str, ...]:
 
 def facts_that_hold(row: Correspondence) -> tuple[str, ...]:
     """Return the facts of a row that hold; empty where none holds."""
-    return tuple(compress(FACTS, _fact_values(row)))
+    if row.unchanged:
+        return ()
+    if row.placeholder and not row.deleted:
+        return ("placeholder",)
+    if not row.linked or row.deleted:
+        return tuple(fact for fact in ("inserted", "deleted", "placeholder") if getattr(row, fact))
+    facts = [fact for fact in FACTS[3:8] if getattr(row, fact)]
+    changes = set(row.changes)
+    if ChangeKind.LABEL in changes and not row.renumbered:
+        changes.add(ChangeKind.NUMBERING)
+    for fact, kinds in _MARKS.items():
+        if changes.isdisjoint(kinds) or (row.reworded and fact in _BESIDE_WORDS):
+            continue
+        if (fact == "breaks" and (row.split or row.merged)) or (fact == "order" and row.moved):
+            continue
+        facts.append(fact)
+    return tuple(facts)
 
 
 def count_facts(rows: Iterable[Correspondence]) -> tuple[tuple[str, int], ...]:

@@ -82,7 +82,10 @@ class Body:
         texts = [text for item in paragraph.items for text in self._comment_texts(item)]
         comments = "".join(self._comment(text, paragraph.status) for text in texts)
         before, after = paragraph.style(0), paragraph.style(1)
-        return self._markup.paragraph(runs + comments, after or before, paragraph.status, before if after else "")
+        if paragraph.end is RevisionStatus.DELETED:  # It is a paragraph of the text before alone.
+            after = ""
+        former = before if paragraph.end is RevisionStatus.KEPT and after else ""
+        return self._markup.paragraph(runs + comments, after or before, paragraph.end, former)
 
     def _span(self, span: Span) -> str:
         hidden = ("<w:vanish/>",) if span.hidden else ()

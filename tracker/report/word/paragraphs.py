@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tracker.model.block import BlockKind
@@ -21,13 +21,16 @@ class Paragraph:
 
     Attributes:
         items: A number and the text behind it; else one block.
-        status: The revision status of its end.
+        status: The revision status of its words as a whole.
         tab: A tab follows the number, since text can stand behind it.
+        begins: Before and after, the paragraph that holds the beginning of the line that this one ends; None for
+            itself. Word gives a joined paragraph the style of the last one.
     """
 
     items: tuple[Item, ...]
     status: RevisionStatus
     tab: bool = False
+    begins: tuple[Paragraph | None, Paragraph | None] = (None, None)
 
     def style(self, side: int) -> str:
         """Return its style in one of the texts, which tells the kind of its blocks; empty where it is no part of it.
@@ -35,12 +38,34 @@ class Paragraph:
         Args:
             side: 0 before, 1 after.
         """
+        first = self.begins[side] or self
         styles = (
             style_name(item.line.depth, place)
-            for item in self.items
+            for item in first.items
             if (place := (item.before, item.after)[side]) is not None
         )
         return next(styles, "")
+
+    @property
+    def end(self) -> RevisionStatus:
+        """The revision status of its end: inserted where a line is divided behind it, deleted where it is joined."""
+        goes_on = self.goes_on(0), self.goes_on(1)
+        if self.status is not RevisionStatus.KEPT or goes_on[0] == goes_on[1]:
+            return self.status
+        return RevisionStatus.INSERTED if goes_on[0] else RevisionStatus.DELETED
+
+    def stands_in(self, side: int) -> bool:
+        """Return whether it holds words of one of the texts: 0 before, 1 after."""
+        return any((item.before, item.after)[side] is not None for item in self.items)
+
+    def goes_on(self, side: int) -> bool:
+        """Return whether the line of one of the texts that it holds last goes on in a later paragraph.
+
+        Args:
+            side: 0 before, 1 after.
+        """
+        places = [place for item in self.items if (place := (item.before, item.after)[side]) is not None]
+        return bool(places) and not places[-1].ends
 
 
 def style_name(depth: int, place: BlockPlace) -> str:
@@ -65,9 +90,36 @@ def make_paragraphs(items: Iterable[Item]) -> list[Paragraph]:
     for item in items:
         if paragraphs and (status := _shared_status(paragraphs[-1], item)):
             paragraphs[-1] = Paragraph((*paragraphs[-1].items, item), status, tab=True)
+        elif paragraphs and _is_further_piece(paragraphs[-1], item):
+            paragraphs[-1] = replace(paragraphs[-1], items=(*paragraphs[-1].items, item))
         else:
             paragraphs.append(Paragraph((item,), item.status))
-    return paragraphs
+    return _with_beginnings(paragraphs)
+
+
+def _is_further_piece(last: Paragraph, item: Item) -> bool:
+    """Return whether an item of one text alone is the next piece of the line in a paragraph."""
+    places, former = item.places, last.items[-1].places
+    return (
+        item.status is last.status
+        and len(places) == len(former) == 1
+        and places[0].piece > 0
+        and places[0].order == former[0].order
+    )
+
+
+def _with_beginnings(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
+    """Return paragraphs, with the beginnings of the lines that they end."""
+    out: list[Paragraph] = []
+    open_lines: list[Paragraph | None] = [None, None]  # Before and after, the beginning of a line that goes on.
+    for paragraph in paragraphs:
+        begins: list[Paragraph | None] = [None, None]
+        for side in (0, 1):
+            if paragraph.stands_in(side):
+                begins[side] = open_lines[side]
+                open_lines[side] = (begins[side] or paragraph) if paragraph.goes_on(side) else None
+        out.append(replace(paragraph, begins=(begins[0], begins[1])) if any(begins) else paragraph)
+    return out
 
 
 def _shared_status(last: Paragraph, item: Item) -> RevisionStatus | None:

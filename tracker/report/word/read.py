@@ -100,6 +100,7 @@ class _TextReader:
         self._notes = notes
         self._note_texts: dict[int, str] = {}
         self._calls: list[int] = []
+        self._open_line = ""  # Words whose paragraph ends in the other text alone: they go on in the next.
 
     def blocks(self, document: ET.Element) -> list[Block]:
         """Return the blocks of the text."""
@@ -109,16 +110,23 @@ class _TextReader:
         out: list[Block] = []
         for paragraph in body.iter(f"{_W}p"):
             out += self._paragraph(paragraph)
+        if self._open_line:
+            raise ProofError("The file has words in a text that does not hold their paragraph", cause=self._open_line)
         notes = [Block(BlockKind.NOTE, text) for _, text in sorted(self._note_texts.items())]
         return [*out, *notes]
 
     def _paragraph(self, paragraph: ET.Element) -> list[Block]:
-        self._calls = []
-        text = "".join(map(self._words, paragraph))
+        text = self._open_line + "".join(map(self._words, paragraph))
         if self._ends_absent(paragraph):
-            if text:
-                raise ProofError("The file has words in a text that does not hold their paragraph", cause=text[:80])
+            self._open_line = text
             return []
+        self._open_line = ""
+        blocks = self._blocks_of(paragraph, text)
+        self._calls = []
+        return blocks
+
+    def _blocks_of(self, paragraph: ET.Element, text: str) -> list[Block]:
+        """Return the blocks of the words that a paragraph ends, in its style."""
         name = self._style(paragraph)
         if name == "TreatyEnd":
             return []

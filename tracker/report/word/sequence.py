@@ -105,9 +105,9 @@ def merge_blocks(lines: Iterable[BlockView]) -> list[Item]:
     return sequence
 
 
-def _order(place: BlockPlace | None) -> int:
+def _order(place: BlockPlace | None) -> tuple[int, int]:
     assert place is not None  # noqa: S101 – only blocks with that place are sorted by it
-    return place.order
+    return place.order, place.piece
 
 
 def _leave(line: BlockView) -> Item:
@@ -117,12 +117,25 @@ def _leave(line: BlockView) -> Item:
 def _keep_order(after: list[BlockView]) -> set[int]:
     """Return the identities of the blocks that keep their order: the heaviest set of those that did not move.
 
-    A block that the comparison calls moved is never among them.
+    A block that the comparison calls moved is never among them. The pieces of a line keep it together or not at all.
     """
     both = [line for line in after if line.block.before and not line.block.moved]
-    weights = [1 + sum(len(run.text) for run in line.block.runs) for line in both]
-    moving = moved([_order(line.block.before) for line in both], weights)
-    return {id(line) for n, line in enumerate(both) if n not in moving}
+    chains: list[list[BlockView]] = []
+    for line in both:
+        if chains and _continues(chains[-1][-1], line):
+            chains[-1].append(line)
+        else:
+            chains.append([line])
+    ranks = {order: n for n, order in enumerate(sorted(_order(line.block.before) for line in both))}
+    weights = [1 + sum(len(run.text) for line in chain for run in line.block.runs) for chain in chains]
+    moving = moved([ranks[_order(chain[0].block.before)] for chain in chains], weights)
+    return {id(line) for n, chain in enumerate(chains) if n not in moving for line in chain}
+
+
+def _continues(line: BlockView, following: BlockView) -> bool:
+    """Return whether two pieces are of one line, before or after."""
+    places = zip((line.block.before, line.block.after), (following.block.before, following.block.after), strict=True)
+    return any(a is not None and b is not None and a.order == b.order for a, b in places)
 
 
 def _insert_before_new(sequence: list[Item], leaving: list[Item]) -> None:

@@ -62,7 +62,7 @@ def make_spans(paragraphs: Sequence[Paragraph]) -> list[list[Span]]:
     """
     spans = [list(_paragraph_spans(paragraph)) for paragraph in paragraphs]
     for (first, second), paragraph in zip(pairwise(spans), paragraphs, strict=False):
-        if paragraph.status is RevisionStatus.KEPT and first and second and _would_merge(first[-1], second[0]):
+        if paragraph.end is RevisionStatus.KEPT and first and second and _would_merge(first[-1], second[0]):
             first[:] = _change_end(first)
     return spans
 

@@ -1,0 +1,143 @@
+"""Groups of lines that were divided or joined: one line that became several, several that became one.
+
+A paragraph that became a list of points, two sentences that became two paragraphs, two recitals in one: the lines of
+such a group are compared as one text, so that words that stay are not marked because a line ends elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tracker.diff.wording.runs import KeptWords, kept_words
+from tracker.model.block import BlockKind
+from tracker.sequences import moved
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from tracker.diff.prepare.layout import Layout
+    from tracker.model.block import Block
+
+MIN_SHARE_OF_LINE = 0.5
+"""Share of the words of the shorter of two lines that must be kept, in order, for the two to be one passage. Less is
+wording that a new line happens to share with a changed one."""
+
+MIN_WORDS = 3
+"""Words that must be kept as well, unless they are all of the line: "fees" as a point of its own."""
+
+_DIVISIBLE = frozenset({BlockKind.TEXT, BlockKind.RECITAL, BlockKind.FORMULA})
+"""Kinds of lines that are divided and joined; a row of a table, a note or a heading ends where it ends."""
+
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class LineGroup:
+    """Lines of two sections that continue each other, which are compared as one text.
+
+    Attributes:
+        before: Positions of the lines before, in order; at least one.
+        after: Positions of the lines after, in order; at least one.
+    """
+
+    before: tuple[int, ...]
+    after: tuple[int, ...]
+
+
+def find_line_groups(
+    before: Layout,
+    after: Layout,
+    pairs: Mapping[int, int],
+    partners: Mapping[int, int],
+    fixed: tuple[AbstractSet[int], AbstractSet[int]],
+) -> list[LineGroup]:
+    """Find the lines that were divided or joined.
+
+    Args:
+        before: One draft.
+        after: The other.
+        pairs: Position after by position before, of lines that correspond one to one.
+        partners: The section after that continues a section before, both by number.
+        fixed: Positions before and after of the lines that are left as they are paired.
+
+    Returns:
+        Groups of at least three lines, none in two groups, in the order before. A line that is paired with one of
+        another section is in none.
+    """
+    paired_after = set(pairs.values())
+    groups: list[LineGroup] = []
+    for a, b in partners.items():
+        old, new = (
+            [
+                n
+                for n in range(side.sections[number].start, side.sections[number].end)
+                if side.blocks[n].kind in _DIVISIBLE and n not in fixed_lines
+            ]
+            for side, number, fixed_lines in zip((before, after), (a, b), fixed, strict=True)
+        )
+        if all(i in pairs for i in old) and all(j in paired_after for j in new):
+            continue  # The usual case: each line has its counterpart.
+        inside = set(new)
+        within = [(i, pairs[i]) for i in old if pairs.get(i) in inside]
+        free = [i for i in old if i not in pairs], [j for j in new if j not in paired_after]
+        for left, right, linked in _stretches(within, free, before.blocks, after.blocks):
+            links = {*linked, *_passages(left, right, before.blocks, after.blocks)}
+            groups += _connected(links)
+    return sorted(groups, key=lambda group: group.before)
+
+
+def _stretches(
+    pairs: Sequence[Pair], free: tuple[Sequence[int], Sequence[int]], before: Sequence[Block], after: Sequence[Block]
+) -> Iterator[tuple[list[int], list[int], list[Pair]]]:
+    """Yield the lines between two that stayed word for word, where any of them has no counterpart, and their pairs."""
+    moving = moved([j for _, j in pairs], [1 + len(before[i].text) for i, _ in pairs])
+    in_order = [pair for n, pair in enumerate(pairs) if n not in moving]
+    same = [(i, j) for i, j in in_order if before[i].text == after[j].text]
+    changed = sorted(set(in_order).difference(same))
+    x = y = -1
+    for i, j in [*same, (len(before), len(after))]:
+        linked = [(p, q) for p, q in changed if x < p < i and y < q < j]
+        left = sorted([*(p for p, _ in linked), *(n for n in free[0] if x < n < i)])
+        right = sorted([*(q for _, q in linked), *(n for n in free[1] if y < n < j)])
+        if left and right and (len(left) > len(linked) or len(right) > len(linked)):
+            yield left, right, linked
+        x, y = i, j
+
+
+def _passages(
+    left: Sequence[int], right: Sequence[int], before: Sequence[Block], after: Sequence[Block]
+) -> Iterator[Pair]:
+    """Yield the pairs of lines of which one has its words, or a good part of them, in the other."""
+    kept: KeptWords = kept_words([before[i].text for i in left], [after[j].text for j in right])
+    for (x, y), words in kept.common.items():
+        least = min(kept.sizes[0][x], kept.sizes[1][y])
+        if words >= MIN_SHARE_OF_LINE * least and (words >= MIN_WORDS or words == least):
+            yield left[x], right[y]
+
+
+def _connected(links: Iterable[Pair]) -> list[LineGroup]:
+    """Return the connected lines, where more than one line stands on either side."""
+    neighbours: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+    for i, j in sorted(links):
+        neighbours[0, i].append((1, j))
+        neighbours[1, j].append((0, i))
+    groups = []
+    seen: set[tuple[int, int]] = set()
+    for start in list(neighbours):
+        if start in seen:
+            continue
+        members, stack = {start}, [start]
+        while stack:
+            for line in neighbours[stack.pop()]:
+                if line not in members:
+                    members.add(line)
+                    stack.append(line)
+        seen |= members
+        sides = Counter(side for side, _ in members)
+        if max(sides.values()) > 1:
+            sorted_lines = (tuple(sorted(n for side, n in members if side == wanted)) for wanted in (0, 1))
+            groups.append(LineGroup(*sorted_lines))
+    return groups

@@ -1,0 +1,85 @@
+"""Blocks read back from a finished report, with the pieces of divided and joined lines put together again.
+
+The readers of the formats share it; no module that writes a format does.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tracker.errors import ProofError
+from tracker.model.block import Block, BlockKind
+
+_ORDER = re.compile(r"(\d+)(?:\.(\d+)(\+?))?")
+"""The order of a block in its text; of a piece also its number, and a plus sign where another piece follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class _ReadPiece:
+    """A block, or one piece of it, as it was read.
+
+    Attributes:
+        block: Its kind, level, words and calls.
+        continued: Another piece follows.
+    """
+
+    block: Block
+    continued: bool
+
+
+class JoinedBlocks:
+    """The blocks of one text.
+
+    >>> text = JoinedBlocks()
+    >>> text.add("0.1", BlockKind.TEXT, "shall act.")
+    >>> text.add("0.0+", BlockKind.TEXT, "States ")
+    >>> [block.text for block in text.blocks()]
+    ['States shall act.']
+    """
+
+    def __init__(self) -> None:
+        self._pieces: dict[tuple[int, int], _ReadPiece] = {}
+
+    def add(self, order: str, kind: BlockKind, text: str, level: int = 0, calls: tuple[int, ...] = ()) -> None:
+        """Add a block, or a piece of one.
+
+        Args:
+            order: Its order in its text: ``12``; of a piece ``12.0+``, of the last piece ``12.1``.
+            kind: Its kind.
+            text: Its words.
+            level: Its level.
+            calls: The numbers of the notes that it calls.
+
+        Raises:
+            ProofError: If its place is taken.
+            ValueError: If the order cannot be read.
+        """
+        found = _ORDER.fullmatch(order)
+        if found is None:
+            raise ValueError(f"a block stands at {order!r}")
+        key = int(found[1]), int(found[2] or 0)
+        if key in self._pieces:
+            raise ProofError("The file does not hold every block once", cause="a place is taken twice")
+        self._pieces[key] = _ReadPiece(Block(kind, text, level, calls), bool(found[3]))
+
+    def blocks(self) -> list[Block]:
+        """Return the blocks in order.
+
+        Raises:
+            ProofError: If a piece of a block is missing.
+        """
+        out: list[Block] = []
+        expected: tuple[int, int] | None = None  # The order and number of the piece that must follow.
+        for key, piece in sorted(self._pieces.items(), key=lambda entry: entry[0]):
+            if key != expected and (expected is not None or key[1]):
+                raise ProofError("The file does not hold every block once", cause="a piece of a line is missing")
+            block = piece.block
+            if expected is not None:
+                first = out.pop()
+                block = Block(block.kind, first.text + block.text, block.level, (*first.calls, *block.calls))
+            out.append(block)
+            expected = (key[0], key[1] + 1) if piece.continued else None
+        if expected is not None:
+            raise ProofError("The file does not hold every block once", cause="a piece of a line is missing")
+        return out
