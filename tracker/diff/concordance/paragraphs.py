@@ -14,13 +14,18 @@ from tracker.model.concordance import Ground, Reason
 from tracker.model.provision import Eid, ProvisionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tracker.diff.prepare.layout import Layout
     from tracker.diff.prepare.units import Unit
 
 FRAME_CONFIDENCE = 0.5
 """Confidence that a position inside the same article gives to two paragraphs; the other half comes from their words."""
+
+
+PASSED_PARAGRAPH_CONFIDENCE = 0.5
+"""Confidence of a link of two articles that rests on a paragraph that passed between them: of 21 in twenty-nine pairs
+of acts and treaties eleven are in the tables made by lawyers, or neutral there."""
 
 
 def continuations(links: Iterable[ProvisionLink]) -> dict[Eid, Eid]:
@@ -65,6 +70,43 @@ def link_paragraphs(
             found.add((a.eid, b.eid))
             out.append(replace(paragraph_link(a, b, words, moved=False), primary=False))
     return out, moved
+
+
+def link_articles_of_paragraphs(
+    before: Layout, after: Layout, links: Sequence[ProvisionLink], moved: Iterable[ProvisionLink]
+) -> list[ProvisionLink]:
+    """Link the articles between which a paragraph or a line passed, where they are not linked.
+
+    Args:
+        before: One draft.
+        after: The other.
+        links: The links between provisions above paragraphs.
+        moved: The links of paragraphs.
+    """
+    words = UnitWords.of_layouts(before, after)
+    known = {link.pair for link in links}
+    articles = {eid for side in (before, after) for eid, unit in side.unit_by_eid.items() if unit.is_listed}
+    out: dict[EidPair, ProvisionLink] = {}
+    for link in moved:
+        a, b = (
+            side.unit_by_eid[side.unit_by_eid[eid].article]
+            for side, eid in zip((before, after), link.pair, strict=True)
+        )
+        pair = a.eid, b.eid
+        if pair not in known and pair not in out and a.level is b.level and a.eid in articles and b.eid in articles:
+            overlap = words.passages(a, b)
+            out[pair] = ProvisionLink(
+                level=a.level,
+                before=a.eid,
+                after=b.eid,
+                similarity=overlap.similarity,
+                confidence=PASSED_PARAGRAPH_CONFIDENCE,
+                reason=Reason(
+                    ground=Ground.PASSAGE, share_before=overlap.share_before, share_after=overlap.share_after
+                ),
+                primary=False,
+            )
+    return list(out.values())
 
 
 def _further_targets(before: Layout, after: Layout, kept: Mapping[tuple[int, int], int]) -> Iterator[tuple[Unit, Unit]]:

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tracker.diff.match.common_words import common_words
 from tracker.diff.wording.align import common_ends
 from tracker.language.labels import split_heading
 from tracker.model.block import Block, BlockKind
@@ -74,6 +75,13 @@ class UnitWords:
         sizes = [sum(counter.values()) for counter in counts]
         common = sum((counts[0] & counts[1]).values())
         return Overlap(2 * common / max(1, sum(sizes)), common / max(1, sizes[0]), common / max(1, sizes[1]))
+
+    def passages(self, a: Unit, b: Unit) -> Overlap:
+        """Return the overlap of two units in passages of three words or more, of which the rows of articles speak."""
+        words = [self._vocabulary.encode(" ".join(self._texts(unit, side))) for side, unit in enumerate((a, b))]
+        common = common_words(*words)
+        shares = [count / max(1, len(side)) for count, side in zip(common, words, strict=True)]
+        return Overlap(sum(common) / max(1, sum(map(len, words))), shares[0], shares[1])
 
     def count(self, a: Unit, b: Unit) -> int:
         """Return the number of words of both units."""

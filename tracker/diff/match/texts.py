@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from tracker.diff.match.absorbed import ABSORBED_CONFIDENCE, absorbed_pairs
 from tracker.diff.match.anchors import (
     anchors_by_lines,
     anchors_by_words,
@@ -128,6 +129,9 @@ def match_texts(
     confidences |= {pair: value for pair, value in judged.items() if value >= LINK_THRESHOLD}
     for pair in redundant_links(confidences, lambda side, n: anchors.encoded_text(side, n).words):
         del confidences[pair]
+    words = [[anchors.encoded_text(side, n).words for n in range(size)] for side, size in enumerate(anchors.sizes)]
+    for pair in absorbed_pairs(words[0], words[1], [*confidences, *anchors.identical]):
+        confidences[pair] = ABSORBED_CONFIDENCE
     links = [_link(pair, value, anchors) for pair, value in confidences.items()]
     primary = _primary_pairs(links, {*confidences, *anchors.identical})
     links = [replace(link, primary=link.pair in primary) for link in links]
