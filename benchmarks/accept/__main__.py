@@ -15,7 +15,18 @@ from pathlib import Path
 from statistics import fmean
 from tempfile import TemporaryDirectory
 
-from benchmarks.accept import akn, cases, false_changes, files, odd_elements, plain_text, rendered, word
+from benchmarks.accept import (
+    akn,
+    cases,
+    false_changes,
+    files,
+    mutations,
+    odd_elements,
+    one_answer,
+    plain_text,
+    rendered,
+    word,
+)
 from benchmarks.accept.check import STAGES, Check, declaration
 from benchmarks.startup import median_seconds
 from tracker.diff.redline import compare
@@ -53,6 +64,8 @@ def main(data: Path) -> int:
         ("Word: LibreOffice accepts and rejects all changes", word.check(data)),
         ("Akoma Ntoso, by the official schema", akn.check(data)),
         ("No report of a change that did not happen", false_changes.check(mapping)),
+        ("One answer, on every pair of texts", one_answer.check(data)),
+        ("One answer, on copies with one known change", mutations.check(data)),
         ("Start-up", startup()),
     ):
         print(f"\n== {title}")

@@ -45,3 +45,38 @@ def pairs(data: Path) -> dict[str, tuple[Path, Path]]:
     for act, old, new in (("lifafa", 2015, 2023), ("fanjiandiefa", 2014, 2023)):
         files[f"{act} (Chinese)"] = texts / "zh_laws" / f"{act}_{old}_zh.txt", texts / "zh_laws" / f"{act}_{new}_zh.txt"
     return files
+
+
+_STAGES_IN_ORDER = (
+    "texts/paris/*.md",
+    "texts/solidarity/20*_en.txt",
+    "texts/chile_constitution/*.txt",
+    "texts/fr_code_civil/*.txt",
+    "texts/vienna/*.txt",
+    *(f"texts/council_of_europe/{name}*.txt" for name in ("laund", "code")),
+    *(f"texts/zh_laws/{name}_*.txt" for name in ("lifafa", "fanjiandiefa", "gongsifa", "guowuyuan_zuzhifa")),
+)
+"""Files of one instrument, whose names put them in order."""
+_OLD_AND_NEW = ("benchmark/mapping", "benchmark/mapping_more", "benchmark/treaties")
+
+
+def comparisons(data: Path) -> dict[str, tuple[Path, Path]]:
+    """Return every pair of texts that it makes sense to compare, before and after, by name.
+
+    They are consecutive stages, and first and last; revisions; old and new acts; the cases of comparing.
+    """
+    found = {f"{a} -> {b}": (declaration(a), declaration(b)) for a, b in pairwise(STAGES)}
+    for pattern in _STAGES_IN_ORDER:
+        files = sorted(data.glob(pattern))
+        steps = [*pairwise(files), *([(files[0], files[-1])] if len(files) > 2 else [])]
+        found |= {f"{a.stem} -> {b.stem}": (a, b) for a, b in steps}
+    animals = data / "texts" / "council_of_europe"
+    found["anim68 -> anim03"] = animals / "anim68.txt", animals / "anim03.txt"
+    for group in _OLD_AND_NEW:
+        for old in sorted((data / group).glob("*/old.txt")):
+            found[f"{old.parent.name}"] = old, old.with_name("new.txt")
+    for before in sorted((data / "cases" / "comparing").glob("*/*before*")):
+        after = before.with_name(before.name.replace("before", "after"))
+        if after.exists():
+            found[f"{before.parent.name}/{before.stem}"] = before, after
+    return found

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import random
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks.accept.one_answer import Answers, Fault, answers, is_unchanged, struck_words
+from benchmarks.accept.check import Check
+from benchmarks.accept.one_answer import Answers, Fault, answers, faults, is_unchanged, struck_words
 from tracker.model.block import ARTICLE_LEVEL, PARAGRAPH_LEVEL, Block, BlockKind
+from tracker.readers import read_file
+from tracker.text.compose import with_front
 from tracker.text.parser import parse
 from tracker.text.writer import write_blocks
 
@@ -19,6 +24,7 @@ if TYPE_CHECKING:
 
 _LONG_LINE = 60
 """Letters from which a line has enough words to be divided: two parts of five words; in Chinese a third of that."""
+_CORPUS = Path(__file__).resolve().parents[2] / "tests" / "corpus"
 _NEW_WORDS = {"ar": "منارة", "en": "lighthouse", "es": "faro", "fr": "phare", "ru": "маяк", "zh": "灯塔"}
 _SENTENCE = {
     "ar": "تبلغ الدول كل سنة عن المنارات وعن المد والجزر في شهر أيار.",
@@ -396,3 +402,21 @@ _KINDS: dict[str, Callable[[_Text, random.Random], Copy | None]] = {
     "a note more": lambda text, chance: _note(text, chance, wording=False),
     "a note reworded": lambda text, chance: _note(text, chance, wording=True),
 }
+
+
+def check(data: Path) -> list[Check]:
+    """Hold the laws, and what is known of each copy, on copies of texts in the six languages."""
+    texts = [*sorted((data / "texts" / "udhr").glob("udhr_*.txt")), *sorted(_CORPUS.glob("*/before.md"))]
+    wrong: dict[str, list[Fault]] = {name: [] for name in _KINDS}
+    count: Counter[str] = Counter()
+    for file in texts:
+        draft = read_file(file).draft
+        language = draft.front.language or file.stem[-2:]
+        for copy in copies(with_front(draft, replace(draft.front, language=language))):
+            found = answers(copy.before, copy.after)
+            wrong[copy.name] += [*faults(found), *broken_promises(copy, found)]
+            count[copy.name] += 1
+    return [
+        Check(f"{name}: {count[name]} copies", not found, "; ".join(sorted({f.kind for f in found})[:3]) or "holds")
+        for name, found in wrong.items()
+    ]
