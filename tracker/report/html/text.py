@@ -245,7 +245,7 @@ def block_html(view: BlockView, section: RedlineSection, *, left_out: bool) -> s
     address = f' id="{"a" if after else "b"}-{escape_attribute(place.eid)}"' if has_address else ""
     return (
         f'<{tag} class="block {place.kind} l{view.depth}{new}{gone}{moved}{end}{same}"'
-        f' data-b="{place_value(before)}" data-a="{place_value(after)}"{_note_number(view)}{address}>'
+        f' data-b="{place_value(before)}" data-a="{place_value(after)}"{_note_number(place)}{address}>'
         f"{_runs(view)}</{tag}>"
     )
 
@@ -259,7 +259,7 @@ def copy_html(view: BlockView, side: Side) -> str:
     moved = " moved" if block.moved else ""
     return (
         f'<{tag} class="block {view.place.kind} l{view.depth}{moved}" data-copy="{side[0]} {order_value(place)}"'
-        f"{_note_number(view)}>{_runs(view, side)}</{tag}>"
+        f"{_note_number(place)}>{_runs(view, side)}</{tag}>"
     )
 
 
@@ -269,10 +269,11 @@ def _tag(place: BlockPlace) -> str:
     return "h2" if place.kind is BlockKind.TITLE else "p"
 
 
-def _note_number(view: BlockView) -> str:
-    if view.place.kind is not BlockKind.NOTE:
+def _note_number(place: BlockPlace) -> str:
+    """Return the number of a note in the text of a place, as an attribute; empty for any other block."""
+    if place.kind is not BlockKind.NOTE:
         return ""
-    return f' data-n="{escape_attribute(view.place.eid.replace("note_", ""))}"'
+    return f' data-n="{escape_attribute(place.eid.replace("note_", ""))}"'
 
 
 def _runs(view: BlockView, side: Side | None = None) -> str:
