@@ -232,3 +232,19 @@ def test_a_query_without_an_annex_means_the_treaty_itself() -> None:
     assert [found.eid for found in find(english, "article 2")] == ["art_2", "art_2~2", "annex_I__art_2"]
     assert choices(english, find_meant(english, "article 2")) == ["Part I, Article 2", "Part II, Article 2"]
     assert [found.eid for found in find_meant(english, "annex I")] == ["annex_I"]
+
+
+def test_a_call_on_a_label_is_no_part_of_its_name_nor_of_its_number() -> None:
+    draft, _ = parse(
+        "## Part I[^1] — Aims[^2]\n\n### Article 1[^3]\n\n#### 1.[^4]\n\nA\n\n"
+        + "\n".join(f"[^{n}]: note {n}" for n in (1, 2, 3, 4))
+    )
+    names = ProvisionNames(draft, words_of("en"))
+
+    assert [names.name(provision.eid) for provision in draft.provisions.values() if provision.eid] == [
+        "Part I",
+        "Article 1",
+        "Article 1 (1)",
+    ]
+    assert names.label("art_1") == "Article 1"  # type: ignore[arg-type]  # a typed address, plain in tests
+    assert [found.eid for found in find_meant(draft, "article 1 (1)")] == ["art_1__para_1"]

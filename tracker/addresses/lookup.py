@@ -17,12 +17,13 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from tracker.addresses.by_number import nth, paragraph_of, unit_of
-from tracker.addresses.names import PUNCTUATION, ProvisionNames, bare_name, without_calls
+from tracker.addresses.names import PUNCTUATION, ProvisionNames, bare_name
 from tracker.language.interface import WORDS as WORDS_OF_REPORTS
 from tracker.language.interface import words_of
 from tracker.language.labels import WORDS, number_of
 from tracker.language.numerals import compatible, value_of
 from tracker.language.scripts import HAN
+from tracker.model.block import without_calls
 from tracker.model.provision import Provision, ProvisionKind
 from tracker.model.reference import Step
 from tracker.spelling import nearest
@@ -225,7 +226,7 @@ def suggestions(draft: DraftText, query: str, count: int = 6) -> list[str]:
         if hits := _follow(draft.root, steps[:cut]):
             inside = [provision.eid for provision in _with_lines(hits[0]) if provision is not hits[0]]
             return [str(eid) for eid in inside[:count]] or [hits[0].label]
-    labels = [provision.label for provision in draft.provisions.values() if provision.kind in _LABELLED]
+    labels = [provision.plain_label for provision in draft.provisions.values() if provision.kind in _LABELLED]
     labels = list(dict.fromkeys(label for label in labels if label))
     number = "article " * query.strip().isdigit() + query.strip()
     return nearest(number, labels, count) or labels[:count]

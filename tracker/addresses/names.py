@@ -20,7 +20,7 @@ from tracker.addresses.by_number import division_number
 from tracker.language.interface import name_of_line
 from tracker.language.labels import number_of
 from tracker.language.numerals import compatible
-from tracker.model.block import CALL
+from tracker.model.block import without_calls
 from tracker.model.draft import DraftText
 from tracker.model.provision import Eid, Provision, ProvisionKind
 
@@ -107,7 +107,7 @@ class ProvisionNames:
             self.names[provision.eid] = name
             if provision.label and kind is not ProvisionKind.CLOSING:
                 repeated = provision.eid in self._distinctions
-                self.printed[provision.eid] = name if repeated else without_calls(provision.label)
+                self.printed[provision.eid] = name if repeated else provision.plain_label
         if kind is ProvisionKind.ANNEX:
             annex = name
         unnumbered = self._name_lines(provision, name)
@@ -177,15 +177,6 @@ class ProvisionNames:
         return self._words["comma"].join(step for step in steps if step)
 
 
-def without_calls(label: str) -> str:
-    """Return a label without the calls of notes in it.
-
-    >>> without_calls("Article 1" + CALL)
-    'Article 1'
-    """
-    return label.replace(CALL, "").strip() if CALL in label else label
-
-
 def bare_name(name: str) -> str:
     """Return a name as it is compared with what is typed: in small letters, without punctuation.
 
@@ -197,7 +188,7 @@ def bare_name(name: str) -> str:
 
 def _own_name(provision: Provision) -> str:
     """Return the label of a provision without calls, else its heading; empty where it has neither."""
-    label = without_calls(provision.label)
+    label = provision.plain_label
     if provision.kind in _HEADED:
         label = label.rstrip(".")
     return label or without_calls(provision.heading)
@@ -278,7 +269,7 @@ def _places(provision: Provision, scope: Eid, parts: tuple[Provision, ...]) -> I
 
 def _key(provision: Provision) -> _Key:
     """Return the number of a provision in comparable form: "CHAPTER II" and "Chapter 2" are twins."""
-    label = without_calls(provision.label)
+    label = provision.plain_label
     number = number_of(label)
     if number is None or not number.token:
         return "", _own_name(provision).casefold()

@@ -125,7 +125,7 @@ def _gap(provision: Provision, last: _Rank, rank: _Rank) -> Iterator[Finding]:
         yield Finding(
             check="numbering-gap",
             eid=provision.eid,
-            message=f"Before “{provision.label}” {numbers} {'is' if len(missing) == 1 else 'are'} missing",
+            message=f"Before “{provision.plain_label}” {numbers} {'is' if len(missing) == 1 else 'are'} missing",
             cause=f"The number before it is {_printed(last.series, last.place)}",
             remedy="Renumber what follows, or keep the number as “[Reserved]”",
         )
@@ -139,7 +139,7 @@ def _duplicate(provision: Provision) -> Finding:
     return Finding(
         check="numbering-double",
         eid=provision.eid,
-        message=f"“{provision.label}” occurs again",
+        message=f"“{provision.plain_label}” occurs again",
         cause="Another provision beside it has the same number, so that a reference to it has two meanings",
         remedy="Renumber one of them",
     )
@@ -149,7 +149,7 @@ def _late(provision: Provision) -> Finding:
     return Finding(
         check="numbering-gap",
         eid=provision.eid,
-        message=f"The numbers begin with “{provision.label}”",
+        message=f"The numbers begin with “{provision.plain_label}”",
         cause="Nothing before it has the first number",
         remedy="Number what stands before it, or renumber what follows",
     )

@@ -32,7 +32,10 @@ def mixed_scripts(draft: DraftText) -> Iterator[Finding]:
     for provision in draft.root.walk():
         scripts_of_words = map(_scripts, _WORD.findall(provision.label))
         if mixed := next((scripts for scripts in scripts_of_words if len(scripts) > 1), None):
-            yield _finding(provision, f"“{provision.label}” has letters of two scripts: {' and '.join(sorted(mixed))}")
+            yield _finding(
+                provision,
+                f"“{provision.plain_label}” has letters of two scripts: {' and '.join(sorted(mixed))}",
+            )
         if provision.kind in _LISTS:
             yield from _check_list(provision.children)
 
@@ -49,7 +52,9 @@ def _check_list(provisions: tuple[Provision, ...]) -> Iterator[Finding]:
         return
     for provision, script in lettered:
         if script != ranking[0][0]:
-            yield _finding(provision, f"“{provision.label}” is {script}; most labels beside it are {ranking[0][0]}")
+            yield _finding(
+                provision, f"“{provision.plain_label}” is {script}; most labels beside it are {ranking[0][0]}"
+            )
 
 
 def _scripts(label: str) -> set[str]:

@@ -23,7 +23,7 @@ def empty_provisions(draft: DraftText) -> Iterator[Finding]:
             yield Finding(
                 check="empty-provision",
                 eid=provision.eid,
-                message=f"“{provision.label}” has no text",
+                message=f"“{provision.plain_label}” has no text",
                 cause="A number without words provides nothing",
                 remedy="Write its text, mark it as reserved, or delete it",
             )

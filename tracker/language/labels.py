@@ -22,6 +22,7 @@ from tracker.language.numerals import (
     han_value,
 )
 from tracker.language.scripts import is_han
+from tracker.model.block import without_calls
 from tracker.model.heading import SEPARATOR, Heading, Number
 
 WORDS: dict[str, tuple[str, ...]] = {
@@ -210,7 +211,7 @@ def number_of(label: str) -> Number | None:
     >>> number_of("Article 28 bis"), number_of("第五条之二"), number_of("(a)")
     (Number(unit='article', token='28bis'), Number(unit='article', token='5-2'), Number(unit='', token='a'))
     """
-    text = compatible(label).strip()
+    text = without_calls(compatible(label)).strip()
     if serial := _SERIAL.match(text):
         return Number(_UNIT.get(serial["unit"].casefold(), ""), serial["number"])
     match = _match_number(text)

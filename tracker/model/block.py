@@ -68,3 +68,12 @@ class Block:
         """
         if self.text.count(CALL) != len(self.calls):
             raise ValueError(f"{len(self.calls)} note numbers for {self.text.count(CALL)} calls: {self.text!r}")
+
+
+def without_calls(label: str) -> str:
+    """Return a label without the calls of notes in it.
+
+    >>> without_calls("Article 1" + CALL)
+    'Article 1'
+    """
+    return label.replace(CALL, "").strip() if CALL in label else label

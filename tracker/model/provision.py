@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NewType
 
+from tracker.model.block import without_calls
 from tracker.model.heading import NO_HEADING, Heading
 
 if TYPE_CHECKING:
@@ -85,6 +86,11 @@ class Provision:
     def label(self) -> str:
         """Its printed label, as ``Article 5`` or ``a)``; empty where none is printed."""
         return self.parts.label
+
+    @property
+    def plain_label(self) -> str:
+        """Its label without the calls of notes in it: for names, tables and messages, where nothing can call a note."""
+        return without_calls(self.parts.label)
 
     @property
     def heading(self) -> str:

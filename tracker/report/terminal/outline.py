@@ -54,7 +54,9 @@ def _list_labels(labels: list[str], first: str) -> str:
 def _outline_of(provision: Provision, indent: str) -> list[str]:
     """Return the articles that stand directly in a provision in one line, then each division with its own outline."""
     lines = []
-    articles = [child.label or "(no label)" for child in provision.children if child.kind is ProvisionKind.ARTICLE]
+    articles = [
+        child.plain_label or "(no label)" for child in provision.children if child.kind is ProvisionKind.ARTICLE
+    ]
     if articles:
         lines.append(_list_labels(articles, f"{indent}Articles:  "))
     for child in provision.children:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tracker.addresses.names import ProvisionNames
 from tracker.language.interface import reason_in_words, words_of
 from tracker.language.tags import direction
+from tracker.model.block import without_calls
 from tracker.model.provision import ProvisionKind
 from tracker.model.redline import ChangeCategory, Redline
 from tracker.model.side import Side
@@ -240,7 +241,7 @@ def _side_view(redline: Redline, side: Side, name: str, digest: str) -> SideView
         name=name,
         symbol=front.symbol,
         date=front.date,
-        title=front.title or title,
+        title=front.title or without_calls(title),
         language=front.language,
         authenticity=front.authenticity,
         source=front.source,

@@ -134,7 +134,7 @@ def account_data(reading: Reading, name: str, *, language_found: bool = False) -
         "articles": [
             {
                 "eid": article.eid,
-                "label": article.label,
+                "label": article.plain_label,
                 "heading": article.heading,
                 "text": write_blocks(block for _, block in article.blocks()),
             }
