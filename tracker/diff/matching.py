@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tracker.diff.concordance.corrections import Corrections
 from tracker.diff.concordance.moves import EidPair, Moves
-from tracker.diff.concordance.paragraphs import link_articles_of_paragraphs, link_paragraphs
+from tracker.diff.concordance.paragraphs import link_articles_of_paragraphs, link_divided_recitals, link_paragraphs
 from tracker.diff.concordance.unit_words import UnitWords
 from tracker.diff.match.provisions import ProvisionLink, match_provisions, section_partners
 from tracker.diff.wording.line_groups import find_line_groups
@@ -90,6 +90,7 @@ def match_drafts(before: Layout, after: Layout, corrections: Sequence[Correction
     found_below = []
     if applied.concern_paragraphs:
         found_below = link_paragraphs(before, after, links, uncorrected.pairs, uncorrected.kept)[0]
+    links += link_divided_recitals(before, after, links, lines.kept)
     links += link_articles_of_paragraphs(before, after, links, paragraph_links)
     return Matching(
         links=[*(link for link in links if link.level in ALL_LISTED_KINDS), *paragraph_links],

@@ -87,7 +87,9 @@ def kinds_in(block: RedlineBlock) -> Iterator[ChangeKind]:
         if (block.before.kind, block.before.level) != (block.after.kind, block.after.level):
             yield ChangeKind.STRUCTURE
     elif not any(run.part is BlockPart.TEXT for run in block.runs):
-        yield ChangeKind.LABEL  # A label, or a heading without words, that came or went.
+        # A label, or a heading of a number alone, came or went.
+        yield ChangeKind.LABEL if block.place.is_label else ChangeKind.WORDS
+        return
     for run in block.runs:
         if run.kind is not RunKind.KEPT:
             yield from _kinds_of_run(run)

@@ -117,6 +117,39 @@ def _further_targets(before: Layout, after: Layout, kept: Mapping[tuple[int, int
             yield units[0][i], units[1][j]
 
 
+def link_divided_recitals(
+    before: Layout, after: Layout, links: Sequence[ProvisionLink], kept: Mapping[tuple[int, int], int]
+) -> list[ProvisionLink]:
+    """Link the recitals between which a part of a divided or joined one passed, where they are not linked.
+
+    Args:
+        before: One draft.
+        after: The other.
+        links: The links between provisions above paragraphs.
+        kept: The letters that stay between lines that were divided or joined.
+    """
+    words = UnitWords.of_layouts(before, after)
+    known = {link.pair for link in links}
+    recitals = [
+        {n: unit for unit in side.units if unit.level is ProvisionKind.RECITAL for n in unit.blocks}
+        for side in (before, after)
+    ]
+    linked = {link.before for link in links if link.primary}, {link.after for link in links if link.primary}
+    out = []
+    for i, j in sorted(kept, key=lambda pair: (-kept[pair], pair)):
+        if i in recitals[0] and j in recitals[1]:
+            a, b = recitals[0][i], recitals[1][j]
+            if (a.eid, b.eid) not in known:
+                known.add((a.eid, b.eid))
+                primary = a.eid not in linked[0] and b.eid not in linked[1]
+                if primary:
+                    linked[0].add(a.eid)
+                    linked[1].add(b.eid)
+                link = paragraph_link(a, b, words, moved=False)
+                out.append(replace(link, level=ProvisionKind.RECITAL, primary=primary))
+    return out
+
+
 def _unit_of_block(side: Layout) -> dict[int, Unit]:
     return {n: unit for unit in side.units if not unit.is_listed for n in unit.blocks}
 
