@@ -42,8 +42,8 @@ class Marks:
         """Return every kind of mark in a provision before or in the one after that it is linked with."""
         kinds: set[ChangeKind] = set()
         for unit, side in zip((a, b), self._sides, strict=True):
-            first = unit.blocks.start
-            for n in unit.blocks:
+            first = unit.extent.start
+            for n in unit.extent:
                 marks = side[n]
                 if marks:
                     # The label of the provision itself is its number; those further in are its numbering.

@@ -65,7 +65,7 @@ def link_paragraphs(
         moved |= moves.moved_inside(articles, row) if continues.get(a_article) == b_article else set(row)
     out = [paragraph_link(a, b, words, moved=(a.eid, b.eid) in moved) for a, b in targets]
     found = {link.pair for link in out}
-    for a, b in _further_targets(before, after, kept):
+    for a, b in _further_targets(before, after, [*pairs.items(), *kept]):
         if (a.eid, b.eid) not in found:
             found.add((a.eid, b.eid))
             out.append(replace(paragraph_link(a, b, words, moved=False), primary=False))
@@ -109,11 +109,11 @@ def link_articles_of_paragraphs(
     return list(out.values())
 
 
-def _further_targets(before: Layout, after: Layout, kept: Mapping[tuple[int, int], int]) -> Iterator[tuple[Unit, Unit]]:
-    """Yield the paragraphs between which a part of a divided or joined line passed."""
+def _further_targets(before: Layout, after: Layout, lines: Iterable[tuple[int, int]]) -> Iterator[tuple[Unit, Unit]]:
+    """Yield the paragraphs between which a line passed, or a part of one; labels alone are no evidence."""
     units = _unit_of_block(before), _unit_of_block(after)
-    for i, j in sorted(kept):
-        if i in units[0] and j in units[1]:
+    for i, j in sorted(lines):
+        if i in units[0] and j in units[1] and before.blocks[i].kind is not BlockKind.HEADING:
             yield units[0][i], units[1][j]
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.diff.match.common_words import common_words
-from tracker.diff.wording.align import common_ends
 from tracker.language.labels import split_heading
 from tracker.model.block import Block, BlockKind
 
@@ -57,13 +56,6 @@ class UnitWords:
         """Return the words of the units of two drafts as they are printed."""
         return cls(before.blocks, after.blocks, before.vocabulary)
 
-    def same_wording(self, a: Unit, b: Unit) -> bool:
-        """Return whether two units have the same words in the same order."""
-        old, new = list(self._texts(a, 0)), list(self._texts(b, 1))
-        head, tail = common_ends(old, new)  # Most lines are equal, and need not be cut into words.
-        rest = old[head : len(old) - tail], new[head : len(new) - tail]
-        return self._vocabulary.printed(rest[0]) == self._vocabulary.printed(rest[1])
-
     def overlap(self, a: Unit, b: Unit) -> Overlap:
         """Return the overlap of two units."""
         if self._same_print(a, b):
@@ -90,12 +82,12 @@ class UnitWords:
 
     def _texts(self, unit: Unit, side: int) -> Iterator[str]:
         """Yield the lines and headings of a unit of one side, 0 or 1."""
-        for block in self._blocks[side][unit.blocks.start : unit.blocks.stop]:
+        for block in self._blocks[side][unit.extent.start : unit.extent.stop]:
             yield split_heading(block.text).heading if block.kind is BlockKind.HEADING else block.text
 
     def _same_print(self, a: Unit, b: Unit) -> bool:
         """Return whether the same is printed in both, which is the usual case and needs no cutting into words."""
-        if len(a.blocks) != len(b.blocks):
+        if len(a.extent) != len(b.extent):
             return False
-        old, new = (side[unit.blocks.start : unit.blocks.stop] for unit, side in zip((a, b), self._blocks, strict=True))
+        old, new = (side[unit.extent.start : unit.extent.stop] for unit, side in zip((a, b), self._blocks, strict=True))
         return [x.text for x in old] == [y.text for y in new] and [x.kind for x in old] == [y.kind for y in new]

@@ -23,12 +23,14 @@ class Unit:
         level: Its level.
         blocks: Positions of the blocks of its words: all blocks in it, for an article or recital.
         article: Address of its article; of everything above paragraphs, its own.
+        extent: Positions of all blocks in it, those of its points included; of a division or annex as ``blocks``.
     """
 
     eid: Eid
     level: ProvisionKind
     blocks: range
     article: Eid
+    extent: range
 
     @property
     def is_listed(self) -> bool:
@@ -44,11 +46,11 @@ def units_of(draft: DraftText) -> list[Unit]:
         own = _own_blocks(provision, position)
         if provision.kind in LISTED_KINDS:
             blocks = range(position, position + _size(provision)) if provision.kind in _WHOLE else own
-            out.append(Unit(provision.eid, provision.kind, blocks, provision.eid))
+            out.append(Unit(provision.eid, provision.kind, blocks, provision.eid, blocks))
         if provision.kind is ProvisionKind.ARTICLE:
             first = own.start + (provision.head is not None)
             out += (
-                Unit(line.eid, ProvisionKind.PARAGRAPH, range(n, n + 1), provision.eid)
+                Unit(line.eid, ProvisionKind.PARAGRAPH, range(n, n + 1), provision.eid, range(n, n + 1))
                 for n, line in enumerate(provision.lines, first)
             )
             _append_inner_units(provision, provision.eid, own.stop, out)
@@ -71,6 +73,9 @@ def _append_inner_units(provision: Provision, article: Eid, position: int, out: 
     for child in provision.children:
         level = ProvisionKind.PARAGRAPH if child.kind is ProvisionKind.PARAGRAPH else ProvisionKind.SUBPARAGRAPH
         own = _own_blocks(child, position)
-        out.append(Unit(child.eid, level, own, article))
-        position = _append_inner_units(child, article, own.stop, out)
+        inner: list[Unit] = []
+        end = _append_inner_units(child, article, own.stop, inner)
+        out.append(Unit(child.eid, level, own, article, range(position, end)))
+        out += inner
+        position = end
     return position
