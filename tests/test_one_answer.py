@@ -47,11 +47,19 @@ def _row(data: Data, eid: str) -> Data:
 
 
 def _says_unchanged(data: Data) -> None:
-    _row(data, "art_1")["reworded"] = False
+    _row(data, "art_1").update(reworded=False, changes=[], unchanged=True)
 
 
 def _says_reworded(data: Data) -> None:
-    _row(data, "art_2")["reworded"] = True
+    _row(data, "art_2").update(reworded=True, unchanged=False)
+
+
+def _names_no_kind(data: Data) -> None:
+    _row(data, "art_1")["changes"] = []
+
+
+def _contradicts_itself(data: Data) -> None:
+    _row(data, "art_2")["unchanged"] = False
 
 
 def _says_renumbered(data: Data) -> None:
@@ -96,6 +104,8 @@ def _goes_to_another_article(data: Data) -> None:
         (_says_unchanged, 1),
         (_says_reworded, 1),
         (_says_renumbered, 1),
+        (_names_no_kind, 1),
+        (_contradicts_itself, 1),
         (_counts_one_more, 2),
         (_is_called_dropped, 3),
         (_goes_to_another_article, 4),
@@ -143,6 +153,6 @@ def test_a_copy_with_one_change_is_found_wrong_where_another_article_is_touched(
     assert broken_promises(one_word, found) == []
     data = json.loads(found.redline)
     untouched = next(row for row in data["rows"] if row["before_eid"] == "art_3")
-    untouched["reworded"] = True
+    untouched.update(reworded=True, unchanged=False)
     [fault] = broken_promises(one_word, Answers(json.dumps(data).encode()))
     assert fault.kind == "an article that nobody touched is reworded"

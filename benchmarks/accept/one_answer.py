@@ -174,7 +174,8 @@ def marks_of(block: dict[str, Any]) -> set[str]:
     set()
     """
     if block["before"] is None or block["after"] is None:
-        return {"line"}
+        calls = any(_CALL in run["text"] for run in block["runs"])
+        return {"line", "note call"} if calls else {"line"}
     kinds = {"moved"} if block["moved"] else set()
     for run in block["runs"]:
         if run["kind"] == "kept":
@@ -282,7 +283,19 @@ def _within(eid: str, holder: str) -> bool:
 
 def is_unchanged(row: Row) -> bool:
     """Say whether a row claims that nothing changed."""
-    return not any(row[fact] for fact in FACTS) and not row.get("changes")
+    return bool(row["unchanged"])
+
+
+_NAMES = {
+    "words": "words",
+    "punctuation": "punctuation",
+    "typography": "typography",
+    "following": "following",
+    "break": "break",
+    "note call": "note_call",
+    "note": "note",
+}
+"""Kinds of mark that a row names, by the names here."""
 
 
 # The laws
@@ -292,20 +305,39 @@ def _unchanged_exactly(found: Answers) -> Iterator[Fault]:
     marks = _Marks(found)
     for row in found.rows:
         kinds = marks.of_row(row)
-        if is_unchanged(row) and kinds:
+        yield from _named_kinds(row, kinds)
+        if is_unchanged(row):
             where = "" if marks.of_own_lines(row) else " (in what stands below it)"
             for kind in sorted(kinds):
                 yield Fault(1, f"{row['level']} unchanged, yet marked{where}: {kind}", _name(row))
-        if is_unchanged(row) or not (row["before_eid"] and row["after_eid"]):
             continue
-        if row["reworded"] and not kinds and not row["split"] and not row["merged"]:
-            yield Fault(1, f"{row['level']} reworded, yet without any mark", _name(row))
-        if row["renumbered"] and "label" not in kinds and not kinds & {"line", "separator"}:
+        if not (row["before_eid"] and row["after_eid"]):
+            continue
+        if not kinds and not row["split"] and not row["merged"] and not row["moved"]:
+            yield Fault(1, f"{row['level']} changed, yet without any mark", _name(row))
+        if row["renumbered"] and not kinds & {"label", "line", "separator"}:
             yield Fault(1, f"{row['level']} renumbered, yet no label is marked", _name(row))
     if found.page:
         yield from _page_marks(found)
     if found.table:
         yield from _table_words(found)
+
+
+def _named_kinds(row: Row, kinds: set[str]) -> Iterator[Fault]:
+    """Hold the facts and the kinds of change that a row names against each other, and against the marks."""
+    facts = [fact for fact in (*FACTS, "number_kept") if row[fact]]
+    if is_unchanged(row) == bool(facts or row["changes"]):
+        yield Fault(1, f"{row['level']}: “unchanged” contradicts the facts of the row", f"{_name(row)}: {facts}")
+    if row["level"] != "article" or not (row["before_eid"] and row["after_eid"]) or row["split"] or row["merged"]:
+        return
+    marked = {_NAMES[kind] for kind in kinds if kind in _NAMES}
+    named = set(row["changes"]) & set(_NAMES.values())
+    for kind in sorted(marked - named):
+        yield Fault(1, f"article: {kind} is marked, and its row does not name it", _name(row))
+    # A line that came is words; a label printed otherwise is typography.
+    excused = ({"words"} if "line" in kinds else set()) | ({"typography"} if "label" in kinds else set())
+    for kind in sorted(named - marked - excused):
+        yield Fault(1, f"article: its row names {kind}, and nothing is marked", _name(row))
 
 
 class PageSection(NamedTuple):
@@ -421,7 +453,7 @@ def _printed_counts(found: Answers, changes: int) -> Iterator[Fault]:
             for figure_list in page.iter("ul")
             if "figures" in _classes(figure_list)
             for item in figure_list.iter("li")
-            for fact in _classes(item) & {"unchanged", *FACTS}
+            for fact in _classes(item)
         }
         if figures != summary:
             yield Fault(2, "page: the figures differ from the JSON", f"{figures} and {summary}")
