@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tracker.diff.concordance.corrections import Corrections
 from tracker.diff.concordance.moves import EidPair, Moves
-from tracker.diff.concordance.paragraphs import link_articles_of_paragraphs, link_divided_recitals, link_paragraphs
+from tracker.diff.concordance.paragraphs import (
+    continuations,
+    link_articles_of_paragraphs,
+    link_divided_recitals,
+    link_paragraphs,
+)
 from tracker.diff.concordance.unit_words import UnitWords
+from tracker.diff.match.placeholders import (
+    kept_numbers,
+    pair_kept_labels,
+    part_placeholders,
+    without_placeholders,
+)
 from tracker.diff.match.provisions import ProvisionLink, match_provisions, section_partners
 from tracker.diff.wording.line_groups import find_line_groups
 from tracker.diff.wording.line_pairs import pair_blocks, paired_labels, unpair_lines
@@ -32,6 +43,7 @@ class Matching:
 
     Attributes:
         links: The links of provisions that may have rows, paragraphs behind all others.
+        kept: The pairs of a provision with words and the place-holder that has its number on the other side.
         moved: Those of which the provisions moved, by their addresses.
         partners: The section after that continues a section before, both by number.
         pairs: Position after by position before, of corresponding blocks; of a divided or joined line its main
@@ -43,6 +55,7 @@ class Matching:
     """
 
     links: list[ProvisionLink]
+    kept: list[ProvisionLink]
     moved: set[EidPair]
     partners: dict[int, int]
     pairs: dict[int, int]
@@ -55,6 +68,7 @@ class Matching:
         """Return the same result with the sides exchanged."""
         return Matching(
             links=[link.inverted() for link in self.links],
+            kept=[link.inverted() for link in self.kept],
             moved={(b, a) for a, b in self.moved},
             partners={b: a for a, b in self.partners.items()},
             pairs={j: i for i, j in self.pairs.items()},
@@ -75,25 +89,33 @@ def match_drafts(before: Layout, after: Layout, corrections: Sequence[Correction
     """
     applied = Corrections(before, after, corrections)
     found = match_provisions(before.draft, after.draft, before.vocabulary)
+    found = replace(found, links=without_placeholders(found.links, before, after))
     links = applied.correct_links(found.links)
-    partners, _ = section_partners(links, before.sections, after.sections)
+    kept = kept_numbers(links, before, after)
+    frames = [*links, *kept]
+    partners, _ = section_partners(frames, before.sections, after.sections)
 
-    uncorrected = _pair_lines(before, after, partners, pair_blocks(before, after, links))
+    paired = pair_blocks(before, after, frames)
+    pair_kept_labels(paired, before, after, continuations(frames))
+    uncorrected = _pair_lines(before, after, partners, paired)
     lines = uncorrected
     if corrections:
         pairs = applied.correct_pairs(uncorrected.pairs)
         lines = _pair_lines(before, after, partners, pairs, applied.fixed_blocks)
 
-    paragraph_links, moved_paragraphs = link_paragraphs(before, after, links, lines.pairs, lines.kept)
+    paragraph_links, moved_paragraphs = link_paragraphs(before, after, frames, lines.pairs, lines.kept)
     paragraph_links, moved_by_statement = applied.correct_paragraph_links(paragraph_links, links)
     # The links of paragraphs without corrections are needed only for the rulings on statements about paragraphs.
     found_below = []
     if applied.concern_paragraphs:
-        found_below = link_paragraphs(before, after, links, uncorrected.pairs, uncorrected.kept)[0]
+        found_below = link_paragraphs(before, after, frames, uncorrected.pairs, uncorrected.kept)[0]
+    paragraph_links, kept_below = part_placeholders(paragraph_links, before, after)
     links += link_divided_recitals(before, after, links, lines.kept)
     links += link_articles_of_paragraphs(before, after, links, paragraph_links)
+    kept = kept_numbers(links, before, after)  # Without those whose paragraphs went elsewhere.
     return Matching(
         links=[*(link for link in links if link.level in ALL_LISTED_KINDS), *paragraph_links],
+        kept=[*kept, *kept_below],
         moved=_moved_provisions(before, after, links) | moved_paragraphs | moved_by_statement,
         partners=partners,
         pairs=lines.pairs,

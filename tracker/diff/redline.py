@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tracker.diff.arrange import arrange
 from tracker.diff.concordance.facts import correspondences
 from tracker.diff.concordance.marks import marks_of
+from tracker.diff.concordance.placeholders import mark_placeholders, rows_of_kept_numbers
 from tracker.diff.concordance.rows import order_rows
 from tracker.diff.matching import Matching, match_drafts
 from tracker.diff.prepare.layout import Layout
@@ -63,10 +64,11 @@ def compare(before: DraftText, after: DraftText, corrections: Sequence[Correctio
     references = compare_references(before, after, matching.links, lines.origins, lines.runs)
     sections = tuple(_sections(old, new, matching, lines, references))
     rows = correspondences(old, new, matching.links, matching.moved, marks_of(sections, old, new))
+    rows += rows_of_kept_numbers(matching.kept, new)
     redline = Redline(
         before=before,
         after=after,
-        concordance=order_rows(old, new, rows, matching.nearest),
+        concordance=mark_placeholders(order_rows(old, new, rows, matching.nearest), old, new),
         sections=sections,
         rulings=matching.rulings,
         reference_checks=references.checks,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from tracker.model.provision import Eid, ProvisionKind
+from tracker.model.side import Side
 
 PROBABLY = 0.70
 """Confidence below which a row says "probably". Of rows from 0.50 to 0.70 two in three are right, from 0.70 to 0.80
@@ -87,8 +88,9 @@ class Correspondence:
         moved: It changed its place in the order of its kind; marked is the smallest set that explains the new order.
         reworded: Words differ, numbers and typography aside.
         changes: Every kind of mark that the redline sets in the two provisions; ``reworded`` is one of them.
-        placeholder: The provision after only keeps the number of one that was dropped: "Article 5 (deleted)". With a
-            provision before, that was dropped; without one, its text stands elsewhere or never was in these two texts.
+        placeholder: The side on which the provision only keeps a number, as "Article 5 (deleted)"; None if neither or
+            both do. With a provision on the other side, that one was dropped (or is new, in a kept place), and the row
+            has both sides without being a link; without one, its text stands elsewhere or in neither text.
         split: The provision before has several successors.
         merged: The provision after has several predecessors.
         similarity: Share of common words, each weighted by its inverse document frequency, 0 to 1; None on one-sided
@@ -115,22 +117,26 @@ class Correspondence:
     nearest: Eid | None = None
     primary: bool = True
     changes: frozenset[ChangeKind] = frozenset()
-    placeholder: bool = False
+    placeholder: Side | None = None
 
     @property
     def inserted(self) -> bool:
         """Return whether the provision is new."""
-        return self.before is None and not self.placeholder
+        return self.after is not None and (
+            self.placeholder is Side.BEFORE or (self.before is None and self.placeholder is None)
+        )
 
     @property
     def deleted(self) -> bool:
         """Return whether the provision was dropped; its number may be kept."""
-        return self.after is None or (self.placeholder and self.before is not None)
+        return self.before is not None and (
+            self.placeholder is Side.AFTER or (self.after is None and self.placeholder is None)
+        )
 
     @property
     def unchanged(self) -> bool:
         """Return whether the redline has no mark in the two provisions, and they stand where they stood."""
-        facts = (self.renumbered, self.moved, self.reworded, self.split, self.merged, self.placeholder)
+        facts = (self.renumbered, self.moved, self.reworded, self.split, self.merged)
         return self.linked and not self.changes and not any(facts)
 
     @property
@@ -140,8 +146,8 @@ class Correspondence:
 
     @property
     def linked(self) -> bool:
-        """Return whether the row has both sides."""
-        return self.before is not None and self.after is not None
+        """Return whether the row has both sides, and neither is a place-holder of the other's number."""
+        return self.before is not None and self.after is not None and self.placeholder is None
 
     def inverted(self) -> Correspondence:
         """Return the same row with the sides exchanged."""
@@ -151,5 +157,6 @@ class Correspondence:
             after=self.before,
             split=self.merged,
             merged=self.split,
+            placeholder=self.placeholder and self.placeholder.other,
             reason=self.reason and self.reason.inverted(),
         )

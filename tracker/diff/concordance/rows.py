@@ -138,6 +138,6 @@ def rows_in_order_before(redline: Redline) -> tuple[Correspondence, ...]:
         when the two texts are exchanged.
     """
     own = {(row.level, row.before, row.after): row for row in redline.concordance}
-    linked = [row.inverted() for row in redline.concordance if row.linked]
+    linked = [row.inverted() for row in redline.concordance if row.before is not None and row.after is not None]
     inverted = order_rows(Layout(redline.after), Layout(redline.before), linked)
     return tuple(own[row.level, row.after, row.before] for row in inverted)

@@ -197,9 +197,10 @@ def _changes(rows: Iterable[RowView]) -> Iterator[_Change]:
     joined: dict[Eid, list[tuple[Eid, float]]] = defaultdict(list)
     for view in rows:
         row = view.row
-        if row.before is None or row.after is None:
+        if row.before is None or row.after is None or not row.linked:
             before_eids, after_eids = ([eid] if eid else [] for eid in (row.before, row.after))
-            yield "insertion" if after_eids else "repeal", before_eids, after_eids, None
+            if row.inserted or row.deleted:  # A place-holder alone is neither.
+                yield "insertion" if row.inserted else "repeal", before_eids, after_eids, None
             continue
         confidence = row.confidence or 0.0
         if row.split:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracker.model.concordance import ChangeKind
 from tracker.model.provision import Eid, ProvisionKind
+from tracker.model.side import Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from tracker.model.concordance import Correspondence
 
 FACTS = (
-    "inserted", "deleted", "placeholder", "renumbered", "moved", "split", "merged", "reworded",
+    "inserted", "deleted", "placeholder", "number_dropped", "renumbered", "moved", "split", "merged", "reworded",
     "numbering", "breaks", "order", "footnotes", "references", "punctuation", "print", "structure",
 )  # fmt: skip
 """The facts of a row in the order in which reports name them: the greater ones, then those of single marks."""
@@ -52,11 +53,11 @@ def facts_that_hold(row: Correspondence) -> tuple[str, ...]:
     """Return the facts of a row that hold; empty where none holds."""
     if row.unchanged:
         return ()
-    if row.placeholder and not row.deleted:
-        return ("placeholder",)
-    if not row.linked or row.deleted:
+    if row.placeholder is Side.BEFORE and row.after is None:
+        return ("number_dropped",)
+    if not row.linked:
         return tuple(fact for fact in ("inserted", "deleted", "placeholder") if getattr(row, fact))
-    facts = [fact for fact in FACTS[3:8] if getattr(row, fact)]
+    facts = [fact for fact in ("renumbered", "moved", "split", "merged", "reworded") if getattr(row, fact)]
     changes = set(row.changes)
     if ChangeKind.LABEL in changes and not row.renumbered:
         changes.add(ChangeKind.NUMBERING)
@@ -80,9 +81,9 @@ def count_facts(rows: Iterable[Correspondence]) -> tuple[tuple[str, int], ...]:
         if row.level is not ProvisionKind.ARTICLE:
             continue
         for fact in facts_of(row):
-            if not row.primary and fact not in ("split", "merged"):
+            if not row.primary and row.placeholder is None and fact not in ("split", "merged"):
                 continue
-            key = (fact, row.before if fact in ("split", "deleted") else row.after)
+            key = (fact, row.before if fact in ("split", "deleted", "number_dropped") else row.after)
             if key not in counted:
                 counted.add(key)
                 counts[fact] += 1

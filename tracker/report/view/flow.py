@@ -123,7 +123,7 @@ def lay_out_flow(redline: Redline, names: tuple[ProvisionNames, ProvisionNames])
     sizes = tuple(_article_sizes(redline.side(side), counted) for side in Side)
     if not sizes[0] or not sizes[1]:
         return None
-    rows = [row for row in redline.concordance if row.level is ProvisionKind.ARTICLE and row.before and row.after]
+    rows = [row for row in redline.concordance if row.level is ProvisionKind.ARTICLE and row.linked]
     room = min(max(HEIGHT_PER_ARTICLE * max(map(len, sizes)), HEIGHT_RANGE[0]), HEIGHT_RANGE[1])
     gap = min(GAP, room / max(map(len, sizes)) / 4)
     scale = min((room - gap * len(side)) / sum(side.values()) for side in sizes)
