@@ -121,3 +121,39 @@ def test_doubtful_places_of_a_file_are_one_line_with_the_command_that_shows_them
     assert line in done.stderr
     assert line in checked.stderr
     assert "2 place" in invoke("add", "--dry-run", "short.txt").stdout
+
+
+SHORT = {
+    "Latin": "Article 1\n\nPax.\n",
+    "Cyrillic": "Статья 1\n\nМир.\n",
+    "Arabic": "المادة 1\n\nسلام.\n",
+    "Chinese": "第一条\n\n和平。\n",
+}
+
+
+@pytest.mark.parametrize(("one", "other"), [(one, other) for one in SHORT for other in SHORT])
+def test_two_scripts_are_two_languages_however_short_the_texts_are(
+    one: str, other: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sources, "read_file", lambda path: read_bytes(path.read_bytes(), str(path)))
+    Path("one.txt").write_text(SHORT[one], encoding="utf-8")
+    Path("other.txt").write_text(SHORT[other], encoding="utf-8")
+
+    done = invoke("redline", "one.txt", "other.txt", "-o", "page.html")
+    stated = invoke("redline", "one.txt", "other.txt", "--language", "en", "-o", "stated.html")
+
+    assert Path("page.html").exists() == (one == other)
+    assert stated.exit_code == 0, stated.output
+    if one != other and "Chinese" not in (one, other):
+        assert isinstance(done.exception, InputError)
+        assert f"one.txt is written in {one} script, other.txt in {other}" in str(done.exception)
+
+
+def test_a_text_in_two_languages_is_compared_with_a_text_in_one_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sources, "read_file", lambda path: read_bytes(path.read_bytes(), str(path)))
+    english = "Article 1\n\nAll peoples have the right to live in peace and in friendship with one another.\n"
+    french = "Article premier\n\nTous les peuples ont le droit de vivre en paix et en amitié les uns avec les autres.\n"
+    Path("both.txt").write_text(english + "\n" + french, encoding="utf-8")
+    Path("one.txt").write_text(english, encoding="utf-8")
+
+    assert invoke("redline", "both.txt", "one.txt", "-o", "page.html").exit_code == 0

@@ -11,7 +11,7 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
-from tracker.language.scripts import HAN
+from tracker.language.scripts import HAN, is_han, script_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,8 +31,17 @@ _SHARE = 0.75
 """Share of the letters of all pieces that must be of one language; a tenth of a bilingual text may be labels."""
 _SECOND = 0.15
 """Share of a second language from which on a text is bilingual."""
+_SHORT = 4 * _PIECE
+"""Letters of a text that has too few pieces for one of them to be in another language: its lines are judged too."""
+_LINE = 50
+"""Letters of such a line, at least: of 126 lines of that length of the Universal Declaration one is taken for a
+neighbouring language."""
 _FEW = 20
 """Letters below which nothing can be known."""
+_FEW_OF_SCRIPT = 4
+"""Letters of one script from which on a text is written in it: an article of one Chinese sentence."""
+_SHARE_OF_SCRIPT = 0.75
+"""Share of the letters that must be of that script: a Russian text may have names and Roman numerals in Latin."""
 _HAN_WEIGHT = 3
 """Letters of other scripts that say as much as a Chinese character: translations have that ratio."""
 
@@ -76,8 +85,36 @@ def detect_language(text: str) -> str:
     if total < _FEW or not weights:
         return ""
     (best, most), *others = weights.most_common(2)
-    second = others[0][1] if others else 0
+    second = max(others[0][1] if others else 0, _other_lines(text, best) if total < _SHORT else 0)
     return best if most >= _SHARE * total and second <= _SECOND * total else ""
+
+
+def _other_lines(text: str, language: str) -> int:
+    """Count the letters of the lines of a short text that are in another language, though it seems to be in one.
+
+    Its pieces join lines, and the second article of a text may be the translation of the first.
+    """
+    lines = [line for line in text.splitlines() if _weight(line) >= _LINE]
+    return sum(_weight(line) for line in lines if _language_of(line) not in ("", language))
+
+
+def detect_script(text: str) -> str:
+    """Recognise the script that a text is written in, of which a few words are enough.
+
+    Args:
+        text: The text, or its beginning.
+
+    Returns:
+        ``Latin``, ``Cyrillic``, ``Greek``, ``Arabic`` or ``Chinese``; empty for a text of a few letters, one in two
+        scripts, or in another one.
+
+    >>> detect_script("Порты открыты для всех."), detect_script("Ports are open."), detect_script("条 A")
+    ('Cyrillic', 'Latin', '')
+    """
+    letters = _LETTER.findall(text[:_MOST])
+    scripts = Counter("Chinese" if is_han(letter) else script_of(letter) for letter in letters)
+    script, most = max(scripts.items(), key=lambda item: (item[1], item[0]), default=("", 0))
+    return script if most >= max(_FEW_OF_SCRIPT, _SHARE_OF_SCRIPT * len(letters)) else ""
 
 
 def _pieces(text: str) -> Iterator[str]:

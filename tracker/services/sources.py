@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker.errors import InputError
+from tracker.language.detect import detect_script
 from tracker.language.tags import primary_subtag
 from tracker.model.annotation import Annotations
 from tracker.model.draft import DraftText
@@ -272,9 +273,28 @@ def _same_language(before: Source, after: Source, language: str) -> tuple[Source
             cause="two languages are never compared" + "; the language was found from the words of the file" * found,
             remedy="compare texts of one language" + ", or state it, if that is wrong: --language" * found,
         )
+    if not language and not all(languages):
+        _refuse_two_scripts(before, after)
     chosen = next((tag for tag in (*(source.draft.front.language for source in both), language, *languages) if tag), "")
     first, second = (_in_language(source, chosen) for source in both)
     return first, second
+
+
+def _refuse_two_scripts(before: Source, after: Source) -> None:
+    """Refuse two texts in two scripts, which show that the languages differ where too few words say which they are.
+
+    Raises:
+        InputError: If each is written in one script, and not in that of the other.
+    """
+    first, second = (
+        detect_script("\n".join(block.text for _, block in source.draft.blocks)) for source in (before, after)
+    )
+    if first and second and first != second:
+        raise InputError(
+            f"{before.name} is written in {first} script, {after.name} in {second}",
+            cause="two languages are never compared",
+            remedy="compare texts of one language, or state it, if both are in one: --language",
+        )
 
 
 def _in_language(source: Source, language: str) -> Source:
