@@ -180,9 +180,11 @@ def marks_of(block: dict[str, Any]) -> set[str]:
     for run in block["runs"]:
         if run["kind"] == "kept":
             continue
-        if not run["text"].replace(_CALL, "").strip() and _CALL in run["text"]:
+        if _CALL in run["text"]:
             kinds.add("note call")
-        elif run["part"] == "label":
+        if not run["text"].replace(_CALL, "").strip() and _CALL in run["text"]:
+            continue
+        if run["part"] == "label":
             kinds.add("label")
         elif run["part"] == "separator":
             kinds.add("separator")
@@ -220,10 +222,7 @@ class _Marks:
             # A moved article has its badge above it; its lines stand together and have no mark of their own.
             self.any |= {"moved"} & set(section["facts"])
         for block in found.blocks:
-            kinds = marks_of(block)
-            kinds |= {
-                "break" for side in notes if block[side] is not None and self._pieces[side][block[side]["order"]] > 1
-            }
+            kinds = self._kinds(block)
             self.any |= kinds
             for side in ("before", "after"):
                 if block[side] is None:
@@ -239,6 +238,16 @@ class _Marks:
                         if note is not None and marks_of(note):
                             for holder in _own(block[side]["eid"]):
                                 self.by_eid[side][holder].add("note")
+
+    def _kinds(self, block: dict[str, Any]) -> set[str]:
+        """Return the kinds of mark of a block, breaks included."""
+        kinds = marks_of(block)
+        sides = [side for side in ("before", "after") if block[side] is not None]
+        if all(self._pieces[side][block[side]["order"]] == 1 for side in sides):
+            return kinds
+        # White space that went where a line was divided is part of the break.
+        spaces = all(not run["text"].strip() for run in block["runs"] if run["manner"] == "typography")
+        return kinds - ({"typography"} if spaces else set()) | {"break"}
 
     def of_own_lines(self, row: Row) -> bool:
         """Say whether the heading of a provision or one of its bare lines is marked, and not only what stands below."""
