@@ -121,7 +121,7 @@ def match_drafts(before: Layout, after: Layout, corrections: Sequence[Correction
         pairs=lines.pairs,
         divided=lines.divided,
         moved_pairs=_moved_blocks(
-            before, after, lines.pairs, partners, {link.pair for link in paragraph_links} - moved_paragraphs
+            before, after, lines.whole_pairs, partners, {link.pair for link in paragraph_links} - moved_paragraphs
         ),
         nearest=found.nearest,
         rulings=applied.rulings(found.links, found_below),
@@ -141,6 +141,12 @@ class _PairedLines:
     pairs: dict[int, int]
     divided: list[list[Piece]]
     kept: dict[tuple[int, int], int]
+
+    @property
+    def whole_pairs(self) -> dict[int, int]:
+        """The pairs without divided and joined lines and their labels, which stay where their words are."""
+        cut = {piece.before.block for group in self.divided for piece in group if piece.before}
+        return {i: j for i, j in self.pairs.items() if i not in cut and i + 1 not in cut}
 
 
 def _pair_lines(

@@ -133,9 +133,9 @@ def match_texts(
     for pair in absorbed_pairs(words[0], words[1], [*confidences, *anchors.identical]):
         confidences[pair] = ABSORBED_CONFIDENCE
     links = [_link(pair, value, anchors) for pair, value in confidences.items()]
-    primary = _primary_pairs(links, {*confidences, *anchors.identical})
-    links = [replace(link, primary=link.pair in primary) for link in links]
     links += [_identical_link(pair, before) for pair in anchors.identical]
+    primary = _primary_pairs(links)
+    links = [replace(link, primary=link.pair in primary) for link in links]
     nearest = [_link(pair, judged[pair], anchors) for pair in _nearest_pairs(judged, {link.pair for link in links})]
     return TextMatches(
         links=sorted(links, key=lambda link: link.pair),
@@ -267,13 +267,18 @@ def _link(pair: Pair, value: float, anchors: Anchors) -> TextLink:
     return TextLink(pair=pair, similarity=similarity, confidence=value, reason=reason, primary=False)
 
 
-def _primary_pairs(links: Iterable[TextLink], linked: AbstractSet[Pair]) -> set[Pair]:
-    """Return of several links of a text the one that carries most words and is surest; of equals, the one in place."""
+def _primary_pairs(links: Sequence[TextLink]) -> set[Pair]:
+    """Return of several links of a text the primary one.
 
-    def rank(link: TextLink) -> tuple[float, Pair]:
+    Identical texts come first, then the link that carries most words and is surest; of equals, the one in place.
+    """
+    linked = {link.pair for link in links}
+
+    def rank(link: TextLink) -> tuple[bool, float, Pair]:
         i, j = link.pair
         in_place = i == j == 0 or (i - 1, j - 1) in linked
-        return (-round(link.confidence * link.similarity + IN_PLACE_BONUS * in_place, 9), link.pair)
+        weight = link.confidence * link.similarity + IN_PLACE_BONUS * in_place
+        return link.reason.ground is not Ground.IDENTICAL, -round(weight, 9), link.pair
 
     taken: tuple[set[int], set[int]] = (set(), set())
     primary = set()

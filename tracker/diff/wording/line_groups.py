@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tracker.diff.wording.runs import KeptWords, kept_words
 from tracker.model.block import BlockKind
-from tracker.sequences import moved
+from tracker.sequences import moved, one_to_one
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -85,7 +85,7 @@ def find_line_groups(
         free = [i for i in old if i not in pairs], [j for j in new if j not in paired_after]
         for left, right, linked in _stretches(within, free, before.blocks, after.blocks):
             links = {*linked, *_passages(left, right, before.blocks, after.blocks)}
-            groups += _connected(links)
+            groups += (group for group in _connected(links) if _keeps_more(group, before.blocks, after.blocks))
     return sorted(groups, key=lambda group: group.before)
 
 
@@ -116,6 +116,30 @@ def _passages(
         least = min(kept.sizes[0][x], kept.sizes[1][y])
         if words >= MIN_SHARE_OF_LINE * least and (words >= MIN_WORDS or words == least):
             yield left[x], right[y]
+
+
+def _keeps_more(group: LineGroup, before: Sequence[Block], after: Sequence[Block]) -> bool:
+    """Return whether more words stay in a group than where its lines are compared one by one.
+
+    A new paragraph that repeats the wording of its neighbour took nothing from it.
+    """
+    texts = [before[i].text for i in group.before], [after[j].text for j in group.after]
+    together = kept_words(*texts)
+    alone = {
+        (x, y): sum(kept_words([texts[0][x]], [texts[1][y]]).common.values())
+        for x in range(len(texts[0]))
+        for y in range(len(texts[1]))
+        if (x, y) in together.common
+    }
+    paired = one_to_one(sorted(alone, key=lambda pair: (-alone[pair], pair)))
+    gain = sum(together.common.values()) - sum(alone[pair] for pair in paired)
+    further = [
+        size
+        for side, sizes in enumerate(together.sizes)
+        for n, size in enumerate(sizes)
+        if n not in {pair[side] for pair in paired}
+    ]
+    return gain >= MIN_SHARE_OF_LINE * sum(further)
 
 
 def _connected(links: Iterable[Pair]) -> list[LineGroup]:

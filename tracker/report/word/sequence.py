@@ -117,25 +117,35 @@ def _leave(line: BlockView) -> Item:
 def _keep_order(after: list[BlockView]) -> set[int]:
     """Return the identities of the blocks that keep their order: the heaviest set of those that did not move.
 
-    A block that the comparison calls moved is never among them. The pieces of a line keep it together or not at all.
+    A block that the comparison calls moved is never among them. Of the pieces of a line all are, or none.
     """
-    both = [line for line in after if line.block.before and not line.block.moved]
-    chains: list[list[BlockView]] = []
-    for line in both:
-        if chains and _continues(chains[-1][-1], line):
-            chains[-1].append(line)
-        else:
-            chains.append([line])
-    ranks = {order: n for n, order in enumerate(sorted(_order(line.block.before) for line in both))}
-    weights = [1 + sum(len(run.text) for line in chain for run in line.block.runs) for chain in chains]
-    moving = moved([ranks[_order(chain[0].block.before)] for chain in chains], weights)
-    return {id(line) for n, chain in enumerate(chains) if n not in moving for line in chain}
+    both = [line for line in after if line.block.before]
+    still = [line for line in both if not line.block.moved]
+    ranks = {order: n for n, order in enumerate(sorted(_order(line.block.before) for line in still))}
+    weights = [1 + sum(len(run.text) for run in line.block.runs) for line in still]
+    moving = moved([ranks[_order(line.block.before)] for line in still], weights)
+    stays = {id(line) for n, line in enumerate(still) if n not in moving}
+    pieces = [line for line in both if _is_piece(line)]
+    while torn := _lines_of(line for line in pieces if id(line) not in stays):
+        leaving = {id(line) for line in pieces if id(line) in stays and not torn.isdisjoint(_lines_of([line]))}
+        if not leaving:
+            break
+        stays -= leaving
+    return stays
 
 
-def _continues(line: BlockView, following: BlockView) -> bool:
-    """Return whether two pieces are of one line, before or after."""
-    places = zip((line.block.before, line.block.after), (following.block.before, following.block.after), strict=True)
-    return any(a is not None and b is not None and a.order == b.order for a, b in places)
+def _is_piece(line: BlockView) -> bool:
+    return any(place and not (place.ends and not place.piece) for place in (line.block.before, line.block.after))
+
+
+def _lines_of(pieces: Iterable[BlockView]) -> set[tuple[int, int]]:
+    """Return the lines of both texts that pieces are of: 0 for before and 1 for after, and the order."""
+    return {
+        (side, place.order)
+        for piece in pieces
+        for side, place in enumerate((piece.block.before, piece.block.after))
+        if place is not None
+    }
 
 
 def _insert_before_new(sequence: list[Item], leaving: list[Item]) -> None:
