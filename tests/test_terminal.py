@@ -141,9 +141,7 @@ def test_notes_have_their_numbers() -> None:
 
 
 def test_splits_and_merges_name_their_further_links() -> None:
-    assert re.search(
-        r"^Article 3   \(scission, reformulation\)\nDes parties .*: Article 4$", case("split-article"), re.MULTILINE
-    )
+    assert re.search(r"^Article 3   \(scission\)\nDes parties .*: Article 4$", case("split-article"), re.MULTILINE)
     assert "(fusionné" not in case("split-article")
     assert "Parts of it come from Article 5" in case("merged-halves")
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
@@ -38,23 +40,31 @@ def tree(page: bytes) -> Any:
 
 def both_texts(page: bytes) -> tuple[list[Block], list[Block]]:
     """Both texts as lxml sees them: less what stands in ``ins``, and less what stands in ``del``."""
-    sides: tuple[list[tuple[int, Block]], list[tuple[int, Block]]] = ([], [])
+    sides: tuple[list[tuple[list[int], Block]], list[tuple[list[int], Block]]] = ([], [])
     for element in tree(page).xpath("//*[@data-b][@data-a]"):
         for side, (place, without, number) in enumerate((("data-b", "ins", "data-cb"), ("data-a", "del", "data-ca"))):
             text, calls = _less(element, without, number)
             if element.get(place):
                 order, mark, level = element.get(place).split()
-                sides[side].append((int(order), Block(BlockKind(mark), text, int(level), tuple(calls))))
+                at = [int(number) for number in order.rstrip("+").split(".")]  # Of a piece its number as well.
+                sides[side].append((at, Block(BlockKind(mark), text, int(level), tuple(calls))))
             else:
                 assert not text
-    for found in sides:
-        assert [order for order, _ in sorted(found, key=_order)] == list(range(len(found)))
-    before, after = ([block for _, block in sorted(found, key=_order)] for found in sides)
+    before, after = (_whole_lines(sorted(found, key=itemgetter(0))) for found in sides)
     return before, after
 
 
-def _order(found: tuple[int, Block]) -> int:
-    return found[0]
+def _whole_lines(found: list[tuple[list[int], Block]]) -> list[Block]:
+    """The blocks of one text in order, the pieces of a line as one."""
+    lines: list[Block] = []
+    for (order, *piece), block in found:
+        if piece and piece[0]:
+            first = lines.pop()
+            lines.append(replace(block, text=first.text + block.text, calls=first.calls + block.calls))
+        else:
+            lines.append(block)
+        assert order == len(lines) - 1
+    return lines
 
 
 def _less(element: Any, without: str, number: str) -> tuple[str, list[int]]:

@@ -4,25 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.model.block import CALL
 from tracker.model.concordance import ChangeKind
-from tracker.model.redline import BlockPart, ChangeCategory, RedlineBlock, Run, RunKind
+from tracker.model.marks import kinds_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from tracker.diff.prepare.layout import Layout
     from tracker.diff.prepare.units import Unit
     from tracker.model.redline import RedlineSection
 
 _NONE: frozenset[ChangeKind] = frozenset()
-_OF_CATEGORY = {
-    ChangeCategory.WORDS: ChangeKind.WORDS,
-    ChangeCategory.PUNCTUATION: ChangeKind.PUNCTUATION,
-    ChangeCategory.TYPOGRAPHY: ChangeKind.TYPOGRAPHY,
-    ChangeCategory.CONSEQUENTIAL: ChangeKind.CONSEQUENTIAL,
-}
-
 _Marks = list[frozenset[ChangeKind]]
 """The kinds of marks in each block of a draft."""
 
@@ -71,37 +63,6 @@ def marks_of(sections: Iterable[RedlineSection], before: Layout, after: Layout) 
     for marks, layout in zip(sides, (before, after), strict=True):
         _add_notes(marks, layout)
     return Marks(*sides)
-
-
-def kinds_in(block: RedlineBlock) -> Iterator[ChangeKind]:
-    """Yield the kinds of marks in a block of a redline, some perhaps more than once.
-
-    Args:
-        block: The block, or a piece of one.
-    """
-    if block.end is not RunKind.KEPT:
-        yield ChangeKind.BREAK
-    if block.moved:
-        yield ChangeKind.ORDER
-    if block.before is not None and block.after is not None:
-        if (block.before.kind, block.before.level) != (block.after.kind, block.after.level):
-            yield ChangeKind.STRUCTURE
-    elif not any(run.part is BlockPart.TEXT for run in block.runs):
-        # A label, or a heading of a number alone, came or went.
-        yield ChangeKind.LABEL if block.place.is_label else ChangeKind.WORDS
-        return
-    for run in block.runs:
-        if run.kind is not RunKind.KEPT:
-            yield from _kinds_of_run(run)
-
-
-def _kinds_of_run(run: Run) -> Iterator[ChangeKind]:
-    words = run.text.replace(CALL, "")
-    if len(words) < len(run.text):
-        yield ChangeKind.NOTE_CALL
-    if words.strip():
-        of_text = run.part is BlockPart.TEXT or run.category is ChangeCategory.TYPOGRAPHY
-        yield _OF_CATEGORY[run.category] if of_text else ChangeKind.LABEL
 
 
 def _add_notes(marks: _Marks, layout: Layout) -> None:

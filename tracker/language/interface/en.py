@@ -54,6 +54,7 @@ WORDS: dict[str, str] = {
     "articles_after": "Articles after: {count}",
     "changes": "Changes",
     "changes_count": "Changes: {count}",
+    "following_count": "Numbers and references that follow, and differences of print: {count}",
     "print_differences": "Differences of print: {count}",
     # What happened: to one, and to several
     "unchanged": "unchanged",
@@ -133,6 +134,9 @@ WORDS: dict[str, str] = {
     "key": "Key",
     "key_words": "Inserted words are underlined twice, deleted words struck through.",
     "key_moved": "A bar beside the text marks what moved.",
+    "key_divided": "¶ underlined: a line was divided here.",
+    "key_joined": "¶ struck through: a line was joined with the next.",
+    "key_level": "A label in a frame marks a line that changed its level.",
     "key_following": "A dotted underline marks a number that only follows the renumbering.",
     "key_print": "Grey underline: differences of print only.",
     "kept_by": "Made by treaty-tracker {version}. Both texts can be rebuilt from this page, letter for letter.",

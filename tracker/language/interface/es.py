@@ -54,6 +54,7 @@ WORDS: dict[str, str] = {
     "articles_after": "Artículos del texto posterior: {count}",
     "changes": "Modificaciones",
     "changes_count": "Modificaciones: {count}",
+    "following_count": "Números y remisiones que se ajustan, y diferencias de impresión: {count}",
     "print_differences": "Diferencias tipográficas: {count}",
     # What happened: to one, and to several
     "unchanged": "sin cambios",
@@ -135,6 +136,9 @@ WORDS: dict[str, str] = {
     "key": "Leyenda",
     "key_words": "Las palabras añadidas llevan doble subrayado; las suprimidas aparecen tachadas.",
     "key_moved": "Una barra junto al texto indica lo que se ha trasladado.",
+    "key_divided": "¶ subrayado: un párrafo se dividió aquí.",
+    "key_joined": "¶ tachado: un párrafo se unió con el siguiente.",
+    "key_level": "Una palabra en un recuadro señala un párrafo que cambió de nivel.",
     "key_following": "Un subrayado de puntos indica un número que solo se ajusta a la renumeración.",
     "key_print": "Subrayado gris: solo diferencias tipográficas.",
     "kept_by": "Elaborado con treaty-tracker {version}. A partir de esta página pueden reconstruirse ambos textos "

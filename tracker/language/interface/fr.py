@@ -54,6 +54,7 @@ WORDS: dict[str, str] = {
     "articles_after": "Articles après\u00a0: {count}",
     "changes": "Modifications",
     "changes_count": "Modifications\u00a0: {count}",
+    "following_count": "Numéros et renvois qui suivent, et différences d’impression\u00a0: {count}",
     "print_differences": "Différences typographiques\u00a0: {count}",
     # What happened: to one, and to several
     "unchanged": "sans changement",
@@ -135,6 +136,9 @@ WORDS: dict[str, str] = {
     "key": "Légende",
     "key_words": "Les mots ajoutés sont soulignés deux fois, les mots supprimés sont barrés.",
     "key_moved": "Un trait à côté du texte signale ce qui a été déplacé.",
+    "key_divided": "¶ souligné\u00a0: un alinéa a été scindé ici.",
+    "key_joined": "¶ barré\u00a0: un alinéa a été réuni au suivant.",
+    "key_level": "Un mot encadré signale un alinéa qui a changé de niveau.",
     "key_following": "Un soulignement pointillé signale un numéro qui ne fait que suivre la renumérotation.",
     "key_print": "Soulignement gris\u00a0: différences purement typographiques.",
     "kept_by": "Établi par treaty-tracker {version}. Les deux textes peuvent être reconstitués à partir de cette "

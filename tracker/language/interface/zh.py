@@ -54,6 +54,7 @@ WORDS: dict[str, str] = {
     "articles_after": "修订后条文数：{count}",
     "changes": "变动",
     "changes_count": "变动数：{count}",
+    "following_count": "随之变动的编号、引用及排印差异：{count}",
     "print_differences": "排印差异：{count}",
     # What happened: to one, and to several
     "unchanged": "未变",
@@ -130,6 +131,9 @@ WORDS: dict[str, str] = {
     "key": "图例",
     "key_words": "新增文字加双下划线，删除文字加删除线。",
     "key_moved": "文字旁的竖线表示移位。",
+    "key_divided": "带下划线的¶：一段在此分开。",
+    "key_joined": "带删除线的¶：一段与下一段合并。",
+    "key_level": "方框中的词标明层级变动的段落。",
     "key_following": "点状下划线表示仅随重新编号而调整的编号。",
     "key_print": "灰色下划线：仅有排印差异。",
     "kept_by": "由treaty-tracker {version}生成。可根据本页面逐字还原两个文本。",

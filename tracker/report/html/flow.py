@@ -21,7 +21,7 @@ _NAME_DISTANCE = 12
 _MAX_NAME_WIDTH = 26
 """Widths of a Latin letter for which there is room beside the diagram (:data:`LABEL_WIDTH` at 6.5 pixels each; a Han
 character takes two): the beginning of “Article Annexe II à l’article R4312-6” was cut off by the edge."""
-_LEGEND_FACTS = ("unchanged", "reworded", "moved", "split", "merged")
+_LEGEND_FACTS = ("unchanged", "changed", "reworded", "moved", "split", "merged")
 _LEGEND_BOX = '<span><svg viewBox="0 0 24 10" width="24" height="10" aria-hidden="true"><rect class="band'
 
 
@@ -110,8 +110,9 @@ def _outline(band: FlowBand, start: int, end: int) -> str:
 
 def _legend(bands: Sequence[FlowBand], words: Mapping[str, str]) -> str:
     occurring = {band.fact for band in bands}
+    names = {fact: escape_text(words["changed" if fact == "changed" else f"{fact}_n"]) for fact in _LEGEND_FACTS}
     facts = "".join(
-        f'{_LEGEND_BOX} {fact}" width="24" height="10"/></svg> {escape_text(words[f"{fact}_n"])}</span>\n'
+        f'{_LEGEND_BOX} {fact}" width="24" height="10"/></svg> {names[fact]}</span>\n'
         for fact in _LEGEND_FACTS
         if fact in occurring
     )

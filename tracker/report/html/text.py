@@ -42,6 +42,8 @@ _FOLDED_KINDS = frozenset({ProvisionKind.ARTICLE, ProvisionKind.PREAMBLE, Provis
 """Kinds of sections that are folded where they are unchanged and have no reference to look at."""
 _ENDS = {RunKind.INSERTED: " divided", RunKind.DELETED: " joined"}
 """Classes of a piece behind which a line was divided, or joined with the next: the style sheet marks its end."""
+_LEVEL = " level"
+"""Class of a block of another kind or level than before: the style sheet says so behind it."""
 _TAGS = {RunKind.INSERTED: "ins", RunKind.DELETED: "del"}
 
 
@@ -219,8 +221,10 @@ def _is_label(item: BlockView | Stub) -> bool:
 
 def _has_side_by_side(view: SectionView) -> bool:
     """Return whether more than labels differs in a section: only then there is something to read side by side."""
-    return not view.unchanged and any(
-        line.block.moved or any(run.kind is not RunKind.KEPT and run.part is BlockPart.TEXT for run in line.block.runs)
+    return any(
+        line.block.moved
+        or line.block.end is not RunKind.KEPT
+        or any(run.kind is not RunKind.KEPT and run.part is BlockPart.TEXT for run in line.block.runs)
         for line in view.lines
     )
 
@@ -240,7 +244,7 @@ def block_html(view: BlockView, section: RedlineSection, *, left_out: bool) -> s
     before, after = block.before, block.after
     new, gone = "" if before else " new", "" if after else " gone"
     moved, same = " moved" if block.moved else "", " same" if left_out else ""
-    end = _ENDS.get(block.end, "")
+    end = _ENDS.get(block.end, "") + _LEVEL * view.changed_level
     has_address = place.eid not in (section.before, section.after) and not place.piece
     address = f' id="{"a" if after else "b"}-{escape_attribute(place.eid)}"' if has_address else ""
     return (
@@ -251,14 +255,20 @@ def block_html(view: BlockView, section: RedlineSection, *, left_out: bool) -> s
 
 
 def copy_html(view: BlockView, side: Side) -> str:
-    """Return a block of one text alone, for the side-by-side view."""
+    """Return a block of one text alone, for the side-by-side view.
+
+    The end of a line that was divided is marked in the text after, that of a line that was joined in the text before;
+    the pieces of a line stand close together in the text in which it is one.
+    """
     block = view.block
     tag = _tag(view.place) if side is Side.AFTER or block.after is None else "p"
     place = block.place_on(side)
     assert place is not None  # noqa: S101 – a block is shown on the sides on which it stands
     moved = " moved" if block.moved else ""
+    end = _ENDS.get(block.end, "") if place.ends else " open"
+    end += " further" * bool(place.piece) + _LEVEL * (side is Side.AFTER and view.changed_level)
     return (
-        f'<{tag} class="block {view.place.kind} l{view.depth}{moved}" data-copy="{side[0]} {order_value(place)}"'
+        f'<{tag} class="block {view.place.kind} l{view.depth}{moved}{end}" data-copy="{side[0]} {order_value(place)}"'
         f"{_note_number(place)}>{_runs(view, side)}</{tag}>"
     )
 
@@ -290,6 +300,7 @@ def _runs(view: BlockView, side: Side | None = None) -> str:
             text = "".join(_pieces(run, position, flags)) if flags or CALL in run.text else escape_text(run.text)
             tag = "" if side and run.part is not BlockPart.TEXT else _TAGS.get(run.kind, "")
             category = "" if run.category is ChangeCategory.WORDS else f" {run.category}"
+            category = " blank" if view.is_blank_at_end(run) else category
             pieces.append(f'<{tag} class="{run.part}{category}">{text}</{tag}>' if tag else text)
         if not is_deleted:
             position += len(run.text)

@@ -29,7 +29,12 @@ def patch_lines(view: RedlineView) -> list[str]:
     Returns:
         The lines; none where the two texts are the same.
     """
-    changes = [line for section in view.sections if not section.unchanged for line in _section(section, view)]
+    changes = [
+        line
+        for section in view.sections
+        if not section.unchanged or section.has_stubs
+        for line in _section(section, view)
+    ]
     if not changes:
         return []
     names = [" ".join(filter(None, (side.name, side.symbol))) for side in view.sides]

@@ -64,7 +64,9 @@ def facts_that_hold(row: Correspondence) -> tuple[str, ...]:
     for fact, kinds in _MARKS.items():
         if changes.isdisjoint(kinds) or (row.reworded and fact in _BESIDE_WORDS):
             continue
-        if (fact == "breaks" and (row.split or row.merged)) or (fact == "order" and row.moved):
+        if fact in ("breaks", "order") and (row.split or row.merged):
+            continue  # Its lines went to several provisions, or came from them.
+        if fact == "order" and row.moved:
             continue
         facts.append(fact)
     return tuple(facts)

@@ -76,7 +76,8 @@ class FlowBand:
     Attributes:
         before: Name of the article before; of several, the first and the last.
         after: Name of the article after; of several, the first and the last.
-        fact: The fact that colours the band: ``moved``, ``split``, ``merged``, ``reworded`` or ``unchanged``.
+        fact: The fact that colours the band: ``moved``, ``split``, ``merged``, ``reworded``, ``changed`` (numbers,
+            signs, breaks, notes) or ``unchanged``.
         words: Number of words that went from one to the other.
         unsure: The link is only probable.
         left: Top and height of the end at the bar before.
@@ -137,7 +138,7 @@ def lay_out_flow(redline: Redline, names: tuple[ProvisionNames, ProvisionNames])
         FlowBand(
             before=names[0].name(row.before),
             after=names[1].name(row.after),
-            fact=next((fact for fact in _COLOURED if getattr(row, fact)), "unchanged"),
+            fact=next((fact for fact in _COLOURED if getattr(row, fact)), "unchanged" if row.unchanged else "changed"),
             words=round(max(1.0, *(_share(row, n) * sizes[n][_end(row, n)] for n in (0, 1)))),
             unsure=row.unsure,
             left=ends[0][_pair(row)],

@@ -10,8 +10,10 @@ from tracker.addresses.names import ProvisionNames
 from tracker.language.interface import reason_in_words, words_of
 from tracker.language.tags import direction
 from tracker.model.block import without_calls
+from tracker.model.concordance import ChangeKind
+from tracker.model.marks import kinds_in
 from tracker.model.provision import ProvisionKind
-from tracker.model.redline import ChangeCategory, Redline
+from tracker.model.redline import Redline, RunKind
 from tracker.model.side import Side
 from tracker.model.stage import Authenticity
 from tracker.report.view.facts import count_facts, facts_of
@@ -163,23 +165,39 @@ class RedlineView:
         return max((line.number for line in self.lines), default=0)
 
     @cached_property
+    def following(self) -> int:
+        """The number of lines whose marks are not numbered: numbers, references that follow, differences of print."""
+        return sum(line.follows for line in self.lines)
+
+    @property
+    def changes_line(self) -> str:
+        """The number of changes; behind it that of the lines with other marks, if there are any."""
+        line = self.words["changes_count"].format(count=self.changes)
+        if not self.following:
+            return line
+        return line + self.words["semicolon"] + self.words["following_count"].format(count=self.following)
+
+    @cached_property
     def has_print(self) -> bool:
         """Some difference is one of typography alone, and can be hidden."""
-        return self._has(ChangeCategory.TYPOGRAPHY)
+        return self._has(ChangeKind.TYPOGRAPHY)
 
     @property
     def key(self) -> tuple[str, ...]:
         """The sentences that explain the signs that occur: keys of the words of the report."""
-        moved = any(line.block.moved for line in self.lines)
+        ends = {line.block.end for line in self.lines}
         occurring = (
-            (moved, "key_moved"),
-            (self._has(ChangeCategory.CONSEQUENTIAL), "key_following"),
+            (any(line.block.moved for line in self.lines), "key_moved"),
+            (RunKind.INSERTED in ends, "key_divided"),
+            (RunKind.DELETED in ends, "key_joined"),
+            (self._has(ChangeKind.STRUCTURE), "key_level"),
+            (self._has(ChangeKind.CONSEQUENTIAL), "key_following"),
             (self.has_print, "key_print"),
         )
         return "key_words", *(key for occurs, key in occurring if occurs)
 
-    def _has(self, category: ChangeCategory) -> bool:
-        return any(run.category is category for line in self.lines if not line.untouched for run in line.block.runs)
+    def _has(self, kind: ChangeKind) -> bool:
+        return any(kind in kinds_in(line.block) for line in self.lines if not line.untouched)
 
     @property
     def flags(self) -> list[tuple[Eid, ReferenceFlag]]:

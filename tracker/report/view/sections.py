@@ -5,22 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import count
+from itertools import count, zip_longest
 from typing import TYPE_CHECKING
 
 from tracker.model.block import BlockKind
-from tracker.model.concordance import Correspondence
+from tracker.model.concordance import ChangeKind, Correspondence
+from tracker.model.marks import QUIET_KINDS, is_piece, is_untouched, kinds_in
 from tracker.model.provision import Eid, ProvisionKind
-from tracker.model.redline import (
-    NOTES,
-    BlockPart,
-    BlockPlace,
-    ChangeCategory,
-    Redline,
-    RedlineBlock,
-    RedlineSection,
-    RunKind,
-)
+from tracker.model.redline import NOTES, BlockPart, BlockPlace, Redline, RedlineBlock, RedlineSection, Run, RunKind
 from tracker.report.view.doubts import Doubts
 from tracker.report.view.facts import facts_of
 from tracker.report.view.flags import ReferenceFlag, flag_references
@@ -41,7 +33,7 @@ class BlockView:
         place: Its place after; its place before where it is deleted.
         depth: Level of the heading above it in its section; of a heading, its own.
         came_from: Name of the place that it moved from; empty unless it moved.
-        number: Its number among the changes, from 1; 0 where no words changed.
+        number: Its number among the changes, from 1; 0 where a reader who goes from change to change does not stop.
         flags: Its cross-references to look at.
     """
 
@@ -54,8 +46,22 @@ class BlockView:
 
     @property
     def untouched(self) -> bool:
-        """Nothing in it changed, and it did not move."""
+        """The redline sets no mark in it."""
         return is_untouched(self.block)
+
+    @property
+    def follows(self) -> bool:
+        """Its marks are only numbers, references that follow them, or differences of print."""
+        return not self.untouched and not is_step(self.block)
+
+    @property
+    def changed_level(self) -> bool:
+        """It is of another kind or level than before: a point that became a paragraph."""
+        return ChangeKind.STRUCTURE in kinds_in(self.block)
+
+    def is_blank_at_end(self, run: Run) -> bool:
+        """Return whether a run is the blank that came or went where a line was divided, or joined with the next."""
+        return run.kind is not RunKind.KEPT and run.text.isspace() and is_piece(self.block)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +74,7 @@ class SectionView:
         name_before: Its name before; empty where it is new.
         facts: The facts of its row in the table of concordance, keys of :data:`~tracker.report.view.facts.FACTS`.
         remarks: Sentences to show above it, on other provisions that parts of it came from or went to.
-        unchanged: No run differs, and nothing moved.
+        unchanged: The redline sets no mark in it, and its row in the table of concordance says so.
         items: Its blocks and stubs in order.
         unsure: The link between its two names is doubtful: "probably" must stand beside them.
     """
@@ -98,9 +104,14 @@ class SectionView:
         return tuple([flag for line in self.lines for flag in line.flags])
 
     @property
+    def has_stubs(self) -> bool:
+        """Something stood in it or behind it that now stands elsewhere."""
+        return any(isinstance(item, Stub) for item in self.items)
+
+    @property
     def quiet(self) -> bool:
-        """It is unchanged, and has no cross-reference to look at."""
-        return self.unchanged and not self.flags
+        """It is unchanged, and nothing has to be looked at: no cross-reference, no stub."""
+        return self.unchanged and not self.flags and not self.has_stubs
 
 
 def section_views(
@@ -116,28 +127,22 @@ def section_views(
     return tuple(_SectionBuilder(redline, names, words).views())
 
 
-def is_untouched(block: RedlineBlock) -> bool:
-    """Return whether nothing in a block changed, and it did not move."""
-    if block.moved:
-        return False
-    for run in block.runs:  # noqa: SIM110 – asked of every line of a code, and twice as fast as all()
-        if run.kind is not RunKind.KEPT:
-            return False
-    return True
+def is_step(block: RedlineBlock) -> bool:
+    """Return whether a reader who goes from change to change stops at a block.
 
-
-def is_change(block: RedlineBlock) -> bool:
-    """Return whether a block counts as a numbered change, at which a reader who goes from change to change stops.
-
-    New numbers, numbers in references that follow them, and differences of typography are shown in their places. But
-    such a reader looks for words, which would be lost among the numbers of a renumbered text.
+    New numbers, references that follow them and differences of typography are shown in their places, and counted apart
+    (:data:`~tracker.model.marks.QUIET_KINDS`). A label that came or went is a step: a paragraph was numbered, or is no
+    longer.
     """
-    return not is_untouched(block) and any(
-        block.moved
-        or (run.kind is not RunKind.KEPT and run.category in (ChangeCategory.WORDS, ChangeCategory.PUNCTUATION))
-        for run in block.runs
-        if run.part is BlockPart.TEXT
-    )
+    if is_untouched(block):
+        return False
+    came_or_went = block.before is None or block.after is None
+    return came_or_went or any(kind not in QUIET_KINDS for kind in kinds_in(block))
+
+
+def is_label_alone(block: RedlineBlock) -> bool:
+    """Return whether a block is the label of a paragraph or point, without words of its own."""
+    return block.place.is_label and not any(run.part is BlockPart.TEXT for run in block.runs)
 
 
 class _SectionBuilder:
@@ -169,20 +174,23 @@ class _SectionBuilder:
         row = self._rows.get((section.before, section.after))
         items: list[BlockView | Stub] = [*self._stubs.inside(section.before, None)]
         depth = 0
-        for block in section.blocks:
-            block_view = self._block_view(block, depth, items[-1] if items else None)
+        for block, following in zip_longest(section.blocks, section.blocks[1:]):
+            block_view = self._block_view(block, following, depth, items[-1] if items else None)
             depth = block_view.depth
             items.append(block_view)
             if block.before is not None:
                 items += self._stubs.inside(section.before, block.before.order)
-        items += self._stubs.behind(section.before)
+        unchanged = (row is None or row.unchanged) and all(
+            isinstance(item, BlockView) and item.untouched for item in items
+        )
+        items += self._stubs.behind(section.before)  # Of other articles, which stood behind this one.
         return SectionView(
             section=section,
             name=self._name(section),
             name_before=self._names[0].name(section.before) if section.before else "",
             facts=facts_of(row) if row else (),
             remarks=tuple(self._remarks(section, row)),
-            unchanged=all(isinstance(item, BlockView) and item.untouched for item in items),
+            unchanged=unchanged,
             items=tuple(items),
             unsure=row is not None and row.unsure,
         )
@@ -227,7 +235,9 @@ class _SectionBuilder:
             last[provision.kind] = provision.eid
         return previous
 
-    def _block_view(self, block: RedlineBlock, depth: int, last: BlockView | Stub | None) -> BlockView:
+    def _block_view(
+        self, block: RedlineBlock, following: RedlineBlock | None, depth: int, last: BlockView | Stub | None
+    ) -> BlockView:
         place = block.place
         came_from = ""
         if block.moved and block.before and place.kind is not BlockKind.NOTE:
@@ -240,6 +250,16 @@ class _SectionBuilder:
             place=place,
             depth=place.level or depth,
             came_from=came_from,
-            number=next(self._change_numbers) if is_change(block) else 0,
+            number=next(self._change_numbers) if is_step(block) and not _is_counted_with(block, following) else 0,
             flags=self._flags.get(block.after.order, ()) if block.after else (),
         )
+
+
+def _is_counted_with(block: RedlineBlock, following: RedlineBlock | None) -> bool:
+    """Return whether a label is one step with the words behind it: "3." and a new paragraph."""
+    return (
+        is_label_alone(block)
+        and following is not None
+        and following.place.kind is BlockKind.TEXT
+        and is_step(following)
+    )

@@ -1,0 +1,79 @@
+"""The kinds of marks that a redline sets in a block: the one answer to the question whether anything in it changed.
+
+The table of concordance, every count and every report ask here, so that no two of them can differ.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.model.block import CALL
+from tracker.model.concordance import ChangeKind
+from tracker.model.redline import BlockPart, ChangeCategory, RedlineBlock, Run, RunKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+QUIET_KINDS = frozenset({ChangeKind.LABEL, ChangeKind.CONSEQUENTIAL, ChangeKind.TYPOGRAPHY})
+"""Kinds of marks at which a reader who goes from change to change does not stop: numbers that changed, references that
+follow them, and the same words printed otherwise. Such a reader looks for what was done to the text, which would be
+lost among the numbers of a renumbered one. They are counted apart."""
+
+_OF_CATEGORY = {
+    ChangeCategory.WORDS: ChangeKind.WORDS,
+    ChangeCategory.PUNCTUATION: ChangeKind.PUNCTUATION,
+    ChangeCategory.TYPOGRAPHY: ChangeKind.TYPOGRAPHY,
+    ChangeCategory.CONSEQUENTIAL: ChangeKind.CONSEQUENTIAL,
+}
+
+
+def is_untouched(block: RedlineBlock) -> bool:
+    """Return whether the redline sets no mark in a block: :func:`kinds_in` yields nothing.
+
+    Args:
+        block: The block, or a piece of one.
+    """
+    for run in block.runs:
+        if run.kind is not RunKind.KEPT:  # Asked of every line of a code, of which most have one run, which is kept.
+            return next(kinds_in(block), None) is None
+    return not block.moved and next(kinds_in(block), None) is None
+
+
+def kinds_in(block: RedlineBlock) -> Iterator[ChangeKind]:
+    """Yield the kinds of marks in a block of a redline, some perhaps more than once.
+
+    Args:
+        block: The block, or a piece of one.
+    """
+    if block.end is not RunKind.KEPT:
+        yield ChangeKind.BREAK
+    if block.moved:
+        yield ChangeKind.ORDER
+    if block.before is not None and block.after is not None:
+        if (block.before.kind, block.before.level) != (block.after.kind, block.after.level):
+            yield ChangeKind.STRUCTURE
+    elif not any(run.part is BlockPart.TEXT for run in block.runs):
+        # A label, or a heading of a number alone, came or went.
+        yield ChangeKind.LABEL if block.place.is_label else ChangeKind.WORDS
+        return
+    for run in block.runs:
+        if run.kind is not RunKind.KEPT:
+            yield from _kinds_of_run(run, is_piece=is_piece(block))
+
+
+def is_piece(block: RedlineBlock) -> bool:
+    """Return whether a block is one piece of a line that was divided or joined.
+
+    Args:
+        block: The block.
+    """
+    return any(place is not None and (place.piece or not place.ends) for place in (block.before, block.after))
+
+
+def _kinds_of_run(run: Run, *, is_piece: bool) -> Iterator[ChangeKind]:
+    words = run.text.replace(CALL, "")
+    if len(words) < len(run.text):
+        yield ChangeKind.NOTE_CALL
+    if words.strip() or (words and not is_piece):  # The blank at the end of a piece goes with the end of the line.
+        of_text = run.part is BlockPart.TEXT or run.category is ChangeCategory.TYPOGRAPHY
+        yield _OF_CATEGORY[run.category] if of_text else ChangeKind.LABEL
