@@ -36,8 +36,9 @@ def test_a_line_of_fifty_letters_in_another_language_counts(count: int, language
     assert detect_language("\n".join(lines)) == language
 
 
-@pytest.mark.parametrize(("more", "language"), [(0, ""), (1, "en")])
+@pytest.mark.parametrize(("more", "language"), [(0, ""), (1, "fr")])
 def test_a_line_counts_in_a_text_of_fewer_than_480_letters(more: int, language: str) -> None:
+    # A longer text whose one piece holds both languages is taken for what the piece seems to be.
     french = of_letters(FRENCH, 52) + "\n" + of_letters(FRENCH, 51)
     english = of_letters(" ".join([ENGLISH] * 9), 479 + more - letters(french))
 
