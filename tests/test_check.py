@@ -202,3 +202,26 @@ def test_wrong_use_has_exit_code_2(args: list[str], code: int) -> None:
 
     assert isinstance(error, Exception | SystemExit)
     assert (error.code if isinstance(error, SystemExit) else exit_code_of(error)) == code
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Option A", "Option B"),
+        ("Variante 1", "Variante 2"),
+        ("Opción 1", "Opción 2"),
+        ("Вариант 1", "Вариант 2"),
+        ("备选案文一", "备选案文二"),
+        ("الخيار أ", "الخيار ب"),
+    ],
+)
+def test_the_articles_of_an_option_may_have_the_numbers_of_another(one: str, other: str) -> None:
+    def options(first: str, second: str) -> str:
+        texts = articles("Article 1"), articles("Article 2", "Article 3"), articles("Article 4")
+        return f"{texts[0]}## {first}\n\n{texts[1]}## {second}\n\n{texts[1]}{texts[2]}"
+
+    assert not found(options(one, other))
+    assert [finding.message for finding in found(options("Ships", "Crews"))] == [
+        "“Article 2” occurs again",
+        "“Article 3” occurs again",
+    ]

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from tracker.language.labels import is_open, number_of
 from tracker.language.numerals import ABJAD, LATIN, RUSSIAN, roman
+from tracker.language.options import begins_option
 from tracker.model.finding import Finding
-from tracker.model.provision import Provision, ProvisionKind
+from tracker.model.provision import Eid, Provision, ProvisionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from tracker.model.draft import DraftText
 
@@ -45,10 +46,12 @@ def numbering(draft: DraftText) -> Iterator[Finding]:
 
     "5 bis" makes no gap, nor does a heading "[Reserved]": it has its number. A series that begins again with its first
     number (the articles of another part) is a new one. Articles may begin with any number: the text may be part of
-    another. Where their numbers leap far ahead they are numbered by chapters.
+    another. Where their numbers leap far ahead they are numbered by chapters. The articles of an option have the
+    numbers of those of another one, which they would replace.
     """
+    options = frozenset(_articles_of_options(draft.root))
     for articles in _series_of_articles(draft.root):
-        yield from _check_series(articles, from_first=False)
+        yield from _check_series(articles, from_first=False, repeatable=options)
     for provision in draft.root.walk():
         if provision.kind in (ProvisionKind.ARTICLE, ProvisionKind.PARAGRAPH, ProvisionKind.SUBPARAGRAPH):
             yield from _check_series(provision.children, from_first=True)
@@ -69,12 +72,21 @@ def _series_of_articles(root: Provision) -> Iterator[list[Provision]]:
     yield own
 
 
-def _check_series(provisions: Iterable[Provision], *, from_first: bool) -> Iterator[Finding]:
+def _articles_of_options(root: Provision) -> Iterator[Eid]:
+    for provision in root.walk():
+        if provision.kind is ProvisionKind.DIVISION and begins_option(provision.plain_label or provision.heading):
+            yield from (inside.eid for inside in provision.walk() if inside.kind is ProvisionKind.ARTICLE)
+
+
+def _check_series(
+    provisions: Iterable[Provision], *, from_first: bool, repeatable: Container[Eid] = ()
+) -> Iterator[Finding]:
     """Yield the gaps and duplicates among siblings; those without a number are passed over.
 
     Args:
         provisions: The siblings.
         from_first: Whether they must begin with the first number, as all but articles.
+        repeatable: The addresses of those whose number may occur before.
     """
     last: _Rank | None = None
     seen: set[str] = set()
@@ -88,7 +100,7 @@ def _check_series(provisions: Iterable[Provision], *, from_first: bool) -> Itera
         if begins and (last is None or rank is None or rank.place == 1):
             seen = set() if rank is not None else seen
         if printed in seen:
-            yield _duplicate(provision)
+            yield from [_duplicate(provision)] if provision.eid not in repeatable else ()
         elif rank is not None and not begins and last is not None and _is_gap(last, rank, articles=not from_first):
             yield from _gap(provision, last, rank)
         elif rank is not None and from_first and begins and 1 < rank.place <= 3 and rank.series == "1" and last is None:

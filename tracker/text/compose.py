@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.addresses.tree import assemble
 from tracker.language.labels import is_open, number_of
+from tracker.language.options import begins_option
 from tracker.model.block import CALL, Block, BlockKind
 from tracker.model.draft import DraftText
 from tracker.model.finding import Finding
@@ -20,12 +20,6 @@ if TYPE_CHECKING:
     from tracker.model.stage import FrontMatter
 
 
-_OPTION = re.compile(
-    r"[\[(*_\s]*(?:options?|alternatives?|alt|variantes?|opci[oó]n(?:es)?|alternativas?|варианты?|альтернативы?"
-    r"|الخيار|البديل|备选案文|备选方案|选项)[ \u00a0]*(?:[A-Z\d]|[IVX]+|[一二三四五六]|[أ-ي])(?![^\W\d_])",
-    re.IGNORECASE,
-)
-"""The beginning of an option of negotiated text: "Option 2:", "Alternative A"."""
 _FIRST_TOKENS = frozenset(["1", "a", "i", "A", "I", "а", "А", "أ"])
 
 
@@ -196,7 +190,7 @@ def _rows(root: Provision) -> Iterator[tuple[_Row, str]]:
 def _ends_in_option(provision: Provision) -> bool:
     """Return whether the last lines of a provision announce an option: the provisions behind it belong to that."""
     texts = [block.text for _, block in provision.blocks()]
-    return any(_OPTION.match(text) for text in texts[1:])
+    return any(map(begins_option, texts[1:]))
 
 
 def _is_first(label: str) -> bool:
