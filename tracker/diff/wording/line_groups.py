@@ -25,8 +25,9 @@ MIN_SHARE_OF_LINE = 0.5
 """Share of the words of the shorter of two lines that must be kept, in order, for the two to be one passage. Less is
 wording that a new line happens to share with a changed one."""
 
-MIN_WORDS = 3
-"""Words that must be kept as well, unless they are all of the line: "fees" as a point of its own."""
+MIN_WORDS = 2
+"""Words that must be kept as well, unless they are all of the line: "its vessels; and", or "fees" as a point of its
+own."""
 
 _DIVISIBLE = frozenset({BlockKind.TEXT, BlockKind.RECITAL, BlockKind.FORMULA})
 """Kinds of lines that are divided and joined; a row of a table, a note or a heading ends where it ends."""
