@@ -170,7 +170,7 @@ def test_paragraphs_and_points_keep_their_numbers_too() -> None:
     assert facts(before, after, "paragraph") == [
         ("art_1__para_1", "art_1__para_1", ("unchanged",)),
         ("art_1__para_2", "art_1__para_2", ("deleted", "placeholder")),
-        ("art_1__para_3", "art_1__para_3", ("unchanged",)),
+        ("art_1__para_3", "art_1__para_3", ("reworded",)),
     ]
     assert facts(before, after, "subparagraph")[0] == (
         "art_1__para_3__point_a",
