@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tracker.addresses.options import option_groups
 from tracker.language.labels import is_open, number_of
 from tracker.language.numerals import ABJAD, LATIN, RUSSIAN, roman
 from tracker.language.options import begins_option
@@ -49,7 +50,8 @@ def numbering(draft: DraftText) -> Iterator[Finding]:
     another. Where their numbers leap far ahead they are numbered by chapters. The articles of an option have the
     numbers of those of another one, which they would replace.
     """
-    options = frozenset(_articles_of_options(draft.root))
+    further = (eid for group in option_groups(draft.root) for option in group[1:] for eid in option.articles)
+    options = frozenset((*_articles_of_options(draft.root), *further))
     for articles in _series_of_articles(draft.root):
         yield from _check_series(articles, from_first=False, repeatable=options)
     for provision in draft.root.walk():

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tracker.diff.concordance.corrections import Corrections
 from tracker.diff.concordance.moves import EidPair, Moves
+from tracker.diff.concordance.options import Outcomes, settle_options
 from tracker.diff.concordance.paragraphs import (
     continuations,
     link_articles_of_paragraphs,
@@ -44,6 +45,7 @@ class Matching:
     Attributes:
         links: The links of provisions that may have rows, paragraphs behind all others.
         kept: The pairs of a provision with words and the place-holder that has its number on the other side.
+        options: What became of the options.
         moved: Those of which the provisions moved, by their addresses.
         partners: The section after that continues a section before, both by number.
         pairs: Position after by position before, of corresponding blocks; of a divided or joined line its main
@@ -56,6 +58,7 @@ class Matching:
 
     links: list[ProvisionLink]
     kept: list[ProvisionLink]
+    options: Outcomes
     moved: set[EidPair]
     partners: dict[int, int]
     pairs: dict[int, int]
@@ -69,6 +72,7 @@ class Matching:
         return Matching(
             links=[link.inverted() for link in self.links],
             kept=[link.inverted() for link in self.kept],
+            options=self.options.inverted(),
             moved={(b, a) for a, b in self.moved},
             partners={b: a for a, b in self.partners.items()},
             pairs={j: i for i, j in self.pairs.items()},
@@ -89,7 +93,8 @@ def match_drafts(before: Layout, after: Layout, corrections: Sequence[Correction
     """
     applied = Corrections(before, after, corrections)
     found = match_provisions(before.draft, after.draft, before.vocabulary)
-    found = replace(found, links=without_placeholders(found.links, before, after))
+    matched, options = settle_options(without_placeholders(found.links, before, after), before, after)
+    found = replace(found, links=matched)
     links = applied.correct_links(found.links)
     kept = kept_numbers(links, before, after)
     frames = [*links, *kept]
@@ -116,6 +121,7 @@ def match_drafts(before: Layout, after: Layout, corrections: Sequence[Correction
     return Matching(
         links=[*(link for link in links if link.level in ALL_LISTED_KINDS), *paragraph_links],
         kept=[*kept, *kept_below],
+        options=options,
         moved=_moved_provisions(before, after, links) | moved_paragraphs | moved_by_statement,
         partners=partners,
         pairs=lines.pairs,

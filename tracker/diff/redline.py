@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tracker.diff.arrange import arrange
 from tracker.diff.concordance.facts import correspondences
 from tracker.diff.concordance.marks import marks_of
+from tracker.diff.concordance.options import mark_options
 from tracker.diff.concordance.placeholders import mark_placeholders, rows_of_kept_numbers
 from tracker.diff.concordance.rows import order_rows
 from tracker.diff.matching import Matching, match_drafts
@@ -68,7 +69,9 @@ def compare(before: DraftText, after: DraftText, corrections: Sequence[Correctio
     redline = Redline(
         before=before,
         after=after,
-        concordance=mark_placeholders(order_rows(old, new, rows, matching.nearest), old, new),
+        concordance=mark_options(
+            mark_placeholders(order_rows(old, new, rows, matching.nearest), old, new), matching.options
+        ),
         sections=sections,
         rulings=matching.rulings,
         reference_checks=references.checks,

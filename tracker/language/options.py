@@ -1,20 +1,53 @@
-"""Options of negotiated text: "Option 2:", "Alternative A", of which the parties will choose one."""
+"""Options: the words that name one of several drafts of the same provision: "Option A", "Variante 2", "备选案文一"."""
 
 from __future__ import annotations
 
 import re
 
+_WORDS = (
+    "option|alternative|alternate|variant|variante|opción|opcion|alternativa"
+    "|вариант|альтернатива|альтернативный вариант|الخيار|خيار|البديل|بديل|الصيغة|备选案文|备选方案|备选条文|备选"
+    "|選項|选项|方案|備選案文|option text|optional text"
+)
+_ORDINALS = (
+    "first|second|third|fourth|première|premier|deuxième|seconde|troisième|quatrième|primera|segunda|tercera|cuarta"
+    "|первый|второй|третий|первая|вторая|третья|第[一二三四五]"
+)
+_MARK = (
+    r"\d{1,2}(?: ?bis)?|[ivx]{1,4}|[^\W\d_]|[一二三四五六七八九十]{1,2}|one|two|three|four"
+    "|ألف|باء|جيم|دال|هاء|الأول|الثاني|الثالث|الأولى|الثانية|الثالثة|甲|乙|丙|丁"
+)
+MAX_TITLE = 80
+"""Letters of the title that may stand behind the name of an option: "Option B – no fund"."""
+_NAME = (
+    rf"(?:(?:{_WORDS})(?: ?(?:n[o°º]\.?|№))?(?:[ \u00a0]|(?=[\d(（一二三四五六七八九十甲乙丙丁])|(?<=[\u4e00-\u9fff]))"
+    rf"[(（]?(?:{_MARK})(?![^\W\d_])[)）]?|(?:{_ORDINALS}) ?(?:{_WORDS})(?![^\W\d_]))"
+)
 _OPTION = re.compile(
-    r"[\[(*_\s]*(?:options?|alternatives?|alt|variantes?|opci[oó]n(?:es)?|alternativas?|варианты?|альтернативы?"
-    r"|الخيار|البديل|备选案文|备选方案|选项)[ \u00a0]*(?:[A-Z\d]|[IVX]+|[一二三四五六]|[أ-ي])(?![^\W\d_])",
+    rf"[\[(【]?{_NAME}[\])】]?(?: ?[:：.–—-]+(?:\s*\S.{{0,{MAX_TITLE - 1}}})?)?\]?",
     re.IGNORECASE,
 )
+_BEGINNING = re.compile(rf"[\[(【*_\s]*{_NAME}", re.IGNORECASE)
 
 
 def begins_option(text: str) -> bool:
     """Return whether a heading or line begins an option; its provisions have the numbers of those that it replaces.
 
-    >>> begins_option("Option B"), begins_option("Вариант 2."), begins_option("Optional clauses")
+    >>> begins_option("Option B"), begins_option("Вариант 2. Фонд не учреждается."), begins_option("Optional clauses")
     (True, True, False)
     """
-    return _OPTION.match(text) is not None
+    return _BEGINNING.match(text) is not None
+
+
+def is_option(heading: str) -> bool:
+    """Return whether a heading names one of several drafts of the same provision.
+
+    >>> [is_option(text) for text in ("Option A", "[Variante 2]", "Вариант Б:", "备选案文一", "Second alternative")]
+    [True, True, True, True, True]
+    >>> is_option("Options"), is_option("Alternative dispute resolution"), is_option("Option to purchase")
+    (False, False, False)
+
+    Args:
+        heading: The heading, or a line that may be one.
+    """
+    return _OPTION.fullmatch(heading.strip()) is not None

@@ -74,6 +74,24 @@ class ChangeKind(StrEnum):
     """A line is of another kind or level: a point that became a paragraph."""
 
 
+class OptionOutcome(StrEnum):
+    """Outcome of one of several drafts of a provision; the last two are the first two the other way round."""
+
+    CHOSEN = "chosen"
+    """It is the text now."""
+    FELL = "fell"
+    """Another one was chosen."""
+    OFFERED = "offered"
+    """It was the text, and is one of several options now."""
+    ADDED = "added"
+    """It is one of several options now, and was not there before."""
+
+    def inverted(self) -> OptionOutcome:
+        """Return the outcome with the sides exchanged."""
+        pairs = {OptionOutcome.CHOSEN: OptionOutcome.OFFERED, OptionOutcome.FELL: OptionOutcome.ADDED}
+        return pairs.get(self) or next(one for one, other in pairs.items() if other is self)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correspondence:
     """One link between a provision before and a provision after, or one side alone.
@@ -91,6 +109,7 @@ class Correspondence:
         placeholder: The side on which the provision only keeps a number, as "Article 5 (deleted)"; None if neither or
             both do. With a provision on the other side, that one was dropped (or is new, in a kept place), and the row
             has both sides without being a link; without one, its text stands elsewhere or in neither text.
+        option: What became of it if it was, or is, one of several options; None for all else.
         split: The provision before has several successors.
         merged: The provision after has several predecessors.
         similarity: Share of common words, each weighted by its inverse document frequency, 0 to 1; None on one-sided
@@ -118,19 +137,22 @@ class Correspondence:
     primary: bool = True
     changes: frozenset[ChangeKind] = frozenset()
     placeholder: Side | None = None
+    option: OptionOutcome | None = None
 
     @property
     def inserted(self) -> bool:
         """Return whether the provision is new."""
         return self.after is not None and (
-            self.placeholder is Side.BEFORE or (self.before is None and self.placeholder is None)
+            self.placeholder is Side.BEFORE
+            or (self.before is None and self.placeholder is None and self.option is not OptionOutcome.OFFERED)
         )
 
     @property
     def deleted(self) -> bool:
         """Return whether the provision was dropped; its number may be kept."""
         return self.before is not None and (
-            self.placeholder is Side.AFTER or (self.after is None and self.placeholder is None)
+            self.placeholder is Side.AFTER
+            or (self.after is None and self.placeholder is None and self.option is not OptionOutcome.CHOSEN)
         )
 
     @property
@@ -158,5 +180,6 @@ class Correspondence:
             split=self.merged,
             merged=self.split,
             placeholder=self.placeholder and self.placeholder.other,
+            option=self.option and self.option.inverted(),
             reason=self.reason and self.reason.inverted(),
         )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from tracker.addresses.options import Option, option_groups
 from tracker.diff.prepare.outline import Section, sections_of
 from tracker.diff.prepare.placeholders import placeholders_of
 from tracker.diff.prepare.units import Unit, units_of
@@ -58,6 +59,11 @@ class Layout:
     def inner_units(self) -> dict[int, Eid]:
         """For each block inside an article the address of the paragraph, point or line that it belongs to."""
         return {n: unit.eid for unit in self.units if not unit.is_listed for n in unit.blocks}
+
+    @cached_property
+    def options(self) -> list[tuple[Option, ...]]:
+        """The groups of its options."""
+        return option_groups(self.draft.root)
 
     @cached_property
     def placeholders(self) -> frozenset[Eid]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from tracker.language.labels import MAIN_UNITS, number_of, printed_label
 from tracker.language.number_words import names_final_provisions, ordinal_of
+from tracker.language.options import is_option
 from tracker.model.block import ARTICLE_LEVEL, CALL, DIVISION_LEVEL, PARAGRAPH_LEVEL
 from tracker.model.finding import Finding
 from tracker.model.heading import SEPARATOR
@@ -444,5 +445,6 @@ def _add_unlabelled_headings(lines: Sequence[PrintedLine], headings: dict[int, t
         if (above > first or is_behind_preamble) and above not in headings and not bare_above:
             line = lines[above]
             after_sentence = is_finished(lines[above - 1].text)
-            if may_be_unlabelled_heading(line) and after_sentence and not item_line(line.text):
+            is_heading = may_be_unlabelled_heading(line) or is_option(line.text)  # "Option 1:" ends with a number.
+            if is_heading and after_sentence and not item_line(line.text):
                 headings[above] = (DIVISION_LEVEL, HeadingLine("", line.text))

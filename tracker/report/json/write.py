@@ -86,6 +86,7 @@ def _row(view: RowView) -> dict[str, Any]:
         "deleted": row.deleted,
         "unchanged": row.unchanged,
         "number_kept": row.placeholder is not None,
+        "option": row.option,
         "changes": sorted(row.changes),
         "similarity": None if row.similarity is None else round(row.similarity, 4),
         "confidence": None if row.confidence is None else round(row.confidence, 4),

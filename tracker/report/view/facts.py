@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 FACTS = (
     "inserted", "deleted", "placeholder", "number_dropped", "renumbered", "moved", "split", "merged", "reworded",
     "numbering", "breaks", "order", "footnotes", "references", "punctuation", "print", "structure",
+    "option_chosen", "option_fell", "option_offered", "option_added",
 )  # fmt: skip
 """The facts of a row in the order in which reports name them: the greater ones, then those of single marks."""
 
@@ -36,6 +37,10 @@ _BESIDE_WORDS = ("references", "punctuation", "print", "structure")
 """Facts that go without saying where words changed."""
 
 
+_OF_THE_TEXT_BEFORE = ("split", "deleted", "number_dropped", "option_fell")
+"""Facts that are counted by the provision before, which may have none after, or several."""
+
+
 def facts_of(row: Correspondence) -> tuple[str, ...]:
     """Return the facts that hold of a row, in the order of :data:`FACTS`; ``unchanged`` where none does.
 
@@ -46,7 +51,10 @@ def facts_of(row: Correspondence) -> tuple[str, ...]:
     ... )
     ('renumbered', 'moved')
     """
-    return facts_that_hold(row) or ("unchanged",)
+    option = (f"option_{row.option}",) if row.option else ()
+    facts = facts_that_hold(row)
+    # The row of a name alone, "Option B", is neither dropped nor unchanged: it was chosen.
+    return (facts or (() if option and not row.linked else ("unchanged",))) + option
 
 
 def facts_that_hold(row: Correspondence) -> tuple[str, ...]:
@@ -85,7 +93,7 @@ def count_facts(rows: Iterable[Correspondence]) -> tuple[tuple[str, int], ...]:
         for fact in facts_of(row):
             if not row.primary and row.placeholder is None and fact not in ("split", "merged"):
                 continue
-            key = (fact, row.before if fact in ("split", "deleted", "number_dropped") else row.after)
+            key = (fact, row.before if fact in _OF_THE_TEXT_BEFORE else row.after)
             if key not in counted:
                 counted.add(key)
                 counts[fact] += 1
