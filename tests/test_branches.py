@@ -36,7 +36,9 @@ def counterparts(before: DraftText, after: DraftText) -> list[tuple[str, str]]:
 
 
 def evidence(before: DraftText, after: DraftText) -> BranchEvidence:
-    return BranchEvidence.of_drafts(before, after, Vocabulary())
+    vocabulary = Vocabulary()
+    trees = branch_tree(before, vocabulary), branch_tree(after, vocabulary)
+    return BranchEvidence(*trees, pair_branches(*trees))
 
 
 def article_links(before: DraftText, after: DraftText) -> set[tuple[str | None, str | None]]:

@@ -8,7 +8,7 @@ import pytest
 
 from tracker.diff.match.anchors import anchors_by_words, anchors_in_place
 from tracker.diff.match.branch_evidence import BranchEvidence
-from tracker.diff.match.branches import branch_tree, pair_branches
+from tracker.diff.match.branches import BranchTree, branch_tree, pair_branches
 from tracker.diff.match.features.context import ContextTable
 from tracker.diff.match.features.pair import PairFeatures
 from tracker.diff.prepare.vocabulary import Vocabulary
@@ -27,8 +27,12 @@ def draft(*titles: str) -> DraftText:
 
 def pairs(before: DraftText, after: DraftText) -> list[tuple[int, int]]:
     """Return the pairs of Parts, from 1 (0 is the body)."""
+    return list(pair_branches(*trees(before, after)))
+
+
+def trees(before: DraftText, after: DraftText) -> tuple[BranchTree, BranchTree]:
     vocabulary = Vocabulary()
-    return pair_branches(branch_tree(before, vocabulary), branch_tree(after, vocabulary))
+    return branch_tree(before, vocabulary), branch_tree(after, vocabulary)
 
 
 @pytest.mark.parametrize(("common", "paired"), [(6, True), (5, False)])
@@ -65,7 +69,7 @@ def test_a_title_joined_to_another_stands_there_nearly_whole(title: str, paired:
 def test_a_pair_gains_and_loses_these_shares_of_its_likelihood_ratio() -> None:
     """Of two articles one stands in either Part: one that stays does so 0.95 times, a random one half of the time."""
     before = draft("Ports", "Canals")
-    found = BranchEvidence.of_drafts(before, before, Vocabulary())
+    found = BranchEvidence(*trees(before, before), pairs(before, before))
 
     assert found[0, 0] == pytest.approx(0.2 * math.log(0.95 / 0.5))
     assert found[0, 1] == pytest.approx(0.5 * math.log(0.05 / 0.5))

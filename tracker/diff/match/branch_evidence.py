@@ -7,11 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from tracker.diff.match.branches import BranchTree, branch_tree, pair_branches
-
 if TYPE_CHECKING:
-    from tracker.diff.prepare.vocabulary import Vocabulary
-    from tracker.model.draft import DraftText
+    from tracker.diff.match.branches import BranchTree
 
 Pair = tuple[int, int]
 """Positions of two articles, before and after."""
@@ -50,12 +47,6 @@ class BranchEvidence(Mapping[Pair, float]):
             self._partners[0][i].add(j)
             self._partners[1][j].add(i)
         self._known: dict[Pair, float] = {}
-
-    @classmethod
-    def of_drafts(cls, before: DraftText, after: DraftText, vocabulary: Vocabulary) -> BranchEvidence:
-        """Return the evidence of the branches of two drafts."""
-        trees = branch_tree(before, vocabulary), branch_tree(after, vocabulary)
-        return cls(*trees, pair_branches(*trees))
 
     def __getitem__(self, pair: Pair) -> float:
         """Return the evidence for a pair: positive if both stand in corresponding branches, negative if not."""

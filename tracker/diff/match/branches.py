@@ -49,17 +49,17 @@ class Branch:
     """A division or an annex of a draft, or its body.
 
     Attributes:
+        provision: The division or annex; of the body, the whole draft.
         path: The numbers of the branches in which it stands, the outermost first, its own last.
         title: The words of its title, as numbers, with their frequencies.
         number: Its number in comparable form; empty for none.
-        kind: The kind of its provision; that of the body is ``instrument``.
         articles: The number of articles in it and in its own branches.
     """
 
+    provision: Provision
     path: tuple[int, ...]
     title: Mapping[int, int]
     number: str
-    kind: ProvisionKind
     articles: int
 
     @property
@@ -110,10 +110,10 @@ def branch_tree(draft: DraftText, vocabulary: Vocabulary) -> BranchTree:
     articles = Counter(number for n in of_article for number in found[n][0])
     branches = (
         Branch(
+            provision=provision,
             path=path,
             title=Counter(vocabulary.encode(_title(provision))) if path != (BODY,) else {},
             number=number_token(provision),
-            kind=provision.kind,
             articles=articles[path[-1]],
         )
         for path, provision in found
@@ -126,7 +126,7 @@ def _title(provision: Provision) -> str:
     return provision.heading or ("" if number_of(provision.label) else provision.label)
 
 
-def pair_branches(before: BranchTree, after: BranchTree) -> list[tuple[int, int]]:
+def pair_branches(before: BranchTree, after: BranchTree) -> dict[tuple[int, int], float]:
     """Pair the branches of two drafts by their titles, whatever their numbers.
 
     Args:
@@ -134,16 +134,16 @@ def pair_branches(before: BranchTree, after: BranchTree) -> list[tuple[int, int]
         after: The branches after.
 
     Returns:
-        Their numbers before and after, in order; those of a branch that was divided or joined in several pairs. The
-        bodies are a pair. Branches inside of a pair are compared among themselves, then those that are left anywhere,
-        if they alone have that title. Two that are left alone between the same neighbours are a pair if they have the
-        same number; so are annexes without titles.
+        Their numbers before and after, with the similarity of the titles, 0 to 1; a branch that was divided or joined
+        has several pairs. The bodies are a pair. Branches inside of a pair are compared among themselves, then those
+        that are left anywhere, if they alone have that title. Two that are left alone between the same neighbours are a
+        pair if they have the same number; so are annexes without titles.
     """
     pairing = _Pairing(before, after)
     pairing.pair_inside(BODY, BODY)
     pairing.pair_rows(before.children(None), after.children(None))
     pairing.pair_elsewhere()
-    return sorted([*pairing.pairs.items(), *pairing.joined])
+    return {pair: pairing.title_similarity(*pair) for pair in sorted([*pairing.pairs.items(), *pairing.joined])}
 
 
 def _word_weights(*trees: BranchTree) -> dict[int, float]:
@@ -242,10 +242,15 @@ class _Pairing:
         return self._weight(_common(*titles)) / whole if whole else 0.0
 
     def _similarity(self, i: int, j: int) -> float:
-        """Return the weighted Dice coefficient of two titles, 0 to 1; of annexes without titles 1 for equal numbers."""
+        """Return the similarity of two titles; of annexes without titles 1 for equal numbers."""
         a, b = self._branches(i, j)
-        if not a.title and not b.title and a.kind is b.kind is ProvisionKind.ANNEX:
+        if not a.title and not b.title and a.provision.kind is b.provision.kind is ProvisionKind.ANNEX:
             return float(a.number == b.number)
+        return self.title_similarity(i, j)
+
+    def title_similarity(self, i: int, j: int) -> float:
+        """Return the weighted Dice coefficient of two titles, 0 to 1; 0 for none."""
+        a, b = self._branches(i, j)
         whole = self._weight(a.title) + self._weight(b.title)
         return 2 * self._weight(_common(a.title, b.title)) / whole if whole else 0.0
 

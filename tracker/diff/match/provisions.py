@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, replace
-from itertools import chain
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from tracker.diff.match.branch_evidence import BranchEvidence
+from tracker.diff.match.branches import branch_tree, pair_branches
 from tracker.diff.match.common_words import dice
+from tracker.diff.match.divisions import DivisionLink, match_divisions
 from tracker.diff.match.texts import TextLink, match_texts
-from tracker.diff.prepare.outline import Section, number_token, provision_text, provisions_of_kind
+from tracker.diff.prepare.outline import Section, provision_text, provisions_of_kind
 from tracker.diff.prepare.tokens import folded_words
 from tracker.diff.prepare.vocabulary import Vocabulary
 from tracker.model.concordance import Ground, Reason
 from tracker.model.draft import DraftText
 from tracker.model.provision import Eid, Provision, ProvisionKind
 from tracker.model.redline import NOTES
-from tracker.sequences import one_to_one
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 POSITION_CONFIDENCE = 0.8
 """Confidence of a link that rests on position alone: a title or enacting words can hardly correspond to others."""
-
-CONTENT_CONFIDENCE = 0.9
-"""Confidence of a link of divisions or annexes by their contents or their headings."""
-
-MIN_SHARE_OF_CONTENT = 0.3
-"""Share of the articles of a division that must have gone into another for the two to correspond, unless their headings
-are equal. A part whose articles were distributed over three new ones corresponds to none of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,19 +81,40 @@ def match_provisions(before: DraftText, after: DraftText, vocabulary: Vocabulary
         vocabulary: The table of words of both drafts; a new one if not given.
     """
     vocabulary = vocabulary or Vocabulary()
-    articles = _match_by_words(before, after, ProvisionKind.ARTICLE, vocabulary)
+    trees = branch_tree(before, vocabulary), branch_tree(after, vocabulary)
+    titles = pair_branches(*trees)
+    evidence = BranchEvidence(*trees, titles)
+    articles = _match_by_words(before, after, ProvisionKind.ARTICLE, vocabulary, evidence)
     recitals = _match_by_words(before, after, ProvisionKind.RECITAL, vocabulary)
     links = [*articles.links, *recitals.links]
-    for kind in (ProvisionKind.DIVISION, ProvisionKind.ANNEX):
-        links += _match_by_content(before, after, kind, articles.links)
+    continued = [link.pair for link in articles.links if link.primary]
+    links += map(_division_link, match_divisions(trees, titles, continued, vocabulary))
     for kind in (ProvisionKind.TITLE, ProvisionKind.PREAMBLE, ProvisionKind.CONCLUSIONS, ProvisionKind.FORMULA):
         links += _match_by_position(before, after, kind)
     return ProvisionLinks(links, [*articles.nearest, *recitals.nearest])
 
 
-def _match_by_words(before: DraftText, after: DraftText, kind: ProvisionKind, vocabulary: Vocabulary) -> ProvisionLinks:
+def _division_link(link: DivisionLink) -> ProvisionLink:
+    a, b = link.pair
+    return ProvisionLink(
+        level=a.kind,
+        before=a.eid,
+        after=b.eid,
+        similarity=link.similarity,
+        confidence=link.confidence,
+        reason=link.reason,
+        primary=link.primary,
+    )
+
+
+def _match_by_words(
+    before: DraftText,
+    after: DraftText,
+    kind: ProvisionKind,
+    vocabulary: Vocabulary,
+    evidence: Mapping[tuple[int, int], float] = MappingProxyType({}),
+) -> ProvisionLinks:
     old, new = provisions_of_kind(before, kind), provisions_of_kind(after, kind)
-    evidence = BranchEvidence.of_drafts(before, after, vocabulary) if kind is ProvisionKind.ARTICLE else {}
     matches = match_texts(list(map(provision_text, old)), list(map(provision_text, new)), vocabulary, evidence)
 
     def provision_link(link: TextLink) -> ProvisionLink:
@@ -114,75 +129,6 @@ def _match_by_words(before: DraftText, after: DraftText, kind: ProvisionKind, vo
         )
 
     return ProvisionLinks(list(map(provision_link, matches.links)), list(map(provision_link, matches.nearest)))
-
-
-def _match_by_content(
-    before: DraftText, after: DraftText, kind: ProvisionKind, articles: Iterable[ProvisionLink]
-) -> list[ProvisionLink]:
-    """Match divisions or annexes: by the articles that went from one into the other, then by their headings."""
-    sides = old, new = provisions_of_kind(before, kind), provisions_of_kind(after, kind)
-    containers = _containers(old), _containers(new)
-    sizes = _sizes(containers[0]), _sizes(containers[1])
-    common: dict[tuple[Eid, Eid], int] = defaultdict(int)  # Articles that went from one into the other.
-    for link in articles:
-        if link.primary:
-            for a in containers[0].get(link.before, ()):
-                for b in containers[1].get(link.after, ()):
-                    common[a, b] += 1
-    positions = [{provision.eid: n for n, provision in enumerate(side)} for side in sides]
-    names = [list(map(_name, side)) for side in sides]
-    numbers = [list(map(number_token, side)) for side in sides]
-    candidates = {(positions[0][a], positions[1][b]) for a, b in common} | _pairs_of_same_name(*names)
-    ranked = []
-    for i, j in candidates:
-        share = common[old[i].eid, new[j].eid] / max(sizes[0][old[i].eid], sizes[1][new[j].eid], 1)
-        same_name = names[0][i] == names[1][j]
-        same_number = numbers[0][i] == numbers[1][j]
-        if share >= MIN_SHARE_OF_CONTENT or same_name:
-            ranked.append((-(share + same_name), -same_number, abs(i - j), i, j))
-    links = []
-    for i, j in one_to_one((i, j) for *_, i, j in sorted(ranked)):
-        link = _link_by_own_words(old[i], new[j], Ground.WORDING, CONTENT_CONFIDENCE)
-        if articles_in_common := common[link.pair]:
-            shares = articles_in_common / sizes[0][link.before], articles_in_common / sizes[1][link.after]
-            reason = replace(link.reason, ground=Ground.CONTENT, share_before=shares[0], share_after=shares[1])
-            link = replace(link, reason=reason)
-        links.append(link)
-    return links
-
-
-def _name(provision: Provision) -> tuple[str, ...]:
-    """Return the name of a division: the words of its heading, else its number, else its label as printed."""
-    return tuple(folded_words(provision.heading)) or (number_token(provision) or provision.label,)
-
-
-def _pairs_of_same_name(old: Iterable[tuple[str, ...]], new: Iterable[tuple[str, ...]]) -> set[tuple[int, int]]:
-    """Return the pairs with the same name, each with the nearest few of that name."""
-    positions: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for j, name in enumerate(new):
-        positions[name].append(j)
-    rank: dict[tuple[str, ...], int] = defaultdict(int)
-    pairs = set()
-    for i, name in enumerate(old):
-        n = rank[name]
-        rank[name] += 1
-        pairs |= {(i, j) for j in positions.get(name, [])[max(0, n - 2) : n + 3]}
-    return pairs
-
-
-def _containers(provisions: Iterable[Provision]) -> dict[Eid, list[Eid]]:
-    """Return for each article those of the provisions that contain it."""
-    containers: dict[Eid, list[Eid]] = defaultdict(list)
-    for container in provisions:
-        for inner in container.walk():
-            if inner.kind is ProvisionKind.ARTICLE:
-                containers[inner.eid].append(container.eid)
-    return containers
-
-
-def _sizes(containers: Mapping[Eid, Iterable[Eid]]) -> Counter[Eid]:
-    """Return the number of articles in each container."""
-    return Counter(chain.from_iterable(containers.values()))
 
 
 def _match_by_position(before: DraftText, after: DraftText, kind: ProvisionKind) -> list[ProvisionLink]:
