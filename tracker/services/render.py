@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _Form = TypeVar("_Form")
 
-LEVELS = {"article": (ProvisionKind.ARTICLE,), "all": ALL_LISTED_KINDS}
+LEVELS = {"article": (ProvisionKind.ARTICLE, ProvisionKind.ANNEX), "all": ALL_LISTED_KINDS}
 """The levels of provisions that a table of concordance lists, by the name of the choice."""
 DRAFT_FORMS = {"docx": ".docx", "akn": ".xml"}
 """The forms of a single draft, and the suffixes of their files."""
@@ -41,7 +41,7 @@ def concordance(redline: Redline, level: str = "article", order: str = "after") 
 
     Args:
         redline: The result of :func:`compare`.
-        level: ``article`` for the articles alone; ``all`` for preamble, recitals, divisions, articles, paragraphs,
+        level: ``article`` for articles and annexes; ``all`` for preamble, recitals, divisions, articles, paragraphs,
             subparagraphs and annexes.
         order: The text whose order the rows follow, ``before`` or ``after``.
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tracker.diff.concordance.moves import EidPair, Moves
 from tracker.diff.concordance.unit_words import UnitWords
 from tracker.diff.match.provisions import ProvisionLink
+from tracker.diff.prepare.units import WITH_PARAGRAPHS
 from tracker.model.block import BlockKind
 from tracker.model.concordance import Ground, Reason
 from tracker.model.provision import Eid, ProvisionKind
@@ -29,8 +30,8 @@ of acts and treaties eleven are in the tables made by lawyers, or neutral there.
 
 
 def continuations(links: Iterable[ProvisionLink]) -> dict[Eid, Eid]:
-    """Return for each article before the one that continues it."""
-    return {link.before: link.after for link in links if link.level is ProvisionKind.ARTICLE and link.primary}
+    """Return for each article, division and annex before the one that continues it."""
+    return {link.before: link.after for link in links if link.level in WITH_PARAGRAPHS and link.primary}
 
 
 def link_paragraphs(

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from tracker.diff.arrange import insert_deleted
 from tracker.diff.prepare.layout import Layout
+from tracker.diff.prepare.units import WITH_PARAGRAPHS
 from tracker.model.concordance import Correspondence
-from tracker.model.provision import LISTED_KINDS, Eid, ProvisionKind
+from tracker.model.provision import LISTED_KINDS, Eid
 from tracker.model.redline import Redline
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def _ordered(
     listed: list[Correspondence], below: list[Correspondence], old: Sequence[Unit], new: Sequence[Unit]
 ) -> tuple[Correspondence, ...]:
     """Return the rows above paragraphs in order; behind each article the rows of its paragraphs in their order."""
-    continues = {row.before: row.after for row in listed if row.level is ProvisionKind.ARTICLE and row.primary}
+    continues = {row.before: row.after for row in listed if row.level in WITH_PARAGRAPHS and row.primary}
     above = _ordered_level(listed, [unit for unit in old if unit.is_listed], [unit for unit in new if unit.is_listed])
     # The paragraphs before and after of each article after; of an article that nothing continues, of the one before.
     groups: dict[tuple[int, Eid], tuple[list[Unit], list[Unit]]] = defaultdict(lambda: ([], []))
@@ -87,7 +88,7 @@ def _ordered(
     out: list[Correspondence] = []
     for n, row in enumerate(above):
         out.append(row)
-        if row.level is not ProvisionKind.ARTICLE:
+        if row.level not in WITH_PARAGRAPHS:
             continue
         # The rows of a merged article stand together, its paragraphs behind the last of them.
         if row.after is not None and (n + 1 == len(above) or above[n + 1].after != row.after):

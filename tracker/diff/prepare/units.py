@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from tracker.model.provision import LISTED_KINDS, Eid, Provision, ProvisionKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tracker.model.draft import DraftText
 
 _WHOLE = (ProvisionKind.ARTICLE, ProvisionKind.RECITAL, ProvisionKind.PREAMBLE)
 """Kinds whose words are all words in them, those of their children included."""
+
+WITH_PARAGRAPHS = (ProvisionKind.ARTICLE, ProvisionKind.DIVISION, ProvisionKind.ANNEX)
+"""Kinds with lines, paragraphs and points that have rows of their own: "Annex II, 3."."""
+
+_INNER = frozenset({ProvisionKind.PARAGRAPH, ProvisionKind.SUBPARAGRAPH, ProvisionKind.CLOSING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +29,9 @@ class Unit:
     Attributes:
         eid: Its address.
         level: Its level.
-        blocks: Positions of the blocks of its words: all blocks in it, for an article or recital.
-        article: Address of its article; of everything above paragraphs, its own.
+        blocks: Positions of the blocks of its words: all blocks in it, for an article, a recital and an annex without
+            articles; of a division, and of an annex with articles, those before the first article or division in it.
+        article: Address of the article, division or annex in which it stands; of everything above paragraphs, its own.
         extent: Positions of all blocks in it, those of its points included; of a division or annex as ``blocks``.
     """
 
@@ -45,9 +54,11 @@ def units_of(draft: DraftText) -> list[Unit]:
     for provision in draft.root.walk():
         own = _own_blocks(provision, position)
         if provision.kind in LISTED_KINDS:
-            blocks = range(position, position + _size(provision)) if provision.kind in _WHOLE else own
+            blocks = range(position, position + _size(provision)) if _is_whole(provision) else own
+            if provision.kind in WITH_PARAGRAPHS and not _is_whole(provision):
+                blocks = range(own.start, own.stop + sum(map(_size, _inner_children(provision))))
             out.append(Unit(provision.eid, provision.kind, blocks, provision.eid, blocks))
-        if provision.kind is ProvisionKind.ARTICLE:
+        if provision.kind in WITH_PARAGRAPHS:
             first = own.start + (provision.head is not None)
             out += (
                 Unit(line.eid, ProvisionKind.PARAGRAPH, range(n, n + 1), provision.eid, range(n, n + 1))
@@ -56,6 +67,18 @@ def units_of(draft: DraftText) -> list[Unit]:
             _append_inner_units(provision, provision.eid, own.stop, out)
         position = own.stop
     return out
+
+
+def _is_whole(provision: Provision) -> bool:
+    """Return whether the words of a provision are all words in it."""
+    if provision.kind is ProvisionKind.ANNEX:
+        return all(inner.kind is not ProvisionKind.ARTICLE for inner in provision.walk())
+    return provision.kind in _WHOLE
+
+
+def _inner_children(provision: Provision) -> Iterator[Provision]:
+    """Yield the paragraphs and points that stand in it at once: all before the first article or division."""
+    return takewhile(lambda child: child.kind in _INNER, provision.children)
 
 
 def _own_blocks(provision: Provision, position: int) -> range:
@@ -69,8 +92,8 @@ def _size(provision: Provision) -> int:
 
 
 def _append_inner_units(provision: Provision, article: Eid, position: int, out: list[Unit]) -> int:
-    """Append the provisions inside of an article, each with its lines; return the position behind the last."""
-    for child in provision.children:
+    """Append the paragraphs and points inside, each with its lines; return the position behind the last."""
+    for child in _inner_children(provision):
         level = ProvisionKind.PARAGRAPH if child.kind is ProvisionKind.PARAGRAPH else ProvisionKind.SUBPARAGRAPH
         own = _own_blocks(child, position)
         inner: list[Unit] = []

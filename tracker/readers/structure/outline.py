@@ -86,7 +86,8 @@ def find_outline(lines: Sequence[PrintedLine]) -> Outline:
     outline = Outline()
     for start, end in _components(divisions, len(lines)):
         inside = candidates[bisect_left(candidates, start) : bisect_left(candidates, end)]
-        main = _main_unit({at: units[at] for at in inside if at in units}) or _unit_of_row(lines, inside)
+        of_component = {at: units[at] for at in inside if at in units}
+        main = _only_unit(of_component, start) or _main_unit(of_component) or _unit_of_row(lines, inside)
         _add_component(outline, lines, inside, units, divisions, main)
     has_articles = any(level == ARTICLE_LEVEL for level, _ in outline.headings.values())
     _add_set_off_titles(lines, outline.headings, PARAGRAPH_LEVEL if has_articles else ARTICLE_LEVEL)
@@ -128,6 +129,14 @@ def _main_unit(units: dict[int, HeadingLine]) -> str:
     ranked = [(count, -MAIN_UNITS.index(unit), unit) for unit, count in counts.items() if unit != "section"]
     count, _, unit = max(ranked, default=(0, 0, ""))
     return unit if count >= _MIN_UNITS else "section" if counts else ""
+
+
+def _only_unit(units: dict[int, HeadingLine], start: int) -> str:
+    """Return the unit of an annex of one article: "Rule 1" alone on its line, and nothing like it behind."""
+    only = list(units.values())
+    if start and len(only) == 1 and only[0].is_heading and not only[0].rest and label_value(only[0].label) == 1:
+        return only[0].unit
+    return ""
 
 
 def _unit_of_row(lines: Sequence[PrintedLine], inside: Sequence[int]) -> str:
