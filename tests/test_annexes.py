@@ -61,7 +61,7 @@ def test_annexes_that_changed_places_are_found_by_their_contents(language: str) 
 
 def test_the_row_of_an_annex_says_what_changed_in_its_paragraphs_and_points() -> None:
     body = "Article 1\nPorts are open.\n\nArticle 2\nCanals are open.\n\n"
-    annex = "ANNEX\n\n1. Each Party lists its towers:\n\n(a) those of stone;\n\n(b) those of {};\n\n2. The list is public.\n"
+    annex = "ANNEX\n\n1. Each Party lists its towers:\n\n(a) of stone;\n\n(b) of {};\n\n2. The list is public.\n"
     found = rows(body + annex.format("wood"), body + annex.format("steel"))
     reworded = {row.after for row in found if row.reworded}
 
@@ -77,7 +77,7 @@ def test_the_row_of_an_annex_says_what_changed_in_its_paragraphs_and_points() ->
 def test_an_annex_that_was_joined_to_another_is_not_dropped() -> None:
     body = "Article 1\nPorts are open.\n\nArticle 2\nCanals are open.\n\n"
     towers = "Each Party lists its towers in the register of the secretariat.\nThe list is public and free of charge.\n"
-    fees = "Fees are due in June of every year in the currency of the Party.\nLate payers bear interest at five per cent.\n"
+    fees = "Fees are due in June of every year in the currency of the Party.\nLate payers bear interest.\n"
     two = f"{body}ANNEX I\n{towers}\nANNEX II\n{fees}"
     one = f"{body}ANNEX\n{towers}{fees}"
     annexes = [row for row in rows(two, one) if row.level is ProvisionKind.ANNEX]

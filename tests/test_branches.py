@@ -43,7 +43,9 @@ def evidence(before: DraftText, after: DraftText) -> BranchEvidence:
 
 def article_links(before: DraftText, after: DraftText) -> set[tuple[str | None, str | None]]:
     rows = compare(before, after).concordance
-    return {(row.before, row.after) for row in rows if row.level is ProvisionKind.ARTICLE and row.linked}
+    return {
+        (row.before, row.after) for row in rows if row.level is ProvisionKind.ARTICLE and row.linked and row.primary
+    }
 
 
 @pytest.mark.parametrize(

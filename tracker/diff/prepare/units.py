@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tracker.model.provision import LISTED_KINDS, Eid, Provision, ProvisionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
     from tracker.model.draft import DraftText
 
@@ -54,9 +54,8 @@ def units_of(draft: DraftText) -> list[Unit]:
     for provision in draft.root.walk():
         own = _own_blocks(provision, position)
         if provision.kind in LISTED_KINDS:
-            blocks = range(position, position + _size(provision)) if _is_whole(provision) else own
-            if provision.kind in WITH_PARAGRAPHS and not _is_whole(provision):
-                blocks = range(own.start, own.stop + sum(map(_size, _inner_children(provision))))
+            size = _size(provision) if _is_whole(provision) else len(own) + sum(map(_size, _inner_children(provision)))
+            blocks = range(position, position + size)
             out.append(Unit(provision.eid, provision.kind, blocks, provision.eid, blocks))
         if provision.kind in WITH_PARAGRAPHS:
             first = own.start + (provision.head is not None)
@@ -76,9 +75,11 @@ def _is_whole(provision: Provision) -> bool:
     return provision.kind in _WHOLE
 
 
-def _inner_children(provision: Provision) -> Iterator[Provision]:
-    """Yield the paragraphs and points that stand in it at once: all before the first article or division."""
-    return takewhile(lambda child: child.kind in _INNER, provision.children)
+def _inner_children(provision: Provision) -> Iterable[Provision]:
+    """Return the paragraphs and points that stand in it at once; of a division, all before its first article."""
+    if provision.kind in (ProvisionKind.DIVISION, ProvisionKind.ANNEX):
+        return takewhile(lambda child: child.kind in _INNER, provision.children)
+    return provision.children
 
 
 def _own_blocks(provision: Provision, position: int) -> range:
