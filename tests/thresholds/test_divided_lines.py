@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from tests.thresholds.test_wording import words
 from tracker.diff.concordance.paragraphs import PASSED_PARAGRAPH_CONFIDENCE
 from tracker.diff.match.absorbed import ABSORBED_CONFIDENCE, RUN_LENGTH, absorbed_pairs
 from tracker.diff.redline import compare
@@ -13,6 +12,11 @@ from tracker.model.concordance import PROBABLY
 from tracker.model.provision import ProvisionKind
 from tracker.model.redline import RunKind
 from tracker.text.parser import parse
+
+
+def words(name: str, number: int) -> list[str]:
+    """Return so many different words that begin with a name."""
+    return [f"{name}{chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(number)]
 
 
 def is_divided(line: str, *pieces: str) -> bool:
