@@ -86,6 +86,7 @@ class Walker:
         self._documents = 0
         self._place = 0
         self._number = ""
+        self._goes_on = False
         self.notes: list[FoundNote] = []
         self.artefacts: list[Artefact] = []
         self.revisions: list[Revision] = []
@@ -99,9 +100,16 @@ class Walker:
         Raises:
             InputError: If its elements are nested too deeply.
         """
-        for block in self._blocks(element, 0, 0):
-            self._place += 1
-            yield block
+        begun: FoundBlock | None = None  # The pieces so far of a line that was divided, or joined with others.
+        for piece in self._blocks(element, 0, 0):
+            block = piece
+            if begun is not None:
+                block = begun._replace(text=begun.text + piece.text, ids=(*begun.ids, *piece.ids))
+            begun = block if self._goes_on else None
+            if begun is None:
+                self._place += 1
+                yield block
+            self._goes_on = False
 
     def note_text(self, element: ET.Element) -> str:
         """Return the words of a note, with a line feed between its paragraphs."""
@@ -131,11 +139,18 @@ class Walker:
             elif child.get("status") == "removed" and self._dropped == "del":
                 self._change(child, RevisionKind.DELETED)
             elif tag in _LINES:
+                self._goes_on = self._own and self._is_continued(element, child)
                 yield from self._line(child, self._kind_and_level(element, child))
             elif tag == "tr":
                 yield self._row(child)
             else:
                 yield from self._group(child, tag, level, depth)
+
+    def _is_continued(self, parent: ET.Element, paragraph: ET.Element) -> bool:
+        """Return whether a paragraph of our comparison holds a piece of a line that goes on: its place ends in "+"."""
+        side = "after" if self._dropped == "del" else "before"
+        place = paragraph.get(f"{OWN}{side}") or parent.get(f"{OWN}{side}") or ""
+        return place.partition(" ")[0].endswith("+")
 
     def _row(self, element: ET.Element) -> FoundBlock:
         """Return a row of a table, with the notes that its cells call."""

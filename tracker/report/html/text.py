@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from tracker.model.block import ARTICLE_LEVEL, CALL, DIVISION_LEVEL, BlockKind
+from tracker.model.marks import is_piece
 from tracker.model.provision import ProvisionKind
 from tracker.model.redline import BlockPart, ChangeCategory, RunKind
 from tracker.model.side import Side
@@ -45,6 +46,8 @@ _ENDS = {RunKind.INSERTED: " divided", RunKind.DELETED: " joined"}
 _LEVEL = " level"
 """Class of a block of another kind or level than before: the style sheet says so behind it."""
 _TAGS = {RunKind.INSERTED: "ins", RunKind.DELETED: "del"}
+_Depths = dict[tuple[Side, int], int]
+"""Depth of a line by the text and its order there."""
 
 
 # Sections
@@ -167,25 +170,27 @@ class TextPrinter:
 
     def _side_by_side(self, view: SectionView) -> str:
         heads = "".join(f'<th scope="col">{name}</th>' for name in self._names.values())
+        depths = _depths(view)
         rows = "".join(
-            f"<tr>{self._cell(row.before, Side.BEFORE)}{self._cell(row.after, Side.AFTER)}</tr>\n"
+            f"<tr>{self._cell(row.before, Side.BEFORE, depths)}{self._cell(row.after, Side.AFTER, depths)}</tr>\n"
             for row in side_by_side_rows(view.items)
         )
         head = f"<thead{self._report_language}><tr>{heads}</tr></thead>"
         return f'<table class="beside">{head}<tbody>\n{rows}</tbody></table>'
 
-    def _cell(self, items: Iterable[BlockView | Stub], side: Side) -> str:
+    def _cell(self, items: Iterable[BlockView | Stub], side: Side, depths: _Depths) -> str:
         lines = "".join(
-            self.stub_html(item) if isinstance(item, Stub) else self._cell_line(item, side) for item in items
+            self.stub_html(item) if isinstance(item, Stub) else self._cell_line(item, side, depths) for item in items
         )
         return f'<td class="{side}" data-label="{self._names[side]}">{lines}</td>'
 
-    def _cell_line(self, view: BlockView, side: Side) -> str:
+    def _cell_line(self, view: BlockView, side: Side, depths: _Depths) -> str:
         """Return a block of one text; its number, origin and flags stand at the text after, if there is one."""
         number = self._number(view) if side is Side.AFTER or view.block.after is None else ""
+        copy = copy_html(view, side, depths[side, _order_on(view, side)])
         if side is Side.BEFORE:
-            return f"{number}{copy_html(view, side)}"
-        return f"{self.origin_html(view)}{number}{copy_html(view, side)}{self.flags_html(view)}"
+            return f"{number}{copy}"
+        return f"{self.origin_html(view)}{number}{copy}{self.flags_html(view)}"
 
 
 def fold_unchanged(items: Sequence[BlockView | Stub]) -> Iterator[tuple[BlockView | Stub | None, bool, int]]:
@@ -193,11 +198,13 @@ def fold_unchanged(items: Sequence[BlockView | Stub]) -> Iterator[tuple[BlockVie
 
     Yields:
         An item, whether it is left out there, and how many paragraphs were left out before it; at the end None
-        for the item if some were left out after the last. A label goes with the text behind it, and the heading
-        of an article is always shown.
+        for the item if some were left out after the last. A label goes with the text behind it, the pieces of a
+        line stay together, and the heading of an article is always shown.
     """
     left_out = [
-        isinstance(item, BlockView) and item.untouched and not item.flags and not _is_main_heading(item)
+        isinstance(item, BlockView)
+        and item.untouched
+        and not (item.flags or is_piece(item.block) or _is_main_heading(item))
         for item in items
     ]
     for n in reversed(range(len(items) - 1)):
@@ -217,6 +224,22 @@ def _is_main_heading(view: BlockView) -> bool:
 
 def _is_label(item: BlockView | Stub) -> bool:
     return isinstance(item, BlockView) and item.place.is_label
+
+
+def _depths(view: SectionView) -> _Depths:
+    """Return the depth of each line of a section in either text: of a line in pieces that of the first."""
+    depths: _Depths = {}
+    for line in view.lines:
+        for side in Side:
+            if line.block.place_on(side) is not None:
+                depths.setdefault((side, _order_on(line, side)), line.depth)
+    return depths
+
+
+def _order_on(view: BlockView, side: Side) -> int:
+    place = view.block.place_on(side)
+    assert place is not None  # noqa: S101 – asked of the sides on which it stands
+    return place.order
 
 
 def _has_side_by_side(view: SectionView) -> bool:
@@ -254,11 +277,16 @@ def block_html(view: BlockView, section: RedlineSection, *, left_out: bool) -> s
     )
 
 
-def copy_html(view: BlockView, side: Side) -> str:
+def copy_html(view: BlockView, side: Side, depth: int) -> str:
     """Return a block of one text alone, for the side-by-side view.
 
     The end of a line that was divided is marked in the text after, that of a line that was joined in the text before;
     the pieces of a line stand close together in the text in which it is one.
+
+    Args:
+        view: The block.
+        side: The text.
+        depth: Level of the heading above its line in that text; of a heading, its own.
     """
     block = view.block
     tag = _tag(view.place) if side is Side.AFTER or block.after is None else "p"
@@ -268,7 +296,7 @@ def copy_html(view: BlockView, side: Side) -> str:
     end = _ENDS.get(block.end, "") if place.ends else " open"
     end += " further" * bool(place.piece) + _LEVEL * (side is Side.AFTER and view.changed_level)
     return (
-        f'<{tag} class="block {view.place.kind} l{view.depth}{moved}{end}" data-copy="{side[0]} {order_value(place)}"'
+        f'<{tag} class="block {view.place.kind} l{depth}{moved}{end}" data-copy="{side[0]} {order_value(place)}"'
         f"{_note_number(place)}>{_runs(view, side)}</{tag}>"
     )
 

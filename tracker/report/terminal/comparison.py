@@ -6,7 +6,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from tracker.model.block import BlockKind
-from tracker.model.redline import BlockPart, BlockPlace, Run, RunKind
+from tracker.model.redline import BlockPart, BlockPlace, RedlineBlock, Run, RunKind
 from tracker.model.side import Side
 from tracker.report.table.rows import basis_in_words
 from tracker.report.terminal.plain import WIDTH, align_cells, display_width, fitting_length, safe, wrap
@@ -110,14 +110,22 @@ def section_side_by_side(
         lines += _origin_lines(item, width)
         if item.place.kind is BlockKind.NOTE:
             labels = [_note_number(place) for place in (item.block.before, item.block.after)]
-        lines += side_by_side_lines(item.block.runs, (labels[0], labels[1]), width, colour=colour, both=sides)
+        runs = [*item.block.runs, *_end_mark(item)]
+        lines += side_by_side_lines(runs, (labels[0], labels[1]), width, colour=colour, both=sides)
         for flag in item.flags:
             lines += _remark_lines(f"! {flag.text}", width, Side.AFTER)
-        lines.append(" " * ((width - 3) // 2) + " |")
+        if all(place is None or place.ends for place in (item.block.before, item.block.after)):
+            lines.append(" " * ((width - 3) // 2) + " |")
         labels = [labels[0] if not sides[0] else "", labels[1] if not sides[1] else ""]
     while lines[-1].strip() in ("", "|"):
         lines.pop()
     return "\n".join(lines) + "\n"
+
+
+def _end_mark(item: BlockView) -> list[Run]:
+    """Return the mark at the end of a piece: the line was divided here, or joined with the next."""
+    end = item.block.end
+    return [] if end is RunKind.KEPT else [Run(RunKind.KEPT, " "), Run(end, "\N{PILCROW SIGN}")]
 
 
 def _heading(section: SectionView, words: dict[str, str]) -> str:
@@ -132,12 +140,17 @@ def _same_words(section: SectionView) -> str:
     """Return a sentence that only numbers or typography differ; empty where words or places do."""
     blocks = [line.block for line in section.lines]
     runs = [run for block in blocks for run in block.runs if run.kind is not RunKind.KEPT]
-    if len(blocks) < len(section.items) or any(block.moved or not block.before or not block.after for block in blocks):
+    if len(blocks) < len(section.items) or any(map(_must_be_seen, blocks)):
         return ""
     if all(run.part is not BlockPart.TEXT for run in runs):
         return "(The words are the same.)"
     quiet = all(run.part is not BlockPart.TEXT or run.category in QUIET for run in runs)
     return "(The words are the same; numbers that follow, or print, differ.)" if quiet else ""
+
+
+def _must_be_seen(block: RedlineBlock) -> bool:
+    """Return whether a block came, went, moved, was divided or joined: no sentence says where."""
+    return block.moved or not block.before or not block.after or block.end is not RunKind.KEPT
 
 
 def _note_number(place: BlockPlace | None) -> str:

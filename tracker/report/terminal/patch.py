@@ -5,6 +5,7 @@ They are for reading in pipes and mails. The place of a line depends on the arti
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from tracker.model.block import CALL, BlockKind
@@ -14,7 +15,7 @@ from tracker.report.terminal.plain import safe
 from tracker.report.view.stubs import Stub
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from tracker.report.view.redline_view import RedlineView
     from tracker.report.view.sections import BlockView, SectionView
@@ -48,11 +49,35 @@ def _section(section: SectionView, view: RedlineView) -> Iterator[str]:
     facts = view.words["listing"].join(view.words[fact] for fact in section.head_facts)
     yield f"@@ {names} @@ {facts}".rstrip()
     yield from (f"# {remark}" for remark in section.remarks)
+    open_lines: list[BlockView] = []  # The pieces of lines that were divided or joined, and what stands among them.
     for item in section.items:
         if isinstance(item, Stub):
             yield f"# {item.text}"
+        elif open_lines or _goes_on(item):
+            open_lines.append(item)
+            if not _goes_on(item) and not item.place.is_label:
+                yield from _whole_lines(open_lines)
+                open_lines = []
         elif not item.untouched:
             yield from _block(item)
+    yield from _whole_lines(open_lines)
+
+
+def _goes_on(item: BlockView) -> bool:
+    """Return whether its line goes on in a further piece, before or after."""
+    return any(place is not None and not place.ends for place in (item.block.before, item.block.after))
+
+
+def _whole_lines(items: Sequence[BlockView]) -> Iterator[str]:
+    """Yield the lines of one text and then those of the other, the pieces of each put together."""
+    yield from (f"# ({item.came_from})" for item in items if item.came_from)
+    for side, sign in zip(Side, "-+", strict=True):
+        lines: dict[int, str] = defaultdict(str)
+        for item in items:
+            place = item.block.place_on(side)
+            if place is not None:
+                lines[place.order] += _text(item, side)
+        yield from (f"{sign}{lines[order]}" for order in sorted(lines))
 
 
 def _block(item: BlockView) -> Iterator[str]:

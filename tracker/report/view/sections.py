@@ -13,6 +13,7 @@ from tracker.model.concordance import ChangeKind, Correspondence
 from tracker.model.marks import QUIET_KINDS, is_piece, is_untouched, kinds_in
 from tracker.model.provision import Eid, ProvisionKind
 from tracker.model.redline import NOTES, BlockPart, BlockPlace, Redline, RedlineBlock, RedlineSection, Run, RunKind
+from tracker.model.side import Side
 from tracker.report.view.doubts import Doubts
 from tracker.report.view.facts import facts_of
 from tracker.report.view.flags import ReferenceFlag, flag_references
@@ -61,7 +62,10 @@ class BlockView:
 
     def is_blank_at_end(self, run: Run) -> bool:
         """Return whether a run is the blank that came or went where a line was divided, or joined with the next."""
-        return run.kind is not RunKind.KEPT and run.text.isspace() and is_piece(self.block)
+        if run.kind is RunKind.KEPT or not run.text.isspace() or not is_piece(self.block):
+            return False
+        runs = self.block.runs_on(Side.BEFORE if run.kind is RunKind.DELETED else Side.AFTER)
+        return run is runs[0] or run is runs[-1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

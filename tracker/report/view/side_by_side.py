@@ -50,7 +50,7 @@ def side_by_side_rows(items: Iterable[BlockView | Stub]) -> list[SideBySideRow]:
         if isinstance(item, BlockView):
             sides = item.block.before is not None, item.block.after is not None
             label = item.place.is_label
-        fits = open_row and not label and all(_awaits_text(rows[-1][n]) for n in (0, 1) if sides[n])
+        fits = open_row and not label and _fits(rows[-1], sides)
         if not fits:
             rows.append(([], []))
             open_row = label
@@ -58,6 +58,15 @@ def side_by_side_rows(items: Iterable[BlockView | Stub]) -> list[SideBySideRow]:
             if sides[n]:
                 rows[-1][n].append(item)
     return [SideBySideRow(tuple(before), tuple(after)) for before, after in rows]
+
+
+def _fits(row: tuple[list[BlockView | Stub], list[BlockView | Stub]], sides: tuple[bool, bool]) -> bool:
+    """Return whether a text belongs in a row of labels: behind a label on one side, and behind nothing on the other.
+
+    A paragraph that was numbered, or is no longer, has its label on one side alone.
+    """
+    own = [cell for cell, stands_there in zip(row, sides, strict=True) if stands_there]
+    return any(map(_awaits_text, own)) and all(not cell or _awaits_text(cell) for cell in own)
 
 
 def _awaits_text(cell: list[BlockView | Stub]) -> bool:
