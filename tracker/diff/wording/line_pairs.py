@@ -180,13 +180,17 @@ class _Pairing:
                 last = -y
 
     def pair_labels(self) -> None:
-        """Pair the label of a paragraph with that of its first line; a label without a line with an equal one."""
+        """Pair the label of a paragraph with that of its first line, else of any; a bare label with an equal one."""
         labels = tuple(_label_of_line(side) for side in self._blocks)
         for i, j in list(self.pairs.items()):
             a, b = labels[0].get(i), labels[1].get(j)
             while a is not None and b is not None:
                 self._pair(a, b)
                 a, b = labels[0].get(a), labels[1].get(b)
+        above = tuple(_label_above(side) for side in self._blocks)
+        for i, j in sorted(self.pairs.items()):
+            if self._is_line[0][i] and i in above[0] and j in above[1]:
+                self._pair(above[0][i], above[1][j])
         for a, b in self._partners.items():
             self._pair_equal(self._bare_labels(0, a), self._bare_labels(1, b))
 
@@ -245,3 +249,15 @@ def _labels_above(blocks: Sequence[Block], line: int) -> list[int]:
 def _label_of_line(blocks: Sequence[Block]) -> dict[int, int]:
     """Return, for each block directly behind the label of a paragraph or point, the position of that label."""
     return {n: n - 1 for n in range(1, len(blocks)) if blocks[n - 1].is_label and blocks[n].kind is not BlockKind.NOTE}
+
+
+def _label_above(blocks: Sequence[Block]) -> dict[int, int]:
+    """Return, for each further line of a paragraph or point, the position of its label."""
+    above: dict[int, int] = {}
+    label = None
+    for n, block in enumerate(blocks):
+        if block.kind is BlockKind.HEADING or block.kind not in _LINES:
+            label = n if block.is_label else None
+        elif label is not None:
+            above[n] = label
+    return above
