@@ -203,6 +203,16 @@ def test_unnumbered_paragraphs_are_named_by_their_place() -> None:
     assert names("ar")[1] == "Article 1، الفقرة 2"
 
 
+def test_bullets_are_named_by_their_place() -> None:
+    text = "### Article 1\n\nThe Board:\n\n##### –\n\nmeets;\n\n##### –\n\nreports.\n"
+
+    assert names_of(text) == ["Article 1", "Article 1, indent 1", "Article 1, indent 2"]
+    assert names_of(text, "fr")[2] == "Article 1, tiret 2"
+    assert [found.eid for found in find_meant(parse(text)[0], "article 1, indent 2")] == [
+        parse(text)[0].root.children[0].children[1].eid
+    ]
+
+
 def test_recitals_are_counted_in_their_own_preamble() -> None:
     text = "> Recalling A,\n\n> Noting B,\n\n### Article 1\n\nC\n\n## Annex\n\n> Affirming D,\n\n### Article 1\n\nE\n"
     draft, _ = parse(text)

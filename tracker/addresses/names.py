@@ -187,8 +187,10 @@ def bare_name(name: str) -> str:
 
 
 def _own_name(provision: Provision) -> str:
-    """Return the label of a provision without calls, else its heading; empty where it has neither."""
+    """Return the label of a provision without calls, else its heading; empty where it has neither, or a bullet."""
     label = provision.plain_label
+    if provision.kind in _PARTS_OF_ARTICLES and not any(map(str.isalnum, label)):
+        return without_calls(provision.heading)
     if provision.kind in _HEADED:
         label = label.rstrip(".")
     return label or without_calls(provision.heading)

@@ -26,6 +26,7 @@ Examples:
   tracker show 2017-final
   tracker show 2017-final "article 5"
   tracker show 2017-final "art. 5 para 2"
+  tracker show 2017-final "part II, article 3"
   tracker show draft/solidarity/2017-final preamble
   tracker show 2017-final --raw > 2017-final.fr.md
   tracker show 2017-final --format docx -o 2017-final.docx
@@ -70,7 +71,8 @@ def command(
     """Print a stage, or one provision of it.
 
     STAGE is a stage, a release tag, or a file of any kind that tracker add reads. PROVISION is written as people say it
-    ("article 5", 5, "article 5, paragraph 2 (b)", preamble), or as an address (art_5__para_2). Without -o the Word file
+    ("article 5", 5, "article 5, paragraph 2 (b)", "annex I, article 2", preamble), as a report names it, or as an
+    address (art_5__para_2). Where it fits several, all are printed, each under its name. Without -o the Word file
     is STAGE.docx, and the Akoma Ntoso file STAGE.xml.
 
     Comments in the margin and tracked changes are no words of the treaty, and no redline contains them; --comments
