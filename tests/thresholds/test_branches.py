@@ -9,8 +9,7 @@ import pytest
 from tracker.diff.match.anchors import anchors_by_words, anchors_in_place
 from tracker.diff.match.branch_evidence import BranchEvidence
 from tracker.diff.match.branches import BranchTree, branch_tree, pair_branches
-from tracker.diff.match.features.context import ContextTable
-from tracker.diff.match.features.pair import PairFeatures
+from tracker.diff.match.features.word_flow import WordFlow
 from tracker.diff.prepare.vocabulary import Vocabulary
 from tracker.model.draft import DraftText
 from tracker.text.parser import parse
@@ -71,32 +70,22 @@ def test_a_pair_gains_and_loses_these_shares_of_its_likelihood_ratio() -> None:
     before = draft("Ports", "Canals")
     found = BranchEvidence(*trees(before, before), pairs(before, before))
 
-    assert found[0, 0] == pytest.approx(0.2 * math.log(0.95 / 0.5))
+    assert found[0, 0] == pytest.approx(0.1 * math.log(0.95 / 0.5))
     assert found[0, 1] == pytest.approx(0.5 * math.log(0.05 / 0.5))
 
 
-def test_rivals_are_compared_with_the_evidence_and_the_background_without() -> None:
-    def measured(weight: float) -> PairFeatures:
-        return PairFeatures(
-            bigram_flow=0.4,
-            word_flow=0.4,
-            flow_weight=weight,
-            line_weight=1.0,
-            line_share_of_best=0.5,
-            heading=0.0,
-            flow_of_all=0.3,
-            heading_in_line=0.0,
-            quoted_terms=0.0,
-        )
+def test_wording_that_stands_in_two_texts_goes_where_the_evidence_leads() -> None:
+    """A clause of nine words in two texts: by evens, or by the odds of the evidence, again at every iteration."""
+    clause, own = dict.fromkeys(range(1, 10), 1), {20: 1}
+    weight = dict.fromkeys([*clause, *own], 1.0)
 
-    features = {(0, 0): measured(1.0), (0, 1): measured(2.0), (0, 2): measured(0.5), (1, 2): measured(0.0)}
-    plain = ContextTable(features, [], (2, 3))
-    judged = ContextTable(features, [], (2, 3), {(0, 0): 1.5, (1, 2): 3.0})
+    def flow(logit: float | None) -> WordFlow:
+        odds = None if logit is None else lambda _, j: logit if j == 0 else 0.0
+        return WordFlow([clause], [clause | own, clause], weight, odds)
 
-    assert plain.of((0, 0)).lead == -1.0
-    assert judged.of((0, 0)).lead == 0.5
-    assert judged.of((1, 2)).lead == plain.of((1, 2)).lead, "evidence alone outweighs no words"
-    assert judged.of((0, 0)).background == plain.of((0, 0)).background > 0
+    assert flow(None).gone == flow(0.0).gone == {(0, 0): 4.5, (0, 1): 4.5}
+    assert flow(1.0).gone[0, 0] == pytest.approx(9 / (1 + math.exp(-7))), "once, and six times again"
+    assert flow(-1.0).gone[0, 1] == pytest.approx(9 / (1 + math.exp(-7)))
 
 
 @pytest.mark.parametrize(("share", "anchored"), [(0.45, True), (0.55, False)])

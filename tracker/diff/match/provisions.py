@@ -83,7 +83,7 @@ def match_provisions(before: DraftText, after: DraftText, vocabulary: Vocabulary
     vocabulary = vocabulary or Vocabulary()
     trees = branch_tree(before, vocabulary), branch_tree(after, vocabulary)
     titles = pair_branches(*trees)
-    evidence = BranchEvidence(*trees, titles)
+    evidence: Mapping[tuple[int, int], float] = BranchEvidence(*trees, titles) if len(titles) > 1 else {}
     articles = _match_by_words(before, after, ProvisionKind.ARTICLE, vocabulary, evidence)
     recitals = _match_by_words(before, after, ProvisionKind.RECITAL, vocabulary)
     links = [*articles.links, *recitals.links]

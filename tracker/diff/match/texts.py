@@ -202,9 +202,14 @@ def measure_rest(
         [quoted_terms(side[n], anchors.vocabulary) for n in row]
         for row, side in zip(anchors.rest, anchors.texts, strict=True)
     ]
-    measured = measure_pairs(encoded[0], encoded[1], common_quoted_terms(terms[0], terms[1]))
+
+    def of_rest(i: int, j: int) -> float:
+        return evidence.get((anchors.rest[0][i], anchors.rest[1][j]), 0.0)
+
+    quoted = common_quoted_terms(terms[0], terms[1])
+    measured = measure_pairs(encoded[0], encoded[1], quoted, of_rest if evidence else None)
     features = dict(zip(_positions(anchors.rest, measured), measured.values(), strict=True))
-    contexts = ContextTable(features, [*anchors.identical, *anchors.nearly_whole], anchors.sizes, evidence)
+    contexts = ContextTable(features, [*anchors.identical, *anchors.nearly_whole], anchors.sizes)
     return {pair: (found, contexts.of(pair)) for pair, found in features.items()}
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -50,8 +49,6 @@ class ContextTable:
         features: The features of the pairs, by position before and after.
         anchors: The pairs that the first steps linked.
         sizes: The number of texts before and after.
-        evidence: What speaks for a pair beside its words, in logits: weights are logarithms of weights, and rivals are
-            compared with both.
     """
 
     def __init__(
@@ -59,15 +56,13 @@ class ContextTable:
         features: Mapping[Pair, PairFeatures],
         anchors: Iterable[Pair],
         sizes: tuple[int, int],
-        evidence: Mapping[Pair, float] = MappingProxyType({}),
     ) -> None:
         anchored = set(anchors)
         self._anchored = 2 * len(anchored) / (sum(sizes) or 1)
-        weights = {pair: found.flow_weight for pair, found in features.items()}
-        self._weights = {pair: weight and weight + evidence.get(pair, 0.0) for pair, weight in weights.items()}
+        self._weights = {pair: found.flow_weight for pair, found in features.items()}
         self._rivals = _rivals(self._weights)
         self._candidates = sizes[0] + sizes[1] - 2 * len(anchored)
-        self._background = sum(map(_background, _rivals(weights) if evidence else self._rivals)) / 2
+        self._background = sum(map(_background, self._rivals)) / 2
         leading = {pair for pair, weight in self._weights.items() if weight > 0 and self._lead(pair) >= 0}
         self._firm = anchored | leading
 

@@ -61,6 +61,7 @@ def measure_pairs(
     before: Sequence[EncodedText],
     after: Sequence[EncodedText],
     quoted_terms: Mapping[Pair, float] = MappingProxyType({}),
+    evidence: Callable[[int, int], float] | None = None,
 ) -> dict[Pair, PairFeatures]:
     """Measure the features of every pair with something in common.
 
@@ -69,14 +70,15 @@ def measure_pairs(
         after: The texts after, in order.
         quoted_terms: Scores of quoted terms in common
             (:func:`tracker.diff.match.features.quoted_terms.common_quoted_terms`).
+        evidence: What speaks for a pair beside its words, in logits; None for nothing.
 
     Returns:
         Features by position before and after.
     """
     if not before or not after:
         return {}
-    bigram_flow = _word_flow(before, after, bigrams, exponent=1)
-    word_flow = _word_flow(before, after, iter, exponent=2)
+    bigram_flow = _word_flow(before, after, bigrams, evidence, exponent=1)
+    word_flow = _word_flow(before, after, iter, evidence, exponent=2)
     lines = counterpart_lines(before, after)
     headings = Headings(before, after)
     candidates = {
@@ -105,6 +107,7 @@ def _word_flow(
     before: Sequence[EncodedText],
     after: Sequence[EncodedText],
     terms: Callable[[Sequence[int]], Iterable[int]],
+    evidence: Callable[[int, int], float] | None,
     *,
     exponent: int,
 ) -> WordFlow:
@@ -113,4 +116,4 @@ def _word_flow(
     weight = inverse_document_frequency([*counts[0], *counts[1]])
     if exponent > 1:
         weight = {term: value**exponent for term, value in weight.items()}
-    return WordFlow(counts[0], counts[1], weight)
+    return WordFlow(counts[0], counts[1], weight, evidence)

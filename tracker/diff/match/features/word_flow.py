@@ -4,18 +4,21 @@ Every term (a word or a bigram) of a text may have gone to each text of the othe
 weight is divided among them equally; then again and again in proportion to the weight that each of them has received in
 all. So a formula that stands everywhere goes where the rest of the text went, and only wording that the main successor
 cannot explain is left for others ("explaining away"). This is expectation maximisation for a mixture (Dempster, Laird
-and Rubin 1977; as in the word alignment of Brown et al. 1993), from each side in turn.
+and Rubin 1977; as in the word alignment of Brown et al. 1993), from each side in turn. What speaks for a pair beside
+its words is the prior of the mixture: boilerplate of two articles goes to the one in the same Part.
 """
 
 from __future__ import annotations
 
 import math
 from collections import defaultdict
+from functools import partial
+from itertools import chain
 from operator import mul, neg
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from tracker.diff.match.term_weights import TermCounts
 
@@ -46,15 +49,22 @@ class WordFlow:
         before: The terms of each text before, with their counts.
         after: The terms of each text after.
         weight: The weight of each term.
+        evidence: What speaks for a pair beside its words, in logits; None for nothing.
 
     Attributes:
         gone: Weight of the wording of a text before that went to a text after, by pair.
         inherited: Weight of the wording of a text after that came from a text before, by pair.
     """
 
-    def __init__(self, before: Sequence[TermCounts], after: Sequence[TermCounts], weight: Mapping[int, float]) -> None:
-        self.gone, whole_before = _divide(before, after, weight)
-        came, whole_after = _divide(after, before, weight)
+    def __init__(
+        self,
+        before: Sequence[TermCounts],
+        after: Sequence[TermCounts],
+        weight: Mapping[int, float],
+        evidence: Callable[[int, int], float] | None = None,
+    ) -> None:
+        self.gone, whole_before = _divide(before, after, weight, evidence)
+        came, whole_after = _divide(after, before, weight, evidence and (lambda j, i: evidence(i, j)))
         self.inherited = {(i, j): value for (j, i), value in came.items()}
         self._whole = whole_before, whole_after  # Weight of all wording of each text.
         # Weight of each text that went anywhere, or came from anywhere.
@@ -93,7 +103,10 @@ class WordFlow:
 
 
 def _divide(
-    side: Sequence[TermCounts], other: Sequence[TermCounts], weight: Mapping[int, float]
+    side: Sequence[TermCounts],
+    other: Sequence[TermCounts],
+    weight: Mapping[int, float],
+    evidence: Callable[[int, int], float] | None,
 ) -> tuple[dict[Pair, float], list[float]]:
     """Divide the wording of each text of a side among the texts of the other; return also the weight of each text."""
     limit = MAX_TEXTS_PER_TERM * LONG_FROM // (len(side) + len(other))
@@ -108,7 +121,7 @@ def _divide(
         for texts, part in zip(map(index.get, counts), weights, strict=True):
             if texts and part:
                 parts[texts] = parts.get(texts, 0.0) + part
-        for m, value in _iterate(parts).items():
+        for m, value in _iterate(parts, evidence and partial(evidence, n)).items():
             received[n, m] = value
     return received, whole
 
@@ -122,25 +135,29 @@ def _index(side: Iterable[TermCounts], limit: int) -> dict[int, tuple[int, ...]]
     return {term: tuple(texts) for term, texts in positions.items() if len(texts) <= limit}
 
 
-def _iterate(parts: _WeightByTexts) -> dict[int, float]:
+def _iterate(parts: _WeightByTexts, evidence: Callable[[int], float] | None = None) -> dict[int, float]:
     """Return the weight that each text receives at the end, divided among the few that receive most."""
-    received: dict[int, float] = {}
-    for texts, part in parts.items():
-        portion = part / len(texts)
-        for m in texts:
-            received[m] = received.get(m, 0.0) + portion
+    texts_of_any = dict.fromkeys(chain.from_iterable(parts), 1.0)
+    odds = evidence and {m: math.exp(evidence(m)) for m in texts_of_any}
+    received = _divided(parts, odds or texts_of_any, {})
     if len(received) > MAX_SUCCESSORS:
         parts, received = _restrict(parts, received)
     fixed = dict.fromkeys(received, 0.0)
     fixed |= {texts[0]: part for texts, part in parts.items() if len(texts) == 1}
-    shared = [(texts, part) for texts, part in parts.items() if len(texts) > 1]
+    shared = {texts: part for texts, part in parts.items() if len(texts) > 1}
     for _ in range(ITERATIONS if shared else 1):
-        anew = fixed.copy()
-        for texts, part in shared:
-            factor = part / sum([received[m] for m in texts])
-            for m in texts:
-                anew[m] += factor * received[m]
-        received = anew
+        rates = {m: value * odds[m] for m, value in received.items()} if odds else received
+        received = _divided(shared, rates, fixed)
+    return received
+
+
+def _divided(parts: _WeightByTexts, rates: Mapping[int, float], fixed: Mapping[int, float]) -> dict[int, float]:
+    """Return what each text receives if each part is divided at these rates, beside what it has received for good."""
+    received = {**dict.fromkeys(rates, 0.0), **fixed}
+    for texts, part in parts.items():
+        factor = part / sum([rates[m] for m in texts])
+        for m in texts:
+            received[m] += factor * rates[m]
     return received
 
 
