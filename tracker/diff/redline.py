@@ -64,8 +64,9 @@ def compare(before: DraftText, after: DraftText, corrections: Sequence[Correctio
     lines = compare_lines(old.blocks, new.blocks, matching, swapped=swapped)
     references = compare_references(before, after, matching.links, lines.origins, lines.runs)
     sections = tuple(_sections(old, new, matching, lines, references))
-    rows = correspondences(old, new, matching.links, matching.moved, marks_of(sections, old, new))
-    rows += rows_of_kept_numbers(matching.kept, new)
+    marks = marks_of(sections, old, new)
+    rows = correspondences(old, new, matching.links, matching.moved, marks)
+    rows += rows_of_kept_numbers(matching.kept, old, new, marks)
     redline = Redline(
         before=before,
         after=after,

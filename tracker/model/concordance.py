@@ -143,16 +143,14 @@ class Correspondence:
     def inserted(self) -> bool:
         """Return whether the provision is new."""
         return self.after is not None and (
-            self.placeholder is Side.BEFORE
-            or (self.before is None and self.placeholder is None and self.option is not OptionOutcome.OFFERED)
+            self.placeholder is Side.BEFORE or (self.before is None and self.placeholder is None)
         )
 
     @property
     def deleted(self) -> bool:
         """Return whether the provision was dropped; its number may be kept."""
         return self.before is not None and (
-            self.placeholder is Side.AFTER
-            or (self.after is None and self.placeholder is None and self.option is not OptionOutcome.CHOSEN)
+            self.placeholder is Side.AFTER or (self.after is None and self.placeholder is None)
         )
 
     @property

@@ -11,16 +11,21 @@ from tracker.model.side import Side
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from tracker.diff.concordance.marks import Marks
     from tracker.diff.match.provisions import ProvisionLink
     from tracker.diff.prepare.layout import Layout
 
 
-def rows_of_kept_numbers(kept: Iterable[ProvisionLink], after: Layout) -> list[Correspondence]:
+def rows_of_kept_numbers(
+    kept: Iterable[ProvisionLink], before: Layout, after: Layout, marks: Marks
+) -> list[Correspondence]:
     """Return the rows of provisions that have a place-holder on the other side.
 
     Args:
         kept: The pairs of a provision with words and a place-holder.
-        after: The draft after.
+        before: One draft.
+        after: The other.
+        marks: The marks that the redline sets.
     """
     return [
         Correspondence(
@@ -29,6 +34,7 @@ def rows_of_kept_numbers(kept: Iterable[ProvisionLink], after: Layout) -> list[C
             after=link.after,
             placeholder=Side.AFTER if link.after in after.placeholders else Side.BEFORE,
             primary=link.primary,
+            changes=marks.between(before.unit_by_eid[link.before], after.unit_by_eid[link.after]),
         )
         for link in kept
     ]

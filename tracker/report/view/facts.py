@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from tracker.model.concordance import ChangeKind
+from tracker.model.concordance import ChangeKind, OptionOutcome
 from tracker.model.provision import Eid, ProvisionKind
 from tracker.model.side import Side
 
@@ -51,10 +51,12 @@ def facts_of(row: Correspondence) -> tuple[str, ...]:
     ... )
     ('renumbered', 'moved')
     """
-    option = (f"option_{row.option}",) if row.option else ()
-    facts = facts_that_hold(row)
-    # The row of a name alone, "Option B", is neither dropped nor unchanged: it was chosen.
-    return (facts or (() if option and not row.linked else ("unchanged",))) + option
+    facts = facts_that_hold(row) or ("unchanged",)
+    if row.option is None:
+        return facts
+    # Of a name alone, "Option B", that is gone because the option is the text now, no reader would say "dropped".
+    is_name = not row.linked and row.option in (OptionOutcome.CHOSEN, OptionOutcome.OFFERED)
+    return (*(() if is_name else facts), f"option_{row.option}")
 
 
 def facts_that_hold(row: Correspondence) -> tuple[str, ...]:
