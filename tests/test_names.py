@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
+from click.testing import CliRunner
 from hypothesis import given
 
 from tests.support.strategies import drafts
 from tracker.addresses.lookup import choices, find, find_meant
 from tracker.addresses.names import ProvisionNames
+from tracker.cli import commands
 from tracker.language.interface import WORDS, words_of
 from tracker.model.draft import DraftText
 from tracker.model.provision import ProvisionKind
+from tracker.services.sources import read
 from tracker.text.parser import parse
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def in_two_parts(part: str, other: str, article: str, annex: str, numbers: tuple[str, str] = ("1", "2")) -> DraftText:
@@ -258,3 +266,45 @@ def test_a_call_on_a_label_is_no_part_of_its_name_nor_of_its_number() -> None:
     ]
     assert names.label("art_1") == "Article 1"  # type: ignore[arg-type]  # a typed address, plain in tests
     assert [found.eid for found in find_meant(draft, "article 1 (1)")] == ["art_1__para_1"]
+
+
+RESTARTING = "CHAPTER I\nGENERAL\n\nArticle 1\nPorts are open.\n\nCHAPTER II\nFEES\n\nArticle 1\nFees are low.\n"
+
+
+@pytest.fixture
+def restarting(tmp_path: Path) -> str:
+    path = tmp_path / "draft.txt"
+    path.write_text(RESTARTING, encoding="utf-8")
+    return str(path)
+
+
+def test_show_answers_an_ambiguous_query_with_names_each_of_which_it_understands(restarting: str) -> None:
+    done = CliRunner().invoke(commands, ["show", restarting, "article 1"])
+    one = CliRunner().invoke(commands, ["show", restarting, "chapter II, article 1"])
+
+    assert "“article 1” in draft.txt can be: CHAPTER I, Article 1; CHAPTER II, Article 1." in done.stderr
+    assert "CHAPTER I, Article 1\n====================\n\nArticle 1" in done.stdout
+    assert "CHAPTER II, Article 1\n=====================\n\nArticle 1" in done.stdout
+    assert "can be" not in one.stderr
+    assert ("Fees" in one.stdout, "Ports" in one.stdout) == (True, False)
+
+
+@pytest.mark.parametrize("command", [["compare"], ["redline", "--format", "markdown", "--only"]])
+def test_comparing_names_what_a_query_can_be(command: list[str], restarting: str, tmp_path: Path) -> None:
+    other = tmp_path / "later.txt"
+    other.write_text(RESTARTING.replace("low", "high"), encoding="utf-8")
+
+    def stderr(query: str) -> str:
+        name, *options = command
+        args = [name, restarting, str(other), *options, query] if options else [name, restarting, str(other), query]
+        done = CliRunner().invoke(commands, args)
+        assert done.exit_code == 0, done.output
+        return done.stderr
+
+    assert "in draft.txt can be: CHAPTER I, Article 1; CHAPTER II, Article 1." in stderr("article 1")
+    assert "can be" not in stderr("CHAPTER II, Article 1")
+
+
+def test_a_text_whose_chapters_count_from_one_is_no_error(restarting: str) -> None:
+    assert not read(RESTARTING).problems
+    assert CliRunner().invoke(commands, ["check", restarting]).exit_code == 0

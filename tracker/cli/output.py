@@ -132,6 +132,25 @@ def print_doubts(source: Source) -> None:
         click.echo(safe(f"{places} in {source.name} {verb} doubtful; {command} shows {pronoun}"), err=True)
 
 
+def print_choices(source: Source, query: str) -> list[str]:
+    """Print on stderr the provisions of a text that a query fits, and return their names; empty unless it fits several.
+
+    Args:
+        source: The text.
+        query: As typed.
+    """
+    from tracker.addresses.lookup import choices, find_meant  # noqa: PLC0415 – loaded when used
+    from tracker.report.terminal.plain import safe  # noqa: PLC0415 – loaded when used
+
+    found = find_meant(source.draft, query)
+    if len(found) < 2:
+        return []
+    names = choices(source.draft, found)
+    listed = "; ".join(names)
+    click.echo(safe(f"“{query}” in {source.name} can be: {listed}. For one of them type its name."), err=True)
+    return names
+
+
 def print_warnings(comparison: Comparison) -> None:
     """Print on stderr the language that was found, the doubtful places, and corrections that need attention."""
     from tracker.report.terminal.account import language_name  # noqa: PLC0415 – loaded when used

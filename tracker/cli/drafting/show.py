@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.options import complete_stage, instrument_option, language_option, store_option
-from tracker.cli.output import check_free, deliver, force_option, output_option, print_json
+from tracker.cli.output import check_free, deliver, force_option, output_option, print_choices, print_json
 from tracker.errors import InputError
 
 if TYPE_CHECKING:
@@ -131,15 +131,12 @@ def _print_annotations(source: Source, store: LazyStore, query: str, form: str) 
 
 
 def _print(source: Source, query: str, *, raw: bool) -> None:
-    from tracker.addresses.lookup import choices  # noqa: PLC0415 – loaded when used
     from tracker.report.terminal.draft import provision_text  # noqa: PLC0415 – loaded when used
     from tracker.report.terminal.plain import notice_text  # noqa: PLC0415 – loaded when used
     from tracker.text.writer import write, write_blocks  # noqa: PLC0415 – loaded when used
 
     provisions = _find(source, query)
-    names = choices(source.draft, provisions) if len(provisions) > 1 else []
-    if names:
-        click.echo(f"“{query}” can be: {'; '.join(names)}. To see one of them, ask for it by this name.", err=True)
+    names = print_choices(source, query)
     notice = notice_text(source.draft.front)
     if raw:
         # On stderr, because the text may go into a file; its front matter says the same there.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.options import exit_code_option, sides
-from tracker.cli.output import DIFFERENT, notices, print_warnings, screen_width, use_colour
+from tracker.cli.output import DIFFERENT, notices, print_choices, print_warnings, screen_width, use_colour
 from tracker.model.provision import Eid
 from tracker.model.side import Side
 from tracker.report.view.sections import BlockView
@@ -60,6 +60,8 @@ def command(
 
     comparison = compare_texts(before, after, store, instrument=instrument, language=language, report_language="en")
     print_warnings(comparison)
+    for source in (comparison.before, comparison.after) if provision else ():
+        print_choices(source, provision)
     width = screen_width()
     framed = notices(comparison, width)
     answers = _answers(comparison, provision, side) if provision else _all_changes(comparison)

@@ -13,6 +13,7 @@ from tracker.cli.output import (
     deliver,
     force_option,
     output_option,
+    print_choices,
     print_warnings,
     report_path,
 )
@@ -75,6 +76,8 @@ def command(
     chosen = REDLINE_FORMATS[form]
     comparison = compare_texts(before, after, store, instrument=instrument, language=language)
     print_warnings(comparison)
+    for source in (comparison.before, comparison.after) if only else ():
+        print_choices(source, only)
     path = output or (STANDARD_OUTPUT if chosen.streams else report_path(comparison, chosen.ending))
     if path != STANDARD_OUTPUT:
         check_free(path, force=force)

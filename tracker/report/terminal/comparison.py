@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,9 @@ from tracker.report.view.stubs import Stub
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+_COLUMNS_OF_NAMES = 2
+_BEFORE_NUMBER = re.compile(r" (?=\(?(?:\d[^ ,]{0,5}|[A-Z]|[IVXLC]{1,5}|[^\W\d_])\)?(?:[ ,]|$))")
+"""The blank between a word and a short number: "Article 12bis", "Option A", "(a)"."""
 _BASIS_WIDTH = 24
 """Least width of the column of reasons: below it a sentence has a line for every second word."""
 
@@ -50,8 +54,18 @@ def concordance_text(view: RedlineView, rows: Iterable[RowView], notices: Sequen
 
 
 def _row_lines(cells: Sequence[str], widths: Sequence[int]) -> list[str]:
-    wrapped = [_fold(safe(cell), width) for cell, width in zip(cells, widths, strict=True)]
+    kept = [_keep_numbers(safe(cell)) if n < _COLUMNS_OF_NAMES else safe(cell) for n, cell in enumerate(cells)]
+    wrapped = [_fold(cell, width) for cell, width in zip(kept, widths, strict=True)]
     return [align_cells(line_cells, widths) for line_cells in zip_longest(*wrapped, fillvalue="")]
+
+
+def _keep_numbers(name: str) -> str:
+    r"""Return a name whose numbers stay in the line of their words: "Annex II," and "Article 1" are read as one.
+
+    >>> _keep_numbers("Annex II, Article 1 (2)").split(" ")
+    ['Annex\xa0II,', 'Article\xa01\xa0(2)']
+    """
+    return _BEFORE_NUMBER.sub("\u00a0", name)
 
 
 def _fold(text: str, width: int) -> list[str]:
@@ -64,7 +78,7 @@ def _fold(text: str, width: int) -> list[str]:
         while display_width(line := lines[-1]) > width:
             size = fitting_length(line, width)
             lines[-1:] = [line[:size], line[size:]]
-    return lines
+    return [line.replace("\u00a0", " ") for line in lines]
 
 
 def summary_line(view: RedlineView, width: int = WIDTH) -> str:
