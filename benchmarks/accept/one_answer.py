@@ -48,6 +48,8 @@ AGAIN_FAULT = 8
 """Words in a row from which they are the same words, and not a formula that two sentences share."""
 KNOWN_LIMITS: dict[int, int] = {}
 """Faults of a law that are known and explained in docs/one-answer.md; more than these fail the check."""
+QUIET = frozenset({"label", "separator", "typography", "following"})
+"""Marks at which a reader who goes from change to change does not stop; the page counts them apart."""
 _CALL = "\ufffc"
 _ZERO = re.compile(r"(?<![\d.,])0 %")
 
@@ -212,6 +214,8 @@ class _Marks:
             "after": defaultdict(list),
         }
         self.any: set[str] = set()
+        self.in_lines: set[str] = set()
+        self.quiet_lines = False
         self._exact: dict[str, dict[str, set[str]]] = {"before": defaultdict(set), "after": defaultdict(set)}
         notes = {
             side: {b[side]["eid"]: b for b in found.blocks if b[side] and b[side]["mark"] == "note"}
@@ -223,7 +227,8 @@ class _Marks:
             self.any |= {"moved"} & set(section["facts"])
         for block in found.blocks:
             kinds = self._kinds(block)
-            self.any |= kinds
+            self.in_lines |= kinds
+            self.quiet_lines |= bool(kinds) and kinds <= QUIET
             for side in ("before", "after"):
                 if block[side] is None:
                     continue
@@ -238,6 +243,7 @@ class _Marks:
                         if note is not None and marks_of(note):
                             for holder in _own(block[side]["eid"]):
                                 self.by_eid[side][holder].add("note")
+        self.any |= self.in_lines
 
     def _kinds(self, block: dict[str, Any]) -> set[str]:
         """Return the kinds of mark of a block, breaks included."""
@@ -334,10 +340,11 @@ def _unchanged_exactly(found: Answers) -> Iterator[Fault]:
 
 def _named_kinds(row: Row, kinds: set[str]) -> Iterator[Fault]:
     """Hold the facts and the kinds of change that a row names against each other, and against the marks."""
-    facts = [fact for fact in (*FACTS, "number_kept") if row[fact]]
+    facts = [fact for fact, value in row.items() if value is True and fact != "unchanged"]
+    facts += [row["option"]] if row.get("option") else []
     if is_unchanged(row) == bool(facts or row["changes"]):
         yield Fault(1, f"{row['level']}: “unchanged” contradicts the facts of the row", f"{_name(row)}: {facts}")
-    if row["level"] != "article" or not (row["before_eid"] and row["after_eid"]) or row["split"] or row["merged"]:
+    if row["level"] != "article" or row["confidence"] is None or row["split"] or row["merged"]:
         return
     marked = {_NAMES[kind] for kind in kinds if kind in _NAMES}
     named = set(row["changes"]) & set(_NAMES.values())
@@ -434,13 +441,14 @@ def _counts(found: Answers) -> Iterator[Fault]:
     for fact, count in wanted.items():
         if summary.get(fact, 0) != count:
             yield Fault(2, f"summary: {fact} is not the number of rows", f"{summary.get(fact, 0)} and {count}")
-    marks = _Marks(found).any
+    read = _Marks(found)
+    marks, in_lines = read.any, read.in_lines
     changes = {block["change"] for block in found.blocks if block["change"]}
     rest = [row for row in found.rows if not is_unchanged(row)]
     if bool(marks) != bool(rest):
         yield Fault(2, "rows and marks: one of them says that nothing changed", ", ".join(sorted(marks)))
-    if marks and not changes:
-        yield Fault(2, f"“Changes: 0”, yet marked: {', '.join(sorted(marks))}", "")
+    if bool(in_lines - QUIET) != bool(changes):
+        yield Fault(2, f"“Changes: {len(changes) and 'n'}”, yet marked: {', '.join(sorted(in_lines)) or 'nothing'}", "")
     if found.data["before"]["sha256"] != found.data["after"]["sha256"] and not marks:
         yield Fault(2, "the texts differ, yet nothing is marked", "")
     if found.exit_code is not None:
@@ -450,10 +458,10 @@ def _counts(found: Answers) -> Iterator[Fault]:
         printed = sorted(int(n) for n in re.findall(r"\d+", counts[1])) if counts else []
         if printed != sorted(summary.values()):
             yield Fault(2, "terminal: the figures differ from the JSON", f"{printed} and {summary}")
-    yield from _printed_counts(found, len(changes))
+    yield from _printed_counts(found, len(changes), quiet=read.quiet_lines)
 
 
-def _printed_counts(found: Answers, changes: int) -> Iterator[Fault]:
+def _printed_counts(found: Answers, changes: int, *, quiet: bool) -> Iterator[Fault]:
     summary = found.data["summary"]
     if found.page:
         page = lxml_html.document_fromstring(found.page.decode())
@@ -466,9 +474,14 @@ def _printed_counts(found: Answers, changes: int) -> Iterator[Fault]:
         }
         if figures != summary:
             yield Fault(2, "page: the figures differ from the JSON", f"{figures} and {summary}")
-        printed = re.search(r"Changes: (\d+)", " ".join(_words(e) for e in page.iter("p") if "counts" in _classes(e)))
+        counts = " ".join(_words(e) for e in page.iter("p") if "counts" in _classes(e))
+        printed = re.search(r"Changes: (\d+)", counts)
         if printed and int(printed[1]) != changes:
             yield Fault(2, "page: “Changes” differs from the JSON", f"{printed[1]} and {changes}")
+        if quiet != (re.search(r"differences of print: [1-9]", counts) is not None):
+            yield Fault(
+                2, "page: numbers that changed, or print, are marked and not counted, or the reverse", counts[:90]
+            )
     numbers = sorted(summary.values())
     if found.markdown and found.data["before"]["sha256"] != found.data["after"]["sha256"]:
         head = found.markdown.decode().split("\n## ", 2)[1].split("\n**Key")[0]
