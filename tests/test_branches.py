@@ -218,3 +218,33 @@ def test_clauses_that_repeat_word_for_word_follow_their_parts() -> None:
     assert article_links(code(titles), code(titles[1:])) == {("art_2", "art_1"), ("art_3", "art_2")}
     printed_otherwise = code([title.upper() for title in titles[1:]])
     assert article_links(code(titles), printed_otherwise) == {("art_2", "art_1"), ("art_3", "art_2")}
+
+
+def test_a_section_that_left_its_chapter_counts_by_its_own_counterpart() -> None:
+    """The chapter stayed, with one article; its section became a chapter of its own, larger than the old one."""
+    before = draft(
+        "## Chapter I — Ports",
+        "### Article 1",
+        "## Section 1 — Lighthouses",
+        "### Article 2",
+        "## Chapter II — Canals",
+        "### Article 3",
+    )
+    after = draft(
+        "## Chapter I — Ports",
+        "### Article 1",
+        "## Chapter II — Lighthouses",
+        *(f"### Article {n}" for n in range(2, 6)),
+        "## Chapter III — Canals",
+        "### Article 6",
+    )
+    found, back = evidence(before, after), evidence(after, before)
+
+    assert counterparts(before, after) == [
+        ("chp_I", "chp_I"),
+        ("chp_I__sec_1", "chp_II"),
+        ("chp_II", "chp_III"),
+    ]
+    assert found[1, 1] > 0 > found[1, 0]
+    assert found[1, 5] < 0
+    assert all(found[i, j] == back[j, i] for i, j in found)

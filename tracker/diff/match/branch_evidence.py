@@ -65,18 +65,27 @@ class BranchEvidence(Mapping[Pair, float]):
         return len(self._trees[0].of_article) * len(self._trees[1].of_article)
 
     def _view(self, own: int, other: int, side: int) -> float:
-        """Return the logarithm of the likelihood ratio as seen from a branch of one side: its counterparts in turn."""
+        """Return the logarithm of the likelihood ratio as seen from a branch of one side: its counterparts in turn.
+
+        Where an inner branch has its counterpart outside of that of the outer one, the inner one counts alone.
+        """
         branches, others = self._trees[side].branches, self._trees[1 - side].branches
         holding = others[other].path
-        size, ratio = len(self._trees[1 - side].of_article), 0.0
+        whole = len(self._trees[1 - side].of_article)
+        size, ratio, outer = whole, 0.0, set[int]()
         for number in branches[own].path:
             partners = self._partners[side].get(number)
             if not partners:
                 continue
+            if any(outer.isdisjoint(others[partner].path) for partner in partners):
+                size, ratio, outer = whole, 0.0, set()
+            elif outer.isdisjoint(holding):
+                continue  # The other stands outside already.
             inside = sum(others[partner].articles for partner in partners)
-            if partners.isdisjoint(holding):
+            if not partners.isdisjoint(holding):
+                ratio += max(0.0, math.log(STAYING * size / inside))
+            else:
                 # Of those that stand in the outer counterpart, or anywhere, this share stands outside of the inner one.
-                return ratio + min(0.0, math.log((1 - STAYING) * size / (size - inside)))
-            ratio += max(0.0, math.log(STAYING * size / inside))
-            size = inside
+                ratio += min(0.0, math.log((1 - STAYING) * size / (size - inside)))
+            size, outer = inside, partners
         return ratio

@@ -217,7 +217,8 @@ class _Pairing:
 
     def pair_elsewhere(self) -> None:
         """Pair the branches that are left and that alone have their title, wherever they stand."""
-        taken = (set(self.pairs), set(self.pairs.values()))
+        known = [*self.pairs.items(), *self.joined]
+        taken = ({i for i, _ in known}, {j for _, j in known})
         free = [
             [n for n, branch in enumerate(tree.branches) if n not in taken[side] and branch.title]
             for side, tree in enumerate(self._trees)

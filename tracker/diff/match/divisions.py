@@ -105,7 +105,7 @@ class _Matcher:
         candidates = {(sides[0][n], sides[1][m]) for n, m in _pairs_of_same_name(*names)}
         candidates |= {*self._titles, *self._contents.pairs}
         ranked: list[tuple[float, bool, int, Pair]] = []
-        parts: list[tuple[float, float, Pair]] = []
+        parts: list[tuple[float, int, Pair]] = []
         for i, j in candidates:
             if i in positions[0] and j in positions[1]:
                 shares, title = self._contents.shares(i, j), self._title_confidence(i, j)
@@ -114,7 +114,7 @@ class _Matcher:
                     distance = abs(positions[0][i] - positions[1][j])
                     ranked.append((-round(min(shares) + title, 9), not same_number, distance, (i, j)))
                 if max(shares) >= MIN_SHARE_OF_PART:
-                    parts.append((-max(shares), -min(shares), (i, j)))
+                    parts.append((-min(shares), abs(positions[0][i] - positions[1][j]), (i, j)))
         primary = one_to_one(pair for *_, pair in sorted(ranked))
         # What is left on both sides, and was a part of the greater one, continues in it.
         taken: tuple[set[int], set[int]] = ({i for i, _ in primary}, {j for _, j in primary})
@@ -158,9 +158,7 @@ class _Matcher:
         else:
             similarity = dice(*headings)
             shares, ground = (similarity, similarity), Ground.WORDING
-        content = _harmonic_mean(*shares) if primary else max(shares)
-        if ground is Ground.WORDING:
-            content = 0.0
+        content = 0.0 if ground is Ground.WORDING else self._contents.confidence(*pair)
         confidence = 1.0 if ground is Ground.IDENTICAL else min(MAX_CONFIDENCE, 1 - (1 - content) * (1 - title))
         return DivisionLink(
             pair=(a, b),
@@ -232,6 +230,17 @@ class _Contents:
         words = self._words(0, i), self._words(1, j)
         counts = common_words(*words)
         return counts[0] / (len(words[0]) or 1), counts[1] / (len(words[1]) or 1)
+
+    def confidence(self, i: int, j: int) -> float:
+        """Return the confidence that what two branches have in common gives, from 0 to 1.
+
+        It is the share of both, or of the one that stands in the other nearly whole. Of articles one more than there
+        are counts against it (rule of succession), since a single article proves little.
+        """
+        shares = self.shares(i, j)
+        share = max(shares) if max(shares) >= MIN_SHARE_OF_PART else _harmonic_mean(*shares)
+        common = self._in_common[i, j]
+        return share * common / (common + 1) if common else share
 
     def _words(self, side: int, n: int) -> Sequence[int]:
         """Return all words in a branch but those of its own heading."""
