@@ -225,3 +225,14 @@ def test_the_articles_of_an_option_may_have_the_numbers_of_another(one: str, oth
         "“Article 2” occurs again",
         "“Article 3” occurs again",
     ]
+
+
+@pytest.mark.parametrize(
+    ("chapter", "article"), [("Chapter", "Article"), ("Глава", "Статья"), ("Capítulo", "Artículo")]
+)
+def test_a_chapter_of_one_article_may_be_followed_by_one_that_counts_from_one(chapter: str, article: str) -> None:
+    first, second = f"## {chapter} I\n\n", f"## {chapter} II\n\n"
+
+    assert not found(first + articles(f"{article} 1") + second + articles(f"{article} 1", f"{article} 2"))
+    assert found(first + articles(f"{article} 1", f"{article} 1"))
+    assert found(first + articles(f"{article} 2") + second + articles(f"{article} 2"))

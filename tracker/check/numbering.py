@@ -26,6 +26,8 @@ FAR = 10
 1132, 1201); half as many where its number ends in 1."""
 _ROMAN = tuple(map(roman, range(1, 21)))
 
+_FIRST = ("1", _ROMAN[0])
+
 
 @dataclass(frozen=True, slots=True)
 class _Rank:
@@ -51,9 +53,9 @@ def numbering(draft: DraftText) -> Iterator[Finding]:
     numbers of those of another one, which they would replace.
     """
     further = (eid for group in option_groups(draft.root) for option in group[1:] for eid in option.articles)
-    options = frozenset((*_articles_of_options(draft.root), *further))
+    repeatable = frozenset((*_repeatable_articles(draft.root), *further))
     for articles in _series_of_articles(draft.root):
-        yield from _check_series(articles, from_first=False, repeatable=options)
+        yield from _check_series(articles, from_first=False, repeatable=repeatable)
     for provision in draft.root.walk():
         if provision.kind in (ProvisionKind.ARTICLE, ProvisionKind.PARAGRAPH, ProvisionKind.SUBPARAGRAPH):
             yield from _check_series(provision.children, from_first=True)
@@ -74,10 +76,16 @@ def _series_of_articles(root: Provision) -> Iterator[list[Provision]]:
     yield own
 
 
-def _articles_of_options(root: Provision) -> Iterator[Eid]:
-    for provision in root.walk():
-        if provision.kind is ProvisionKind.DIVISION and begins_option(provision.plain_label or provision.heading):
-            yield from (inside.eid for inside in provision.walk() if inside.kind is ProvisionKind.ARTICLE)
+def _repeatable_articles(root: Provision) -> Iterator[Eid]:
+    """Yield the articles whose number may occur before: those of options, and the first of a division where it is 1."""
+    for division in root.walk():
+        if division.kind is not ProvisionKind.DIVISION:
+            continue
+        articles = [inside for inside in division.walk() if inside.kind is ProvisionKind.ARTICLE]
+        if begins_option(division.plain_label or division.heading):
+            yield from (article.eid for article in articles)
+        elif articles and (number := number_of(articles[0].label)) and number.token.casefold() in _FIRST:
+            yield articles[0].eid
 
 
 def _check_series(
