@@ -122,6 +122,16 @@ def test_rules_stand_in_an_annex_as_rules_and_beside_articles_as_text() -> None:
     assert labels("Article 1\nRule 1\nArticle 2\nRule 2\nText.\n") == ["Article 1", "Article 2"]
 
 
+def test_the_only_rule_of_an_annex_is_its_article() -> None:
+    """Alone on its line and the first; a reference to a rule of another text is neither."""
+    text = "Article 1\nPeace.\n\nAnnex I\nRules of procedure\n\n{}\n"
+
+    assert "Rule 1" in labels(text.format("Rule 1\nPorts are open."))
+    assert "Règle 1" in labels(text.format("Règle 1\nLes ports sont ouverts."))
+    assert "Rule 5" not in labels(text.format("Rule 5\nPorts are open."))
+    assert not any("Rule" in label for label in labels("Ports\n\nRule 1\n\nPorts are open.\n"))
+
+
 def test_sections_nest_as_the_text_shows() -> None:
     inside = (
         "Article I\nSection 1. Members\nAll.\nSection 2. Others\nNone.\nArticle II\nSection 1. Quotas\nA.\n(a) b;\n"
