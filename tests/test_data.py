@@ -13,6 +13,7 @@ from hypothesis import given
 from jsonschema import Draft202012Validator
 
 from tests.support.cases import FOLDERS, read
+from tests.support.divided_lines import LANGUAGES, divided_pair
 from tests.support.generated import GENERATED
 from tests.support.reports import cut, table_of
 from tests.support.samples import DRAFTS, ROOT, STAGES, finished, stage
@@ -20,12 +21,14 @@ from tests.support.strategies import hostile_pairs, pairs
 from tracker.cli import commands
 from tracker.errors import ProofError
 from tracker.model.annotation import Comment, Revision, RevisionKind
+from tracker.model.concordance import ChangeKind
 from tracker.model.finding import Finding
 from tracker.readers import read_bytes
 from tracker.readers.reading import Artefact, ArtefactKind
 from tracker.report.formats import TABLE_FORMATS
 from tracker.report.json.read import read_back
 from tracker.report.json.write import render
+from tracker.report.view.facts import FACTS
 from tracker.services.reading.account import account_data
 
 if TYPE_CHECKING:
@@ -158,3 +161,27 @@ def test_the_output_of_the_commands_is_valid_by_the_schema(tmp_path: Path) -> No
     assert not faults(printed("releases", "--json", *store), "releases")
     assert not faults(printed("log", "--json", *store), "log")
     assert not faults(printed("doctor", "--json", *store), "doctor")
+
+
+def test_the_schema_names_every_fact_and_every_kind_of_mark() -> None:
+    names = json.loads(SCHEMA.read_text(encoding="utf-8"))["$defs"]
+
+    assert names["fact"]["enum"] == list(FACTS)
+    assert names["row"]["properties"]["changes"]["items"]["enum"] == list(ChangeKind)
+    assert names["redline"]["properties"]["summary"]["propertyNames"]["enum"] == ["unchanged", *FACTS]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_line_that_was_divided_stands_in_numbered_pieces(language: str) -> None:
+    comparison = finished(*divided_pair(language))
+    places = [
+        block[side]
+        for section in json.loads(render(comparison.view))["sections"]
+        for block in section["blocks"]
+        for side in ("before", "after")
+        if block[side] and "piece" in block[side]
+    ]
+
+    check(comparison)
+    assert [place["piece"] for place in places] == list(range(len(places)))
+    assert [place["ends"] for place in places] == [False] * (len(places) - 1) + [True]
