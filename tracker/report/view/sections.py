@@ -34,7 +34,8 @@ class BlockView:
         place: Its place after; its place before where it is deleted.
         depth: Level of the heading above it in its section; of a heading, its own.
         came_from: Name of the place that it moved from; empty unless it moved.
-        number: Its number among the changes, from 1; 0 where a reader who goes from change to change does not stop.
+        number: Its number among the changes, from 1; 0 where a reader who goes from change to change does not stop. An
+            article that moved as a whole has its number at its heading.
         flags: Its cross-references to look at.
     """
 
@@ -53,7 +54,7 @@ class BlockView:
     @property
     def follows(self) -> bool:
         """Its marks are only numbers, references that follow them, or differences of print."""
-        return not self.untouched and not is_step(self.block)
+        return not self.number and not self.untouched and not is_step(self.block)
 
     @property
     def changed_level(self) -> bool:
@@ -179,7 +180,9 @@ class _SectionBuilder:
         items: list[BlockView | Stub] = [*self._stubs.inside(section.before, None)]
         depth = 0
         for block, following in zip_longest(section.blocks, section.blocks[1:]):
-            block_view = self._block_view(block, following, depth, items[-1] if items else None)
+            begins_moved = block is section.blocks[0] and row is not None and row.moved
+            counts = begins_moved or (is_step(block) and not _is_counted_with(block, following))
+            block_view = self._block_view(block, depth, items[-1] if items else None, counts=counts)
             depth = block_view.depth
             items.append(block_view)
             if block.before is not None:
@@ -239,9 +242,7 @@ class _SectionBuilder:
             last[provision.kind] = provision.eid
         return previous
 
-    def _block_view(
-        self, block: RedlineBlock, following: RedlineBlock | None, depth: int, last: BlockView | Stub | None
-    ) -> BlockView:
+    def _block_view(self, block: RedlineBlock, depth: int, last: BlockView | Stub | None, *, counts: bool) -> BlockView:
         place = block.place
         came_from = ""
         if block.moved and block.before and place.kind is not BlockKind.NOTE:
@@ -254,7 +255,7 @@ class _SectionBuilder:
             place=place,
             depth=place.level or depth,
             came_from=came_from,
-            number=next(self._change_numbers) if is_step(block) and not _is_counted_with(block, following) else 0,
+            number=next(self._change_numbers) if counts else 0,
             flags=self._flags.get(block.after.order, ()) if block.after else (),
         )
 
