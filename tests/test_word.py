@@ -8,7 +8,7 @@ import subprocess
 import sys
 import zipfile
 from functools import cache, partial
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -22,6 +22,7 @@ from benchmarks import office
 from tests.support.cases import CASES, FOLDERS, read
 from tests.support.chromium import refuse
 from tests.support.corruptions import WORD_CORRUPTIONS, changed_once, repacked
+from tests.support.divided_lines import LANGUAGES, divided_pair
 from tests.support.generated import GENERATED
 from tests.support.samples import DRAFTS, ROOT, SAMPLES, STAGES, blocks, finished, stage
 from tests.support.strategies import drafts, hostile_pairs, pairs
@@ -31,6 +32,7 @@ from tracker.report.formats import REDLINE_FORMATS
 from tracker.report.proof import prove
 from tracker.report.word.read import read_back
 from tracker.report.word.write import render, render_clean
+from tracker.text.parser import parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -111,10 +113,20 @@ def _case(folder: Path) -> tuple[DraftText, DraftText]:
     return read(folder, "before"), read(folder, "after")
 
 
+def _drafts(before: str, after: str) -> tuple[DraftText, DraftText]:
+    return parse(before)[0], parse(after)[0]
+
+
 PAIRS: dict[str, Callable[[], tuple[DraftText, DraftText]]] = {
     **{f"{a} {b}": partial(_stages, a, b) for a, b in combinations(STAGES, 2)},
     **{folder.name: partial(_case, folder) for folder in FOLDERS},
     **GENERATED,
+    **{f"divided lines, {language}": partial(divided_pair, language) for language in LANGUAGES},
+    "title and paragraph": partial(
+        _drafts,
+        "### Article 7\n\n#### 1.\n\nThe Board meets.\n",
+        "### Article 6 — Board\n\nAims\n\n#### 1.\n\nThe Board meets.\n",
+    ),
 }
 
 
@@ -144,6 +156,22 @@ def test_rejected_is_the_old_text_and_accepted_the_new(
     assert libreoffice_texts[name][0] == office.expected_words(before)
     assert libreoffice_texts[name][1] == office.expected_words(after)
     assert libreoffice_texts[f"{name} back"] == (office.expected_words(after), office.expected_words(before))
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_no_insertion_or_deletion_runs_through_the_end_of_a_paragraph_that_stayed(name: str) -> None:
+    """LibreOffice takes two that meet there for one, and loses the end of the paragraph."""
+    before, after = PAIRS[name]()
+    for one, other in ((before, after), (after, before)):
+        paragraphs = list(parts_of(file_of(one, other))["word/document.xml"].iter(f"{W}p"))
+        for paragraph, following in pairwise(paragraphs):
+            marks = [etree.QName(part).localname for part in paragraph if part.tag != f"{W}pPr"]
+            first = next((etree.QName(part).localname for part in following if part.tag != f"{W}pPr"), "")
+            properties = paragraph.find(f"{W}pPr/{W}rPr")
+            stayed = properties is None or not len(properties)
+            is_call = paragraph[-1].find(f".//{W}rStyle") is not None  # The numbers of notes are runs by themselves.
+            if stayed and len(set(marks)) > 1 and not is_call:
+                assert marks[-1] == "r" or marks[-1] != first
 
 
 # The rules of Word

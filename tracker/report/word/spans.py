@@ -102,26 +102,27 @@ def _would_merge(last: Span, following: Span) -> bool:
 
 def _change_end(spans: list[Span]) -> list[Span]:
     """Return the spans of the same paragraph, ending in a span of another kind."""
-    *front, last = spans
-    if front and front[-1].status not in (RevisionStatus.KEPT, last.status):
-        return [*front[:-1], last, front[-1]]
-    if not front or front[-1].status is not RevisionStatus.KEPT:
+    at = len(spans)
+    while at and spans[at - 1].status is spans[-1].status:
+        at -= 1
+    if not at:
         return spans
-    *front, kept = front
-    match = _LAST_WORD.search(kept.text)
-    word = kept.text[match.start() :] if match and match.group() else kept.text
-    rest = kept.text[: len(kept.text) - len(word)]
+    *front, former = spans[:at]
+    tail = spans[at:]
+    if former.status is not RevisionStatus.KEPT:
+        return [*front, *tail, former]
+    match = _LAST_WORD.search(former.text)
+    word = former.text[match.start() :] if match and match.group() else former.text
+    rest = former.text[: len(former.text) - len(word)]
     calls = rest.count(CALL)
-    opposite = RevisionStatus.DELETED if last.status is RevisionStatus.INSERTED else RevisionStatus.INSERTED
-    before, after = kept.before[calls:], kept.after[calls:]
-    grown = replace(
-        last,
-        text=word + last.text,
-        before=before + last.before if last.status.has_before else (),
-        after=after + last.after if last.status.has_after else (),
-    )
-    repeated = Span(
-        opposite, word, before if opposite.has_before else (), after if opposite.has_after else (), kept.hidden
-    )
-    kept = replace(kept, text=rest, before=kept.before[:calls], after=kept.after[:calls])
-    return [*front, *([kept] if rest else []), grown, repeated]
+    status = tail[0].status
+    opposite = RevisionStatus.DELETED if status is RevisionStatus.INSERTED else RevisionStatus.INSERTED
+    before, after = former.before[calls:], former.after[calls:]
+
+    def written(status: RevisionStatus) -> Span:
+        """Return the last word with this status."""
+        on_before, on_after = before if status.has_before else (), after if status.has_after else ()
+        return Span(status, word, on_before, on_after, former.hidden)
+
+    kept = replace(former, text=rest, before=former.before[:calls], after=former.after[:calls])
+    return [*front, *([kept] if rest else []), written(status), *tail, written(opposite)]
