@@ -172,13 +172,18 @@ def faults(found: Answers) -> list[Fault]:
 def marks_of(block: dict[str, Any]) -> set[str]:
     """Return the kinds of mark that a block of the redline has; empty where a reader sees none.
 
-    >>> marks_of({"moved": False, "before": {}, "after": {}, "runs": [{"kind": "kept", "part": "text", "text": "a"}]})
+    >>> place = {"mark": "text", "level": 0}
+    >>> marks_of(
+    ...     {"moved": False, "before": place, "after": place, "runs": [{"kind": "kept", "part": "text", "text": "a"}]}
+    ... )
     set()
     """
     if block["before"] is None or block["after"] is None:
         calls = any(_CALL in run["text"] for run in block["runs"])
         return {"line", "note call"} if calls else {"line"}
     kinds = {"moved"} if block["moved"] else set()
+    if any(block["before"][key] != block["after"][key] for key in ("mark", "level")):
+        kinds.add("structure")
     for run in block["runs"]:
         if run["kind"] == "kept":
             continue
@@ -267,11 +272,13 @@ class _Marks:
     def of_row(self, row: Row) -> set[str]:
         """Return the kinds of mark in the provisions of a row."""
         before, after = row["before_eid"], row["after_eid"]
-        if row["level"] == "division":
+        if row["level"] in ("division", "annex"):
+            exact = [(side, top) for side, top in (("before", before), ("after", after)) if top]
             own = [
-                {kind for eid, kinds in self.by_eid[side].items() if _belongs_to_division(eid, top) for kind in kinds}
-                for side, top in (("before", before), ("after", after))
-                if top
+                kinds
+                for side, top in exact
+                for eid, kinds in self._exact[side].items()
+                if (_belongs_to_division if row["level"] == "division" else _belongs_to_annex)(eid, top)
             ]
             return set().union(*own)
         kinds = self.by_eid["before"].get(before, set()) | self.by_eid["after"].get(after, set())
@@ -285,6 +292,11 @@ class _Marks:
 def _belongs_to_division(eid: str, division: str) -> bool:
     """Say whether an address is the heading of a division, or a line directly below it."""
     return eid == division or (eid.startswith(f"{division}__") and _is_line(eid))
+
+
+def _belongs_to_annex(eid: str, annex: str) -> bool:
+    """Say whether an address lies in an annex, but in none of its articles and divisions, which have rows."""
+    return _within(eid, annex) and re.search(r"__(?:art|part|chp|sec|tit|book|div)_", eid) is None
 
 
 def _is_line(eid: str) -> bool:
@@ -309,6 +321,7 @@ _NAMES = {
     "break": "break",
     "note call": "note_call",
     "note": "note",
+    "structure": "structure",
 }
 """Kinds of mark that a row names, by the names here."""
 
@@ -341,8 +354,7 @@ def _unchanged_exactly(found: Answers) -> Iterator[Fault]:
 def _named_kinds(row: Row, kinds: set[str]) -> Iterator[Fault]:
     """Hold the facts and the kinds of change that a row names against each other, and against the marks."""
     facts = [fact for fact, value in row.items() if value is True and fact != "unchanged"]
-    facts += [row["option"]] if row.get("option") else []
-    if is_unchanged(row) == bool(facts or row["changes"]):
+    if not row.get("option") and is_unchanged(row) == bool(facts or row["changes"]):
         yield Fault(1, f"{row['level']}: “unchanged” contradicts the facts of the row", f"{_name(row)}: {facts}")
     if row["level"] != "article" or row["confidence"] is None or row["split"] or row["merged"]:
         return
@@ -350,8 +362,10 @@ def _named_kinds(row: Row, kinds: set[str]) -> Iterator[Fault]:
     named = set(row["changes"]) & set(_NAMES.values())
     for kind in sorted(marked - named):
         yield Fault(1, f"article: {kind} is marked, and its row does not name it", _name(row))
-    # A line that came is words; a label printed otherwise is typography.
-    excused = ({"words"} if "line" in kinds else set()) | ({"typography"} if "label" in kinds else set())
+    # A line that came or went is of the kind of its words; a label printed otherwise is typography.
+    excused = ({"words", "punctuation", "typography"} if "line" in kinds else set()) | (
+        {"typography"} if "label" in kinds else set()
+    )
     for kind in sorted(named - marked - excused):
         yield Fault(1, f"article: its row names {kind}, and nothing is marked", _name(row))
 
