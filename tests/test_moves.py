@@ -73,6 +73,14 @@ def test_two_that_went_behind_a_third_moved_if_only_the_third_kept_its_number() 
     assert moves(before, after) == ["art_2", "art_3"]
 
 
+def test_a_number_kept_by_chance_in_a_text_that_was_renumbered_moves_no_others() -> None:
+    a, b, c, d, e, f = TEXTS["en"]
+    before = text("Article {}", ("1", a), ("2", b), ("3", c), ("4", d), ("5", e), ("6", f), ("7", f"{a}; {f}"))
+    after = text("Article {}", ("1", d), ("2", e), ("3", c), ("4", f), ("5", f"{a}; {f}"), ("6", a), ("7", b))
+
+    assert moves(before, after) == ["art_3", "art_1", "art_2"]
+
+
 def test_a_long_article_that_passed_several_short_ones_moved_alone() -> None:
     long, *short = TEXTS["en"]
     long = "; ".join([long, *(f"{long}, item {n}" for n in range(30))])

@@ -7,11 +7,15 @@ Of several sets that explain it the one is taken that, in this order (decision 2
 2. holds the fewest units: a long article that passed eleven short ones moved, and not the eleven;
 3. holds the fewest words.
 
+Where more units were renumbered than kept their number, one that kept it may have done so by chance, and the first two
+change places.
+
 A division, annex or paragraph moves with everything in it: what kept its place inside did not move.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import replace
 from functools import cached_property
@@ -33,6 +37,9 @@ if TYPE_CHECKING:
 
 EidPair = tuple[Eid, Eid]
 _Chain = tuple[Eid, ...]
+
+_PLAIN_NUMBER = re.compile(r"(?:\w+ )?(?:\d+|[^\W\d_]|[IVXLCDMivxlcdm]+)")
+"""A number without a suffix, behind the word of a division: "5", "b", "iv", "part II"; not "5bis"."""
 
 _CONTAINERS = (ProvisionKind.DIVISION, ProvisionKind.ANNEX)
 """Kinds above paragraphs that move with the provisions in them."""
@@ -103,14 +110,14 @@ class Moves:
         if self._in_order(row):
             return set()  # The usual case: nothing moved, whatever the weights.
         positions = [self._positions[1][b] for _, b in row]
-        weights = ranked(
-            [
-                # A point that passed the head of a paragraph moved, and not the paragraph.
-                (self._both_paragraphs(pair), self._kept_number(pair, linked), 1, 1 + self._size(pair))
-                for pair in row
-            ]
-        )
-        return {row[n] for n in moved(positions, weights)}
+        kept = [self._kept_number(pair, linked) for pair in row]
+        numbers_lead = sum(kept) >= sum(map(self._is_renumbered, row))
+        criteria = []
+        for pair, same_number in zip(row, kept, strict=True):
+            numbers = (same_number, 1) if numbers_lead else (1, same_number)
+            # A point that passed the head of a paragraph moved, and not the paragraph.
+            criteria.append((self._both_paragraphs(pair), *numbers, 1 + self._size(pair)))
+        return {row[n] for n in moved(positions, ranked(criteria))}
 
     def _sorted(self, pairs: Iterable[EidPair]) -> list[EidPair]:
         return sorted(pairs, key=lambda pair: self._positions[0][pair[0]])
@@ -145,9 +152,19 @@ class Moves:
         )
         return self._words.count(old, new)
 
+    def _tokens(self, pair: EidPair) -> tuple[str, str]:
+        """Return the numbers of both sides in comparable form."""
+        old, new = (number_at_head(self._unit(side, eid), self._layouts[side]) for side, eid in enumerate(pair))
+        return old, new
+
+    def _is_renumbered(self, pair: EidPair) -> bool:
+        """Return whether both sides have plain numbers, which differ; "4 bis" came in without renumbering others."""
+        old, new = self._tokens(pair)
+        return old != new and all(map(_PLAIN_NUMBER.fullmatch, (old, new)))
+
     def _kept_number(self, pair: EidPair, linked: AbstractSet[EidPair]) -> bool:
         """Return whether both sides have the same number in the same row of numbers."""
-        numbers = [number_at_head(self._unit(side, eid), self._layouts[side]) for side, eid in enumerate(pair)]
+        numbers = self._tokens(pair)
         if not numbers[0] or numbers[0] != numbers[1]:
             return False
         parents = self._parent(0, pair[0]), self._parent(1, pair[1])
