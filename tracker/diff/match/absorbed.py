@@ -6,7 +6,8 @@ was modelled on an old one, is told by "probably".
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ RUN_LENGTH = 5
 
 MIN_SHARE_ABSORBED = 0.6
 """Share of the words of an article, in such passages, from which on it did not go nowhere: three fifths."""
+
+MAX_TEXTS_PER_RUN = 200
+"""Texts above which a run is a formula of the whole code: it tells nothing, and its pairs would be many."""
 
 ABSORBED_CONFIDENCE = 0.5
 """Confidence of such a link. Of 38 in twenty-nine pairs of acts and treaties 18 are in the tables made by lawyers; of
@@ -56,20 +60,21 @@ def absorbed_pairs(
 def _holders(alone: dict[int, Sequence[int]], others: Sequence[Sequence[int]]) -> Iterator[Pair]:
     """Yield each text of which enough stands in one of the others, with the one that holds most of it."""
     runs = {n: list(_runs(words)) for n, words in alone.items()}
-    owners: dict[_Run, set[int]] = defaultdict(set)
+    owners: dict[_Run, list[int]] = defaultdict(list)
     for n, row in runs.items():
-        for run in row:
-            owners[run].add(n)
-    common: dict[Pair, set[_Run]] = defaultdict(set)
-    for m, words in enumerate(others):
-        for run in owners.keys() & set(_runs(words)):
-            for n in owners[run]:
-                common[n, m].add(run)
+        for run in set(row):
+            owners[run].append(n)
+    held = [[run for run in set(_runs(words)) if run in owners] for words in others]
+    frequency = Counter(chain.from_iterable(held))
     best: dict[int, tuple[float, int]] = {}
-    for (n, m), held in sorted(common.items()):
-        share = _share_covered(runs[n], held, len(alone[n]))
-        if share >= MIN_SHARE_ABSORBED and share > best.get(n, (0.0, 0))[0]:
-            best[n] = share, m
+    for m, common in enumerate(held):
+        telling = [run for run in common if frequency[run] <= MAX_TEXTS_PER_RUN]
+        hits = Counter(chain.from_iterable(map(owners.__getitem__, telling)))
+        for n, count in hits.items():
+            if count * RUN_LENGTH >= MIN_SHARE_ABSORBED * len(alone[n]):
+                share = _share_covered(runs[n], set(telling), len(alone[n]))
+                if share >= MIN_SHARE_ABSORBED and share > best.get(n, (0.0, 0))[0]:
+                    best[n] = share, m
     yield from ((n, m) for n, (_, m) in best.items())
 
 

@@ -6,6 +6,7 @@ such a group are compared as one text, so that words that stay are not marked be
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -98,14 +99,23 @@ def _stretches(
     in_order = [pair for n, pair in enumerate(pairs) if n not in moving]
     same = [(i, j) for i, j in in_order if before[i].text == after[j].text]
     changed = sorted(set(in_order).difference(same))
+    firsts = [p for p, _ in changed]
     x = y = -1
     for i, j in [*same, (len(before), len(after))]:
-        linked = [(p, q) for p, q in changed if x < p < i and y < q < j]
-        left = sorted([*(p for p, _ in linked), *(n for n in free[0] if x < n < i)])
-        right = sorted([*(q for _, q in linked), *(n for n in free[1] if y < n < j)])
-        if left and right and (len(left) > len(linked) or len(right) > len(linked)):
-            yield left, right, linked
+        left_free, right_free = _between(free[0], x, i), _between(free[1], y, j)
+        if left_free or right_free:
+            # Pairs in order: those of which the line before stands here have the line after here too.
+            linked = changed[bisect_right(firsts, x) : bisect_left(firsts, i)]
+            left = sorted([*(p for p, _ in linked), *left_free])
+            right = sorted([*(q for _, q in linked), *right_free])
+            if left and right:
+                yield left, right, linked
         x, y = i, j
+
+
+def _between(positions: Sequence[int], start: int, end: int) -> Sequence[int]:
+    """Return those of sorted positions that stand between two, both exclusive."""
+    return positions[bisect_right(positions, start) : bisect_left(positions, end)]
 
 
 def _passages(
