@@ -308,3 +308,16 @@ def test_comparing_names_what_a_query_can_be(command: list[str], restarting: str
 def test_a_text_whose_chapters_count_from_one_is_no_error(restarting: str) -> None:
     assert not read(RESTARTING).problems
     assert CliRunner().invoke(commands, ["check", restarting]).exit_code == 0
+
+
+def test_recitals_and_paragraphs_are_found_as_delegates_call_them() -> None:
+    draft, _ = parse("> Recalling A,\n\n> Noting B,\n\n### 1.\n\nDecides C;\n\n### 2.\n\n#### (a)\n\nRequests D.\n")
+
+    for query, eid in {
+        "PP2": "recs__rec_2",
+        "pp. 1": "recs__rec_1",
+        "OP2": "art_2",
+        "op 2 (a)": "art_2__para_a",
+    }.items():
+        assert [found.eid for found in find_meant(draft, query)] == [eid], query
+    assert [found.eid for found in find_meant(draft, "2(a)")] == ["art_2__para_a"]

@@ -85,6 +85,9 @@ _MOST_DIVISIONS = 4
 """Divisions in a query up to which every order is tried; no text has more levels of them."""
 _MOST_WORDS = 5
 """Words of the longest number that is looked for: "one hundred and twenty one"."""
+_PREAMBULAR = re.compile(r"\bpp\.?(?=\d)", re.IGNORECASE)
+_OPERATIVE = re.compile(r"\bop\.?[ ]?(?=\d)|\boperative paragraph (?=\d)", re.IGNORECASE)
+"""Numbers as delegates call them: PP3 is the third recital, OP2 the second article or paragraph behind the preamble."""
 _ELISION = re.compile(r"\b[ld]['’]", re.IGNORECASE)
 _BEFORE_HAN_NUMBER = re.compile(f"(?<=[{HAN}0-9])(?=第)|(?<=[{HAN}0-9])的(?=[{HAN}])")
 _BEFORE_WORD = rf"(?<![^\W{HAN}])"
@@ -246,6 +249,7 @@ def _names(provision: Provision) -> set[str]:
 def _steps(text: str) -> list[Step]:
     """Parse a query into steps; empty if a word of it is none."""
     text = _BEFORE_HAN_NUMBER.sub(" ", _ELISION.sub(" ", text))
+    text = _OPERATIVE.sub("", _PREAMBULAR.sub("pp ", text))
     words = PUNCTUATION.sub(" ", text).replace("§", " § ").split()
     words = [word for word in words if word.casefold() not in _FILLERS]
     chunks: list[list[Step]] = []

@@ -158,10 +158,11 @@ def _find(source: Source, query: str) -> list[Provision]:
 
     if not query.strip():
         return [source.draft.root]
+    language = source.draft.front.language
     found = find_meant(source.draft, query)
     if not found:
         raise InputError(
-            f"There is no “{query}” in {source.name} ({source.draft.front.language})",
+            f"There is no “{query}” in {source.name}" + (f" ({language})" if language else ""),
             cause=similar_provisions(suggestions(source.draft, query)),
             remedy=f"ask for one of them, or see all: tracker show {source.name}",
         )

@@ -5,6 +5,7 @@ The geometry is laid out by :mod:`tracker.report.view.flow`.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
@@ -21,6 +22,9 @@ _NAME_DISTANCE = 12
 _MAX_NAME_WIDTH = 26
 """Widths of a Latin letter for which there is room beside the diagram (:data:`LABEL_WIDTH` at 6.5 pixels each; a Han
 character takes two): the beginning of “Article Annexe II à l’article R4312-6” was cut off by the edge."""
+_LEAST_PART = 6
+"""Widths of the beginning of a part's name that says something: "PART I"."""
+_LAST_STEP = re.compile(r"(?P<part>.*?)(?P<article>(?:, |، |，)[^,،，]*)")
 _LEGEND_FACTS = ("unchanged", "changed", "reworded", "moved", "split", "merged")
 _LEGEND_BOX = '<span><svg viewBox="0 0 24 10" width="24" height="10" aria-hidden="true"><rect class="band'
 
@@ -84,14 +88,28 @@ def _bars(bars: Iterable[FlowBar], x: int, fact: str, sign: str) -> Iterator[str
 
 
 def shorten_name(name: str) -> str:
-    """Return a name, or as much of its beginning as there is room for.
+    """Return a name, or as much of it as there is room for: the article, and the beginning of the part before it.
 
     >>> shorten_name("Article 5"), shorten_name("Article Annexe II à l’article R4312-6")
     ('Article 5', 'Article Annexe II à l’arti…')
+    >>> shorten_name("Provisions on the harbours of the north, Article 3")
+    'Provisions on t…, Article 3'
     """
-    room = _MAX_NAME_WIDTH
+    steps = _LAST_STEP.fullmatch(name)
+    room = _MAX_NAME_WIDTH - sum(map(_columns, steps["article"])) if steps else 0
+    if steps and room >= _LEAST_PART:
+        return _cut(steps["part"], room) + steps["article"]
+    return _cut(name, _MAX_NAME_WIDTH)
+
+
+def _columns(char: str) -> int:
+    return 2 if east_asian_width(char) in "WF" else 1
+
+
+def _cut(name: str, room: int) -> str:
+    """Return a name, or its beginning with an ellipsis behind it."""
     for n, char in enumerate(name):
-        room -= 2 if east_asian_width(char) in "WF" else 1
+        room -= _columns(char)
         if room < 0:
             return f"{name[:n].rstrip()}…"
     return name
