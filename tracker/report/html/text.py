@@ -227,12 +227,18 @@ def _is_label(item: BlockView | Stub) -> bool:
 
 
 def _depths(view: SectionView) -> _Depths:
-    """Return the depth of each line of a section in either text: of a line in pieces that of the first."""
+    """Return for each line of a section in either text the level of the heading above it; of a heading, its own.
+
+    A label that stands in one text alone indents nothing in the other, nor does a further piece of a line.
+    """
     depths: _Depths = {}
+    current = dict.fromkeys(Side, 0)
     for line in view.lines:
         for side in Side:
-            if line.block.place_on(side) is not None:
-                depths.setdefault((side, _order_on(line, side)), line.depth)
+            place = line.block.place_on(side)
+            if place is not None:
+                current[side] = place.level or current[side]
+                depths.setdefault((side, place.order), current[side])
     return depths
 
 

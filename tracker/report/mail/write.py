@@ -157,13 +157,14 @@ def _block(line: BlockView) -> str:
     number = ""
     if line.place.kind is BlockKind.NOTE:
         number = f'<span style="color:#666666">{line.place.eid.removeprefix("note_")}.</span> '
-    runs = "".join(map(_run, line.block.runs))
+    runs = "".join(_run(run, plain=line.is_blank_at_end(run)) for run in line.block.runs)
     end = _END.get(line.block.end, "")
     places = f'data-b="{place_value(line.block.before)}" data-a="{place_value(line.block.after)}"'
     return f"{number}<span {places}>{runs}</span>{end}"
 
 
-def _run(run: Run) -> str:
+def _run(run: Run, *, plain: bool) -> str:
+    """Return a run of treaty text; the mark of one that came or went is left out where it is plain."""
     parts = run.text.split(CALL)
     text = escape(parts[0])
     for n, part in enumerate(parts[1:]):
@@ -174,4 +175,4 @@ def _run(run: Run) -> str:
     if run.kind is RunKind.KEPT:
         return text
     tag, style = ("ins", _INS) if run.kind is RunKind.INSERTED else ("del", _DEL)
-    return f'<{tag} style="{style}">{text}</{tag}>'
+    return f'<{tag} style="{"text-decoration:none" if plain else style}">{text}</{tag}>'
