@@ -219,7 +219,6 @@ class _Marks:
             "after": defaultdict(list),
         }
         self.any: set[str] = set()
-        self.in_lines: set[str] = set()
         self.quiet_lines = False
         self._exact: dict[str, dict[str, set[str]]] = {"before": defaultdict(set), "after": defaultdict(set)}
         notes = {
@@ -232,7 +231,7 @@ class _Marks:
             self.any |= {"moved"} & set(section["facts"])
         for block in found.blocks:
             kinds = self._kinds(block)
-            self.in_lines |= kinds
+            self.any |= kinds
             self.quiet_lines |= bool(kinds) and kinds <= QUIET
             for side in ("before", "after"):
                 if block[side] is None:
@@ -248,7 +247,6 @@ class _Marks:
                         if note is not None and marks_of(note):
                             for holder in _own(block[side]["eid"]):
                                 self.by_eid[side][holder].add("note")
-        self.any |= self.in_lines
 
     def _kinds(self, block: dict[str, Any]) -> set[str]:
         """Return the kinds of mark of a block, breaks included."""
@@ -456,13 +454,13 @@ def _counts(found: Answers) -> Iterator[Fault]:
         if summary.get(fact, 0) != count:
             yield Fault(2, f"summary: {fact} is not the number of rows", f"{summary.get(fact, 0)} and {count}")
     read = _Marks(found)
-    marks, in_lines = read.any, read.in_lines
+    marks = read.any
     changes = {block["change"] for block in found.blocks if block["change"]}
     rest = [row for row in found.rows if not is_unchanged(row)]
     if bool(marks) != bool(rest):
         yield Fault(2, "rows and marks: one of them says that nothing changed", ", ".join(sorted(marks)))
-    if bool(in_lines - QUIET) != bool(changes):
-        yield Fault(2, f"“Changes: {len(changes) and 'n'}”, yet marked: {', '.join(sorted(in_lines)) or 'nothing'}", "")
+    if bool(marks - QUIET) != bool(changes):
+        yield Fault(2, f"“Changes: {len(changes) and 'n'}”, yet marked: {', '.join(sorted(marks)) or 'nothing'}", "")
     if found.data["before"]["sha256"] != found.data["after"]["sha256"] and not marks:
         yield Fault(2, "the texts differ, yet nothing is marked", "")
     if found.exit_code is not None:
