@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tracker.diff.match.placeholders import MAX_RANGE
 from tracker.diff.prepare.placeholders import placeholders_of
@@ -207,3 +209,23 @@ def test_no_more_than_a_hundred_numbers_are_kept_by_one_placeholder() -> None:
 
     assert ("art_200", f"art_{201 - MAX_RANGE}-200", ("deleted", "placeholder")) in facts(before, wide)
     assert ("art_200", None, ("deleted",)) in facts(before, wider)
+
+
+POOL = ("(deleted)", "[Reserved]", "Coal is sold at one price to all.", "Pilots hold a licence of their port.", BASE)
+drafts = st.lists(st.sampled_from(POOL), min_size=1, max_size=6).map(
+    lambda row: text("Article {}", *((str(n), words) for n, words in enumerate(row, 1)))
+)
+
+
+@given(drafts, drafts)
+def test_for_any_articles_and_placeholders_the_laws_hold(before: str, after: str) -> None:
+    """Exchanging the sides exchanges the answer; no place-holder is new, dropped, or the counterpart of words."""
+    facts(before, after)
+    sides = parse(before)[0], parse(after)[0]
+    held = placeholders_of(sides[0]), placeholders_of(sides[1])
+    for row in compare(*sides).concordance:
+        kept = row.before in held[0], row.after in held[1]
+        assert not (row.linked and kept[0] != kept[1])
+        assert not (row.deleted and kept[0])
+        assert not (row.inserted and kept[1])
+        assert (row.placeholder is not None) == (any(kept) and not row.linked)
