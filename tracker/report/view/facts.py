@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 
 FACTS = (
     "inserted", "deleted", "placeholder", "number_dropped", "renumbered", "moved", "split", "merged", "reworded",
-    "numbering", "breaks", "order", "footnotes", "references", "punctuation", "print", "structure",
+    "relabelled", "numbering", "breaks", "order", "footnotes", "references", "punctuation", "print", "structure",
     "option_chosen", "option_fell", "option_offered", "option_added",
 )  # fmt: skip
 """The facts of a row in the order in which reports name them: the greater ones, then those of single marks."""
 
 _MARKS = {
+    "relabelled": (ChangeKind.LABEL,),
     "numbering": (ChangeKind.NUMBERING,),
     "breaks": (ChangeKind.BREAK,),
     "order": (ChangeKind.ORDER,),
@@ -68,11 +69,10 @@ def facts_that_hold(row: Correspondence) -> tuple[str, ...]:
     if not row.linked:
         return tuple(fact for fact in ("inserted", "deleted", "placeholder") if getattr(row, fact))
     facts = [fact for fact in ("renumbered", "moved", "split", "merged", "reworded") if getattr(row, fact)]
-    changes = set(row.changes)
-    if ChangeKind.LABEL in changes and not row.renumbered:
-        changes.add(ChangeKind.NUMBERING)
     for fact, kinds in _MARKS.items():
-        if changes.isdisjoint(kinds) or (row.reworded and fact in _BESIDE_WORDS):
+        if fact == "relabelled" and row.renumbered:
+            continue
+        if row.changes.isdisjoint(kinds) or (row.reworded and fact in _BESIDE_WORDS):
             continue
         if fact in ("breaks", "order") and (row.split or row.merged):
             continue  # Its lines went to several provisions, or came from them.
