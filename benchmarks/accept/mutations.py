@@ -88,7 +88,10 @@ def broken_promises(copy: Copy, found: Answers | None = None) -> list[Fault]:
             facts = [f for f in ("renumbered", "moved", "reworded", "split", "merged") if row[f]]
             wrong.append(Fault(1, f"an article that nobody touched is {', '.join(facts)}", str(here)))
     for fact, count in (("deleted", copy.dropped), ("inserted", copy.new)):
-        if (found_count := sum(row[fact] for row in rows)) != count:
+        found_count = sum(row[fact] for row in rows)
+        # A dropped article that another one repeats almost word for word lives on there, and is merged with it.
+        repeated = found_count < count and any(row["merged" if fact == "deleted" else "split"] for row in rows)
+        if found_count != count and not repeated:
             wrong.append(Fault(3, f"articles {fact}: another number than there are", f"{found_count}, not {count}"))
     struck, written, _ = struck_words(found)
     if copy.layout and (struck or written):

@@ -232,7 +232,7 @@ class _Marks:
         for block in found.blocks:
             kinds = self._kinds(block)
             self.any |= kinds
-            self.quiet_lines |= bool(kinds) and kinds <= QUIET
+            self.quiet_lines |= bool(kinds) and kinds <= QUIET and not block["change"]
             for side in ("before", "after"):
                 if block[side] is None:
                     continue
