@@ -29,7 +29,7 @@ from benchmarks.accept.source_words import words
 from tracker.readers import read_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from lxml import etree
 
@@ -276,7 +276,7 @@ class _Marks:
                 kinds
                 for side, top in exact
                 for eid, kinds in self._exact[side].items()
-                if (_belongs_to_division if row["level"] == "division" else _belongs_to_annex)(eid, top)
+                if _is_covered_by(eid, top, self._exact[side] if row["level"] == "annex" else None)
             ]
             return set().union(*own)
         kinds = self.by_eid["before"].get(before, set()) | self.by_eid["after"].get(after, set())
@@ -287,14 +287,23 @@ class _Marks:
         return set(kinds)
 
 
-def _belongs_to_division(eid: str, division: str) -> bool:
-    """Say whether an address is the heading of a division, or a line directly below it."""
-    return eid == division or (eid.startswith(f"{division}__") and _is_line(eid))
+def _is_covered_by(eid: str, top: str, eids: Iterable[str] | None) -> bool:
+    """Say whether the row of a division or annex covers an address: all in it that stands in no other row.
+
+    The articles and divisions in it have rows; but the row of an annex without articles covers all of it. ``eids``
+    are all addresses of the text, for an annex.
+    """
+    if not _within(eid, top):
+        return False
+    if eids is not None and not any(_within(other, top) and _ARTICLE.search(other, len(top)) for other in eids):
+        return True
+    return _ARTICLE.search(eid, len(top)) is None and _DIVISION.search(eid, len(top)) is None
 
 
-def _belongs_to_annex(eid: str, annex: str) -> bool:
-    """Say whether an address lies in an annex, but in none of its articles and divisions, which have rows."""
-    return _within(eid, annex) and re.search(r"__(?:art|part|chp|sec|tit|book|div)_", eid) is None
+_ARTICLE = re.compile(
+    r"__(?:art|rule|regulation|principle|guideline|standard|cl|recommendation|objective|action|prov)_"
+)
+_DIVISION = re.compile(r"__(?:part|chp|sec|title|book|subsec|div)_")
 
 
 def _is_line(eid: str) -> bool:
