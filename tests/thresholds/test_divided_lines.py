@@ -36,12 +36,25 @@ def test_half_of_a_line_comes_from_the_line_that_was_divided(kept: int, divided:
     assert is_divided(f"{FIRST} {' '.join(rest)}", FIRST, second) is divided
 
 
-@pytest.mark.parametrize(("kept", "size", "divided"), [(2, 3, True), (1, 2, False), (1, 1, True)])
-def test_two_words_of_a_line_come_from_it_or_all(kept: int, size: int, divided: bool) -> None:
-    rest = words("substantial", 3)
+@pytest.mark.parametrize(
+    ("kept", "size", "divided"), [(5, 9, True), (4, 7, False), (2, 3, False), (2, 2, True), (1, 1, True)]
+)
+def test_five_words_of_a_line_come_from_it_or_all_of_its_end(kept: int, size: int, divided: bool) -> None:
+    rest = words("substantial", 6)
     second = " ".join([*rest[:kept], *words("other", size - kept)])
 
     assert is_divided(f"{FIRST} {' '.join(rest[:kept])}", FIRST, second) is divided
+
+
+@pytest.mark.parametrize(("shifted", "joined"), [(8, True), (7, False)])
+def test_eight_words_that_pass_from_line_to_line_are_kept(shifted: int, joined: bool) -> None:
+    passage, rest = " ".join(words("passage", shifted)), " ".join(words("rest", 12))
+    before, after = (
+        parse("### Article 1\n\n" + "\n\n".join(side) + "\n")[0]
+        for side in ((f"{FIRST} {passage}", rest), (FIRST, f"{passage} {rest}"))
+    )
+
+    assert any(block.end is not RunKind.KEPT for block in compare(before, after).blocks) is joined
 
 
 @pytest.mark.parametrize(("size", "kept"), [(2, True), (3, False)])
@@ -74,3 +87,37 @@ def test_a_link_by_passages_alone_is_probable_and_no_more() -> None:
     assert ABSORBED_CONFIDENCE == PASSED_PARAGRAPH_CONFIDENCE == 0.5 < PROBABLY
     assert [row.confidence for row in rows if row.before == "art_3"] == [0.5]
     assert not any(row.deleted for row in rows)
+
+
+def rows_below(*texts: str) -> dict[tuple[str | None, str | None], float | None]:
+    """Return the confidence of each row below articles, by its addresses."""
+    before, after = (parse(text)[0] for text in texts)
+    below = (ProvisionKind.PARAGRAPH, ProvisionKind.SUBPARAGRAPH)
+    return {(row.before, row.after): row.confidence for row in compare(before, after).concordance if row.level in below}
+
+
+def test_the_confidence_of_a_paragraph_comes_from_its_place_and_its_words() -> None:
+    kept = words("kept", 8)
+    old, new = " ".join([*kept, *words("old", 2)]), " ".join([*kept, *words("new", 2)])
+    in_place = rows_below(f"### Article 1\n\n{old}\n", f"### Article 1\n\n{new}\n")
+    article = f"### Article 1\n\n{FIRST}\n\n{' '.join(words('second', 30))}\n"
+    moved = rows_below(f"{article}\n{old}\n", f"{article.replace(FIRST, f'{new}{chr(10)}{chr(10)}{FIRST}')}")
+
+    assert in_place["art_1__al_1", "art_1__al_1"] == pytest.approx(0.775 + 0.225 * 0.8)
+    assert moved["art_1__al_3", "art_1__al_1"] == pytest.approx(0.55 + 0.45 * 0.8)
+
+
+@pytest.mark.parametrize(("went", "linked"), [(13, True), (12, False)])
+def test_a_paragraph_lives_on_if_three_fifths_of_its_contents_do(went: int, linked: bool) -> None:
+    points = [" ".join(words(f"point{chr(97 + n)}", 10)) for n in range(21)]
+    other = [" ".join(words(f"other{chr(97 + n)}", 10)) for n in range(went, 21)]
+
+    def article(lead: str, lines: list[str]) -> str:
+        labelled = "".join(f"##### ({chr(97 + n)})\n\n{line}\n\n" for n, line in enumerate(lines))
+        return f"### Article 1\n\n{FIRST}\n\n#### 1.\n\n{lead}\n\n{labelled}"
+
+    found = rows_below(
+        article("Each Party reports:", points), article("The Board is told of", [*points[:went], *other])
+    )
+
+    assert (("art_1__para_1", "art_1__para_1") in found) is linked

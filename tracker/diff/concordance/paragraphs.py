@@ -20,9 +20,16 @@ if TYPE_CHECKING:
     from tracker.diff.prepare.layout import Layout
     from tracker.diff.prepare.units import Unit
 
-FRAME_CONFIDENCE = 0.5
-"""Confidence that a position inside the same article gives to two paragraphs; the other half comes from their words."""
+IN_PLACE_CONFIDENCE = 0.775
+"""Least confidence of a link of two paragraphs in the same place of their article; the rest comes from their words."""
 
+MOVED_CONFIDENCE = 0.55
+"""The same of a paragraph that changed its place or its article. Both follow fifty rows that were read
+(docs/rows-read.md): of the least similar ones three in four are right, of the most similar ones all."""
+
+MIN_SHARE_OF_CONTENTS = 0.6
+"""Share of the letters of a paragraph with points that went to one provision, or came from it, from which on the two
+are linked although their opening words are not: three fifths, as for articles."""
 
 PASSED_PARAGRAPH_CONFIDENCE = 0.5
 """Confidence of a link of two articles that rests on a paragraph that passed between them: of 21 in twenty-nine pairs
@@ -70,7 +77,50 @@ def link_paragraphs(
         if (a.eid, b.eid) not in found:
             found.add((a.eid, b.eid))
             out.append(replace(paragraph_link(a, b, words, moved=False), primary=False))
+    for a, b in _targets_by_contents(before, after, out, [*pairs.items(), *kept]):
+        if (a.eid, b.eid) not in found:
+            found.add((a.eid, b.eid))
+            out.append(replace(paragraph_link(a, b, words, moved=True), primary=False))
     return out, moved
+
+
+def _targets_by_contents(
+    before: Layout, after: Layout, links: Iterable[ProvisionLink], lines: Iterable[tuple[int, int]]
+) -> Iterator[tuple[Unit, Unit]]:
+    """Yield the paragraphs without a link of which the points went to one provision, or came from one."""
+    links = list(links)
+    sides = before, after
+    linked = {link.before for link in links}, {link.after for link in links}
+    passed: tuple[dict[int, set[int]], dict[int, set[int]]] = (defaultdict(set), defaultdict(set))
+    for i, j in lines:
+        if before.blocks[i].kind is not BlockKind.HEADING:
+            passed[0][i].add(j)
+            passed[1][j].add(i)
+    enclosing = _enclosing_units(before), _enclosing_units(after)
+    for side, (layout, other) in enumerate(((before, after), (after, before))):
+        for unit in layout.units:
+            if unit.is_listed or unit.eid in linked[side] or len(unit.extent) == len(unit.blocks):
+                continue
+            letters = {n: len(layout.blocks[n].text) for n in unit.extent if not layout.blocks[n].is_label}
+            received: dict[Eid, int] = defaultdict(int)
+            for n, size in letters.items():
+                for eid in {holder.eid for m in passed[side].get(n, ()) for holder in enclosing[1 - side].get(m, ())}:
+                    received[eid] += size
+            needed = MIN_SHARE_OF_CONTENTS * sum(letters.values())
+            enough = [other.unit_by_eid[eid] for eid, size in received.items() if size >= needed > 0]
+            if enough:
+                target = min(enough, key=lambda holder: (len(holder.extent), holder.extent.start))  # The innermost.
+                yield (unit, target) if sides[0] is layout else (target, unit)
+
+
+def _enclosing_units(side: Layout) -> dict[int, list[Unit]]:
+    """Return for each block the paragraphs and points in which it stands."""
+    enclosing: dict[int, list[Unit]] = defaultdict(list)
+    for unit in side.units:
+        if not unit.is_listed:
+            for n in unit.extent:
+                enclosing[n].append(unit)
+    return enclosing
 
 
 def link_articles_of_paragraphs(
@@ -185,9 +235,8 @@ def paragraph_link(a: Unit, b: Unit, words: UnitWords, *, moved: bool) -> Provis
     if overlap.same_wording:
         confidence, ground = 1.0, Ground.IDENTICAL
     else:
-        confidence, ground = overlap.similarity, Ground.WORDING
-        if not moved:
-            confidence = FRAME_CONFIDENCE + confidence / 2
+        least = MOVED_CONFIDENCE if moved else IN_PLACE_CONFIDENCE
+        confidence, ground = least + (1 - least) * overlap.similarity, Ground.WORDING
     return ProvisionLink(
         level=ProvisionKind.PARAGRAPH if ProvisionKind.PARAGRAPH in (a.level, b.level) else ProvisionKind.SUBPARAGRAPH,
         before=a.eid,

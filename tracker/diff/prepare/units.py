@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from tracker.diff.prepare.tokens import has_words
 from tracker.model.provision import LISTED_KINDS, Eid, Provision, ProvisionKind
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ def units_of(draft: DraftText) -> list[Unit]:
             out += (
                 Unit(line.eid, ProvisionKind.PARAGRAPH, range(n, n + 1), provision.eid, range(n, n + 1))
                 for n, line in enumerate(provision.lines, first)
+                if has_words(line.block.text)  # An empty row of a table is no provision.
             )
             _append_inner_units(provision, provision.eid, own.stop, out)
         position = own.stop

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tracker.diff.wording.runs import KeptWords, kept_words
@@ -26,9 +27,13 @@ MIN_SHARE_OF_LINE = 0.5
 """Share of the words of the shorter of two lines that must be kept, in order, for the two to be one passage. Less is
 wording that a new line happens to share with a changed one."""
 
-MIN_WORDS = 2
-"""Words that must be kept as well, unless they are all of the line: "its vessels; and", or "fees" as a point of its
-own."""
+MIN_WORDS = 5
+"""Words that must be kept as well, unless the line stands between two other passages of the same line, or is its very
+beginning or end: "fees" as a point of its own. False divisions rested on two words ("all residents")."""
+
+MIN_WORDS_SHIFTED = 8
+"""Words in a row that passed from a changed line to its neighbour for the two to be compared as one text; shorter
+passages are similar by chance, as in lines of articles that are not linked."""
 
 _DIVISIBLE = frozenset({BlockKind.TEXT, BlockKind.RECITAL, BlockKind.FORMULA})
 """Kinds of lines that are divided and joined; a row of a table, a note or a heading ends where it ends."""
@@ -80,14 +85,14 @@ def find_line_groups(
             ]
             for side, number, fixed_lines in zip((before, after), (a, b), fixed, strict=True)
         )
-        if all(i in pairs for i in old) and all(j in paired_after for j in new):
-            continue  # The usual case: each line has its counterpart.
         inside = set(new)
         within = [(i, pairs[i]) for i in old if pairs.get(i) in inside]
         free = [i for i in old if i not in pairs], [j for j in new if j not in paired_after]
-        for left, right, linked in _stretches(within, free, before.blocks, after.blocks):
-            links = {*linked, *_passages(left, right, before.blocks, after.blocks)}
-            groups += (group for group in _connected(links) if _keeps_more(group, before.blocks, after.blocks))
+        links = set(_shifted(within, before, after))
+        if any(free):
+            for left, right, linked in _stretches(within, free, before.blocks, after.blocks):
+                links |= {*linked, *_passages(left, right, linked, before.blocks, after.blocks)}
+        groups += (group for group in _connected(links) if _keeps_more(group, before.blocks, after.blocks))
     return sorted(groups, key=lambda group: group.before)
 
 
@@ -118,15 +123,59 @@ def _between(positions: Sequence[int], start: int, end: int) -> Sequence[int]:
     return positions[bisect_right(positions, start) : bisect_left(positions, end)]
 
 
+def _shifted(pairs: Sequence[Pair], before: Layout, after: Layout) -> Iterator[Pair]:
+    """Yield the links of neighbouring changed lines where a passage of one passed to the other, with their pairs."""
+    encode = before.vocabulary.encode
+
+    def passages(text: str) -> set[tuple[int, ...]]:
+        words = encode(text)
+        return set(zip(*(words[n:] for n in range(MIN_WORDS_SHIFTED)), strict=False))
+
+    for (i, j), (k, m) in pairwise(pairs):
+        texts = before.blocks[i].text, after.blocks[j].text, before.blocks[k].text, after.blocks[m].text
+        if j > m or texts[0] == texts[1] or texts[2] == texts[3]:
+            continue
+        old, new, old_next, new_next = map(passages, texts)
+        if not (old & new_next).isdisjoint(old - new) or not (old_next & new).isdisjoint(old_next - new_next):
+            yield from ((i, j), (k, m), (i, m) if not (old & new_next).isdisjoint(old - new) else (k, j))
+
+
 def _passages(
-    left: Sequence[int], right: Sequence[int], before: Sequence[Block], after: Sequence[Block]
-) -> Iterator[Pair]:
-    """Yield the pairs of lines of which one has its words, or a good part of them, in the other."""
-    kept: KeptWords = kept_words([before[i].text for i in left], [after[j].text for j in right])
-    for (x, y), words in kept.common.items():
-        least = min(kept.sizes[0][x], kept.sizes[1][y])
-        if words >= MIN_SHARE_OF_LINE * least and (words >= MIN_WORDS or words == least):
-            yield left[x], right[y]
+    left: Sequence[int],
+    right: Sequence[int],
+    linked: Sequence[Pair],
+    before: Sequence[Block],
+    after: Sequence[Block],
+) -> set[Pair]:
+    """Return the pairs of lines of which one has its words, or a good part of them, in the other."""
+    kept = kept_words([before[i].text for i in left], [after[j].text for j in right])
+    found = {(x, y) for x, i in enumerate(left) for y, j in enumerate(right) if (i, j) in linked}
+    short = []
+    for pair, words in kept.common.items():
+        least = min(size[n] for size, n in zip(kept.sizes, pair, strict=True))
+        if len(words) >= MIN_SHARE_OF_LINE * least:
+            if len(words) >= MIN_WORDS:
+                found.add(pair)
+            else:
+                short.append(pair)
+    grown = True
+    while grown:  # A point between two others may rest on the one behind it.
+        more = {pair for pair in short if pair not in found and _fits(pair, kept, found)}
+        found |= more
+        grown = bool(more)
+    return {(left[x], right[y]) for x, y in found}
+
+
+def _fits(pair: Pair, kept: KeptWords, found: AbstractSet[Pair]) -> bool:
+    """Return whether a short line is the beginning or end of a longer one, or stands between two parts of it."""
+    longer = int(kept.sizes[0][pair[0]] < kept.sizes[1][pair[1]])
+    whole, part = pair[longer], pair[1 - longer]
+    positions = [place[longer] for place in kept.common[pair]]
+    complete = len(positions) == kept.sizes[1 - longer][part]
+    at_end = positions[0] == 0 or positions[-1] == kept.sizes[longer][whole] - 1
+    others = [other[1 - longer] for other in found if other[longer] == whole]
+    between = any(other < part for other in others) and any(other > part for other in others)
+    return between or (complete and at_end and bool(others))
 
 
 def _keeps_more(group: LineGroup, before: Sequence[Block], after: Sequence[Block]) -> bool:
@@ -137,20 +186,20 @@ def _keeps_more(group: LineGroup, before: Sequence[Block], after: Sequence[Block
     texts = [before[i].text for i in group.before], [after[j].text for j in group.after]
     together = kept_words(*texts)
     alone = {
-        (x, y): sum(kept_words([texts[0][x]], [texts[1][y]]).common.values())
+        (x, y): kept_words([texts[0][x]], [texts[1][y]]).total
         for x in range(len(texts[0]))
         for y in range(len(texts[1]))
         if (x, y) in together.common
     }
     paired = one_to_one(sorted(alone, key=lambda pair: (-alone[pair], pair)))
-    gain = sum(together.common.values()) - sum(alone[pair] for pair in paired)
+    gain = together.total - sum(alone[pair] for pair in paired)
     further = [
         size
         for side, sizes in enumerate(together.sizes)
         for n, size in enumerate(sizes)
         if n not in {pair[side] for pair in paired}
     ]
-    return gain >= MIN_SHARE_OF_LINE * sum(further)
+    return gain >= (MIN_SHARE_OF_LINE * sum(further) if further else MIN_WORDS_SHIFTED)
 
 
 def _connected(links: Iterable[Pair]) -> list[LineGroup]:

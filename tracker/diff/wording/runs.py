@@ -7,7 +7,7 @@ trimmed once more sign by sign, so that a new comma does not mark the word befor
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -76,18 +76,24 @@ class KeptWords:
     """The words that stay where lines are compared as one text.
 
     Attributes:
-        common: The number of kept words by line before and line after, where there are any.
+        common: For a line before and a line after, where any stay, their positions among the words of both lines.
         sizes: The number of words of each line, before and after.
     """
 
-    common: Mapping[tuple[int, int], int]
+    common: Mapping[tuple[int, int], Sequence[tuple[int, int]]]
     sizes: tuple[Sequence[int], Sequence[int]]
+
+    @property
+    def total(self) -> int:
+        """The number of words that stay."""
+        return sum(map(len, self.common.values()))
 
 
 def kept_words(before: Sequence[str], after: Sequence[str]) -> KeptWords:
-    """Compare lines as one text, and count the words that stay by line.
+    """Compare lines as one text, and find the words that stay by line.
 
-    >>> kept_words(["The Board meets. It sits in Riga."], ["The Board meets.", "It sits in Bern."]).common
+    >>> kept = kept_words(["The Board meets. It sits in Riga."], ["The Board meets.", "It sits in Bern."])
+    >>> {pair: len(words) for pair, words in kept.common.items()}
     {(0, 0): 3, (0, 1): 3}
 
     Args:
@@ -95,14 +101,23 @@ def kept_words(before: Sequence[str], after: Sequence[str]) -> KeptWords:
         after: The lines after, in order.
     """
     lines = [[spaced_tokens(line) for line in side] for side in (before, after)]
-    owner = [[n for n, tokens in enumerate(side) for _ in tokens] for side in lines]
+    # Of each token its line, and its position among the words of that line.
+    places = [[place for n, tokens in enumerate(side) for place in _word_places(n, tokens)] for side in lines]
     old, new = ([token for tokens in side for token in tokens] for side in lines)
-    common: Counter[tuple[int, int]] = Counter()
+    common: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
     for x, y in _kept_pairs(old, new):
         if is_word(old[x]):
-            common[owner[0][x], owner[1][y]] += 1
+            (i, n), (j, m) = places[0][x], places[1][y]
+            common[i, j].append((n, m))
     sizes = [[sum(map(is_word, tokens)) for tokens in side] for side in lines]
     return KeptWords(dict(common), (sizes[0], sizes[1]))
+
+
+def _word_places(line: int, tokens: Iterable[str]) -> Iterator[tuple[int, int]]:
+    position = 0
+    for token in tokens:
+        yield line, position
+        position += is_word(token)
 
 
 def line_runs(before: Sequence[str], after: Sequence[str]) -> tuple[Run, ...]:
