@@ -33,10 +33,23 @@ def is_untouched(block: RedlineBlock) -> bool:
     Args:
         block: The block, or a piece of one.
     """
-    for run in block.runs:
-        if run.kind is not RunKind.KEPT:  # Asked of every line of a code, of which most have one run, which is kept.
-            return next(kinds_in(block), None) is None
-    return not block.moved and next(kinds_in(block), None) is None
+    if not block.moved and block.before is not None and block.after is not None:
+        for run in block.runs:
+            if run.kind is not RunKind.KEPT:
+                break
+        else:  # Asked several times of every line of a code, of which most are so: twice as fast as the general way.
+            return block.before.ends == block.after.ends and not changed_level(block)
+    return next(kinds_in(block), None) is None
+
+
+def changed_level(block: RedlineBlock) -> bool:
+    """Return whether a block stands in both texts, in one as another kind or at another level: a point, a paragraph.
+
+    Args:
+        block: The block, or a piece of one.
+    """
+    before, after = block.before, block.after
+    return before is not None and after is not None and (before.kind, before.level) != (after.kind, after.level)
 
 
 def kinds_in(block: RedlineBlock) -> Iterator[ChangeKind]:
@@ -50,7 +63,7 @@ def kinds_in(block: RedlineBlock) -> Iterator[ChangeKind]:
     if block.moved:
         yield ChangeKind.ORDER
     if block.before is not None and block.after is not None:
-        if (block.before.kind, block.before.level) != (block.after.kind, block.after.level):
+        if changed_level(block):
             yield ChangeKind.STRUCTURE
     elif not any(run.part is BlockPart.TEXT for run in block.runs):
         # A label, or a heading of a number alone, came or went.

@@ -9,8 +9,8 @@ from itertools import count, zip_longest
 from typing import TYPE_CHECKING
 
 from tracker.model.block import BlockKind
-from tracker.model.concordance import ChangeKind, Correspondence
-from tracker.model.marks import QUIET_KINDS, is_piece, is_untouched, kinds_in
+from tracker.model.concordance import Correspondence
+from tracker.model.marks import QUIET_KINDS, changed_level, is_piece, is_untouched, kinds_in
 from tracker.model.provision import Eid, ProvisionKind
 from tracker.model.redline import NOTES, BlockPart, BlockPlace, Redline, RedlineBlock, RedlineSection, Run, RunKind
 from tracker.model.side import Side
@@ -59,7 +59,7 @@ class BlockView:
     @property
     def changed_level(self) -> bool:
         """It is of another kind or level than before: a point that became a paragraph."""
-        return ChangeKind.STRUCTURE in kinds_in(self.block)
+        return changed_level(self.block)
 
     def is_blank_at_end(self, run: Run) -> bool:
         """Return whether a run is the blank that came or went where a line was divided, or joined with the next."""
