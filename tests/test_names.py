@@ -211,6 +211,14 @@ def test_unnumbered_paragraphs_are_named_by_their_place() -> None:
     assert names("ar")[1] == "Article 1، الفقرة 2"
 
 
+def test_signs_behind_a_title_are_no_part_of_its_name() -> None:
+    assert names_of("## TITLE II.\n\n### 484.- Artículo 16.-\n\nA\n\n### Article 5:\n\nB\n") == [
+        "TITLE II",
+        "484.- Artículo 16",
+        "Article 5",
+    ]
+
+
 def test_bullets_are_named_by_their_place() -> None:
     text = "### Article 1\n\nThe Board:\n\n##### –\n\nmeets;\n\n##### –\n\nreports.\n"
 

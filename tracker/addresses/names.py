@@ -28,8 +28,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _HEADED = frozenset({ProvisionKind.ARTICLE, ProvisionKind.DIVISION, ProvisionKind.ANNEX, ProvisionKind.PREAMBLE})
-"""Kinds whose label is a title: it is named without the full stop that may be printed behind it."""
+"""Kinds whose label is a title: it is named without the signs that may be printed behind it."""
 _PARTS_OF_ARTICLES = frozenset({ProvisionKind.PARAGRAPH, ProvisionKind.SUBPARAGRAPH})
+_BEHIND_TITLES = " .:-–—\u00a0"
+"""Signs behind a label that is a title: "484.- Artículo 16.-", "Article 5:"."""
 _AROUND_NUMBERS = "()[]（）［］.．。:：、,،;-–— \u00a0"
 """Signs around the number of a paragraph or point, which a citation replaces with brackets."""
 PUNCTUATION = re.compile(r"[,;:،、()\[\]]|\.(?=\s|$)")
@@ -192,7 +194,7 @@ def _own_name(provision: Provision) -> str:
     if provision.kind in _PARTS_OF_ARTICLES and not any(map(str.isalnum, label)):
         return without_calls(provision.heading)
     if provision.kind in _HEADED:
-        label = label.rstrip(".")
+        label = label.rstrip(_BEHIND_TITLES)
     return label or without_calls(provision.heading)
 
 
