@@ -4,7 +4,7 @@
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test fast fresh coverage mutants snapshots lint type format pictures package-check accept bench wording speed fit endure data clean
+.PHONY: help demo test fast fresh coverage mutants snapshots lint type format pictures package-check accept bench wording speed fit common-terms endure data clean
 
 VENV := .venv
 RUN := $(VENV)/bin/python -m
@@ -74,6 +74,9 @@ speed: data $(VENV)/measures ## time the whole job beside other programs, small,
 
 fit: data $(VENV)/measures ## fit the weights of the matching anew, and judge them on acts left out: make fit DATA=DIR
 	@$(RUN) benchmarks.mapping.fit "$(DATA)"
+
+common-terms: data $(VENV)/measures ## make the tables of terms of law at large: make common-terms DATA=DIR
+	@$(RUN) benchmarks.mapping.common_terms "$(DATA)"
 
 endure: $(VENV)/develops ## kill, crowd and fill a store: make endure [TIMES="500 50 1000 300"]
 	@$(RUN) benchmarks.store $(TIMES)

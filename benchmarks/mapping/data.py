@@ -50,6 +50,7 @@ class Case:
         old: The articles of the old text, in order.
         new: Those of the new text.
         truth: Which became which, by position.
+        unlisted: Positions of the old and of the new articles that no row of the official table names.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Case:
     old: tuple[Article, ...]
     new: tuple[Article, ...]
     truth: Truth
+    unlisted: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset())
 
     @property
     def act(self) -> str:
@@ -104,7 +106,19 @@ def read_case(folder: Path) -> Case:
     pairs = _table(folder / "truth.tsv", old, new)
     alternatives = folder / "truth_alt.tsv"
     neutral = _table(alternatives, old, new) if alternatives.exists() else frozenset()
-    return Case(folder.name, before, after, old, new, Truth(pairs, neutral - pairs))
+    unlisted = _unlisted(folder / "unlisted.tsv", old, new)
+    return Case(folder.name, before, after, old, new, Truth(pairs, neutral - pairs), unlisted)
+
+
+def _unlisted(path: Path, *sides: Sequence[Article]) -> tuple[frozenset[int], frozenset[int]]:
+    """The articles named in a list with the columns side and article; none without the file."""
+    rows = path.read_text(encoding="utf-8").splitlines()[1:] if path.exists() else []
+    named = {(side, _number(label)) for side, label in (row.split("\t") for row in rows)}
+    old, new = (
+        frozenset(at for at, article in enumerate(side) if (name, article.number) in named)
+        for name, side in zip(("old", "new"), sides, strict=True)
+    )
+    return old, new
 
 
 def articles(draft: DraftText) -> tuple[Article, ...]:

@@ -8,7 +8,7 @@ from statistics import fmean
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from collections.abc import Set as AbstractSet
 
 Pair = tuple[int, int]
@@ -81,6 +81,25 @@ def score(truth: Truth, named: AbstractSet[Pair]) -> Scores:
         false_deleted=len(successors.keys() - {a for a, _ in named}),
         false_inserted=len(predecessors.keys() - {b for _, b in named}),
     )
+
+
+def average_precision(truth: Truth, ranked: Mapping[Pair, float]) -> float:
+    """Return the average precision of pairs ranked by confidence: the mean precision at the rank of each official pair.
+
+    >>> average_precision(Truth(frozenset({(0, 0), (1, 1)})), {(0, 0): 0.9, (0, 1): 0.8, (1, 1): 0.7})
+    0.8333333333333333
+
+    Args:
+        truth: The official mapping; neutral pairs have no rank.
+        ranked: The confidence of each pair that was judged. An official pair that was not has precision 0.
+    """
+    order = sorted((-value, pair) for pair, value in ranked.items() if pair not in truth.neutral)
+    hits, total = 0, 0.0
+    for rank, (_, pair) in enumerate(order, 1):
+        if pair in truth.pairs:
+            hits += 1
+            total += hits / rank
+    return total / (len(truth.pairs) or 1)
 
 
 def macro(results: Iterable[Scores]) -> Scores:

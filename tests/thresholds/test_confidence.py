@@ -27,7 +27,9 @@ FEATURES = PairFeatures(
     line_weight=1.0,
     line_share_of_best=0.5,
     heading=0.0,
-    flow_of_all=0.3,
+    flow_of_all=(0.2, 0.3),
+    word_flow_of_all=(0.2, 0.3),
+    size_ratio=0.5,
     heading_in_line=0.0,
     quoted_terms=0.0,
 )

@@ -61,6 +61,10 @@ from 0.4 to 0.8."""
 MAX_TEXTS_PER_BIGRAM = 8
 """A bigram in more texts finds no counterparts: with it the search would not be linear."""
 
+TEXTS_OF_AN_ACT = 100
+"""Texts as of which a small draft is counted: in two articles a bigram that stands in a tenth of the articles of other
+laws is no rarer than in a hundred. Acts of more texts have their own count."""
+
 MAX_COMBINATIONS = 10_000
 """Pairs of positions of equal texts up to which all are compared ("Repealed." a hundred times on either side)."""
 
@@ -222,6 +226,7 @@ def anchors_by_words(
     after: Mapping[int, Sequence[int]],
     known: Iterable[Pair],
     evidence: Mapping[Pair, float] = MappingProxyType({}),
+    at_large: Mapping[int, float] = MappingProxyType({}),
 ) -> list[Pair]:
     """Find the texts that passed almost entirely into another text, and those that were plainly joined or divided.
 
@@ -234,12 +239,13 @@ def anchors_by_words(
         after: The words of each text after.
         known: Pairs of other positions known already, which support their neighbours.
         evidence: What speaks for a pair beside its words, by position.
+        at_large: The share of the articles of other laws in which each bigram stands.
 
     Returns:
         Pairs by position. Several pairs of one text are its parts. A pair against which the evidence speaks is none if
         a rival for which it speaks is nearly as good.
     """
-    sides = _rare_bigrams(before, after)
+    sides = _rare_bigrams(at_large, before, after)
     candidates = _best_candidates(*sides)
     best = [{position: row[0] for position, row in side.items() if not _is_tied(row)} for side in candidates]
     anchors = _wholes(sides, candidates, best, 0, 1) | _wholes(sides, candidates, best, 1, 0)
@@ -323,11 +329,14 @@ def _wholes(
     return out
 
 
-def _rare_bigrams(*sides: Mapping[int, Sequence[int]]) -> list[dict[int, set[int]]]:
-    """Return the bigrams of each text that stand in few texts of either draft: others say little."""
+def _rare_bigrams(at_large: Mapping[int, float], *sides: Mapping[int, Sequence[int]]) -> list[dict[int, set[int]]]:
+    """Return the bigrams of each text that stand in few texts of either draft, or would in more: others say little."""
     rare = [{position: set(bigrams(words)) for position, words in side.items()} for side in sides]
     counts = [Counter(chain.from_iterable(side.values())) for side in rare]
     common = {term for count in counts for term, n in count.items() if n > MAX_TEXTS_PER_BIGRAM}
+    if missing := max(0, TEXTS_OF_AN_ACT - sum(map(len, sides))):
+        terms_at_large = chain.from_iterable(count.items() for count in counts)
+        common |= {term for term, n in terms_at_large if n + missing * at_large.get(term, 0.0) > MAX_TEXTS_PER_BIGRAM}
     for terms in chain.from_iterable(side.values() for side in rare):
         terms.difference_update(common)  # In place: a second copy of a long code would take much memory.
     return rare

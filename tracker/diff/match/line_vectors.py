@@ -6,13 +6,15 @@ import math
 from collections import Counter
 from itertools import chain
 from operator import mul
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from tracker.diff.match.law_at_large import share_of_lines
 from tracker.diff.match.term_weights import TermCounts, inverse_document_frequency, term_counts
 from tracker.diff.prepare.vocabulary import bigrams, is_bigram
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from tracker.diff.prepare.vocabulary import Words
 
@@ -43,14 +45,23 @@ class LineVectors:
     Args:
         before: The words of each line before.
         after: The words of each line after.
+        at_large: The share of the articles of other laws in which each term stands.
 
     Attributes:
         weights: Weight of the words of each line, before and after.
     """
 
-    def __init__(self, before: Sequence[Words], after: Sequence[Words]) -> None:
+    def __init__(
+        self,
+        before: Sequence[Words],
+        after: Sequence[Words],
+        *,
+        at_large: Mapping[int, float] = MappingProxyType({}),
+    ) -> None:
         self._counts = [[term_counts(chain(words, bigrams(words))) for words in side] for side in (before, after)]
-        frequency = inverse_document_frequency([*chain(*self._counts)])
+        frequency = inverse_document_frequency(
+            [*chain(*self._counts)], {term: share_of_lines(share) for term, share in at_large.items()}
+        )
         self.weights = [[math.fsum(map(frequency.__getitem__, words)) for words in side] for side in (before, after)]
         self._weight = {term: value * BIGRAM_WEIGHT if is_bigram(term) else value for term, value in frequency.items()}
         size = len(before) + len(after)

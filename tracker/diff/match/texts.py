@@ -27,12 +27,13 @@ from tracker.diff.match.confidence import LINK_THRESHOLD, NEAREST_THRESHOLD, NEA
 from tracker.diff.match.features.context import ContextTable, PairContext
 from tracker.diff.match.features.pair import PairFeatures, measure_pairs
 from tracker.diff.match.features.quoted_terms import common_quoted_terms, quoted_terms
+from tracker.diff.match.law_at_large import shares_at_large
 from tracker.diff.match.redundant import redundant_links
 from tracker.diff.prepare.vocabulary import EncodedText, ProvisionText, Vocabulary
 from tracker.model.concordance import Ground, Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
 Pair = tuple[int, int]
@@ -42,6 +43,10 @@ IN_PLACE_BONUS = 0.1
 """Added to the rank of a link behind a linked pair when the main link is chosen: of two halves of an article that come
 from two articles, or that become two, the first continues where it stood and the other is the one that came or went, if
 they carry about as many words."""
+
+MIN_SHARE_IN_COMMON = 0.005
+"""Share of the words of either text in passages common to both below which the pair is neither a link nor the nearest:
+it would be shown as "0 %"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +92,7 @@ class Anchors:
         rest: Positions of the texts without a link, before and after.
         texts: All texts before and after.
         vocabulary: The table of words of both drafts.
+        at_large: The share of the articles of other laws in which each term stands.
     """
 
     identical: list[Pair]
@@ -95,6 +101,7 @@ class Anchors:
     rest: tuple[list[int], list[int]]
     texts: tuple[Sequence[ProvisionText], Sequence[ProvisionText]]
     vocabulary: Vocabulary
+    at_large: Mapping[int, float]
 
     @property
     def sizes(self) -> tuple[int, int]:
@@ -125,6 +132,9 @@ def match_texts(
     anchors = find_anchors(before, after, vocabulary, evidence)
     measured = measure_rest(anchors, evidence)
     judged = {pair: confidence(*measures, evidence.get(pair, 0.0)) for pair, measures in measured.items()}
+    judged = {
+        pair: value for pair, value in judged.items() if value >= NEAREST_THRESHOLD and has_passage(pair, anchors)
+    }
     confidences = dict.fromkeys(anchors.nearly_whole, NEARLY_WHOLE_CONFIDENCE)
     confidences |= {pair: value for pair, value in judged.items() if value >= LINK_THRESHOLD}
     for pair in redundant_links(confidences, lambda side, n: anchors.encoded_text(side, n).words):
@@ -148,6 +158,7 @@ def find_anchors(
     after: Sequence[ProvisionText],
     vocabulary: Vocabulary,
     evidence: Mapping[Pair, float] = MappingProxyType({}),
+    count_at_large: Callable[[Vocabulary], Mapping[int, float]] = shares_at_large,
 ) -> Anchors:
     """Take the first two steps: link equal texts, and texts that passed almost entirely into another.
 
@@ -156,6 +167,7 @@ def find_anchors(
         after: The texts after, in order.
         vocabulary: The table of words of both drafts.
         evidence: What speaks for a pair beside its words, in logits; of texts that repeat themselves it says which.
+        count_at_large: Returns the share of the articles of other laws in which each term stands.
     """
     sides = before, after
     identical = pair_identical(before, after, evidence)
@@ -167,13 +179,14 @@ def find_anchors(
     # The same words, printed otherwise: quotation marks, spaces, capitals.
     identical += pair_same_words(*_keys(rest, encoded), evidence)
     rest = [_without(row, identical, n) for n, row in enumerate(rest)]
+    at_large = count_at_large(vocabulary) if all(rest) else MappingProxyType({})
     words = [{n: texts[n].words for n in row} for row, texts in zip(rest, encoded, strict=True)]
     in_place = anchors_in_place(words[0], words[1], [*identical, *nearly_whole], evidence)
     nearly_whole += in_place
     for n, side_words in enumerate(words):
         for pair in in_place:
             del side_words[pair[n]]
-    nearly_whole += anchors_by_words(words[0], words[1], [*identical, *nearly_whole], evidence)
+    nearly_whole += anchors_by_words(words[0], words[1], [*identical, *nearly_whole], evidence, at_large)
     rest = [_without(row, nearly_whole, n) for n, row in enumerate(rest)]
     identical += pair_repeated(*_keys(rest, encoded), [*identical, *nearly_whole], evidence)
     rest = [_without(row, identical, n) for n, row in enumerate(rest)]
@@ -184,11 +197,13 @@ def find_anchors(
         rest=(rest[0], rest[1]),
         texts=sides,
         vocabulary=vocabulary,
+        at_large=at_large,
     )
 
 
 def measure_rest(
-    anchors: Anchors, evidence: Mapping[Pair, float] = MappingProxyType({})
+    anchors: Anchors,
+    evidence: Mapping[Pair, float] = MappingProxyType({}),
 ) -> dict[Pair, tuple[PairFeatures, PairContext]]:
     """Measure the pairs of the remaining texts with anything in common: the inputs of the third step.
 
@@ -207,10 +222,24 @@ def measure_rest(
         return evidence.get((anchors.rest[0][i], anchors.rest[1][j]), 0.0)
 
     quoted = common_quoted_terms(terms[0], terms[1])
-    measured = measure_pairs(encoded[0], encoded[1], quoted, of_rest if evidence else None)
+    measured = measure_pairs(encoded[0], encoded[1], quoted, anchors.at_large, of_rest if evidence else None)
     features = dict(zip(_positions(anchors.rest, measured), measured.values(), strict=True))
     contexts = ContextTable(features, [*anchors.identical, *anchors.nearly_whole], anchors.sizes)
     return {pair: (found, contexts.of(pair)) for pair, found in features.items()}
+
+
+def has_passage(pair: Pair, anchors: Anchors) -> bool:
+    """Return whether two texts have a passage in common, their headings included, of at least half of one percent.
+
+    A row never rests on less: whatever else speaks for it, a reader is shown "0 % of the words".
+
+    Args:
+        pair: Their positions.
+        anchors: The result of the first two steps.
+    """
+    words = [anchors.encoded_text(side, position).words for side, position in enumerate(pair)]
+    shares = (count / (len(side) or 1) for count, side in zip(common_words(*words), words, strict=True))
+    return max(shares) >= MIN_SHARE_IN_COMMON
 
 
 def _without(positions: Iterable[int], pairs: Iterable[Pair], side: int) -> list[int]:

@@ -75,6 +75,15 @@ class _NumberedWords(dict[str, Words]):
         self._printed = printed
         self._numbers: dict[str, int] = defaultdict(count(1).__next__)
 
+    @property
+    def size(self) -> int:
+        """The number of different words."""
+        return len(self._numbers)
+
+    def known(self, word: str) -> int | None:
+        """Return the number of a folded word that was met."""
+        return self._numbers.get(word)
+
     def __missing__(self, piece: str) -> Words:
         words = self[piece] = tuple([self._numbers[word.casefold()] for word in self._printed[piece]])
         return words
@@ -91,6 +100,15 @@ class Vocabulary:
     def __init__(self) -> None:
         self._printed = _PrintedWords()
         self._numbered = _NumberedWords(self._printed)
+
+    @property
+    def size(self) -> int:
+        """The number of different words."""
+        return self._numbered.size
+
+    def number(self, word: str) -> int | None:
+        """Return the number of a word in lower case; nothing if no text held it."""
+        return self._numbered.known(word)
 
     def encode(self, text: str) -> Words:
         """Return the words of a text as numbers: :func:`~tracker.diff.prepare.tokens.folded_words`, numbered."""

@@ -6,12 +6,13 @@ A definition "‘framework agreement’ means …" that became the article "Fram
 from __future__ import annotations
 
 from collections import Counter
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from tracker.diff.match.term_weights import inverse_document_frequency
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from tracker.diff.prepare.vocabulary import EncodedText, Words
 
@@ -29,12 +30,18 @@ class Headings:
     Args:
         before: The texts before.
         after: The texts after.
+        at_large: The share of the articles of other laws in which each word stands.
     """
 
-    def __init__(self, before: Sequence[EncodedText], after: Sequence[EncodedText]) -> None:
+    def __init__(
+        self,
+        before: Sequence[EncodedText],
+        after: Sequence[EncodedText],
+        at_large: Mapping[int, float] = MappingProxyType({}),
+    ) -> None:
         self._sides = before, after
         self._weight = inverse_document_frequency(
-            [dict.fromkeys(text.words, 1) for side in self._sides for text in side]
+            [dict.fromkeys(text.words, 1) for side in self._sides for text in side], at_large
         )
         self._line_starts = [
             [tuple(frozenset(line[:FIRST_WORDS]) for line in text.lines) for text in side] for side in self._sides

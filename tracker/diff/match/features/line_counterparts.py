@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from tracker.diff.match.line_vectors import LineVectors
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from tracker.diff.match.line_vectors import Row
     from tracker.diff.prepare.vocabulary import EncodedText
@@ -70,16 +71,21 @@ class _Sum:
     share_of_best: float = 0.0
 
 
-def counterpart_lines(before: Sequence[EncodedText], after: Sequence[EncodedText]) -> dict[Pair, CounterpartLines]:
+def counterpart_lines(
+    before: Sequence[EncodedText],
+    after: Sequence[EncodedText],
+    at_large: Mapping[int, float] = MappingProxyType({}),
+) -> dict[Pair, CounterpartLines]:
     """Find the counterparts among the lines of each pair of texts that have any.
 
     Args:
         before: The texts before.
         after: The texts after.
+        at_large: The share of the articles of other laws in which each term stands.
     """
     sides = before, after
     owner = [[n for n, text in enumerate(side) for _ in text.lines] for side in sides]
-    lines = LineVectors(*([line for text in side for line in text.lines] for side in sides))
+    lines = LineVectors(*([line for text in side for line in text.lines] for side in sides), at_large=at_large)
     candidates, best = _candidates(lines.cosines(), len(owner[1]))
     sums: dict[Pair, _Sum] = {}
     # The best mutual counterpart of a line before in a text after, and of a line after in a text before.

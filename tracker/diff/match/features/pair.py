@@ -42,7 +42,9 @@ class PairFeatures:
         line_share_of_best: Cosine of the best pair of lines as a share of the best of either, 0 to 1.
         heading: Similarity of the headings, 0 to 1.
         heading_in_line: Share of the heading of one found at the start of a line of the other, 0 to 1.
-        flow_of_all: Share of all bigrams of either text that passed, the greater of both views, 0 to 1.
+        flow_of_all: Shares of all bigrams of either text that passed, the lesser and the greater, 0 to 1.
+        word_flow_of_all: The same for single words.
+        size_ratio: Logarithm of the ratio of the weights of both texts, 0 for equal ones.
         quoted_terms: Score of the quoted terms in common, 0 to 1.
     """
 
@@ -53,7 +55,9 @@ class PairFeatures:
     line_share_of_best: float
     heading: float
     heading_in_line: float
-    flow_of_all: float
+    flow_of_all: tuple[float, float]
+    word_flow_of_all: tuple[float, float]
+    size_ratio: float
     quoted_terms: float
 
 
@@ -61,6 +65,7 @@ def measure_pairs(
     before: Sequence[EncodedText],
     after: Sequence[EncodedText],
     quoted_terms: Mapping[Pair, float] = MappingProxyType({}),
+    at_large: Mapping[int, float] = MappingProxyType({}),
     evidence: Callable[[int, int], float] | None = None,
 ) -> dict[Pair, PairFeatures]:
     """Measure the features of every pair with something in common.
@@ -70,6 +75,7 @@ def measure_pairs(
         after: The texts after, in order.
         quoted_terms: Scores of quoted terms in common
             (:func:`tracker.diff.match.features.quoted_terms.common_quoted_terms`).
+        at_large: The share of the articles of other laws in which each term stands.
         evidence: What speaks for a pair beside its words, in logits; None for nothing.
 
     Returns:
@@ -77,10 +83,10 @@ def measure_pairs(
     """
     if not before or not after:
         return {}
-    bigram_flow = _word_flow(before, after, bigrams, evidence, exponent=1)
-    word_flow = _word_flow(before, after, iter, evidence, exponent=2)
-    lines = counterpart_lines(before, after)
-    headings = Headings(before, after)
+    bigram_flow = _word_flow(before, after, bigrams, at_large, evidence, exponent=1)
+    word_flow = _word_flow(before, after, iter, at_large, evidence, exponent=2)
+    lines = counterpart_lines(before, after, at_large)
+    headings = Headings(before, after, at_large)
     candidates = {
         *bigram_flow.pairs(MIN_SHARE_OF_CANDIDATE),
         *word_flow.pairs(MIN_SHARE_OF_CANDIDATE),
@@ -97,7 +103,9 @@ def measure_pairs(
             line_share_of_best=counterparts.share_of_best,
             heading=headings.similarity(*pair),
             heading_in_line=headings.share_in_lines(*pair),
-            flow_of_all=bigram_flow.share_of_all(pair),
+            flow_of_all=bigram_flow.shares_of_all(pair),
+            word_flow_of_all=word_flow.shares_of_all(pair),
+            size_ratio=bigram_flow.log_ratio(pair),
             quoted_terms=quoted_terms.get(pair, 0.0),
         )
     return features
@@ -107,13 +115,14 @@ def _word_flow(
     before: Sequence[EncodedText],
     after: Sequence[EncodedText],
     terms: Callable[[Sequence[int]], Iterable[int]],
+    at_large: Mapping[int, float],
     evidence: Callable[[int, int], float] | None,
     *,
     exponent: int,
 ) -> WordFlow:
     """Return the flow of terms; with an exponent of 2 for their weights, rare ones count much more."""
     counts = [[term_counts(terms(text.words)) for text in side] for side in (before, after)]
-    weight = inverse_document_frequency([*counts[0], *counts[1]])
+    weight = inverse_document_frequency([*counts[0], *counts[1]], at_large)
     if exponent > 1:
         weight = {term: value**exponent for term, value in weight.items()}
     return WordFlow(counts[0], counts[1], weight, evidence)

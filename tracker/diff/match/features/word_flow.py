@@ -89,13 +89,17 @@ class WordFlow:
         value = self.inherited.get(pair, 0.0)
         return value / self._survived[1][pair[1]] if value else 0.0
 
-    def share_of_all(self, pair: Pair) -> float:
-        """Return the share of all wording of either text that went over, the greater of both views, 0 to 1."""
+    def shares_of_all(self, pair: Pair) -> tuple[float, float]:
+        """Return the shares of all wording of either text that went over, the lesser and the greater, 0 to 1."""
         i, j = pair
-        return max(
-            self.gone.get(pair, 0.0) / (self._whole[0][i] or 1.0),
-            self.inherited.get(pair, 0.0) / (self._whole[1][j] or 1.0),
-        )
+        gone = self.gone.get(pair, 0.0) / (self._whole[0][i] or 1.0)
+        inherited = self.inherited.get(pair, 0.0) / (self._whole[1][j] or 1.0)
+        return min(gone, inherited), max(gone, inherited)
+
+    def log_ratio(self, pair: Pair) -> float:
+        """Return how far the weights of two texts are apart, as the logarithm of their ratio: 0 for equal ones."""
+        i, j = pair
+        return abs(math.log1p(self._whole[0][i]) - math.log1p(self._whole[1][j]))
 
     def log_weight(self, pair: Pair) -> float:
         """Return the logarithm of the weight that went over, the lesser of both views: low for all of a short text."""
