@@ -13,6 +13,8 @@ from tracker.diff.prepare.vocabulary import ProvisionText, Vocabulary
 Articles = list[tuple[str, str]]
 Links = set[tuple[int, int]]
 
+MEASURING = "The Parties shall measure the level of the rivers twice a year at the border stations."
+PRINTING = "They shall print the results in a common yearbook at the expense of the secretariat."
 MESURES = "Les Parties mesurent deux fois par an le niveau des fleuves aux stations de la frontière."
 ANNUAIRE = "Elles publient les résultats dans un annuaire commun imprimé aux frais du secrétariat."
 
@@ -151,17 +153,8 @@ KEPT: dict[str, tuple[Articles, Articles, Links]] = {
         {(0, 0)},
     ),
     "en: joined": (
-        [
-            ("Rivers", "The Parties shall measure the level of the rivers twice a year at the border stations."),
-            ("Yearbook", "They shall print the results in a common yearbook at the expense of the secretariat."),
-        ],
-        [
-            (
-                "Water",
-                "The Parties shall measure the level of the rivers twice a year at the border stations. They shall print "
-                + "the results in a common yearbook at the expense of the secretariat.",
-            )
-        ],
+        [("Rivers", MEASURING), ("Yearbook", PRINTING)],
+        [("Water", f"{MEASURING} {PRINTING}")],
         {(0, 0), (1, 0)},
     ),
 }
