@@ -33,7 +33,7 @@ from tracker.diff.match.branches import branch_tree, pair_branches
 from tracker.diff.match.confidence import BIAS, LINK_THRESHOLD, NEARLY_WHOLE_CONFIDENCE, WEIGHTS, regression_inputs
 from tracker.diff.match.law_at_large import numbered
 from tracker.diff.match.redundant import redundant_links
-from tracker.diff.match.texts import Anchors, find_anchors, has_passage, measure_rest
+from tracker.diff.match.texts import Anchors, find_anchors, has_passage, has_term, measure_rest
 from tracker.diff.prepare.outline import provision_text, provisions_of_kind
 from tracker.diff.prepare.vocabulary import ProvisionText, Vocabulary
 from tracker.errors import InputError
@@ -88,6 +88,7 @@ class Problem:
         pairs: The pairs that the regression judges.
         inputs: The inputs of the regression, a row a pair, in the order of the weights.
         found: The result of the first steps, and the words.
+        terms: The pairs with a heading or a quoted term in common.
         evidence: What the Parts say of each pair, in logits.
     """
 
@@ -99,6 +100,7 @@ class Problem:
     inputs: np.ndarray
     found: Anchors
     evidence: np.ndarray
+    terms: frozenset[Pair]
     other: str = ""
     _grounded: dict[Pair, bool] = field(default_factory=dict)
 
@@ -119,7 +121,7 @@ class Problem:
 
     def _has_ground(self, pair: Pair) -> bool:
         if pair not in self._grounded:
-            self._grounded[pair] = has_passage(pair, self.found)
+            self._grounded[pair] = pair in self.terms or has_passage(pair, self.found)
         return self._grounded[pair]
 
     def links(self, weights: np.ndarray, threshold: float = LINK_THRESHOLD) -> dict[Pair, float]:
@@ -144,7 +146,8 @@ def problem(
     sure = dict.fromkeys(anchors.identical, 1.0) | dict.fromkeys(anchors.nearly_whole, NEARLY_WHOLE_CONFIDENCE)
     inputs = np.array(rows, dtype=float).reshape(len(rows), len(WEIGHTS))
     beside = np.array([evidence.get(pair, 0.0) for pair in found])
-    return Problem(case.name, case.act, truth, sure, list(found), inputs, anchors, beside)
+    terms = frozenset(pair for pair, (features, _) in found.items() if has_term(features))
+    return Problem(case.name, case.act, truth, sure, list(found), inputs, anchors, beside, terms)
 
 
 def pieces(

@@ -20,6 +20,7 @@ class Ground(StrEnum):
     IDENTICAL = "identical"
     WORDING = "wording"
     PASSAGE = "passage"
+    TERM = "term"
     CONTENT = "content"
     POSITION = "position"
     NEAREST = "nearest"

@@ -49,6 +49,10 @@ MIN_SHARE_IN_COMMON = 0.005
 it would be shown as "0 %"."""
 
 
+MIN_HEADING_IN_COMMON = 0.5
+"""Similarity of headings, or share of a heading in a line, from which on a link may rest on it alone, and says so."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextLink:
     """A link of two texts that correspond.
@@ -133,7 +137,9 @@ def match_texts(
     measured = measure_rest(anchors, evidence)
     judged = {pair: confidence(*measures, evidence.get(pair, 0.0)) for pair, measures in measured.items()}
     judged = {
-        pair: value for pair, value in judged.items() if value >= NEAREST_THRESHOLD and has_passage(pair, anchors)
+        pair: value
+        for pair, value in judged.items()
+        if value >= NEAREST_THRESHOLD and (has_passage(pair, anchors) or has_term(measured[pair][0]))
     }
     confidences = dict.fromkeys(anchors.nearly_whole, NEARLY_WHOLE_CONFIDENCE)
     confidences |= {pair: value for pair, value in judged.items() if value >= LINK_THRESHOLD}
@@ -146,7 +152,8 @@ def match_texts(
     links += [_identical_link(pair, before) for pair in anchors.identical]
     primary = _primary_pairs(links)
     links = [replace(link, primary=link.pair in primary) for link in links]
-    nearest = [_link(pair, judged[pair], anchors) for pair in _nearest_pairs(judged, {link.pair for link in links})]
+    in_words = {pair: value for pair, value in judged.items() if has_passage(pair, anchors)}
+    nearest = [_link(pair, judged[pair], anchors) for pair in _nearest_pairs(in_words, {link.pair for link in links})]
     return TextMatches(
         links=sorted(links, key=lambda link: link.pair),
         nearest=[replace(link, reason=replace(link.reason, ground=Ground.NEAREST)) for link in nearest],
@@ -242,6 +249,15 @@ def has_passage(pair: Pair, anchors: Anchors) -> bool:
     return max(shares) >= MIN_SHARE_IN_COMMON
 
 
+def has_term(features: PairFeatures) -> bool:
+    """Return whether two texts have a quoted term in common, or one the heading of the other or most of it.
+
+    Args:
+        features: Their features.
+    """
+    return features.quoted_terms > 0 or max(features.heading, features.heading_in_line) >= MIN_HEADING_IN_COMMON
+
+
 def _without(positions: Iterable[int], pairs: Iterable[Pair], side: int) -> list[int]:
     taken = {pair[side] for pair in pairs}
     return [n for n in positions if n not in taken]
@@ -292,7 +308,7 @@ def _link(pair: Pair, value: float, anchors: Anchors) -> TextLink:
     common = common_words(*words)
     shares = [count / (len(side) or 1) for count, side in zip(common, words, strict=True)]
     reason = Reason(
-        ground=Ground.PASSAGE,
+        ground=Ground.PASSAGE if has_passage(pair, anchors) else Ground.TERM,
         same_heading=bool(a.heading) and a.heading == b.heading,
         share_before=shares[0],
         share_after=shares[1],

@@ -204,6 +204,7 @@ REASONS: dict[str, str] = {
     Ground.IDENTICAL: "identical text",
     Ground.WORDING: "{before} % of its words before, {after} % of its words after are the same",
     Ground.PASSAGE: "passages in common: {before} % of the words before, {after} % of the words after",
+    Ground.TERM: "a heading or a term in quotation marks in common, no passage",
     Ground.CONTENT: "{before} % of its articles went there, {after} % of those there came from it",
     Ground.POSITION: "same place in the text",
     Ground.NEAREST: "nothing corresponds; nearest: {nearest}, with {before} % of the words before, "

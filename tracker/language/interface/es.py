@@ -207,6 +207,7 @@ REASONS: dict[str, str] = {
     Ground.IDENTICAL: "texto idéntico",
     Ground.WORDING: "palabras iguales: {before}\u00a0% de las anteriores, {after}\u00a0% de las posteriores",
     Ground.PASSAGE: "pasajes comunes: {before}\u00a0% de las palabras anteriores, {after}\u00a0% de las posteriores",
+    Ground.TERM: "un título o un término entrecomillado en común, ningún pasaje",
     Ground.CONTENT: "artículos comunes: {before}\u00a0% de los anteriores, {after}\u00a0% de los posteriores",
     Ground.POSITION: "mismo lugar en el texto",
     Ground.NEAREST: "sin correspondencia; lo más próximo: {nearest}, con {before}\u00a0% de las palabras "

@@ -208,6 +208,7 @@ REASONS: dict[str, str] = {
     Ground.IDENTICAL: "texte identique",
     Ground.WORDING: "{before}\u00a0% des mots d’avant et {after}\u00a0% des mots d’après sont les mêmes",
     Ground.PASSAGE: "passages communs\u00a0: {before}\u00a0% des mots d’avant, {after}\u00a0% des mots d’après",
+    Ground.TERM: "un intitulé ou un terme entre guillemets en commun, aucun passage",
     Ground.CONTENT: "{before}\u00a0% de ses articles y figurent, {after}\u00a0% de ceux d’après en proviennent",
     Ground.POSITION: "même place dans le texte",
     Ground.NEAREST: "pas de correspondance\u00a0; le plus proche\u00a0: {nearest}, avec {before}\u00a0% des mots "

@@ -208,6 +208,7 @@ REASONS: dict[str, str] = {
     Ground.IDENTICAL: "текст совпадает полностью",
     Ground.WORDING: "совпадающие слова: {before}\u00a0% прежних, {after}\u00a0% новых",
     Ground.PASSAGE: "общие фрагменты: {before}\u00a0% прежних слов, {after}\u00a0% новых",
+    Ground.TERM: "общий заголовок или термин в кавычках, общих фрагментов нет",
     Ground.CONTENT: "перешедшие статьи: {before}\u00a0% прежних, {after}\u00a0% новых",
     Ground.POSITION: "то же место в тексте",
     Ground.NEAREST: "соответствия нет; ближайшее положение: {nearest}; совпадает {before}\u00a0% прежних слов, "

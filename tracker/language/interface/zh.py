@@ -199,6 +199,7 @@ REASONS: dict[str, str] = {
     Ground.IDENTICAL: "文本相同",
     Ground.WORDING: "相同字词：占修订前的{before}%、修订后的{after}%",
     Ground.PASSAGE: "共有文句：占修订前字词的{before}%、修订后字词的{after}%",
+    Ground.TERM: "有共同的标题或引号内术语，无共有文句",
     Ground.CONTENT: "对应条文：占修订前的{before}%、修订后的{after}%",
     Ground.POSITION: "在文本中的位置相同",
     Ground.NEAREST: "无对应条款；最接近的是{nearest}，相同字词占修订前的{before}%、修订后的{after}%",

@@ -111,7 +111,7 @@ def measure_pairs(
     return features
 
 
-def _word_flow(
+def _word_flow(  # noqa: PLR0913 – both texts, their terms, and what is known beside
     before: Sequence[EncodedText],
     after: Sequence[EncodedText],
     terms: Callable[[Sequence[int]], Iterable[int]],
