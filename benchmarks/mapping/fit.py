@@ -69,7 +69,8 @@ UNRELATED_UP_TO = 8
 """Articles of such a text, at most."""
 
 UNRELATED_WEIGH = 0.02
-"""What all of them weigh beside all the acts: enough that in small texts a formula is no link."""
+"""What all of them weigh beside all the acts: enough that in small texts a formula is
+a link in 4 of 320 of them only, beside 115 without; at 0.005 in 14."""
 
 RIDGE = 8.0
 """Strength of the pull to zero, on inputs scaled alike."""
@@ -233,7 +234,7 @@ def at_large(corpus: Corpus, *judged_cases: Case) -> dict[str, float]:
 
 @dataclass(frozen=True, slots=True)
 class Training:
-    """What weights are fitted on: acts, pieces of them, acts with articles cut, and unrelated texts."""
+    """The problems that weights are fitted on: acts, pieces of them, acts with articles cut, and unrelated texts."""
 
     wholes: list[Problem] = field(default_factory=list)
     parts: list[Problem] = field(default_factory=list)
@@ -416,7 +417,7 @@ def texts_of(case: Case) -> list[list[ProvisionText]]:
 
 
 def evidence_of(case: Case) -> Mapping[Pair, float]:
-    """What the Parts of both texts say of pairs of their articles."""
+    """The evidence of the Parts of both texts for pairs of their articles."""
     vocabulary = Vocabulary()
     trees = branch_tree(case.before, vocabulary), branch_tree(case.after, vocabulary)
     titles = pair_branches(*trees)
