@@ -70,8 +70,8 @@ FORMULAS: dict[str, tuple[Articles, Articles]] = {
         ],
     ),
     "fr: aux fins du présent accord": (
-        [("Musées", "Aux fins du présent accord, les Parties ouvrent leurs musées au public.")],
-        [("Fleuves", "Aux fins du présent accord, les Parties mesurent le niveau des fleuves.")],
+        [("Musées", "Aux fins du présent accord, les Parties ouvrent leurs musées le dimanche matin.")],
+        [("Fleuves", "Aux fins du présent accord, les Parties mesurent le niveau de chaque fleuve.")],
     ),
     "es: cada Parte": (
         [("", "Cada Parte designará una autoridad."), ("", "El presente Acuerdo entrará en vigor con la firma.")],

@@ -57,9 +57,9 @@ exchanged.
 
 The last nine act in short drafts only, where there are few texts to have gone to: there a share of the surviving
 wording says little and a share of the whole says more, and neither anchors nor the overlap of unrelated provisions say
-anything. They were learnt from pieces of 2 to 12 articles of the same acts, which weigh a twentieth of the whole
-acts, and from small texts of two acts in which nothing corresponds. ``size_ratio`` with ``size_ratio_flow_of_all`` finds
-the short articles into which a long one was cut: also learnt from the same acts with their articles cut at paragraphs
+anything. They were learnt from pieces of 2 to 12 articles of the same acts, which weigh a twentieth of the whole acts,
+and from small texts of two acts in which nothing corresponds. ``size_ratio`` with ``size_ratio_flow_of_all`` finds the
+short articles into which a long one was cut: learnt also from the same acts with articles cut at their paragraphs
 (decision 27 in docs/decisions)."""
 
 SHORT_BELOW = 40
