@@ -46,7 +46,7 @@ PIECES = ((2, 12), (4, 12), (7, 10), (12, 8))
 """Old articles of a piece, and how many pieces of that size are cut from each pair of acts."""
 
 PIECES_WEIGH = 0.05
-"""What all pieces of an act weigh beside the act, for each official pair: enough to fix the inputs that act in
+"""Weight of all pieces of an act beside the act, for each official pair: enough to fix the inputs that act in
 short texts only, too little to bend the others."""
 
 CUT_FROM = 5
@@ -59,7 +59,7 @@ CUT_SIZES = (1, 2, 2, 3, 4)
 """Lines of an article so made, one of these at random."""
 
 CUTS_WEIGH = 0.1
-"""What an act with its articles cut weighs beside the act. At 0.5 F1 is 0.888 on the acts of ``mapping_more`` beside
+"""Weight of an act with its articles cut beside the act. At 0.5 F1 is 0.888 on the acts of ``mapping_more`` beside
 0.884, but 0.910 on those of ``mapping`` beside 0.915 and 0.64 on social security beside 0.69."""
 
 UNRELATED = 20
@@ -69,7 +69,7 @@ UNRELATED_UP_TO = 8
 """Articles of such a text, at most."""
 
 UNRELATED_WEIGH = 0.02
-"""What all of them weigh beside all the acts: enough that in small texts a formula is
+"""Weight of all of them beside all the acts: enough that in small texts a formula is
 a link in 4 of 320 of them only, beside 115 without; at 0.005 in 14."""
 
 RIDGE = 8.0
@@ -285,7 +285,7 @@ def fitted(data: Training) -> np.ndarray:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """How well one problem was answered.
+    """The measures of one answer.
 
     Attributes:
         name: Its name.

@@ -49,7 +49,7 @@ def shares_at_large(vocabulary: Vocabulary) -> Mapping[int, float]:
 
     >>> from tracker.diff.prepare.vocabulary import Vocabulary
     >>> vocabulary = Vocabulary()
-    >>> each, party, shall, swim = vocabulary.encode("each Party shall swim")
+    >>> every, party, shall, swim = vocabulary.encode("each Party shall swim")
     >>> shares = shares_at_large(vocabulary)
     >>> shares[shall] > shares[party] > shares.get(swim, 0.0)
     True
