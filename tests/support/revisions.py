@@ -248,8 +248,8 @@ LAYOUT = ("a line is divided", "two lines are joined", "lines get numbers, or lo
 
 
 @st.composite
-def revisions(draw: st.DrawFn, kinds: tuple[str, ...] = tuple(CHANGES), most: int = 3) -> Revision:
-    """A treaty of a few articles in one of the six languages, and a revision with one to three changes, or fewer."""
+def revisions(draw: st.DrawFn, kinds: tuple[str, ...] = tuple(CHANGES)) -> Revision:
+    """A treaty of a few articles in one of the six languages, and a revision with one to three changes."""
     language = draw(st.sampled_from(sorted(SENTENCES)))
     order = draw(st.permutations(SENTENCES[language]))
     treaty: list[Article] = []
@@ -264,7 +264,7 @@ def revisions(draw: st.DrawFn, kinds: tuple[str, ...] = tuple(CHANGES), most: in
         if lines:
             treaty.append(Article(number, tuple(lines)))
     after: Treaty = tuple(treaty)
-    done = draw(st.lists(st.sampled_from(kinds), min_size=1, max_size=most))
+    done = draw(st.lists(st.sampled_from(kinds), min_size=1, max_size=3))
     for name in done:
         after = CHANGES[name](draw, after, language)
     return Revision(draft_of(tuple(treaty), language), draft_of(after, language), tuple(done))
