@@ -24,10 +24,13 @@ SEEN = """without => {
   const taken = [...document.querySelectorAll(`main ${without}`)];
   for (const e of taken) e.style.setProperty('display', 'none', 'important');
   const found = [...document.querySelectorAll('main [data-b][data-a]')].filter(e => e.dataset[side]).map(
-    e => [parseInt(e.dataset[side]),
-          e.checkVisibility({opacityProperty: true, visibilityProperty: true}) ? e.innerText : '']);
+    e => [...e.dataset[side].split(' ')[0].split('.').map(part => parseInt(part)), 0].slice(0, 2).concat(
+          e.checkVisibility({opacityProperty: true, visibilityProperty: true}) ? e.innerText : ''));
   for (const e of taken) e.style.removeProperty('display');
-  return found.sort((one, other) => one[0] - other[0]).map(each => each[1]);
+  found.sort((one, other) => one[0] - other[0] || one[1] - other[1]);
+  const lines = [];
+  for (const [order, piece, text] of found) piece ? lines.push(lines.pop() + text) : lines.push(text);
+  return lines;
 }"""
 """The blocks of one side as the browser says that they are to be read: less ``ins`` before, less ``del`` after."""
 

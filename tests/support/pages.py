@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tests.support.cases import CASES
+from tests.support.divided_lines import divided_pair
 from tests.support.html_pages import redline_html
 from tests.support.samples import finished, stage
 from tracker.text.parser import parse
@@ -50,7 +51,18 @@ def arabic() -> Comparison:
     return finished(_draft(before, "unverified"), _draft(after, "translation"))
 
 
-DOCUMENTS: dict[str, Callable[[], Comparison]] = {"declaration": declaration, "eventful": eventful, "arabic": arabic}
+@cache
+def joined() -> Comparison:
+    """Points that became a sentence: struck labels, and ends of lines that went."""
+    return finished(*divided_pair("en", back=True))
+
+
+DOCUMENTS: dict[str, Callable[[], Comparison]] = {
+    "declaration": declaration,
+    "eventful": eventful,
+    "arabic": arabic,
+    "joined": joined,
+}
 UNCHANGED: dict[str, Callable[[], Comparison]] = {"unchanged": unchanged}
 
 
