@@ -10,6 +10,7 @@ from tests.support.divided_lines import LANGUAGES
 from tests.support.html_pages import redline_html, tree
 from tests.support.samples import finished
 from tracker.language.interface import words_of
+from tracker.report.terminal.comparison import section_side_by_side
 from tracker.report.terminal.patch import patch_lines
 from tracker.text.parser import parse
 
@@ -83,11 +84,14 @@ def test_an_article_that_moved_as_a_whole_is_one_change_at_its_heading() -> None
 
 def test_a_stub_behind_an_unchanged_article_does_not_change_it_and_is_not_folded_away() -> None:
     view = view_of(SEAT + BOARD + FUND, BOARD + FUND + SEAT)
-    with_stub = next(section for section in view.sections if section.has_stubs)
+    with_stub = next(section for section in view.sections if section.stubs)
 
     assert with_stub.unchanged
     assert not with_stub.quiet
-    assert any(line.startswith("# ") for line in patch_lines(view))
+    assert "# Article 3 moved: now Article 3" in patch_lines(view)
+    assert section_side_by_side(with_stub, view, 80, colour=False, brief=True) == (
+        "Article 1   (unchanged)\n(The words are the same.)\n(Article 3 moved: now Article 3)\n"
+    )
 
 
 def test_a_note_of_which_the_words_changed_changes_the_article_that_calls_it() -> None:

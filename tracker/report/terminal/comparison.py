@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _COLUMNS_OF_NAMES = 2
 _BEFORE_NUMBER = re.compile(r" (?=\(?(?:\d[^ ,]{0,5}|[A-Z]|[IVXLC]{1,5}|[^\W\d_])\)?(?:[ ,]|$))")
 """The blank between a word and a short number: "Article 12bis", "Option A", "(a)"."""
+_SAME = "(The words are the same.)"
 _BASIS_WIDTH = 24
 """Least width of the column of reasons: below it a sentence has a line for every second word."""
 
@@ -106,8 +107,8 @@ def section_side_by_side(
     lines = [wrap(safe(_heading(section, view.words) + (f"   ({facts})" if facts else "")), width=width)]
     lines += [wrap(safe(remark), width=width) for remark in section.remarks]
     if brief and (same := _same_words(section)):
-        flags = [wrap(safe(f"(! {flag.text})"), width=width) for flag in section.flags]
-        return "\n".join([*lines, same, *flags]) + "\n"
+        remarks = [*(f"! {flag.text}" for flag in section.flags), *(stub.text for stub in section.stubs)]
+        return "\n".join([*lines, same, *(wrap(safe(f"({remark})"), width=width) for remark in remarks)]) + "\n"
     lines.append("-" * width)
     labels = ["", ""]
     for item in section.items:
@@ -152,12 +153,14 @@ def _heading(section: SectionView, words: dict[str, str]) -> str:
 
 def _same_words(section: SectionView) -> str:
     """Return a sentence that only numbers or typography differ; empty where words or places do."""
+    if section.unchanged:
+        return _SAME
     blocks = [line.block for line in section.lines]
     runs = [run for block in blocks for run in block.runs if run.kind is not RunKind.KEPT]
     if len(blocks) < len(section.items) or any(map(_must_be_seen, blocks)):
         return ""
     if all(run.part is not BlockPart.TEXT for run in runs):
-        return "(The words are the same.)"
+        return _SAME
     quiet = all(run.part is not BlockPart.TEXT or run.category in QUIET for run in runs)
     return "(The words are the same; numbers that follow, or print, differ.)" if quiet else ""
 

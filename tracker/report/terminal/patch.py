@@ -31,10 +31,7 @@ def patch_lines(view: RedlineView) -> list[str]:
         The lines; none where the two texts are the same.
     """
     changes = [
-        line
-        for section in view.sections
-        if not section.unchanged or section.has_stubs
-        for line in _section(section, view)
+        line for section in view.sections if not section.unchanged or section.stubs for line in _section(section, view)
     ]
     if not changes:
         return []

@@ -109,14 +109,14 @@ class SectionView:
         return tuple([flag for line in self.lines for flag in line.flags])
 
     @property
-    def has_stubs(self) -> bool:
-        """Something stood in it or behind it that now stands elsewhere."""
-        return any(isinstance(item, Stub) for item in self.items)
+    def stubs(self) -> tuple[Stub, ...]:
+        """The remarks on what stood in it or behind it, and now stands elsewhere."""
+        return tuple(item for item in self.items if isinstance(item, Stub))
 
     @property
     def quiet(self) -> bool:
         """It is unchanged, and nothing has to be looked at: no cross-reference, no stub."""
-        return self.unchanged and not self.flags and not self.has_stubs
+        return self.unchanged and not self.flags and not self.stubs
 
 
 def section_views(
