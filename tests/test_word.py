@@ -33,6 +33,7 @@ from tracker.report.proof import prove
 from tracker.report.word.read import read_back
 from tracker.report.word.write import render, render_clean
 from tracker.text.parser import parse
+from tracker.text.writer import write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -117,11 +118,25 @@ def _drafts(before: str, after: str) -> tuple[DraftText, DraftText]:
     return parse(before)[0], parse(after)[0]
 
 
+def _moved(language: str) -> tuple[DraftText, DraftText]:
+    """Two texts in which an article with a line that was divided or joined went behind two others."""
+    (head, before), (_, after) = (write(draft).split("### ", 1) for draft in divided_pair(language))
+    others = (
+        "### 7\n\nWhoever pays the fee keeps the bill for ten years in a safe place, and shows it to the Keeper."
+        " Bills that were lost are written again by the office that wrote them, at no charge, within thirty days.\n\n"
+        "### 8\n\nThe harbour master inspects every vessel twice before it leaves the port, and signs the list."
+        " A vessel that was not inspected stays at its berth, and her owner bears whatever this costs the port.\n\n"
+    )
+    before, after = (article.split("\n### ")[0] for article in (before, after))
+    return _drafts(f"{head}### {before}\n{others}", f"{head}{others}### {after}")
+
+
 PAIRS: dict[str, Callable[[], tuple[DraftText, DraftText]]] = {
     **{f"{a} {b}": partial(_stages, a, b) for a, b in combinations(STAGES, 2)},
     **{folder.name: partial(_case, folder) for folder in FOLDERS},
     **GENERATED,
     **{f"divided lines, {language}": partial(divided_pair, language) for language in LANGUAGES},
+    **{f"moved and divided, {language}": partial(_moved, language) for language in ("en", "ar")},
     "title and paragraph": partial(
         _drafts,
         "### Article 7\n\n#### 1.\n\nThe Board meets.\n",
