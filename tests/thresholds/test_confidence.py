@@ -118,9 +118,9 @@ def links(confidences: Sequence[float], level: ProvisionKind) -> tuple[Eid, ...]
     return LinkIndex([link(level, f"b{n}", value) for n, value in enumerate(confidences)]).sure_successors(Eid("a"))
 
 
-def test_a_paragraph_went_as_a_whole_from_nine_tenths_on() -> None:
-    assert links([0.89], ProvisionKind.PARAGRAPH) == ()
-    assert links([0.91], ProvisionKind.PARAGRAPH) == (Eid("b0"),)
+def test_a_paragraph_went_as_a_whole_where_four_fifths_of_its_words_stayed() -> None:
+    assert links([0.95], ProvisionKind.PARAGRAPH) == ()
+    assert links([0.96], ProvisionKind.PARAGRAPH) == (Eid("b0"),)
 
 
 @pytest.mark.parametrize(("value", "sure"), [(0.69, False), (0.71, True)])
