@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.model.provision import ProvisionKind
+from tracker.report.view.facts import words_behind_count
 
 if TYPE_CHECKING:
     from tracker.report.table.rows import ConcordanceTable
@@ -26,7 +27,7 @@ def release_notes(table: ConcordanceTable) -> str:
     arrow = _ARROW[view.direction]
     sides = f" {arrow} ".join(" ".join(filter(None, (side.name, side.symbol))) for side in view.sides)
     counts = words["listing"].join(
-        words["figure"].format(count=n, what=words[fact if n == 1 else f"{fact}_n"]) for fact, n in view.summary
+        words["figure"].format(count=n, what=words_behind_count(fact, n, words)) for fact, n in view.summary
     )
     head = f"{sides} ({words.get(f'lang_{view.language}', view.language)}){words['colon']}{counts}"
     lines = []

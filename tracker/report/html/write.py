@@ -16,6 +16,7 @@ from tracker.report.html.flow import flow_svg
 from tracker.report.html.table import table_rows
 from tracker.report.html.text import TextPrinter, block_html
 from tracker.report.seal import seal
+from tracker.report.view.facts import words_behind_count
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -76,6 +77,7 @@ def _template_context(view: RedlineView) -> dict[str, object]:
     """Return the variables and functions that all templates use."""
     return {
         "view": view,
+        "words_behind_count": words_behind_count,
         "words": view.words,
         "version": __version__,
         "scrolls_smoothly": len(view.sections) <= MAX_SMOOTH_SECTIONS,

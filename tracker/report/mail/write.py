@@ -17,6 +17,7 @@ from tracker.model.block import CALL, PARAGRAPH_LEVEL, BlockKind
 from tracker.model.redline import BlockPart, RunKind
 from tracker.report.html import write as html
 from tracker.report.markdown import write as markdown
+from tracker.report.view.facts import words_behind_count
 from tracker.report.view.places import place_value
 
 if TYPE_CHECKING:
@@ -106,7 +107,9 @@ def _head(view: RedlineView) -> Iterator[str]:
             lines = "".join(f"<br>{escape(text)}" for text in sentences)
             headline = escape(f"{side.name}{words['colon']}{side.notice.headline}")
             yield f'<p style="{_SANS};{_NOTICE};margin:12px 0"><b>{headline}</b>{lines}</p>'
-    counts = " · ".join(f"{n} {words[fact] if n == 1 else words[f'{fact}_n']}" for fact, n in view.summary)
+    counts = " · ".join(
+        words["figure"].format(count=n, what=words_behind_count(fact, n, words)) for fact, n in view.summary
+    )
     yield f'<p style="{_SANS};margin:12px 0">{escape(counts)}</p>' if counts else ""
     for _, flag in view.flags:
         yield f'<p style="{_SANS};color:#7a4a00;margin:4px 0">\u2691 {escape(flag.text)}</p>'

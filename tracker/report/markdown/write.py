@@ -24,6 +24,7 @@ from tracker.model.side import Side
 from tracker.report.markdown.critic import escape, mark_changes, note_number, remark
 from tracker.report.seal import seal
 from tracker.report.terminal.plain import display_width
+from tracker.report.view.facts import words_behind_count
 from tracker.report.view.sections import BlockView
 from tracker.report.view.stubs import Stub
 from tracker.sequences import moved
@@ -122,8 +123,10 @@ def _summary(view: RedlineView) -> Iterator[str]:
     if view.before.digest == view.after.digest:
         yield escape(words["none"])
     elif view.summary:
-        counts = (f"**{n}** {escape(words[fact] if n == 1 else words[f'{fact}_n'])}" for fact, n in view.summary)
-        yield " · ".join(counts)
+        yield " · ".join(
+            words["figure"].format(count=f"**{n}**", what=escape(words_behind_count(fact, n, words)))
+            for fact, n in view.summary
+        )
     else:
         yield escape(words["dash"])
     if view.flags:

@@ -12,6 +12,7 @@ from tracker.model.side import Side
 from tracker.report.table.rows import basis_in_words
 from tracker.report.terminal.plain import WIDTH, align_cells, display_width, fitting_length, safe, wrap
 from tracker.report.terminal.side_by_side import QUIET, side_by_side_lines
+from tracker.report.view.facts import words_behind_count
 from tracker.report.view.redline_view import RedlineView, RowView
 from tracker.report.view.sections import BlockView, SectionView
 from tracker.report.view.stubs import Stub
@@ -86,9 +87,9 @@ def summary_line(view: RedlineView, width: int = WIDTH) -> str:
     """Return the number of articles of which each fact holds, in one sentence."""
     if not view.summary:
         return "No articles on either side."
-    counts = "Articles: " + ", ".join(f"{count} {view.words[fact]}" for fact, count in view.summary) + "."
+    counts = ", ".join(f"{n} {words_behind_count(fact, n, view.words)}" for fact, n in view.summary)
     check = f" {view.words['ref_check']}: {len(view.flags)}." if view.flags else ""
-    return wrap(counts + check, width=width)
+    return wrap(f"Articles: {counts}.{check}", width=width)
 
 
 def section_side_by_side(

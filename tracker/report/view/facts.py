@@ -10,7 +10,7 @@ from tracker.model.provision import Eid, ProvisionKind
 from tracker.model.side import Side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from tracker.model.concordance import Correspondence
 
@@ -37,6 +37,9 @@ _MARKS = {
 _BESIDE_WORDS = ("references", "punctuation", "print", "structure")
 """Facts that go without saying where words changed."""
 
+_NAMED_IN_SINGULAR = ("inserted", "deleted", "renumbered", "moved", "split", "merged", "reworded")
+"""Facts whose name in a row also stands behind the number 1: "1 moved", "1 déplacement". Of the others it would not be
+read ("1 notes", "1 paragraphing"); behind any number they stand with their preposition: "1 with changed notes"."""
 
 _OF_THE_TEXT_BEFORE = ("split", "deleted", "number_dropped", "option_fell")
 """Facts that are counted by the provision before, which may have none after, or several."""
@@ -100,3 +103,20 @@ def count_facts(rows: Iterable[Correspondence]) -> tuple[tuple[str, int], ...]:
                 counted.add(key)
                 counts[fact] += 1
     return tuple((fact, counts[fact]) for fact in ("unchanged", *FACTS) if counts[fact])
+
+
+def words_behind_count(fact: str, count: int, words: Mapping[str, str]) -> str:
+    """Return the words that stand behind a number of articles of which a fact holds.
+
+    Args:
+        fact: The fact, one of :data:`FACTS` or ``unchanged``.
+        count: The number of articles.
+        words: The words of the report.
+
+    >>> from tracker.language.interface import words_of
+    >>> words_behind_count("moved", 1, words_of("fr")), words_behind_count("moved", 2, words_of("fr"))
+    ('déplacement', 'déplacements')
+    >>> words_behind_count("footnotes", 1, words_of("en"))
+    'with changed notes'
+    """
+    return words[fact if count == 1 and fact in _NAMED_IN_SINGULAR else f"{fact}_n"]
