@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +14,7 @@ from tracker.diff.redline import compare
 from tracker.model.concordance import Correspondence, Ground, Reason
 from tracker.model.correction import Correction, Outcome, Verdict
 from tracker.model.provision import Eid, ProvisionKind
+from tracker.model.redline import RunKind
 from tracker.text.parser import parse
 
 if TYPE_CHECKING:
@@ -242,3 +244,68 @@ def test_nothing_that_two_forbidden_articles_share_is_called_moved() -> None:
     redline = compare(*LISTS, [correction("forbid", 2, 2)])
 
     assert not any(block.moved for block in redline.blocks)
+
+
+DIVIDED = (
+    parse(
+        "> Noting the many storms of the year, and thanking the crews that went out to help,\n\n### Article 1\n\n"
+        "#### 1.\n\nEvery port lights its lamps at dusk; it keeps a list of the pilots that it licenses;"
+        " and it publishes the fees that it asks for a berth.\n"
+    )[0],
+    parse(
+        "> Noting the many storms of the year,\n\n> Thanking the crews that went out to help,\n\n### Article 1\n\n"
+        "#### 1.\n\nEvery port lights its lamps at dusk;\n\n#### 2.\n\nit keeps a list of the pilots that it licenses;"
+        " and\n\n#### 3.\n\nit publishes the fees that it asks for a berth.\n"
+    )[0],
+)
+"""A recital that became two, and a paragraph that became three."""
+THREE = "art_1__para_3"
+FIRST_RECITAL, SECOND_RECITAL = "recs__rec_1", "recs__rec_2"
+
+
+def marks(*corrections: Correction, back: bool = False) -> list[tuple[str, str]]:
+    """Return the words that are struck or written in the divided texts."""
+    before, after = DIVIDED
+    redline = compare(after, before, tuple(map(swapped, corrections))) if back else compare(before, after, corrections)
+    runs = (run for section in redline.sections for block in section.blocks for run in block.runs)
+    return [(str(run.kind), run.text.strip()) for run in runs if run.kind is not RunKind.KEPT and run.text.strip()]
+
+
+def swapped(statement: Correction) -> Correction:
+    return replace(statement, before=statement.after, after=statement.before)
+
+
+@pytest.mark.parametrize("verdict", ["pin", "confirm"])
+@pytest.mark.parametrize("pair", [(ONE, ONE), (ONE, TWO), (ONE, THREE), (FIRST_RECITAL, SECOND_RECITAL)])
+def test_a_statement_that_agrees_with_the_program_changes_no_mark(verdict: str, pair: tuple[str, str]) -> None:
+    stated = correction(verdict, *pair)
+
+    assert marks(stated) == marks()
+    assert rows(*DIVIDED, stated).keys() == rows(*DIVIDED).keys()
+    assert rows(*DIVIDED, stated)[pair].confidence == 1
+
+
+def test_a_part_that_is_not_linked_leaves_the_other_parts_as_they_are() -> None:
+    stated = correction("forbid", ONE, TWO)
+
+    found = rows(*DIVIDED, stated)
+
+    assert (ONE, TWO) not in found
+    assert {(ONE, ONE), (None, TWO), (ONE, THREE)} <= found.keys()
+    words = "it keeps a list of the pilots that it licenses; and"
+    assert ("inserted", words) in marks(stated)
+    assert ("deleted", words) in marks(stated, back=True)
+    assert not any("publishes" in text for _, text in marks(stated))
+
+
+def test_recitals_that_are_not_linked_stay_so_though_words_passed_between_them() -> None:
+    found = rows(*DIVIDED, correction("forbid", FIRST_RECITAL, SECOND_RECITAL))
+
+    assert (FIRST_RECITAL, SECOND_RECITAL) not in found
+    assert (None, SECOND_RECITAL) in found
+
+
+def test_an_article_that_was_dropped_stays_so_though_its_paragraph_went_elsewhere() -> None:
+    found = rows(*LISTS, correction("pin", 1, None), correction("pin", ONE, ONE))
+
+    assert ("art_1", None) in found

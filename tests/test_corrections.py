@@ -212,7 +212,7 @@ def test_a_paragraph_of_one_article_is_a_paragraph_of_another(store: Path) -> No
     row = json.loads(ok("concordance", "three", "four", "--level", "all", "--format", "json").stdout)
     match = next(candidate for candidate in row["rows"] if (candidate["before_eid"], candidate["after_eid"]) == pair)
 
-    assert "Kept: Article 1, 2. is Article 2, 2.\n" in done.stderr
+    assert "Kept: Article 1 (2) is Article 2 (2).\n" in done.stderr
     assert (match["moved"], match["reason"]) == (True, "stated by a person: r (Ana Sá)")
     assert "(from Article 1, 2.)" in ok("compare", "three", "four", "article 2").stdout
 

@@ -104,19 +104,21 @@ def match_drafts(before: Layout, after: Layout, corrections: Sequence[Correction
     pair_kept_labels(paired, before, after, continuations(frames))
     uncorrected = _pair_lines(before, after, partners, paired)
     lines = uncorrected
+    rulings: tuple[Ruling, ...] = ()
     if corrections:
+        divided = link_divided_recitals(before, after, found.links, uncorrected.kept)
+        below = []
+        if applied.concern_paragraphs:
+            below = link_paragraphs(before, after, frames, uncorrected.pairs, uncorrected.kept)[0]
+        rulings = applied.rulings([*found.links, *divided], below)
         pairs = applied.correct_pairs(uncorrected.pairs)
-        lines = _pair_lines(before, after, partners, pairs, applied.fixed_blocks)
+        lines = _pair_lines(before, after, partners, pairs, applied.fixed_blocks(rulings))
 
     paragraph_links, moved_paragraphs = link_paragraphs(before, after, frames, lines.pairs, lines.kept)
     paragraph_links, moved_by_statement = applied.correct_paragraph_links(paragraph_links, links)
-    # The links of paragraphs without corrections are needed only for the rulings on statements about paragraphs.
-    found_below = []
-    if applied.concern_paragraphs:
-        found_below = link_paragraphs(before, after, frames, uncorrected.pairs, uncorrected.kept)[0]
     paragraph_links, kept_below = part_placeholders(paragraph_links, before, after)
-    links += link_divided_recitals(before, after, links, lines.kept)
-    links += link_articles_of_paragraphs(before, after, links, paragraph_links)
+    links += applied.allowed(link_divided_recitals(before, after, links, lines.kept))
+    links += applied.allowed(link_articles_of_paragraphs(before, after, links, paragraph_links))
     kept = kept_numbers(links, before, after)  # Without those whose paragraphs went elsewhere.
     return Matching(
         links=[*(link for link in links if link.level in ALL_LISTED_KINDS), *paragraph_links],
@@ -130,7 +132,7 @@ def match_drafts(before: Layout, after: Layout, corrections: Sequence[Correction
             before, after, lines.whole_pairs, partners, {link.pair for link in paragraph_links} - moved_paragraphs
         ),
         nearest=found.nearest,
-        rulings=applied.rulings(found.links, found_below),
+        rulings=rulings,
     )
 
 

@@ -83,14 +83,30 @@ class Corrections:
             for eid, units in zip((correction.before, correction.after), self._units, strict=True)
         )
 
-    @property
-    def fixed_blocks(self) -> tuple[set[int], set[int]]:
-        """Return the positions before and after of the lines of paragraphs that a statement is about."""
+    def fixed_blocks(self, rulings: Iterable[Ruling]) -> tuple[set[int], set[int]]:
+        """Return the positions before and after of the lines that are neither divided nor joined with others.
+
+        They are those of the recitals and paragraphs of a statement that the program would not have made: a statement
+        that only agrees with it changes no mark. Of two that are not to be linked the shorter one is left out of what
+        became of the longer one, which may be divided among others.
+
+        Args:
+            rulings: The results of the statements.
+        """
         fixed: tuple[set[int], set[int]] = (set(), set())
-        for correction in self._corrections:
-            for lines, eid, units in zip(fixed, (correction.before, correction.after), self._units, strict=True):
-                if eid in units and not units[eid].is_listed:
-                    lines.update(units[eid].blocks)
+        for ruling in rulings:
+            if ruling.outcome is not Outcome.OVERRULED:
+                continue
+            eids = ruling.correction.before, ruling.correction.after
+            named = [
+                (lines, units[eid].blocks, sum(len(side.blocks[n].text) for n in units[eid].blocks))
+                for lines, eid, units, side in zip(fixed, eids, self._units, self._layouts, strict=True)
+                if eid in units and (not units[eid].is_listed or units[eid].level is ProvisionKind.RECITAL)
+            ]
+            least = min((size for *_, size in named), default=0)
+            for lines, blocks, size in named:
+                if size == least or ruling.correction.verdict is not Verdict.FORBID:
+                    lines.update(blocks)
         return fixed
 
     def correct_links(self, found: Sequence[ProvisionLink]) -> list[ProvisionLink]:
@@ -99,17 +115,25 @@ class Corrections:
         Args:
             found: The links of matching.
         """
-        kept = [
-            link
-            for link in found
-            if link.pair not in self._forbidden
-            and link.before not in self._without_counterpart[0]
-            and link.after not in self._without_counterpart[1]
-        ]
+        kept = self.allowed(found)
         present = {link.pair for link in kept}
         links = list(map(self._stated_link, kept))
         links += [self._new_link(*pair) for pair in self._stated if pair not in present and self._is_listed(pair)]
         return self._with_primary_links(links, found) if self._corrections else links
+
+    def allowed(self, links: Iterable[ProvisionLink]) -> list[ProvisionLink]:
+        """Return the links that no statement excludes.
+
+        Args:
+            links: Links of any provisions.
+        """
+        return [
+            link
+            for link in links
+            if link.pair not in self._forbidden
+            and link.before not in self._without_counterpart[0]
+            and link.after not in self._without_counterpart[1]
+        ]
 
     def correct_pairs(self, found: Mapping[int, int]) -> dict[int, int]:
         """Return the pairs of blocks, corrected: a statement on an article holds for its lines not named by others.
