@@ -109,6 +109,14 @@ class Corrections:
                     lines.update(blocks)
         return fixed
 
+    def allow(self, link: ProvisionLink) -> bool:
+        """Return whether no statement speaks against a link."""
+        return (
+            link.pair not in self._forbidden
+            and link.before not in self._without_counterpart[0]
+            and link.after not in self._without_counterpart[1]
+        )
+
     def correct_links(self, found: Sequence[ProvisionLink]) -> list[ProvisionLink]:
         """Return the links above paragraphs, corrected.
 

@@ -29,6 +29,17 @@ def is_own(lines: Sequence[RenderedLine]) -> bool:
     return bool(lines) and all(line.style == _NOTE_STYLE or _BLOCK_STYLE.fullmatch(line.style) for line in lines)
 
 
+_FORMER_STYLE = re.compile(r"former_([A-Za-z0-9]+)_\d+")
+"""Name of the bookmark at the beginning of a paragraph: its style in the text before the changes."""
+
+
+def former_style(paragraph: ET.Element) -> str:
+    """Return the style that a paragraph of this program had before the changes; empty where no bookmark names it."""
+    names = (bookmark.get(f"{W}name", "") for bookmark in paragraph.iter(f"{W}bookmarkStart"))
+    match = next(filter(None, map(_FORMER_STYLE.fullmatch, names)), None)
+    return "" if match is None else match[1]
+
+
 def note_number(element: ET.Element, revisions: str) -> str | None:
     """Return the number of a note in one of the two texts, by the name of the bookmark in it.
 

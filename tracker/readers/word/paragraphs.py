@@ -43,7 +43,7 @@ from tracker.readers.word.embedded import describe, read_chunk
 from tracker.readers.word.fields import Field, Fields
 from tracker.readers.word.formulas import read_formula
 from tracker.readers.word.numbering import Numbering, is_renumbered
-from tracker.readers.word.own import FURTHER_CALL_STYLE
+from tracker.readers.word.own import FURTHER_CALL_STYLE, former_style
 from tracker.readers.word.package import Package, W
 from tracker.readers.word.styles import Look, Styles
 from tracker.readers.word.symbols import UNKNOWN, is_symbol_font, read_private, sign_of
@@ -274,7 +274,9 @@ class Paragraphs:
 
     def _style_of(self, paragraph: ET.Element) -> str:
         """Return the name of the style; in the original text that before a tracked change of it."""
-        former = value(paragraph, "pPr/pPrChange/pPr/pStyle") if "ins" in self._absent else None
+        former = None
+        if "ins" in self._absent:
+            former = former_style(paragraph) or value(paragraph, "pPr/pPrChange/pPr/pStyle")
         return (value(paragraph, "pPr/pStyle") if former is None else former) or ""
 
     def _number(self, paragraph: ET.Element, line: RenderedLine) -> None:

@@ -12,7 +12,7 @@ from tracker.report.word.sequence import Item, RevisionStatus, merge_blocks
 from tracker.report.word.spans import Span, make_spans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from tracker.report.view.redline_view import RedlineView
     from tracker.report.view.sections import SectionView
@@ -77,14 +77,17 @@ class Body:
         rule = self._markup.words("\N{HORIZONTAL BAR}" * 3, RevisionStatus.KEPT)
         yield self._markup.paragraph(rule, END_STYLE)
 
-    def _paragraph(self, paragraph: Paragraph, spans: Iterable[Span]) -> str:
+    def _paragraph(self, paragraph: Paragraph, spans: Sequence[Span]) -> str:
         runs = "".join(map(self._span, spans))
         texts = [text for item in paragraph.items for text in self._comment_texts(item)]
         comments = "".join(self._comment(text, paragraph.status) for text in texts)
         before, after = paragraph.style(0), paragraph.style(1)
         if paragraph.end is RevisionStatus.DELETED:  # It is a paragraph of the text before alone.
             after = ""
-        former = before if paragraph.end is RevisionStatus.KEPT and after else ""
+        former = before if paragraph.end is RevisionStatus.KEPT and after and before != after else ""
+        if former and spans and spans[0].status is not RevisionStatus.KEPT:
+            # LibreOffice (7.4), saving a paragraph whose style changed, loses the revision at its beginning.
+            runs, former = self._markup.former_style(former) + runs, ""
         return self._markup.paragraph(runs + comments, after or before, paragraph.end, former)
 
     def _span(self, span: Span) -> str:

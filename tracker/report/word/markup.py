@@ -83,6 +83,16 @@ class Markup:
         """Return runs inside their revision mark; as they are if they are kept."""
         return runs if status is RevisionStatus.KEPT else f"<w:{status} {self.attribution()[1]}>{runs}</w:{status}>"
 
+    def former_style(self, style: str) -> str:
+        """Return a bookmark that names the style of its paragraph in the text before.
+
+        Args:
+            style: The style.
+        """
+        number = self.next_number()
+        # Names of bookmarks must be unique: the number at the end makes them so.
+        return f'<w:bookmarkStart w:id="{number}" w:name="former_{style}_{number}"/><w:bookmarkEnd w:id="{number}"/>'
+
     def paragraph(
         self, content: str, style: str, status: RevisionStatus = RevisionStatus.KEPT, former_style: str = ""
     ) -> str:

@@ -30,6 +30,7 @@ _ABSENT = (("ins", "moveTo"), ("del", "moveFrom"))
 """Revisions that are no part of the text before, and of the text after."""
 
 _STYLE = re.compile(r"Treaty(Title|Formula|Recital|Heading|Text|Row)(\d*)")
+_FORMER_STYLE = re.compile(r"former_([A-Za-z0-9]+)_\d+")
 _ANCHOR = re.compile(r"note_(\d*)_(\d*)_\d+")
 
 
@@ -149,6 +150,10 @@ class _TextReader:
         return end is not None and any(end.find(f"{_W}{name}") is not None for name in _ABSENT[self._side])
 
     def _style(self, paragraph: ET.Element) -> str:
+        if self._side == 0 and (bookmark := paragraph.find(f"{_W}bookmarkStart")) is not None:
+            named = _FORMER_STYLE.fullmatch(bookmark.get(f"{_W}name", ""))
+            if named is not None:
+                return named[1]
         former = paragraph.find(f"{_W}pPr/{_W}pPrChange/{_W}pPr/{_W}pStyle") if self._side == 0 else None
         style = former if former is not None else paragraph.find(f"{_W}pPr/{_W}pStyle")
         return "" if style is None else style.get(f"{_W}val", "")
