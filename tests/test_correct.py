@@ -298,6 +298,23 @@ def test_a_part_that_is_not_linked_leaves_the_other_parts_as_they_are() -> None:
     assert not any("publishes" in text for _, text in marks(stated))
 
 
+def test_a_paragraph_is_not_linked_by_its_points_where_a_person_says_that_it_is_not() -> None:
+    before = draft(f"#### 1.\n\nThe Keeper:\n\n##### (a)\n\n{WORDS[0]}\n\n##### (b)\n\n{WORDS[2]}")
+    after = draft(f"{WORDS[0]} {WORDS[2]}")
+    pair = ONE, "art_1__al_1"
+
+    assert pair in rows(before, after)
+    assert pair not in rows(before, after, correction("forbid", *pair))
+
+
+def test_a_verdict_may_be_named_by_its_word() -> None:
+    stated = Correction(verdict="forbid", before=Eid(ONE), after=Eid(ONE))  # type: ignore[arg-type]  # as programs do
+
+    assert stated.verdict is Verdict.FORBID
+    with pytest.raises(ValueError, match="perhaps"):
+        Correction(verdict="perhaps", before=None, after=Eid(ONE))  # type: ignore[arg-type]
+
+
 def test_recitals_that_are_not_linked_stay_so_though_words_passed_between_them() -> None:
     found = rows(*DIVIDED, correction("forbid", FIRST_RECITAL, SECOND_RECITAL))
 

@@ -214,7 +214,7 @@ def test_a_paragraph_of_one_article_is_a_paragraph_of_another(store: Path) -> No
 
     assert "Kept: Article 1 (2) is Article 2 (2).\n" in done.stderr
     assert (match["moved"], match["reason"]) == (True, "stated by a person: r (Ana Sá)")
-    assert "(from Article 1, 2.)" in ok("compare", "three", "four", "article 2").stdout
+    assert "(from Article 1 (2))" in ok("compare", "three", "four", "article 2").stdout
 
 
 @pytest.mark.usefixtures("store")

@@ -25,7 +25,7 @@ class Correction:
     """Statement of a person about one link; it always overrules the program.
 
     Attributes:
-        verdict: The verdict.
+        verdict: The verdict; its name as a string is made one, and a name that is none raises ``ValueError``.
         before: Address of the provision before; None where nothing before corresponds (a pin says "new").
         after: Address of the provision after; None where nothing after corresponds (a pin says "dropped").
         author: The person, ``Name <address>``.
@@ -37,6 +37,10 @@ class Correction:
     after: Eid | None
     author: str = ""
     reason: str = ""
+
+    def __post_init__(self) -> None:
+        """Make a name a verdict: unknown to the engine, "forbid" would state the opposite."""
+        object.__setattr__(self, "verdict", Verdict(self.verdict))
 
     def inverted(self) -> Correction:
         """Return the same statement with the sides exchanged."""

@@ -179,8 +179,8 @@ class Corrections:
             found: The links that follow from the corrected pairs of blocks.
             links: The corrected links above paragraphs.
         """
-        out = list(map(self._stated_link, found))
-        present = {link.pair for link in found}
+        out = list(map(self._stated_link, self.allowed(found)))
+        present = {link.pair for link in out}
         continues = continuations(links)
         moved = set()
         for pair in self._stated:
