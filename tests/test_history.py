@@ -98,7 +98,7 @@ def test_the_diff_names_the_article_on_both_sides(store: str) -> None:
     lines = output.splitlines()
 
     assert "--- 2014-avant-projet A/HRC/26/34" in lines
-    assert "@@ Article 5 -> Article 4 @@ renumbered, reworded" in lines
+    assert "@@ Article 5 -> Article 4 @@ renumbered, reworded, numbers inside, notes" in lines
     assert "@@ — -> Article 10 @@ new" in lines
     assert {line[:1] for line in lines} <= set("-+ @#")
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tracker.diff.match import texts
-from tracker.diff.match.provisions import match_provisions
+from tracker.diff.match.provisions import ProvisionLink
 from tracker.diff.prepare.layout import Layout
 from tracker.diff.prepare.vocabulary import ProvisionText, Vocabulary
 from tracker.diff.redline import compare
 from tracker.diff.wording import align
 from tracker.diff.wording.line_pairs import pair_blocks
-from tracker.model.concordance import Ground
-from tracker.model.provision import ProvisionKind
+from tracker.model.concordance import Ground, Reason
+from tracker.model.provision import Eid, ProvisionKind
 from tracker.text.parser import parse
 
 if TYPE_CHECKING:
@@ -49,10 +49,23 @@ def partner(before: list[list[str]], after: list[list[str]], line: str) -> str |
         )[0]
         for side in (before, after)
     ]
-    links = [link for link in match_provisions(drafts[0], drafts[1]).links if link.primary]
+    links = [article_link(n) for n in range(1, min(len(before), len(after)) + 1)]
     place = next(n for n, (_, block) in enumerate(drafts[0].blocks) if block.text == line)
     other = pair_blocks(Layout(drafts[0]), Layout(drafts[1]), links).get(place)
     return None if other is None else drafts[1].blocks[other][1].text
+
+
+def article_link(number: int) -> ProvisionLink:
+    """Return the primary link of two articles of one number."""
+    eid = Eid(f"art_{number}")
+    return ProvisionLink(
+        level=ProvisionKind.ARTICLE,
+        before=eid,
+        after=eid,
+        similarity=1.0,
+        confidence=1.0,
+        reason=Reason(ground=Ground.PASSAGE),
+    )
 
 
 def changed(common: list[str], size: int) -> str:
