@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from tracker.diff.concordance.paragraphs import PASSED_PARAGRAPH_CONFIDENCE
-from tracker.diff.match.absorbed import ABSORBED_CONFIDENCE, RUN_LENGTH, absorbed_pairs
+from tracker.diff.match.absorbed import (
+    ABSORBED_CONFIDENCE,
+    CONTAINED_CONFIDENCE,
+    RUN_LENGTH,
+    absorbed_pairs,
+    contained_pairs,
+)
 from tracker.diff.redline import compare
 from tracker.diff.wording.runs import line_runs
 from tracker.model.concordance import PROBABLY
@@ -121,3 +127,31 @@ def test_a_paragraph_lives_on_if_three_fifths_of_its_contents_do(went: int, link
     )
 
     assert (("art_1__para_1", "art_1__para_1") in found) is linked
+
+
+@pytest.mark.parametrize(("size", "longer", "found"), [(12, 25, True), (12, 26, False), (13, 20, False), (2, 5, True)])
+def test_a_short_article_lives_on_with_all_its_words(size: int, longer: int, found: bool) -> None:
+    others = [*range(size - 1), *range(100, 100 + longer - size), size - 1]
+
+    assert contained_pairs([range(size)], [others], []) == ([(0, 0)] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Ports are open.", "Ports and canals are open."),
+        ("Les ports sont ouverts.", "Les ports et les canaux sont ouverts."),
+        ("Los puertos son libres.", "Los puertos y canales son libres."),
+        ("Порты открыты.", "Порты и каналы открыты."),
+        ("الموانئ مفتوحة.", "الموانئ والقنوات مفتوحة."),
+        ("港口开放。", "港口和运河开放。"),
+    ],
+)
+def test_a_short_article_with_more_words_is_probably_the_same(before: str, after: str) -> None:
+    old, new = (parse(f"### Article 1\n\n{text}\n")[0] for text in (before, after))
+    for found in (compare(old, new), compare(new, old)):
+        (row,) = [row for row in found.concordance if row.level is ProvisionKind.ARTICLE]
+
+        assert (row.before, row.after, row.confidence) == ("art_1", "art_1", CONTAINED_CONFIDENCE)
+        assert row.reason is not None
+        assert min(row.reason.share_before, row.reason.share_after) > 0

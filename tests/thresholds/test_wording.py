@@ -10,7 +10,6 @@ from tracker.diff.match import texts
 from tracker.diff.match.provisions import ProvisionLink
 from tracker.diff.prepare.layout import Layout
 from tracker.diff.prepare.vocabulary import ProvisionText, Vocabulary
-from tracker.diff.redline import compare
 from tracker.diff.wording import align
 from tracker.diff.wording.line_pairs import pair_blocks
 from tracker.model.concordance import Ground, Reason
@@ -185,16 +184,3 @@ def test_of_two_halves_the_one_in_place_goes_on_unless_it_is_much_smaller(first:
 
 def part(name: str, articles: list[str]) -> str:
     return f"## Part {name}\n\n" + "".join(f"### Article {text.split()[0]}\n\n{text}\n\n" for text in articles)
-
-
-@pytest.mark.parametrize(("size", "linked"), [(10, True), (11, False)])
-def test_a_part_is_another_if_three_in_ten_articles_went_over(size: int, linked: bool) -> None:
-    articles = [" ".join([str(n), *words(f"article{chr(97 + n)}", 12)]) for n in range(size)]
-    before, _ = parse(part("I — Rights", articles))
-    after, _ = parse(
-        part("I — Duties", articles[:3]) + "".join(part(f"{n} — Other {n}", [a]) for n, a in enumerate(articles[3:], 2))
-    )
-    rows = [row for row in compare(before, after).concordance if row.level is ProvisionKind.DIVISION and row.linked]
-
-    assert bool(rows) is linked
-    assert all(row.reason is not None and row.reason.ground is Ground.CONTENT for row in rows)

@@ -13,7 +13,12 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from tracker.diff.match.absorbed import ABSORBED_CONFIDENCE, absorbed_pairs
+from tracker.diff.match.absorbed import (
+    ABSORBED_CONFIDENCE,
+    CONTAINED_CONFIDENCE,
+    absorbed_pairs,
+    contained_pairs,
+)
 from tracker.diff.match.anchors import (
     anchors_by_lines,
     anchors_by_words,
@@ -148,7 +153,10 @@ def match_texts(
     words = [[anchors.encoded_text(side, n).words for n in range(size)] for side, size in enumerate(anchors.sizes)]
     for pair in absorbed_pairs(words[0], words[1], [*confidences, *anchors.identical]):
         confidences[pair] = ABSORBED_CONFIDENCE
+    contained = contained_pairs(words[0], words[1], [*confidences, *anchors.identical])
+    confidences |= dict.fromkeys(contained, CONTAINED_CONFIDENCE)
     links = [_link(pair, value, anchors) for pair, value in confidences.items()]
+    links = [_by_words_in_order(link, anchors) if link.pair in contained else link for link in links]
     links += [_identical_link(pair, before) for pair in anchors.identical]
     primary = _primary_pairs(links)
     links = [replace(link, primary=link.pair in primary) for link in links]
@@ -315,6 +323,14 @@ def _link(pair: Pair, value: float, anchors: Anchors) -> TextLink:
     )
     similarity = sum(common) / (sum(map(len, words)) or 1)
     return TextLink(pair=pair, similarity=similarity, confidence=value, reason=reason, primary=False)
+
+
+def _by_words_in_order(link: TextLink, anchors: Anchors) -> TextLink:
+    """Return the link of two short texts of which one has all words of the other."""
+    sizes = [len(anchors.encoded_text(side, position).words) for side, position in enumerate(link.pair)]
+    shares = [min(sizes) / size for size in sizes]
+    reason = replace(link.reason, ground=Ground.WORDING, share_before=shares[0], share_after=shares[1])
+    return replace(link, reason=reason, similarity=2 * min(sizes) / sum(sizes))
 
 
 def _primary_pairs(links: Sequence[TextLink]) -> set[Pair]:
