@@ -144,6 +144,41 @@ def test_a_merged_article_is_shown_where_it_went() -> None:
     assert "Article 4   (merged)\nParts of it come from Article 5\n" in out
 
 
+KEEPERS = (
+    "> Noting the storms of the year, and thanking the crews,\n\n> Convinced that lamps help,\n\n### Article 1\n\n"
+    "#### 1.\n\nThe Keeper may light every lamp of the port; ring the bells; and license the pilots.\n",
+    "> Noting the storms of the year,\n\n> Thanking the crews,\n\n> Convinced that lamps help,\n\n### Article 1\n\n"
+    "#### 1.\n\nThe Keeper may:\n\n##### (a)\n\nlight every lamp of the port;\n\n##### (b)\n\nring the bells; and\n\n"
+    "##### (c)\n\nlicense the pilots.\n",
+)
+"""A recital that was divided in two, and a paragraph that was divided into points."""
+
+
+@pytest.fixture
+def keepers(tmp_path: Path) -> list[str]:
+    files = [tmp_path / "old.md", tmp_path / "new.md"]
+    for file, text in zip(files, KEEPERS, strict=True):
+        file.write_text(f"---\nlanguage: en\n---\n\n{text}", encoding="utf-8")
+    return list(map(str, files))
+
+
+def test_a_recital_is_shown_with_its_text_and_no_other(keepers: list[str]) -> None:
+    before = ok("compare", *keepers, "recital 2", "--side", "before")
+    after = ok("compare", *keepers, "recital 2", "--side", "after")
+
+    assert "Convinced that lamps help," in before
+    assert "storms" not in before
+    assert "{+Thanking+} the crews," in after
+    assert "Convinced" not in after
+
+
+def test_a_point_of_a_divided_paragraph_is_shown_with_the_labels_of_the_others(keepers: list[str]) -> None:
+    lines = ok("compare", *keepers, "1 (1) (b)", "--side", "after").splitlines()
+
+    for label in ("(a) light every", "(b) ring the bells", "(c) license"):
+        assert any(f"| {label}" in line for line in lines)
+
+
 def test_exit_code_tells_only_when_asked() -> None:
     assert run("compare", *FILES).exit_code == 0
     assert run("compare", *FILES, "--exit-code").exit_code == 1

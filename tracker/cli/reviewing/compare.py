@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from itertools import compress
 from typing import TYPE_CHECKING
 
 import click
@@ -12,10 +13,10 @@ from tracker.cli.options import exit_code_option, sides
 from tracker.cli.output import DIFFERENT, notices, print_choices, print_warnings, screen_width, use_colour
 from tracker.model.provision import Eid
 from tracker.model.side import Side
-from tracker.report.view.sections import BlockView
+from tracker.report.view.sections import BlockView, is_label_alone
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Mapping, Sequence
 
     from tracker.report.view.redline_view import RowView
     from tracker.report.view.sections import SectionView
@@ -126,36 +127,59 @@ def _texts(comparison: Comparison, rows: list[RowView]) -> list[str]:
     linked = {(row.row.before, row.row.after) for row in rows}
     pairs = [(section.section.before, section.section.after) for section in comparison.view.sections]
     sections = [{pair[n] for pair in pairs if pair[n]} for n in (0, 1)]
-    holding = [{_section_of(pair[n], sections[n]) for pair in linked if pair[n]} for n in (0, 1)]
-    lines = {eid for pair in linked for n, eid in enumerate(pair) if eid and eid not in sections[n]}
+    homes = [_sections_of_lines(comparison, side) for side in Side]
+    holding = [{_section_of(pair[n], homes[n]) for pair in linked if pair[n]} for n in (0, 1)]
+    lines = [{eid for pair in linked if (eid := pair[n]) and eid not in sections[n]} for n in (0, 1)]
     texts = []
     for section, pair in zip(comparison.view.sections, pairs, strict=True):
         if any(pair[n] and pair[n] in holding[n] for n in (0, 1)):
-            texts.append(_side_by_side(_narrowed(section, lines) if lines else section, comparison))
+            texts.append(_side_by_side(_narrowed(section, lines) if any(lines) else section, comparison))
     return texts
 
 
-def _narrowed(section: SectionView, wanted: set[Eid]) -> SectionView:
-    """Return the section with the wanted paragraphs and the article's own heading alone."""
+def _narrowed(section: SectionView, wanted: Sequence[set[Eid]]) -> SectionView:
+    """Return the section with the wanted paragraphs, their labels, and the article's own heading alone."""
 
     def is_wanted(item: BlockView | Stub) -> bool:
         if not isinstance(item, BlockView):
             return False
-        eids = [place.eid for place in (item.block.before, item.block.after) if place]
-        own = {section.section.before, section.section.after}
-        return any(eid in own for eid in eids) or any(
-            eid == asked or eid.startswith(f"{asked}__") for eid in eids for asked in wanted
+        places = item.block.before, item.block.after
+        own = section.section.before, section.section.after
+        return any(
+            place is not None
+            and (place.eid == own[n] or any(f"{place.eid}__".startswith(f"{asked}__") for asked in wanted[n]))
+            for n, place in enumerate(places)
         )
 
-    return replace(section, items=tuple(item for item in section.items if is_wanted(item)), remarks=())
+    shown = [is_wanted(item) for item in section.items]
+    for n, item in enumerate(section.items[:-1]):
+        following = section.items[n + 1]
+        # All parts of a divided line are shown, though only one was asked for: the others with their labels as well.
+        if shown[n + 1] and isinstance(following, BlockView) and not following.place.is_label:
+            shown[n] |= isinstance(item, BlockView) and is_label_alone(item.block)
+    return replace(section, items=tuple(compress(section.items, shown)), remarks=())
 
 
-def _section_of(eid: Eid | None, sections: Container[Eid | None]) -> Eid | None:
+def _sections_of_lines(comparison: Comparison, side: Side) -> dict[Eid, Eid]:
+    """Return for each section and each line of one text the section in which it stands: a recital in the preamble."""
+    sections = [(section, (section.section.before, section.section.after)) for section in comparison.view.sections]
+    homes = {eid: eid for _, pair in sections if (eid := pair[side.position])}
+    for section, pair in sections:
+        home = pair[side.position]
+        for line in section.lines if home else ():
+            place = line.block.place_on(side)
+            if place is not None and home is not None:
+                homes.setdefault(place.eid, home)
+    return homes
+
+
+def _section_of(eid: Eid | None, homes: Mapping[Eid, Eid]) -> Eid | None:
     """Return the section (article, preamble, division, annex) in which an address lies; None for none.
 
-    >>> _section_of(Eid("annex_1__art_5__para_2"), {Eid("annex_1"), Eid("annex_1__art_5")})
+    >>> article, paragraph = Eid("annex_1__art_5"), Eid("annex_1__art_5__para_2")
+    >>> _section_of(paragraph, {Eid("annex_1"): Eid("annex_1"), article: article})
     'annex_1__art_5'
     """
-    while eid and eid not in sections:
+    while eid and eid not in homes:
         eid = Eid(eid.rpartition("__")[0])
-    return eid or None
+    return homes[eid] if eid else None
