@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.model.block import CALL
+from tracker.model.block import ARTICLE_LEVEL, CALL
 from tracker.model.concordance import ChangeKind
 from tracker.model.redline import BlockPart, ChangeCategory, RedlineBlock, Run, RunKind
 
@@ -66,8 +66,8 @@ def kinds_in(block: RedlineBlock) -> Iterator[ChangeKind]:
         if changed_level(block):
             yield ChangeKind.STRUCTURE
     elif not any(run.part is BlockPart.TEXT for run in block.runs):
-        # A label, or a heading of a number alone, came or went.
-        yield ChangeKind.LABEL if block.place.is_label else ChangeKind.WORDS
+        # A label, or the number of an article, came or went; "Preamble" or "Part II" are words that a reader reads.
+        yield ChangeKind.LABEL if block.place.level >= ARTICLE_LEVEL else ChangeKind.WORDS
         return
     for run in block.runs:
         if run.kind is not RunKind.KEPT:

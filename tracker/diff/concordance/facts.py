@@ -48,7 +48,7 @@ def correspondences(
                 level=link.level,
                 before=link.before,
                 after=link.after,
-                renumbered=ChangeKind.LABEL in changes and _is_renumbered(a, b, before, after),
+                renumbered=_is_renumbered(a, b, before, after),
                 moved=link.pair in moved,
                 reworded=ChangeKind.WORDS in changes,
                 split=successors[link.before] > 1,
