@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 FEATURES = PairFeatures(
-    bigram_flow=0.4,
     word_flow=0.4,
     flow_weight=1.0,
     line_weight=1.0,
@@ -32,6 +31,7 @@ FEATURES = PairFeatures(
     size_ratio=0.5,
     heading_in_line=0.0,
     quoted_terms=0.0,
+    line_flow=0.4,
 )
 CONTEXT = PairContext(anchored=0.3, background=0.2, lead=0.1, candidates=60, neighbours=0.5)
 PASSAGES = [ProvisionText(("Fees are paid in euro before the date of filing of the application.",))]
@@ -131,3 +131,21 @@ def test_an_article_is_a_successor_where_the_report_does_not_say_probably(value:
     assert row.unsure is not sure
     assert bool(links([value], ProvisionKind.ARTICLE)) is sure
     assert LinkIndex([article]).has_sure_predecessor(Eid("b")) is sure
+
+
+@pytest.mark.parametrize(("size", "grounded"), [(600, True), (601, False)])
+def test_a_row_rests_on_half_of_one_percent_of_the_words(size: int, grounded: bool) -> None:
+    """Three words in a row are a passage, and three of six hundred half of one percent."""
+    sides = [
+        [ProvisionText((" ".join(["shared", "words", "here", *(f"{side}{n}" for n in range(size - 3))]),))]
+        for side in "ab"
+    ]
+    anchors = texts.find_anchors(sides[0], sides[1], Vocabulary())
+
+    assert texts.has_passage((0, 0), anchors) is grounded
+
+
+@pytest.mark.parametrize(("heading", "grounded"), [(0.49, False), (0.5, True)])
+def test_a_row_rests_on_half_of_a_heading(heading: float, grounded: bool) -> None:
+    assert texts.has_term(replace(FEATURES, heading=heading)) is grounded
+    assert texts.has_term(replace(FEATURES, heading_in_line=heading)) is grounded

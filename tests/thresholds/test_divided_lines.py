@@ -12,6 +12,7 @@ from tracker.diff.match.absorbed import (
     absorbed_pairs,
     contained_pairs,
 )
+from tracker.diff.match.confidence import LINK_THRESHOLD
 from tracker.diff.redline import compare
 from tracker.diff.wording.runs import line_runs
 from tracker.model.concordance import PROBABLY
@@ -90,8 +91,8 @@ def test_a_link_by_passages_alone_is_probable_and_no_more() -> None:
     before, after = (parse(text)[0] for text in texts)
     rows = [row for row in compare(before, after).concordance if row.level is ProvisionKind.ARTICLE]
 
-    assert ABSORBED_CONFIDENCE == PASSED_PARAGRAPH_CONFIDENCE == 0.5 < PROBABLY
-    assert [row.confidence for row in rows if row.before == "art_3"] == [0.5]
+    assert LINK_THRESHOLD == ABSORBED_CONFIDENCE == 0.34 < PASSED_PARAGRAPH_CONFIDENCE == 0.5 < PROBABLY
+    assert [row.confidence for row in rows if row.before == "art_3"] == [0.34]
     assert not any(row.deleted for row in rows)
 
 

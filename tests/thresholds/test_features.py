@@ -7,11 +7,12 @@ import pytest
 from tests.support.words import Pieces
 from tracker.diff.match.features.headings import Headings
 from tracker.diff.match.features.line_counterparts import counterpart_lines
+from tracker.diff.match.features.line_flow import line_flow
 from tracker.diff.match.features.pair import measure_pairs
 from tracker.diff.match.features.quoted_terms import common_quoted_terms, quoted_in
 from tracker.diff.match.features.word_flow import WordFlow
 from tracker.diff.match.line_vectors import LineVectors
-from tracker.diff.prepare.vocabulary import EncodedText
+from tracker.diff.prepare.vocabulary import EncodedText, Vocabulary
 
 W = 7
 """The word that a test is about."""
@@ -142,3 +143,44 @@ def test_a_short_line_vouches_less_than_a_long_one() -> None:
 def test_a_line_with_a_better_rival_vouches_less() -> None:
     assert share_of_best(1, 31, 32) == 1.0
     assert share_of_best(1, 32, 33) < 0.95
+
+
+def flow_to_rival(kept: int) -> float:
+    """Return the flow to a passage with so many of the thirty words of a line, beside one with the line itself."""
+    line = tuple(range(1, 31))
+    before = [EncodedText((line,)), *OTHERS]
+    after = [EncodedText((line,)), EncodedText(((*line[:kept], *range(200, 230 - kept)),)), *OTHERS]
+    return line_flow(before, after, {})[0, 1]
+
+
+def test_a_line_goes_where_it_is_likest_and_a_little_where_it_is_nearly_as_like() -> None:
+    """The whole of the rival came from the line: one half. 29 of 30 words make a cosine of 0.954."""
+    assert flow_to_rival(30) == pytest.approx(0.75)
+    assert flow_to_rival(29) == pytest.approx(0.5876, abs=0.001)
+
+
+@pytest.mark.parametrize(("kept", "flows"), [(25, False), (26, True)])
+def test_nothing_of_a_line_goes_where_it_is_much_less_like(kept: int, flows: bool) -> None:
+    """25 of the words make a cosine of 0.780, 26 one of 0.822."""
+    assert (flow_to_rival(kept) > 0.5) is flows
+
+
+@pytest.mark.parametrize(("limit", "lines"), [(400, 1999), (240, 5000)], ids=["most", "long"])
+def test_a_stem_in_up_to_four_hundred_lines_tells_where_a_line_went(limit: int, lines: int) -> None:
+    """Fewer in a long text: four hundred of three thousand lines, and so few of five thousand."""
+    few, many = (
+        line_flow([EncodedText(((W, 1),))], [EncodedText((line,)) for line in lines_with(n, lines - 1)], {})
+        for n in (limit, limit + 1)
+    )
+
+    assert len(few) == limit
+    assert many == {}
+
+
+@pytest.mark.parametrize(("word", "same"), [("obligatory", True), ("oblivion", False), ("OBLIGED", True)])
+def test_words_with_five_letters_in_common_have_one_stem(word: str, same: bool) -> None:
+    vocabulary = Vocabulary()
+    obligation, other = vocabulary.encode(f"obligation {word}")
+    stems = vocabulary.stems()
+
+    assert (stems[obligation] == stems[other]) is same

@@ -46,6 +46,8 @@ class LineVectors:
         before: The words of each line before.
         after: The words of each line after.
         at_large: The share of the articles of other laws in which each term stands.
+        pairs: Whether pairs of neighbouring words are terms beside the words.
+        most_lines: In a long text no term in more lines than this counts.
 
     Attributes:
         weights: Weight of the words of each line, before and after.
@@ -57,15 +59,20 @@ class LineVectors:
         after: Sequence[Words],
         *,
         at_large: Mapping[int, float] = MappingProxyType({}),
+        pairs: bool = True,
+        most_lines: int = MAX_LINES_PER_TERM,
     ) -> None:
-        self._counts = [[term_counts(chain(words, bigrams(words))) for words in side] for side in (before, after)]
+        self._counts = [
+            [term_counts(chain(words, bigrams(words)) if pairs else words) for words in side]
+            for side in (before, after)
+        ]
         frequency = inverse_document_frequency(
             [*chain(*self._counts)], {term: share_of_lines(share) for term, share in at_large.items()}
         )
         self.weights = [[math.fsum(map(frequency.__getitem__, words)) for words in side] for side in (before, after)]
         self._weight = {term: value * BIGRAM_WEIGHT if is_bigram(term) else value for term, value in frequency.items()}
         size = len(before) + len(after)
-        limit = min(MAX_LINES_PER_TERM, int(MAX_SHARE_OF_LINES * size), MAX_LINES_PER_TERM * LONG_FROM // max(1, size))
+        limit = min(most_lines, int(MAX_SHARE_OF_LINES * size), most_lines * LONG_FROM // max(1, size))
         self._max_lines = max(LINES_PER_TERM_IF_SHORT, limit)
 
     def cosines(self) -> Iterator[Row]:

@@ -141,11 +141,9 @@ def match_texts(
     anchors = find_anchors(before, after, vocabulary, evidence)
     measured = measure_rest(anchors, evidence)
     judged = {pair: confidence(*measures, evidence.get(pair, 0.0)) for pair, measures in measured.items()}
-    judged = {
-        pair: value
-        for pair, value in judged.items()
-        if value >= NEAREST_THRESHOLD and (has_passage(pair, anchors) or has_term(measured[pair][0]))
-    }
+    judged = {pair: value for pair, value in judged.items() if value >= NEAREST_THRESHOLD}
+    in_words = {pair: value for pair, value in judged.items() if has_passage(pair, anchors)}
+    judged = {pair: value for pair, value in judged.items() if pair in in_words or has_term(measured[pair][0])}
     confidences = dict.fromkeys(anchors.nearly_whole, NEARLY_WHOLE_CONFIDENCE)
     confidences |= {pair: value for pair, value in judged.items() if value >= LINK_THRESHOLD}
     for pair in redundant_links(confidences, lambda side, n: anchors.encoded_text(side, n).words):
@@ -160,7 +158,6 @@ def match_texts(
     links += [_identical_link(pair, before) for pair in anchors.identical]
     primary = _primary_pairs(links)
     links = [replace(link, primary=link.pair in primary) for link in links]
-    in_words = {pair: value for pair, value in judged.items() if has_passage(pair, anchors)}
     nearest = [_link(pair, judged[pair], anchors) for pair in _nearest_pairs(in_words, {link.pair for link in links})]
     return TextMatches(
         links=sorted(links, key=lambda link: link.pair),
@@ -237,7 +234,9 @@ def measure_rest(
         return evidence.get((anchors.rest[0][i], anchors.rest[1][j]), 0.0)
 
     quoted = common_quoted_terms(terms[0], terms[1])
-    measured = measure_pairs(encoded[0], encoded[1], quoted, anchors.at_large, of_rest if evidence else None)
+    beside = of_rest if evidence else None
+    stems = anchors.vocabulary.stems()
+    measured = measure_pairs(encoded[0], encoded[1], quoted, anchors.at_large, beside, stems=stems)
     features = dict(zip(_positions(anchors.rest, measured), measured.values(), strict=True))
     contexts = ContextTable(features, [*anchors.identical, *anchors.nearly_whole], anchors.sizes)
     return {pair: (found, contexts.of(pair)) for pair, found in features.items()}
@@ -316,7 +315,7 @@ def _link(pair: Pair, value: float, anchors: Anchors) -> TextLink:
     common = common_words(*words)
     shares = [count / (len(side) or 1) for count, side in zip(common, words, strict=True)]
     reason = Reason(
-        ground=Ground.PASSAGE if has_passage(pair, anchors) else Ground.TERM,
+        ground=Ground.PASSAGE if max(shares) >= MIN_SHARE_IN_COMMON else Ground.TERM,
         same_heading=bool(a.heading) and a.heading == b.heading,
         share_before=shares[0],
         share_after=shares[1],

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from tracker.diff.match.features.headings import Headings
 from tracker.diff.match.features.line_counterparts import CounterpartLines, counterpart_lines
+from tracker.diff.match.features.line_flow import line_flow
 from tracker.diff.match.features.word_flow import WordFlow
 from tracker.diff.match.term_weights import inverse_document_frequency, term_counts
 from tracker.diff.prepare.vocabulary import bigrams
@@ -34,9 +35,8 @@ class PairFeatures:
     """The features of one pair.
 
     Attributes:
-        bigram_flow: Share of the surviving bigrams of either text that passed between the two; both views averaged, 0
-            to 1.
-        word_flow: The same for single words, rare ones counting much more.
+        word_flow: Share of the surviving words of either text that passed between the two, rare ones counting much
+            more; both views averaged, 0 to 1.
         flow_weight: Logarithm of the weight of the bigrams that passed.
         line_weight: Logarithm of the weight of lines that are each other's counterparts.
         line_share_of_best: Cosine of the best pair of lines as a share of the best of either, 0 to 1.
@@ -46,9 +46,9 @@ class PairFeatures:
         word_flow_of_all: The same for single words.
         size_ratio: Logarithm of the ratio of the weights of both texts, 0 for equal ones.
         quoted_terms: Score of the quoted terms in common, 0 to 1.
+        line_flow: Share of the surviving lines of either text that went to the other, 0 to 1.
     """
 
-    bigram_flow: float
     word_flow: float
     flow_weight: float
     line_weight: float
@@ -59,14 +59,17 @@ class PairFeatures:
     word_flow_of_all: tuple[float, float]
     size_ratio: float
     quoted_terms: float
+    line_flow: float
 
 
-def measure_pairs(
+def measure_pairs(  # noqa: PLR0913 – both texts, and what is known of their words and of the pairs
     before: Sequence[EncodedText],
     after: Sequence[EncodedText],
     quoted_terms: Mapping[Pair, float] = MappingProxyType({}),
     at_large: Mapping[int, float] = MappingProxyType({}),
     evidence: Callable[[int, int], float] | None = None,
+    *,
+    stems: Mapping[int, int] = MappingProxyType({}),
 ) -> dict[Pair, PairFeatures]:
     """Measure the features of every pair with something in common.
 
@@ -77,6 +80,7 @@ def measure_pairs(
             (:func:`tracker.diff.match.features.quoted_terms.common_quoted_terms`).
         at_large: The share of the articles of other laws in which each term stands.
         evidence: What speaks for a pair beside its words, in logits; None for nothing.
+        stems: The stem of each word (:meth:`tracker.diff.prepare.vocabulary.Vocabulary.stems`).
 
     Returns:
         Features by position before and after.
@@ -86,6 +90,7 @@ def measure_pairs(
     bigram_flow = _word_flow(before, after, bigrams, at_large, evidence, exponent=1)
     word_flow = _word_flow(before, after, iter, at_large, evidence, exponent=2)
     lines = counterpart_lines(before, after, at_large)
+    lines_went = line_flow(before, after, stems)
     headings = Headings(before, after, at_large)
     candidates = {
         *bigram_flow.pairs(MIN_SHARE_OF_CANDIDATE),
@@ -96,7 +101,6 @@ def measure_pairs(
     for pair in sorted(candidates):
         counterparts = lines.get(pair, _NO_LINES)
         features[pair] = PairFeatures(
-            bigram_flow=(bigram_flow.share_gone(pair) + bigram_flow.share_inherited(pair)) / 2,
             word_flow=(word_flow.share_gone(pair) + word_flow.share_inherited(pair)) / 2,
             flow_weight=bigram_flow.log_weight(pair),
             line_weight=counterparts.log_weight,
@@ -107,6 +111,7 @@ def measure_pairs(
             word_flow_of_all=word_flow.shares_of_all(pair),
             size_ratio=bigram_flow.log_ratio(pair),
             quoted_terms=quoted_terms.get(pair, 0.0),
+            line_flow=lines_went.get(pair, 0.0),
         )
     return features
 
