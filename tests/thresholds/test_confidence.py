@@ -143,9 +143,3 @@ def test_a_row_rests_on_half_of_one_percent_of_the_words(size: int, grounded: bo
     anchors = texts.find_anchors(sides[0], sides[1], Vocabulary())
 
     assert texts.has_passage((0, 0), anchors) is grounded
-
-
-@pytest.mark.parametrize(("heading", "grounded"), [(0.49, False), (0.5, True)])
-def test_a_row_rests_on_half_of_a_heading(heading: float, grounded: bool) -> None:
-    assert texts.has_term(replace(FEATURES, heading=heading)) is grounded
-    assert texts.has_term(replace(FEATURES, heading_in_line=heading)) is grounded

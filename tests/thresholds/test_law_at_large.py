@@ -38,7 +38,7 @@ def test_half_of_the_commonest_words_show_the_language_of_a_long_text(common: in
 
 
 NOTHING = PairFeatures(
-    bigram_flow=0.0,
+    line_flow=0.0,
     word_flow=0.0,
     flow_weight=0.0,
     line_weight=0.0,
