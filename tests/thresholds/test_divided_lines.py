@@ -130,6 +130,21 @@ def test_a_paragraph_lives_on_if_three_fifths_of_its_contents_do(went: int, link
     assert (("art_1__para_1", "art_1__para_1") in found) is linked
 
 
+@pytest.mark.parametrize("back", [False, True])
+@pytest.mark.parametrize(("went", "linked"), [(13, True), (12, False)])
+def test_a_paragraph_of_which_the_points_became_paragraphs_was_split(went: int, linked: bool, back: bool) -> None:
+    points = [" ".join(words(f"point{chr(97 + n)}", 10)) for n in range(21)]
+    labelled = "".join(f"##### ({chr(97 + n)})\n\n{line}\n\n" for n, line in enumerate(points))
+    numbered = "".join(f"#### {n}.\n\n{line}\n\n" for n, line in enumerate(points[:went], 1))
+    texts = f"### Article 1\n\n{FIRST}\n\n#### 1.\n\nReports:\n\n{labelled}", f"### Article 1\n\n{FIRST}\n\n{numbered}"
+    found = rows_below(*(reversed(texts) if back else texts))
+    places = [pair[::-1] if back else pair for pair in found]
+
+    assert {new for old, new in places if old == "art_1__para_1"} == (
+        {f"art_1__para_{n}" for n in range(1, went + 1)} if linked else {None}
+    )
+
+
 @pytest.mark.parametrize(("size", "longer", "found"), [(12, 25, True), (12, 26, False), (13, 20, False), (2, 5, True)])
 def test_a_short_article_lives_on_with_all_its_words(size: int, longer: int, found: bool) -> None:
     others = [*range(size - 1), *range(100, 100 + longer - size), size - 1]

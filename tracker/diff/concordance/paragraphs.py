@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -28,8 +28,9 @@ MOVED_CONFIDENCE = 0.55
 (docs/rows-read.md): of the least similar ones three in four are right, of the most similar ones all."""
 
 MIN_SHARE_OF_CONTENTS = 0.6
-"""Share of the letters of a paragraph with points that went to one provision, or came from it, from which on the two
-are linked although their opening words are not: three fifths, as for articles."""
+"""Share of the letters of a paragraph with points that went elsewhere, or came from there, from which on it is linked
+with the provision that holds so many, or with those of all its points, although their opening words are not: three
+fifths, as for articles."""
 
 PASSED_PARAGRAPH_CONFIDENCE = 0.5
 """Confidence of a link of two articles that rests on a paragraph that passed between them: of 21 in twenty-nine pairs
@@ -87,9 +88,11 @@ def link_paragraphs(
 def _targets_by_contents(
     before: Layout, after: Layout, links: Iterable[ProvisionLink], lines: Iterable[tuple[int, int]]
 ) -> Iterator[tuple[Unit, Unit]]:
-    """Yield the paragraphs without a link of which the points went to one provision, or came from one."""
+    """Yield the paragraphs without a link of which the points went elsewhere, or came from there, with these places.
+
+    Where one provision holds enough of them it is the only one; else the provisions of all points are.
+    """
     links = list(links)
-    sides = before, after
     linked = {link.before for link in links}, {link.after for link in links}
     passed: tuple[dict[int, set[int]], dict[int, set[int]]] = (defaultdict(set), defaultdict(set))
     for i, j in lines:
@@ -102,15 +105,25 @@ def _targets_by_contents(
             if unit.is_listed or unit.eid in linked[side] or len(unit.extent) == len(unit.blocks):
                 continue
             letters = {n: len(layout.blocks[n].text) for n in unit.extent if not layout.blocks[n].is_label}
-            received: dict[Eid, int] = defaultdict(int)
-            for n, size in letters.items():
-                for eid in {holder.eid for m in passed[side].get(n, ()) for holder in enclosing[1 - side].get(m, ())}:
-                    received[eid] += size
             needed = MIN_SHARE_OF_CONTENTS * sum(letters.values())
-            enough = [other.unit_by_eid[eid] for eid, size in received.items() if size >= needed > 0]
-            if enough:
-                target = min(enough, key=lambda holder: (len(holder.extent), holder.extent.start))  # The innermost.
-                yield (unit, target) if sides[0] is layout else (target, unit)
+            places = [
+                (size, {holder.eid for m in passed[side].get(n, ()) for holder in enclosing[1 - side].get(m, ())})
+                for n, size in letters.items()
+            ]
+            if sum(size for size, holders in places if holders) < needed or not needed:
+                continue
+            received: Counter[Eid] = Counter()
+            for size, holders in places:
+                received.update(dict.fromkeys(holders, size))
+            enough = {eid for eid, size in received.items() if size >= needed}
+            wanted = [enough] if enough else [holders for _, holders in places if holders]
+            for target in sorted({_innermost(found, other) for found in wanted}):
+                yield (unit, other.unit_by_eid[target]) if side == 0 else (other.unit_by_eid[target], unit)
+
+
+def _innermost(eids: Iterable[Eid], layout: Layout) -> Eid:
+    """Return the address of the innermost of several provisions."""
+    return min(eids, key=lambda eid: (len(layout.unit_by_eid[eid].extent), layout.unit_by_eid[eid].extent.start))
 
 
 def _enclosing_units(side: Layout) -> dict[int, list[Unit]]:
