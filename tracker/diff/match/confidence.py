@@ -13,9 +13,8 @@ if TYPE_CHECKING:
     from tracker.diff.match.features.pair import PairFeatures
 
 LINK_THRESHOLD = 0.34
-"""Confidence from which on a pair is a row of the concordance. On acts that the weights had not seen F1 is highest at
-this value and flat from 0.26 to 0.42 (0.915 to 0.921); a lower one finds more splits and merges, a higher one reports
-fewer that are none."""
+"""Confidence from which on a pair is a row of the concordance. On acts that the weights had not seen F1 is flat
+from 0.22 to 0.42 (0.911 to 0.919); a lower one finds more splits and merges, a higher one reports fewer that are none."""
 
 NEARLY_WHOLE_CONFIDENCE = 0.99
 """Confidence of a pair with nearly all wording in common: 607 of 608 in sixteen pairs of acts are right."""
@@ -52,7 +51,8 @@ WEIGHTS = {
 number of languages; rounded. ``make fit DATA=DIR`` computes them anew, and again with each whole act left out.
 ``anchored`` and ``background`` make one formula fit a light recast and a rewriting: where most texts are anchors
 already, and where anything resembles anything, a link needs more evidence. All inputs are the same when the drafts are
-exchanged.
+exchanged, but for which terms are too common to find lines: so :func:`tracker.diff.redline.compare` matches every two
+drafts in one order.
 
 The last eight act in short drafts only, where there are few texts to have gone to: there a share of the surviving
 wording says little and a share of the whole says more, and neither anchors nor the overlap of unrelated provisions say

@@ -1,7 +1,8 @@
 """The features of a pair of texts: several measures of how much they have in common.
 
 No single measure is right everywhere (macro F1 on the legislators' own tables: TF-IDF best match 0.86, flow of lines
-0.88, docs/accuracy.md), so the regression gets several. All are the same when the two drafts are exchanged.
+0.88, docs/accuracy.md), so the regression gets several. All are the same when the two drafts are exchanged,
+but for which terms are too common to find similar lines.
 """
 
 from __future__ import annotations
