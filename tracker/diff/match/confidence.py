@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 LINK_THRESHOLD = 0.34
 """Confidence from which on a pair is a row of the concordance. On acts that the weights had not seen F1 is flat
-from 0.22 to 0.42 (0.911 to 0.919); a lower one finds more splits and merges, a higher one reports fewer that are none."""
+from 0.22 to 0.42 (0.911 to 0.919); a lower one finds more splits and merges, a higher one reports fewer that are
+none."""
 
 NEARLY_WHOLE_CONFIDENCE = 0.99
 """Confidence of a pair with nearly all wording in common: 607 of 608 in sixteen pairs of acts are right."""
