@@ -121,3 +121,12 @@ def test_a_band_of_an_article_with_other_changes_is_not_called_unchanged() -> No
     assert [band.fact for band in view.flow.bands] == ["changed", "unchanged"]
     assert 'class="band changed"' in page
     assert words_of("en")["changed"] in page
+
+
+@pytest.mark.parametrize(("language", "name"), [("en", "Notes"), ("fr", "Notes"), ("ru", "Примечания")])
+def test_the_notes_have_one_name_on_both_sides(language: str, name: str) -> None:
+    noted = "### Article 1\n\nThe harbour is open to all ships.[^1]\n\n[^1]: {}.\n"
+    view = view_of(noted.format("See the port book"), noted.format("See the port book of 2014"), language)
+
+    assert f"@@ {name} @@" in patch_lines(view)
+    assert [(section.name_before, section.name) for section in view.sections][-1] == (name, name)

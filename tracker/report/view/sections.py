@@ -193,8 +193,8 @@ class _SectionBuilder:
         items += self._stubs.behind(section.before)  # Of other articles, which stood behind this one.
         return SectionView(
             section=section,
-            name=self._name(section),
-            name_before=self._names[0].name(section.before) if section.before else "",
+            name=self._name(section, Side.BEFORE if section.after is None else Side.AFTER),
+            name_before=self._name(section, Side.BEFORE),
             facts=facts_of(row) if row else (),
             remarks=tuple(self._remarks(section, row)),
             unchanged=unchanged,
@@ -202,12 +202,14 @@ class _SectionBuilder:
             unsure=row is not None and row.unsure,
         )
 
-    def _name(self, section: RedlineSection) -> str:
+    def _name(self, section: RedlineSection, side: Side) -> str:
+        """Return its name in one text; empty where that text does not hold it."""
+        eid = (section.before, section.after)[side.position]
+        if eid is None:
+            return ""
         if section.kind is ProvisionKind.INSTRUMENT:
-            return self._words["notes"] if NOTES in (section.before, section.after) else ""
-        if section.after is not None:
-            return self._names[1].name(section.after)
-        return self._names[0].name(section.before)
+            return self._words["notes"] if eid == NOTES else ""
+        return self._names[side.position].name(eid)
 
     def _remarks(self, section: RedlineSection, row: Correspondence | None) -> Iterator[str]:
         if row is not None and row.moved and row.before is not None:
