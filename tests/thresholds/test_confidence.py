@@ -54,6 +54,23 @@ def test_the_nearest_is_named_from_a_confidence_on(monkeypatch: pytest.MonkeyPat
     assert bool(judged(monkeypatch, value).nearest) is named
 
 
+FIRST = ProvisionText(("Timber is taxed at ten per cent of its value at the frontier.",))
+LAST = ProvisionText(("Grain is free of all duties in every port of the river.",))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "linked"), [(True, True, True), (True, False, False), (False, True, False), (False, False, False)]
+)
+def test_a_nearest_text_between_two_linked_pairs_is_probably_the_same(
+    monkeypatch: pytest.MonkeyPatch, first: bool, last: bool, linked: bool
+) -> None:
+    monkeypatch.setattr(texts, "confidence", lambda *_: 0.2)
+    sides = ([*[FIRST] * first, *middle, *[LAST] * last] for middle in (PASSAGES, CHANGED))
+    found = {link.pair: link.confidence for link in texts.match_texts(*sides, Vocabulary()).links}
+
+    assert found.get((int(first), int(first))) == (0.6 if linked else None)
+
+
 def test_what_is_nearly_wholly_common_is_all_but_certain() -> None:
     whole = [replace(PASSAGES[0], lines=(*PASSAGES[0].lines, "New."))]
 
