@@ -65,8 +65,8 @@ def test_a_nearest_text_between_two_linked_pairs_is_probably_the_same(
     monkeypatch: pytest.MonkeyPatch, first: bool, last: bool, linked: bool
 ) -> None:
     monkeypatch.setattr(texts, "confidence", lambda *_: 0.2)
-    sides = ([*[FIRST] * first, *middle, *[LAST] * last] for middle in (PASSAGES, CHANGED))
-    found = {link.pair: link.confidence for link in texts.match_texts(*sides, Vocabulary()).links}
+    before, after = ([*[FIRST] * first, *middle, *[LAST] * last] for middle in (PASSAGES, CHANGED))
+    found = {link.pair: link.confidence for link in texts.match_texts(before, after, Vocabulary()).links}
 
     assert found.get((int(first), int(first))) == (0.6 if linked else None)
 
