@@ -55,7 +55,7 @@ def ranked(criteria: Sequence[Sequence[int]]) -> list[int]:
         last.
 
     >>> ranked([(0, 1, 90), (1, 1, 5)])
-    [186, 293]
+    [186, 389]
     """
     weights = [0] * len(criteria)
     factor = 1
