@@ -264,3 +264,12 @@ def test_recitals_are_mapped_by_their_words_and_their_order() -> None:
         ("recs__rec_2", "recs__rec_1"), ("recs__rec_1", "recs__rec_2"), (None, "recs__rec_3"),
     ]  # fmt: skip
     assert sum(moved for *_, moved in found) == 1
+
+
+@pytest.mark.parametrize("number", ["1", "2"])
+def test_the_only_article_that_kept_its_number_is_rewritten_and_not_replaced(number: str) -> None:
+    before, _ = parse("### Article 1\n\nPeace and quiet is a right. One paragraph of many.\n")
+    after, _ = parse(f"### Article {number}\n\nEvery person lives in peace. One paragraph of the few.\n")
+    rows = [(row.before, row.after) for row in compare(before, after).concordance if row.level == "article"]
+
+    assert rows == [("art_1", "art_1")] if number == "1" else [(None, "art_2"), ("art_1", None)]

@@ -163,6 +163,8 @@ def match_texts(
     in_words = {pair: value for pair, value in judged.items() if has_passage(pair, anchors)}
     between = _pairs_between_neighbours(in_words, {*confidences, *anchors.identical})
     confidences |= dict.fromkeys(between, BETWEEN_NEIGHBOURS_CONFIDENCE)
+    stayed = _pairs_in_place(measured, {*confidences, *anchors.identical}, anchors)
+    confidences |= dict.fromkeys(stayed, BETWEEN_NEIGHBOURS_CONFIDENCE)
     links = [_link(pair, value, anchors) for pair, value in confidences.items()]
     links = [_by_words_in_order(link, anchors) if link.pair in contained else link for link in links]
     links += [_identical_link(pair, before) for pair in anchors.identical]
@@ -302,6 +304,26 @@ def _pairs_between_neighbours(judged: Mapping[Pair, float], linked: AbstractSet[
     free = [pair for pair in judged if pair[0] not in taken[0] and pair[1] not in taken[1]]
     ranked = one_to_one(sorted(free, key=lambda pair: (-judged[pair], pair)))
     return [(i, j) for i, j in ranked if (i - 1, j - 1) in linked and (i + 1, j + 1) in linked]
+
+
+def _pairs_in_place(measured: Iterable[Pair], linked: AbstractSet[Pair], anchors: Anchors) -> list[Pair]:
+    """Return the pairs of texts without a link that kept number and place and have a passage in common.
+
+    A text keeps its place between two linked pairs; the beginning and the end of both drafts count as such.
+    """
+    taken = {i for i, _ in linked}, {j for _, j in linked}
+    sizes = anchors.sizes
+    framed = {*linked, (-1, -1), sizes}
+    return [
+        (i, j)
+        for i, j in measured
+        if i not in taken[0]
+        and j not in taken[1]
+        and (i - 1, j - 1) in framed
+        and (i + 1, j + 1) in framed
+        and anchors.texts[0][i].number == anchors.texts[1][j].number != ""
+        and has_passage((i, j), anchors)
+    ]
 
 
 def _nearest_pairs(judged: Mapping[Pair, float], linked: AbstractSet[Pair]) -> list[Pair]:

@@ -75,7 +75,7 @@ def provision_text(provision: Provision) -> ProvisionText:
     lines = [block.text for _, block in provision.blocks() if block.kind is not BlockKind.HEADING]
     lines += [child.heading for child in provision.walk() if child is not provision and child.heading]
     if provision.heading or any(map(has_words, lines)):
-        return ProvisionText(tuple(lines), provision.heading)
+        return ProvisionText(tuple(lines), provision.heading, number=number_token(provision))
     blocks = [block.text for _, block in provision.blocks()]
     return ProvisionText((), wordless="\n".join([number_token(provision), *blocks]))
 

@@ -7,7 +7,7 @@ fraction of the cost of words.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain, count, pairwise
 from typing import TYPE_CHECKING
 
@@ -37,11 +37,13 @@ class ProvisionText:
         lines: Its lines as printed, in order.
         heading: Its heading as printed; empty for none.
         wordless: The characters and number that identify a provision without any words; empty for all others.
+        number: Its number in comparable form, which makes no two texts different; empty for none.
     """
 
     lines: tuple[str, ...]
     heading: str = ""
     wordless: str = ""
+    number: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
