@@ -73,8 +73,8 @@ def facts_that_hold(row: Correspondence) -> tuple[str, ...]:
         return tuple(fact for fact in ("inserted", "deleted", "placeholder") if getattr(row, fact))
     facts = [fact for fact in ("renumbered", "moved", "split", "merged", "reworded") if getattr(row, fact)]
     for fact, kinds in _MARKS.items():
-        if fact == "relabelled" and row.renumbered:
-            continue
+        if fact == "relabelled" and (row.renumbered or not row.primary):
+            continue  # Along a further link the heading of one of the two stands alone.
         if row.changes.isdisjoint(kinds) or (row.reworded and fact in _BESIDE_WORDS):
             continue
         if fact in ("breaks", "order") and (row.split or row.merged):
