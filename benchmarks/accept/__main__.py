@@ -10,10 +10,12 @@ import json
 import subprocess
 import sys
 import time
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from statistics import fmean
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from benchmarks.accept import (
     akn,
@@ -25,6 +27,7 @@ from benchmarks.accept import (
     one_answer,
     plain_text,
     rendered,
+    wider_yardstick,
     word,
 )
 from benchmarks.accept.check import STAGES, Check, declaration
@@ -36,6 +39,9 @@ from tracker.readers import read_file
 from tracker.report.formats import REDLINE_FORMATS, RedlineFormat
 from tracker.report.view.redline_view import RedlineView, build_view
 from tracker.text.writer import body, digest, write_blocks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 REQUIRED_LINKS = ((5, 4), (6, 5), (8, 6), (10, 8), (11, 9))
 FLOWS = {1: {1, 2, 3}, 2: {1, 2, 3}, 3: {1, 2, 3}, 4: {1, 2, 3}}
@@ -53,23 +59,25 @@ def main(data: Path) -> int:
             )
             return 2
     failed = 0
-    for title, checks in (
-        ("Reading", plain_text.check(data)),
-        ("Reading the same from Word files and web pages", rendered.check(data)),
-        ("Files as people have them", files.check(data)),
-        ("Cases from the field", cases.check(data)),
-        ("Nothing goes unsaid", odd_elements.check()),
-        ("The declaration, 2014 to 2017 (English)", links(solidarity)),
-        ("Laws, read from the finished page", laws(data)),
-        ("Word: LibreOffice accepts and rejects all changes", word.check(data)),
-        ("Akoma Ntoso, by the official schema", akn.check(data)),
-        ("No report of a change that did not happen", false_changes.check(mapping)),
-        ("One answer, on every pair of texts", one_answer.check(data)),
-        ("One answer, on copies with one known change", mutations.check(data)),
-        ("Start-up", startup()),
-    ):
-        print(f"\n== {title}")
-        for name, passed, figure in checks:
+    blocks: tuple[tuple[str, Callable[[], Iterable[Check]]], ...] = (
+        ("Reading", partial(plain_text.check, data)),
+        ("Reading the same from Word files and web pages", partial(rendered.check, data)),
+        ("Files as people have them", partial(files.check, data)),
+        ("Cases from the field", partial(cases.check, data)),
+        ("Nothing goes unsaid", odd_elements.check),
+        ("The declaration, 2014 to 2017 (English)", partial(links, solidarity)),
+        ("Laws, read from the finished page", partial(laws, data)),
+        ("Word: LibreOffice accepts and rejects all changes", partial(word.check, data)),
+        ("Akoma Ntoso, by the official schema", partial(akn.check, data)),
+        ("No report of a change that did not happen", partial(false_changes.check, mapping)),
+        ("Links of treaties and of further acts", partial(wider_yardstick.check, data)),
+        ("One answer, on every pair of texts", partial(one_answer.check, data)),
+        ("One answer, on copies with one known change", partial(mutations.check, data)),
+        ("Start-up", startup),
+    )
+    for title, checks in blocks:
+        print(f"\n== {title}", flush=True)
+        for name, passed, figure in checks():
             failed += not passed
             print(f"{'ok  ' if passed else 'FAIL'} {name}: {figure}", flush=True)
     print("\n== Mapping: the legislators' own tables (score.py, as it is)", flush=True)
