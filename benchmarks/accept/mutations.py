@@ -408,8 +408,8 @@ _KINDS: dict[str, Callable[[_Text, random.Random], Copy | None]] = {
 
 
 KNOWN_FAULTS = {"an article cut in two": 1}
-"""Faults that are known: where the second half holds more words it is the main counterpart, and the heading, which stays
-with the first half, is struck and written again."""
+"""Faults that are known: where the second half holds more words it is the main counterpart, and the heading, which
+stays with the first half, is struck and written again."""
 
 
 def check(data: Path) -> list[Check]:
