@@ -48,9 +48,7 @@ def correspondences(
                 level=link.level,
                 before=link.before,
                 after=link.after,
-                # Along a further link of an article the label of one of the two stands alone; else it is marked.
-                renumbered=(ChangeKind.LABEL in changes or (link.level in LISTED_KINDS and not link.primary))
-                and _is_renumbered(a, b, before, after),
+                renumbered=ChangeKind.LABEL in changes and _is_renumbered(a, b, before, after),
                 moved=link.pair in moved,
                 reworded=ChangeKind.WORDS in changes,
                 split=successors[link.before] > 1,
