@@ -610,7 +610,7 @@ def test_interrupting_leaves_nothing_behind(command: list[str], tmp_path: Path) 
     heeded = signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         running = subprocess.Popen(
-            [sys.executable, "-m", "tracker", command[0], "a.md", "b.md", *command[1:]],
+            [sys.executable, "-m", "tracker", command[0], "a.md", "b.md", "--language", "en", *command[1:]],
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)},
         )  # fmt: skip
     finally:
@@ -647,7 +647,7 @@ def test_a_reader_that_goes_away_is_no_fault(command: list[str], tmp_path: Path)
         lines = "".join(f"#### {n}.\n\nWords {n * 7 + seed}.\n\n" for n in range(600))
         (tmp_path / name).write_text(f"### Article 1\n\n{lines}")
     running = subprocess.Popen(
-        [sys.executable, "-m", "tracker", command[0], "a.md", "b.md", *command[1:]],
+        [sys.executable, "-m", "tracker", command[0], "a.md", "b.md", "--language", "en", *command[1:]],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)},
     )  # fmt: skip
     assert running.stdout is not None

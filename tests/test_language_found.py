@@ -31,6 +31,9 @@ FILES = {
 }
 
 
+NO_LANGUAGE = "Language of both files: not sure; state it with --language: ar, en, es, fr, ru, zh or another\n"
+
+
 def invoke(*args: str) -> Result:
     return CliRunner().invoke(commands, list(args))
 
@@ -77,7 +80,7 @@ def test_files_in_two_languages_are_refused_unless_the_user_says_that_they_are_o
     allowed = invoke(command, "fr.txt", "en.txt", "--language", "fr")
 
     assert isinstance(refused.exception, InputError)
-    assert "fr.txt is in fr, en.txt in en" in str(refused.exception)
+    assert "fr.txt is in French (fr), en.txt in English (en)" in str(refused.exception)
     assert "--language" in refused.exception.remedy
     assert allowed.exit_code == 0, allowed.output
     assert "found from" not in allowed.stderr
@@ -94,7 +97,7 @@ def test_two_files_of_unknown_language_are_compared_as_ever() -> None:
     done = invoke("concordance", "short.txt", "short.txt", "--format", "json")
 
     assert json.loads(done.stdout)["before"]["language"] == ""
-    assert done.stderr == ""
+    assert done.stderr == NO_LANGUAGE
 
 
 def test_a_stage_in_several_languages_is_compared_in_that_of_the_file(folder: Path) -> None:
@@ -106,7 +109,7 @@ def test_a_stage_in_several_languages_is_compared_in_that_of_the_file(folder: Pa
     refused = invoke("concordance", "2017", "fr.txt", "--store", "store")
 
     assert json.loads(done.stdout)["before"]["language"] == "fr"
-    assert "2017 is in en, fr.txt in fr" in str(refused.exception)
+    assert "2017 is in English (en), fr.txt in French (fr)" in str(refused.exception)
 
 
 @pytest.mark.parametrize("command", [("compare",), ("concordance",), ("redline", "--format", "json")])

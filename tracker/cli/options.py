@@ -44,6 +44,15 @@ def _when_stated(ctx: click.Context, param: click.Parameter, value: str | None) 
     return Timestamp.of_epoch(epoch) if epoch else None
 
 
+def language_typed(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    """Return the tag of a language that may be typed by its name."""
+    del ctx, param
+    from tracker.language.tags import tag_of  # noqa: PLC0415 – loaded when used
+    from tracker.store.formats.names import check_language  # noqa: PLC0415 – loaded when used
+
+    return check_language(tag_of(value)) if value.strip() else ""
+
+
 def _signers(ctx: click.Context, param: click.Parameter, value: Path | None) -> Signers | None:
     del ctx, param
     if value is None:
@@ -88,7 +97,11 @@ instrument_option = click.option(
     "--instrument", default="", metavar="NAME", help="The instrument, if the store has more than one."
 )
 language_option = click.option(
-    "--language", default="", metavar="TAG", help="The language, if there is more than one: fr, en, zh."
+    "--language",
+    default="",
+    metavar="TAG",
+    callback=language_typed,
+    help="The language (fr, en, zh, or its name), where there is more than one, or a file does not tell.",
 )
 author_option = click.option(
     "--author",

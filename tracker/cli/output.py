@@ -153,15 +153,10 @@ def print_choices(source: Source, query: str) -> list[str]:
 
 def print_warnings(comparison: Comparison) -> None:
     """Print on stderr the language that was found, the doubtful places, and corrections that need attention."""
-    from tracker.report.terminal.account import language_name  # noqa: PLC0415 – loaded when used
+    from tracker.cli.about_files import print_language  # noqa: PLC0415 – loaded when used
     from tracker.report.terminal.corrections import correction_warnings  # noqa: PLC0415 – loaded when used
 
-    found = [source.name for source in (comparison.before, comparison.after) if source.found]
-    if found:
-        language = language_name(comparison.after.draft.front.language)
-        click.echo(
-            f"Language: {language}, found from the words of {' and '.join(found)}; --language changes it", err=True
-        )
+    print_language(comparison.before, comparison.after)
     for source in (comparison.before, comparison.after):
         if not source.draft.articles:
             click.echo(f"Note: no article was found in {source.name}; its lines are compared as they stand.", err=True)

@@ -11,7 +11,7 @@ from tracker.check.references import stale_references
 from tracker.language.interface import words_of
 from tracker.model.finding import Finding
 from tracker.services.compare import compare_drafts
-from tracker.services.sources import Source, common_store, resolve, resolve_both
+from tracker.services.sources import Source, common_store, in_found_language, resolve, resolve_both
 from tracker.text.line_numbers import line_numbers, lines_in
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def check_text(
         earlier, source = resolve_both(since, name, store, instrument=instrument, language=language)
         stale = _stale_references(earlier, source, common_store(earlier, source, store))
     else:
-        source = resolve(name, store, instrument=instrument, language=language)
+        source = in_found_language(resolve(name, store, instrument=instrument, language=language))
     lines, places = _lines(source), _names(source)
     findings = tuple(
         LocatedFinding(finding=finding, place=places.name(finding.eid), line=lines[finding.eid])

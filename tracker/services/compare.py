@@ -10,6 +10,7 @@ from tracker.diff.redline import compare
 from tracker.errors import InputError
 from tracker.report.view.redline_view import RedlineView, build_view
 from tracker.services.corrections import carry_over, statement_views
+from tracker.services.reading.stated import stating
 from tracker.services.sources import Source, common_store, resolve_both, stage_sources
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from tracker.model.redline import Redline
     from tracker.report.view.corrections import CorrectionView
     from tracker.services.corrections import Carried
+    from tracker.services.reading.stated import Stated
     from tracker.services.stores import LazyStore
     from tracker.store.store import Store
 
@@ -51,6 +53,7 @@ def compare_texts(  # noqa: PLR0913 – the choices of a command, each by its na
     instrument: str = "",
     language: str = "",
     report_language: str = "",
+    stated: Stated | None = None,
 ) -> Comparison:
     """Compare two texts by their names.
 
@@ -61,12 +64,15 @@ def compare_texts(  # noqa: PLR0913 – the choices of a command, each by its na
         instrument: The instrument; empty for the only one.
         language: The language; empty for the only one that both texts have.
         report_language: Language of the report's own words; that of the texts if empty.
+        stated: Facts about files that their user states.
 
     Raises:
         InputError: If a name is neither a file nor a stage, or the languages differ.
         StoreError: If a store is needed and cannot be read.
     """
     sources = resolve_both(before, after, store, instrument=instrument, language=language)
+    if stated:
+        sources = stating(*sources, stated)
     return compare_sources(*sources, common_store(*sources, store), report_language=report_language)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tracker.errors import InputError
 from tracker.language.detect import detect_script
-from tracker.language.tags import primary_subtag
+from tracker.language.tags import UNKNOWN, language_name, primary_subtag
 from tracker.model.annotation import Annotations
 from tracker.model.draft import DraftText
 from tracker.readers import read_bytes, read_file
@@ -48,6 +48,7 @@ class Source:
         path: The file; None for a stage.
         found: Language that the reader of the file found; empty if the file states one, or none is sure. The front
             matter of ``draft`` has it only where two texts are compared, or a file is made.
+        unsure: The file states no language, and none was found.
         annotations: Comments and marked changes of a file; those of a stage are asked of the store.
     """
 
@@ -60,6 +61,7 @@ class Source:
     problems: tuple[Finding, ...] = ()
     path: Path | None = None
     found: str = ""
+    unsure: bool = False
     annotations: Annotations = _NO_ANNOTATIONS
 
     @property
@@ -120,7 +122,7 @@ def resolve(name: str, store: LazyStore, *, instrument: str = "", language: str 
         StoreError: If a store is needed and cannot be read.
     """
     if path := _file_named(name, store):
-        return file_source(path)
+        return stating_language(file_source(path), language)
     return stage_source(store.get(), name, instrument=instrument, language=language)
 
 
@@ -144,7 +146,7 @@ def resolve_both(
     if not any(files):
         return stage_sources(store.get(), before, after, instrument=instrument, language=language)
     # The file first: where the stage stands in several languages, that of the file is meant.
-    read = [file_source(path) if path else None for path in files]
+    read = [stating_language(file_source(path), language) if path else None for path in files]
     wanted = language or next((source.language for source in read if source and source.language), "")
     first, second = (
         source or _stage_in(store.get(), name, instrument=instrument, language=language, wanted=wanted)
@@ -182,13 +184,41 @@ def file_source(path: Path) -> Source:
         problems=reading.problems,
         path=path,
         found="" if reading.draft.front.language else reading.offered.language,
+        unsure=not (reading.draft.front.language or reading.offered.language),
         annotations=annotations_of(reading),
     )
 
 
+def stating_language(source: Source, language: str) -> Source:
+    """Return a file with the language that its user states.
+
+    Args:
+        source: The file.
+        language: The tag; empty for none.
+
+    Raises:
+        InputError: If the file itself states another language.
+    """
+    stated = source.draft.front.language
+    if not language or (stated and primary_subtag(stated) == primary_subtag(language)):
+        return source
+    if stated:
+        raise InputError(
+            f"{source.name} says itself that it is in {language_name(stated)}",
+            cause=f"--language says that it is in {language_name(language)}",
+            remedy="leave out --language, or mend the line “language:” of the file",
+        )
+    return _in_language(replace(source, found="", unsure=False), language)
+
+
+def words_in(source: Source) -> str:
+    """Return the words of a text, a line each block."""
+    return "\n".join(block.text for _, block in source.draft.blocks)
+
+
 def in_found_language(source: Source) -> Source:
     """Return a text with the language that was found for it, where it states none."""
-    return _in_language(source, source.language)
+    return _in_language(source, source.language or _tag_of_script(source))
 
 
 def _stage_in(store: Store, name: str, *, instrument: str, language: str, wanted: str) -> Source:
@@ -264,20 +294,21 @@ def _same_language(before: Source, after: Source, language: str) -> tuple[Source
     Raises:
         InputError: If their languages differ.
     """
-    both = [replace(source, found="") if language else source for source in (before, after)]
+    both = before, after
     languages = [source.language for source in both]
     if len({primary_subtag(tag) for tag in languages if tag}) > 1:
         found = any(source.found for source in both)
+        first, second = (language_name(tag) for tag in languages)
         raise InputError(
-            f"{before.name} is in {languages[0]}, {after.name} in {languages[1]}",
+            f"{before.name} is in {first}, {after.name} in {second}",
             cause="two languages are never compared" + "; the language was found from the words of the file" * found,
             remedy="compare texts of one language" + ", or state it, if that is wrong: --language" * found,
         )
     if not language and not all(languages):
         _refuse_two_scripts(before, after)
-    chosen = next((tag for tag in (*(source.draft.front.language for source in both), language, *languages) if tag), "")
-    first, second = (_in_language(source, chosen) for source in both)
-    return first, second
+    stated = (source.draft.front.language for source in both)
+    chosen = next((tag for tag in (*stated, language, *languages) if tag), "") or _tag_of_script(before, after)
+    return _in_language(before, chosen), _in_language(after, chosen)
 
 
 def _refuse_two_scripts(before: Source, after: Source) -> None:
@@ -286,15 +317,22 @@ def _refuse_two_scripts(before: Source, after: Source) -> None:
     Raises:
         InputError: If each is written in one script, and not in that of the other.
     """
-    first, second = (
-        detect_script("\n".join(block.text for _, block in source.draft.blocks)) for source in (before, after)
-    )
+    first, second = (detect_script(words_in(source)) for source in (before, after))
     if first and second and first != second:
         raise InputError(
             f"{before.name} is written in {first} script, {after.name} in {second}",
             cause="two languages are never compared",
             remedy="compare texts of one language, or state it, if both are in one: --language",
         )
+
+
+def _tag_of_script(*sources: Source) -> str:
+    """Return the tag of an unknown language that is written in Arabic script, so that it runs from right to left.
+
+    Returns:
+        ``und-Arab`` if the texts are written in Arabic script, else empty.
+    """
+    return f"{UNKNOWN}-Arab" if {detect_script(words_in(source)) for source in sources} == {"Arabic"} else ""
 
 
 def _in_language(source: Source, language: str) -> Source:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.options import at_option, author_option, store_option
+from tracker.cli.options import at_option, author_option, language_typed, store_option
 from tracker.errors import InputError, TrackerError
 from tracker.model.stage import Authenticity, FrontMatter
 
@@ -56,7 +56,8 @@ Examples:
 )
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--stage", default="", metavar="NAME", help="Name of the stage: 2017-final.")
-@click.option("--language", default="", metavar="TAG", help="Language of the text: fr, en, zh.")
+@click.option("--language", default="", metavar="TAG", callback=language_typed,
+              help="Language of the text: fr, en, zh, or its name.")  # fmt: skip
 @click.option("--instrument", default="", metavar="NAME", help="Name of the instrument; without it the only one.")
 @click.option("--title", default="", help="Title for lists and page headers.")
 @click.option("--symbol", default="", help="Symbol of the issuing body: A/HRC/35/35.")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli.about_files import print_language
 from tracker.cli.options import complete_stage, instrument_option, language_option, store_option
 from tracker.cli.output import check_free, deliver, force_option, output_option, print_choices, print_json
 from tracker.errors import InputError
@@ -91,6 +92,7 @@ def command(
     if form not in _FILES and output:
         raise InputError(f"-o is for --format {' and '.join(_FILES)}", remedy="send text into a file with >")
     source = resolve(stage, store, instrument=instrument, language=language)
+    print_language(source)
     if form in _FILES:
         _write(source, form, output, force=force)
     elif comments:
@@ -133,11 +135,12 @@ def _print_annotations(source: Source, store: LazyStore, query: str, form: str) 
 def _print(source: Source, query: str, *, raw: bool) -> None:
     from tracker.report.terminal.draft import provision_text  # noqa: PLC0415 – loaded when used
     from tracker.report.terminal.plain import notice_text  # noqa: PLC0415 – loaded when used
+    from tracker.services.sources import in_found_language  # noqa: PLC0415 – loaded when used
     from tracker.text.writer import write, write_blocks  # noqa: PLC0415 – loaded when used
 
     provisions = _find(source, query)
     names = print_choices(source, query)
-    notice = notice_text(source.draft.front)
+    notice = notice_text(in_found_language(source).draft.front)
     if raw:
         # On stderr, because the text may go into a file; its front matter says the same there.
         if notice:

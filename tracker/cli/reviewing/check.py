@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli.about_files import print_language
 from tracker.cli.options import instrument_option, language_option, store_option
 from tracker.cli.output import CHECK_FAILED, deliver, force_option, output_option, print_doubts
 
@@ -64,6 +65,7 @@ def command(
     from tracker.services.check import check_text  # noqa: PLC0415 – loaded when used, for a fast --help
 
     result = check_text(text, store, since=since, instrument=instrument, language=language)
+    print_language(*filter(None, (result.earlier, result.source)))
     print_doubts(result.source)
     deliver(_as_json(result) if form == "json" else _as_text(result), output, force=force)
     if result.findings:

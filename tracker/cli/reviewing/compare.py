@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli.about_files import files_stated
 from tracker.cli.options import exit_code_option, sides
 from tracker.cli.output import DIFFERENT, notices, print_choices, print_warnings, screen_width, use_colour
 from tracker.model.provision import Eid
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from tracker.report.view.sections import SectionView
     from tracker.report.view.stubs import Stub
     from tracker.services.compare import Comparison
+    from tracker.services.reading.stated import Stated
     from tracker.services.stores import LazyStore
 
 
@@ -39,6 +41,7 @@ Examples:
     "--side", type=click.Choice(list(map(str, Side))), help="Look PROVISION up in this text only, instead of in both."
 )
 @exit_code_option
+@files_stated
 def command(
     before: str,
     after: str,
@@ -48,6 +51,7 @@ def command(
     provision: str,
     side: str | None,
     *,
+    stated: Stated,
     tell: bool,
 ) -> None:
     """Show a provision in both texts, side by side.
@@ -59,7 +63,9 @@ def command(
     from tracker.report.terminal.comparison import summary_line  # noqa: PLC0415 – loaded when used, for a fast --help
     from tracker.services.compare import compare_texts  # noqa: PLC0415 – loaded when used
 
-    comparison = compare_texts(before, after, store, instrument=instrument, language=language, report_language="en")
+    comparison = compare_texts(
+        before, after, store, instrument=instrument, language=language, stated=stated, report_language="en"
+    )
     print_warnings(comparison)
     for source in (comparison.before, comparison.after) if provision else ():
         print_choices(source, provision)

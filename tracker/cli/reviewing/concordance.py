@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli.about_files import files_stated
 from tracker.cli.options import at_option, author_option, sides
 from tracker.cli.output import (
     check_free,
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tracker.services.correct import CorrectionResult
+    from tracker.services.reading.stated import Stated
     from tracker.services.stores import LazyStore
     from tracker.store.formats.authorship import Author, Timestamp
 
@@ -70,6 +72,7 @@ Examples:
 @at_option
 @output_option
 @force_option
+@files_stated
 def command(
     before: str,
     after: str,
@@ -88,6 +91,7 @@ def command(
     at: Timestamp,
     output: Path | None,
     *,
+    stated: Stated,
     listed: bool,
     force: bool,
 ) -> None:
@@ -119,7 +123,7 @@ def command(
         if output is not None:
             check_free(output, force=force)
         request = CorrectionRequest(added=added, forgotten=forgotten, reason=reason, author=author, at=at)
-        corrected = compare_texts(before, after, store, instrument=instrument, language=language)
+        corrected = compare_texts(before, after, store, instrument=instrument, language=language, stated=stated)
         result = keep_corrections(corrected, request, common_store(corrected.before, corrected.after, store))
         click.echo(safe("\n".join(_outcome(result))), err=True)
     comparison = compare_texts(
@@ -128,6 +132,7 @@ def command(
         store,
         instrument=instrument,
         language=language,
+        stated=stated,
         report_language="en" if form == _TERMINAL else "",
     )
     if listed:

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli.about_files import files_stated
 from tracker.cli.options import exit_code_option, sides
 from tracker.cli.output import DIFFERENT, notices, print_warnings, use_colour
 
 if TYPE_CHECKING:
+    from tracker.services.reading.stated import Stated
     from tracker.services.stores import LazyStore
 
 _COLOURS = {"-": "red", "+": "green", "@": "cyan", "#": "bright_black"}
@@ -27,8 +29,17 @@ Examples:
 @sides
 @click.argument("provision", default="")
 @exit_code_option
+@files_stated
 def command(
-    before: str, after: str, store: LazyStore, instrument: str, language: str, provision: str, *, tell: bool
+    before: str,
+    after: str,
+    store: LazyStore,
+    instrument: str,
+    language: str,
+    provision: str,
+    *,
+    stated: Stated,
+    tell: bool,
 ) -> None:
     """Show the changes line by line, as git does, but article by article.
 
@@ -40,7 +51,9 @@ def command(
     from tracker.services.compare import compare_texts  # noqa: PLC0415 – loaded when used
     from tracker.services.render import view_of  # noqa: PLC0415 – loaded when used
 
-    comparison = compare_texts(before, after, store, instrument=instrument, language=language, report_language="en")
+    comparison = compare_texts(
+        before, after, store, instrument=instrument, language=language, stated=stated, report_language="en"
+    )
     print_warnings(comparison)
     for notice in notices(comparison):
         click.echo(notice, err=True)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli.about_files import files_stated
 from tracker.cli.options import author_option, sides, stated_at_option
 from tracker.cli.output import (
     STANDARD_OUTPUT,
@@ -22,6 +23,7 @@ from tracker.report.formats import REDLINE_FORMATS
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tracker.services.reading.stated import Stated
     from tracker.services.stores import LazyStore
     from tracker.store.formats.authorship import Author, Timestamp
 
@@ -47,6 +49,7 @@ Examples:
 @stated_at_option
 @output_option
 @force_option
+@files_stated
 def command(
     before: str,
     after: str,
@@ -59,6 +62,7 @@ def command(
     at: Timestamp | None,
     output: Path | None,
     *,
+    stated: Stated,
     force: bool,
 ) -> None:
     """Make the redline of two texts.
@@ -74,7 +78,7 @@ def command(
     from tracker.services.render import render_comparison  # noqa: PLC0415 – loaded when used
 
     chosen = REDLINE_FORMATS[form]
-    comparison = compare_texts(before, after, store, instrument=instrument, language=language)
+    comparison = compare_texts(before, after, store, instrument=instrument, language=language, stated=stated)
     print_warnings(comparison)
     for source in (comparison.before, comparison.after) if only else ():
         print_choices(source, only)

@@ -6,8 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from tracker.language.interface import words_of
-from tracker.language.tags import primary_subtag
+from tracker.language.tags import language_name
 from tracker.report.terminal.annotations import by_authors, kinds_of, period, quote
 from tracker.report.terminal.outline import outline
 from tracker.report.terminal.plain import safe, wrap
@@ -51,22 +50,14 @@ def account_lines(account: AccountView, *, verbose: bool = False) -> list[str]:
     if account.language:
         found = ", found from its words; --language changes it" if account.language_found else ""
         lines.append(wrap(f"{language_name(account.language)}{found}", first="Language:  "))
+    else:
+        lines.append(wrap("not sure; state it with --language", first="Language:  "))
     lines += map(safe, outline(account.draft))
     lines += _stated(account)
     lines += _left_out(account, verbose=verbose)
     lines += _annotations(account, verbose=verbose)
     lines += _doubts(account, verbose=verbose)
     return lines
-
-
-def language_name(tag: str) -> str:
-    """Return the name of a language; the tag itself where it has none here.
-
-    >>> language_name("fr"), language_name("pt-BR")
-    ('French (fr)', 'pt-BR')
-    """
-    name = words_of("en").get(f"lang_{primary_subtag(tag)}", "")
-    return f"{name} ({tag})" if name else tag
 
 
 def _stated(account: AccountView) -> Iterator[str]:

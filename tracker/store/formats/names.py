@@ -104,7 +104,8 @@ def check_language(text: str) -> str:
     """
     if not _LANGUAGE.fullmatch(text) or text.split("-", 1)[0].lower() in _WINDOWS_DEVICES:
         raise InputError(
-            f"“{text}” is no language tag", remedy="write for example en, fr, es, ru, ar, zh or pt-BR (BCP 47)"
+            f"“{text}” is no language tag, and no name of a language that is known here",
+            remedy="write its tag (BCP 47): ar, en, es, fr, ru, zh, or for example pt or pt-BR",
         )
     first, *rest = text.split("-")
     cased = [part.title() if len(part) == 4 else part.upper() if len(part) == 2 else part for part in rest]
