@@ -375,13 +375,14 @@ def test_only_an_official_text_has_no_notice(authenticity: Authenticity) -> None
 
     expected = 0 if authenticity is Authenticity.OFFICIAL else 1
     for part in page.split(BEGIN)[0], page.rsplit(END, 1)[1]:
-        assert len(re.findall(r"^> \[!(?:WARNING|NOTE)\]$", part, re.MULTILINE)) == expected
+        assert len(re.findall(r"^(?:> ⚠ )?\*\*x\xa0: .*\*\*", part, re.MULTILINE)) == expected
 
 
-def test_a_notice_has_a_command_to_copy() -> None:
+def test_a_notice_has_nothing_to_type() -> None:
     page = sample("2013-preliminary", "2014-avant-projet")[1]
 
-    assert page.count("\n> `tracker add FILE --stage 2013-preliminary --language fr ") == 2
+    assert page.count("Ceci n’est pas le texte de A/HRC/26/34/Add.1") == 2
+    assert "--authenticity" not in page
 
 
 def test_arabic_stands_from_right_to_left() -> None:

@@ -238,8 +238,8 @@ def test_a_dry_run_keeps_nothing(store: Path, capsys: pytest.CaptureFixture[str]
 def test_the_issued_text_takes_the_place_of_a_reconstruction(
     store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    shown = output_of(capsys, "show", "2013")
-    command = next(line for line in shown.splitlines() if line.startswith("tracker add FILE"))
+    again = output_of(capsys, "add", "../first.md")
+    command = next(line for line in again.splitlines() if "tracker add FILE" in line).partition(": ")[2]
     (tmp_path / "issued.md").write_text("### Article premier\n\nLe texte publié.\n")
     words = command.replace('"issued text"', "issued_text").replace("FILE", "../issued.md").split()[1:]
     output_of(capsys, *words)
@@ -465,16 +465,18 @@ def test_every_authenticity_but_official_has_a_notice_in_its_language() -> None:
                 assert notice.quiet == (authenticity is Authenticity.UNVERIFIED)
 
 
-def test_the_notice_of_a_reconstruction_ends_in_the_command_that_mends_it() -> None:
-    front = FrontMatter(stage="2013", language="en", symbol="A/1 x", authenticity=Authenticity.RECONSTRUCTION)
-    notice = notice_for(front)
+def test_a_notice_says_what_a_reader_must_know_and_nothing_to_type() -> None:
+    for language in ("ar", "en", "es", "fr", "ru", "zh"):
+        for authenticity in Authenticity:
+            notice = notice_for(FrontMatter(stage="2013", language=language, symbol="A/1", authenticity=authenticity))
+            words = " ".join((notice.headline, *notice.sentences)) if notice else ""
 
-    assert notice is not None
-    assert notice.headline == "This is not the text of A/1 x. It is a reconstruction."
-    assert notice.sentences[-1] == (
-        "tracker add FILE --stage 2013 --language en --symbol 'A/1 x' "
-        '--authenticity official --replace --reason "issued text"'
-    )
+            assert "--" not in words
+            assert "tracker" not in words
+            assert bool(words) == (authenticity is not Authenticity.OFFICIAL)
+            if authenticity is Authenticity.UNVERIFIED:
+                assert notice is not None
+                assert notice.sentences == ()
 
 
 def test_wrapping_counts_columns_not_characters() -> None:

@@ -444,10 +444,9 @@ def _table_words(found: Answers) -> Iterator[Fault]:
 
 
 def _table_cells(found: Answers) -> list[list[str]]:
-    """Return the rows of the table: before, after, change, basis; the notices above it and its head are none."""
-    lines = list(csv.reader(io.StringIO(found.table.decode("utf-8-sig"))))
-    head = next((n for n, line in enumerate(lines) if len(line) > 1), len(lines))
-    return [line for line in lines[head + 1 :] if len(line) > 1]
+    """Return the rows of the table: before, after, change, basis; without its head and its notices."""
+    lines = csv.reader(io.StringIO(found.table.decode("utf-8-sig")))
+    return [line[:4] for line in lines][1:]
 
 
 def _counts(found: Answers) -> Iterator[Fault]:

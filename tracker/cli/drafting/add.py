@@ -197,7 +197,14 @@ def _keep(
         click.echo(_result(added))
         kept = store.get().text(added.stage, instrument=added.instrument, language=added.language)
         if notice := notice_text(kept.draft.front):
-            click.echo(notice)
+            click.echo(f"{notice}\n{_official_command(kept.draft.front)}")
+
+
+def _official_command(front: FrontMatter) -> str:
+    """Return the command that states that a text is the issued one, in one line, which can be copied."""
+    options = {"--stage": front.stage, "--language": front.language, "--symbol": front.symbol}
+    given = "".join(f" {name} {shlex.quote(value)}" for name, value in options.items() if value)
+    return f'To add the issued text: tracker add FILE{given} --authenticity official --replace --reason "issued text"'
 
 
 def _instruments(store: LazyStore) -> list[str]:

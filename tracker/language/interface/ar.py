@@ -41,6 +41,7 @@ WORDS: dict[str, str] = {
     "table_by_after": "مصدر كل حكم: الجديد ← القديم",
     "made_by": "أُعد بواسطة treaty-tracker {version}.",
     "basis": "الأساس",
+    "notice": "تنبيه",
     "change": "التغيير",
     "probably": "على الأرجح",
     "to_text": "إلى النص",

@@ -41,6 +41,7 @@ WORDS: dict[str, str] = {
     "table_by_after": "Where each provision comes from: new → old",
     "made_by": "Made by treaty-tracker {version}.",
     "basis": "Basis",
+    "notice": "Notice",
     "change": "Change",
     "probably": "probably",
     "to_text": "to the text",

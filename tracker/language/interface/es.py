@@ -41,6 +41,7 @@ WORDS: dict[str, str] = {
     "table_by_after": "De dónde procede cada disposición: nuevo → antiguo",
     "made_by": "Elaborado con treaty-tracker {version}.",
     "basis": "Fundamento",
+    "notice": "Aviso",
     "change": "Modificación",
     "probably": "probablemente",
     "to_text": "al texto",

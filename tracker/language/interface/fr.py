@@ -41,6 +41,7 @@ WORDS: dict[str, str] = {
     "table_by_after": "D’où vient chaque disposition : nouveau → ancien",
     "made_by": "Établi par treaty-tracker {version}.",
     "basis": "Fondement",
+    "notice": "Avertissement",
     "change": "Modification",
     "probably": "probablement",
     "to_text": "vers le texte",

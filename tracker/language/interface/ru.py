@@ -41,6 +41,7 @@ WORDS: dict[str, str] = {
     "table_by_after": "Откуда взято каждое положение: новое → старое",
     "made_by": "Подготовлено с помощью treaty-tracker {version}.",
     "basis": "Основание",
+    "notice": "Примечание",
     "change": "Изменение",
     "probably": "вероятно",
     "to_text": "к тексту",

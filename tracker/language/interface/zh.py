@@ -41,6 +41,7 @@ WORDS: dict[str, str] = {
     "table_by_after": "每项规定的来源：新 → 旧",
     "made_by": "由treaty-tracker {version}生成。",
     "basis": "依据",
+    "notice": "提示",
     "change": "变动",
     "probably": "可能",
     "to_text": "转至正文",

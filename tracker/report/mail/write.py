@@ -101,12 +101,10 @@ def _head(view: RedlineView) -> Iterator[str]:
             f'<p style="{_SANS};margin:0 0 4px">{escape(words[key] + words["colon"])}<b>{escape(side.name)}</b>, '
             f"{escape(description)}</p>"
         )
-    for side in view.sides:
-        if side.notice:
-            sentences = [text for text in side.notice.sentences if not text.startswith("tracker ")]
-            lines = "".join(f"<br>{escape(text)}" for text in sentences)
-            headline = escape(f"{side.name}{words['colon']}{side.notice.headline}")
-            yield f'<p style="{_SANS};{_NOTICE};margin:12px 0"><b>{headline}</b>{lines}</p>'
+    for named in view.notices:
+        style = "margin:8px 0" if named.notice.quiet else f"{_NOTICE};margin:12px 0"
+        lines = "".join(f"<br>{escape(text)}" for text in named.notice.sentences)
+        yield f'<p style="{_SANS};{style}"><b>{escape(named.headline)}</b>{lines}</p>'
     counts = " · ".join(
         words["figure"].format(count=n, what=words_behind_count(fact, n, words)) for fact, n in view.summary
     )

@@ -32,7 +32,6 @@ from tracker.sequences import moved
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from tracker.report.view.notice import Notice
     from tracker.report.view.redline_view import RedlineView, RowView
     from tracker.report.view.sections import SectionView
 
@@ -58,7 +57,7 @@ def render(view: RedlineView) -> bytes:
         seal_lines,
         *_text(view),
         "---",
-        *_notices(view),
+        *_notices(view, brief=True),
         escape(view.words["kept_by"].format(version=__version__)),
     ]
     return ("\n\n".join(parts) + "\n").encode()
@@ -97,23 +96,15 @@ def head(view: RedlineView, kind: str) -> Iterator[str]:
     yield _table([("", words["before"], words["after"]), *rows])
 
 
-def _notices(view: RedlineView) -> Iterator[str]:
-    """Yield the notices on texts that are not official."""
-    for side in view.sides:
-        if side.notice:
-            yield _notice(side.notice, side.name + view.words["colon"])
+def _notices(view: RedlineView, *, brief: bool = False) -> Iterator[str]:
+    """Yield the notices on texts that are not official; of each its headline alone where they are brief.
 
-
-def _notice(notice: Notice, name: str) -> str:
-    lines = [f"**{escape(name + notice.headline)}**", *map(_sentence, notice.sentences)]
-    alert = "> [!NOTE]" if notice.quiet else "> [!WARNING]"
-    return alert + "\n" + "\n>\n".join(f"> {line}" for line in lines)
-
-
-def _sentence(sentence: str) -> str:
-    """Return a sentence of a notice; a command stands as it is typed, so that it can be copied."""
-    plain = sentence.isprintable() and "`" not in sentence
-    return f"`{sentence}`" if sentence.startswith("tracker ") and plain else escape(sentence)
+    A quiet one is a plain line. The sign stands in any program; the alerts of GitHub are "[!WARNING]" elsewhere.
+    """
+    for named in view.notices:
+        headline = f"**{escape(named.headline)}**"
+        sentences = () if brief else named.notice.sentences
+        yield " ".join((headline if named.notice.quiet else f"> \N{WARNING SIGN} {headline}", *map(escape, sentences)))
 
 
 def _summary(view: RedlineView) -> Iterator[str]:

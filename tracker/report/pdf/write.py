@@ -42,7 +42,6 @@ def render(view: RedlineView) -> bytes:
         InputError: If WeasyPrint, the library Pango, or a font for any character is missing.
     """
     engine = _engine()
-    colon = view.words["colon"]
     html = render_template(
         "print.html.j2",
         view,
@@ -51,7 +50,7 @@ def render(view: RedlineView) -> bytes:
         serif=_SERIF,
         sans=_SANS,
         running=" → ".join(side.symbol or side.name for side in view.sides),
-        warning=" · ".join(f"{s.name}{colon}{s.notice.headline}" for s in view.sides if s.notice),
+        warning=" · ".join(named.headline for named in view.notices),
     )
     attached = engine.Attachment(
         string=html, name=ATTACHED, description=view.words["redline"], created=_CREATED, modified=_CREATED

@@ -1,4 +1,9 @@
-"""Write the table of concordance as CSV, for spreadsheets."""
+"""Write the table of concordance as CSV, for spreadsheets and programs.
+
+The first line holds the names of the columns, and every other line a row: a notice above them would be read as the
+names by each program that opens the file. The notices on texts that are not official stand in the last column of every
+row, so that a row that is sorted, filtered or copied away still carries them (decision 39).
+"""
 
 from __future__ import annotations
 
@@ -13,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def render(table: ConcordanceTable) -> bytes:
-    """Return the table as CSV that Excel opens correctly: UTF-8 with a byte order mark, CRLF; the notices first.
+    """Return the table as CSV: UTF-8 with a byte order mark, by which Excel knows the encoding; CRLF, as in RFC 4180.
 
     A cell that a spreadsheet would take for a formula gets an apostrophe in front
     (https://owasp.org/www-community/attacks/CSV_Injection).
@@ -23,7 +28,11 @@ def render(table: ConcordanceTable) -> bytes:
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    for row in (*((notice,) for notice in table.notices), table.column_headings, *table.cells):
+    notice = " ".join(table.notices)
+    for row in (
+        (*table.column_headings, table.view.words["notice"]),
+        *((*cells, notice) for cells in table.cells),
+    ):
         writer.writerow(_escape_formulas(row))
     return ("\ufeff" + out.getvalue()).encode()
 

@@ -73,12 +73,7 @@ class ConcordanceTable:
     @property
     def notices(self) -> list[str]:
         """The notices on texts that are not official, a line each."""
-        words = self.view.words
-        return [
-            words[side] + words["colon"] + " ".join((side_view.notice.headline, *side_view.notice.sentences))
-            for side, side_view in zip(Side, self.view.sides, strict=True)
-            if side_view.notice
-        ]
+        return [named.line for named in self.view.notices]
 
 
 def build_table(  # noqa: PLR0913 – the parts of a table, each by its name

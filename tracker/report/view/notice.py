@@ -1,8 +1,10 @@
-"""The notice that every output carries on a text that is not the issuing body's own words."""
+"""The notice that every output carries on a text that is not the issuing body's own words.
+
+A notice says what a reader must know, and nothing that a drafter could type: its readers never saw the program.
+"""
 
 from __future__ import annotations
 
-import shlex
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +13,8 @@ from tracker.language.tags import primary_subtag
 from tracker.model.stage import Authenticity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tracker.model.stage import FrontMatter
 
 
@@ -20,13 +24,38 @@ class Notice:
 
     Attributes:
         headline: The one line that must be seen.
-        sentences: The consequences; the last may be a command to type.
+        sentences: The consequences; none of a text that is only unverified.
         quiet: A plain line is enough: the text is only unverified, and nothing is known against it.
     """
 
     headline: str
     sentences: tuple[str, ...]
     quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedNotice:
+    """A notice with the text, or the two texts, to which it applies.
+
+    Attributes:
+        names: The names of the texts, with a comma between two.
+        colon: The colon of the report's language.
+        notice: The notice.
+    """
+
+    names: str
+    colon: str
+    notice: Notice
+
+    @property
+    def headline(self) -> str:
+        """The headline behind the names: "old.txt, new.txt: Unverified; not confirmed as the issued text."."""
+        return self.names + self.colon + self.notice.headline
+
+    @property
+    def line(self) -> str:
+        """The whole notice behind the names, as one line."""
+        return " ".join((self.headline, *self.notice.sentences))
 
 
 def notice_for(front: FrontMatter) -> Notice | None:
@@ -42,8 +71,6 @@ def notice_for(front: FrontMatter) -> Notice | None:
     language = primary if primary in NOTICES else "en"
     text = front.symbol or ISSUED_TEXT[language]
     headline, *sentences = (words.format(text=text) for words in NOTICES[language][front.authenticity])
-    if front.authenticity is Authenticity.RECONSTRUCTION:
-        sentences.append(_replacing_command(front))
     return Notice(
         headline=headline,
         sentences=tuple(sentences),
@@ -51,8 +78,29 @@ def notice_for(front: FrontMatter) -> Notice | None:
     )
 
 
-def _replacing_command(front: FrontMatter) -> str:
-    """Return the command that replaces the text by the issued one."""
-    options = {"--stage": front.stage, "--language": front.language, "--symbol": front.symbol}
-    given = "".join(f" {name} {shlex.quote(value)}" for name, value in options.items() if value)
-    return f'tracker add FILE{given} --authenticity official --replace --reason "issued text"'
+def named_notices(texts: Iterable[tuple[str, Notice | None]], words: dict[str, str]) -> tuple[NamedNotice, ...]:
+    """Return the notices of several texts, each once.
+
+    A quiet notice that holds of two texts is one line; the sentences of the others speak of one text, and are repeated.
+
+    Args:
+        texts: The name and the notice of each text; None for an official text.
+        words: The words of the report, for the signs between names.
+
+    >>> quiet = Notice(headline="Unverified.", sentences=(), quiet=True)
+    >>> signs = {"comma": ", ", "colon": ": "}
+    >>> [named.headline for named in named_notices([("old.txt", quiet), ("new.txt", quiet)], signs)]
+    ['old.txt, new.txt: Unverified.']
+    """
+    found: list[tuple[list[str], Notice]] = []
+    for name, notice in texts:
+        if notice is None:
+            continue
+        same = next((names for names, other in found if notice.quiet and other == notice), None)
+        if same is None:
+            found.append(([name], notice))
+        else:
+            same.append(name)
+    return tuple(
+        NamedNotice(names=words["comma"].join(names), colon=words["colon"], notice=notice) for names, notice in found
+    )

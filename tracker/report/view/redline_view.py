@@ -19,7 +19,7 @@ from tracker.model.stage import Authenticity
 from tracker.report.view.facts import count_facts, facts_of
 from tracker.report.view.flags import ReferenceFlag
 from tracker.report.view.flow import FlowDiagram, lay_out_flow
-from tracker.report.view.notice import Notice, notice_for
+from tracker.report.view.notice import NamedNotice, Notice, named_notices, notice_for
 from tracker.report.view.sections import BlockView, SectionView, section_views
 
 if TYPE_CHECKING:
@@ -208,6 +208,11 @@ class RedlineView:
     def sides(self) -> tuple[SideView, SideView]:
         """Before, then after."""
         return self.before, self.after
+
+    @cached_property
+    def notices(self) -> tuple[NamedNotice, ...]:
+        """The notices on texts that are not official, under the names of the texts."""
+        return named_notices(((side.name, side.notice) for side in self.sides), self.words)
 
     def rows_of(self, kinds: Iterable[ProvisionKind]) -> list[RowView]:
         """Return the rows of some levels, in order."""

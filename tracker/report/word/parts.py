@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.report.seal import seal
+from tracker.report.view.notice import named_notices
 from tracker.report.word.markup import XML_HEAD, Markup, escape_xml, part_xml
 from tracker.report.word.sequence import RevisionStatus
 
@@ -39,12 +40,9 @@ def header(view: RedlineView, markup: Markup, sides: Sequence[SideView], *, firs
         keys = ("before", "after") if compared else ("text",)
         lines += [_side_description(side, words, key) for side, key in zip(sides, keys, strict=True)]
     paragraphs = [markup.paragraph(markup.words(line, RevisionStatus.KEPT), "Header") for line in lines]
-    for side in sides:
-        if side.notice is not None:
-            # Commands to type are for the terminal.
-            sentences = [line for line in side.notice.sentences if first and not line.startswith("tracker ")]
-            notice = " ".join([f"{side.name}{words['colon']}{side.notice.headline}", *sentences])
-            paragraphs.append(markup.paragraph(markup.words(notice, RevisionStatus.KEPT), "TreatyNotice"))
+    for named in named_notices(((side.name, side.notice) for side in sides), words):
+        notice = named.line if first else named.headline
+        paragraphs.append(markup.paragraph(markup.words(notice, RevisionStatus.KEPT), "TreatyNotice"))
     return part_xml("hdr", "".join(paragraphs) + markup.paragraph("", "Header"))
 
 
