@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,12 +18,14 @@ from tracker.cli import commands
 from tracker.errors import InputError, StoreError
 from tracker.store.audit.verify import verify_store
 from tracker.store.formats.authorship import Author, Timestamp
+from tracker.store.releases.added_signatures import signer_slug
 from tracker.store.releases.signatures import Signers
 from tracker.store.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
+
+    from click.testing import Result
 
 EVE = Author("Eve", "eve@example.org")
 NEEDS_SSH = pytest.mark.skipif(shutil.which("ssh-keygen") is None, reason="needs ssh-keygen")
@@ -232,6 +236,243 @@ def test_a_private_key_is_never_kept(tmp_path: Path, keys: tuple[Path, Path]) ->
         store.trust(keys[0].read_bytes(), name="ana", signer=ANA, author=ANA, at=AT)
 
     assert not (tmp_path / "store/signers").exists()
+
+
+# --- signatures that are added to a release that was made before ---
+
+BO = Author("Bo", "bo@example.org")
+ANAS = "signature/solidarity/2014/ana-example.org-86b9260a"
+
+
+def tracker(*args: object) -> Result:
+    return CliRunner().invoke(commands, [str(arg) for arg in args])
+
+
+def release_by_command(store: Path, *args: object, author: Author = ANA) -> Result:
+    return tracker("release", "2014", "--store", store, "--author", author, "--at", "2026-03-01", *args)
+
+
+def told(done: Result) -> str:
+    """All that a command said, in one line."""
+    return " ".join(f"{done.output} {done.exception or ''}".split())
+
+
+def verified(store: Path, *args: object) -> Result:
+    return tracker("verify", "--store", store, *args)
+
+
+@pytest.fixture
+def unsigned(tmp_path: Path) -> Path:
+    """A store with one release that nobody signed."""
+    with new_store(tmp_path / "store") as store:
+        add(store, draft("2014", date="2014", symbol="A/1"))
+    done = release_by_command(tmp_path / "store")
+    assert done.exit_code == 0, done.output
+    assert "It is not signed." in told(done)
+    assert "tracker release 2014 --sign KEY" in told(done)
+    return tmp_path / "store"
+
+
+def test_a_release_that_was_made_before_is_no_error(unsigned: Path) -> None:
+    before = git(unsigned, "for-each-ref")
+    done = release_by_command(unsigned)
+
+    assert done.exit_code == 0
+    assert f"Nothing to do: draft/solidarity/2014 was released on 2026-03-01 by {ANA}" in told(done)
+    assert git(unsigned, "for-each-ref") == before
+
+
+@NEEDS_SSH
+def test_a_signature_can_be_added_later_by_several_people(unsigned: Path, keys: tuple[Path, Path]) -> None:
+    tag_id = git(unsigned, "rev-parse", "refs/tags/draft/solidarity/2014")
+    first = release_by_command(unsigned, "--sign", keys[0])
+    for key, who in zip(keys, (ANA, BO), strict=True):
+        done = tracker("trust", f"{key}.pub", "--signer", who, "--store", unsigned, "--author", ANA)
+        assert done.exit_code == 0, done.output
+    second = release_by_command(unsigned, "--sign", keys[1], author=BO)
+    again = release_by_command(unsigned, "--sign", keys[1], author=BO)
+    listed = tracker("releases", "--store", unsigned)
+    rows = json.loads(tracker("releases", "--store", unsigned, "--json").output)["releases"]
+    proved = verified(unsigned)
+
+    assert f"Signed by {ANA}: draft/solidarity/2014" in told(first)
+    assert "names nobody who may sign" in told(first)
+    assert f"Signed by {BO}" in told(second)
+    assert (again.exit_code, "Nothing to do" in told(again)) == (0, True)
+    assert git(unsigned, "rev-parse", "refs/tags/draft/solidarity/2014") == tag_id
+    for who in (ANA, BO):
+        assert f"signed 2026-03-01T00:00:00+00:00 by {who}" in told(listed)
+    assert [item["author"] for item in rows[0]["signatures"]] == [str(ANA), str(BO)]
+    assert proved.exit_code == 0
+    assert f"draft/solidarity/2014 was signed later by {ANA}, 2026-03-01; {BO}, 2026-03-01" in told(proved)
+    assert "unsigned" not in told(proved)
+    allowed = f"gpg.ssh.allowedSignersFile={unsigned / 'signers/allowed_signers'}"
+    git(unsigned, "-c", allowed, "verify-tag", ANAS)
+
+
+@NEEDS_SSH
+def test_a_signature_goes_wherever_the_release_goes(unsigned: Path, keys: tuple[Path, Path], tmp_path: Path) -> None:
+    tracker("export", "--store", unsigned, "-o", tmp_path / "before.bundle")
+    tracker("import", tmp_path / "before.bundle", tmp_path / "imported")
+    git(tmp_path, "clone", "--quiet", "store", "pulled")
+    git(tmp_path, "clone", "--quiet", "--bare", "store", "server")
+    tracker("trust", f"{keys[0]}.pub", "--signer", ANA, "--store", unsigned, "--author", ANA)
+    release_by_command(unsigned, "--sign", keys[0])
+    tracker("export", "--store", unsigned, "-o", tmp_path / "after.bundle")
+    updated = tracker("import", tmp_path / "after.bundle", tmp_path / "imported")
+    nothing = tracker("import", tmp_path / "after.bundle", tmp_path / "imported")
+    tracker("import", tmp_path / "after.bundle", tmp_path / "new")
+    git(tmp_path, "clone", "--quiet", "store", "cloned")
+    git(tmp_path / "pulled", "pull", "--quiet", "--no-rebase")
+    git(unsigned, "push", "--quiet", "--follow-tags", str(tmp_path / "server"), "main")
+    git(tmp_path, "clone", "--quiet", "server", "from-server")
+
+    assert f"signed: {ANAS}" in told(updated)
+    assert "Nothing to do" in told(nothing)
+    for copy in ("imported", "new", "cloned", "pulled", "from-server"):
+        assert f"was signed later by {ANA}" in told(verified(tmp_path / copy)), copy
+
+
+@NEEDS_SSH
+def test_a_signature_alone_is_imported(unsigned: Path, keys: tuple[Path, Path], tmp_path: Path) -> None:
+    tracker("export", "--store", unsigned, "-o", tmp_path / "before.bundle")
+    tracker("import", tmp_path / "before.bundle", tmp_path / "imported")
+    release_by_command(unsigned, "--sign", keys[0])
+    tracker("export", "--store", unsigned, "-o", tmp_path / "after.bundle")
+    done = tracker("import", tmp_path / "after.bundle", tmp_path / "imported")
+
+    assert f"signed: {ANAS}" in told(done)
+    assert git(tmp_path / "imported", "tag", "--list", ANAS) == ANAS
+
+
+@NEEDS_SSH
+def test_a_changed_stage_is_not_released_again_but_its_release_can_be_signed(
+    unsigned: Path, keys: tuple[Path, Path]
+) -> None:
+    with Store.open(unsigned) as store:
+        add(store, draft("2014", "Other words.", date="2014", symbol="A/1"), replacing=True, reason="issued text")
+    refused = release_by_command(unsigned, "--sign", keys[0])
+    signed_as_it_was = tracker(
+        "release", "draft/solidarity/2014", "--store", unsigned, "--author", ANA, "--sign", keys[0]
+    )
+
+    assert "was changed since: the text in en" in told(refused)
+    assert isinstance(refused.exception, StoreError)
+    assert "tracker show 2014 --raw" in refused.exception.remedy
+    assert "tracker release draft/solidarity/2014 --sign KEY" in refused.exception.remedy
+    assert signed_as_it_was.exit_code == 0, told(signed_as_it_was)
+
+
+@NEEDS_SSH
+def test_a_signature_that_would_not_count_is_not_added(unsigned: Path, keys: tuple[Path, Path]) -> None:
+    tracker("trust", f"{keys[0]}.pub", "--signer", ANA, "--store", unsigned, "--author", ANA)
+    stranger = release_by_command(unsigned, "--sign", keys[1])
+    nameless = release_by_command(unsigned, "--sign", keys[0], author=EVE)
+
+    for done in (stranger, nameless):
+        assert isinstance(done.exception, StoreError)
+        assert "would not count" in told(done)
+    assert git(unsigned, "tag", "--list", "signature/*") == ""
+
+
+@NEEDS_SSH
+def test_whoever_signed_before_a_key_was_named_signs_once_more(tmp_path: Path, keys: tuple[Path, Path]) -> None:
+    with new_store(tmp_path / "store") as store:
+        add(store, draft("2014", date="2014"))
+    release_by_command(tmp_path / "store", "--sign", keys[0])
+    tracker("trust", f"{keys[0]}.pub", "--signer", ANA, "--store", tmp_path / "store", "--author", ANA)
+    before = verified(tmp_path / "store")
+    done = release_by_command(tmp_path / "store", "--sign", keys[0])
+
+    assert "ask the signer to sign once more" in told(before)
+    assert f"Signed by {ANA}" in told(done)
+    assert "was not proved" not in told(verified(tmp_path / "store"))
+
+
+def with_signature(folder: Path, keys: tuple[Path, Path]) -> Path:
+    """A store of two releases, the first signed later by Ana, whose key it names; Eve has a key of her own."""
+    with new_store(folder) as store:
+        for stage in ("2014", "2017"):
+            add(store, draft(stage, f"All peoples have rights, in {stage}.", date=stage))
+            store.release(stage, author=ANA, at=AT)
+        store.trust(Path(f"{keys[0]}.pub").read_bytes(), name="ana.pub", signer=ANA, author=ANA, at=AT)
+        store.sign("draft/solidarity/2014", key=str(keys[0]), author=ANA, at=AT)
+    return folder
+
+
+def forge(folder: Path, key: Path, name: str, who: Author, target: str = "refs/tags/draft/solidarity/2014") -> None:
+    """What a stranger does: a signature made by plain git."""
+    message = git(folder, "for-each-ref", "--format=%(contents:subject)%0a%0a%(contents:body)", f"refs/tags/{ANAS}")
+    settings = (f"user.name={who.name}", f"user.email={who.mail}", "gpg.format=ssh", f"user.signingkey={key}")
+    options = [word for setting in settings for word in ("-c", setting)]
+    git(folder, *options, "tag", "--force", "--sign", "--message", message, name, target)
+
+
+FORGED: dict[str, tuple[Callable[[Path, Path], object], str]] = {
+    "by the key of somebody else": (lambda f, key: forge(f, key, ANAS, ANA), "its signature is not that of Ana"),
+    "in the name of another person": (lambda f, key: forge(f, key, ANAS, EVE), "its name is not that of Eve"),
+    "of another release": (
+        lambda f, _: git(f, "update-ref", f"refs/tags/{ANAS.replace('2014', '2017')}", f"refs/tags/{ANAS}"),
+        "moved to this name",
+    ),
+    "that points to another release": (
+        lambda f, key: forge(f, key, ANAS, ANA, "refs/tags/draft/solidarity/2017"),
+        "it signs another tag than draft/solidarity/2014 is now",
+    ),
+    "that is none": (lambda f, _: git(f, "tag", "--force", ANAS, "HEAD"), "it is no signature that tracker made"),
+    "of a release that was made again": (lambda f, _: tag_anew(f, str), "it signs another tag than"),
+    "of a release that was deleted": (
+        lambda f, _: git(f, "tag", "--delete", "draft/solidarity/2014"),
+        "it signs draft/solidarity/2014, which is not here",
+    ),
+    "under a name that cannot be": (
+        lambda f, _: git(f, "update-ref", "refs/tags/signature/odd", f"refs/tags/{ANAS}"),
+        "signature/odd: it is no signature",
+    ),
+}
+
+
+@NEEDS_SSH
+@pytest.mark.parametrize("name", FORGED)
+def test_a_forged_signature_is_found(name: str, tmp_path: Path, keys: tuple[Path, Path]) -> None:
+    store = with_signature(tmp_path / "store", keys)
+    assert verified(store).exit_code == 0
+    change, where = FORGED[name]
+    change(store, keys[1])
+    done = verified(store)
+
+    assert done.exit_code == 1
+    assert where in told(done)
+
+
+@NEEDS_SSH
+def test_a_signature_of_somebody_unknown_counts_for_nothing(tmp_path: Path, keys: tuple[Path, Path]) -> None:
+    store = with_signature(tmp_path / "store", keys)
+    allowed = tmp_path / "allowed"
+    allowed.write_bytes(b"eve@example.org " + Path(f"{keys[1]}.pub").read_bytes())
+    forge(store, keys[1], f"signature/solidarity/2014/{signer_slug(EVE.mail)}", EVE)
+    done = verified(store)
+
+    assert done.exit_code == 0
+    assert f"in the name of {EVE}, of whom no key is named" in told(done)
+    assert f"was signed later by {ANA}, 2017-04-25 " in told(done)
+    assert f"was signed later by {EVE}" in told(verified(store, "--signers", allowed))
+
+
+@NEEDS_SSH
+def test_a_key_named_later_does_not_heal_a_release_that_had_to_be_signed(
+    tmp_path: Path, keys: tuple[Path, Path]
+) -> None:
+    store = signed(tmp_path / "store", keys[0])
+    git(store, "update-ref", "-d", "refs/tracker/newest-release")
+    tag_anew(store, lambda message: message.partition("-----BEGIN")[0])
+    with Store.open(store) as opened:
+        opened.trust(Path(f"{keys[1]}.pub").read_bytes(), name="eve.pub", signer=EVE, author=EVE, at=AT)
+        opened.sign("draft/solidarity/2014", key=str(keys[1]), author=EVE, at=AT)
+        assert any("2014: it is not signed" in doubt for doubt in doubts(store))
+        opened.sign("draft/solidarity/2014", key=str(keys[0]), author=ANA, at=AT)
+
+    assert not any("2014: it is not signed" in doubt for doubt in doubts(store))
 
 
 # --- more ways of tampering than tests/test_audit.py has: what a chain, a signature and stated corrections find ---

@@ -184,3 +184,30 @@ class Release:
     follows: dict[str, str]
     notes: str
     signed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleaseSignature:
+    """A signature that somebody added to a release after it was made.
+
+    Attributes:
+        tag: ``signature/<instrument>/<stage>/<signer>``.
+        tag_id: Id of its object.
+        own_name: The name that the object itself states; another one if the tag was moved.
+        release: Tag of the release that it is about, by its name.
+        release_id: Id of the object that it signs.
+        author: The person who says that they signed.
+        time: When, as they say.
+        as_of: The newest commit that the signer had; empty if it states none.
+        sha256: Digest of each text, by language, as it states them.
+    """
+
+    tag: str
+    tag_id: str
+    own_name: str
+    release: str
+    release_id: str
+    author: Author
+    time: Timestamp
+    as_of: str
+    sha256: dict[str, str]

@@ -23,6 +23,7 @@ from tracker.store.git.transaction import begin, recover
 from tracker.store.history import history
 from tracker.store.listing import list_stages
 from tracker.store.records import StageText
+from tracker.store.releases.added_signatures import add_signature, added_signatures
 from tracker.store.releases.release import release_stage, releases
 from tracker.store.releases.signers import signers_of, trust_key
 from tracker.store.remove import Removal, prepare_removal
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
     from tracker.store.formats.manifest import Instrument
     from tracker.store.formats.statements import StagePair, Statement
     from tracker.store.history import Commit
-    from tracker.store.records import AddResult, Release, RemoveResult, StageEntry
+    from tracker.store.records import AddResult, Release, ReleaseSignature, RemoveResult, StageEntry
     from tracker.store.releases.signatures import Signers
     from tracker.store.sharing.bundle import ExportResult, ImportResult
 
@@ -224,13 +225,17 @@ class Store:
         """Return the releases, by instrument, date and name."""
         return releases(self.repository)
 
+    def added_signatures(self) -> list[ReleaseSignature]:
+        """Return the signatures that were added to releases after they were made, by release and time."""
+        return added_signatures(self.repository)
+
     def history(self) -> list[Commit]:
         """Return all commits up to HEAD, newest first."""
         return history(self.repository, self.snapshot().commit)
 
-    def has_signers(self) -> bool:
-        """Return whether the store names who may sign releases."""
-        return bool(signers_of(self.snapshot()))
+    def has_signers(self, commit: str = "") -> bool:
+        """Return whether the store names who may sign releases, as of a commit; as of HEAD if none is given."""
+        return bool(signers_of(Snapshot.of_commit(self.repository, commit) if commit else self.snapshot()))
 
     def _find_stage(self, name: str, instrument: str) -> tuple[Snapshot, Instrument, str, TagName | None]:
         """Return the snapshot, instrument and stage that a stage or tag names, and the parts of a tag."""
@@ -453,6 +458,25 @@ class Store:
             by = Authorship(author, at)
             snapshot = self.snapshot()
             return release_stage(transaction, snapshot, stage, instrument=instrument, notes=notes, key=key, by=by)
+
+    def sign(self, tag: str, *, key: str, author: Author, at: Timestamp) -> ReleaseSignature:
+        """Add a person's signature to a release, as a tag beside it; the release stays as it is.
+
+        Args:
+            tag: The tag of the release.
+            key: The key to sign with, as for :meth:`release`.
+            author: The person who signs.
+            at: When.
+
+        Raises:
+            InputError: If there is no such release or key.
+            StoreError: If the person signed it already, the signature would not count, or the store cannot be written.
+        """
+        with begin(self.repository) as transaction:
+            known = {release.tag: release for release in self.releases()}
+            if tag not in known:
+                raise unknown_release(tag, known)
+            return add_signature(transaction, self.snapshot(), known[tag], key=key, by=Authorship(author, at))
 
     def trust(self, public: bytes, *, name: str, signer: Author, author: Author, at: Timestamp) -> str:
         """Allow a public key to sign releases for a person, as one commit.

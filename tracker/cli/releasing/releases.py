@@ -11,10 +11,10 @@ from tracker.cli.output import print_json
 from tracker.report.terminal.plain import safe, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from tracker.services.stores import LazyStore
-    from tracker.store.records import Release
+    from tracker.store.records import Release, ReleaseSignature
 
 
 @click.command(
@@ -33,24 +33,28 @@ def command(stage: str, store: LazyStore, instrument: str, *, as_json: bool) -> 
     """List the releases, or the changes of one release.
 
     With STAGE, a stage or a release tag, its notes are printed: what became of each article since the stage before.
+    Who signed is listed as the tags state it; tracker verify proves it.
     """
-    from tracker.services.releases import releases  # noqa: PLC0415 – loaded when used, for a fast --help
+    from tracker.services.releases import releases, signatures_of  # noqa: PLC0415 – loaded when used, for a fast --help
 
     listed = releases(store.get(), stage, instrument)
+    signatures = {release.tag: signatures_of(store.get(), release) for release in listed}
     if as_json:
-        print_json("releases", releases=[_json_row(release) for release in listed])
+        print_json("releases", releases=[_json_row(release, signatures[release.tag]) for release in listed])
         return
     if not listed:
         click.echo("Nothing was released yet. tracker release STAGE does it.")
     for release in listed:
-        click.echo("\n".join(_lines(release, with_notes=bool(stage))))
+        click.echo("\n".join(_lines(release, signatures[release.tag], with_notes=bool(stage))))
 
 
-def _lines(release: Release, *, with_notes: bool) -> Iterator[str]:
+def _lines(release: Release, signatures: Sequence[ReleaseSignature], *, with_notes: bool) -> Iterator[str]:
     when = release.time.iso() if release.time else "at a time not stated"
-    signed = ", signed" if release.signed else ""
+    signed = ", and signed" if release.signed else "" if signatures else ", not signed"
     yield f"{release.tag}  {release.symbol}".rstrip()
     yield f"    released {when} by {release.author or 'somebody not stated'}{signed}"
+    for item in signatures:
+        yield f"    signed {item.time.iso()} by {item.author}"
     if with_notes and release.notes:
         yield ""
         yield from (wrap(safe(line), rest="  ") for line in release.notes.split("\n"))
@@ -60,7 +64,7 @@ def _lines(release: Release, *, with_notes: bool) -> Iterator[str]:
         yield f"    sha256 {sha256}"
 
 
-def _json_row(release: Release) -> dict[str, object]:
+def _json_row(release: Release, signatures: Sequence[ReleaseSignature]) -> dict[str, object]:
     return {
         "tag": release.tag,
         "instrument": release.instrument,
@@ -73,6 +77,10 @@ def _json_row(release: Release) -> dict[str, object]:
         "commit": release.commit,
         "tag_id": release.tag_id,
         "signed": release.signed,
+        "signatures": [
+            {"author": str(item.author), "at": item.time.iso(), "tag": item.tag, "tag_id": item.tag_id}
+            for item in signatures
+        ],
         "follows": [{"tag": tag, "tag_id": tag_id} for tag, tag_id in release.follows.items()],
         "corrections": [{"path": path, "sha256": sha256} for path, sha256 in release.corrections.items()],
         "notes": release.notes or None,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.errors import InputError, StoreError
 from tracker.spelling import counted
 from tracker.store.audit.history import digest_at
 from tracker.store.audit.results import doubtful, sound, unproved
+from tracker.store.audit.signatures import verify_added_signatures
 from tracker.store.formats import messages
 from tracker.store.formats.names import TagName, tag_name
 from tracker.store.releases.release import NEWEST, REFS, RELEASE_REFS, is_release_object, release_of, tagger_of
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tracker.model.finding import Finding
+    from tracker.store.audit.signatures import AddedSignatures
     from tracker.store.git.repository import Repository, TagRecord
     from tracker.store.records import Release
     from tracker.store.releases.signatures import Signers
@@ -31,15 +34,24 @@ _SIGNED_ONE = "release is signed by the person who says that they made it"
 _SIGNED_ONES = "releases are signed by those who say that they made them"
 
 
+class _SignatureKind(Enum):
+    """Kinds of releases, by what proves them: a signature that counts, one of a key that nobody named, none, others."""
+
+    PROVED = auto()
+    UNKNOWN = auto()
+    NONE = auto()
+    ADDED = auto()
+
+
 class _SignatureResult(NamedTuple):
     """The signature of one release.
 
     Attributes:
-        proved: Whether it was proved with a public key.
+        kind: What proves it; :attr:`_SignatureKind.ADDED` if only signatures that were added later do.
         doubt: Why it does not count, or why it is missing; empty if nothing is wrong.
     """
 
-    proved: bool = False
+    kind: _SignatureKind
     doubt: str = ""
 
 
@@ -52,10 +64,11 @@ def verify_releases(repository: Repository, commits: set[str], signers: Signers 
         signers: The keys whose signatures count; None for those that the store named at the time.
     """
     records = repository.tags(RELEASE_REFS)
-    right = proved = 0
-    unsigned: list[str] = []
-    unproved_signatures: list[str] = []
+    right = 0
+    kinds: dict[_SignatureKind, list[str]] = {kind: [] for kind in _SignatureKind}
     elsewhere = set(repository.run("rev_list", "--branches", "--remotes").decode().split()) - commits
+    added = verify_added_signatures(repository, commits, elsewhere, signers)
+    yield from added.findings
     for record in records:
         name = record.ref.removeprefix(REFS)
         if record.target in elsewhere:
@@ -63,14 +76,10 @@ def verify_releases(repository: Repository, commits: set[str], signers: Signers 
             continue
         doubts = list(_doubts_about(repository, record, commits))
         if not doubts:
-            payload, signature = split_signature(repository.read(record.id))
-            result = _verify_signature(repository, record, payload, signature, signers)
-            if result.doubt:
-                doubts = [result.doubt]
-            elif result.proved:
-                proved += 1
-            else:
-                (unproved_signatures if signature else unsigned).append(name)
+            result = _verify_signature(repository, record, signers, added)
+            doubts = [result.doubt] if result.doubt else []
+            if not result.doubt:
+                kinds[result.kind].append(name)
         for doubt in doubts:
             yield doubtful(f"release {name}: {doubt}")
         right += not doubts
@@ -78,15 +87,16 @@ def verify_releases(repository: Repository, commits: set[str], signers: Signers 
         doubtful, _missing_releases(repository, [release for release in map(release_of, records) if release])
     )
     yield sound(f"releases: {counted(right, _RIGHT_ONE, _RIGHT_ONES)}")
-    if proved:
-        yield sound(f"signatures: {counted(proved, _SIGNED_ONE, _SIGNED_ONES)}")
-    if unsigned:
+    if signed := kinds[_SignatureKind.PROVED]:
+        yield sound(f"signatures: {counted(len(signed), _SIGNED_ONE, _SIGNED_ONES)}")
+    if unsigned := kinds[_SignatureKind.NONE]:
         pronoun = "it" if len(unsigned) == 1 else "them"
         yield unproved(f"unsigned, so anybody could have made {pronoun}: {_first_names(unsigned)}")
-    if unproved_signatures:
+    if unknown := kinds[_SignatureKind.UNKNOWN]:
+        pronoun = "it was" if len(unknown) == 1 else "they were"
         yield unproved(
-            f"who signed {_first_names(unproved_signatures)} was not proved: the store named nobody who may sign when "
-            "they were made (--signers FILE)"
+            f"who signed {_first_names(unknown)} was not proved: the store named nobody who may sign when {pronoun} "
+            "made; name the keys that you know (--signers FILE), or ask the signer to sign once more"
         )
 
 
@@ -164,15 +174,20 @@ def _missing_releases(repository: Repository, there: Sequence[Release]) -> list[
 
 
 def _verify_signature(
-    repository: Repository, record: TagRecord, payload: bytes, signature: bytes, signers: Signers | None
+    repository: Repository, record: TagRecord, signers: Signers | None, added: AddedSignatures
 ) -> _SignatureResult:
+    name = record.ref.removeprefix(REFS)
+    payload, signature = split_signature(repository.read(record.id))
     known = signers if signers is not None else signers_of(Snapshot.of_commit(repository, record.target))
     if not signature:
-        return _SignatureResult(doubt="it is not signed, though the store names who may sign" if known else "")
+        # One that was added later heals it only if it is of a key that counted when the release was made.
+        healed = not known or added.counts(repository, name, known)
+        doubt = "" if healed else "it is not signed, though the store names who may sign"
+        return _SignatureResult(_SignatureKind.ADDED if name in added.proved else _SignatureKind.NONE, doubt)
     if not known:
-        return _SignatureResult()
+        return _SignatureResult(_SignatureKind.ADDED if name in added.proved else _SignatureKind.UNKNOWN)
     try:
         doubt = signature_doubt(payload, signature, tagger_of(record), known)
     except StoreError as error:
-        return _SignatureResult(doubt=str(error))
-    return _SignatureResult(proved=not doubt, doubt=doubt)
+        doubt = str(error)
+    return _SignatureResult(_SignatureKind.PROVED, doubt)

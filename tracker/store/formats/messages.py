@@ -19,13 +19,16 @@ if TYPE_CHECKING:
     from tracker.model.stage import FrontMatter
     from tracker.store.formats.manifest import Instrument, Stage
     from tracker.store.formats.statements import StagePair, Statement
-    from tracker.store.records import TextEntry
+    from tracker.store.records import Release, TextEntry
 
 ADDED, FORGOTTEN = "Statement-Added", "Statement-Forgotten"
 """Trailers with the digest of a statement that was made, or taken back."""
 
 REMOVED = "Removed-Text"
 """Trailer with language and digest of a text that was taken back."""
+
+AS_OF = "Signed-At"
+"""Trailer of a signature with the newest commit that its signer had: it stands in the same history as the release."""
 
 DELETED = "gone"
 """Stands for the digest of a file that the commit deletes."""
@@ -149,6 +152,18 @@ def stage_released(  # noqa: PLR0913 – all that a tag states, by name
     trailers += [("Correction-SHA256", f"{path} {sha256}") for path, sha256 in corrections.items()]
     trailers += [("Follows", f"{tag} {tag_id}") for tag, tag_id in follows]
     return _message(f"Release {instrument.slug} {stage.slug}", notes, trailers)
+
+
+def release_signed(release: Release, *, as_of: str) -> str:
+    """Return the message of a tag that adds a signature to a release.
+
+    Args:
+        release: The release, whose texts are stated again: the signer signs their digests, not only the id of a tag.
+        as_of: The newest commit.
+    """
+    trailers = [("Instrument", release.instrument), ("Stage", release.stage), ("Release", release.tag)]
+    trailers += [("Text-SHA256", f"{language} {sha256}") for language, sha256 in release.sha256.items()]
+    return _message(f"Sign release {release.instrument} {release.stage}", "", [*trailers, (AS_OF, as_of)])
 
 
 def key_trusted(signer: str) -> str:

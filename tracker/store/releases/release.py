@@ -12,7 +12,7 @@ from tracker.store.formats.authorship import Author, Authorship, Timestamp
 from tracker.store.formats.names import TAG_PREFIX, TagName, tag_name
 from tracker.store.git.repository import NO_OBJECT, RefUpdate
 from tracker.store.records import Release
-from tracker.store.releases.signatures import sign, signature_doubt, split_signature
+from tracker.store.releases.signatures import sign, signature_doubt, split_signature, uncounted
 from tracker.store.releases.signers import signers_of
 from tracker.store.selection import choose_instrument
 
@@ -42,7 +42,7 @@ def release_stage(  # noqa: PLR0913 – all that a release states, by name
         raise StoreError(
             f"Stage {stage} is released already",
             cause=f"the tag {name} exists, and a release never changes",
-            remedy="bring in the new text as a stage of its own, and release that",
+            remedy="sign it with --sign KEY; or bring in a new text as a stage of its own, and release that",
         )
     described, texts = chosen.stage(stage), snapshot.entries(chosen.slug, stage)
     if described is None or not texts:
@@ -77,12 +77,7 @@ def _signature(snapshot: Snapshot, payload: bytes, key: str, by: Authorship) -> 
         return b""
     signature = sign(payload, key)
     if signers and (doubt := signature_doubt(payload, signature, by, signers)):
-        raise StoreError(
-            "This signature would not count",
-            cause=doubt,
-            remedy='name the owner of the key with --author, or register it: tracker trust KEY.pub --signer "NAME '
-            '<MAIL>"',
-        )
+        raise uncounted(doubt)
     return signature
 
 

@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import tempfile
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -105,6 +106,32 @@ def signature_doubt(payload: bytes, signature: bytes, by: Authorship | None, sig
     return _pgp_doubt(payload, signature, by, signers.keys)
 
 
+def uncounted(doubt: str) -> StoreError:
+    """Return the error for a signature that would not count."""
+    return StoreError(
+        "This signature would not count",
+        cause=doubt,
+        remedy='name the owner of the key with --author, or register it: tracker trust KEY.pub --signer "NAME <MAIL>"',
+    )
+
+
+def names_key_of(signers: Signers, mail: str) -> bool:
+    r"""Return whether a list of keys has one of a person, whether or not it made a given signature.
+
+    >>> names_key_of(Signers(b'# who\nana@example.org namespaces="git" ssh-ed25519 AAAA\n'), "ana@example.org")
+    True
+    >>> names_key_of(Signers(b"*@example.org,!eve@example.org ssh-ed25519 AAAA"), "eve@example.org")
+    False
+    """
+    lines = signers.allowed.decode("utf-8", "replace").splitlines()
+    fields = [line.split()[0].strip('"').split(",") for line in lines if line.strip() and not line.startswith("#")]
+    for patterns in fields:
+        refused = any(fnmatchcase(mail, pattern[1:]) for pattern in patterns if pattern.startswith("!"))
+        if not refused and any(fnmatchcase(mail, pattern) for pattern in patterns):
+            return True
+    return any(f"<{mail}>" in _listed(key)[0] for key in signers.keys)
+
+
 def allowed_line(public: bytes, mail: str, name: str) -> str:
     """Return the line of the allowed-signers file that allows a key to sign for an address.
 
@@ -140,12 +167,9 @@ def fingerprint(public: bytes, name: str, mail: str) -> str:
     """
     if b"PRIVATE KEY" in public:
         raise InputError(f"{name} is a private key", remedy="export the public one: gpg --armor --export FINGERPRINT")
-    shown = ["--batch", "--with-colons", "--show-keys"]
-    with tempfile.TemporaryDirectory(prefix="tracker-") as home:
-        code, output, errors = _run([_program("gpg"), "--homedir", home, *shown], public)
-    listed = output.decode("utf-8", "replace")
+    listed, errors = _listed(public)
     fingerprints = [line.split(":")[9] for line in listed.splitlines() if line.startswith("fpr:")]
-    if code or not fingerprints:
+    if not fingerprints:
         raise InputError(
             f"{name} is no public key", cause=errors, remedy="name a .pub file of SSH, or an armoured GnuPG key"
         )
@@ -156,6 +180,14 @@ def fingerprint(public: bytes, name: str, mail: str) -> str:
             f"The key in {name} is not one of {mail}", remedy="name its owner with --signer, as the key does"
         )
     return fingerprints[0]
+
+
+def _listed(public: bytes) -> tuple[str, str]:
+    """Return what GnuPG lists of an armoured public key, which is nothing if it is none, and its complaints."""
+    shown = ["--batch", "--with-colons", "--show-keys"]
+    with tempfile.TemporaryDirectory(prefix="tracker-") as home:
+        code, output, errors = _run([_program("gpg"), "--homedir", home, *shown], public)
+    return "" if code else output.decode("utf-8", "replace"), errors
 
 
 def _ssh_doubt(payload: bytes, signature: bytes, by: Authorship, allowed: bytes) -> str:

@@ -17,6 +17,7 @@ from tracker.store.formats.messages import file_digest
 from tracker.store.git.drivers import install_drivers
 from tracker.store.git.repository import NO_OBJECT, RefUpdate, Repository
 from tracker.store.git.transaction import begin
+from tracker.store.releases.added_signatures import SIGNATURE_REFS, added_signatures
 from tracker.store.releases.release import NEWEST, REFS, RELEASE_REFS, releases
 from tracker.store.snapshot import Snapshot
 
@@ -64,12 +65,14 @@ class ImportResult:
         new: Whether the store was made by the import.
         commits: The number of commits that were imported.
         releases: The tags of the releases that were imported.
+        signatures: The tags of the signatures that were imported, of those that people added to releases.
     """
 
     folder: Path
     new: bool
     commits: int
     releases: tuple[str, ...]
+    signatures: tuple[str, ...] = ()
 
 
 def export_bundle(repository: Repository) -> ExportResult:
@@ -87,7 +90,11 @@ def export_bundle(repository: Repository) -> ExportResult:
     # A release on another branch would stand outside of the history that the bundle holds.
     included = [release for release in releases(repository) if release.commit in commits]
     refs = ["HEAD", branch, *(f"{REFS}{release.tag}" for release in included)]
-    if repository.resolve(NEWEST) in {release.tag_id for release in included}:
+    ids = {release.tag_id for release in included}
+    refs += [
+        f"{REFS}{item.tag}" for item in added_signatures(repository) if item.release_id in ids and item.as_of in commits
+    ]
+    if repository.resolve(NEWEST) in ids:
         refs.append(NEWEST)
     content = repository.run("bundle", "create", "--quiet", "-", *refs)
     return ExportResult(
@@ -115,7 +122,8 @@ def import_bundle(bundle: Path, folder: Path, by: Authorship, signers: Signers |
             repository.run("read_tree", "HEAD")
             repository.run("checkout_index", "--all", "--quiet")
             tags = tuple(release.tag for release in releases(repository))
-            result = ImportResult(folder, True, _count_commits(repository, "HEAD"), tags)
+            signatures = tuple(item.tag for item in added_signatures(repository))
+            result = ImportResult(folder, True, _count_commits(repository, "HEAD"), tags, signatures)
             install_drivers(repository)
         if folder.exists():
             folder.rmdir()  # It is empty: see check_place.
@@ -177,7 +185,8 @@ def _unbundle(repository: Repository, bundle: Path) -> None:
     head = refs.get("HEAD", "")
     if not head:
         raise InputError(f"{bundle} holds no store", cause="it does not name its newest commit (HEAD)")
-    kept = {name: object_id for name, object_id in refs.items() if name.startswith(RELEASE_REFS) or name == NEWEST}
+    wanted = (RELEASE_REFS, SIGNATURE_REFS)
+    kept = {name: object_id for name, object_id in refs.items() if name.startswith(wanted) or name == NEWEST}
     lines = [f"create {name} {object_id}\n" for name, object_id in {"HEAD": head, **kept}.items()]
     try:
         repository.run("update_ref", "--stdin", stdin="".join(lines).encode())
@@ -212,8 +221,14 @@ def _fast_forward(unpacked: Path, bundle: Path, folder: Path, by: Authorship) ->
         head, old = theirs.head(), ours.head()
         # Objects that nothing refers to yet: no fetch, which would obey the settings of either store.
         ours.run("bundle", "unbundle", str(bundle.absolute()))
+        signed = {item.tag for item in added_signatures(ours)}
+        # Of a person who signed the same release in both, the signature that is here stays: either proves it.
+        signatures = [item for item in added_signatures(theirs) if item.tag not in signed]
+        updates = [RefUpdate(f"{REFS}{item.tag}", item.tag_id, NO_OBJECT) for item in signatures]
         if ours.succeeds("merge_base", "--is-ancestor", head, old) and not new:
-            return ImportResult(folder, False, 0, ())
+            if updates:
+                transaction.update_refs(updates, by)
+            return ImportResult(folder, False, 0, (), tuple(item.tag for item in signatures))
         if not ours.succeeds("merge_base", "--is-ancestor", old, head):
             raise StoreError(
                 "The store has gone another way than the bundle",
@@ -221,12 +236,14 @@ def _fast_forward(unpacked: Path, bundle: Path, folder: Path, by: Authorship) ->
                 remedy="bring them together: git pull --no-rebase BUNDLE; or import it into another folder",
             )
         count = _count_commits(ours, f"{old}..{head}")
-        updates = [RefUpdate(f"{REFS}{release.tag}", release.tag_id, NO_OBJECT) for release in new]
+        updates += [RefUpdate(f"{REFS}{release.tag}", release.tag_id, NO_OBJECT) for release in new]
         # Never back: an older bundle knows fewer releases than the store.
         if (newest := theirs.resolve(NEWEST)) in {release.tag_id for release in new}:
             updates.append(RefUpdate(NEWEST, newest, ours.resolve(NEWEST) or NO_OBJECT))
         transaction.fast_forward(head, updates, by)
-    return ImportResult(folder, False, count, tuple(release.tag for release in new))
+    return ImportResult(
+        folder, False, count, tuple(release.tag for release in new), tuple(item.tag for item in signatures)
+    )
 
 
 def _count_commits(repository: Repository, revisions: str) -> int:
