@@ -43,7 +43,7 @@ GROUPS = {
     "releasing": (
         "Releases",
         {
-            "release": "Tag a stage as released.",
+            "release": "Tag a stage as released, or sign a release.",
             "releases": "List the releases, or the changes of one release.",
             "trust": "Let a key sign releases.",
             "verify": "Verify a report, or the whole store.",
