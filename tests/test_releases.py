@@ -401,7 +401,7 @@ def with_signature(folder: Path, keys: tuple[Path, Path]) -> Path:
 
 
 def forge(folder: Path, key: Path, name: str, who: Author, target: str = "refs/tags/draft/solidarity/2014") -> None:
-    """What a stranger does: a signature made by plain git."""
+    """A signature that a stranger makes by plain git."""
     message = git(folder, "for-each-ref", "--format=%(contents:subject)%0a%0a%(contents:body)", f"refs/tags/{ANAS}")
     settings = (f"user.name={who.name}", f"user.email={who.mail}", "gpg.format=ssh", f"user.signingkey={key}")
     options = [word for setting in settings for word in ("-c", setting)]
