@@ -252,7 +252,7 @@ def release_by_command(store: Path, *args: object, author: Author = ANA) -> Resu
     return tracker("release", "2014", "--store", store, "--author", author, "--at", "2026-03-01", *args)
 
 
-def told(done: Result) -> str:
+def output_of(done: Result) -> str:
     """All that a command said, in one line."""
     return " ".join(f"{done.output} {done.exception or ''}".split())
 
@@ -268,8 +268,8 @@ def unsigned(tmp_path: Path) -> Path:
         add(store, draft("2014", date="2014", symbol="A/1"))
     done = release_by_command(tmp_path / "store")
     assert done.exit_code == 0, done.output
-    assert "It is not signed." in told(done)
-    assert "tracker release 2014 --sign KEY" in told(done)
+    assert "It is not signed." in output_of(done)
+    assert "tracker release 2014 --sign KEY" in output_of(done)
     return tmp_path / "store"
 
 
@@ -278,7 +278,7 @@ def test_a_release_that_was_made_before_is_no_error(unsigned: Path) -> None:
     done = release_by_command(unsigned)
 
     assert done.exit_code == 0
-    assert f"Nothing to do: draft/solidarity/2014 was released on 2026-03-01 by {ANA}" in told(done)
+    assert f"Nothing to do: draft/solidarity/2014 was released on 2026-03-01 by {ANA}" in output_of(done)
     assert git(unsigned, "for-each-ref") == before
 
 
@@ -295,17 +295,17 @@ def test_a_signature_can_be_added_later_by_several_people(unsigned: Path, keys: 
     rows = json.loads(tracker("releases", "--store", unsigned, "--json").output)["releases"]
     proved = verified(unsigned)
 
-    assert f"Signed by {ANA}: draft/solidarity/2014" in told(first)
-    assert "names nobody who may sign" in told(first)
-    assert f"Signed by {BO}" in told(second)
-    assert (again.exit_code, "Nothing to do" in told(again)) == (0, True)
+    assert f"Signed by {ANA}: draft/solidarity/2014" in output_of(first)
+    assert "names nobody who may sign" in output_of(first)
+    assert f"Signed by {BO}" in output_of(second)
+    assert (again.exit_code, "Nothing to do" in output_of(again)) == (0, True)
     assert git(unsigned, "rev-parse", "refs/tags/draft/solidarity/2014") == tag_id
     for who in (ANA, BO):
-        assert f"signed 2026-03-01T00:00:00+00:00 by {who}" in told(listed)
+        assert f"signed 2026-03-01T00:00:00+00:00 by {who}" in output_of(listed)
     assert [item["author"] for item in rows[0]["signatures"]] == [str(ANA), str(BO)]
     assert proved.exit_code == 0
-    assert f"draft/solidarity/2014 was signed later by {ANA}, 2026-03-01; {BO}, 2026-03-01" in told(proved)
-    assert "unsigned" not in told(proved)
+    assert f"draft/solidarity/2014 was signed later by {ANA}, 2026-03-01; {BO}, 2026-03-01" in output_of(proved)
+    assert "unsigned" not in output_of(proved)
     allowed = f"gpg.ssh.allowedSignersFile={unsigned / 'signers/allowed_signers'}"
     git(unsigned, "-c", allowed, "verify-tag", ANAS)
 
@@ -327,10 +327,10 @@ def test_a_signature_goes_wherever_the_release_goes(unsigned: Path, keys: tuple[
     git(unsigned, "push", "--quiet", "--follow-tags", str(tmp_path / "server"), "main")
     git(tmp_path, "clone", "--quiet", "server", "from-server")
 
-    assert f"signed: {ANAS}" in told(updated)
-    assert "Nothing to do" in told(nothing)
+    assert f"signed: {ANAS}" in output_of(updated)
+    assert "Nothing to do" in output_of(nothing)
     for copy in ("imported", "new", "cloned", "pulled", "from-server"):
-        assert f"was signed later by {ANA}" in told(verified(tmp_path / copy)), copy
+        assert f"was signed later by {ANA}" in output_of(verified(tmp_path / copy)), copy
 
 
 @NEEDS_SSH
@@ -341,7 +341,7 @@ def test_a_signature_alone_is_imported(unsigned: Path, keys: tuple[Path, Path], 
     tracker("export", "--store", unsigned, "-o", tmp_path / "after.bundle")
     done = tracker("import", tmp_path / "after.bundle", tmp_path / "imported")
 
-    assert f"signed: {ANAS}" in told(done)
+    assert f"signed: {ANAS}" in output_of(done)
     assert git(tmp_path / "imported", "tag", "--list", ANAS) == ANAS
 
 
@@ -356,11 +356,11 @@ def test_a_changed_stage_is_not_released_again_but_its_release_can_be_signed(
         "release", "draft/solidarity/2014", "--store", unsigned, "--author", ANA, "--sign", keys[0]
     )
 
-    assert "was changed since: the text in en" in told(refused)
+    assert "was changed since: the text in en" in output_of(refused)
     assert isinstance(refused.exception, StoreError)
     assert "tracker show 2014 --raw" in refused.exception.remedy
     assert "tracker release draft/solidarity/2014 --sign KEY" in refused.exception.remedy
-    assert signed_as_it_was.exit_code == 0, told(signed_as_it_was)
+    assert signed_as_it_was.exit_code == 0, output_of(signed_as_it_was)
 
 
 @NEEDS_SSH
@@ -371,12 +371,12 @@ def test_a_signature_that_would_not_count_is_not_added(unsigned: Path, keys: tup
 
     for done in (stranger, nameless):
         assert isinstance(done.exception, StoreError)
-        assert "would not count" in told(done)
+        assert "would not count" in output_of(done)
     assert git(unsigned, "tag", "--list", "signature/*") == ""
 
 
 @NEEDS_SSH
-def test_whoever_signed_before_a_key_was_named_signs_once_more(tmp_path: Path, keys: tuple[Path, Path]) -> None:
+def test_a_person_who_signed_before_a_key_was_named_signs_once_more(tmp_path: Path, keys: tuple[Path, Path]) -> None:
     with new_store(tmp_path / "store") as store:
         add(store, draft("2014", date="2014"))
     release_by_command(tmp_path / "store", "--sign", keys[0])
@@ -384,9 +384,9 @@ def test_whoever_signed_before_a_key_was_named_signs_once_more(tmp_path: Path, k
     before = verified(tmp_path / "store")
     done = release_by_command(tmp_path / "store", "--sign", keys[0])
 
-    assert "ask the signer to sign once more" in told(before)
-    assert f"Signed by {ANA}" in told(done)
-    assert "was not proved" not in told(verified(tmp_path / "store"))
+    assert "ask the signer to sign once more" in output_of(before)
+    assert f"Signed by {ANA}" in output_of(done)
+    assert "was not proved" not in output_of(verified(tmp_path / "store"))
 
 
 def with_signature(folder: Path, keys: tuple[Path, Path]) -> Path:
@@ -442,7 +442,7 @@ def test_a_forged_signature_is_found(name: str, tmp_path: Path, keys: tuple[Path
     done = verified(store)
 
     assert done.exit_code == 1
-    assert where in told(done)
+    assert where in output_of(done)
 
 
 @NEEDS_SSH
@@ -454,9 +454,9 @@ def test_a_signature_of_somebody_unknown_counts_for_nothing(tmp_path: Path, keys
     done = verified(store)
 
     assert done.exit_code == 0
-    assert f"in the name of {EVE}, of whom no key is named" in told(done)
-    assert f"was signed later by {ANA}, 2017-04-25 " in told(done)
-    assert f"was signed later by {EVE}" in told(verified(store, "--signers", allowed))
+    assert f"in the name of {EVE}, of whom no key is named" in output_of(done)
+    assert f"was signed later by {ANA}, 2017-04-25 " in output_of(done)
+    assert f"was signed later by {EVE}" in output_of(verified(store, "--signers", allowed))
 
 
 @NEEDS_SSH

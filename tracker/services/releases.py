@@ -26,7 +26,7 @@ LARGEST_KEY = 1_000_000
 
 
 class ReleaseOutcome(StrEnum):
-    """What came of the wish to release a stage.
+    """Result of the wish to release a stage.
 
     ``released``: it is released now. ``signed``: it was released before, and has one more signature now. ``known``: it
     was released before, and signed by this person if they wished to; nothing was to be done.
@@ -39,10 +39,10 @@ class ReleaseOutcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Released:
-    """A release, and what was done for it.
+    """A release, and the result of asking for it.
 
     Attributes:
-        outcome: What was done.
+        outcome: The result.
         release: The release.
         texts: The released texts, one for each language.
         signatures: The signatures that were added to it after it was made.

@@ -86,7 +86,7 @@ def _hints(done: Released) -> Iterator[str]:
     stage = done.release.stage
     if not done.release.signed and not done.signatures:
         yield (
-            "It is not signed. Whoever answers for it can sign it at any time: tracker release "
+            "It is not signed. The person who answers for it can sign it at any time: tracker release "
             f'{stage} --sign KEY --author "NAME <MAIL>"'
         )
     elif not done.has_signers:
