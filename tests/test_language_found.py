@@ -14,7 +14,7 @@ from tests.support.stores import add, draft, new_store
 from tracker.cli import commands
 from tracker.errors import InputError
 from tracker.model.stage import FrontMatter
-from tracker.readers import read_bytes
+from tracker.readers import read_bytes, read_file
 from tracker.services import sources
 
 if TYPE_CHECKING:
@@ -31,9 +31,6 @@ FILES = {
 }
 
 
-NO_LANGUAGE = "Language of both files: not sure; state it with --language: ar, en, es, fr, ru, zh or another\n"
-
-
 def invoke(*args: str) -> Result:
     return CliRunner().invoke(commands, list(args))
 
@@ -45,11 +42,11 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (tmp_path / name).write_text(text, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
 
-    def read_file(path: Path) -> Reading:
+    def read_surely(path: Path) -> Reading:
         language = path.name[:2] if path.name != "short.txt" else ""
         return replace(read_bytes(path.read_bytes(), str(path)), offered=FrontMatter(language=language))
 
-    monkeypatch.setattr(sources, "read_file", read_file)
+    monkeypatch.setattr(sources, "read_file", read_surely)
     return tmp_path
 
 
@@ -97,7 +94,7 @@ def test_two_files_of_unknown_language_are_compared_as_ever() -> None:
     done = invoke("concordance", "short.txt", "short.txt", "--format", "json")
 
     assert json.loads(done.stdout)["before"]["language"] == ""
-    assert done.stderr == NO_LANGUAGE
+    assert done.stderr == "Language of both files: not sure, perhaps English (en); state it with --language en\n"
 
 
 def test_a_stage_in_several_languages_is_compared_in_that_of_the_file(folder: Path) -> None:
@@ -160,3 +157,152 @@ def test_a_text_in_two_languages_is_compared_with_a_text_in_one_of_them(monkeypa
     Path("one.txt").write_text(english, encoding="utf-8")
 
     assert invoke("redline", "both.txt", "one.txt", "-o", "page.html").exit_code == 0
+
+
+# What is said of each file, and how a language is typed
+
+
+@pytest.fixture
+def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Files that the true readers read, in languages of many kinds."""
+    monkeypatch.setattr(sources, "read_file", read_file)
+    for name, text in {
+        "es.txt": "Artículo 1\n\nLos Estados cooperarán de buena fe para conservar el agua.\n",
+        "pt.txt": "Artigo 1\n\nAs Partes cooperarão de boa-fé para a conservação da água.\n",
+        "ru.txt": "Статья 1\n\nГосударства сотрудничают в целях сохранения воды.\n",
+        "uk.txt": "Стаття 1\n\nДержави співпрацюють з метою збереження води.\n",
+        "zh.txt": "第一条\n\n各國應當合作，以保護水資源。\n",
+        "ar.txt": "المادة 1\n\nتتعاون الدول (WHO) على حفظ المياه [بحسن نية].\n",
+        "fa.txt": "ماده ۱\n\nصلح.\n",
+        "none.txt": "5\n\n(a)\n",
+        "both.txt": "Article 1\n\n"
+        + "The States Parties shall cooperate in good faith to conserve the waters of the river.\n" * 3
+        + "\nLes États parties coopèrent de bonne foi à la conservation des eaux du fleuve.\n" * 3,
+    }.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+NAMES = {
+    "es": "Spanish (es)", "pt": "Portuguese (pt)", "ru": "Russian (ru)", "uk": "Ukrainian (uk)", "zh": "Chinese (zh)",
+    "ar": "Arabic (ar)",
+}  # fmt: skip
+
+
+@pytest.mark.usefixtures("files")
+@pytest.mark.parametrize("language", NAMES)
+@pytest.mark.parametrize("command", ["show", "check", "compare", "diff", "concordance", "redline"])
+def test_every_command_that_reads_a_file_says_its_language_in_one_line(command: str, language: str) -> None:
+    file = f"{language}.txt"
+    done = invoke(command, *([file] if command in ("show", "check") else [file, file]))
+
+    said = [line for line in done.stderr.splitlines() if line.startswith("Language")]
+    assert len(said) == 1
+    assert said[0].startswith(f"Language: {NAMES[language]}, found from ")
+    assert said[0].endswith("; --language changes it")
+
+
+@pytest.mark.usefixtures("files")
+def test_a_language_that_is_not_sure_is_said_so_with_the_option_that_states_it() -> None:
+    assert "Language of none.txt: not sure; state it with --language: ar, en, es" in invoke("show", "none.txt").stderr
+    assert "state one with --language" in invoke("check", "both.txt").stderr
+    assert "not sure, the text is in " in invoke("check", "both.txt").stderr
+    assert "Language:  not sure; state it with --language" in invoke("add", "--dry-run", "none.txt").output
+
+
+@pytest.mark.usefixtures("files")
+def test_a_file_too_short_to_tell_is_taken_to_be_in_the_language_of_the_other() -> None:
+    done = invoke("diff", "es.txt", "none.txt")
+
+    assert "found from the words of es.txt; none.txt is taken to be in it too;" in done.stderr
+
+
+@pytest.mark.usefixtures("files")
+def test_an_unknown_language_of_arabic_script_runs_from_right_to_left_all_the_same() -> None:
+    done = invoke("redline", "fa.txt", "fa.txt", "-o", "page.html")
+
+    assert done.exit_code == 0, done.output
+    assert "not sure" in done.stderr
+    assert '<main id="text" tabindex="-1" lang="und-Arab" dir="rtl">' in Path("page.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("files")
+@pytest.mark.parametrize("typed", ["ar", "AR", "Arabic", "arabe", "العربية", "ara"])
+def test_a_language_can_be_typed_by_its_name(typed: str) -> None:
+    done = invoke("concordance", "none.txt", "none.txt", "--language", typed, "--format", "json")
+
+    assert json.loads(done.stdout)["before"]["language"] == "ar"
+    assert "Language" not in done.stderr
+
+
+@pytest.mark.parametrize("command", ["redline", "add"])
+def test_a_language_that_nobody_knows_is_refused(command: str) -> None:
+    done = invoke(command, "fr.txt", *(["fr.txt"] if command == "redline" else []), "--language", "klingon")
+
+    assert isinstance(done.exception, InputError)
+    assert "“klingon” is no language tag, and no name of a language" in str(done.exception)
+
+
+def test_a_language_that_the_file_contradicts_is_refused() -> None:
+    Path("stated.md").write_text("---\nlanguage: fr\n---\n\n### Article 1\n\nLa paix.\n", encoding="utf-8")
+    done = invoke("redline", "stated.md", "stated.md", "--language", "Spanish")
+
+    assert "stated.md says itself that it is in French (fr)" in str(done.exception)
+
+
+# What is stated of two files
+
+
+@pytest.mark.usefixtures("files")
+@pytest.mark.parametrize("command", ["redline", "concordance"])
+def test_two_files_are_official_if_their_user_says_so(command: str) -> None:
+    plain, stated = (
+        invoke(command, "es.txt", "es.txt", "--format", "json", *options)
+        for options in ((), ("--authenticity", "official", "--before-symbol", "A/1", "--after-symbol", "A/2"))
+    )
+    before, after = (json.loads(stated.stdout)[side] for side in ("before", "after"))
+
+    assert json.loads(plain.stdout)["before"]["authenticity"] == "unverified"
+    assert (before["authenticity"], before["symbol"]) == ("official", "A/1")
+    assert (after["authenticity"], after["symbol"]) == ("official", "A/2")
+
+
+@pytest.mark.usefixtures("files")
+@pytest.mark.parametrize("command", ["compare", "diff"])
+def test_the_authenticity_of_one_file_goes_before_that_of_both(command: str) -> None:
+    options = ("--authenticity", "official", "--before-authenticity", "translation")
+    done = invoke(command, "es.txt", "es.txt", *options)
+
+    assert done.exit_code == 0, done.output
+    assert "Traducción no oficial" in done.output
+    assert "Sin verificar" not in done.output
+
+
+@pytest.mark.usefixtures("files")
+def test_a_page_has_the_title_that_is_stated() -> None:
+    invoke("redline", "zh.txt", "zh.txt", "--title", "水公约草案", "-o", "page.html")
+
+    assert "水公约草案" in Path("page.html").read_text(encoding="utf-8")
+
+
+def test_a_file_is_not_called_official_against_its_own_word() -> None:
+    Path("own.md").write_text("---\nauthenticity: reconstruction\n---\n\n### Article 1\n\nPeace.\n", encoding="utf-8")
+    done = invoke("redline", "own.md", "own.md", "--authenticity", "official", "-o", "page.html")
+
+    assert "own.md itself states another authenticity: reconstruction" in str(done.exception)
+    assert not Path("page.html").exists()
+
+
+def test_what_is_stated_of_a_stage_is_refused(folder: Path) -> None:
+    with new_store(folder / "store") as store:
+        add(store, draft("2014"))
+        add(store, draft("2017"))
+    both = invoke("redline", "2014", "2017", "--authenticity", "official", "--store", "store")
+    one = invoke("redline", "2014", "en.txt", "--before-symbol", "A/1", "--store", "store")
+    other = invoke(
+        "concordance", "2014", "en.txt", "--authenticity", "official", "--store", "store", "--format", "json"
+    )
+
+    assert "--authenticity is about a file, and 2014 is a stage of the store" in str(both.exception)
+    assert "--before-symbol is about a file, and 2014 is a stage" in str(one.exception)
+    assert json.loads(other.stdout)["after"]["authenticity"] == "official"
