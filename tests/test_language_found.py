@@ -196,10 +196,10 @@ def test_every_command_that_reads_a_file_says_its_language_in_one_line(command: 
     file = f"{language}.txt"
     done = invoke(command, *([file] if command in ("show", "check") else [file, file]))
 
-    said = [line for line in done.stderr.splitlines() if line.startswith("Language")]
-    assert len(said) == 1
-    assert said[0].startswith(f"Language: {NAMES[language]}, found from ")
-    assert said[0].endswith("; --language changes it")
+    lines = [line for line in done.stderr.splitlines() if line.startswith("Language")]
+    assert len(lines) == 1
+    assert lines[0].startswith(f"Language: {NAMES[language]}, found from ")
+    assert lines[0].endswith("; --language changes it")
 
 
 @pytest.mark.usefixtures("files")
@@ -306,3 +306,13 @@ def test_what_is_stated_of_a_stage_is_refused(folder: Path) -> None:
     assert "--authenticity is about a file, and 2014 is a stage of the store" in str(both.exception)
     assert "--before-symbol is about a file, and 2014 is a stage" in str(one.exception)
     assert json.loads(other.stdout)["after"]["authenticity"] == "official"
+
+
+@pytest.mark.usefixtures("files")
+def test_a_file_added_in_the_wrong_language_is_a_doubt() -> None:
+    wrong, right, short = (
+        invoke("add", "--dry-run", file, "--language", "French").output for file in ("es.txt", "fr.txt", "none.txt")
+    )
+
+    assert "The words seem to be in Spanish (es), and --language says French (fr)" in " ".join(wrong.split())
+    assert "seem to be" not in right + short

@@ -6,6 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tracker.errors import InputError
+from tracker.language.detect import detect_language
+from tracker.language.tags import language_name, primary_subtag
+from tracker.model.finding import Finding
 from tracker.model.stage import Authenticity, FrontMatter
 from tracker.readers import Reading, read_file
 from tracker.services.reading.annotations import annotations_of
@@ -20,7 +23,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tracker.model.draft import DraftText
-    from tracker.model.finding import Finding
     from tracker.store.records import AddResult
     from tracker.store.store import Store
 
@@ -90,11 +92,24 @@ def read_versions(  # noqa: PLR0913 – each a choice of the caller's, by its na
         if authenticity is not None:
             # Also back to "unverified", which as a default could not take precedence over the file.
             complete = replace(complete, authenticity=authenticity)
+        problems = (*reading.problems, *_language_doubts(reading, front.language))
         yield Version(
-            reading=replace(reading, draft=with_front(reading.draft, complete)),
+            reading=replace(reading, draft=with_front(reading.draft, complete), problems=problems),
             predecessors=after,
             language_found=bool(language and not stated.language),
             revisions=view,
+        )
+
+
+def _language_doubts(reading: Reading, stated: str) -> Iterator[Finding]:
+    """Yield a doubt where the words of a text are surely in another language than its user states."""
+    if not stated:
+        return
+    found = detect_language("\n".join(block.text for _, block in reading.draft.blocks))
+    if found and found != primary_subtag(stated):
+        yield Finding(
+            message=f"the words seem to be in {language_name(found)}, and --language says {language_name(stated)}",
+            remedy="check that this is the right file; if it is, no more is needed",
         )
 
 
