@@ -110,7 +110,8 @@ def test_the_program_would_have_said_otherwise(store: Path) -> None:
     done = say("--pin", "article 3=article 2")
 
     assert "Kept: Article 3 is Article 2.\n" in done.stderr
-    assert "The program would not have linked Article 3 with Article 2. Ana Sá states" in done.stderr
+    note = "Article 3 is Article 2, as Ana Sá states; the program would not have linked Article 3 with Article 2."
+    assert done.stderr.endswith(f"{note} To see more: tracker concordance one two --corrections\n")
     assert "stated by a person" in done.stdout
     row = rows()["art_3", "art_2"]
     assert (row["confidence"], row["renumbered"], row["reworded"]) == (1, True, True)
@@ -162,7 +163,7 @@ def test_dropped_and_new_are_said_with_none() -> None:
     done = say("--pin", "2=none", "--pin", "NONE=3")
 
     assert {("art_2", None), (None, "art_3")} <= rows().keys()
-    assert "The program links Article 2. Ana Sá states that Article 2 is dropped" in done.stderr
+    assert "Corrections here: 2 against the program. To see more: tracker concordance" in done.stderr
     assert data()["corrections"][0]["confidence"] is None
 
 
@@ -315,11 +316,30 @@ def test_two_branches_that_contradict_each_other_are_both_set_aside(store: Path)
     git(store, "commit", "-qam", "merged by hand")
     done = ok("concordance", "one", "two")
 
-    assert done.stderr.count("Set aside: ") == 2
-    assert "Cause: it contradicts what Bo <bo@example.org> said." in done.stderr
-    assert '--forget "art_3=art_2"' in done.stderr
+    assert done.stderr == "Corrections here: 2 set aside. To see more: tracker concordance one two --corrections\n"
+    listed = ok("concordance", "one", "two", "--corrections").stdout
+    assert listed.count("Set aside: ") == 2
+    assert "Set aside: it contradicts what Bo <bo@example.org> said.\n" in listed
+    assert '--forget "art_3=art_2"' in listed
     assert ("art_3", None) in rows()
     assert [entry["outcome"] for entry in data()["corrections"]] == ["impossible"] * 2
+
+
+def test_a_correction_is_told_below_the_answers_that_it_touches_and_nowhere_else(store: Path) -> None:
+    say("--pin", "3=2")
+    more = "tracker concordance one two --corrections\n"
+
+    for command in ("compare", "diff"):
+        touched, other = (ok(command, "one", "two", which) for which in ("article 3", "article 1"))
+        assert touched.stderr.endswith(more)
+        assert touched.stderr.count("Ana Sá") == 1
+        assert other.stderr == ""
+    redline = ok("redline", "one", "two", "--only", "article 1", "-o", "article-1.html")
+    assert more not in redline.stderr
+    error = tracker("compare", "one", "two", "article 99", folder=store)
+    assert error.returncode == 2
+    assert error.stderr.startswith("Error: ")
+    assert "Ana Sá" not in error.stderr
 
 
 # What was said outlives a text that is replaced
@@ -334,7 +354,9 @@ def test_an_article_put_in_above_is_followed_and_that_is_said(store: Path) -> No
     replace(store, text("one", ARCHIVE, HOUSING, SCHOOLS, FISHING))
     done = ok("concordance", "one", "two")
 
-    assert "Article 3 is Article 4 in the new version of one; what Ana Sá said holds of that.\n" in done.stderr
+    assert done.stderr.startswith(
+        "Article 3 is Article 4 in the new version of one; what Ana Sá said holds of that. To see more: tracker "
+    )
     assert rows()["art_4", "art_2"]["confidence"] == 1
     assert data()["corrections"][0]["before"] == ["Article 4"]
 
@@ -352,7 +374,7 @@ def test_a_reworded_article_is_followed_and_that_is_said(store: Path) -> None:
     replace(store, text("one", HOUSING, SCHOOLS.replace("well", "fairly"), FISHING))
 
     done = ok("compare", "one", "two")
-    assert "Article 2 was reworded in the new version of one; what Ana Sá said still holds.\n" in done.stderr
+    assert "Article 2 was reworded in the new version of one; what Ana Sá said still holds. To see" in done.stderr
 
 
 def test_a_deleted_article_sets_the_statement_aside(store: Path) -> None:
@@ -360,8 +382,10 @@ def test_a_deleted_article_sets_the_statement_aside(store: Path) -> None:
     replace(store, text("one", HOUSING, SCHOOLS))
     done = ok("concordance", "one", "two")
 
-    assert "Set aside: Ana Sá stated on 2017-04-25 that Article 3 is Article 2 (seen at the session)." in done.stderr
-    assert "Cause: one was replaced, and Article 3 is not surely found in the new version." in done.stderr
+    assert done.stderr == (
+        "Set aside is what Ana Sá stated, that Article 3 is Article 2: one was replaced, and Article 3 is not surely "
+        "found in the new version. To see more: tracker concordance one two --corrections\n"
+    )
     assert (None, "art_2") in rows()
     entry = data()["corrections"][0]
     assert (entry["outcome"], entry["before"], entry["confidence"]) == ("impossible", ["Article 3"], None)
@@ -406,5 +430,8 @@ def test_in_another_language_addresses_count(store: Path) -> None:
        "--reason", "r", "--author", ANA)  # fmt: skip
     done = ok("concordance", "one", "two", "--language", "fr")
 
-    assert "it was said of the text in en, and art_3 is not in the one in fr" in done.stderr
+    assert done.stderr.startswith("Corrections here: 1 against the program, 1 set aside. To see more: tracker ")
+    assert done.stderr.endswith(" --corrections --language fr\n")
+    listed = " ".join(ok("concordance", "one", "two", "--language", "fr", "--corrections").stdout.split())
+    assert "it was said of the text in en, and art_3 is not in the one in fr" in listed
     assert "Article 3     Article 2     renumbered,     stated by a person: r (Ana Sá)\n" in done.stdout

@@ -152,14 +152,35 @@ def print_choices(source: Source, query: str) -> list[str]:
 
 
 def print_warnings(comparison: Comparison) -> None:
-    """Print on stderr the language that was found, the doubtful places, and corrections that need attention."""
+    """Print on stderr the language that was found, and the doubtful places."""
     from tracker.cli.about_files import print_language  # noqa: PLC0415 – loaded when used
-    from tracker.report.terminal.corrections import correction_warnings  # noqa: PLC0415 – loaded when used
 
     print_language(comparison.before, comparison.after)
     for source in (comparison.before, comparison.after):
         if not source.draft.articles:
             click.echo(f"Note: no article was found in {source.name}; its lines are compared as they stand.", err=True)
         print_doubts(source)
-    for line in correction_warnings(comparison.statements):
-        click.echo(line, err=True)
+
+
+def print_corrections(comparison: Comparison, query: str = "") -> None:
+    """Print on stderr, below an answer, one line on the corrections that touch it and that no row explains.
+
+    Args:
+        comparison: The comparison.
+        query: The provision that was asked for, as typed; empty for the whole.
+    """
+    if not comparison.statements:
+        return
+    from tracker.report.terminal.corrections import correction_note  # noqa: PLC0415 – loaded when used
+    from tracker.report.view.corrections import corrections_about  # noqa: PLC0415 – loaded when used
+    from tracker.services.compare import find_in_both  # noqa: PLC0415 – loaded when used
+
+    touching = comparison.statements
+    if query:
+        touching = corrections_about(touching, find_in_both(comparison, query))
+    command = ["tracker", "concordance", comparison.before.name, comparison.after.name, "--corrections"]
+    typed = click.get_current_context().params
+    for name in ("instrument", "language"):
+        command += [f"--{name}", typed[name]] if typed.get(name) else []
+    if note := correction_note(touching, shlex.join(command)):
+        click.echo(note, err=True)

@@ -11,7 +11,15 @@ import click
 
 from tracker.cli.about_files import files_stated
 from tracker.cli.options import exit_code_option, sides
-from tracker.cli.output import DIFFERENT, notices, print_choices, print_warnings, screen_width, use_colour
+from tracker.cli.output import (
+    DIFFERENT,
+    notices,
+    print_choices,
+    print_corrections,
+    print_warnings,
+    screen_width,
+    use_colour,
+)
 from tracker.model.provision import Eid
 from tracker.model.side import Side
 from tracker.report.view.sections import BlockView, is_label_alone
@@ -73,6 +81,7 @@ def command(
     framed = notices(comparison, width)
     answers = _answers(comparison, provision, side) if provision else _all_changes(comparison)
     click.echo("\n\n".join([*framed, *answers, *framed, summary_line(comparison.view, min(width, 80))]))
+    print_corrections(comparison, provision)
     if tell and comparison.before.sha256 != comparison.after.sha256:
         sys.exit(DIFFERENT)
 

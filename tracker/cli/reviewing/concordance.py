@@ -14,6 +14,7 @@ from tracker.cli.output import (
     force_option,
     notices,
     output_option,
+    print_corrections,
     print_warnings,
     report_path,
 )
@@ -147,10 +148,12 @@ def command(
         from tracker.report.terminal.comparison import concordance_text  # noqa: PLC0415 – loaded when used
 
         deliver(concordance_text(comparison.view, table.rows, notices(comparison)), output, force=force)
+        print_corrections(comparison)
         return
     chosen = TABLE_FORMATS[form]
     path = output or (None if chosen.streams else report_path(comparison, chosen.ending))
     deliver(chosen.render(table), path, force=force)
+    print_corrections(comparison)
 
 
 def _outcome(result: CorrectionResult) -> list[str]:

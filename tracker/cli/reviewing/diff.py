@@ -9,7 +9,7 @@ import click
 
 from tracker.cli.about_files import files_stated
 from tracker.cli.options import exit_code_option, sides
-from tracker.cli.output import DIFFERENT, notices, print_warnings, use_colour
+from tracker.cli.output import DIFFERENT, notices, print_corrections, print_warnings, use_colour
 
 if TYPE_CHECKING:
     from tracker.services.reading.stated import Stated
@@ -60,5 +60,6 @@ def command(
     colour = use_colour()
     for line in patch_lines(view_of(comparison, provision)):
         click.echo(click.style(line, fg=_COLOURS.get(line[:1])) if colour else line)
+    print_corrections(comparison, provision)
     if tell and comparison.before.sha256 != comparison.after.sha256:
         sys.exit(DIFFERENT)

@@ -15,6 +15,7 @@ from tracker.cli.output import (
     force_option,
     output_option,
     print_choices,
+    print_corrections,
     print_warnings,
     report_path,
 )
@@ -90,3 +91,4 @@ def command(
     date = at.iso().replace("+00:00", "Z") if at else ""
     page = render_comparison(comparison, chosen, only=only, author=author.name, date=date)
     deliver(page, path, force=force)
+    print_corrections(comparison, only)

@@ -1,4 +1,8 @@
-"""The corrections of the table of concordance in the terminal: as warnings on stderr, and as a list."""
+"""The corrections of the table of concordance in the terminal: one line below an answer, and the whole list.
+
+A link that a person stated says so in its row. What a row cannot say is one line below the answer that it touches: that
+the program would have answered otherwise, or that a text was replaced since.
+"""
 
 from __future__ import annotations
 
@@ -9,28 +13,51 @@ from tracker.report.terminal.plain import safe, wrap
 from tracker.report.view.corrections import end_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Sequence
 
     from tracker.report.view.corrections import CorrectionView
 
 
-def correction_warnings(corrections: Iterable[CorrectionView]) -> Iterator[str]:
-    """Yield the warnings that go with the table: corrections that overrule the program, were carried over or set aside.
+_REMEDY = 'To take it back: --forget "{pair}"; then state the link again for the new texts.'
+"""The cure for a statement that was set aside: options of the command that printed it."""
+
+
+def correction_note(corrections: Iterable[CorrectionView], command: str) -> str:
+    """Return one line on the corrections that a reader of the answer must know of; empty if there are none.
+
+    They are those against the program, those that were carried over to a text that was replaced since, and those that
+    were set aside. One is told in a sentence, several are counted; the command lists them.
 
     Args:
-        corrections: The corrections that were given.
+        corrections: The corrections that touch the answer.
+        command: The command that lists them all.
     """
-    for correction in corrections:
-        yield from map(safe, correction.remarks)
-        name, clause = correction.author_name, correction.clause
-        if correction.set_aside:
-            yield safe(
-                f"Set aside: {name} stated on {correction.date[:10]} that {clause} ({correction.reason}). "
-                f"Cause: {correction.set_aside}. What to do: take it back with "
-                f'tracker concordance … --forget "{correction.eid_pair}", and state the link again for the new texts.'
-            )
-        elif correction.outcome is Outcome.OVERRULED:
-            yield safe(f"{_program_opinion(correction)} {name} states that {clause}: {correction.reason}")
+    telling = [item for item in corrections if item.set_aside or item.remarks or item.outcome is Outcome.OVERRULED]
+    if not telling:
+        return ""
+    words = _sentence(telling[0]) if len(telling) == 1 else f"Corrections here: {_counts(telling)}."
+    return safe(f"{words} To see more: {command}")
+
+
+def _sentence(item: CorrectionView) -> str:
+    if item.set_aside:
+        cause = end_sentence(item.set_aside)
+        return f"Set aside is what {item.author_name} stated, that {item.clause}: {cause}"
+    if item.remarks:
+        return " ".join(item.remarks)
+    opinion = _program_opinion(item)
+    return f"{item.clause}, as {item.author_name} states; {opinion[:1].lower()}{opinion[1:]}"
+
+
+def _counts(telling: Sequence[CorrectionView]) -> str:
+    aside = sum(bool(item.set_aside) for item in telling)
+    carried = sum(bool(item.remarks) and not item.set_aside for item in telling)
+    counted = (
+        (len(telling) - aside - carried, "against the program"),
+        (carried, "carried over to a text that was replaced"),
+        (aside, "set aside"),
+    )
+    return ", ".join(f"{count} {what}" for count, what in counted if count)
 
 
 def corrections_text(corrections: Iterable[CorrectionView], names: tuple[str, str]) -> str:
@@ -44,8 +71,10 @@ def corrections_text(corrections: Iterable[CorrectionView], names: tuple[str, st
     for correction in corrections:
         lines = [wrap(safe(f"{correction.clause} ({correction.verdict})"))]
         statement = f"Said by {correction.author} on {correction.date[:10]}: {correction.reason}"
-        outcome = f"Set aside: {correction.set_aside}" if correction.set_aside else _program_opinion(correction)
-        lines += [wrap(safe(line), first="    ") for line in (statement, *correction.remarks, outcome)]
+        outcome = [_program_opinion(correction)]
+        if correction.set_aside:
+            outcome = [f"Set aside: {end_sentence(correction.set_aside)}", _REMEDY.format(pair=correction.eid_pair)]
+        lines += [wrap(safe(line), first="    ") for line in (statement, *correction.remarks, *outcome)]
         parts.append("\n".join(lines))
     if not parts:
         return f"Nothing has been said of {names[0]} and {names[1]}.\n"

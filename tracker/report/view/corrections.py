@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from tracker.model.correction import Correction, Outcome, Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
     from tracker.model.provision import Eid
 
 
@@ -58,6 +60,26 @@ class CorrectionView:
     def eid_pair(self) -> str:
         """The two sides as the command line takes them: ``art_3=art_2``, ``none=art_2``."""
         return f"{self.before_eid or 'none'}={self.after_eid or 'none'}"
+
+
+def corrections_about(
+    corrections: Iterable[CorrectionView], addresses: tuple[Collection[Eid], Collection[Eid]]
+) -> tuple[CorrectionView, ...]:
+    """Return the corrections that touch some provisions: one of them, what stands in it, or what it stands in.
+
+    Args:
+        corrections: The corrections.
+        addresses: Addresses before, and addresses after.
+    """
+
+    def touches(eid: Eid | None, asked: Collection[Eid]) -> bool:
+        return eid is not None and any(
+            f"{eid}__".startswith(f"{other}__") or f"{other}__".startswith(f"{eid}__") for other in asked
+        )
+
+    return tuple(
+        item for item in corrections if touches(item.before_eid, addresses[0]) or touches(item.after_eid, addresses[1])
+    )
 
 
 def correction_clause(correction: Correction, names: tuple[str, str]) -> str:
