@@ -45,7 +45,7 @@ SIGNS = {
 
 AS_IN_ENGLISH = {
     "es": {"ex"},
-    "fr": {"footnotes", "ex", "date", "source", "articles", "chapeau", "notes", "note_number"},
+    "fr": {"footnotes", "ex", "date", "what_date", "source", "articles", "chapeau", "notes", "note_number"},
 }
 """Words that are the same in English."""
 

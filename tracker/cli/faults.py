@@ -44,6 +44,8 @@ def report(error: Exception) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     elif isinstance(error, click.Abort):
         click.echo("Interrupted. Nothing was left half done.", err=True)
+    elif type(error).__name__ == "NoArgsIsHelpError":  # click 8.1 prints the help itself, and has no such error.
+        click.echo(str(error))
     elif isinstance(error, click.ClickException):
         click.echo(f"Error: {safe(error.format_message())}", err=True)
         if isinstance(error, click.UsageError) and error.ctx is not None:

@@ -13,13 +13,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli.paths import FILE_TO_WRITE, STANDARD_OUTPUT
 from tracker.errors import InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from tracker.services.compare import Comparison
     from tracker.services.sources import Source
 
-STANDARD_OUTPUT = Path("-")
 DIFFERENT = 1
 """Exit code of ``--exit-code`` where the texts differ."""
 CHECK_FAILED = 1
@@ -28,13 +30,60 @@ output_option = click.option(
     "-o",
     "--output",
     metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="Write to this file.",
+    type=FILE_TO_WRITE,
+    help="Write to this file. Its ending chooses the format.",
 )
 force_option = click.option("--force", is_flag=True, help="Replace the file if it exists.")
 
 
 # Files
+
+
+def form_of(
+    output: Path | None,
+    typed: str | None,
+    forms: Mapping[str, tuple[str, ...]],
+    usual: str,
+    elsewhere: Mapping[str, str] | None = None,
+) -> str:
+    """Return the format of what is to be written: the ending of ``-o`` chooses it, else ``--format``, else the usual.
+
+    Args:
+        output: The file or folder, as typed; None for none.
+        typed: What ``--format`` asks for; None for nothing.
+        forms: The formats that the command writes, each with the endings of its files.
+        usual: The format where nothing says which.
+        elsewhere: Endings of files that another command makes, each with that command as a person would type it.
+
+    Raises:
+        InputError: If the ending contradicts ``--format``, or no format has it.
+    """
+    from tracker.report.formats import choose_format  # noqa: PLC0415 – loaded when used
+
+    is_name = output is not None and output != STANDARD_OUTPUT and not output.is_dir()
+    return choose_format(str(output) if is_name else "", typed or "", forms, usual, elsewhere)
+
+
+def path_for(output: Path | None, ending: str, stem: str) -> Path:
+    """Return the path of what is to be written.
+
+    Args:
+        output: The file or folder, as typed; None for none.
+        ending: The ending of the file, with the dot; a name without any ending gets it.
+        stem: The name without ending where none was typed, or only a folder.
+    """
+    from tracker.report.formats import ending_of  # noqa: PLC0415 – loaded when used
+
+    if output is None or output.is_dir():
+        return (output or Path()) / f"{stem}{ending}"
+    if output == STANDARD_OUTPUT or ending_of(output.name) or _is_device(output):
+        return output
+    return output.with_name(f"{output.name}{ending}")
+
+
+def _is_device(path: Path) -> bool:
+    """Return whether a path is no file but a device or a pipe: ``/dev/null``, ``/dev/stdout``."""
+    return path.exists() and not path.is_file()
 
 
 def check_free(path: Path, *, force: bool) -> None:
@@ -45,6 +94,8 @@ def check_free(path: Path, *, force: bool) -> None:
     """
     if path.is_dir():
         raise InputError(f"{path} is a folder", remedy="name a file with -o")
+    if _is_device(path):
+        return
     if path.exists() and not force:
         raise InputError(f"{path} exists already", remedy="give another name with -o, or --force to replace it")
     if not path.absolute().parent.is_dir():
@@ -57,6 +108,9 @@ def put(data: bytes, path: Path) -> None:
     Raises:
         InputError: If it cannot be written.
     """
+    if _is_device(path):
+        path.write_bytes(data)
+        return
     try:
         handle, name = tempfile.mkstemp(dir=path.absolute().parent, prefix=f".{path.name}.")
         try:
@@ -73,8 +127,15 @@ def put(data: bytes, path: Path) -> None:
         raise InputError(f"{path} cannot be written", cause=error.strerror or str(error)) from None
 
 
-def deliver(content: str | bytes, path: Path | None, *, force: bool) -> None:
-    """Write a text or a finished file to a path; to the standard output if there is none, or it is ``-``."""
+def deliver(content: str | bytes, path: Path | None, *, force: bool, told: Sequence[str] = ()) -> None:
+    """Write a text or a finished file to a path; to the standard output if there is none, or it is ``-``.
+
+    Args:
+        content: The text or the bytes.
+        path: The path.
+        force: Replace a file that exists.
+        told: Lines to print on stderr behind the name of the file: what is in it, and what opens it.
+    """
     data = content if isinstance(content, bytes) else content.encode()
     if path is None or path == STANDARD_OUTPUT:
         sys.stdout.buffer.write(data)
@@ -82,24 +143,34 @@ def deliver(content: str | bytes, path: Path | None, *, force: bool) -> None:
         return
     check_free(path, force=force)
     put(data, path)
-    click.echo(f"Wrote {path}", err=True)
+    from tracker.report.terminal.plain import safe, wrap  # noqa: PLC0415 – loaded when used
+
+    click.echo("\n".join([safe(f"Wrote {path}"), *(wrap(safe(line)) for line in told if line)]), err=True)
 
 
-def report_path(comparison: Comparison, ending: str) -> Path:
-    """Return the name of a report for which none was given: ``BEFORE--AFTER`` with its ending."""
-    return Path(f"{_stem(comparison.before.name)}--{_stem(comparison.after.name)}{ending}")
+def pair_name(comparison: Comparison) -> str:
+    """Return the name of a report for which none was given, without its ending: ``BEFORE--AFTER``."""
+    return f"{_stem(comparison.before.name)}--{_stem(comparison.after.name)}"
 
 
 def _stem(name: str) -> str:
-    return Path(name).name.removesuffix(".md").removesuffix(".txt")
+    from tracker.readers.input.typed_paths import READABLE_ENDINGS  # noqa: PLC0415 – loaded when used
+
+    path = Path(name)
+    return path.stem if path.suffix.lower() in READABLE_ENDINGS else path.name
 
 
 # The terminal
 
 
+def json_text(kind: str, **content: object) -> str:
+    """Return a JSON object that names its schema, ``tracker.<kind>/1``, with a line feed at the end."""
+    return json.dumps({"schema": f"tracker.{kind}/1", **content}, ensure_ascii=False, indent=2) + "\n"
+
+
 def print_json(kind: str, **content: object) -> None:
     """Print a JSON object that names its schema, ``tracker.<kind>/1``."""
-    click.echo(json.dumps({"schema": f"tracker.{kind}/1", **content}, ensure_ascii=False, indent=2))
+    click.echo(json_text(kind, **content), nl=False)
 
 
 def use_colour() -> bool:

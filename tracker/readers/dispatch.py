@@ -15,6 +15,7 @@ from tracker.readers.input.charsets import without_encoding
 from tracker.readers.input.decoding import decode, refuse_large
 from tracker.readers.input.file_kinds import is_akn, is_docx, is_html, is_html_fragment, is_pdf, office_suffix
 from tracker.readers.input.garbled import garbled_letters
+from tracker.readers.input.typed_paths import readable_files, similar_files
 from tracker.readers.markdown.recognition import Kind, markdown_kind
 from tracker.readers.markdown.structured import read_structured
 from tracker.readers.options import ReadOptions
@@ -56,16 +57,20 @@ def read_file(  # noqa: PLR0913 – independent options, all named by the caller
         refuse_large(path.stat().st_size, str(path))
         data = path.read_bytes()
     except FileNotFoundError:
+        similar = similar_files(path)
         raise InputError(
             f"There is no file {path}",
-            cause="The name is mistyped, or the file is in another folder",
-            remedy="check the name and the folder",
+            cause=f"there is {' and '.join(similar)}"
+            if similar
+            else "its name is mistyped, or it is in another folder",
+            remedy="name it with its ending, as it is written" if similar else "check the name and the folder",
         ) from None
     except IsADirectoryError:
+        inside = readable_files(path)
         raise InputError(
             f"{path} is a folder, not a file",
-            cause="A draft is read from one file",
-            remedy="name the file in the folder that holds the text",
+            cause="a draft is read from one file",
+            remedy="name the file in the folder that holds the text" + (f": {', '.join(inside)} …" if inside else ""),
         ) from None
     except OSError as error:
         raise InputError(

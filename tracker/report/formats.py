@@ -6,11 +6,17 @@ by what was read (:mod:`tracker.report.proof`). A table holds no text of the tre
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import PurePath
 from typing import TYPE_CHECKING, cast
 
+from tracker.errors import InputError
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tracker.model.block import Block
     from tracker.report.table.rows import ConcordanceTable
     from tracker.report.view.redline_view import RedlineView
@@ -22,15 +28,32 @@ class FileFormat:
 
     Attributes:
         name: Its name on the command line.
-        ending: Ending of its files, with the dot.
         streams: It is text that people read as it is, and goes to the standard output unless a file is named.
         writer: Name of the module with the function ``render``; imported at the first use.
     """
 
     name: str
-    ending: str
     streams: bool = False
     writer: str
+
+    @property
+    def ending(self) -> str:
+        """The usual ending of its files, with the dot."""
+        return ENDINGS[self.name][0]
+
+    @property
+    def use(self) -> str:
+        """The program that opens its files, as a sentence for the terminal."""
+        return USES[self.name]
+
+    def require(self) -> None:
+        """Refuse at once where a library is missing that the format needs, before anything is read or announced.
+
+        Raises:
+            InputError: If one is missing.
+        """
+        if require := getattr(import_module(self.writer), "require", None):
+            require()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,28 +143,28 @@ def detect_format(page: bytes) -> RedlineFormat:
 
 # fmt: off
 _REDLINE_FORMATS = (
-    RedlineFormat(name="html", ending=".html",
+    RedlineFormat(name="html",
                   writer="tracker.report.html.write", reader="tracker.report.html.read"),
-    RedlineFormat(name="markdown", ending=".md", streams=True,
+    RedlineFormat(name="markdown", streams=True,
                   writer="tracker.report.markdown.write", reader="tracker.report.markdown.read"),
-    RedlineFormat(name="docx", ending=".docx", signed=True,
+    RedlineFormat(name="docx", signed=True,
                   writer="tracker.report.word.write", reader="tracker.report.word.read"),
-    RedlineFormat(name="akn", ending=".xml",
+    RedlineFormat(name="akn",
                   writer="tracker.report.akn.write", reader="tracker.report.akn.read"),
-    RedlineFormat(name="json", ending=".json", streams=True,
+    RedlineFormat(name="json", streams=True,
                   writer="tracker.report.json.write", reader="tracker.report.json.read"),
-    RedlineFormat(name="pdf", ending=".pdf", portable=False,
+    RedlineFormat(name="pdf", portable=False,
                   writer="tracker.report.pdf.write", reader="tracker.report.pdf.read"),
-    RedlineFormat(name="eml", ending=".eml",
+    RedlineFormat(name="eml",
                   writer="tracker.report.mail.write", reader="tracker.report.mail.read"),
 )
 _TABLE_FORMATS = (
-    TableFormat(name="json", ending=".json", streams=True, writer="tracker.report.table.as_json"),
-    TableFormat(name="csv", ending=".csv", streams=True, writer="tracker.report.table.as_csv"),
-    TableFormat(name="markdown", ending=".md", streams=True, writer="tracker.report.table.as_markdown"),
-    TableFormat(name="html", ending=".html", writer="tracker.report.table.as_html"),
-    TableFormat(name="akn", ending=".xml", writer="tracker.report.table.as_akn"),
-    TableFormat(name="xlsx", ending=".xlsx", writer="tracker.report.table.as_xlsx"),
+    TableFormat(name="json", streams=True, writer="tracker.report.table.as_json"),
+    TableFormat(name="csv", streams=True, writer="tracker.report.table.as_csv"),
+    TableFormat(name="markdown", streams=True, writer="tracker.report.table.as_markdown"),
+    TableFormat(name="html", writer="tracker.report.table.as_html"),
+    TableFormat(name="akn", writer="tracker.report.table.as_akn"),
+    TableFormat(name="xlsx", writer="tracker.report.table.as_xlsx"),
 )
 # fmt: on
 
@@ -149,3 +172,135 @@ REDLINE_FORMATS = {redline_format.name: redline_format for redline_format in _RE
 """The formats of the redline by name; the first is the default."""
 TABLE_FORMATS = {table_format.name: table_format for table_format in _TABLE_FORMATS}
 """The formats of the table of concordance by name."""
+
+
+# Names of files
+
+ENDINGS = {
+    "html": (".html", ".htm"),
+    "markdown": (".md", ".markdown"),
+    "docx": (".docx",),
+    "akn": (".xml", ".akn"),
+    "json": (".json",),
+    "pdf": (".pdf",),
+    "eml": (".eml",),
+    "csv": (".csv",),
+    "xlsx": (".xlsx",),
+    "text": (".txt",),
+}
+"""The endings of the files of each format, the usual one first. A command that writes a format under another name (the
+``table`` of the terminal, the structured text of a stage) gives its own."""
+
+USES = {
+    "html": "Open it in any browser.",
+    "markdown": "It is plain text, to paste into a mail or a pull request.",
+    "docx": "Open it in Word or LibreOffice.",
+    "akn": "It is for the systems of parliaments, and for other programs.",
+    "json": "It is for other programs.",
+    "pdf": "Open it in any PDF reader.",
+    "eml": "Open it in your mail program: it is a draft to send.",
+    "csv": "Open it in Excel or LibreOffice.",
+    "xlsx": "Open it in Excel or LibreOffice.",
+    "text": "It is plain text.",
+}
+"""The program that opens a file of each format."""
+
+ALIASES = {
+    "htm": "html", "page": "html", "web": "html", "md": "markdown", "word": "docx", "doc": "docx", "xml": "akn",
+    "akoma": "akn", "mail": "eml", "email": "eml", "e-mail": "eml", "excel": "xlsx", "txt": "text",
+}  # fmt: skip
+"""Other names of formats that people type."""
+
+INSTEAD = {
+    ".doc": ".docx", ".docm": ".docx", ".dotx": ".docx", ".odt": ".docx", ".rtf": ".docx", ".pages": ".docx",
+    ".xls": ".xlsx", ".xlsm": ".xlsx", ".ods": ".xlsx", ".numbers": ".xlsx", ".tsv": ".csv",
+    ".msg": ".eml", ".xhtml": ".html", ".mht": ".html", ".mhtml": ".html", ".epub": ".html", ".tex": ".md",
+    ".yaml": ".json", ".yml": ".json",
+}  # fmt: skip
+"""Endings of files that this program does not write, with the nearest that it does: the programs that open the first
+open the second as well."""
+
+_ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,7}")
+"""The ending of a name, as opposed to a dot in it: "redline-v1.2", "A.HRC.35.35"."""
+
+
+def ending_of(name: str) -> str:
+    """Return the ending of the name of a file in small letters, with the dot; empty where it has none.
+
+    >>> ending_of("Redline.DOCX"), ending_of("redline-v1.2"), ending_of("A.HRC.35.35"), ending_of(".redline")
+    ('.docx', '', '', '')
+    """
+    ending = PurePath(name).suffix
+    return ending.lower() if _ENDING.fullmatch(ending) else ""
+
+
+def choose_format(
+    name: str,
+    typed: str,
+    forms: Mapping[str, tuple[str, ...]],
+    usual: str,
+    elsewhere: Mapping[str, str] | None = None,
+) -> str:
+    """Return the format of a file that is to be written: the ending of its name chooses it.
+
+    Args:
+        name: The name of the file as typed; empty for none.
+        typed: The format that was asked for by its name; empty for none.
+        forms: The formats that the command writes by their names, each with the endings of its files.
+        usual: The format where neither says which.
+        elsewhere: Endings of files that another command makes, each with that command as a person would type it.
+
+    Raises:
+        InputError: If the name has the ending of another format than the one that was asked for, or no format has it.
+
+    >>> choose_format("Redline.DOCX", "", ENDINGS, "html"), choose_format("redline", "", ENDINGS, "html")
+    ('docx', 'html')
+    """
+    ending = ending_of(name)
+    fitting = [form for form, endings in forms.items() if ending in endings]
+    if not ending or typed in fitting:
+        return typed or usual
+    known = bool(fitting) or ending in INSTEAD or any(ending in endings for endings in ENDINGS.values())
+    if typed and not known:
+        return typed  # Nobody else claims this ending, and a person said what the file is to be.
+    if typed:
+        raise InputError(
+            f"{name} has the ending of another format than --format {typed}",
+            cause=f"the ending says what a file is: one in this format ends in {' or '.join(forms[typed])}",
+            remedy=f"leave out --format, or name the file {_renamed(name, forms[typed][0])}"
+            if fitting
+            else f"name the file {_renamed(name, forms[typed][0])}",
+        )
+    if not fitting:
+        raise _no_such_ending(name, ending, forms, elsewhere or {})
+    return fitting[0]
+
+
+def _no_such_ending(
+    name: str, ending: str, forms: Mapping[str, tuple[str, ...]], elsewhere: Mapping[str, str]
+) -> InputError:
+    ours = list(dict.fromkeys(own for endings in forms.values() for own in endings[:1]))
+    instead = INSTEAD.get(ending, "")
+    if instead not in ours and (other := elsewhere.get(instead or ending, "")):
+        return InputError(
+            f"This command writes no {instead or ending} file",
+            cause=f"it writes {', '.join(ours[:-1])} and {ours[-1]}",
+            remedy=f"type {other} for a table of concordance, or name the file with one of these endings"
+            if "concordance" in other
+            else f"type {other} for the redline, or name the file with one of these endings",
+        )
+    if instead in ours:
+        return InputError(
+            f"This command writes no {ending} file",
+            cause=f"what opens {ending} files opens {instead} files as well",
+            remedy=f"name the file {_renamed(name, instead)}",
+        )
+    return InputError(
+        f"This command writes no {ending} file",
+        cause=f"the ending says what a file is to be; there are {', '.join(ours[:-1])} and {ours[-1]}",
+        remedy=f"name the file with one of these endings, as {_renamed(name, ours[0])}",
+    )
+
+
+def _renamed(name: str, ending: str) -> str:
+    return f"{name.removesuffix(PurePath(name).suffix)}{ending}"

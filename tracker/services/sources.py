@@ -12,6 +12,7 @@ from tracker.language.tags import UNKNOWN, language_name, primary_subtag
 from tracker.model.annotation import Annotations
 from tracker.model.draft import DraftText
 from tracker.readers import read_bytes, read_file
+from tracker.readers.input.typed_paths import similar_files, typed_path
 from tracker.report.terminal.plain import safe
 from tracker.services.reading.annotations import annotations_of
 from tracker.text.writer import digest
@@ -252,16 +253,21 @@ def stage_source(store: Store, name: str, *, instrument: str = "", language: str
 
 def _file_named(name: str, store: LazyStore) -> Path | None:
     """Return the file that a name means; None if it means a stage."""
-    path = Path(name)
-    if name.startswith(FILE_PREFIXES) or path.suffix.lower() in FILE_SUFFIXES:
-        return path.expanduser()
+    path = typed_path(name)
+    if name.startswith((*FILE_PREFIXES, "file:")) or path.suffix.lower() in FILE_SUFFIXES:
+        return path
     if store.folder is None:
-        if path.is_file():
+        if path.exists():
             return path
+        similar = similar_files(path)
         raise InputError(
             f"There is no file “{name}”, and no store encloses {Path.cwd()}",
-            cause="a text is a stage of a store, a release tag, or a file",
-            remedy="check the spelling, name the store with --store DIR, or go into it",
+            cause=f"there is {' and '.join(similar)}"
+            if similar
+            else "a text is a stage of a store, a release tag, or a file",
+            remedy="name it with its ending, as it is written"
+            if similar
+            else "check the spelling, name the store with --store DIR, or go into it",
         )
     if not path.is_file():
         return None

@@ -6,17 +6,18 @@ import json
 import shlex
 import sys
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from tracker.cli.options import at_option, author_option, language_typed, store_option
+from tracker.cli.paths import FILE_TO_READ
 from tracker.errors import InputError, TrackerError
 from tracker.model.stage import Authenticity, FrontMatter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from tracker.model.draft import DraftText
     from tracker.services.add import Missing, Version
@@ -54,7 +55,7 @@ Examples:
       --authenticity official --replace --reason "issued text"
 """,
 )
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=FILE_TO_READ)
 @click.option("--stage", default="", metavar="NAME", help="Name of the stage: 2017-final.")
 @click.option("--language", default="", metavar="TAG", callback=language_typed,
               help="Language of the text: fr, en, zh, or its name.")  # fmt: skip

@@ -8,9 +8,21 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.about_files import print_language
+from tracker.cli.opening import open_file, open_option
 from tracker.cli.options import complete_stage, instrument_option, language_option, store_option
-from tracker.cli.output import check_free, deliver, force_option, output_option, print_choices, print_json
+from tracker.cli.output import (
+    check_free,
+    deliver,
+    force_option,
+    form_of,
+    json_text,
+    output_option,
+    path_for,
+    print_choices,
+)
+from tracker.cli.paths import STANDARD_OUTPUT, FormatName
 from tracker.errors import InputError
+from tracker.report.formats import ENDINGS, USES
 
 if TYPE_CHECKING:
     from tracker.model.provision import Provision
@@ -19,6 +31,11 @@ if TYPE_CHECKING:
 
 _FILES = ("docx", "akn")
 """The forms that are files and hold a whole stage."""
+_RAW = "markdown"
+"""The form of the structured text, which --raw prints."""
+_ENDINGS = {name: ENDINGS[name] for name in ("text", _RAW, *_FILES)}
+_ENDINGS_OF_COMMENTS = {name: ENDINGS[name] for name in ("text", "json")}
+_ENDINGS_OF_RAW = {_RAW: (*ENDINGS[_RAW], *ENDINGS["text"])}
 
 
 @click.command(
@@ -30,7 +47,8 @@ Examples:
   tracker show 2017-final "part II, article 3"
   tracker show draft/solidarity/2017-final preamble
   tracker show 2017-final --raw > 2017-final.fr.md
-  tracker show 2017-final --format docx -o 2017-final.docx
+  tracker show 2017-final -o 2017-final.docx
+  tracker show 2017-final "article 5" -o article-5.txt
   tracker show 2017-final --format akn
   tracker show draft.docx --raw
   tracker show draft.docx --comments
@@ -48,70 +66,86 @@ Examples:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", *_FILES, "json"]),
-    default="text",
-    show_default=True,
-    help="Text for the terminal, or the whole stage as a clean Word file, or in Akoma Ntoso (akn); the comments "
-    "as JSON.",
+    type=FormatName(["text", _RAW, *_FILES, "json"]),
+    help="Text for the terminal, the structured text (markdown), the whole stage as a clean Word file, or in Akoma "
+    "Ntoso (akn); the comments as JSON. Without it the ending of -o chooses it, else text.",
 )
 @output_option
 @force_option
+@open_option
 def command(
     stage: str,
     provision: str,
     store: LazyStore,
     instrument: str,
     language: str,
-    form: str,
+    form: str | None,
     output: Path | None,
     *,
     raw: bool,
     comments: bool,
     force: bool,
+    opening: bool,
 ) -> None:
     """Print a stage, or one provision of it.
 
     STAGE is a stage, a release tag, or a file of any kind that tracker add reads. PROVISION is written as people say it
     ("article 5", 5, "article 5, paragraph 2 (b)", "annex I, article 2", preamble), as a report names it, or as an
-    address (art_5__para_2). Where it fits several, all are printed, each under its name. Without -o the Word file
-    is STAGE.docx, and the Akoma Ntoso file STAGE.xml.
+    address (art_5__para_2). Where it fits several, all are printed, each under its name.
+
+    The ending of -o chooses the format: .docx, .xml (Akoma Ntoso), .txt, or .md for the structured text; a name without
+    ending gets one. Without -o the Word file is STAGE.docx, and the Akoma Ntoso file STAGE.xml.
 
     Comments in the margin and tracked changes are no words of the treaty, and no redline contains them; --comments
     prints them, with their authors, those inside PROVISION alone if it is given.
     """
     from tracker.services.sources import resolve  # noqa: PLC0415 – loaded when used, for a fast --help
 
-    if form in _FILES and comments:
+    form = _form(output, form, provision, raw=raw, comments=comments)
+    if opening and output == STANDARD_OUTPUT:
+        raise InputError("--open opens a file, and -o - writes none", remedy="leave out one of them")
+    source = resolve(stage, store, instrument=instrument, language=language)
+    print_language(source)
+    path = None
+    if form in _FILES or output or opening:
+        ending = ENDINGS[form][0]
+        path = path_for(output, ending, source.name if source.instrument else Path(source.name).stem)
+        check_free(path, force=force)
+    content: str | bytes
+    if form in _FILES:
+        content = _file(source, form)
+    elif comments:
+        content = _annotations(source, store, provision, form)
+    else:
+        content = _text(source, provision, raw=form == _RAW)
+    deliver(content, path, force=force, told=[] if opening else [USES[form]])
+    if opening and path:
+        open_file(path)
+
+
+def _form(output: Path | None, typed: str | None, provision: str, *, raw: bool, comments: bool) -> str:
+    """Return the format, or refuse what does not go together, before anything is read."""
+    if typed in _FILES and comments:
         raise InputError("Such a file holds no comments", remedy="leave out --format, or take --format json")
-    if form == "json" and not comments:
+    if typed == "json" and not comments:
         raise InputError("--format json is for --comments", remedy="give it too, or take --raw or --format akn")
     if raw and comments:
         raise InputError("--raw prints the text, --comments the comments", remedy="give one of them")
+    endings = _ENDINGS_OF_COMMENTS if comments else _ENDINGS_OF_RAW if raw else _ENDINGS
+    form = form_of(output, typed, endings, _RAW if raw else "text")
     if form in _FILES and (raw or provision):
         raise InputError("Such a file holds a whole stage", remedy="leave out PROVISION and --raw")
-    if form not in _FILES and output:
-        raise InputError(f"-o is for --format {' and '.join(_FILES)}", remedy="send text into a file with >")
-    source = resolve(stage, store, instrument=instrument, language=language)
-    print_language(source)
-    if form in _FILES:
-        _write(source, form, output, force=force)
-    elif comments:
-        _print_annotations(source, store, provision, form)
-    else:
-        _print(source, provision, raw=raw)
+    return form
 
 
-def _write(source: Source, form: str, output: Path | None, *, force: bool) -> None:
-    from tracker.services.render import DRAFT_FORMS, export  # noqa: PLC0415 – loaded when used
+def _file(source: Source, form: str) -> bytes:
+    from tracker.services.render import export  # noqa: PLC0415 – loaded when used
     from tracker.services.sources import in_found_language  # noqa: PLC0415 – loaded when used
 
-    path = output or Path((source.name if source.instrument else Path(source.name).stem) + DRAFT_FORMS[form])
-    check_free(path, force=force)
-    source = in_found_language(source)
-    deliver(export(source.draft, form, source.name), path, force=force)
+    return export(in_found_language(source).draft, form, source.name)
 
 
-def _print_annotations(source: Source, store: LazyStore, query: str, form: str) -> None:
+def _annotations(source: Source, store: LazyStore, query: str, form: str) -> str:
     from tracker.report.terminal.annotations import comment_lines, revision_lines  # noqa: PLC0415 – loaded when used
     from tracker.services.reading.annotations import annotations_inside, stage_annotations  # noqa: PLC0415 – when used
     from tracker.store.formats.annotations import annotations_data  # noqa: PLC0415 – loaded when used
@@ -124,15 +158,14 @@ def _print_annotations(source: Source, store: LazyStore, query: str, form: str) 
     if query.strip():
         found = annotations_inside(found, _find(source, query))
     if form == "json":
-        print_json("annotations", stage=source.name, language=front.language, **annotations_data(found))
-        return
+        return json_text("annotations", stage=source.name, language=front.language, **annotations_data(found))
     lines = comment_lines(found.comments)
     if found.revisions:
         lines += ["", *revision_lines(found.revisions)]
-    click.echo("\n".join(lines))
+    return "\n".join(lines) + "\n"
 
 
-def _print(source: Source, query: str, *, raw: bool) -> None:
+def _text(source: Source, query: str, *, raw: bool) -> str:
     from tracker.report.terminal.draft import provision_text  # noqa: PLC0415 – loaded when used
     from tracker.report.terminal.plain import notice_text  # noqa: PLC0415 – loaded when used
     from tracker.services.sources import in_found_language  # noqa: PLC0415 – loaded when used
@@ -146,13 +179,12 @@ def _print(source: Source, query: str, *, raw: bool) -> None:
         if notice:
             click.echo(notice, err=True)
         parts = (write_blocks(block for _, block in provision.blocks()) for provision in provisions)
-        click.echo("\n".join(parts) if query else write(source.draft), nl=False)
-        return
+        return "\n".join(parts) if query else write(source.draft)
     texts = [provision_text(source.draft, provision) for provision in provisions]
     if names:
         texts = [f"{name}\n{'=' * len(name)}\n\n{text}" for name, text in zip(names, texts, strict=True)]
     text = "\n\n".join(texts)
-    click.echo("\n\n".join(part for part in (notice, text, notice) if part))
+    return "\n\n".join(part for part in (notice, text, notice) if part) + "\n"
 
 
 def _find(source: Source, query: str) -> list[Provision]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from tracker.cli.options import instrument_option, json_option, language_option, signers_option, store_option
 from tracker.cli.output import CHECK_FAILED, print_json
+from tracker.cli.paths import FILE_TO_READ
 from tracker.model.finding import Severity
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tracker.model.finding import Finding
     from tracker.services.stores import LazyStore
     from tracker.store.releases.signatures import Signers
@@ -42,7 +44,7 @@ Examples:
   tracker verify --signers allowed_signers
 """
 )
-@click.argument("file", type=click.Path(path_type=Path), required=False)
+@click.argument("file", type=FILE_TO_READ, required=False)
 @click.argument("before", default="")
 @click.argument("after", default="")
 @store_option

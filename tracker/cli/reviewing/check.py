@@ -10,7 +10,9 @@ import click
 
 from tracker.cli.about_files import print_language
 from tracker.cli.options import instrument_option, language_option, store_option
-from tracker.cli.output import CHECK_FAILED, deliver, force_option, output_option, print_doubts
+from tracker.cli.output import CHECK_FAILED, deliver, force_option, form_of, output_option, path_for, print_doubts
+from tracker.cli.paths import FormatName
+from tracker.report.formats import ENDINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from tracker.services.stores import LazyStore
 
 SCHEMA = "tracker.check/1"
+_ENDINGS = {name: ENDINGS[name] for name in ("text", "json")}
 
 
 @click.command(
@@ -29,7 +32,7 @@ Examples:
   tracker check 2017-final
   tracker check draft.txt
   tracker check 2017-final --since 2014-avant-projet
-  tracker check draft.md --format json -o problems.json
+  tracker check draft.md -o problems.json
 """
 )
 @click.argument("text")
@@ -37,8 +40,8 @@ Examples:
 @store_option
 @instrument_option
 @language_option
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
-              help="Text to read, or JSON for programs.")  # fmt: skip
+@click.option("--format", "form", type=FormatName(["text", "json"]),
+              help="Text to read, or JSON for programs. Without it the ending of -o chooses, else text.")  # fmt: skip
 @output_option
 @force_option
 def command(
@@ -47,7 +50,7 @@ def command(
     store: LazyStore,
     instrument: str,
     language: str,
-    form: str,
+    form: str | None,
     output: Path | None,
     *,
     force: bool,
@@ -64,10 +67,12 @@ def command(
     """
     from tracker.services.check import check_text  # noqa: PLC0415 – loaded when used, for a fast --help
 
+    form = form_of(output, form, _ENDINGS, "text")
+    path = path_for(output, _ENDINGS[form][0], "problems") if output else None
     result = check_text(text, store, since=since, instrument=instrument, language=language)
     print_language(*filter(None, (result.earlier, result.source)))
     print_doubts(result.source)
-    deliver(_as_json(result) if form == "json" else _as_text(result), output, force=force)
+    deliver(_as_json(result) if form == "json" else _as_text(result), path, force=force)
     if result.findings:
         sys.exit(CHECK_FAILED)
 

@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 
 import click
 
 from tracker.cli.about_files import files_stated
+from tracker.cli.opening import open_file, open_option
 from tracker.cli.options import at_option, author_option, sides
 from tracker.cli.output import (
     check_free,
     deliver,
     force_option,
+    form_of,
     notices,
     output_option,
+    pair_name,
+    path_for,
     print_corrections,
     print_warnings,
-    report_path,
 )
-from tracker.report.formats import TABLE_FORMATS
+from tracker.cli.paths import STANDARD_OUTPUT, FormatName
+from tracker.errors import InputError
+from tracker.report.formats import ENDINGS, TABLE_FORMATS, USES
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tracker.services.compare import Comparison
     from tracker.services.correct import CorrectionResult
     from tracker.services.reading.stated import Stated
     from tracker.services.stores import LazyStore
@@ -30,6 +37,11 @@ if TYPE_CHECKING:
 
 _TERMINAL = "table"
 """The form that is read in the terminal."""
+_ENDINGS = {_TERMINAL: ENDINGS["text"], **{name: ENDINGS[name] for name in TABLE_FORMATS}}
+_LIST_ENDINGS = {_TERMINAL: (*ENDINGS["text"], *ENDINGS["markdown"])}
+"""Endings of the files of a list of corrections, which is plain text."""
+_REDLINES = (".docx", ".pdf", ".eml")
+"""Endings of files that hold a redline, and no table of concordance."""
 
 
 @click.command(
@@ -38,9 +50,9 @@ Examples:
   tracker concordance 2014-avant-projet 2017-final
   tracker concordance 2014-avant-projet 2017-final --order before
   tracker concordance old.txt new.txt --format json
-  tracker concordance 2014-avant-projet 2017-final --level all --format csv -o table.csv
-  tracker concordance 2014-avant-projet 2017-final --format html
-  tracker concordance 2014-avant-projet 2017-final --level all --format xlsx
+  tracker concordance 2014-avant-projet 2017-final --level all -o table.csv
+  tracker concordance 2014-avant-projet 2017-final --format html --open
+  tracker concordance 2014-avant-projet 2017-final --level all -o table.xlsx
   tracker concordance 2014-avant-projet 2017-final --pin "12=none" --forbid "9=7" \\
       --reason "dropped at the third session" --author "Ana Sá <ana@example.org>"
   tracker concordance 2014-avant-projet 2017-final --corrections
@@ -48,8 +60,9 @@ Examples:
 )
 @sides
 @click.option(
-    "--format", "form", type=click.Choice([_TERMINAL, *TABLE_FORMATS]), default=_TERMINAL, show_default=True,
-    help="A table for the terminal, a page, a sheet for Excel (xlsx), Akoma Ntoso (akn), or text for other programs.",
+    "--format", "form", type=FormatName([_TERMINAL, *TABLE_FORMATS]),
+    help="A table for the terminal, a page, a sheet for Excel (xlsx), Akoma Ntoso (akn), or text for other programs. "
+    "Without it the ending of -o chooses it, else table.",
 )  # fmt: skip
 @click.option(
     "--order", type=click.Choice(["before", "after"]), default="after", show_default=True,
@@ -74,13 +87,14 @@ Examples:
 @output_option
 @force_option
 @files_stated
+@open_option
 def command(
     before: str,
     after: str,
     store: LazyStore,
     instrument: str,
     language: str,
-    form: str,
+    form: str | None,
     order: str,
     level: str,
     confirmed: tuple[str, ...],
@@ -95,12 +109,15 @@ def command(
     stated: Stated,
     listed: bool,
     force: bool,
+    opening: bool,
 ) -> None:
     """Make the table of concordance, or correct it.
 
     BEFORE and AFTER are stages, release tags, or files. Each row states what became of an article, and the evidence
-    for it. "Probably" marks a link that is likely but not certain. Without -o a page, a sheet or Akoma Ntoso is
-    written to BEFORE--AFTER.html, .xlsx or .xml, and any other form to the standard output.
+    for it. "Probably" marks a link that is likely but not certain. The ending of -o chooses the format: .html, .xlsx,
+    .csv, .md, .json, .xml or .txt; a name without ending gets one. -o FOLDER writes BEFORE--AFTER into that folder.
+    Without -o a page, a sheet or Akoma Ntoso is written to BEFORE--AFTER.html, .xlsx or .xml, and any other form to
+    the standard output.
 
     Where the program is wrong, correct it with --confirm, --pin and --forbid. A and B are provisions before and after,
     as tracker show prints them ("5=4", "article 5, paragraph 2=article 9, paragraph 1"). A correction is kept in the
@@ -109,8 +126,17 @@ def command(
     """
     from tracker.model.correction import Verdict  # noqa: PLC0415 – loaded when used, for a fast --help
     from tracker.report.terminal.plain import safe  # noqa: PLC0415 – loaded when used
+    from tracker.report.view.summary import headline  # noqa: PLC0415 – loaded when used
     from tracker.services.compare import compare_texts  # noqa: PLC0415 – loaded when used
     from tracker.services.render import table_of  # noqa: PLC0415 – loaded when used
+
+    redline = shlex.join(["tracker", "redline", before, after, "-o", str(output)])
+    form = form_of(output, form, _LIST_ENDINGS if listed else _ENDINGS, _TERMINAL, dict.fromkeys(_REDLINES, redline))
+    if opening and output == STANDARD_OUTPUT:
+        raise InputError("--open opens a file, and -o - writes none", remedy="leave out one of them")
+    ending = _ENDINGS[form][0]
+    if output is not None and output != STANDARD_OUTPUT and not output.is_dir():
+        check_free(path_for(output, ending, ""), force=force)
 
     added = tuple(
         (verdict, pair)
@@ -121,8 +147,6 @@ def command(
         from tracker.services.correct import CorrectionRequest, keep_corrections  # noqa: PLC0415 – loaded when used
         from tracker.services.sources import common_store  # noqa: PLC0415 – loaded when used
 
-        if output is not None:
-            check_free(output, force=force)
         request = CorrectionRequest(added=added, forgotten=forgotten, reason=reason, author=author, at=at)
         corrected = compare_texts(before, after, store, instrument=instrument, language=language, stated=stated)
         result = keep_corrections(corrected, request, common_store(corrected.before, corrected.after, store))
@@ -136,24 +160,34 @@ def command(
         stated=stated,
         report_language="en" if form == _TERMINAL else "",
     )
+    path = _path(comparison, form, output, opening=opening)
     if listed:
         from tracker.report.terminal.corrections import corrections_text  # noqa: PLC0415 – loaded when used
 
         names = comparison.before.name, comparison.after.name
-        deliver(corrections_text(comparison.statements, names), output, force=force)
+        deliver(corrections_text(comparison.statements, names), path, force=force)
         return
     print_warnings(comparison)
     table = table_of(comparison, level, order)
+    content: str | bytes
     if form == _TERMINAL:
         from tracker.report.terminal.comparison import concordance_text  # noqa: PLC0415 – loaded when used
 
-        deliver(concordance_text(comparison.view, table.rows, notices(comparison)), output, force=force)
-        print_corrections(comparison)
-        return
-    chosen = TABLE_FORMATS[form]
-    path = output or (None if chosen.streams else report_path(comparison, chosen.ending))
-    deliver(chosen.render(table), path, force=force)
+        content, use = concordance_text(comparison.view, table.rows, notices(comparison)), USES["text"]
+    else:
+        content, use = TABLE_FORMATS[form].render(table), TABLE_FORMATS[form].use
+    deliver(content, path, force=force, told=[headline(comparison.view), *([] if opening else [use])])
     print_corrections(comparison)
+    if opening:
+        open_file(path)
+
+
+def _path(comparison: Comparison, form: str, output: Path | None, *, opening: bool) -> Path:
+    """Return the path of the table; the standard output for text that nobody wants in a file."""
+    streams = form == _TERMINAL or TABLE_FORMATS[form].streams
+    if output is None and streams and not opening:
+        return STANDARD_OUTPUT
+    return path_for(output, _ENDINGS[form][0], pair_name(comparison))
 
 
 def _outcome(result: CorrectionResult) -> list[str]:

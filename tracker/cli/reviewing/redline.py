@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 
 import click
 
 from tracker.cli.about_files import files_stated
+from tracker.cli.opening import open_file, open_option
 from tracker.cli.options import author_option, sides, stated_at_option
 from tracker.cli.output import (
-    STANDARD_OUTPUT,
     check_free,
     deliver,
     force_option,
+    form_of,
     output_option,
+    pair_name,
+    path_for,
     print_choices,
     print_corrections,
     print_warnings,
-    report_path,
 )
-from tracker.report.formats import REDLINE_FORMATS
+from tracker.cli.paths import STANDARD_OUTPUT, FormatName
+from tracker.errors import InputError
+from tracker.report.formats import ENDINGS, REDLINE_FORMATS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,6 +34,10 @@ if TYPE_CHECKING:
     from tracker.store.formats.authorship import Author, Timestamp
 
 _USUAL, *_ = REDLINE_FORMATS
+_TABLES = (".xlsx", ".csv")
+"""Endings of files that hold a table of concordance, and no redline."""
+_LONG = 2_000
+"""Lines of a text from which on a PDF takes a minute: WeasyPrint sets some 40 lines of a redline in a second."""
 
 
 @click.command(
@@ -37,27 +46,29 @@ Examples:
   tracker redline 2014-avant-projet 2017-final
   tracker redline old.txt new.txt -o redline.html
   tracker redline 2014-avant-projet 2017-final --format markdown
-  tracker redline 2014-avant-projet 2017-final --format docx --author "Ana Sá <ana@example.org>" --at 2017-04-25
+  tracker redline 2014-avant-projet 2017-final -o redline.docx --author "Ana Sá <ana@example.org>" --at 2017-04-25
+  tracker redline old.docx new.docx --open
   tracker redline old.txt new.txt --only "article 5" -o article-5.html
   tracker redline draft/solidarity/2014-avant-projet 2017-final --force
 """
 )
 @sides
-@click.option("--format", "form", type=click.Choice(list(REDLINE_FORMATS)), default=_USUAL, show_default=True,
-              help="The form of the report.")  # fmt: skip
+@click.option("--format", "form", type=FormatName(REDLINE_FORMATS),
+              help=f"The form of the report. Without it the ending of -o chooses it, else {_USUAL}.")  # fmt: skip
 @click.option("--only", metavar="PROVISION", default="", help="Only this provision, in both texts: “article 5”.")
 @author_option
 @stated_at_option
 @output_option
 @force_option
 @files_stated
+@open_option
 def command(
     before: str,
     after: str,
     store: LazyStore,
     instrument: str,
     language: str,
-    form: str,
+    form: str | None,
     only: str,
     author: Author,
     at: Timestamp | None,
@@ -65,6 +76,7 @@ def command(
     *,
     stated: Stated,
     force: bool,
+    opening: bool,
 ) -> None:
     """Make the redline of two texts.
 
@@ -72,23 +84,38 @@ def command(
     it is saved it is read back, and must contain both texts letter for letter. A Word file (docx) has real tracked
     changes in the author's name, with a date if one is given. Akoma Ntoso (akn) is the XML of parliaments.
 
-    Without -o, HTML, Word, XML and a mail (eml, a draft to send) are written to BEFORE--AFTER.html, .docx, .xml or
-    .eml, and Markdown and JSON to the standard output. -o - writes any form to the standard output.
+    The ending of -o chooses the format: .html, .md, .docx, .xml, .json, .pdf or .eml (a mail, a draft to send); a name
+    without ending gets one. -o FOLDER writes BEFORE--AFTER into that folder. Without -o, HTML, Word, XML, PDF and a
+    mail are written to BEFORE--AFTER.html, .docx, .xml, .pdf or .eml, and Markdown and JSON to the standard output.
+    -o - writes any form to the standard output.
     """
-    from tracker.services.compare import compare_texts  # noqa: PLC0415 – loaded when used, for a fast --help
-    from tracker.services.render import render_comparison  # noqa: PLC0415 – loaded when used
+    from tracker.report.view.summary import headline  # noqa: PLC0415 – loaded when used, for a fast --help
+    from tracker.services.compare import compare_texts  # noqa: PLC0415 – loaded when used
+    from tracker.services.render import render_comparison, view_of  # noqa: PLC0415 – loaded when used
 
-    chosen = REDLINE_FORMATS[form]
+    table = shlex.join(["tracker", "concordance", before, after, "-o", str(output)])
+    chosen = REDLINE_FORMATS[
+        form_of(output, form, {name: ENDINGS[name] for name in REDLINE_FORMATS}, _USUAL, dict.fromkeys(_TABLES, table))
+    ]
+    if opening and output == STANDARD_OUTPUT:
+        raise InputError("--open opens a file, and -o - writes none", remedy="leave out one of them")
+    chosen.require()
     comparison = compare_texts(before, after, store, instrument=instrument, language=language, stated=stated)
     print_warnings(comparison)
     for source in (comparison.before, comparison.after) if only else ():
         print_choices(source, only)
-    path = output or (STANDARD_OUTPUT if chosen.streams else report_path(comparison, chosen.ending))
+    if output is None and chosen.streams and not opening:
+        path = STANDARD_OUTPUT
+    else:
+        path = path_for(output, chosen.ending, pair_name(comparison))
     if path != STANDARD_OUTPUT:
         check_free(path, force=force)
     if not chosen.portable:
-        click.echo("Laying out the pages; a long treaty takes a minute …", err=True)
+        long = sum(1 for _ in view_of(comparison, only).lines) > _LONG
+        click.echo(f"Laying out the pages{'; of so long a text it takes a minute' * long} …", err=True)
     date = at.iso().replace("+00:00", "Z") if at else ""
     page = render_comparison(comparison, chosen, only=only, author=author.name, date=date)
-    deliver(page, path, force=force)
+    deliver(page, path, force=force, told=[headline(view_of(comparison, only)), *([] if opening else [chosen.use])])
     print_corrections(comparison, only)
+    if opening:
+        open_file(path)

@@ -51,6 +51,12 @@ WORDS: dict[str, str] = {
     "recitals": "alinéas du préambule",
     "figure": "{count} {what}",
     "none": "Les deux textes sont identiques.",
+    "same_but": "Les deux textes sont identiques, à l’exception de ce qui suit\u00a0: {what}.",
+    "same_part": "Cette partie est identique dans les deux textes.",
+    "what_title": "titre",
+    "what_symbol": "cote",
+    "what_date": "date",
+    "what_authenticity": "statut du texte",
     "articles_before": "Articles avant\u00a0: {count}",
     "articles_after": "Articles après\u00a0: {count}",
     "changes": "Modifications",
@@ -188,7 +194,7 @@ WORDS: dict[str, str] = {
     "link_after": "Lien\u00a0: {what} (après)",
     "key_markdown": "Les {++mots comme ceux-ci++} sont nouveaux, les {--mots comme ceux-ci--} supprimés\u00a0; {>>ce "
     "qui figure ainsi<<} et les appels de note [^numéro] ne font pas partie du texte.",
-    "summary_whole": "Résumé des textes entiers",
+    "summary_extract": "Résumé de cet extrait",
     "extract": "Extrait\u00a0: seulement {what}, avec ce qui en provient ou y est allé\u00a0; non le texte entier.",
     "kept_by_extract": "Établi par treaty-tracker {version}. Un extrait\u00a0: "
     "le reste des deux textes n’y figure pas.",

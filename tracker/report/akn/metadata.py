@@ -133,15 +133,15 @@ def add_proprietary(meta: ET.Element, sides: Sequence[SideView], statements: Ite
         ET.SubElement(element, f"{{{TRACKER}}}said", {"name": replace_illegal(name)}).text = replace_illegal(value)
 
 
-def add_cover_page(parent: ET.Element, sides: Sequence[SideView], extract_notice: str = "") -> None:
+def add_cover_page(parent: ET.Element, sides: Sequence[SideView], *first: str) -> None:
     """Add a page before the text with the notices, for readers of the document, who do not see its metadata.
 
     Args:
         parent: The document.
         sides: The texts.
-        extract_notice: The notice of an extract; empty for the whole.
+        first: Sentences that come first: of an extract that it is one, that nothing changed. Empty ones are left out.
     """
-    sentences = [extract_notice] if extract_notice else []
+    sentences = [sentence for sentence in first if sentence]
     for side in sides:
         if side.notice:
             sentences += [f"{side.name}: {side.notice.headline}", *side.notice.sentences]

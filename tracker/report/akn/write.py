@@ -56,7 +56,7 @@ def _complete(root: ET.Element, meta: ET.Element, view: RedlineView, *, compared
     metadata.add_references(meta)
     metadata.add_notes(meta, notes, compared=compared)
     metadata.add_proprietary(meta, sides, seal(view) if compared else ())
-    metadata.add_cover_page(statement, sides, view.extract_notice)
+    metadata.add_cover_page(statement, sides, view.extract_notice, view.same_line if compared else "")
     tree, flat = merge_trees(blocks)
 
     def annex_metadata(eid: str) -> ET.Element:

@@ -34,6 +34,7 @@ def render(view: RedlineView) -> bytes:
         "only": view.extract_notice,
         "before": side_data(view.before),
         "after": side_data(view.after),
+        "identical": view.identical,
         "summary": dict(view.summary),
         **rows_data(view.rows),
         "sections": [_section(section) for section in view.sections],

@@ -105,6 +105,8 @@ def _head(view: RedlineView) -> Iterator[str]:
         style = "margin:8px 0" if named.notice.quiet else f"{_NOTICE};margin:12px 0"
         lines = "".join(f"<br>{escape(text)}" for text in named.notice.sentences)
         yield f'<p style="{_SANS};{style}"><b>{escape(named.headline)}</b>{lines}</p>'
+    if view.same_line:
+        yield f'<p style="{_SANS};margin:12px 0"><b>{escape(view.same_line)}</b></p>'
     counts = " · ".join(
         words["figure"].format(count=n, what=words_behind_count(fact, n, words)) for fact, n in view.summary
     )

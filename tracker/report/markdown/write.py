@@ -111,15 +111,15 @@ def _summary(view: RedlineView) -> Iterator[str]:
     """Yield the numbers of changed articles, the references to look at, and the key to the markup."""
     words = view.words
     yield f"## {escape(words['summary'] + words['colon'] + words['articles'])}"
-    if view.before.digest == view.after.digest:
-        yield escape(words["none"])
-    elif view.summary:
+    if view.same_line:
+        yield f"**{escape(view.same_line)}**"
+    if view.summary:
         yield " · ".join(
             words["figure"].format(count=f"**{n}**", what=escape(words_behind_count(fact, n, words)))
             for fact, n in view.summary
         )
-    else:
-        yield escape(words["dash"])
+    elif not view.same_line:
+        yield escape(view.changes_line)
     if view.flags:
         yield f"### {escape(words['ref_check'])}"
         yield "\n".join(f"- {escape(flag.text)}" for _, flag in view.flags)

@@ -69,6 +69,15 @@ def render(view: RedlineView) -> bytes:
     return pdf
 
 
+def require() -> None:
+    """Refuse at once where WeasyPrint or the library Pango is missing.
+
+    Raises:
+        InputError: If one of them is.
+    """
+    _engine()
+
+
 def _engine() -> Any:  # noqa: ANN401 – it ships no types
     try:
         import weasyprint  # noqa: PLC0415 – an extra, loaded when used

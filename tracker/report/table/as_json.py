@@ -27,6 +27,7 @@ def render(table: ConcordanceTable) -> bytes:
         "schema": SCHEMA,
         "before": before,
         "after": after,
+        "identical": table.view.identical,
         **rows_data(table.rows),
         "corrections": [_correction_data(correction) for correction in table.corrections],
     }

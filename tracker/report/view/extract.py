@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tracker.model.provision import ProvisionKind
 from tracker.model.redline import NOTES
 from tracker.model.side import Side, Sides
+from tracker.report.view.facts import count_facts
 from tracker.report.view.redline_view import RedlineView
 from tracker.report.view.sections import BlockView
 from tracker.report.view.stubs import Stub
@@ -33,8 +35,8 @@ def extract(view: RedlineView, wanted: tuple[Iterable[Eid], Iterable[Eid]], name
 
     Returns:
         Whole sections: those of the provisions, those that the table of concordance links with these, and those where
-        a part of any of them stands now; the notes that they call; the rows of the table about them. A stub that
-        points to text outside of the extract becomes a remark.
+        a part of any of them stands now; the notes that they call; the rows of the table about them, and the summary
+        of these alone. Changes are numbered from 1. A stub that points to text outside of the extract becomes a remark.
     """
     asked = _sections_of(view, Sides(set(wanted[0]), set(wanted[1])))
     linked = _add_linked(view, asked)
@@ -42,17 +44,20 @@ def extract(view: RedlineView, wanted: tuple[Iterable[Eid], Iterable[Eid]], name
     notes = [_called_notes(section, chosen) for section in view.sections if _holds_notes(section)]
     shown = _shown_eids(chosen)
     sections = [_replace_stubs(section, shown.after) for section in chosen]
+    rows = tuple(_rows_between(view, shown))
     words = view.words
     notice = words["extract"].format(what=name)
     extract_words = {
         "redline": f"{words['redline']} – {notice}",  # Stands in the title of a page, and above it.
-        "summary": words["summary_whole"],
+        "summary": words["summary_extract"],
         "kept_by": words["kept_by_extract"],
     }
     return replace(
         view,
-        sections=(*sections, *(section for section in notes if section.items)),
-        rows=tuple(_rows_between(view, shown)),
+        sections=tuple(_numbered_anew((*sections, *(section for section in notes if section.items)))),
+        rows=rows,
+        summary=count_facts(row.row for row in rows),
+        sizes=_sizes(rows),
         words=words | extract_words,
         redline=None,
         extract_notice=notice,
@@ -147,3 +152,21 @@ def _rows_between(view: RedlineView, shown: _Eids) -> Iterator[RowView]:
         ends = (row.row.before, shown.before), (row.row.after, shown.after)
         if all(eid is None or eid in eids for eid, eids in ends):
             yield row
+
+
+def _numbered_anew(sections: Iterable[SectionView]) -> Iterator[SectionView]:
+    """Yield the sections with their changes numbered from 1, as a reader of the extract counts them."""
+    numbers: dict[int, int] = {0: 0}
+    for section in sections:
+        items = tuple(
+            replace(item, number=numbers.setdefault(item.number, len(numbers))) if isinstance(item, BlockView) else item
+            for item in section.items
+        )
+        yield replace(section, items=items)
+
+
+def _sizes(rows: Iterable[RowView]) -> tuple[int, int]:
+    """Return the number of articles of the extract before and after."""
+    pairs = [(row.row.before, row.row.after) for row in rows if row.row.level is ProvisionKind.ARTICLE]
+    before, after = (len({pair[n] for pair in pairs if pair[n]}) for n in (0, 1))
+    return before, after

@@ -23,7 +23,7 @@ from tracker.report.view.notice import NamedNotice, Notice, named_notices, notic
 from tracker.report.view.sections import BlockView, SectionView, section_views
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from tracker.model.concordance import Correspondence
     from tracker.model.provision import Eid
@@ -163,6 +163,42 @@ class RedlineView:
     def changes(self) -> int:
         """The number of numbered changes."""
         return max((line.number for line in self.lines), default=0)
+
+    @cached_property
+    def identical(self) -> bool:
+        """The redline sets no mark: both texts are the same, or this part of them is."""
+        if self.redline is not None:
+            return bool(self.before.digest) and self.before.digest == self.after.digest
+        return all(section.unchanged for section in self.sections)
+
+    @property
+    def differing_front(self) -> tuple[str, ...]:
+        """The names of what the front matter of the texts states differently: title, symbol, date, authenticity.
+
+        Where one of them states nothing, nothing is known to differ; the authenticity of a text is always known.
+        """
+        names = ("title", "symbol", "date", "authenticity")
+        stated = ((name, getattr(self.before, name), getattr(self.after, name)) for name in names)
+        return tuple(name for name, old, new in stated if old and new and old != new)
+
+    @property
+    def same_line(self) -> str:
+        """The sentence that says that nothing changed; empty where something did."""
+        return self.same_line_in(self.words)
+
+    def same_line_in(self, words: Mapping[str, str]) -> str:
+        """Return the sentence that says that nothing changed; empty where something did.
+
+        Args:
+            words: The words of the language to say it in.
+        """
+        if not self.identical:
+            return ""
+        if self.before.digest != self.after.digest:
+            return words["same_part"]
+        if what := [words[f"what_{name}"] for name in self.differing_front]:
+            return words["same_but"].format(what=words["listing"].join(what))
+        return words["none"]
 
     @cached_property
     def following(self) -> int:

@@ -36,6 +36,7 @@ def header(view: RedlineView, markup: Markup, sides: Sequence[SideView], *, firs
     title = f"{words['redline']}{words['colon']}" if compared else ""
     lines = [title + arrow.join(_side_title(side) for side in sides)]
     lines += [view.extract_notice] if view.extract_notice else []
+    lines += [view.same_line] if view.same_line and compared and first else []
     if first:
         keys = ("before", "after") if compared else ("text",)
         lines += [_side_description(side, words, key) for side, key in zip(sides, keys, strict=True)]
