@@ -127,14 +127,14 @@ def put(data: bytes, path: Path) -> None:
         raise InputError(f"{path} cannot be written", cause=error.strerror or str(error)) from None
 
 
-def deliver(content: str | bytes, path: Path | None, *, force: bool, told: Sequence[str] = ()) -> None:
+def deliver(content: str | bytes, path: Path | None, *, force: bool, remarks: Sequence[str] = ()) -> None:
     """Write a text or a finished file to a path; to the standard output if there is none, or it is ``-``.
 
     Args:
         content: The text or the bytes.
         path: The path.
         force: Replace a file that exists.
-        told: Lines to print on stderr behind the name of the file: what is in it, and what opens it.
+        remarks: Lines to print on stderr behind the name of the file: what is in it, and what opens it.
     """
     data = content if isinstance(content, bytes) else content.encode()
     if path is None or path == STANDARD_OUTPUT:
@@ -145,7 +145,7 @@ def deliver(content: str | bytes, path: Path | None, *, force: bool, told: Seque
     put(data, path)
     from tracker.report.terminal.plain import safe, wrap  # noqa: PLC0415 – loaded when used
 
-    click.echo("\n".join([safe(f"Wrote {path}"), *(wrap(safe(line)) for line in told if line)]), err=True)
+    click.echo("\n".join([safe(f"Wrote {path}"), *(wrap(safe(line)) for line in remarks if line)]), err=True)
 
 
 def pair_name(comparison: Comparison) -> str:

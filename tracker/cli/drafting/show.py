@@ -118,7 +118,7 @@ def command(
         content = _annotations(source, store, provision, form)
     else:
         content = _text(source, provision, raw=form == _RAW)
-    deliver(content, path, force=force, told=[] if opening else [USES[form]])
+    deliver(content, path, force=force, remarks=[] if opening else [USES[form]])
     if opening and path:
         open_file(path)
 

@@ -176,7 +176,7 @@ def command(
         content, use = concordance_text(comparison.view, table.rows, notices(comparison)), USES["text"]
     else:
         content, use = TABLE_FORMATS[form].render(table), TABLE_FORMATS[form].use
-    deliver(content, path, force=force, told=[headline(comparison.view), *([] if opening else [use])])
+    deliver(content, path, force=force, remarks=[headline(comparison.view), *([] if opening else [use])])
     print_corrections(comparison)
     if opening:
         open_file(path)

@@ -115,7 +115,7 @@ def command(
         click.echo(f"Laying out the pages{'; of so long a text it takes a minute' * long} …", err=True)
     date = at.iso().replace("+00:00", "Z") if at else ""
     page = render_comparison(comparison, chosen, only=only, author=author.name, date=date)
-    deliver(page, path, force=force, told=[headline(view_of(comparison, only)), *([] if opening else [chosen.use])])
+    deliver(page, path, force=force, remarks=[headline(view_of(comparison, only)), *([] if opening else [chosen.use])])
     print_corrections(comparison, only)
     if opening:
         open_file(path)

@@ -36,9 +36,9 @@ def headline(view: RedlineView) -> str:
     if view.extract_notice and len(named := list(_changes_of_sections(view, words))) <= _LISTED:
         return f"{'; '.join(named)}."
     facts = dict(view.summary)
-    told = [fact for fact in _TELLING if fact in facts] or [fact for fact in facts if fact != "unchanged"]
-    told += ["unchanged"] if "unchanged" in facts else []
-    counts = ", ".join(f"{facts[fact]} {words_behind_count(fact, facts[fact], words)}" for fact in told)
+    facts_shown = [fact for fact in _TELLING if fact in facts] or [fact for fact in facts if fact != "unchanged"]
+    facts_shown += ["unchanged"] if "unchanged" in facts else []
+    counts = ", ".join(f"{facts[fact]} {words_behind_count(fact, facts[fact], words)}" for fact in facts_shown)
     if not counts:
         return f"{counted(view.changes, 'change')} in the text; it has no articles."
     most = _most_changed(view)
