@@ -44,28 +44,28 @@ def run(*args: str) -> Result:
 @pytest.mark.parametrize(
     ("text", "what"),
     [
-        (articles("Article 1", "Article 2", "Article 4"), "Before “Article 4” 3 is missing"),
-        (articles("Статья 1", "Статья 4"), "Before “Статья 4” 2 to 3 are missing"),
-        (articles("第一条", "第三条"), "Before “第三条” 2 is missing"),
-        (articles("المادة 1", "المادة 3"), "Before “المادة 3” 2 is missing"),
+        (articles("Article 1", "Article 2", "Article 4"), "3 is missing before “Article 4”"),
+        (articles("Статья 1", "Статья 4"), "2 to 3 are missing before “Статья 4”"),
+        (articles("第一条", "第三条"), "2 is missing before “第三条”"),
+        (articles("المادة 1", "المادة 3"), "2 is missing before “المادة 3”"),
         (articles("Artículo 1", "Artículo 1"), "“Artículo 1” occurs again"),
-        (points("1.", "3."), "Before “3.” 2 is missing"),
+        (points("1.", "3."), "2 is missing before “3.”"),
         (points("2.", "3."), "The numbers begin with “2.”"),
-        (points("(a)", "(b)", "(d)"), "Before “(d)” c is missing"),
-        (points("(i)", "(ii)", "(iv)"), "Before “(iv)” iii is missing"),
-        (points("а)", "б)", "г)"), "Before “г)” в is missing"),
+        (points("(a)", "(b)", "(d)"), "c is missing before “(d)”"),
+        (points("(i)", "(ii)", "(iv)"), "iii is missing before “(iv)”"),
+        (points("а)", "б)", "г)"), "в is missing before “г)”"),
         (points("1.", "2.", "2."), "“2.” occurs again"),
         (points("а)", "б)", "b)", "г)"), "“b)” is Latin; most labels beside it are Cyrillic"),
         (points("(a)", "(b)", "(с)", "(d)"), "“(с)” is Cyrillic; most labels beside it are Latin"),
         (points("(a)", "(b)", "(cс)"), "“(cс)” has letters of two scripts: Cyrillic and Latin"),
         ("### Article 1\n\nSee article 3.\n", "“article 3” points to nothing"),
-        ("### Article 1\n\nA right (of all.\n", "“(” does not close"),
-        ("### Article 1\n\nA right of all).\n", "“)” closes what did not open"),
-        ("### Article 1\n\nLe « droit de tous.\n", "“«” does not close"),
-        ("### 第一条\n\n依照《宪法制定本法。\n", "“《” does not close"),
-        ("### Article 1\n\n[Rights of all.\n\n### Article 2\n\nMore.\n", "“[” does not close"),
-        ("### Article 1\n\nWords.\n\n[^1]: A note.\n", "Nothing calls note 1"),
-        ("### Article 1\n\nWords[^2].\n", "The note that “[^2]” calls is missing"),
+        ("### Article 1\n\nA right (of all.\n", "“(” is not closed"),
+        ("### Article 1\n\nA right of all).\n", "“)” closes nothing"),
+        ("### Article 1\n\nLe « droit de tous.\n", "“«” is not closed"),
+        ("### 第一条\n\n依照《宪法制定本法。\n", "“《” is not closed"),
+        ("### Article 1\n\n[Rights of all.\n\n### Article 2\n\nMore.\n", "“[” is not closed"),
+        ("### Article 1\n\nWords.\n\n[^1]: A note.\n", "Note 1 is not referred to"),
+        ("### Article 1\n\nWords[^2].\n", "“[^2]” refers to a note that is missing"),
         ("### Article 1\n\n### Article 2\n\nWords.\n", "“Article 1” has no text"),
         ("### Article 1\n\n#### 1.\n\n#### 2.\n\nWords.\n", "“1.” has no text"),
     ],
@@ -146,21 +146,20 @@ def test_problems_have_exit_code_1_place_cause_and_remedy(tmp_path: Path) -> Non
         """draft.md: 3 problems
 
 Article 3 (line 5)
-    Before “Article 3” 2 is missing.
+    2 is missing before “Article 3”.
     Why: The number before it is 1.
-    What to do: Renumber what follows, or keep the number as “[Reserved]”.
+    What to do: Renumber the provisions that follow, or keep the number as
+    “[Reserved]”.
 
 Article 4 (line 11)
     “article 2” points to nothing.
-    Why: The text has no provision that 2 could be.
-    What to do: Correct the number, or name the text that is meant if it is
-    another one.
+    Why: The text has no provision 2 to which it could refer.
+    What to do: Correct the number, or, if another text is meant, name it.
 
 Article 4 (line 11)
     “article 12” points to nothing.
-    Why: The text has no provision that 12 could be.
-    What to do: Correct the number, or name the text that is meant if it is
-    another one.
+    Why: The text has no provision 12 to which it could refer.
+    What to do: Correct the number, or, if another text is meant, name it.
 """
     )
 

@@ -148,11 +148,11 @@ def test_the_program_agrees_or_is_overruled(correction: Correction, outcome: Out
 @pytest.mark.parametrize(
     ("correction", "why"),
     [
-        (correction("pin", 9, 1), "“art_9” is no article"),
+        (correction("pin", 9, 1), "“art_9” is not an article"),
         (correction("pin", 1, "art_2__al_1"), "one is an article, the other a paragraph"),
         (correction("pin", None, None), "does not name two provisions"),
         (correction("forbid", 1, None), "does not name two provisions"),
-        (correction("pin", "title", "title"), "“title” is no article"),
+        (correction("pin", "title", "title"), "“title” is not an article"),
     ],
 )
 def test_what_cannot_be_is_left_out_and_said(correction: Correction, why: str) -> None:
@@ -179,7 +179,7 @@ def test_contradictions_cancel_each_other(one: Correction, other: Correction) ->
 
     assert contradict(one, other)
     assert contradict(other, one)
-    assert {ruling.why for ruling in redline.rulings} == {"it contradicts what Ana <a@example.org> said"}
+    assert {ruling.why for ruling in redline.rulings} == {"it contradicts the correction of Ana <a@example.org>"}
     assert redline.concordance == compare(*texts).concordance
 
 

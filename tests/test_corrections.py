@@ -242,18 +242,18 @@ def test_french_tables_say_it_in_french(store: Path) -> None:
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        (["--pin", "3"], "does not say which provision is which"),
-        (["--pin", "3=2=1"], "does not say which provision is which"),
-        (["--pin", "=2"], "does not say which provision is which"),
-        (["--pin", "none=none"], "names no provision"),
+        (["--pin", "3"], "does not say which provision corresponds to which"),
+        (["--pin", "3=2=1"], "does not say which provision corresponds to which"),
+        (["--pin", "=2"], "does not say which provision corresponds to which"),
+        (["--pin", "none=none"], "does not name a provision"),
         (["--forbid", "3=none"], "this names only one"),
         (["--pin", "9=2"], "There is no “9” in one"),
         (["--pin", "3=9"], "There is no “9” in two"),
-        (["--pin", "3=article 1, paragraph 1"], "one is an article, the other a paragraph"),
+        (["--pin", "3=article 1, paragraph 1"], "One is an article, the other a paragraph"),
         (["--confirm", "3=2"], '--pin "art_3=art_2"'),
         (["--pin", "3=2", "--forbid", "3=2"], "contradict each other"),
         (["--pin", "3=2", "--pin", "3=none"], "contradict each other"),
-        (["--forget", "3=2"], "there are no corrections of these two stages"),
+        (["--forget", "3=2"], "There is no correction of these two stages"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
@@ -304,7 +304,7 @@ def test_a_refusal_is_words_and_exit_code_2(store: Path) -> None:
     done = tracker("concordance", "one", "two", "--pin", "3=9", "--reason", "r", "--author", ANA, folder=store)
 
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith("Error: There is no “9” in two.\nCause: the nearest are: Article 1, ")
+    assert done.stderr.startswith("Error: There is no “9” in two.\nCause: The nearest are: Article 1, ")
 
 
 def test_two_branches_that_contradict_each_other_are_both_set_aside(store: Path) -> None:
@@ -319,7 +319,7 @@ def test_two_branches_that_contradict_each_other_are_both_set_aside(store: Path)
     assert done.stderr == "Corrections here: 2 set aside. To see more: tracker concordance one two --corrections\n"
     listed = ok("concordance", "one", "two", "--corrections").stdout
     assert listed.count("Set aside: ") == 2
-    assert "Set aside: it contradicts what Bo <bo@example.org> said.\n" in listed
+    assert "Set aside: it contradicts the correction of Bo <bo@example.org>.\n" in listed
     assert '--forget "art_3=art_2"' in listed
     assert ("art_3", None) in rows()
     assert [entry["outcome"] for entry in data()["corrections"]] == ["impossible"] * 2

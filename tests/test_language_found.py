@@ -240,7 +240,7 @@ def test_a_language_that_nobody_knows_is_refused(command: str) -> None:
     done = invoke(command, "fr.txt", *(["fr.txt"] if command == "redline" else []), "--language", "klingon")
 
     assert isinstance(done.exception, InputError)
-    assert "“klingon” is no language tag, and no name of a language" in str(done.exception)
+    assert "“klingon” is neither a language tag, nor the name of a language" in str(done.exception)
 
 
 def test_a_language_that_the_file_contradicts_is_refused() -> None:

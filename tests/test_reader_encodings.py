@@ -161,4 +161,4 @@ def test_the_sign_of_a_lost_letter_is_doubtful() -> None:
 
 @pytest.mark.parametrize("name", ["draft.docx", "draft.pdf"])
 def test_noise_with_the_name_of_a_document_is_called_damaged(name: str) -> None:
-    assert "is damaged, or no ." in refusal(b"\xff\0\x01\x9c" * 50, name)
+    assert "is damaged, or is not a ." in refusal(b"\xff\0\x01\x9c" * 50, name)

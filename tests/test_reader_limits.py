@@ -173,5 +173,5 @@ def test_words_in_too_many_elements_are_refused_and_not_dropped(deep: str) -> No
 
 
 def test_a_file_without_words_says_so() -> None:
-    with pytest.raises(InputError, match="holds no words"):
+    with pytest.raises(InputError, match="contains no words"):
         read_bytes(word(""), "a.docx")

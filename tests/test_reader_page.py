@@ -109,7 +109,7 @@ def test_deleted_words_are_left_out() -> None:
     reading = page("<p>Article 1</p><p>Peace <del>and quiet </del><ins>and trust</ins>.</p>")
 
     assert texts(reading)[1] == "Peace and trust."
-    assert "2 marked" in reading.problems[0].message
+    assert "2 marked changes" in reading.problems[0].message
 
 
 def test_lines_can_be_chosen() -> None:

@@ -298,7 +298,7 @@ def test_a_page_that_ends_with_a_full_line_and_a_sentence_is_doubted() -> None:
     readings = [read_bytes(page(full + body), "a.pdf") for body in (ends, goes_on)]
 
     assert texts(readings[0]) == texts(readings[1])
-    assert all("may go on over the end of page 1" in doubts(reading) for reading in readings)
+    assert all("may continue beyond the end of page 1" in doubts(reading) for reading in readings)
 
 
 @pytest.mark.parametrize(("language", "same"), [("en", "Ibid."), ("ru", "Там же."), ("fr", "Ibid."), ("es", "Ibíd.")])
@@ -380,7 +380,7 @@ def test_a_page_that_is_a_picture_among_others_is_named() -> None:
     reading = read_bytes(page(body), "a.pdf")
 
     assert texts(reading) == ["Article 1", "Peace.", "Article 3", "End."]
-    assert "Page 2 is a picture without letters" in doubts(reading)
+    assert "A page is a picture without letters" in doubts(reading)
     assert ("picture of 12 × 8 cm on page 2", ArtefactKind.PICTURE) in left_out(reading)
 
 
@@ -622,7 +622,7 @@ def test_values_of_forms_attachments_and_links_are_named() -> None:
     ["Ñòàòüÿ ïåðâàÿ. Êàæäàÿ Ñòîðîíà ïóáëèêóåò ñáîðû ñâîèõ ïîðòîâ. ", "Wkh sduwlhv wr wklv frqyhqwlrq vkdoo dfw. "],
 )
 def test_letters_that_make_no_words_of_any_language_are_refused(words: str) -> None:
-    with pytest.raises(InputError, match="not what they look like"):
+    with pytest.raises(InputError, match="not those that the page shows"):
         read_bytes(page(f"<p>Article 1</p><p>{words * 12}</p>"), "a.pdf")
 
 

@@ -397,7 +397,7 @@ def refused(data: bytes, name: str = "x.txt", **lines: int) -> str:
 
 @pytest.mark.parametrize("data", [b"", b"  \n\t\n", b"\xef\xbb\xbf", b"--- *** ...\n"])
 def test_no_words(data: bytes) -> None:
-    assert "holds no words" in refused(data)
+    assert "contains no words" in refused(data)
 
 
 @pytest.mark.parametrize(
@@ -452,11 +452,11 @@ def test_missing_file_and_folder(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("first", "last"), [(0, 1), (2, 1), (1, 9), (9, 9)])
 def test_lines_that_are_not_there(first: int, last: int) -> None:
-    assert "do not lie in" in refused(b"one\ntwo\nthree", first=first, last=last)
+    assert "There are no lines" in refused(b"one\ntwo\nthree", first=first, last=last)
 
 
 def test_lines_without_words() -> None:
-    assert "holds no words in lines 2 to 2" in refused(b"one\n\nthree", first=2, last=2)
+    assert "contains no words in lines 2 to 2" in refused(b"one\n\nthree", first=2, last=2)
 
 
 def test_structured_text_keeps_its_front_matter_and_the_caller_wins() -> None:
@@ -468,7 +468,7 @@ def test_structured_text_keeps_its_front_matter_and_the_caller_wins() -> None:
     assert front.extra == (("note", "x"),)
     assert (reading.first_line, reading.last_line, reading.outside) == (1, 10, ())
     assert len(read_bytes(b"### Article 1\n\n1. Text.\n", "X.MD").draft.articles) == 1
-    assert "holds no treaty text" in refused(b"---\nstage: a\n---\n")
+    assert "contains no treaty text" in refused(b"---\nstage: a\n---\n")
     assert "No lines can be chosen" in refused(data, first=3)
 
 

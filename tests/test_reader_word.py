@@ -211,7 +211,7 @@ def test_changes_are_accepted_or_rejected() -> None:
         "Article 1", "Peace and quiet is a right.", "Gone altogether.", "One paragraph", "that was two.",
     ]  # fmt: skip
     assert [problem.message for problem in final.problems] == [
-        "The file holds tracked changes; they were read as accepted"
+        "The file contains tracked changes; they were read as accepted"
     ]
     assert "--revisions final" in original.problems[0].remedy
 

@@ -119,7 +119,7 @@ def test_articles_in_a_table_of_three_columns_are_a_doubt() -> None:
     compared = table(("Article 2", "The old words stand here.", "The new words stand here."))
 
     assert [problem.message for problem in reading_of(compared).problems] == [
-        "Articles stand in a table whose rows were kept as rows"
+        "There are articles in a table, whose rows were kept as rows"
     ]
     assert not reading_of(table(("State", "Share"), ("Article 2", "12"))).problems
 
@@ -377,7 +377,7 @@ def test_a_control_shows_its_choice_and_an_empty_one_is_a_doubt() -> None:
     assert texts(reading) == ["It shall report. Choose a word."]
     assert left_out(reading) == [("FIELD", "choices: shall | should")]
     assert [problem.message for problem in reading.problems] == [
-        "The file holds 1 form field not filled in: “Choose a word.”"
+        "The file contains 1 form field that is not filled in: “Choose a word.”"
     ]
 
 

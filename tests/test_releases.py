@@ -539,15 +539,15 @@ TAMPERED: dict[str, tuple[Callable[[Path], object], str]] = {
     ),
     "whose words a text is": (
         lambda f: edit(f, "text/solidarity/2017/en.md", lambda text: text.replace(": official", ": translation")),
-        "text/solidarity/2017/en.md: it is not what a commit of tracker states",
+        "text/solidarity/2017/en.md: it differs from what tracker committed",
     ),
-    "an earlier text put back": (put_back, "text/solidarity/2017/en.md: it is not what"),
+    "an earlier text put back": (put_back, "text/solidarity/2017/en.md: it differs"),
     "the order of stages": (
         lambda f: edit(f, "treaty.toml", lambda text: text.replace("predecessor", "# predecessor")),
-        "treaty.toml: it is not what",
+        "treaty.toml: it differs",
     ),
-    "a correction moved to other stages": (another_pair, f"{SAID}: it was taken away"),
-    "a signer named by plain git": (another_signer, "signers/allowed_signers: it is not what"),
+    "a correction moved to other stages": (another_pair, f"{SAID}: it was deleted"),
+    "a signer named by plain git": (another_signer, "signers/allowed_signers: it differs"),
     "other objects shown by git": (replaced, "shows plain git other objects"),
 }
 
@@ -616,7 +616,7 @@ def test_what_a_merge_made_can_be_stated(tmp_path: Path) -> None:
     with Store.open(store) as opened:
         add(opened, opened.text("2014").draft, replacing=True, reason="both are meant")
 
-    assert any("brought together from two lines of history" in doubt for doubt in before)
+    assert any("put together from two lines of history" in doubt for doubt in before)
     assert not doubts(store)
 
 

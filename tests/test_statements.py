@@ -70,23 +70,23 @@ def test_the_order_of_the_statements_does_not_show() -> None:
     ("old", "new", "words"),
     [
         ('format = "1"', 'format = "2"', "format is “2”"),
-        ('format = "1"', "format = 1", "no string in double quotes"),
+        ('format = "1"', "format = 1", "not a string in double quotes"),
         ('after = "2017"', 'after = "2016"', "the name of the file says 2017"),
         ('verdict = "pin"', 'verdict = "maybe"', "confirm, pin, forbid"),
         ('verdict = "pin"', 'verdict = "forbid"\nafter = ""\n[[correction]]\nverdict = "pin"', "correction 1"),
-        ('before = "art_5"', 'before = ""\nx = 1', "“x” is no key"),
+        ('before = "art_5"', 'before = ""\nx = 1', "“x” is not a key"),
         ('before = "art_5"', 'before = ["art_5"]', "correction 1, before"),
-        ('before = "art_5"', 'before = "art 5"', "no address"),
+        ('before = "art_5"', 'before = "art 5"', "not the address"),
         ('before = "art_5"', 'before = "art_5\\u0007"', "not one line of plain text"),
-        ('author = "Ana Sá <ana@example.org>"', 'author = "Ana"', "no author"),
-        ('language = "en"', 'language = "../x"', "no language tag"),
+        ('author = "Ana Sá <ana@example.org>"', 'author = "Ana"', "not an author"),
+        ('language = "en"', 'language = "../x"', "not a language tag"),
         (f'date = "{AT.iso()}"', 'date = "yesterday"', "correction 1, date"),
         ("before_text = ", "before_txt = ", "correction 1, before_text"),
-        ('reason = "', 'reason = ""\nxreason = "', "say why"),
+        ('reason = "', 'reason = ""\nxreason = "', "it must say why"),
         ("[[correction]]", "[correction]", "not written as [[correction]]"),
-        ("[[correction]]", "[[corrections]]", "“corrections” is no key"),
+        ("[[correction]]", "[[corrections]]", "“corrections” is not a key"),
         ("[[correction]]", "[[correction", "cannot be read"),
-        (WRITTEN, WRITTEN + WRITTEN[WRITTEN.index("\n[[") :].replace("Seen", "Seen again"), "said twice"),
+        (WRITTEN, WRITTEN + WRITTEN[WRITTEN.index("\n[[") :].replace("Seen", "Seen again"), "in this file twice"),
     ],
 )
 def test_a_damaged_file_is_refused_with_its_place(old: str, new: str, words: str) -> None:
@@ -96,7 +96,7 @@ def test_a_damaged_file_is_refused_with_its_place(old: str, new: str, words: str
 
     assert words in str(error.value)
     assert "concordance/solidarity/2014--2017.toml" in str(error.value)
-    assert "mend the file" in str(error.value)
+    assert "Correct the file" in str(error.value)
 
 
 def test_the_store_keeps_turns_and_forgets(template: Path, tmp_path: Path) -> None:
@@ -153,7 +153,7 @@ def test_a_file_for_each_order_is_refused(template: Path, tmp_path: Path) -> Non
     git(folder, "add", ".")
     git(folder, "commit", "-qm", "both")
 
-    with Store.open(tmp_path / "store") as store, pytest.raises(StoreError, match="are both there"):
+    with Store.open(tmp_path / "store") as store, pytest.raises(StoreError, match="both exist"):
         store.corrections(STAGES)
 
 

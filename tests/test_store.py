@@ -172,8 +172,8 @@ def test_an_unknown_stage_is_answered_with_those_there_are(folder: Path) -> None
 
     assert str(error.value).splitlines() == [
         "There is no stage “2017-final” in the store.",
-        "Cause: there are: 2014, 2017.",
-        "What to do: write 2017, if that is meant.",
+        "Cause: There are: 2014, 2017.",
+        "What to do: Write 2017, if you mean that.",
     ]
 
 
@@ -383,11 +383,11 @@ def hide_a_file(folder: Path) -> None:
         (edit_a_text, "text/solidarity/2014/en.md", "stash"),
         (leave_a_stray_file, "text/notes.txt", "stash"),
         (stage_a_change, "README.md", "stash"),
-        (hold_the_index, "index.lock", "delete the file"),
-        (link_the_texts_elsewhere, "not a folder", "take it out"),
+        (hold_the_index, "index.lock", "delete that file"),
+        (link_the_texts_elsewhere, "not a folder", "Remove it from the store"),
         (detach, "detached", "switch main"),
-        (begin_a_merge, "merge is under way", "finish or abort"),
-        (hide_a_file, "git ignores it", "move it away"),
+        (begin_a_merge, "merge is under way", "Finish or abort"),
+        (hide_a_file, "git ignores it", "Move it away"),
         (hold_the_branch, "main.lock", "git"),
     ],
 )
@@ -424,7 +424,7 @@ def test_a_bare_copy_is_read_but_not_written(folder: Path, tmp_path: Path) -> No
         with pytest.raises(StoreError, match="cannot be written") as error:
             add(store, draft("2018", "Later."))
 
-    assert "clone it" in str(error.value)
+    assert "Clone it" in str(error.value)
     assert all_bytes(tmp_path / "bare.git") == before
 
 
@@ -522,8 +522,8 @@ def test_what_is_no_store_is_refused_with_the_way_out(tmp_path: Path, folder: Pa
         ('slug = "2017"', 'slug = "2014"', "described twice"),
         ('slug = "2017"', 'slug = "2016"', "belongs to no stage"),
         ('date = "2014-04-01"', "date = 2014-04-01", "stage 1, date"),
-        ('symbol = "A/HRC/26/34"', 'colour = "red"', "“colour” is no key"),
-        ('predecessor = "2014"', 'predecessor = "2010"', "“2010”, is no stage"),
+        ('symbol = "A/HRC/26/34"', 'colour = "red"', "“colour” is not a key"),
+        ('predecessor = "2014"', 'predecessor = "2010"', "“2010”, is not a stage"),
     ],
 )
 def test_a_damaged_treaty_toml_is_named_with_the_place(folder: Path, old: str, new: str, words: str) -> None:

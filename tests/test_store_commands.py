@@ -332,7 +332,7 @@ def test_an_unknown_provision_is_answered_with_those_near_it() -> None:
         run("show", "2013", "article 12")
 
     assert "There is no “article 12” in 2013 (fr)" in str(error.value)
-    assert "the nearest are: Article 2" in str(error.value)
+    assert "The nearest are: Article 2" in str(error.value)
 
 
 @pytest.mark.usefixtures("store")

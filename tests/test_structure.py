@@ -387,7 +387,7 @@ def test_a_second_list_below_a_paragraph_is_no_slip() -> None:
 
 def test_a_row_that_begins_anew_is_reported_once_and_a_slip_where_it_stands() -> None:
     again = read("Article 1\n1. A.\n2. B.\n3. C.\n1. D.\n2. E.\n3. F.\n").problems
-    assert [(problem.line, "begins anew" in problem.message) for problem in again] == [(5, True)]
+    assert [(problem.line, "starts again" in problem.message) for problem in again] == [(5, True)]
     slip = read("Article 1\n1. A.\n2. B.\n2. C.\n3. D.\n").problems
     assert [(problem.line, problem.message) for problem in slip] == [(4, "“2.” occurs again")]
     assert read("Article 1\n1. A.\n\nAnnex I\n1. B.\n2. C.\nSecond list\n1. D.\n2. E.\n").problems == ()

@@ -13,19 +13,23 @@ Problems *inside* a text (a repeated number, a note without a call) are data, no
 
 from __future__ import annotations
 
+from tracker.spelling import sentence
+
 
 class TrackerError(Exception):
     """Something that stops a command: what happened, why, and what to do about it.
 
     >>> print(InputError("There is no file a.md", cause="the folder is empty", remedy="name another file"))
     There is no file a.md.
-    Cause: the folder is empty.
-    What to do: name another file.
+    Cause: The folder is empty.
+    What to do: Name another file.
 
     Args:
         message: The event and the place, one sentence without a full stop.
         cause: Why, one sentence; may be empty.
         remedy: Advice to the user, one sentence in the imperative; may be empty.
+
+    All three may begin with a small letter: they are printed as sentences.
     """
 
     exit_code = 2
@@ -37,11 +41,11 @@ class TrackerError(Exception):
         self.remedy = remedy
 
     def __str__(self) -> str:
-        parts = [self.message.rstrip(".") + "."]
+        parts = [sentence(self.message)]
         if self.cause:
-            parts.append(f"Cause: {self.cause.rstrip('.')}.")
+            parts.append(f"Cause: {sentence(self.cause)}")
         if self.remedy:
-            parts.append(f"What to do: {self.remedy.rstrip('.')}.")
+            parts.append(f"What to do: {sentence(self.remedy)}")
         return "\n".join(parts)
 
 

@@ -1,7 +1,8 @@
-"""Spelling: the choices nearest to a mistyped word, and a number with its noun."""
+"""Spelling: the choices nearest to a mistyped word, a number with its noun, and words as a sentence."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,6 +11,15 @@ if TYPE_CHECKING:
 THRESHOLD = 0.3
 """Score from which on a choice is offered: "finale" for "final" has 0.77, "article 15" for "article 5" 0.86,
 "x" for "y" 0."""
+
+_COMMANDS = "tracker|git|pip|gpg"
+"""Programs whose names keep their small letter, since they are typed as they stand."""
+
+_BEGINS_WITH_A_WORD = re.compile(rf"(?!(?:{_COMMANDS})\b)[a-z]+(?=[\s,;:’']|$)")
+"""A word of the language at the beginning; not a command, nor a file, stage or address ("draft.txt", "art_5")."""
+
+_ENDS_WITH_A_COMMAND = re.compile(rf"(?<=: )(?:(?:{_COMMANDS})\b|--?[a-z])[^;]*$")
+"""A command or an option behind a colon, up to the end; it may have colons of its own."""
 
 
 def nearest(word: str, choices: Iterable[str], count: int = 3) -> list[str]:
@@ -55,3 +65,24 @@ def counted(number: int, one: str, several: str = "") -> str:
         several: The words for another number; the same with an "s" if empty.
     """
     return f"{number} {one if number == 1 else several or one + 's'}"
+
+
+def sentence(words: str) -> str:
+    """Return words as a sentence: with a capital at the beginning, and a full stop at the end.
+
+    Names that are typed as they stand keep their small letter, and a command at the end gets no full stop, which
+    would be copied with it.
+
+    >>> sentence("the folder is empty"), sentence("draft.txt is empty")
+    ('The folder is empty.', 'draft.txt is empty.')
+    >>> sentence("make one: tracker init DIR")
+    'Make one: tracker init DIR'
+
+    Args:
+        words: One sentence or several; the full stop may be there already.
+    """
+    if not words:
+        return ""
+    if _BEGINS_WITH_A_WORD.match(words):
+        words = words[0].upper() + words[1:]
+    return words if _ENDS_WITH_A_COMMAND.search(words) else words.rstrip(".") + "."

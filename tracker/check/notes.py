@@ -26,9 +26,9 @@ def notes_without_call(draft: DraftText) -> Iterator[Finding]:
             yield Finding(
                 check="note-without-call",
                 eid=Eid(f"note_{number}"),
-                message=f"Nothing calls note {number}",
-                cause="A note without a call explains no word of the text",
-                remedy="Put its call where it belongs, or delete the note",
+                message=f"Note {number} is not referred to",
+                cause="A note to which no number in the text refers explains nothing",
+                remedy="Put its number where it belongs in the text, or delete the note",
             )
 
 
@@ -39,9 +39,9 @@ def calls_without_note(draft: DraftText) -> Iterator[Finding]:
             yield Finding(
                 check="call-without-note",
                 eid=eid,
-                message=f"The note that “{call[0]}” calls is missing",
-                cause="No note of that name was found in the text",
-                remedy="Add the note, or delete the call",
+                message=f"“{call[0]}” refers to a note that is missing",
+                cause="The text has no note of that name",
+                remedy="Add the note, or delete the reference to it",
                 start=call.start(),
                 end=call.end(),
             )

@@ -143,13 +143,13 @@ def _gap(provision: Provision, last: _Rank, rank: _Rank) -> Iterator[Finding]:
     missing = [_printed(rank.series, place) for place in range(last.place + 1, rank.place)]
     missing = [number for number in missing if number not in _OPTIONAL]
     if missing:
-        numbers = missing[0] if len(missing) == 1 else f"{missing[0]} to {missing[-1]}"
+        numbers = f"{missing[0]} is" if len(missing) == 1 else f"{missing[0]} to {missing[-1]} are"
         yield Finding(
             check="numbering-gap",
             eid=provision.eid,
-            message=f"Before “{provision.plain_label}” {numbers} {'is' if len(missing) == 1 else 'are'} missing",
+            message=f"{numbers} missing before “{provision.plain_label}”",
             cause=f"The number before it is {_printed(last.series, last.place)}",
-            remedy="Renumber what follows, or keep the number as “[Reserved]”",
+            remedy="Renumber the provisions that follow, or keep the number as “[Reserved]”",
         )
 
 
@@ -172,6 +172,6 @@ def _late(provision: Provision) -> Finding:
         check="numbering-gap",
         eid=provision.eid,
         message=f"The numbers begin with “{provision.plain_label}”",
-        cause="Nothing before it has the first number",
-        remedy="Number what stands before it, or renumber what follows",
+        cause="No provision before it has the first number",
+        remedy="Number the provisions before it, or renumber those that follow",
     )

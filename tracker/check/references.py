@@ -34,8 +34,8 @@ def references_to_nothing(draft: DraftText) -> Iterator[Finding]:
                     check="reference-to-nothing",
                     eid=eid,
                     message=f"“{whole}” points to nothing",
-                    cause=f"The text has no provision that {printed} could be",
-                    remedy="Correct the number, or name the text that is meant if it is another one",
+                    cause=f"The text has no provision {printed} to which it could refer",
+                    remedy="Correct the number, or, if another text is meant, name it",
                     start=number.start,
                     end=number.end,
                 )

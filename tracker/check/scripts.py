@@ -71,5 +71,5 @@ def _finding(provision: Provision, message: str) -> Finding:
         eid=provision.eid,
         message=message,
         cause="Letters that look alike are not the same: the point cannot be found, and numbers seem to be missing",
-        remedy="Type the label again in the script of the list",
+        remedy="Type the label again, in the script of the list",
     )

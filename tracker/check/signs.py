@@ -127,9 +127,9 @@ def _finding(sign: str, eid: Eid, place: int, *, opens: bool) -> Finding:
     return Finding(
         check="unbalanced-sign",
         eid=eid,
-        message=f"“{sign}” {'does not close' if opens else 'closes what did not open'}",
-        cause="Signs of this kind stand in pairs" + (", here within one provision" if sign not in "[]" else ""),
-        remedy="Add the other one, or delete this one",
+        message=f"“{sign}” {'is not closed' if opens else 'closes nothing'}",
+        cause="Signs of this kind come in pairs" + (", here within one provision" if sign not in "[]" else ""),
+        remedy="Add the missing one, or delete this one",
         start=place,
         end=place + 1,
     )

@@ -24,6 +24,6 @@ def empty_provisions(draft: DraftText) -> Iterator[Finding]:
                 check="empty-provision",
                 eid=provision.eid,
                 message=f"“{provision.plain_label}” has no text",
-                cause="A number without words provides nothing",
+                cause="A number without words has no effect",
                 remedy="Write its text, mark it as reserved, or delete it",
             )

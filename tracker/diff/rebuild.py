@@ -57,8 +57,8 @@ def prove_rebuilt(redline: Redline) -> None:
 def _proof_error(side: Side) -> ProofError:
     return ProofError(
         f"The comparison does not give the text {side} back",
-        cause="a word was lost or doubled on the way",
-        remedy="send us both texts",
+        cause="a word was lost or repeated on the way",
+        remedy="please send us both texts",
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tracker.model.provision import Eid
+from tracker.spelling import sentence
 
 _NOWHERE = Eid("")
 
@@ -63,5 +64,5 @@ class Finding:
         place = f"line {self.line}" if self.line else "the text"
         if self.column:
             place += f", column {self.column}"
-        sentences = (self.message, self.cause, self.remedy)
-        return f"{place}: " + " ".join(f"{sentence.rstrip('.')}." for sentence in sentences if sentence)
+        parts = (self.message, self.cause, self.remedy)
+        return f"{place}: " + " ".join(sentence(part) for part in parts if part)

@@ -76,7 +76,7 @@ def read_file(  # noqa: PLR0913 – independent options, all named by the caller
         raise InputError(
             f"{path} cannot be opened",
             cause=error.strerror or str(error),
-            remedy="check that you may read the file and that the disk is there",
+            remedy="check that you have permission to read the file, and that the disk is connected",
         ) from None
     return read_bytes(data, str(path), front=front, first=first, last=last, annex=annex, revisions=revisions)
 

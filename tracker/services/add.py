@@ -76,7 +76,7 @@ def read_versions(  # noqa: PLR0913 – each a choice of the caller's, by its na
         InputError: If the choices contradict each other, or the file cannot be read.
     """
     if annex and (first or last):
-        raise InputError("--annex says already where the text is", remedy="leave out --from and --to")
+        raise InputError("--annex already says where the text is", remedy="leave out --from and --to")
     if revisions == BOTH:
         earlier = f"{front.stage}-original" if front.stage else ""
         views = [(ORIGINAL, earlier, predecessors), (FINAL, front.stage, (earlier,) if earlier else ())]
@@ -146,7 +146,7 @@ def missing_facts(reading: Reading, file_name: str, instruments: Sequence[str]) 
     if not front.language:
         names.append("language")
         options += ["--language", "LANGUAGE"]
-        explanations.append("LANGUAGE is its language: ar, en, es, fr, ru, zh or another tag.")
+        explanations.append("LANGUAGE is its language: ar, en, es, fr, ru, zh, or another language tag.")
     if not front.instrument and len(instruments) != 1:
         names.append("instrument")
         options += ["--instrument", "INSTRUMENT"]
@@ -246,8 +246,10 @@ def parse_edited(text: str | None) -> tuple[DraftText, tuple[Finding, ...]]:
         InputError: If it was not saved, or is empty.
     """
     if text is None:
-        raise InputError("The text was not saved in the editor, so nothing was kept", remedy="save it, then leave")
+        raise InputError(
+            "The text was not saved in the editor, so nothing was added", remedy="save it before you leave the editor"
+        )
     draft, problems = parse_structured(text, "the edited text")
     if not draft.blocks:
-        raise InputError("The edited text is empty, so nothing was kept", remedy="leave the words in it")
+        raise InputError("The edited text is empty, so nothing was added", remedy="leave some words in it")
     return draft, tuple(problems)

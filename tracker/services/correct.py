@@ -165,24 +165,22 @@ def _stages(comparison: Comparison) -> StagePair:
     for source in (comparison.before, comparison.after):
         if not source.instrument:
             raise InputError(
-                f"{source.name} is a file; corrections are kept in a store, for two of its stages",
-                remedy="bring both drafts into a store with tracker add, and name the stages",
+                f"{source.name} is a file; corrections are kept in a store, between two of its stages",
+                remedy="add both drafts to a store with tracker add, and name their stages",
             )
     stages = stages_of(comparison.before, comparison.after)
     if stages is None:
-        raise InputError(
-            f"{comparison.before.name} is on both sides", remedy="name two stages to say which provision is which"
-        )
+        raise InputError(f"{comparison.before.name} is on both sides", remedy="name two different stages")
     return stages
 
 
 def _check_signed(request: CorrectionRequest) -> None:
     if not request.reason.strip():
-        raise InputError("A correction needs a reason", remedy='give one: --reason "paragraph 2 comes from article 9"')
+        raise InputError("A correction needs a reason", remedy='state it: --reason "paragraph 2 comes from article 9"')
     if request.author == DEFAULT_AUTHOR:
         raise InputError(
             "A correction needs an author",
-            remedy='name the person: --author "Ana Sá <ana@example.org>", or set TRACKER_AUTHOR',
+            remedy='set TRACKER_AUTHOR, or name the person: --author "Ana Sá <ana@example.org>"',
         )
 
 
@@ -192,12 +190,12 @@ def _correction(verdict: Verdict, typed: str, comparison: Comparison, request: C
         for source, side in zip((comparison.before, comparison.after), split_pair(typed), strict=True)
     )
     if before is after is None:
-        raise InputError(f"“{typed}” names no provision", remedy=f'write for example "5=4" or "5={NONE}"')
+        raise InputError(f"“{typed}” does not name a provision", remedy=f'write, for example, "5=4" or "5={NONE}"')
     if verdict is Verdict.FORBID and (before is None or after is None):
         raise InputError(
             f"“{typed}” cannot be forbidden",
-            cause="--forbid says that two provisions do not correspond, and this names only one",
-            remedy="say what holds instead: --pin, with a provision on both sides",
+            cause="--forbid says that two provisions do not correspond, but this names only one",
+            remedy="state what is right instead: --pin, with a provision on each side",
         )
     return Correction(
         verdict=verdict, before=before, after=after, author=clean(str(request.author)), reason=clean(request.reason)
@@ -216,9 +214,9 @@ def split_pair(typed: str) -> list[str]:
     sides = [side.strip() for side in typed.split("=")]
     if len(sides) != 2 or not all(sides):
         raise InputError(
-            f"“{typed}” does not say which provision is which",
-            cause="a pair has a provision before, “=”, and a provision after",
-            remedy=f'write for example "5=4", "article 5, paragraph 2=article 9, paragraph 1" or "5={NONE}"',
+            f"“{typed}” does not say which provision corresponds to which",
+            cause="it needs a provision before, “=”, and a provision after",
+            remedy=f'write, for example, "5=4", "article 5, paragraph 2=article 9, paragraph 1" or "5={NONE}"',
         )
     return sides
 
@@ -234,7 +232,7 @@ def _provision(source: Source, query: str) -> Eid:
         raise InputError(
             f"“{query}” can be more than one provision of {source.name}",
             cause=f"they are: {'; '.join(choices(source.draft, meant))}",
-            remedy="name the one that is meant as it stands here",
+            remedy="copy the name of the one that you mean",
         )
     if found:
         raise InputError(
@@ -260,9 +258,9 @@ def _matching(typed: str, comparison: Comparison) -> list[Carried]:
     if not matching:
         known = "; ".join(f"“{view.eid_pair}”: {view.clause} ({view.author_name})" for view in comparison.statements)
         raise InputError(
-            f"There is no correction of “{typed}” to take back",
-            cause=f"the corrections are: {known}" if known else "there are no corrections of these two stages",
-            remedy="name one of these, as it stands before the colon" if known else "",
+            f"There is no correction of “{typed}” to withdraw",
+            cause=f"the corrections are: {known}" if known else "there is no correction of these two stages",
+            remedy="copy one of these, up to the colon" if known else "",
         )
     return matching
 
@@ -297,7 +295,7 @@ def _check_consistent(new: Sequence[Correction], remaining: Sequence[Carried]) -
                     f"This contradicts the correction that {statement.author} made on {statement.date[:10]}: "
                     f"{_kept_clause(statement)}",
                     cause=f"the reason given then: {statement.reason}",
-                    remedy=f'take that back first: --forget "{_pair(old.correction)}"',
+                    remedy=f'withdraw that first: --forget "{_pair(old.correction)}"',
                 )
         for second in new:
             if contradict(item, second):
@@ -324,7 +322,7 @@ def _check_possible(new: Sequence[Correction], remaining: Sequence[Carried], com
         if correction.verdict is Verdict.CONFIRM and ruling.outcome is Outcome.OVERRULED:
             raise InputError(
                 f"There is nothing to confirm: the program does not say that {_clause(correction, comparison)}",
-                remedy=f'say it against the program: --pin "{_pair(correction)}"',
+                remedy=f'correct the program instead: --pin "{_pair(correction)}"',
             )
 
 

@@ -78,7 +78,7 @@ def _store(store: LazyStore, *, mend: bool) -> Iterator[Finding]:
     try:
         if store.folder is None:
             yield Finding(
-                message="no store encloses this folder",
+                message="no store: this folder is not inside one",
                 remedy="name one with --store DIR, or make one: tracker init DIR",
             )
             return

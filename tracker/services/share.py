@@ -64,7 +64,11 @@ def import_store(
         StoreError: If the two have diverged, or the store cannot be written.
     """
     if folder.suffix == ENDING:
-        raise InputError(f"{folder} would be the folder of the store", remedy="write tracker import BUNDLE FOLDER")
+        raise InputError(
+            f"{folder} cannot be the folder of the store",
+            cause="it has the name of a bundle",
+            remedy="name both: tracker import BUNDLE FOLDER",
+        )
     store_class()  # Raises an error if git is not installed.
     from tracker.store.formats.authorship import Authorship  # noqa: PLC0415 – loaded when used
     from tracker.store.sharing.bundle import import_bundle  # noqa: PLC0415 – loaded when used
@@ -123,7 +127,7 @@ To open it:
     cd {folder}
     tracker stages
 
-tracker import looks at everything first, and makes nothing if anything is in doubt.
+tracker import verifies everything first, and makes nothing if anything is in doubt.
 
 With plain git, and no other program:
 

@@ -32,7 +32,9 @@ def store_class() -> type[Store]:
         from tracker.store.store import Store  # noqa: PLC0415 – loaded when used
     except ImportError as error:
         raise StoreError(
-            "git cannot be run", cause=str(error).splitlines()[0], remedy="install git and put it on the PATH"
+            "git cannot be run",
+            cause=str(error).splitlines()[0],
+            remedy="install git, and make sure that the command git works in a terminal",
         ) from error
     return Store
 
@@ -112,8 +114,8 @@ class LazyStore:
         """
         if self.folder is None:
             raise StoreError(
-                f"No store encloses {self._start}",
-                remedy="go into a store, name one with --store DIR, or make one with tracker init DIR",
+                f"{self._start} is not inside a store",
+                remedy="go into the folder of a store, name one with --store DIR, or make one: tracker init DIR",
             )
         return self.folder
 

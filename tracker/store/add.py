@@ -106,7 +106,7 @@ def prepare(snapshot: Snapshot, draft: DraftText, origin: Origin) -> Prepared:
     if not draft.blocks:
         raise InputError("This text is empty", remedy="check that the file was read in full")
     if origin.replacing and not origin.reason.strip():
-        raise InputError("A text is replaced for a reason", remedy='give it: --reason "issued text"')
+        raise InputError("A text is replaced only for a reason", remedy='state it: --reason "issued text"')
     draft = _with_complete_front(draft, snapshot.manifest)
     front, sha256 = draft.front, digest(draft)
     manifest = with_text(snapshot.manifest, front, predecessors=origin.predecessors, replacing=origin.replacing)
@@ -176,12 +176,12 @@ def _with_complete_front(draft: DraftText, manifest: Manifest) -> DraftText:
     front = draft.front
     if not front.stage or not front.language:
         missing = "stage" if not front.stage else "language"
-        raise InputError(f"The {missing} of this text is not known", remedy=f"name it with --{missing}")
+        raise InputError(f"The {missing} of this text is not known", remedy=f"give it with --{missing}")
     if not front.instrument and not manifest.instruments:
         raise InputError(
             "The instrument of this text is not known",
-            cause="the store has none yet",
-            remedy="name it with --instrument, in one short word that stays the same for all its stages",
+            cause="the store has no instrument yet",
+            remedy="name it with --instrument: one short word, the same for all its stages",
         )
     front = replace(
         front,
@@ -203,7 +203,7 @@ def _already_exists(snapshot: Snapshot, front: FrontMatter) -> StoreError:
     languages = ", ".join(snapshot.languages(front.instrument, front.stage))
     return StoreError(
         f"Stage {front.stage} of {front.instrument} exists in {front.language} already, with another text, "
-        "other front matter, or other comments",
-        cause=f"a text is never replaced by accident; the stage stands in: {languages}",
+        "another symbol, date or title, or other comments",
+        cause=f"a text is never replaced by accident; the stage exists in these languages: {languages}",
         remedy='give the next draft a stage of its own, or correct this one: --replace --reason "…"',
     )

@@ -62,9 +62,7 @@ def change_corrections(
         StoreError: If a statement to be taken back is not there, or git refuses.
     """
     if stages.before == stages.after:
-        raise InputError(
-            "A stage is not compared with itself", remedy="name two stages to say which provision is which"
-        )
+        raise InputError("A stage cannot be compared with itself", remedy="name two different stages")
     stored = _stored_order(snapshot, stages)
     kept = list(read_corrections(snapshot, stored))
     added, forgotten = change.added, change.forgotten
@@ -73,15 +71,15 @@ def change_corrections(
     for statement in forgotten:
         if statement not in kept:
             raise StoreError(
-                "A statement that is to go is no longer in the store",
-                cause=f"somebody else changed {stored.path} meanwhile",
-                remedy="see the present statements with --corrections, and try again",
+                "The correction that you withdraw is no longer in the store",
+                cause=f"somebody else has changed {stored.path} in the meantime",
+                remedy="list the present corrections with --corrections, and try again",
             )
         kept.remove(statement)
     text = write_statements(stored, (*kept, *added))
     read_statements(text, stored)  # A file that could not be read again is not written.
     if not added and not forgotten:
-        raise InputError("Nothing was said, so nothing is kept")
+        raise InputError("There is no correction to keep")
     message = messages.statements_changed(stored, added, forgotten, change.reason)
     return transaction.commit({stored.path: text.encode()}, message=message, by=by)
 
@@ -99,9 +97,9 @@ def _stored_order(snapshot: Snapshot, stages: StagePair) -> StagePair:
     existing = [pair for pair in both if pair.path in snapshot.files]
     if len(existing) == 2 and stages.before != stages.after:
         raise StoreError(
-            f"{both[0].path} and {both[1].path} are both there",
-            cause="the statements about two stages stand in one file",
-            remedy="put the statements into one of them, with their sides exchanged, delete the other, and commit",
+            f"{both[0].path} and {both[1].path} both exist",
+            cause="the corrections of two stages belong in one file",
+            remedy="move all into one of them, with exchanged sides where needed, delete the other, and commit",
         )
     if existing:
         return existing[0]

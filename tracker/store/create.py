@@ -125,8 +125,8 @@ def check_place(folder: Path) -> None:
     if enclosing and not _is_ignored(enclosing, folder):
         raise StoreError(
             f"{folder} lies inside the git repository {enclosing}",
-            cause="that repository would take the store for a part of itself, without its texts",
-            remedy=f"choose a folder outside, or list it in {enclosing / '.gitignore'} first",
+            cause="that repository would treat the store as a part of itself, without its texts",
+            remedy=f"choose a folder outside it, or first list the folder in {enclosing / '.gitignore'}",
         )
 
 

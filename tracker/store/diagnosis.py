@@ -45,12 +45,12 @@ def diagnose(folder: Path, *, mend: bool) -> Iterator[Finding]:
         if head:
             instruments = Snapshot.of_commit(repository, head).manifest.instruments
             stages = sum(len(instrument.stages) for instrument in instruments)
-            yield _ok(f"the store {folder}: {counted(len(instruments), 'instrument')}, {counted(stages, 'stage')}")
+            yield _ok(f"store {folder}: {counted(len(instruments), 'instrument')}, {counted(stages, 'stage')}")
         yield from _check_writers(repository, mend=mend)
         if not repository.bare:
             try:
                 check_clean(repository)
-                yield _ok("its files are in step with what it keeps; it can be written")
+                yield _ok("store: the files are as the store keeps them, and can be written")
             except StoreError as error:
                 yield _error(f"{error.message}: {error.cause}", error.remedy)
         yield from _check_settings(repository, mend=mend)
@@ -58,21 +58,26 @@ def diagnose(folder: Path, *, mend: bool) -> Iterator[Finding]:
 
 def _check_writers(repository: Repository, *, mend: bool) -> Iterator[Finding]:
     if process := holder(repository.git_dir):
-        yield _warning(f"a tracker is writing to it now: {process}", "wait until it is done")
+        yield _warning(f"store: another tracker is writing to it now: {process}", "wait until it has finished")
     elif journal.is_present(repository):
         if mend:
-            yield _ok(f"what a tracker that was stopped left was {recover(repository)}")
+            yield _ok(f"store: the change that was interrupted was {recover(repository)}")
         else:
-            yield _error("a tracker was stopped while it wrote", "tracker doctor --mend; nothing is lost")
+            yield _error(
+                "store: a change was interrupted; nothing is lost", "complete it or take it back: tracker doctor --mend"
+            )
 
 
 def _check_settings(repository: Repository, *, mend: bool) -> Iterator[Finding]:
     if missing := missing_drivers(repository):
         if mend:
             install_drivers(repository)
-            yield _ok("git's settings for drafts were installed")
+            yield _ok("store: the settings of git for drafts were installed")
         else:
-            yield _warning(f"git's settings for drafts are not installed: {', '.join(missing)}", "tracker setup")
+            yield _warning(
+                f"store: the settings of git for drafts are missing: {', '.join(missing)}",
+                "install them: tracker setup",
+            )
     hooks = repository.common / "hooks"
     names = sorted(file.name for file in hooks.glob("*") if file.suffix != ".sample") if hooks.is_dir() else []
     ours = {key.lower() for key in SETTINGS}
@@ -80,9 +85,9 @@ def _check_settings(repository: Repository, *, mend: bool) -> Iterator[Finding]:
     names += [key for key in own_settings if _PROGRAM_SETTINGS.fullmatch(key) and key.lower() not in ours]
     if names:
         yield _warning(
-            f"the repository holds settings that run programs: {', '.join(names)}. tracker runs none of them, plain "
-            "git does",
-            "look at them before you use plain git here, if the folder came from somebody else",
+            f"store: the repository contains settings that run programs: {', '.join(names)}; tracker runs none, "
+            "but plain git does",
+            "look at them before you use plain git here, if the folder came from elsewhere",
         )
 
 

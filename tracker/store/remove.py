@@ -61,7 +61,7 @@ def prepare_removal(
         StoreError: If a text is released, or cannot be read.
     """
     if not reason.strip():
-        raise InputError("A text is removed for a reason", remedy='give it: --reason "the wrong file was added"')
+        raise InputError("A text is removed only for a reason", remedy='state it: --reason "the wrong file was added"')
     _check_not_released(snapshot, instrument.slug, stage, languages)
     remaining = set(snapshot.languages(instrument.slug, stage)) - set(languages)
     files: dict[str, bytes | None] = {}
@@ -111,9 +111,9 @@ def _check_not_released(snapshot: Snapshot, instrument: str, stage: str, languag
         released = set(release.sha256) if release else set(languages)
         if not languages or released & set(languages):
             raise StoreError(
-                f"Stage {stage} is released, so its text stays",
+                f"Stage {stage} is released, so its text cannot be removed",
                 cause=f"the tag {TagName(instrument, stage)} states it, and a release never changes",
-                remedy="replace it: tracker add FILE --replace --reason; the release keeps the old text",
+                remedy='replace it; the release keeps the old text: tracker add FILE --replace --reason "…"',
             )
 
 

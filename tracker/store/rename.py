@@ -30,14 +30,14 @@ def rename_stage(  # noqa: PLR0913 – by name
     """Give a stage another name; arguments and errors as in :meth:`tracker.store.store.Store.rename`."""
     chosen = choose_instrument(snapshot.manifest, instrument, check_slug(old, "stage"))
     if not reason.strip():
-        raise InputError("A stage is renamed for a reason", remedy='give it: --reason "the symbol was misread"')
+        raise InputError("A stage is renamed only for a reason", remedy='state it: --reason "the symbol was misread"')
     if chosen.stage(check_slug(new, "stage")):
         raise StoreError(f"Stage {new} of {chosen.slug} exists already", remedy="choose another name")
     if snapshot.repository.tags(f"{REFS}{TagName(chosen.slug, old)}"):
         raise StoreError(
-            f"Stage {old} is released, so it keeps its name",
-            cause="its tag bears the name, and a release never changes",
-            remedy="bring the text in as a stage of the other name, and release that",
+            f"Stage {old} is released, so it cannot be renamed",
+            cause="its tag has that name, and a release never changes",
+            remedy="add the text as a stage of the other name, and release that",
         )
     manifest = snapshot.manifest.with_instrument(_with_stage_renamed(chosen, old, new))
     files: dict[str, bytes | None] = {MANIFEST: write_manifest(manifest).encode()}

@@ -69,9 +69,9 @@ def choose_language(stage: str, available: Sequence[str], language: str) -> str:
     if len(available) == 1:
         return available[0]
     if not available:
-        raise InputError(f"Stage {stage} has no text yet", remedy="bring it in with tracker add")
+        raise InputError(f"Stage {stage} has no text yet", remedy="add it: tracker add FILE")
     raise InputError(
-        f"Stage {stage} stands in more than one language",
+        f"Stage {stage} exists in more than one language",
         cause=f"they are: {', '.join(available)}",
         remedy="choose one with --language",
     )
@@ -90,9 +90,9 @@ def unknown_release(name: str, tags: Iterable[str]) -> InputError:
 def _unknown(thing: str, name: str, available: Iterable[str], place: str) -> InputError:
     choices = list(available)
     similar = nearest(name, choices, 1)
-    remedy = "choose one that is there" if choices else "bring in the first with tracker add"
+    remedy = "choose one of these" if choices else "add the first one: tracker add FILE"
     return InputError(
         f"There is no {thing} “{name}” in {place}",
         cause=f"there are: {', '.join(choices)}" if choices else "there is none yet",
-        remedy=f"write {similar[0]}, if that is meant" if similar else remedy,
+        remedy=f"write {similar[0]}, if you mean that" if similar else remedy,
     )

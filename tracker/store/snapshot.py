@@ -54,9 +54,9 @@ class Snapshot:
         files = repository.files(commit)
         if MANIFEST not in files:
             raise StoreError(
-                f"{repository.folder} is no store",
-                cause=f"it is a git repository without {MANIFEST}",
-                remedy="make a store with tracker init, or name another with --store",
+                f"{repository.folder} is not a store",
+                cause=f"it is a git repository, but has no {MANIFEST}",
+                remedy="name another folder with --store, or make a store: tracker init DIR",
             )
         manifest = repository.cached(
             f"manifest {files[MANIFEST]}",
@@ -165,7 +165,7 @@ class Snapshot:
                 raise StoreError(
                     f"{path} belongs to no stage",
                     cause=f"{MANIFEST} describes no stage for it; a merge may have lost its lines",
-                    remedy=f"describe the stage in {MANIFEST}, or delete the file, and commit",
+                    remedy=f"describe the stage in {MANIFEST} or delete the file, then commit",
                 )
 
 
@@ -181,5 +181,5 @@ def decode(content: bytes, path: str) -> str:
         raise StoreError(
             f"{path} in the store is damaged",
             cause=f"byte {error.start + 1} is not UTF-8",
-            remedy="restore it from git, or add the text again with tracker add --replace",
+            remedy='restore it with git, or add the text again: tracker add FILE --replace --reason "…"',
         ) from None

@@ -76,7 +76,7 @@ def _update_stage(instrument: Instrument, known: Stage, front: FrontMatter, *, r
             raise StoreError(
                 f"Stage {known.slug} has the {field} {old}, not {new}",
                 cause="a stage has one symbol and one date in all its languages",
-                remedy=f"leave --{field} out, choose another stage, or correct it with --replace --reason",
+                remedy=f"leave out --{field}, choose another stage, or correct it with --replace and --reason",
             )
     changed = replace(known, symbol=front.symbol or known.symbol, date=front.date or known.date)
     others = tuple(stage for stage in instrument.stages if stage.slug != known.slug)
@@ -94,7 +94,7 @@ def _set_predecessors(instrument: Instrument, slug: str, predecessors: tuple[str
         if slug in _with_ancestors(instrument, predecessor):
             raise InputError(
                 f"Stage {slug} cannot follow {predecessor}",
-                cause=f"{predecessor} is itself, or follows, {slug}",
+                cause=f"stage {predecessor} is or follows {slug} itself",
                 remedy="name an earlier stage with --predecessor",
             )
     first, *further = dict.fromkeys(predecessors)

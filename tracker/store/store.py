@@ -135,9 +135,9 @@ class Store:
         head = self.repository.head()
         if not head:
             raise StoreError(
-                f"The repository at {self.folder} has no commit",
-                cause="it was made by other means, or its branch is damaged",
-                remedy="make a store with tracker init in an empty folder",
+                f"The repository at {self.folder} is empty",
+                cause="it was not made by tracker, or its branch is damaged",
+                remedy="make a store in an empty folder: tracker init DIR",
             )
         return Snapshot.of_commit(self.repository, head)
 
@@ -246,7 +246,7 @@ class Store:
         else:
             if instrument and instrument != tag.instrument:
                 raise InputError(
-                    f"{name} is a release of {tag.instrument}, not of {instrument}", remedy="leave --instrument out"
+                    f"{name} is a release of {tag.instrument}, not of {instrument}", remedy="leave out --instrument"
                 )
             snapshot, stage, instrument = self._released_snapshot(tag), tag.stage, tag.instrument
         return snapshot, choose_instrument(snapshot.manifest, instrument, stage), stage, tag

@@ -102,9 +102,9 @@ def _numbered(item: FoundBlock, texts: dict[str, FoundNote], numbers: dict[str, 
             problems.append(
                 Finding(
                     line=item.line,
-                    message=f"Note {name} is called but has no text",
-                    cause="No note of that name was found; the call was kept as plain words",
-                    remedy="Add the note, or delete the call",
+                    message=f"Note {name} has no text",
+                    cause="The text refers to it, but there is no such note; the reference was kept as plain words",
+                    remedy="Add the note, or delete the reference to it",
                 )
             )
     return Block(item.kind, text, item.level, tuple(calls))
@@ -114,17 +114,17 @@ def _double_note(note: FoundNote) -> Finding:
     return Finding(
         line=note.line,
         message=f"Note {note.id} has two texts",
-        cause="The second was kept behind the other notes",
-        remedy="Give it a number of its own and a call, or delete it",
+        cause="The second was kept after the other notes",
+        remedy="Give the second a number of its own, and put that into the text; or delete it",
     )
 
 
 def _uncalled_note(note: FoundNote) -> Finding:
     return Finding(
         line=note.line,
-        message=f"Nothing calls note {note.id}",
-        cause="It was kept behind the other notes",
-        remedy="Put its call where it belongs, or delete the note",
+        message=f"Note {note.id} is not referred to",
+        cause="It was kept after the other notes",
+        remedy="Put its number where it belongs in the text, or delete the note",
     )
 
 
@@ -203,14 +203,14 @@ def _repeated_label(provision: Provision, line: int, *, begins_anew: bool) -> Fi
     if begins_anew:
         return Finding(
             line=line,
-            message=f"The row of labels begins anew with “{provision.label}”",
-            cause=f"A provision with this label came before; this one is addressed as {provision.eid}",
-            remedy="Number them on, or put a heading above the second row",
+            message=f"The numbering starts again with “{provision.label}”",
+            cause=f"An earlier provision has this label; the address of this one is {provision.eid}",
+            remedy="Continue the numbering, or put a heading above the second series",
         )
     return Finding(
         line=line,
         message=f"“{provision.label}” occurs again",
-        cause=f"A provision with this label came before; this one is addressed as {provision.eid}",
+        cause=f"An earlier provision has this label; the address of this one is {provision.eid}",
         remedy="Renumber one of them",
     )
 

@@ -43,17 +43,17 @@ def read_front(lines: list[str], path: str = "the text") -> FrontMatter:
         mark = getattr(error, "problem_mark", None)
         place = f", line {mark.line + 2}" if mark else ""
         raise InputError(
-            f"The front matter of {path}{place} cannot be read",
+            f"The first lines of {path} (between “---” and “---”{place}) cannot be read",
             cause=str(getattr(error, "problem", None) or error),
-            remedy="write one “key: value” a line; put values with special characters in double quotes",
+            remedy="write one “key: value” on each line; put values with special characters in double quotes",
         ) from None
     if data is None or data == "":
         return FrontMatter()
     if not isinstance(data, dict) or not all(isinstance(v, str) for kv in data.items() for v in kv):
         raise InputError(
-            f"The front matter of {path} is not a list of plain “key: value” lines",
+            f"The first lines of {path} (between “---” and “---”) are not a list of plain “key: value” lines",
             cause="a value is itself a list or a table, or a line has no key",
-            remedy="write one “key: value” a line",
+            remedy="write one “key: value” on each line",
         )
     return front_of(data, path)
 
@@ -76,8 +76,8 @@ def front_of(data: Mapping[str, str], path: str = "the text") -> FrontMatter:
         return FrontMatter.from_items(values.items())
     except ValueError:
         raise InputError(
-            f"“{values['authenticity']}” in {path} is no authenticity",
-            cause="it says whose words a text is",
+            f"“{values['authenticity']}” in {path} is not an authenticity",
+            cause="the authenticity says whose words a text is",
             remedy="use one of " + ", ".join(Authenticity),
         ) from None
 

@@ -119,8 +119,8 @@ class _Scanner:
                 Finding(
                     line=number,
                     message=f"A {kind} without words",
-                    cause="The mark stands alone on its line",
-                    remedy="Write its words behind the mark, or delete the line",
+                    cause="The mark is alone on its line",
+                    remedy="Write the words after the mark, or delete the line",
                 )
             )
 
@@ -131,9 +131,9 @@ class _Scanner:
             self.problems.append(
                 Finding(
                     line=number,
-                    message=f"A note calls note {name}",
-                    cause="Notes have no notes; the call was kept as plain words",
-                    remedy="Put the reference in words",
+                    message=f"A note refers to note {name}",
+                    cause="Notes cannot have notes; the reference was kept as plain words",
+                    remedy="Write the reference in words",
                 )
             )
         return text
@@ -142,8 +142,8 @@ class _Scanner:
         self.problems.append(
             Finding(
                 line=number,
-                message="Control characters were taken out",
-                cause="They print nothing and cannot stand in a treaty text",
+                message="Control characters were removed",
+                cause="They are invisible, and have no place in a treaty text",
                 remedy="nothing, unless a word looks wrong",
             )
         )

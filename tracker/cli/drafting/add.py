@@ -246,8 +246,7 @@ def _outcome(
             return False, _missing_lines("It could not be kept yet", missing, store)
         results = preview(store.get(), versions, author=author, at=at, replacing=replacing, reason=reason)
     except TrackerError as error:
-        reasons = [f"It would be refused: {error.message}.", f"Cause: {error.cause}.", f"What to do: {error.remedy}."]
-        return False, [line for line, words in zip(reasons, ("-", error.cause, error.remedy), strict=True) if words]
+        return False, f"It would be refused: {error}".splitlines()
     return True, [_would(result) for result in results]
 
 

@@ -9,6 +9,7 @@ import click
 from tracker.cli.options import json_option, store_option
 from tracker.cli.output import CHECK_FAILED, print_json
 from tracker.model.finding import Severity
+from tracker.spelling import sentence
 
 if TYPE_CHECKING:
     from tracker.services.stores import LazyStore
@@ -45,6 +46,6 @@ def command(store: LazyStore, *, mend: bool, as_json: bool) -> None:
         for item in findings:
             click.echo(wrap(safe(item.message), first=f"{_LABELS[item.severity]}  "))
             if item.remedy:
-                click.echo(wrap(safe(f"what to do: {item.remedy}"), first=" " * 10))
+                click.echo(wrap(safe(f"What to do: {sentence(item.remedy)}"), first=" " * 10))
     if any(item.severity is Severity.ERROR for item in findings):
         raise click.exceptions.Exit(CHECK_FAILED)

@@ -91,11 +91,15 @@ def _as_text(result: CheckResult) -> str:
 
 def _lines(located: LocatedFinding) -> Iterator[str]:
     from tracker.report.terminal.plain import wrap  # noqa: PLC0415 – loaded when used
+    from tracker.spelling import sentence  # noqa: PLC0415 – loaded when used
 
     finding = located.finding
     yield wrap(f"{located.place} (line {located.line})")
-    for part in (finding.message, f"Why: {finding.cause}", f"What to do: {finding.remedy}"):
-        yield wrap(f"{part}.", first="    ")
+    yield wrap(sentence(finding.message), first="    ")
+    if finding.cause:
+        yield wrap(f"Why: {sentence(finding.cause)}", first="    ")
+    if finding.remedy:
+        yield wrap(f"What to do: {sentence(finding.remedy)}", first="    ")
 
 
 def _as_json(result: CheckResult) -> str:

@@ -219,7 +219,7 @@ class Corrections:
             return "it does not name two provisions"
         for eid, units in sides:
             if eid not in units:
-                return f"“{eid}” is no article, division, recital, annex, paragraph or subparagraph of its text"
+                return f"“{eid}” is not an article, division, recital, annex, paragraph or subparagraph of its text"
             if not units[eid].blocks:
                 return f"“{eid}” has no words of its own"
         levels = sorted({units[eid].level if units[eid].is_listed else ProvisionKind.PARAGRAPH for eid, units in sides})
@@ -227,7 +227,7 @@ class Corrections:
             return f"one is {_with_article(levels[0])}, the other {_with_article(levels[1])}"
         against = [other for other in self._corrections if contradict(correction, other)]
         if against:
-            return f"it contradicts what {against[0].author or 'somebody'} said"
+            return f"it contradicts the correction of {against[0].author or 'somebody'}"
         return ""
 
     def _is_listed(self, pair: EidPair) -> bool:

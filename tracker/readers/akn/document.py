@@ -16,6 +16,7 @@ from tracker.readers.akn.names import AKN, NAMESPACE, OWN, into_one_namespace, v
 from tracker.readers.akn.walker import Walker
 from tracker.readers.input.limits import count_markup, refuse_bulk
 from tracker.readers.reading import Reading
+from tracker.spelling import counted
 from tracker.text.compose import FoundNote, compose
 from tracker.text.front import merge_front
 
@@ -46,7 +47,7 @@ def read_akn(text: str, name: str, front: FrontMatter, options: ReadOptions) -> 
         raise InputError(
             f"No lines can be chosen in {name}",
             cause="It is XML, whose lines have no meaning",
-            remedy="leave the lines out",
+            remedy="leave out --from and --to",
         )
     root, version = _parsed(text, name)
     own_fronts = root.findall(f".//{OWN}front")
@@ -55,7 +56,11 @@ def read_akn(text: str, name: str, front: FrontMatter, options: ReadOptions) -> 
     found = list(walker.document(root))
     notes = [*walker.notes, *_meta_notes(root, walker)]
     if not found and not notes:
-        raise InputError(f"{name} holds no treaty text", cause="No element of it holds words", remedy="check the file")
+        raise InputError(
+            f"{name} contains no treaty text",
+            cause="None of its elements contains words",
+            remedy="check that this is the right file",
+        )
     document_front = _own_front(own_fronts[-1]) if own_fronts else _foreign_front(root)
     draft, problems = compose(found, notes, merge_front(document_front, front))
     problems += _doubts(version, walker, original=original)
@@ -80,7 +85,7 @@ def _doubts(version: str, walker: Walker, *, original: bool) -> Iterator[Finding
     if walker.changes:
         yield Finding(
             line=0,
-            message=f"The document holds {walker.changes} marked changes",
+            message=f"The document contains {counted(walker.changes, 'marked change')}",
             cause="It is a comparison, or a draft with amendments",
             remedy="It was read with all of them rejected"
             if original
@@ -89,14 +94,14 @@ def _doubts(version: str, walker: Walker, *, original: bool) -> Iterator[Finding
     for name in walker.absent:
         yield Finding(
             line=0,
-            message=f"“{name}” is named as part of the collection, and is not in the file",
-            cause="A collection may only name documents that lie elsewhere",
+            message=f"“{name}” is listed as part of the collection, but is not in the file",
+            cause="A collection may list documents that are kept elsewhere",
             remedy="Read that document too, if the text needs it",
         )
     for place, words in walker.formulas:
         yield Finding(
             line=place,
-            message=f"A formula became plain characters: “{words}”",
+            message=f"A formula was turned into plain characters: “{words}”",
             cause="Fractions, roots and powers have no place in a line of text",
             remedy="Compare it with the printed text, and correct the line",
         )
@@ -115,13 +120,13 @@ def _parsed(text: str, name: str) -> tuple[ET.Element, str]:
         root = ET.fromstring(text.encode())  # noqa: S314 – no declarations, so no entities; the size is bounded
     except (ET.ParseError, ValueError, LookupError) as error:
         raise InputError(
-            f"{name} is no well-formed XML", cause=str(error), remedy="correct it at that place, or have it sent again"
+            f"{name} is not well-formed XML", cause=str(error), remedy="correct it at that place, or ask for it again"
         ) from None
     space, _, root_name = root.tag[1:].rpartition("}")
     version = version_of(space)
     if not version or root_name != "akomaNtoso":
         raise InputError(
-            f"{name} is no Akoma Ntoso 3.0",
+            f"{name} is not Akoma Ntoso 3.0",
             cause=f"Its first element is {root.tag}",
             remedy=f"convert it to version 3.0, whose namespace is {NAMESPACE}",
         )

@@ -16,6 +16,7 @@ from tracker.readers.html.page import PageParser
 from tracker.readers.input.limits import Deadline, count_markup, refuse_bulk
 from tracker.readers.reading import Artefact, ArtefactKind
 from tracker.readers.structure.rendered import RenderedDocument, RenderedLine, read_rendered
+from tracker.spelling import counted
 from tracker.text.compose import FoundNote
 from tracker.text.escapes import clean
 
@@ -44,7 +45,7 @@ def read_html(text: str, name: str, front: FrontMatter, options: ReadOptions) ->
         The draft; its lines are the paragraphs of the page.
 
     Raises:
-        InputError: If it is nested too deeply, or holds no words.
+        InputError: If it is nested too deeply, or contains no words.
     """
     return read_rendered(render_page(text, name, options), name, front, options)
 
@@ -151,22 +152,22 @@ def _problems(page: PageParser, account: _Account) -> Iterator[Finding]:
     if changes:
         yield Finding(
             line=1,
-            message=f"The page holds {changes} marked insertions and deletions; it was read as accepted",
+            message=f"The page contains {counted(changes, 'marked change')}; it was read with all of them accepted",
             cause="It is a comparison",
             remedy="if you need the old text, read it with --revisions original",
         )
     for address in page.frames:
         yield Finding(
             line=1,
-            message=f"The page shows another page inside, which was not read: {address or 'without an address'}",
-            cause="Its words are in a file of their own",
+            message=f"The page shows another page inside it, which was not read: {address or 'without an address'}",
+            cause="The words of that page are in a separate file",
             remedy="if the treaty is there, save that page and name it instead",
         )
     if page.makes_numbers:
         yield Finding(
             line=1,
             message="Some numbers of this page are made by its style sheet and could not be read",
-            cause="They stand nowhere in the file",
+            cause="They are not in the file",
             remedy="copy the text from the browser into a text file if numbers are missing",
         )
 

@@ -25,7 +25,7 @@ _READABLE_FORMATS = (
     "(.docx, .pdf, .html, .txt, .md, .xml)"
 )
 _ARCHIVES = {
-    b"application/vnd.oasis.opendocument": "an OpenDocument file that is no text",
+    b"application/vnd.oasis.opendocument": "an OpenDocument file that is not a text",
     b"application/epub+zip": "an electronic book (.epub)",
     b"xl/workbook": "a table of Excel",
     b"ppt/presentation": "slides of PowerPoint",
@@ -33,7 +33,7 @@ _ARCHIVES = {
 """Kinds of archives by the name of a file in them."""
 _DOCUMENTS = frozenset({".docx", ".pdf", ".doc", ".odt", ".rtf"})
 """Endings of names of documents that are read, and are no text."""
-_SAVE_AS_TEXT = "open it in the program that made it and save it as plain text (.txt) in UTF-8"
+_SAVE_AS_TEXT = "open it in the program that made it, and save it as plain text (.txt) in UTF-8"
 
 
 def decode(data: bytes, name: str) -> str:
@@ -60,9 +60,9 @@ def decode(data: bytes, name: str) -> str:
         raise _no_text(name)
     if not any(char.isalnum() for char in text):
         raise InputError(
-            f"{name} holds no words",
-            cause="The file is empty, or has nothing but blanks and signs",
-            remedy="check that the right file was named and that it was saved",
+            f"{name} contains no words",
+            cause="The file is empty, or contains only spaces and signs",
+            remedy="check that this is the right file, and that it was saved",
         )
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
@@ -125,7 +125,7 @@ def _format_name(data: bytes) -> str:
         return "a picture"
     known = any(name in data[:4000].lower() for name in (b"akomantoso", b"<html"))
     if head.startswith(b"<?xml") and not known and not is_html_fragment(data[:4000].decode("latin-1")):
-        return "an XML file, and not Akoma Ntoso"
+        return "an XML file, but not Akoma Ntoso"
     return ""
 
 
@@ -134,13 +134,13 @@ def _no_text(name: str) -> InputError:
     suffix = name[name.rfind(".") :].lower()
     if suffix in _DOCUMENTS:
         return InputError(
-            f"{name} is damaged, or no {suffix} file",
-            cause="It does not begin as such a file does",
-            remedy="open it in the program that made it and save it again; if it does not open, have it sent again",
+            f"{name} is damaged, or is not a {suffix} file",
+            cause="It does not begin as such files do",
+            remedy="open it in the program that made it and save it again; if it does not open, ask for it again",
         )
     return InputError(
         f"{name} is not a text file",
-        cause=f"It contains NUL characters, which no text has. {_READABLE_FORMATS}",
+        cause=f"It contains NUL characters, which never occur in a text. {_READABLE_FORMATS}",
         remedy=_SAVE_AS_TEXT,
     )
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tracker.model.finding import Finding
+from tracker.spelling import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +43,7 @@ def garbled_letters(draft: DraftText) -> Iterator[Finding]:
     if lost:
         number = sum(text.count(_LOST) for text in lost)
         yield Finding(
-            message=f"Letters were lost: {_LOST} stands {number} times in the text, first in "
+            message=f"Letters were lost: {_LOST} occurs {counted(number, 'time')} in the text, first in "
             f"“{_around(lost[0], lost[0].index(_LOST))}”",
             cause="A program wrote that sign for letters that it could not read, before this file was made",
             remedy="take the text from the original file",
@@ -52,7 +53,7 @@ def garbled_letters(draft: DraftText) -> Iterator[Finding]:
     if len(garbled) >= max(_MIN_RUNS, _MIN_SHARE * len(runs)):
         yield Finding(
             message=f"Letters were turned into other signs, first in “{_around(*garbled[0])}”",
-            cause=f"{len(garbled)} stretches are the signs of a file in UTF-8 that was opened in another encoding",
+            cause=f"{len(garbled)} passages look like a file in UTF-8 that was opened in another encoding",
             remedy="take the text from the original file, or save it there again with the encoding UTF-8",
         )
 

@@ -37,7 +37,7 @@ def refuse_bulk(markup: int, name: str) -> None:
         raise InputError(
             f"{name} is larger inside than any treaty",
             cause=f"It has {markup:,} tags and attributes; up to {MAX_MARKUP:,} are read",
-            remedy="check where the file comes from; it may be made to do harm",
+            remedy="check where the file comes from; it may have been made to do harm",
         )
 
 
@@ -61,6 +61,6 @@ class Deadline:
         if time.monotonic() > self._ends:
             raise InputError(
                 f"{self._name} takes too long to read",
-                cause=f"After {MAX_SECONDS} seconds its tags were not parsed; they may be broken, or made to do harm",
+                cause=f"After {MAX_SECONDS} seconds its tags were not read; they may be broken, or made to do harm",
                 remedy="open it in a browser and save it again, or copy the text of the treaty into a text file",
             )

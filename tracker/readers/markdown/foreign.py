@@ -97,8 +97,8 @@ def _render(text: str, name: str, options: ReadOptions) -> RenderedDocument:
     if any(token.level >= _MAX_NESTING - 1 for token in tokens):
         raise InputError(
             f"{name} is nested too deeply",
-            cause=f"It has quotations or lists that stand {_MAX_NESTING} deep in each other",
-            remedy="take away the marks before the lines",
+            cause=f"Its quotations or lists are nested {_MAX_NESTING} deep",
+            remedy="remove the marks before the lines",
         )
     _keep_typed_numbers(tokens)
     for token in tokens:

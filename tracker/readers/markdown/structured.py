@@ -41,15 +41,15 @@ def read_structured(text: str, name: str, front: FrontMatter, options: ReadOptio
     if options.selects_part:
         raise InputError(
             f"No lines can be chosen in {name}",
-            cause="It is structured text, which holds the draft and nothing else",
-            remedy="leave the lines out; if it is no structured text, save it under a name that ends in .txt",
+            cause="It is structured text, which contains the draft and nothing else",
+            remedy="leave out --from and --to; if it is not structured text, save it under a name that ends in .txt",
         )
     draft, problems = parse(text, name)
     if not draft.blocks:
         raise InputError(
-            f"{name} holds no treaty text",
-            cause="There is nothing below its front matter",
-            remedy="check that the right file was named and that it was saved",
+            f"{name} contains no treaty text",
+            cause="There is nothing below its first lines (between “---” and “---”)",
+            remedy="check that this is the right file, and that it was saved",
         )
     return Reading(
         draft=with_front(draft, merge_front(draft.front, front)),
@@ -80,7 +80,7 @@ def _slips(text: str) -> Iterator[Finding]:
         if has_labels and not line.startswith(_MARKS) and (item := item_line(line.strip())) and line.strip() != "---":
             yield Finding(
                 line=number,
-                message=f"“{item.label}” stands in the text and is the label of no provision",
+                message=f"“{item.label}” is part of the text, not the label of a provision",
                 cause="In structured text a label has a line of its own that begins with hashes",
                 remedy=f"if it is a label, write “#### {item.label}” and its words two lines below",
             )

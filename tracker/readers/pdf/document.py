@@ -24,6 +24,7 @@ from tracker.readers.pdf.paragraphs import Joined, join_rows
 from tracker.readers.pdf.rows import lines_of, row_of
 from tracker.readers.reading import Artefact, ArtefactKind
 from tracker.readers.structure.rendered import RenderedDocument, read_rendered
+from tracker.spelling import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -204,9 +205,9 @@ def _problems(pages: Sequence[PrintedPage], layout: Layout, joined: Joined, plac
         listed = ", ".join(map(str, numbers[:_MAX_LISTED])) + (" …" if len(numbers) > _MAX_LISTED else "")
         yield Finding(
             line=places.line(joined.unclear[0].page, joined.unclear[0].top),
-            message=f"A paragraph may go on over the end of page {listed}, where it was parted",
-            cause="The last line there is full and ends a sentence, and a PDF does not say where paragraphs end",
-            remedy="compare it with the file, and join the two if they are one",
+            message=f"A paragraph may continue beyond the end of page {listed}, where it was divided",
+            cause="The last line of the page is full and ends a sentence, and a PDF does not say where paragraphs end",
+            remedy="compare it with the file, and join the two parts if they are one paragraph",
         )
     if layout.other_side:
         chosen = next((row.plain for row in layout.rows if len(row.place) > 1 and len(row.plain) > _MIN_QUOTED), "")
@@ -214,8 +215,8 @@ def _problems(pages: Sequence[PrintedPage], layout: Layout, joined: Joined, plac
         yield Finding(
             line=1,
             message=f"Two texts stand side by side, and only one was read: “{chosen}…”, and not “{other}…”",
-            cause="Both columns have the same articles, as two languages of one text have",
-            remedy="for the other text, say its language (--language), or cut its column out of the pages",
+            cause="Both columns have the same articles, like two languages of one text",
+            remedy="if you need the other text, give its language (--language), or cut its column out of the pages",
         )
     if joined.unsure:
         yield Finding(
@@ -227,8 +228,8 @@ def _problems(pages: Sequence[PrintedPage], layout: Layout, joined: Joined, plac
     for number in layout.tables[:_MAX_LISTED]:
         yield Finding(
             line=places.line(number, _TOP),
-            message=f"Page {number} holds what looks like a table; it was read line by line",
-            cause="A PDF does not say which words stand in one cell",
+            message=f"Page {number} seems to contain a table; it was read line by line",
+            cause="A PDF does not say which words belong to which cell",
             remedy="check the order of its words",
         )
     scanned = scanned_pages(pages)
@@ -236,25 +237,25 @@ def _problems(pages: Sequence[PrintedPage], layout: Layout, joined: Joined, plac
         listed = ", ".join(map(str, scanned[:_MAX_LISTED])) + (" …" if len(scanned) > _MAX_LISTED else "")
         yield Finding(
             line=places.line(scanned[0], _TOP),
-            message=f"Page {listed} is a picture without letters: its words are missing here",
+            message=f"A page is a picture without letters; its words are missing here: page {listed}",
             cause="It was scanned",
-            remedy="recognise its text first (OCR), and bring in the result",
+            remedy="run text recognition (OCR) on the file first, and add the result",
         )
     recognised = [page.number for page in pages if page.recognised]
     if recognised:
         yield Finding(
             line=places.line(recognised[0], _TOP),
-            message=f"The letters of {len(recognised)} pages were recognised by a program (OCR) below a picture",
-            cause="They are invisible, and may differ from what the picture shows",
-            remedy="read it against the picture",
+            message=f"Text recognition (OCR) put the words behind a picture on {counted(len(recognised), 'page')}",
+            cause="These words are invisible, and may differ from what the picture shows",
+            remedy="compare them with the picture",
         )
     unknown = [page for page in pages if page.unknown]
     if unknown:
         yield Finding(
             line=places.line(unknown[0].number, _TOP),
-            message=f"{sum(page.unknown for page in unknown)} signs could not be read; each stands here as \ufffd",
+            message=f"{counted(sum(page.unknown for page in unknown), 'sign')} could not be read, and became \ufffd",
             cause="The file does not say which characters they are",
-            remedy="put in what the page shows",
+            remedy="type what the page shows",
         )
 
 

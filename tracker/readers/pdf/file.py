@@ -94,9 +94,9 @@ def open_file(data: bytes, name: str) -> PdfFile:
         from pypdf import PdfReader  # noqa: PLC0415 – an extra, loaded when used
     except ImportError:
         raise InputError(
-            f"{name} is a PDF file, and the library for these is not installed",
-            cause="pypdf and pypdfium2 are an optional extra",
-            remedy='pip install "treaty-tracker[pdf]", or save the file as text or Word',
+            f"{name} is a PDF file, and the libraries that read PDF are not installed",
+            cause="pypdf and pypdfium2 are optional",
+            remedy='save the file as text or Word, or install them: pip install "treaty-tracker[pdf]"',
         ) from None
     # It logs thousands of lines on a damaged file; what matters is refused or named here.
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
@@ -108,18 +108,18 @@ def open_file(data: bytes, name: str) -> PdfFile:
     except Exception as error:  # noqa: BLE001 – a damaged PDF can make the library raise anything
         raise damaged(name, error) from None
     if locked:
-        raise InputError(f"{name} is locked", cause="It needs a password", remedy="save it without one")
+        raise InputError(f"{name} is locked", cause="It has a password", remedy="save it without a password")
     if not 0 < count <= MAX_PAGES:
         raise InputError(
             f"{name} has {count} pages",
             cause=f"Files of 1 to {MAX_PAGES:,} pages are read",
-            remedy="cut out the treaty",
+            remedy="cut out the pages of the treaty",
         )
     if size > _MAX_FILE:
         raise InputError(
             f"{name} is larger inside than any treaty",
             cause=f"A page of it has more than {_MAX_PAGE:,} bytes of drawing, or all together {_MAX_FILE:,}",
-            remedy="check where the file comes from; it may be made to do harm",
+            remedy="check where the file comes from; it may have been made to do harm",
         )
     try:
         return _described(reader, count)
@@ -135,9 +135,9 @@ def damaged(name: str, error: Exception) -> InputError:
         error: What the library raised.
     """
     return InputError(
-        f"{name} is damaged, or no PDF file",
+        f"{name} is damaged, or is not a PDF file",
         cause=f"It could not be read to its end ({f'{type(error).__name__}: {error}'[:200]})",
-        remedy="open it and print it to a new PDF, or save its text; if it does not open, have it sent again",
+        remedy="open it and print it to a new PDF, or copy its text into a file; if it does not open, ask for it again",
     )
 
 

@@ -43,7 +43,7 @@ def refuse_illegible(pages: Sequence[PrintedPage], name: str) -> None:
         raise InputError(
             f"{name} holds no letters, only pictures of pages",
             cause="It was scanned",
-            remedy="recognise its text first (OCR), and save that as text or Word",
+            remedy="run text recognition (OCR) on it first, and save the result as text or Word",
         )
     unknown = text.count("\ufffd") + sum(len(_CID.findall(page)) for page in texts)
     latin = _LATIN.findall(text)
@@ -54,14 +54,14 @@ def refuse_illegible(pages: Sequence[PrintedPage], name: str) -> None:
         reason = f"For {unknown} of {len(text)} letters it does not say which characters they are"
     elif len(latin) >= _MIN_JUDGED and 2 * len(latin) > len(text):
         if western > _MAX_WESTERN * len(latin):
-            reason = "Nearly all its letters have accents, as when another script is read as Latin"
+            reason = "Nearly all its letters have accents, as happens when another script is read as Latin"
         elif not _VOWELS[0] * len(latin) <= vowels <= _VOWELS[1] * len(latin):
-            reason = "Its letters make no words: so many or so few vowels has no language"
+            reason = "Its letters do not form words: no language has so many or so few vowels"
     if reason:
         raise InputError(
-            f"The letters of {name} are not what they look like on the page",
+            f"The letters in {name} are not those that the page shows",
             cause=reason,
-            remedy="recognise its text (OCR), or bring in the Word file",
+            remedy="run text recognition (OCR) on it, or use the Word file",
         )
 
 

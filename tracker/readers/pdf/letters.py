@@ -124,7 +124,7 @@ def printed_pages(data: bytes, name: str) -> Iterator[PrintedPage]:
                         raise InputError(
                             f"{name} is larger inside than any treaty",
                             cause=f"It has more than {_MAX_LETTERS:,} letters",
-                            remedy="check where the file comes from; it may be made to do harm",
+                            remedy="check where the file comes from; it may have been made to do harm",
                         )
                     yield printed
                 finally:

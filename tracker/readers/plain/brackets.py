@@ -119,7 +119,7 @@ def _closing_brackets(text: str, opening: set[int], line_starts: list[int]) -> d
 def _call_without_note(call: str, line: int) -> Finding:
     return Finding(
         line=line,
-        message=f"{call} calls a note that does not exist",
-        cause="The text holds no note of that number; the call was kept as plain words",
-        remedy="Add the note, or delete the call",
+        message=f"{call} refers to a note that does not exist",
+        cause="The text has no note of that number; the reference was kept as plain words",
+        remedy="Add the note, or delete the reference to it",
     )

@@ -80,7 +80,7 @@ def encoded(text: str) -> Finding | None:
         return None
     return Finding(
         line=text.count("\n", 0, signs[0].start()) + 1,
-        message=f"“{signs[0][0]}” and {len(signs) - 1} other signs of an encoding for e-mail were read as they stand",
+        message=f"“{signs[0][0]}” and {len(signs) - 1} other codes of an encoding for e-mail were read as they are",
         cause="The text was taken from the source of an e-mail (quoted-printable): =E9 stands for é",
         remedy="Open the e-mail in its program, and copy or save the text from there",
     )

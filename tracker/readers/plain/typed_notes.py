@@ -216,7 +216,7 @@ def _ends_page(lines: list[str], end: int, breaks: Collection[int]) -> bool:
 def _uncertain(note: _Note, line: str, first: int) -> Finding:
     return Finding(
         line=first + note.begin,
-        message=f"“{clean(line)[:60]}” may be a note, and was read as text",
-        cause="It stands below a ruled line, but not exactly one sign above calls it",
-        remedy="Check the original; make it a note of the file, or take its mark away",
+        message=f"“{clean(line)[:60]}” may be a note, but was read as text",
+        cause="It is below a ruled line, but the sign that refers to it was not found exactly once above",
+        remedy="Check the original; make it a note in the file, or remove its sign",
     )

@@ -90,7 +90,7 @@ def no_articles(line: int) -> Finding:
     return Finding(
         line=line,
         message="No article was found",
-        cause="No line has the form of an article's heading, as “Article 1” on a line of its own",
+        cause="No line looks like the heading of an article, such as “Article 1” on a line of its own",
         remedy="if the text has articles, put each heading on a line of its own",
     )
 

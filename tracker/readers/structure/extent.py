@@ -9,6 +9,7 @@ from tracker.errors import InputError
 from tracker.language.labels import MAIN_UNITS
 from tracker.readers.options import ReadOptions
 from tracker.readers.structure.headings import article_line, may_be_heading
+from tracker.spelling import counted
 
 _ANNEX = re.compile(
     r"\s*(?:annexe?|anexo|anejo|приложение|المرفق|مرفق|附件)(?:\s+(?P<number>[IVX]{1,5}|\d{1,2}|[A-Z]))?"
@@ -64,9 +65,9 @@ def find_extent(lines: list[str], options: ReadOptions, name: str) -> TextExtent
     end = len(lines) if last is None else last
     if not 1 <= begin <= end <= len(lines):
         raise InputError(
-            f"Lines {begin} to {end} do not lie in {name}",
-            cause=f"It has {len(lines)} lines, and the first must not come after the last",
-            remedy=f"give lines from 1 to {len(lines)}",
+            f"There are no lines {begin} to {end} in {name}",
+            cause=f"It has {counted(len(lines), 'line')}, and the first must not come after the last",
+            remedy=f"choose lines from 1 to {len(lines)}",
         )
     if first is None:
         begin = max(begin, _behind_source(lines))
@@ -80,9 +81,9 @@ def find_extent(lines: list[str], options: ReadOptions, name: str) -> TextExtent
         end -= 1
     if not any(char.isalnum() for line in lines[begin - 1 : end] for char in line):
         raise InputError(
-            f"{name} holds no words in lines {first or 1} to {last or len(lines)}",
-            cause="There are only blank lines, signs or lines that name a source",
-            remedy="give other lines, or none: then the program searches for the treaty text",
+            f"{name} contains no words in lines {first or 1} to {last or len(lines)}",
+            cause="There are only blank lines, signs, or lines that name a source",
+            remedy="choose other lines, or leave out --from and --to: then the program finds the treaty text itself",
         )
     is_annex = _ANNEX.fullmatch(lines[begin - 1]) is not None
     return TextExtent(begin, end, has_annex_heading=is_annex and end > begin)
@@ -119,8 +120,8 @@ def _numbered_annex(lines: list[str], annex: str, name: str) -> int:
         available = ", ".join(dict.fromkeys(number or "one without a number" for number in numbers.values()))
         raise InputError(
             f"{name} has no annex {annex}",
-            cause=f"Its annexes are: {available}" if available else "No line of it is the heading of an annex",
-            remedy="name one of them, or the lines of the text with --from and --to",
+            cause=f"Its annexes are: {available}" if available else "No line is the heading of an annex",
+            remedy="name one of them, or give the lines of the text with --from and --to",
         )
     return places[-1]
 

@@ -263,9 +263,9 @@ def _has_title_below(lines: Sequence[PrintedLine], at: int) -> bool:
 def _run_in(line: PrintedLine, heading: HeadingLine) -> Finding:
     return Finding(
         line=line.number,
-        message=f"The heading of {heading.label} may stand on one line with its text: “{_beginning(heading.rest)}”",
-        cause="The other articles have headings; here heading and text cannot be told apart, and all is text",
-        remedy="if it has a heading, put that on a line of its own",
+        message=f"The heading of {heading.label} may be on one line with its text: “{_beginning(heading.rest)}”",
+        cause="The other articles have headings; here heading and text could not be told apart, so all of it is text",
+        remedy="if it has a heading, put the heading on a line of its own",
     )
 
 
@@ -273,7 +273,7 @@ def _doubtful_heading(line: PrintedLine, heading: HeadingLine) -> Finding:
     return Finding(
         line=line.number,
         message=f"{heading.label} may begin in this line: “{_beginning(line.text)}”",
-        cause="The number is missing in the row of headings, but the line may be a sentence that cites it",
+        cause="That number is missing among the headings, but the line may be a sentence that refers to it",
         remedy="if it is a heading, put it on a line of its own",
     )
 

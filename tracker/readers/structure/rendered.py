@@ -107,7 +107,7 @@ def read_rendered(document: RenderedDocument, name: str, front: FrontMatter, opt
     lines = document.lines
     texts = [line.shown for line in lines]
     if not any(texts):
-        raise InputError(f"{name} holds no words", cause="It shows none", remedy="check that the right file was named")
+        raise InputError(f"{name} contains no words", cause="It shows none", remedy="check that this is the right file")
     furniture = find_furniture(
         [SourceLine(text, line.page, line.in_contents) for text, line in zip(texts, lines, strict=True)]
     )

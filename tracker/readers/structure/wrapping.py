@@ -213,7 +213,7 @@ class _Joiner:
             Finding(
                 line=self._first_doubtful,
                 message=f"Joined over a hyphen at the end of a line: {', '.join(dict.fromkeys(self._doubtful))}",
-                cause="The words stand nowhere else in the text, so nothing shows whether the hyphen is theirs",
+                cause="The words occur nowhere else in the text, so it is unknown whether they have a hyphen",
                 remedy="check the words",
             )
         ]

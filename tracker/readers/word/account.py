@@ -244,7 +244,11 @@ class Account:
                 "state": "accepted" if revisions == "final" else "rejected",
                 "struck": "left out" if revisions == "final" else "read as text",
                 "their": "its" if doubt.count == 1 else "their",
-                "it": "it was" if doubt.count == 1 else "they were",
+                "they": "it" if doubt.count == 1 else "they",
+                "them": "it" if doubt.count == 1 else "them",
+                "are": "is" if doubt.count == 1 else "are",
+                "were": "was" if doubt.count == 1 else "were",
+                "say": "says" if doubt.count == 1 else "say",
             }
             line = number(self.place(doubt.line))
             yield Finding(
@@ -257,7 +261,7 @@ class Account:
             if words.strip():
                 yield Finding(
                     line=number(self.place(line_of)),
-                    message=f"The file holds words in an unknown element, {_printed(name)}: “{_begin(words)}”",
+                    message=f"The file contains words in an unknown element, {_printed(name)}: “{_begin(words)}”",
                     cause="This program does not know that element; the words were read as plain text",
                     remedy="compare the place with what Word shows",
                 )
@@ -275,23 +279,23 @@ def _begin(words: str) -> str:
 
 _MESSAGES = {
     "changes": (
-        "The file holds tracked changes; they were read as {state}",
-        "It was edited with tracking switched on",
+        "The file contains tracked changes; they were read as {state}",
+        "It was edited with “Track Changes” switched on",
         "if you need the other text: --revisions {other}",
     ),
     "struck": (
-        "The file holds words that are struck through by formatting: {words}; they were {struck}",
+        "The file contains words that are struck through by formatting: {words}; they were {struck}",
         "Drafts strike words by hand to delete them, but the file does not mark them as deleted",
         "if you need the other text: --revisions {other}",
     ),
     "boxes": (
-        "The file holds {n} text box{es}",
-        "A text box stands beside the text; {their} words were put behind the paragraph they are anchored to",
-        "check where the words stand now",
+        "The file contains {n} text box{es}",
+        "A text box is beside the text; {their} words were put after the paragraph to which {they} {are} anchored",
+        "check where the words are now",
     ),
     "symbols": (
-        "The file holds {n} sign{s} of a symbol font that this program does not know",
-        "Such a font may draw anything in the place of a letter",
+        "The file contains {n} sign{s} of a symbol font that this program does not know",
+        "Such a font may show any picture in place of a letter",
         "look the sign{s} up in Word, and type an ordinary character",
     ),
     "flattened": (
@@ -300,38 +304,38 @@ _MESSAGES = {
         "check that no number is misread there",
     ),
     "formulas": (
-        "The file holds {n} formula{s}; {it} written in one line: {words}",
-        "A text has no second line for fractions and limits",
-        "check that it says the same",
+        "The file contains {n} formula{s}; {they} {were} written in one line: {words}",
+        "A plain line has no room for fractions and limits",
+        "check that {they} {say} the same",
     ),
     "old formulas": (
-        "The file holds {n} formula{s} that could not be read",
-        "An older equation editor made {their} picture",
-        "type the formula into the text in Word",
+        "The file contains {n} formula{s} that could not be read",
+        "An older equation editor made {them}, as pictures",
+        "type {them} into the text in Word",
     ),
     "fields": (
-        "The file holds {n} field{s} whose words are not in the file: {words}",
-        "Word makes them when it shows the file, and did not save them",
+        "The file contains {n} field{s} whose words are not in the file: {words}",
+        "Word produces them when it shows the file, and did not save them",
         "in Word select all, press Ctrl+Shift+F9 to turn fields into text, and save",
     ),
     "broken fields": (
-        "The file holds {n} field{s} without an end",
+        "The file contains {n} field{s} without an end",
         "The file may be damaged; their words were read as text",
         "compare the place with what Word shows",
     ),
     "placeholders": (
-        "The file holds {n} form field{s} not filled in: {words}",
-        "Such words ask for an entry, and are no words of the treaty",
-        "fill the form in, or delete them",
+        "The file contains {n} form field{s} that {are} not filled in: {words}",
+        "Such words ask for an entry; they are not words of the treaty",
+        "fill in the form, or delete the words",
     ),
     "chunks": (
         "The file refers to text in another format or file that was not read: {words}",
-        "Word joins it to the text when it opens the file",
+        "Word inserts it when it opens the file",
         "open the file in Word and save it again",
     ),
     "articles in a table": (
-        "Articles stand in a table whose rows were kept as rows",
-        "More than a label and its words stand beside one another",
+        "There are articles in a table, whose rows were kept as rows",
+        "The rows have more columns than a label and its words",
         "in Word select the table, choose Layout, Convert to Text, and save",
     ),
 }

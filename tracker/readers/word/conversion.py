@@ -43,7 +43,7 @@ def read_converted(data: bytes, name: str, front: FrontMatter, options: ReadOpti
         line=1,
         message="LibreOffice converted the file to a Word file, which was read",
         cause="This program does not read that format itself",
-        remedy="check numbers and notes, which the conversion may change",
+        remedy="check numbers and notes, which the conversion may have changed",
     )
     return replace(reading, problems=(*reading.problems, conversion))
 
@@ -54,9 +54,9 @@ def _converted(data: bytes, name: str) -> bytes:
     program = shutil.which("soffice") or shutil.which("libreoffice")
     if program is None:
         raise InputError(
-            f"{name} is a {suffix} file, which can be read only with LibreOffice",
+            f"{name} is a {suffix} file, which can only be read with LibreOffice",
             cause="LibreOffice is not installed here",
-            remedy="install it, or open the file in Word and save it as .docx",
+            remedy="install LibreOffice, or open the file in Word and save it as .docx",
         )
     with TemporaryDirectory() as folder:
         source = Path(folder) / f"source{suffix}"

@@ -56,7 +56,7 @@ def read_docx(data: bytes, name: str, front: FrontMatter, options: ReadOptions) 
         The draft; its lines are the paragraphs of the file, empty ones included.
 
     Raises:
-        InputError: If it is no Word file, is damaged, unsafe, or holds no words.
+        InputError: If it is no Word file, is damaged, unsafe, or contains no words.
     """
     package = Package(data, name)
     style_part = package.part("styles.xml")
@@ -156,7 +156,7 @@ def _unknown_formats(numbering: Numbering) -> Iterator[Finding]:
     for number_format in sorted(numbering.unknown_formats):
         yield Finding(
             line=1,
-            message=f"Numbers of the format “{number_format}” were written as figures",
+            message=f"Numbers in the format “{number_format}” were written as figures",
             cause="This program does not know that format",
             remedy="check the numbers, and type them where they are wrong",
         )

@@ -72,10 +72,10 @@ class Package:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
             self._entries = {entry.filename: entry for entry in self._archive.infolist()}
         except _DAMAGED as error:
-            raise self._damaged(f"It was cut off, or its parts cannot be found ({error})") from None
+            raise self._damaged(f"The file was cut off, or its parts cannot be found ({error})") from None
         if len(self._archive.infolist()) > MAX_ENTRIES:
             raise InputError(
-                f"{name} holds too many files", cause=f"more than {MAX_ENTRIES:,}", remedy="save it again in Word"
+                f"{name} contains too many files", cause=f"more than {MAX_ENTRIES:,}", remedy="save it again in Word"
             )
         self.main = self._main()
 
@@ -166,7 +166,7 @@ class Package:
             if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
                 raise InputError(
                     f"{self._name} declares entities",
-                    cause=f"{name} does, which no Word file needs: entities can hide text and open other files",
+                    cause=f"{name} does, though no Word file needs them; entities can hide text and open other files",
                     remedy="check where the file comes from, and save it again in Word",
                 )
             for strict, usual in _STRICT.items():
@@ -181,14 +181,14 @@ class Package:
             raise InputError(
                 f"{self._name} is larger inside than any treaty",
                 cause=f"{entry.filename} has {entry.file_size:,} bytes unpacked; up to {MAX_PART:,} are read",
-                remedy="check where the file comes from; it may be made to do harm",
+                remedy="check where the file comes from; it may have been made to do harm",
             )
         with self._archive.open(entry) as file:
             return file.read(entry.file_size + 1)
 
     def _damaged(self, cause: str) -> InputError:
         return InputError(
-            f"{self._name} is damaged, or no Word file",
+            f"{self._name} is damaged, or is not a Word file",
             cause=cause,
             remedy="open it in Word or LibreOffice and save it again as .docx",
         )

@@ -10,7 +10,7 @@ from tracker.language.tags import language_name
 from tracker.report.terminal.annotations import by_authors, kinds_of, period, quote
 from tracker.report.terminal.outline import outline
 from tracker.report.terminal.plain import safe, wrap
-from tracker.spelling import counted
+from tracker.spelling import counted, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -174,8 +174,8 @@ def _doubts(account: AccountView, *, verbose: bool) -> Iterator[str]:
 
 def _sentences(doubt: Finding, unit: str) -> str:
     """Return place, message, cause and remedy of a doubt as sentences."""
-    parts = (part.rstrip(".") for part in (doubt.message, doubt.cause, doubt.remedy) if part)
-    return safe(f"{_place(doubt, unit)}: " + " ".join(f"{part[:1].upper()}{part[1:]}." for part in parts))
+    parts = (doubt.message, doubt.cause, doubt.remedy)
+    return safe(f"{_place(doubt, unit)}: " + " ".join(sentence(part) for part in parts if part))
 
 
 def _place(doubt: Finding, unit: str) -> str:

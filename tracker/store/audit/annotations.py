@@ -31,7 +31,7 @@ def verify_annotations(snapshot: Snapshot) -> Iterator[Finding]:
     for path in (path for path in snapshot.files if path.startswith(ANNOTATIONS)):
         text = TEXTS + path.removeprefix(ANNOTATIONS).removesuffix(ANNOTATIONS_ENDING) + TEXT_ENDING
         if text not in snapshot.files:
-            yield doubtful(f"{path}: it belongs to no text")
+            yield doubtful(f"{path}: there is no text to which it belongs")
             continue
         try:
             read_annotations(decode(snapshot.read(path), path), path)

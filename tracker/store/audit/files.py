@@ -61,10 +61,10 @@ def _doubt_about(path: str, digest: str, writers: Sequence[Commit]) -> Finding |
     if len(last.parents) > 1:
         if any(commit.files.get(path) == digest for commit in writers):
             return None
-        merged = f"it was brought together from two lines of history: {describe(last)}"
+        merged = f"it was put together from two lines of history: {describe(last)}"
         if path == MANIFEST or path.startswith(CORRECTIONS):
             return unproved(f"{path}: {merged}")
-        remedy = "look at it, then state it: tracker add FILE --replace --reason"
+        remedy = 'read it, then add it anew: tracker add FILE --replace --reason "…"'
         return doubtful(f"{path}: {merged}; no commit of tracker states it ({remedy})")
-    problem = "it was taken away" if digest == DELETED else "it is not what a commit of tracker states"
+    problem = "it was deleted" if digest == DELETED else "it differs from what tracker committed"
     return doubtful(f"{path}: {problem}; it was changed by other means: {describe(last)}")

@@ -40,7 +40,7 @@ def verify_history(snapshot: Snapshot, commits: Sequence[Commit]) -> Iterator[Fi
                 yield doubtful(f"{describe(commit)}: it states a text that it does not hold; history was rewritten")
             elif path not in snapshot.files and path not in later:
                 yield doubtful(
-                    f"{describe(commit)}: the text that it brought in is gone; it was taken out by other means"
+                    f"{describe(commit)}: the text that it brought in is gone; it was removed by other means"
                 )
             else:
                 right += 1

@@ -114,7 +114,7 @@ def _doubts_about(repository: Repository, record: TagRecord, commits: set[str]) 
         yield error.message
         return
     if parts is None or not is_release_object(record):
-        yield "it is no tag that tracker made"
+        yield "tracker did not make the tag"
         return
     if f"\ntag {name}\n" not in repository.read(record.id).decode("utf-8", "replace"):
         yield "the tag was made under another name"

@@ -56,7 +56,7 @@ def _doubt_about(snapshot: Snapshot, path: str, writers: Sequence[Commit]) -> st
     front = draft.front
     # A doubtful place, as a label that comes twice, is printed so in the treaty: it is no damage.
     if write(draft) != content:
-        return "it is not written as the program writes it"
+        return "it is not in the form that the program writes"
     if (front.instrument, front.stage, front.language) != (instrument, stage, language):
         return f"it says that it is {front.instrument} {front.stage} ({front.language})"
     if (language, digest(draft)) not in {text for commit in writers for text in commit.texts}:

@@ -89,28 +89,28 @@ def read_annotations(text: str, path: str) -> Annotations:
     except (ValueError, RecursionError) as error:
         raise _damaged(path, str(error)) from None
     if not isinstance(data, dict) or data.keys() != {"schema", "comments", "revisions"}:
-        raise _damaged(path, "it has other keys than “schema”, “comments” and “revisions”")
+        raise _damaged(path, "it has keys other than “schema”, “comments” and “revisions”")
     if data["schema"] != SCHEMA:
-        raise _damaged(path, f"schema is not {SCHEMA}, which this version of tracker reads")
+        raise _damaged(path, f"its schema is not {SCHEMA}, the one that this version of tracker reads")
     comments = tuple(Comment(**entry) for entry in _entries(data["comments"], "comments", _COMMENT, path))
     if any(comment.answers is not None and not 0 <= comment.answers < len(comments) for comment in comments):
-        raise _damaged(path, "a comment answers one that is not there")
+        raise _damaged(path, "a comment replies to one that is not there")
     revisions = []
     for entry in _entries(data["revisions"], "revisions", _REVISION, path):
         if entry["kind"] not in list(RevisionKind):
-            raise _damaged(path, f"“{entry['kind']}” is no kind of change")
+            raise _damaged(path, f"“{entry['kind']}” is not a kind of change")
         revisions.append(Revision(**entry | {"kind": RevisionKind(entry["kind"])}))
     return Annotations(comments=comments, revisions=tuple(revisions))
 
 
 def _entries(values: object, name: str, keys: tuple[str, ...], path: str) -> list[dict[str, Any]]:
     if not isinstance(values, list):
-        raise _damaged(path, f"“{name}” is no list")
+        raise _damaged(path, f"“{name}” is not a list")
     for number, entry in enumerate(values, 1):
         if not isinstance(entry, dict) or entry.keys() != set(keys):
-            raise _damaged(path, f"entry {number} of “{name}” has other keys than {', '.join(keys)}")
+            raise _damaged(path, f"entry {number} of “{name}” has keys other than {', '.join(keys)}")
         if wrong := [key for key in keys if type(entry[key]) not in _TYPES[key]]:
-            raise _damaged(path, f"“{wrong[0]}” of entry {number} of “{name}” has another form")
+            raise _damaged(path, f"“{wrong[0]}” in entry {number} of “{name}” is not in the right form")
     return [{**entry, "eid": Eid(entry["eid"])} for entry in values]
 
 
@@ -118,5 +118,5 @@ def _damaged(path: str, cause: str) -> StoreError:
     return StoreError(
         f"{path} in the store is damaged",
         cause=cause,
-        remedy="restore it from git, or add the text again with tracker add --replace",
+        remedy='restore it with git, or add the text again: tracker add FILE --replace --reason "…"',
     )

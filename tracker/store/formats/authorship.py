@@ -44,7 +44,7 @@ class Author:
         match = _AUTHOR.fullmatch(text.strip())
         if match is None or any(map(_is_hidden, text)):
             raise InputError(
-                f"“{text}” is no author",
+                f"“{text}” is not an author",
                 remedy='write a name and an address: --author "Ana Sá <ana@example.org>"',
             )
         return cls(match["name"], match["mail"])
@@ -83,8 +83,8 @@ class Timestamp:
             moment = datetime.fromisoformat(text.strip())
         except ValueError:
             raise InputError(
-                f"“{text}” is no date and time",
-                remedy="write for example 2017-04-25 or 2017-04-25T10:30:00+02:00",
+                f"“{text}” is not a date and time",
+                remedy="write, for example, 2017-04-25 or 2017-04-25T10:30:00+02:00",
             ) from None
         if moment.tzinfo is None:
             moment = moment.replace(tzinfo=UTC)
@@ -100,7 +100,7 @@ class Timestamp:
         """
         if not re.fullmatch(r"\d{1,11}", text.strip(), re.ASCII):
             raise InputError(
-                f"SOURCE_DATE_EPOCH is “{text}”, which is no number of seconds since 1970",
+                f"SOURCE_DATE_EPOCH is “{text}”, which is not a number of seconds since 1970",
                 remedy="unset it, or give the time with --at",
             )
         return cls(int(text))
@@ -122,7 +122,7 @@ class Timestamp:
         """
         seconds, zone = text.split()
         if int(seconds) > _LAST_SECOND:
-            raise InputError(f"“{text}” is no time")
+            raise InputError(f"“{text}” is not a time")
         minutes = int(zone[1:3]) * 60 + int(zone[3:5])
         return cls(int(seconds), -minutes if zone[0] == "-" else minutes)
 
@@ -131,8 +131,8 @@ class Timestamp:
         if seconds < 0:
             raise InputError(
                 f"“{text}” is before 1970",
-                cause="git keeps no earlier time for a commit",
-                remedy="give the time of the work with --at, and the draft's own date with --date",
+                cause="git cannot keep an earlier time",
+                remedy="give the time of your work with --at, and the date of the draft with --date",
             )
         return cls(seconds, offset)
 

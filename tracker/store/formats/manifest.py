@@ -129,7 +129,7 @@ def read_manifest(text: str) -> Manifest:
     try:
         table = read_table(text, MANIFEST)
         if (found := table.string("format")) != FORMAT:
-            raise read_error(MANIFEST, f"format is “{found}”; this version of tracker reads {FORMAT}")
+            raise read_error(MANIFEST, f"its format is “{found}”; this version of tracker reads {FORMAT}")
         instruments = tuple(_read_instrument(item) for item in table.tables("instrument"))
         table.check_empty()
         _check_distinct([instrument.slug for instrument in instruments], MANIFEST)
@@ -150,11 +150,11 @@ def _read_instrument(table: Table) -> Instrument:
     slugs = [stage.slug for stage in stages]
     _check_distinct(slugs, table.place)
     if (repeated := _stage_in_cycle(stages)) is not None:
-        raise read_error(table.place, f"“{repeated}” follows itself, by its predecessors")
+        raise read_error(table.place, f"by way of its predecessors “{repeated}” would follow itself")
     for stage in stages:
         for predecessor in stage.predecessors:
             if predecessor not in slugs:
-                raise read_error(table.place, f"the predecessor of {stage.slug}, “{predecessor}”, is no stage")
+                raise read_error(table.place, f"the predecessor of {stage.slug}, “{predecessor}”, is not a stage")
     return instrument
 
 

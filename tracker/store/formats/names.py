@@ -89,7 +89,7 @@ def check_slug(text: str, thing: str) -> str:
         cause=f"it becomes a folder and a tag: lower-case letters, digits, “.” and “-”, beginning with a "
         f"letter or digit, at most {MAX_LENGTH} characters, no “..” or “--”, no “.lock” or “.” at the end, no name "
         "that Windows reserves",
-        remedy=f"write for example {suggestion}" if suggestion else "write for example 2014-first-draft",
+        remedy=f"write, for example, {suggestion}" if suggestion else "write, for example, 2014-first-draft",
     )
 
 
@@ -104,8 +104,8 @@ def check_language(text: str) -> str:
     """
     if not _LANGUAGE.fullmatch(text) or text.split("-", 1)[0].lower() in _WINDOWS_DEVICES:
         raise InputError(
-            f"“{text}” is no language tag, and no name of a language that is known here",
-            remedy="write its tag (BCP 47): ar, en, es, fr, ru, zh, or for example pt or pt-BR",
+            f"“{text}” is neither a language tag, nor the name of a language that is known here",
+            remedy="write its tag (BCP 47): ar, en, es, fr, ru, zh, or, for example, pt or pt-BR",
         )
     first, *rest = text.split("-")
     cased = [part.title() if len(part) == 4 else part.upper() if len(part) == 2 else part for part in rest]
@@ -123,7 +123,7 @@ def check_date(text: str) -> str:
     """
     if text and not (_DATE.fullmatch(text) and _is_in_calendar(text)):
         raise InputError(
-            f"“{text}” is no date that stages can be ordered by",
+            f"Stages cannot be ordered by the date “{text}”",
             remedy="write the year, the month or the day: 2014, 2014-04 or 2014-04-01",
         )
     return text
@@ -145,7 +145,7 @@ def tag_name(text: str) -> TagName | None:
     parts = text.removeprefix(TAG_PREFIX).split("/")
     if len(parts) != 2:
         raise InputError(
-            f"“{text}” is no release tag",
+            f"“{text}” is not a release tag",
             remedy=f"write {TAG_PREFIX}INSTRUMENT/STAGE; tracker releases lists them",
         )
     return TagName(check_slug(parts[0], "instrument"), check_slug(parts[1], "stage"))

@@ -189,7 +189,7 @@ def read_statements(text: str, stages: StagePair) -> tuple[Statement, ...]:
     path = stages.path
     table = read_table(text, path)
     if (value := table.string("format")) != FORMAT:
-        raise read_error(path, f"format is “{value}”; this version of tracker reads {FORMAT}")
+        raise read_error(path, f"its format is “{value}”; this version of tracker reads {FORMAT}")
     for key in ("instrument", "before", "after"):
         if (value := table.string(key)) != getattr(stages, key):
             raise read_error(f"{path}, {key}", f"it is “{value}”, and the name of the file says {getattr(stages, key)}")
@@ -200,7 +200,7 @@ def read_statements(text: str, stages: StagePair) -> tuple[Statement, ...]:
         # Two statements are the same even if people, times, reasons or labels differ.
         content = replace(statement, reason="", author="", date="", before_label="", after_label="")
         if content in seen:
-            raise read_error(place, "the same is said twice in this file")
+            raise read_error(place, "the same correction is in this file twice")
         seen.add(content)
     return tuple(statement for _, statement in statements)
 
@@ -232,7 +232,7 @@ def _read_statement(table: Table) -> Statement:
 def _read_eid(table: Table, key: str) -> Eid | None:
     value = _read_line(table, key)
     if value and not _EID.fullmatch(value):
-        raise read_error(f"{table.place}, {key}", f"“{value}” is no address of a provision, as art_5__para_2")
+        raise read_error(f"{table.place}, {key}", f"“{value}” is not the address of a provision, such as art_5__para_2")
     return Eid(value) if value else None
 
 
@@ -256,7 +256,7 @@ def _read_checked(table: Table, key: str, check: Callable[[str], object]) -> str
 
 def _check_not_empty(text: str) -> None:
     if not text:
-        raise InputError("it is empty; say why, in words")
+        raise InputError("it is empty; it must say why")
 
 
 def _check_sha256(text: str) -> None:

@@ -76,7 +76,7 @@ class Table:
         """
         value = self.data.pop(key, "")
         if not isinstance(value, str):
-            raise read_error(f"{self.place}, {key}", "it is no string in double quotes")
+            raise read_error(f"{self.place}, {key}", "it is not a string in double quotes")
         return value
 
     def strings(self, key: str) -> tuple[str, ...]:
@@ -87,7 +87,7 @@ class Table:
         """
         value = self.data.pop(key, [])
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            raise read_error(f"{self.place}, {key}", "it is no list of strings in double quotes")
+            raise read_error(f"{self.place}, {key}", "it is not a list of strings in double quotes")
         return tuple(value)
 
     def tables(self, key: str) -> Iterator[Table]:
@@ -108,7 +108,7 @@ class Table:
             StoreError: If this version does not know a key.
         """
         if self.data:
-            raise read_error(self.place, f"“{next(iter(self.data))}” is no key that this version knows")
+            raise read_error(self.place, f"“{next(iter(self.data))}” is not a key that this version knows")
 
 
 def read_error(place: str, cause: str) -> StoreError:
@@ -119,7 +119,7 @@ def read_error(place: str, cause: str) -> StoreError:
         cause: The fault.
     """
     return StoreError(
-        f"{place}: this cannot be read",
+        f"{place} cannot be read",
         cause=cause,
-        remedy="mend the file and commit it, or restore it from git",
+        remedy="correct the file and commit it, or restore it from git",
     )

@@ -84,7 +84,7 @@ def unwritable(folder: Path, error: OSError) -> StoreError:
     return StoreError(
         f"The store at {folder} cannot be written",
         cause=error.strerror or str(error),
-        remedy="check who may write to the folder, and whether the disk is full",
+        remedy="check that you may write to the folder, and that the disk is not full",
     )
 
 
@@ -94,8 +94,8 @@ def _wait(handle: int, path: Path, patience: float) -> None:
         if time.monotonic() > end:
             raise StoreError(
                 f"Another tracker is writing to this store: {_holder_info(path)}",
-                cause=f"it has held {path} for longer than {patience:g} seconds",
-                remedy="wait until it is done, or end that process; the lock ends with it",
+                cause=f"it has kept the store locked ({path}) for longer than {patience:g} seconds",
+                remedy="wait until it has finished, or end that process; the store is free again then",
             )
         time.sleep(_PAUSE)
 

@@ -72,15 +72,17 @@ class Repository:
             self._repo = git.Repo(self.folder, expand_vars=False)
         except (GitError, OSError, ValueError) as error:
             raise StoreError(
-                f"{folder} is no store",
-                cause="it holds no git repository that can be read" if folder.is_dir() else "there is no such folder",
-                remedy="make one with tracker init, or name another with --store",
+                f"{folder} is not a store",
+                cause="it contains no git repository that can be read"
+                if folder.is_dir()
+                else "there is no such folder",
+                remedy="name another folder with --store, or make a store: tracker init DIR",
             ) from error
         if not self._repo.bare and not (self.folder / ".git").exists():
             raise StoreError(
-                f"{folder} is no store",
-                cause="it is the inside of a git repository, not the folder that contains it",
-                remedy=f"name {self.folder.parent}",
+                f"{folder} is not a store",
+                cause="it is the inner folder of a git repository",
+                remedy=f"name the folder around it: {self.folder.parent}",
             )
         self.git_dir = Path(self._repo.git_dir).absolute()
         pointer = self.git_dir / "commondir"
@@ -122,9 +124,9 @@ class Repository:
         settings = self._repo.config_reader("repository")
         if settings.get_value("extensions", "objectformat", "sha1") != "sha1":
             raise StoreError(
-                f"The repository at {self.folder} names its objects by SHA-256",
-                cause="GitPython reads SHA-1 repositories only",
-                remedy="make a store with tracker init, and add the texts to it",
+                f"The repository at {self.folder} was made with SHA-256 names",
+                cause="GitPython, which this program uses, reads repositories with SHA-1 names only",
+                remedy="make a new store with tracker init, and add the texts to it",
             )
         tree = {} if self.bare else {"GIT_WORK_TREE": str(self.folder)}
         self._repo.git.update_environment(**environment(self.git_dir, self.common), **tree)
@@ -282,7 +284,7 @@ def _git_errors(folder: Path) -> Iterator[None]:
     except (GitError, ODBError, ValueError, OSError) as error:  # OSError: a damaged object ended git.
         output = getattr(error, "stderr", "") or str(error)
         raise StoreError(
-            f"git cannot do this in {folder}",
+            f"git failed in {folder}",
             cause=" ".join(output.replace("stderr:", "").strip(" '\n").split()),
-            remedy="check the repository with git status and git fsck",
+            remedy="look at the repository with git status and git fsck",
         ) from error

@@ -127,10 +127,10 @@ class Transaction:
                 entry.roll_forward(repository)
             except (OSError, StoreError) as error:
                 raise StoreError(
-                    f"The commit {new} was made, but the files in {repository.folder} are not in step with it",
+                    f"The commit {new} was made, but the files in {repository.folder} could not be brought up to date",
                     cause=str(error),
-                    remedy="free some space, or allow yourself to write there, and run tracker doctor --mend; nothing "
-                    "is lost",
+                    remedy="nothing is lost; make room on the disk, or obtain the right to write there, then complete "
+                    "the change: tracker doctor --mend",
                 ) from error
 
     def _prepare(
@@ -159,8 +159,8 @@ def begin(repository: Repository) -> Iterator[Transaction]:
     if repository.bare:
         raise StoreError(
             f"The store at {repository.folder} cannot be written",
-            cause="it is a bare repository, which has no work tree",
-            remedy="clone it, work in the clone, and push",
+            cause="it is a “bare” repository, as on a server, and has no files of its own",
+            remedy="clone it with git, work in the clone, and push",
         )
     with lock(repository.git_dir) as handle:
         with _disk_errors(repository):

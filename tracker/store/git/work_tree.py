@@ -42,7 +42,7 @@ def check_paths_free(repository: Repository, parent: str, files: Mapping[str, by
         if path not in known and os.path.lexists(repository.folder / path):
             raise StoreError(
                 f"{repository.folder / path} is in the way",
-                cause="git ignores it (.gitignore or .git/info/exclude), so it is kept nowhere",
+                cause="git ignores it (.gitignore or .git/info/exclude), so the store does not keep it",
                 remedy="move it away, and let git see the folder text/",
             )
         for folder in (repository.folder / path).parents:
@@ -51,8 +51,8 @@ def check_paths_free(repository: Repository, parent: str, files: Mapping[str, by
             if folder.is_symlink() or folder.is_file():
                 raise StoreError(
                     f"{folder} is in the way",
-                    cause="it is a link or a file, not a folder, so what is written there would stand elsewhere",
-                    remedy="take it out of the store with git, and make sure that you know who put it in",
+                    cause="it is a link or a file, not a folder, so that texts would be written somewhere else",
+                    remedy="remove it from the store with git, and find out who put it there",
                 )
 
 
@@ -65,9 +65,9 @@ def check_clean(repository: Repository) -> None:
     folder, git_dir = repository.folder, repository.git_dir
     if (git_dir / INDEX_LOCK).exists():
         raise StoreError(
-            f"git is at work in {folder}",
+            f"git is working in {folder}",
             cause=f"{git_dir / INDEX_LOCK} exists",
-            remedy="wait until it is done; if no git is running, delete the file",
+            remedy="wait until it has finished; if no git is running, delete that file",
         )
     for name, work in _UNFINISHED_WORK.items():
         if (git_dir / name).exists():
@@ -79,15 +79,15 @@ def check_clean(repository: Repository) -> None:
     if not repository.succeeds("symbolic_ref", "--quiet", "HEAD"):
         raise StoreError(
             f"The store at {folder} cannot be written now",
-            cause="HEAD is detached: a commit made here would belong to no branch",
-            remedy=f"go back to a branch first: git -C {shlex.quote(str(folder))} switch main",
+            cause="git is on no branch (“detached HEAD”), so that a change would soon be lost",
+            remedy=f"return to a branch first: git -C {shlex.quote(str(folder))} switch main",
         )
     if changed := uncommitted_paths(repository):
         shown = ", ".join(changed[:5]) + (f" and {len(changed) - 5} more" if len(changed) > 5 else "")
         raise StoreError(
-            f"The work tree of the store at {folder} has changes that are not committed",
+            f"Files in the store at {folder} have changes that were not committed",
             cause=f"changed: {shown}",
-            remedy=f"commit them with git, or put them away: git -C {shlex.quote(str(folder))} stash -u",
+            remedy=f"commit them with git, or set them aside: git -C {shlex.quote(str(folder))} stash -u",
         )
 
 

@@ -83,7 +83,7 @@ def export_bundle(repository: Repository) -> ExportResult:
     """
     if not repository.succeeds("symbolic_ref", "--quiet", "HEAD"):
         raise StoreError(
-            "The store stands on no branch", cause="HEAD is detached", remedy="go back to one: git switch main"
+            "The store is on no branch", cause="its HEAD is detached", remedy="return to a branch: git switch main"
         )
     branch = repository.run("symbolic_ref", "HEAD").decode().strip()
     commits = set(repository.run("rev_list", "HEAD").decode().split())
@@ -140,7 +140,9 @@ def _check_file(bundle: Path) -> None:
         raise InputError(f"{bundle} cannot be read", cause=error.strerror or str(error)) from None
     if not (start.startswith(_BEGINNING) and b"git bundle" in start):
         raise InputError(
-            f"{bundle} is no bundle", cause="it does not begin like one", remedy="name a file that tracker export made"
+            f"{bundle} is not a bundle that tracker export made",
+            cause="it does not begin like one",
+            remedy="name another file",
         )
     if size > MAX_BYTES:
         raise InputError(f"{bundle} is too large", cause=f"it has {size} bytes; at most {MAX_BYTES} are read")
@@ -180,11 +182,11 @@ def _unbundle(repository: Repository, bundle: Path) -> None:
     try:
         lines = repository.run("bundle", "unbundle", str(bundle.absolute())).decode("utf-8", "replace").splitlines()
     except StoreError as error:
-        raise InputError(f"{bundle} is damaged or not whole", cause=error.cause, remedy="ask for it again") from None
+        raise InputError(f"{bundle} is damaged or incomplete", cause=error.cause, remedy="ask for it again") from None
     refs = {name: object_id for object_id, _, name in (line.partition(" ") for line in lines)}
     head = refs.get("HEAD", "")
     if not head:
-        raise InputError(f"{bundle} holds no store", cause="it does not name its newest commit (HEAD)")
+        raise InputError(f"{bundle} contains no store", cause="its newest commit (HEAD) is missing")
     wanted = (RELEASE_REFS, SIGNATURE_REFS)
     kept = {name: object_id for name, object_id in refs.items() if name.startswith(wanted) or name == NEWEST}
     lines = [f"create {name} {object_id}\n" for name, object_id in {"HEAD": head, **kept}.items()]
@@ -192,7 +194,7 @@ def _unbundle(repository: Repository, bundle: Path) -> None:
         repository.run("update_ref", "--stdin", stdin="".join(lines).encode())
         Snapshot.of_commit(repository, head)
     except StoreError as error:
-        raise InputError(f"{bundle} holds no store", cause=error.cause or error.message) from None
+        raise InputError(f"{bundle} contains no store", cause=error.cause or error.message) from None
 
 
 def _check_contents(bundle: Path, unpacked: Path, signers: Signers | None) -> None:
@@ -203,7 +205,7 @@ def _check_contents(bundle: Path, unpacked: Path, signers: Signers | None) -> No
         raise InputError(
             f"{bundle} is not what it says, so nothing was imported",
             cause="; ".join(doubts[:_SHOWN]) + more,
-            remedy="ask for it again, from somebody you know; to look at it all the same: git clone it",
+            remedy="ask somebody you know for it; to look at it nevertheless, clone it with git",
         )
 
 
@@ -214,7 +216,7 @@ def _fast_forward(unpacked: Path, bundle: Path, folder: Path, by: Authorship) ->
         new = [release for release in releases(theirs) if known.get(release.tag) != release.tag_id]
         if different := [release.tag for release in new if release.tag in known]:
             raise StoreError(
-                f"Release {different[0]} is another one in the bundle than here",
+                f"Release {different[0]} is not the same in the bundle as here",
                 cause="a release never changes, so one of the two was made by other means",
                 remedy="check both with tracker verify, and ask who made them",
             )
@@ -231,9 +233,9 @@ def _fast_forward(unpacked: Path, bundle: Path, folder: Path, by: Authorship) ->
             return ImportResult(folder, False, 0, (), tuple(item.tag for item in signatures))
         if not ours.succeeds("merge_base", "--is-ancestor", old, head):
             raise StoreError(
-                "The store has gone another way than the bundle",
-                cause="both hold commits or releases that the other does not",
-                remedy="bring them together: git pull --no-rebase BUNDLE; or import it into another folder",
+                "The store and the bundle have developed apart",
+                cause="each has commits or releases that the other has not",
+                remedy="import it into another folder, or bring the two together: git pull --no-rebase BUNDLE",
             )
         count = _count_commits(ours, f"{old}..{head}")
         updates += [RefUpdate(f"{REFS}{release.tag}", release.tag_id, NO_OBJECT) for release in new]

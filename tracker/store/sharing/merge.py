@@ -117,7 +117,7 @@ def _merge_value(base: _T, ours: _T, theirs: _T, thing: str) -> _T:
 
 def _conflict(thing: str) -> NoReturn:
     raise InputError(
-        f"Both sides changed {thing}",
+        f"Both sides have changed {thing}",
         cause="only a person can say which is right",
-        remedy="edit the file, then git add and git commit",
+        remedy="edit the file, then use git add and git commit",
     )
