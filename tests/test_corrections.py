@@ -304,7 +304,9 @@ def test_a_refusal_is_words_and_exit_code_2(store: Path) -> None:
     done = tracker("concordance", "one", "two", "--pin", "3=9", "--reason", "r", "--author", ANA, folder=store)
 
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith("Error: There is no “9” in two.\nCause: The nearest are: Article 1, ")
+    assert done.stderr.startswith(
+        "Error: There is no “9” in two (en).\nCause: The articles are Article 1 to Article 3."
+    )
 
 
 def test_two_branches_that_contradict_each_other_are_both_set_aside(store: Path) -> None:

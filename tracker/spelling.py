@@ -22,13 +22,14 @@ _ENDS_WITH_A_COMMAND = re.compile(rf"(?<=: )(?:(?:{_COMMANDS})\b|--?[a-z])[^;]*$
 """A command or an option behind a colon, up to the end; it may have colons of its own."""
 
 
-def nearest(word: str, choices: Iterable[str], count: int = 3) -> list[str]:
+def nearest(word: str, choices: Iterable[str], count: int = 3, *, within: float = 1.0) -> list[str]:
     """Return the choices nearest to a word, best first; none where nothing is near.
 
     Args:
         word: The word as typed.
         choices: The valid words.
         count: Largest number of choices returned.
+        within: Greatest distance of their scores from the best, from 0 to 1.
 
     Returns:
         Choices that share enough pairs of letters with the word (Dice's coefficient), equal scores in the given order.
@@ -37,7 +38,8 @@ def nearest(word: str, choices: Iterable[str], count: int = 3) -> list[str]:
     ['final']
     """
     scored = [(_dice(word.casefold(), choice.casefold()), choice) for choice in choices]
-    scored = [pair for pair in scored if pair[0] >= THRESHOLD]
+    best = max((score for score, _ in scored), default=0.0)
+    scored = [pair for pair in scored if pair[0] >= max(THRESHOLD, best - within)]
     return [choice for _, choice in sorted(scored, key=lambda pair: -pair[0])[:count]]
 
 

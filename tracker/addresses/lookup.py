@@ -13,23 +13,26 @@ article 5"). A number without a unit is an article at first, and afterwards any 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import partial
 from itertools import permutations
 from typing import TYPE_CHECKING
 
-from tracker.addresses.by_number import nth, paragraph_of, unit_of
+from tracker.addresses.by_number import leading_number, nth, paragraph_of, token_of, unit_of
 from tracker.addresses.names import PUNCTUATION, ProvisionNames, bare_name
+from tracker.addresses.several import find_several, names_list
 from tracker.language.interface import WORDS as WORDS_OF_REPORTS
 from tracker.language.interface import words_of
 from tracker.language.labels import WORDS, number_of
 from tracker.language.numerals import compatible, value_of
-from tracker.language.scripts import HAN
+from tracker.language.scripts import HAN, without_accents
 from tracker.model.block import without_calls
 from tracker.model.provision import Provision, ProvisionKind
 from tracker.model.reference import Step
 from tracker.spelling import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tracker.model.draft import DraftText
 
@@ -47,17 +50,20 @@ _MORE_WORDS = {
     "annex": ("приложения", "приложении", "anexos", "schedules", "appendices"),
 }
 """Words that people type beside those that are printed: cases, plurals, abbreviations."""
-_UNITS = {word: unit for table in (WORDS, _MORE_WORDS) for unit, words in table.items() for word in words}
+_UNITS = {
+    without_accents(word): unit for table in (WORDS, _MORE_WORDS) for unit, words in table.items() for word in words
+}
 _FILLERS = frozenset(
     [
         "of",
         "the",
-        "to",
         "du",
         "de",
         "la",
         "le",
         "les",
+        "los",
+        "las",
         "des",
         "del",
         "el",
@@ -88,6 +94,11 @@ _MOST_WORDS = 5
 _PREAMBULAR = re.compile(r"\bpp\.?(?=\d)", re.IGNORECASE)
 _OPERATIVE = re.compile(r"\bop\.?[ ]?(?=\d)|\boperative paragraph (?=\d)", re.IGNORECASE)
 """Numbers as delegates call them: PP3 is the third recital, OP2 the second article or paragraph behind the preamble."""
+_BEGINS_STEP = re.compile(
+    r"(?:pp|op)\.?\d|[a-z]+_\d|preamble|recs|[\[(]?\d+(?:[.,:-]?(?:\d+|[a-z])?(?![^\W_]))*[\])]?(?:[(\[]|$)|[第§]",
+    re.IGNORECASE,
+)
+"""The beginnings of numbers and addresses: "PP3", "art_5", "5(1)", "5.1", "3-5"."""
 _ELISION = re.compile(r"\b[ld]['’]", re.IGNORECASE)
 _BEFORE_HAN_NUMBER = re.compile(f"(?<=[{HAN}0-9])(?=第)|(?<=[{HAN}0-9])的(?=[{HAN}])")
 _BEFORE_WORD = rf"(?<![^\W{HAN}])"
@@ -116,7 +127,7 @@ def find(draft: DraftText, query: str) -> list[Provision]:
         return by_address
     if hits := _find_inside(draft.root, wanted):
         return hits
-    folded = wanted.casefold()
+    folded = without_accents(wanted)
     hits = [provision for provision in draft.provisions.values() if folded and folded in _names(provision)]
     return hits or _find_in_part(draft, folded)
 
@@ -131,13 +142,44 @@ def find_meant(draft: DraftText, query: str) -> list[Provision]:
     Returns:
         The provision of this name, as reports print names in any of their languages; else what :func:`find` finds,
         without the annexes where something outside of them fits and no annex is named: the Article 1 of a treaty is
-        not that of its annex. More than one where the query fits several; their names tell them apart.
+        not that of its annex. More than one where the query fits several; their names tell them apart; or where it
+        names several, as "articles 3-5" does.
 
     >>> from tracker.text.parser import parse
     >>> draft, _ = parse("### Article 1\n\nPeace.\n\n## Annex\n\n### Article 1\n\nBread.\n")
     >>> [p.eid for p in find_meant(draft, "article 1")], [p.eid for p in find_meant(draft, "annex, article 1")]
     (['art_1'], ['annex_1__art_1'])
     """
+    if names_list(query) and (listed := find_several(draft, query, partial(_meant, draft))):
+        return listed
+    return _meant(draft, query) or find_several(draft, query, partial(_meant, draft))
+
+
+def is_ambiguous(draft: DraftText, query: str) -> bool:
+    """Return whether a query can mean one of several provisions; a list of them, "articles 3-5", means them all.
+
+    Args:
+        draft: The text.
+        query: As typed.
+    """
+    return not names_list(query) and len(_meant(draft, query)) > 1
+
+
+def begins_step(word: str) -> bool:
+    """Return whether a typed word can begin the name of a provision: a unit, a number, an address.
+
+    >>> [begins_step(word) for word in ("article", "5(1)", "PP3", "art_5", "第五条", "2017-final", "final")]
+    [True, True, True, True, True, False, False]
+    """
+    return (
+        without_accents(word).strip(".,") in _UNITS
+        or _BEGINS_STEP.match(compatible(word)) is not None
+        or bool((number := number_of(word)) and number.unit and number.token and word[-1:] != "-")
+    )
+
+
+def _meant(draft: DraftText, query: str) -> list[Provision]:
+    """Find what one query means that is no list."""
     own = words_of(draft.front.language)
     for words in (WORDS_OF_REPORTS["en"], own):
         if named := _named(draft, query, words):
@@ -212,27 +254,74 @@ def _find_in_part(draft: DraftText, folded: str) -> list[Provision]:
     return []
 
 
-def suggestions(draft: DraftText, query: str, count: int = 6) -> list[str]:
-    """Suggest what a query that found nothing could have meant.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nearest:
+    """What stands near to a query that found nothing.
+
+    Attributes:
+        around: Name of the provision to which all steps but the last lead; empty where the first leads nowhere.
+        unit: The unit that the last step names, in English; empty where it names none.
+        ends: Names of the first and the last provision that the last step could have meant; of one alone its name;
+            empty where there is none.
+        similar: Names of its unit with the number that the query begins with, as 5 bis for 5; without steps, names
+            that are similar in spelling, best first. At most three.
+    """
+
+    around: str = ""
+    unit: str = ""
+    ends: tuple[str, ...] = ()
+    similar: tuple[str, ...] = ()
+
+
+def nearest_to(draft: DraftText, query: str) -> Nearest:
+    r"""Return what stands near to a query that found nothing.
 
     Args:
         draft: Where to look.
         query: As typed.
-        count: At most this many.
 
-    Returns:
-        Where only the last step leads nowhere ("5.9"), the addresses inside the provision before it; else labels of the
-        text near to the query in spelling; where none is near, the first labels of the text.
+    >>> from tracker.text.parser import parse
+    >>> draft, _ = parse("### Article 5\n\n#### 1.\n\nPeace.\n\n#### 2.\n\nBread.\n\n### Article 6\n\nSalt.\n")
+    >>> nearest_to(draft, "5.9").around, nearest_to(draft, "5.9").ends
+    ('Article 5', ('Article 5 (1)', 'Article 5 (2)'))
+    >>> nearest_to(draft, "article 9").ends, nearest_to(draft, "artcle 6").similar
+    (('Article 5', 'Article 6'), ('Article 6',))
     """
+    names = ProvisionNames(draft, words_of("en"))
     steps = _steps(_with_dots_apart(compatible(query)))
     for cut in range(len(steps) - 1, 0, -1):
         if hits := _follow(draft.root, steps[:cut]):
-            inside = [provision.eid for provision in _with_lines(hits[0]) if provision is not hits[0]]
-            return [str(eid) for eid in inside[:count]] or [hits[0].label]
-    labels = [provision.plain_label for provision in draft.provisions.values() if provision.kind in _LABELLED]
-    labels = list(dict.fromkeys(label for label in labels if label))
-    number = "article " * query.strip().isdigit() + query.strip()
-    return nearest(number, labels, count) or labels[:count]
+            inside = hits[0].children or tuple(map(paragraph_of, hits[0].lines))
+            return Nearest(around=names.name(hits[0].eid), ends=_ends(inside, names))
+    if steps:
+        unit = steps[0].unit or "article"
+        peers = [provision for provision in draft.provisions.values() if _is_of_unit(provision, unit)]
+        peers = [peer for peer in peers if not _in_annex(peer)] or peers
+        number = leading_number(steps[0].token)
+        alike = [peer for peer in peers if number is not None and leading_number(token_of(peer)) == number]
+        similar = tuple(names.name(peer.eid) for peer in alike[:SIMILAR])
+        return Nearest(unit=unit, ends=_ends(peers, names), similar=similar)
+    labelled = [provision for provision in draft.provisions.values() if provision.kind in _LABELLED]
+    names_of_labelled = {names.name(provision.eid): provision.heading for provision in labelled}
+    spelt = [*names_of_labelled, *filter(None, names_of_labelled.values())]
+    return Nearest(similar=tuple(nearest(query.strip(), spelt, SIMILAR, within=AS_NEAR)))
+
+
+SIMILAR = 3
+"""Names offered for a mistyped one: a diplomat reads three, and not six."""
+AS_NEAR = 0.1
+"""Greatest distance of a name's score from the best one's: "artcle 5" offers Article 5 (0.84), not Article 2 (0.67)."""
+
+
+def _is_of_unit(provision: Provision, unit: str) -> bool:
+    if kind := _KIND.get(unit) or (ProvisionKind(unit) if unit in ("preamble", _RECITAL) else None):
+        return provision.kind is kind
+    return unit_of(provision) == unit
+
+
+def _ends(provisions: Sequence[Provision], names: ProvisionNames) -> tuple[str, ...]:
+    ends = (names.row_name(provision.eid) for provision in (*provisions[:1], *provisions[-1:]))
+    return tuple(dict.fromkeys(ends))
 
 
 def _with_dots_apart(text: str) -> str:
@@ -242,7 +331,7 @@ def _with_dots_apart(text: str) -> str:
 def _names(provision: Provision) -> set[str]:
     """Return the names by which a provision is found whole: heading, label, both together."""
     parts = provision.parts
-    names = (compatible(without_calls(name)).casefold() for name in (parts.heading, str(parts), parts.label))
+    names = (without_accents(compatible(without_calls(name))) for name in (parts.heading, str(parts), parts.label))
     return set(names) - {"", "~"}
 
 
@@ -270,7 +359,7 @@ def _steps(text: str) -> list[Step]:
 def _step(words: list[str]) -> tuple[Step | None, int]:
     """Parse the step at the front of some words; return it and the number of words it takes."""
     for size in (2, 1):
-        unit = _UNITS.get(" ".join(words[:size]).casefold()) if len(words) >= size else None
+        unit = _UNITS.get(without_accents(" ".join(words[:size]))) if len(words) >= size else None
         if unit:
             token, taken = _number(words[size:])
             return Step(unit, token), size + taken
@@ -287,7 +376,7 @@ def _unit_behind(words: list[str], taken: int) -> str:
 
     Only paragraphs and points are called so; a figure before their word is the number of something else: "5 para 2".
     """
-    unit = _UNITS.get(words[taken].casefold(), "") if taken < len(words) else ""
+    unit = _UNITS.get(without_accents(words[taken]), "") if taken < len(words) else ""
     if unit not in ("paragraph", "point") or words[0][0].isdecimal() or not words[0][1:]:
         return ""
     return "" if _number(words[taken + 1 :])[1] else unit

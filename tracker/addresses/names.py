@@ -20,6 +20,7 @@ from tracker.addresses.by_number import division_number
 from tracker.language.interface import name_of_line
 from tracker.language.labels import number_of
 from tracker.language.numerals import compatible
+from tracker.language.scripts import without_accents
 from tracker.model.block import without_calls
 from tracker.model.draft import DraftText
 from tracker.model.provision import Eid, Provision, ProvisionKind
@@ -80,7 +81,7 @@ class ProvisionNames:
         return (self._single_lines.get(eid) if eid else None) or self.name(eid)
 
     def meanings(self, name: str) -> Iterator[Eid]:
-        """Yield the addresses of all that is called by a name, in small letters and without punctuation.
+        """Yield the addresses of all that is called by a name, in small letters, without accents and punctuation.
 
         Args:
             name: As :func:`bare_name` returns it.
@@ -180,12 +181,12 @@ class ProvisionNames:
 
 
 def bare_name(name: str) -> str:
-    """Return a name as it is compared with what is typed: in small letters, without punctuation.
+    """Return a name as it is compared with what is typed: in small letters, without accents and punctuation.
 
-    >>> bare_name("Part II, Article 3 (1) (a)"), bare_name("第一条（二）")
-    ('part ii article 3 1 a', '第一条 二')
+    >>> bare_name("Part II, Article 3 (1) (a)"), bare_name("第一条（二）"), bare_name("Préambule")
+    ('part ii article 3 1 a', '第一条 二', 'preambule')
     """
-    return " ".join(PUNCTUATION.sub(" ", compatible(without_calls(name)).casefold()).split())
+    return " ".join(PUNCTUATION.sub(" ", without_accents(compatible(without_calls(name)))).split())
 
 
 def _own_name(provision: Provision) -> str:

@@ -60,6 +60,7 @@ GROUPS = {
     "helping": (
         "Help",
         {
+            "help": "Show this page, or the help of a command.",
             "demo": "Build a demonstration from sample drafts.",
             "doctor": "Check the installation and the store.",
             "completion": "Complete commands, options and stages in your shell.",
@@ -71,6 +72,37 @@ GROUPS = {
 
 HIDDEN = {"merge": "sharing"}
 """Commands that git calls and no person types, with the folder of their modules."""
+
+ALSO_CALLED = {
+    "ls": "stages",
+    "list": "stages",
+    "status": "stages",
+    "cat": "show",
+    "print": "show",
+    "view": "show",
+    "open": "show",
+    "history": "log",
+    "blame": "log",
+    "table": "concordance",
+    "correct": "concordance",
+    "markup": "redline",
+    "tag": "release",
+    "publish": "release",
+    "sign": "release",
+    "rm": "remove",
+    "delete": "remove",
+    "undo": "remove",
+    "mv": "rename",
+    "new": "init",
+    "create": "init",
+    "commit": "add",
+    "clone": "import",
+    "bundle": "export",
+    "lint": "check",
+    "prove": "verify",
+}
+"""Names of commands in other programs, with the command that does it here. They are offered, and not obeyed: "open" and
+"commit" do a little more or less elsewhere."""
 
 COMMANDS = {name: line for _, commands in GROUPS.values() for name, line in commands.items()}
 """Every command that is listed, with its line."""
@@ -100,6 +132,19 @@ class _Commands(click.Group):
         command = importlib.import_module(module_of(cmd_name)).command
         assert isinstance(command, click.Command)  # noqa: S101 – a fault of ours, which the tests find
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; for a wrong name offer the nearest one."""
+        name = args[0]
+        if name.startswith("-") or self.get_command(ctx, name) is not None:
+            return super().resolve_command(ctx, args)
+        from tracker.spelling import nearest  # noqa: PLC0415 – loaded when used
+
+        meant = ALSO_CALLED.get(name.lower()) or next(iter(nearest(name, COMMANDS, 1)), "")
+        hint = f" Did you mean “tracker {meant}”? {COMMANDS[meant]}" if meant else ""
+        raise click.UsageError(f"There is no command “{name}”.{hint}", ctx)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands in their groups, without importing them."""

@@ -22,6 +22,8 @@ def exit_code_of(error: Exception) -> int:
     """Return the exit code for a fault: its own if it has one, 130 for an interruption, otherwise 3."""
     if isinstance(error, click.Abort):
         return INTERRUPTED
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        return 0  # ``tracker`` alone asks for help, and gets it.
     if isinstance(error, (TrackerError, click.ClickException)):
         return error.exit_code
     if isinstance(error, click.exceptions.Exit):
@@ -42,6 +44,8 @@ def report(error: Exception) -> None:
     if isinstance(error, BrokenPipeError):
         # The program that reads the output has ended (``| head``); keep Python from reporting that at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    elif isinstance(error, click.exceptions.NoArgsIsHelpError):
+        click.echo(error.format_message())
     elif isinstance(error, click.Abort):
         click.echo("Interrupted. Nothing was left half done.", err=True)
     elif type(error).__name__ == "NoArgsIsHelpError":  # click 8.1 prints the help itself, and has no such error.
@@ -55,13 +59,11 @@ def report(error: Exception) -> None:
             f"Error: The output cannot be written: {error.strerror}.\nWhat to do: free some space, then try again.",
             err=True,
         )
-    elif isinstance(error, TrackerError):
-        click.echo(f"Error: {safe(str(error))}", err=True)
-        if error.exit_code == OURS:
-            click.echo(_log(error), err=True)
     else:
-        click.echo(f"Error: an unexpected fault of tracker {__version__}: {type(error).__name__}.", err=True)
-        click.echo(_log(error), err=True)
+        fault = f"an unexpected fault of tracker {__version__}: {type(error).__name__}."
+        click.echo(f"Error: {safe(str(error)) if isinstance(error, TrackerError) else fault}", err=True)
+        if exit_code_of(error) == OURS:
+            click.echo(_log(error), err=True)
 
 
 def _log(error: Exception) -> str:

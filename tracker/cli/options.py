@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -30,6 +31,11 @@ def _store(ctx: click.Context, param: click.Parameter, value: Path | None) -> La
 def _author(ctx: click.Context, param: click.Parameter, value: str | None) -> Author:
     del ctx, param
     return Author.parse(value) if value is not None else DEFAULT_AUTHOR
+
+
+def _editor(ctx: click.Context, param: click.Parameter, value: str | None) -> str:
+    del ctx, param
+    return Author.name_in(value) if value is not None else DEFAULT_AUTHOR.name
 
 
 def _when(ctx: click.Context, param: click.Parameter, value: str | None) -> Timestamp:
@@ -110,6 +116,13 @@ author_option = click.option(
     callback=_author,
     help=f"The author. Without it TRACKER_AUTHOR, or {DEFAULT_AUTHOR}.",
 )
+editor_option = click.option(
+    "--author",
+    metavar="NAME",
+    envvar="TRACKER_AUTHOR",
+    callback=_editor,
+    help=f"The author of the changes. Without it TRACKER_AUTHOR, or {DEFAULT_AUTHOR.name}.",
+)
 at_option = click.option(
     "--at",
     metavar="TIME",
@@ -134,9 +147,54 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON."
 exit_code_option = click.option("--exit-code", "tell", is_flag=True, help="Leave with exit code 1 if the texts differ.")
 
 
-def sides(command: _F) -> _F:
-    """Add the arguments and options that name the two texts of a comparison."""
-    for decorate in (language_option, instrument_option, store_option):
-        command = decorate(command)
-    command = click.argument("after", shell_complete=complete_stage)(command)
-    return click.argument("before", shell_complete=complete_stage)(command)
+TEXTS_HELP = (
+    """A text is a file, a release tag, or a stage; any part of a stage's name will do that no other stage has."""
+)
+
+
+def pair_of_texts(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the words and options that name the two texts of a comparison and a provision of them.
+
+    The command is called with ``before``, ``after`` and ``provision``; see :func:`tracker.services.naming.name_pair`.
+    """
+
+    @wraps(command)
+    def named(*, words: tuple[str, ...], store: LazyStore, instrument: str, **others: object) -> None:
+        from tracker.services.naming import name_pair  # noqa: PLC0415 – loaded when used, for a fast --help
+
+        pair = name_pair(words, store, instrument)
+        command(
+            before=pair.before,
+            after=pair.after,
+            provision=pair.provision,
+            store=store,
+            instrument=instrument,
+            **others,
+        )
+
+    return _with_words("[BEFORE] AFTER [PROVISION]")(named)
+
+
+def text_and_provision(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the words and options that name one text and a provision of it.
+
+    The command is called with ``text`` and ``provision``; see :func:`tracker.services.naming.name_text`.
+    """
+
+    @wraps(command)
+    def named(*, words: tuple[str, ...], store: LazyStore, instrument: str, **others: object) -> None:
+        from tracker.services.naming import name_text  # noqa: PLC0415 – loaded when used, for a fast --help
+
+        one = name_text(words, store, instrument)
+        command(text=one.text, provision=one.provision, store=store, instrument=instrument, **others)
+
+    return _with_words("[TEXT] [PROVISION]")(named)
+
+
+def _with_words(metavar: str) -> Callable[[_F], _F]:
+    def decorate(command: _F) -> _F:
+        for option in (language_option, instrument_option, store_option):
+            command = option(command)
+        return click.argument("words", nargs=-1, metavar=metavar, shell_complete=complete_stage)(command)
+
+    return decorate

@@ -204,21 +204,22 @@ def print_doubts(source: Source) -> None:
 
 
 def print_choices(source: Source, query: str) -> list[str]:
-    """Print on stderr the provisions of a text that a query fits, and return their names; empty unless it fits several.
+    """Return the names of the provisions that a query finds, if several; where it can mean any of them, print them.
 
     Args:
         source: The text.
         query: As typed.
     """
-    from tracker.addresses.lookup import choices, find_meant  # noqa: PLC0415 – loaded when used
+    from tracker.addresses.lookup import choices, find_meant, is_ambiguous  # noqa: PLC0415 – loaded when used
     from tracker.report.terminal.plain import safe  # noqa: PLC0415 – loaded when used
 
     found = find_meant(source.draft, query)
     if len(found) < 2:
         return []
     names = choices(source.draft, found)
-    listed = "; ".join(names)
-    click.echo(safe(f"“{query}” in {source.name} can be: {listed}. For one of them type its name."), err=True)
+    if is_ambiguous(source.draft, query):
+        listed = "; ".join(names)
+        click.echo(safe(f"“{query}” in {source.name} can be: {listed}. For one of them type its name."), err=True)
     return names
 
 

@@ -9,11 +9,11 @@ effect, and stand in :mod:`tracker.language.numerals`.
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
 from tracker.language.numerals import HAN_NUMERALS, han_value
+from tracker.language.scripts import without_accents
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,7 +38,7 @@ def _loose(word: str) -> str:
     """Return a pattern of a word whose accents and Arabic vowel signs may be missing."""
     out = ""
     for char in word:
-        plain = _fold(char)
+        plain = without_accents(char)
         if "\u0621" <= char <= "\u064a":
             out += {"أ": "[أاإ]", "إ": "[إاأ]", "ة": "[ةه]", "ى": "[ىي]"}.get(char, char) + _VOWEL_SIGNS
         else:
@@ -48,12 +48,6 @@ def _loose(word: str) -> str:
 
 def _any(words: Iterable[str]) -> str:
     return "(?:" + "|".join(sorted(map(_loose, words), key=len, reverse=True)) + ")"
-
-
-def _fold(text: str) -> str:
-    """Return a text in small letters without accents and vowel signs."""
-    apart = unicodedata.normalize("NFD", text.casefold())
-    return "".join(char for char in apart if not unicodedata.combining(char))
 
 
 def _numbered(words: str, first: int = 1, step: int = 1) -> dict[str, int]:
@@ -204,7 +198,7 @@ _ALL = (
     _RU_HUNDREDS, _RU_NTH, _RU_TEENTH, _RU_TENTH, _RU_HUNDREDTH, _AR_NTH, _AR_TENS, _AR_TEN, _AR_HUNDREDS,
     {"únic": 1, "dieci": 10, "veinti": 20, "veinte": 20, "cien": 100, "ciento": 100, "centésim": 100}, _TIMES,
 )  # fmt: skip
-_VALUES = {_fold(word): n for words in _ALL for word, n in words.items()}
+_VALUES = {without_accents(word): n for words in _ALL for word, n in words.items()}
 
 
 @cache
@@ -233,7 +227,7 @@ def may_hold_number(text: str) -> bool:
     if _IN_FIGURES.match(text):
         return False
     words = text[:_MAX_LABEL].split(maxsplit=_EXAMINED)[:_EXAMINED]
-    folded = (word.lower() if word.isascii() else _fold(word) for word in words)
+    folded = (word.lower() if word.isascii() else without_accents(word) for word in words)
     starts = (word.strip("[]().,:").removeprefix("و").removeprefix("ال")[:3] for word in folded)
     return not _STARTS.isdisjoint(starts)
 
@@ -244,7 +238,7 @@ def begins_number(word: str) -> bool:
     >>> begins_number("Première"), begins_number("Parties")
     (True, False)
     """
-    folded = word.lower() if word.isascii() else _fold(word)
+    folded = word.lower() if word.isascii() else without_accents(word)
     return folded.removeprefix("ال")[:3] in _STARTS
 
 
@@ -273,7 +267,7 @@ def number_in_words(text: str) -> int | None:
 def _value(words: str) -> int:
     """Return the value of words that the grammar of their language admits."""
     total = last = 0
-    for atom in _atoms().findall(_fold(words)):
+    for atom in _atoms().findall(without_accents(words)):
         value = _VALUES[atom]
         if atom in _TIMES and (last == 4 if value == 20 else 0 < last < 10):
             total, value = total - last, last * value

@@ -35,6 +35,18 @@ def is_han(char: str) -> bool:
     return _HAN.match(char) is not None
 
 
+def without_accents(text: str) -> str:
+    """Return a text in small letters without accents and vowel signs, as people in a hurry type it.
+
+    >>> without_accents("Préambule"), without_accents("Статьёй"), without_accents("المادّة")
+    ('preambule', 'статьеи', 'المادة')
+    """
+    if text.isascii():
+        return text.lower()
+    apart = unicodedata.normalize("NFD", text.casefold())
+    return "".join(char for char in apart if not unicodedata.combining(char))
+
+
 def script_of(letter: str) -> str:
     """Return the script of a letter that can stand in a label: Latin, Cyrillic, Greek or Arabic; empty for others.
 

@@ -10,7 +10,7 @@ from tracker.check import check
 from tracker.check.references import stale_references
 from tracker.language.interface import words_of
 from tracker.model.finding import Finding
-from tracker.services.compare import compare_drafts
+from tracker.services.compare import addresses_in, compare_drafts
 from tracker.services.sources import Source, common_store, in_found_language, resolve, resolve_both
 from tracker.text.line_numbers import line_numbers, lines_in
 
@@ -63,21 +63,22 @@ def check_draft(draft: DraftText) -> tuple[Finding, ...]:
     return check(draft)
 
 
-def check_text(
-    name: str, store: LazyStore, *, since: str = "", instrument: str = "", language: str = ""
+def check_text(  # noqa: PLR0913 – the choices of a command, each by its name
+    name: str, store: LazyStore, *, provision: str = "", since: str = "", instrument: str = "", language: str = ""
 ) -> CheckResult:
     """Check a text by its name.
 
     Args:
         name: A stage, a release tag or a file, as typed.
         store: The store to look in; opened only if a name is no file.
+        provision: Only the errors in this provision: “article 5”; empty for the whole text.
         since: An earlier draft, likewise: references that were left behind when provisions were renumbered since
             are errors too; empty for none.
         instrument: The instrument; empty for the only one.
         language: The language; empty for the only one.
 
     Raises:
-        InputError: If a name is neither a file nor a stage, or the languages differ.
+        InputError: If a name is neither a file nor a stage, the text has no such provision, or the languages differ.
         StoreError: If a store is needed and cannot be read.
     """
     earlier: Source | None = None
@@ -87,10 +88,12 @@ def check_text(
         stale = _stale_references(earlier, source, common_store(earlier, source, store))
     else:
         source = in_found_language(resolve(name, store, instrument=instrument, language=language))
+    inside = addresses_in(source, provision) if provision else None
     lines, places = _lines(source), _names(source)
     findings = tuple(
         LocatedFinding(finding=finding, place=places.name(finding.eid), line=lines[finding.eid])
         for finding in check(source.draft, stale)
+        if inside is None or finding.eid in inside
     )
     return CheckResult(source=source, earlier=earlier, findings=findings)
 

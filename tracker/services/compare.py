@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tracker.addresses.lookup import find_meant, suggestions
+from tracker.addresses.lookup import find_meant, nearest_to
 from tracker.diff.redline import compare
 from tracker.errors import InputError
 from tracker.report.view.redline_view import RedlineView, build_view
@@ -146,20 +146,57 @@ def addresses_of(draft: DraftText, query: str) -> set[Eid]:
     return {eid for provision in find_meant(draft, query) for eid, _ in provision.blocks()}
 
 
-def not_in_either(comparison: Comparison, query: str) -> InputError:
-    """Return the error for a provision that neither text has; it names similar ones."""
-    similar = suggestions(comparison.before.draft, query)
+def addresses_in(source: Source, query: str) -> set[Eid]:
+    """Return the addresses of all blocks of a provision of one text.
+
+    Raises:
+        InputError: If it has no such provision.
+    """
+    eids = addresses_of(source.draft, query)
+    if not eids:
+        raise not_in(source, query)
+    return eids
+
+
+def not_in(source: Source, query: str) -> InputError:
+    """Return the error for a provision that a text does not have; it names what stands near."""
+    language = source.draft.front.language
     return InputError(
-        f"There is no “{query}” in {comparison.before.name} or {comparison.after.name}",
-        cause=similar_provisions(similar),
-        remedy="ask for one of them",
+        f"There is no “{query}” in {source.name}" + (f" ({language})" if language else ""),
+        cause=near_provisions(source.draft, query),
+        remedy=f"ask for one that is there; tracker show {source.name} prints all",
     )
 
 
-def similar_provisions(suggested: list[str]) -> str:
-    """Return the cause of an error about a provision that does not exist.
+def not_in_either(comparison: Comparison, query: str) -> InputError:
+    """Return the error for a provision that neither text has; it names what stands near in both."""
+    before, after = comparison.before, comparison.after
+    near = [f"{near_provisions(source.draft, query)} in {source.name}" for source in (before, after)]
+    return InputError(
+        f"There is no “{query}” in {before.name} or {after.name}",
+        cause="; ".join(dict.fromkeys(near)),
+        remedy="ask for a provision of one of them; names of stages and files stand before it",
+    )
 
-    >>> similar_provisions(["Article 5", "Article 15"])
-    'the nearest are: Article 5, Article 15'
+
+def near_provisions(draft: DraftText, query: str) -> str:
+    r"""Return what a text has instead of a provision that it lacks, as a clause.
+
+    Args:
+        draft: The text.
+        query: The provision as typed.
+
+    >>> from tracker.services.sources import parse
+    >>> draft = parse("Article 5\n\nPeace.\n\nArticle 6\n\nBread.\n")
+    >>> near_provisions(draft, "article 9"), near_provisions(draft, "artcle 6"), near_provisions(draft, "annex 1")
+    ('the articles are Article 5 to Article 6', 'the nearest is Article 6', 'there is no annex')
     """
-    return f"the nearest are: {', '.join(suggested)}" if suggested else "the text has no provisions with a label"
+    near = nearest_to(draft, query)
+    ends = " to ".join(near.ends)
+    if near.similar:
+        return f"the nearest {'is' if len(near.similar) == 1 else 'are'} {', '.join(near.similar)}"
+    if near.around:
+        return f"{near.around} contains {ends}" if ends else f"{near.around} has no parts"
+    if near.unit:
+        return f"the {near.unit}s are {ends}" if ends else f"there is no {near.unit}"
+    return "nothing has a similar name"

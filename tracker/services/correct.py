@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tracker.addresses.lookup import choices, find_meant, suggestions
+from tracker.addresses.lookup import choices, find_meant
 from tracker.diff.concordance.corrections import contradict
 from tracker.diff.prepare.units import units_of
 from tracker.diff.redline import compare
 from tracker.errors import InputError
 from tracker.model.correction import Correction, Outcome, Verdict
 from tracker.report.view.corrections import CorrectionView, correction_clause
-from tracker.services.compare import Comparison, compare_stages, similar_provisions
+from tracker.services.compare import Comparison, compare_stages, not_in
 from tracker.services.corrections import Carried, name_of, stages_of
 from tracker.store.corrections import StatementChange
 from tracker.store.formats.authorship import DEFAULT_AUTHOR, Author, Timestamp
@@ -240,11 +240,7 @@ def _provision(source: Source, query: str) -> Eid:
             cause="only articles, divisions, recitals, annexes and the parts of articles have rows",
             remedy="name the article that holds it",
         )
-    raise InputError(
-        f"There is no “{query}” in {source.name}",
-        cause=similar_provisions(suggestions(source.draft, query)),
-        remedy=f"name one of them, as tracker show {source.name} prints it",
-    )
+    raise not_in(source, query)
 
 
 def _equal(new: Correction, old: Correction | None) -> bool:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tracker.addresses.lookup import find_meant, suggestions
+from tracker.addresses.lookup import find_meant
 from tracker.errors import InputError
-from tracker.services.compare import compare_stages, similar_provisions
+from tracker.services.compare import compare_stages, near_provisions
+from tracker.services.naming import stage_named
 from tracker.services.stores import instrument_of
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ def history(store: Store, stage: str = "", instrument: str = "") -> list[History
         StoreError: If the store cannot be read.
     """
     if stage:
+        stage = stage_named(store, stage, instrument)
         store.languages(stage, instrument=instrument)  # Raises an error if there is no such stage.
         stage = stage.rpartition("/")[2]
     releases: dict[str, list[Release]] = {}
@@ -122,14 +124,13 @@ def descent(store: Store, stage: str, provision: str, *, instrument: str = "", l
         InputError: If there is no such stage or provision, or more than one text fits.
         StoreError: If a text cannot be read.
     """
+    stage = stage_named(store, stage, instrument)
     line = _predecessors(store, stage, instrument)
     language = language or _only_language(store, line, instrument)
     draft = store.text(stage, instrument=instrument, language=language).draft
     eids = {found.eid for found in find_meant(draft, provision)}
     if not eids:
-        raise InputError(
-            f"There is no “{provision}” in {stage}", cause=similar_provisions(suggestions(draft, provision))
-        )
+        raise InputError(f"There is no “{provision}” in {stage}", cause=near_provisions(draft, provision))
     steps = []
     for after, before in pairwise(line):
         view = compare_stages(store, before, after, instrument=instrument, language=language, report_language="en").view

@@ -11,6 +11,7 @@ from tracker.errors import InputError, StoreError
 from tracker.report.release_notes import release_notes
 from tracker.report.table.rows import build_table
 from tracker.services.compare import compare_stages
+from tracker.services.naming import stage_named
 from tracker.services.stores import instrument_of
 from tracker.store.formats.authorship import DEFAULT_AUTHOR, Author, Timestamp
 from tracker.store.formats.names import TAG_PREFIX
@@ -83,6 +84,7 @@ def release(  # noqa: PLR0913 – each a choice of the caller's, by its name
             cannot be written.
     """
     time = at or Timestamp.now()
+    stage = stage_named(store, stage, instrument)
     made = _made_before(store, stage, instrument)
     if made is None:
         notes = _notes(store, stage, instrument)
@@ -182,6 +184,7 @@ def releases(store: Store, stage: str = "", instrument: str = "") -> list[Releas
     listed = [item for item in store.releases() if instrument in ("", item.instrument)]
     if not stage:
         return listed
+    stage = stage_named(store, stage, instrument)
     chosen = [item for item in listed if stage in (item.stage, item.tag)]
     if not chosen:
         tags = ", ".join(item.tag for item in listed)

@@ -181,20 +181,28 @@ def view_of(comparison: Comparison, only: str = "") -> RedlineView:
     return extract(comparison.view, find_in_both(comparison, only), only) if only else comparison.view
 
 
-def table_of(comparison: Comparison, level: str = "article", order: str = "after") -> ConcordanceTable:
+def table_of(
+    comparison: Comparison, level: str = "article", order: str = "after", *, only: str = ""
+) -> ConcordanceTable:
     """Return the table of concordance of a comparison, with the corrections that people made.
 
     Args:
         comparison: The comparison.
         level: As for :func:`concordance`.
         order: As for :func:`concordance`.
+        only: Only the rows of this provision, looked up in both texts; empty for all.
 
     Raises:
+        InputError: If neither text has that provision.
         ValueError: If there is no such level or order.
     """
+    rows = rows_in_order_before(comparison.redline)
+    if only:
+        before, after = find_in_both(comparison, only)
+        rows = tuple(row for row in rows if row.before in before or row.after in after)
     return build_table(
         comparison.view,
-        rows_in_order_before(comparison.redline),
+        rows,
         _levels(level),
         order=Side(order),
         sources=(comparison.before.source_sha256, comparison.after.source_sha256),

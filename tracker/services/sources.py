@@ -14,6 +14,7 @@ from tracker.model.draft import DraftText
 from tracker.readers import read_bytes, read_file
 from tracker.readers.input.typed_paths import similar_files, typed_path
 from tracker.report.terminal.plain import safe
+from tracker.services.naming import is_file_name, stage_named
 from tracker.services.reading.annotations import annotations_of
 from tracker.text.writer import digest
 
@@ -23,13 +24,6 @@ if TYPE_CHECKING:
     from tracker.readers import Reading
     from tracker.services.stores import LazyStore
     from tracker.store.store import Store
-
-FILE_PREFIXES = ("./", "../", "/", "~")
-"""A name that begins with one of these is always a file, even where a stage has the same name."""
-FILE_SUFFIXES = frozenset({".txt", ".md", ".docx", ".pdf", ".html"})
-"""A name that ends in one of these is always a file. For other formats the program looks whether the file exists: a
-stage may be called ``2014.xml``."""
-
 
 _NO_ANNOTATIONS = Annotations()
 
@@ -160,8 +154,9 @@ def stage_sources(
     store: Store, before: str, after: str, *, instrument: str = "", language: str = ""
 ) -> tuple[Source, Source]:
     """Read both texts of a comparison from a store; arguments and errors as for :func:`resolve_both`."""
-    chosen = language or _common_language(store, (before, after), instrument)
-    first, second = (stage_source(store, name, instrument=instrument, language=chosen) for name in (before, after))
+    names = stage_named(store, before, instrument), stage_named(store, after, instrument)
+    chosen = language or _common_language(store, names, instrument)
+    first, second = (stage_source(store, name, instrument=instrument, language=chosen) for name in names)
     return _same_language(first, second, language)
 
 
@@ -224,6 +219,7 @@ def in_found_language(source: Source) -> Source:
 
 def _stage_in(store: Store, name: str, *, instrument: str, language: str, wanted: str) -> Source:
     """Read a stage, in a language that is wanted if it has a text in it and no other was asked for."""
+    name = stage_named(store, name, instrument)
     if not language:
         available = store.languages(name, instrument=instrument)
         fitting = [tag for tag in available if primary_subtag(tag) == primary_subtag(wanted)]
@@ -232,13 +228,13 @@ def _stage_in(store: Store, name: str, *, instrument: str, language: str, wanted
 
 
 def stage_source(store: Store, name: str, *, instrument: str = "", language: str = "") -> Source:
-    """Read a stage, or a release by its tag.
+    """Read a stage, by its name or a part of it, or a release by its tag.
 
     Raises:
         InputError: If there is no such stage, or more than one text fits.
         StoreError: If the text cannot be read.
     """
-    text = store.text(name, instrument=instrument, language=language)
+    text = store.text(stage_named(store, name, instrument), instrument=instrument, language=language)
     front = text.draft.front
     draft = replace(text.draft, front=replace(front, stage=front.stage or text.stage, language=text.language))
     return Source(
@@ -254,7 +250,7 @@ def stage_source(store: Store, name: str, *, instrument: str = "", language: str
 def _file_named(name: str, store: LazyStore) -> Path | None:
     """Return the file that a name means; None if it means a stage."""
     path = typed_path(name)
-    if name.startswith((*FILE_PREFIXES, "file:")) or path.suffix.lower() in FILE_SUFFIXES:
+    if is_file_name(name):
         return path
     if store.folder is None:
         if path.exists():

@@ -9,7 +9,7 @@ import click
 
 from tracker.cli.about_files import print_language
 from tracker.cli.opening import open_file, open_option
-from tracker.cli.options import complete_stage, instrument_option, language_option, store_option
+from tracker.cli.options import text_and_provision
 from tracker.cli.output import (
     check_free,
     deliver,
@@ -56,11 +56,7 @@ Examples:
   tracker show 2017-final --comments --format json
 """
 )
-@click.argument("stage", shell_complete=complete_stage)
-@click.argument("provision", default="")
-@store_option
-@instrument_option
-@language_option
+@text_and_provision
 @click.option("--raw", is_flag=True, help="Print the structured text, as the store keeps it.")
 @click.option("--comments", is_flag=True, help="Print the comments and marked changes that came with the text.")
 @click.option(
@@ -74,7 +70,7 @@ Examples:
 @force_option
 @open_option
 def command(
-    stage: str,
+    text: str,
     provision: str,
     store: LazyStore,
     instrument: str,
@@ -104,7 +100,7 @@ def command(
     form = _form(output, form, provision, raw=raw, comments=comments)
     if opening and output == STANDARD_OUTPUT:
         raise InputError("--open opens a file, and -o - writes none", remedy="leave out one of them")
-    source = resolve(stage, store, instrument=instrument, language=language)
+    source = resolve(text, store, instrument=instrument, language=language)
     print_language(source)
     path = None
     if form in _FILES or output or opening:
@@ -188,17 +184,12 @@ def _text(source: Source, query: str, *, raw: bool) -> str:
 
 
 def _find(source: Source, query: str) -> list[Provision]:
-    from tracker.addresses.lookup import find_meant, suggestions  # noqa: PLC0415 – loaded when used
-    from tracker.services.compare import similar_provisions  # noqa: PLC0415 – loaded when used
+    from tracker.addresses.lookup import find_meant  # noqa: PLC0415 – loaded when used
+    from tracker.services.compare import not_in  # noqa: PLC0415 – loaded when used
 
     if not query.strip():
         return [source.draft.root]
-    language = source.draft.front.language
     found = find_meant(source.draft, query)
     if not found:
-        raise InputError(
-            f"There is no “{query}” in {source.name}" + (f" ({language})" if language else ""),
-            cause=similar_provisions(suggestions(source.draft, query)),
-            remedy=f"ask for one of them, or see all: tracker show {source.name}",
-        )
+        raise not_in(source, query)
     return found

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.about_files import print_language
-from tracker.cli.options import instrument_option, language_option, store_option
+from tracker.cli.options import text_and_provision
 from tracker.cli.output import CHECK_FAILED, deliver, force_option, form_of, output_option, path_for, print_doubts
 from tracker.cli.paths import FormatName
 from tracker.report.formats import ENDINGS
@@ -35,17 +35,15 @@ Examples:
   tracker check draft.md -o problems.json
 """
 )
-@click.argument("text")
+@text_and_provision
 @click.option("--since", default="", metavar="BEFORE", help="An earlier draft: also find references left behind since.")
-@store_option
-@instrument_option
-@language_option
 @click.option("--format", "form", type=FormatName(["text", "json"]),
               help="Text to read, or JSON for programs. Without it the ending of -o chooses, else text.")  # fmt: skip
 @output_option
 @force_option
 def command(
     text: str,
+    provision: str,
     since: str,
     store: LazyStore,
     instrument: str,
@@ -69,7 +67,7 @@ def command(
 
     form = form_of(output, form, _ENDINGS, "text")
     path = path_for(output, _ENDINGS[form][0], "problems") if output else None
-    result = check_text(text, store, since=since, instrument=instrument, language=language)
+    result = check_text(text, store, provision=provision, since=since, instrument=instrument, language=language)
     print_language(*filter(None, (result.earlier, result.source)))
     print_doubts(result.source)
     deliver(_as_json(result) if form == "json" else _as_text(result), path, force=force)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.about_files import files_stated
-from tracker.cli.options import exit_code_option, sides
+from tracker.cli.options import exit_code_option, pair_of_texts
 from tracker.cli.output import (
     DIFFERENT,
     notices,
@@ -43,8 +43,7 @@ Examples:
   tracker compare old.txt new.txt
 """
 )
-@sides
-@click.argument("provision", default="")
+@pair_of_texts
 @click.option(
     "--side", type=click.Choice(list(map(str, Side))), help="Look PROVISION up in this text only, instead of in both."
 )

@@ -9,7 +9,7 @@ import click
 
 from tracker.cli.about_files import files_stated
 from tracker.cli.opening import open_file, open_option
-from tracker.cli.options import at_option, author_option, sides
+from tracker.cli.options import at_option, author_option, pair_of_texts
 from tracker.cli.output import (
     check_free,
     deliver,
@@ -58,7 +58,7 @@ Examples:
   tracker concordance 2014-avant-projet 2017-final --corrections
 """
 )
-@sides
+@pair_of_texts
 @click.option(
     "--format", "form", type=FormatName([_TERMINAL, *TABLE_FORMATS]),
     help="A table for the terminal, a page, a sheet for Excel (xlsx), Akoma Ntoso (akn), or text for other programs. "
@@ -91,6 +91,7 @@ Examples:
 def command(
     before: str,
     after: str,
+    provision: str,
     store: LazyStore,
     instrument: str,
     language: str,
@@ -168,7 +169,7 @@ def command(
         deliver(corrections_text(comparison.statements, names), path, force=force)
         return
     print_warnings(comparison)
-    table = table_of(comparison, level, order)
+    table = table_of(comparison, level, order, only=provision)
     content: str | bytes
     if form == _TERMINAL:
         from tracker.report.terminal.comparison import concordance_text  # noqa: PLC0415 – loaded when used

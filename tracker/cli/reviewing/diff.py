@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.about_files import files_stated
-from tracker.cli.options import exit_code_option, sides
+from tracker.cli.options import exit_code_option, pair_of_texts
 from tracker.cli.output import DIFFERENT, notices, print_corrections, print_warnings, use_colour
 
 if TYPE_CHECKING:
@@ -26,8 +26,7 @@ Examples:
   tracker diff old.txt new.txt --exit-code
 """
 )
-@sides
-@click.argument("provision", default="")
+@pair_of_texts
 @exit_code_option
 @files_stated
 def command(

@@ -25,24 +25,29 @@ _INDENT = "    "
 Examples:
   tracker log
   tracker log 2017-final
-  tracker log 2017-final "article 5"
+  tracker log 2017-final article 5
+  tracker log article 5
   tracker log --json
 """
 )
-@click.argument("stage", default="", shell_complete=complete_stage)
-@click.argument("provision", default="")
+@click.argument("words", nargs=-1, metavar="[STAGE] [PROVISION]", shell_complete=complete_stage)
 @store_option
 @instrument_option
 @language_option
 @json_option
-def command(stage: str, provision: str, store: LazyStore, instrument: str, language: str, *, as_json: bool) -> None:
+def command(words: tuple[str, ...], store: LazyStore, instrument: str, language: str, *, as_json: bool) -> None:
     """Show who did what, or the descent of an article.
 
     Without PROVISION: the drafts that were added, replaced, renamed, corrected and released, newest first, by whom and
-    why; with STAGE only what concerns that stage. With PROVISION: what it was in each stage before, back to the first.
+    why; with STAGE only what concerns that stage. With PROVISION: what it was in each stage before, back to the first;
+    without STAGE it is looked up in the newest.
     """
     from tracker.services.history import descent, history  # noqa: PLC0415 – loaded when used, for a fast --help
+    from tracker.services.naming import name_text  # noqa: PLC0415 – loaded when used
 
+    store.require_folder()
+    named = name_text(words, store, instrument) if words else None
+    stage, provision = (named.text, named.provision) if named else ("", "")
     if provision:
         if as_json:
             raise InputError("--json is for the history of stages", remedy="leave it out, or the provision")

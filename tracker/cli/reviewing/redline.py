@@ -9,7 +9,7 @@ import click
 
 from tracker.cli.about_files import files_stated
 from tracker.cli.opening import open_file, open_option
-from tracker.cli.options import author_option, sides, stated_at_option
+from tracker.cli.options import editor_option, pair_of_texts, stated_at_option
 from tracker.cli.output import (
     check_free,
     deliver,
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from tracker.services.reading.stated import Stated
     from tracker.services.stores import LazyStore
-    from tracker.store.formats.authorship import Author, Timestamp
+    from tracker.store.formats.authorship import Timestamp
 
 _USUAL, *_ = REDLINE_FORMATS
 _TABLES = (".xlsx", ".csv")
@@ -52,11 +52,11 @@ Examples:
   tracker redline draft/solidarity/2014-avant-projet 2017-final --force
 """
 )
-@sides
+@pair_of_texts
 @click.option("--format", "form", type=FormatName(REDLINE_FORMATS),
               help=f"The form of the report. Without it the ending of -o chooses it, else {_USUAL}.")  # fmt: skip
 @click.option("--only", metavar="PROVISION", default="", help="Only this provision, in both texts: “article 5”.")
-@author_option
+@editor_option
 @stated_at_option
 @output_option
 @force_option
@@ -65,12 +65,13 @@ Examples:
 def command(
     before: str,
     after: str,
+    provision: str,
     store: LazyStore,
     instrument: str,
     language: str,
     form: str | None,
     only: str,
-    author: Author,
+    author: str,
     at: Timestamp | None,
     output: Path | None,
     *,
@@ -93,6 +94,11 @@ def command(
     from tracker.services.compare import compare_texts  # noqa: PLC0415 – loaded when used
     from tracker.services.render import render_comparison, view_of  # noqa: PLC0415 – loaded when used
 
+    if only and provision:
+        raise InputError(
+            f"Two provisions are named: {provision} and {only}", remedy="name one, behind the texts or with --only"
+        )
+    only = only or provision
     table = shlex.join(["tracker", "concordance", before, after, "-o", str(output)])
     chosen = REDLINE_FORMATS[
         form_of(output, form, {name: ENDINGS[name] for name in REDLINE_FORMATS}, _USUAL, dict.fromkeys(_TABLES, table))
@@ -114,7 +120,7 @@ def command(
         long = sum(1 for _ in view_of(comparison, only).lines) > _LONG
         click.echo(f"Laying out the pages{'; of so long a text it takes a minute' * long} …", err=True)
     date = at.iso().replace("+00:00", "Z") if at else ""
-    page = render_comparison(comparison, chosen, only=only, author=author.name, date=date)
+    page = render_comparison(comparison, chosen, only=only, author=author, date=date)
     deliver(page, path, force=force, remarks=[headline(view_of(comparison, only)), *([] if opening else [chosen.use])])
     print_corrections(comparison, only)
     if opening:

@@ -89,13 +89,14 @@ def build_table(  # noqa: PLR0913 – the parts of a table, each by its name
 
     Args:
         view: The comparison.
-        before: Its rows in the order of the text before.
+        before: Its rows in the order of the text before, all or those that are wanted.
         levels: The levels to list.
         order: The text whose order the rows follow, in formats with one table.
         sources: sha256 of both files as received; empty where not known.
         corrections: The corrections that people stated.
     """
-    rows_after = tuple(view.rows_of(levels))
+    wanted = set(map(_key, before))
+    rows_after = tuple(row for row in view.rows_of(levels) if _key(row.row) in wanted)
     by_key = {_key(row.row): row for row in rows_after}
     rows_before = tuple(by_key[_key(row)] for row in before if _key(row) in by_key)
     return ConcordanceTable(

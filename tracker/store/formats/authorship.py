@@ -49,6 +49,18 @@ class Author:
             )
         return cls(match["name"], match["mail"])
 
+    @classmethod
+    def name_in(cls, text: str) -> str:
+        """Read a name, with an address behind it or without, and return the name.
+
+        >>> Author.name_in("Ana Sá <ana@example.org>"), Author.name_in("Ana Sá")
+        ('Ana Sá', 'Ana Sá')
+
+        Raises:
+            InputError: If the text has another form.
+        """
+        return cls.parse(text if "<" in text else f"{text} <{DEFAULT_AUTHOR.mail}>").name
+
     def __str__(self) -> str:
         return f"{self.name} <{self.mail}>"
 

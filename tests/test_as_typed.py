@@ -1,0 +1,279 @@
+"""Commands as people type them: parts of names, words without quotation marks, one stage alone, slips."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.support.commands import tracker
+from tracker.addresses.lookup import find_meant
+from tracker.text.parser import parse
+
+if TYPE_CHECKING:
+    import subprocess
+    from pathlib import Path
+
+ANA = "Ana Sá <ana@example.org>"
+ZERO = """\
+>> The Parties,
+
+> Concerned about waste in the sea,
+
+> Recalling earlier work,
+
+### Article 1 — Purpose
+
+#### 1.
+
+The Parties protect the sea from waste.
+
+#### 2.
+
+##### (a)
+
+They collect it;
+
+##### (b)
+
+They report on it.
+
+### Article 2 — Fund
+
+A Fund is established.
+
+### Article 3 — Seat
+
+The seat is in Port Said.
+"""
+FIRST = ZERO.replace(
+    "### Article 2 — Fund", "### Article 2 — Board\n\nA Board meets once a year.\n\n### Article 3 — Fund"
+)
+FIRST = FIRST.replace("### Article 3 — Seat", "### Article 4 — Seat")
+FINAL = FIRST.replace("once a year", "twice a year")
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("typed") / "store"
+    files = folder.parent
+    done(tracker("init", str(folder), folder=files))
+    for stage, words, symbol in (
+        ("2021-zero-draft", ZERO, "A/SEA/1"),
+        ("2022-revised", FIRST, "A/SEA/1/Rev.1"),
+        ("2023-final", FINAL, "A/SEA/2"),
+    ):
+        file = files / f"{stage}.md"
+        front = f"---\ninstrument: sea\nstage: {stage}\nlanguage: en\nsymbol: {symbol}\nauthenticity: official\n---\n\n"
+        file.write_text(front + words, encoding="utf-8")
+        done(tracker("add", str(file), "--store", str(folder), folder=files))
+    return folder
+
+
+def done(process: subprocess.CompletedProcess[str]) -> str:
+    assert process.returncode == 0, process.stderr
+    return process.stdout
+
+
+def refusal(process: subprocess.CompletedProcess[str]) -> str:
+    assert (process.returncode, process.stdout) == (2, ""), process.stdout
+    assert "Traceback" not in process.stderr
+    return process.stderr
+
+
+# --- Stages
+
+
+@pytest.mark.parametrize("name", ["2022-revised", "2022", "revised", "REVISED", "rev", "2022 revised", "A/SEA/1/Rev.1"])
+def test_a_stage_is_found_by_any_part_of_its_name(store: Path, name: str) -> None:
+    assert "Article 2 — Board" in done(tracker("show", name, folder=store))
+
+
+@pytest.mark.parametrize(
+    ("name", "listed"), [("202", "2021-zero-draft"), ("22", "2022-revised"), ("fianl", "2023-final")]
+)
+def test_a_part_of_a_number_or_a_slip_is_no_name(store: Path, name: str, listed: str) -> None:
+    message = refusal(tracker("compare", name, "2023", folder=store))
+
+    assert f"“{name}”" in message
+    assert listed in message
+
+
+def test_of_two_stages_that_fit_none_is_taken(tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    done(tracker("init", str(store), folder=tmp_path))
+    for stage in ("zero-draft", "first-draft"):
+        (tmp_path / "sea.md").write_text(ZERO, encoding="utf-8")
+        add = ["add", "sea.md", "--instrument", "sea", "--stage", stage, "--language", "en", "--store", str(store)]
+        done(tracker(*add, folder=tmp_path))
+
+    for command in ("show", "compare", "release", "log"):
+        message = refusal(tracker(command, "draft", folder=store))
+
+        assert "More than one stage has “draft” in its name" in message
+        assert "zero-draft, first-draft" in message
+
+
+def test_the_newest_stage_is_meant_where_none_is_named(store: Path) -> None:
+    assert "twice a year" in done(tracker("show", folder=store))
+    assert "The seat is in Port Said" in done(tracker("show", "article", "4", folder=store))
+    assert "2021-zero-draft -> 2022-revised" in done(tracker("log", "article", "4", folder=store))
+    assert "2023-final: nothing found" in done(tracker("check", folder=store))
+
+
+def test_one_stage_alone_is_compared_with_its_predecessor(store: Path) -> None:
+    alone = tracker("concordance", "2022", "--format", "json", folder=store)
+    both = tracker("concordance", "2021-zero-draft", "2022-revised", "--format", "json", folder=store)
+
+    assert done(alone) == done(both)
+
+
+def test_the_first_stage_has_none_to_compare_with(store: Path) -> None:
+    message = refusal(tracker("redline", "2021", folder=store))
+
+    assert "No stage precedes 2021-zero-draft" in message
+    assert "2021-zero-draft and 2022-revised" in message
+    assert not list(store.glob("*.html"))
+
+
+def test_three_stages_are_answered_with_what_to_use_instead(store: Path) -> None:
+    for command in ("compare", "redline", "diff", "concordance"):
+        message = refusal(tracker(command, "2021", "2022", "2023", folder=store))
+
+        assert "Three texts are named: 2021-zero-draft, 2022-revised and 2023-final" in message
+        assert "tracker log" in message
+
+
+def test_a_file_alone_does_not_tell_what_it_was_drafted_from(store: Path) -> None:
+    (store.parent / "mine.txt").write_text("Article 1\n\nThe Parties protect the sea.\n", encoding="utf-8")
+    message = refusal(tracker("compare", "../mine.txt", folder=store))
+
+    assert "One text alone is named" in message
+    assert "2023-final and ../mine.txt" in message
+
+
+def test_a_file_with_blanks_in_its_name_needs_no_quotation_marks(tmp_path: Path) -> None:
+    for name, words in (("old draft.txt", "Waste is collected."), ("new draft.txt", "Waste is burnt.")):
+        (tmp_path / name).write_text(f"Article 1\n\n{words}\n", encoding="utf-8")
+
+    answer = done(tracker("compare", "old", "draft.txt", "new", "draft.txt", "article", "1", folder=tmp_path))
+
+    assert "burnt" in answer
+
+
+# --- Provisions
+
+
+def test_words_behind_the_stages_are_the_provision(store: Path) -> None:
+    quoted = done(tracker("compare", "2021", "2022", "article 3", folder=store))
+
+    assert "Article 3 of 2022-revised" in quoted
+    assert done(tracker("compare", "2021", "2022", "article", "3", folder=store)) == quoted
+    assert done(tracker("compare", "2022", "article", "3", folder=store)) == quoted
+
+
+def test_the_same_words_serve_every_command(store: Path) -> None:
+    page = done(tracker("redline", "2021", "2022", "article", "3", "--format", "markdown", folder=store))
+    table = done(tracker("concordance", "2021", "2022", "article", "3", "--format", "json", folder=store))
+    lines = done(tracker("diff", "2021", "2022", "article", "3", folder=store))
+
+    assert page == done(tracker("redline", "2021", "2022", "--only", "article 3", "--format", "markdown", folder=store))
+    assert '"before_eid": "art_3"' in table
+    assert '"before_eid": "art_1"' not in table
+    assert "Fund" in lines
+    assert "waste" not in lines
+
+
+def test_a_provision_is_not_named_twice(store: Path) -> None:
+    assert "Two provisions are named" in refusal(
+        tracker("redline", "2021", "2022", "article", "3", "--only", "article 4", folder=store)
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "eids"),
+    [
+        ("1(2)(a)", ["art_1__para_2__point_a"]),
+        ("art. 1.2", ["art_1__para_2"]),
+        ("PP2", ["recs__rec_2"]),
+        ("pp 1-2", ["recs__rec_1", "recs__rec_2"]),
+        ("OP2", ["art_2"]),
+        ("articles 2-4", ["art_2", "art_3", "art_4"]),
+        ("articles 2 to 4", ["art_2", "art_3", "art_4"]),
+        ("articles 2, 4", ["art_2", "art_4"]),
+        ("articles 1, 2 and 4", ["art_1", "art_2", "art_4"]),
+        ("paragraphs 1-2 of article 1", ["art_1__para_1", "art_1__para_2"]),
+        ("article 1 (2), points (a)-(b)", ["art_1__para_2__point_a", "art_1__para_2__point_b"]),
+        ("2-3", ["art_2", "art_3"]),
+        ("preambule", ["preamble"]),
+        ("preambulo", ["preamble"]),
+        ("los artículos 2 a 3", ["art_2", "art_3"]),
+        ("articles 2 à 3", ["art_2", "art_3"]),
+        ("статьи с 2 по 3", ["art_2", "art_3"]),
+        ("статьи 2–3", ["art_2", "art_3"]),
+        ("المواد من 2 إلى 3", ["art_2", "art_3"]),
+        ("第二条至第三条", ["art_2", "art_3"]),
+        ("第2-3条", ["art_2", "art_3"]),
+        ("articles 4-2", []),
+        ("articles 3-9", []),
+    ],
+)
+def test_a_provision_is_found_as_it_is_typed(query: str, eids: list[str]) -> None:
+    draft, _ = parse(FIRST)
+
+    assert [provision.eid for provision in find_meant(draft, query)] == eids
+
+
+def test_a_number_with_a_sign_in_it_is_no_range() -> None:
+    draft, _ = parse("### Article 1\n\nA\n\n### Article 1-2\n\nB\n\n### Article 2\n\nC\n")
+
+    assert [provision.eid for provision in find_meant(draft, "article 1-2")] == ["art_1-2"]
+
+
+def test_all_of_a_range_are_shown_and_none_is_doubtful(store: Path) -> None:
+    shown = tracker("show", "2022", "articles", "2-3", folder=store)
+
+    assert "A Board meets" in done(shown)
+    assert "A Fund is" in shown.stdout
+    assert "The seat" not in shown.stdout
+    assert "can be" not in shown.stderr
+
+
+@pytest.mark.parametrize(
+    ("query", "near"),
+    [
+        ("artcle 3", "the nearest is Article 3"),
+        ("article 9", "the articles are Article 1 to Article 4"),
+        ("1.9", "Article 1 contains Article 1 (1) to Article 1 (2)"),
+        ("annex 2", "there is no annex"),
+        ("Bord", "Board"),
+    ],
+)
+def test_a_provision_that_is_not_there_is_answered_with_the_near_ones(store: Path, query: str, near: str) -> None:
+    assert near.casefold() in refusal(tracker("show", "2022", query, folder=store)).casefold()
+
+
+# --- Commands
+
+
+def test_the_command_alone_shows_the_help(tmp_path: Path) -> None:
+    alone = tracker(folder=tmp_path)
+
+    assert alone.stderr == ""
+    assert done(alone) == done(tracker("--help", folder=tmp_path)) == done(tracker("help", folder=tmp_path))
+    assert done(tracker("help", "log", folder=tmp_path)) == done(tracker("log", "--help", folder=tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("shwo", "show"), ("ls", "stages"), ("delete", "remove"), ("Redline", "redline")]
+)
+def test_a_wrong_command_is_answered_with_the_right_one(tmp_path: Path, typed: str, meant: str) -> None:
+    assert f"Did you mean “tracker {meant}”?" in refusal(tracker(typed, folder=tmp_path))
+
+
+def test_an_author_of_a_redline_needs_no_address(store: Path) -> None:
+    done(tracker("redline", "2022", "--format", "docx", "--author", "Ana Sá", "-o", "../a.docx", folder=store))
+    done(tracker("redline", "2022", "--format", "docx", "--author", ANA, "-o", "../b.docx", folder=store))
+
+    assert (store.parent / "a.docx").read_bytes() == (store.parent / "b.docx").read_bytes()
+    assert "name and an address" in refusal(tracker("release", "2022", "--author", "Ana Sá", folder=store))
