@@ -256,7 +256,7 @@ def _find_in_part(draft: DraftText, folded: str) -> list[Provision]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Nearest:
-    """What stands near to a query that found nothing.
+    """The provisions near to a query that found nothing.
 
     Attributes:
         around: Name of the provision to which all steps but the last lead; empty where the first leads nowhere.
