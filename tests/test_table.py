@@ -58,7 +58,11 @@ def of_xlsx(file: bytes) -> list[list[list[str]]]:
     tables = []
     for n in (1, 2):
         rows = [
-            [shared[int(v.text or "")] for cell in row if (v := cell.find(f"{S}v")) is not None]
+            [
+                shared[int(v.text or "")]
+                for cell in row
+                if (v := cell.find(f"{S}v")) is not None and str(cell.get("r")).rstrip("0123456789") in "ABCD"
+            ]
             for row in members[f"xl/worksheets/sheet{n}.xml"].iter(f"{S}row")
         ]
         head = next(n for n, row in enumerate(rows) if len(row) == 4)

@@ -182,7 +182,7 @@ def view_of(comparison: Comparison, only: str = "") -> RedlineView:
 
 
 def table_of(
-    comparison: Comparison, level: str = "article", order: str = "after", *, only: str = ""
+    comparison: Comparison, level: str = "article", order: str = "after", *, only: str = "", with_texts: bool = False
 ) -> ConcordanceTable:
     """Return the table of concordance of a comparison, with the corrections that people made.
 
@@ -191,6 +191,7 @@ def table_of(
         level: As for :func:`concordance`.
         order: As for :func:`concordance`.
         only: Only the rows of this provision, looked up in both texts; empty for all.
+        with_texts: Whether the old and the new text of each row stand beside their names, in a workbook.
 
     Raises:
         InputError: If neither text has that provision.
@@ -207,6 +208,7 @@ def table_of(
         order=Side(order),
         sources=(comparison.before.source_sha256, comparison.after.source_sha256),
         corrections=comparison.statements,
+        with_texts=with_texts,
     )
 
 

@@ -52,7 +52,7 @@ Examples:
   tracker concordance old.txt new.txt --format json
   tracker concordance 2014-avant-projet 2017-final --level all -o table.csv
   tracker concordance 2014-avant-projet 2017-final --format html --open
-  tracker concordance 2014-avant-projet 2017-final --level all -o table.xlsx
+  tracker concordance 2014-avant-projet 2017-final -o table.xlsx --text
   tracker concordance 2014-avant-projet 2017-final --pin "12=none" --forbid "9=7" \\
       --reason "dropped at the third session" --author "Ana Sá <ana@example.org>"
   tracker concordance 2014-avant-projet 2017-final --corrections
@@ -70,8 +70,12 @@ Examples:
     "contain both.",
 )  # fmt: skip
 @click.option(
-    "--level", type=click.Choice(["article", "all"]), default="article", show_default=True,
+    "--level", type=click.Choice(["article", "all"]), show_default="article; with --text: all",
     help="Articles only, or also the preamble, divisions, paragraphs and subparagraphs.",
+)  # fmt: skip
+@click.option(
+    "--text", "with_texts", is_flag=True,
+    help="In an Excel sheet: the old and the new text of each row, the changed words marked.",
 )  # fmt: skip
 @click.option("--confirm", "confirmed", multiple=True, metavar="A=B", help="The program is right: A is B.")
 @click.option(
@@ -97,7 +101,7 @@ def command(
     language: str,
     form: str | None,
     order: str,
-    level: str,
+    level: str | None,
     confirmed: tuple[str, ...],
     pinned: tuple[str, ...],
     forbidden: tuple[str, ...],
@@ -109,6 +113,7 @@ def command(
     *,
     stated: Stated,
     listed: bool,
+    with_texts: bool,
     force: bool,
     opening: bool,
 ) -> None:
@@ -138,7 +143,11 @@ def command(
     ending = _ENDINGS[form][0]
     if output is not None and output != STANDARD_OUTPUT and not output.is_dir():
         check_free(path_for(output, ending, ""), force=force)
-
+    if with_texts and form != "xlsx":
+        raise InputError(
+            "--text is for an Excel sheet",
+            remedy="add -o table.xlsx; to read old and new text side by side here, use tracker compare",
+        )
     added = tuple(
         (verdict, pair)
         for verdict, pairs in ((Verdict.CONFIRM, confirmed), (Verdict.PIN, pinned), (Verdict.FORBID, forbidden))
@@ -169,7 +178,8 @@ def command(
         deliver(corrections_text(comparison.statements, names), path, force=force)
         return
     print_warnings(comparison)
-    table = table_of(comparison, level, order, only=provision)
+    level = level or ("all" if with_texts else "article")
+    table = table_of(comparison, level, order, only=provision, with_texts=with_texts)
     content: str | bytes
     if form == _TERMINAL:
         from tracker.report.terminal.comparison import concordance_text  # noqa: PLC0415 – loaded when used

@@ -43,6 +43,10 @@ WORDS: dict[str, str] = {
     "basis": "Basis",
     "notice": "Notice",
     "change": "Change",
+    "remarks": "Remarks",
+    "text_before": "Text before",
+    "text_after": "Text after",
+    "cut_texts": "Texts that end with […] are longer than a cell can hold; the redline has them whole.",
     "probably": "probably",
     "to_text": "to the text",
     # The summary

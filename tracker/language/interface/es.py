@@ -43,6 +43,10 @@ WORDS: dict[str, str] = {
     "basis": "Fundamento",
     "notice": "Aviso",
     "change": "Modificación",
+    "remarks": "Observaciones",
+    "text_before": "Redacción anterior",
+    "text_after": "Redacción posterior",
+    "cut_texts": "Un texto que termina en […] no cabe en una celda; figura íntegro en el texto comparado.",
     "probably": "probablemente",
     "to_text": "al texto",
     # The summary

@@ -43,6 +43,10 @@ WORDS: dict[str, str] = {
     "basis": "Fondement",
     "notice": "Avertissement",
     "change": "Modification",
+    "remarks": "Observations",
+    "text_before": "Ancien texte",
+    "text_after": "Nouveau texte",
+    "cut_texts": "Un texte qui finit par […] dépasse une cellule\u00a0; le texte comparé le donne en entier.",
     "probably": "probablement",
     "to_text": "vers le texte",
     # The summary

@@ -43,6 +43,10 @@ WORDS: dict[str, str] = {
     "basis": "依据",
     "notice": "提示",
     "change": "变动",
+    "remarks": "备注",
+    "text_before": "修订前案文",
+    "text_after": "修订后案文",
+    "cut_texts": "以 […] 结尾的案文超出单元格容量；全文见修订对照稿。",
     "probably": "可能",
     "to_text": "转至正文",
     # The summary

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracker.model.provision import ALL_LISTED_KINDS, ProvisionKind
 from tracker.model.side import Side
+from tracker.report.table.texts import Stretch, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,6 +28,7 @@ class ConcordanceTable:
         order: The order that is asked for.
         sources: sha256 of both files as received; empty where not known.
         corrections: The corrections that people stated.
+        with_texts: Whether the old and the new text of each row are asked for, in a form that can show them.
     """
 
     view: RedlineView
@@ -34,6 +36,7 @@ class ConcordanceTable:
     order: Side = Side.AFTER
     sources: tuple[str, str] = ("", "")
     corrections: tuple[CorrectionView, ...] = ()
+    with_texts: bool = False
 
     @property
     def rows(self) -> tuple[RowView, ...]:
@@ -71,6 +74,17 @@ class ConcordanceTable:
         ]
 
     @property
+    def texts(self) -> list[tuple[list[Stretch], list[Stretch]]]:
+        """The old and the new text of each row; none where a provision stands on one side alone."""
+        redline = self.view.redline
+        assert redline is not None  # noqa: S101 – an extract has no table
+        ends = [(row.row.before, row.row.after) for row in self.rows]
+        before, after = (
+            texts_of(redline, side, {eid for pair in ends if (eid := pair[side.position])}) for side in Side
+        )
+        return [(before.get(old, []) if old else [], after.get(new, []) if new else []) for old, new in ends]
+
+    @property
     def notices(self) -> list[str]:
         """The notices on texts that are not official, a line each."""
         return [named.line for named in self.view.notices]
@@ -84,6 +98,7 @@ def build_table(  # noqa: PLR0913 – the parts of a table, each by its name
     order: Side = Side.AFTER,
     sources: tuple[str, str] = ("", ""),
     corrections: Iterable[CorrectionView] = (),
+    with_texts: bool = False,
 ) -> ConcordanceTable:
     """Build the table of concordance of a comparison.
 
@@ -94,13 +109,19 @@ def build_table(  # noqa: PLR0913 – the parts of a table, each by its name
         order: The text whose order the rows follow, in formats with one table.
         sources: sha256 of both files as received; empty where not known.
         corrections: The corrections that people stated.
+        with_texts: Whether the old and the new text of each row are asked for.
     """
     wanted = set(map(_key, before))
     rows_after = tuple(row for row in view.rows_of(levels) if _key(row.row) in wanted)
     by_key = {_key(row.row): row for row in rows_after}
     rows_before = tuple(by_key[_key(row)] for row in before if _key(row) in by_key)
     return ConcordanceTable(
-        view=view, ordered=(rows_before, rows_after), order=order, sources=sources, corrections=tuple(corrections)
+        view=view,
+        ordered=(rows_before, rows_after),
+        order=order,
+        sources=sources,
+        corrections=tuple(corrections),
+        with_texts=with_texts,
     )
 
 
