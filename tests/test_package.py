@@ -63,7 +63,7 @@ def test_the_wheel_works_in_an_empty_environment(wheel: Path, tmp_path: Path) ->
     run(scripts / "python", "-m", "pip", "install", "--quiet", wheel, cwd=tmp_path)
 
     assert run(scripts / "tracker", "--version", cwd=tmp_path) == f"tracker, version {__version__}\n"
-    assert "Made:" in run(scripts / "tracker", "demo", "demo", cwd=tmp_path)
+    assert "Open this first" in run(scripts / "tracker", "demo", "demo", cwd=tmp_path)
     page = (tmp_path / "demo" / "2014-avant-projet--2017-final.html").read_text(encoding="utf-8")
     assert "<ins" in page
     assert "<del" in page

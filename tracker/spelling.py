@@ -15,8 +15,9 @@ THRESHOLD = 0.3
 _COMMANDS = "tracker|git|pip|gpg"
 """Programs whose names keep their small letter, since they are typed as they stand."""
 
-_BEGINS_WITH_A_WORD = re.compile(rf"(?!(?:{_COMMANDS})\b)[a-z]+(?=[\s,;:’']|$)")
-"""A word of the language at the beginning; not a command, nor a file, stage or address ("draft.txt", "art_5")."""
+_BEGINS_WITH_A_WORD = re.compile(rf"(?!(?:{_COMMANDS})\b)[a-z]+(?=[\s,;’']|:(?!/)|$)")
+"""A word of the language at the beginning; not a command, nor a file, stage or address ("draft.txt", "art_5",
+"https://un.org")."""
 
 _ENDS_WITH_A_COMMAND = re.compile(rf"(?<=: )(?:(?:{_COMMANDS})\b|--?[a-z])[^;]*$")
 """A command or an option behind a colon, up to the end; it may have colons of its own."""

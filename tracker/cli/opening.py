@@ -13,9 +13,7 @@ import click
 if TYPE_CHECKING:
     from pathlib import Path
 
-open_option = click.option(
-    "--open", "opening", is_flag=True, help="Open the finished file, as a double click on it does."
-)
+open_option = click.option("--open", "opening", is_flag=True, help="Open the finished file, as a double click does.")
 _OPENERS = {
     "darwin": (("open",),),
     "linux": (("xdg-open",), ("wslview",), ("gio", "open"), ("kde-open",)),

@@ -60,9 +60,7 @@ def read_file(  # noqa: PLR0913 – independent options, all named by the caller
         similar = similar_files(path)
         raise InputError(
             f"There is no file {path}",
-            cause=f"there is {' and '.join(similar)}"
-            if similar
-            else "its name is mistyped, or it is in another folder",
+            cause=f"there is {', '.join(similar)}" if similar else "its name is mistyped, or it is in another folder",
             remedy="name it with its ending, as it is written" if similar else "check the name and the folder",
         ) from None
     except IsADirectoryError:

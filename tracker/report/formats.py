@@ -285,9 +285,7 @@ def _no_such_ending(
         return InputError(
             f"This command writes no {instead or ending} file",
             cause=f"it writes {', '.join(ours[:-1])} and {ours[-1]}",
-            remedy=f"type {other} for a table of concordance, or name the file with one of these endings"
-            if "concordance" in other
-            else f"type {other} for the redline, or name the file with one of these endings",
+            remedy=f"name the file with one of these endings, or type: {other}",
         )
     if instead in ours:
         return InputError(

@@ -22,8 +22,12 @@ if TYPE_CHECKING:
 SIGNED = ("--author", "Treaty Tracker Demo <demo@example.org>", "--at", "2026-01-05T09:00:00+00:00")
 """Author and time of every commit and tag: fixed, so that every demonstration has the same ids."""
 
-ENDINGS = ("html", "docx", "csv")
-"""The files made of each pair of stages."""
+ENDINGS = {
+    ".html": "the redline, for any browser",
+    ".docx": "tracked changes, for Word",
+    ".csv": "table of concordance, for Excel",
+}
+"""The files made of each pair of stages, by their endings, and a few words on each."""
 
 _LIST = ".made-by-tracker-demo"
 """A file that lists what the demonstration put into its folder; it deletes nothing else."""
@@ -50,6 +54,19 @@ class Step:
     prints: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A file that the demonstration makes.
+
+    Attributes:
+        path: The file.
+        description: A few words on what it is, and what opens it.
+    """
+
+    path: Path
+    description: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Demo:
     """The plan of a demonstration.
@@ -57,14 +74,14 @@ class Demo:
     Attributes:
         folder: The folder it fills.
         store: The folder of its store.
-        reports: The files it makes.
+        reports: The files it makes; the one to open first comes first.
         steps: Its commands, in order.
         cautions: A sentence for each text that is not the issuing body's own.
     """
 
     folder: Path
     store: Path
-    reports: tuple[Path, ...]
+    reports: tuple[Report, ...]
     steps: tuple[Step, ...]
     cautions: tuple[str, ...]
 
@@ -84,7 +101,11 @@ def plan_demo(folder: Path) -> Demo:
     return Demo(
         folder=folder,
         store=folder / "store",
-        reports=tuple(folder / f"{before}--{after}.{ending}" for before, after in pairs for ending in ENDINGS),
+        reports=tuple(
+            Report(folder / f"{before}--{after}{ending}", description)
+            for before, after in [_last(instrument), *(pair for pair in pairs if pair != _last(instrument))]
+            for ending, description in ENDINGS.items()
+        ),
         steps=tuple(_steps(folder, files, pairs)),
         cautions=tuple(_cautions(fronts)),
     )
@@ -110,7 +131,7 @@ def clear_folder(demo: Demo) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for path in folder.iterdir():
         shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
-    listed.write_text("\n".join([demo.store.name, *(path.name for path in demo.reports)]), encoding="utf-8")
+    listed.write_text("\n".join([demo.store.name, *(report.path.name for report in demo.reports)]), encoding="utf-8")
 
 
 def _drafts() -> Path:
@@ -133,6 +154,12 @@ def _pairs(instrument: Instrument) -> list[tuple[str, str]]:
     return [*pairwise(slugs), (slugs[0], slugs[-1])]
 
 
+def _last(instrument: Instrument) -> tuple[str, str]:
+    """Return the newest stage with the one before it: the pair that a reader wants to see first."""
+    before, after = [stage.slug for stage in instrument.stages][-2:]
+    return before, after
+
+
 def _steps(folder: Path, files: dict[str, Path], pairs: list[tuple[str, str]]) -> Iterator[Step]:
     where = "--store", str(folder / "store")
     yield Step(words=("init", str(folder / "store")), hidden=SIGNED)
@@ -143,8 +170,8 @@ def _steps(folder: Path, files: dict[str, Path], pairs: list[tuple[str, str]]) -
     for before, after in pairs:
         report = str(folder / f"{before}--{after}")
         yield Step(words=("redline", before, after, *where, "-o", f"{report}.html"))
-        yield Step(words=("redline", before, after, *where, "--format", "docx", "-o", f"{report}.docx"), hidden=SIGNED)
-        yield Step(words=("concordance", before, after, *where, "--format", "csv", "-o", f"{report}.csv"))
+        yield Step(words=("redline", before, after, *where, "-o", f"{report}.docx"), hidden=SIGNED)
+        yield Step(words=("concordance", before, after, *where, "-o", f"{report}.csv"))
     yield Step(words=("concordance", *list(files)[-2:], *where), prints=True)
     yield Step(words=("stages", *where), prints=True)
 

@@ -258,7 +258,7 @@ def _file_named(name: str, store: LazyStore) -> Path | None:
         similar = similar_files(path)
         raise InputError(
             f"There is no file “{name}”, and no store encloses {Path.cwd()}",
-            cause=f"there is {' and '.join(similar)}"
+            cause=f"there is {', '.join(similar)}"
             if similar
             else "a text is a stage of a store, a release tag, or a file",
             remedy="name it with its ending, as it is written"

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli.opening import open_file, open_option
+
 if TYPE_CHECKING:
     from tracker.services.demo import Demo, Step
 
@@ -18,16 +20,17 @@ if TYPE_CHECKING:
     epilog="""\b
 Examples:
   tracker demo demo
-  tracker demo ~/solidarity
+  tracker demo ~/solidarity --open
 """
 )
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-def command(folder: Path) -> None:
+@open_option
+def command(folder: Path, *, opening: bool) -> None:
     """Build a demonstration from sample drafts.
 
     DIR receives a store with three drafts of one declaration, each released, and their redlines and tables of
-    concordance. The commands that make them are shown as they run. An earlier demonstration in DIR is replaced; a
-    folder that holds anything else is left alone.
+    concordance. The commands that make them are shown as they run, and the file to open first is named at the end. An
+    earlier demonstration in DIR is replaced; a folder that holds anything else is left alone.
     """
     from tracker.services.demo import clear_folder, plan_demo  # noqa: PLC0415 – loaded when used, for a fast --help
 
@@ -35,7 +38,9 @@ def command(folder: Path) -> None:
     clear_folder(demo)
     for step in demo.steps:
         _run(step)
-    click.echo("\n".join(["", *_made(demo), "", *demo.cautions]))
+    click.echo("\n".join(["", *demo.cautions, "", *_made(demo)]))
+    if opening:
+        open_file(demo.reports[0].path)
 
 
 def _run(step: Step) -> None:
@@ -52,10 +57,15 @@ def _run(step: Step) -> None:
 
 
 def _made(demo: Demo) -> list[str]:
+    """Return the lines on what was made: the file to open first, then one line for each of the others."""
+    first, *others = demo.reports
+    rows = [(str(report.path), report.description) for report in others]
+    rows.append((str(demo.store), "the store, a git repository"))
+    width = max(len(path) for path, _ in rows)
     return [
-        "Made:",
-        f"  {demo.store}",
-        "      the store: a git repository with the stages and tags listed above",
-        *(f"  {path}" for path in demo.reports),
-        "      redlines for a browser and for Word, tables of concordance for a spreadsheet",
+        "Open this first, in your browser:",
+        f"  {first.path}",
+        "",
+        "Also made:",
+        *(f"  {path:{width}}  {description}" for path, description in rows),
     ]

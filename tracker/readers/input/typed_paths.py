@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -27,7 +28,7 @@ def typed_path(name: str) -> Path:
         name: The name, as typed.
 
     Raises:
-        InputError: If it is a web address.
+        InputError: If it is a web address, or on a drive that this machine does not have.
 
     >>> typed_path("file:///home/ana/Draft%201.docx").as_posix()
     '/home/ana/Draft 1.docx'
@@ -42,7 +43,7 @@ def typed_path(name: str) -> Path:
             cause="the program uses no network, so that a draft stays on this machine",
             remedy="open the address in your browser, save the page or the file, and name the saved file",
         )
-    if not path.exists() and ("\\" in name or _DRIVE.match(name)):
+    if not path.exists() and ("\\" in name or _DRIVE.match(name)) and os.sep == "/":
         return _windows_path(name)
     return path.expanduser() if name.startswith("~") else path
 
@@ -61,7 +62,15 @@ def _windows_path(name: str) -> Path:
     plain = name.replace("\\", "/")
     drive = _DRIVE.match(name)
     found = Path(f"/mnt/{drive[1].lower()}/{plain[3:]}" if drive else plain)
-    return found if found.exists() else Path(name)
+    if found.exists():
+        return found
+    if drive:
+        raise InputError(
+            f"There is no file {name}",
+            cause="this is a path of Windows, and this machine has no drives with letters",
+            remedy="name the file by its path on this machine, or go into its folder and give its name alone",
+        )
+    return Path(name)
 
 
 def similar_files(path: Path) -> list[str]:
