@@ -173,9 +173,9 @@ def test_standard_output_and_devices_stay_what_they_are() -> None:
     ],
 )
 def test_what_does_not_go_together_is_refused_before_any_work(args: list[str], words: list[str]) -> None:
-    said = refusal(redline(*args))
+    answer = refusal(redline(*args))
 
-    assert [word for word in words if word not in said] == []
+    assert [word for word in words if word not in answer] == []
 
 
 @pytest.mark.parametrize("name", ["out.docx", "out.pdf", "out.eml", "out.odt"])
@@ -213,10 +213,10 @@ def test_pdf_says_at_once_that_a_library_is_missing(monkeypatch: pytest.MonkeyPa
 def test_a_web_address_is_named_as_it_was_typed(name: str) -> None:
     for args in (["redline", name, "new.txt"], ["compare", "old.txt", name], ["show", name], ["check", name],
                  ["add", name], ["verify", name]):  # fmt: skip
-        said = refusal(run(*args))
-        assert f"{name} is a web address" in said, args
-        assert "no network" in said
-        assert "save" in said
+        answer = refusal(run(*args))
+        assert f"{name} is a web address" in answer, args
+        assert "no network" in answer
+        assert "save" in answer
 
 
 def test_a_file_address_and_the_home_folder_are_understood(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -250,20 +250,20 @@ def test_a_missing_ending_and_a_folder_are_answered_with_the_files_that_are_ther
 
 
 def test_the_answer_stands_behind_the_name_of_the_file() -> None:
-    said = redline("-o", "page.html").stderr.split("\n")
-    at = said.index("Wrote page.html")
+    answer = redline("-o", "page.html").stderr.split("\n")
+    at = answer.index("Wrote page.html")
 
     assert said[at + 1] == "4 articles: 3 reworded, 1 unchanged; most changed: Article 3."
-    assert "browser" in said[at + 2]
+    assert "browser" in answer[at + 2]
     assert "Word" in redline("-o", "page.docx").stderr
     assert "4 articles: 3 reworded, 1 unchanged" in concordance("-o", "t.csv").stderr
 
 
 def test_the_answer_about_one_article_is_about_that_article_alone() -> None:
-    said = redline("--only", "article 2", "-o", "two.html")
+    answer = redline("--only", "article 2", "-o", "two.html")
     page = Path("two.html").read_text(encoding="utf-8")
 
-    assert "\nArticle 2: reworded.\n" in said.stderr
+    assert "\nArticle 2: reworded.\n" in answer.stderr
     assert "Summary of this extract" in page
     assert "Articles before: 1; Articles after: 1; Changes: 1<" in page
     assert 'id="c1"' in page
@@ -380,9 +380,9 @@ def test_the_bare_command_shows_the_help(folder: Path) -> None:
 
 
 def test_the_demonstration_names_the_file_to_open_first() -> None:
-    said = run("demo", "show").stdout
+    answer = run("demo", "show").stdout
     first = "show/2014-avant-projet--2017-final.html"
-    lines = said[said.index("Open this first") :].split("\n")
+    lines = answer[answer.index("Open this first") :].split("\n")
 
     assert lines[1].strip() == first
     assert Path(first).is_file()
