@@ -253,7 +253,7 @@ def test_the_answer_stands_behind_the_name_of_the_file() -> None:
     answer = redline("-o", "page.html").stderr.split("\n")
     at = answer.index("Wrote page.html")
 
-    assert said[at + 1] == "4 articles: 3 reworded, 1 unchanged; most changed: Article 3."
+    assert answer[at + 1] == "4 articles: 3 reworded, 1 unchanged; most changed: Article 3."
     assert "browser" in answer[at + 2]
     assert "Word" in redline("-o", "page.docx").stderr
     assert "4 articles: 3 reworded, 1 unchanged" in concordance("-o", "t.csv").stderr
