@@ -114,8 +114,8 @@ def test_the_place_that_a_moved_paragraph_came_from_says_probably() -> None:
             item.text for section in view.sections for item in section.items if hasattr(item, "text")
         )
 
-    assert places(0.9) == ({"Article 1 (2)"}, "Article 1 (2) now stands in Article 2 (2)")
-    assert places(0.6) == ({"Article 1 (2) (probably)"}, "Article 1 (2) now stands in Article 2 (2) (probably)")
+    assert places(0.9) == ({"Article 1 (2)"}, "Article 1 (2) is now in Article 2 (2)")
+    assert places(0.6) == ({"Article 1 (2) (probably)"}, "Article 1 (2) is now in Article 2 (2) (probably)")
 
 
 @pytest.mark.parametrize(

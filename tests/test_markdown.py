@@ -324,7 +324,7 @@ def test_a_page_reads_well() -> None:
     page = sample("2014-avant-projet", "2017-final")[1]
 
     assert page.startswith("# Texte comparé\xa0: Projet de déclaration sur le droit à la solidarité internationale\n")
-    assert "\n### {--Article 5--}{++Article 4++}\n\n{>>renumérotation, numéros internes, notes<<}\n\n" in page
+    assert "\n### {--Article 5--}{++Article 4++}\n\n{>>renumérotation, numérotation interne, notes<<}\n\n" in page
     assert "\n- **a)** " in page
     assert "\n> {--Rappelant--}{++Guidée par++} la Charte" in page
     assert "\n>> L’Assemblée générale,\n" in page

@@ -498,7 +498,7 @@ def _printed_counts(found: Answers, changes: int, *, quiet: bool) -> Iterator[Fa
         printed = re.search(r"Changes: (\d+)", counts)
         if printed and int(printed[1]) != changes:
             yield Fault(2, "page: “Changes” differs from the JSON", f"{printed[1]} and {changes}")
-        if quiet != (re.search(r"differences of print: [1-9]", counts) is not None):
+        if quiet != (re.search(r"typographical differences: [1-9]", counts, re.IGNORECASE) is not None):
             yield Fault(
                 2, "page: numbers that changed, or print, are marked and not counted, or the reverse", counts[:90]
             )

@@ -65,8 +65,7 @@ WORDS: dict[str, str] = {
     "articles_after": "Articles after: {count}",
     "changes": "Changes",
     "changes_count": "Changes: {count}",
-    "following_count": "Numbers and references that follow, and differences of print: {count}",
-    "print_differences": "Differences of print: {count}",
+    "following_count": "consequential numbers and references, and typographical differences: {count}",
     # What happened: to one, and to several
     "unchanged": "unchanged",
     "reworded": "reworded",
@@ -89,7 +88,7 @@ WORDS: dict[str, str] = {
     "footnotes": "notes",
     "references": "references follow",
     "punctuation": "punctuation",
-    "print": "print only",
+    "print": "typography only",
     "structure": "level",
     "unchanged_n": "unchanged",
     "reworded_n": "reworded",
@@ -112,7 +111,7 @@ WORDS: dict[str, str] = {
     "footnotes_n": "with changed notes",
     "references_n": "with references that follow",
     "punctuation_n": "with changed punctuation",
-    "print_n": "with changed print only",
+    "print_n": "with typographical changes only",
     "structure_n": "with changed level",
     "changed": "other changes",
     "line_divided": "line divided here",
@@ -130,17 +129,14 @@ WORDS: dict[str, str] = {
     "note_number": "note {n}",
     "ex": "ex-",
     # What moved
-    "moved_badge": "Moved: formerly behind {place}",
+    "moved_badge": "Moved: formerly after {place}",
     "moved_from": "From {place}",
-    "from_article": "from {place}",
-    "stub": "{what} now stands in {place}",
+    "stub": "{what} is now in {place}",
     "stub_article": "{what} moved: now {place}",
     "also_from": "Parts of it come from {places}",
     "also_to": "Parts of it are now in {places}",
-    "coarser": (
-        "Some lines here are too long to be compared word by word: where "
-        "a whole passage differs, it is struck and written again."
-    ),
+    "coarser": "Some lines here are too long to be compared word by word: where a passage differs, all of it is "
+    "struck out and written again.",
     "went_to": "Merged or divided: parts of it are now in {places}",
     "start": "the opening",
     "show_unchanged": "{what}: unchanged",
@@ -154,12 +150,12 @@ WORDS: dict[str, str] = {
     # The key
     "key": "Key",
     "key_words": "Inserted words are underlined twice, deleted words struck through.",
-    "key_moved": "A bar beside the text marks what moved.",
+    "key_moved": "A bar beside the text marks moved text.",
     "key_divided": "¶ underlined: a line was divided here.",
     "key_joined": "¶ struck through: a line was joined with the next.",
-    "key_level": "A label in a frame marks a line that changed its level.",
+    "key_level": "A framed label marks a line whose level changed.",
     "key_following": "A dotted underline marks a number that only follows the renumbering.",
-    "key_print": "Grey underline: differences of print only.",
+    "key_print": "Grey underline: typographical differences only.",
     "kept_by": "Made by treaty-tracker {version}. Both texts can be rebuilt from this page, letter for letter.",
     # Spoken, not seen
     "ins_start": "[insertion: ",
@@ -174,7 +170,7 @@ WORDS: dict[str, str] = {
     "view_beside": "Side by side",
     "view_changes": "Only changes",
     "show": "Show",
-    "hide_print": "Hide differences of print",
+    "hide_print": "Hide typographical differences",
     "show_signs": "Show signs",
     "previous": "Previous change",
     "next": "Next change",
@@ -184,7 +180,7 @@ WORDS: dict[str, str] = {
     "filter_words": "Article or word",
     "filter_kind": "Kind of change",
     "all": "all",
-    "nothing_fits": "Nothing fits the filter.",
+    "nothing_fits": "Nothing matches the filter.",
     "shown": "Shown: {count}",
     "reset": "Show all",
     "copy": "Copy old and new",
@@ -193,18 +189,19 @@ WORDS: dict[str, str] = {
     "new_text": "New",
     "link_before": "Link to {what} (before)",
     "link_after": "Link to {what} (after)",
-    "key_markdown": "{++Words like these++} are new, {--words like these--} are gone; {>>what stands like this<<}, "
-    "and each [^number] of a note, is no treaty text.",
+    "key_markdown": "{++Words like these++} are new, {--words like these--} are deleted; {>>remarks like this<<} and "
+    "note numbers [^number] are not part of the treaty text.",
     "summary_extract": "Summary of this extract",
     "extract": "Extract: {what} only, with what came from it or went there; not the whole text.",
-    "kept_by_extract": "Made by treaty-tracker {version}. An extract: the rest of both texts is not in it.",
+    "kept_by_extract": "Made by treaty-tracker {version}. This is an extract: it does not contain the rest of the two "
+    "texts.",
     "top": "To the top",
     "keys": "Keys",
     "keys_words": "n or → next change, p or ← previous change, 1 2 3 the views, / the filter",
     # The picture of where the words went
     "flow": "Where the words went",
-    "flow_about": "Articles before stand on the left, after on the right. "
-    "A band is as wide as the words that went across.",
+    "flow_about": "Articles before stand on the left, after on the right. The width of a band shows how many words it "
+    "carries.",
     "flow_band": "{before} to {after}; words: {words}",
 }
 
@@ -213,12 +210,12 @@ REASONS: dict[str, str] = {
     "statement": ": {statement}",
     "author": " ({author})",
     Ground.IDENTICAL: "identical text",
-    Ground.WORDING: "{before} % of its words before, {after} % of its words after are the same",
-    Ground.PASSAGE: "passages in common: {before} % of the words before, {after} % of the words after",
-    Ground.TERM: "a heading or a term in quotation marks in common, no passage",
-    Ground.CONTENT: "{before} % of its articles went there, {after} % of those there came from it",
+    Ground.WORDING: "{before}% of its words before and {after}% of its words after are the same",
+    Ground.PASSAGE: "passages in common: {before}% of the words before, {after}% of the words after",
+    Ground.TERM: "a heading or a quoted term in common, but no passage",
+    Ground.CONTENT: "{before}% of its articles went there, {after}% of those there came from it",
     Ground.POSITION: "same place in the text",
-    Ground.NEAREST: "nothing corresponds; nearest: {nearest}, with {before} % of the words before, "
-    "{after} % of the words after",
+    Ground.NEAREST: "no counterpart; nearest: {nearest}, with {before}% of the words before, {after}% of the words "
+    "after",
     "heading": "same heading; ",
 }

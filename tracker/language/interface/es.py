@@ -65,8 +65,7 @@ WORDS: dict[str, str] = {
     "articles_after": "Artículos del texto posterior: {count}",
     "changes": "Modificaciones",
     "changes_count": "Modificaciones: {count}",
-    "following_count": "Números y remisiones que se ajustan, y diferencias de impresión: {count}",
-    "print_differences": "Diferencias tipográficas: {count}",
+    "following_count": "números y remisiones adaptados en consecuencia, y diferencias tipográficas: {count}",
     # What happened: to one, and to several
     "unchanged": "sin cambios",
     "reworded": "reformulación",
@@ -79,13 +78,13 @@ WORDS: dict[str, str] = {
     "placeholder": "número conservado",
     "number_dropped": "número suprimido",
     "option_chosen": "opción elegida",
-    "option_fell": "se eligió otra opción",
-    "option_offered": "pasa a ser una opción",
+    "option_fell": "opción descartada",
+    "option_offered": "opción entre varias",
     "option_added": "otra opción",
     "relabelled": "otra designación",
-    "numbering": "números internos",
+    "numbering": "numeración interna",
     "breaks": "división en párrafos",
-    "order": "reordenado",
+    "order": "reordenación",
     "footnotes": "notas",
     "references": "remisiones adaptadas",
     "punctuation": "puntuación",
@@ -106,9 +105,9 @@ WORDS: dict[str, str] = {
     "option_offered_n": "como opción entre varias",
     "option_added_n": "como opción añadida",
     "relabelled_n": "con otra designación",
-    "numbering_n": "con números internos modificados",
+    "numbering_n": "con numeración interna modificada",
     "breaks_n": "con división en párrafos modificada",
-    "order_n": "con partes reordenadas",
+    "order_n": "reordenaciones",
     "footnotes_n": "con notas modificadas",
     "references_n": "con remisiones adaptadas",
     "punctuation_n": "con puntuación modificada",
@@ -132,15 +131,12 @@ WORDS: dict[str, str] = {
     # What moved
     "moved_badge": "Traslado; antes figuraba después de: {place}",
     "moved_from": "Procede de: {place}",
-    "from_article": "procede de: {place}",
     "stub": "{what} figura ahora aquí: {place}",
     "stub_article": "{what} pasa a ser {place} (traslado)",
     "also_from": "Contiene partes de: {places}",
     "also_to": "Algunas partes figuran ahora en: {places}",
-    "coarser": (
-        "Algunas líneas son demasiado largas para compararlas palabra "
-        "por palabra: el pasaje que difiere se tacha y se escribe de nuevo entero."
-    ),
+    "coarser": "Algunos párrafos son demasiado largos para compararlos palabra por palabra: el pasaje que difiere se "
+    "tacha y se escribe de nuevo por completo.",
     "went_to": "Fusión o división; algunas partes figuran ahora en: {places}",
     "start": "comienzo del texto",
     "show_unchanged": "{what}: sin cambios",
@@ -205,7 +201,7 @@ WORDS: dict[str, str] = {
     "keys": "Atajos de teclado",
     "keys_words": "n o → modificación siguiente, p o ← modificación anterior, 1 2 3 vistas, / filtro",
     # The picture of where the words went
-    "flow": "Adónde pasaron las palabras",
+    "flow": "Destino de las palabras",
     "flow_about": "Los artículos del texto anterior están a la izquierda y los del posterior a la derecha. La "
     "anchura de cada banda es proporcional al número de palabras que pasaron de uno a otro.",
     "flow_band": "De {before} a {after}; palabras: {words}",
@@ -218,7 +214,7 @@ REASONS: dict[str, str] = {
     Ground.IDENTICAL: "texto idéntico",
     Ground.WORDING: "palabras iguales: {before}\u00a0% de las anteriores, {after}\u00a0% de las posteriores",
     Ground.PASSAGE: "pasajes comunes: {before}\u00a0% de las palabras anteriores, {after}\u00a0% de las posteriores",
-    Ground.TERM: "un título o un término entrecomillado en común, ningún pasaje",
+    Ground.TERM: "un título o un término entrecomillado en común, pero ningún pasaje",
     Ground.CONTENT: "artículos comunes: {before}\u00a0% de los anteriores, {after}\u00a0% de los posteriores",
     Ground.POSITION: "mismo lugar en el texto",
     Ground.NEAREST: "sin correspondencia; lo más próximo: {nearest}, con {before}\u00a0% de las palabras "

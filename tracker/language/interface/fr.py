@@ -39,7 +39,7 @@ WORDS: dict[str, str] = {
     "concordance": "Table de concordance",
     "table_by_before": "Ce qu’est devenue chaque disposition : ancien → nouveau",
     "table_by_after": "D’où vient chaque disposition : nouveau → ancien",
-    "made_by": "Établi par treaty-tracker {version}.",
+    "made_by": "Établi au moyen de treaty-tracker {version}.",
     "basis": "Fondement",
     "notice": "Avertissement",
     "change": "Modification",
@@ -65,8 +65,7 @@ WORDS: dict[str, str] = {
     "articles_after": "Articles après\u00a0: {count}",
     "changes": "Modifications",
     "changes_count": "Modifications\u00a0: {count}",
-    "following_count": "Numéros et renvois qui suivent, et différences d’impression\u00a0: {count}",
-    "print_differences": "Différences typographiques\u00a0: {count}",
+    "following_count": "numéros et renvois adaptés en conséquence, et différences typographiques\u00a0: {count}",
     # What happened: to one, and to several
     "unchanged": "sans changement",
     "reworded": "reformulation",
@@ -80,12 +79,12 @@ WORDS: dict[str, str] = {
     "number_dropped": "numéro supprimé",
     "option_chosen": "option retenue",
     "option_fell": "autre option retenue",
-    "option_offered": "devient une option",
+    "option_offered": "option parmi d’autres",
     "option_added": "autre option",
     "relabelled": "autre désignation",
-    "numbering": "numéros internes",
-    "breaks": "alinéas",
-    "order": "réagencé",
+    "numbering": "numérotation interne",
+    "breaks": "division en alinéas",
+    "order": "réagencement",
     "footnotes": "notes",
     "references": "renvois adaptés",
     "punctuation": "ponctuation",
@@ -106,9 +105,9 @@ WORDS: dict[str, str] = {
     "option_offered_n": "comme option parmi d’autres",
     "option_added_n": "comme option ajoutée",
     "relabelled_n": "avec autre désignation",
-    "numbering_n": "avec numéros internes modifiés",
+    "numbering_n": "avec numérotation interne modifiée",
     "breaks_n": "avec division en alinéas modifiée",
-    "order_n": "avec parties réagencées",
+    "order_n": "réagencements",
     "footnotes_n": "avec notes modifiées",
     "references_n": "avec renvois adaptés",
     "punctuation_n": "avec ponctuation modifiée",
@@ -132,15 +131,12 @@ WORDS: dict[str, str] = {
     # What moved
     "moved_badge": "Déplacement\u00a0; figurait après\u00a0: {place}",
     "moved_from": "Provient de\u00a0: {place}",
-    "from_article": "provient de\u00a0: {place}",
     "stub": "{what} figure désormais ici\u00a0: {place}",
     "stub_article": "{what} devient {place} (déplacement)",
     "also_from": "Des parties proviennent de\u00a0: {places}",
     "also_to": "Des parties figurent désormais dans\u00a0: {places}",
-    "coarser": (
-        "Certaines lignes sont trop longues pour être comparées mot à "
-        "mot\u00a0: un passage qui diffère y est biffé et récrit en entier."
-    ),
+    "coarser": "Certains alinéas sont trop longs pour être comparés mot à mot\u00a0: un passage qui diffère y est "
+    "biffé et récrit en entier.",
     "went_to": "Fusion ou répartition\u00a0; des parties figurent désormais dans\u00a0: {places}",
     "start": "début du texte",
     "show_unchanged": "{what}\u00a0: sans changement",
@@ -162,8 +158,8 @@ WORDS: dict[str, str] = {
     "key_level": "Un mot encadré signale un alinéa qui a changé de niveau.",
     "key_following": "Un soulignement pointillé signale un numéro qui ne fait que suivre la renumérotation.",
     "key_print": "Soulignement gris\u00a0: différences purement typographiques.",
-    "kept_by": "Établi par treaty-tracker {version}. Les deux textes peuvent être reconstitués à partir de cette "
-    "page, à la lettre près.",
+    "kept_by": "Établi au moyen de treaty-tracker {version}. Les deux textes peuvent être reconstitués à partir de "
+    "cette page, à la lettre près.",
     # Spoken, not seen
     "ins_start": "[ajout\u00a0: ",
     "ins_end": "] ",
@@ -188,7 +184,7 @@ WORDS: dict[str, str] = {
     "filter_kind": "Type de modification",
     "all": "tous",
     "nothing_fits": "Aucun élément ne correspond au filtre.",
-    "shown": "Affichage\u00a0: {count}",
+    "shown": "Éléments affichés\u00a0: {count}",
     "reset": "Tout afficher",
     "copy": "Copier les deux textes",
     "copied": "Copié",
@@ -199,15 +195,16 @@ WORDS: dict[str, str] = {
     "key_markdown": "Les {++mots comme ceux-ci++} sont nouveaux, les {--mots comme ceux-ci--} supprimés\u00a0; {>>ce "
     "qui figure ainsi<<} et les appels de note [^numéro] ne font pas partie du texte.",
     "summary_extract": "Résumé de cet extrait",
-    "extract": "Extrait\u00a0: seulement {what}, avec ce qui en provient ou y est allé\u00a0; non le texte entier.",
-    "kept_by_extract": "Établi par treaty-tracker {version}. Un extrait\u00a0: "
-    "le reste des deux textes n’y figure pas.",
+    "extract": "Extrait\u00a0: seulement {what}, avec ce qui en provient ou y a été transféré\u00a0; ce n’est pas le "
+    "texte intégral.",
+    "kept_by_extract": "Établi au moyen de treaty-tracker {version}. Ceci est un extrait\u00a0: le reste des deux "
+    "textes n’y figure pas.",
     "top": "Haut de page",
     "keys": "Raccourcis clavier",
     "keys_words": "n ou → modification suivante, p ou ← modification précédente, 1 2 3 affichages, / filtre",
     # The picture of where the words went
-    "flow": "Où sont passés les mots",
-    "flow_about": "Les articles d’avant sont à gauche, ceux d’après à droite. La largeur d’une bande est "
+    "flow": "Destination des mots",
+    "flow_about": "Les articles de l’ancien texte sont à gauche, ceux du nouveau à droite. La largeur d’une bande est "
     "proportionnelle au nombre de mots repris.",
     "flow_band": "{before} vers {after}\u00a0; mots\u00a0: {words}",
 }
@@ -217,12 +214,14 @@ REASONS: dict[str, str] = {
     "statement": "\u00a0: {statement}",
     "author": " ({author})",
     Ground.IDENTICAL: "texte identique",
-    Ground.WORDING: "{before}\u00a0% des mots d’avant et {after}\u00a0% des mots d’après sont les mêmes",
-    Ground.PASSAGE: "passages communs\u00a0: {before}\u00a0% des mots d’avant, {after}\u00a0% des mots d’après",
-    Ground.TERM: "un intitulé ou un terme entre guillemets en commun, aucun passage",
-    Ground.CONTENT: "{before}\u00a0% de ses articles y figurent, {after}\u00a0% de ceux d’après en proviennent",
+    Ground.WORDING: "{before}\u00a0% des mots de l’ancien texte et {after}\u00a0% des mots du nouveau sont les mêmes",
+    Ground.PASSAGE: "passages communs\u00a0: {before}\u00a0% des mots de l’ancien texte, {after}\u00a0% des mots du "
+    "nouveau",
+    Ground.TERM: "un intitulé ou un terme entre guillemets en commun, mais aucun passage",
+    Ground.CONTENT: "{before}\u00a0% de ses articles s’y retrouvent, {after}\u00a0% de ceux qui y figurent en "
+    "proviennent",
     Ground.POSITION: "même place dans le texte",
-    Ground.NEAREST: "pas de correspondance\u00a0; le plus proche\u00a0: {nearest}, avec {before}\u00a0% des mots "
-    "d’avant, {after}\u00a0% des mots d’après",
+    Ground.NEAREST: "pas de correspondance\u00a0; disposition la plus proche\u00a0: {nearest}, avec {before}\u00a0% "
+    "des mots de l’ancien texte et {after}\u00a0% des mots du nouveau",
     "heading": "même intitulé\u00a0; ",
 }
