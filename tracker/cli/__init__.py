@@ -160,17 +160,21 @@ class _Commands(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="""\b
 Examples:
-  tracker compare 2014-avant-projet 2017-final "article 5"
-  tracker redline old.txt new.txt -o redline.html
-  tracker concordance 2014-avant-projet 2017-final --format csv -o table.csv
+  tracker compare 2014 2017 article 5
+  tracker redline old.docx new.docx -o redline.html
+  tracker concordance 2014 2017 -o table.xlsx
+  tracker help redline
 """,
 )
 @click.version_option(__version__, prog_name="tracker")
 def commands() -> None:
     """Compare the drafts of a treaty, article by article.
 
-    BEFORE and AFTER are stages of a store, release tags, or files. The store is the one that encloses the
-    current folder, unless --store DIR or TRACKER_STORE names another.
+    BEFORE and AFTER are stages of a store, release tags, or files. A part of a stage's name is enough ("2014"),
+    and AFTER alone is compared with the stage before it. PROVISION is written as people say it: article 5,
+    "5 (1) (a)", "articles 3-5", PP3.
+
+    The store is the one that encloses the current folder, unless --store DIR or TRACKER_STORE names another.
     """
 
 

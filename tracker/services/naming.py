@@ -29,7 +29,7 @@ FILE_PREFIXES = ("./", "../", "/", "~", "file:")
 FILE_SUFFIXES = frozenset(READABLE_ENDINGS) - {".xml"}
 """A name that ends in one of these is always a file. Of XML the program looks whether the file exists: a stage may be
 called ``2014.xml``."""
-_SHORTEST_PART = 2
+SHORTEST_PART = 2
 """Letters of a part of a name: one letter is a point of a list, "a"."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 """A number that is rather the year of a stage than the number of an article."""
@@ -98,7 +98,7 @@ def _find_stage(store: Store, typed: str, instrument: str) -> str | None:
         if name.casefold() == wanted:
             return name
     part = re.sub(r"[\s_]+", "-", wanted)
-    found = [name for name in (tags if "/" in part else slugs) if _is_part(part, name.casefold())]
+    found = [name for name in (tags if "/" in part else slugs) if is_part(part, name.casefold())]
     if len(found) > 1:
         raise InputError(
             f"More than one stage has “{typed}” in its name",
@@ -108,14 +108,14 @@ def _find_stage(store: Store, typed: str, instrument: str) -> str | None:
     return found[0] if found else _stage_of_symbol(store, wanted, instrument)
 
 
-def _is_part(part: str, name: str) -> bool:
+def is_part(part: str, name: str) -> bool:
     """Return whether a typed part means a name; it may not begin or end within a number.
 
-    >>> _is_part("2017", "2017-final"), _is_part("final", "2017-final"), _is_part("17", "2017-final")
+    >>> is_part("2017", "2017-final"), is_part("final", "2017-final"), is_part("17", "2017-final")
     (True, True, False)
     """
     begin, end = (r"(?<!\d)" * part[:1].isdecimal(), r"(?!\d)" * part[-1:].isdecimal())
-    return len(part) >= _SHORTEST_PART and re.search(begin + re.escape(part) + end, name) is not None
+    return len(part) >= SHORTEST_PART and re.search(begin + re.escape(part) + end, name) is not None
 
 
 def _stage_of_symbol(store: Store, symbol: str, instrument: str) -> str | None:
@@ -230,9 +230,9 @@ def is_file_name(name: str) -> bool:
 def _newest(provision: str, store: LazyStore, instrument: str) -> str:
     if store.folder is None:
         raise InputError(
-            f"No text is named before “{provision}”" if provision else "No text is named",
-            cause=f"no store encloses {Path.cwd()}, so there is no newest stage",
-            remedy="name a file, or the store with --store DIR",
+            f"“{provision}” names no file, and no store is at hand" if provision else "No text is named",
+            cause=f"no store encloses {Path.cwd()}",
+            remedy="name files, name the store with --store DIR, or go into its folder",
         )
     return newest_stage(store.get(), instrument)
 

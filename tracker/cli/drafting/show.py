@@ -56,7 +56,6 @@ Examples:
   tracker show 2017-final --comments --format json
 """
 )
-@text_and_provision
 @click.option("--raw", is_flag=True, help="Print the structured text, as the store keeps it.")
 @click.option("--comments", is_flag=True, help="Print the comments and marked changes that came with the text.")
 @click.option(
@@ -69,6 +68,7 @@ Examples:
 @output_option
 @force_option
 @open_option
+@text_and_provision
 def command(
     text: str,
     provision: str,
@@ -85,9 +85,10 @@ def command(
 ) -> None:
     """Print a stage, or one provision of it.
 
-    STAGE is a stage, a release tag, or a file of any kind that tracker add reads. PROVISION is written as people say it
-    ("article 5", 5, "article 5, paragraph 2 (b)", "annex I, article 2", preamble), as a report names it, or as an
-    address (art_5__para_2). Where it fits several, all are printed, each under its name.
+    TEXT is a stage, a release tag, or a file of any kind that tracker add reads; without it the newest stage is
+    meant. PROVISION is written as people say it ("article 5", 5, "article 5, paragraph 2 (b)", "articles 3-5", PP3,
+    "annex I, article 2", preamble), as a report names it, or as an address (art_5__para_2). Where it fits several, all
+    are printed, each under its name.
 
     The ending of -o chooses the format: .docx, .xml (Akoma Ntoso), .txt, or .md for the structured text; a name without
     ending gets one. Without -o the Word file is STAGE.docx, and the Akoma Ntoso file STAGE.xml.

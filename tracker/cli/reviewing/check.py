@@ -35,12 +35,12 @@ Examples:
   tracker check draft.md -o problems.json
 """
 )
-@text_and_provision
 @click.option("--since", default="", metavar="BEFORE", help="An earlier draft: also find references left behind since.")
 @click.option("--format", "form", type=FormatName(["text", "json"]),
               help="Text to read, or JSON for programs. Without it the ending of -o chooses, else text.")  # fmt: skip
 @output_option
 @force_option
+@text_and_provision
 def command(
     text: str,
     provision: str,
@@ -55,10 +55,10 @@ def command(
 ) -> None:
     """Find drafting errors.
 
-    TEXT is a stage, a release tag, or a file. The errors are: references to nothing, gaps and repetitions in the
-    numbers, brackets and quotation marks that do not close, notes without a call, empty provisions, letters of another
-    script; with --since also references that were left behind when provisions were renumbered. References to other
-    texts are skipped, and doubtful references are not reported.
+    TEXT is a stage, a release tag, or a file; without it the newest stage is meant. The errors are: references to
+    nothing, gaps and repetitions in the numbers, brackets and quotation marks that do not close, notes without a call,
+    empty provisions, letters of another script; with --since also references that were left behind when provisions
+    were renumbered. References to other texts are skipped, and doubtful references are not reported.
 
     Line numbers are those of the file; of a stage, those of tracker show --raw. The exit code is 1 if an error was
     found.

@@ -39,16 +39,19 @@ if TYPE_CHECKING:
     epilog="""\b
 Examples:
   tracker compare 2014-avant-projet 2017-final "article 5"
-  tracker compare 2014-avant-projet 2017-final 5.1 --side before
-  tracker compare old.txt new.txt
+  tracker compare 2014 2017 article 5
+  tracker compare 2014 2017 articles 3-5
+  tracker compare 2017 PP3
+  tracker compare 2014 2017 5.1 --side before
+  tracker compare old.docx new.docx
 """
 )
-@pair_of_texts
 @click.option(
     "--side", type=click.Choice(list(map(str, Side))), help="Look PROVISION up in this text only, instead of in both."
 )
 @exit_code_option
 @files_stated
+@pair_of_texts
 def command(
     before: str,
     after: str,

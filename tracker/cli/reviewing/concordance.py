@@ -58,7 +58,6 @@ Examples:
   tracker concordance 2014-avant-projet 2017-final --corrections
 """
 )
-@pair_of_texts
 @click.option(
     "--format", "form", type=FormatName([_TERMINAL, *TABLE_FORMATS]),
     help="A table for the terminal, a page, a sheet for Excel (xlsx), Akoma Ntoso (akn), or text for other programs. "
@@ -92,6 +91,7 @@ Examples:
 @force_option
 @files_stated
 @open_option
+@pair_of_texts
 def command(
     before: str,
     after: str,

@@ -26,9 +26,9 @@ Examples:
   tracker diff old.txt new.txt --exit-code
 """
 )
-@pair_of_texts
 @exit_code_option
 @files_stated
+@pair_of_texts
 def command(
     before: str,
     after: str,

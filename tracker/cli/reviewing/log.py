@@ -31,10 +31,10 @@ Examples:
 """
 )
 @click.argument("words", nargs=-1, metavar="[STAGE] [PROVISION]", shell_complete=complete_stage)
+@json_option
 @store_option
 @instrument_option
 @language_option
-@json_option
 def command(words: tuple[str, ...], store: LazyStore, instrument: str, language: str, *, as_json: bool) -> None:
     """Show who did what, or the descent of an article.
 

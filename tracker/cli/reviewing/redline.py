@@ -52,7 +52,6 @@ Examples:
   tracker redline draft/solidarity/2014-avant-projet 2017-final --force
 """
 )
-@pair_of_texts
 @click.option("--format", "form", type=FormatName(REDLINE_FORMATS),
               help=f"The form of the report. Without it the ending of -o chooses it, else {_USUAL}.")  # fmt: skip
 @click.option("--only", metavar="PROVISION", default="", help="Only this provision, in both texts: “article 5”.")
@@ -62,6 +61,7 @@ Examples:
 @force_option
 @files_stated
 @open_option
+@pair_of_texts
 def command(
     before: str,
     after: str,
