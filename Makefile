@@ -4,7 +4,7 @@
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test fast fresh coverage mutants snapshots lint type format pictures package-check accept bench wording speed fit common-terms endure data clean
+.PHONY: help demo test fast fresh coverage mutants snapshots lint type format pictures picture package-check accept bench wording speed fit common-terms endure data clean
 
 VENV := .venv
 RUN := $(VENV)/bin/python -m
@@ -56,6 +56,9 @@ format: $(VENV)/develops ## format the code, and mend what can be mended safely
 pictures: $(VENV)/develops ## look at the pages in every view, light, dark, narrow and printed: make pictures TO=DIR [PAGE=FILE]
 	@[ -n "$(TO)" ] || { echo "Say where the pictures go: make pictures TO=DIR" >&2; exit 2; }
 	@$(RUN) tests.support.screenshots "$(TO)" $(if $(PAGE),"$(PAGE)")
+
+picture: $(VENV)/develops ## take the picture of the README again, from the page as it is made now
+	@$(RUN) tests.support.picture
 
 package-check: $(VENV)/develops ## build the wheel and try it in an empty environment elsewhere
 	@TRACKER_NO_SKIP=1 $(RUN) pytest --quiet tests/test_package.py

@@ -1,4 +1,4 @@
-"""`make pictures` makes pictures."""
+"""`make pictures` makes pictures, `make picture` the one of the README."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ import pytest
 
 from tests.support.chromium import LOOKS, VIEWS, refuse
 from tests.support.pages import arabic, html_of
+from tests.support.picture import HEIGHT, PICTURE, WIDTH, page, stating, taken
 from tests.support.screenshots import PDFTOPPM, pictures
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from playwright.sync_api import Browser
 
     from tests.support.chromium import Show
 
@@ -37,3 +40,9 @@ def test_there_is_a_picture_of_every_view_and_look(show: Show, tmp_path: Path) -
             assert put.printed or width == put.width
     # Views may print a page alike where they have the same to say.
     assert len({file.read_bytes() for file in made}) > 0.8 * len(made)
+
+
+def test_the_picture_of_the_readme_can_be_taken_again(browser: Browser) -> None:
+    picture = stating(taken(browser, page()), "0" * 64)
+
+    assert size(picture) == size(PICTURE.read_bytes()) == (WIDTH, HEIGHT)
