@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import os
 import stat
+import subprocess
 import sys
+import time
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +16,7 @@ import pytest
 from click.testing import CliRunner
 
 from tests.support.commands import process
-from tracker.cli import commands
+from tracker.cli import commands, output
 from tracker.errors import TrackerError
 
 if TYPE_CHECKING:
@@ -366,6 +368,40 @@ def test_what_cannot_be_opened_is_written_all_the_same(display: str, code: int, 
     assert (folder / "page.html").is_file()
     assert reason in done.stderr
     assert "Open page.html yourself" in done.stderr
+
+
+# Progress
+
+
+def test_a_person_who_waits_is_told_what_takes_so_long(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(output, "PATIENCE", 0.01)
+    with output.working("Comparing"):
+        time.sleep(0.1)
+    assert capsys.readouterr().err == "", "nobody waits where the output goes to a program"
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    with output.working("Comparing"):
+        time.sleep(0.1)
+    assert capsys.readouterr().err == "Comparing …\n"
+    monkeypatch.setattr(output, "PATIENCE", 60)
+    with output.working("Comparing"):
+        pass
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+def test_a_word_file_is_not_poured_over_a_terminal(folder: Path) -> None:
+    import pty  # noqa: PLC0415 – there is none on Windows
+
+    main, side = pty.openpty()
+    words = [sys.executable, "-m", "tracker", "redline", "old.txt", "new.txt", "--format", "docx", "-o", "-"]
+    done = subprocess.run(words, cwd=folder, stdout=side, stderr=subprocess.PIPE, check=False)
+    os.close(side)
+    os.close(main)
+
+    assert done.returncode == 2
+    assert b"not text" in done.stderr
 
 
 # The first commands

@@ -8,6 +8,8 @@ import shlex
 import shutil
 import sys
 import tempfile
+import threading
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +19,7 @@ from tracker.cli.paths import FILE_TO_WRITE, STANDARD_OUTPUT
 from tracker.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from tracker.services.compare import Comparison
     from tracker.services.sources import Source
@@ -138,6 +140,8 @@ def deliver(content: str | bytes, path: Path | None, *, force: bool, remarks: Se
     """
     data = content if isinstance(content, bytes) else content.encode()
     if path is None or path == STANDARD_OUTPUT:
+        if b"\0" in data and sys.stdout.isatty():
+            raise InputError("This file is not text, and a terminal cannot show it", remedy="name a file with -o")
         sys.stdout.buffer.write(data)
         sys.stdout.flush()
         return
@@ -161,6 +165,27 @@ def _stem(name: str) -> str:
 
 
 # The terminal
+
+
+PATIENCE = 1.0
+"""Seconds after which a person at a terminal is told what takes so long."""
+
+
+@contextmanager
+def working(doing: str) -> Iterator[None]:
+    """Name the work on stderr if it takes longer than :data:`PATIENCE`, and a person waits at a terminal.
+
+    Args:
+        doing: The work, as a sentence without its end: "Comparing the two texts".
+    """
+    timer = threading.Timer(PATIENCE, click.echo, [f"{doing} …"], {"err": True})
+    timer.daemon = True
+    if sys.stderr.isatty():
+        timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def json_text(kind: str, **content: object) -> str:

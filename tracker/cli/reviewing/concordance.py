@@ -21,6 +21,7 @@ from tracker.cli.output import (
     path_for,
     print_corrections,
     print_warnings,
+    working,
 )
 from tracker.cli.paths import STANDARD_OUTPUT, FormatName
 from tracker.errors import InputError
@@ -159,17 +160,20 @@ def command(
 
         request = CorrectionRequest(added=added, forgotten=forgotten, reason=reason, author=author, at=at)
         corrected = compare_texts(before, after, store, instrument=instrument, language=language, stated=stated)
+        if output is not None and output.is_dir():
+            check_free(_path(corrected, form, output, opening=opening), force=force)
         result = keep_corrections(corrected, request, common_store(corrected.before, corrected.after, store))
         click.echo(safe("\n".join(_outcome(result))), err=True)
-    comparison = compare_texts(
-        before,
-        after,
-        store,
-        instrument=instrument,
-        language=language,
-        stated=stated,
-        report_language="en" if form == _TERMINAL else "",
-    )
+    with working("Comparing the two texts"):
+        comparison = compare_texts(
+            before,
+            after,
+            store,
+            instrument=instrument,
+            language=language,
+            stated=stated,
+            report_language="en" if form == _TERMINAL else "",
+        )
     path = _path(comparison, form, output, opening=opening)
     if listed:
         from tracker.report.terminal.corrections import corrections_text  # noqa: PLC0415 – loaded when used

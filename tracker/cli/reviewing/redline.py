@@ -21,6 +21,7 @@ from tracker.cli.output import (
     print_choices,
     print_corrections,
     print_warnings,
+    working,
 )
 from tracker.cli.paths import STANDARD_OUTPUT, FormatName
 from tracker.errors import InputError
@@ -36,8 +37,6 @@ if TYPE_CHECKING:
 _USUAL, *_ = REDLINE_FORMATS
 _TABLES = (".xlsx", ".csv")
 """Endings of files that hold a table of concordance, and no redline."""
-_LONG = 2_000
-"""Lines of a text from which on a PDF takes a minute: WeasyPrint sets some 40 lines of a redline in a second."""
 
 
 @click.command(
@@ -106,7 +105,8 @@ def command(
     if opening and output == STANDARD_OUTPUT:
         raise InputError("--open opens a file, and -o - writes none", remedy="leave out one of them")
     chosen.require()
-    comparison = compare_texts(before, after, store, instrument=instrument, language=language, stated=stated)
+    with working("Comparing the two texts"):
+        comparison = compare_texts(before, after, store, instrument=instrument, language=language, stated=stated)
     print_warnings(comparison)
     for source in (comparison.before, comparison.after) if only else ():
         print_choices(source, only)
@@ -116,11 +116,9 @@ def command(
         path = path_for(output, chosen.ending, pair_name(comparison))
     if path != STANDARD_OUTPUT:
         check_free(path, force=force)
-    if not chosen.portable:
-        long = sum(1 for _ in view_of(comparison, only).lines) > _LONG
-        click.echo(f"Laying out the pages{'; of so long a text it takes a minute' * long} …", err=True)
     date = at.iso().replace("+00:00", "Z") if at else ""
-    page = render_comparison(comparison, chosen, only=only, author=author, date=date)
+    with working("Laying out the pages" if chosen.name == "pdf" else "Writing the redline, and reading it back"):
+        page = render_comparison(comparison, chosen, only=only, author=author, date=date)
     deliver(page, path, force=force, remarks=[headline(view_of(comparison, only)), *([] if opening else [chosen.use])])
     print_corrections(comparison, only)
     if opening:

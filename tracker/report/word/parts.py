@@ -36,11 +36,12 @@ def header(view: RedlineView, markup: Markup, sides: Sequence[SideView], *, firs
     title = f"{words['redline']}{words['colon']}" if compared else ""
     lines = [title + arrow.join(_side_title(side) for side in sides)]
     lines += [view.extract_notice] if view.extract_notice else []
-    lines += [view.same_line] if view.same_line and compared and first else []
     if first:
         keys = ("before", "after") if compared else ("text",)
         lines += [_side_description(side, words, key) for side, key in zip(sides, keys, strict=True)]
     paragraphs = [markup.paragraph(markup.words(line, RevisionStatus.KEPT), "Header") for line in lines]
+    if view.same_line and compared and first:
+        paragraphs.append(markup.paragraph(markup.words(view.same_line, RevisionStatus.KEPT, "<w:b/>"), "Header"))
     for named in named_notices(((side.name, side.notice) for side in sides), words):
         notice = named.line if first else named.headline
         paragraphs.append(markup.paragraph(markup.words(notice, RevisionStatus.KEPT), "TreatyNotice"))
