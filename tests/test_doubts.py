@@ -80,11 +80,11 @@ def test_the_stub_at_the_old_place_says_probably(form: str) -> None:
 def test_the_terminal_says_probably_beside_the_names() -> None:
     def heads(view: RedlineView) -> list[str]:
         pages = [section_side_by_side(section, view, 80, colour=False) for section in view.sections]
-        return [page.splitlines()[0] for page in pages if page.startswith("Article 3 -> Article 1")]
+        return [page.splitlines()[0] for page in pages if page.startswith("Article 3 → Article 1")]
 
     (doubtful,), (sure,) = heads(view_with(0.6)), heads(view_with(0.9))
 
-    assert doubtful.startswith("Article 3 -> Article 1   (probably, renumbered")
+    assert doubtful.startswith("Article 3 → Article 1   (probably, renumbered")
     assert "probably" not in sure
     assert any("probably" in line for line in patch_lines(view_with(0.6)) if line.startswith("@@"))
     assert not any("probably" in line for line in patch_lines(view_with(0.9)))

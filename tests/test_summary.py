@@ -10,7 +10,7 @@ import pytest
 
 import tracker
 from tracker.language.interface import WORDS
-from tracker.report.terminal.comparison import summary_line
+from tracker.report.terminal.summary import summary_line
 from tracker.report.view.facts import FACTS, words_behind_count
 from tracker.report.view.redline_view import build_view
 

@@ -10,10 +10,7 @@ import pytest
 
 from tests.support.html_pages import page_of
 from tests.support.samples import finished
-from tracker.diff.redline import compare
 from tracker.report.html.flow import flow_svg, shorten_name
-from tracker.report.terminal.comparison import concordance_text
-from tracker.report.view.redline_view import build_view
 from tracker.text.parser import parse
 
 if TYPE_CHECKING:
@@ -124,13 +121,3 @@ def test_a_name_that_is_too_long_is_cut_at_its_end(letters: int, whole: bool) ->
 )
 def test_a_part_is_named_in_the_diagram_from_six_letters_on(article: str, shown: str) -> None:
     assert shorten_name(f"Provisions on harbours, {article}") == shown
-
-
-def test_the_column_of_reasons_has_24_places_however_long_names_are() -> None:
-    part = "Provisions on the harbours and on the canals of the north"
-    draft = parse(f"## {part}\n\n### Article 1\n\nA\n\n## Other provisions\n\n### Article 1\n\nB\n")[0]
-    view = build_view(compare(draft, draft), ("old", "new"), ("", ""), "en")
-
-    rule = concordance_text(view, view.rows, []).splitlines()[1]
-
-    assert [len(column) for column in rule.split()] == [18, 18, 14, 24]

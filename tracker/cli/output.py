@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli.pager import page
 from tracker.cli.paths import FILE_TO_WRITE, STANDARD_OUTPUT
 from tracker.errors import InputError
 
@@ -133,11 +134,15 @@ def deliver(content: str | bytes, path: Path | None, *, force: bool, remarks: Se
     """Write a text or a finished file to a path; to the standard output if there is none, or it is ``-``.
 
     Args:
-        content: The text or the bytes.
+        content: The text or the bytes; a text longer than the terminal is shown in a pager.
         path: The path.
         force: Replace a file that exists.
         remarks: Lines to print on stderr behind the name of the file: what is in it, and what opens it.
     """
+    to_screen = path is None or path == STANDARD_OUTPUT
+    if isinstance(content, str) and to_screen and sys.stdout.isatty():
+        page(content)
+        return
     data = content if isinstance(content, bytes) else content.encode()
     if path is None or path == STANDARD_OUTPUT:
         if b"\0" in data and sys.stdout.isatty():
@@ -209,11 +214,12 @@ def screen_width() -> int:
 
 
 def notices(comparison: Comparison, width: int = 80) -> list[str]:
-    """Return the notices on texts that are not official, each under the name of its text."""
+    """Return the notices on texts that are not official, a line each."""
     from tracker.report.terminal.plain import notice_text  # noqa: PLC0415 – loaded when used
 
-    texts = [(source.name, notice_text(source.draft.front, width)) for source in (comparison.before, comparison.after)]
-    return [f"{name}:\n{text}" for name, text in texts if text]
+    sources = zip((comparison.before, comparison.after), comparison.view.sides, strict=True)
+    texts = (notice_text(source.draft.front, width, side.name) for source, side in sources)
+    return list(dict.fromkeys(filter(None, texts)))
 
 
 def print_doubts(source: Source) -> None:

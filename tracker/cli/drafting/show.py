@@ -20,6 +20,7 @@ from tracker.cli.output import (
     path_for,
     print_choices,
 )
+from tracker.cli.pager import no_pager_option
 from tracker.cli.paths import STANDARD_OUTPUT, FormatName
 from tracker.errors import InputError
 from tracker.report.formats import ENDINGS, USES
@@ -67,6 +68,7 @@ Examples:
 )
 @output_option
 @force_option
+@no_pager_option
 @open_option
 @text_and_provision
 def command(
@@ -170,7 +172,7 @@ def _text(source: Source, query: str, *, raw: bool) -> str:
 
     provisions = _find(source, query)
     names = print_choices(source, query)
-    notice = notice_text(in_found_language(source).draft.front)
+    notice = notice_text(in_found_language(source).draft.front, name=source.name)
     if raw:
         # On stderr, because the text may go into a file; its front matter says the same there.
         if notice:
@@ -181,7 +183,7 @@ def _text(source: Source, query: str, *, raw: bool) -> str:
     if names:
         texts = [f"{name}\n{'=' * len(name)}\n\n{text}" for name, text in zip(names, texts, strict=True)]
     text = "\n\n".join(texts)
-    return "\n\n".join(part for part in (notice, text, notice) if part) + "\n"
+    return "\n\n".join(part for part in (notice, text) if part) + "\n"
 
 
 def _find(source: Source, query: str) -> list[Provision]:

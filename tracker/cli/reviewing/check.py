@@ -11,6 +11,7 @@ import click
 from tracker.cli.about_files import print_language
 from tracker.cli.options import text_and_provision
 from tracker.cli.output import CHECK_FAILED, deliver, force_option, form_of, output_option, path_for, print_doubts
+from tracker.cli.pager import no_pager_option
 from tracker.cli.paths import FormatName
 from tracker.report.formats import ENDINGS
 
@@ -40,6 +41,7 @@ Examples:
               help="Text to read, or JSON for programs. Without it the ending of -o chooses, else text.")  # fmt: skip
 @output_option
 @force_option
+@no_pager_option
 @text_and_provision
 def command(
     text: str,
@@ -82,7 +84,10 @@ def _as_text(result: CheckResult) -> str:
     total = len(result.findings)
     against = f", beside {result.earlier.name}" if result.earlier else ""
     count = counted(total, "problem") if total else "nothing found"
-    parts = [notice_text(result.source.draft.front), wrap(f"{result.source.name}{against}: {count}")]
+    parts = [
+        notice_text(result.source.draft.front, name=result.source.name),
+        wrap(f"{result.source.name}{against}: {count}"),
+    ]
     parts += ["\n".join(_lines(item)) for item in result.findings]
     return safe("\n\n".join(part for part in parts if part)) + "\n"
 

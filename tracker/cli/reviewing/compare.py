@@ -20,12 +20,14 @@ from tracker.cli.output import (
     screen_width,
     use_colour,
 )
+from tracker.cli.pager import no_pager_option, page
 from tracker.model.provision import Eid
 from tracker.model.side import Side
+from tracker.report.terminal.plain import display_width
 from tracker.report.view.sections import BlockView, is_label_alone
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from tracker.report.view.redline_view import RowView
     from tracker.report.view.sections import SectionView
@@ -50,6 +52,7 @@ Examples:
     "--side", type=click.Choice(list(map(str, Side))), help="Look PROVISION up in this text only, instead of in both."
 )
 @exit_code_option
+@no_pager_option
 @files_stated
 @pair_of_texts
 def command(
@@ -67,10 +70,11 @@ def command(
     """Show a provision in both texts, side by side.
 
     PROVISION is looked up in both texts, because "article 5" may be another one after; both answers are shown. Without
-    PROVISION all changes are shown. [-Words-] are deleted, {+words+} are inserted; differences in print only, and
-    numbers in references that only follow a renumbering, are not marked.
+    PROVISION all changes are shown. [-Words-] are deleted, {+words+} are inserted; where the terminal has
+    colours they are red and struck, or blue and underlined instead. Differences in print only, and numbers in
+    references that only follow a renumbering, are not marked.
     """
-    from tracker.report.terminal.comparison import summary_line  # noqa: PLC0415 – loaded when used, for a fast --help
+    from tracker.report.terminal.summary import summary_line  # noqa: PLC0415 – loaded when used, for a fast --help
     from tracker.services.compare import compare_texts  # noqa: PLC0415 – loaded when used
 
     comparison = compare_texts(
@@ -80,9 +84,12 @@ def command(
     for source in (comparison.before, comparison.after) if provision else ():
         print_choices(source, provision)
     width = screen_width()
-    framed = notices(comparison, width)
-    answers = _answers(comparison, provision, side) if provision else _all_changes(comparison)
-    click.echo("\n\n".join([*framed, *answers, *framed, summary_line(comparison.view, min(width, 80))]))
+    if provision:
+        parts = _answers(comparison, provision, side)
+    else:
+        parts = [*_all_changes(comparison), summary_line(comparison.view, width)]
+    at_top = notices(comparison, width)
+    page("\n\n".join(["\n".join(at_top)] * bool(at_top) + parts))
     print_corrections(comparison, provision)
     if tell and comparison.before.sha256 != comparison.after.sha256:
         sys.exit(DIFFERENT)
@@ -104,24 +111,34 @@ def _side_by_side(section: SectionView, comparison: Comparison, *, brief: bool =
 
 
 def _answers(comparison: Comparison, query: str, only: str | None) -> list[str]:
-    """Answer what became of a provision, looked up on each side."""
-    from tracker.addresses.lookup import find_meant  # noqa: PLC0415 – loaded when used
+    """Answer what became of provisions, looked up on each side; nothing is said or shown twice."""
     from tracker.services.compare import not_in_either  # noqa: PLC0415 – loaded when used
 
-    answers: list[str] = []
-    for side, source in zip(Side, (comparison.before, comparison.after), strict=True):
-        if only not in (None, side):
-            continue
-        eids = {provision.eid for provision in find_meant(source.draft, query)}
-        rows = [row for row in comparison.view.rows if (row.row.before, row.row.after)[side.position] in eids]
-        if not rows:
-            continue
-        title = f"“{query}” in {source.name}"
-        answers.append("\n".join([title, "=" * len(title), *(_sentence(row, comparison) for row in rows)]))
-        answers += _texts(comparison, rows)
+    answers: dict[tuple[RowView, ...], list[str]] = {}
+    for side in Side:
+        for title, rows in _found(comparison, query, side) if only in (None, side) else ():
+            answers.setdefault(rows, []).append(title)
     if not answers:
         raise not_in_either(comparison, query)
-    return answers
+    parts: list[str] = []
+    for rows, titles in answers.items():
+        title = " and ".join(titles)
+        parts.append("\n".join([title, "=" * display_width(title), *(_sentence(row, comparison) for row in rows)]))
+        parts += [text for text in _texts(comparison, rows) if text not in parts]
+    return parts
+
+
+def _found(comparison: Comparison, query: str, side: Side) -> Iterator[tuple[str, tuple[RowView, ...]]]:
+    """Yield each provision that a query means in one text: a title for it, and its rows."""
+    from tracker.addresses.lookup import choices, find_meant  # noqa: PLC0415 – loaded when used
+
+    source = (comparison.before, comparison.after)[side.position]
+    provisions = find_meant(source.draft, query)
+    names = [f"“{query}”"] if len(provisions) == 1 else choices(source.draft, provisions)
+    for name, provision in zip(names, provisions, strict=True):
+        rows = [row for row in comparison.view.rows if (row.row.before, row.row.after)[side.position] == provision.eid]
+        if rows:
+            yield f"{name} in {source.name}", tuple(rows)
 
 
 def _sentence(row: RowView, comparison: Comparison) -> str:
@@ -139,7 +156,7 @@ def _sentence(row: RowView, comparison: Comparison) -> str:
     return wrap(f"{row.before} of {before} {verb} {row.after} of {after}: {facts} ({basis_in_words(row, words)}).")
 
 
-def _texts(comparison: Comparison, rows: list[RowView]) -> list[str]:
+def _texts(comparison: Comparison, rows: Sequence[RowView]) -> list[str]:
     """Return the sections that the rows are about, each once: of a split or merged article all its parts."""
     linked = {(row.row.before, row.row.after) for row in rows}
     pairs = [(section.section.before, section.section.after) for section in comparison.view.sections]

@@ -21,8 +21,10 @@ from tracker.cli.output import (
     path_for,
     print_corrections,
     print_warnings,
+    screen_width,
     working,
 )
+from tracker.cli.pager import no_pager_option
 from tracker.cli.paths import STANDARD_OUTPUT, FormatName
 from tracker.errors import InputError
 from tracker.report.formats import ENDINGS, TABLE_FORMATS, USES
@@ -86,10 +88,12 @@ Examples:
 @click.option("--forget", "forgotten", multiple=True, metavar="A=B", help="Take back the correction of A and B.")
 @click.option("--reason", default="", help="The reason for a correction, or for taking it back; required.")
 @click.option("--corrections", "listed", is_flag=True, help="List the corrections instead of the table.")
+@click.option("-v", "--verbose", is_flag=True, help="Give the reason of each row in words, and all its facts.")
 @author_option
 @at_option
 @output_option
 @force_option
+@no_pager_option
 @files_stated
 @open_option
 @pair_of_texts
@@ -115,6 +119,7 @@ def command(
     stated: Stated,
     listed: bool,
     with_texts: bool,
+    verbose: bool,
     force: bool,
     opening: bool,
 ) -> None:
@@ -132,7 +137,7 @@ def command(
     link; another link that the program finds stays until it is forbidden.
     """
     from tracker.model.correction import Verdict  # noqa: PLC0415 – loaded when used, for a fast --help
-    from tracker.report.terminal.plain import safe  # noqa: PLC0415 – loaded when used
+    from tracker.report.terminal.plain import WIDTH, safe  # noqa: PLC0415 – loaded when used
     from tracker.report.view.summary import headline  # noqa: PLC0415 – loaded when used
     from tracker.services.compare import compare_texts  # noqa: PLC0415 – loaded when used
     from tracker.services.render import table_of  # noqa: PLC0415 – loaded when used
@@ -186,9 +191,12 @@ def command(
     table = table_of(comparison, level, order, only=provision, with_texts=with_texts)
     content: str | bytes
     if form == _TERMINAL:
-        from tracker.report.terminal.comparison import concordance_text  # noqa: PLC0415 – loaded when used
+        from tracker.report.terminal.concordance import concordance_text  # noqa: PLC0415 – loaded when used
 
-        content, use = concordance_text(comparison.view, table.rows, notices(comparison)), USES["text"]
+        width = screen_width() if path == STANDARD_OUTPUT else WIDTH
+        at_top = notices(comparison, width)
+        content = concordance_text(comparison.view, table.rows, at_top, width, verbose=verbose)
+        use = USES["text"]
     else:
         content, use = TABLE_FORMATS[form].render(table), TABLE_FORMATS[form].use
     deliver(content, path, force=force, remarks=[headline(comparison.view), *([] if opening else [use])])

@@ -10,12 +10,13 @@ import click
 from tracker.cli.about_files import files_stated
 from tracker.cli.options import exit_code_option, pair_of_texts
 from tracker.cli.output import DIFFERENT, notices, print_corrections, print_warnings, use_colour
+from tracker.cli.pager import no_pager_option, page
 
 if TYPE_CHECKING:
     from tracker.services.reading.stated import Stated
     from tracker.services.stores import LazyStore
 
-_COLOURS = {"-": "red", "+": "green", "@": "cyan", "#": "bright_black"}
+_COLOURS = {"-": "red", "+": "blue", "@": "cyan", "#": "bright_black"}
 
 
 @click.command(
@@ -27,6 +28,7 @@ Examples:
 """
 )
 @exit_code_option
+@no_pager_option
 @files_stated
 @pair_of_texts
 def command(
@@ -56,9 +58,11 @@ def command(
     print_warnings(comparison)
     for notice in notices(comparison):
         click.echo(notice, err=True)
-    colour = use_colour()
-    for line in patch_lines(view_of(comparison, provision)):
-        click.echo(click.style(line, fg=_COLOURS.get(line[:1])) if colour else line)
+    lines = patch_lines(view_of(comparison, provision))
+    if use_colour():
+        lines = [click.style(line, fg=_COLOURS.get(line[:1])) for line in lines]
+    if lines:
+        page("\n".join(lines))
     print_corrections(comparison, provision)
     if tell and comparison.before.sha256 != comparison.after.sha256:
         sys.exit(DIFFERENT)

@@ -8,6 +8,7 @@ import click
 
 from tracker.cli.options import complete_stage, instrument_option, json_option, language_option, store_option
 from tracker.cli.output import print_json
+from tracker.cli.pager import no_pager_option, page
 from tracker.errors import InputError
 from tracker.report.terminal.plain import safe, wrap
 
@@ -35,6 +36,7 @@ Examples:
 @store_option
 @instrument_option
 @language_option
+@no_pager_option
 def command(words: tuple[str, ...], store: LazyStore, instrument: str, language: str, *, as_json: bool) -> None:
     """Show who did what, or the descent of an article.
 
@@ -52,13 +54,13 @@ def command(words: tuple[str, ...], store: LazyStore, instrument: str, language:
         if as_json:
             raise InputError("--json is for the history of stages", remedy="leave it out, or the provision")
         found = descent(store.get(), stage, provision, instrument=instrument, language=language)
-        click.echo("\n".join(_descent_lines(found, provision)))
+        page("\n".join(_descent_lines(found, provision)))
         return
     entries = history(store.get(), stage, instrument)
     if as_json:
         print_json("log", commits=[_row(entry) for entry in entries])
         return
-    click.echo("\n".join(line for entry in entries for line in _lines(entry)))
+    page("\n".join(line for entry in entries for line in _lines(entry)))
 
 
 def _lines(entry: HistoryEntry) -> Iterator[str]:

@@ -1,95 +1,24 @@
-"""The comparison in the terminal: the table of concordance, its summary, and sections side by side."""
+"""A section of a comparison in the terminal: the text before beside the text after."""
 
 from __future__ import annotations
 
-import re
-from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from tracker.model.block import BlockKind
+from tracker.model.marks import is_piece
 from tracker.model.redline import BlockPart, BlockPlace, RedlineBlock, Run, RunKind
 from tracker.model.side import Side
-from tracker.report.table.rows import basis_in_words
-from tracker.report.terminal.plain import WIDTH, align_cells, display_width, fitting_length, safe, wrap
-from tracker.report.terminal.side_by_side import QUIET, side_by_side_lines
-from tracker.report.view.facts import words_behind_count
-from tracker.report.view.redline_view import RedlineView, RowView
-from tracker.report.view.sections import BlockView, SectionView
+from tracker.report.terminal.plain import display_width, safe, shorten, wrap
+from tracker.report.terminal.side_by_side import MARGINS, QUIET, one_sided_lines, side_by_side_lines
+from tracker.report.view.redline_view import RedlineView
+from tracker.report.view.sections import BlockView, SectionView, is_label_alone
 from tracker.report.view.stubs import Stub
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-_COLUMNS_OF_NAMES = 2
-_BEFORE_NUMBER = re.compile(r" (?=\(?(?:\d[^ ,]{0,5}|[A-Z]|[IVXLC]{1,5}|[^\W\d_])\)?(?:[ ,]|$))")
-"""The blank between a word and a short number: "Article 12bis", "Option A", "(a)"."""
 _SAME = "(The words are the same.)"
-_BASIS_WIDTH = 24
-"""Least width of the column of reasons: below it a sentence has a line for every second word."""
-
-
-def concordance_text(view: RedlineView, rows: Iterable[RowView], notices: Sequence[str], width: int = WIDTH) -> str:
-    """Return the table of concordance as text.
-
-    Args:
-        view: The comparison; its words should be the English ones, as all of the terminal's.
-        rows: The rows to list.
-        notices: The notices on texts that are not official; they stand before and after the table.
-        width: Columns.
-    """
-    words = view.words
-    headings = (f"Before: {view.before.name}", f"After: {view.after.name}", "Change", "Basis")
-    cells = [headings] + [
-        (row.before, row.after, ", ".join(words[fact] for fact in row.facts), basis_in_words(row, words))
-        for row in rows
-    ]
-    longest = max([12, *(display_width(cell[n]) for cell in cells[1:] for n in (0, 1))])
-    side = min(longest, (width - _BASIS_WIDTH - 14 - 6) // 2)
-    widths = (side, side, 14, width - 2 * side - 14 - 6)
-    lines = [*notices, ""] if notices else []
-    for number, row in enumerate(cells):
-        lines += _row_lines(row, widths)
-        if number == 0:
-            lines.append("  ".join("-" * column_width for column_width in widths))
-    lines += ["", summary_line(view)]
-    return "\n".join([*lines, *(["", *notices] if notices else [])]) + "\n"
-
-
-def _row_lines(cells: Sequence[str], widths: Sequence[int]) -> list[str]:
-    kept = [_keep_numbers(safe(cell)) if n < _COLUMNS_OF_NAMES else safe(cell) for n, cell in enumerate(cells)]
-    wrapped = [_fold(cell, width) for cell, width in zip(kept, widths, strict=True)]
-    return [align_cells(line_cells, widths) for line_cells in zip_longest(*wrapped, fillvalue="")]
-
-
-def _keep_numbers(name: str) -> str:
-    r"""Return a name whose numbers stay in the line of their words: "Annex II," and "Article 1" are read as one.
-
-    >>> _keep_numbers("Annex II, Article 1 (2)").split(" ")
-    ['Annex\xa0II,', 'Article\xa01\xa0(2)']
-    """
-    return _BEFORE_NUMBER.sub("\u00a0", name)
-
-
-def _fold(text: str, width: int) -> list[str]:
-    """Break a cell into lines; a word that is too long is cut."""
-    lines = [""]
-    for word in text.split(" "):
-        if lines[-1] and display_width(lines[-1]) + 1 + display_width(word) > width:
-            lines.append("")
-        lines[-1] = f"{lines[-1]} {word}" if lines[-1] else word
-        while display_width(line := lines[-1]) > width:
-            size = fitting_length(line, width)
-            lines[-1:] = [line[:size], line[size:]]
-    return [line.replace("\u00a0", " ") for line in lines]
-
-
-def summary_line(view: RedlineView, width: int = WIDTH) -> str:
-    """Return the number of articles of which each fact holds, in one sentence."""
-    if not view.summary:
-        return "No articles on either side."
-    counts = ", ".join(f"{n} {words_behind_count(fact, n, view.words)}" for fact, n in view.summary)
-    check = f" {view.words['ref_check']}: {len(view.flags)}." if view.flags else ""
-    return wrap(f"Articles: {counts}.{check}", width=width)
+_COLUMNS, _REMARK = "columns", "remark"
 
 
 def section_side_by_side(
@@ -101,7 +30,7 @@ def section_side_by_side(
         section: The section.
         view: The view that holds it.
         width: Columns of the terminal.
-        colour: Use colours beside the signs.
+        colour: Use colours instead of signs.
         brief: Leave out the text of a section whose words are the same on both sides.
     """
     facts = ", ".join(view.words[fact] for fact in section.head_facts)
@@ -110,32 +39,96 @@ def section_side_by_side(
     if brief and (same := _same_words(section)):
         remarks = [*(f"! {flag.text}" for flag in section.flags), *(stub.text for stub in section.stubs)]
         return "\n".join([*lines, same, *(wrap(safe(f"({remark})"), width=width) for remark in remarks)]) + "\n"
-    lines.append("-" * width)
-    labels = ["", ""]
+    body = _Body(width, colour=colour)
     for item in section.items:
+        body.add(item)
+    both = section.section.before is not None and section.section.after is not None
+    return "\n".join([*lines, _rule(view, width) if both else "-" * width, *body.lines()]) + "\n"
+
+
+def _rule(view: RedlineView, width: int) -> str:
+    """Return the line above two columns, with the name of the text that stands in each."""
+    room = (width - 3) // 2
+    left, right = (f"-- {shorten(safe(side.name), room - 4)} " for side in view.sides)
+    left += "-" * (room - display_width(left)) + "-+"
+    return left + right + "-" * (width - display_width(left + right))
+
+
+class _Body:
+    """The paragraphs of a section: two columns, or one where only one text has them.
+
+    Args:
+        width: Columns of the terminal.
+        colour: Use colours instead of signs.
+    """
+
+    def __init__(self, width: int, *, colour: bool) -> None:
+        self._width = width
+        self._colour = colour
+        self._labels = ["", ""]
+        self._lines: list[str] = []
+        self._last = ""
+        self._bars = {_COLUMNS: " " * ((width - 3) // 2) + " |"} | {
+            str(side): " " * (len(margin) - 2) + "|" for side, margin in MARGINS.items()
+        }
+        self._open = False  # What comes next belongs to the lines above.
+
+    def lines(self) -> list[str]:
+        """Return all lines; a label without words behind it stands alone."""
+        if any(self._labels):
+            self._add_columns((), (bool(self._labels[0]), bool(self._labels[1])))
+        return self._lines
+
+    def add(self, item: BlockView | Stub) -> None:
+        """Add a block with the remarks on it, or a remark on what stood here."""
         if isinstance(item, Stub):
-            lines += _remark_lines(item.text, width, Side.BEFORE)
-            continue
-        if item.place.is_label:
-            labels = [_label(item, Side.BEFORE) or labels[0], _label(item, Side.AFTER) or labels[1]]
-            if not any(run.part is BlockPart.TEXT for run in item.block.runs):
-                # The view names the old place once: at the label, not again at the words behind it.
-                lines += _origin_lines(item, width)
-                continue
-        sides = item.block.before is not None, item.block.after is not None
-        lines += _origin_lines(item, width)
+            self._remark(item.text)
+            return
+        if item.came_from:
+            # The view names the old place once: at the label, not again at the words behind it.
+            self._remark(f"from {item.came_from}")
+            self._open = True
+        if is_label_alone(item.block):
+            both = (_label(item, side) for side in Side)
+            self._labels = [" ".join(filter(None, pair)) for pair in zip(self._labels, both, strict=True)]
+            return
+        block = item.block
         if item.place.kind is BlockKind.NOTE:
-            labels = [_note_number(place) for place in (item.block.before, item.block.after)]
-        runs = [*item.block.runs, *_end_mark(item)]
-        lines += side_by_side_lines(runs, (labels[0], labels[1]), width, colour=colour, both=sides)
+            self._labels = [_note_number(place) for place in (block.before, block.after)]
+        sides = block.before is not None, block.after is not None
+        alone = Side.BEFORE if sides[0] else Side.AFTER
+        if all(sides) or is_piece(block) or self._labels[alone.other.position]:
+            self._add_columns([*block.runs, *_end_mark(item)], sides)
+        else:
+            self._separate(str(alone))
+            prefix = self._labels[alone.position]
+            self._lines += one_sided_lines(
+                block.runs, alone, prefix, self._width, colour=self._colour, goes_on=self._last == alone
+            )
+            self._last = str(alone)
+        self._labels = ["" if stands else label for label, stands in zip(self._labels, sides, strict=True)]
+        self._open = any(place is not None and not place.ends for place in (block.before, block.after))
         for flag in item.flags:
-            lines += _remark_lines(f"! {flag.text}", width, Side.AFTER)
-        if all(place is None or place.ends for place in (item.block.before, item.block.after)):
-            lines.append(" " * ((width - 3) // 2) + " |")
-        labels = [labels[0] if not sides[0] else "", labels[1] if not sides[1] else ""]
-    while lines[-1].strip() in ("", "|"):
-        lines.pop()
-    return "\n".join(lines) + "\n"
+            self._remark(f"! {flag.text}")
+
+    def _add_columns(self, runs: Sequence[Run], sides: tuple[bool, bool]) -> None:
+        self._separate(_COLUMNS)
+        prefix = self._labels[0], self._labels[1]
+        self._lines += side_by_side_lines(runs, prefix, self._width, colour=self._colour, both=sides)
+        self._last = _COLUMNS
+
+    def _separate(self, kind: str) -> None:
+        """Set a paragraph apart from the one above: by a line with their bar alone, if they are of one kind."""
+        if self._lines and not self._open:
+            self._lines.append(self._bars[kind] if self._last == kind else "")
+
+    def _remark(self, text: str) -> None:
+        """Add a remark of the program, in brackets, as wide as the screen."""
+        if self._lines and not self._open and self._last != _REMARK:
+            self._lines.append("")
+        self._lines += wrap(safe(f"({text})"), width=self._width).split("\n")
+        self._last = _REMARK
+        self._open = False
 
 
 def _end_mark(item: BlockView) -> list[Run]:
@@ -149,7 +142,7 @@ def _heading(section: SectionView, words: dict[str, str]) -> str:
     names = section.name_before or words["dash"], section.name if section.section.after is not None else words["dash"]
     if names[0].casefold() == names[1].casefold():
         return names[1][:1].upper() + names[1][1:]
-    return f"{names[0]} -> {names[1]}"
+    return f"{names[0]} → {names[1]}"
 
 
 def _same_words(section: SectionView) -> str:
@@ -173,16 +166,6 @@ def _must_be_seen(block: RedlineBlock) -> bool:
 
 def _note_number(place: BlockPlace | None) -> str:
     return f"[{place.eid.removeprefix('note_')}]" if place else ""
-
-
-def _origin_lines(item: BlockView, width: int) -> list[str]:
-    return _remark_lines(f"from {item.came_from}", width, Side.AFTER) if item.came_from else []
-
-
-def _remark_lines(text: str, width: int, side: Side) -> list[str]:
-    """Return a remark in brackets in the column of one side."""
-    both = side is Side.BEFORE, side is Side.AFTER
-    return side_by_side_lines([Run(RunKind.KEPT, f"({text})")], ("", ""), width, colour=False, both=both)
 
 
 def _label(item: BlockView, side: Side) -> str:

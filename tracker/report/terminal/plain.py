@@ -7,7 +7,7 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
-from tracker.report.view.notice import notice_for
+from tracker.model.stage import Authenticity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,6 +52,25 @@ def display_width(text: str) -> int:
 def fitting_length(text: str, width: int) -> int:
     """Return the number of characters at the beginning of a text that fit into some columns; at least one."""
     return next(n for n in range(len(text), 0, -1) if n == 1 or display_width(text[:n]) <= width)
+
+
+def shorten(text: str, width: int) -> str:
+    """Return the beginning of a text that fits into some columns, with … where words were left out.
+
+    No word is cut, unless the first is longer than the columns, or the script has no blanks between words.
+
+    >>> shorten("Definition of the right", 16), shorten("国际团结权的定义", 11), shorten("Scope", 5)
+    ('Definition of …', '国际团结权…', 'Scope')
+    """
+    if display_width(text) <= width:
+        return text
+    line = ""
+    for piece in PIECES.findall(text):
+        ellipsis = "…" if display_width(piece[-1]) > 1 else " …"
+        if display_width((line + piece).rstrip(" ") + ellipsis) > width:
+            break
+        line += piece
+    return f"{line or text[: fitting_length(text, width - 1)]}…"
 
 
 def align_cells(cells: Sequence[str], widths: Sequence[int]) -> str:
@@ -102,23 +121,31 @@ def text_table(rows: Sequence[Sequence[str]]) -> list[str]:
     return [align_cells(row, widths) for row in rows]
 
 
-def notice_text(front: FrontMatter, width: int = WIDTH) -> str:
-    """Return the notice for a text, framed unless it is a quiet one; empty for an official text.
+NOTICES = {
+    Authenticity.TRANSLATION: "unofficial translation{of_text}. Do not quote it.",
+    Authenticity.RECONSTRUCTION: "a reconstruction, not the issued text{of_text}. Do not quote it.",
+    Authenticity.UNVERIFIED: "unverified. Nobody has said yet whether this is the issued text.",
+}
+"""The line by which the terminal, which speaks English, names a text that is not official."""
+
+
+def notice_text(front: FrontMatter, width: int = WIDTH, name: str = "") -> str:
+    """Return the notice for a text: one line, wrapped where it is longer than the screen; empty for an official text.
 
     Args:
         front: The front matter of the text.
         width: Columns of the terminal, if it has fewer than 80.
+        name: The text, as the user named it; its stage if empty.
+
+    >>> from tracker.model.stage import FrontMatter
+    >>> front = FrontMatter(stage="2014-draft", symbol="A/HRC/26/34", authenticity=Authenticity.TRANSLATION)
+    >>> notice_text(front)
+    '! 2014-draft: unofficial translation of A/HRC/26/34. Do not quote it.'
     """
-    width = min(width, WIDTH)
-    notice = notice_for(front)
-    if notice is None:
+    if front.authenticity is Authenticity.OFFICIAL:
         return ""
-    if notice.quiet:
-        return "\n".join(wrap(line, width=width) for line in (notice.headline, *notice.sentences))
-    frame = "!" * width
-    # A command stays on one line, so that it can be copied.
-    lines = [
-        line if line.startswith("tracker ") else wrap(line, width=width)
-        for line in map(safe, (notice.headline, *notice.sentences))
-    ]
-    return "\n".join([frame, *lines, frame])
+    of_text = f" of {front.symbol}" if front.symbol else ""
+    line = NOTICES[front.authenticity].format(of_text=of_text)
+    name = name or front.stage
+    line = f"{name}: {line}" if name else line[:1].upper() + line[1:]
+    return wrap(safe(line).replace("\n", " "), first="! ", width=min(width, WIDTH))

@@ -1,9 +1,13 @@
-"""A block side by side in the terminal: two columns of wrapped words, marked by signs, and by colour where it is on."""
+"""A block in the terminal: two columns of wrapped words, or one where only one text has it; marked by signs or colour.
+
+Signs and colours say the same, so there is never both. Red and blue are told apart by eyes that do not tell red from
+green, and the words are struck or underlined besides, in terminals that can.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING
 
@@ -22,7 +26,9 @@ QUIET = frozenset({ChangeCategory.TYPOGRAPHY, ChangeCategory.CONSEQUENTIAL})
 Both texts are shown, so nothing is hidden; but a reader who looks for changed words must not stop at each quotation
 mark, nor at a number that only follows a renumbering.
 """
-_COLOURS = {RunKind.DELETED: "\x1b[31;9m", RunKind.INSERTED: "\x1b[32;4m"}
+_COLOURS = {RunKind.DELETED: "\x1b[31;9m", RunKind.INSERTED: "\x1b[34;4m"}
+_PLAIN_COLOURS = {Side.BEFORE: "\x1b[31m", Side.AFTER: "\x1b[34m"}
+"""Of whole paragraphs: a page of struck words is hard to read, and the bar beside them says it already."""
 _DIM, _RESET = "\x1b[2m", "\x1b[0m"
 _BREAK_BEHIND = re.compile(f"(?: |[{WIDE}][{CLOSING}]*)$")
 _BREAK_BEFORE = re.compile(f"[ {WIDE}]")
@@ -30,6 +36,8 @@ _STICKS_BEHIND = re.compile(f"[{CLOSING}]|(?:-\\]|\\+}})")
 _STICKS_BEFORE = re.compile(r"(?:\[-|\{\+)$")
 _RIGHT_TO_LEFT = re.compile(f"[{RIGHT_TO_LEFT}]")
 _LEFT_TO_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
+MARGINS = {Side.BEFORE: "dropped | ", Side.AFTER: "new     | "}
+"""Words beside a paragraph that only one text has, in its first line; its other lines have the bar alone."""
 _SIGNS = {RunKind.DELETED: ("[-", "-]"), RunKind.INSERTED: ("{+", "+}"), RunKind.KEPT: ("", "")}
 
 
@@ -54,7 +62,7 @@ def side_by_side_lines(
         runs: Its runs.
         prefix: The label before it on each side.
         width: Columns of the terminal, at least 40.
-        colour: Use colours beside the signs ``[-deleted-]`` and ``{+inserted+}``.
+        colour: Use colours instead of the signs ``[-deleted-]`` and ``{+inserted+}``.
         both: The block stands in the text before, and in the text after.
 
     >>> runs = [Run(RunKind.KEPT, "States "), Run(RunKind.DELETED, "may"), Run(RunKind.INSERTED, "shall")]
@@ -70,6 +78,34 @@ def side_by_side_lines(
     return [_join_cells(*cells, room) for cells in zip_longest(left, right, fillvalue="")]
 
 
+def one_sided_lines(  # noqa: PLR0913 – of a block what is shown, and how
+    runs: Iterable[Run], side: Side, prefix: str, width: int, *, colour: bool, goes_on: bool = False
+) -> list[str]:
+    """Return the lines of a block that only one text has: as wide as the screen, behind a bar.
+
+    Args:
+        runs: Its runs.
+        side: The text that has it.
+        prefix: The label before it.
+        width: Columns of the terminal, at least 40.
+        colour: Use colours.
+        goes_on: The block above is of the same kind: the word before the bar need not be said again.
+
+    >>> one_sided_lines([Run(RunKind.DELETED, "States may leave.")], Side.BEFORE, "2.", 60, colour=False)
+    ['dropped | 2. States may leave.']
+    """
+    margin = MARGINS[side]
+    bar = " " * (len(margin) - 2) + "| "
+    kept = tuple(replace(run, kind=RunKind.KEPT) for run in runs if run.is_on(side))
+    lines = _lines(kept, side, prefix, width - len(margin))
+    out = []
+    for number, line in enumerate(lines):
+        mark = _LEFT_TO_RIGHT if _RIGHT_TO_LEFT.search(line) else ""
+        words = f"{_PLAIN_COLOURS[side]}{line}{_RESET}" if colour else line
+        out.append(f"{mark}{bar if number or goes_on else margin}{mark}{words}")
+    return out
+
+
 def _join_cells(left: str, right: str, room: int) -> str:
     """Join two cells to a line.
 
@@ -83,9 +119,9 @@ def _visible_width(line: str) -> int:
     return display_width(re.sub("\x1b\\[[0-9;]*m", "", line))
 
 
-def _lines(runs: tuple[Run, ...], side: Side, prefix: str, room: int, *, colour: bool) -> list[str]:
+def _lines(runs: tuple[Run, ...], side: Side, prefix: str, room: int, *, colour: bool = False) -> list[str]:
     words = [_Word(f"{safe(prefix)} ", RunKind.KEPT)] if prefix else []
-    words += _words(runs, side)
+    words += _words(runs, side, signs=not colour)
     lines: list[list[_Word]] = [[]]
     used = 0
     for group in _groups(words, room):
@@ -137,15 +173,15 @@ def _cut(word: _Word, room: int) -> Iterable[_Word]:
     yield _Word(text, word.kind, word.quiet)
 
 
-def _words(runs: tuple[Run, ...], side: Side) -> list[_Word]:
-    """Return the words of one side, signs joined to the first and last word of each change."""
+def _words(runs: tuple[Run, ...], side: Side, *, signs: bool) -> list[_Word]:
+    """Return the words of one side, signs, if wanted, joined to the first and last word of each change."""
     out: list[_Word] = []
     for (kind, quiet), same in groupby(runs, key=_appearance):
         stretch = list(same)
         if not stretch[0].is_on(side):
             continue
         text = "".join(_text(run, side) for run in stretch)
-        opening, closing = ("", "") if quiet else _SIGNS[kind]
+        opening, closing = ("", "") if quiet or not signs else _SIGNS[kind]
         body = text.rstrip()
         marked = opening + body + closing if body else ""
         out += [_Word(piece, kind, quiet) for piece in PIECES.findall(marked)]

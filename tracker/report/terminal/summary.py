@@ -1,0 +1,25 @@
+"""The summary of a comparison in the terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.report.terminal.plain import WIDTH, wrap
+from tracker.report.view.facts import words_behind_count
+
+if TYPE_CHECKING:
+    from tracker.report.view.redline_view import RedlineView
+
+
+def summary_line(view: RedlineView, width: int = WIDTH) -> str:
+    """Return the number of articles of which each fact holds, in one sentence; no number leaves its word.
+
+    Args:
+        view: The comparison.
+        width: Columns of the terminal; at most 80 are used.
+    """
+    if not view.summary:
+        return "No articles on either side."
+    counts = ", ".join(f"{n}\u00a0{words_behind_count(fact, n, view.words)}" for fact, n in view.summary)
+    check = f" {view.words['ref_check']}:\u00a0{len(view.flags)}." if view.flags else ""
+    return wrap(f"Articles: {counts}.{check}", width=min(width, WIDTH)).replace("\u00a0", " ")
