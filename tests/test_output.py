@@ -370,6 +370,31 @@ def test_what_cannot_be_opened_is_written_all_the_same(display: str, code: int, 
     assert "Open page.html yourself" in done.stderr
 
 
+def test_a_store_is_exported_under_its_own_ending_alone() -> None:
+    run("init", "store")
+    run(
+        "add",
+        "old.txt",
+        "--store",
+        "store",
+        "--instrument",
+        "lamps",
+        "--stage",
+        "2001",
+        "--language",
+        "en",
+        "--date",
+        "2001",
+    )
+    wrong = run("export", "--store", "store", "-o", "all.docx")
+    assert isinstance(wrong.exception, TrackerError)
+    assert "name it all.bundle" in wrong.exception.remedy
+    assert run("export", "--store", "store", "-o", "all").exit_code == 0
+    assert Path("all.bundle").is_file()
+    address = run("import", "https://forge.example.org/all.bundle", "again")
+    assert "is a web address" in str(address.exception)
+
+
 # Progress
 
 

@@ -19,6 +19,8 @@ from tracker.services.sources import parse
 from tracker.text.writer import digest
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from tracker.model.concordance import Correspondence
     from tracker.model.draft import DraftText
     from tracker.model.provision import Eid
@@ -29,8 +31,8 @@ _Form = TypeVar("_Form")
 
 LEVELS = {"article": (ProvisionKind.ARTICLE, ProvisionKind.ANNEX), "all": ALL_LISTED_KINDS}
 """The levels of provisions that a table of concordance lists, by the name of the choice."""
-DRAFT_FORMS = {"docx": ".docx", "akn": ".xml"}
-"""The forms of a single draft, and the suffixes of their files."""
+DRAFT_FORMS = ("docx", "akn")
+"""The forms of a single draft."""
 
 
 # Of two drafts in memory
@@ -132,7 +134,7 @@ def export(draft: DraftText, form: str = "akn", name: str = "draft") -> bytes:
         ProofError: If the file does not hold the text; a fault of this program.
         ValueError: If there is no such form.
     """
-    _known(form, DRAFT_FORMS)
+    _refuse_unknown(form, DRAFT_FORMS)
     redline = compare(draft, draft)
     seen = _view(redline, (name, name), "")
     if form == "docx":
@@ -228,9 +230,13 @@ def _rendered(
 
 
 def _known(form: str, forms: dict[str, _Form]) -> _Form:
+    _refuse_unknown(form, forms)
+    return forms[form]
+
+
+def _refuse_unknown(form: str, forms: Collection[str]) -> None:
     if form not in forms:
         raise ValueError(f"There is no form “{form}”; there are: {', '.join(forms)}")
-    return forms[form]
 
 
 def _levels(level: str) -> tuple[ProvisionKind, ...]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from tracker.cli.options import store_option
-from tracker.cli.output import check_free, force_option, output_option, put
+from tracker.cli.output import check_free, force_option, output_option, path_for, put
+from tracker.errors import InputError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tracker.services.stores import LazyStore
 
 
@@ -30,9 +32,15 @@ def command(store: LazyStore, output: Path | None, *, force: bool) -> None:
     For a USB stick or a mail: all stages, their history and all releases. Without -o the file is NAME.bundle. A text
     file beside it lists its contents, and explains how to open it, with tracker import or with plain git.
     """
+    from tracker.report.formats import ending_of  # noqa: PLC0415 – loaded when used, for a fast --help
     from tracker.services.share import ENDING, export_store  # noqa: PLC0415 – loaded when used, for a fast --help
 
-    path = output or Path(f"{store.get().folder.name}{ENDING}")
+    if output is not None and not output.is_dir() and ending_of(output.name) not in ("", ENDING):
+        raise InputError(
+            f"A store is exported as one {ENDING} file, and {output} has another ending",
+            remedy=f"name it {output.with_suffix(ENDING)}",
+        )
+    path = path_for(output, ENDING, store.get().folder.name)
     page = path.with_name(f"{path.name}.txt")
     check_free(path, force=force)
     check_free(page, force=force)

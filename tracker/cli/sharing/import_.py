@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.options import at_option, author_option, signers_option
+from tracker.cli.paths import FILE_TO_READ
 
 if TYPE_CHECKING:
     from tracker.store.formats.authorship import Author, Timestamp
@@ -22,7 +23,7 @@ Examples:
   tracker import solidarity.bundle solidarity-drafts --signers allowed_signers
 """,
 )
-@click.argument("bundle", type=click.Path(path_type=Path))
+@click.argument("bundle", type=FILE_TO_READ)
 @click.argument("folder", type=click.Path(path_type=Path))
 @signers_option
 @author_option
