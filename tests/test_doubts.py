@@ -54,7 +54,8 @@ def text_of(form: str, view: RedlineView) -> str:
 
 IN_HEAD = {
     "html": r'class="fact probably">probably<',
-    "markdown": r"\{>>probably, ",
+    "markdown": r"\*probably, ",
+    "criticmarkup": r"\{>>probably, ",
     "docx": r"Article 3 → Article 1 \(probably\)",
     "eml": r"Article 3 → Article 1 · probably",
 }

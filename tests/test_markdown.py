@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import tracker.report.markdown.write as writer
 from tests.support.cases import CASES, FOLDERS, read
-from tests.support.corruptions import BEGIN, END, MARKDOWN_CORRUPTIONS
+from tests.support.corruptions import CRITIC_CORRUPTIONS, MARKDOWN_CORRUPTIONS
 from tests.support.samples import DRAFTS, SAMPLES, STAGES, blocks, finished, stage
 from tests.support.strategies import HOSTILE_WORDS, WORDS, drafts, hostile_pairs, pairs
 from tracker.cli import commands
@@ -21,9 +21,8 @@ from tracker.errors import ProofError
 from tracker.model.block import CALL
 from tracker.model.redline import Run, RunKind
 from tracker.model.stage import Authenticity, FrontMatter
-from tracker.report.formats import REDLINE_FORMATS
-from tracker.report.markdown.critic import escape, mark_changes, remark
-from tracker.report.markdown.read import read_back
+from tracker.report.formats import REDLINE_FORMATS, detect_format
+from tracker.report.markdown.notation import CRITIC, HTML, escape
 from tracker.report.proof import prove
 from tracker.text.compose import with_front
 from tracker.text.parser import parse
@@ -34,51 +33,75 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
+    from tracker.model.block import Block
     from tracker.model.draft import DraftText
     from tracker.services.compare import Comparison
 
-MARKDOWN = REDLINE_FORMATS["markdown"]
+FORMS = {name: REDLINE_FORMATS[name] for name in ("markdown", "criticmarkup")}
+BOTH = pytest.mark.parametrize("form", FORMS)
+CORRUPTIONS = {"markdown": MARKDOWN_CORRUPTIONS, "criticmarkup": CRITIC_CORRUPTIONS}
+BEGIN, END = HTML.begin, HTML.end
 
 
-def page_of(before: DraftText, after: DraftText) -> bytes:
-    return MARKDOWN.render(finished(before, after).view)
+def page_of(before: DraftText, after: DraftText, form: str = "markdown") -> bytes:
+    return FORMS[form].render(finished(before, after).view)
+
+
+def read_back(page: bytes) -> tuple[list[Block], list[Block]]:
+    return detect_format(page).read_back(page)
 
 
 @cache
-def sample(before: str, after: str) -> tuple[Comparison, str]:
+def sample(before: str, after: str, form: str = "markdown") -> tuple[Comparison, str]:
     found = finished(stage(before), stage(after))
-    return found, MARKDOWN.render(found.view).decode()
+    return found, FORMS[form].render(found.view).decode()
 
 
 def text_of(page: str) -> str:
     """What stands between the lines that say where the treaty text begins and ends."""
-    return "".join(part.split(f"\n{END}\n")[0] for part in page.split(f"\n{BEGIN}\n")[1:])
+    lines = "(?:The treaty text|The treaty text in CriticMarkup)"
+    return "".join(re.findall(rf"\n<!-- {lines} begins -->\n(.*?)\n<!-- {lines} ends -->\n", page, re.DOTALL))
 
 
 # Both texts come back
 
 
+@BOTH
 @pytest.mark.parametrize(("before", "after"), SAMPLES)
-def test_the_page_gives_both_stages_back(before: str, after: str) -> None:
-    found, page = sample(before, after)
+def test_the_page_gives_both_stages_back(before: str, after: str, form: str) -> None:
+    found, page = sample(before, after, form)
 
+    assert detect_format(page.encode()) is FORMS[form]
     assert read_back(page.encode()) == (blocks(found.before.draft), blocks(found.after.draft))
-    prove(page.encode(), found.redline, MARKDOWN)
+    prove(page.encode(), found.redline, FORMS[form])
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_the_page_gives_every_case_back(folder: Path) -> None:
-    before, after = read(folder, "before"), read(folder, "after")
+    found = finished(read(folder, "before"), read(folder, "after"))
 
-    assert read_back(page_of(before, after)) == (blocks(before), blocks(after))
+    for form in FORMS.values():
+        assert read_back(form.render(found.view)) == (blocks(found.before.draft), blocks(found.after.draft))
 
 
 @given(pairs)
 def test_the_page_gives_any_two_texts_back(pair: tuple[DraftText, DraftText]) -> None:
-    assert read_back(page_of(*pair)) == (blocks(pair[0]), blocks(pair[1]))
+    found = finished(*pair)
+
+    for form in FORMS.values():
+        assert read_back(form.render(found.view)) == (blocks(pair[0]), blocks(pair[1]))
+
+
+@BOTH
+def test_the_two_notations_are_not_taken_for_each_other(form: str) -> None:
+    page = sample("2014-avant-projet", "2017-final", form)[1].encode()
+    [other] = [FORMS[name] for name in FORMS if name != form]
+
+    assert other.read_back(page) == ([], [])
 
 
 SIGNS = [
+    *("<ins>", "</ins>", "<del>", "</del>", "<sup>1</sup>", '<sup title="2">3</sup>', "<!-- tracker-seal: [] -->"),
     *("{++", "++}", "{--", "--}", "{~~", "~>", "~~}", "{>>", "<<}", "{==", "==}", "{>>[^2]<<}", "<br>", "&nbsp;"),
     *(
         "**",
@@ -105,6 +128,8 @@ SIGNS = [
         "\\\\",
         BEGIN,
         END,
+        CRITIC.begin,
+        CRITIC.end,
         "<!-- before: block 1 -->",
         "\x07",
         "]",
@@ -134,10 +159,11 @@ def signed_pairs(draw: st.DrawFn) -> tuple[DraftText, DraftText]:
 
 @given(signed_pairs())
 def test_signs_of_markdown_stay_words(pair: tuple[DraftText, DraftText]) -> None:
-    page = page_of(*pair)
+    for form in FORMS:
+        page = page_of(*pair, form)
 
-    assert read_back(page) == (blocks(pair[0]), blocks(pair[1]))
-    assert harms(page.decode()) == []
+        assert read_back(page) == (blocks(pair[0]), blocks(pair[1]))
+        assert harms(page.decode(), form) == []
 
 
 def _plain(line: str) -> str:
@@ -152,7 +178,7 @@ def _named(names: str) -> str:
 def test_rejecting_and_accepting_give_the_two_wordings(parts: list[tuple[RunKind, str]]) -> None:
     """As any CriticMarkup tool does it: by regular expressions that know nothing of backslashes."""
     runs = [Run(kind, text.replace(CALL, "")) for kind, text in parts]
-    line = mark_changes(runs, start=True)
+    line = CRITIC.mark_changes(runs, start=True)
     rejected = re.sub(r"\{--(.*?)--\}", r"\1", re.sub(r"\{\+\+(.*?)\+\+\}", "", line))
     accepted = re.sub(r"\{\+\+(.*?)\+\+\}", r"\1", re.sub(r"\{--(.*?)--\}", "", line))
 
@@ -164,16 +190,17 @@ def test_rejecting_and_accepting_give_the_two_wordings(parts: list[tuple[RunKind
 # Controls: one corruption of the finished bytes each, and the proof refuses
 
 
+@BOTH
 @pytest.mark.parametrize("name", MARKDOWN_CORRUPTIONS)
-def test_a_corrupt_page_is_refused(name: str) -> None:
+def test_a_corrupt_page_is_refused(name: str, form: str) -> None:
     for before, after in (("2014-avant-projet", "2017-final"), ("2013-preliminary", "2017-final")):
-        found, page = sample(before, after)
+        found, page = sample(before, after, form)
         try:
-            corrupt = MARKDOWN_CORRUPTIONS[name](page)
+            corrupt = CORRUPTIONS[form][name](page)
         except AssertionError:
             continue
         with pytest.raises(ProofError):
-            prove(corrupt.encode(), found.redline, MARKDOWN)
+            prove(corrupt.encode(), found.redline, FORMS[form])
         return
     raise AssertionError("the corruption found nothing to corrupt")
 
@@ -181,24 +208,28 @@ def test_a_corrupt_page_is_refused(name: str) -> None:
 @given(pairs, st.data())
 def test_any_other_character_is_refused(pair: tuple[DraftText, DraftText], data: st.DataObject) -> None:
     found = finished(*pair)
-    page = MARKDOWN.render(found.view).decode()
+    form = FORMS[data.draw(st.sampled_from(list(FORMS)))]
+    page = form.render(found.view).decode()
+    begin, end = (HTML.begin, HTML.end) if form.name == "markdown" else (CRITIC.begin, CRITIC.end)
     words = [
         n
-        for line in re.finditer(r"^(?!<|\{>>|## |- \[).+$", page, re.MULTILINE)
+        for line in re.finditer(r"^(?!<!|<div|</div|\{>>|\*[^*]|## |- \[|- <sup).+$", page, re.MULTILINE)
         for n in range(line.start(), line.end())
-        if BEGIN in page[:n] and END not in page[:n] and page[n].isalpha() and page[n] != "x"
+        if begin in page[:n] and end not in page[:n] and page[n].isalpha() and page[n] != "x"
     ]
     # What a comment says, and the name of a character that is shown by it, is no treaty text.
     words = [
-        n for n in words if not re.search(r"(<!--[^>]*|`[^`]*|&nbs|<br)$", page[page.rfind("\n", 0, n) + 1 : n + 1])
+        n
+        for n in words
+        if not re.search(r"(<!--[^>]*|`[^`]*|&nbs|</?[a-z]+|<sup title)$", page[page.rfind("\n", 0, n) + 1 : n + 1])
     ]
     if not words:
         return
     place = data.draw(st.sampled_from(words))
 
-    prove(page.encode(), found.redline, MARKDOWN)
+    prove(page.encode(), found.redline, form)
     with pytest.raises(ProofError):
-        prove(f"{page[:place]}x{page[place + 1 :]}".encode(), found.redline, MARKDOWN)
+        prove(f"{page[:place]}x{page[place + 1 :]}".encode(), found.redline, form)
 
 
 @pytest.mark.parametrize("name", ["one character", "a sign let loose"])
@@ -226,9 +257,10 @@ def engine() -> MarkdownIt:
 
 
 OURS = re.compile(
-    r'<!-- The treaty text (begins|ends) -->\n?|<!-- (before|after): [a-z0-9, ]+ -->|<br>|<div dir="rtl">\n?|</div>\n?'
-    r'|(?:<!-- tracker-[a-z0-9-]+: "(?:[^"<>\\]|\\.)*" -->\n?)+'
+    r"<!-- The treaty text (?:in CriticMarkup )?(begins|ends) -->\n?|<!-- (before|after): [a-z0-9, ]+ -->|<br>"
+    r'|<div dir="rtl">\n?|</div>\n?|<!-- tracker-seal: \[[^<>]*\] -->\n'
 )
+MARKS = re.compile(r'</?ins>|</?del>|<sup(?: title="\d+")?>|</sup>')
 PLAIN = {
     *("heading_open", "heading_close", "paragraph_open", "paragraph_close", "inline", "text", "softbreak", "hr"),
     *("blockquote_open", "blockquote_close", "bullet_list_open", "bullet_list_close"),
@@ -239,19 +271,21 @@ PLAIN = {
 }  # fmt: skip
 
 
-def harms(page: str) -> list[str]:
+def harms(page: str, form: str = "markdown") -> list[str]:
     """Whatever is no plain words: links, pictures, elements, code, emphasis that we do not print."""
+    elements = (OURS, MARKS) if form == "markdown" else (OURS,)
+    plain = PLAIN | ({"em_open", "em_close"} if form == "markdown" else set())
     out = re.findall(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|(?<!\\)\bhttps?://|(?i:\bwww\.)", page)
 
     def look(tokens: list[Token]) -> None:
         for token in tokens:
-            if token.type not in PLAIN:
+            if token.type not in plain:
                 out.append(f"{token.type}: {token.content!r}")
-            if token.type in ("html_block", "html_inline") and not OURS.fullmatch(token.content):
-                out.append(f"{token.type}: {token.content!r}")
-            if token.type == "code_inline" and not re.fullmatch(
-                r"U\+[0-9A-F U+]+|[0-9a-f]{64}|tracker .*", token.content
+            if token.type in ("html_block", "html_inline") and not any(
+                pattern.fullmatch(token.content) for pattern in elements
             ):
+                out.append(f"{token.type}: {token.content!r}")
+            if token.type == "code_inline" and not re.fullmatch(r"U\+[0-9A-F U+]+", token.content):
                 out.append(f"{token.type}: {token.content!r}")
             look(token.children or [])
 
@@ -259,17 +293,19 @@ def harms(page: str) -> list[str]:
     return out
 
 
+@BOTH
 @pytest.mark.parametrize(("before", "after"), SAMPLES)
-def test_the_stages_do_no_harm(before: str, after: str) -> None:
-    assert harms(sample(before, after)[1]) == []
+def test_the_stages_do_no_harm(before: str, after: str, form: str) -> None:
+    assert harms(sample(before, after, form)[1], form) == []
 
 
 @given(hostile_pairs())
 def test_hostile_words_stay_words(pair: tuple[DraftText, DraftText]) -> None:
-    page = page_of(*pair)
+    for form in FORMS:
+        page = page_of(*pair, form)
 
-    assert harms(page.decode()) == []
-    assert read_back(page) == (blocks(pair[0]), blocks(pair[1]))
+        assert harms(page.decode(), form) == []
+        assert read_back(page) == (blocks(pair[0]), blocks(pair[1]))
 
 
 @pytest.mark.parametrize(
@@ -278,9 +314,12 @@ def test_hostile_words_stay_words(pair: tuple[DraftText, DraftText]) -> None:
 )
 def test_harm_is_seen(harm: str) -> None:
     """The control of the tests above."""
-    page = sample("2014-avant-projet", "2017-final")[1]
+    page = sample("2014-avant-projet", "2017-final", "criticmarkup")[1]
 
-    assert harms(page.replace(f"{BEGIN}\n", f"{BEGIN}\n\n{harm}\n", 1)) != []
+    assert harms(page.replace(f"{CRITIC.begin}\n", f"{CRITIC.begin}\n\n{harm}\n", 1), "criticmarkup") != []
+    page = sample("2014-avant-projet", "2017-final")[1]
+    if harm != "*x*":  # So a remark is printed.
+        assert harms(page.replace(f"{BEGIN}\n", f"{BEGIN}\n\n{harm}\n", 1)) != []
 
 
 def shown(line: str) -> str:
@@ -324,12 +363,12 @@ def test_a_page_reads_well() -> None:
     page = sample("2014-avant-projet", "2017-final")[1]
 
     assert page.startswith("# Texte comparé\xa0: Projet de déclaration sur le droit à la solidarité internationale\n")
-    assert "\n### {--Article 5--}{++Article 4++}\n\n{>>renumérotation, numérotation interne, notes<<}\n\n" in page
+    assert "\n### <del>Article 5</del><ins>Article 4</ins>\n\n*renumérotation, numérotation interne, notes*\n\n" in page
     assert "\n- **a)** " in page
-    assert "\n> {--Rappelant--}{++Guidée par++} la Charte" in page
+    assert "\n> <del>Rappelant</del><ins>Guidée par</ins> la Charte" in page
     assert "\n>> L’Assemblée générale,\n" in page
     assert "\n## Notes\n" in page
-    assert "\n- [^1] " in page
+    assert "\n- <sup>1</sup> " in page
     assert max(page.count("\n\n\n"), page.count(" \n")) == 0
 
 
@@ -338,25 +377,25 @@ def test_a_text_against_itself_is_said_to_be_the_same() -> None:
     page = page_of(draft, draft).decode()
 
     assert "Les deux textes sont identiques." in page
-    assert not re.search(r"\{\+\+|\{--|<!-- before", text_of(page))
+    assert not re.search(r"<ins>|<del>|<!-- before", text_of(page))
 
 
 def test_moved_text_says_where_it_came_from_and_went() -> None:
     folder = CASES / "moved-and-reworded"
     page = page_of(read(folder, "before"), read(folder, "after")).decode()
 
-    assert "{>>Déplacement\u00a0; figurait après\u00a0: Article 3<<}" in page
-    assert "{>>Article 4 devient Article 2 (déplacement)<<}" in page
-    assert "\n### {--Article 4--}{++Article 2++} <!-- before: block 8 -->\n" in page
+    assert "\n*Déplacement\u00a0; figurait après\u00a0: Article 3*\n" in page
+    assert "\n*Article 4 devient Article 2 (déplacement)*\n" in page
+    assert "\n### <del>Article 4</del><ins>Article 2</ins> <!-- before: block 8 -->\n" in page
 
 
 def test_splits_say_where_their_parts_are() -> None:
     folder = CASES / "split-article"
     page = page_of(read(folder, "before"), read(folder, "after")).decode()
 
-    assert "{>>Des parties figurent désormais dans\u00a0: Article 4<<}" in page
-    assert "{>>Article 3, alinéa 3 figure désormais ici\u00a0: Article 4, alinéa 1<<}" in page
-    assert "{>>Des parties proviennent de\u00a0: Article 3<<}" in page
+    assert "\n*Des parties figurent désormais dans\u00a0: Article 4*\n" in page
+    assert "\n*Article 3, alinéa 3 figure désormais ici\u00a0: Article 4, alinéa 1*\n" in page
+    assert "\n*Des parties proviennent de\u00a0: Article 3*\n" in page
 
 
 @pytest.mark.parametrize("case", ["moved-article", "points-exchanged", "exchanged-articles", "renumbered-only"])
@@ -398,7 +437,7 @@ def test_a_table_in_the_text_is_no_table_of_ours() -> None:
     before, after = (parse(text.format(word))[0] for word in ("one", "two"))
     page = page_of(before, after).decode()
 
-    assert "\n| {--one--}{++two++} | 5 % of the costs |\n\n| --- |\n" in page
+    assert "\n| <del>one</del><ins>two</ins> | 5 % of the costs |\n\n| --- |\n" in page
     assert read_back(page.encode()) == (blocks(before), blocks(after))
 
 
@@ -409,9 +448,74 @@ def test_a_mark_stands_for_each_run(draft: DraftText) -> None:
     found = finished(draft, other)
     kinds = [run.kind for block in found.redline.blocks for run in block.runs]
 
-    assert len(re.findall(r"(?<!\\)\{\+\+", text_of(page))) <= kinds.count(RunKind.INSERTED)
-    assert len(re.findall(r"(?<!\\)\{--", text_of(page))) <= kinds.count(RunKind.DELETED)
+    assert len(re.findall(r"(?<!\\)<ins>", text_of(page))) <= kinds.count(RunKind.INSERTED)
+    assert len(re.findall(r"(?<!\\)<del>", text_of(page))) <= kinds.count(RunKind.DELETED)
 
 
 def test_a_remark_cannot_end_early() -> None:
-    assert remark("a <<} b {++c++}") == r"{>>a \<\<\} b \{\++c++\}<<}"
+    assert CRITIC.remark("a <<} b {++c++}") == r"{>>a \<\<\} b \{\++c++\}<<}"
+    assert HTML.remark("a* </ins> b") == r"*a\* \</ins> b*"
+
+
+# The reader sees the answer first, and nothing that only a program reads
+
+
+HEXADECIMAL = re.compile(r"[0-9a-f]{16}")
+
+
+@BOTH
+def test_digits_for_programs_stand_in_the_last_line_alone(form: str) -> None:
+    *lines, last = sample("2013-preliminary", "2017-final", form)[1].splitlines()
+
+    assert last.startswith("<!-- tracker-seal: ")
+    assert [line for line in lines if HEXADECIMAL.search(line)] == []
+    assert [line for line in lines if "tracker-" in line and "treaty-tracker" not in line] == []
+
+
+def test_the_extract_of_an_article_is_two_lines_its_text_and_the_line_of_its_maker() -> None:
+    sides = [str(DRAFTS / f"{name}.fr.md") for name in STAGES[1:]]
+    page = CliRunner().invoke(commands, ["redline", *sides, "--only", "article 9", "--format", "markdown"]).stdout
+    above, text, below = page.split(BEGIN)[0], text_of(page), page.split(f"{END}\n")[-1]
+    answer, texts, notice = above.strip().split("\n\n")
+
+    before, after = answer.split("<br>\n")  # Article 9 of either text.
+    assert before.startswith("**Article 9 → Article 7**")
+    assert after.startswith("**Article 11 → Article 9**\xa0: renumérotation, reformulation")
+    assert texts.startswith("**Extrait\xa0: seulement article 9")
+    assert "A/HRC/26/34, 2014-04-01, traduction non officielle" in texts
+    assert notice.startswith("> ⚠ **2014-avant-projet\xa0: Traduction non officielle")
+    assert "\n### <del>Article 11</del><ins>Article 9</ins>\n" in text
+    rule, maker, seal = below.strip().split("\n\n")
+    assert (rule, maker.count("\n"), seal.count("\n")) == ("---", 0, 0)
+    assert "| ---" not in page
+
+
+@BOTH
+def test_an_extract_can_be_verified_and_its_corruption_is_found(form: str, tmp_path: Path) -> None:
+    sides = [str(DRAFTS / f"{name}.fr.md") for name in STAGES[1:]]
+    file = tmp_path / "article.md"
+    asked = ["--only", "article 9", "--format", form, "-o", str(file)]
+
+    assert CliRunner().invoke(commands, ["redline", *sides, *asked]).exit_code == 0
+    assert CliRunner().invoke(commands, ["verify", str(file), *sides]).exit_code == 0
+    file.write_text(file.read_text("utf-8").replace("discrimination", "distinction"), "utf-8")
+    assert CliRunner().invoke(commands, ["verify", str(file)]).exit_code == 1
+
+
+def test_the_ending_md_means_the_marks_of_forges_and_critic_markup_is_asked_for(tmp_path: Path) -> None:
+    sides = [str(DRAFTS / f"{name}.fr.md") for name in STAGES[1:]]
+    for asked, mark in ([], "<ins>"), (["--format", "criticmarkup"], "{++"):
+        result = CliRunner().invoke(commands, ["redline", *sides, *asked, "-o", str(tmp_path / f"{len(asked)}.md")])
+
+        assert result.exit_code == 0
+        assert mark in (tmp_path / f"{len(asked)}.md").read_text("utf-8")
+
+
+def test_quiet_notices_of_two_files_are_one_line() -> None:
+    before, after = (parse(f"\n### Article 1\n\n{word} Parties.\n")[0] for word in ("States", "All"))
+    page = page_of(before, after).decode()
+
+    assert page.count("Unverified") == 2  # At the head, and at the foot.
+    assert re.search(
+        r"^\*\*before\.md, after\.md: Unverified; not confirmed as the issued text\.\*\*$", page, re.MULTILINE
+    )

@@ -86,7 +86,7 @@ def test_a_new_number_of_a_note_alone_leaves_the_old_one_in_the_column_before() 
 def test_markdown_and_word_hold_both_numbers_of_a_note() -> None:
     found = view()
 
-    assert "- [^1]{>>[^2]<<} The Board has" in REDLINE_FORMATS["markdown"].render(found).decode()
+    assert '- <sup title="2">1</sup> The Board has' in REDLINE_FORMATS["markdown"].render(found).decode()
     assert b'w:name="note_2_1_' in parts_of("docx", REDLINE_FORMATS["docx"].render(found))["word/footnotes.xml"]
 
 

@@ -508,8 +508,8 @@ def test_both_texts_of_a_file_with_changes_become_two_stages(tmp_path: Path) -> 
     page = CliRunner().invoke(commands, ["redline", "two-original", "two", "--format", "markdown", *store])
 
     assert result.exit_code == 0, result.output
-    assert "{--and quiet" in page.output
-    assert "human++}" in page.output
+    assert "<del>and quiet" in page.output
+    assert "human</ins>" in page.output
 
 
 @pytest.mark.parametrize("heading", ["Contents", "Sommaire", "Índice", "Содержание", "目录", "المحتويات"])

@@ -242,8 +242,8 @@ def test_the_workflow_puts_redlines_of_what_changed_into_a_pull_request(tmp_path
         assert done.returncode == 0, done.stderr
     page = (store / "redline.md").read_text(encoding="utf-8")
 
-    assert "{--right--}{++duty++}" in page
-    assert "{++ and rights++}" in page
+    assert "<del>right</del><ins>duty</ins>" in page
+    assert "<ins> and rights</ins>" in page
     assert "A first draft" in page
 
 

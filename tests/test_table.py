@@ -81,8 +81,7 @@ def of_html(file: bytes) -> list[list[list[str]]]:
 
 def of_markdown(file: bytes) -> list[list[list[str]]]:
     page = html.document_fromstring(MarkdownIt("commonmark").enable("table").render(file.decode()))
-    tables = [[[_words(cell) for cell in row] for row in table.iterfind(".//tbody/tr")] for table in page.iter("table")]
-    return tables[1:]  # The first names the two texts.
+    return [[[_words(cell) for cell in row] for row in table.iterfind(".//tbody/tr")] for table in page.iter("table")]
 
 
 def of_json(file: bytes) -> list[list[list[str]]]:

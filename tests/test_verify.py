@@ -159,7 +159,7 @@ LETTERS: dict[str, Callable[[bytes], bytes]] = {
     "a letter that looks the same": _swap("fondement de la paix", "fondement de la pаix"),
     "a sign that turns the direction": _swap("de la solidarité", "de la \u202esolidarité"),
     "a sign of no width": _swap("de la solidarité", "de la soli\u200bdarité"),
-    "a digest of a text": lambda page: re.sub(rb'(before-sha256"?:? (?:content=)?")0', rb"\g<1>1", page, count=1),
+    "a digest of a text": lambda page: re.sub(rb'(before-sha256"?[:,]? ?(?:content=)?")0', rb"\g<1>1", page, count=1),
 }
 
 
@@ -183,7 +183,12 @@ def test_the_text_of_the_page_cannot_be_changed(name: str) -> None:
 
 @pytest.mark.parametrize("name", MARKDOWN)
 def test_the_text_of_the_markdown_cannot_be_changed(name: str) -> None:
-    assert not verdict(MARKDOWN[name](report("markdown").decode()).encode())[0]
+    corrupt = MARKDOWN[name](report("markdown").decode()).encode()
+    if name == "the end cut off":
+        with pytest.raises(InputError, match=r"no report|not a report"):
+            verdict(corrupt)  # Its last line holds the proof.
+        return
+    assert not verdict(corrupt)[0]
 
 
 @pytest.mark.parametrize("name", WORD)
@@ -278,7 +283,9 @@ def test_another_version_proves_the_texts_alone(monkeypatch: pytest.MonkeyPatch)
 
 @FORMS
 def test_a_report_cannot_pass_for_one_of_another_version(form: str) -> None:
-    page = re.sub(rb'(tracker-version"?(?:>|:? (?:content=)?"))[0-9.]+', rb"\g<1>0.0.1", report(form))
+    page = re.sub(
+        rb'((?:tracker-|\[")version"?(?:>|[:,]? ?(?:content=)?"))(?:[0-9.]|\\u002e)+', rb"\g<1>0.0.1", report(form)
+    )
     if form == "docx":
         page = repacked(page, "docProps/custom.xml", lambda text: text.replace(__version__, "0.0.1"))
     if form == "eml":

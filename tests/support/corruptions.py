@@ -53,42 +53,59 @@ HTML_CORRUPTIONS: dict[str, Callable[[bytes], bytes]] = {
 }
 
 
-BEGIN, END = "<!-- The treaty text begins -->", "<!-- The treaty text ends -->"
-
-
 def _in_markdown(page: str, pattern: str, replacement: str | Callable[[re.Match[str]], str]) -> str:
-    start = page.index(BEGIN)
-    corrupt, count = re.subn(pattern, replacement, page[start:], count=1, flags=re.MULTILINE)
+    start = re.search(r"^<!-- The treaty text.* begins -->$", page, re.MULTILINE)
+    assert start is not None
+    corrupt, count = re.subn(pattern, replacement, page[start.start() :], count=1, flags=re.MULTILINE)
     assert count == 1, "the corruption found nothing to corrupt"
-    assert page[:start] + corrupt != page
-    return page[:start] + corrupt
+    assert page[: start.start()] + corrupt != page
+    return page[: start.start()] + corrupt
 
 
-MARKDOWN_CORRUPTIONS: dict[str, Callable[[str], str]] = {
-    "one character": lambda page: _in_markdown(page, "de la solidarité", "de la solidarite"),
-    "one no-break space": lambda page: _in_markdown(page, "\xa0", " "),
-    "one word doubled": lambda page: _in_markdown(page, r"^(\*\*1\.\*\* \w+ )(\w+ )", r"\1\2\2"),
-    "one block doubled": lambda page: _in_markdown(page, r"^(- \*\*a\)\*\* .*\n)", r"\1\n\1"),
-    "one block dropped": lambda page: _in_markdown(page, r"^- \*\*a\)\*\* .*\n", ""),
-    "an insertion for a deletion": lambda page: _in_markdown(page, r"\{--(\w+)--\}", r"{++\1++}"),
-    "an insertion not marked": lambda page: _in_markdown(page, r"\{\+\+(\w+)\+\+\}", r"\1"),
-    "a deletion left out": lambda page: _in_markdown(page, r"\{--\w+--\}", ""),
-    "a mark not closed": lambda page: _in_markdown(page, r"\+\+\}$", ""),
-    "a label": lambda page: _in_markdown(page, r"\{\+\+Article 4\+\+\}", "{++Article 5++}"),
-    "the number of a call": lambda page: _in_markdown(page, r"(\w.*)\[\^3\]", r"\1[^4]"),
-    "the number that a call had": lambda page: _in_markdown(page, r"(\w.*)\{>>\[\^(\d+)\]<<\}", r"\1{>>[^1\2]<<}"),
-    "a call left out": lambda page: _in_markdown(page, r"\[\^1\]", ""),
-    "the place before": lambda page: _in_markdown(page, r"before: block (\d)", r"before: block 1\1"),
-    "the place before left out": lambda page: _in_markdown(page, r" <!-- before: block \d+ -->", ""),
-    "the level of a heading": lambda page: _in_markdown(page, "^### ", "## "),
-    "the level of a label": lambda page: _in_markdown(page, r"^- \*\*", "- - **"),
-    "a recital for a formula": lambda page: _in_markdown(page, "^>> ", "> "),
-    "a sign let loose": lambda page: _in_markdown(page, r"^(\*\*1\.\*\* \w+ )", r"\1*"),
-    "the end cut off": lambda page: page[: page.rindex("\n- [^")],
-    "the lines of the notes left out": lambda page: (
-        page[: page.rindex(BEGIN)] + page[page.rindex(BEGIN) + len(BEGIN) :]
-    ),
-}
+def _markdown_corruptions(form: str) -> dict[str, Callable[[str], str]]:
+    """Corruptions of a page in one of the two notations of Markdown."""
+    html = form == "markdown"
+    new, new_end = ("<ins>", "</ins>") if html else ("{++", "++}")
+    old, old_end = ("<del>", "</del>") if html else ("{--", "--}")
+    call = ("<sup>{}</sup>" if html else "[^{}]").format
+    change = re.compile(r'title="(\d+)"' if html else r"\{>>\[\^(\d+)\]<<\}")
+    changed = r'title="1\1"' if html else r"{>>[^1\1]<<}"
+    begin = "<!-- The treaty text begins -->" if html else "<!-- The treaty text in CriticMarkup begins -->"
+    mark = re.escape
+    return {
+        "one character": lambda page: _in_markdown(page, "de la solidarité", "de la solidarite"),
+        "one no-break space": lambda page: _in_markdown(page, "\xa0", " "),
+        "one word doubled": lambda page: _in_markdown(page, r"^(\*\*1\.\*\* \w+ )(\w+ )", r"\1\2\2"),
+        "one block doubled": lambda page: _in_markdown(page, r"^(- \*\*a\)\*\* .*\n)", r"\1\n\1"),
+        "one block dropped": lambda page: _in_markdown(page, r"^- \*\*a\)\*\* .*\n", ""),
+        "an insertion for a deletion": lambda page: _in_markdown(
+            page, rf"{mark(old)}(\w+){mark(old_end)}", rf"{new}\1{new_end}"
+        ),
+        "an insertion not marked": lambda page: _in_markdown(page, rf"{mark(new)}(\w+){mark(new_end)}", r"\1"),
+        "a deletion left out": lambda page: _in_markdown(page, rf"{mark(old)}\w+{mark(old_end)}", ""),
+        "a mark not closed": lambda page: _in_markdown(page, rf"{mark(new_end)}$", ""),
+        "a mark in a mark": lambda page: _in_markdown(page, mark(new), old + new),
+        "a label": lambda page: _in_markdown(page, rf"{mark(new)}Article 4", f"{new}Article 5"),
+        "the number of a call": lambda page: _in_markdown(page, rf"(\w.*){mark(call(3))}", rf"\1{call(4)}"),
+        "the number that a call had": lambda page: _in_markdown(
+            page, rf"(\w.*){change.pattern}", r"\1" + changed.replace(r"\1", r"\2")
+        ),
+        "a call left out": lambda page: _in_markdown(page, mark(call(1)), ""),
+        "the place before": lambda page: _in_markdown(page, r"before: block (\d)", r"before: block 1\1"),
+        "the place before left out": lambda page: _in_markdown(page, r" <!-- before: block \d+ -->", ""),
+        "the level of a heading": lambda page: _in_markdown(page, "^### ", "## "),
+        "the level of a label": lambda page: _in_markdown(page, r"^- \*\*", "- - **"),
+        "a recital for a formula": lambda page: _in_markdown(page, "^>> ", "> "),
+        "a sign let loose": lambda page: _in_markdown(page, r"^(\*\*1\.\*\* \w+ )", r"\1*"),
+        "the end cut off": lambda page: page[: page.rindex("\n- " + ("<sup" if html else "[^"))],
+        "the lines of the notes left out": lambda page: (
+            page[: page.rindex(begin)] + page[page.rindex(begin) + len(begin) :]
+        ),
+    }
+
+
+MARKDOWN_CORRUPTIONS = _markdown_corruptions("markdown")
+CRITIC_CORRUPTIONS = _markdown_corruptions("criticmarkup")
 
 
 def repacked(file: bytes, name: str, change: Callable[[str], str]) -> bytes:

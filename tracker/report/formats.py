@@ -138,8 +138,13 @@ def detect_format(page: bytes) -> RedlineFormat:
         return REDLINE_FORMATS["json"]
     if b"\nX-Unsent: 1" in page[:4000]:
         return REDLINE_FORMATS["eml"]
-    return REDLINE_FORMATS["html" if page.lstrip()[:9].lower() == b"<!doctype" else "markdown"]
+    if page.lstrip()[:9].lower() == b"<!doctype":
+        return REDLINE_FORMATS["html"]
+    return REDLINE_FORMATS["criticmarkup" if _CRITICMARKUP.search(page) else "markdown"]
 
+
+_CRITICMARKUP = re.compile(rb"^<!-- The treaty text in CriticMarkup begins -->$", re.MULTILINE)
+"""The line above the treaty text; no text can hold it, since its signs would be escaped."""
 
 # fmt: off
 _REDLINE_FORMATS = (
@@ -147,6 +152,8 @@ _REDLINE_FORMATS = (
                   writer="tracker.report.html.write", reader="tracker.report.html.read"),
     RedlineFormat(name="markdown", streams=True,
                   writer="tracker.report.markdown.write", reader="tracker.report.markdown.read"),
+    RedlineFormat(name="criticmarkup", streams=True,
+                  writer="tracker.report.markdown.write_critic", reader="tracker.report.markdown.read_critic"),
     RedlineFormat(name="docx", signed=True,
                   writer="tracker.report.word.write", reader="tracker.report.word.read"),
     RedlineFormat(name="akn",
@@ -179,6 +186,7 @@ TABLE_FORMATS = {table_format.name: table_format for table_format in _TABLE_FORM
 ENDINGS = {
     "html": (".html", ".htm"),
     "markdown": (".md", ".markdown"),
+    "criticmarkup": (".md", ".markdown"),
     "docx": (".docx",),
     "akn": (".xml", ".akn"),
     "json": (".json",),
@@ -194,6 +202,7 @@ ENDINGS = {
 USES = {
     "html": "Open it in any browser.",
     "markdown": "It is plain text, to paste into a mail or a pull request.",
+    "criticmarkup": "It is plain text, for editors that know CriticMarkup.",
     "docx": "Open it in Word or LibreOffice.",
     "akn": "It is for the systems of parliaments, and for other programs.",
     "json": "It is for other programs.",

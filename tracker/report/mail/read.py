@@ -13,7 +13,7 @@ from tracker.errors import ProofError
 from tracker.model.block import CALL, Block, BlockKind
 from tracker.report.html import read as html_read
 from tracker.report.joined_blocks import JoinedBlocks
-from tracker.report.markdown import read as markdown_read
+from tracker.report.markdown import read_critic as markdown_read
 
 _PARTS = ("text/plain", "text/html", "text/html")
 

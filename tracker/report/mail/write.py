@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 from tracker.model.block import CALL, PARAGRAPH_LEVEL, BlockKind
 from tracker.model.redline import BlockPart, RunKind
 from tracker.report.html import write as html
-from tracker.report.markdown import write as markdown
+from tracker.report.markdown.notation import CRITIC
+from tracker.report.markdown.write import report
 from tracker.report.view.facts import words_behind_count
 from tracker.report.view.places import place_value
 
@@ -56,9 +57,8 @@ def render(view: RedlineView) -> bytes:
         f"{words['redline']}{words['colon']}{view.after.title or view.after.name}, {names}"
     )
     message["X-Unsent"] = "1"  # Outlook opens such a file as a draft, and not as a received mail.
-    lines = markdown.render(view).decode().splitlines(keepends=True)
-    # The seal is in the attached page; among words to read it would be noise.
-    message.set_content("".join(line for line in lines if not line.startswith("<!-- tracker-")), cte="base64")
+    # Nothing renders the plain text. The seal is in the attached page; among words to read it would be noise.
+    message.set_content(report(view, CRITIC), cte="base64")
     message.add_alternative(_page(view), subtype="html", cte="base64")
     page = html.render(view)
     message.add_attachment(page, maintype="text", subtype="html", filename="redline.html", cte="base64")

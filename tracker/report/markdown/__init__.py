@@ -1,1 +1,5 @@
-"""The redline as Markdown with CriticMarkup: ``write.py`` and ``critic.py`` write it, ``read.py`` reads it back."""
+"""The redline as Markdown.
+
+``write.py`` and ``write_critic.py`` write it in the two notations of ``notation.py``; ``read.py`` and
+``read_critic.py`` read them back, and share nothing with those.
+"""

@@ -1,13 +1,15 @@
-"""Write the redline as Markdown with CriticMarkup: readable on a forge, in an editor, and in a mail.
+"""Write the redline as Markdown: it renders on a forge and in a mail, and reads well where nothing is rendered.
 
-Title, notices, front matter, summary and table of concordance come first; the treaty text stands between two lines that
-say so. In it one line is one block, or the label of a paragraph and its first words, and reads as the structured text
-does: ``#`` title, ``##`` part, ``###`` article, ``>`` recital, ``>>`` opening and enacting words. The labels of
-paragraphs are bold, those of points stand in lists.
+The answer comes first: the two texts, the notices, the counts, the table of concordance. The treaty text stands between
+two lines that say so. In it one line is one block, or the label of a paragraph and its first words, and reads as the
+structured text does: ``#`` title, ``##`` part, ``###`` article, ``>`` recital, ``>>`` opening and enacting words. The
+labels of paragraphs are bold, those of points stand in lists. The marks are those of a notation
+(:mod:`tracker.report.markdown.notation`). An extract is short: its answer and its texts in two lines, its text, and the
+line that says by what it was made.
 
 The order of the text is that of the text after. Only a block that stood elsewhere before has its place, in a comment
 that a forge does not show: ``<!-- before: block 41 -->``. The same comment holds the other facts that the line does not
-show.
+show. The seal is one such comment, the last line of the file.
 """
 
 from __future__ import annotations
@@ -21,8 +23,8 @@ from tracker.model.block import PARAGRAPH_LEVEL, BlockKind
 from tracker.model.provision import LISTED_KINDS, ProvisionKind
 from tracker.model.redline import BlockPlace, RunKind
 from tracker.model.side import Side
-from tracker.report.markdown.critic import escape, mark_changes, note_number, remark
-from tracker.report.seal import seal
+from tracker.report.markdown.notation import HTML, Notation, escape
+from tracker.report.seal import PREFIX, seal, statements_digest
 from tracker.report.terminal.plain import display_width
 from tracker.report.view.facts import words_behind_count
 from tracker.report.view.sections import BlockView
@@ -32,16 +34,18 @@ from tracker.sequences import moved
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from tracker.report.view.redline_view import RedlineView, RowView
+    from tracker.report.view.redline_view import RedlineView, RowView, SideView
     from tracker.report.view.sections import SectionView
 
-BEGIN, END = "<!-- The treaty text begins -->", "<!-- The treaty text ends -->"
+SEAL = "<!-- tracker-seal: "
+"""The beginning of the line that holds the seal."""
 _KINDS_WITH_HEADING = (ProvisionKind.ARTICLE, ProvisionKind.DIVISION, ProvisionKind.ANNEX)
 _PREFIXES = {BlockKind.TITLE: "# ", BlockKind.FORMULA: ">> ", BlockKind.RECITAL: "> "}
+_ARROWS = {"ltr": " \N{RIGHTWARDS ARROW} ", "rtl": " \N{LEFTWARDS ARROW} "}
 
 
 def render(view: RedlineView) -> bytes:
-    """Return the whole report.
+    """Return the whole report, with the marks of HTML.
 
     Args:
         view: The comparison, whole or an extract.
@@ -49,51 +53,93 @@ def render(view: RedlineView) -> bytes:
     Returns:
         Markdown in UTF-8 out of which both texts can be read again.
     """
-    seal_lines = "\n".join(f"<!-- {name}: {_comment_value(value)} -->" for name, value in seal(view))
-    parts = [
-        *head(view, words_of(view.language)["redline"]),
-        *_summary(view),
-        *concordance(view, view.rows_of(LISTED_KINDS), view.words["concordance"]),
-        seal_lines,
-        *_text(view),
-        "---",
-        *_notices(view, brief=True),
-        escape(view.words["kept_by"].format(version=__version__)),
-    ]
-    return ("\n\n".join(parts) + "\n").encode()
+    return (f"{report(view, HTML)}\n{sealed(view)}\n").encode()
 
 
-def _comment_value(value: str) -> str:
-    """Return a value of the seal as JSON without any character that ends a comment or makes a link."""
-    text = "".join(f"\\u{ord(char):04x}" if char in "<>:.&" else char for char in json.dumps(value))
-    return text.replace("--", "-\\u002d")
+def report(view: RedlineView, notation: Notation) -> str:
+    """Return the report in a notation, without the seal.
+
+    Args:
+        view: The comparison, whole or an extract.
+        notation: The notation of its marks.
+    """
+    text = _text(view, notation)
+    if view.extract_notice:
+        parts = [*_extract_head(view), *_notices(view), *text, "---", _made_by(view)]
+    else:
+        parts = [
+            *head(view, words_of(view.language)["redline"]),
+            *_summary(view, notation),
+            *concordance(view, view.rows_of(LISTED_KINDS), view.words["concordance"]),
+            *text,
+            "---",
+            *_notices(view, brief=True),
+            _made_by(view),
+        ]
+    return "\n\n".join(parts) + "\n"
+
+
+def sealed(view: RedlineView) -> str:
+    """Return the seal as one line, a comment that no program shows: names, without their prefix, and values.
+
+    An extract is pasted into mails, so its seal is short: it leaves out the front matter, which serves to make a whole
+    report again.
+    """
+    *statements, last = seal(view)
+    if view.extract_notice:
+        statements = [item for item in statements if not item[0].endswith("-front")]
+        last = (last[0], statements_digest(statements))
+    pairs = [[name.removeprefix(PREFIX), value] for name, value in (*statements, last)]
+    text = json.dumps(pairs, separators=(",", ":"))
+    # No character that ends a comment, or makes a link.
+    text = "".join(f"\\u{ord(char):04x}" if char in "<>:.&" else char for char in text)
+    text = text.replace("--", "-\\u002d")
+    return f"{SEAL}{text} -->"
+
+
+def _made_by(view: RedlineView) -> str:
+    return escape(view.words["kept_by"].format(version=__version__))
 
 
 # Above the text
 
 
 def head(view: RedlineView, kind: str) -> Iterator[str]:
-    """Yield the title, the notices, and the front matter of both texts.
+    """Yield the title, the two texts, and the notices.
 
     Args:
         view: The comparison.
         kind: The kind of report, for the title.
     """
-    words = view.words
-    yield f"# {escape(kind + words['colon'] + (view.after.title or view.after.name))}"
-    if view.extract_notice:
-        yield f"> [!IMPORTANT]\n> **{escape(view.extract_notice)}**"
+    yield f"# {escape(kind + view.words['colon'] + (view.after.title or view.after.name))}"
+    yield _sides(view)
     yield from _notices(view)
-    front = (
-        ("", tuple(f"**{escape(side.name)}**" for side in view.sides)),
-        (words["symbol"], tuple(escape(side.symbol) for side in view.sides)),
-        (words["date"], tuple(escape(side.date) for side in view.sides)),
-        (words["language"], tuple(escape(side.language) for side in view.sides)),
-        (words["text"], tuple(escape(words[side.authenticity]) for side in view.sides)),
-        (words["digest"], tuple(f"`{side.digest}`" for side in view.sides)),
-    )
-    rows = [(escape(name), *cells) for name, cells in front if any(cells)]
-    yield _table([("", words["before"], words["after"]), *rows])
+
+
+def _sides(view: RedlineView) -> str:
+    """Return the two texts in one line: names, symbols, dates and authenticity."""
+    return _ARROWS[view.direction].join(_side(side, view.words) for side in view.sides)
+
+
+def _side(side: SideView, words: dict[str, str]) -> str:
+    facts = words["comma"].join(fact for fact in (side.symbol, side.date, words[side.authenticity]) if fact)
+    return words["with_remark"].format(what=f"**{escape(side.name)}**", remark=escape(facts))
+
+
+def _extract_head(view: RedlineView) -> Iterator[str]:
+    """Yield the answer of an extract, what became of each of its parts, and then its texts."""
+    words = view.words
+    changes = []
+    for section in view.sections:
+        if section.section.kind is ProvisionKind.INSTRUMENT:
+            continue  # The title, and the notes that the others call.
+        names = dict.fromkeys(filter(None, (section.name_before, section.name)))
+        facts = section.head_facts or ("unchanged" if section.unchanged else "changed",)
+        what = f"**{escape(_ARROWS[view.direction].join(names))}**"
+        changes.append(what + words["colon"] + escape(words["listing"].join(words[fact] for fact in facts)))
+    same = [f"**{escape(view.same_line)}**"] if view.same_line else []
+    yield "<br>\n".join([*same, *changes])
+    yield f"**{escape(view.extract_notice)}** {_sides(view)}"
 
 
 def _notices(view: RedlineView, *, brief: bool = False) -> Iterator[str]:
@@ -107,7 +153,7 @@ def _notices(view: RedlineView, *, brief: bool = False) -> Iterator[str]:
         yield " ".join((headline if named.notice.quiet else f"> \N{WARNING SIGN} {headline}", *map(escape, sentences)))
 
 
-def _summary(view: RedlineView) -> Iterator[str]:
+def _summary(view: RedlineView, notation: Notation) -> Iterator[str]:
     """Yield the numbers of changed articles, the references to look at, and the key to the markup."""
     words = view.words
     yield f"## {escape(words['summary'] + words['colon'] + words['articles'])}"
@@ -123,7 +169,7 @@ def _summary(view: RedlineView) -> Iterator[str]:
     if view.flags:
         yield f"### {escape(words['ref_check'])}"
         yield "\n".join(f"- {escape(flag.text)}" for _, flag in view.flags)
-    yield f"**{escape(words['key'])}.** {words['key_markdown']}"
+    yield f"**{escape(words['key'])}.** {notation.key(words['key_markdown'])}"
 
 
 def concordance(view: RedlineView, rows: Sequence[RowView], title: str) -> Iterator[str]:
@@ -165,53 +211,57 @@ def _table(rows: Iterable[Sequence[str]]) -> str:
 # The text
 
 
-def _text(view: RedlineView) -> Iterator[str]:
+def _text(view: RedlineView, notation: Notation) -> Iterator[str]:
     """Yield the treaty text between its two lines, and the notes between two more."""
     left, right = ('<div dir="rtl">', "</div>") if view.direction == "rtl" else ("", "")
-    printer = _TextPrinter(view)
+    printer = _TextPrinter(view, notation)
     opened = False
     for section in view.sections:
         if section.section.kind is ProvisionKind.INSTRUMENT and section.name:
-            yield from ([right, END] if right else [END]) if opened else []
+            yield from ([right, notation.end] if right else [notation.end]) if opened else []
             yield f"## {escape(section.name)}"
             opened = False
         if not opened:
-            yield from [BEGIN, left] if left else [BEGIN]
+            yield from [notation.begin, left] if left else [notation.begin]
             opened = True
         yield from printer.section(section)
     if not opened:
-        yield BEGIN
-    yield from [right, END] if right and opened else [END]
+        yield notation.begin
+    yield from [right, notation.end] if right and opened else [notation.end]
 
 
 class _TextPrinter:
     """Prints sections, and in hidden comments the facts of each block that its line does not show."""
 
-    def __init__(self, view: RedlineView) -> None:
+    def __init__(self, view: RedlineView, notation: Notation) -> None:
+        self._notation = notation
+        self._brief = bool(view.extract_notice)  # Its head has the facts already.
         self._words = view.words
         self._displaced = {side: _displaced(_orders(view.lines, side)) for side in Side}
 
     def section(self, section: SectionView) -> Iterator[str]:
         """Yield the lines of a section; the remarks on an article stand below its heading."""
         has_heading = section.section.kind in _KINDS_WITH_HEADING
-        below_heading = [remark(words) for words in self._remarks(section)] if has_heading else []
+        below_heading = [self._notation.remark(words) for words in self._remarks(section)] if has_heading else []
         label = ""
         if not has_heading:
-            yield from map(remark, section.remarks)
+            yield from map(self._notation.remark, section.remarks)
         for item, following in zip(section.items, (*section.items[1:], None), strict=True):
             if isinstance(item, Stub):
-                yield remark(item.text)
+                yield self._notation.remark(item.text)
                 continue
             if item.came_from:
-                yield remark(self._words["moved_from"].format(place=item.came_from))
+                yield self._notation.remark(self._words["moved_from"].format(place=item.came_from))
             line = label + self._line(item, start=not label)
             label = f"{line} " if _shares_line(item, following) else ""
             if label:
                 continue
             yield line
             if item.block.end is not RunKind.KEPT:
-                yield remark(self._words["line_divided" if item.block.end is RunKind.INSERTED else "lines_joined"])
-            yield from (remark(flag.text) for flag in item.flags)
+                yield self._notation.remark(
+                    self._words["line_divided" if item.block.end is RunKind.INSERTED else "lines_joined"]
+                )
+            yield from (self._notation.remark(flag.text) for flag in item.flags)
             yield from below_heading
             below_heading = []
 
@@ -220,7 +270,7 @@ class _TextPrinter:
         facts = [self._words[fact] for fact in section.head_facts if fact not in ("unchanged", "reworded")]
         if section.unchanged and not facts:
             facts = [self._words["unchanged"]]
-        if facts:
+        if facts and not self._brief:
             yield self._words["listing"].join(facts)
         yield from section.remarks
 
@@ -229,15 +279,19 @@ class _TextPrinter:
         comments = "".join(f" <!-- {facts} -->" for facts in self._hidden_facts(item))
         runs = item.block.runs
         if item.place.is_label:
-            return "- " * (level - PARAGRAPH_LEVEL) + f"**{mark_changes(runs) or '&nbsp;'}**" + comments
+            return "- " * (level - PARAGRAPH_LEVEL) + f"**{self._notation.mark_changes(runs) or '&nbsp;'}**" + comments
         if kind is BlockKind.HEADING:
-            return f"{'#' * level} {mark_changes(runs)}" + comments if runs else "#" * level + comments
+            return f"{'#' * level} {self._notation.mark_changes(runs)}" + comments if runs else "#" * level + comments
         if kind is BlockKind.NOTE:
             before, after = map(_number_of_note, (item.block.before, item.block.after))
-            return f"- {note_number(before, after)} {mark_changes(runs)}{comments}"
+            return f"- {self._notation.note_number(before, after)} {self._notation.mark_changes(runs)}{comments}"
         if _looks_like_row(item):
-            return mark_changes(runs) + comments
-        return _PREFIXES.get(kind, "") + mark_changes(runs, start=start and kind is not BlockKind.TITLE) + comments
+            return self._notation.mark_changes(runs) + comments
+        return (
+            _PREFIXES.get(kind, "")
+            + self._notation.mark_changes(runs, start=start and kind is not BlockKind.TITLE)
+            + comments
+        )
 
     def _hidden_facts(self, item: BlockView) -> Iterator[str]:
         """Yield the facts of each side that the line does not show: its place, its kind, that it has no words."""
