@@ -232,7 +232,7 @@ def test_a_key_that_is_none_makes_no_release(tmp_path: Path, key: str, words: st
 
 @NEEDS_SSH
 def test_a_private_key_is_never_kept(tmp_path: Path, keys: tuple[Path, Path]) -> None:
-    with new_store(tmp_path / "store") as store, pytest.raises(InputError, match="no public SSH key"):
+    with new_store(tmp_path / "store") as store, pytest.raises(InputError, match="not a public SSH key"):
         store.trust(keys[0].read_bytes(), name="ana", signer=ANA, author=ANA, at=AT)
 
     assert not (tmp_path / "store/signers").exists()
@@ -419,7 +419,7 @@ FORGED: dict[str, tuple[Callable[[Path, Path], object], str]] = {
         lambda f, key: forge(f, key, ANAS, ANA, "refs/tags/draft/solidarity/2017"),
         "it signs another tag than draft/solidarity/2014 is now",
     ),
-    "that is none": (lambda f, _: git(f, "tag", "--force", ANAS, "HEAD"), "it is no signature that tracker made"),
+    "that is none": (lambda f, _: git(f, "tag", "--force", ANAS, "HEAD"), "tracker did not make this signature"),
     "of a release that was made again": (lambda f, _: tag_anew(f, str), "it signs another tag than"),
     "of a release that was deleted": (
         lambda f, _: git(f, "tag", "--delete", "draft/solidarity/2014"),
@@ -427,7 +427,7 @@ FORGED: dict[str, tuple[Callable[[Path, Path], object], str]] = {
     ),
     "under a name that cannot be": (
         lambda f, _: git(f, "update-ref", "refs/tags/signature/odd", f"refs/tags/{ANAS}"),
-        "signature/odd: it is no signature",
+        "signature/odd: tracker did not make",
     ),
 }
 

@@ -60,7 +60,7 @@ class JoinedBlocks:
             raise ValueError(f"a block stands at {order!r}")
         key = int(found[1]), int(found[2] or 0)
         if key in self._pieces:
-            raise ProofError("The file does not hold every block once", cause="a place is taken twice")
+            raise ProofError("The file does not contain every line exactly once", cause="a place is taken twice")
         self._pieces[key] = _ReadPiece(Block(kind, text, level, calls), bool(found[3]))
 
     def blocks(self) -> list[Block]:
@@ -73,7 +73,9 @@ class JoinedBlocks:
         expected: tuple[int, int] | None = None  # The order and number of the piece that must follow.
         for key, piece in sorted(self._pieces.items(), key=lambda entry: entry[0]):
             if key != expected and (expected is not None or key[1]):
-                raise ProofError("The file does not hold every block once", cause="a piece of a line is missing")
+                raise ProofError(
+                    "The file does not contain every line exactly once", cause="a piece of a line is missing"
+                )
             block = piece.block
             if expected is not None:
                 first = out.pop()
@@ -81,5 +83,5 @@ class JoinedBlocks:
             out.append(block)
             expected = (key[0], key[1] + 1) if piece.continued else None
         if expected is not None:
-            raise ProofError("The file does not hold every block once", cause="a piece of a line is missing")
+            raise ProofError("The file does not contain every line exactly once", cause="a piece of a line is missing")
         return out

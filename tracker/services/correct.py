@@ -238,7 +238,7 @@ def _provision(source: Source, query: str) -> Eid:
         raise InputError(
             f"“{query}” has no row of its own in the table",
             cause="only articles, divisions, recitals, annexes and the parts of articles have rows",
-            remedy="name the article that holds it",
+            remedy="name the article that contains it",
         )
     raise not_in(source, query)
 

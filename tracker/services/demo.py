@@ -121,7 +121,7 @@ def clear_folder(demo: Demo) -> None:
     listed = folder / _LIST
     made = listed.read_text(encoding="utf-8").split("\n") if listed.is_file() else []
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-        raise InputError(f"{folder} is no folder", remedy="name a folder that is empty or does not exist")
+        raise InputError(f"{folder} is not a folder", remedy="name a folder that is empty or does not exist")
     if foreign := sorted({path.name for path in folder.glob("*")} - {*made, _LIST}):
         raise InputError(
             f"{folder} holds something that no demo made: {foreign[0]}",

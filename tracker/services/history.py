@@ -148,7 +148,7 @@ def _predecessors(store: Store, stage: str, instrument: str) -> list[str]:
     owner = instrument_of(store, stage, instrument)
     current = owner.stage(stage) if owner else None
     if owner is None or current is None:
-        raise InputError(f"{stage} is no stage", remedy="name a stage; tracker stages lists them")
+        raise InputError(f"{stage} is not a stage", remedy="name a stage; tracker stages lists them")
     line: list[str] = []
     while current and current.slug not in line:
         line.append(current.slug)

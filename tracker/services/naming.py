@@ -250,7 +250,7 @@ def _predecessor(after: str, store: LazyStore, instrument: str) -> str:
     owner = instrument_of(store.get(), slug, instrument)
     stage = owner.stage(slug) if owner else None
     if owner is None or stage is None:
-        raise InputError(f"{after} is no stage", remedy="name two texts, first the text before")
+        raise InputError(f"{after} is not a stage", remedy="name two texts, first the text before")
     if not stage.predecessor:
         followers = [other.slug for other in owner.stages if slug in other.predecessors]
         hint = f", as {slug} and {followers[0]}" if followers else ""

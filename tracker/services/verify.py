@@ -30,6 +30,7 @@ from tracker.report.seal import LINE_DIGITS, PREFIX, SEAL_DIGEST, line_digest, s
 from tracker.report.view.redline_view import build_view
 from tracker.report.word.read import DAMAGE_ERRORS
 from tracker.services.stores import store_class
+from tracker.spelling import counted
 from tracker.text.writer import digest
 
 if TYPE_CHECKING:
@@ -156,7 +157,7 @@ def _opened(page: bytes) -> _Report:
     try:
         seal = form.read_seal(page)
     except (ProofError, UnicodeDecodeError) as error:
-        raise InputError("This is no report of this program", cause=str(error), remedy="name a redline") from None
+        raise InputError("This is not a report of this program", cause=str(error), remedy="name a redline") from None
     report = _Report(page, form, seal)
     if not report.stated("before-sha256") or not report.stated("after-sha256"):
         raise InputError(
@@ -191,12 +192,12 @@ def _alterations(stated: Sequence[str], actual: Sequence[str], blocks: Sequence[
     for old, new in differing_slices(stated, actual):
         quoted = "; ".join(f"{names[n]} “{blocks[n].text[:_QUOTED]}”" for n in range(new.start, new.stop))
         if not quoted:
-            place = f"behind {names[new.start - 1]}" if new.start else "at the beginning"
-            yield f"taken out {place}: {old.stop - old.start} line(s)"
+            place = f"after {names[new.start - 1]}" if new.start else "at the beginning"
+            yield f"removed {place}: {counted(old.stop - old.start, 'line')}"
         elif old.start < old.stop:
             yield f"altered: {quoted}"
         else:
-            yield f"{'moved or doubled' if set(actual[new]) & set(stated) else 'put in'}: {quoted}"
+            yield f"{'moved or repeated' if set(actual[new]) & set(stated) else 'added'}: {quoted}"
 
 
 def _names(blocks: Sequence[Block]) -> list[str]:

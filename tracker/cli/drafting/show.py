@@ -95,7 +95,7 @@ def command(
     The ending of -o chooses the format: .docx, .xml (Akoma Ntoso), .txt, or .md for the structured text; a name without
     ending gets one. Without -o the Word file is STAGE.docx, and the Akoma Ntoso file STAGE.xml.
 
-    Comments in the margin and tracked changes are no words of the treaty, and no redline contains them; --comments
+    Comments in the margin and tracked changes are not words of the treaty, and no redline contains them; --comments
     prints them, with their authors, those inside PROVISION alone if it is given.
     """
     from tracker.services.sources import resolve  # noqa: PLC0415 – loaded when used, for a fast --help

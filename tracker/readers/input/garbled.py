@@ -53,7 +53,7 @@ def garbled_letters(draft: DraftText) -> Iterator[Finding]:
     if len(garbled) >= max(_MIN_RUNS, _MIN_SHARE * len(runs)):
         yield Finding(
             message=f"Letters were turned into other signs, first in “{_around(*garbled[0])}”",
-            cause=f"{len(garbled)} passages look like a file in UTF-8 that was opened in another encoding",
+            cause=f"some passages ({len(garbled)}) look like a file in UTF-8 that was opened in another encoding",
             remedy="take the text from the original file, or save it there again with the encoding UTF-8",
         )
 

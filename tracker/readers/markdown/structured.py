@@ -73,7 +73,7 @@ def _slips(text: str) -> Iterator[Finding]:
             yield Finding(
                 line=number,
                 message=f"“{headings[number]['text']}” has {hashes} hashes, and an article has {ARTICLE_LEVEL}",
-                cause="It is a division or a paragraph as it stands, and no article",
+                cause="In this form it is a division or a paragraph, not an article",
                 remedy=f"begin the line with {'#' * ARTICLE_LEVEL} if it is an article",
             )
     for number, line in enumerate(lines, 1):

@@ -245,7 +245,7 @@ def _problems(pages: Sequence[PrintedPage], layout: Layout, joined: Joined, plac
     if recognised:
         yield Finding(
             line=places.line(recognised[0], _TOP),
-            message=f"Text recognition (OCR) put the words behind a picture on {counted(len(recognised), 'page')}",
+            message=f"Text recognition (OCR) put the words under a picture on {counted(len(recognised), 'page')}",
             cause="These words are invisible, and may differ from what the picture shows",
             remedy="compare them with the picture",
         )

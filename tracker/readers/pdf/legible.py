@@ -41,7 +41,7 @@ def refuse_illegible(pages: Sequence[PrintedPage], name: str) -> None:
     text = "".join("".join(texts).split())
     if len(text) < len(pages):
         raise InputError(
-            f"{name} holds no letters, only pictures of pages",
+            f"{name} contains no letters, only pictures of pages",
             cause="It was scanned",
             remedy="run text recognition (OCR) on it first, and save the result as text or Word",
         )

@@ -170,6 +170,6 @@ def refuse_deep(depth: int, deepest: int = _MAX_DEPTH) -> None:
     if depth > deepest:
         raise InputError(
             "The file is nested too deeply",
-            cause=f"It holds more than {deepest} nested elements; real files have about twenty",
+            cause=f"It has more than {deepest} nested elements; real files have about twenty",
             remedy="check where the file comes from, and save it again in Word",
         )

@@ -84,7 +84,9 @@ def _read_blocks(root: ET.Element, side: int) -> list[Block]:
         if place is None:
             other = element.get(f"{_TRACKER}{_SIDES[1 - side][0]}")
             if other is not None and any(words for _, words in pieces):
-                raise ProofError("The file has words in a text that does not hold their block", cause=str(pieces)[:80])
+                raise ProofError(
+                    "The file gives words to a text in which their line does not occur", cause=str(pieces)[:80]
+                )
             continue
         order, kind, level = place.split(" ")
         text, calls = _join_pieces(element, pieces)

@@ -145,7 +145,7 @@ class _PageReader(HTMLParser):
         begins = "data-copy" in given or ("data-b" in given and "data-a" in given)
         if self._open:
             if begins or tag == "section":
-                raise ProofError("The page is not well formed", cause=f"<{tag}> stands inside a block")
+                raise ProofError("The page is not well formed", cause=f"<{tag}> is inside a line")
             if "data-cb" in given:
                 self._add_call(given)
             if tag not in _VOID:
@@ -197,7 +197,7 @@ class _PageReader(HTMLParser):
             if self._attributes[name]:
                 self._add_block(side, self._attributes[name], texts[side])
             elif texts[side]:
-                raise ProofError("The page holds words on a side where their block does not stand")
+                raise ProofError("The page gives words to a text in which their line does not occur")
 
     def _add_block(self, side: int, place: str, text: str) -> None:
         found = _PLACE.fullmatch(place)

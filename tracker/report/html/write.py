@@ -100,7 +100,7 @@ def template_folder() -> Path:
         return installed
     if in_checkout.is_dir() and (package.parent / "pyproject.toml").is_file():
         return in_checkout
-    raise TrackerError("The report templates are missing", remedy="install treaty-tracker again")
+    raise TrackerError("The templates of the reports are missing", remedy="install treaty-tracker again")
 
 
 @cache

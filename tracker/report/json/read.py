@@ -66,7 +66,7 @@ def _read_blocks(data: dict[str, Any], side: str, absent: str) -> list[Block]:
         place = block[side]
         if place is None:
             if words:
-                raise ProofError("The file has words in a text that does not hold their block", cause=words[:80])
+                raise ProofError("The file gives words to a text in which their line does not occur", cause=words[:80])
             continue
         piece = f".{place['piece']}{'' if place['ends'] else '+'}" if "piece" in place else ""
         calls = tuple(int(n) for run in runs for n in run.get(f"calls_{side}", ()))

@@ -118,7 +118,7 @@ class _PageReader(HTMLParser):
         for side, place in enumerate(self._places):
             if not place:
                 if self._words[side]:
-                    raise ProofError("The mail holds words on a side where their block does not stand")
+                    raise ProofError("The mail gives words to a text in which their line does not occur")
                 continue
             order, kind, level = place.split(" ")
             self._blocks[side].add(order, BlockKind(kind), self._words[side], int(level), tuple(self._calls[side]))

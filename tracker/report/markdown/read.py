@@ -232,7 +232,7 @@ def _both_sides(
         texts[0].present = texts[1].present = True
     before, after = (_one_side(text, hidden, *shown) for text, hidden in zip(texts, facts, strict=True))
     if before is None and after is None:
-        raise ProofError("A line of the page stands on neither side")
+        raise ProofError("A line of the page belongs to neither text")
     return before, after
 
 
@@ -240,7 +240,7 @@ def _one_side(text: _SideText, facts: _HiddenFacts, kind: BlockKind, level: int)
     words = "".join(text.pieces)
     if facts.absent or not (text.present or facts.empty):
         if words:
-            raise ProofError("The page holds words on a side where their block does not stand")
+            raise ProofError("The page gives words to a text in which their line does not occur")
         return None
     kind, level = facts.kind or (kind, level)
     return _PlacedBlock(Block(kind, words, level, tuple(text.calls)), facts.place, facts.continued)
@@ -283,7 +283,7 @@ def _parse_words(words: str, dialect: Dialect) -> tuple[_SideText, _SideText]:
         match = dialect.words.match(words, position)
         if match is None:
             excerpt = words[position : position + 20]
-            raise ProofError("The page holds a character that Markdown would act on", cause=excerpt)
+            raise ProofError("The page contains a character that Markdown would act on", cause=excerpt)
         position = match.end()
         if match["mark"]:
             current = _sides_after_mark(match["mark"], current, (before, after), dialect)
@@ -321,7 +321,7 @@ def _in_order(blocks: list[_PlacedBlock]) -> list[Block]:
     placed = {block.place - 1: block for block in blocks if block.place is not None}
     unplaced = [block for block in blocks if block.place is None]
     if len(placed) + len(unplaced) != len(blocks) or not all(0 <= place < len(blocks) for place in placed):
-        raise ProofError("The page does not hold every block once", cause="a place is taken twice")
+        raise ProofError("The page does not contain every line exactly once", cause="a place is taken twice")
     rest = iter(unplaced)
     return _join([placed[n] if n in placed else next(rest) for n in range(len(blocks))])
 
@@ -333,7 +333,7 @@ def _join(lines: Iterable[_PlacedBlock]) -> list[Block]:
         block = line.block
         if line.continued:
             if not out:
-                raise ProofError("The page does not hold every block once", cause="a line continues none")
+                raise ProofError("The page does not contain every line exactly once", cause="a line continues none")
             first = out.pop()
             block = Block(block.kind, first.text + block.text, block.level, (*first.calls, *block.calls))
         out.append(block)

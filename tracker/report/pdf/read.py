@@ -43,7 +43,7 @@ def read_back(page: bytes) -> tuple[list[Block], list[Block]]:
     missing = {char: n for char, n in (expected - printed).items() if n > 0}
     if missing:
         raise ProofError(
-            "The pages do not hold every letter of the texts",
+            "The pages do not contain every letter of the texts",
             cause=f"missing: {' '.join(sorted(missing)[:_MAX_SHOWN])}",
         )
     return before, after
@@ -76,7 +76,8 @@ def _open(page: bytes) -> tuple[Any, bytes]:
         raise ProofError("The file is not a PDF of this program", cause=f"{type(error).__name__}: {error}") from None
     if len(attachments) != 1:
         raise ProofError(
-            "The file is not a PDF of this program", cause=f"{_ATTACHED} is attached to it {len(attachments)} times"
+            "The file is not a PDF of this program",
+            cause=f"{len(attachments)} files called {_ATTACHED} are attached to it",
         )
     return reader, bytes(attachments[0])
 

@@ -112,7 +112,9 @@ class _TextReader:
         for paragraph in body.iter(f"{_W}p"):
             out += self._paragraph(paragraph)
         if self._open_line:
-            raise ProofError("The file has words in a text that does not hold their paragraph", cause=self._open_line)
+            raise ProofError(
+                "The file gives words to a text in which their paragraph does not occur", cause=self._open_line
+            )
         notes = [Block(BlockKind.NOTE, text) for _, text in sorted(self._note_texts.items())]
         return [*out, *notes]
 
@@ -192,10 +194,10 @@ class _TextReader:
         anchor = paragraph.find(f"{_W}bookmarkStart")
         match = _ANCHOR.fullmatch("" if anchor is None else anchor.get(f"{_W}name", ""))
         if match is None or not match[self._side + 1]:
-            raise ProofError("A note has no number in a text that holds it", cause=text[:80])
+            raise ProofError("A note has no number in a text that contains it", cause=text[:80])
         number = int(match[self._side + 1])
         if number in self._note_texts:
-            raise ProofError("A note stands twice in one text", cause=text[:80])
+            raise ProofError("A note occurs twice in one text", cause=text[:80])
         if text:
             self._note_texts[number] = text
         return number

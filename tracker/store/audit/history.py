@@ -47,7 +47,7 @@ def verify_history(snapshot: Snapshot, commits: Sequence[Commit]) -> Iterator[Fi
             # A text that was taken back is meant to be gone. One that a later commit added again is checked there; a
             # renamed one, under its new name.
             later |= {path, text_path(instrument, commit.facts.get("Renamed-From", ""), language)}
-    held = counted(right, "commit holds the text that it states", "commits hold the texts that they state")
+    held = counted(right, "commit contains the text that it states", "commits contain the texts that they state")
     yield sound(f"history: {held}")
 
 

@@ -61,7 +61,7 @@ def verify_added_signatures(
     for record in repository.tags(SIGNATURE_REFS):
         item = signature_of(repository, record)
         if item is None:
-            findings.append(doubtful(f"{record.ref.removeprefix(REFS)}: it is no signature that tracker made"))
+            findings.append(doubtful(f"{record.ref.removeprefix(REFS)}: tracker did not make this signature"))
             continue
         if item.as_of in elsewhere:
             findings.append(

@@ -52,7 +52,7 @@ def _doubt_about(snapshot: Snapshot, path: str, writers: Sequence[Commit]) -> st
     except (InputError, StoreError) as error:
         return error.cause or error.message
     except ValueError:
-        return "no text of a stage stands there"
+        return "no text of a stage belongs there"
     front = draft.front
     # A doubtful place, as a label that comes twice, is printed so in the treaty: it is no damage.
     if write(draft) != content:

@@ -141,13 +141,13 @@ def allowed_line(public: bytes, mail: str, name: str) -> str:
         name: The file's name, for the message.
 
     Raises:
-        InputError: If it is no public key.
+        InputError: If it is not a public key.
     """
     match = _KEY.fullmatch(public.decode("utf-8", "replace").strip())
     if match is None:
         secret = b"PRIVATE KEY" in public
         raise InputError(
-            f"{name} is no public SSH key",
+            f"{name} is not a public SSH key",
             cause="it is a private key, which nobody else may have" if secret else "",
             remedy="name the file that ends in .pub",
         )
@@ -163,7 +163,7 @@ def fingerprint(public: bytes, name: str, mail: str) -> str:
         mail: The address that it must name.
 
     Raises:
-        InputError: If it is no public key, is revoked, or names another address.
+        InputError: If it is not a public key, is revoked, or names another address.
     """
     if b"PRIVATE KEY" in public:
         raise InputError(f"{name} is a private key", remedy="export the public one: gpg --armor --export FINGERPRINT")
@@ -171,7 +171,7 @@ def fingerprint(public: bytes, name: str, mail: str) -> str:
     fingerprints = [line.split(":")[9] for line in listed.splitlines() if line.startswith("fpr:")]
     if not fingerprints:
         raise InputError(
-            f"{name} is no public key", cause=errors, remedy="name a .pub file of SSH, or an armoured GnuPG key"
+            f"{name} is not a public key", cause=errors, remedy="name a .pub file of SSH, or an armoured GnuPG key"
         )
     if any(line.startswith("pub:r:") for line in listed.splitlines()):
         raise InputError(f"The key in {name} is revoked", remedy="ask its owner for the key that took its place")
