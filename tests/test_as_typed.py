@@ -161,6 +161,13 @@ def test_a_file_with_blanks_in_its_name_needs_no_quotation_marks(tmp_path: Path)
     assert "burnt" in answer
 
 
+def test_a_file_without_its_ending_is_answered_with_the_whole_name(store: Path) -> None:
+    (store.parent / "theirs.txt").write_text("Article 1\n\nThe Parties protect the sea.\n", encoding="utf-8")
+    message = refusal(tracker("compare", "2023", "theirs", "--store", str(store), folder=store.parent))
+
+    assert "There is theirs.txt" in message
+
+
 # --- Provisions
 
 

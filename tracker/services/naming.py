@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from tracker.addresses.lookup import begins_step
 from tracker.errors import InputError
-from tracker.readers.input.typed_paths import READABLE_ENDINGS, is_web_address, typed_path
+from tracker.readers.input.typed_paths import READABLE_ENDINGS, is_web_address, similar_files, typed_path
 from tracker.services.stores import instrument_of
 from tracker.spelling import nearest
 
@@ -273,12 +273,19 @@ def _refuse_misspelt(words: Sequence[str], store: LazyStore, instrument: str) ->
     """
     word, *behind = words
     slugs = _slugs(store.get(), instrument)
+    beside = similar_files(typed_path(word)) if not begins_step(word) else []
+    if beside:
+        raise InputError(
+            f"There is no stage or file “{word}”",
+            cause=f"there is {' and '.join(beside)}",
+            remedy="name the file with its ending",
+        )
     before_text = any(_text_named(other, store, instrument) is not None for other in behind)
     if before_text or _YEAR.fullmatch(word) or (not begins_step(word) and nearest(word, slugs, 1)):
         raise InputError(
             f"There is no stage or file “{word}”",
             cause=f"the stages are: {', '.join(slugs)}",
-            remedy=f"write {', or '.join(nearest(word, slugs, 1) or ['one of them'])}"
+            remedy=f"type {', or '.join(nearest(word, slugs, 1) or ['one of these names'])}"
             + (f"; for an article, “article {word}”" if word.isdecimal() else ""),
         )
 
