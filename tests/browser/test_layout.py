@@ -104,3 +104,14 @@ def test_what_moves_is_seen(rule: str, show: Show) -> None:
     html = html_of(eventful()).replace("</style>", f"{rule}</style>", 1)
 
     assert show(html, Look(still=True), fresh=True).evaluate(MOTION) != ["auto"]
+
+
+@pytest.mark.parametrize("name", ["declaration", "arabic"])
+def test_words_that_stayed_are_printed_as_the_others_of_their_kind(name: str, show: Show) -> None:
+    looks = show(html_of(DOCUMENTS[name]())).evaluate(
+        "() => ['text', 'recital'].map(kind => [...document.querySelectorAll(`main .block.${kind}`)].map(e => {"
+        " const style = getComputedStyle(e); return `${style.fontFamily} ${style.fontWeight} ${style.fontSize}`; }))"
+    )
+
+    assert all(len(set(alike)) <= 1 for alike in looks), looks
+    assert any(looks)
