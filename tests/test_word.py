@@ -303,6 +303,14 @@ def test_arabic_runs_from_right_to_left() -> None:
     assert all(run.find(f"{W}rPr/{W}rtl") is not None for run in document.iter(f"{W}r"))
 
 
+def test_the_arrow_between_two_latin_names_points_to_the_later_text_in_arabic_too() -> None:
+    """Without marks of direction the names and the arrow would run from left to right, and it would point back."""
+    view = finished(*GENERATED["arabic"]()).view
+    header = "".join(parts_of(render(view))["word/header1.xml"].itertext())
+
+    assert "\u200f ← \u200f" in header
+
+
 # Controls: the proof refuses a file with one corruption
 
 

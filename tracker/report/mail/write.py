@@ -98,8 +98,8 @@ def _head(view: RedlineView) -> Iterator[str]:
         facts = [side.symbol, side.date, words[side.authenticity]]
         description = words["comma"].join(fact for fact in facts if fact)
         yield (
-            f'<p style="{_SANS};margin:0 0 4px">{escape(words[key] + words["colon"])}<b>{escape(side.name)}</b>, '
-            f"{escape(description)}</p>"
+            f'<p style="{_SANS};margin:0 0 4px">{escape(words[key] + words["colon"])}<b>{escape(side.name)}</b>'
+            f"{escape(words['comma'] + description)}</p>"
         )
     for named in view.notices:
         style = "margin:8px 0" if named.notice.quiet else f"{_NOTICE};margin:12px 0"
@@ -122,8 +122,7 @@ def _text(view: RedlineView) -> Iterator[str]:
         facts = [view.words[fact] for fact in section.head_facts if fact != "unchanged"]
         if facts or section.remarks:
             names = [section.name_before, section.name] if section.name_before else [section.name]
-            arrow = " \u2190 " if view.direction == "rtl" else " \u2192 "
-            eyebrow = escape(" · ".join([arrow.join(names), *facts, *section.remarks]))
+            eyebrow = escape(" · ".join([view.arrow.join(names), *facts, *section.remarks]))
             yield f'<p dir="{view.words["dir"]}" style="{_SANS};text-align:center;margin:24px 0 0">{eyebrow}</p>'
         yield from _lines(section.lines, view.direction)
 

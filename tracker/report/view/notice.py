@@ -101,6 +101,6 @@ def named_notices(texts: Iterable[tuple[str, Notice | None]], words: dict[str, s
             found.append(([name], notice))
         else:
             same.append(name)
-    return tuple(
-        NamedNotice(names=words["comma"].join(names), colon=words["colon"], notice=notice) for names, notice in found
-    )
+    # The mark keeps two names in Latin letters in the order of an Arabic sentence.
+    comma = ("\N{RIGHT-TO-LEFT MARK}" if words.get("dir") == "rtl" else "") + words["comma"]
+    return tuple(NamedNotice(names=comma.join(names), colon=words["colon"], notice=notice) for names, notice in found)

@@ -241,6 +241,15 @@ class RedlineView:
         return [(line.place.eid, flag) for line in self.lines for flag in line.flags]
 
     @property
+    def arrow(self) -> str:
+        """The arrow from a name before to a name after, with its blanks.
+
+        In Arabic it has marks of direction at both ends: between two names in Latin letters it would else point from
+        the later to the earlier one.
+        """
+        return "\N{RIGHT-TO-LEFT MARK} ← \N{RIGHT-TO-LEFT MARK}" if self.words["dir"] == "rtl" else " → "
+
+    @property
     def sides(self) -> tuple[SideView, SideView]:
         """Before, then after."""
         return self.before, self.after

@@ -119,8 +119,7 @@ class Body:
 def _doubt(section: SectionView, view: RedlineView) -> Iterator[str]:
     """Yield the remark that the two names of a section belong together only probably."""
     if section.unsure:
-        arrow = " \u2190 " if view.direction == "rtl" else " \u2192 "
-        names = arrow.join([section.name_before, section.name])
+        names = view.arrow.join([section.name_before, section.name])
         yield view.words["with_remark"].format(what=names, remark=view.words["probably"])
 
 

@@ -32,9 +32,8 @@ def header(view: RedlineView, markup: Markup, sides: Sequence[SideView], *, firs
     """
     words = view.words
     compared = len(sides) > 1
-    arrow = " \N{LEFTWARDS ARROW} " if view.direction == "rtl" else " \N{RIGHTWARDS ARROW} "
     title = f"{words['redline']}{words['colon']}" if compared else ""
-    lines = [title + arrow.join(_side_title(side) for side in sides)]
+    lines = [title + view.arrow.join(_side_title(side) for side in sides)]
     lines += [view.extract_notice] if view.extract_notice else []
     if first:
         keys = ("before", "after") if compared else ("text",)
