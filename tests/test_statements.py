@@ -79,7 +79,7 @@ def test_the_order_of_the_statements_does_not_show() -> None:
         ('before = "art_5"', 'before = "art 5"', "not the address"),
         ('before = "art_5"', 'before = "art_5\\u0007"', "not one line of plain text"),
         ('author = "Ana Sá <ana@example.org>"', 'author = "Ana"', "not an author"),
-        ('language = "en"', 'language = "../x"', "not a language tag"),
+        ('language = "en"', 'language = "../x"', "neither a language tag"),
         (f'date = "{AT.iso()}"', 'date = "yesterday"', "correction 1, date"),
         ("before_text = ", "before_txt = ", "correction 1, before_text"),
         ('reason = "', 'reason = ""\nxreason = "', "it must say why"),

@@ -351,13 +351,24 @@ def test_the_hash_seed_changes_nothing(tmp_path: Path) -> None:
     files = set()
     for seed in ("0", "4242"):
         subprocess.run(
-            [sys.executable, "-m", "tracker", "redline", *sides, "--format", "docx", "--force", "-o", tmp_path / "x"],
+            [
+                sys.executable,
+                "-m",
+                "tracker",
+                "redline",
+                *sides,
+                "--format",
+                "docx",
+                "--force",
+                "-o",
+                tmp_path / "x.docx",
+            ],
             check=True,
             env={**os.environ, "PYTHONHASHSEED": seed, "SOURCE_DATE_EPOCH": "1493078400"},
             cwd=ROOT,
             capture_output=True,
         )
-        files.add((tmp_path / "x").read_bytes())
+        files.add((tmp_path / "x.docx").read_bytes())
 
     assert len(files) == 1
     assert b"2017" not in next(iter(files))[:60]  # Entries hold no time of the run.
