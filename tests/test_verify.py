@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import shutil
 import zipfile
 from functools import cache
 from typing import TYPE_CHECKING
@@ -28,7 +29,7 @@ from tests.support.strategies import pairs
 from tracker import __version__
 from tracker.cli import commands
 from tracker.errors import InputError
-from tracker.report.formats import REDLINE_FORMATS, detect_format
+from tracker.report.formats import ENDINGS, REDLINE_FORMATS, TABLE_FORMATS, detect_format
 from tracker.report.word.write import render_clean
 from tracker.services.verify import verify_report
 
@@ -319,11 +320,19 @@ def test_one_byte_anywhere_is_found_or_refused(form: str, place: int, turned: in
 # The command
 
 
-def run(*args: str) -> tuple[int, str]:
-    result = CliRunner().invoke(commands, ["verify", *args])
+def run(*args: object) -> tuple[int, str]:
+    """Exit code of the command, and all that it says, in one line."""
+    result = CliRunner().invoke(commands, ["verify", *map(str, args)])
     if isinstance(result.exception, InputError):
-        return result.exception.exit_code, str(result.exception)
+        return result.exception.exit_code, " ".join(str(result.exception).split())
     return result.exit_code, result.stdout
+
+
+def answer(*args: object) -> tuple[int, str, str]:
+    """Exit code, verdict and headline."""
+    code, output = run(*args, "--json")
+    result = json.loads(output)
+    return code, result["verdict"], result["headline"]
 
 
 def test_the_command_says_what_it_found(tmp_path: Path) -> None:
@@ -331,9 +340,9 @@ def test_the_command_says_what_it_found(tmp_path: Path) -> None:
     page.write_bytes(report("html"))
     sides = [str(DRAFTS / f"{name}.fr.md") for name in STAGES[1:]]
 
-    assert run(str(page))[0] == 0
-    code, output = run(str(page), *sides)
-    assert (code, output.splitlines()[-1]) == (0, "The report is true to both texts.")
+    assert run(page)[0] == 0
+    code, output = run(page, *sides)
+    assert (code, output.splitlines()[0]) == (0, "Genuine: this redline is true to both texts, letter for letter.")
     code, output = run(str(page), *sides[::-1], "--json")
     assert code == 1
     assert json.loads(output)["schema"] == "tracker.verification/1"
@@ -347,3 +356,299 @@ def test_what_is_no_report_is_refused(content: bytes, tmp_path: Path) -> None:
 
     assert run(str(file))[0] == 2
     assert run(str(tmp_path / "none.html"))[0] == 2
+
+
+# A genuine report beside other texts
+
+TEXT = """\
+---
+instrument: peace
+stage: {stage}
+symbol: A/{stage}
+date: {stage}
+language: en
+authenticity: {whose}
+---
+
+# Treaty
+
+### Article 1
+
+{words}
+
+### Article 2
+
+That is all.
+"""
+WORDS = {
+    "2013": "All States shall keep the peace.",
+    "2014": "All States shall keep the peace with each other.",
+    "2015": "All States and all peoples shall keep the peace with each other.",
+}
+
+
+def text_of(name: str, whose: str = "official") -> str:
+    return TEXT.format(stage=name, whose=whose, words=WORDS[name])
+
+
+def tracker(*args: object) -> str:
+    done = CliRunner().invoke(commands, [str(arg) for arg in args])
+    assert done.exit_code == 0, f"{done.output}{done.exception}"
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with three texts, a store of them, and what was made of 2014 and 2015 in every format."""
+    folder = tmp_path_factory.mktemp("verify")
+    store = folder / "store"
+    tracker("init", store)
+    for name in WORDS:
+        file = folder / f"{name}.md"
+        file.write_text(text_of(name), encoding="utf-8")
+        tracker("add", file, "--store", store)
+    for form in PORTABLE:
+        made = folder / f"{form}{ENDINGS[form][0]}"
+        tracker("redline", "2014", "2015", "--store", store, "--format", form, "-o", made)
+    for form, ending in (("docx", ".docx"), ("akn", ".xml")):
+        tracker("show", "2015", "--store", store, "--format", form, "-o", folder / f"2015{ending}")
+    return folder
+
+
+@FORMS
+def test_a_genuine_redline_of_other_texts_is_called_genuine(form: str, place: Path) -> None:
+    page = place / f"{form}{ENDINGS[form][0]}"
+    store = ("--store", place / "store")
+
+    assert answer(page, "2014", "2015", *store)[:2] == (0, "true")
+    for named, words in {
+        ("2013", "2014"): (
+            "made of other texts than you named: of stage 2014 (en) of this store (A/2014",
+            "stage 2015",
+        ),
+        ("2013", "2015"): ("another text before than 2013: of stage 2014 (en)", "The text after is right"),
+        ("2014", "2013"): ("another text after than 2013: of stage 2015 (en)", "The text before is right"),
+        ("2015", "2014"): ("the other way round: its text before is 2014, its text after 2015",),
+    }.items():
+        code, verdict, headline = answer(page, *named, *store)
+        assert (code, verdict) == (1, "other-texts")
+        assert headline.startswith("Genuine, but")
+        for word in words:
+            assert word in headline
+        assert "ltered" not in run(page, *named, *store)[1]
+
+
+def test_files_name_the_texts_too(place: Path) -> None:
+    page = place / "html.html"
+
+    assert answer(page, place / "2014.md", place / "2015.md")[:2] == (0, "true")
+    code, verdict, headline = answer(page, place / "2013.md", place / "2015.md")
+    assert (code, verdict) == (1, "other-texts")
+    assert "than 2013.md: of 2014 (A/2014, 2014, sha256 " in headline
+
+
+def test_a_redline_of_another_text_under_the_same_name_is_said_to_call_itself_so(place: Path, tmp_path: Path) -> None:
+    forged = tmp_path / "2015.md"
+    forged.write_text(text_of("2015").replace("all peoples", "some peoples"), encoding="utf-8")
+    page = tmp_path / "redline.html"
+    tracker("redline", place / "2014.md", forged, "-o", page)
+    code, verdict, headline = answer(page, "2014", "2015", "--store", place / "store")
+
+    assert (code, verdict) == (1, "other-texts")
+    assert "another text after than 2015" in headline
+    assert "Article 1" in run(page, "2014", "2015", "--store", place / "store")[1]
+
+
+def test_the_store_names_the_texts_if_nobody_does(place: Path) -> None:
+    code, verdict, headline = answer(place / "docx.docx", "--store", place / "store")
+
+    assert (code, verdict) == (0, "known")
+    assert "true to stage 2014 (en) and stage 2015 (en) of this store" in headline
+    assert answer(place / "docx.docx")[:2] == (0, "consistent")
+
+
+def test_a_text_that_was_replaced_since_is_named(place: Path, tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    shutil.copytree(place / "store", store)
+    newer = tmp_path / "2015.md"
+    newer.write_text(text_of("2015").replace("That is all", "That is nearly all"), encoding="utf-8")
+    tracker("add", newer, "--replace", "--reason", "issued text", "--store", store)
+    code, _, headline = answer(place / "html.html", "2014", "2015", "--store", store)
+
+    assert code == 1
+    assert "of an earlier text of stage 2015 (en), added on " in headline
+
+
+def test_one_text_may_be_named(place: Path) -> None:
+    store = ("--store", place / "store")
+
+    assert "its text after is 2015, letter for letter" in answer(place / "html.html", "2015", *store)[2]
+    assert answer(place / "html.html", "2013", *store)[:2] == (1, "other-texts")
+
+
+def test_a_redline_that_calls_a_text_official_is_told_from_the_text(place: Path, tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    tracker("init", store)
+    for name in ("2014", "2015"):
+        file = tmp_path / f"{name}.md"
+        file.write_text(text_of(name, "translation"), encoding="utf-8")
+        tracker("add", file, "--store", store)
+    code, verdict, _ = answer(place / "html.html", "2014", "2015", "--store", store)
+
+    assert (code, verdict) == (1, "misdescribed")
+    assert "states the authenticity “official”" in " ".join(
+        run(place / "html.html", "2014", "2015", "--store", store)[1].split()
+    )
+
+
+# Clean texts, drafts and tables
+
+
+def test_an_altered_clean_text_is_neither_before_nor_after(place: Path, tmp_path: Path) -> None:
+    page = tmp_path / "2015.docx"
+    page.write_bytes(
+        repacked((place / "2015.docx").read_bytes(), "word/document.xml", lambda text: text.replace("peoples", "men"))
+    )
+    for named in ((), ("2015", "--store", place / "store")):
+        code, output = run(page, *named)
+        assert code == 1
+        assert output.startswith("Altered since it was made, or damaged: do not rely on this file of 2015.")
+        assert "Article 1" in output
+        assert "before" not in output
+        assert "text after" not in output
+
+
+def test_a_clean_text_is_proved_beside_its_stage(place: Path) -> None:
+    store = ("--store", place / "store")
+
+    for file in (place / "2015.docx", place / "2015.xml", place / "2015.md"):
+        code, verdict, headline = answer(file, *store)
+        assert (code, verdict) == (0, "known")
+        assert "this is the text of stage 2015 (en) in this store, letter for letter" in headline.lower().replace(
+            "genuine: ", ""
+        )
+        assert answer(file, "2015", *store)[:2] == (0, "true")
+        code, verdict, headline = answer(file, "2014", *store)
+        assert (code, verdict) == (1, "other-texts")
+        assert "not the text of 2014" in headline
+        assert "stage 2015 (en) of this store" in headline
+
+
+@pytest.mark.parametrize("form", TABLE_FORMATS)
+def test_a_table_is_made_again_beside_its_texts(form: str, place: Path, tmp_path: Path) -> None:
+    page = tmp_path / f"table{ENDINGS[form][0]}"
+    store = ("--store", place / "store")
+    tracker("concordance", "2014", "2015", "--format", form, "--level", "all", "-o", page, *store)
+
+    assert answer(page, "2014", "2015", *store)[:2] == (0, "true")
+    assert answer(page, "2013", "2015", *store)[:2] == (1, "altered")
+    code, message = run(page, *store)
+    assert code == 2
+    assert "a table of concordance, which carries no seal" in message
+    assert "BEFORE AFTER" in message
+
+
+# Files that other programs saved again
+
+
+def saved_by_an_office_program(page: bytes, change: Callable[[str], str] = str) -> bytes:
+    """A Word file as another program writes it: with its name, properties in another order, and parts of its own."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(page)) as archive, zipfile.ZipFile(out, "w") as written:
+        for name in archive.namelist():
+            content = archive.read(name).decode("utf-8")
+            if name == "docProps/custom.xml":
+                entries = re.findall(r"<property .*?</property>", content)
+                content = content.replace("".join(entries), "".join(sorted(entries, key=lambda item: item[::-1])))
+            if name == "word/document.xml":
+                content = change(content.replace("<w:body>", "<w:body><!-- -->"))
+            written.writestr(name, content)
+        written.writestr("docProps/app.xml", "<Properties><Application>LibreOffice/7.4</Application></Properties>")
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("name", ["docx.docx", "2015.docx"])
+def test_a_word_file_saved_again_keeps_its_words(name: str, place: Path, tmp_path: Path) -> None:
+    page = tmp_path / name
+    page.write_bytes(saved_by_an_office_program((place / name).read_bytes()))
+    code, verdict, headline = answer(page)
+
+    assert (code, verdict) == (1, "saved-again")
+    assert "as they were, letter for letter, but LibreOffice saved the file again" in headline
+    page.write_bytes(
+        saved_by_an_office_program((place / name).read_bytes(), lambda text: text.replace("peoples", "men"))
+    )
+    code, verdict, headline = answer(page)
+    assert (code, verdict) == (1, "altered")
+    assert "LibreOffice saved it again, which may be the cause" in headline
+
+
+@pytest.mark.parametrize("form", ["html", "markdown", "criticmarkup", "json", "akn"])
+def test_other_ends_of_lines_are_no_alteration(form: str, place: Path, tmp_path: Path) -> None:
+    name = f"{form}{ENDINGS[form][0]}"
+    page = tmp_path / name
+    page.write_bytes(b"\xef\xbb\xbf" + (place / name).read_bytes().replace(b"\n", b"\r\n"))
+
+    assert answer(page)[:2] == (0, "consistent")
+
+
+def test_the_redline_in_a_mail_that_was_sent_is_verified(place: Path, tmp_path: Path) -> None:
+    page = tmp_path / "received.eml"
+    sent = (place / "eml.eml").read_bytes().replace(b"X-Unsent: 1\r\n", b"").replace(b"X-Unsent: 1\n", b"")
+    page.write_bytes(b"Received: from example.org\nMessage-ID: <1@example.org>\n" + sent)
+
+    assert answer(page)[:2] == (0, "consistent")
+    assert "the mail itself was not looked at" in run(page)[1]
+
+
+# Files that are no report
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kind"),
+    [
+        ("redline.docx", b"", "an empty file, though its name ends in .docx"),
+        ("redline.docx", b"<!doctype html><p>x</p>", "a web page, though its name ends in .docx"),
+        ("redline.pdf", b"\x89PNG\r\n\x1a\n\0\0", "an image, though its name ends in .pdf"),
+        ("photo.jpg", b"\xff\xd8\xff\xe0\0\x10JFIF", "an image."),
+        ("redline.html", b"%PDF-1.7\n", "a PDF file, though its name ends in .html"),
+        ("notes.txt", b"Peace in our time.\n", "a plain text."),
+        ("note.txt", "Статья 1\n\nМир.\n".encode(), "a plain text."),
+        ("data.json", b'{"a": 1}', "a JSON file."),
+        ("mail.eml", b"From: a@example.org\nMIME-Version: 1.0\n\nPeace.\n", "a mail."),
+        ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a file of an old Office program."),
+        ("text.md", text_of("2014").encode(), "a structured text"),
+        ("odd.bin", b"\x00\x01\x02\xff", "a file of a kind that this program does not know"),
+    ],
+)
+def test_the_answer_says_what_a_file_is(name: str, content: bytes, kind: str, tmp_path: Path) -> None:
+    file = tmp_path / name
+    file.write_bytes(content)
+    code, message = run(file)
+
+    assert code == 2
+    assert f"{file} is no redline: it is {kind}" in message
+
+
+def test_a_redline_under_a_wrong_ending_is_verified_all_the_same(place: Path, tmp_path: Path) -> None:
+    file = tmp_path / "redline.docx"
+    file.write_bytes((place / "html.html").read_bytes())
+
+    assert answer(file)[:2] == (0, "consistent")
+    assert "redline.docx is a web page, in spite of its name" in run(file)[1]
+
+
+@pytest.mark.parametrize("form", ["html", "docx"])
+def test_a_redline_that_lost_its_seal_is_recognised(form: str, place: Path, tmp_path: Path) -> None:
+    file = tmp_path / f"{form}.{form}"
+    page = (place / file.name).read_bytes()
+    if form == "html":
+        file.write_bytes(re.sub(rb'<meta name="tracker[^>]*>', b"", page))
+    else:
+        file.write_bytes(
+            repacked(page, "docProps/custom.xml", lambda text: re.sub("<property .*</property>", "", text))
+        )
+    code, message = run(file)
+
+    assert code == 2
+    assert "a redline of this program whose seal was lost" in message

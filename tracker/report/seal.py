@@ -26,6 +26,14 @@ if TYPE_CHECKING:
 PREFIX = "tracker-"
 SEAL_DIGEST = "seal-sha256"
 """Name of the statement that holds the digest of the others."""
+STATEMENT_NAMES = (
+    "version",
+    *(f"{side}{name}" for side in ("before", "after") for name in ("", "-sha256", "-front", "-lines")),
+    "mapping-sha256",
+    "corrections",
+    "extract",
+)
+"""Names of the statements in the order in which every format has them; office programs put them in another."""
 LINE_DIGITS = 8
 """Hexadecimal digits of the digest of one line: enough to find an altered place. The digest of the text proves it."""
 

@@ -1,4 +1,4 @@
-"""``tracker verify``: proof that nobody altered a report, or a store."""
+"""``tracker verify``: proof that nobody altered a report or a store, or of whose text a file is."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from tracker.cli.paths import FILE_TO_READ
 from tracker.model.finding import Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from tracker.model.finding import Finding
@@ -21,12 +22,6 @@ if TYPE_CHECKING:
 
 _LABELS = {Severity.OK: "ok      ", Severity.ERROR: "DOUBT   ", Severity.WARNING: "unproved"}
 
-_REPORT_ALTERED = "This report was altered, or is damaged. Do not rely on it."
-_REPORT_TRUE = "The report is true to both texts."
-_REPORT_CONSISTENT = (
-    "The report agrees with itself. That these are the right texts is proved by naming them too: "
-    "tracker verify FILE BEFORE AFTER"
-)
 _STORE_ALTERED = "The store was changed by other means than tracker, or is damaged. Do not rely on what is in doubt."
 _STORE_CONSISTENT = (
     "The store agrees with itself. Anybody who can write everything in it could have made it anew: compare the ids of "
@@ -41,6 +36,9 @@ Examples:
   tracker verify redline.html
   tracker verify redline.docx 2014-avant-projet 2017-final
   tracker verify redline.docx old.txt new.txt --json
+  tracker verify 2017-final.docx 2017-final
+  tracker verify concordance.xlsx 2014-avant-projet 2017-final
+  tracker verify received.docx
   tracker verify --signers allowed_signers
 """
 )
@@ -65,30 +63,37 @@ def command(
 ) -> None:
     """Verify a report, or the whole store.
 
-    Without FILE the store is verified: every text, every commit that states one, every release with its signature and
+    Without FILE the store is verified: every text, every commit that states one, every release with its signatures and
     the previous release, and the corrections.
 
     FILE is a redline, or a clean Word file of a stage. Both texts are built again from it and compared with the
     digests that it carries; then the report is made again from the texts, and compared. With BEFORE and AFTER (stages,
     release tags or files) both texts are compared with these too: otherwise a report that somebody made of other texts
-    passes. Alterations are located. The exit code is 1 if there is any doubt.
+    passes. If it is made of other texts, the answer says of which. Alterations are located.
+
+    FILE may also be a table of concordance, with BEFORE and AFTER; or a draft: then the answer says whose text it is,
+    letter for letter. Of any other file it says what it is. The first line is the verdict. The exit code is 1 if there
+    is any doubt, and 2 if nothing can be proved.
     """
     if file is None:
         from tracker.services.verify import verify_store  # noqa: PLC0415 – loaded when used, for a fast --help
 
         folder = store.require_folder()
-        _print(folder, verify_store(folder, signers, _progress), (_STORE_ALTERED, _STORE_CONSISTENT), as_json=as_json)
+        findings = verify_store(folder, signers, _progress)
+        doubt = any(item.severity is Severity.ERROR for item in findings)
+        _print(folder, _STORE_ALTERED if doubt else _STORE_CONSISTENT, findings, doubt=doubt, as_json=as_json)
         return
-    from tracker.services.compare import compare_texts  # noqa: PLC0415 – loaded when used
-    from tracker.services.verify import read_report, verify_report  # noqa: PLC0415 – loaded when used
+    from tracker.services.verify import verify_file  # noqa: PLC0415 – loaded when used
 
-    report = read_report(file)
-    originals = None
-    if before:
-        after = after or before  # A clean file is about one text.
-        originals = compare_texts(before, after, store, instrument=instrument, language=language)
-    findings = list(verify_report(report, originals))
-    _print(file, findings, (_REPORT_ALTERED, _REPORT_TRUE if originals else _REPORT_CONSISTENT), as_json=as_json)
+    result = verify_file(file, before, after, store=store, instrument=instrument, language=language)
+    _print(
+        file,
+        result.headline,
+        result.findings,
+        doubt=not result.trusted,
+        as_json=as_json,
+        verdict=str(result.verdict),
+    )
 
 
 def _progress(subject: str) -> None:
@@ -96,17 +101,20 @@ def _progress(subject: str) -> None:
         click.echo(f"Verifying {subject} …", err=True)
 
 
-def _print(file: Path, findings: list[Finding], closing: tuple[str, str], *, as_json: bool) -> None:
-    """Print the findings, and leave with exit code 1 if there is any doubt."""
-    doubt = any(item.severity is Severity.ERROR for item in findings)
+def _print(
+    file: Path, headline: str, findings: Sequence[Finding], *, doubt: bool, as_json: bool, verdict: str = ""
+) -> None:
+    """Print the verdict and the findings, and leave with exit code 1 if there is any doubt."""
     if as_json:
         rows = [{"holds": item.holds, "what": item.message} for item in findings]
-        print_json("verification", file=str(file), doubt=doubt, findings=rows)
+        given = {"verdict": verdict} if verdict else {}
+        print_json("verification", file=str(file), doubt=doubt, **given, headline=headline, findings=rows)
     else:
         from tracker.report.terminal.plain import safe, wrap  # noqa: PLC0415 – loaded when used
 
+        click.echo(wrap(safe(headline)))
+        click.echo()
         for item in findings:
             click.echo(wrap(safe(item.message), first=f"{_LABELS[item.severity]}  "))
-        click.echo(wrap(closing[0] if doubt else closing[1]))
     if doubt:
         raise click.exceptions.Exit(CHECK_FAILED)

@@ -21,17 +21,27 @@ from tracker.addresses.names import ProvisionNames
 from tracker.addresses.tree import assemble
 from tracker.diff.differing import differing_slices
 from tracker.diff.redline import compare
-from tracker.errors import InputError, ProofError
+from tracker.errors import InputError, ProofError, TrackerError
 from tracker.language.interface import words_of
 from tracker.model.block import BlockKind
 from tracker.model.draft import DraftText
 from tracker.model.finding import Finding, Severity
 from tracker.model.side import Side
 from tracker.model.stage import Authenticity, FrontMatter
+from tracker.readers import read_bytes
 from tracker.report.formats import RedlineFormat, detect_format
-from tracker.report.seal import LINE_DIGITS, PREFIX, SEAL_DIGEST, line_digest, mapping_digest, statements_digest
+from tracker.report.seal import (
+    LINE_DIGITS,
+    PREFIX,
+    SEAL_DIGEST,
+    STATEMENT_NAMES,
+    line_digest,
+    mapping_digest,
+    statements_digest,
+)
 from tracker.report.view.redline_view import build_view
 from tracker.report.word.read import DAMAGE_ERRORS
+from tracker.spelling import counted
 from tracker.text.writer import digest
 
 if TYPE_CHECKING:
@@ -52,7 +62,7 @@ _PROPERTIES = "docProps/app.xml"
 """Part of a Word file in which a program that saves it names itself; this program writes none."""
 _MARK_OF_ORDER = b"\xef\xbb\xbf"
 _STATED = (("symbol", "symbol"), ("date", "date"), ("authenticity", "authenticity"), ("title", "title"))
-"""What a report says of a text besides its words, and what a named text may say otherwise."""
+"""Statements of a report about a text besides its words, in which it is compared with a text that was named."""
 
 
 class Verdict(StrEnum):
@@ -92,7 +102,7 @@ class Verification:
 
     @property
     def trusted(self) -> bool:
-        """Whether nothing is in doubt."""
+        """True if nothing is in doubt."""
         return self.verdict in _TRUSTED
 
 
@@ -118,12 +128,12 @@ class SealedReport:
 
     @property
     def clean(self) -> bool:
-        """Whether it is a single text, without any comparison."""
+        """True for a single text, without any comparison."""
         return self.stated("clean") == "yes"
 
     @property
     def extract(self) -> bool:
-        """Whether it holds a part of the comparison alone."""
+        """True if it holds only a part of the comparison."""
         return self.stated("extract") == "yes"
 
     @property
@@ -150,13 +160,20 @@ class SealedReport:
         """
         return _front(json.loads(self.stated(f"{side}-front")))
 
-    def description(self, side: Side) -> str:
-        """Return name, symbol, date and digest of one of its texts, as it states them."""
+    def front_items(self) -> list[tuple[str, str]]:
+        """Return what it says of the text after; nothing if that cannot be read."""
+        try:
+            return self.front(Side.AFTER).items()
+        except (ValueError, TypeError):
+            return []
+
+    def description(self, side: Side, name: str = "") -> str:
+        """Return name, symbol, date and digest of one of its texts, as it states them; under another name if given."""
         try:
             front = self.front(side)
         except (ValueError, TypeError):
             front = FrontMatter()
-        return described(self.stated(side), front, self.stated(f"{side}-sha256"))
+        return described(name or self.stated(side), front, self.stated(f"{side}-sha256"))
 
 
 def described(name: str, front: FrontMatter, sha256: str) -> str:
@@ -211,7 +228,7 @@ def verify_report(report: bytes, originals: Comparison | None = None) -> Iterato
     opened = open_report(report)
     if opened is None:
         raise InputError(
-            "This is no report of this program",
+            "This is not a report of this program",
             cause="it carries no seal, the digests of both texts",
             remedy="name a redline, or a clean Word file of a stage",
         )
@@ -234,37 +251,75 @@ def examine(
         known: Names of texts by their digests, to say which text it is.
         one_named: Only one text was named for a report about two; both originals are it.
     """
+    program = saved_again_by(report.page)
     try:
-        texts = report.form.read_back(report.page)
-    except (ProofError, ValueError, LookupError) as error:
-        return _altered(report, (_error(f"the texts cannot be read out of the file any more: {error}"),))
+        texts = _texts_as_shown(report) if program else report.form.read_back(report.page)
+    except (ProofError, InputError, ValueError, LookupError) as error:
+        return _altered(
+            report, program, (_error(f"the texts cannot be read out of the file any more: {_line(error)}"),)
+        )
     findings: list[Finding] = []
-    sealed = takewhile(lambda item: item[0] != PREFIX + SEAL_DIGEST, report.seal.items())
-    if statements_digest(sealed) != report.stated(SEAL_DIGEST):
+    if _seal_digest(report, in_order=not program) != report.stated(SEAL_DIGEST):
         findings.append(_error("what the report says of itself (names, digests, version) was altered"))
     for side in report.sides:
         findings += _check_digests(report, side, texts[side is Side.AFTER])
     if not all(finding.holds for finding in findings):
         findings.append(_unproved(f"{_REST} were not looked at, since a text is not what it should be"))
-        return _altered(report, tuple(findings))
+        return _altered(report, program, tuple(findings))
     compared = _Compared.of(report, texts, originals) if originals else None
-    rest = _check_rest(report, texts, originals if compared and compared.fits else None)
+    if program:
+        rest = _unproved(f"{_REST} were not compared, since {program} writes them in its own way")
+    else:
+        rest = _check_rest(report, texts, originals if compared and compared.fits else None)
     findings = [*(compared.findings if compared else _named(report, known)), *findings, rest]
     if rest.holds is False:
-        if program := saved_again_by(report.page):
-            return Verification(Verdict.SAVED_AGAIN, _headline_again(report, program), tuple(findings))
-        return _altered(report, tuple(findings))
+        return _altered(report, "", tuple(findings), words_hold=True)
     if compared and one_named and any(compared.fitting) and not report.clean:
         return _one_side_fits(compared, tuple(findings))
-    if compared:
+    if compared and not (program and compared.verdict is Verdict.TRUE):
         return Verification(compared.verdict, compared.headline(known), tuple(findings))
+    if program:
+        return Verification(Verdict.SAVED_AGAIN, _headline_again(report, program), tuple(findings))
     return _self_consistent(report, known, tuple(findings))
 
 
-def _altered(report: SealedReport, findings: tuple[Finding, ...]) -> Verification:
+def _texts_as_shown(report: SealedReport) -> tuple[Sequence[Block], Sequence[Block]]:
+    """Return both texts of a Word file that another program saved again, as Word shows them.
+
+    Such a program writes the parts anew, with the same words; the reader of drafts needs no marks of this program.
+    """
+    if report.form.name != "docx":
+        return report.form.read_back(report.page)
+    before, after = (
+        [block for _, block in read_bytes(report.page, "redline.docx", revisions=revisions).draft.blocks]
+        for revisions in ("original", "final")
+    )
+    return before, after
+
+
+def _seal_digest(report: SealedReport, *, in_order: bool) -> str:
+    """Return the digest of what a report says of itself, in the order of the file, or else in that of every seal."""
+    names = list(report.seal) if in_order else [PREFIX + name for name in STATEMENT_NAMES]
+    sealed = takewhile(lambda name: name != PREFIX + SEAL_DIGEST, names)
+    return statements_digest((name, report.seal.get(name, "")) for name in sealed)
+
+
+def _line(error: Exception) -> str:
+    """Return an error in one line, for a finding."""
+    if isinstance(error, TrackerError):
+        return f"{error.message} ({error.cause})" if error.cause else error.message
+    return f"{type(error).__name__}: {error}"
+
+
+def _altered(
+    report: SealedReport, program: str, findings: tuple[Finding, ...], *, words_hold: bool = False
+) -> Verification:
     headline = f"Altered since it was made, or damaged: do not rely on {report.noun}."
-    if program := saved_again_by(report.page):
-        headline += f" {program} saved it again, which alone may be the cause: ask for the file as it was made."
+    if words_hold:
+        texts = "Its text is as it was" if report.clean else "Both texts are as they were"
+        headline += f" {texts}, but not what stands around."
+    if program:
+        headline += f" {program} saved it again, which may be the cause: ask for the file as it was made."
     return Verification(Verdict.ALTERED, headline, findings)
 
 
@@ -273,8 +328,8 @@ def _one_side_fits(compared: _Compared, findings: tuple[Finding, ...]) -> Verifi
     sides = [str(side) for side, fits in zip(Side, compared.fitting, strict=True) if fits]
     kept = tuple(finding for finding in findings if finding.holds is not False)
     headline = (
-        f"Unaltered, and its text {' and its text '.join(sides)} is {compared.sources[0].name}, letter for letter. To verify "
-        "the other text as well, name both: tracker verify FILE BEFORE AFTER"
+        f"Unaltered, and its text {' and its text '.join(sides)} is {compared.sources[0].name}, letter for letter. To "
+        "verify the other text as well, name both: tracker verify FILE BEFORE AFTER"
     )
     return Verification(Verdict.CONSISTENT, headline, kept)
 
@@ -300,10 +355,14 @@ def _self_consistent(report: SealedReport, known: Mapping[str, str], findings: t
 def _named(report: SealedReport, known: Mapping[str, str]) -> Iterator[Finding]:
     """Yield the texts that a report says that it was made of, with their names in the store."""
     for side in report.sides:
-        name = known.get(report.stated(f"{side}-sha256"), "")
-        place = f", which is {name} of this store" if name else ""
         label = "the text" if report.clean else f"the text {side}"
-        yield _ok(f"{label}: it was made of {report.description(side)}{place}")
+        yield _ok(f"{label}: made of {_known_description(report, side, known)}")
+
+
+def _known_description(report: SealedReport, side: Side, known: Mapping[str, str]) -> str:
+    """Return the description of a text; under its name in the store, if it is there."""
+    name = known.get(report.stated(f"{side}-sha256"), "")
+    return report.description(side, f"{name} of this store" if name else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,7 +388,7 @@ class _Compared:
         cls, report: SealedReport, texts: tuple[Sequence[Block], Sequence[Block]], originals: Comparison
     ) -> _Compared:
         """Compare the texts of a report with those that were named."""
-        sources = (originals.after,) if report.clean else (originals.before, originals.after)
+        sources: tuple[Source, ...] = (originals.after,) if report.clean else (originals.before, originals.after)
         blocks = texts[1:] if report.clean else texts
         words = [
             _compare_with(report, side, text, source)
@@ -341,12 +400,14 @@ class _Compared:
             if fits:
                 findings += _compare_front(report, side, source)
         digests = [report.stated(f"{side}-sha256") for side in report.sides]
-        exchanged = not any(fitting) and digests[::-1] == [source.sha256 for source in sources]
-        return cls(report, sources, fitting, exchanged and not report.clean, tuple(findings))
+        exchanged = not report.clean and not any(fitting) and digests[::-1] == [source.sha256 for source in sources]
+        if exchanged:
+            findings = [_error(f"the text before is {sources[1].name}, the text after {sources[0].name}")]
+        return cls(report, sources, fitting, exchanged, tuple(findings))
 
     @property
     def fits(self) -> bool:
-        """Whether the report was made of the named texts."""
+        """True if the report was made of the named texts."""
         return all(self.fitting)
 
     @property
@@ -374,26 +435,26 @@ class _Compared:
                 f"{self.sources[0].name}."
             )
         if report.clean:
-            return f"Unaltered, but not the text of {self.sources[0].name}: it was made of {self._made_of(0, known)}."
+            return f"Genuine, but not the text of {self.sources[0].name}: it was made of {self._made_of(0, known)}."
         if not any(self.fitting):
             return (
-                f"Unaltered, but made of other texts than you named: of {self._made_of(0, known)} and "
+                f"Genuine, but made of other texts than you named: of {self._made_of(0, known)} and "
                 f"{self._made_of(1, known)}."
             )
         wrong = self.fitting.index(False)
         right, other = ("before", "after") if wrong else ("after", "before")
         return (
-            f"Unaltered, but made of another text {other} than {self.sources[wrong].name}: of "
+            f"Genuine, but made of another text {other} than {self.sources[wrong].name}: of "
             f"{self._made_of(wrong, known)}. The text {right} is right."
         )
 
     def _made_of(self, n: int, known: Mapping[str, str]) -> str:
         side = self.report.sides[n]
-        description = self.report.description(side)
-        if name := known.get(self.report.stated(f"{side}-sha256"), ""):
-            return f"{description}, which is {name}"
+        description = _known_description(self.report, side, known)
+        if self.report.stated(f"{side}-sha256") in known:
+            return description
         same_name = self.report.stated(side) == self.sources[n].name
-        return f"a text that calls itself {description}" if same_name else description
+        return f"another text that calls itself {description}" if same_name else description
 
 
 def _compare_front(report: SealedReport, side: Side, source: Source) -> Iterator[Finding]:
@@ -410,11 +471,11 @@ def _compare_front(report: SealedReport, side: Side, source: Source) -> Iterator
         here, there = stated.get(key, ""), original.get(key, "")
         if here == there or not here:
             continue
-        said = f"{report.text_name(side)}: {report.noun} states the {name} “{here}”"
+        statement = f"{report.text_name(side)}: {report.noun} states the {name} “{here}”"
         if there:
-            yield _error(f"{said}, {source.name} “{there}”")
+            yield _error(f"{statement}, {source.name} “{there}”")
         else:
-            yield _unproved(f"{said}, of which {source.name} says nothing")
+            yield _unproved(f"{statement}, of which {source.name} says nothing")
 
 
 def saved_again_by(page: bytes) -> str:
@@ -430,9 +491,7 @@ def saved_again_by(page: bytes) -> str:
             return ""
         name = match[1].decode("utf-8", "replace") if match else ""
         return name.partition("/")[0].partition("$")[0].strip() or "another program"
-    if b"<!-- saved from url=" in page[:2000]:
-        return "a browser"
-    return ""
+    return "a browser" if b"<!-- saved from url=" in page[:2000] else ""
 
 
 def _headline_again(report: SealedReport, program: str) -> str:
@@ -480,12 +539,12 @@ def _alterations(stated: Sequence[str], actual: Sequence[str], blocks: Sequence[
     for old, new in differing_slices(stated, actual):
         quoted = "; ".join(f"{names[n]} “{blocks[n].text[:_QUOTED]}”" for n in range(new.start, new.stop))
         if not quoted:
-            place = f"behind {names[new.start - 1]}" if new.start else "at the beginning"
-            yield f"taken out {place}: {old.stop - old.start} line(s)"
+            place = f"after {names[new.start - 1]}" if new.start else "at the beginning"
+            yield f"removed {place}: {counted(old.stop - old.start, 'line')}"
         elif old.start < old.stop:
             yield f"altered: {quoted}"
         else:
-            yield f"{'moved or doubled' if set(actual[new]) & set(stated) else 'put in'}: {quoted}"
+            yield f"{'moved or repeated' if set(actual[new]) & set(stated) else 'added'}: {quoted}"
 
 
 def _names(blocks: Sequence[Block]) -> list[str]:

@@ -1,0 +1,78 @@
+"""Verification of a table of concordance, which has no seal: it is made again from both texts, and compared."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+from tracker.report.formats import TABLE_FORMATS
+from tracker.services.render import LEVELS, table_of
+from tracker.services.verifying import file_kinds as kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tracker.services.compare import Comparison
+    from tracker.services.verifying.file_kinds import FileKind
+
+_SCHEMA = "tracker.concordance/1"
+_FORMATS = {
+    kinds.JSON: "json",
+    kinds.CSV: "csv",
+    kinds.TEXT: "markdown",
+    kinds.HTML: "html",
+    kinds.AKN: "akn",
+    kinds.EXCEL: "xlsx",
+}
+"""The format of the table that a file of each kind may hold."""
+_GENERATOR = re.compile(rb'<meta name="generator" content="treaty-tracker')
+_BOTH_NAMES = re.compile(rb"\n\|[ ]*\| \*\*[^*\n]+\*\*[ ]*\| \*\*")
+"""The row in which a table in Markdown names both texts."""
+_SEARCHED = 20_000
+"""Bytes in which the marks of a table stand: its head."""
+
+
+def is_table(page: bytes, kind: FileKind) -> bool:
+    """Return whether a file looks like a table of concordance of this program; whether it is one, its remaking tells.
+
+    Args:
+        page: The bytes of the file, which is no redline.
+        kind: Its kind.
+    """
+    head = page[:_SEARCHED]
+    if kind is kinds.JSON:
+        try:
+            data = json.loads(page)
+        except (ValueError, RecursionError):
+            return False
+        return isinstance(data, dict) and data.get("schema") == _SCHEMA
+    if kind is kinds.HTML:
+        return _GENERATOR.search(head) is not None
+    if kind is kinds.AKN:
+        return b'<doc name="concordance">' in head
+    if kind is kinds.TEXT:
+        return head.removeprefix(b"\xef\xbb\xbf").startswith(b"# ") and _BOTH_NAMES.search(head) is not None
+    return kind in (kinds.CSV, kinds.EXCEL)
+
+
+def options_of(page: bytes, kind: FileKind, comparison: Comparison) -> str:
+    """Return the options with which the program makes exactly this table of two texts; empty if with none.
+
+    Args:
+        page: The bytes of the file.
+        kind: Its kind.
+        comparison: The two texts, compared.
+    """
+    form = _FORMATS.get(kind)
+    return next(_making(page, form, comparison), "") if form else ""
+
+
+def _making(page: bytes, form: str, comparison: Comparison) -> Iterator[str]:
+    """Yield the options that make this table."""
+    for level in LEVELS:
+        for order in ("after", "before"):
+            made = TABLE_FORMATS[form].render(table_of(comparison, level, order))
+            # Mail programs and editors change the ends of lines, which no reader sees.
+            if page == made or page.replace(b"\r\n", b"\n") == made.replace(b"\r\n", b"\n"):
+                yield f"--format {form} --level {level} --order {order}"
