@@ -27,8 +27,8 @@ _FORMATS = {
 }
 """The format of the table that a file of each kind may hold."""
 _GENERATOR = re.compile(rb'<meta name="generator" content="treaty-tracker')
-_BOTH_NAMES = re.compile(rb"\n\|[ ]*\| \*\*[^*\n]+\*\*[ ]*\| \*\*")
-"""The row in which a table in Markdown names both texts."""
+_RULE = re.compile(rb"^\|(?: ?:?-+:? ?\|)+", re.MULTILINE)
+"""The line below the head of a table in Markdown."""
 _SEARCHED = 20_000
 """Bytes in which the marks of a table stand: its head."""
 
@@ -52,7 +52,7 @@ def is_table(page: bytes, kind: FileKind) -> bool:
     if kind is kinds.AKN:
         return b'<doc name="concordance">' in head
     if kind is kinds.TEXT:
-        return head.removeprefix(b"\xef\xbb\xbf").startswith(b"# ") and _BOTH_NAMES.search(head) is not None
+        return head.removeprefix(b"\xef\xbb\xbf").startswith(b"# ") and _RULE.search(head) is not None
     return kind in (kinds.CSV, kinds.EXCEL)
 
 
