@@ -62,7 +62,7 @@ WORDS: dict[str, str] = {
     "what_date": "date",
     "what_authenticity": "standing of the text",
     "articles_before": "Articles before: {count}",
-    "articles_after": "Articles after: {count}",
+    "articles_after": "articles after: {count}",
     "changes": "Changes",
     "changes_count": "Changes: {count}",
     "following_count": "consequential numbers and references, and typographical differences: {count}",

@@ -62,7 +62,7 @@ WORDS: dict[str, str] = {
     "what_date": "дата",
     "what_authenticity": "статус текста",
     "articles_before": "Статьи в прежней редакции: {count}",
-    "articles_after": "Статьи в новой редакции: {count}",
+    "articles_after": "статьи в новой редакции: {count}",
     "changes": "Изменения",
     "changes_count": "Изменения: {count}",
     "following_count": "номера и ссылки, измененные как следствие, и различия в оформлении: {count}",
