@@ -309,6 +309,19 @@ def test_identical_texts_say_so_in_every_format_and_language(language: str) -> N
     assert sentence in Path("table.html").read_text(encoding="utf-8")
 
 
+def test_identical_texts_say_so_in_the_terminal_and_in_every_table() -> None:
+    write_draft("a.md", "en", "Bells.", symbol="A/1")
+    write_draft("b.md", "en", "Bells.", symbol="A/2")
+    sentence = "The two texts are the same, except for: symbol."
+    for args in (["compare"], ["diff"], ["concordance"], *(["concordance", "--format", form, "-o", "-"] for form in
+                 ("csv", "markdown", "html", "akn"))):  # fmt: skip
+        assert sentence in run(args[0], "a.md", "b.md", *args[1:]).stdout, args
+    assert run("concordance", "a.md", "b.md", "-o", "t.xlsx").exit_code == 0
+    book = zipfile.ZipFile("t.xlsx")
+    assert any(sentence.encode() in book.read(name) for name in book.namelist())
+    assert run("diff", "a.md", "b.md", "article 2").stdout == f"# {sentence}\n"
+
+
 @pytest.mark.parametrize("language", LABELS)
 def test_an_article_that_is_the_same_is_said_to_be_while_the_text_is_not(language: str) -> None:
     write_draft("a.md", language, "Bells.")

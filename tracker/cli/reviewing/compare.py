@@ -101,7 +101,7 @@ def _all_changes(comparison: Comparison) -> list[str]:
         for section in comparison.view.sections
         if not section.quiet or section.facts[:1] not in ((), ("unchanged",))
     ]
-    return shown or [comparison.view.words["none"]]
+    return shown or [comparison.view.same_line or comparison.view.changes_line]
 
 
 def _side_by_side(section: SectionView, comparison: Comparison, *, brief: bool = False) -> str:

@@ -58,7 +58,8 @@ def command(
     print_warnings(comparison)
     for notice in notices(comparison):
         click.echo(notice, err=True)
-    lines = patch_lines(view_of(comparison, provision))
+    view = view_of(comparison, provision)
+    lines = [f"# {view.same_line}"] if view.identical else patch_lines(view)
     if use_colour():
         lines = [click.style(line, fg=_COLOURS.get(line[:1])) for line in lines]
     if lines:

@@ -28,7 +28,7 @@ def render(table: ConcordanceTable) -> bytes:
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    notice = " ".join(table.notices)
+    notice = " ".join(table.remarks)
     for row in (
         (*table.column_headings, table.view.words["notice"]),
         *((*cells, notice) for cells in table.cells),

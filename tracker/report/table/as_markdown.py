@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.report.markdown.notation import escape
 from tracker.report.markdown.write import concordance, head
 
 if TYPE_CHECKING:
@@ -17,5 +18,6 @@ def render(table: ConcordanceTable) -> bytes:
         table: The table.
     """
     title = table.view.words["concordance"]
-    parts = [*head(table.view, title), *concordance(table.view, table.rows, table.heading)]
+    same = [f"**{escape(table.view.same_line)}**"] if table.view.identical else []
+    parts = [*head(table.view, title), *same, *concordance(table.view, table.rows, table.heading)]
     return ("\n\n".join(parts) + "\n").encode()

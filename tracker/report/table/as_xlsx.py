@@ -121,7 +121,7 @@ def _fill(sheet: Worksheet, table: ConcordanceTable, formats: Mapping[str, Forma
     seen = [column for column in columns if column.width]
     for n, column in enumerate(columns):
         sheet.set_column(n, n, column.width or None, None, {} if column.width else {"hidden": True})
-    lines = [f"{table.view.words['concordance']}{table.view.words['colon']}{table.heading}", *table.notices]
+    lines = [f"{table.view.words['concordance']}{table.view.words['colon']}{table.heading}", *table.remarks]
     if any(_length(cell) > _LONGEST for column in columns for cell in column.cells):
         lines.append(table.view.words["cut_texts"])
     for top, text in enumerate(lines):

@@ -89,6 +89,11 @@ class ConcordanceTable:
         """The notices on texts that are not official, a line each."""
         return [named.line for named in self.view.notices]
 
+    @property
+    def remarks(self) -> list[str]:
+        """The sentence that nothing changed, if so, and the notices: for formats that have one place for both."""
+        return [*([self.view.same_line] if self.view.identical else []), *self.notices]
+
 
 def build_table(  # noqa: PLR0913 – the parts of a table, each by its name
     view: RedlineView,

@@ -80,6 +80,7 @@ def concordance_text(
     head = _Line(*_head_names(units), "Heading", ("Change",), "Same, %")
     table = _Table([head, *lines], width)
     out = [*notices, *([""] if notices else []), wrap(_sides(view), width=width), ""]
+    out += [wrap(view.same_line, width=width), ""] if view.identical else []
     out += [*table.head(head), "-" * table.width]
     for row, line in zip(rows, lines, strict=True):
         out += table.row(line)
