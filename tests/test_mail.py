@@ -95,6 +95,18 @@ def test_what_outlook_drops_is_not_used() -> None:
     assert page.count("Traduction non officielle") == 1
 
 
+def test_the_reader_of_a_mail_sees_the_answer_first_and_nothing_that_only_a_program_reads() -> None:
+    mail = mail_of(stage("2014-avant-projet"), stage("2017-final"))
+    plain = parts_of("eml", mail)["2"].decode()
+    body = html.document_fromstring(shown(mail).encode(), parser=html.HTMLParser(encoding="utf-8"))
+    first, *_ = body.iter("p")
+
+    assert str(first.text_content()).startswith("1 ajout · 2 suppressions · 9 renumérotations")
+    for text in (plain, str(body.text_content())):
+        assert not re.search(r"[0-9a-f]{16}|tracker-", text.replace("treaty-tracker", ""))
+    assert "The treaty text" not in plain
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(("old", "new"), [("solidarité", "solidarite"), ("<ins", "<del"), ("</main>", "")])
 def test_parts_that_do_not_agree_are_refused(old: str, new: str) -> None:

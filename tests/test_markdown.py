@@ -414,7 +414,7 @@ def test_only_an_official_text_has_no_notice(authenticity: Authenticity) -> None
 
     expected = 0 if authenticity is Authenticity.OFFICIAL else 1
     for part in page.split(BEGIN)[0], page.rsplit(END, 1)[1]:
-        assert len(re.findall(r"^(?:> ⚠ )?\*\*x\xa0: .*\*\*", part, re.MULTILINE)) == expected
+        assert len(re.findall(r"^(?:> ⚠ \*\*)?x\xa0: ", part, re.MULTILINE)) == expected
 
 
 def test_a_notice_has_nothing_to_type() -> None:
@@ -516,6 +516,4 @@ def test_quiet_notices_of_two_files_are_one_line() -> None:
     page = page_of(before, after).decode()
 
     assert page.count("Unverified") == 2  # At the head, and at the foot.
-    assert re.search(
-        r"^\*\*before\.md, after\.md: Unverified; not confirmed as the issued text\.\*\*$", page, re.MULTILINE
-    )
+    assert re.search(r"^before\.md, after\.md: Unverified; not confirmed as the issued text\.$", page, re.MULTILINE)

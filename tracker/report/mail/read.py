@@ -13,7 +13,8 @@ from tracker.errors import ProofError
 from tracker.model.block import CALL, Block, BlockKind
 from tracker.report.html import read as html_read
 from tracker.report.joined_blocks import JoinedBlocks
-from tracker.report.markdown import read_critic as markdown_read
+from tracker.report.markdown import read as markdown_read
+from tracker.report.markdown.read_critic import IN_MAIL
 
 _PARTS = ("text/plain", "text/html", "text/html")
 
@@ -35,7 +36,7 @@ def read_back(page: bytes) -> tuple[list[Block], list[Block]]:
     reader.feed(html.decode("utf-8"))
     reader.close()
     texts = reader.texts()
-    if texts != markdown_read.read_back(plain):
+    if texts != markdown_read.read_back(plain, IN_MAIL):
         raise ProofError("The plain text of the mail differs from its page")
     if texts != html_read.read_back(attached):
         raise ProofError("The page attached to the mail differs from the mail")

@@ -8,6 +8,7 @@ not the only difference.
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from email.message import EmailMessage
 from email.policy import SMTP
 from html import escape
@@ -38,6 +39,8 @@ _END = {
 }
 """The mark at the end of a piece behind which a line was divided, or joined with the next."""
 _NOTICE = "border:2px solid #7a4a00;background:#fdf6e7;color:#7a4a00;padding:8px 12px"
+_PLAIN = replace(CRITIC, begin="=" * 72, end="-" * 72)
+"""The notation of the plain text: rules around the treaty text, since a comment would be shown there."""
 _CENTRED = {BlockKind.TITLE: "font-size:17pt;", BlockKind.HEADING: "font-weight:bold;"}
 
 
@@ -58,7 +61,7 @@ def render(view: RedlineView) -> bytes:
     )
     message["X-Unsent"] = "1"  # Outlook opens such a file as a draft, and not as a received mail.
     # Nothing renders the plain text. The seal is in the attached page; among words to read it would be noise.
-    message.set_content(report(view, CRITIC), cte="base64")
+    message.set_content(report(view, _PLAIN), cte="base64")
     message.add_alternative(_page(view), subtype="html", cte="base64")
     page = html.render(view)
     message.add_attachment(page, maintype="text", subtype="html", filename="redline.html", cte="base64")
@@ -90,27 +93,25 @@ def _start_edge(direction: str) -> str:
 
 
 def _head(view: RedlineView) -> Iterator[str]:
-    """Yield the paragraphs above the text."""
+    """Yield the paragraphs above the text: the answer, the two texts, the notices, the references to look at."""
     words = view.words
-    if view.extract_notice:
-        yield f'<p style="{_SANS}"><b>{escape(view.extract_notice)}</b></p>'
-    for side, key in zip(view.sides, ("before", "after"), strict=True):
-        facts = [side.symbol, side.date, words[side.authenticity]]
-        description = words["comma"].join(fact for fact in facts if fact)
-        yield (
-            f'<p style="{_SANS};margin:0 0 4px">{escape(words[key] + words["colon"])}<b>{escape(side.name)}</b>'
-            f"{escape(words['comma'] + description)}</p>"
-        )
-    for named in view.notices:
-        style = "margin:8px 0" if named.notice.quiet else f"{_NOTICE};margin:12px 0"
-        lines = "".join(f"<br>{escape(text)}" for text in named.notice.sentences)
-        yield f'<p style="{_SANS};{style}"><b>{escape(named.headline)}</b>{lines}</p>'
-    if view.same_line:
-        yield f'<p style="{_SANS};margin:12px 0"><b>{escape(view.same_line)}</b></p>'
     counts = " · ".join(
         words["figure"].format(count=n, what=words_behind_count(fact, n, words)) for fact, n in view.summary
     )
-    yield f'<p style="{_SANS};margin:12px 0">{escape(counts)}</p>' if counts else ""
+    for answer in (view.extract_notice, view.same_line, counts):
+        if answer:
+            yield f'<p style="{_SANS};font-weight:bold;margin:0 0 8px">{escape(answer)}</p>'
+    for side, key in zip(view.sides, ("before", "after"), strict=True):
+        facts = [side.symbol, side.date, words[side.authenticity]]
+        description = words["comma"].join(fact for fact in facts if fact)
+        name = words["with_remark"].format(what=f"<b>{escape(side.name)}</b>", remark=escape(description))
+        yield f'<p style="{_SANS};margin:0 0 4px">{escape(words[key] + words["colon"])}{name}</p>'
+    for named in view.notices:
+        style = "margin:8px 0" if named.notice.quiet else f"{_NOTICE};margin:12px 0"
+        headline = escape(named.headline)
+        shown = headline if named.notice.quiet else f"<b>{headline}</b>"
+        lines = "".join(f"<br>{escape(text)}" for text in named.notice.sentences)
+        yield f'<p style="{_SANS};{style}">{shown}{lines}</p>'
     for _, flag in view.flags:
         yield f'<p style="{_SANS};color:#7a4a00;margin:4px 0">\u2691 {escape(flag.text)}</p>'
     yield '<hr style="border:0;border-top:1px solid #cccccc">'
@@ -121,7 +122,7 @@ def _text(view: RedlineView) -> Iterator[str]:
     for section in view.sections:
         facts = [view.words[fact] for fact in section.head_facts if fact != "unchanged"]
         if facts or section.remarks:
-            names = [section.name_before, section.name] if section.name_before else [section.name]
+            names = dict.fromkeys(filter(None, (section.name_before, section.name)))
             eyebrow = escape(" · ".join([view.arrow.join(names), *facts, *section.remarks]))
             yield f'<p dir="{view.words["dir"]}" style="{_SANS};text-align:center;margin:24px 0 0">{eyebrow}</p>'
         yield from _lines(section.lines, view.direction)

@@ -10,14 +10,22 @@ from tracker.report.markdown.read import read_back as read_markdown
 if TYPE_CHECKING:
     from tracker.model.block import Block
 
-__all__ = ["CRITIC", "read_back", "read_seal"]
+__all__ = ["CRITIC", "IN_MAIL", "read_back", "read_seal"]
 
-CRITIC = Dialect(
-    lines=("<!-- The treaty text in CriticMarkup begins -->", "<!-- The treaty text in CriticMarkup ends -->"),
-    remark=r"\{>>(?:[^\\{}]|\\.)*<<\}",
-    call=r"\[\^(?P<after>\d+)\](?:\{>>\[\^(?P<before>\d+)\]<<\})?",
-    marks=("{++", "++}", "{--", "--}"),
-)
+
+def _dialect(begin: str, end: str) -> Dialect:
+    """Return CriticMarkup with these lines above and below the treaty text."""
+    return Dialect(
+        lines=(begin, end),
+        remark=r"\{>>(?:[^\\{}]|\\.)*<<\}",
+        call=r"\[\^(?P<after>\d+)\](?:\{>>\[\^(?P<before>\d+)\]<<\})?",
+        marks=("{++", "++}", "{--", "--}"),
+    )
+
+
+CRITIC = _dialect("<!-- The treaty text in CriticMarkup begins -->", "<!-- The treaty text in CriticMarkup ends -->")
+IN_MAIL = _dialect("=" * 72, "-" * 72)
+"""The plain text of a mail, in which comments would be shown."""
 
 
 def read_back(page: bytes) -> tuple[list[Block], list[Block]]:

@@ -122,8 +122,10 @@ def _sides(view: RedlineView) -> str:
 
 
 def _side(side: SideView, words: dict[str, str]) -> str:
-    facts = words["comma"].join(fact for fact in (side.symbol, side.date, words[side.authenticity]) if fact)
-    return words["with_remark"].format(what=f"**{escape(side.name)}**", remark=escape(facts))
+    quiet = side.notice is not None and side.notice.quiet  # The next line says it.
+    facts = words["comma"].join(filter(None, (side.symbol, side.date, "" if quiet else words[side.authenticity])))
+    name = f"**{escape(side.name)}**"
+    return words["with_remark"].format(what=name, remark=escape(facts)) if facts else name
 
 
 def _extract_head(view: RedlineView) -> Iterator[str]:
@@ -148,9 +150,10 @@ def _notices(view: RedlineView, *, brief: bool = False) -> Iterator[str]:
     A quiet one is a plain line. The sign stands in any program; the alerts of GitHub are "[!WARNING]" elsewhere.
     """
     for named in view.notices:
-        headline = f"**{escape(named.headline)}**"
+        headline = escape(named.headline)
         sentences = () if brief else named.notice.sentences
-        yield " ".join((headline if named.notice.quiet else f"> \N{WARNING SIGN} {headline}", *map(escape, sentences)))
+        shown = headline if named.notice.quiet else f"> \N{WARNING SIGN} **{headline}**"
+        yield " ".join((shown, *map(escape, sentences)))
 
 
 def _summary(view: RedlineView, notation: Notation) -> Iterator[str]:

@@ -37,7 +37,7 @@ _MARKS = {
 _BESIDE_WORDS = ("references", "punctuation", "print", "structure")
 """Facts that go without saying where words changed."""
 
-_NAMED_IN_SINGULAR = ("inserted", "deleted", "renumbered", "moved", "split", "merged", "reworded")
+_NAMED_IN_SINGULAR = ("inserted", "deleted", "renumbered", "moved", "split", "merged", "reworded", "order")
 """Facts whose name in a row also stands behind the number 1: "1 moved", "1 déplacement". Of the others it would not be
 read ("1 notes", "1 paragraphing"); behind any number they stand with their preposition: "1 with changed notes"."""
 
