@@ -41,7 +41,6 @@ SEAL = "<!-- tracker-seal: "
 """The beginning of the line that holds the seal."""
 _KINDS_WITH_HEADING = (ProvisionKind.ARTICLE, ProvisionKind.DIVISION, ProvisionKind.ANNEX)
 _PREFIXES = {BlockKind.TITLE: "# ", BlockKind.FORMULA: ">> ", BlockKind.RECITAL: "> "}
-_ARROWS = {"ltr": " \N{RIGHTWARDS ARROW} ", "rtl": " \N{LEFTWARDS ARROW} "}
 
 
 def render(view: RedlineView) -> bytes:
@@ -118,7 +117,7 @@ def head(view: RedlineView, kind: str) -> Iterator[str]:
 
 def _sides(view: RedlineView) -> str:
     """Return the two texts in one line: names, symbols, dates and authenticity."""
-    return _ARROWS[view.direction].join(_side(side, view.words) for side in view.sides)
+    return view.arrow.join(_side(side, view.words) for side in view.sides)
 
 
 def _side(side: SideView, words: dict[str, str]) -> str:
@@ -137,7 +136,7 @@ def _extract_head(view: RedlineView) -> Iterator[str]:
             continue  # The title, and the notes that the others call.
         names = dict.fromkeys(filter(None, (section.name_before, section.name)))
         facts = section.head_facts or ("unchanged" if section.unchanged else "changed",)
-        what = f"**{escape(_ARROWS[view.direction].join(names))}**"
+        what = f"**{escape(view.arrow.join(names))}**"
         changes.append(what + words["colon"] + escape(words["listing"].join(words[fact] for fact in facts)))
     same = [f"**{escape(view.same_line)}**"] if view.same_line else []
     yield "<br>\n".join([*same, *changes])
