@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tracker.language.detect import detect_language, detect_script
+from tracker.language.detect import detect_language, detect_script, possible_languages
 
 ENGLISH = "All peoples have the right to live in peace and in friendship with one another"
 FRENCH = "Tous les peuples ont le droit de vivre dans la paix et d’être amis"
@@ -43,3 +43,28 @@ def test_a_line_counts_in_a_text_of_fewer_than_480_letters(more: int, language: 
     english = of_letters(" ".join([ENGLISH] * 9), 479 + more - letters(french))
 
     assert detect_language(french + "\n" + english) == language
+
+
+@pytest.mark.parametrize(("text", "language"), [("Tous les être", ""), ("Tous les êtres", "fr")])
+def test_twelve_letters_are_the_fewest(text: str, language: str) -> None:
+    assert detect_language(text) == language
+
+
+@pytest.mark.parametrize(("text", "language"), [("Declaración Universa", ""), ("Declaración Universal", "es")])
+def test_from_twenty_letters_on_a_language_need_not_be_certain(text: str, language: str) -> None:
+    assert detect_language(text) == language
+
+
+@pytest.mark.parametrize(("text", "language"), [("Tous ont droit", ""), ("para todos los", "es")])
+def test_fewer_letters_must_be_as_good_as_certain(text: str, language: str) -> None:
+    # 0.996 and 0.99996
+    assert detect_language(text) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "languages"), [("Universal Declaration of Human Rights", ()), ("better standards of life", ("en",))]
+)
+def test_a_language_is_suggested_where_it_is_more_likely_than_not(text: str, languages: tuple[str, ...]) -> None:
+    # 0.48 and 0.56
+    assert detect_language(text) == ""
+    assert possible_languages(text) == languages
