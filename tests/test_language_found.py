@@ -250,6 +250,31 @@ def test_a_language_that_the_file_contradicts_is_refused() -> None:
     assert "stated.md says itself that it is in French (fr)" in str(done.exception)
 
 
+OTHERS = {
+    "pt": ("Artigo 1.º", "Cada Parte adotará um plano nacional para a conservação da água.", "Portuguese (pt)"),
+    "de": ("Artikel 1", "Jede Vertragspartei verabschiedet einen nationalen Plan.", "German (de)"),
+    "it": ("Articolo 1", "Ciascuna Parte adotta un piano nazionale per l’acqua.", "Italian (it)"),
+    "uk": ("Стаття 1", "Кожна Сторона ухвалює національний план збереження води.", "Ukrainian (uk)"),
+    "fa": ("ماده ۱", "هر طرف یک برنامه ملی برای حفاظت از آب تصویب می‌کند.", "Persian (fa)"),
+}
+
+
+@pytest.mark.usefixtures("files")
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_text_in_another_language_is_named_and_read_and_reported_in_english(language: str) -> None:
+    label, words, name = OTHERS[language]
+    Path("one.txt").write_text(f"{label}\n\n{words}\n", encoding="utf-8")
+    Path("other.txt").write_text(f"{label}\n\n{words} {words}\n", encoding="utf-8")
+    done = invoke("redline", "one.txt", "other.txt", "-o", "page.html")
+    page = Path("page.html").read_text(encoding="utf-8")
+
+    assert f"Language: {name}, found from the words" in done.stderr
+    assert "no article was found" not in done.stderr
+    assert '<html lang="en" dir="ltr">' in page
+    assert f'lang="{language}" dir="{"rtl" if language == "fa" else "ltr"}">' in page
+    assert f"<dd>{name.split()[0]}</dd>" in page
+
+
 # What is stated of two files
 
 
@@ -274,8 +299,8 @@ def test_the_authenticity_of_one_file_goes_before_that_of_both(command: str) -> 
     done = invoke(command, "es.txt", "es.txt", *options)
 
     assert done.exit_code == 0, done.output
-    assert "Traducción no oficial" in done.output
-    assert "Sin verificar" not in done.output
+    assert "! es.txt: unofficial translation." in done.output
+    assert "unverified" not in done.output
 
 
 @pytest.mark.usefixtures("files")

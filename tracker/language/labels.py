@@ -27,7 +27,10 @@ from tracker.model.heading import SEPARATOR, Heading, Number
 
 WORDS: dict[str, tuple[str, ...]] = {
     "article": ("article", "articles", "art", "arts", "artículo", "artículos", "articulo", "статья", "статьи", "ст",
-                "المادة", "مادة", "条", "條"),
+                "المادة", "مادة", "条", "條",
+                # Other languages in which treaties are drafted and translated; the reports on them are in English.
+                "artigo", "artigos", "articolo", "articoli", "artikel", "artykuł", "стаття", "статті", "άρθρο", "ماده",
+                "madde", "pasal"),
     "section": ("section", "sections", "sec", "§", "sección", "seccion", "раздел", "القسم", "节", "節"),
     "paragraph": ("paragraph", "paragraphs", "para", "paras", "par", "paragraphe", "paragraphes", "párrafo", "пункт",
                   "الفقرة", "款"),
@@ -39,7 +42,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     "book": ("book", "livre", "libro", "книга", "الكتاب"),
     "part": ("part", "partie", "parte", "часть", "الجزء", "部分", "分编"),
     "title": ("title", "titre", "título", "titulo", "титул", "الباب", "编", "編", "subtitle", "sous-titre"),
-    "chapter": ("chapter", "chapitre", "capítulo", "capitulo", "глава", "الفصل", "章"),
+    "chapter": ("chapter", "chapitre", "capítulo", "capitulo", "capitolo", "kapitel", "rozdział", "розділ",
+                "глава", "الفصل", "章"),
     "subsection": ("subsection", "sous-section", "paragraphe §", "目"),
     "rule": ("rule", "rules", "règle", "règles", "regla", "reglas", "правило", "правила", "القاعدة", "قاعدة", "规则"),
     "regulation": ("regulation", "regulations", "règlement", "reglamento", "اللائحة", "لائحة", "条例", "规章"),

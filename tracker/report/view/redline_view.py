@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tracker.addresses.names import ProvisionNames
 from tracker.language.interface import reason_in_words, words_of
-from tracker.language.tags import direction
+from tracker.language.tags import ENGLISH_NAMES, direction, primary_subtag
 from tracker.model.block import without_calls
 from tracker.model.concordance import ChangeKind
 from tracker.model.marks import kinds_in
@@ -56,6 +56,15 @@ class SideView:
     digest: str
     notice: Notice | None
     front: tuple[tuple[str, str], ...]
+
+    def language_in(self, words: dict[str, str]) -> str:
+        """Return the name of the language: that of a UN language in the words of the report, else the English one.
+
+        Args:
+            words: The words of the report.
+        """
+        first = primary_subtag(self.language)
+        return words.get(f"lang_{first}") or ENGLISH_NAMES.get(first) or self.language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
