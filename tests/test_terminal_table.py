@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 NOTICES = """\
 ! old: unofficial translation of A/1. Do not quote it.
-! new: unverified. Nobody has said yet whether this is the issued text."""
+! new: unverified; not confirmed as the issued text."""
 TABLE = """\
 Article → Article  Heading                Change                         Same, %
 --------------------------------------------------------------------------------

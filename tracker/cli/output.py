@@ -22,6 +22,7 @@ from tracker.errors import InputError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from tracker.model.stage import FrontMatter
     from tracker.services.compare import Comparison
     from tracker.services.sources import Source
 
@@ -214,12 +215,16 @@ def screen_width() -> int:
 
 
 def notices(comparison: Comparison, width: int = 80) -> list[str]:
-    """Return the notices on texts that are not official, a line each."""
+    """Return the notices on texts that are not official, a line each; one line for two of the same standing."""
     from tracker.report.terminal.plain import notice_text  # noqa: PLC0415 – loaded when used
 
-    sources = zip((comparison.before, comparison.after), comparison.view.sides, strict=True)
-    texts = (notice_text(source.draft.front, width, side.name) for source, side in sources)
-    return list(dict.fromkeys(filter(None, texts)))
+    standings: dict[tuple[str, str], tuple[FrontMatter, list[str]]] = {}
+    for source, side in zip((comparison.before, comparison.after), comparison.view.sides, strict=True):
+        front = source.draft.front
+        _, names = standings.setdefault((front.authenticity, front.symbol), (front, []))
+        names += [] if side.name in names else [side.name]
+    texts = (notice_text(front, width, " and ".join(names)) for front, names in standings.values())
+    return list(filter(None, texts))
 
 
 def print_doubts(source: Source) -> None:

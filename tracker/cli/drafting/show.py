@@ -167,12 +167,12 @@ def _annotations(source: Source, store: LazyStore, query: str, form: str) -> str
 def _text(source: Source, query: str, *, raw: bool) -> str:
     from tracker.report.terminal.draft import provision_text  # noqa: PLC0415 – loaded when used
     from tracker.report.terminal.plain import notice_text  # noqa: PLC0415 – loaded when used
-    from tracker.services.sources import in_found_language  # noqa: PLC0415 – loaded when used
     from tracker.text.writer import write, write_blocks  # noqa: PLC0415 – loaded when used
 
     provisions = _find(source, query)
     names = print_choices(source, query)
-    notice = notice_text(in_found_language(source).draft.front, name=source.name)
+    front = source.draft.front
+    notice = notice_text(front, name=front.stage or source.name)
     if raw:
         # On stderr, because the text may go into a file; its front matter says the same there.
         if notice:

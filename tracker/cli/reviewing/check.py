@@ -82,10 +82,11 @@ def _as_text(result: CheckResult) -> str:
     from tracker.spelling import counted  # noqa: PLC0415 – loaded when used
 
     total = len(result.findings)
+    front = result.source.draft.front
     against = f", beside {result.earlier.name}" if result.earlier else ""
     count = counted(total, "problem") if total else "nothing found"
     parts = [
-        notice_text(result.source.draft.front, name=result.source.name),
+        notice_text(front, name=front.stage or result.source.name),
         wrap(f"{result.source.name}{against}: {count}"),
     ]
     parts += ["\n".join(_lines(item)) for item in result.findings]

@@ -23,7 +23,7 @@ from tracker.cli.output import (
 from tracker.cli.pager import no_pager_option, page
 from tracker.model.provision import Eid
 from tracker.model.side import Side
-from tracker.report.terminal.plain import display_width
+from tracker.report.terminal.plain import WIDTH, display_width, safe, wrap
 from tracker.report.view.sections import BlockView, is_label_alone
 
 if TYPE_CHECKING:
@@ -86,6 +86,8 @@ def command(
     width = screen_width()
     if provision:
         parts = _answers(comparison, provision, side)
+    elif same := comparison.view.same_line:
+        parts = [wrap(same, width=_text_width())]
     else:
         parts = [*_all_changes(comparison), summary_line(comparison.view, width)]
     at_top = notices(comparison, width)
@@ -101,7 +103,7 @@ def _all_changes(comparison: Comparison) -> list[str]:
         for section in comparison.view.sections
         if not section.quiet or section.facts[:1] not in ((), ("unchanged",))
     ]
-    return shown or [comparison.view.same_line or comparison.view.changes_line]
+    return shown or [comparison.view.changes_line]
 
 
 def _side_by_side(section: SectionView, comparison: Comparison, *, brief: bool = False) -> str:
@@ -111,21 +113,35 @@ def _side_by_side(section: SectionView, comparison: Comparison, *, brief: bool =
 
 
 def _answers(comparison: Comparison, query: str, only: str | None) -> list[str]:
-    """Answer what became of provisions, looked up on each side; nothing is said or shown twice."""
+    """Answer what became of provisions, looked up on each side; nothing is said or shown twice.
+
+    Answers that have a row in common are one: article 5 is article 5 still, or was merged with article 6.
+    """
     from tracker.services.compare import not_in_either  # noqa: PLC0415 – loaded when used
 
-    answers: dict[tuple[RowView, ...], list[str]] = {}
+    answers: list[tuple[list[str], list[RowView]]] = []
     for side in Side:
         for title, rows in _found(comparison, query, side) if only in (None, side) else ():
-            answers.setdefault(rows, []).append(title)
+            home = next((answer for answer in answers if any(row in answer[1] for row in rows)), None)
+            if home is None:
+                answers.append(([title], list(rows)))
+            else:
+                home[0].extend([title] if title not in home[0] else [])
+                home[1].extend(row for row in rows if row not in home[1])
     if not answers:
         raise not_in_either(comparison, query)
     parts: list[str] = []
-    for rows, titles in answers.items():
-        title = " and ".join(titles)
-        parts.append("\n".join([title, "=" * display_width(title), *(_sentence(row, comparison) for row in rows)]))
-        parts += [text for text in _texts(comparison, rows) if text not in parts]
+    for titles, linked in answers:
+        *others, last = titles
+        title = wrap(f"{', '.join(others)} and {last}" if others else last, width=_text_width())
+        rule = "=" * max(map(display_width, title.split("\n")))
+        parts.append("\n".join([title, rule, *(_sentence(row, comparison) for row in linked)]))
+        parts += [text for text in _texts(comparison, linked) if text not in parts]
     return parts
+
+
+def _text_width() -> int:
+    return min(screen_width(), WIDTH)
 
 
 def _found(comparison: Comparison, query: str, side: Side) -> Iterator[tuple[str, tuple[RowView, ...]]]:
@@ -142,18 +158,19 @@ def _found(comparison: Comparison, query: str, side: Side) -> Iterator[tuple[str
 
 
 def _sentence(row: RowView, comparison: Comparison) -> str:
-    from tracker.report.table.rows import basis_in_words  # noqa: PLC0415 – loaded when used
-    from tracker.report.terminal.plain import wrap  # noqa: PLC0415 – loaded when used
 
     before, after, words = comparison.before.name, comparison.after.name, comparison.view.words
     if row.row.after is None:
         as_article = " as an article" if row.row.level == "article" else ""
-        return wrap(f"{row.before} of {before} is dropped{as_article}; nothing in {after} continues it.")
-    if row.row.before is None:
-        return wrap(f"{row.after} of {after} is new; nothing in {before} precedes it.")
-    facts = ", ".join(words[fact] for fact in row.facts)
-    verb = "is probably" if row.probably else "is"
-    return wrap(f"{row.before} of {before} {verb} {row.after} of {after}: {facts} ({basis_in_words(row, words)}).")
+        sentence = f"{row.before} of {before} is dropped{as_article}; nothing in {after} continues it."
+    elif row.row.before is None:
+        sentence = f"{row.after} of {after} is new; nothing in {before} precedes it."
+    else:
+        facts = ", ".join(words[fact] for fact in row.facts)
+        verb = "is probably" if row.probably else "is"
+        basis = f" ({row.reason})" if row.reason else ""
+        sentence = f"{row.before} of {before} {verb} {row.after} of {after}: {facts}{basis}."
+    return wrap(safe(sentence), width=_text_width())
 
 
 def _texts(comparison: Comparison, rows: Sequence[RowView]) -> list[str]:

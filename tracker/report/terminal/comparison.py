@@ -8,8 +8,8 @@ from tracker.model.block import BlockKind
 from tracker.model.marks import is_piece
 from tracker.model.redline import BlockPart, BlockPlace, RedlineBlock, Run, RunKind
 from tracker.model.side import Side
-from tracker.report.terminal.plain import display_width, safe, shorten, wrap
-from tracker.report.terminal.side_by_side import MARGINS, QUIET, one_sided_lines, side_by_side_lines
+from tracker.report.terminal.plain import display_width, safe, section_names, shorten, wrap
+from tracker.report.terminal.side_by_side import MARGINS, QUIET, one_sided_lines, plain_lines, side_by_side_lines
 from tracker.report.view.redline_view import RedlineView
 from tracker.report.view.sections import BlockView, SectionView, is_label_alone
 from tracker.report.view.stubs import Stub
@@ -34,15 +34,15 @@ def section_side_by_side(
         brief: Leave out the text of a section whose words are the same on both sides.
     """
     facts = ", ".join(view.words[fact] for fact in section.head_facts)
-    lines = [wrap(safe(_heading(section, view.words) + (f"   ({facts})" if facts else "")), width=width)]
+    lines = [wrap(safe(section_names(section, view.words, "→") + (f"   ({facts})" if facts else "")), width=width)]
     lines += [wrap(safe(remark), width=width) for remark in section.remarks]
     if brief and (same := _same_words(section)):
         remarks = [*(f"! {flag.text}" for flag in section.flags), *(stub.text for stub in section.stubs)]
         return "\n".join([*lines, same, *(wrap(safe(f"({remark})"), width=width) for remark in remarks)]) + "\n"
-    body = _Body(width, colour=colour)
+    body = _Body(width, colour=colour, once=section.unchanged)
     for item in section.items:
         body.add(item)
-    both = section.section.before is not None and section.section.after is not None
+    both = section.section.before is not None and section.section.after is not None and not section.unchanged
     return "\n".join([*lines, _rule(view, width) if both else "-" * width, *body.lines()]) + "\n"
 
 
@@ -60,15 +60,17 @@ class _Body:
     Args:
         width: Columns of the terminal.
         colour: Use colours instead of signs.
+        once: Both texts are the same here, and one column shows them.
     """
 
-    def __init__(self, width: int, *, colour: bool) -> None:
+    def __init__(self, width: int, *, colour: bool, once: bool = False) -> None:
+        self._once = once
         self._width = width
         self._colour = colour
         self._labels = ["", ""]
         self._lines: list[str] = []
         self._last = ""
-        self._bars = {_COLUMNS: " " * ((width - 3) // 2) + " |"} | {
+        self._bars = {_COLUMNS: "" if once else " " * ((width - 3) // 2) + " |"} | {
             str(side): " " * (len(margin) - 2) + "|" for side, margin in MARGINS.items()
         }
         self._open = False  # What comes next belongs to the lines above.
@@ -114,7 +116,10 @@ class _Body:
     def _add_columns(self, runs: Sequence[Run], sides: tuple[bool, bool]) -> None:
         self._separate(_COLUMNS)
         prefix = self._labels[0], self._labels[1]
-        self._lines += side_by_side_lines(runs, prefix, self._width, colour=self._colour, both=sides)
+        if self._once:
+            self._lines += plain_lines(runs, prefix[1], self._width)
+        else:
+            self._lines += side_by_side_lines(runs, prefix, self._width, colour=self._colour, both=sides)
         self._last = _COLUMNS
 
     def _separate(self, kind: str) -> None:
@@ -135,14 +140,6 @@ def _end_mark(item: BlockView) -> list[Run]:
     """Return the mark at the end of a piece: the line was divided here, or joined with the next."""
     end = item.block.end
     return [] if end is RunKind.KEPT else [Run(RunKind.KEPT, " "), Run(end, "\N{PILCROW SIGN}")]
-
-
-def _heading(section: SectionView, words: dict[str, str]) -> str:
-    """Return the name of a section, or the two names that it has before and after."""
-    names = section.name_before or words["dash"], section.name if section.section.after is not None else words["dash"]
-    if names[0].casefold() == names[1].casefold():
-        return names[1][:1].upper() + names[1][1:]
-    return f"{names[0]} → {names[1]}"
 
 
 def _same_words(section: SectionView) -> str:

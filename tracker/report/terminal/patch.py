@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tracker.model.block import CALL, BlockKind
 from tracker.model.redline import BlockPart
 from tracker.model.side import Side
-from tracker.report.terminal.plain import safe
+from tracker.report.terminal.plain import safe, section_names
 from tracker.report.view.stubs import Stub
 
 if TYPE_CHECKING:
@@ -40,9 +40,7 @@ def patch_lines(view: RedlineView) -> list[str]:
 
 
 def _section(section: SectionView, view: RedlineView) -> Iterator[str]:
-    dash = view.words["dash"]
-    before, after = section.name_before or dash, section.name if section.section.after is not None else dash
-    names = after if before == after else f"{before} -> {after}"
+    names = section_names(section, view.words, "->")
     facts = view.words["listing"].join(view.words[fact] for fact in section.head_facts)
     yield f"@@ {names} @@ {facts}".rstrip()
     yield from (f"# {remark}" for remark in section.remarks)
@@ -60,6 +58,10 @@ def _section(section: SectionView, view: RedlineView) -> Iterator[str]:
     yield from _whole_lines(open_lines)
 
 
+def _origin(item: BlockView) -> str:
+    return f"From {item.came_from}:"
+
+
 def _goes_on(item: BlockView) -> bool:
     """Return whether its line goes on in a further piece, before or after."""
     return any(place is not None and not place.ends for place in (item.block.before, item.block.after))
@@ -67,7 +69,7 @@ def _goes_on(item: BlockView) -> bool:
 
 def _whole_lines(items: Sequence[BlockView]) -> Iterator[str]:
     """Yield the lines of one text and then those of the other, the pieces of each put together."""
-    yield from (f"# ({item.came_from})" for item in items if item.came_from)
+    yield from (f"# {_origin(item)}" for item in items if item.came_from)
     for side, sign in zip(Side, "-+", strict=True):
         lines: dict[int, str] = defaultdict(str)
         for item in items:
@@ -79,7 +81,7 @@ def _whole_lines(items: Sequence[BlockView]) -> Iterator[str]:
 
 def _block(item: BlockView) -> Iterator[str]:
     if item.came_from:
-        yield f"# ({item.came_from})"
+        yield f"# {_origin(item)}"
     before, after = (_text(item, side) for side in Side)
     present = item.block.before is not None, item.block.after is not None
     if all(present) and before == after:

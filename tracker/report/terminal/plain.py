@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from tracker.model.stage import Authenticity
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from tracker.model.stage import FrontMatter
+    from tracker.report.view.sections import SectionView
 
 WIDTH = 80
 """Columns of a line of text, for comfort and for mail."""
@@ -111,6 +112,14 @@ def wrap(text: str, *, first: str = "", rest: str | None = None, width: int = WI
     return "\n".join((rest if number else first) + line for number, line in enumerate(lines)).rstrip()
 
 
+def section_names(section: SectionView, words: Mapping[str, str], arrow: str) -> str:
+    """Return the name of a section, or the two names that it has before and after, with a capital."""
+    dash = words["dash"]
+    names = section.name_before or dash, section.name if section.section.after is not None else dash
+    before, after = (name[:1].upper() + name[1:] for name in names)
+    return after if before.casefold() == after.casefold() else f"{before} {arrow} {after}"
+
+
 def text_table(rows: Sequence[Sequence[str]]) -> list[str]:
     """Return rows as lines with aligned columns.
 
@@ -124,7 +133,7 @@ def text_table(rows: Sequence[Sequence[str]]) -> list[str]:
 NOTICES = {
     Authenticity.TRANSLATION: "unofficial translation{of_text}. Do not quote it.",
     Authenticity.RECONSTRUCTION: "a reconstruction, not the issued text{of_text}. Do not quote it.",
-    Authenticity.UNVERIFIED: "unverified. Nobody has said yet whether this is the issued text.",
+    Authenticity.UNVERIFIED: "unverified; not confirmed as the issued text.",
 }
 """The line by which the terminal, which speaks English, names a text that is not official."""
 
@@ -135,7 +144,7 @@ def notice_text(front: FrontMatter, width: int = WIDTH, name: str = "") -> str:
     Args:
         front: The front matter of the text.
         width: Columns of the terminal, if it has fewer than 80.
-        name: The text, as the user named it; its stage if empty.
+        name: The text, or texts of the same standing, as the user named them; its stage if empty.
 
     >>> from tracker.model.stage import FrontMatter
     >>> front = FrontMatter(stage="2014-draft", symbol="A/HRC/26/34", authenticity=Authenticity.TRANSLATION)

@@ -78,6 +78,20 @@ def side_by_side_lines(
     return [_join_cells(*cells, room) for cells in zip_longest(left, right, fillvalue="")]
 
 
+def plain_lines(runs: Iterable[Run], prefix: str, width: int) -> list[str]:
+    """Return the lines of a block that is the same in both texts: once, as wide as the screen.
+
+    Args:
+        runs: Its runs.
+        prefix: The label before it.
+        width: Columns of the terminal.
+
+    >>> plain_lines([Run(RunKind.KEPT, "States may leave.")], "2.", 60)
+    ['2. States may leave.']
+    """
+    return _lines(tuple(runs), Side.AFTER, prefix, width)
+
+
 def one_sided_lines(  # noqa: PLR0913 – of a block what is shown, and how
     runs: Iterable[Run], side: Side, prefix: str, width: int, *, colour: bool, goes_on: bool = False
 ) -> list[str]:
