@@ -185,6 +185,18 @@ def test_a_table_in_a_format_of_the_redline_is_refused_with_the_command_that_mak
     assert f"tracker redline old.txt new.txt -o {name}" in refusal(concordance("-o", name))
 
 
+def test_a_draft_is_never_written_over_even_by_force() -> None:
+    for args in (["redline", "old.txt", "new.txt", "--format", "html"], ["concordance", "old.txt", "new.txt"],
+                 ["show", "old.txt"]):  # fmt: skip
+        target = "clean" if args[0] == "redline" else "old.txt"
+        Path("clean.html").hardlink_to("new.txt")
+        answer = run(*args, "-o", target, "--force")
+        Path("clean.html").unlink()
+        assert "is the draft itself" in refusal(answer)
+    assert Path("old.txt").read_text(encoding="utf-8") == OLD
+    assert Path("new.txt").read_text(encoding="utf-8") == NEW
+
+
 def test_a_wrong_ending_keeps_no_correction(tmp_path: Path) -> None:
     run("init", "store")
     for stage, text in (("2001-first", OLD), ("2002-second", NEW)):

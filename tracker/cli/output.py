@@ -106,6 +106,25 @@ def check_free(path: Path, *, force: bool) -> None:
         raise InputError(f"There is no folder {path.absolute().parent}", remedy="make it first, or name another")
 
 
+def refuse_own_source(path: Path, *sources: Source) -> None:
+    """Refuse to write over a text that is read, even where ``--force`` is given: it would be lost.
+
+    Args:
+        path: The file to be written.
+        sources: The texts.
+
+    Raises:
+        InputError: If it is the file of one of them.
+    """
+    for source in sources:
+        if source.path is not None and path.exists() and path.samefile(source.path):
+            raise InputError(
+                f"{path} is the draft itself, and would be lost",
+                cause="the file to write has the name of a file that is read",
+                remedy="give the new file another name with -o",
+            )
+
+
 def put(data: bytes, path: Path) -> None:
     """Write a file whole: under another name first, then renamed, so that nobody ever sees half a file.
 

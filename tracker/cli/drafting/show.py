@@ -19,6 +19,7 @@ from tracker.cli.output import (
     output_option,
     path_for,
     print_choices,
+    refuse_own_source,
 )
 from tracker.cli.pager import no_pager_option
 from tracker.cli.paths import STANDARD_OUTPUT, FormatName
@@ -67,9 +68,9 @@ Examples:
     "Ntoso (akn); the comments as JSON. Without it the ending of -o chooses it, else text.",
 )
 @output_option
+@open_option
 @force_option
 @no_pager_option
-@open_option
 @text_and_provision
 def command(
     text: str,
@@ -109,7 +110,9 @@ def command(
     if form in _FILES or output or opening:
         ending = ENDINGS[form][0]
         path = path_for(output, ending, source.name if source.instrument else Path(source.name).stem)
-        check_free(path, force=force)
+        if path != STANDARD_OUTPUT:
+            refuse_own_source(path, source)
+            check_free(path, force=force)
     content: str | bytes
     if form in _FILES:
         content = _file(source, form)

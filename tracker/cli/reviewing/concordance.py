@@ -21,6 +21,7 @@ from tracker.cli.output import (
     path_for,
     print_corrections,
     print_warnings,
+    refuse_own_source,
     screen_width,
     working,
 )
@@ -92,10 +93,10 @@ Examples:
 @author_option
 @at_option
 @output_option
+@open_option
 @force_option
 @no_pager_option
 @files_stated
-@open_option
 @pair_of_texts
 def command(
     before: str,
@@ -180,6 +181,8 @@ def command(
             report_language="en" if form == _TERMINAL else "",
         )
     path = _path(comparison, form, output, opening=opening)
+    if path != STANDARD_OUTPUT:
+        refuse_own_source(path, comparison.before, comparison.after)
     if listed:
         from tracker.report.terminal.corrections import corrections_text  # noqa: PLC0415 – loaded when used
 

@@ -21,6 +21,7 @@ from tracker.cli.output import (
     print_choices,
     print_corrections,
     print_warnings,
+    refuse_own_source,
     working,
 )
 from tracker.cli.paths import STANDARD_OUTPUT, FormatName
@@ -57,9 +58,9 @@ Examples:
 @editor_option
 @stated_at_option
 @output_option
+@open_option
 @force_option
 @files_stated
-@open_option
 @pair_of_texts
 def command(
     before: str,
@@ -81,13 +82,13 @@ def command(
     """Make the redline of two texts.
 
     BEFORE and AFTER are stages, release tags, or files. The report is one file that can be mailed and printed. Before
-    it is saved it is read back, and must contain both texts letter for letter. A Word file (docx) has real tracked
-    changes in the author's name, with a date if one is given. Akoma Ntoso (akn) is the XML of parliaments.
+    it is saved it is read back, and must contain both texts letter for letter.
 
-    The ending of -o chooses the format: .html, .md, .docx, .xml, .json, .pdf or .eml (a mail, a draft to send); a name
-    without ending gets one. -o FOLDER writes BEFORE--AFTER into that folder. Without -o, HTML, Word, XML, PDF and a
-    mail are written to BEFORE--AFTER.html, .docx, .xml, .pdf or .eml, and Markdown and JSON to the standard output.
-    -o - writes any form to the standard output.
+    The ending of -o chooses the format: .html for any browser, .docx for Word (real tracked changes in the author's
+    name, with a date if one is given), .pdf, .eml for a mail to send, .md for a forge, .xml for the systems of
+    parliaments (Akoma Ntoso), .json for programs. A name without ending gets one; -o FOLDER writes BEFORE--AFTER into
+    that folder. Without -o the file is BEFORE--AFTER.html, .docx …; Markdown and JSON are printed. -o - prints any
+    format.
     """
     from tracker.report.view.summary import headline  # noqa: PLC0415 – loaded when used, for a fast --help
     from tracker.services.compare import compare_texts  # noqa: PLC0415 – loaded when used
@@ -115,6 +116,7 @@ def command(
     else:
         path = path_for(output, chosen.ending, pair_name(comparison))
     if path != STANDARD_OUTPUT:
+        refuse_own_source(path, comparison.before, comparison.after)
         check_free(path, force=force)
     date = at.iso().replace("+00:00", "Z") if at else ""
     with working("Laying out the pages" if chosen.name == "pdf" else "Writing the redline, and reading it back"):
