@@ -174,7 +174,7 @@ def test_what_surrounds_the_text_cannot_be_changed(name: str) -> None:
     assert tampered != report("html"), "nothing was tampered with"
     assert not sound
     assert where in messages
-    assert "every letter is as the report says" in messages
+    assert "every letter is as it was" in messages
 
 
 @pytest.mark.parametrize("name", HTML)
@@ -479,6 +479,16 @@ def test_a_text_that_was_replaced_since_is_named(place: Path, tmp_path: Path) ->
     assert "of an earlier text of stage 2015 (en), added on " in headline
 
 
+def test_an_extract_that_holds_nothing_of_one_side_is_not_of_any_text(place: Path, tmp_path: Path) -> None:
+    longer = tmp_path / "2015.md"
+    longer.write_text(text_of("2015") + "\n### Article 3\n\nPeace is for everybody.\n", encoding="utf-8")
+    page = tmp_path / "extract.html"
+    tracker("redline", place / "2014.md", longer, "--only", "article 3", "-o", page)
+
+    assert answer(page, place / "2014.md", longer)[:2] == (0, "true")
+    assert answer(page, place / "2013.md", longer)[:2] == (1, "other-texts")
+
+
 def test_one_text_may_be_named(place: Path) -> None:
     store = ("--store", place / "store")
 
@@ -628,6 +638,14 @@ def test_the_answer_says_what_a_file_is(name: str, content: bytes, kind: str, tm
 
     assert code == 2
     assert f"{file} is no redline: it is {kind}" in message
+
+
+def test_a_folder_is_verified_as_a_store_and_a_stage_is_no_file(place: Path) -> None:
+    assert run(place / "store")[0] == 0
+    code, message = run("2015", "--store", place / "store")
+    assert code == 2
+    assert "There is no file 2015" in message
+    assert "tracker verify without a file verifies the store" in message
 
 
 def test_a_redline_under_a_wrong_ending_is_verified_all_the_same(place: Path, tmp_path: Path) -> None:

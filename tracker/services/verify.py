@@ -278,13 +278,14 @@ def read_report(file: Path) -> bytes:
     Raises:
         InputError: If the file cannot be read, or is larger than any report.
     """
+    if not file.exists():
+        raise InputError(
+            f"There is no file {file}",
+            cause="the name is mistyped, or the file is in another folder",
+            remedy="check the name and the folder; tracker verify without a file verifies the store, with every stage "
+            "and release in it",
+        )
     try:
-        if file.is_dir():
-            raise InputError(
-                f"{file} is a folder",
-                cause="a report is one file",
-                remedy=f"name the file in it; a store is verified with tracker verify --store {file}",
-            )
         if file.stat().st_size > LARGEST_REPORT:
             raise InputError(f"{file} is too large", cause="a report of 10,000 articles has less than 200 MB")
         return file.read_bytes()

@@ -71,14 +71,14 @@ def command(
     release tags or files) both texts are compared with these too: otherwise a report that somebody made of other texts
     passes. If it is made of other texts, the answer says of which. Alterations are located.
 
-    FILE may also be a table of concordance, with BEFORE and AFTER; or a draft: then the answer says whose text it is,
-    letter for letter. Of any other file it says what it is. The first line is the verdict. The exit code is 1 if there
-    is any doubt, and 2 if nothing can be proved.
+    A folder in place of FILE is a store. FILE may also be a table of concordance, with BEFORE and AFTER; or a draft:
+    then the answer says whose text it is, letter for letter. Of any other file it says what it is. The first line is
+    the verdict. The exit code is 1 if there is any doubt, and 2 if nothing can be proved.
     """
-    if file is None:
+    if file is None or file.is_dir():
         from tracker.services.verify import verify_store  # noqa: PLC0415 – loaded when used, for a fast --help
 
-        folder = store.require_folder()
+        folder = file or store.require_folder()
         findings = verify_store(folder, signers, _progress)
         doubt = any(item.severity is Severity.ERROR for item in findings)
         _print(folder, _STORE_ALTERED if doubt else _STORE_CONSISTENT, findings, doubt=doubt, as_json=as_json)

@@ -167,23 +167,24 @@ class SealedReport:
         except (ValueError, TypeError):
             return []
 
-    def description(self, side: Side, name: str = "") -> str:
+    def description(self, side: Side, name: str = "", *, with_digest: bool = False) -> str:
         """Return name, symbol, date and digest of one of its texts, as it states them; under another name if given."""
         try:
             front = self.front(side)
         except (ValueError, TypeError):
             front = FrontMatter()
-        return described(name or self.stated(side), front, self.stated(f"{side}-sha256"))
+        return described(name or self.stated(side), front, self.stated(f"{side}-sha256") if with_digest else "")
 
 
-def described(name: str, front: FrontMatter, sha256: str) -> str:
+def described(name: str, front: FrontMatter, sha256: str = "") -> str:
     """Return the description of a text by which people tell it from others.
 
     >>> described("2017-final", FrontMatter(symbol="A/HRC/35/35", date="2017-04-25"), "e8288ec080792ee6")
     '2017-final (A/HRC/35/35, 2017-04-25, sha256 e8288ec08079…)'
     """
-    facts = [front.symbol, front.date, f"sha256 {sha256[:_SHORT_DIGEST]}…"]
-    return f"{name} ({', '.join(fact for fact in facts if fact)})"
+    facts = [front.symbol, front.date, f"sha256 {sha256[:_SHORT_DIGEST]}…" if sha256 else ""]
+    stated = ", ".join(fact for fact in facts if fact)
+    return f"{name} ({stated})" if stated else name
 
 
 def open_report(page: bytes) -> SealedReport | None:
@@ -262,7 +263,7 @@ def examine(
     if _seal_digest(report, in_order=not program) != report.stated(SEAL_DIGEST):
         findings.append(_error("what the report says of itself (names, digests, version) was altered"))
     for side in report.sides:
-        findings += _check_digests(report, side, texts[side is Side.AFTER])
+        findings += _check_digests(report, side, texts[side is Side.AFTER], known)
     if not all(finding.holds for finding in findings):
         findings.append(_unproved(f"{_REST} were not looked at, since a text is not what it should be"))
         return _altered(report, program, tuple(findings))
@@ -271,7 +272,7 @@ def examine(
         rest = _unproved(f"{_REST} were not compared, since {program} writes them in its own way")
     else:
         rest = _check_rest(report, texts, originals if compared and compared.fits else None)
-    findings = [*(compared.findings if compared else _named(report, known)), *findings, rest]
+    findings = [*(compared.findings if compared else ()), *([] if compared and compared.fits else findings), rest]
     if rest.holds is False:
         return _altered(report, "", tuple(findings), words_hold=True)
     if compared and one_named and any(compared.fitting) and not report.clean:
@@ -352,17 +353,10 @@ def _self_consistent(report: SealedReport, known: Mapping[str, str], findings: t
     )
 
 
-def _named(report: SealedReport, known: Mapping[str, str]) -> Iterator[Finding]:
-    """Yield the texts that a report says that it was made of, with their names in the store."""
-    for side in report.sides:
-        label = "the text" if report.clean else f"the text {side}"
-        yield _ok(f"{label}: made of {_known_description(report, side, known)}")
-
-
-def _known_description(report: SealedReport, side: Side, known: Mapping[str, str]) -> str:
+def _known_description(report: SealedReport, side: Side, known: Mapping[str, str], *, with_digest: bool = False) -> str:
     """Return the description of a text; under its name in the store, if it is there."""
     name = known.get(report.stated(f"{side}-sha256"), "")
-    return report.description(side, f"{name} of this store" if name else "")
+    return report.description(side, f"{name} of this store" if name else "", with_digest=with_digest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -450,7 +444,7 @@ class _Compared:
 
     def _made_of(self, n: int, known: Mapping[str, str]) -> str:
         side = self.report.sides[n]
-        description = _known_description(self.report, side, known)
+        description = _known_description(self.report, side, known, with_digest=True)
         if self.report.stated(f"{side}-sha256") in known:
             return description
         same_name = self.report.stated(side) == self.sources[n].name
@@ -514,7 +508,9 @@ def _unproved(message: str) -> Finding:
     return Finding(severity=Severity.WARNING, message=message)
 
 
-def _check_digests(report: SealedReport, side: Side, blocks: Sequence[Block]) -> Iterator[Finding]:
+def _check_digests(
+    report: SealedReport, side: Side, blocks: Sequence[Block], known: Mapping[str, str]
+) -> Iterator[Finding]:
     """Compare one text with the digests that the report carries; where they differ, name the lines."""
     name = report.text_name(side)
     extract = report.extract
@@ -523,8 +519,9 @@ def _check_digests(report: SealedReport, side: Side, blocks: Sequence[Block]) ->
     actual = [line_digest(block) for block in blocks]
     sha256 = report.stated(f"{side}-sha256")
     if lines == actual and (extract or digest(_draft(blocks, FrontMatter())) == sha256):
-        scope = "every line in the extract" if extract else "every letter"
-        yield _ok(f"{name}: {scope} is as the report says (sha256 {sha256})")
+        label = "the text" if report.clean else f"the text {side}"
+        scope = "every line of the extract" if extract else "every letter"
+        yield _ok(f"{label}: made of {_known_description(report, side, known)}; {scope} is as it was (sha256 {sha256})")
         return
     alterations = list(_alterations(lines, actual, blocks))
     if not alterations:
@@ -565,6 +562,8 @@ def _compare_with(report: SealedReport, side: Side, blocks: Sequence[Block], sou
     names = _names(original)
     if report.extract:
         foreign = next((block for block in blocks if block not in original), None)
+        if foreign is None and report.stated(f"{side}-sha256") != source.sha256:
+            return _error(f"{name}: every line of the extract stands there, but it was made of another text")
         if foreign is None:
             return _ok(f"{name}: every line of the extract stands there, letter for letter")
         return _error(f"{name}: “{foreign.text[:_QUOTED]}” does not stand there")
