@@ -79,7 +79,7 @@ TAMPERED: dict[str, tuple[Callable[[Path], object], str]] = {
     "a letter of a text": (text_of(lambda t: t.replace("All", "Alle")), "changed by other means"),
     "a space in its front matter": (text_of(lambda t: t.replace(": official", ": official ")), PATH),
     "its stage": (text_of(lambda t: t.replace("stage: 2014", "stage: 2013")), "says that it is"),
-    "its end": (text_of(lambda t: t + "\n"), "not written as the program"),
+    "its end": (text_of(lambda t: t + "\n"), "not in the form that the program writes"),
     "a text taken out": (take_out, "is gone"),
     "a text of no stage": (stray, "no stage"),
     "the list of stages": (text_of(lambda t: t.replace('= "1"', '= "9"'), "treaty.toml"), "format"),
@@ -89,11 +89,14 @@ TAMPERED: dict[str, tuple[Callable[[Path], object], str]] = {
     "a tag about another stage": (tag_of(lambda m: m.replace("Stage: 2014", "Stage: 2017")), "another stage"),
     "a tag that states nothing": (tag_of(lambda _: "Release"), "states no texts"),
     "a tag moved to before its text": (tag_of(str, "HEAD~4"), "not the one that it states"),
-    "a tag without a message": (lambda f: git(f, "tag", "--force", TAG, f"{TAG}^{{commit}}"), "no tag that tracker"),
+    "a tag without a message": (
+        lambda f: git(f, "tag", "--force", TAG, f"{TAG}^{{commit}}"),
+        "tracker did not make the tag",
+    ),
     "a tag under another name": (ref_of("2015"), "another name"),
     "a tag with a name that cannot be": (ref_of("a/b"), "draft/solidarity/a/b"),
     "a commit in the middle": (lambda f: rewrite(f, 1, lambda t: t.replace("All", "Some")), "history was rewritten"),
-    "a history cut off": (cut_off, "outside of the history"),
+    "a history cut off": (cut_off, "not part of the history"),
     "an object on the disk": (harm_object, "damaged"),
     "the branch": (lambda f: (f / ".git/refs/heads/main").write_text("0" * 39 + "1\n"), ""),
 }
@@ -105,8 +108,8 @@ def test_honest_stores_pass(tmp_path: Path) -> None:
     assert not doubts(tmp_path / "empty")
     assert not doubts(honest(tmp_path / "store"))
     results = [finding.message for finding in verify_store(tmp_path / "store")]
-    assert any("2 hold the texts" in result for result in results)
-    assert any("3 commits hold" in result for result in results)
+    assert any("2 contain the texts" in result for result in results)
+    assert any("3 commits contain" in result for result in results)
 
 
 @pytest.mark.slow

@@ -595,7 +595,7 @@ def test_a_release_on_another_branch_is_no_doubt(tmp_path: Path) -> None:
     unproved = [finding.message for finding in verify_store(tmp_path / "copy") if finding.holds is None]
 
     assert not doubts(tmp_path / "copy")
-    assert any("2018: it stands on another branch, or was not pulled yet" in doubt for doubt in unproved)
+    assert any("2018: it is on another branch, or was not pulled yet" in doubt for doubt in unproved)
 
 
 def test_what_a_merge_made_can_be_stated(tmp_path: Path) -> None:

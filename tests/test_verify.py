@@ -637,7 +637,7 @@ def test_the_answer_says_what_a_file_is(name: str, content: bytes, kind: str, tm
     code, message = run(file)
 
     assert code == 2
-    assert f"{file} is no redline: it is {kind}" in message
+    assert f"{file} is not a redline: it is {kind}" in message
 
 
 def test_a_folder_is_verified_as_a_store_and_a_stage_is_no_file(place: Path) -> None:

@@ -29,7 +29,7 @@ class TrackerError(Exception):
         cause: Why, one sentence; may be empty.
         remedy: Advice to the user, one sentence in the imperative; may be empty.
 
-    All three may begin with a small letter: they are printed as sentences.
+    Cause and remedy may begin with a small letter: they are printed as sentences.
     """
 
     exit_code = 2
@@ -41,7 +41,7 @@ class TrackerError(Exception):
         self.remedy = remedy
 
     def __str__(self) -> str:
-        parts = [sentence(self.message)]
+        parts = [self.message.rstrip(".") + "."]  # It may begin with the name of a file.
         if self.cause:
             parts.append(f"Cause: {sentence(self.cause)}")
         if self.remedy:

@@ -21,7 +21,7 @@ _PROGRAMS = (
     ("git", "the store needs it", "install git"),
     ("soffice", "it reads .doc, .odt and .rtf files", "install LibreOffice"),
     ("ssh-keygen", "it signs releases, and proves signatures", "install OpenSSH"),
-    ("gpg", "it does the same with GnuPG keys", "install GnuPG"),
+    ("gpg", "it signs and proves with GnuPG keys", "install GnuPG"),
 )
 """Programs that are called, with their purpose and the remedy where one is missing. Only git is indispensable."""
 _EXTRAS = (

@@ -200,7 +200,7 @@ class _Request:
                 f"name the text that it should be: tracker verify {self._file} STAGE; or see how it differs: tracker "
                 f"compare STAGE {self._file}"
             )
-        return InputError(f"{self._file} is no redline: it is {kind.name}{named}", cause=cause, remedy=remedy)
+        return InputError(f"{self._file} is not a redline: it is {kind.name}{named}", cause=cause, remedy=remedy)
 
 
 def looks_like_a_redline(data: bytes, kind: FileKind) -> bool:

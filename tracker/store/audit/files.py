@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.spelling import counted
 from tracker.store.audit.results import describe, doubtful, sound, unproved
 from tracker.store.formats.messages import DELETED, file_digest
 from tracker.store.formats.paths import CORRECTIONS, MANAGED, MANIFEST
@@ -39,10 +38,7 @@ def verify_files(snapshot: Snapshot, commits: Sequence[Commit]) -> Iterator[Find
         if doubt is not None:
             yield doubt
         right += doubt is None
-    stated = counted(
-        right, "is what the commit that last wrote it says", "are what the commits that last wrote them say"
-    )
-    yield sound(f"files: {stated}")
+    yield sound(f"files: {right}, each exactly as the last commit states it")
 
 
 def _doubt_about(path: str, digest: str, writers: Sequence[Commit]) -> Finding | None:

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 _SHOWN = 3
 """Names of releases that one result lists."""
-_RIGHT_ONE = "holds the texts that it states, and stands in the history"
-_RIGHT_ONES = "hold the texts that they state, stand in the history, and follow one another"
+_RIGHT_ONE = "contains the texts that it states, and is part of the history"
+_RIGHT_ONES = "contain the texts that they state, are part of the history, and follow one another"
 _SIGNED_ONE = "release is signed by the person who says that they made it"
 _SIGNED_ONES = "releases are signed by those who say that they made them"
 
@@ -72,7 +72,7 @@ def verify_releases(repository: Repository, commits: set[str], signers: Signers 
     for record in records:
         name = record.ref.removeprefix(REFS)
         if record.target in elsewhere:
-            yield unproved(f"release {name}: it stands on another branch, or was not pulled yet (git pull --no-rebase)")
+            yield unproved(f"release {name}: it is on another branch, or was not pulled yet (git pull --no-rebase)")
             continue
         doubts = list(_doubts_about(repository, record, commits))
         if not doubts:
@@ -86,7 +86,8 @@ def verify_releases(repository: Repository, commits: set[str], signers: Signers 
     yield from map(
         doubtful, _missing_releases(repository, [release for release in map(release_of, records) if release])
     )
-    yield sound(f"releases: {counted(right, _RIGHT_ONE, _RIGHT_ONES)}")
+    if right or not records:
+        yield sound(f"releases: {counted(right, _RIGHT_ONE, _RIGHT_ONES) if right else 'none yet'}")
     if signed := kinds[_SignatureKind.PROVED]:
         yield sound(f"signatures: {counted(len(signed), _SIGNED_ONE, _SIGNED_ONES)}")
     if unsigned := kinds[_SignatureKind.NONE]:
@@ -119,7 +120,7 @@ def _doubts_about(repository: Repository, record: TagRecord, commits: set[str]) 
     if f"\ntag {name}\n" not in repository.read(record.id).decode("utf-8", "replace"):
         yield "the tag was made under another name"
     if record.target not in commits:
-        yield "it stands outside of the history; that was rewritten, or the tag was moved"
+        yield "it is not part of the history; that was rewritten, or the tag was moved"
     message, _ = split_signature(record.message.encode())
     trailers = messages.trailers_of(message.decode())
     facts = dict(trailers)

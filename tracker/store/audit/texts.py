@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.errors import InputError, StoreError
-from tracker.spelling import counted
 from tracker.store.audit.results import describe, doubtful, sound
 from tracker.store.formats.paths import TEXT_ENDING, TEXTS
 from tracker.store.history import commits_by_path
@@ -37,10 +36,7 @@ def verify_texts(snapshot: Snapshot, commits: Sequence[Commit]) -> Iterator[Find
             since = f"; last touched {describe(touching[0])}" if touching else ""
             yield doubtful(f"{path}: {doubt}{since}")
         right += not doubt
-    stated = counted(
-        right, "as the commit that brought it in states it", "as the commits that brought them in state them"
-    )
-    yield sound(f"texts: {stated}")
+    yield sound(f"texts: {right}, each exactly as the commit that added it states it" if right else "texts: none yet")
 
 
 def _doubt_about(snapshot: Snapshot, path: str, writers: Sequence[Commit]) -> str:

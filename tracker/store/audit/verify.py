@@ -51,7 +51,7 @@ def _verify(repository: Repository, signers: Signers | None, progress: Callable[
     progress("objects")
     try:
         repository.run("fsck", "--full", "--strict", "--no-dangling", "--no-progress")
-        yield sound("git: every object is whole, and named by its content")
+        yield sound("git: every object is intact")
     except StoreError as error:
         yield doubtful(f"git finds the repository damaged: {error.cause}")
         yield unproved("texts, history and releases were not looked at; mend the repository, or take a copy")
