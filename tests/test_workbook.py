@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 from lxml import etree
 
+import tracker
 from tests.support.samples import DRAFTS
 from tracker.cli import commands
 from tracker.errors import InputError
@@ -217,6 +218,15 @@ def test_a_sheet_of_an_arabic_text_runs_from_right_to_left_cell_by_cell() -> Non
     orders = {align.get("readingOrder") for align in styles.iterfind(f"{S}cellXfs/{S}xf/{S}alignment")}
     assert orders == {"2", "1"}  # Addresses alone run from left to right.
     assert "تتقاسم الأطراف مياه النهر (WHO, 2010) [بحسن نية]." in sheet.column("نص الحكم اللاحق")
+
+
+def test_a_program_asks_for_the_texts_too() -> None:
+    before, after = tracker.parse(BEFORE), tracker.parse(AFTER)
+    Path("table.xlsx").write_bytes(
+        tracker.render_table(tracker.compare(before, after), "xlsx", level="all", with_texts=True)
+    )
+
+    assert "1. Each Party shall adopt a plan." in Sheet(Path("table.xlsx")).column("Text after")
 
 
 def test_texts_are_for_a_workbook_alone() -> None:

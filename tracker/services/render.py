@@ -102,6 +102,7 @@ def render_table(  # noqa: PLR0913 – each a choice of the reader's, by its nam
     order: str = "after",
     names: tuple[str, str] = ("before", "after"),
     language: str = "",
+    with_texts: bool = False,
 ) -> bytes:
     """Return the table of concordance as a finished file.
 
@@ -113,13 +114,16 @@ def render_table(  # noqa: PLR0913 – each a choice of the reader's, by its nam
         order: As for :func:`concordance`.
         names: Names for texts that do not name their stage.
         language: Language of the table's own words; that of the texts if empty.
+        with_texts: Whether the old and the new text of each row stand beside their names, in a workbook.
 
     Raises:
         ValueError: If there is no such form, level or order.
     """
     chosen = _known(form, TABLE_FORMATS)
     rows = rows_in_order_before(redline)
-    return chosen.render(build_table(_view(redline, names, language), rows, _levels(level), order=Side(order)))
+    return chosen.render(
+        build_table(_view(redline, names, language), rows, _levels(level), order=Side(order), with_texts=with_texts)
+    )
 
 
 def export(draft: DraftText, form: str = "akn", name: str = "draft") -> bytes:
