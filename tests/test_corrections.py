@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from typing import TYPE_CHECKING, Any
 
@@ -110,9 +111,9 @@ def test_the_program_would_have_said_otherwise(store: Path) -> None:
     done = say("--pin", "article 3=article 2")
 
     assert "Kept: Article 3 is Article 2.\n" in done.stderr
-    note = "Article 3 is Article 2, as Ana Sá states; the program would not have linked Article 3 with Article 2."
+    note = "Article 3 is Article 2, as Ana Sá states. The program would not have linked Article 3 with Article 2."
     assert done.stderr.endswith(f"{note} To see more: tracker concordance one two --corrections\n")
-    assert "stated by a person" in done.stdout
+    assert "stated: by a person; --corrections lists who and why." in done.stdout
     row = rows()["art_3", "art_2"]
     assert (row["confidence"], row["renumbered"], row["reworded"]) == (1, True, True)
     assert 0 <= row["similarity"] < 0.3
@@ -154,8 +155,7 @@ def test_forbidden_articles_have_no_line_in_common_either() -> None:
 
     assert ("art_2", None) in rows()
     assert "from Article 2" not in out
-    assert "[-States" in out
-    assert "{+States" in out
+    assert "2 new, 2 dropped" in out
 
 
 @pytest.mark.usefixtures("store")
@@ -187,12 +187,12 @@ def test_the_same_again_changes_nothing(store: Path) -> None:
 
 
 def test_what_was_said_is_listed_and_can_be_taken_back(store: Path) -> None:
-    assert ok("concordance", "one", "two", "--corrections").stdout == "Nothing has been said of one and two.\n"
+    assert ok("concordance", "one", "two", "--corrections").stdout == "There are no corrections of one and two.\n"
     say("--pin", "3=2")
     listed = ok("concordance", "one", "two", "--corrections").stdout
     assert listed.startswith(
-        "Statements on one and two: 1\n\nArticle 3 is Article 2 (pin)\n"
-        f"    Said by {ANA} on 2017-04-25: seen at the session\n"
+        "Corrections of one and two: 1\n\nArticle 3 is Article 2 (pin)\n"
+        f"    Stated by {ANA} on 2017-04-25: seen at the session\n"
         "    The program would not have linked Article 3 with Article 2.\n"
     )
 
@@ -385,8 +385,8 @@ def test_a_deleted_article_sets_the_statement_aside(store: Path) -> None:
     done = ok("concordance", "one", "two")
 
     assert done.stderr == (
-        "Set aside is what Ana Sá stated, that Article 3 is Article 2: one was replaced, and Article 3 is not surely "
-        "found in the new version. To see more: tracker concordance one two --corrections\n"
+        "The correction of Ana Sá that Article 3 is Article 2 was set aside: one was replaced, and Article 3 is not "
+        "surely found in the new version. To see more: tracker concordance one two --corrections\n"
     )
     assert (None, "art_2") in rows()
     entry = data()["corrections"][0]
@@ -436,4 +436,4 @@ def test_in_another_language_addresses_count(store: Path) -> None:
     assert done.stderr.endswith(" --corrections --language fr\n")
     listed = " ".join(ok("concordance", "one", "two", "--language", "fr", "--corrections").stdout.split())
     assert "it was said of the text in en, and art_3 is not in the one in fr" in listed
-    assert "Article 3     Article 2     renumbered,     stated by a person: r (Ana Sá)\n" in done.stdout
+    assert re.search(r"^ *3 → 2 .*stated$", done.stdout, re.MULTILINE)

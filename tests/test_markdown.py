@@ -11,9 +11,11 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
+import tracker
 import tracker.report.markdown.write as writer
 from tests.support.cases import CASES, FOLDERS, read
 from tests.support.corruptions import CRITIC_CORRUPTIONS, MARKDOWN_CORRUPTIONS
+from tests.support.reports import parts_of, table_of
 from tests.support.samples import DRAFTS, SAMPLES, STAGES, blocks, finished, stage
 from tests.support.strategies import HOSTILE_WORDS, WORDS, drafts, hostile_pairs, pairs
 from tracker.cli import commands
@@ -21,7 +23,7 @@ from tracker.errors import ProofError
 from tracker.model.block import CALL
 from tracker.model.redline import Run, RunKind
 from tracker.model.stage import Authenticity, FrontMatter
-from tracker.report.formats import REDLINE_FORMATS, detect_format
+from tracker.report.formats import REDLINE_FORMATS, TABLE_FORMATS, detect_format
 from tracker.report.markdown.notation import CRITIC, HTML, escape
 from tracker.report.proof import prove
 from tracker.text.compose import with_front
@@ -426,9 +428,25 @@ def test_a_notice_has_nothing_to_type() -> None:
 
 def test_arabic_stands_from_right_to_left() -> None:
     folder = CASES / "arabic-vowelled"
-    page = page_of(read(folder, "before"), read(folder, "after")).decode()
+    found = finished(read(folder, "before"), read(folder, "after"))
+    for page in (
+        FORMS["markdown"].render(found.view).decode(),
+        FORMS["criticmarkup"].render(found.view).decode(),
+        TABLE_FORMATS["markdown"].render(table_of(found)).decode(),
+    ):
+        assert page.startswith('<div dir="rtl">\n\n# ')
+        assert page.split("<!-- tracker-seal")[0].endswith("\n\n</div>\n" + "\n" * ("tracker-seal" in page))
+    assert "<div" not in parts_of("eml", REDLINE_FORMATS["eml"].render(found.view))["2"].decode()
 
-    assert page.count('\n\n<div dir="rtl">\n\n') == page.count("\n\n</div>\n\n") == 1
+
+def test_an_arabic_text_in_a_report_of_english_words_stands_from_right_to_left() -> None:
+    folder = CASES / "arabic-vowelled"
+    redline = finished(read(folder, "before"), read(folder, "after")).redline
+    page = tracker.render(redline, "markdown", language="en").decode()
+
+    assert page.startswith("# Redline")
+    assert page.count(f'{BEGIN}\n\n<div dir="rtl">\n\n') == 1
+    assert "\n\n</div>\n\n" in page
 
 
 def test_a_table_in_the_text_is_no_table_of_ours() -> None:

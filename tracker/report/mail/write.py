@@ -39,8 +39,8 @@ _END = {
 }
 """The mark at the end of a piece behind which a line was divided, or joined with the next."""
 _NOTICE = "border:2px solid #7a4a00;background:#fdf6e7;color:#7a4a00;padding:8px 12px"
-_PLAIN = replace(CRITIC, begin="=" * 72, end="-" * 72)
-"""The notation of the plain text: rules around the treaty text, since a comment would be shown there."""
+_PLAIN = replace(CRITIC, begin="=" * 72, end="-" * 72, framed=False)
+"""The notation of the plain text: rules around the treaty text, since comments and elements would be shown there."""
 _CENTRED = {BlockKind.TITLE: "font-size:17pt;", BlockKind.HEADING: "font-weight:bold;"}
 
 

@@ -45,6 +45,7 @@ class Notation:
         renumbered_call: The call of a note whose number was another before, with places for both.
         begin: The line above the treaty text.
         end: The line below it.
+        framed: The direction of the page and of its text is stated by elements, which a program that renders it obeys.
     """
 
     marks: Mapping[RunKind, tuple[str, str]]
@@ -53,6 +54,7 @@ class Notation:
     renumbered_call: str
     begin: str
     end: str
+    framed: bool = True
 
     def remark(self, words: str) -> str:
         """Return words of the report, which are no treaty text, as a remark.

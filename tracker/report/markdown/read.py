@@ -33,7 +33,7 @@ from tracker.model.block import CALL, PARAGRAPH_LEVEL, Block, BlockKind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_FRAME = frozenset({"", '<div dir="rtl">', "</div>"})
+_FRAME = frozenset({"", '<div dir="rtl">', '<div dir="ltr">', "</div>"})
 _HIDDEN = r"(?: <!-- [^<>]* -->)*"
 _LABEL = re.compile(rf"((?:- )*)\*\*((?:[^\\*]|\\.)*)\*\*({_HIDDEN})(?: (.+))?")
 _LINE = re.compile(rf"(.*?)({_HIDDEN})")

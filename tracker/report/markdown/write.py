@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from tracker import __version__
 from tracker.language.interface import words_of
+from tracker.language.tags import direction
 from tracker.model.block import PARAGRAPH_LEVEL, BlockKind
 from tracker.model.provision import LISTED_KINDS, ProvisionKind
 from tracker.model.redline import BlockPlace, RunKind
@@ -75,7 +76,13 @@ def report(view: RedlineView, notation: Notation) -> str:
             *_notices(view, brief=True),
             _made_by(view),
         ]
-    return "\n\n".join(parts) + "\n"
+    return page(parts, view.words["dir"] if notation.framed else "ltr")
+
+
+def page(parts: Iterable[str], way: str) -> str:
+    """Return paragraphs as a page; of one from right to left (``rtl``), in an element that says so."""
+    frame = ('<div dir="rtl">', "</div>") if way == "rtl" else ()
+    return "\n\n".join([*frame[:1], *parts, *frame[1:]]) + "\n"
 
 
 def sealed(view: RedlineView) -> str:
@@ -215,7 +222,9 @@ def _table(rows: Iterable[Sequence[str]]) -> str:
 
 def _text(view: RedlineView, notation: Notation) -> Iterator[str]:
     """Yield the treaty text between its two lines, and the notes between two more."""
-    left, right = ('<div dir="rtl">', "</div>") if view.direction == "rtl" else ("", "")
+    way = direction(view.after.language or view.language)
+    turned = notation.framed and way != view.words["dir"]  # The page has the direction of its words.
+    left, right = (f'<div dir="{way}">', "</div>") if turned else ("", "")
     printer = _TextPrinter(view, notation)
     opened = False
     for section in view.sections:

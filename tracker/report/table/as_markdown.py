@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.report.markdown.notation import escape
-from tracker.report.markdown.write import concordance, head
+from tracker.report.markdown.write import concordance, head, page
 
 if TYPE_CHECKING:
     from tracker.report.table.rows import ConcordanceTable
@@ -20,4 +20,4 @@ def render(table: ConcordanceTable) -> bytes:
     title = table.view.words["concordance"]
     same = [f"**{escape(table.view.same_line)}**"] if table.view.identical else []
     parts = [*head(table.view, title), *same, *concordance(table.view, table.rows, table.heading)]
-    return ("\n\n".join(parts) + "\n").encode()
+    return page(parts, table.view.words["dir"]).encode()

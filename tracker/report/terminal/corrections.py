@@ -41,12 +41,10 @@ def correction_note(corrections: Iterable[CorrectionView], command: str) -> str:
 
 def _sentence(item: CorrectionView) -> str:
     if item.set_aside:
-        cause = end_sentence(item.set_aside)
-        return f"Set aside is what {item.author_name} stated, that {item.clause}: {cause}"
+        return f"The correction of {item.author_name} that {item.clause} was set aside: {end_sentence(item.set_aside)}"
     if item.remarks:
         return " ".join(item.remarks)
-    opinion = _program_opinion(item)
-    return f"{item.clause}, as {item.author_name} states; {opinion[:1].lower()}{opinion[1:]}"
+    return f"{item.clause}, as {item.author_name} states. {_program_opinion(item)}"
 
 
 def _counts(telling: Sequence[CorrectionView]) -> str:
@@ -70,15 +68,15 @@ def corrections_text(corrections: Iterable[CorrectionView], names: tuple[str, st
     parts = []
     for correction in corrections:
         lines = [wrap(safe(f"{correction.clause} ({correction.verdict})"))]
-        statement = f"Said by {correction.author} on {correction.date[:10]}: {correction.reason}"
+        statement = f"Stated by {correction.author} on {correction.date[:10]}: {correction.reason}"
         outcome = [_program_opinion(correction)]
         if correction.set_aside:
             outcome = [f"Set aside: {end_sentence(correction.set_aside)}", _REMEDY.format(pair=correction.eid_pair)]
         lines += [wrap(safe(line), first="    ") for line in (statement, *correction.remarks, *outcome)]
         parts.append("\n".join(lines))
     if not parts:
-        return f"Nothing has been said of {names[0]} and {names[1]}.\n"
-    return "\n\n".join([f"Statements on {names[0]} and {names[1]}: {len(parts)}", *parts]) + "\n"
+        return f"There are no corrections of {names[0]} and {names[1]}.\n"
+    return "\n\n".join([f"Corrections of {names[0]} and {names[1]}: {len(parts)}", *parts]) + "\n"
 
 
 def _program_opinion(correction: CorrectionView) -> str:
@@ -89,7 +87,7 @@ def _program_opinion(correction: CorrectionView) -> str:
         return end_sentence(f"The program sees no counterpart of {name}" if agrees else f"The program links {name}")
     if agrees and correction.verdict is Verdict.FORBID:
         return "The program would not have linked the two either."
-    sure = f" ({round(100 * correction.confidence)} % sure)" if correction.confidence else ""
+    sure = f" ({round(100 * correction.confidence)}% sure)" if correction.confidence else ""
     if agrees:
         return f"The program links the two as well{sure}."
     would = "would have" if correction.verdict is Verdict.FORBID else "would not have"
