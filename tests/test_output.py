@@ -18,6 +18,7 @@ from click.testing import CliRunner
 from tests.support.commands import process
 from tracker.cli import commands, output
 from tracker.errors import TrackerError
+from tracker.language.interface import words_of
 
 if TYPE_CHECKING:
     from click.testing import Result
@@ -142,6 +143,22 @@ def test_a_folder_gets_the_redline_under_the_names_of_both_texts() -> None:
     assert sorted(path.name for path in Path("out").iterdir()) == ["old--new.csv", "old--new.docx"]
 
 
+def test_two_files_of_one_name_are_told_apart_by_their_folders() -> None:
+    for name, text in (("first", OLD), ("second", NEW)):
+        Path(name).mkdir()
+        Path(name, "draft.txt").write_text(text, encoding="utf-8")
+    assert "Wrote draft--draft.html" in run("redline", "first/draft.txt", "second/draft.txt").stderr
+    page = Path("draft--draft.html").read_text(encoding="utf-8")
+
+    assert "first/draft.txt" in page
+    assert "second/draft.txt" in page
+    assert "first/draft.txt" in run("compare", "first/draft.txt", "second/draft.txt", "article 2").stdout
+
+
+def test_a_full_stop_behind_a_name_is_no_part_of_it() -> None:
+    assert "Wrote out.docx\n" in redline("-o", "out.docx.").stderr
+
+
 def test_an_ending_that_is_nobodys_is_kept_where_the_format_is_named() -> None:
     assert redline("-o", "page.draft2", "--format", "html").exit_code == 0
     assert Path("page.draft2").read_bytes().startswith(SIGNS["html"])
@@ -171,6 +188,7 @@ def test_standard_output_and_devices_stay_what_they_are() -> None:
         (["-o", "none/"], ["There is no folder none"]),
         (["-o", "none/out.html"], ["There is no folder"]),
         (["-o", ""], ["names no file"]),
+        (["-o", ".docx"], ["redline.docx", "--format docx"]),
         (["-o", "-", "--open"], ["--open"]),
     ],
 )
@@ -257,7 +275,7 @@ def test_a_path_of_windows_is_understood_or_named_as_such(folder: Path) -> None:
 def test_a_missing_ending_and_a_folder_are_answered_with_the_files_that_are_there() -> None:
     assert "There is old.txt" in refusal(run("show", "old"))
     assert "There is old.txt" in refusal(run("show", "OLD.docx"))
-    assert "new.txt, old.txt" in refusal(run("show", "./"))
+    assert "new.txt, old.txt." in refusal(run("show", "./"))
 
 
 # What is said behind a written file
@@ -279,7 +297,8 @@ def test_the_answer_about_one_article_is_about_that_article_alone() -> None:
 
     assert "\nArticle 2: reworded.\n" in answer.stderr
     assert "Summary of this extract" in page
-    assert "Articles before: 1; Articles after: 1; Changes: 1<" in page
+    for key in ("articles_before", "articles_after", "changes_count"):
+        assert words_of("en")[key].format(count=1) in page
     assert 'id="c1"' in page
     data = json.loads(redline("--only", "article 2", "--format", "json").stdout)
     assert data["summary"] == {"reworded": 1}

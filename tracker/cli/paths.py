@@ -54,7 +54,14 @@ class _FileToWrite(_PathType):
                 cause="the program uses no network",
                 remedy="write the file to this machine first, then put it there",
             )
-        path = typed_path(name)
+        from tracker.report.formats import ENDINGS  # noqa: PLC0415 – loaded when used, for a fast --help
+
+        if name.lower() in {ending for endings in ENDINGS.values() for ending in endings}:
+            raise InputError(
+                f"-o {name} is an ending without a name",
+                remedy=f"name the file redline{name}, or leave -o out and type: --format {name[1:]}",
+            )
+        path = typed_path(name.rstrip(".") if name.strip(".") and not name.endswith(("/.", "/..")) else name)
         if name.endswith("/") and not path.is_dir():
             raise InputError(f"There is no folder {path}", remedy="make it first, or name another")
         return path

@@ -68,7 +68,7 @@ def read_file(  # noqa: PLR0913 – independent options, all named by the caller
         raise InputError(
             f"{path} is a folder, not a file",
             cause="a draft is read from one file",
-            remedy="name the file in that folder" + (f": {', '.join(inside)} …" if inside else ""),
+            remedy="name the file in that folder" + (f": {', '.join(inside)}" if inside else ""),
         ) from None
     except OSError as error:
         raise InputError(

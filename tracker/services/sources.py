@@ -147,7 +147,19 @@ def resolve_both(
         source or _stage_in(store.get(), name, instrument=instrument, language=language, wanted=wanted)
         for name, source in zip((before, after), read, strict=True)
     )
-    return _same_language(first, second, language)
+    return _same_language(*_with_two_names(first, second), language)
+
+
+def _with_two_names(first: Source, second: Source) -> tuple[Source, Source]:
+    """Return two texts whose names differ: of two files called draft.docx the names of their folders are added."""
+    if first.path is None or second.path is None or first.name != second.name:
+        return first, second
+    parts = first.path.absolute().parts, second.path.absolute().parts
+    for size in range(2, max(map(len, parts)) + 1):
+        names = ["/".join(part[-size:]) for part in parts]
+        if names[0] != names[1]:
+            return replace(first, name=safe(names[0])), replace(second, name=safe(names[1]))
+    return first, second
 
 
 def stage_sources(
