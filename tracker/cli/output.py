@@ -289,12 +289,13 @@ def print_warnings(comparison: Comparison) -> None:
         print_doubts(source)
 
 
-def print_corrections(comparison: Comparison, query: str = "") -> None:
+def print_corrections(comparison: Comparison, query: str = "", *, rows_tell: bool = False) -> None:
     """Print on stderr, below an answer, one line on the corrections that touch it and that no row explains.
 
     Args:
         comparison: The comparison.
         query: The provision that was asked for, as typed; empty for the whole.
+        rows_tell: The answer has rows, which say of a link that a person stated it.
     """
     if not comparison.statements:
         return
@@ -309,5 +310,5 @@ def print_corrections(comparison: Comparison, query: str = "") -> None:
     typed = click.get_current_context().params
     for name in ("instrument", "language"):
         command += [f"--{name}", typed[name]] if typed.get(name) else []
-    if note := correction_note(touching, shlex.join(command)):
+    if note := correction_note(touching, shlex.join(command), rows_tell=rows_tell):
         click.echo(note, err=True)

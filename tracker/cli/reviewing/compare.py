@@ -92,7 +92,7 @@ def command(
         parts = [*_all_changes(comparison), summary_line(comparison.view, width)]
     at_top = notices(comparison, width)
     page("\n\n".join(["\n".join(at_top)] * bool(at_top) + parts))
-    print_corrections(comparison, provision)
+    print_corrections(comparison, provision, rows_tell=bool(provision))
     if tell and comparison.before.sha256 != comparison.after.sha256:
         sys.exit(DIFFERENT)
 

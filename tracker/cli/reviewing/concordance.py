@@ -203,7 +203,7 @@ def command(
     else:
         content, use = TABLE_FORMATS[form].render(table), TABLE_FORMATS[form].use
     deliver(content, path, force=force, remarks=[headline(comparison.view), *([] if opening else [use])])
-    print_corrections(comparison)
+    print_corrections(comparison, provision, rows_tell=True)
     if opening:
         open_file(path)
 

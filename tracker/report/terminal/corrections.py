@@ -22,7 +22,7 @@ _REMEDY = 'To take it back: --forget "{pair}"; then state the link again for the
 """The cure for a statement that was set aside: options of the command that printed it."""
 
 
-def correction_note(corrections: Iterable[CorrectionView], command: str) -> str:
+def correction_note(corrections: Iterable[CorrectionView], command: str, *, rows_tell: bool = False) -> str:
     """Return one line on the corrections that a reader of the answer must know of; empty if there are none.
 
     They are those against the program, those that were carried over to a text that was replaced since, and those that
@@ -31,8 +31,15 @@ def correction_note(corrections: Iterable[CorrectionView], command: str) -> str:
     Args:
         corrections: The corrections that touch the answer.
         command: The command that lists them all.
+        rows_tell: The answer has rows, which say of a link that a person stated it; the note need not say it again.
     """
-    telling = [item for item in corrections if item.set_aside or item.remarks or item.outcome is Outcome.OVERRULED]
+
+    def tells(item: CorrectionView) -> bool:
+        has_row = item.verdict is not Verdict.FORBID and item.before_eid is not None and item.after_eid is not None
+        against = item.outcome is Outcome.OVERRULED and not (rows_tell and has_row)
+        return bool(item.set_aside or item.remarks) or against
+
+    telling = [item for item in corrections if tells(item)]
     if not telling:
         return ""
     words = _sentence(telling[0]) if len(telling) == 1 else f"Corrections here: {_counts(telling)}."
