@@ -167,7 +167,7 @@ def test_french_signs_keep_their_space_and_stay_on_the_line() -> None:
 
 @pytest.mark.parametrize(
     ("language", "sign"),
-    [("ar", "\u00a0في المائة"), ("en", "%"), ("es", "\u00a0%"), ("fr", "\u00a0%"), ("ru", "\u00a0%"), ("zh", "%")],
+    [("ar", "\u00a0في\u00a0المائة"), ("en", "%"), ("es", "\u00a0%"), ("fr", "\u00a0%"), ("ru", "\u00a0%"), ("zh", "%")],
 )
 def test_a_number_and_its_percent_are_never_on_two_lines(language: str, sign: str) -> None:
     shares = [text for text in REASONS[language].values() if "{after}" in text]
