@@ -105,7 +105,7 @@ def test_an_extract_passes_and_says_what_was_not_proved(form: str) -> None:
         assert "not proved: this is an extract" in messages
     sound, messages = verdict(page, finished(stage("2014-avant-projet"), stage("2014-avant-projet")))
     assert not sound
-    assert "does not stand there" in messages
+    assert "is not in it" in messages
 
 
 # Tampering
@@ -556,6 +556,13 @@ def test_a_table_is_made_again_beside_its_texts(form: str, place: Path, tmp_path
     assert code == 2
     assert "a table of concordance, which carries no seal" in message
     assert "BEFORE AFTER" in message
+
+
+def test_a_sheet_with_both_texts_is_made_again_too(place: Path, tmp_path: Path) -> None:
+    page = tmp_path / "table.xlsx"
+    tracker("concordance", "2014", "2015", "--text", "-o", page, "--store", place / "store")
+
+    assert answer(page, "2014", "2015", "--store", place / "store")[:2] == (0, "true")
 
 
 # Files that other programs saved again

@@ -185,7 +185,7 @@ class _Request:
         if kind is kinds.BUNDLE:
             cause, remedy = "it is verified as a whole", f"tracker import {self._file} NEW-FOLDER proves it first"
         elif kind is kinds.PDF and not self._names:
-            cause = "it carries no seal of this program, and its text is none of a store"
+            cause = "it carries no seal of this program, and no store contains its text"
             remedy = "ask for the redline as it was made, in any format"
         elif looks_like_a_redline(data, kind):
             cause = (
@@ -194,7 +194,11 @@ class _Request:
             )
             remedy = "ask for the file as it was made"
         elif kind.is_text:
-            where = "no store was named to look in" if self._store.folder is None else "its text is none of this store"
+            where = (
+                "no store was named to look in"
+                if self._store.folder is None
+                else "this store does not contain its text"
+            )
             cause = f"it carries no seal, and {where}"
             remedy = (
                 f"name the text that it should be: tracker verify {self._file} STAGE; or see how it differs: tracker "

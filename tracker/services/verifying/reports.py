@@ -317,8 +317,11 @@ def _altered(
 ) -> Verification:
     headline = f"Altered since it was made, or damaged: do not rely on {report.noun}."
     if words_hold:
-        texts = "Its text is as it was" if report.clean else "Both texts are as they were"
-        headline += f" {texts}, but not what stands around."
+        headline += (
+            " Its text is as it was, but what surrounds it is not."
+            if report.clean
+            else " Both texts are as they were, but what surrounds them is not."
+        )
     if program:
         headline += f" {program} saved it again, which may be the cause: ask for the file as it was made."
     return Verification(Verdict.ALTERED, headline, findings)
@@ -491,7 +494,7 @@ def saved_again_by(page: bytes) -> str:
 def _headline_again(report: SealedReport, program: str) -> str:
     words = "Its words are as they were" if report.clean else "Both texts are as they were"
     return (
-        f"{words}, letter for letter, but {program} saved the file again: what stands around them cannot be proved. "
+        f"{words}, letter for letter, but {program} saved the file again, so nothing else in it can be proved. "
         "Ask for the file as it was made."
     )
 
@@ -563,10 +566,10 @@ def _compare_with(report: SealedReport, side: Side, blocks: Sequence[Block], sou
     if report.extract:
         foreign = next((block for block in blocks if block not in original), None)
         if foreign is None and report.stated(f"{side}-sha256") != source.sha256:
-            return _error(f"{name}: every line of the extract stands there, but it was made of another text")
+            return _error(f"{name}: every line of the extract is in it, but the extract was made of another text")
         if foreign is None:
-            return _ok(f"{name}: every line of the extract stands there, letter for letter")
-        return _error(f"{name}: “{foreign.text[:_QUOTED]}” does not stand there")
+            return _ok(f"{name}: every line of the extract is in it, letter for letter")
+        return _error(f"{name}: “{foreign.text[:_QUOTED]}” is not in it")
     return _error(f"{name} differ {first_difference(original, blocks, names)}")
 
 
@@ -663,7 +666,7 @@ def _differences(page: bytes, again: bytes) -> Iterator[str]:
     with zipfile.ZipFile(io.BytesIO(page)) as received, zipfile.ZipFile(io.BytesIO(again)) as remade:
         names = received.namelist(), remade.namelist()
         if names[0] != names[1]:
-            yield f"it holds {', '.join(sorted(set(names[0]) ^ set(names[1]))) or 'a part twice'}"
+            yield f"it contains {', '.join(sorted(set(names[0]) ^ set(names[1]))) or 'a part twice'}"
         for name in names[1]:
             expected = remade.read(name)
             actual = b""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import product
 from typing import TYPE_CHECKING
 
 from tracker.report.formats import TABLE_FORMATS
@@ -70,9 +71,9 @@ def options_of(page: bytes, kind: FileKind, comparison: Comparison) -> str:
 
 def _making(page: bytes, form: str, comparison: Comparison) -> Iterator[str]:
     """Yield the options that make this table."""
-    for level in LEVELS:
-        for order in ("after", "before"):
-            made = TABLE_FORMATS[form].render(table_of(comparison, level, order))
-            # Mail programs and editors change the ends of lines, which no reader sees.
-            if page == made or page.replace(b"\r\n", b"\n") == made.replace(b"\r\n", b"\n"):
-                yield f"--format {form} --level {level} --order {order}"
+    with_texts = (False, True) if form == "xlsx" else (False,)
+    for level, order, texts in product(LEVELS, ("after", "before"), with_texts):
+        made = TABLE_FORMATS[form].render(table_of(comparison, level, order, with_texts=texts))
+        # Mail programs and editors change the ends of lines, which no reader sees.
+        if page == made or page.replace(b"\r\n", b"\n") == made.replace(b"\r\n", b"\n"):
+            yield f"--format {form} --level {level} --order {order}" + " --text" * texts
