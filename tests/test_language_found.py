@@ -200,6 +200,7 @@ def test_every_command_that_reads_a_file_says_its_language_in_one_line(command: 
     assert len(lines) == 1
     assert lines[0].startswith(f"Language: {NAMES[language]}, found from ")
     assert lines[0].endswith("; --language changes it")
+    assert lines[0].count(file) <= 1
 
 
 @pytest.mark.usefixtures("files")

@@ -40,19 +40,19 @@ def files_stated(command: _F) -> _F:
             f"--{side}-symbol",
             default="",
             metavar="SYMBOL",
-            help=f"The symbol of the file {side.upper()}: A/HRC/35/35.",
+            help=f"Symbol of the file {side.upper()}: A/HRC/35/35.",
         )(decorated)
     for side in reversed(Side):
         decorated = click.option(
             f"--{side}-authenticity",
             type=_AUTHENTICITY,
             metavar="KIND",
-            help=f"The same of the file {side.upper()} alone.",
+            help=f"Authenticity of the file {side.upper()} alone.",
         )(decorated)
-    decorated = click.option("--title", default="", help="The title of files that have none.")(decorated)
+    decorated = click.option("--title", default="", help="Title of files that do not state one.")(decorated)
     decorated = click.option(
         "--authenticity", type=_AUTHENTICITY, metavar="KIND",
-        help=f"Whose words two files are: {', '.join(_AUTHENTICITY.choices[:-1])} or {_AUTHENTICITY.choices[-1]}.",
+        help=f"Authenticity of two files: {', '.join(_AUTHENTICITY.choices[:-1])} or {_AUTHENTICITY.choices[-1]}.",
     )(decorated)  # fmt: skip
     return cast("_F", decorated)
 
@@ -68,7 +68,7 @@ def print_language(*sources: Source) -> None:
         return
     from tracker.language.tags import language_name  # noqa: PLC0415 – loaded when used
 
-    found = [source.name for source in files if source.found]
+    found = list(dict.fromkeys(source.name for source in files if source.found))
     unsure = [source.name for source in files if source.unsure]
     language = next((source.language for source in sources if source.language and not source.unsure), "")
     if found:
