@@ -98,7 +98,8 @@ def shown_text(line: PageLine, notes: Mapping[str, str]) -> tuple[str, list[str]
         if link in notes and link is not None and _NUMBER.fullmatch(words):
             if ids and text.endswith(CALL) and ids[-1] == link:
                 continue  # One link in two pieces: "[" and the raised number.
-            if text[-1:] and text[-1] in _OPENING:
+            # A call that has brackets of its own needs none around it: "[[1]]" is a call in brackets.
+            if text[-1:] and text[-1] in _OPENING and words.strip()[:1] not in _OPENING:
                 unopened = _CLOSING[_OPENING.index(text[-1])]
                 text = text[:-1]
             text += CALL

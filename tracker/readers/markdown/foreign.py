@@ -167,7 +167,7 @@ def _with_calls(token: Token, notes: set[str]) -> Iterator[Token]:
     for match in _CALL.finditer(token.content):
         if match[1] in notes:
             yield _text(token.content[at : match.start()])
-            yield _tag(f'<a href="#{html.escape(match[1])}">1</a>')
+            yield _tag(f'<a href="#{html.escape(match[1])}">[1]</a>')
             at = match.end()
     yield _text(token.content[at:])
 
