@@ -27,12 +27,13 @@ ARROWS = {
     "readers": {"readers", "model", "language", "addresses", "text"},
     "store": {"store", "model", "language", "addresses", "text"},
     "diff": {"diff", "model", "language", "addresses", "references"},
+    "marks": {"marks", "model", "language"},
     "check": {"check", "model", "language", "addresses", "references"},
     "report": {"report", "model", "language", "addresses"},
     "services": {"services", "model", "language", "addresses", "text", "references", "readers", "store", "diff",
-                 "check", "report"},
+                 "marks", "check", "report"},
     "cli": {"cli", "services", "model", "language", "addresses", "text", "references", "readers", "store", "diff",
-            "check", "report"},
+            "marks", "check", "report"},
 }  # fmt: skip
 """What each folder may import of ours, besides ``tracker`` itself and ``tracker.errors``."""
 

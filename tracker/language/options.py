@@ -27,7 +27,29 @@ _OPTION = re.compile(
     rf"[\[(【]?{_NAME}[\])】]?(?: ?[:：.–—-]+(?:\s*\S.{{0,{MAX_TITLE - 1}}})?)?\]?",
     re.IGNORECASE,
 )
-_BEGINNING = re.compile(rf"[\[(【*_\s]*{_NAME}", re.IGNORECASE)
+_BEGINNING = re.compile(rf"[\[(【*_\s]*(?P<name>{_NAME})", re.IGNORECASE)
+
+
+_INLINE = re.compile(rf"(?:(?<=[.;:,\]])|(?<=\bor))\s+[\[(]?(?P<name>{_NAME})[\])]?\s*[:：]", re.IGNORECASE)
+"""The name of an option inside a line, which a colon shows: "… shall [Option 1: take] Option 2: consider"."""
+
+
+def option_names(text: str) -> list[tuple[int, int, str]]:
+    """Return the names of options in a heading or line: at its beginning, and inside it before a colon.
+
+    Args:
+        text: The heading or line.
+
+    Returns:
+        The place of the first letter, one past the last, and the name, in order.
+
+    >>> option_names("Option 1: Fund. Option 2: No fund."), option_names("See option 1 of the decision")
+    ([(0, 8, 'Option 1'), (16, 24, 'Option 2')], [])
+    """
+    found = [(match.start("name"), match.end("name"), match["name"]) for match in _INLINE.finditer(text)]
+    if first := _BEGINNING.match(text):
+        found.insert(0, (first.start("name"), first.end("name"), first["name"]))
+    return found
 
 
 def begins_option(text: str) -> bool:

@@ -1,0 +1,162 @@
+"""Pairs the square brackets of a draft: inside a line first, then across lines, where their places show it.
+
+Real drafts have brackets that nobody closed and some that nobody opened. They stay local: a bracket finds its partner
+in its own line; else one that opens a line, or the words before a list, finds it at the end of a later line of the same
+provision, then of a later provision of the same parent. So an open bracket never swallows the rest of the text, and one
+over two paragraphs is understood. Beyond an article only a bracket reaches that opens an article.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from tracker.language.options import begins_option
+from tracker.model.block import CALL, BlockKind
+from tracker.model.negotiation import Place, Stray
+from tracker.model.provision import ProvisionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from tracker.model.block import Block
+    from tracker.model.draft import DraftText
+    from tracker.model.provision import Eid, Provision
+
+OPENING = "[［【"
+CLOSING = "]］】"
+_PARTNERS = dict(zip(CLOSING, OPENING, strict=True))
+_SIGN = re.compile(r"[\[\]［］【】]")
+_NO_MARK = re.compile(
+    rf"\[[\s{CALL}]*(?:(?:…|\.\s?\.\s?\.)[\s.]*|sic\.?!?|\^[^\[\]]+)[\s{CALL}]*\]|［…+］|【…+】", re.IGNORECASE
+)
+"""Brackets of editors, which are no marks: "[…]", "[sic]", and a call whose note is missing, "[^3]"."""
+
+
+_NO_WORDS = re.compile(rf"[\s{CALL}\W_]*")
+"""Signs without any word."""
+_REMARK = re.compile(r"\{[^{}]*\}")
+"""A remark of the editors behind the words: "{Placement proposal: to Article 4}"."""
+_PARTS = (ProvisionKind.PARAGRAPH, ProvisionKind.SUBPARAGRAPH, ProvisionKind.CLOSING)
+_WHOLES = (ProvisionKind.ARTICLE, ProvisionKind.ANNEX, ProvisionKind.PREAMBLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two brackets that belong together.
+
+    Attributes:
+        opens: The opening bracket.
+        closes: The closing one.
+    """
+
+    opens: Place
+    closes: Place
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """A bracket in a line.
+
+    Attributes:
+        place: Its place.
+        char: The bracket.
+        first: Whether it opens its line, or stands before the first words of an option.
+        last: Whether it ends its line, signs apart.
+        before_list: Whether its line is followed by a list that continues the sentence.
+    """
+
+    place: Place
+    char: str
+    first: bool
+    last: bool
+    before_list: bool = False
+
+    @property
+    def opens(self) -> bool:
+        return self.char in OPENING
+
+
+def pair_brackets(draft: DraftText) -> tuple[list[Pair], list[Stray]]:
+    """Pair the square brackets of a draft, notes apart, each of which is a text of its own.
+
+    Args:
+        draft: The draft.
+
+    Returns:
+        The pairs in the order of their opening brackets, and the brackets without a partner; both in reading order.
+    """
+    pairs: list[Pair] = []
+    left = _pair_inside(draft.root, pairs)
+    for eid, block in draft.blocks:
+        if block.kind is BlockKind.NOTE:
+            left += _match(_signs(eid, block), pairs)
+    order = {eid: n for n, (eid, _) in enumerate(draft.blocks)}
+
+    def in_order(place: Place) -> tuple[int, int]:
+        return order[place.eid], place.offset
+
+    pairs.sort(key=lambda pair: in_order(pair.opens))
+    strays = sorted((Stray(sign.place, sign.opens) for sign in left), key=lambda stray: in_order(stray.place))
+    return pairs, strays
+
+
+def _pair_inside(provision: Provision, pairs: list[Pair]) -> list[_Sign]:
+    """Pair the brackets in a provision, and return those that found no partner in it."""
+    left: list[_Sign] = []
+    if provision.head is not None:
+        left += _match(_signs(provision.eid, provision.head), pairs)
+    for line in provision.lines:
+        signs = _match(_signs(line.eid, line.block), pairs)
+        left += (replace(sign, before_list=bool(provision.children)) for sign in signs)
+    inside = provision.kind in _PARTS
+    # Past the provision only a bracket that opens a line may look for a partner.
+    for child in provision.children:
+        left += (sign if inside else replace(sign, before_list=False) for sign in _pair_inside(child, pairs))
+    if provision.kind in _WHOLES:
+        opening_lines = {provision.eid, *(line.eid for line in provision.lines[:1])}
+        left = _match(left, pairs, _pair_across)
+        return [replace(sign, first=sign.first and sign.place.eid in opening_lines) for sign in left]
+    return _match(left, pairs, _pair_across)
+
+
+def _signs(eid: Eid, block: Block) -> Iterator[_Sign]:
+    text = block.text
+    if not _SIGN.search(text):
+        return
+    silent = {place for match in _NO_MARK.finditer(text) for place in range(match.start(), match.end())}
+    for match in _SIGN.finditer(text):
+        if match.start() not in silent:
+            first = _NO_WORDS.fullmatch(text, 0, match.start()) is not None or begins_option(text[: match.start()])
+            last = _NO_WORDS.fullmatch(_REMARK.sub("", text[match.end() :])) is not None
+            yield _Sign(Place(eid, match.start()), match[0], first, last)
+
+
+def _pair_in_line(opening: _Sign, closing: _Sign) -> bool:
+    return opening.char == _PARTNERS.get(closing.char)
+
+
+def _pair_across(opening: _Sign, closing: _Sign) -> bool:
+    return _pair_in_line(opening, closing) and closing.last and (opening.first or opening.before_list)
+
+
+def _match(
+    signs: Iterable[_Sign], pairs: list[Pair], belong: Callable[[_Sign, _Sign], bool] = _pair_in_line
+) -> list[_Sign]:
+    """Pair brackets that follow each other; return those without a partner, in order.
+
+    Args:
+        signs: The brackets, in order.
+        pairs: Takes the pairs.
+        belong: Tells whether an opening and a closing bracket can be partners.
+    """
+    waiting: list[_Sign] = []
+    for sign in signs:
+        partner = next((n for n in range(len(waiting) - 1, -1, -1) if belong(waiting[n], sign)), None)
+        if partner is None:
+            waiting.append(sign)
+        else:
+            pairs.append(Pair(waiting[partner].place, sign.place))
+            del waiting[partner]
+    return waiting

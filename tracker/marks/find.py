@@ -1,0 +1,208 @@
+"""Finds the marks of negotiation in a draft."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tracker.language.options import option_names
+from tracker.marks.alternatives import exclude_each_other, neighbours
+from tracker.marks.attributions import attribution
+from tracker.marks.brackets import OPENING, Pair, pair_brackets
+from tracker.marks.placeholders import is_open_place, says_no_text
+from tracker.model.block import CALL, BlockKind
+from tracker.model.negotiation import Mark, MarkKind, Marks, Place
+from tracker.model.provision import Eid
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from tracker.model.draft import DraftText
+    from tracker.model.negotiation import Stray
+
+FIRST_WORDS = 10
+"""Words of a mark that name it in a list: enough to find it in the text."""
+_BEHIND = 40
+"""Letters behind a bracket among which its holders may be named."""
+
+
+def find_marks(draft: DraftText) -> Marks:
+    r"""Find the marks of negotiation in a draft.
+
+    Args:
+        draft: The draft.
+
+    >>> from tracker.text.parser import parse
+    >>> draft, _ = parse("### Article 1\n\nStates [shall][should] pay [EU: in time].\n")
+    >>> [(mark.kind.value, mark.words, mark.group, mark.by) for mark in find_marks(draft).marks]
+    [('alternative', 'shall', 1, ''), ('alternative', 'should', 1, ''), ('bracket', 'EU: in time', None, 'EU')]
+    """
+    pairs, strays = pair_brackets(draft)
+    text = Text(draft)
+    brackets = _in_groups(_brackets(pairs, strays, text), text)
+    groups, choices = (max(filter(None, numbers), default=0) for numbers in _numbers(brackets))
+    options = _options(draft, text, groups, choices)
+    marks = sorted([*brackets, *options], key=lambda mark: text.place(mark.opens))
+    return Marks(tuple(marks), tuple(strays))
+
+
+def has_brackets(draft: DraftText) -> bool:
+    """Return whether a draft has any square bracket; quickly, since most finished texts have none."""
+    return any(sign in block.text for _, block in draft.blocks for sign in OPENING)
+
+
+class Text:
+    """The words of a draft between two places.
+
+    Args:
+        draft: The draft.
+    """
+
+    def __init__(self, draft: DraftText) -> None:
+        self._blocks = [(eid, block.text) for eid, block in draft.blocks]
+        self._order = {eid: n for n, (eid, _) in enumerate(self._blocks)}
+        self.of = dict(self._blocks)
+
+    def place(self, place: Place) -> tuple[int, int]:
+        """Return a place in the order of the text."""
+        return self._order[place.eid], place.offset
+
+    def between(self, opens: Place, closes: Place | None, *, inclusive: bool = False) -> str:
+        """Return the words from behind one place to before another, of several lines with blanks between them.
+
+        Args:
+            opens: The first place.
+            closes: The last; None for the end of the line.
+            inclusive: Whether both places belong to the words.
+        """
+        last = closes or Place(opens.eid, len(self.of[opens.eid]))
+        lines = self.lines(Place(opens.eid, opens.offset - inclusive), Place(last.eid, last.offset + inclusive))
+        return " ".join(" ".join(self.of[eid][start:end] for eid, start, end in lines).replace(CALL, " ").split())
+
+    def lines(self, opens: Place, closes: Place) -> Iterator[tuple[Eid, int, int]]:
+        """Yield the lines between two brackets: address, first letter, one past the last."""
+        first, last = self._order[opens.eid], self._order[closes.eid]
+        for n in range(first, last + 1):
+            eid, text = self._blocks[n]
+            yield eid, opens.offset + 1 if n == first else 0, closes.offset if n == last else len(text)
+
+    def last_of(self, parent: Eid, first: Place, before: Place | None) -> Place:
+        """Return the last letter of a provision from a place on, or the last before another place in it.
+
+        Args:
+            parent: The provision.
+            first: The place; its own line counts in any case.
+            before: The other place; None for none.
+        """
+        if before is not None and before.eid == first.eid:
+            return Place(first.eid, before.offset - 1)
+        end = self._order[first.eid]
+        while end + 1 < len(self._blocks):
+            eid = self._blocks[end + 1][0]
+            if (before is not None and eid == before.eid) or not (eid == parent or eid.startswith(f"{parent}__")):
+                break
+            end += 1
+        eid, words = self._blocks[end]
+        return Place(eid, max(len(words) - 1, 0))
+
+
+def _numbers(brackets: Sequence[Mark]) -> tuple[list[int | None], list[int | None]]:
+    return [mark.group for mark in brackets], [mark.choice for mark in brackets]
+
+
+def _brackets(pairs: Sequence[Pair], strays: Iterable[Stray], text: Text) -> list[Mark]:
+    """Make a mark of each opening bracket, numbered in reading order."""
+    closing = {pair.opens: pair.closes for pair in pairs}
+    openings = sorted([*closing, *(stray.place for stray in strays if stray.opening)], key=text.place)
+    marks = []
+    around: list[Place] = []
+    for ordinal, opens in enumerate(openings, 1):
+        closes = closing.get(opens)
+        while around and text.place(around[-1]) < text.place(opens):
+            around.pop()
+        inside = text.between(opens, closes)
+        is_place = closes is not None and is_open_place(inside)
+        marks.append(
+            Mark(
+                kind=MarkKind.PLACEHOLDER if is_place else MarkKind.BRACKET,
+                ordinal=ordinal,
+                opens=opens,
+                closes=closes,
+                depth=len(around) + 1,
+                words=" ".join(inside.split()[:FIRST_WORDS]),
+                by=_holders(inside, closes, text),
+                empty=says_no_text(inside),
+            )
+        )
+        if closes is not None:
+            around.append(closes)
+    return marks
+
+
+def _holders(inside: str, closes: Place | None, text: Text) -> str:
+    behind = text.of[closes.eid][closes.offset + 1 :][:_BEHIND] if closes else ""
+    return attribution(inside, behind)
+
+
+def _in_groups(brackets: list[Mark], text: Text) -> list[Mark]:
+    """Return the brackets with those side by side in groups, and the alternatives among them."""
+    closed = [mark for mark in brackets if mark.closes is not None]
+    pairs = [Pair(mark.opens, mark.closes) for mark in closed if mark.closes is not None]
+    marks = {mark.ordinal: mark for mark in brackets}
+    choice = 0
+    for group, run in enumerate(neighbours(pairs, text.of), 1):
+        for n in run:
+            marks[closed[n].ordinal] = replace(marks[closed[n].ordinal], group=group)
+        for rivals in exclude_each_other([text.between(pairs[n].opens, pairs[n].closes) for n in run]):
+            choice += 1
+            for n in rivals:
+                rival = marks[closed[run[n]].ordinal]
+                marks[rival.ordinal] = replace(rival, kind=MarkKind.ALTERNATIVE, choice=choice)
+    return list(marks.values())
+
+
+def _options(draft: DraftText, text: Text, groups: int, choices: int) -> list[Mark]:
+    """Return the options of a draft; a row of them stands in one provision, and ends where a name comes again.
+
+    Args:
+        draft: The draft.
+        text: Its words.
+        groups: Number of groups that are numbered already.
+        choices: Number of choices that are numbered already.
+    """
+    heads = [
+        (Place(eid, start), Place(eid, end), name, _parent(eid))
+        for eid, block in draft.blocks
+        if block.kind is not BlockKind.NOTE
+        for start, end, name in option_names(block.text)
+    ]
+    marks: list[Mark] = []
+    names: set[str] = set()
+    for n, (opens, behind, name, parent) in enumerate(heads):
+        wanted = " ".join(name.casefold().split())
+        if n == 0 or parent != heads[n - 1][3] or wanted in names:
+            names = set()
+            groups, choices = groups + 1, choices + 1
+        names.add(wanted)
+        following = heads[n + 1][0] if n + 1 < len(heads) else None
+        closes = text.last_of(parent, opens, following)
+        words = text.between(behind, closes, inclusive=True).lstrip(" .:：–—-*_])")
+        marks.append(
+            Mark(
+                kind=MarkKind.OPTION,
+                ordinal=None,
+                opens=opens,
+                closes=closes,
+                depth=0,
+                words=" ".join(f"{name} {words}".split()[:FIRST_WORDS]),
+                group=groups,
+                choice=choices,
+                empty=says_no_text(words),
+            )
+        )
+    return marks
+
+
+def _parent(eid: Eid) -> Eid:
+    """Return the address of the provision in which a line stands; that of a heading is its own parent's."""
+    return Eid(eid.rpartition("__")[0])
