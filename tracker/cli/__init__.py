@@ -36,6 +36,7 @@ GROUPS = {
             "redline": "Make the redline of two texts.",
             "concordance": "Make the table of concordance, or correct it.",
             "diff": "Show the changes line by line, as git does, but article by article.",
+            "brackets": "Count the brackets, alternatives and options, and follow them from an earlier draft.",
             "check": "Find drafting errors.",
             "log": "Show who did what, or the descent of an article.",
         },
