@@ -57,6 +57,8 @@ class ChangeKind(StrEnum):
 
     WORDS = "words"
     PUNCTUATION = "punctuation"
+    BRACKET = "bracket"
+    """Square brackets round words that stay were lifted or set."""
     TYPOGRAPHY = "typography"
     CONSEQUENTIAL = "following"
     LABEL = "label"

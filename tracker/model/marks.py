@@ -22,9 +22,14 @@ lost among the numbers of a renumbered one. They are counted apart."""
 _OF_CATEGORY = {
     ChangeCategory.WORDS: ChangeKind.WORDS,
     ChangeCategory.PUNCTUATION: ChangeKind.PUNCTUATION,
+    ChangeCategory.BRACKET: ChangeKind.BRACKET,
     ChangeCategory.TYPOGRAPHY: ChangeKind.TYPOGRAPHY,
     ChangeCategory.CONSEQUENTIAL: ChangeKind.CONSEQUENTIAL,
 }
+
+
+_NOT_OF_NUMBERS = (ChangeCategory.TYPOGRAPHY, ChangeCategory.BRACKET)
+"""Categories of changes that leave the number of a label as it is."""
 
 
 def is_untouched(block: RedlineBlock) -> bool:
@@ -88,5 +93,5 @@ def _kinds_of_run(run: Run, *, is_piece: bool) -> Iterator[ChangeKind]:
     if len(words) < len(run.text):
         yield ChangeKind.NOTE_CALL
     if words.strip() or (words and not is_piece):  # The blank at the end of a piece goes with the end of the line.
-        of_text = run.part is BlockPart.TEXT or run.category is ChangeCategory.TYPOGRAPHY
+        of_text = run.part is BlockPart.TEXT or run.category in _NOT_OF_NUMBERS
         yield _OF_CATEGORY[run.category] if of_text else ChangeKind.LABEL

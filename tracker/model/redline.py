@@ -43,6 +43,8 @@ class ChangeCategory(StrEnum):
     WORDS = "words"
     PUNCTUATION = "punctuation"
     """Signs only: a comma was added, a full stop became a semicolon."""
+    BRACKET = "bracket"
+    """Square brackets alone: they were lifted, or set round words that stay."""
     TYPOGRAPHY = "typography"
     """The same signs printed otherwise: quotation marks, hyphens, spaces, apostrophes."""
     CONSEQUENTIAL = "following"

@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING
 from tracker.addresses.lookup import find_meant, nearest_to
 from tracker.diff.redline import compare
 from tracker.errors import InputError
+from tracker.marks.fate import follow_marks
+from tracker.marks.find import has_brackets
+from tracker.model.negotiation import Negotiation
 from tracker.report.view.redline_view import RedlineView, build_view
 from tracker.services.corrections import carry_over, statement_views
 from tracker.services.reading.stated import stating
 from tracker.services.sources import Source, common_store, resolve_both, stage_sources
+from tracker.text.writer import digest
 
 if TYPE_CHECKING:
     from tracker.model.draft import DraftText
@@ -112,10 +116,23 @@ def compare_sources(before: Source, after: Source, store: Store | None, *, repor
         before=before,
         after=after,
         redline=redline,
-        view=build_view(redline, (before.name, after.name), (before.sha256, after.sha256), report_language),
+        view=view_of_redline(redline, (before.name, after.name), report_language),
         carried=carried,
         statements=statements,
     )
+
+
+def view_of_redline(redline: Redline, names: tuple[str, str], language: str = "") -> RedlineView:
+    """Build the view of a comparison, with the fates of the marks of negotiation where a text has any.
+
+    Args:
+        redline: The comparison.
+        names: Names for texts that do not name their stage.
+        language: Language of the report's own words; that of the texts if empty.
+    """
+    negotiated = has_brackets(redline.before) or has_brackets(redline.after)
+    digests = digest(redline.before), digest(redline.after)
+    return build_view(redline, names, digests, language, follow_marks(redline) if negotiated else Negotiation())
 
 
 def compare_drafts(before: Source, after: Source, store: Store | None) -> tuple[Redline, tuple[Carried, ...]]:

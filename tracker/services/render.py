@@ -13,10 +13,8 @@ from tracker.report.formats import REDLINE_FORMATS, TABLE_FORMATS, RedlineFormat
 from tracker.report.proof import prove
 from tracker.report.table.rows import ConcordanceTable, build_table
 from tracker.report.view.extract import extract
-from tracker.report.view.redline_view import build_view
-from tracker.services.compare import Comparison, addresses_of, find_in_both
+from tracker.services.compare import Comparison, addresses_of, find_in_both, view_of_redline
 from tracker.services.sources import parse
-from tracker.text.writer import digest
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -250,4 +248,4 @@ def _levels(level: str) -> tuple[ProvisionKind, ...]:
 
 
 def _view(redline: Redline, names: tuple[str, str], language: str) -> RedlineView:
-    return build_view(redline, names, (digest(redline.before), digest(redline.after)), language)
+    return view_of_redline(redline, names, language)

@@ -43,6 +43,8 @@ def _label_runs(old: str, new: str, part: BlockPart) -> Iterator[Run]:
     label_before, label_after = old.rstrip(CALL), new.rstrip(CALL)
     if label_before == label_after:
         yield from [Run(RunKind.KEPT, label_before, part)] if label_before else ()
+    elif (bare := label_before.strip(_BRACKETS)) == label_after.strip(_BRACKETS) != "":
+        yield from _bracketed_label(label_before, label_after, bare, part)
     else:
         numbers = [number_of(label) if label else None for label in (label_before, label_after)]
         same = numbers[0] is not None and numbers[0] == numbers[1]
@@ -53,6 +55,26 @@ def _label_runs(old: str, new: str, part: BlockPart) -> Iterator[Run]:
     yield from [Run(RunKind.KEPT, CALL * min(calls), part)] if all(calls) else ()
     if calls[0] != calls[1]:
         yield Run(RunKind.DELETED if calls[0] > calls[1] else RunKind.INSERTED, CALL * abs(calls[0] - calls[1]), part)
+
+
+_BRACKETS = "[] "
+
+
+def _bracketed_label(old: str, new: str, bare: str, part: BlockPart) -> Iterator[Run]:
+    """Yield the runs of a label whose brackets alone changed: "[Article 3 bis]" became "Article 3 bis"."""
+    (begin_old, end_old), (begin_new, end_new) = old.split(bare, 1), new.split(bare, 1)
+    yield from _bracket_runs(begin_old, begin_new, part)
+    yield Run(RunKind.KEPT, bare, part)
+    yield from _bracket_runs(end_old, end_new, part)
+
+
+def _bracket_runs(old: str, new: str, part: BlockPart) -> Iterator[Run]:
+    if old == new:
+        yield from [Run(RunKind.KEPT, old, part)] if old else ()
+        return
+    for kind, text in ((RunKind.DELETED, old), (RunKind.INSERTED, new)):
+        if text:
+            yield Run(kind, text, part, category=ChangeCategory.BRACKET)
 
 
 def with_note_calls(runs: Iterable[Run], before: Iterable[int], after: Iterable[int]) -> tuple[Run, ...]:

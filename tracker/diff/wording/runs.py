@@ -24,6 +24,7 @@ from tracker.diff.prepare.tokens import (
 )
 from tracker.diff.wording.align import MAX_TOKENS, align, common_ends
 from tracker.diff.wording.edit_borders import slide_edit
+from tracker.diff.wording.lifted_brackets import set_brackets_apart
 from tracker.model.block import CALL
 from tracker.model.redline import ChangeCategory, Run, RunKind
 
@@ -51,7 +52,8 @@ def word_runs(before: str, after: str) -> tuple[Run, ...]:
 
     Returns:
         Runs that tile both: without the insertions they are ``before``, without the deletions ``after``.
-        Of two neighbours a deletion comes first; no two neighbours are of one kind; none is empty.
+        Of two neighbours a deletion comes first; no two neighbours are of one kind, but for brackets
+        that are set apart; none is empty.
     """
     if before == after:
         return (Run(RunKind.KEPT, before),) if before else ()
@@ -59,7 +61,7 @@ def word_runs(before: str, after: str) -> tuple[Run, ...]:
         return tuple(_as_runs([(before, after, "")]))
     old, new = spaced_tokens(before), spaced_tokens(after)
     edits = _join_edits(_edits(old, new, _kept_pairs(old, new)))
-    return tuple(_as_runs(_slide_edits(_join_edits(_trim_edits(edits)))))
+    return tuple(set_brackets_apart(_as_runs(_slide_edits(_join_edits(_trim_edits(edits))))))
 
 
 BREAK = "\ufdd0"
@@ -137,7 +139,7 @@ def line_runs(before: Sequence[str], after: Sequence[str]) -> tuple[Run, ...]:
     old, new = sides
     pairs = list(_with_words_at_breaks([(plain[0][x], plain[1][y]) for x, y in kept], old, new))
     edits = _join_edits(_edits(old, new, _with_kept_breaks(pairs, old, new)))
-    return tuple(_as_runs(_slide_edits(_join_edits(_trim_edits(edits)))))
+    return tuple(set_brackets_apart(_as_runs(_slide_edits(_join_edits(_trim_edits(edits))))))
 
 
 def _with_words_at_breaks(pairs: Sequence[Pair], old: Sequence[str], new: Sequence[str]) -> Iterator[Pair]:

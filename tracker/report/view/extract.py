@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tracker.model.negotiation import Fate, Marks, Negotiation
 from tracker.model.provision import ProvisionKind
 from tracker.model.redline import NOTES
 from tracker.model.side import Side, Sides
@@ -60,8 +61,27 @@ def extract(view: RedlineView, wanted: tuple[Iterable[Eid], Iterable[Eid]], name
         sizes=_sizes(rows),
         words=words | extract_words,
         redline=None,
+        negotiation=_marks_in(view.negotiation, shown),
         extract_notice=notice,
     )
+
+
+def _marks_in(negotiation: Negotiation, shown: _Eids) -> Negotiation:
+    """Return the marks that stand in some lines."""
+
+    def inside(marks: Marks, eids: set[Eid]) -> Marks:
+        return Marks(
+            tuple(mark for mark in marks.marks if mark.opens.eid in eids),
+            tuple(stray for stray in marks.strays if stray.place.eid in eids),
+        )
+
+    followed = [
+        item
+        for item in negotiation.followed
+        if item.mark.opens.eid in (shown.after if item.fate is Fate.NEW else shown.before)
+    ]
+    before, after = inside(negotiation.before, shown.before), inside(negotiation.after, shown.after)
+    return Negotiation(before, after, tuple(followed))
 
 
 def block_orders(view: RedlineView, side: Side) -> list[int]:

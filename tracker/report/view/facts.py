@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 FACTS = (
     "inserted", "deleted", "placeholder", "number_dropped", "renumbered", "moved", "split", "merged", "reworded",
-    "relabelled", "numbering", "breaks", "order", "footnotes", "references", "punctuation", "print", "structure",
-    "option_chosen", "option_fell", "option_offered", "option_added",
+    "relabelled", "numbering", "breaks", "order", "brackets", "footnotes", "references", "punctuation", "print",
+    "structure", "option_chosen", "option_fell", "option_offered", "option_added",
 )  # fmt: skip
 """The facts of a row in the order in which reports name them: the greater ones, then those of single marks."""
 
@@ -28,6 +28,7 @@ _MARKS = {
     "order": (ChangeKind.ORDER,),
     "footnotes": (ChangeKind.NOTE, ChangeKind.NOTE_CALL),
     "references": (ChangeKind.CONSEQUENTIAL,),
+    "brackets": (ChangeKind.BRACKET,),
     "punctuation": (ChangeKind.PUNCTUATION,),
     "print": (ChangeKind.TYPOGRAPHY,),
     "structure": (ChangeKind.STRUCTURE,),

@@ -12,6 +12,7 @@ from tracker.language.tags import ENGLISH_NAMES, direction, primary_subtag
 from tracker.model.block import without_calls
 from tracker.model.concordance import ChangeKind
 from tracker.model.marks import kinds_in
+from tracker.model.negotiation import Fate, Negotiation
 from tracker.model.provision import ProvisionKind
 from tracker.model.redline import Redline, RunKind
 from tracker.model.side import Side
@@ -27,6 +28,17 @@ if TYPE_CHECKING:
 
     from tracker.model.concordance import Correspondence
     from tracker.model.provision import Eid
+
+
+_NO_MARKS = Negotiation()
+_FATES_COUNTED = (
+    ("brackets_lifted", (Fate.LIFTED, Fate.LIFTED_REWORDED)),
+    ("brackets_chosen", (Fate.CHOSEN,)),
+    ("brackets_fell", (Fate.DROPPED, Fate.REJECTED)),
+    ("brackets_kept", (Fate.KEPT, Fate.KEPT_REWORDED)),
+    ("brackets_new", (Fate.NEW,)),
+)
+"""What the line on brackets counts, by the keys of its words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +153,7 @@ class RedlineView:
         redline: The comparison, for the flow diagram; None for an extract, which has none.
         names: The names of provisions before and after.
         corrections: Number of corrections that the comparison was given.
+        negotiation: The marks of negotiation with their fates; in an extract those in it.
         extract_notice: The sentence that says that this is an extract, and of which provision; empty for the whole.
     """
 
@@ -156,6 +169,7 @@ class RedlineView:
     redline: Redline | None
     names: tuple[ProvisionNames, ProvisionNames]
     corrections: int = 0
+    negotiation: Negotiation = _NO_MARKS
     extract_notice: str = ""
 
     @property
@@ -222,6 +236,19 @@ class RedlineView:
             return line
         return line + self.words["semicolon"] + self.words["following_count"].format(count=self.following)
 
+    @property
+    def brackets_line(self) -> str:
+        """The numbers of brackets before and after, and what became of them; empty where neither text has any."""
+        if not self.negotiation.before.brackets and not self.negotiation.after.brackets:
+            return ""
+        fates = [item.fate for item in self.negotiation.followed if item.mark.ordinal is not None]
+        counts = [(key, sum(fate in counted for fate in fates)) for key, counted in _FATES_COUNTED]
+        known = [self.words[key].format(count=count) for key, count in counts if count]
+        line = self.words["brackets_line"].format(
+            before=self.negotiation.before.brackets, after=self.negotiation.after.brackets
+        )
+        return self.words["semicolon"].join([line, self.words["comma"].join(known)] if known else [line])
+
     @cached_property
     def has_print(self) -> bool:
         """Some difference is one of typography alone, and can be hidden."""
@@ -274,7 +301,13 @@ class RedlineView:
         return [row for row in self.rows if row.row.level in levels]
 
 
-def build_view(redline: Redline, names: tuple[str, str], digests: tuple[str, str], language: str = "") -> RedlineView:
+def build_view(
+    redline: Redline,
+    names: tuple[str, str],
+    digests: tuple[str, str],
+    language: str = "",
+    negotiation: Negotiation = _NO_MARKS,
+) -> RedlineView:
     """Build the view of a comparison.
 
     Args:
@@ -282,6 +315,7 @@ def build_view(redline: Redline, names: tuple[str, str], digests: tuple[str, str
         names: The names of the two files; they name texts without stages, or of the same stage.
         digests: sha256 of the two canonical bodies.
         language: Language of the report's words; that of the texts if empty.
+        negotiation: The marks of negotiation of both texts, with their fates.
     """
     language = language or redline.after.front.language or redline.before.front.language
     words = words_of(language)
@@ -305,6 +339,7 @@ def build_view(redline: Redline, names: tuple[str, str], digests: tuple[str, str
         redline=redline,
         names=provision_names,
         corrections=len(redline.rulings),
+        negotiation=negotiation,
     )
 
 

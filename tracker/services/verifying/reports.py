@@ -39,8 +39,8 @@ from tracker.report.seal import (
     mapping_digest,
     statements_digest,
 )
-from tracker.report.view.redline_view import build_view
 from tracker.report.word.read import DAMAGE_ERRORS
+from tracker.services.compare import view_of_redline
 from tracker.spelling import counted
 from tracker.text.writer import digest
 
@@ -628,7 +628,7 @@ def _view(
     before, after = (_draft(blocks, report.front(side)) for side, blocks in zip(Side, texts, strict=True))
     names = report.stated("before"), report.stated("after")
     corrections = [item.correction for item in corrected.carried if item.correction] if corrected else []
-    return build_view(compare(before, after, corrections), names, (digest(before), digest(after)))
+    return view_of_redline(compare(before, after, corrections), names)
 
 
 def _front(items: list[list[str]]) -> FrontMatter:
