@@ -6,7 +6,9 @@ inside it: gone, in plain text now, or in a bracket still.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tracker.marks.find import Text, find_marks
@@ -62,6 +64,7 @@ class _Letters:
                 following = offsets_after.get((place.eid, place.piece), 0)
                 offsets_after[place.eid, place.piece] = following
                 offsets_after[place.eid, place.piece + 1] = following + len(block.text_on(Side.AFTER)[0])
+        self._homes: dict[Eid, Eid | None] = {}
         self._went: dict[Eid, list[Place | None]] = defaultdict(list)
         for block in pieces:
             assert block.before is not None  # noqa: S101 – chosen above
@@ -76,6 +79,14 @@ class _Letters:
                     places += [Place(block.after.eid, at + n) for n in range(len(run.text))]
                     at += len(run.text)
 
+    def home_of(self, eid: Eid) -> Eid | None:
+        """Return the line after in which most letters of a line before stand; None where all are gone."""
+        if eid not in self._homes:
+            counts = Counter(place.eid for place in self._went[eid] if place is not None)
+            self._homes[eid] = counts.most_common(1)[0][0] if counts else None
+        return self._homes[eid]
+
+    @cached_property
     def came_from(self) -> dict[Place, Place]:
         """Return the place before of every letter of the text after that was kept."""
         return {
@@ -128,7 +139,9 @@ def _fate(mark: Mark, then: _Cover, now: _Cover, went: _Letters) -> tuple[Fate, 
     every, own = then.letters(mark)
     letters = own or every
     kept = [place for letter in letters if (place := went(letter)) is not None]
-    if not letters or len(kept) < GONE_BELOW * len(letters):
+    if len(kept) < GONE_BELOW * len(letters):
+        kept = _moved_in_line(mark, then, now, went)
+    if not kept:
         return Fate.DROPPED, None
     home = Counter(place.eid for place in kept).most_common(1)[0][0]
     # The bracket that most of its letters have around them now, innermost.
@@ -139,9 +152,31 @@ def _fate(mark: Mark, then: _Cover, now: _Cover, went: _Letters) -> tuple[Fate, 
     return (Fate.KEPT_REWORDED if reworded else Fate.KEPT), home
 
 
+def _moved_in_line(mark: Mark, then: _Cover, now: _Cover, went: _Letters) -> list[Place]:
+    """Return the places of a mark's words that stand, as new ones, elsewhere in the line that continues theirs.
+
+    A redline marks words that changed places inside a sentence as deleted and inserted; a reader sees them stay.
+    """
+    if mark.closes is None or mark.opens.eid != mark.closes.eid:
+        return []
+    inside = then.text(mark.opens.eid)[mark.opens.offset + 1 : mark.closes.offset].strip()
+    home = went.home_of(mark.opens.eid)
+    if home is None or len(inside.split()) < _FEWEST_WORDS:
+        return []
+    for found in re.finditer(rf"(?<!\w){re.escape(inside)}(?!\w)", now.text(home), re.IGNORECASE):
+        places = [Place(home, at) for at in range(*found.span()) if now.text(home)[at].isalnum()]
+        if not any(place in went.came_from for place in places):
+            return places
+    return []
+
+
+_FEWEST_WORDS = 2
+"""Words that are looked for elsewhere in their line: a single one may be any."""
+
+
 def _new(after: Marks, then: _Cover, now: _Cover, went: _Letters) -> Iterator[Mark]:
     """Yield the marks of the text after whose words stood in no mark before, most of them at least."""
-    came_from = went.came_from()
+    came_from = went.came_from
     for mark in after.marks:
         every, own = now.letters(mark)
         letters = own or every
