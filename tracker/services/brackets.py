@@ -14,7 +14,7 @@ from tracker.marks.placeholders import says_no_text
 from tracker.model.block import CALL
 from tracker.model.negotiation import Fate, FollowedMark, MarkKind, Marks
 from tracker.model.provision import Eid, ProvisionKind
-from tracker.report.view.brackets import BracketCount, BracketsView, PlacedMark, PlacedStray, ProvisionMarks, TextView
+from tracker.report.brackets.view import BracketCount, BracketsView, PlacedMark, PlacedStray, ProvisionMarks, TextView
 from tracker.services.compare import addresses_in, compare_drafts
 from tracker.services.sources import Source, common_store, resolve, resolve_both
 

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tracker.report.view.brackets import BracketsView, PlacedMark, TextView
+    from tracker.report.brackets.view import BracketsView, PlacedMark, TextView
 
 SCHEMA = "tracker.brackets/1"
 

@@ -13,7 +13,7 @@ from tracker.spelling import counted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tracker.report.view.brackets import BracketCount, BracketsView, PlacedMark, ProvisionMarks
+    from tracker.report.brackets.view import BracketCount, BracketsView, PlacedMark, ProvisionMarks
 
 _INDENT = "  "
 _FATES = {
@@ -104,10 +104,10 @@ def _questions(part: ProvisionMarks) -> Iterator[str]:
     """Yield the open questions of an article, each place under its name; alternatives of one choice in one line."""
     for (place, fate, _), same in groupby(part.marks, key=_question):
         marks = list(same)
-        said = f" ({_FATES[fate]})" if fate else ""
+        ending = f" ({_FATES[fate]})" if fate else ""
         by = "; ".join(dict.fromkeys(placed.mark.by for placed in marks if placed.mark.by))
         words = " | ".join(_words(placed) for placed in marks)
-        yield wrap(safe(f"{place}: {words}{said}{f' – {by}' if by else ''}"), first=_INDENT, rest=_INDENT * 2)
+        yield wrap(safe(f"{place}: {words}{ending}{f' – {by}' if by else ''}"), first=_INDENT, rest=_INDENT * 2)
 
 
 def _question(placed: PlacedMark) -> tuple[str, Fate | None, object]:
