@@ -126,7 +126,7 @@ def test_the_notice_is_one_line_at_the_top_and_is_said_once() -> None:
     out = ok("compare", str(DRAFTS / "2013-preliminary.fr.md"), FILES[1], "article 5")
 
     assert " ".join(out.split("\n\n")[0].split()) == (
-        "! 2013-preliminary: a reconstruction, not the issued text of A/HRC/26/34/Add.1. Do not quote it."
+        "! 2013-preliminary: not A/HRC/26/34/Add.1 but a reconstruction. Do not quote it."
     )
     assert out.count("Do not quote") == 1
 
