@@ -75,6 +75,7 @@ def command(
     colours they are red and struck, or blue and underlined instead. Differences in print only, and numbers in
     references that only follow a renumbering, are not marked.
     """
+    from tracker.report.terminal.side_by_side import KEY  # noqa: PLC0415 – loaded when used
     from tracker.report.terminal.summary import summary_line  # noqa: PLC0415 – loaded when used, for a fast --help
     from tracker.services.compare import compare_texts  # noqa: PLC0415 – loaded when used
 
@@ -89,6 +90,8 @@ def command(
         parts = _answers(comparison, provision, side)
     else:
         parts = [*_all_changes(comparison), summary_line(comparison.view, width)]
+    if any(mark in part for part in parts for mark in ("[-", "{+", "\x1b[")):
+        parts.append(KEY[use_colour()])
     at_top = notices(comparison, width)
     page("\n\n".join(["\n".join(at_top)] * bool(at_top) + parts))
     print_corrections(comparison, provision, rows_tell=bool(provision))
