@@ -66,7 +66,7 @@ Examples:
     "form",
     type=FormatName(["text", _RAW, *_FILES, "json"]),
     help="Text for the terminal, the structured text (markdown), the whole stage as a clean Word file, or in Akoma "
-    "Ntoso (akn); the comments as JSON. Without it the ending of -o chooses it, else text.",
+    "Ntoso (akn); the comments as JSON. If not given, the ending of -o chooses, else text.",
 )
 @output_option
 @open_option
@@ -129,7 +129,7 @@ def command(
 def _form(output: Path | None, typed: str | None, provision: str, *, raw: bool, comments: bool) -> str:
     """Return the format, or refuse what does not go together, before anything is read."""
     if typed in _FILES and comments:
-        raise InputError("Such a file holds no comments", remedy="leave out --format, or take --format json")
+        raise InputError("Such a file contains no comments", remedy="leave out --format, or take --format json")
     if typed == "json" and not comments:
         raise InputError("--format json is for --comments", remedy="give it too, or take --raw or --format akn")
     if raw and comments:
@@ -137,7 +137,7 @@ def _form(output: Path | None, typed: str | None, provision: str, *, raw: bool, 
     endings = _ENDINGS_OF_COMMENTS if comments else _ENDINGS_OF_RAW if raw else _ENDINGS
     form = form_of(output, typed, endings, _RAW if raw else "text")
     if form in _FILES and (raw or provision):
-        raise InputError("Such a file holds a whole stage", remedy="leave out PROVISION and --raw")
+        raise InputError("Such a file contains a whole stage", remedy="leave out PROVISION and --raw")
     return form
 
 

@@ -47,7 +47,7 @@ Examples:
 )
 @click.option("--since", default="", metavar="BEFORE", help="An earlier draft: also find references left behind since.")
 @click.option("--format", "form", type=FormatName(["text", "json"]),
-              help="Text to read, or JSON for programs. Without it the ending of -o chooses, else text.")  # fmt: skip
+              help="Text to read, or JSON for programs. If not given, by the ending of -o, else text.")  # fmt: skip
 @output_option
 @force_option
 @no_pager_option

@@ -52,7 +52,7 @@ def command(words: tuple[str, ...], store: LazyStore, instrument: str, language:
     stage, provision = (named.text, named.provision) if named else ("", "")
     if provision:
         if as_json:
-            raise InputError("--json is for the history of stages", remedy="leave it out, or the provision")
+            raise InputError("--json is only for the history of stages", remedy="leave it out, or the provision")
         found = descent(store.get(), stage, provision, instrument=instrument, language=language)
         page("\n".join(_descent_lines(found, provision)))
         return
@@ -73,7 +73,7 @@ def _lines(entry: HistoryEntry) -> Iterator[str]:
         day = release.time.iso()[:10] if release.time else commit.at[:10]
         signed = ", signed" if release.signed else ""
         yield _wrap(f"{day}  Release {release.tag}{signed}", rest=_INDENT)
-        yield _wrap(f"by {release.author or 'somebody not stated'}", first=_INDENT)
+        yield _wrap(f"by {release.author or 'an unnamed person'}", first=_INDENT)
     if entry.concerned:
         yield _wrap(f"{commit.at[:10]}  {commit.subject}", rest=_INDENT)
         yield _wrap(f"by {commit.author}, commit {commit.id[:10]}", first=_INDENT)
