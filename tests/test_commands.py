@@ -126,7 +126,7 @@ def test_the_notice_is_one_line_at_the_top_and_is_said_once() -> None:
     out = ok("compare", str(DRAFTS / "2013-preliminary.fr.md"), FILES[1], "article 5")
 
     assert " ".join(out.split("\n\n")[0].split()) == (
-        "! 2013-preliminary: a reconstruction, not the issued text of A/HRC/26/34/Add.1. Do not quote it."
+        "! 2013-preliminary: not A/HRC/26/34/Add.1 but a reconstruction. Do not quote it."
     )
     assert out.count("Do not quote") == 1
 
@@ -426,7 +426,7 @@ def test_other_wrong_uses_are_told_in_words(store: Path, tmp_path: Path, monkeyp
         (["compare", "none", FILES[0]], "There is no file “none”"),
         (["compare", str(tmp_path / "folder.txt"), FILES[0]], "is a folder"),
         (["compare", *FILES, "article 99"], "There is no “article 99”"),
-        (["compare", str(english), FILES[0]], "two languages are never compared"),
+        (["compare", str(english), FILES[0]], "Two languages are never compared"),
         (["compare", FILES[0]], "One text alone is named"),
         (["redline", *FILES, "-o", f"{tmp_path}/none/"], "There is no folder"),
         (["redline", *FILES, "-o", str(tmp_path / "no" / "x.html")], "There is no folder"),

@@ -198,7 +198,7 @@ def test_what_was_said_is_listed_and_can_be_taken_back(store: Path) -> None:
         "    The program would not have linked Article 3 with Article 2.\n"
     )
 
-    assert "Taken back: Article 3 is Article 2.\n" in say("--forget", "3=2", reason="a slip").stderr
+    assert "Withdrawn: Article 3 is Article 2.\n" in say("--forget", "3=2", reason="a slip").stderr
     assert ("art_3", None) in rows()
     assert "concordance: forget Article 3 = Article 2" in git(store, "log", "-1", "--format=%B")
     assert git(store, "status", "--porcelain") == ""
@@ -359,7 +359,7 @@ def test_an_article_put_in_above_is_followed_and_that_is_said(store: Path) -> No
     done = ok("concordance", "one", "two")
 
     assert done.stderr.startswith(
-        "Article 3 is Article 4 in the new version of one; what Ana Sá said holds of that. To see more: tracker "
+        "Article 3 is Article 4 in the new version of one; what Ana Sá said applies to that. To see more: tracker "
     )
     assert rows()["art_4", "art_2"]["confidence"] == 1
     assert data()["corrections"][0]["before"] == ["Article 4"]
@@ -378,7 +378,7 @@ def test_a_reworded_article_is_followed_and_that_is_said(store: Path) -> None:
     replace(store, text("one", HOUSING, SCHOOLS.replace("well", "fairly"), FISHING))
 
     done = ok("compare", "one", "two")
-    assert "Article 2 was reworded in the new version of one; what Ana Sá said still holds. To see" in done.stderr
+    assert "Article 2 was reworded in the new version of one; what Ana Sá said still applies. To see" in done.stderr
 
 
 def test_a_deleted_article_sets_the_statement_aside(store: Path) -> None:
@@ -387,8 +387,8 @@ def test_a_deleted_article_sets_the_statement_aside(store: Path) -> None:
     done = ok("concordance", "one", "two")
 
     assert done.stderr == (
-        "The correction of Ana Sá that Article 3 is Article 2 was set aside: one was replaced, and Article 3 is not "
-        "surely found in the new version. To see more: tracker concordance one two --corrections\n"
+        "The correction of Ana Sá that Article 3 is Article 2 was set aside: one was replaced, and it is not "
+        "certain where Article 3 is in the new version. To see more: tracker concordance one two --corrections\n"
     )
     assert (None, "art_2") in rows()
     entry = data()["corrections"][0]
@@ -415,7 +415,7 @@ def test_without_its_history_the_statement_is_set_aside(store: Path, tmp_path: P
     git(tmp_path, "clone", "-q", "--depth=1", f"file://{store}", str(shallow))
 
     done = ok("concordance", "one", "two", "--store", str(shallow))
-    assert "the version of one of which it was said is not in the history of this store" in done.stderr
+    assert "the version of one to which it applies is not in the history of this store" in done.stderr
 
 
 def test_a_release_keeps_its_text_and_follows_what_is_said_now(store: Path) -> None:

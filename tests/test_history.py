@@ -103,11 +103,11 @@ def test_the_diff_names_the_article_on_both_sides(store: str) -> None:
     assert {line[:1] for line in lines} <= set("-+ @#")
 
 
-def test_the_diff_of_the_same_is_empty(store: str) -> None:
+def test_the_diff_of_the_same_says_so(store: str) -> None:
     same = str(DRAFTS / f"{STAGES[2]}.fr.md")
 
-    assert run("diff", same, same) == ""
-    assert run("diff", STAGES[2], STAGES[2], "--store", store) == ""
+    assert run("diff", same, same) == "# The two texts are the same.\n"
+    assert run("diff", STAGES[2], STAGES[2], "--store", store) == "# The two texts are the same.\n"
 
 
 def test_the_diff_gives_every_changed_line_of_both_texts(tmp_path: Path) -> None:

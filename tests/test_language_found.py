@@ -57,7 +57,7 @@ def test_arabic_files_make_a_page_from_right_to_left_without_a_word_from_the_use
     assert done.exit_code == 0, done.output
     assert 'lang="ar"' in page
     assert 'dir="rtl"' in page
-    assert done.stderr.count("Language: Arabic (ar), found from the words of ar-1.txt and ar-2.txt") == 1
+    assert done.stderr.count("Language: Arabic (ar), found from their words") == 1
 
 
 def test_a_word_file_of_one_draft_is_set_in_its_language_too() -> None:
@@ -94,7 +94,7 @@ def test_two_files_of_unknown_language_are_compared_as_ever() -> None:
     done = invoke("concordance", "short.txt", "short.txt", "--format", "json")
 
     assert json.loads(done.stdout)["before"]["language"] == ""
-    assert done.stderr == "Language of both files: not sure, perhaps English (en); state it with --language en\n"
+    assert done.stderr == "Language of both files: not sure, perhaps English; --language en states it\n"
 
 
 def test_a_stage_in_several_languages_is_compared_in_that_of_the_file(folder: Path) -> None:
@@ -200,12 +200,12 @@ def test_every_command_that_reads_a_file_says_its_language_in_one_line(command: 
     assert len(lines) == 1
     assert lines[0].startswith(f"Language: {NAMES[language]}, found from ")
     assert lines[0].endswith("; --language changes it")
-    assert lines[0].count(file) <= 1
+    assert len(lines[0]) <= 80
 
 
 @pytest.mark.usefixtures("files")
 def test_a_language_that_is_not_sure_is_said_so_with_the_option_that_states_it() -> None:
-    assert "Language of none.txt: not sure; state it with --language: ar, en, es" in invoke("show", "none.txt").stderr
+    assert "Language of none.txt: not sure; state it with --language (fr, Arabic" in invoke("show", "none.txt").stderr
     assert "state one with --language" in invoke("check", "both.txt").stderr
     assert "not sure, the text is in " in invoke("check", "both.txt").stderr
     assert "Language:  not sure; state it with --language" in invoke("add", "--dry-run", "none.txt").output
@@ -215,7 +215,7 @@ def test_a_language_that_is_not_sure_is_said_so_with_the_option_that_states_it()
 def test_a_file_too_short_to_tell_is_taken_to_be_in_the_language_of_the_other() -> None:
     done = invoke("diff", "es.txt", "none.txt")
 
-    assert "found from the words of es.txt; none.txt is taken to be in it too;" in done.stderr
+    assert "found from the words of es.txt; none.txt is taken to be in it too;" in " ".join(done.stderr.split())
 
 
 @pytest.mark.usefixtures("files")
@@ -269,7 +269,7 @@ def test_a_text_in_another_language_is_named_and_read_and_reported_in_english(la
     done = invoke("redline", "one.txt", "other.txt", "-o", "page.html")
     page = Path("page.html").read_text(encoding="utf-8")
 
-    assert f"Language: {name}, found from the words" in done.stderr
+    assert f"Language: {name}, found from their words" in done.stderr
     assert "no article was found" not in done.stderr
     assert '<html lang="en" dir="ltr">' in page
     assert f'lang="{language}" dir="{"rtl" if language == "fa" else "ltr"}">' in page
@@ -300,7 +300,7 @@ def test_the_authenticity_of_one_file_goes_before_that_of_both(command: str) -> 
     done = invoke(command, "es.txt", "es.txt", *options)
 
     assert done.exit_code == 0, done.output
-    assert "! es.txt: unofficial translation." in done.output
+    assert "! es.txt: unofficial translation" in done.output
     assert "unverified" not in done.output
 
 

@@ -71,7 +71,7 @@ def _counts_one_more(data: Data) -> None:
 
 
 def _rests_on_nothing(data: Data) -> None:
-    _row(data, "art_1")["reason"] = "passages in common: 0 % of the words before, 0 % of the words after"
+    _row(data, "art_1")["reason"] = "passages in common: 0% of the words before, 0% of the words after"
 
 
 def _is_less_than_sure(data: Data) -> None:

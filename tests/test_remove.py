@@ -334,7 +334,7 @@ def test_comments_without_a_text_are_found(folder: Path) -> None:
     git(folder, "add", ".")
     git(folder, "commit", "--quiet", "--message", "Add")
 
-    assert any("belongs to no text" in doubt for doubt in doubts(folder))
+    assert any("there is no text to which it belongs" in doubt for doubt in doubts(folder))
 
 
 def test_the_same_comments_give_the_same_bytes_and_come_back() -> None:

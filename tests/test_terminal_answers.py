@@ -14,6 +14,7 @@ from click.testing import CliRunner
 from tests.support.cases import CASES
 from tests.support.samples import DRAFTS, ROOT
 from tracker.cli import commands
+from tracker.report.terminal.plain import display_width
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,6 +58,13 @@ def test_an_article_with_its_old_number_is_shown_once(harbours: list[str]) -> No
     assert text.startswith("“article 2” in old.md and “article 2” in new.md\n====")
     assert text.count("[-keeps-]") == 1
     assert text.count("Article 2 of old.md is Article 2 of new.md") == 1
+
+
+def test_the_marks_are_explained_where_there_are_any(harbours: list[str]) -> None:
+    assert out("compare", *harbours, "article 2").endswith(
+        "\nKey: [-words that were dropped-], {+words that are new+}.\n"
+    )
+    assert "Key" not in out("compare", *harbours, "article 1") + out("compare", *harbours, "article 3")
 
 
 def test_a_merged_article_is_answered_once_though_both_texts_have_its_number() -> None:
@@ -211,3 +219,44 @@ def test_nothing_that_is_piped_goes_through_a_pager() -> None:
 
     assert "PAGER" not in done.stdout
     assert len(done.stdout.splitlines()) > 100
+
+
+# Narrow windows
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> str:
+    folder = str(tmp_path_factory.mktemp("narrow") / "store")
+    out("init", folder)
+    for file in sorted(DRAFTS.glob("*.fr.md")):
+        out("add", str(file), "--store", folder)
+    return folder
+
+
+@pytest.mark.parametrize("width", [60, 80])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("stages",),
+        ("log",),
+        ("log", "2017-final", "article 4"),
+        ("show", "2014-avant-projet"),
+        ("check", "2014-avant-projet"),
+        ("compare", "2014-avant-projet", "2017-final"),
+        ("compare", "2014-avant-projet", "2017-final", "article 5"),
+        ("concordance", "2014-avant-projet", "2017-final", "--level", "all", "--verbose"),
+    ],
+    ids=" ".join,
+)
+def test_no_command_writes_beyond_the_window(store: str, words: tuple[str, ...], width: int) -> None:
+    lines = out(*words, "--store", store, width=width).split("\n")
+
+    # The address of a web page stays whole, so that it can be copied.
+    assert [line for line in lines if display_width(line) > width and "www" not in line] == []
+
+
+def test_in_a_narrow_window_the_symbols_stand_below_their_stages(store: str) -> None:
+    assert "\n2017-final         2017-04-25  fr official        10\n    A/HRC/35/35" in out(
+        "stages", "--store", store, width=60
+    )
+    assert re.search(r"\n2017-final +A/HRC/35/35 +2017-04-25", out("stages", "--store", store))

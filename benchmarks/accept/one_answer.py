@@ -51,7 +51,7 @@ KNOWN_LIMITS = {5: 627, 6: 50}
 QUIET = frozenset({"label", "separator", "typography", "following"})
 """Marks at which a reader who goes from change to change does not stop; the page counts them apart."""
 _CALL = "\ufffc"
-_ZERO = re.compile(r"(?<![\d.,])0 %")
+_ZERO = re.compile(r"(?<![\d.,])0 ?%")
 
 Row = dict[str, Any]
 

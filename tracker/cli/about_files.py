@@ -67,25 +67,27 @@ def print_language(*sources: Source) -> None:
     if not files:
         return
     from tracker.language.tags import language_name  # noqa: PLC0415 – loaded when used
+    from tracker.report.terminal.plain import wrap  # noqa: PLC0415 – loaded when used
 
-    found = list(dict.fromkeys(source.name for source in files if source.found))
+    found = [source.name for source in files if source.found]
     unsure = [source.name for source in files if source.unsure]
     language = next((source.language for source in sources if source.language and not source.unsure), "")
     if found:
         taken = f"; {' and '.join(unsure)} is taken to be in it too" if unsure else ""
-        words = "its words" if len(sources) == 1 else f"the words of {' and '.join(found)}"
-        line = f"Language: {language_name(language)}, found from {words}{taken}; --language changes it"
+        all_found = all(source.found for source in sources)
+        whose = "its words" if len(sources) == 1 else "their words" if all_found else f"the words of {found[0]}"
+        line = f"Language: {language_name(language)}, found from {whose}{taken}; --language changes it"
     elif language:
         line = f"Language: {language_name(language)}; {' and '.join(unsure)} is taken to be in it too"
     else:
         line = f"Language of {'both files' if len(unsure) == 2 else unsure[0]}: not sure{_suggestion(files)}"
-    click.echo(line, err=True)
+    click.echo(wrap(line), err=True)
 
 
 def _suggestion(files: list[Source]) -> str:
     """Return what the language may be, and the option that states it."""
     from tracker.language.detect import possible_languages  # noqa: PLC0415 – loaded when used
-    from tracker.language.tags import language_name  # noqa: PLC0415 – loaded when used
+    from tracker.language.tags import ENGLISH_NAMES, language_name  # noqa: PLC0415 – loaded when used
     from tracker.services.sources import words_in  # noqa: PLC0415 – loaded when used
 
     possible = possible_languages("\n".join(map(words_in, files)))
@@ -93,5 +95,5 @@ def _suggestion(files: list[Source]) -> str:
         names = [language_name(tag) for tag in possible]
         return f", the text is in {', '.join(names[:-1])} and {names[-1]}; state one with --language {possible[0]}"
     if possible:
-        return f", perhaps {language_name(possible[0])}; state it with --language {possible[0]}"
-    return "; state it with --language: ar, en, es, fr, ru, zh or another"
+        return f", perhaps {ENGLISH_NAMES[possible[0]]}; --language {possible[0]} states it"
+    return "; state it with --language (fr, Arabic …)"

@@ -29,7 +29,9 @@ def open_file(path: Path) -> None:
     """
     fault = _start(path)
     if fault:
-        click.echo(f"It was not opened: {fault}. Open {path} yourself, or on the machine where you read.", err=True)
+        from tracker.report.terminal.plain import safe, wrap  # noqa: PLC0415 – loaded when used
+
+        click.echo(wrap(safe(f"{path} is finished, but was not opened: {fault}.")), err=True)
 
 
 def _start(path: Path) -> str:

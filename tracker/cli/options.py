@@ -97,7 +97,7 @@ store_option = click.option(
     envvar="TRACKER_STORE",
     type=click.Path(path_type=Path),
     callback=_store,
-    help="The store. Without it TRACKER_STORE, or the store that encloses the current folder.",
+    help="The folder of the store. If not given: TRACKER_STORE, else the store around the current folder.",
 )
 instrument_option = click.option(
     "--instrument", default="", metavar="NAME", help="The instrument, if the store has more than one."
@@ -107,33 +107,33 @@ language_option = click.option(
     default="",
     metavar="TAG",
     callback=language_typed,
-    help="The language (fr, en, zh, or its name), where there is more than one, or a file does not tell.",
+    help="The language (fr, en, zh, or its name), where there is more than one, or a file does not say.",
 )
 author_option = click.option(
     "--author",
     metavar="'NAME <MAIL>'",
     envvar="TRACKER_AUTHOR",
     callback=_author,
-    help=f"The author. Without it TRACKER_AUTHOR, or {DEFAULT_AUTHOR}.",
+    help=f"The author. If not given: TRACKER_AUTHOR, else {DEFAULT_AUTHOR}.",
 )
 editor_option = click.option(
     "--author",
     metavar="NAME",
     envvar="TRACKER_AUTHOR",
     callback=_editor,
-    help=f"The author of the changes. Without it TRACKER_AUTHOR, or {DEFAULT_AUTHOR.name}.",
+    help=f"The author of the changes. If not given: TRACKER_AUTHOR, else {DEFAULT_AUTHOR.name}.",
 )
 at_option = click.option(
     "--at",
     metavar="TIME",
     callback=_when,
-    help="The time, in ISO form, in UTC unless it has an offset. Without it SOURCE_DATE_EPOCH, or now.",
+    help="The time, in ISO form, in UTC unless it has an offset. If not given: SOURCE_DATE_EPOCH, else now.",
 )
 stated_at_option = click.option(
     "--at",
     metavar="TIME",
     callback=_when_stated,
-    help="The time, in ISO form, in UTC unless it has an offset. Without it SOURCE_DATE_EPOCH, or no time.",
+    help="The time, in ISO form, in UTC unless it has an offset. If not given: SOURCE_DATE_EPOCH, else no time.",
 )
 signers_option = click.option(
     "--signers",
@@ -141,10 +141,10 @@ signers_option = click.option(
     type=click.Path(path_type=Path),
     callback=_signers,
     help="The people whose signatures count, as you know them: an allowed-signers file of OpenSSH, or a GnuPG key. "
-    "Without it the signers that the store itself names.",
+    "If not given: the signers that the store itself names.",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-exit_code_option = click.option("--exit-code", "tell", is_flag=True, help="Leave with exit code 1 if the texts differ.")
+exit_code_option = click.option("--exit-code", "tell", is_flag=True, help="End with exit code 1 if the texts differ.")
 
 
 TEXTS_HELP = (

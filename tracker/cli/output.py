@@ -233,6 +233,11 @@ def screen_width() -> int:
     return max(60, min(shutil.get_terminal_size((80, 24)).columns, 160))
 
 
+def text_width() -> int:
+    """Return the columns of running text: those of the terminal, but at most 80, which are read with comfort."""
+    return min(screen_width(), 80)
+
+
 def notices(comparison: Comparison, width: int = 80) -> list[str]:
     """Return the notices on texts that are not official, a line each; one line for two of the same standing."""
     from tracker.report.terminal.plain import notice_text  # noqa: PLC0415 – loaded when used

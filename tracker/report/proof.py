@@ -63,5 +63,5 @@ def _proof_error(side: Side, cause: str) -> ProofError:
     return ProofError(
         f"The finished report does not give the text {side} back letter for letter, so it was not written",
         cause=cause,
-        remedy="send us both texts",
+        remedy="please send us both texts",
     )

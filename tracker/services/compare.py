@@ -192,7 +192,7 @@ def not_in_either(comparison: Comparison, query: str) -> InputError:
     return InputError(
         f"There is no “{query}” in {before.name} or {after.name}",
         cause="; ".join(dict.fromkeys(near)),
-        remedy="ask for a provision of one of them; names of stages and files stand before it",
+        remedy="ask for a provision of one of them; names of stages and files come before it",
     )
 
 

@@ -137,7 +137,7 @@ class _Carrier:
             return eid, ()
         if text == source.sha256:
             if eid not in addresses:
-                raise _Lost(f"{eid} is not in {source.name}; the file of statements was changed by hand")
+                raise _Lost(f"{eid} is not in {source.name}; the file of corrections was changed by hand")
             return eid, ()
         row = self._row(eid, text)
         now = name_of(source.draft, row.after)
@@ -145,10 +145,10 @@ class _Carrier:
         author = statement.author.partition(" <")[0]
         if row.after != eid:
             return row.after, (
-                f"{then} is {now} in the new version of {source.name}; what {author} said holds of that.",
+                f"{then} is {now} in the new version of {source.name}; what {author} said applies to that.",
             )
         if row.reworded:
-            return eid, (f"{now} was reworded in the new version of {source.name}; what {author} said still holds.",)
+            return eid, (f"{now} was reworded in the new version of {source.name}; what {author} said still applies.",)
         return eid, ()
 
     def _row(self, eid: Eid, text: str) -> Correspondence:
@@ -157,11 +157,11 @@ class _Carrier:
         rows = self._rows[text]
         name = self._source.name
         if rows is None:
-            raise _Lost(f"the version of {name} of which it was said is not in the history of this store")
+            raise _Lost(f"the version of {name} to which it applies is not in the history of this store")
         row = rows.get(eid)
         if row is None or row.after is None or (row.confidence or 0) < PROBABLY:
             then = name_of(self._old[text], eid)
-            raise _Lost(f"{name} was replaced, and {then} is not surely found in the new version")
+            raise _Lost(f"{name} was replaced, and it is not certain where {then} is in the new version")
         return row
 
     def _compare_with(self, text: str) -> dict[Eid | None, Correspondence] | None:

@@ -124,7 +124,7 @@ def clear_folder(demo: Demo) -> None:
         raise InputError(f"{folder} is not a folder", remedy="name a folder that is empty or does not exist")
     if foreign := sorted({path.name for path in folder.glob("*")} - {*made, _LIST}):
         raise InputError(
-            f"{folder} holds something that no demo made: {foreign[0]}",
+            f"{folder} contains something that no demo made: {foreign[0]}",
             cause="a demo is made anew each time, and would delete it",
             remedy="move it, or name another folder",
         )

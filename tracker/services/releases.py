@@ -137,7 +137,7 @@ def _made_before(store: Store, stage: str, instrument: str) -> Release | None:
         raise StoreError(
             f"{stage} is released already, and was changed since: {changed}",
             cause=f"{made.tag} was released {_when(made)}, and a release never changes",
-            remedy=f"bring in the changed text as a stage of its own, and release that: tracker show {stage} --raw > "
+            remedy=f"add the changed text as a stage of its own, and release that: tracker show {stage} --raw > "
             f"changed.md, then tracker add changed.md --stage NEW-NAME; to sign the release as it is: tracker release "
             f"{made.tag} --sign KEY",
         )
@@ -165,7 +165,7 @@ def _changed_since(store: Store, made: Release) -> str:
 
 
 def _when(made: Release) -> str:
-    date = f"on {made.time.iso()[:10]}" if made.time else "at a time not stated"
+    date = f"on {made.time.iso()[:10]}" if made.time else "at an unknown time"
     return f"{date} by {made.author}" if made.author else date
 
 

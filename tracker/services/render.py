@@ -149,7 +149,9 @@ def export(draft: DraftText, form: str = "akn", name: str = "draft") -> bytes:
 
     page = document(seen)
     if parse(page, f"{name}.xml") != draft:
-        raise ProofError(f"The finished file does not give {name} back letter for letter", remedy="send us the text")
+        raise ProofError(
+            f"The finished file does not give {name} back letter for letter", remedy="please send us the text"
+        )
     return page
 
 
@@ -238,7 +240,7 @@ def _known(form: str, forms: dict[str, _Form]) -> _Form:
 
 def _refuse_unknown(form: str, forms: Collection[str]) -> None:
     if form not in forms:
-        raise ValueError(f"There is no form “{form}”; there are: {', '.join(forms)}")
+        raise ValueError(f"There is no format “{form}”; there are: {', '.join(forms)}")
 
 
 def _levels(level: str) -> tuple[ProvisionKind, ...]:

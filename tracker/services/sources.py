@@ -214,7 +214,7 @@ def stating_language(source: Source, language: str) -> Source:
         raise InputError(
             f"{source.name} says itself that it is in {language_name(stated)}",
             cause=f"--language says that it is in {language_name(language)}",
-            remedy="leave out --language, or mend the line “language:” of the file",
+            remedy="leave out --language, or correct the line “language:” of the file",
         )
     return _in_language(replace(source, found="", unsure=False), language)
 

@@ -59,7 +59,9 @@ Examples:
 @click.option("--stage", default="", metavar="NAME", help="Name of the stage: 2017-final.")
 @click.option("--language", default="", metavar="TAG", callback=language_typed,
               help="Language of the text: fr, en, zh, or its name.")  # fmt: skip
-@click.option("--instrument", default="", metavar="NAME", help="Name of the instrument; without it the only one.")
+@click.option(
+    "--instrument", default="", metavar="NAME", help="Name of the instrument; not needed if there is only one."
+)
 @click.option("--title", default="", help="Title for lists and page headers.")
 @click.option("--symbol", default="", help="Symbol of the issuing body: A/HRC/35/35.")
 @click.option("--date", default="", help="Date of the draft: 2017-04-25, 2017-04 or 2017.")
@@ -286,14 +288,14 @@ def _edit(draft: DraftText) -> DraftText:
 def _would(added: AddResult) -> str:
     name = f"{added.instrument} {added.stage} ({added.language})"
     if added.unchanged:
-        return f"The store holds exactly this text already as {name}."
+        return f"The store already contains exactly this text as {name}."
     return f"It would be kept as {name}{f', after {added.predecessor}' if added.predecessor else ''}.{_same(added)}"
 
 
 def _result(added: AddResult) -> str:
     name = f"{added.instrument} {added.stage} ({added.language})"
     if added.unchanged:
-        return f"Nothing to do: the store holds exactly this text already as {name}, commit {added.commit}."
+        return f"Nothing to do: the store already contains exactly this text as {name}, commit {added.commit}."
     after = f", after {added.predecessor}" if added.predecessor else ""
     new = "\nThis is the first text of a new instrument." if added.new_instrument else ""
     return f"Kept as {name}{after}.\nCommit {added.commit}{new}{_same(added)}"

@@ -20,6 +20,7 @@ from tracker.cli.output import (
     path_for,
     print_choices,
     refuse_own_source,
+    text_width,
 )
 from tracker.cli.pager import no_pager_option
 from tracker.cli.paths import STANDARD_OUTPUT, FormatName
@@ -65,7 +66,7 @@ Examples:
     "form",
     type=FormatName(["text", _RAW, *_FILES, "json"]),
     help="Text for the terminal, the structured text (markdown), the whole stage as a clean Word file, or in Akoma "
-    "Ntoso (akn); the comments as JSON. Without it the ending of -o chooses it, else text.",
+    "Ntoso (akn); the comments as JSON. If not given, the ending of -o chooses, else text.",
 )
 @output_option
 @open_option
@@ -128,7 +129,7 @@ def command(
 def _form(output: Path | None, typed: str | None, provision: str, *, raw: bool, comments: bool) -> str:
     """Return the format, or refuse what does not go together, before anything is read."""
     if typed in _FILES and comments:
-        raise InputError("Such a file holds no comments", remedy="leave out --format, or take --format json")
+        raise InputError("Such a file contains no comments", remedy="leave out --format, or take --format json")
     if typed == "json" and not comments:
         raise InputError("--format json is for --comments", remedy="give it too, or take --raw or --format akn")
     if raw and comments:
@@ -136,7 +137,7 @@ def _form(output: Path | None, typed: str | None, provision: str, *, raw: bool, 
     endings = _ENDINGS_OF_COMMENTS if comments else _ENDINGS_OF_RAW if raw else _ENDINGS
     form = form_of(output, typed, endings, _RAW if raw else "text")
     if form in _FILES and (raw or provision):
-        raise InputError("Such a file holds a whole stage", remedy="leave out PROVISION and --raw")
+        raise InputError("Such a file contains a whole stage", remedy="leave out PROVISION and --raw")
     return form
 
 
@@ -169,22 +170,23 @@ def _annotations(source: Source, store: LazyStore, query: str, form: str) -> str
 
 def _text(source: Source, query: str, *, raw: bool) -> str:
     from tracker.report.terminal.draft import provision_text  # noqa: PLC0415 – loaded when used
-    from tracker.report.terminal.plain import notice_text  # noqa: PLC0415 – loaded when used
+    from tracker.report.terminal.plain import display_width, notice_text  # noqa: PLC0415 – loaded when used
     from tracker.text.writer import write, write_blocks  # noqa: PLC0415 – loaded when used
 
     provisions = _find(source, query)
     names = print_choices(source, query)
     front = source.draft.front
-    notice = notice_text(front, name=front.stage or source.name)
+    width = text_width()
+    notice = notice_text(front, width, front.stage or source.name)
     if raw:
         # On stderr, because the text may go into a file; its front matter says the same there.
         if notice:
             click.echo(notice, err=True)
         parts = (write_blocks(block for _, block in provision.blocks()) for provision in provisions)
         return "\n".join(parts) if query else write(source.draft)
-    texts = [provision_text(source.draft, provision) for provision in provisions]
+    texts = [provision_text(source.draft, provision, width) for provision in provisions]
     if names:
-        texts = [f"{name}\n{'=' * len(name)}\n\n{text}" for name, text in zip(names, texts, strict=True)]
+        texts = [f"{name}\n{'=' * display_width(name)}\n\n{text}" for name, text in zip(names, texts, strict=True)]
     text = "\n\n".join(texts)
     return "\n\n".join(part for part in (notice, text) if part) + "\n"
 

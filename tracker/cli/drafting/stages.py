@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.options import instrument_option, json_option, store_option
-from tracker.cli.output import print_json
-from tracker.report.terminal.plain import text_table, wrap
+from tracker.cli.output import print_json, screen_width
+from tracker.cli.pager import no_pager_option, page
+from tracker.report.terminal.plain import WIDTH, display_width, text_table, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +35,7 @@ Examples:
 @store_option
 @instrument_option
 @json_option
+@no_pager_option
 def command(store: LazyStore, instrument: str, *, as_json: bool) -> None:
     """List the stages of a store.
 
@@ -47,7 +49,7 @@ def command(store: LazyStore, instrument: str, *, as_json: bool) -> None:
         click.echo("The store has no stage yet. tracker add FILE --stage NAME --language fr adds one.")
     else:
         listed = {entry.instrument for entry in entries}
-        click.echo("\n\n".join(_list(item, entries) for item in instruments if item.slug in listed))
+        page("\n\n".join(_list(item, entries, screen_width()) for item in instruments if item.slug in listed))
 
 
 def _progress(done: int, total: int) -> None:
@@ -56,16 +58,22 @@ def _progress(done: int, total: int) -> None:
         click.echo(f"\r{done} of {total} stages …", err=True, nl=False)
 
 
-def _list(instrument: Instrument, entries: list[StageEntry]) -> str:
+def _list(instrument: Instrument, entries: list[StageEntry], width: int) -> str:
+    """Return the table of an instrument; where it is too wide, the symbols stand below their stages."""
     own = [entry for entry in entries if entry.instrument == instrument.slug]
     rows: list[tuple[str, ...]] = [_HEAD]
     remarks: dict[int, list[str]] = {}
     for number, entry in enumerate(own):
         rows += _rows(entry)
         remarks[len(rows) - 1] = list(_remarks(entry, own[number - 1].slug if number else ""))
-    lines = [wrap(f"{instrument.slug}: {instrument.title}"), ""]
-    for number, line in enumerate(text_table(rows)):
-        lines += [line, *(f"    {remark}" for remark in remarks.get(number, []))]
+    table = text_table(rows)
+    if max(map(display_width, table)) > width:
+        table = text_table([row[:1] + row[2:] for row in rows])
+        for number, row in enumerate(rows[1:], 1):
+            remarks[number] = [*([row[1]] if row[1] else []), *remarks.get(number, [])]
+    lines = [wrap(f"{instrument.slug}: {instrument.title}", width=min(width, WIDTH)), ""]
+    for number, line in enumerate(table):
+        lines += [line, *(wrap(remark, first="    ", width=width) for remark in remarks.get(number, []))]
     return "\n".join(lines)
 
 

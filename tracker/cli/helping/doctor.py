@@ -26,7 +26,7 @@ Examples:
 """
 )
 @store_option
-@click.option("--mend", is_flag=True, help="Repair whatever can be repaired without loss.")
+@click.option("--mend", is_flag=True, help="Repair everything that can be repaired without loss.")
 @json_option
 def command(store: LazyStore, *, mend: bool, as_json: bool) -> None:
     """Check the installation and the store.

@@ -32,8 +32,8 @@ Examples:
     default="",
     metavar="KEY",
     envvar="TRACKER_KEY",
-    help="Sign it with this key: a file with an SSH key, or the fingerprint of a GnuPG key. Without it TRACKER_KEY, or "
-    "no signature.",
+    help="Sign it with this key: a file with an SSH key, or the fingerprint of a GnuPG key. If not given: TRACKER_KEY, "
+    "else no signature.",
 )
 @store_option
 @instrument_option

@@ -49,10 +49,10 @@ def command(stage: str, store: LazyStore, instrument: str, *, as_json: bool) -> 
 
 
 def _lines(release: Release, signatures: Sequence[ReleaseSignature], *, with_notes: bool) -> Iterator[str]:
-    when = release.time.iso() if release.time else "at a time not stated"
+    when = release.time.iso() if release.time else "at an unknown time"
     signed = ", and signed" if release.signed else "" if signatures else ", not signed"
     yield f"{release.tag}  {release.symbol}".rstrip()
-    yield f"    released {when} by {release.author or 'somebody not stated'}{signed}"
+    yield f"    released {when} by {release.author or 'an unnamed person'}{signed}"
     for item in signatures:
         yield f"    signed {item.time.iso()} by {item.author}"
     if with_notes and release.notes:

@@ -10,7 +10,16 @@ import click
 
 from tracker.cli.about_files import print_language
 from tracker.cli.options import text_and_provision
-from tracker.cli.output import CHECK_FAILED, deliver, force_option, form_of, output_option, path_for, print_doubts
+from tracker.cli.output import (
+    CHECK_FAILED,
+    deliver,
+    force_option,
+    form_of,
+    output_option,
+    path_for,
+    print_doubts,
+    text_width,
+)
 from tracker.cli.pager import no_pager_option
 from tracker.cli.paths import FormatName
 from tracker.report.formats import ENDINGS
@@ -38,7 +47,7 @@ Examples:
 )
 @click.option("--since", default="", metavar="BEFORE", help="An earlier draft: also find references left behind since.")
 @click.option("--format", "form", type=FormatName(["text", "json"]),
-              help="Text to read, or JSON for programs. Without it the ending of -o chooses, else text.")  # fmt: skip
+              help="Text to read, or JSON for programs. If not given, by the ending of -o, else text.")  # fmt: skip
 @output_option
 @force_option
 @no_pager_option
@@ -81,29 +90,30 @@ def _as_text(result: CheckResult) -> str:
     from tracker.report.terminal.plain import notice_text, safe, wrap  # noqa: PLC0415 – loaded when used
     from tracker.spelling import counted  # noqa: PLC0415 – loaded when used
 
+    width = text_width()
     total = len(result.findings)
     front = result.source.draft.front
     against = f", beside {result.earlier.name}" if result.earlier else ""
     count = counted(total, "problem") if total else "nothing found"
     parts = [
-        notice_text(front, name=front.stage or result.source.name),
-        wrap(f"{result.source.name}{against}: {count}"),
+        notice_text(front, width, front.stage or result.source.name),
+        wrap(f"{result.source.name}{against}: {count}", width=width),
     ]
-    parts += ["\n".join(_lines(item)) for item in result.findings]
+    parts += ["\n".join(_lines(item, width)) for item in result.findings]
     return safe("\n\n".join(part for part in parts if part)) + "\n"
 
 
-def _lines(located: LocatedFinding) -> Iterator[str]:
+def _lines(located: LocatedFinding, width: int) -> Iterator[str]:
     from tracker.report.terminal.plain import wrap  # noqa: PLC0415 – loaded when used
     from tracker.spelling import sentence  # noqa: PLC0415 – loaded when used
 
     finding = located.finding
-    yield wrap(f"{located.place} (line {located.line})")
-    yield wrap(sentence(finding.message), first="    ")
+    yield wrap(f"{located.place} (line {located.line})", width=width)
+    yield wrap(sentence(finding.message), first="    ", width=width)
     if finding.cause:
-        yield wrap(f"Why: {sentence(finding.cause)}", first="    ")
+        yield wrap(f"Why: {sentence(finding.cause)}", first="    ", width=width)
     if finding.remedy:
-        yield wrap(f"What to do: {sentence(finding.remedy)}", first="    ")
+        yield wrap(f"What to do: {sentence(finding.remedy)}", first="    ", width=width)
 
 
 def _as_json(result: CheckResult) -> str:

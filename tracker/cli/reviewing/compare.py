@@ -18,12 +18,13 @@ from tracker.cli.output import (
     print_corrections,
     print_warnings,
     screen_width,
+    text_width,
     use_colour,
 )
 from tracker.cli.pager import no_pager_option, page
 from tracker.model.provision import Eid
 from tracker.model.side import Side
-from tracker.report.terminal.plain import WIDTH, display_width, safe, wrap
+from tracker.report.terminal.plain import display_width, safe, wrap
 from tracker.report.view.sections import BlockView, is_label_alone
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ def command(
     colours they are red and struck, or blue and underlined instead. Differences in print only, and numbers in
     references that only follow a renumbering, are not marked.
     """
+    from tracker.report.terminal.side_by_side import KEY  # noqa: PLC0415 – loaded when used
     from tracker.report.terminal.summary import summary_line  # noqa: PLC0415 – loaded when used, for a fast --help
     from tracker.services.compare import compare_texts  # noqa: PLC0415 – loaded when used
 
@@ -86,10 +88,10 @@ def command(
     width = screen_width()
     if provision:
         parts = _answers(comparison, provision, side)
-    elif same := comparison.view.same_line:
-        parts = [wrap(same, width=_text_width())]
     else:
         parts = [*_all_changes(comparison), summary_line(comparison.view, width)]
+    if any(mark in part for part in parts for mark in ("[-", "{+", "\x1b[")):
+        parts.append(KEY[use_colour()])
     at_top = notices(comparison, width)
     page("\n\n".join(["\n".join(at_top)] * bool(at_top) + parts))
     print_corrections(comparison, provision, rows_tell=bool(provision))
@@ -103,7 +105,7 @@ def _all_changes(comparison: Comparison) -> list[str]:
         for section in comparison.view.sections
         if not section.quiet or section.facts[:1] not in ((), ("unchanged",))
     ]
-    return shown or [comparison.view.changes_line]
+    return shown or [comparison.view.same_line or comparison.view.changes_line]
 
 
 def _side_by_side(section: SectionView, comparison: Comparison, *, brief: bool = False) -> str:
@@ -133,15 +135,11 @@ def _answers(comparison: Comparison, query: str, only: str | None) -> list[str]:
     parts: list[str] = []
     for titles, linked in answers:
         *others, last = titles
-        title = wrap(f"{', '.join(others)} and {last}" if others else last, width=_text_width())
+        title = wrap(f"{', '.join(others)} and {last}" if others else last, width=text_width())
         rule = "=" * max(map(display_width, title.split("\n")))
         parts.append("\n".join([title, rule, *(_sentence(row, comparison) for row in linked)]))
         parts += [text for text in _texts(comparison, linked) if text not in parts]
     return parts
-
-
-def _text_width() -> int:
-    return min(screen_width(), WIDTH)
 
 
 def _found(comparison: Comparison, query: str, side: Side) -> Iterator[tuple[str, tuple[RowView, ...]]]:
@@ -170,7 +168,7 @@ def _sentence(row: RowView, comparison: Comparison) -> str:
         verb = "is probably" if row.probably else "is"
         basis = f" ({row.reason})" if row.reason else ""
         sentence = f"{row.before} of {before} {verb} {row.after} of {after}: {facts}{basis}."
-    return wrap(safe(sentence), width=_text_width())
+    return wrap(safe(sentence), width=text_width())
 
 
 def _texts(comparison: Comparison, rows: Sequence[RowView]) -> list[str]:

@@ -65,7 +65,7 @@ Examples:
 @click.option(
     "--format", "form", type=FormatName([_TERMINAL, *TABLE_FORMATS]),
     help="A table for the terminal, a page, a sheet for Excel (xlsx), Akoma Ntoso (akn), or text for other programs. "
-    "Without it the ending of -o chooses it, else table.",
+    "If not given, the ending of -o chooses, else table.",
 )  # fmt: skip
 @click.option(
     "--order", type=click.Choice(["before", "after"]), default="after", show_default=True,
@@ -86,8 +86,8 @@ Examples:
     help="A is B, whatever the program finds. A=none: A was dropped; none=B: B is new.",
 )  # fmt: skip
 @click.option("--forbid", "forbidden", multiple=True, metavar="A=B", help="A is not B.")
-@click.option("--forget", "forgotten", multiple=True, metavar="A=B", help="Take back the correction of A and B.")
-@click.option("--reason", default="", help="The reason for a correction, or for taking it back; required.")
+@click.option("--forget", "forgotten", multiple=True, metavar="A=B", help="Withdraw the correction of A and B.")
+@click.option("--reason", default="", help="The reason for a correction, or for withdrawing it; required.")
 @click.option("--corrections", "listed", is_flag=True, help="List the corrections instead of the table.")
 @click.option("-v", "--verbose", is_flag=True, help="Give the reason of each row in words, and all its facts.")
 @author_option
@@ -222,6 +222,6 @@ def _outcome(result: CorrectionResult) -> list[str]:
     return [
         *(end_sentence(f"Nothing to do: it is stated already that {clause}") for clause in result.known),
         *(end_sentence(f"Kept: {clause}") for clause in result.added),
-        *(end_sentence(f"Taken back: {clause}") for clause in result.forgotten),
+        *(end_sentence(f"Withdrawn: {clause}") for clause in result.forgotten),
         *([f"Commit {result.commit}"] if result.commit else []),
     ]

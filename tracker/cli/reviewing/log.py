@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.options import complete_stage, instrument_option, json_option, language_option, store_option
-from tracker.cli.output import print_json
+from tracker.cli.output import print_json, text_width
 from tracker.cli.pager import no_pager_option, page
 from tracker.errors import InputError
 from tracker.report.terminal.plain import safe, wrap
@@ -52,7 +52,7 @@ def command(words: tuple[str, ...], store: LazyStore, instrument: str, language:
     stage, provision = (named.text, named.provision) if named else ("", "")
     if provision:
         if as_json:
-            raise InputError("--json is for the history of stages", remedy="leave it out, or the provision")
+            raise InputError("--json is only for the history of stages", remedy="leave it out, or the provision")
         found = descent(store.get(), stage, provision, instrument=instrument, language=language)
         page("\n".join(_descent_lines(found, provision)))
         return
@@ -63,18 +63,22 @@ def command(words: tuple[str, ...], store: LazyStore, instrument: str, language:
     page("\n".join(line for entry in entries for line in _lines(entry)))
 
 
+def _wrap(words: str, first: str = "", rest: str | None = None) -> str:
+    return wrap(safe(words), first=first, rest=rest, width=text_width())
+
+
 def _lines(entry: HistoryEntry) -> Iterator[str]:
     commit = entry.commit
     for release in entry.releases:
         day = release.time.iso()[:10] if release.time else commit.at[:10]
         signed = ", signed" if release.signed else ""
-        yield wrap(safe(f"{day}  Release {release.tag}{signed}"), rest=_INDENT)
-        yield wrap(safe(f"by {release.author or 'somebody not stated'}"), first=_INDENT)
+        yield _wrap(f"{day}  Release {release.tag}{signed}", rest=_INDENT)
+        yield _wrap(f"by {release.author or 'an unnamed person'}", first=_INDENT)
     if entry.concerned:
-        yield wrap(safe(f"{commit.at[:10]}  {commit.subject}"), rest=_INDENT)
-        yield wrap(safe(f"by {commit.author}, commit {commit.id[:10]}"), first=_INDENT)
+        yield _wrap(f"{commit.at[:10]}  {commit.subject}", rest=_INDENT)
+        yield _wrap(f"by {commit.author}, commit {commit.id[:10]}", first=_INDENT)
         if commit.reason:
-            yield wrap(safe(" ".join(commit.reason.split())), first=f"{_INDENT}because: ")
+            yield _wrap(" ".join(commit.reason.split()), first=f"{_INDENT}because: ")
 
 
 def _row(entry: HistoryEntry) -> dict[str, object]:
@@ -91,13 +95,13 @@ def _row(entry: HistoryEntry) -> dict[str, object]:
 
 
 def _descent_lines(descent: Descent, provision: str) -> Iterator[str]:
-    yield wrap(safe(f"“{provision}” of {descent.stage}, back to {descent.first}:"))
+    yield _wrap(f"“{provision}” of {descent.stage}, back to {descent.first}:")
     for step in descent.steps:
         yield ""
-        yield f"{step.before} -> {step.after}"
+        yield f"{step.before} → {step.after}"
         for row in step.rows:
             facts = ", ".join(step.words[fact] for fact in row.facts)
             maybe = "probably " if row.probably else ""
             was = f"was {maybe}{row.before}: " if row.row.before else ""
             reason = f" ({row.reason})" if row.reason else ""
-            yield wrap(safe(f"{row.after} {was}{facts}{reason}"), first="  ", rest=_INDENT)
+            yield _wrap(f"{row.after} {was}{facts}{reason}", first="  ", rest=_INDENT)

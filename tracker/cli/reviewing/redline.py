@@ -53,7 +53,7 @@ Examples:
 """
 )
 @click.option("--format", "form", type=FormatName(REDLINE_FORMATS),
-              help=f"The form of the report. Without it the ending of -o chooses it, else {_USUAL}.")  # fmt: skip
+              help=f"The format of the report. If not given, the ending of -o chooses, else {_USUAL}.")  # fmt: skip
 @click.option("--only", metavar="PROVISION", default="", help="Only this provision, in both texts: “article 5”.")
 @editor_option
 @stated_at_option
@@ -96,7 +96,7 @@ def command(
 
     if only and provision:
         raise InputError(
-            f"Two provisions are named: {provision} and {only}", remedy="name one, behind the texts or with --only"
+            f"Two provisions are named: {provision} and {only}", remedy="name one, after the texts or with --only"
         )
     only = only or provision
     table = shlex.join(["tracker", "concordance", before, after, "-o", str(output)])

@@ -40,7 +40,7 @@ def command(bundle: Path, folder: Path, signers: Signers | None, author: Author,
     click.echo("Verifying the contents …", err=True)
     done = import_store(bundle, folder, signers=signers, author=author, at=at)
     if not (done.new or done.commits or done.releases or done.signatures):
-        click.echo(f"Nothing to do: {folder} holds all this already.")
+        click.echo(f"Nothing to do: {folder} contains all this already.")
         return
     count = counted(done.commits, "commit")
     click.echo(f"{'Made' if done.new else 'Updated'} {folder}: {count}.")

@@ -153,7 +153,7 @@ def _same_words(section: SectionView) -> str:
     if all(run.part is not BlockPart.TEXT for run in runs):
         return _SAME
     quiet = all(run.part is not BlockPart.TEXT or run.category in QUIET for run in runs)
-    return "(The words are the same; numbers that follow, or print, differ.)" if quiet else ""
+    return "(The words are the same; only consequential numbers or typography differ.)" if quiet else ""
 
 
 def _must_be_seen(block: RedlineBlock) -> bool:

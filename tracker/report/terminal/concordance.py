@@ -201,7 +201,7 @@ class _Table:
     def __init__(self, lines: Sequence[_Line], width: int) -> None:
         before = max(display_width(line.before) for line in lines)
         after = max(display_width(line.after) for line in lines)
-        headings = max((display_width(line.heading) for line in lines[1:]), default=0)
+        headings = max(display_width(line.heading) for line in lines) if any(line.heading for line in lines[1:]) else 0
         changes = max(display_width(", ".join(line.facts)) for line in lines)
         room = width - len(_ARROW) - 2 * len(_GAP) - _SHARES
         names = room - min(changes, _LEAST_CHANGE)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tracker.report.view.corrections import CorrectionView
 
 
-_REMEDY = 'To take it back: --forget "{pair}"; then state the link again for the new texts.'
+_REMEDY = 'To withdraw it: --forget "{pair}"; then state the link again for the new texts.'
 """The cure for a statement that was set aside: options of the command that printed it."""
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.model.block import CALL, BlockKind
 from tracker.model.provision import ProvisionKind
-from tracker.report.terminal.plain import wrap
+from tracker.report.terminal.plain import WIDTH, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,22 +18,23 @@ if TYPE_CHECKING:
 _INDENT = "    "
 
 
-def provision_text(draft: DraftText, provision: Provision) -> str:
+def provision_text(draft: DraftText, provision: Provision, width: int = WIDTH) -> str:
     """Return a provision with all that stands in it, and the notes that it calls.
 
     Args:
         draft: The text that holds it.
         provision: The provision; ``draft.root`` for the whole text.
+        width: Columns.
     """
-    parts = list(_provision(provision, ""))
+    parts = list(_provision(provision, "", width))
     called = {call for _, block in provision.blocks() for call in block.calls}
     if provision is draft.root:
         called |= set(range(1, len(draft.notes) + 1))
-    notes = [wrap(draft.notes[n - 1], first=f"[{n}] ") for n in sorted(called)]
+    notes = [wrap(draft.notes[n - 1], first=f"[{n}] ", width=width) for n in sorted(called)]
     return "\n\n".join(parts + ["\n".join(["-" * 20, *notes])] * bool(notes))
 
 
-def _provision(provision: Provision, indent: str) -> Iterator[str]:
+def _provision(provision: Provision, indent: str, width: int) -> Iterator[str]:
     lines = [line.block for line in provision.lines]
     head = provision.head
     if provision.kind in (ProvisionKind.PARAGRAPH, ProvisionKind.SUBPARAGRAPH):
@@ -41,19 +42,19 @@ def _provision(provision: Provision, indent: str) -> Iterator[str]:
             indent += _INDENT
         opening = _words(head) if head else ""
         if opening and not provision.heading and lines and lines[0].kind is BlockKind.TEXT:
-            yield wrap(_words(lines.pop(0)), first=f"{indent}{opening} ", rest=indent + _INDENT)
+            yield wrap(_words(lines.pop(0)), first=f"{indent}{opening} ", rest=indent + _INDENT, width=width)
         elif opening:
-            yield wrap(opening, first=indent)
+            yield wrap(opening, first=indent, width=width)
     elif provision.kind is ProvisionKind.RECITAL and head:
-        yield wrap(_words(head), first=indent + _INDENT)
+        yield wrap(_words(head), first=indent + _INDENT, width=width)
     elif head and provision.kind is not ProvisionKind.CLOSING and head.text:
-        yield wrap(_words(head), first=indent)
-    yield from _lines(lines, indent)
+        yield wrap(_words(head), first=indent, width=width)
+    yield from _lines(lines, indent, width)
     for child in provision.children:
-        yield from _provision(child, indent)
+        yield from _provision(child, indent, width)
 
 
-def _lines(lines: list[Block], indent: str) -> Iterator[str]:
+def _lines(lines: list[Block], indent: str, width: int) -> Iterator[str]:
     """Yield lines of text; the rows of a table stay together and are not wrapped."""
     rows: list[str] = []
     for block in lines:
@@ -63,7 +64,7 @@ def _lines(lines: list[Block], indent: str) -> Iterator[str]:
         if rows:
             yield "\n".join(rows)
             rows = []
-        yield wrap(_words(block), first=indent)
+        yield wrap(_words(block), first=indent, width=width)
     if rows:
         yield "\n".join(rows)
 

@@ -131,8 +131,8 @@ def text_table(rows: Sequence[Sequence[str]]) -> list[str]:
 
 
 NOTICES = {
-    Authenticity.TRANSLATION: "unofficial translation{of_text}. Do not quote it.",
-    Authenticity.RECONSTRUCTION: "a reconstruction, not the issued text{of_text}. Do not quote it.",
+    Authenticity.TRANSLATION: "unofficial translation of {text}. Do not quote it.",
+    Authenticity.RECONSTRUCTION: "not {text} but a reconstruction. Do not quote it.",
     Authenticity.UNVERIFIED: "unverified; not confirmed as the issued text.",
 }
 """The line by which the terminal, which speaks English, names a text that is not official."""
@@ -153,8 +153,7 @@ def notice_text(front: FrontMatter, width: int = WIDTH, name: str = "") -> str:
     """
     if front.authenticity is Authenticity.OFFICIAL:
         return ""
-    of_text = f" of {front.symbol}" if front.symbol else ""
-    line = NOTICES[front.authenticity].format(of_text=of_text)
+    line = NOTICES[front.authenticity].format(text=front.symbol or "the issued text")
     name = name or front.stage
     line = f"{name}: {line}" if name else line[:1].upper() + line[1:]
     return wrap(safe(line).replace("\n", " "), first="! ", width=min(width, WIDTH))

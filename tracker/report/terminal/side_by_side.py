@@ -38,6 +38,12 @@ _RIGHT_TO_LEFT = re.compile(f"[{RIGHT_TO_LEFT}]")
 _LEFT_TO_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
 MARGINS = {Side.BEFORE: "dropped | ", Side.AFTER: "new     | "}
 """Words beside a paragraph that only one text has, in its first line; its other lines have the bar alone."""
+KEY = {
+    False: "Key: [-words that were dropped-], {+words that are new+}.",
+    True: f"Key: {_COLOURS[RunKind.DELETED]}words that were dropped{_RESET}, "
+    f"{_COLOURS[RunKind.INSERTED]}words that are new{_RESET}.",
+}
+"""The line that explains the marks, by whether there are colours."""
 _SIGNS = {RunKind.DELETED: ("[-", "-]"), RunKind.INSERTED: ("{+", "+}"), RunKind.KEPT: ("", "")}
 
 

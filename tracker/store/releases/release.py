@@ -42,11 +42,11 @@ def release_stage(  # noqa: PLR0913 – all that a release states, by name
         raise StoreError(
             f"Stage {stage} is released already",
             cause=f"the tag {name} exists, and a release never changes",
-            remedy="sign it with --sign KEY; or bring in a new text as a stage of its own, and release that",
+            remedy="sign it with --sign KEY; or add a new text as a stage of its own, and release that",
         )
     described, texts = chosen.stage(stage), snapshot.entries(chosen.slug, stage)
     if described is None or not texts:
-        raise StoreError(f"Stage {stage} has no text to release", remedy="bring it in with tracker add")
+        raise StoreError(f"Stage {stage} has no text to release", remedy="add it: tracker add FILE")
     message = messages.stage_released(
         chosen,
         described,
@@ -71,7 +71,7 @@ def _signature(snapshot: Snapshot, payload: bytes, key: str, by: Authorship) -> 
         if signers:
             raise StoreError(
                 "This release would be in doubt",
-                cause="the store names who may sign, and it would bear no signature",
+                cause="the store names who may sign, and it would have no signature",
                 remedy="sign it: --sign KEY",
             )
         return b""

@@ -231,7 +231,9 @@ def _program(name: str) -> str:
     path = shutil.which(name)
     if path is None:
         package = "OpenSSH" if name == "ssh-keygen" else "GnuPG"
-        raise StoreError(f"{name} is not installed", cause="signatures are its work", remedy=f"install {package}")
+        raise StoreError(
+            f"{name} is not installed", cause="it makes and verifies signatures", remedy=f"install {package}"
+        )
     return path
 
 
