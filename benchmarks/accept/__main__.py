@@ -23,6 +23,7 @@ from benchmarks.accept import (
     false_changes,
     files,
     mutations,
+    negotiation,
     odd_elements,
     one_answer,
     plain_text,
@@ -73,6 +74,7 @@ def main(data: Path) -> int:
         ("Links of treaties and of further acts", partial(wider_yardstick.check, data)),
         ("One answer, on every pair of texts", partial(one_answer.check, data)),
         ("One answer, on copies with one known change", partial(mutations.check, data)),
+        ("Marks of negotiation", partial(negotiation.check, data)),
         ("Start-up", startup),
     )
     for title, checks in blocks:
