@@ -28,7 +28,7 @@ ARROWS = {
     "store": {"store", "model", "language", "addresses", "text"},
     "diff": {"diff", "model", "language", "addresses", "references"},
     "marks": {"marks", "model", "language"},
-    "check": {"check", "model", "language", "addresses", "references"},
+    "check": {"check", "model", "language", "addresses", "references", "marks"},
     "report": {"report", "model", "language", "addresses"},
     "services": {"services", "model", "language", "addresses", "text", "references", "readers", "store", "diff",
                  "marks", "check", "report"},

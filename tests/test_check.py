@@ -63,7 +63,7 @@ def run(*args: str) -> Result:
         ("### Article 1\n\nA right of all).\n", "“)” closes nothing"),
         ("### Article 1\n\nLe « droit de tous.\n", "“«” is not closed"),
         ("### 第一条\n\n依照《宪法制定本法。\n", "“《” is not closed"),
-        ("### Article 1\n\n[Rights of all.\n\n### Article 2\n\nMore.\n", "“[” is not closed"),
+        ("### Article 1\n\n[Rights of all.\n\n### Article 2\n\nMore.\n", "“[” before “Rights of all.” is not closed"),
         ("### Article 1\n\nWords.\n\n[^1]: A note.\n", "Note 1 is not referred to"),
         ("### Article 1\n\nWords[^2].\n", "“[^2]” refers to a note that is missing"),
         ("### Article 1\n\n### Article 2\n\nWords.\n", "“Article 1” has no text"),

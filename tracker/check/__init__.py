@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.check.negotiation import marks_of_negotiation
 from tracker.check.notes import calls_without_note, notes_without_call
 from tracker.check.numbering import numbering
 from tracker.check.references import references_to_nothing
@@ -24,6 +25,7 @@ CHECKS: tuple[Callable[[DraftText], Iterable[Finding]], ...] = (
     references_to_nothing,
     numbering,
     unbalanced_signs,
+    marks_of_negotiation,
     notes_without_call,
     calls_without_note,
     empty_provisions,

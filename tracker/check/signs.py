@@ -1,4 +1,7 @@
-"""Checks brackets and quotation marks: signs that open and do not close, or close and did not open."""
+"""Checks round brackets and quotation marks: signs that open and do not close, or close and did not open.
+
+Square brackets are marks of negotiation: :mod:`tracker.check.negotiation` checks them.
+"""
 
 from __future__ import annotations
 
@@ -24,15 +27,12 @@ _PAIRS = {
     "〈": "〉",
     "「": "」",
     "『": "』",
-    "【": "】",
     "〔": "〕",
     "«": "»",
     "“": "”",
     "„": "“",
 }
 """Pairs of signs. Single quotation marks are left out: one of them is the apostrophe."""
-_SQUARE = {"[": "]"}
-"""Square brackets enclose text that is not agreed, up to several articles."""
 _QUOTES = "“«„「『"
 """A quotation of several paragraphs opens in each of them and closes once."""
 _ENUMERATOR = re.compile(
@@ -41,36 +41,31 @@ _ENUMERATOR = re.compile(
 )
 """``a)``, ``1°)``, ``2b)``: brackets that close a number and were never opened."""
 
-_CALL = re.compile(r"\[\^[^\]\[]*\]")
-"""A call without a note, which the parser keeps in the text."""
-
 
 @dataclass
 class _Balance:
     """The signs that are open while a text is read.
 
     Attributes:
-        pairs: The closing sign of each opening sign.
         open: The open signs with the address of their block and their place in it.
         wrong: The unbalanced signs in the same way, and whether each is an opening one.
     """
 
-    pairs: dict[str, str]
     open: list[tuple[str, Eid, int]] = field(default_factory=list)
     wrong: list[tuple[str, Eid, int, bool]] = field(default_factory=list)
 
     def read(self, eid: Eid, text: str) -> None:
         """Read a block that follows those read before."""
         skipped = {match.end() - 1 for match in _ENUMERATOR.finditer(text) if "(" not in match[0]}
-        closing = set(self.pairs.values())
+        closing = set(_PAIRS.values())
         for place, sign in enumerate(text):
-            if sign not in self.pairs and sign not in closing:
+            if sign not in _PAIRS and sign not in closing:
                 continue
             if self._closes(sign):
-                while self.pairs[self.open[-1][0]] != sign:
+                while _PAIRS[self.open[-1][0]] != sign:
                     self.wrong.append((*self.open.pop(), True))
                 self.open.pop()
-            elif sign in self.pairs and (sign != "“" or not self._closes(sign)):
+            elif sign in _PAIRS and (sign != "“" or not self._closes(sign)):
                 if sign in _QUOTES and self._reopens(sign, eid):
                     continue
                 self.open.append((sign, eid, place))
@@ -78,7 +73,7 @@ class _Balance:
                 self.wrong.append((sign, eid, place, False))
 
     def _closes(self, sign: str) -> bool:
-        return any(self.pairs[opened] == sign for opened, _, _ in self.open)
+        return any(_PAIRS[opened] == sign for opened, _, _ in self.open)
 
     def _reopens(self, sign: str, eid: Eid) -> bool:
         """Return whether a quotation that an earlier paragraph opened is still open."""
@@ -91,12 +86,7 @@ class _Balance:
 
 
 def unbalanced_signs(draft: DraftText) -> Iterator[Finding]:
-    """Yield signs without counterpart: square brackets in the whole text, others in an article, title or preamble."""
-    square = _Balance(_SQUARE)
-    for eid, block in draft.blocks:
-        if block.kind is not BlockKind.NOTE:
-            square.read(eid, _CALL.sub(lambda call: " " * len(call[0]), block.text))
-    yield from square.findings()
+    """Yield signs without counterpart in an article, title or preamble."""
     for blocks in _scopes(draft.root):
         yield from _check_blocks(blocks)
     for eid, block in draft.blocks:
@@ -105,8 +95,8 @@ def unbalanced_signs(draft: DraftText) -> Iterator[Finding]:
 
 
 def _check_blocks(blocks: Iterable[tuple[Eid, Block]]) -> Iterator[Finding]:
-    """Yield the signs, square brackets apart, that have no counterpart among some blocks."""
-    balance = _Balance(_PAIRS)
+    """Yield the signs that have no counterpart among some blocks."""
+    balance = _Balance()
     for eid, block in blocks:
         balance.read(eid, block.text)
     yield from balance.findings()
@@ -128,7 +118,7 @@ def _finding(sign: str, eid: Eid, place: int, *, opens: bool) -> Finding:
         check="unbalanced-sign",
         eid=eid,
         message=f"“{sign}” {'is not closed' if opens else 'closes nothing'}",
-        cause="Signs of this kind come in pairs" + (", here within one provision" if sign not in "[]" else ""),
+        cause="Signs of this kind come in pairs, here within one provision",
         remedy="Add the missing one, or delete this one",
         start=place,
         end=place + 1,

@@ -69,7 +69,9 @@ def command(
     TEXT is a stage, a release tag, or a file; without it the newest stage is meant. The errors are: references to
     nothing, gaps and repetitions in the numbers, brackets and quotation marks that do not close, notes without a call,
     empty provisions, letters of another script; with --since also references that were left behind when provisions
-    were renumbered. References to other texts are skipped, and doubtful references are not reported.
+    were renumbered. In a text under negotiation also: names of Parties whose bracket is missing, options without a
+    second one, options and alternatives with the same words; in a finished one, places that were never filled in.
+    References to other texts are skipped, and doubtful references are not reported.
 
     Line numbers are those of the file; of a stage, those of tracker show --raw. The exit code is 1 if an error was
     found.
