@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tracker.language.options import option_names
+from tracker.language.options import option_names, says_no_text
 from tracker.marks.alternatives import exclude_each_other, neighbours
 from tracker.marks.attributions import attribution
 from tracker.marks.brackets import OPENING, Pair, pair_brackets
-from tracker.marks.placeholders import is_open_place, says_no_text
+from tracker.marks.placeholders import is_open_place
 from tracker.model.block import CALL, BlockKind
 from tracker.model.negotiation import Mark, MarkKind, Marks, Place
 from tracker.model.provision import Eid

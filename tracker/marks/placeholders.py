@@ -1,4 +1,4 @@
-"""Tells brackets that keep a place, and words that say that there is to be none."""
+"""Tells brackets that keep a place for words to come."""
 
 from __future__ import annotations
 
@@ -19,23 +19,6 @@ _TO_COME = re.compile(
     r"|占位|待(?:定|补充|填写|插入|确定)|保留)",
     re.IGNORECASE,
 )
-_NO_TEXT = re.compile(
-    r"[\s\[(*_]*(?:no (?:text|article|provision|reference|paragraph|further|additional)\b"
-    r"|(?:pas|aucun|point) (?:de |d['’])?(?:texte|article|disposition|paragraphe|référence)|sans texte"
-    r"|(?:sin|ningún) (?:texto|artículo|párrafo)|ninguna (?:disposición|referencia)"
-    r"|(?:без текста|нет текста|никакого текста|статья отсутствует|без статьи)"
-    r"|(?:لا نص|بدون نص|بلا نص|لا توجد مادة|لا يوجد نص)"
-    r"|(?:无案文|没有案文|无条文|不设(?:此|本)?条|无此条))",
-    re.IGNORECASE,
-)
-_MOST_WORDS_OF_NO_TEXT = 12
-"""Words of a passage that can say that there is none: "No reference to loss and damage (no Article 5)" has eight. A
-longer one says something: "No Party shall …" has a verb of duty, which is tested too."""
-_DUTY = re.compile(
-    r"\b(?:shall|should|may|must|will|can|doit|doivent|peut|peuvent|devr\w+|podr\w+|deber\w+|debe|должн\w+|может|следует)\b"
-    r"|يجب|ينبغي|يجوز|应|须|可",
-    re.IGNORECASE,
-)
 
 
 def is_open_place(inside: str) -> bool:
@@ -45,13 +28,3 @@ def is_open_place(inside: str) -> bool:
     [True, True, True, True, True, False]
     """
     return _BLANK.fullmatch(inside) is not None or _TO_COME.match(inside) is not None
-
-
-def says_no_text(words: str) -> bool:
-    """Return whether an option or bracket says that there is to be no text.
-
-    >>> [says_no_text(words) for words in ("No text.", "Pas de texte", "无案文", "No Party shall withdraw.")]
-    [True, True, True, False]
-    """
-    short = len(words.split()) <= _MOST_WORDS_OF_NO_TEXT
-    return short and _NO_TEXT.match(words) is not None and _DUTY.search(words) is None

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from tracker.addresses.names import ProvisionNames
 from tracker.language.interface import words_of
-from tracker.language.options import option_names
+from tracker.language.options import option_names, says_no_text
 from tracker.marks.fate import follow_marks
 from tracker.marks.find import find_marks
-from tracker.marks.placeholders import says_no_text
 from tracker.model.block import CALL
 from tracker.model.negotiation import Fate, FollowedMark, MarkKind, Marks
 from tracker.model.provision import Eid, ProvisionKind

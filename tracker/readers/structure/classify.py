@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import NamedTuple
 
+from tracker.language.options import begins_option
 from tracker.model.block import ARTICLE_LEVEL, CALL, DIVISION_LEVEL, BlockKind
 from tracker.model.finding import Finding
 from tracker.model.heading import SEPARATOR
@@ -109,6 +110,7 @@ class _Classifier:
         self._headings = headings
         self._lists = OpenLists()
         self._after_item = False
+        self._in_option = False
         self._seconds: dict[tuple[str, NumeralKind], tuple[int, int, int | None]] = {}
         ordered = sorted(headings)
         self._end_of = dict(zip(ordered, [*ordered, len(lines)][1:], strict=True))
@@ -143,7 +145,7 @@ class _Classifier:
         level, heading = self._headings[at]
         line, end, begin = self._lines[at], self._end_of[at], at + 1
         self._lists.clear(level)
-        self._after_item = False
+        self._after_item = self._in_option = False
         if not heading.is_heading:
             label, rest = line.split(len(line.text) - len(heading.rest))
             # A dash or colon between label and text is a part of what is printed.
@@ -183,6 +185,7 @@ class _Classifier:
             label, rest = line.split(item.length)
             self._add(BlockKind.HEADING, label, item.label, level)
             self._after_item = True
+            self._in_option = False
             if rest.text:
                 self._text_line(rest, at, labels - 1)
                 self._after_item = True
@@ -200,17 +203,32 @@ class _Classifier:
         above = self.blocks[-1] if self.blocks else None
         if above is not None and above.kind is BlockKind.HEADING and above.level > ARTICLE_LEVEL:
             return  # It is the text of the label above.
-        first = self._first_label_below(at)
+        is_option = begins_option(line.text)
+        if self._in_option and not is_option:
+            return  # The list below is the option's.
+        first = self._first_label_of_option(at) if is_option else self._first_label_below(at)
         if first is None:
             opens = self._after_item and self._lists.has_unlabelled and is_finished(self.blocks[-1].text)
         else:
             # Numbered paragraphs that begin anew belong to a line that announces them, or is a title or an option.
-            announces = _introduces(line.text) or first.shape != "x." or is_title(line.text, MAX_UNLABELLED)
+            announces = (
+                is_option or _introduces(line.text) or first.shape != "x." or is_title(line.text, MAX_UNLABELLED)
+            )
             opens = announces and self._lists.holds(first)
             opens = opens or (_introduces(line.text) and self._begins_anew(first, at))
         if opens:
             level = self._lists.open_unlabelled(first)
             self.blocks.append(FoundBlock(BlockKind.HEADING, "", level, (), line.number))
+            self._in_option = is_option
+
+    def _first_label_of_option(self, at: int) -> Item | None:
+        """Return the first label of the list in an option; lines without labels may stand before it."""
+        while at + 1 < len(self._lines) and at + 1 not in self._headings:
+            below = self._lines[at + 1]
+            if item_of(below) is not None or begins_option(below.text):
+                return self._first_label_below(at)
+            at += 1
+        return None
 
     def _first_label_below(self, at: int) -> Item | None:
         """Return the label of the next line if it is the first of a list; else None."""

@@ -99,6 +99,8 @@ class OpenLists:
             return None
         candidates = readings if first is None else [first]
         similar = next((at for at in innermost_first if self._is_similar(at, item, candidates)), None)
+        if first is not None and self._open and not self._open[-1].shape:
+            similar = None  # It begins the list of the unlabelled provision that is open.
         if first is None and broken and item.automatic is None:
             return None
         # A list of a web page is one; a word processor numbers headings with lists, too.

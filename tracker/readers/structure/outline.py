@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from tracker.language.labels import MAIN_UNITS, number_of, printed_label
 from tracker.language.number_words import names_final_provisions, ordinal_of
-from tracker.language.options import is_option
+from tracker.language.options import begins_option, is_first_option, is_option, option_names, says_no_text
 from tracker.model.block import ARTICLE_LEVEL, CALL, DIVISION_LEVEL, PARAGRAPH_LEVEL
 from tracker.model.finding import Finding
 from tracker.model.heading import SEPARATOR
@@ -447,6 +447,7 @@ def _recognise_stopped_titles(lines: Sequence[PrintedLine], headings: dict[int, 
 def _add_unlabelled_headings(lines: Sequence[PrintedLine], headings: dict[int, tuple[int, HeadingLine]]) -> None:
     """Make headings of short titles right before another heading: "Transition"."""
     first = min(headings, default=0)
+    added: list[int] = []
     for at in sorted(headings, reverse=True):
         above = at - 1
         is_behind_preamble = at == first and above > 1 and lines[above - 1].text.endswith((":", "："))
@@ -456,4 +457,32 @@ def _add_unlabelled_headings(lines: Sequence[PrintedLine], headings: dict[int, t
             after_sentence = is_finished(lines[above - 1].text)
             is_heading = may_be_unlabelled_heading(line) or is_option(line.text)  # "Option 1:" ends with a number.
             if is_heading and after_sentence and not item_line(line.text):
+                added.append(above)
                 headings[above] = (DIVISION_LEVEL, HeadingLine("", line.text))
+    for at in reversed(added):
+        if _ends_options(lines, at, headings):
+            del headings[at]
+
+
+def _ends_options(lines: Sequence[PrintedLine], at: int, headings: dict[int, tuple[int, HeadingLine]]) -> bool:
+    """Return whether a short line above a heading is the last option of the provision before it, and no heading.
+
+    Options head drafts of a sentence as often as parts with articles of their own. A line goes on a row of options if
+    the row began in the text above; "Option 2: No text" is such a line, and so is "No text" below "Option 2".
+
+    Args:
+        lines: The lines of the text.
+        at: Index of the line.
+        headings: The headings above it are final.
+    """
+    names = option_names(lines[at].text)[:1]
+    if not names and not says_no_text(lines[at].text):
+        return False
+    if not names and (lines[at].text.startswith("[") or begins_option(lines[at - 1].text)):
+        return at - 1 not in headings
+    for above in range(at - 1, -1, -1):
+        if begins_option(lines[above].text):
+            return above not in headings and not (names and is_first_option(names[0][2]))
+        if above in headings:
+            return False
+    return False

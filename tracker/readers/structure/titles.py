@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.language.options import begins_option
 from tracker.readers.structure.headings import MAX_INLINE_TITLE
 from tracker.readers.structure.items import item_of
 from tracker.readers.structure.printed_line import MAX_UNLABELLED, PrintedLine, is_title
@@ -33,7 +34,10 @@ def articles_with_titles(lines: list[PrintedLine], headings: list[int], ends: li
         Indexes of the headings.
     """
     forms = [
-        heading + 2 < end and is_title(lines[heading + 1].text) and item_of(lines[heading + 1]) is None
+        heading + 2 < end
+        and is_title(lines[heading + 1].text)
+        and item_of(lines[heading + 1]) is None
+        and not _begins_options(lines, heading + 1, end)
         for heading, end in zip(headings, ends, strict=True)
     ]
     titled = set()
@@ -42,6 +46,11 @@ def articles_with_titles(lines: list[PrintedLine], headings: list[int], ends: li
         if forms[at] and 2 * sum(neighbours) >= len(neighbours):
             titled.add(heading)
     return titled
+
+
+def _begins_options(lines: list[PrintedLine], first: int, end: int) -> bool:
+    """Return whether a line heads the first of several options of an article; one alone names the article's draft."""
+    return begins_option(lines[first].text) and any(begins_option(line.text) for line in lines[first + 1 : end])
 
 
 def title_lines_below(lines: list[PrintedLine], label: int, headings: Container[int]) -> list[int]:
