@@ -7,17 +7,20 @@ inside it: gone, in plain text now, or in a bracket still.
 from __future__ import annotations
 
 import re
+from array import array
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from tracker.marks.find import Text, find_marks
+from tracker.marks.find import find_marks
 from tracker.model.negotiation import Fate, FollowedMark, Mark, MarkKind, Marks, Negotiation, Place
 from tracker.model.redline import RunKind
-from tracker.model.side import Side
+from tracker.model.side import Side, Sides
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from tracker.model.draft import DraftText
     from tracker.model.provision import Eid
@@ -34,184 +37,222 @@ MOST_ADDED = 0.3
 def follow_marks(redline: Redline) -> Negotiation:
     """Return the marks of two texts, and the fates of those before.
 
+    The time grows with the letters of both texts and those inside each mark, as many times as marks are nested.
+
     Args:
         redline: The comparison of the two texts.
     """
     before, after = find_marks(redline.before), find_marks(redline.after)
-    went = _Letters(redline)
-    then, now = _Cover(redline.before, before), _Cover(redline.after, after)
-    fates = _with_choices({mark: _fate(mark, then, now, went) for mark in before.marks})
+    texts = Sides(_Letters(redline.before, before), _Letters(redline.after, after))
+    follower = _Follower(texts, _kept_letters(redline, texts))
+    fates = _with_choices({mark: follower.fate(mark) for mark in before.marks})
     followed = [FollowedMark(mark, fate, place) for mark, (fate, place) in fates.items()]
-    new = [FollowedMark(mark, Fate.NEW, mark.opens.eid) for mark in _new(after, then, now, went)]
+    new = [FollowedMark(mark, Fate.NEW, mark.opens.eid) for mark in after.marks if follower.is_new(mark)]
     return Negotiation(before, after, (*followed, *new))
 
 
+_NONE = -1
+"""Stands for no letter, and for no mark."""
+
+
 class _Letters:
-    """The place after of every letter of the text before that was kept."""
+    """The letters of a draft by their numbers, and the marks around each.
 
-    def __init__(self, redline: Redline) -> None:
-        pieces = sorted(
-            (block for block in redline.blocks if block.before is not None),
-            key=lambda block: (block.before.order, block.before.piece) if block.before else (0, 0),
-        )
-        offsets_after: dict[tuple[Eid, int], int] = {}
-        for block in sorted(
-            (block for block in redline.blocks if block.after is not None),
-            key=lambda block: (block.after.order, block.after.piece) if block.after else (0, 0),
-        ):
-            place = block.after
-            if place is not None:
-                following = offsets_after.get((place.eid, place.piece), 0)
-                offsets_after[place.eid, place.piece] = following
-                offsets_after[place.eid, place.piece + 1] = following + len(block.text_on(Side.AFTER)[0])
-        self._homes: dict[Eid, Eid | None] = {}
-        self._went: dict[Eid, list[Place | None]] = defaultdict(list)
-        for block in pieces:
-            assert block.before is not None  # noqa: S101 – chosen above
-            places = self._went[block.before.eid]
-            at = offsets_after[block.after.eid, block.after.piece] if block.after else 0
-            for run in block.runs:
-                if run.kind is RunKind.INSERTED:
-                    at += len(run.text)
-                elif run.kind is RunKind.DELETED or block.after is None:
-                    places += [None] * len(run.text)
-                else:
-                    places += [Place(block.after.eid, at + n) for n in range(len(run.text))]
-                    at += len(run.text)
+    Args:
+        draft: The draft.
+        marks: Its marks.
 
-    def home_of(self, eid: Eid) -> Eid | None:
-        """Return the line after in which most letters of a line before stand; None where all are gone."""
-        if eid not in self._homes:
-            counts = Counter(place.eid for place in self._went[eid] if place is not None)
-            self._homes[eid] = counts.most_common(1)[0][0] if counts else None
-        return self._homes[eid]
-
-    @cached_property
-    def came_from(self) -> dict[Place, Place]:
-        """Return the place before of every letter of the text after that was kept."""
-        return {
-            place: Place(eid, at)
-            for eid, places in self._went.items()
-            for at, place in enumerate(places)
-            if place is not None
-        }
-
-    def __call__(self, place: Place) -> Place | None:
-        """Return the place after of a letter; None if it was deleted."""
-        places = self._went[place.eid]
-        return places[place.offset] if place.offset < len(places) else None
-
-
-class _Cover:
-    """The brackets around each letter of a draft."""
+    Attributes:
+        begins: For each line the number of its first letter.
+        eids: The addresses of the lines, in order.
+        text: All lines, each followed by a line feed.
+    """
 
     def __init__(self, draft: DraftText, marks: Marks) -> None:
-        self._text = Text(draft)
-        self._around: dict[Eid, list[tuple[int, int, Mark]]] = defaultdict(list)
-        for mark in marks.marks:
-            if mark.closes is not None:
-                for eid, start, end in self._text.lines(mark.opens, mark.closes):
-                    self._around[eid].append((start, end, mark))
+        self.eids = [eid for eid, _ in draft.blocks]
+        self.text = "".join(f"{block.text}\n" for _, block in draft.blocks)
+        self._starts = [0, *accumulate(len(block.text) + 1 for _, block in draft.blocks)]
+        self.begins = dict(zip(self.eids, self._starts, strict=False))
+        # Of each letter the innermost bracket and option around it: an inner mark stands behind its outer one.
+        self._marks = [mark for mark in marks.marks if mark.closes is not None]
+        self._around = {is_option: array("l", [_NONE]) * len(self.text) for is_option in (False, True)}
+        for number, mark in enumerate(self._marks):
+            inside = self.inside(mark)
+            self._around[_is_option(mark)][inside.start : inside.stop] = array("l", [number]) * len(inside)
 
-    def around(self, place: Place) -> list[Mark]:
-        """Return the brackets around a letter, the outermost first."""
-        return [mark for start, end, mark in self._around[place.eid] if start <= place.offset < end]
+    def number_of(self, place: Place) -> int:
+        """Return the number of a letter."""
+        return self.begins[place.eid] + place.offset
 
-    def letters(self, mark: Mark) -> tuple[list[Place], list[Place]]:
-        """Return the letters inside a mark: all of them, and those that no mark inside it encloses."""
+    def line_of(self, letter: int) -> int:
+        """Return the number of the line in which a letter stands."""
+        return bisect_right(self._starts, letter) - 1
+
+    def line(self, number: int) -> tuple[int, str]:
+        """Return the number of the first letter of a line, and its text."""
+        begin, end = self._starts[number], self._starts[number + 1] - 1
+        return begin, self.text[begin:end]
+
+    def inside(self, mark: Mark) -> range:
+        """Return the numbers of all signs inside a mark; none for one that does not close."""
         if mark.closes is None:
-            return [], []
-        every = [
-            Place(eid, at)
-            for eid, start, end in self._text.lines(mark.opens, mark.closes)
-            for at in range(start, end)
-            if self.text(eid)[at].isalnum()
-        ]
-        own = [place for place in every if _innermost(mark, self.around(place)) == mark]
-        return every, own
+            return range(0)
+        begin = self.number_of(mark.opens) + 1
+        return range(begin, max(begin, self.number_of(mark.closes)))
 
-    def text(self, eid: Eid) -> str:
-        """Return the text of a line."""
-        return self._text.of[eid]
+    def innermost(self, letter: int, like: Mark) -> Mark | None:
+        """Return the innermost mark around a letter that is an option or a bracket as another mark is."""
+        number = self._around[_is_option(like)][letter]
+        return None if number == _NONE else self._marks[number]
 
+    def letters(self, mark: Mark) -> Sequence[int]:
+        """Return the letters inside a mark that no mark inside it encloses; all of them if there are none."""
+        return self.own.get(mark) or [at for at in self.inside(mark) if self.text[at].isalnum()]
 
-def _fate(mark: Mark, then: _Cover, now: _Cover, went: _Letters) -> tuple[Fate, Eid | None]:
-    every, own = then.letters(mark)
-    letters = own or every
-    kept = [place for letter in letters if (place := went(letter)) is not None]
-    if len(kept) < GONE_BELOW * len(letters):
-        kept = _moved_in_line(mark, then, now, went)
-    if not kept:
-        return Fate.DROPPED, None
-    home = Counter(place.eid for place in kept).most_common(1)[0][0]
-    # The bracket that most of its letters have around them now, innermost.
-    inner = Counter(_innermost(mark, now.around(place)) for place in kept).most_common(1)[0][0]
-    reworded = not _are_same(letters, kept, home, now)
-    if inner is None or _holds_more(inner, mark, then, now, went):
-        return (Fate.LIFTED_REWORDED if reworded else Fate.LIFTED), home
-    return (Fate.KEPT_REWORDED if reworded else Fate.KEPT), home
+    @cached_property
+    def own(self) -> dict[Mark, list[int]]:
+        """For each mark the letters inside it that no mark inside it encloses; none for a mark without any."""
+        own: dict[int, list[int]] = defaultdict(list)
+        for around in self._around.values():
+            for at, number in enumerate(around):
+                if number != _NONE and self.text[at].isalnum():
+                    own[number].append(at)
+        return {self._marks[number]: letters for number, letters in own.items()}
 
 
-def _moved_in_line(mark: Mark, then: _Cover, now: _Cover, went: _Letters) -> list[Place]:
-    """Return the places of a mark's words that stand, as new ones, elsewhere in the line that continues theirs.
+def _is_option(mark: Mark) -> bool:
+    return mark.kind is MarkKind.OPTION
 
-    A redline marks words that changed places inside a sentence as deleted and inserted; a reader sees them stay.
+
+def _kept_letters(redline: Redline, texts: Sides[_Letters]) -> Sides[array[int]]:
+    """Return for each letter of either text its number in the other; :data:`_NONE` where it was deleted or inserted."""
+    other = Sides(*(array("l", [_NONE]) * len(letters.text) for letters in texts))
+    begins = Sides(*(_begins_of_blocks(redline, side, texts.of(side)) for side in Side))
+    for n, block in enumerate(redline.blocks):
+        if n not in begins.before or n not in begins.after:
+            continue
+        old, new = begins.before[n], begins.after[n]
+        for run in block.runs:
+            size = len(run.text)
+            if run.kind is RunKind.KEPT:
+                other.before[old : old + size] = array("l", range(new, new + size))
+                other.after[new : new + size] = array("l", range(old, old + size))
+            old += size if run.is_on(Side.BEFORE) else 0
+            new += size if run.is_on(Side.AFTER) else 0
+    return other
+
+
+def _begins_of_blocks(redline: Redline, side: Side, letters: _Letters) -> dict[int, int]:
+    """Return for the blocks of a redline on one side, by their positions, the number of the first letter of each."""
+    placed = [(place, n, block) for n, block in enumerate(redline.blocks) if (place := block.place_on(side))]
+    begins = {}
+    used: dict[Eid, int] = defaultdict(int)  # The letters of each line that stand in its pieces so far.
+    for place, n, block in sorted(placed, key=lambda item: (item[0].order, item[0].piece)):
+        begins[n] = letters.begins[place.eid] + used[place.eid]
+        used[place.eid] += len(block.text_on(side)[0])
+    return begins
+
+
+class _Follower:
+    """Finds the fate of each mark.
+
+    Args:
+        texts: The letters of both texts.
+        kept: For each letter its number in the other text.
     """
-    if mark.closes is None or mark.opens.eid != mark.closes.eid:
+
+    def __init__(self, texts: Sides[_Letters], kept: Sides[array[int]]) -> None:
+        self._then, self._now = texts
+        self._went, self._came_from = kept
+        self._homes: dict[int, int | None] = {}
+        self._kept_of: dict[Mark, list[int]] = {}  # Of an outer mark its letters that are kept, after.
+
+    def fate(self, mark: Mark) -> tuple[Fate, Eid | None]:
+        """Return the fate of a mark of the text before, and the line in which its words stand now."""
+        letters = self._then.letters(mark)
+        kept = [now for letter in letters if (now := self._went[letter]) != _NONE]
+        if len(kept) < GONE_BELOW * len(letters):
+            kept = self._moved_in_line(mark)
+        if not kept:
+            return Fate.DROPPED, None
+        line = self._most_common_line(self._now, kept)
+        home = self._now.eids[line]
+        # The bracket that most of its letters have around them now, innermost.
+        inner = Counter(self._now.innermost(letter, mark) for letter in kept).most_common(1)[0][0]
+        reworded = not self._are_same(letters, kept, line)
+        if inner is None or self._holds_more(inner, mark):
+            return (Fate.LIFTED_REWORDED if reworded else Fate.LIFTED), home
+        return (Fate.KEPT_REWORDED if reworded else Fate.KEPT), home
+
+    def is_new(self, mark: Mark) -> bool:
+        """Return whether the words of a mark of the text after stood in no mark before, most of them at least."""
+        letters = self._now.letters(mark)
+        origins = [then for letter in letters if (then := self._came_from[letter]) != _NONE]
+        marked = sum(self._then.innermost(origin, mark) is not None for origin in origins)
+        return marked < GONE_BELOW * len(letters) or not letters
+
+    @staticmethod
+    def _most_common_line(text: _Letters, letters: Iterable[int]) -> int:
+        """Return the line in which most of some letters stand."""
+        return Counter(map(text.line_of, letters)).most_common(1)[0][0]
+
+    def _moved_in_line(self, mark: Mark) -> list[int]:
+        """Return the letters of a mark's words that stand, as new ones, elsewhere in the line that continues theirs.
+
+        A redline marks words that changed places inside a sentence as deleted and inserted; a reader sees them stay.
+        """
+        if mark.closes is None or mark.opens.eid != mark.closes.eid:
+            return []
+        span = self._then.inside(mark)
+        inside = self._then.text[span.start : span.stop].strip()
+        if len(inside.split()) < _FEWEST_WORDS:
+            return []
+        line = self._home_of(self._then.line_of(span.start))
+        if line is None:
+            return []
+        begin, text = self._now.line(line)
+        for found in re.finditer(rf"(?<!\w){re.escape(inside)}(?!\w)", text, re.IGNORECASE):
+            letters = [begin + at for at in range(*found.span()) if text[at].isalnum()]
+            if all(self._came_from[letter] == _NONE for letter in letters):
+                return letters
         return []
-    inside = then.text(mark.opens.eid)[mark.opens.offset + 1 : mark.closes.offset].strip()
-    home = went.home_of(mark.opens.eid)
-    if home is None or len(inside.split()) < _FEWEST_WORDS:
-        return []
-    for found in re.finditer(rf"(?<!\w){re.escape(inside)}(?!\w)", now.text(home), re.IGNORECASE):
-        places = [Place(home, at) for at in range(*found.span()) if now.text(home)[at].isalnum()]
-        if not any(place in went.came_from for place in places):
-            return places
-    return []
+
+    def _home_of(self, line: int) -> int | None:
+        """Return the line after in which most letters of a line before stand; None where all are gone."""
+        if line not in self._homes:
+            begin, text = self._then.line(line)
+            kept = [now for now in self._went[begin : begin + len(text)] if now != _NONE]
+            self._homes[line] = self._most_common_line(self._now, kept) if kept else None
+        return self._homes[line]
+
+    def _are_same(self, letters: Sequence[int], kept: Sequence[int], line: int) -> bool:
+        """Return whether the words are the same but for small things.
+
+        Args:
+            letters: The letters of a mark before.
+            kept: Those that are kept, after.
+            line: The line in which most of them stand.
+        """
+        begin, text = self._now.line(line)
+        places = [letter - begin for letter in kept if begin <= letter < begin + len(text)]
+        span = sum(map(str.isalnum, text[min(places) : max(places) + 1]))
+        added = span - len(places)
+        return len(kept) >= SAME_FROM * len(letters) and added <= MOST_ADDED * len(kept)
+
+    def _holds_more(self, inner: Mark, mark: Mark) -> bool:
+        """Return whether a bracket of the text after is the one around the mark: the mark was lifted inside it."""
+        outer = self._then.innermost(self._then.number_of(mark.opens), mark)
+        if outer is None:
+            return False
+        if outer not in self._kept_of:
+            letters = self._then.own.get(outer, ())
+            self._kept_of[outer] = sorted(now for letter in letters if (now := self._went[letter]) != _NONE)
+        kept, span = self._kept_of[outer], self._now.inside(inner)
+        return bisect_left(kept, span.stop) - bisect_left(kept, span.start) > len(kept) / 2
 
 
 _FEWEST_WORDS = 2
 """Words that are looked for elsewhere in their line: a single one may be any."""
-
-
-def _new(after: Marks, then: _Cover, now: _Cover, went: _Letters) -> Iterator[Mark]:
-    """Yield the marks of the text after whose words stood in no mark before, most of them at least."""
-    came_from = went.came_from
-    for mark in after.marks:
-        every, own = now.letters(mark)
-        letters = own or every
-        origins = [came_from[place] for place in letters if place in came_from]
-        marked = sum(any(_alike(mark, other) for other in then.around(origin)) for origin in origins)
-        if marked < GONE_BELOW * len(letters) or not letters:
-            yield mark
-
-
-def _innermost(mark: Mark, around: Sequence[Mark]) -> Mark | None:
-    """Return the innermost of the marks around a letter that is an option or a bracket as another mark is."""
-    return next((other for other in reversed(around) if _alike(mark, other)), None)
-
-
-def _alike(mark: Mark, other: Mark) -> bool:
-    """Return whether two marks are both options, or both brackets."""
-    return (mark.kind is MarkKind.OPTION) == (other.kind is MarkKind.OPTION)
-
-
-def _are_same(letters: Sequence[Place], kept: Sequence[Place], home: Eid, now: _Cover) -> bool:
-    """Return whether the words are the same but for small things."""
-    places = [place.offset for place in kept if place.eid == home]
-    span = sum(map(str.isalnum, now.text(home)[min(places) : max(places) + 1]))
-    added = span - len(places)
-    return len(kept) >= SAME_FROM * len(letters) and added <= MOST_ADDED * len(kept)
-
-
-def _holds_more(inner: Mark, mark: Mark, then: _Cover, now: _Cover, went: _Letters) -> bool:
-    """Return whether a bracket of the text after is the one around the mark: the mark itself was lifted inside it."""
-    outer = _innermost(mark, then.around(mark.opens))
-    if outer is None:
-        return False
-    _, around = then.letters(outer)
-    places = [place for letter in around if (place := went(letter)) is not None]
-    return bool(places) and sum(inner in now.around(place) for place in places) > len(places) / 2
 
 
 def _with_choices(fates: dict[Mark, tuple[Fate, Eid | None]]) -> dict[Mark, tuple[Fate, Eid | None]]:
