@@ -32,6 +32,8 @@ _CONNECTORS = (
 _CONTINUES = re.compile(
     rf"[\s\[{CALL}]*(?:[,;،；，、.]|(?:{'|'.join(map(re.escape, _CONNECTORS))})(?![^\W_]))", re.IGNORECASE
 )
+_WORD = re.compile(r"\w")
+_LIST_SIGNS = (",", ";", "،", "؛", "、", "，", "；")
 _SENTENCE = re.compile(rf"[\s\[{CALL}]*[^\W\d_a-z].*[.。؟!?][\s\]{CALL}]*", re.DOTALL)
 """A whole sentence: a capital, or a letter of a script without, and a full stop at the end."""
 
@@ -84,6 +86,10 @@ def exclude_each_other(insides: Sequence[str]) -> list[list[int]]:
 def _are_rivals(before: str, after: str) -> bool:
     if not before.strip() or not after.strip():
         return False
+    if len(before.split()) == len(after.split()) == 1 and _WORD.search(before) and _WORD.search(after):
+        return True  # "[and][or]", "modalit[y][ies]": what stands in one word's place is another word.
+    if before.rstrip().endswith(_LIST_SIGNS):
+        return False  # "[peoples,] [local communities,]": members of a list.
     continues = _CONTINUES.match(before) is not None, _CONTINUES.match(after) is not None
     if any(continues):
         # "[and][or]", "[, including …][, in particular …]": both take the same place.
