@@ -27,7 +27,7 @@ ARROWS = {
     "readers": {"readers", "model", "language", "addresses", "text"},
     "store": {"store", "model", "language", "addresses", "text"},
     "diff": {"diff", "model", "language", "addresses", "references"},
-    "marks": {"marks", "model", "language"},
+    "marks": {"marks", "model", "language", "text"},
     "check": {"check", "model", "language", "addresses", "references", "marks"},
     "report": {"report", "model", "language", "addresses"},
     "services": {"services", "model", "language", "addresses", "text", "references", "readers", "store", "diff",
