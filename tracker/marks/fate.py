@@ -73,12 +73,12 @@ class _Letters:
         self.text = "".join(f"{block.text}\n" for _, block in draft.blocks)
         self._starts = [0, *accumulate(len(block.text) + 1 for _, block in draft.blocks)]
         self.begins = dict(zip(self.eids, self._starts, strict=False))
-        # Of each letter the innermost bracket and option around it: an inner mark stands behind its outer one.
-        self._marks = [mark for mark in marks.marks if mark.closes is not None]
-        self._around = {is_option: array("l", [_NONE]) * len(self.text) for is_option in (False, True)}
+        # Of each letter the innermost mark of each sort around it: an inner mark stands behind its outer one.
+        self._marks = marks.marks
+        self._around = {sort: array("l", [_NONE]) * len(self.text) for sort in {_sort(mark) for mark in marks.marks}}
         for number, mark in enumerate(self._marks):
             inside = self.inside(mark)
-            self._around[_is_option(mark)][inside.start : inside.stop] = array("l", [number]) * len(inside)
+            self._around[_sort(mark)][inside.start : inside.stop] = array("l", [number]) * len(inside)
 
     def number_of(self, place: Place) -> int:
         """Return the number of a letter."""
@@ -94,16 +94,22 @@ class _Letters:
         return begin, self.text[begin:end]
 
     def inside(self, mark: Mark) -> range:
-        """Return the numbers of all signs inside a mark; none for one that does not close."""
-        if mark.closes is None:
-            return range(0)
+        """Return the numbers of all signs inside a mark; one that does not close reaches to the end of its line."""
         begin = self.number_of(mark.opens) + 1
-        return range(begin, max(begin, self.number_of(mark.closes)))
+        end = self.number_of(mark.closes) if mark.closes else self._starts[self.line_of(begin - 1) + 1] - 1
+        return range(begin, max(begin, end))
 
     def innermost(self, letter: int, like: Mark) -> Mark | None:
-        """Return the innermost mark around a letter that is an option or a bracket as another mark is."""
-        number = self._around[_is_option(like)][letter]
-        return None if number == _NONE else self._marks[number]
+        """Return the innermost mark around a letter that is an option or a bracket as another mark is.
+
+        A bracket that does not close is doubtful: it can be what became of another such, and not of one that closed.
+        """
+        is_option, is_closed = _sort(like)
+        for sort in [(is_option, True)] if is_closed else [(is_option, False), (is_option, True)]:
+            number = self._around[sort][letter] if sort in self._around else _NONE
+            if number != _NONE:
+                return self._marks[number]
+        return None
 
     def letters(self, mark: Mark) -> Sequence[int]:
         """Return the letters inside a mark that no mark inside it encloses; all of them if there are none."""
@@ -120,8 +126,9 @@ class _Letters:
         return {self._marks[number]: letters for number, letters in own.items()}
 
 
-def _is_option(mark: Mark) -> bool:
-    return mark.kind is MarkKind.OPTION
+def _sort(mark: Mark) -> tuple[bool, bool]:
+    """Return whether a mark is an option, and whether it closes."""
+    return mark.kind is MarkKind.OPTION, mark.closes is not None
 
 
 def _kept_letters(redline: Redline, texts: Sides[_Letters]) -> Sides[array[int]]:
@@ -170,6 +177,9 @@ class _Follower:
     def fate(self, mark: Mark) -> tuple[Fate, Eid | None]:
         """Return the fate of a mark of the text before, and the line in which its words stand now."""
         letters = self._then.letters(mark)
+        if not letters:  # A place for words to come: "[ ]".
+            sign = self._went[self._then.number_of(mark.opens)]
+            return (Fate.DROPPED, None) if sign == _NONE else (Fate.KEPT, self._now.eids[self._now.line_of(sign)])
         kept = [now for letter in letters if (now := self._went[letter]) != _NONE]
         if len(kept) < GONE_BELOW * len(letters):
             kept = self._moved_in_line(mark)
@@ -179,7 +189,7 @@ class _Follower:
         home = self._now.eids[line]
         # The bracket that most of its letters have around them now, innermost.
         inner = Counter(self._now.innermost(letter, mark) for letter in kept).most_common(1)[0][0]
-        reworded = not self._are_same(letters, kept, line)
+        reworded = not self._are_same(mark, letters, kept, line)
         if inner is None or self._holds_more(inner, mark):
             return (Fate.LIFTED_REWORDED if reworded else Fate.LIFTED), home
         return (Fate.KEPT_REWORDED if reworded else Fate.KEPT), home
@@ -187,9 +197,11 @@ class _Follower:
     def is_new(self, mark: Mark) -> bool:
         """Return whether the words of a mark of the text after stood in no mark before, most of them at least."""
         letters = self._now.letters(mark)
+        if not letters:
+            return self._came_from[self._now.number_of(mark.opens)] == _NONE
         origins = [then for letter in letters if (then := self._came_from[letter]) != _NONE]
         marked = sum(self._then.innermost(origin, mark) is not None for origin in origins)
-        return marked < GONE_BELOW * len(letters) or not letters
+        return marked < GONE_BELOW * len(letters)
 
     @staticmethod
     def _most_common_line(text: _Letters, letters: Iterable[int]) -> int:
@@ -225,18 +237,22 @@ class _Follower:
             self._homes[line] = self._most_common_line(self._now, kept) if kept else None
         return self._homes[line]
 
-    def _are_same(self, letters: Sequence[int], kept: Sequence[int], line: int) -> bool:
-        """Return whether the words are the same but for small things.
+    def _are_same(self, mark: Mark, letters: Sequence[int], kept: Sequence[int], line: int) -> bool:
+        """Return whether the words are the same but for small things; those of a bracket inside are none that came.
 
         Args:
-            letters: The letters of a mark before.
+            mark: A mark before.
+            letters: Its letters.
             kept: Those that are kept, after.
             line: The line in which most of them stand.
         """
         begin, text = self._now.line(line)
-        places = [letter - begin for letter in kept if begin <= letter < begin + len(text)]
-        span = sum(map(str.isalnum, text[min(places) : max(places) + 1]))
-        added = span - len(places)
+        places = {letter - begin for letter in kept if begin <= letter < begin + len(text)}
+        inside = self._then.inside(mark)
+        added = sum(
+            text[at].isalnum() and at not in places and self._came_from[begin + at] not in inside
+            for at in range(min(places), max(places) + 1)
+        )
         return len(kept) >= SAME_FROM * len(letters) and added <= MOST_ADDED * len(kept)
 
     def _holds_more(self, inner: Mark, mark: Mark) -> bool:
