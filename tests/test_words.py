@@ -45,7 +45,21 @@ SIGNS = {
 
 AS_IN_ENGLISH = {
     "es": {"ex"},
-    "fr": {"footnotes", "ex", "date", "what_date", "source", "articles", "chapeau", "notes", "note_number"},
+    "fr": {
+        "footnotes",
+        "mark_option",
+        "marks_option",
+        "marks_article",
+        "marks_total",
+        "ex",
+        "date",
+        "what_date",
+        "source",
+        "articles",
+        "chapeau",
+        "notes",
+        "note_number",
+    },
 }
 """Words that are the same in English."""
 

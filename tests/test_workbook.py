@@ -14,7 +14,7 @@ import tracker
 from tests.support.samples import DRAFTS
 from tracker.cli import commands
 from tracker.errors import InputError
-from tracker.report.table.as_xlsx import _LONGEST
+from tracker.report.workbook import LONGEST
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
@@ -181,7 +181,7 @@ def test_a_text_longer_than_a_cell_ends_with_a_sign_and_a_notice_says_so() -> No
     short = Sheet(made("old.txt", "new.txt", "--text"))
 
     [text] = [cell for cell in sheet.column("Text after") if len(cell) > 1_000]
-    assert len(long) > _LONGEST == len(text)
+    assert len(long) > LONGEST == len(text)
     assert text.endswith("[…]")
     assert "longer than a cell can hold" in sheet.notices[-1]
     assert "longer than a cell can hold" not in " ".join(short.notices)

@@ -179,10 +179,11 @@ def deliver(content: str | bytes, path: Path | None, *, force: bool, remarks: Se
 
 def pair_name(comparison: Comparison) -> str:
     """Return the name of a report for which none was given, without its ending: ``BEFORE--AFTER``."""
-    return f"{_stem(comparison.before.name)}--{_stem(comparison.after.name)}"
+    return f"{stem_of(comparison.before.name)}--{stem_of(comparison.after.name)}"
 
 
-def _stem(name: str) -> str:
+def stem_of(name: str) -> str:
+    """Return the name of a text as a part of the name of a file: that of a file without its ending."""
     from tracker.readers.input.typed_paths import READABLE_ENDINGS  # noqa: PLC0415 – loaded when used
 
     path = Path(name)

@@ -1,4 +1,4 @@
-"""The file formats of the redline and of the table of concordance: the modules that write and read them.
+"""The file formats of the redline and of the tables: the modules that write and read them.
 
 A redline has a module that writes it and a module that reads it back, which share no code: what was written is proved
 by what was read (:mod:`tracker.report.proof`). A table holds no text of the treaty, and has a module that writes it.
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from tracker.model.block import Block
+    from tracker.report.brackets.view import BracketsView
     from tracker.report.table.rows import ConcordanceTable
     from tracker.report.view.redline_view import RedlineView
 
@@ -119,6 +120,19 @@ class TableFormat(FileFormat):
         return cast("bytes", import_module(self.writer).render(table))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BracketFormat(FileFormat):
+    """A format of the list of brackets; ``writer`` has ``render(view) -> bytes``."""
+
+    def render(self, view: BracketsView) -> bytes:
+        """Write the finished file.
+
+        Args:
+            view: The marks.
+        """
+        return cast("bytes", import_module(self.writer).render(view))
+
+
 def detect_format(page: bytes) -> RedlineFormat:
     """Return the format of a redline by its first bytes; file names prove nothing.
 
@@ -173,12 +187,20 @@ _TABLE_FORMATS = (
     TableFormat(name="akn", writer="tracker.report.table.as_akn"),
     TableFormat(name="xlsx", writer="tracker.report.table.as_xlsx"),
 )
+_BRACKET_FORMATS = (
+    BracketFormat(name="html", writer="tracker.report.brackets.as_html"),
+    BracketFormat(name="csv", streams=True, writer="tracker.report.brackets.as_csv"),
+    BracketFormat(name="xlsx", writer="tracker.report.brackets.as_xlsx"),
+    BracketFormat(name="json", streams=True, writer="tracker.report.brackets.as_json"),
+)
 # fmt: on
 
 REDLINE_FORMATS = {redline_format.name: redline_format for redline_format in _REDLINE_FORMATS}
 """The formats of the redline by name; the first is the default."""
 TABLE_FORMATS = {table_format.name: table_format for table_format in _TABLE_FORMATS}
 """The formats of the table of concordance by name."""
+BRACKET_FORMATS = {bracket_format.name: bracket_format for bracket_format in _BRACKET_FORMATS}
+"""The formats of the list of brackets by name."""
 
 
 # Names of files

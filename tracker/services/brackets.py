@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracker.addresses.names import ProvisionNames
+from tracker.errors import InputError
 from tracker.language.interface import words_of
 from tracker.language.options import option_names, says_no_text
 from tracker.marks.fate import follow_marks
-from tracker.marks.find import find_marks
+from tracker.marks.find import Text, find_marks
 from tracker.model.block import CALL
-from tracker.model.negotiation import Fate, FollowedMark, MarkKind, Marks
+from tracker.model.negotiation import Fate, MarkKind
 from tracker.model.provision import Eid, ProvisionKind
-from tracker.report.brackets.view import BracketCount, BracketsView, PlacedMark, PlacedStray, ProvisionMarks, TextView
+from tracker.report.brackets.parties import parties_of, party_key
+from tracker.report.brackets.view import BracketsView, PlacedMark, PlacedStray, ProvisionMarks, TextView, count
 from tracker.services.compare import addresses_in, compare_drafts
-from tracker.services.sources import Source, common_store, resolve, resolve_both
+from tracker.services.sources import Source, common_store, in_found_language, resolve, resolve_both
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from tracker.model.draft import DraftText
-    from tracker.model.negotiation import Stray
+    from tracker.model.negotiation import FollowedMark, Mark, Marks, Stray
     from tracker.model.provision import Provision
+    from tracker.model.redline import Redline
     from tracker.services.stores import LazyStore
 
 
@@ -37,7 +41,15 @@ def marks_of(draft: DraftText) -> Marks:
 
 
 def brackets_of_text(  # noqa: PLR0913 – the choices of a command, each by its name
-    name: str, store: LazyStore, *, provision: str = "", since: str = "", instrument: str = "", language: str = ""
+    name: str,
+    store: LazyStore,
+    *,
+    provision: str = "",
+    since: str = "",
+    by: str = "",
+    instrument: str = "",
+    language: str = "",
+    report_language: str = "",
 ) -> tuple[BracketsView, tuple[Source, ...]]:
     """Find the marks of negotiation of a text by its name.
 
@@ -46,117 +58,204 @@ def brackets_of_text(  # noqa: PLR0913 – the choices of a command, each by its
         store: The store to look in; opened only if a name is no file.
         provision: Only the marks in this provision: “article 5”; empty for the whole text.
         since: An earlier draft, likewise: its marks are followed to this one; empty for none.
+        by: Only the marks for which this party is named; empty for all.
         instrument: The instrument; empty for the only one.
         language: The language; empty for the only one.
+        report_language: Language of the report's own words; that of the text if empty.
 
     Returns:
         The marks, and the texts as they were read.
 
     Raises:
-        InputError: If a name is neither a file nor a stage, the text has no such provision, or the languages differ.
+        InputError: If a name is neither a file nor a stage, the text has no such provision, the party is named
+            nowhere, or the languages differ.
         StoreError: If a store is needed and cannot be read.
     """
-    earlier: Source | None = None
+    redline: Redline | None = None
     if since:
         earlier, source = resolve_both(since, name, store, instrument=instrument, language=language)
         redline, _ = compare_drafts(earlier, source, common_store(earlier, source, store))
-        followed = follow_marks(redline).followed
+        read: tuple[Source, ...] = (earlier, source)
     else:
-        source = resolve(name, store, instrument=instrument, language=language)
-        followed = ()
-    marks = find_marks(source.draft)
-    provisions = _by_provision(source, earlier, marks, followed)
-    if provision:
-        inside = addresses_in(source, provision)
-        provisions = tuple(part for part in provisions if part.eid in inside)
-    view = BracketsView(
-        text=_text_view(source),
-        earlier=_text_view(earlier) if earlier else None,
-        count=count_marks(marks),
-        before=count_marks(find_marks(earlier.draft)) if earlier else None,
-        provisions=provisions,
+        read = (resolve(name, store, instrument=instrument, language=language),)
+    *before, text = map(in_found_language, read)
+    inside = addresses_in(text, provision) if provision else None
+    words = words_of(report_language or text.draft.front.language)
+    view = _Placing(text, before[0] if before else None, redline, words).view(inside, by)
+    if by and not view.marks:
+        raise _not_named(by, _Placing(text, before[0] if before else None, redline, words).view(inside, ""))
+    return replace(view, only=", ".join(filter(None, (provision, by)))), read
+
+
+def _not_named(by: str, whole: BracketsView) -> InputError:
+    """Return the error for a party that is named for no mark; it names those that are."""
+    parties = ", ".join(dict.fromkeys(party for placed in whole.marks for party in placed.parties))
+    return InputError(
+        f"No bracket of {whole.text.name} names “{by}”",
+        cause=f"the parties named are {parties}" if parties else "no bracket names a party",
+        remedy="ask for one of them" if parties else "leave out --by",
     )
-    return view, tuple(filter(None, (earlier, source)))
+
+
+class _Placing:
+    """Puts the marks of a text, and those of an earlier one, under the articles and the like in which they stand.
+
+    A mark of the earlier text stands where its words are now; one that is gone stands in the successor of its article,
+    or under its old name where the article is gone too.
+
+    Args:
+        source: The text.
+        earlier: The earlier text; None for none.
+        redline: The comparison of the two; None for one text.
+        words: The words of the report.
+    """
+
+    def __init__(self, source: Source, earlier: Source | None, redline: Redline | None, words: dict[str, str]) -> None:
+        self._source, self._earlier, self._words = source, earlier, words
+        self._marks = find_marks(source.draft)
+        self._followed = follow_marks(redline).followed if redline else ()
+        self._names, self._homes = ProvisionNames(source.draft, words), homes_of(source.draft)
+        self._order = {eid: n for n, (eid, _) in enumerate(source.draft.blocks)}
+        self._text = Text(source.draft)
+        if earlier is not None and redline is not None:
+            self._old_names, self._old_homes = ProvisionNames(earlier.draft, words), homes_of(earlier.draft)
+            self._old_text = Text(earlier.draft)
+            self._old_order = {eid: n for n, (eid, _) in enumerate(earlier.draft.blocks)}
+            self._became: dict[Eid, Eid | None] = {}
+            for row in redline.concordance:
+                if row.before is not None and (row.primary or row.before not in self._became):
+                    self._became[row.before] = row.after
+
+    def view(self, inside: set[Eid] | None, by: str) -> BracketsView:
+        """Return the marks, all or some.
+
+        Args:
+            inside: The addresses of the part that is asked for; None for the whole text.
+            by: The party that is asked for; empty for all.
+        """
+        new = {item.mark for item in self._followed if item.fate is Fate.NEW}
+        followed = [item for item in self._followed if item.fate is not Fate.NEW and _named(item.mark, by)]
+        marks = [mark for mark in self._marks.marks if _named(mark, by)]
+        strays = () if by else self._marks.strays
+        where = [item.now or self._successor(item.mark.opens.eid) for item in followed]
+        if inside is not None:
+            marks = [mark for mark in marks if mark.opens.eid in inside]
+            strays = tuple(stray for stray in strays if stray.place.eid in inside)
+            kept = [(item, now) for item, now in zip(followed, where, strict=True) if now in inside]
+            followed, where = [item for item, _ in kept], [now for _, now in kept]
+        open_ones, old_ones, stray_ones, gone = (
+            defaultdict(list),
+            defaultdict(list),
+            defaultdict(list),
+            defaultdict(list),
+        )
+        for mark in marks:
+            fate = Fate.NEW if mark in new else None
+            open_ones[self._homes[mark.opens.eid]].append(self._open(mark, fate))
+        for stray in strays:
+            stray_ones[self._homes[stray.place.eid]].append(self._stray(stray))
+        for item, now in zip(followed, where, strict=True):
+            if now is None:
+                gone[self._old_homes[item.mark.opens.eid]].append(self._old(item))
+            else:
+                old_ones[self._homes[now]].append(self._old(item))
+        provisions = [
+            ProvisionMarks(
+                eid=home,
+                label=self._names.row_name(home) if home else self._words["marks_elsewhere"],
+                open=tuple(open_ones[home]),
+                followed=tuple(old_ones[home]),
+                strays=tuple(stray_ones[home]),
+            )
+            for home in dict.fromkeys(self._homes.values())
+            if inside is None or home in inside or open_ones[home] or old_ones[home]
+        ]
+        for home, placed in gone.items():
+            label = self._old_names.row_name(home) if home else self._words["marks_elsewhere"]
+            provisions.append(ProvisionMarks(eid=home, label=label, gone=True, open=(), followed=tuple(placed)))
+        return BracketsView(
+            text=_text_view(self._source),
+            earlier=_text_view(self._earlier) if self._earlier else None,
+            before=count(item.mark for item in followed) if self._earlier else None,
+            provisions=tuple(provisions),
+            words=self._words,
+        )
+
+    def _successor(self, eid: Eid) -> Eid | None:
+        """Return the address in the text of what became of the provision that held a place of the earlier text.
+
+        Args:
+            eid: The place.
+
+        Returns:
+            That of the innermost provision around it that is there still; None where its article is gone.
+        """
+        home = self._old_homes[eid]
+        while eid and eid != home:
+            now = self._became.get(eid)
+            if now is not None:
+                return now
+            eid = Eid(eid.rpartition("__")[0])
+        return self._became.get(home) if home else home
+
+    def _open(self, mark: Mark, fate: Fate | None) -> PlacedMark:
+        place = self._names.row_name(mark.opens.eid)
+        return PlacedMark(
+            mark=mark,
+            words=_words(mark, self._text),
+            place=place,
+            span=_span(mark, self._order),
+            fate=fate,
+            now=mark.opens.eid if fate else None,
+            now_place=place if fate else "",
+        )
+
+    def _old(self, item: FollowedMark) -> PlacedMark:
+        return PlacedMark(
+            mark=item.mark,
+            words=_words(item.mark, self._old_text),
+            place=self._old_names.row_name(item.mark.opens.eid),
+            span=_span(item.mark, self._old_order),
+            fate=item.fate,
+            now=item.now,
+            now_place=self._names.row_name(item.now) if item.now else "",
+        )
+
+    def _stray(self, stray: Stray) -> PlacedStray:
+        text, at = self._text.of[stray.place.eid], stray.place.offset
+        return PlacedStray(stray.place, stray.opening, self._names.row_name(stray.place.eid), _around(text, at))
+
+
+def _named(mark: Mark, by: str) -> bool:
+    return not by or party_key(by) in map(party_key, parties_of(mark.by))
+
+
+def _words(mark: Mark, text: Text) -> str:
+    return text.between(mark.opens, mark.closes, inclusive=mark.kind is MarkKind.OPTION)
+
+
+def _span(mark: Mark, order: Mapping[Eid, int]) -> tuple[tuple[int, int], tuple[int, int]]:
+    closes = mark.closes or mark.opens
+    return (order[mark.opens.eid], mark.opens.offset), (order[closes.eid], closes.offset)
 
 
 def _text_view(source: Source) -> TextView:
     return TextView(source.name, source.draft.front, source.sha256, source.source_sha256)
 
 
-def count_marks(marks: Marks) -> BracketCount:
-    """Return the numbers of some marks."""
-    kinds = Counter(mark.kind for mark in marks.marks)
-    return BracketCount(
-        brackets=marks.brackets,
-        unbalanced=len(marks.strays),
-        alternatives=kinds[MarkKind.ALTERNATIVE],
-        options=kinds[MarkKind.OPTION],
-        placeholders=kinds[MarkKind.PLACEHOLDER],
-    )
-
-
-def _by_provision(
-    source: Source, earlier: Source | None, marks: Marks, followed: Sequence[FollowedMark]
-) -> tuple[ProvisionMarks, ...]:
-    """Return the marks under the articles and the like in which they stand, in the order of the text.
-
-    With an earlier text: its marks where their words stand now; those that are gone where they stood, if the text still
-    has that article, else under its old name at the end; and the new ones.
-    """
-    names = ProvisionNames(source.draft, words_of("en"))
-    homes = homes_of(source.draft)
-    if earlier is None:
-        old_names = names
-        located = [
-            (homes[mark.opens.eid], PlacedMark(mark=mark, place=names.row_name(mark.opens.eid), position=n))
-            for n, mark in enumerate(marks.marks)
-        ]
-    else:
-        old_names, old_homes = ProvisionNames(earlier.draft, words_of("en")), homes_of(earlier.draft)
-        located = [
-            (homes[item.now] if item.now else old_homes[item.mark.opens.eid], _placed(n, item, old_names, names))
-            for n, item in enumerate(followed)
-        ]
-    texts = {eid: block.text for eid, block in source.draft.blocks}
-    order = list(dict.fromkeys([*homes.values(), *(home for home, _ in located)]))
-    parts = []
-    for home in order:
-        strays = tuple(stray for stray in marks.strays if homes[stray.place.eid] == home)
-        inside = Marks(tuple(mark for mark in marks.marks if homes[mark.opens.eid] == home), strays)
-        parts.append(
-            ProvisionMarks(
-                eid=home,
-                label=(names if home in names.names else old_names).row_name(home) if home else _ELSEWHERE,
-                count=count_marks(inside),
-                marks=tuple(mark for at, mark in located if at == home),
-                strays=tuple(_stray(stray, names, texts) for stray in strays),
-            )
-        )
-    return tuple(parts)
-
-
-_ELSEWHERE = "Title and notes"
-"""Name of what stands in no provision."""
 _AROUND = 30
 """Letters on each side of a bracket without a partner that show where it is."""
 
 
-def _stray(stray: Stray, names: ProvisionNames, texts: Mapping[Eid, str]) -> PlacedStray:
-    text, at = texts[stray.place.eid], stray.place.offset
-    words = text[max(0, at - _AROUND) : at + _AROUND + 1].replace(CALL, "")
-    return PlacedStray(stray.place, stray.opening, names.row_name(stray.place.eid), words)
-
-
-def _placed(position: int, item: FollowedMark, before: ProvisionNames, after: ProvisionNames) -> PlacedMark:
-    where = after if item.fate is Fate.NEW else before
-    return PlacedMark(
-        mark=item.mark,
-        place=where.row_name(item.mark.opens.eid),
-        position=position,
-        fate=item.fate,
-        now=item.now,
-        now_place=after.row_name(item.now) if item.now else "",
-    )
+def _around(text: str, at: int) -> str:
+    """Return the words around a letter, none of them cut where the script has blanks."""
+    start, end = max(0, at - _AROUND), min(len(text), at + _AROUND + 1)
+    while start and not text[start - 1].isspace() and at - start < 2 * _AROUND:
+        start -= 1
+    while end < len(text) and not text[end].isspace() and end - at < 2 * _AROUND:
+        end += 1
+    words = " ".join(text[start:end].replace(CALL, "").split())
+    return f"{'…' if start else ''}{words}{'…' if end < len(text) else ''}"
 
 
 _HOMES = (ProvisionKind.ARTICLE, ProvisionKind.PREAMBLE, ProvisionKind.ANNEX, ProvisionKind.DIVISION)

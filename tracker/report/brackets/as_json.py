@@ -25,7 +25,9 @@ def render(view: BracketsView) -> bytes:
         "since": _described(view.earlier) if view.earlier else None,
         "totals": asdict(view.count),
         "totals_before": asdict(view.before) if view.before else None,
-        "articles": [{"label": part.label, "eid": part.eid, **asdict(part.count)} for part in view.provisions],
+        "articles": [
+            {"label": part.label, "eid": part.eid, **asdict(part.count)} for part in view.provisions if not part.gone
+        ],
         "marks": [_mark(mark) for mark in view.marks],
         "unbalanced": [
             {"eid": stray.place.eid, "label": stray.name, "offset": stray.place.offset, "opening": stray.opening}

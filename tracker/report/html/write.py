@@ -71,7 +71,17 @@ def render_template(name: str, view: RedlineView, **context: object) -> str:
         view: The comparison.
         context: Further variables of the template.
     """
-    return _environment().get_template(name).render(**_template_context(view) | context)
+    return fill_template(name, **_template_context(view) | context)
+
+
+def fill_template(name: str, **context: object) -> str:
+    """Fill a template.
+
+    Args:
+        name: File name of the template.
+        context: The variables of the template, besides the version of the program.
+    """
+    return _environment().get_template(name).render(**{"version": __version__} | context)
 
 
 def _template_context(view: RedlineView) -> dict[str, object]:

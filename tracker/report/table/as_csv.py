@@ -18,21 +18,28 @@ if TYPE_CHECKING:
 
 
 def render(table: ConcordanceTable) -> bytes:
-    """Return the table as CSV: UTF-8 with a byte order mark, by which Excel knows the encoding; CRLF, as in RFC 4180.
+    """Return the table as CSV.
+
+    Args:
+        table: The table.
+    """
+    notice = " ".join(table.remarks)
+    head = (*table.column_headings, table.view.words["notice"])
+    return csv_bytes([head, *((*cells, notice) for cells in table.cells)])
+
+
+def csv_bytes(rows: Iterable[Iterable[str]]) -> bytes:
+    """Return rows as CSV: UTF-8 with a byte order mark, by which Excel knows the encoding; CRLF, as in RFC 4180.
 
     A cell that a spreadsheet would take for a formula gets an apostrophe in front
     (https://owasp.org/www-community/attacks/CSV_Injection).
 
     Args:
-        table: The table.
+        rows: The rows, the names of the columns first.
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    notice = " ".join(table.remarks)
-    for row in (
-        (*table.column_headings, table.view.words["notice"]),
-        *((*cells, notice) for cells in table.cells),
-    ):
+    for row in rows:
         writer.writerow(_escape_formulas(row))
     return ("\ufeff" + out.getvalue()).encode()
 

@@ -2,67 +2,63 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from itertools import groupby
 from typing import TYPE_CHECKING
 
-from tracker.model.negotiation import Fate, MarkKind
-from tracker.report.terminal.plain import WIDTH, display_width, fitting_length, safe, text_table, wrap
+from tracker.model.negotiation import MarkKind
+from tracker.report.brackets.outline import outline
+from tracker.report.brackets.table import columns_of, numbers_of
+from tracker.report.terminal.plain import WIDTH, display_width, notice_text, safe, shorten, wrap
 from tracker.spelling import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from tracker.report.brackets.outline import Answer, Question
     from tracker.report.brackets.view import BracketCount, BracketsView, PlacedMark, ProvisionMarks
 
 _INDENT = "  "
-_FATES = {
-    Fate.LIFTED: "lifted",
-    Fate.LIFTED_REWORDED: "lifted with other words",
-    Fate.CHOSEN: "chosen",
-    Fate.REJECTED: "not chosen",
-    Fate.DROPPED: "dropped",
-    Fate.KEPT: "kept",
-    Fate.KEPT_REWORDED: "kept with other words",
-    Fate.NEW: "new",
-}
-_OPEN = (Fate.KEPT, Fate.KEPT_REWORDED, Fate.NEW)
+_GAP = 2
+"""Blanks between two columns."""
+_LEAST_NAME = 12
+"""Columns that the name of an article has in any case."""
+WORDS_LISTED = 14
+"""Words of a mark in the list: more would take a third line of a terminal of 80 columns."""
 
 
-def brackets_text(view: BracketsView, *, listed: bool = False) -> str:
-    """Return the marks as text of at most 80 columns.
+def brackets_text(view: BracketsView, *, listed: bool = False, width: int = WIDTH) -> str:
+    """Return the marks as text.
 
     Args:
-        view: The marks.
+        view: The marks, with English words.
         listed: Whether to list every mark under its article, and not the numbers alone.
+        width: Columns of the terminal, if it has fewer than 80.
     """
-    lines = [wrap(safe(f"{view.text.name}: {_counts(view.count)}"))]
-    if view.earlier and view.before:
-        lines.append(wrap(safe(f"{view.earlier.name}: {_counts(view.before)}")))
-        fates = Counter(placed.fate for placed in view.marks)
-        known = [f"{fates[fate]} {name}" for fate, name in _FATES.items() if fates[fate]]
-        lines.append(wrap(f"What became of them: {', '.join(known) or 'nothing'}."))
-    shown = [part for part in view.provisions if part.marks or part.strays]
-    if not shown:
+    width = min(width, WIDTH)
+    texts = [(view.text, view.count), *([(view.earlier, view.before)] if view.earlier and view.before else [])]
+    notices = [notice_text(text.front, width, text.name) for text, _ in texts]
+    lines = [*filter(None, dict.fromkeys(notices))]
+    only = f" ({view.only})" if view.only else ""
+    lines += [wrap(safe(f"{text.name}{only}: {_counts(count)}"), width=width) for text, count in texts]
+    lines += [wrap(safe(line), width=width) for line in _summary(view)]
+    if not view.shown:
         return "\n".join(lines)
-    lines += ["", *text_table([_head(view), *(_row(part, view) for part in shown)])]
+    lines += ["", *_table(view, width)]
     if listed:
-        for part in shown:
-            lines += ["", safe(part.label), "-" * min(display_width(part.label), WIDTH), *_questions(part)]
+        for part in view.shown:
+            lines += ["", safe(part.label), "-" * min(display_width(part.label), width), *_list(part, view, width)]
     if view.strays:
-        lines += ["", f"Brackets without a partner: {len(view.strays)}"]
-        lines += [
-            wrap(safe(f"{stray.name}: “{'[' if stray.opening else ']'}” in “…{stray.words.strip()}…”"),
-                 first=_INDENT, rest=_INDENT * 2)
-            for stray in view.strays
-        ]  # fmt: skip
+        lines += ["", f"{view.words['marks_strays']}: {len(view.strays)}"]
+        for stray in view.strays:
+            state = view.words["stray_opening" if stray.opening else "stray_closing"]
+            line = f"{stray.name}: “{'[' if stray.opening else ']'}” {state}, in “{stray.words}”"
+            lines.append(wrap(safe(line), first=_INDENT, rest=_INDENT * 2, width=width))
     return "\n".join(lines)
 
 
 def _counts(count: BracketCount) -> str:
     parts = [
         counted(count.brackets, "bracket"),
-        counted(count.alternatives, "of them an alternative", "of them alternatives"),
+        *([counted(count.alternatives, "of them an alternative", "of them alternatives")] if count.brackets else []),
         counted(count.options, "option"),
         counted(count.placeholders, "placeholder"),
     ]
@@ -70,57 +66,108 @@ def _counts(count: BracketCount) -> str:
     return ", ".join(parts) + stray
 
 
-def _head(view: BracketsView) -> tuple[str, ...]:
+def _summary(view: BracketsView) -> Iterator[str]:
+    """Yield the sentences on what became of the marks, and on where most are."""
+    words = view.words
     if view.earlier:
-        return ("", "Lifted", "Chosen", "Dropped", "Kept", "New", "Now")
-    return ("", "Brackets", "Alternatives", "Options", "Places", "No partner")
+        known = [f"{number} {words[f'fate_{fate}']}" for fate, number in view.fates.items() if fate and number]
+        yield f"{words['marks_fates']}: {', '.join(known) or 'nothing'}."
+        if view.clean:
+            yield words["marks_clean"].format(name=view.earlier.name, places=", ".join(view.clean))
+    if view.most:
+        yield words["marks_most"].format(places=", ".join(f"{name} ({number})" for name, number in view.most))
+    elif not view.shown:
+        yield words["marks_none"]
 
 
-def _row(part: ProvisionMarks, view: BracketsView) -> tuple[str, ...]:
-    count = part.count
-    name = safe(part.label)
-    if display_width(name) > _NAME:
-        name = name[: fitting_length(name, _NAME - 1)].rstrip() + "…"
-    if view.earlier:
-        fates = Counter(placed.fate for placed in part.marks)
-        numbers: tuple[int, ...] = (
-            fates[Fate.LIFTED] + fates[Fate.LIFTED_REWORDED],
-            fates[Fate.CHOSEN],
-            fates[Fate.DROPPED] + fates[Fate.REJECTED],
-            fates[Fate.KEPT] + fates[Fate.KEPT_REWORDED],
-            fates[Fate.NEW],
-            count.brackets,
-        )
-    else:
-        numbers = (count.brackets, count.alternatives, count.options, count.placeholders, count.unbalanced)
-    return (name, *(str(number or "–") for number in numbers))
+# The numbers
 
 
-_NAME = 24
-"""Columns for the name of an article, so that the numbers fit beside it."""
+def _table(view: BracketsView, width: int) -> list[str]:
+    """Return the numbers of each article with their sum, right-aligned; columns without any number are left out."""
+    heads = columns_of(view)
+    rows = [(part.label, numbers_of(part, view)) for part in view.shown]
+    sums = tuple(map(sum, zip(*(numbers for _, numbers in rows), strict=True)))
+    used = [n for n, total in enumerate(sums) if total]
+    rows.append((view.words["marks_total"], sums))
+    cells = [[str(numbers[n] or "–") for n in used] for _, numbers in rows]
+    heads_used = [heads[n] for n in used]
+    widths = [max(map(display_width, column)) for column in zip(heads_used, *cells, strict=True)]
+    room = max(_LEAST_NAME, width - sum(widths) - _GAP * len(widths))
+    names = [shorten(safe(name), room) for name, _ in rows]
+    first = max(map(display_width, names))
+    lines = [_aligned(name, row, first, widths) for name, row in zip(["", *names], [heads_used, *cells], strict=True)]
+    rule = "-" * max(map(display_width, lines))
+    return [*lines[:-1], rule, lines[-1]] if len(lines) > _ONE_ROW else lines[:-1]
 
 
-def _questions(part: ProvisionMarks) -> Iterator[str]:
-    """Yield the open questions of an article, each place under its name; alternatives of one choice in one line."""
-    for (place, fate, _), same in groupby(part.marks, key=_question):
-        marks = list(same)
-        ending = f" ({_FATES[fate]})" if fate else ""
-        by = "; ".join(dict.fromkeys(placed.mark.by for placed in marks if placed.mark.by))
-        words = " | ".join(_words(placed) for placed in marks)
-        yield wrap(safe(f"{place}: {words}{ending}{f' – {by}' if by else ''}"), first=_INDENT, rest=_INDENT * 2)
+_ONE_ROW = 3
+"""Lines of a table of one article: the head, the article and the sum, which says nothing new."""
 
 
-def _question(placed: PlacedMark) -> tuple[str, Fate | None, object]:
-    mark = placed.mark
-    alone = mark.choice is None or mark.kind is MarkKind.OPTION
-    return placed.place, placed.fate, ("mark", placed.position) if alone else ("choice", mark.choice)
+def _aligned(name: str, cells: Sequence[str], first: int, widths: Sequence[int]) -> str:
+    numbers = (" " * (width + _GAP - display_width(cell)) + cell for cell, width in zip(cells, widths, strict=True))
+    return name + " " * (first - display_width(name)) + "".join(numbers)
 
 
-def _words(placed: PlacedMark) -> str:
-    mark = placed.mark
-    more = "…" if len(mark.words.split()) >= _MOST else ""
-    return f"{mark.words}{more}" if mark.kind is MarkKind.OPTION else f"[{mark.words}{more}]"
+# The list
 
 
-_MOST = 10
-"""Words of a mark that the list has, of which the last may not be the last of the mark."""
+def _list(part: ProvisionMarks, view: BracketsView, width: int) -> Iterator[str]:
+    """Yield the questions of an article: those that are open, and with an earlier text those that are settled."""
+    for title, marks in (("marks_open", part.open), ("marks_settled", part.settled)):
+        if marks and view.earlier:
+            yield view.words[title]
+        for question in outline(marks):
+            yield from _question(question, view.words, width)
+
+
+def _question(question: Question, words: dict[str, str], width: int, depth: int = 1, outer: str = "") -> Iterator[str]:
+    """Yield a question and those inside it, indented; the place is named where it is another than that of the outer."""
+    place = question.first.place
+    head = "" if place == outer else f"{place}: "
+    if question.is_row and len(question.answers) > 1:
+        if head:
+            yield _line(head.removesuffix(" "), depth, width)
+        for answer in question.answers:
+            there = answer.placed.place
+            name = "" if there == place else f"{there}: "
+            yield _line(name + _answer(answer, words, alone=True), depth + bool(head), width)
+            yield from _inside(answer.inner, words, width, depth + 1 + bool(head), there)
+        return
+    fates = {answer.placed.fate for answer in question.answers}
+    answers = " | ".join(_answer(answer, words, alone=len(fates) > 1) for answer in question.answers)
+    yield _line(head + answers + (_fate(question.first, words) if len(fates) == 1 else ""), depth, width)
+    yield from _inside(question.inner, words, width, depth + 1, place)
+
+
+def _inside(questions: Iterable[Question], words: dict[str, str], width: int, depth: int, outer: str) -> Iterator[str]:
+    for question in questions:
+        yield from _question(question, words, width, depth, outer)
+
+
+def _line(text: str, depth: int, width: int) -> str:
+    return wrap(safe(text), first=_INDENT * depth, rest=_INDENT * (depth + 1), width=width)
+
+
+def _answer(answer: Answer, words: dict[str, str], *, alone: bool) -> str:
+    """Return the words of a mark with its remarks.
+
+    Args:
+        answer: The mark.
+        words: The words of the report.
+        alone: Whether its fate is named here, and not once for all answers of its question.
+    """
+    placed = answer.placed
+    remarks = [
+        *(["placeholder"] if placed.mark.kind is MarkKind.PLACEHOLDER else []),
+        *([words["marks_empty"]] if placed.mark.empty else []),
+        *([words["stray_opening"]] if placed.mark.closes is None else []),
+        *([placed.mark.by] if placed.mark.by else []),
+    ]
+    told = f" – {', '.join(remarks)}" if remarks else ""
+    return placed.quoted(WORDS_LISTED) + told + (_fate(placed, words) if alone else "")
+
+
+def _fate(placed: PlacedMark, words: dict[str, str]) -> str:
+    return f" ({words[f'fate_{placed.fate}']})" if placed.fate else ""

@@ -1,0 +1,48 @@
+"""The marks of negotiation as a page: numbers for each article, the open questions, and what became of the others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.report.brackets.outline import outline
+from tracker.report.brackets.parties import party_key
+from tracker.report.brackets.table import columns_of, numbers_of
+from tracker.report.html.write import fill_template
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tracker.report.brackets.view import BracketsView, PlacedMark
+
+WORDS_SHOWN = 40
+"""Words of a mark on the page: enough for nearly every bracket of a sentence; a longer one is a whole paragraph, which
+is read in the text."""
+
+
+def render(view: BracketsView) -> bytes:
+    """Return one self-contained page without any script.
+
+    Args:
+        view: The marks.
+    """
+    rows = [(n, part, numbers_of(part, view)) for n, part in enumerate(view.shown, 1)]
+    sums = tuple(map(sum, zip(*(numbers for _, _, numbers in rows), strict=True)))
+    numbers = {party_key(party.name): n for n, party in enumerate(view.parties, 1)}
+
+    def parties(placed: Iterable[PlacedMark]) -> str:
+        """Return the classes of the parties that are named for marks, by which the page filters them."""
+        keys = {party_key(party) for one in placed for party in one.parties}
+        return " ".join(f"p{numbers[key]}" for key in sorted(keys & numbers.keys()))
+
+    return fill_template(
+        "brackets.html.j2",
+        view=view,
+        words=view.words,
+        rows=rows,
+        columns=columns_of(view),
+        sums=sums,
+        outline=outline,
+        party_classes=parties,
+        most_words=WORDS_SHOWN,
+        scrolls_smoothly=True,
+    ).encode()

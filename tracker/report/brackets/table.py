@@ -1,0 +1,37 @@
+"""The table of numbers: the columns, and the numbers of each article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.report.brackets.view import FATES
+
+if TYPE_CHECKING:
+    from tracker.report.brackets.view import BracketsView, ProvisionMarks
+
+
+def columns_of(view: BracketsView) -> tuple[str, ...]:
+    """Return the headings of the columns of numbers.
+
+    Args:
+        view: The marks: of one text their kinds, with an earlier text their fates.
+    """
+    words = view.words
+    if view.earlier is None:
+        return tuple(words[f"marks_{kind}"] for kind in ("bracket", "alternative", "option", "placeholder", "stray"))
+    fates = (words[f"fate_{fates[0]}"] for fates in FATES)
+    return (words["before"], *(name[:1].upper() + name[1:] for name in fates), words["marks_now"])
+
+
+def numbers_of(part: ProvisionMarks, view: BracketsView) -> tuple[int, ...]:
+    """Return the numbers of an article, one for each column.
+
+    Args:
+        part: The article.
+        view: The marks to which it belongs.
+    """
+    count = part.count
+    if view.earlier is None:
+        return count.brackets, count.alternatives, count.options, count.placeholders, count.unbalanced
+    fates = (sum(part.fates[fate] for fate in column) for column in FATES)
+    return (len(part.followed), *fates, count.questions)

@@ -1,0 +1,126 @@
+"""Parts of Excel workbooks that all tables share: looks, heights of rows, and the setup of a sheet for the printer."""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from tracker.report.terminal.plain import wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from xlsxwriter.worksheet import Worksheet
+
+_CREATED = datetime(1980, 1, 1)  # noqa: DTZ001 – a fixed date without zone: the same input gives the same bytes
+_LINE_HEIGHT = {"ltr": 15, "rtl": 18}
+"""Height of one line in points, by the direction of writing: Arabic letters are taller."""
+_TALLEST = 409
+"""Height of a row that Excel does not exceed, in points."""
+_MORE_LETTERS = 1.1
+"""Letters that fit into a column for each character of its width, which is counted in figures: with more, LibreOffice
+cuts off the last line of rows of the demonstration."""
+LONGEST = 32_767
+"""Characters that Excel takes in a cell (its specifications and limits)."""
+CUT = " […]"
+
+_FONT = {"font_name": "Times New Roman", "font_size": 11, "valign": "top", "text_wrap": True}
+_LEFT_TO_RIGHT, _RIGHT_TO_LEFT = {"reading_order": 1}, {"reading_order": 2}
+"""The direction of a cell: without it a full stop or a bracket at the end of an Arabic sentence stands at its
+beginning where the cell begins with a Latin word."""
+
+_LINE = {"bottom": 7, "bottom_color": "#B8B0A0"}
+"""A hair line below each row."""
+
+_LOOKS: dict[str, dict[str, object]] = {
+    "cell": _LINE,
+    "strong": _LINE | {"bold": True},
+    "struck": _LINE | {"font_strikeout": True, "font_color": "#8E1C2B"},
+    "address": {"text_wrap": False, "align": "fill", "reading_order": 1},
+    "title": {"bold": True},
+    "head": {"bold": True, "bottom": 2, "bg_color": "#F1EDE2"},
+    "notice": {"bold": True, "font_color": "#7A4A00"},
+    "deleted": _LINE | {"font_strikeout": True, "font_color": "#8E1C2B"},
+    "number": _LINE | {"align": "right", "text_wrap": False, "num_format": "0"},
+    "number_head": {"bold": True, "bottom": 2, "bg_color": "#F1EDE2", "align": "right"},
+    "sum": {"bold": True, "top": 1, "bottom": 1},
+    "number_sum": {"bold": True, "top": 1, "bottom": 1, "align": "right", "num_format": "0"},
+    "inserted": _LINE | {"underline": 1, "font_color": "#0B5A3C"},
+}
+
+
+class Book:
+    """A workbook: the same input gives the same bytes, and no text becomes a formula or a link.
+
+    Args:
+        title: The title of the document.
+        direction: The direction of writing, ``ltr`` or ``rtl``.
+
+    Attributes:
+        formats: The looks of cells, by name.
+    """
+
+    def __init__(self, title: str, direction: str) -> None:
+        from xlsxwriter import Workbook  # noqa: PLC0415 – loaded when used, for a fast start
+
+        self._out = io.BytesIO()
+        self._direction = direction
+        self._book = Workbook(self._out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+        self._book.set_properties({"title": title, "created": _CREATED})
+        order = _RIGHT_TO_LEFT if direction == "rtl" else _LEFT_TO_RIGHT
+        self.formats = {name: self._book.add_format(_FONT | order | look) for name, look in _LOOKS.items()}
+
+    def sheet(self, name: str) -> Worksheet:
+        """Add a sheet.
+
+        Args:
+            name: Its name; what Excel does not take is left out.
+        """
+        sheet = self._book.add_worksheet(sheet_name(name))
+        if self._direction == "rtl":
+            sheet.right_to_left()
+        return sheet
+
+    def finished(self) -> bytes:
+        """Close the workbook and return its bytes."""
+        self._book.close()
+        return self._out.getvalue()
+
+
+def set_up(sheet: Worksheet, head: int, last: int, columns: int) -> None:
+    """Set up a sheet: the head stays in view and on each printed page, its columns filter, A4 across.
+
+    Args:
+        sheet: The sheet.
+        head: The row of the column headings, from 0.
+        last: The last row of the table.
+        columns: The number of columns.
+    """
+    sheet.freeze_panes(head + 1, 0)
+    sheet.autofilter(head, 0, last, columns - 1)
+    sheet.repeat_rows(head)
+    sheet.print_area(0, 0, last, columns - 1)
+    sheet.set_landscape()
+    sheet.set_paper(9)  # A4
+    sheet.fit_to_pages(1, 0)
+    sheet.set_footer("&C&P / &N")
+
+
+def row_height(cells: Sequence[tuple[str, int]], direction: str) -> int:
+    """Return the height of a row in points, for the longest of its cells.
+
+    Args:
+        cells: The text of each cell, and the width of its column.
+        direction: The direction of writing.
+    """
+    lines = (
+        sum(1 + wrap(line, width=int(_MORE_LETTERS * width)).count("\n") for line in text.split("\n"))
+        for text, width in cells
+    )
+    return min(_TALLEST, _LINE_HEIGHT[direction] * max(lines))
+
+
+def sheet_name(text: str) -> str:
+    """Return a valid name of a sheet: at most 31 characters, without those that Excel reserves."""
+    return "".join(char for char in text if char not in "[]:*?/\\'")[:31]
