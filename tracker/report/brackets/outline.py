@@ -43,7 +43,7 @@ class Question:
 
     @property
     def is_row(self) -> bool:
-        """Whether it is a row of options, each of which is a draft of its own."""
+        """Return whether it is a row of options, each of which is a draft of its own."""
         return self.first.mark.kind is MarkKind.OPTION
 
     @property

@@ -82,7 +82,7 @@ class BracketCount:
 
     @property
     def is_clean(self) -> bool:
-        """Whether nothing is left to agree on."""
+        """Return whether nothing is left to agree on."""
         return not self.questions and not self.unbalanced
 
 

@@ -165,8 +165,8 @@ def _answer(answer: Answer, words: dict[str, str], *, alone: bool) -> str:
         *([words["stray_opening"]] if placed.mark.closes is None else []),
         *([placed.mark.by] if placed.mark.by else []),
     ]
-    told = f" – {', '.join(remarks)}" if remarks else ""
-    return placed.quoted(WORDS_LISTED) + told + (_fate(placed, words) if alone else "")
+    remark = f" – {', '.join(remarks)}" if remarks else ""
+    return placed.quoted(WORDS_LISTED) + remark + (_fate(placed, words) if alone else "")
 
 
 def _fate(placed: PlacedMark, words: dict[str, str]) -> str:
