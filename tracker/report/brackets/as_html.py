@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.language.tags import direction
 from tracker.report.brackets.outline import outline
 from tracker.report.brackets.parties import party_key
 from tracker.report.brackets.table import columns_of, numbers_of
+from tracker.report.brackets.view import place_inside
 from tracker.report.html.write import fill_template
 
 if TYPE_CHECKING:
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
 WORDS_SHOWN = 40
 """Words of a mark on the page: enough for nearly every bracket of a sentence; a longer one is a whole paragraph, which
 is read in the text."""
+
+STRAYS_SHOWN = 8
+"""Brackets without a partner up to which their list is open at first; more would keep a reader from the questions."""
 
 
 def render(view: BracketsView) -> bytes:
@@ -42,7 +47,10 @@ def render(view: BracketsView) -> bytes:
         columns=columns_of(view),
         sums=sums,
         outline=outline,
+        place_inside=place_inside,
         party_classes=parties,
         most_words=WORDS_SHOWN,
+        most_strays=STRAYS_SHOWN,
+        text_direction=direction(view.text.front.language) if view.text.front.language else "auto",
         scrolls_smoothly=True,
     ).encode()

@@ -125,6 +125,20 @@ def first_words(text: str, most: int) -> str:
     return short if short == whole else f"{short.rstrip(' ,;:，；：、')}…"
 
 
+def place_inside(place: str, label: str) -> str:
+    """Return the name of a place below the heading of its article, without the name of the article.
+
+    >>> place_inside("Article 3 (2), chapeau", "Article 3"), place_inside("Article 3", "Article 3")
+    ('(2), chapeau', '')
+    >>> place_inside("Article 31 (2)", "Article 3"), place_inside("第三条第二款", "第三条")
+    ('Article 31 (2)', '第二款')
+    """
+    rest = place.removeprefix(label)
+    inside = rest.lstrip(" ,،、")
+    whole = rest == place or (rest[:1].isdecimal() or (rest[:1].isalpha() and rest.isascii()))
+    return place if whole else inside
+
+
 Spot = tuple[int, int]
 """A place in the order of a text: the number of the block, and the offset in it."""
 
@@ -277,8 +291,9 @@ class BracketsView:
 
     @cached_property
     def fates(self) -> Counter[Fate | None]:
-        """The number of marks of each fate."""
-        return sum((part.fates for part in self.provisions), Counter())
+        """The number of marks of each fate that any has, in the order of :class:`Fate`."""
+        found: Counter[Fate | None] = sum((part.fates for part in self.provisions), Counter())
+        return Counter({fate: found[fate] for fate in Fate if found[fate]})
 
     @property
     def clean(self) -> tuple[str, ...]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.model.negotiation import MarkKind
 from tracker.report.brackets.outline import outline
 from tracker.report.brackets.table import columns_of, numbers_of
+from tracker.report.brackets.view import place_inside
 from tracker.report.terminal.plain import WIDTH, display_width, notice_text, safe, shorten, wrap
 from tracker.spelling import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from tracker.report.brackets.outline import Answer, Question
     from tracker.report.brackets.view import BracketCount, BracketsView, PlacedMark, ProvisionMarks
@@ -115,39 +117,57 @@ def _aligned(name: str, cells: Sequence[str], first: int, widths: Sequence[int])
 
 def _list(part: ProvisionMarks, view: BracketsView, width: int) -> Iterator[str]:
     """Yield the questions of an article: those that are open, and with an earlier text those that are settled."""
-    for title, marks in (("marks_open", part.open), ("marks_settled", part.settled)):
+    # The places of settled marks are those of the earlier text, where the article can have another number.
+    for title, marks, article in (("marks_open", part.open, part.label), ("marks_settled", part.settled, "")):
         if marks and view.earlier:
             yield view.words[title]
+        writer = _Writer(view.words, width, article)
         for question in outline(marks):
-            yield from _question(question, view.words, width)
+            yield from writer.lines(question)
 
 
-def _question(question: Question, words: dict[str, str], width: int, depth: int = 1, outer: str = "") -> Iterator[str]:
-    """Yield a question and those inside it, indented; the place is named where it is another than that of the outer."""
-    place = question.first.place
-    head = "" if place == outer else f"{place}: "
-    if question.is_row and len(question.answers) > 1:
-        if head:
-            yield _line(head.removesuffix(" "), depth, width)
-        for answer in question.answers:
-            there = answer.placed.place
-            name = "" if there == place else f"{there}: "
-            yield _line(name + _answer(answer, words, alone=True), depth + bool(head), width)
-            yield from _inside(answer.inner, words, width, depth + 1 + bool(head), there)
-        return
-    fates = {answer.placed.fate for answer in question.answers}
-    answers = " | ".join(_answer(answer, words, alone=len(fates) > 1) for answer in question.answers)
-    yield _line(head + answers + (_fate(question.first, words) if len(fates) == 1 else ""), depth, width)
-    yield from _inside(question.inner, words, width, depth + 1, place)
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Writes questions as indented lines.
 
+    Attributes:
+        words: The words of the report.
+        width: Columns of a line.
+        article: The name that stands above, which the names of places leave out; empty for none.
+    """
 
-def _inside(questions: Iterable[Question], words: dict[str, str], width: int, depth: int, outer: str) -> Iterator[str]:
-    for question in questions:
-        yield from _question(question, words, width, depth, outer)
+    words: dict[str, str]
+    width: int
+    article: str
 
+    def lines(self, question: Question, depth: int = 1, outer: str = "") -> Iterator[str]:
+        """Yield a question and those inside it; the place is named where it is another than that of the outer.
 
-def _line(text: str, depth: int, width: int) -> str:
-    return wrap(safe(text), first=_INDENT * depth, rest=_INDENT * (depth + 1), width=width)
+        Args:
+            question: The question.
+            depth: The number of indents.
+            outer: The place of the question around it.
+        """
+        place, words = question.first.place, self.words
+        name = "" if place == outer else place_inside(place, self.article) if self.article else place
+        head = f"{name}: " if name else ""
+        if question.is_row and len(question.answers) > 1:
+            if head:
+                yield self._line(head.removesuffix(" "), depth)
+            depth += bool(head)
+            for answer in question.answers:
+                yield self._line(_answer(answer, words, alone=True), depth)
+                for inner in answer.inner:
+                    yield from self.lines(inner, depth + 1, answer.placed.place)
+            return
+        fates = {answer.placed.fate for answer in question.answers}
+        answers = " | ".join(_answer(answer, words, alone=len(fates) > 1) for answer in question.answers)
+        yield self._line(head + answers + (_fate(question.first, words) if len(fates) == 1 else ""), depth)
+        for inner in question.inner:
+            yield from self.lines(inner, depth + 1, place)
+
+    def _line(self, text: str, depth: int) -> str:
+        return wrap(safe(text), first=_INDENT * depth, rest=_INDENT * (depth + 1), width=self.width)
 
 
 def _answer(answer: Answer, words: dict[str, str], *, alone: bool) -> str:
