@@ -11,8 +11,8 @@
 
   // From change to change, in the view that is shown.
   let current = 0;
-  const marks = () => all("main .n").filter(seen);
-  const total = new Set(all("main .n").map((mark) => mark.dataset.c)).size;
+  const marks = () => all("main .n:not(.quiet)").filter(seen);
+  const total = new Set(all("main .n:not(.quiet)").map((mark) => mark.dataset.c)).size;
   const go = (mark) => {
     if (!mark) return;
     current = Number(mark.dataset.c);

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tracker.diff.redline import compare
-from tracker.report.view.redline_view import build_view
-from tracker.services.compare import Comparison
+from tracker.services.compare import Comparison, view_of_redline
 from tracker.services.sources import Source
 from tracker.text.parser import parse
 from tracker.text.writer import digest
@@ -40,7 +39,7 @@ def finished(before: DraftText, after: DraftText) -> Comparison:
         for name, draft in (("before.md", before), ("after.md", after))
     )
     redline = compare(before, after)
-    seen = build_view(redline, (one.name, other.name), (one.sha256, other.sha256))
+    seen = view_of_redline(redline, (one.name, other.name))
     return Comparison(before=one, after=other, redline=redline, view=seen)
 
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from tracker.model.redline import BlockPlace, RedlineSection, Run
+    from tracker.report.brackets.signs import Sign
     from tracker.report.view.flags import ReferenceFlag
     from tracker.report.view.redline_view import RedlineView
     from tracker.report.view.sections import SectionView
@@ -46,6 +47,8 @@ _ENDS = {RunKind.INSERTED: " divided", RunKind.DELETED: " joined"}
 _LEVEL = " level"
 """Class of a block of another kind or level than before: the style sheet says so behind it."""
 _TAGS = {RunKind.INSERTED: "ins", RunKind.DELETED: "del"}
+BRACKETS_ALONE = "[ ]"
+"""Stands for a number beside a line in which brackets alone were lifted or set."""
 _Depths = dict[tuple[Side, int], int]
 """Depth of a line by the text and its order there."""
 
@@ -156,13 +159,15 @@ class TextPrinter:
         if isinstance(item, Stub):
             return self.stub_html(item)
         block = block_html(item, section, left_out=left_out)
-        if not (item.number or item.came_from or item.flags):
+        if not (item.number or item.came_from or item.flags or item.brackets_alone):
             return block
         number = self._number(item, f' id="c{item.number}"')
         return f"{self.origin_html(item)}{number}{block}{self.flags_html(item)}"
 
     def _number(self, view: BlockView, address: str = "") -> str:
-        """Return the number of a change, a link to itself; empty for a block without changed words."""
+        """Return the number of a change, a link to itself; two brackets where they alone changed; else nothing."""
+        if view.brackets_alone:
+            return f'<span class="n quiet" data-c="{BRACKETS_ALONE}" aria-hidden="true"></span>'
         if not view.number:
             return ""
         label = self._format("change_n", n=view.number)
@@ -323,22 +328,43 @@ def _note_number(place: BlockPlace) -> str:
 def _runs(view: BlockView, side: Side | None = None) -> str:
     """Return the runs of a block; with a side those of that text alone, its labels not marked."""
     runs = view.block.runs
-    if len(runs) == 1 and runs[0].kind is RunKind.KEPT and not view.flags and CALL not in runs[0].text:
+    plain = not view.flags and not view.signs
+    if plain and len(runs) == 1 and runs[0].kind is RunKind.KEPT and CALL not in runs[0].text:
         return escape_text(runs[0].text)  # Most lines are so: there is nothing to mark.
-    pieces: list[str] = []
+    titles, badges = _signs(view.signs)
+    pieces: list[str] = [badges.get(-1, "")]
     position = 0  # In the text after, where the flags are counted.
-    for run in runs:
+    for n, run in enumerate(runs):
         is_deleted = run.kind is RunKind.DELETED
         if side is None or run.is_on(side):
             flags = () if is_deleted or side is Side.BEFORE else view.flags
             text = "".join(_pieces(run, position, flags)) if flags or CALL in run.text else escape_text(run.text)
             tag = "" if side and run.part is not BlockPart.TEXT else _TAGS.get(run.kind, "")
             category = "" if run.category is ChangeCategory.WORDS else f" {run.category}"
+            if run.category is ChangeCategory.BRACKET and run.text.isspace():
+                category = " bracket space"  # A blank that went with a bracket: no stroke through nothing.
             category = " blank" if view.is_blank_at_end(run) else category
-            pieces.append(f'<{tag} class="{run.part}{category}">{text}</{tag}>' if tag else text)
+            pieces.append(f'<{tag} class="{run.part}{category}"{titles.get(n, "")}>{text}</{tag}>' if tag else text)
+        pieces.append(badges.get(n, ""))
         if not is_deleted:
             position += len(run.text)
     return "".join(pieces)
+
+
+def _signs(signs: Sequence[Sign]) -> tuple[dict[int, str], dict[int, str]]:
+    """Return by the number of a run its title, as an attribute, and the badges behind it.
+
+    A badge is empty: the style sheet has its word, so that none of ours stands among those of the treaty.
+    """
+    titles: dict[int, str] = {}
+    badges: dict[int, str] = {}
+    for sign in signs:
+        title = f' title="{escape_attribute(sign.text)}"'
+        if sign.badge:
+            badges[sign.run] = f'{badges.get(sign.run, "")}<span class="sign {sign.kind}"{title}></span>'
+        else:
+            titles[sign.run] = title
+    return titles, badges
 
 
 def _pieces(run: Run, start: int, flags: Sequence[ReferenceFlag]) -> Iterator[str]:

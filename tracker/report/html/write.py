@@ -14,7 +14,7 @@ from tracker.errors import TrackerError
 from tracker.model.provision import LISTED_KINDS
 from tracker.report.html.flow import flow_svg
 from tracker.report.html.table import table_rows
-from tracker.report.html.text import TextPrinter, block_html
+from tracker.report.html.text import BRACKETS_ALONE, TextPrinter, block_html
 from tracker.report.seal import seal
 from tracker.report.view.facts import words_behind_count
 
@@ -94,6 +94,7 @@ def _template_context(view: RedlineView) -> dict[str, object]:
         "scrolls_smoothly": len(view.sections) <= MAX_SMOOTH_SECTIONS,
         "printer": TextPrinter(view),
         "block_html": block_html,
+        "brackets_alone": BRACKETS_ALONE,
         "table_rows": table_rows,
     }
 

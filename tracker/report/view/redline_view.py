@@ -12,11 +12,12 @@ from tracker.language.tags import ENGLISH_NAMES, direction, primary_subtag
 from tracker.model.block import without_calls
 from tracker.model.concordance import ChangeKind
 from tracker.model.marks import kinds_in
-from tracker.model.negotiation import Fate, Negotiation
+from tracker.model.negotiation import Negotiation
 from tracker.model.provision import ProvisionKind
 from tracker.model.redline import Redline, RunKind
 from tracker.model.side import Side
 from tracker.model.stage import Authenticity
+from tracker.report.brackets.fates import BracketFates, fates_of_all, fates_of_sections
 from tracker.report.view.facts import count_facts, facts_of
 from tracker.report.view.flags import ReferenceFlag
 from tracker.report.view.flow import FlowDiagram, lay_out_flow
@@ -31,14 +32,6 @@ if TYPE_CHECKING:
 
 
 _NO_MARKS = Negotiation()
-_FATES_COUNTED = (
-    ("brackets_lifted", (Fate.LIFTED, Fate.LIFTED_REWORDED)),
-    ("brackets_chosen", (Fate.CHOSEN,)),
-    ("brackets_fell", (Fate.DROPPED, Fate.REJECTED)),
-    ("brackets_kept", (Fate.KEPT, Fate.KEPT_REWORDED)),
-    ("brackets_new", (Fate.NEW,)),
-)
-"""What the line on brackets counts, by the keys of its words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,24 +223,50 @@ class RedlineView:
 
     @property
     def changes_line(self) -> str:
-        """The number of changes; behind it that of the lines with other marks, if there are any."""
-        line = self.words["changes_count"].format(count=self.changes)
-        if not self.following:
-            return line
-        return line + self.words["semicolon"] + self.words["following_count"].format(count=self.following)
+        """The number of changes; behind it those of the lines with other marks, if there are any."""
+        counts = (("bracketed_count", self.bracketed), ("following_count", self.following))
+        others = [self.words[key].format(count=count) for key, count in counts if count]
+        return self.words["semicolon"].join([self.words["changes_count"].format(count=self.changes), *others])
+
+    @cached_property
+    def bracketed(self) -> int:
+        """The number of lines in which brackets alone were lifted or set."""
+        return sum(line.brackets_alone for line in self.lines)
 
     @property
     def brackets_line(self) -> str:
         """The numbers of brackets before and after, and what became of them; empty where neither text has any."""
-        if not self.negotiation.before.brackets and not self.negotiation.after.brackets:
+        return self.brackets_line_with("{}")
+
+    def brackets_line_with(self, number: str) -> str:
+        """Return the same line with its numbers in a form of their own, ``<b>{}</b>``.
+
+        Args:
+            number: The form of a number.
+        """
+        every = self.all_brackets
+        if not every.before and not every.now:
             return ""
-        fates = [item.fate for item in self.negotiation.followed if item.mark.ordinal is not None]
-        counts = [(key, sum(fate in counted for fate in fates)) for key, counted in _FATES_COUNTED]
-        known = [self.words[key].format(count=count) for key, count in counts if count]
-        line = self.words["brackets_line"].format(
-            before=self.negotiation.before.brackets, after=self.negotiation.after.brackets
-        )
+        known = [
+            self.words[f"brackets_{name}"].format(count=number.format(count)) for name, count in every.counts if count
+        ]
+        line = self.words["brackets_line"].format(before=number.format(every.before), after=number.format(every.now))
         return self.words["semicolon"].join([line, self.words["comma"].join(known)] if known else [line])
+
+    @cached_property
+    def all_brackets(self) -> BracketFates:
+        """The brackets of the whole and their fates."""
+        return fates_of_all(self.negotiation)
+
+    @cached_property
+    def brackets_by_section(self) -> tuple[BracketFates, ...]:
+        """The brackets of each article and their fates, and the ones that are left there."""
+        return fates_of_sections(self.sections, self.negotiation)
+
+    @cached_property
+    def has_brackets(self) -> bool:
+        """Some bracket was lifted or set."""
+        return self._has(ChangeKind.BRACKET)
 
     @cached_property
     def has_print(self) -> bool:
@@ -264,6 +283,8 @@ class RedlineView:
             (RunKind.DELETED in ends, "key_joined"),
             (self._has(ChangeKind.STRUCTURE), "key_level"),
             (self._has(ChangeKind.CONSEQUENTIAL), "key_following"),
+            (self.has_brackets, "key_brackets"),
+            (any(sign.badge for line in self.lines for sign in line.signs), "key_chosen"),
             (self.has_print, "key_print"),
         )
         return "key_words", *(key for occurs, key in occurring if occurs)
@@ -335,7 +356,7 @@ def build_view(
         summary=count_facts(redline.concordance),
         sizes=(len(redline.before.articles), len(redline.after.articles)),
         rows=rows,
-        sections=section_views(redline, provision_names, words),
+        sections=section_views(redline, provision_names, words, negotiation),
         redline=redline,
         names=provision_names,
         corrections=len(redline.rulings),

@@ -9,11 +9,13 @@ from itertools import count, zip_longest
 from typing import TYPE_CHECKING
 
 from tracker.model.block import BlockKind
-from tracker.model.concordance import Correspondence
+from tracker.model.concordance import ChangeKind, Correspondence
 from tracker.model.marks import QUIET_KINDS, changed_level, is_piece, is_untouched, kinds_in
+from tracker.model.negotiation import Negotiation
 from tracker.model.provision import Eid, ProvisionKind
 from tracker.model.redline import NOTES, BlockPart, BlockPlace, Redline, RedlineBlock, RedlineSection, Run, RunKind
 from tracker.model.side import Side
+from tracker.report.brackets.signs import Sign, sign_lines
 from tracker.report.view.doubts import Doubts
 from tracker.report.view.facts import facts_of
 from tracker.report.view.flags import ReferenceFlag, flag_references
@@ -37,6 +39,7 @@ class BlockView:
         number: Its number among the changes, from 1; 0 where a reader who goes from change to change does not stop. An
             article that moved as a whole has its number at its heading.
         flags: Its cross-references to look at.
+        signs: The signs of its brackets, alternatives and options: lifted, chosen.
     """
 
     block: RedlineBlock
@@ -45,6 +48,7 @@ class BlockView:
     came_from: str = ""
     number: int = 0
     flags: tuple[ReferenceFlag, ...] = ()
+    signs: tuple[Sign, ...] = ()
 
     @property
     def untouched(self) -> bool:
@@ -54,7 +58,12 @@ class BlockView:
     @property
     def follows(self) -> bool:
         """Its marks are only numbers, references that follow them, or differences of print."""
-        return not self.number and not self.untouched and not is_step(self.block)
+        return not self.number and not self.untouched and not is_step(self.block) and not self.brackets_alone
+
+    @property
+    def brackets_alone(self) -> bool:
+        """Brackets were lifted or set in it, and no word changed: such lines are counted apart."""
+        return not self.number and not is_step(self.block) and ChangeKind.BRACKET in kinds_in(self.block)
 
     @property
     def changed_level(self) -> bool:
@@ -120,7 +129,10 @@ class SectionView:
 
 
 def section_views(
-    redline: Redline, names: tuple[ProvisionNames, ProvisionNames], words: dict[str, str]
+    redline: Redline,
+    names: tuple[ProvisionNames, ProvisionNames],
+    words: dict[str, str],
+    negotiation: Negotiation,
 ) -> tuple[SectionView, ...]:
     """Return all sections that are not empty, in the order of reading.
 
@@ -128,21 +140,26 @@ def section_views(
         redline: The comparison.
         names: The names of provisions before and after.
         words: The words of the report.
+        negotiation: The marks of negotiation of both texts, with their fates.
     """
-    return tuple(_SectionBuilder(redline, names, words).views())
+    return tuple(_SectionBuilder(redline, names, words, negotiation).views())
+
+
+_NO_STEPS = QUIET_KINDS | {ChangeKind.BRACKET}
 
 
 def is_step(block: RedlineBlock) -> bool:
     """Return whether a reader who goes from change to change stops at a block.
 
     New numbers, references that follow them and differences of typography are shown in their places, and counted apart
-    (:data:`~tracker.model.marks.QUIET_KINDS`). A label that came or went is a step: a paragraph was numbered, or is no
-    longer.
+    (:data:`~tracker.model.marks.QUIET_KINDS`). So are brackets that were lifted or set where no word changed: they are
+    news, but of a late draft there are hundreds, and the changes of words would be lost among them. A label that came
+    or went is a step: a paragraph was numbered, or is no longer.
     """
     if is_untouched(block):
         return False
     came_or_went = block.before is None or block.after is None
-    return came_or_went or any(kind not in QUIET_KINDS for kind in kinds_in(block))
+    return came_or_went or any(kind not in _NO_STEPS for kind in kinds_in(block))
 
 
 def is_label_alone(block: RedlineBlock) -> bool:
@@ -153,7 +170,13 @@ def is_label_alone(block: RedlineBlock) -> bool:
 class _SectionBuilder:
     """Builds the sections of a view, with remarks and stubs."""
 
-    def __init__(self, redline: Redline, names: tuple[ProvisionNames, ProvisionNames], words: dict[str, str]) -> None:
+    def __init__(
+        self,
+        redline: Redline,
+        names: tuple[ProvisionNames, ProvisionNames],
+        words: dict[str, str],
+        negotiation: Negotiation,
+    ) -> None:
         self._redline = redline
         self._names = names
         self._words = words
@@ -161,6 +184,7 @@ class _SectionBuilder:
         self._doubts = Doubts(redline.concordance, words)
         self._stubs = Stubs(redline, names, words, self._doubts)
         self._flags = flag_references(redline.reference_checks, names, words, self._doubts)
+        self._signs = sign_lines(redline.blocks, negotiation, words)
         self._rows = {(row.before, row.after): row for row in redline.concordance}
         self._secondary_from: dict[Eid, list[Correspondence]] = defaultdict(list)
         self._secondary_to: dict[Eid, list[Correspondence]] = defaultdict(list)
@@ -259,6 +283,7 @@ class _SectionBuilder:
             came_from=came_from,
             number=next(self._change_numbers) if counts else 0,
             flags=self._flags.get(block.after.order, ()) if block.after else (),
+            signs=self._signs.get(id(block), ()),
         )
 
 

@@ -1,0 +1,182 @@
+"""The page of a negotiated text: brackets that were lifted are quiet, and what was chosen is said to be chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.support.divided_lines import LANGUAGES
+from tests.support.html_pages import both_texts, redline_html, tree
+from tests.support.samples import blocks, finished
+from tracker.language.interface import words_of
+from tracker.report.html.read import read_back
+from tracker.text.parser import parse
+
+if TYPE_CHECKING:
+    from tracker.model.draft import DraftText
+    from tracker.services.compare import Comparison
+
+BEFORE = """### Article 1
+
+Every Party [shall][should][may] report each year [, as appropriate,] to the Secretariat.
+
+### Article 2
+
+[The Fund is open to all Parties.]
+
+### Article 3
+
+[Each Party pays [two] [three] per cent of its budget into the Fund.]
+
+### Article 4
+
+The seat of the Secretariat is on an island.
+"""
+AFTER = """### Article 1
+
+Every Party shall report each year to the Secretariat.
+
+### Article 2
+
+The Fund is open to all Parties.
+
+### Article 3
+
+[Each Party pays [two] [three] per cent of its budget into the Fund.]
+
+### Article 4
+
+The seat of the Secretariat is [on an island].
+"""
+SENTENCES = {
+    "ar": (
+        "تقدم الدول الأطراف [تقريراً سنوياً][تقارير دورية] إلى الأمانة.",
+        "تقدم الدول الأطراف تقريراً سنوياً إلى الأمانة.",
+    ),
+    "en": ("Every Party [shall][should] report.", "Every Party shall report."),
+    "es": ("Cada Parte [presentará][debería presentar] un informe.", "Cada Parte presentará un informe."),
+    "fr": ("Chaque Partie [présente][devrait présenter] un rapport.", "Chaque Partie présente un rapport."),
+    "ru": ("Каждая Сторона [представляет][может представлять] доклад.", "Каждая Сторона представляет доклад."),
+    "zh": ("各缔约方[应当][可以]提交报告。", "各缔约方应当提交报告。"),
+}
+
+
+def draft(text: str, stage: str, language: str = "en") -> DraftText:
+    return parse(f"---\ninstrument: fund\nstage: {stage}\nlanguage: {language}\n---\n\n{text}")[0]
+
+
+def compared(before: str, after: str, language: str = "en") -> Comparison:
+    return finished(draft(before, "first", language), draft(after, "second", language))
+
+
+def titles(page: str, query: str) -> list[tuple[str, str]]:
+    """The words of elements and what is said of them, from the view inside the lines alone."""
+    found = tree(page.encode()).xpath(f"//main//*[not(ancestor::table)]/{query}")
+    return [("".join(element.itertext()), element.get("title")) for element in found]
+
+
+def test_a_lifted_bracket_is_one_quiet_mark_with_its_words() -> None:
+    page = redline_html(compared(BEFORE, AFTER).view)
+
+    assert ("[", "bracket lifted") in titles(page, "del[contains(@class, 'bracket')]")
+    assert titles(page, "ins[contains(@class, 'bracket')]") == [("[", "bracket set"), ("]", "bracket set")]
+    assert words_of("en")["key_brackets"] in page
+
+
+def test_a_chosen_alternative_is_said_to_be_chosen_and_the_others_fall_in_one_stretch() -> None:
+    page = redline_html(compared(BEFORE, AFTER).view)
+
+    assert titles(page, "span[@class='sign chosen']") == [("", "chosen; not chosen: should, may")]
+    assert ("[should][may]", "not chosen; chosen: shall") in titles(page, "del")
+    assert words_of("en")["key_chosen"] in page
+
+
+def test_a_chosen_option_says_so_at_its_head() -> None:
+    before = "### Article 1\n\nOption 1: The Fund [shall] pay for the port.\n\nOption 2: The Parties meet the cost.\n"
+    page = redline_html(compared(before, "### Article 1\n\nThe Fund shall pay for the port.\n").view)
+
+    assert titles(page, "span[@class='sign chosen']") == [("", "chosen; not chosen: Option 2")]
+    assert titles(page, "span[@class='sign not_chosen']") == [("", "not chosen; chosen: Option 1")]
+
+
+def test_both_texts_are_read_back_out_of_a_page_with_signs() -> None:
+    found = compared(BEFORE, AFTER)
+    page = redline_html(found.view).encode()
+
+    assert read_back(page) == (blocks(found.redline.before), blocks(found.redline.after))
+    assert both_texts(page) == (blocks(found.redline.before), blocks(found.redline.after))
+
+
+def test_lines_in_which_brackets_alone_changed_are_counted_apart_and_not_silent() -> None:
+    view = compared(BEFORE, AFTER).view
+
+    assert (view.changes, view.bracketed, view.following) == (1, 2, 0)
+    assert view.changes_line == "Changes: 1; lines in which brackets alone were lifted or set: 2"
+    page = tree(redline_html(view).encode())
+    assert len(page.xpath("//main//div[@class='inline']/span[@class='n quiet']")) == 2
+    assert [section.unchanged for section in view.sections] == [False, False, True, False]
+
+
+def test_the_head_says_how_many_brackets_went_and_where_some_are_left() -> None:
+    view = compared(BEFORE, AFTER).view
+    page = tree(redline_html(view).encode())
+    (summary,) = page.xpath("//section[@class='brackets']")
+
+    assert view.brackets_line == "Brackets: 8 before, 4 now; lifted: 1, chosen: 1, dropped: 3, kept: 3, new: 1"
+    assert view.brackets_line in "".join(summary.itertext())
+    (left,) = summary.xpath("p[contains(@class, 'left')]")
+    assert "".join(left.itertext()) == "Left: Article 3 (3), Article 4 (1)"
+    assert left.xpath("a/@href") == ["#a-art_3", "#a-art_4"]
+    assert summary.xpath("details[@class='open']//li/a/text()") == [
+        "[Each Party pays [two] [three] per cent of its budget…]",
+        "[two]",
+        "[three]",
+        "[on an island]",
+    ]
+
+
+def test_each_row_of_the_table_of_brackets_adds_up() -> None:
+    view = compared(BEFORE, AFTER).view
+
+    for row in (*view.brackets_by_section, view.all_brackets):
+        counts = dict(row.counts)
+        assert row.before == sum(count for name, count in counts.items() if name != "new")
+    for name, count in view.all_brackets.counts:
+        assert count == sum(dict(row.counts)[name] for row in view.brackets_by_section)
+    assert sum(row.now for row in view.brackets_by_section) == view.all_brackets.now
+
+
+def test_a_text_without_a_bracket_left_says_so() -> None:
+    page = redline_html(compared(BEFORE, AFTER.replace("[", "").replace("]", "")).view)
+
+    assert "No bracket is left." in page
+    assert '<details class="open">' not in page
+
+
+def test_texts_without_brackets_have_neither_key_nor_switch_nor_table() -> None:
+    page = redline_html(compared("### Article 1\n\nAll pay.\n", "### Article 1\n\nAll may pay.\n").view)
+
+    for sign in (words_of("en")["key_brackets"], words_of("en")["key_chosen"], 'id="hide-brackets"', 'id="brackets"'):
+        assert sign not in page
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_says_chosen_and_lifted(language: str) -> None:
+    words = words_of(language)
+    before, after = (f"{words['lang']}\n\n### 1\n\n{text}\n" for text in SENTENCES[language])
+    page = redline_html(compared(before, after, language).view)
+
+    (badge,) = titles(page, "span[@class='sign chosen']")
+    assert badge[1].startswith(words["sign_chosen"] + words["semicolon"] + words["sign_not_chosen"])
+    assert ("[", words["sign_lifted"]) in titles(page, "del[contains(@class, 'bracket')]")
+    assert words["key_brackets"] in page
+
+
+@pytest.mark.parametrize("back", [False, True])
+def test_hostile_words_of_a_rival_stay_words(back: bool) -> None:
+    before = '### Article 1\n\nThe Parties [agree]["><script>alert(1)</script>] today.\n'
+    texts = (before, "### Article 1\n\nThe Parties agree today.\n")
+    page = redline_html(compared(*(reversed(texts) if back else texts)).view)
+
+    assert "<script>alert" not in page
