@@ -38,7 +38,7 @@ def one_in_the_other(depth: int) -> str:
     [
         (round_many_paragraphs(bracketed=True), round_many_paragraphs(bracketed=False), 1),
         (one_in_the_other(400), one_in_the_other(0), 400),
-        (" ".join(f"the [word{n}]" for n in range(2000)), " ".join(f"the word{n}" for n in range(2000)), 2000),
+        (" ".join(f"the [word{n}]" for n in range(250)), " ".join(f"the word{n}" for n in range(250)), 250),
     ],
     ids=["round many paragraphs", "one in the other", "side by side"],
 )
