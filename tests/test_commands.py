@@ -90,9 +90,9 @@ def test_article_5_is_article_4_now(sides: list[str]) -> None:
     text = " ".join(out.split())
 
     assert re.search(rf"Article 5 of {BEFORE}\S* is Article 4 of {AFTER}\S*: renumbered, reworded", text)
-    assert "[-Article 5-]" in out
+    assert "{-Article 5-}" in out
     assert "{+Article 4+}" in out
-    assert "internationale [-s’entend d’-]un droit | internationale {+est+} un droit de" in out
+    assert "internationale {-s’entend d’-}un droit | internationale {+est+} un droit de" in out
 
 
 def test_article_12_is_dropped_as_an_article(sides: list[str]) -> None:
@@ -526,7 +526,7 @@ def test_colours_on_a_terminal_unless_refused(no_colour: str, *, coloured: bool)
     out = _on_a_terminal(["compare", *FILES, "article 5"], NO_COLOR=no_colour, TERM="xterm")
 
     assert ("\x1b[" in out) == coloured
-    assert ("[-Article 5-]" in out) != coloured
+    assert ("{-Article 5-}" in out) != coloured
     if coloured:
         # What differs in print only, or follows a renumbering, is dim; whole paragraphs stand behind a bar, not struck.
         assert set(re.findall(r"\x1b\[([0-9;]*)m", out)) - {"2"} == {"31;9", "34;4", "31", "0"}

@@ -163,6 +163,51 @@ def test_the_output_of_the_commands_is_valid_by_the_schema(tmp_path: Path) -> No
     assert not faults(printed("doctor", "--json", *store), "doctor")
 
 
+def bracketed(tmp_path: Path) -> tuple[str, str]:
+    """Two drafts, of which the later one chose among alternatives and options, and has a bracket that never closes."""
+    texts = (
+        "# Pact\n\n### [Article 1]\n\nStates [shall][should] pay in [EU: gold].\n\nOption 1: So.\n\nOption 2: [X]\n",
+        "# Convention\n\n### Article 1\n\nStates shall pay in [EU: gold] [or later.\n\nSo.\n",
+    )
+    files = [tmp_path / f"{name}.md" for name in ("may", "june")]
+    for file, text in zip(files, texts, strict=True):
+        file.write_text(text, encoding="utf-8")
+    return str(files[0]), str(files[1])
+
+
+def test_the_marks_of_negotiation_are_valid_by_the_schema(tmp_path: Path) -> None:
+    before, after = bracketed(tmp_path)
+    redline = printed("redline", before, after, "--format", "json")
+    alone = printed("brackets", before, "--format", "json")
+    followed = printed("brackets", after, "--since", before, "--format", "json")
+
+    assert not faults(redline, "redline")
+    assert not faults(alone, "brackets")
+    assert not faults(followed, "brackets")
+    assert faults(alone | {"marks": [alone["marks"][0] | {"kind": "brace"}]}, "brackets")
+
+
+def test_a_redline_tells_what_became_of_each_mark(tmp_path: Path) -> None:
+    negotiation = printed("redline", *bracketed(tmp_path), "--format", "json")["negotiation"]
+    followed = printed("brackets", bracketed(tmp_path)[1], "--since", bracketed(tmp_path)[0], "--format", "json")
+    names = {(mark["words"], mark["fate"]) for mark in negotiation["fates"]}
+
+    assert {("shall", "chosen"), ("should", "rejected"), ("Article 1", "lifted"), ("or later.", "new")} <= names
+    assert negotiation["before"] == followed["totals_before"]
+    assert negotiation["after"] == followed["totals"]
+    assert [(mark["eid"], mark["offset"], mark["fate"]) for mark in negotiation["fates"]] == [
+        (mark["eid"], mark["offset"], mark["fate"]) for mark in followed["marks"]
+    ]
+
+
+def test_a_lifted_bracket_is_a_run_of_its_own_manner(tmp_path: Path) -> None:
+    data = printed("redline", *bracketed(tmp_path), "--format", "json")
+    runs = [run for section in data["sections"] for block in section["blocks"] for run in block["runs"]]
+
+    assert ("deleted", "label", "[") in {(r["kind"], r["part"], r["text"]) for r in runs if r["manner"] == "bracket"}
+    assert ("deleted", "text", "[") in {(r["kind"], r["part"], r["text"]) for r in runs if r["manner"] == "bracket"}
+
+
 def test_the_schema_names_every_fact_and_every_kind_of_mark() -> None:
     names = json.loads(SCHEMA.read_text(encoding="utf-8"))["$defs"]
 

@@ -68,9 +68,9 @@ def test_the_terminal_numbers_notes_and_calls_of_each_text_in_its_own_column() -
     ).splitlines()
     columns = [[cell.strip() for cell in line.split(" | ")] for line in lines if " | " in line]
 
-    assert ["[2] The Board has [-twelve-] members.", "[1] The Board has {+eleven+} members."] in columns
+    assert ["[2] The Board has {-twelve-} members.", "[1] The Board has {+eleven+} members."] in columns
     assert [
-        "The Board[2] meets at the seat of the [-Fund-].",
+        "The Board[2] meets at the seat of the {-Fund-}.",
         "The Board[1] meets at the seat of the {+Bank+}.",
     ] in columns
 

@@ -72,8 +72,11 @@ def test_only_changes_of_words_and_signs_are_marked(category: ChangeCategory) ->
     if category in QUIET:
         assert [cell.strip() for cell in plain.split("|")] == ["see article 5 below", "see article 4 below"]
         assert set(re.findall("\x1b\\[([0-9;]*)m", colours)) == {"2", "0"}
+    elif category is ChangeCategory.BRACKET:
+        assert [cell.strip() for cell in plain.split("|")] == ["see article 5 below", "see article 4 below"]
+        assert set(re.findall("\x1b\\[([0-9;]*)m", colours)) == {"31", "34", "0"}
     else:
-        assert [cell.strip() for cell in plain.split("|")] == ["see article [-5-] below", "see article {+4+} below"]
+        assert [cell.strip() for cell in plain.split("|")] == ["see article {-5-} below", "see article {+4+} below"]
         assert set(re.findall("\x1b\\[([0-9;]*)m", colours)) == {"31;9", "34;4", "0"}
         assert [cell.strip() for cell in bare(colours).split("|")] == ["see article 5 below", "see article 4 below"]
 
@@ -82,7 +85,7 @@ def test_an_article_that_changed_its_number_only_is_one_line() -> None:
     brief = case("renumbered-only", brief=True)
 
     assert "Article 4 → Article 3   (renumérotation)\n(The words are the same.)\n" in brief
-    assert "[-Article 4-]" in case("renumbered-only")
+    assert "{-Article 4-}" in case("renumbered-only")
     assert "(The words are the same" not in case("split-article", brief=True).split("Article 3 ")[1].split("\n\n")[0]
 
 
@@ -113,7 +116,7 @@ def test_chinese_lines_begin_with_no_closing_sign() -> None:
             for line in side_by_side_lines(runs, ("", ""), width, colour=False):
                 for cell in line.split(" | "):
                     assert not re.match(r"[，。、]|-\]", cell), line
-                    assert not cell.rstrip().endswith("[-"), line
+                    assert not cell.rstrip().endswith("{-"), line
         assert not re.search(r"^[，。、]", wrap(text, width=width), re.MULTILINE)
 
 

@@ -56,13 +56,13 @@ def test_an_article_with_its_old_number_is_shown_once(harbours: list[str]) -> No
     text = out("compare", *harbours, "article 2")
 
     assert text.startswith("“article 2” in old.md and “article 2” in new.md\n====")
-    assert text.count("[-keeps-]") == 1
+    assert text.count("{-keeps-}") == 1
     assert text.count("Article 2 of old.md is Article 2 of new.md") == 1
 
 
 def test_the_marks_are_explained_where_there_are_any(harbours: list[str]) -> None:
     assert out("compare", *harbours, "article 2").endswith(
-        "\nKey: [-words that were dropped-], {+words that are new+}.\n"
+        "\nKey: {-words that were dropped-}, {+words that are new+}.\n"
     )
     assert "Key" not in out("compare", *harbours, "article 1") + out("compare", *harbours, "article 3")
 

@@ -71,9 +71,10 @@ def command(
     """Show a provision in both texts, side by side.
 
     PROVISION is looked up in both texts, because "article 5" may be another one after; both answers are shown. Without
-    PROVISION all changes are shown. [-Words-] are deleted, {+words+} are inserted; where the terminal has
+    PROVISION all changes are shown. {-Words-} are deleted, {+words+} are inserted; where the terminal has
     colours they are red and struck, or blue and underlined instead. Differences in print only, and numbers in
-    references that only follow a renumbering, are not marked.
+    references that only follow a renumbering, are not marked. A remark below a paragraph says how many of its square
+    brackets were lifted, and which of several alternatives was chosen.
     """
     from tracker.report.terminal.side_by_side import KEY  # noqa: PLC0415 – loaded when used
     from tracker.report.terminal.summary import summary_line  # noqa: PLC0415 – loaded when used, for a fast --help
@@ -90,7 +91,7 @@ def command(
         parts = _answers(comparison, provision, side)
     else:
         parts = [*_all_changes(comparison), summary_line(comparison.view, width)]
-    if any(mark in part for part in parts for mark in ("[-", "{+", "\x1b[")):
+    if any(mark in part for part in parts for mark in ("{-", "{+", "\x1b[")):
         parts.append(KEY[use_colour()])
     at_top = notices(comparison, width)
     page("\n\n".join(["\n".join(at_top)] * bool(at_top) + parts))

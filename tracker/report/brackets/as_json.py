@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from tracker.model.negotiation import Mark
     from tracker.report.brackets.view import BracketsView, PlacedMark, TextView
 
 SCHEMA = "tracker.brackets/1"
@@ -50,12 +51,19 @@ def _described(text: TextView) -> dict[str, str]:
 
 
 def _mark(placed: PlacedMark) -> dict[str, object]:
-    mark = placed.mark
-    data: dict[str, object] = {
+    data = {"label": placed.place, **mark_data(placed.mark)}
+    if placed.fate is not None:
+        data |= {"fate": placed.fate, "now_eid": placed.now, "now_label": placed.now_place or None}
+    return data
+
+
+def mark_data(mark: Mark) -> dict[str, object]:
+    """Return a mark as data, without the name of its place and without its fate."""
+    return {
         "kind": mark.kind,
         "ordinal": mark.ordinal,
         "eid": mark.opens.eid,
-        "label": placed.place,
+        "offset": mark.opens.offset,
         "words": mark.words,
         "depth": mark.depth,
         "group": mark.group,
@@ -64,6 +72,3 @@ def _mark(placed: PlacedMark) -> dict[str, object]:
         "no_text": mark.empty,
         "closed": mark.closes is not None,
     }
-    if placed.fate is not None:
-        data |= {"fate": placed.fate, "now_eid": placed.now, "now_label": placed.now_place or None}
-    return data

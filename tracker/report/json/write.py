@@ -7,15 +7,19 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from tracker.language.interface import reason_in_words
+from tracker.report.brackets.as_json import mark_data
+from tracker.report.brackets.view import count
 from tracker.report.seal import seal
 from tracker.report.view.facts import FACTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from tracker.model.negotiation import Negotiation
     from tracker.model.redline import BlockPlace, Run
     from tracker.report.view.redline_view import RedlineView, RowView, SideView
     from tracker.report.view.sections import BlockView, SectionView
@@ -36,6 +40,7 @@ def render(view: RedlineView) -> bytes:
         "after": side_data(view.after),
         "identical": view.identical,
         "summary": dict(view.summary),
+        "negotiation": _negotiation(view.negotiation),
         **rows_data(view.rows),
         "sections": [_section(section) for section in view.sections],
         "seal": dict(seal(view)),
@@ -66,6 +71,13 @@ def side_data(side: SideView) -> dict[str, Any]:
         "notice": [side.notice.headline, *side.notice.sentences] if side.notice else [],
         "sha256": side.digest,
     }
+
+
+def _negotiation(negotiation: Negotiation) -> dict[str, Any]:
+    """Return the numbers of marks of negotiation before and after, and the fate of each; new ones stand last."""
+    before, after = (count(marks.marks, len(marks.strays)) for marks in (negotiation.before, negotiation.after))
+    fates = [{**mark_data(item.mark), "fate": item.fate, "now_eid": item.now} for item in negotiation.followed]
+    return {"before": asdict(before), "after": asdict(after), "fates": fates}
 
 
 def rows_data(rows: Iterable[RowView]) -> dict[str, list[dict[str, Any]]]:

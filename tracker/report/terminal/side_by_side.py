@@ -26,37 +26,42 @@ QUIET = frozenset({ChangeCategory.TYPOGRAPHY, ChangeCategory.CONSEQUENTIAL})
 Both texts are shown, so nothing is hidden; but a reader who looks for changed words must not stop at each quotation
 mark, nor at a number that only follows a renumbering.
 """
+_SIGNLESS = QUIET | {ChangeCategory.BRACKET}
+"""Categories without signs: a lifted bracket between two signs, "{-[-}", would be read as anything but a bracket. A
+remark below the paragraph says how many were lifted, and colour shows which."""
 _COLOURS = {RunKind.DELETED: "\x1b[31;9m", RunKind.INSERTED: "\x1b[34;4m"}
 _PLAIN_COLOURS = {Side.BEFORE: "\x1b[31m", Side.AFTER: "\x1b[34m"}
 """Of whole paragraphs: a page of struck words is hard to read, and the bar beside them says it already."""
 _DIM, _RESET = "\x1b[2m", "\x1b[0m"
 _BREAK_BEHIND = re.compile(f"(?: |[{WIDE}][{CLOSING}]*)$")
 _BREAK_BEFORE = re.compile(f"[ {WIDE}]")
-_STICKS_BEHIND = re.compile(f"[{CLOSING}]|(?:-\\]|\\+}})")
-_STICKS_BEFORE = re.compile(r"(?:\[-|\{\+)$")
+_STICKS_BEHIND = re.compile(f"[{CLOSING}]|[-+]}}")
+_STICKS_BEFORE = re.compile(r"\{[-+]$")
 _RIGHT_TO_LEFT = re.compile(f"[{RIGHT_TO_LEFT}]")
 _LEFT_TO_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
 MARGINS = {Side.BEFORE: "dropped | ", Side.AFTER: "new     | "}
 """Words beside a paragraph that only one text has, in its first line; its other lines have the bar alone."""
 KEY = {
-    False: "Key: [-words that were dropped-], {+words that are new+}.",
+    False: "Key: {-words that were dropped-}, {+words that are new+}.",
     True: f"Key: {_COLOURS[RunKind.DELETED]}words that were dropped{_RESET}, "
     f"{_COLOURS[RunKind.INSERTED]}words that are new{_RESET}.",
 }
 """The line that explains the marks, by whether there are colours."""
-_SIGNS = {RunKind.DELETED: ("[-", "-]"), RunKind.INSERTED: ("{+", "+}"), RunKind.KEPT: ("", "")}
+_SIGNS = {RunKind.DELETED: ("{-", "-}"), RunKind.INSERTED: ("{+", "+}"), RunKind.KEPT: ("", "")}
+"""Curly, since a draft under negotiation is full of square brackets."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    text: str
-    kind: RunKind
-    quiet: bool = False
+    """A piece of a line.
 
-    @property
-    def colour(self) -> str:
-        """The escape sequence that switches its colour on; empty for none."""
-        return _DIM if self.quiet else _COLOURS.get(self.kind, "")
+    Attributes:
+        text: Its characters.
+        colour: The escape sequence that switches its colour on; empty for none.
+    """
+
+    text: str
+    colour: str = ""
 
 
 def side_by_side_lines(
@@ -68,12 +73,12 @@ def side_by_side_lines(
         runs: Its runs.
         prefix: The label before it on each side.
         width: Columns of the terminal, at least 40.
-        colour: Use colours instead of the signs ``[-deleted-]`` and ``{+inserted+}``.
+        colour: Use colours instead of the signs ``{-deleted-}`` and ``{+inserted+}``.
         both: The block stands in the text before, and in the text after.
 
     >>> runs = [Run(RunKind.KEPT, "States "), Run(RunKind.DELETED, "may"), Run(RunKind.INSERTED, "shall")]
     >>> side_by_side_lines(runs, ("1.", "2."), 43, colour=False)
-    ['1. States [-may-]    | 2. States {+shall+}']
+    ['1. States {-may-}    | 2. States {+shall+}']
     """
     runs = tuple(runs)
     room = (width - 3) // 2
@@ -140,7 +145,7 @@ def _visible_width(line: str) -> int:
 
 
 def _lines(runs: tuple[Run, ...], side: Side, prefix: str, room: int, *, colour: bool = False) -> list[str]:
-    words = [_Word(f"{safe(prefix)} ", RunKind.KEPT)] if prefix else []
+    words = [_Word(f"{safe(prefix)} ")] if prefix else []
     words += _words(runs, side, signs=not colour)
     lines: list[list[_Word]] = [[]]
     used = 0
@@ -156,7 +161,7 @@ def _lines(runs: tuple[Run, ...], side: Side, prefix: str, room: int, *, colour:
 
 
 def _groups(words: Iterable[_Word], room: int) -> Iterator[list[_Word]]:
-    """Group words between which no line may break: "l’", "[-eau-]" and "{+air+}" are one word to a reader."""
+    """Group words between which no line may break: "l’", "{-eau-}" and "{+air+}" are one word to a reader."""
     group: list[_Word] = []
     for word in words:
         if group and _may_break(group[-1].text, word.text):
@@ -188,30 +193,38 @@ def _cut(word: _Word, room: int) -> Iterable[_Word]:
     text = word.text
     while display_width(text) > room:
         size = fitting_length(text, room)
-        yield _Word(text[:size], word.kind, word.quiet)
+        yield _Word(text[:size], word.colour)
         text = text[size:]
-    yield _Word(text, word.kind, word.quiet)
+    yield _Word(text, word.colour)
 
 
 def _words(runs: tuple[Run, ...], side: Side, *, signs: bool) -> list[_Word]:
     """Return the words of one side, signs, if wanted, joined to the first and last word of each change."""
     out: list[_Word] = []
-    for (kind, quiet), same in groupby(runs, key=_appearance):
+    for (kind, category), same in groupby(runs, key=_appearance):
         stretch = list(same)
         if not stretch[0].is_on(side):
             continue
         text = "".join(_text(run, side) for run in stretch)
-        opening, closing = ("", "") if quiet or not signs else _SIGNS[kind]
+        opening, closing = ("", "") if category in _SIGNLESS or not signs else _SIGNS[kind]
         body = text.rstrip()
         marked = opening + body + closing if body else ""
-        out += [_Word(piece, kind, quiet) for piece in PIECES.findall(marked)]
-        out += [_Word(piece, RunKind.KEPT) for piece in PIECES.findall(text[len(body) :])]
+        out += [_Word(piece, _colour(kind, category, side)) for piece in PIECES.findall(marked)]
+        out += [_Word(piece) for piece in PIECES.findall(text[len(body) :])]
     return out
 
 
-def _appearance(run: Run) -> tuple[RunKind, bool]:
+def _appearance(run: Run) -> tuple[RunKind, ChangeCategory]:
     """Return the appearance of a run: neighbours that look alike are marked as one."""
-    return run.kind, run.kind is not RunKind.KEPT and run.category in QUIET
+    signless = run.kind is not RunKind.KEPT and run.category in _SIGNLESS
+    return run.kind, run.category if signless else ChangeCategory.WORDS
+
+
+def _colour(kind: RunKind, category: ChangeCategory, side: Side) -> str:
+    """Return the colour of words; a bracket is not struck, since a stroke through so small a sign hides it."""
+    if category in QUIET:
+        return _DIM
+    return _PLAIN_COLOURS[side] if category is ChangeCategory.BRACKET else _COLOURS.get(kind, "")
 
 
 def _text(run: Run, side: Side) -> str:
