@@ -21,7 +21,7 @@ from tracker.services.compare import addresses_in, compare_drafts
 from tracker.services.sources import Source, common_store, in_found_language, resolve, resolve_both
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from tracker.model.draft import DraftText
     from tracker.model.negotiation import FollowedMark, Mark, Marks, Stray
@@ -159,27 +159,45 @@ class _Placing:
                 gone[self._old_homes[item.mark.opens.eid]].append(self._old(item))
             else:
                 old_ones[self._homes[now]].append(self._old(item))
-        provisions = [
-            ProvisionMarks(
+        provisions = {
+            home: ProvisionMarks(
                 eid=home,
-                label=self._names.row_name(home) if home else self._words["marks_elsewhere"],
+                label=self._label(home, self._names),
                 open=tuple(open_ones[home]),
                 followed=tuple(old_ones[home]),
                 strays=tuple(stray_ones[home]),
             )
             for home in dict.fromkeys(self._homes.values())
             if inside is None or home in inside or open_ones[home] or old_ones[home]
-        ]
-        for home, placed in gone.items():
-            label = self._old_names.row_name(home) if home else self._words["marks_elsewhere"]
-            provisions.append(ProvisionMarks(eid=home, label=label, gone=True, open=(), followed=tuple(placed)))
+        }
         return BracketsView(
             text=_text_view(self._source),
             earlier=_text_view(self._earlier) if self._earlier else None,
             before=count(item.mark for item in followed) if self._earlier else None,
-            provisions=tuple(provisions),
+            provisions=tuple(self._with_gone(provisions, gone)),
             words=self._words,
         )
+
+    def _label(self, home: Eid, names: ProvisionNames) -> str:
+        return names.row_name(home) if home else self._words["marks_elsewhere"]
+
+    def _with_gone(
+        self, provisions: Mapping[Eid, ProvisionMarks], gone: Mapping[Eid, list[PlacedMark]]
+    ) -> Iterator[ProvisionMarks]:
+        """Yield the provisions with those that are gone, each behind what became of its predecessor."""
+        behind: dict[Eid | None, list[ProvisionMarks]] = defaultdict(list)
+        last: Eid | None = None
+        for home in dict.fromkeys(self._old_homes.values()) if gone else ():
+            now = self._became.get(home)
+            last = self._homes.get(now, last) if now is not None else last
+            if home in gone:
+                label = self._label(home, self._old_names)
+                part = ProvisionMarks(eid=home, label=label, gone=True, open=(), followed=tuple(gone[home]))
+                behind[last if last in provisions else None].append(part)
+        yield from behind[None]
+        for home, provision in provisions.items():
+            yield provision
+            yield from behind[home]
 
     def _successor(self, eid: Eid) -> Eid | None:
         """Return the address in the text of what became of the provision that held a place of the earlier text.

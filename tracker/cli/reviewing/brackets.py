@@ -88,6 +88,7 @@ def command(
     A page and a sheet list every mark with its place, its words and the parties that are named for it. Without -o
     they are written to TEXT-brackets.html or .xlsx, with --since to BEFORE--TEXT-brackets.
     """
+    from tracker.report.terminal.brackets import brackets_text, counts_in_words  # noqa: PLC0415 – loaded when used
     from tracker.services.brackets import brackets_of_text  # noqa: PLC0415 – loaded when used, for a fast --help
 
     form = form_of(output, form, _ENDINGS, _TEXT)
@@ -109,12 +110,10 @@ def command(
         print_doubts(source)
     content: str | bytes
     if form == _TEXT:
-        from tracker.report.terminal.brackets import brackets_text  # noqa: PLC0415 – loaded when used
-
         content = brackets_text(view, listed=listed or bool(provision or by), width=screen_width()) + "\n"
     else:
         content = BRACKET_FORMATS[form].render(view)
-    deliver(content, path, force=force, remarks=[] if opening else [USES[form]])
+    deliver(content, path, force=force, remarks=[f"{counts_in_words(view.count)}.", *([] if opening else [USES[form]])])
     if opening:
         open_file(path)
 

@@ -87,7 +87,7 @@ WORDS: dict[str, str] = {
     "marks_parties": "الأطراف المذكورة",
     "marks_by": "الطرف صاحب المقترح",
     "marks_place": "الموضع",
-    "marks_words": "الكلمات الأولى",
+    "marks_words": "الكلمات",
     "marks_kind": "النوع",
     "marks_number": "الرقم",
     "marks_depth": "المستوى",

@@ -88,7 +88,7 @@ WORDS: dict[str, str] = {
     "marks_parties": "Parties named",
     "marks_by": "Named",
     "marks_place": "Place",
-    "marks_words": "First words",
+    "marks_words": "Words",
     "marks_kind": "Kind",
     "marks_number": "No.",
     "marks_depth": "Depth",

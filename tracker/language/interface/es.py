@@ -88,7 +88,7 @@ WORDS: dict[str, str] = {
     "marks_parties": "Partes nombradas",
     "marks_by": "Atribución",
     "marks_place": "Lugar",
-    "marks_words": "Primeras palabras",
+    "marks_words": "Palabras",
     "marks_kind": "Tipo",
     "marks_number": "N.º",
     "marks_depth": "Nivel",

@@ -88,7 +88,7 @@ WORDS: dict[str, str] = {
     "marks_parties": "Parties nommées",
     "marks_by": "Attribution",
     "marks_place": "Emplacement",
-    "marks_words": "Premiers mots",
+    "marks_words": "Mots",
     "marks_kind": "Type",
     "marks_number": "N°",
     "marks_depth": "Niveau",

@@ -88,7 +88,7 @@ WORDS: dict[str, str] = {
     "marks_parties": "Названные стороны",
     "marks_by": "Кем предложено",
     "marks_place": "Место",
-    "marks_words": "Первые слова",
+    "marks_words": "Слова",
     "marks_kind": "Вид",
     "marks_number": "№",
     "marks_depth": "Уровень",

@@ -88,7 +88,7 @@ WORDS: dict[str, str] = {
     "marks_parties": "所列各方",
     "marks_by": "提出方",
     "marks_place": "位置",
-    "marks_words": "开头文字",
+    "marks_words": "文字",
     "marks_kind": "类型",
     "marks_number": "序号",
     "marks_depth": "层次",

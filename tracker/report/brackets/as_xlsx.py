@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from tracker.report.brackets.view import BracketsView
 
 _Cell = str | int | None
-_NUMBER, _NAME, _PLACE, _WORDS, _SHORT = 11, 24, 28, 60, 18
+_NUMBER, _NAME, _PLACE, _WORDS, _SHORT = 9, 16, 24, 60, 14
 """Widths of columns in characters: of numbers, names, places, the words of a mark, short words."""
-_WIDTHS_OF_LIST = (6, _SHORT, _NAME, _PLACE, _WORDS, _SHORT, _NUMBER, _NUMBER, _NUMBER, _NUMBER, _SHORT, _PLACE)
+_WIDTHS_OF_LIST = (6, _SHORT, _NAME, _PLACE, _WORDS, _NAME, _NUMBER, _NUMBER, _NUMBER, _NUMBER, _NAME, _PLACE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +30,7 @@ class _Table:
         widths: Their widths in characters.
         rows: The cells.
         sums: The last row, with the sums; empty for none.
+        measured: Whether its numbers are to be compared, and stand at the right; else they are only names.
     """
 
     name: str
@@ -37,10 +38,13 @@ class _Table:
     widths: Sequence[int]
     rows: Sequence[Sequence[_Cell]]
     sums: Sequence[_Cell] = ()
+    measured: bool = True
 
 
 def render(view: BracketsView) -> bytes:
     """Return the workbook: a sheet of numbers, a sheet with a row a mark, and one of parties, if any is named.
+
+    Columns of the list in which nothing stands are left out.
 
     Args:
         view: The marks.
@@ -60,22 +64,24 @@ def _tables(view: BracketsView) -> Iterator[_Table]:
     yield _Table(
         name=words["marks_fates" if view.earlier else "articles"].capitalize(),
         heads=(words["marks_article"], *heads),
-        widths=(_NAME + 6, *[_NUMBER + 4] * len(heads)),
+        widths=(_PLACE + 6, *[_NUMBER + 6] * len(heads)),
         rows=rows,
         sums=(words["marks_total"], *sums) if rows else (),
     )
-    list_heads = columns_of_list(view)
+    columns = list(zip(columns_of_list(view), _WIDTHS_OF_LIST, zip(*rows_of_list(view), strict=True), strict=False))
+    used = [column for column in columns if any(cell is not None for cell in column[2])]
     yield _Table(
         name=words["marks_list"],
-        heads=list_heads,
-        widths=_WIDTHS_OF_LIST[: len(list_heads)],
-        rows=list(rows_of_list(view)),
+        heads=[head for head, _, _ in used] or columns_of_list(view),
+        widths=[width for _, width, _ in used] or _WIDTHS_OF_LIST[: len(columns_of_list(view))],
+        rows=list(zip(*(cells for _, _, cells in used), strict=True)),
+        measured=False,
     )
     if view.parties:
         yield _Table(
             name=words["marks_parties"],
             heads=(words["marks_party"], words["marks_article"], words["marks_questions"]),
-            widths=(_NAME, _NAME, _NUMBER + 4),
+            widths=(_PLACE, _PLACE, _NUMBER + 12),
             rows=[(party.name, place, number) for party in view.parties for place, number in party.places],
         )
 
@@ -94,16 +100,16 @@ def _write(book: Book, table: _Table, view: BracketsView) -> None:
         sheet.merge_range(n, 0, n, len(table.heads) - 1, "", look)
         sheet.write_string(n, 0, line, look)
         sheet.set_row(n, row_height([(line, sum(table.widths))], direction))
-    head = len(above)
+    head, number_look = len(above), "number" if table.measured else "middle"
     numeric = [all(isinstance(row[n], int | None) for row in table.rows) for n in range(len(table.heads))]
     for n, name in enumerate(table.heads):
-        sheet.write_string(head, n, name, formats["number_head" if numeric[n] and table.rows else "head"])
+        sheet.write_string(head, n, name, formats[f"{number_look}_head" if numeric[n] and table.rows else "head"])
     sheet.set_row(head, row_height(list(zip(table.heads, table.widths, strict=True)), direction))
     for number, row in enumerate([*table.rows, *([table.sums] if table.sums else [])], head + 1):
         last = bool(table.sums) and number == head + 1 + len(table.rows)
         for n, cell in enumerate(row):
             if isinstance(cell, int):
-                sheet.write_number(number, n, cell, formats["number_sum" if last else "number"])
+                sheet.write_number(number, n, cell, formats["number_sum" if last else number_look])
             elif cell:
                 short = cell if len(cell) <= LONGEST else cell[: LONGEST - len(CUT)] + CUT
                 sheet.write_string(number, n, short, formats["sum" if last else "cell"])

@@ -291,14 +291,15 @@ class BracketsView:
 
     @cached_property
     def fates(self) -> Counter[Fate | None]:
-        """The number of marks of each fate that any has, in the order of :class:`Fate`."""
+        """The number of marks of each fate that any has, in the order of :data:`FATES`."""
         found: Counter[Fate | None] = sum((part.fates for part in self.provisions), Counter())
-        return Counter({fate: found[fate] for fate in Fate if found[fate]})
+        return Counter({fate: found[fate] for column in FATES for fate in column if found[fate]})
 
     @property
     def clean(self) -> tuple[str, ...]:
         """The names of the provisions that had marks and have none now; without those that are gone."""
-        return tuple(part.label for part in self.provisions if part.followed and part.count.is_clean and not part.gone)
+        parts = (part for part in self.provisions if part.eid and not part.gone)
+        return tuple(part.label for part in parts if part.followed and part.count.is_clean)
 
     @property
     def most(self) -> tuple[tuple[str, int], ...]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tracker.report.brackets.outline import Answer, Question
-    from tracker.report.brackets.view import BracketCount, BracketsView, PlacedMark, ProvisionMarks
+    from tracker.report.brackets.view import BracketCount, BracketsView, PlacedMark, ProvisionMarks, TextView
 
 _INDENT = "  "
 _GAP = 2
@@ -37,10 +37,9 @@ def brackets_text(view: BracketsView, *, listed: bool = False, width: int = WIDT
     """
     width = min(width, WIDTH)
     texts = [(view.text, view.count), *([(view.earlier, view.before)] if view.earlier and view.before else [])]
-    notices = [notice_text(text.front, width, text.name) for text, _ in texts]
-    lines = [*filter(None, dict.fromkeys(notices))]
+    lines = list(_notices([text for text, _ in texts], width))
     only = f" ({view.only})" if view.only else ""
-    lines += [wrap(safe(f"{text.name}{only}: {_counts(count)}"), width=width) for text, count in texts]
+    lines += [wrap(safe(f"{text.name}{only}: {counts_in_words(count)}"), width=width) for text, count in texts]
     lines += [wrap(safe(line), width=width) for line in _summary(view)]
     if not view.shown:
         return "\n".join(lines)
@@ -57,7 +56,18 @@ def brackets_text(view: BracketsView, *, listed: bool = False, width: int = WIDT
     return "\n".join(lines)
 
 
-def _counts(count: BracketCount) -> str:
+def _notices(texts: Sequence[TextView], width: int) -> Iterator[str]:
+    """Yield the notices on texts that are not official; one for two of the same standing."""
+    standings: dict[tuple[str, str], list[TextView]] = {}
+    for text in texts:
+        standings.setdefault((text.front.authenticity, text.front.symbol), []).append(text)
+    for alike in standings.values():
+        if notice := notice_text(alike[0].front, width, " and ".join(text.name for text in reversed(alike))):
+            yield notice
+
+
+def counts_in_words(count: BracketCount) -> str:
+    """Return the numbers of marks as a clause: "7 brackets, 2 of them alternatives, 3 options"."""
     parts = [
         counted(count.brackets, "bracket"),
         *([counted(count.alternatives, "of them an alternative", "of them alternatives")] if count.brackets else []),
