@@ -116,9 +116,7 @@ def _fates(before: str, after: str, marks: Sequence[Mark], rows: Sequence[Row]) 
         mark = _mark_of(row, numbered)
         fate = mark["fate"] if mark else "not found"
         exact += fate == row["fate"]
-        rough += _ROUGHLY.get(fate, fate) == _ROUGHLY.get(row["fate"], row["fate"]) or {fate, row["fate"]} == {
-            "lifted", "chosen"
-        }  # fmt: skip
+        rough += _ROUGHLY.get(fate, fate) == _ROUGHLY.get(row["fate"], row["fate"])
         if fate != row["fate"]:
             wrong.append(f"#{row['ordinal']} {row['article']} “{row['first_10_words'][:30]}” {fate} for {row['fate']}")
     listed = "".join(f"\n         {line}" for line in wrong[:_LISTED])

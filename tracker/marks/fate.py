@@ -11,7 +11,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from tracker.marks.find import find_marks
@@ -45,7 +45,7 @@ def follow_marks(redline: Redline) -> Negotiation:
     before, after = find_marks(redline.before), find_marks(redline.after)
     texts = Sides(_Letters(redline.before, before), _Letters(redline.after, after))
     follower = _Follower(texts, _kept_letters(redline, texts))
-    fates = _with_choices({mark: follower.fate(mark) for mark in before.marks})
+    fates = _with_choices(follower.with_replaced_runs({mark: follower.fate(mark) for mark in before.marks}))
     followed = [FollowedMark(mark, fate, place) for mark, (fate, place) in fates.items()]
     new = [FollowedMark(mark, Fate.NEW, mark.opens.eid) for mark in after.marks if follower.is_new(mark)]
     return Negotiation(before, after, (*followed, *new))
@@ -92,6 +92,10 @@ class _Letters:
         """Return the number of the first letter of a line, and its text."""
         begin, end = self._starts[number], self._starts[number + 1] - 1
         return begin, self.text[begin:end]
+
+    def lines_of(self, provision: str) -> list[int]:
+        """Return the numbers of the lines of a provision and of all inside it."""
+        return [n for n, eid in enumerate(self.eids) if eid == provision or eid.startswith(f"{provision}__")]
 
     def inside(self, mark: Mark) -> range:
         """Return the numbers of all signs inside a mark; one that does not close reaches to the end of its line."""
@@ -172,6 +176,7 @@ class _Follower:
         self._then, self._now = texts
         self._went, self._came_from = kept
         self._homes: dict[int, int | None] = {}
+        self._counterparts: dict[str, list[int]] = {}
         self._kept_of: dict[Mark, list[int]] = {}  # Of an outer mark its letters that are kept, after.
 
     def fate(self, mark: Mark) -> tuple[Fate, Eid | None]:
@@ -181,8 +186,8 @@ class _Follower:
             sign = self._went[self._then.number_of(mark.opens)]
             return (Fate.DROPPED, None) if sign == _NONE else (Fate.KEPT, self._now.eids[self._now.line_of(sign)])
         kept = [now for letter in letters if (now := self._went[letter]) != _NONE]
-        if len(kept) < GONE_BELOW * len(letters):
-            kept = self._moved_in_line(mark)
+        if len(kept) < GONE_BELOW * len(letters) and not self._goes_on(letters):
+            kept = self._moved_in_line(mark) or self._set_again(mark) or self._in_other_lines(mark)
         if not kept:
             return Fate.DROPPED, None
         line = self._most_common_line(self._now, kept)
@@ -208,6 +213,13 @@ class _Follower:
         """Return the line in which most of some letters stand."""
         return Counter(map(text.line_of, letters)).most_common(1)[0][0]
 
+    def _goes_on(self, letters: Sequence[int]) -> bool:
+        """Return whether the first of several lines goes on: a provision stays though the list below its words went."""
+        begin, text = self._then.line(self._then.line_of(letters[0]))
+        end = bisect_left(letters, begin + len(text))
+        kept = sum(self._went[letter] != _NONE for letter in letters[:end])
+        return end < len(letters) and kept >= GONE_BELOW * end
+
     def _moved_in_line(self, mark: Mark) -> list[int]:
         """Return the letters of a mark's words that stand, as new ones, elsewhere in the line that continues theirs.
 
@@ -228,6 +240,108 @@ class _Follower:
             if all(self._came_from[letter] == _NONE for letter in letters):
                 return letters
         return []
+
+    def _set_again(self, mark: Mark) -> list[int]:
+        """Return the letters of a mark's words in the insertion that took the place of words that were struck with it.
+
+        A redline strikes "### [shall][will]" and inserts "the contribution will" as one; a reader sees "will" stay. Of
+        a bracket inside a word, "Part[y][ies]", the beginning of the word belongs to what is looked for.
+        """
+        span = self._then.inside(mark)
+        line = self._then.line_of(span.start)
+        home = self._home_of(line)
+        if home is None or mark.closes is None or self._then.line_of(span.stop) != line:
+            return []
+        begin, text = self._then.line(line)
+        first, last = self._gap(span, line, home)
+        stem = _STEM.search(text[: span.start - begin - 1])
+        words = r"\s+".join(map(_as_printed_or_spelled_out, self._then.text[span.start : span.stop].split()))
+        pattern = rf"(?<!\w){re.escape(stem[1]) if stem else ''}(?P<words>{words})(?!\w)"
+        home_begin, home_text = self._now.line(home)
+        for found in re.finditer(pattern, home_text, re.IGNORECASE) if words and last - first <= _WIDEST_GAP else ():
+            letters = [home_begin + at for at in range(*found.span("words")) if home_text[at].isalnum()]
+            inserted = all(first <= letter < last and self._came_from[letter] == _NONE for letter in letters)
+            if letters and inserted:
+                return letters
+        return []
+
+    def with_replaced_runs(self, fates: dict[Mark, tuple[Fate, Eid | None]]) -> dict[Mark, tuple[Fate, Eid | None]]:
+        """Return the fates with the alternative that stands, in other words' places, where all of its run were struck.
+
+        A redline may keep a word of one rival and two of the other: "[implement it jointly][act under paragraph 2]"
+        becomes "act jointly under paragraph 2". The rival of which most words stand there is the one that was taken.
+        """
+        groups: dict[int, list[Mark]] = defaultdict(list)
+        for mark in fates:
+            if mark.choice is not None and mark.kind is MarkKind.ALTERNATIVE:
+                groups[mark.choice].append(mark)
+        result = dict(fates)
+        for members in groups.values():
+            if any(fates[mark][0] is not Fate.DROPPED for mark in members):
+                continue
+            spans = [self._then.inside(mark) for mark in members]
+            run = range(spans[0].start - 1, spans[-1].stop + 1)
+            line = self._then.line_of(run.start)
+            home = self._home_of(line)
+            if home is None or self._then.line_of(run.stop - 1) != line:
+                continue
+            first, last = self._gap(run, line, home)
+            there = Counter(_WORD.findall(self._now.text[first:last].casefold()))
+            shares = []
+            for span in spans:
+                words = Counter(_WORD.findall(self._then.text[span.start : span.stop].casefold()))
+                shares.append((words & there).total() / max(words.total(), 1))
+            best = max(shares)
+            if last - first <= 2 * len(run) + _WIDEST_GAP and best >= _TAKEN_FROM and shares.count(best) == 1:
+                result[members[shares.index(best)]] = Fate.LIFTED, self._now.eids[home]
+        return result
+
+    def _gap(self, span: range, line: int, home: int) -> tuple[int, int]:
+        """Return the letters after between the last that is kept before some letters of a line, and the next behind."""
+        begin, text = self._then.line(line)
+        home_begin, home_text = self._now.line(home)
+        ends = range(home_begin, home_begin + len(home_text))
+        left = (self._went[at] for at in range(span.start - 1, begin - 1, -1) if self._went[at] in ends)
+        right = (self._went[at] for at in range(span.stop, begin + len(text)) if self._went[at] in ends)
+        return next(left, ends.start - 1) + 1, next(right, ends.stop)
+
+    def _in_other_lines(self, mark: Mark) -> list[int]:
+        """Return the letters of a mark's words that stand in another line of the provision that continues its own.
+
+        Lines of options become one sentence, and a sentence that stood in two options stays once. New words of the
+        provision may be reworded; all others, of the whole article, must be nearly the same.
+        """
+        span = self._then.inside(mark)
+        words = [found[0].casefold() for found in _WORD.finditer(self._then.text[span.start : span.stop])]
+        if len(words) < _FEWEST_WORDS_ELSEWHERE:
+            return []
+        eid = self._then.eids[self._then.line_of(span.start)]
+        provision, article = (self._counterpart(part) for part in (_LINE.sub("", eid), eid.partition("__")[0]))
+        best: list[int] = []
+        for line in dict.fromkeys([*provision, *article]):
+            begin, text = self._now.line(line)
+            found = [(begin + match.start(), match[0].casefold()) for match in _WORD.finditer(text)]
+            new = [(at, word) for at, word in found if self._came_from[at] == _NONE]
+            share = SAME_FROM if line not in provision else GONE_BELOW
+            same = _in_common(words, found)
+            if len(same) < SAME_FROM * len(words):
+                same = _in_common(words, new) if share == GONE_BELOW else {}
+            if len(same) >= share * len(words):
+                letters = [at + n for at, word in same.values() for n in range(len(word))]
+                best = max(best, letters, key=len)
+        return best
+
+    def _counterpart(self, provision: str) -> list[int]:
+        """Return the lines after of the provision in which most letters of one before stand."""
+        if provision not in self._counterparts:
+            counts = Counter[int]()
+            for line in self._then.lines_of(provision):
+                begin, text = self._then.line(line)
+                counts.update(self._now.line_of(now) for now in self._went[begin : begin + len(text)] if now != _NONE)
+            home = self._now.eids[counts.most_common(1)[0][0]] if counts else ""
+            inside = home.partition("__")[0] if "__" not in provision else _LINE.sub("", home)
+            self._counterparts[provision] = self._now.lines_of(inside) if home else []
+        return self._counterparts[provision]
 
     def _home_of(self, line: int) -> int | None:
         """Return the line after in which most letters of a line before stand; None where all are gone."""
@@ -267,8 +381,47 @@ class _Follower:
         return bisect_left(kept, span.stop) - bisect_left(kept, span.start) > len(kept) / 2
 
 
+def _as_printed_or_spelled_out(word: str) -> str:
+    """Return a pattern for a word; for an acronym, "SIDS" or "LDCs", also for words that begin with its letters."""
+    letters = word.removesuffix("s")
+    if not (_SHORTEST_ACRONYM <= len(letters) <= _LONGEST_ACRONYM and letters.isalpha() and letters.isupper()):
+        return re.escape(word)
+    return rf"(?:{word}|{_REST_OF_WORD.join(letters)}[^\W\d_]+)"
+
+
+_SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 8
+_REST_OF_WORD = r"[^\W\d_]+ (?:[^\W\d_]{1,3} )?"
+"""The rest of a word of which a letter stands in an acronym, and a small word that has no letter in it."""
+
+
+def _in_common(words: Sequence[str], found: Sequence[tuple[int, str]]) -> dict[int, tuple[int, str]]:
+    """Return for each word that stands beside the same word in another text the word there, by its place.
+
+    Args:
+        words: The words.
+        found: The words of the other text with their places.
+    """
+    places = {(one[1], two[1]): (one, two) for one, two in pairwise(found)}
+    same: dict[int, tuple[int, str]] = {}
+    for n, pair in enumerate(pairwise(words)):
+        if pair in places:
+            same[n], same[n + 1] = places[pair]
+    return same
+
+
 _FEWEST_WORDS = 2
 """Words that are looked for elsewhere in their line: a single one may be any."""
+_FEWEST_WORDS_ELSEWHERE = 6
+"""Words that are looked for in other lines: "in accordance with the Convention" has five, and stands anywhere."""
+_TAKEN_FROM = 0.75
+"""Share of the words of an alternative that stand in the place of its run from which on it was taken."""
+_WIDEST_GAP = 80
+"""Letters of an insertion in which single words are looked for; a longer one is a sentence that has its own "shall"."""
+_STEM = re.compile(r"(\w+)(?:\[[^\[\]]*\]\s?)*$")
+"""The beginning of a word with brackets directly behind it: "Part[y]"."""
+_WORD = re.compile(r"\w+")
+_LINE = re.compile(r"__(?:al_\d+|intro|wrap)$")
+"""The last part of the address of a line that is one of several of its provision."""
 
 
 def _with_choices(fates: dict[Mark, tuple[Fate, Eid | None]]) -> dict[Mark, tuple[Fate, Eid | None]]:
