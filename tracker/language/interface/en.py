@@ -275,6 +275,8 @@ WORDS: dict[str, str] = {
     "link_after": "Link to {what} (after)",
     "key_markdown": "{++Words like these++} are new, {--words like these--} are deleted; {>>remarks like this<<} and "
     "note numbers [^number] are not part of the treaty text.",
+    "key_markdown_brackets": "A square bracket marked alone, {--[--} or {++[++}, was lifted or set; the words inside "
+    "it stayed.",
     "summary_extract": "Summary of this extract",
     "extract": "Extract: {what} only, with what came from it or went there; not the whole text.",
     "kept_by_extract": "Made by treaty-tracker {version}. This is an extract: it does not contain the rest of the two "

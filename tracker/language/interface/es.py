@@ -278,6 +278,8 @@ WORDS: dict[str, str] = {
     "link_after": "Enlace: {what} (texto posterior)",
     "key_markdown": "Las {++palabras como estas++} son nuevas, las {--palabras como estas--} se han suprimido; "
     "{>>lo que figura así<<} y las llamadas de nota [^número] no forman parte del texto.",
+    "key_markdown_brackets": "Un corchete marcado solo, {--[--} o {++[++}, se ha suprimido o añadido; las palabras que "
+    "encierra se mantienen.",
     "summary_extract": "Resumen de este extracto",
     "extract": "Extracto: solo {what}, con lo que procede de allí o pasó a figurar allí; no es el texto completo.",
     "kept_by_extract": "Elaborado con treaty-tracker {version}. Es un extracto: no contiene el resto de ambos textos.",

@@ -279,6 +279,8 @@ WORDS: dict[str, str] = {
     "link_after": "Lien\u00a0: {what} (après)",
     "key_markdown": "Les {++mots comme ceux-ci++} sont nouveaux, les {--mots comme ceux-ci--} supprimés\u00a0; {>>ce "
     "qui figure ainsi<<} et les appels de note [^numéro] ne font pas partie du texte.",
+    "key_markdown_brackets": "Un crochet marqué seul, {--[--} ou {++[++}, a été levé ou posé\u00a0; les mots qu’il "
+    "entoure sont restés.",
     "summary_extract": "Résumé de cet extrait",
     "extract": "Extrait\u00a0: seulement {what}, avec ce qui en provient ou y a été transféré\u00a0; ce n’est pas le "
     "texte intégral.",

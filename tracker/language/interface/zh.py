@@ -273,6 +273,7 @@ WORDS: dict[str, str] = {
     "link_before": "{what}的链接（修订前）",
     "link_after": "{what}的链接（修订后）",
     "key_markdown": "{++此类文字++}为新增，{--此类文字--}为删除；{>>此类内容<<}及注释标记[^编号]不属于条文。",
+    "key_markdown_brackets": "单独标出的方括号{--[--}或{++[++}表示已去除或新加，括号内的文字未变。",
     "summary_extract": "本节录概要",
     "extract": "节录：仅{what}及来自或移至该处的内容；并非全文。",
     "kept_by_extract": "由treaty-tracker {version}生成。本件为节录，不含两个文本的其余部分。",

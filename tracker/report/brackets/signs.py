@@ -51,12 +51,14 @@ class Sign:
         run: Number of the run in its block, from 0; -1 for a sign at the head of the block.
         text: What it says: "chosen; not chosen: should, may".
         badge: It stands behind the run, as a word of its own; else it says something about the run itself.
+        name: The name of the option, or the first words of the alternative, of which it speaks; empty for none.
     """
 
     kind: SignKind
     run: int
     text: str
     badge: bool = False
+    name: str = ""
 
 
 def sign_lines(
@@ -158,7 +160,7 @@ class _Signs:
         if item is not None and (rivals := self._others(item)):
             other = words["sign_not_chosen" if kind is SignKind.CHOSEN else "sign_chosen"]
             text += words["semicolon"] + other + words["colon"] + words["listing"].join(rivals)
-        return Sign(kind, run, text, badge)
+        return Sign(kind, run, text, badge, name_of_mark(item.mark) if item is not None else "")
 
     def _others(self, item: FollowedMark) -> tuple[str, ...]:
         """Return the names of the chosen ones among the rivals of a mark that fell, of a chosen one all others."""

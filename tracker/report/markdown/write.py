@@ -24,6 +24,7 @@ from tracker.model.block import PARAGRAPH_LEVEL, BlockKind
 from tracker.model.provision import LISTED_KINDS, ProvisionKind
 from tracker.model.redline import BlockPlace, RunKind
 from tracker.model.side import Side
+from tracker.report.brackets.remarks import choice_remarks
 from tracker.report.markdown.notation import HTML, Notation, escape
 from tracker.report.seal import PREFIX, seal, statements_digest
 from tracker.report.terminal.plain import display_width
@@ -148,6 +149,8 @@ def _extract_head(view: RedlineView) -> Iterator[str]:
     same = [f"**{escape(view.same_line)}**"] if view.same_line else []
     yield "<br>\n".join([*same, *changes])
     yield f"**{escape(view.extract_notice)}** {_sides(view)}"
+    if view.brackets_line:
+        yield escape(view.brackets_line)
 
 
 def _notices(view: RedlineView, *, brief: bool = False) -> Iterator[str]:
@@ -175,10 +178,13 @@ def _summary(view: RedlineView, notation: Notation) -> Iterator[str]:
         )
     elif not view.same_line:
         yield escape(view.changes_line)
+    if view.brackets_line:
+        yield escape(view.brackets_line)
     if view.flags:
         yield f"### {escape(words['ref_check'])}"
         yield "\n".join(f"- {escape(flag.text)}" for _, flag in view.flags)
-    yield f"**{escape(words['key'])}.** {notation.key(words['key_markdown'])}"
+    keys = ["key_markdown", *(["key_markdown_brackets"] if view.has_brackets else [])]
+    yield " ".join((f"**{escape(words['key'])}.**", *(notation.key(words[key]) for key in keys)))
 
 
 def concordance(view: RedlineView, rows: Sequence[RowView], title: str) -> Iterator[str]:
@@ -272,6 +278,7 @@ class _TextPrinter:
                 yield self._notation.remark(
                     self._words["line_divided" if item.block.end is RunKind.INSERTED else "lines_joined"]
                 )
+            yield from map(self._notation.remark, choice_remarks(item, self._words))
             yield from (self._notation.remark(flag.text) for flag in item.flags)
             yield from below_heading
             below_heading = []

@@ -8,6 +8,7 @@ from tracker.model.block import BlockKind
 from tracker.model.marks import is_piece
 from tracker.model.redline import BlockPart, BlockPlace, RedlineBlock, Run, RunKind
 from tracker.model.side import Side
+from tracker.report.brackets.remarks import bracket_remarks, choice_remarks
 from tracker.report.terminal.plain import display_width, safe, section_names, shorten, wrap
 from tracker.report.terminal.side_by_side import MARGINS, QUIET, one_sided_lines, plain_lines, side_by_side_lines
 from tracker.report.view.redline_view import RedlineView
@@ -15,7 +16,7 @@ from tracker.report.view.sections import BlockView, SectionView, is_label_alone
 from tracker.report.view.stubs import Stub
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 _SAME = "(The words are the same.)"
 _COLUMNS, _REMARK = "columns", "remark"
@@ -39,7 +40,7 @@ def section_side_by_side(
     if brief and (same := _same_words(section)):
         remarks = [*(f"! {flag.text}" for flag in section.flags), *(stub.text for stub in section.stubs)]
         return "\n".join([*lines, same, *(wrap(safe(f"({remark})"), width=width) for remark in remarks)]) + "\n"
-    body = _Body(width, colour=colour, once=section.unchanged)
+    body = _Body(width, view.words, colour=colour, once=section.unchanged)
     for item in section.items:
         body.add(item)
     both = section.section.before is not None and section.section.after is not None and not section.unchanged
@@ -59,11 +60,13 @@ class _Body:
 
     Args:
         width: Columns of the terminal.
+        words: The words of the report.
         colour: Use colours instead of signs.
         once: Both texts are the same here, and one column shows them.
     """
 
-    def __init__(self, width: int, *, colour: bool, once: bool = False) -> None:
+    def __init__(self, width: int, words: Mapping[str, str], *, colour: bool, once: bool = False) -> None:
+        self._words = words
         self._once = once
         self._width = width
         self._colour = colour
@@ -110,6 +113,8 @@ class _Body:
             self._last = str(alone)
         self._labels = ["" if stands else label for label, stands in zip(self._labels, sides, strict=True)]
         self._open = any(place is not None and not place.ends for place in (block.before, block.after))
+        if remarks := [*bracket_remarks(item, self._words), *choice_remarks(item, self._words)]:
+            self._remark(") (".join(remarks), close=True)
         for flag in item.flags:
             self._remark(f"! {flag.text}")
 
@@ -127,9 +132,14 @@ class _Body:
         if self._lines and not self._open:
             self._lines.append(self._bars[kind] if self._last == kind else "")
 
-    def _remark(self, text: str) -> None:
-        """Add a remark of the program, in brackets, as wide as the screen."""
-        if self._lines and not self._open and self._last != _REMARK:
+    def _remark(self, text: str, *, close: bool = False) -> None:
+        """Add a remark of the program, in brackets, as wide as the screen.
+
+        Args:
+            text: The remark.
+            close: It is about the paragraph above, and stands directly below it.
+        """
+        if self._lines and not self._open and self._last != _REMARK and not close:
             self._lines.append("")
         self._lines += wrap(safe(f"({text})"), width=self._width).split("\n")
         self._last = _REMARK

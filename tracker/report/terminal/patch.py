@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tracker.model.block import CALL, BlockKind
 from tracker.model.redline import BlockPart
 from tracker.model.side import Side
+from tracker.report.brackets.remarks import bracket_remarks, choice_remarks
 from tracker.report.terminal.plain import safe, section_names
 from tracker.report.view.stubs import Stub
 
@@ -36,7 +37,8 @@ def patch_lines(view: RedlineView) -> list[str]:
     if not changes:
         return []
     names = [" ".join(filter(None, (side.name, side.symbol))) for side in view.sides]
-    return [safe(line) for line in (f"--- {names[0]}", f"+++ {names[1]}", *changes)]
+    brackets = [f"# {view.brackets_line}"] if view.brackets_line else []
+    return [safe(line) for line in (f"--- {names[0]}", f"+++ {names[1]}", *brackets, *changes)]
 
 
 def _section(section: SectionView, view: RedlineView) -> Iterator[str]:
@@ -55,6 +57,8 @@ def _section(section: SectionView, view: RedlineView) -> Iterator[str]:
                 open_lines = []
         elif not item.untouched:
             yield from _block(item)
+            remarks = bracket_remarks(item, view.words) if item.brackets_alone else ()
+            yield from (f"# {remark}" for remark in (*remarks, *choice_remarks(item, view.words)))
     yield from _whole_lines(open_lines)
 
 

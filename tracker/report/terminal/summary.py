@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 
 def summary_line(view: RedlineView, width: int = WIDTH) -> str:
-    """Return the number of articles of which each fact holds, in one sentence; no number leaves its word.
+    """Return the number of articles of which each fact holds, in one sentence, and a second one on brackets, if any.
+
+    No number leaves its word.
 
     Args:
         view: The comparison.
@@ -22,4 +24,5 @@ def summary_line(view: RedlineView, width: int = WIDTH) -> str:
         return "No articles on either side."
     counts = ", ".join(f"{n}\u00a0{words_behind_count(fact, n, view.words)}" for fact, n in view.summary)
     check = f" {view.words['ref_check']}:\u00a0{len(view.flags)}." if view.flags else ""
-    return wrap(f"Articles: {counts}.{check}", width=min(width, WIDTH)).replace("\u00a0", " ")
+    lines = [f"Articles: {counts}.{check}", *([f"{view.brackets_line}."] if view.brackets_line else [])]
+    return "\n".join(wrap(line, width=min(width, WIDTH)) for line in lines).replace("\u00a0", " ")
