@@ -31,6 +31,12 @@
     }
     go(shown[Math.min(Math.max(place + by, 0), shown.length - 1)]);
   };
+  // To the next line in which a bracket was lifted or set.
+  const stepBracket = () => {
+    const lines = [...new Set(all("main .bracket, main .sign").filter(seen).map((mark) => mark.closest(".block")))];
+    const below = lines.find((line) => line.getBoundingClientRect().top > innerHeight / 2 + 4);
+    (below ?? lines[0])?.scrollIntoView({ block: "center", behavior: "instant" });
+  };
   $("next").addEventListener("click", () => step(1));
   $("previous").addEventListener("click", () => step(-1));
 
@@ -147,6 +153,7 @@
     const on = document.documentElement.dir === "rtl" ? "ArrowLeft" : "ArrowRight";
     if (event.key === "n" || event.key === on) step(1);
     else if (event.key === "p" || event.key === back) step(-1);
+    else if (event.key === "b") stepBracket();
     else if (event.key in views) $(views[event.key]).click();
     else if (event.key === "/") {
       document.querySelector(".more").open = true;

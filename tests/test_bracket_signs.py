@@ -1,16 +1,23 @@
-"""The page of a negotiated text: brackets that were lifted are quiet, and what was chosen is said to be chosen."""
+"""The redline of a negotiated text: brackets that were lifted are quiet, and what was chosen is said to be chosen."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import io
+import zipfile
+from email import message_from_bytes
+from email.policy import default
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from lxml import etree
 
 from tests.support.divided_lines import LANGUAGES
 from tests.support.html_pages import both_texts, redline_html, tree
 from tests.support.samples import blocks, finished
 from tracker.language.interface import words_of
+from tracker.report.formats import REDLINE_FORMATS
 from tracker.report.html.read import read_back
+from tracker.report.word.read import read_back as read_back_word
 from tracker.text.parser import parse
 
 if TYPE_CHECKING:
@@ -121,7 +128,7 @@ def test_lines_in_which_brackets_alone_changed_are_counted_apart_and_not_silent(
 def test_the_head_says_how_many_brackets_went_and_where_some_are_left() -> None:
     view = compared(BEFORE, AFTER).view
     page = tree(redline_html(view).encode())
-    (summary,) = page.xpath("//section[@class='brackets']")
+    (summary,) = page.xpath("//section[@class='negotiation']")
 
     assert view.brackets_line == "Brackets: 8 before, 4 now; lifted: 1, chosen: 1, dropped: 3, kept: 3, new: 1"
     assert view.brackets_line in "".join(summary.itertext())
@@ -180,3 +187,61 @@ def test_hostile_words_of_a_rival_stay_words(back: bool) -> None:
     page = redline_html(compared(*(reversed(texts) if back else texts)).view)
 
     assert "<script>alert" not in page
+
+
+def test_a_bracket_that_fell_with_its_words_is_struck_with_them_in_one_stretch() -> None:
+    before = "### Article 1\n\nThe Board meets [in spring [or in autumn] of each year] in Port Said.\n"
+    page = redline_html(compared(before, "### Article 1\n\nThe Board meets in Port Said.\n").view)
+
+    (struck,) = [words for words, _ in titles(page, "del[not(ancestor::table)]")]
+    assert "[in spring [or in autumn] of each year]" in struck
+
+
+# Word
+
+
+def word_header(found: Comparison) -> Any:
+    with zipfile.ZipFile(io.BytesIO(REDLINE_FORMATS["docx"].render(found.view))) as archive:
+        return etree.fromstring(archive.read("word/header1.xml"))
+
+
+def cells(header: Any) -> list[list[str]]:
+    w = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
+    return [
+        ["".join(cell.itertext()) for cell in row.xpath("w:tc", namespaces=w)]
+        for row in header.xpath("//w:tbl/w:tr", namespaces=w)
+    ]
+
+
+def test_the_first_page_of_the_word_file_has_the_brackets_in_its_header_and_the_body_nothing_of_ours() -> None:
+    found = compared(BEFORE, AFTER)
+    header = word_header(found)
+
+    assert cells(header) == [
+        ["", "Before", "Lifted", "Chosen", "Dropped", "Kept", "New", "After"],
+        ["Brackets", "8", "1", "1", "3", "3", "1", "4"],
+    ]
+    assert "Left: Article 3 (3), Article 4 (1)" in "".join(header.itertext())
+    assert read_back_word(REDLINE_FORMATS["docx"].render(found.view)) == (
+        blocks(found.redline.before),
+        blocks(found.redline.after),
+    )
+
+
+def test_a_word_file_without_brackets_has_no_table() -> None:
+    assert cells(word_header(compared("### Article 1\n\nAll pay.\n", "### Article 1\n\nAll may pay.\n"))) == []
+
+
+# Mail
+
+
+def test_a_mail_says_the_brackets_at_its_head_and_what_was_chosen_behind_the_line() -> None:
+    found = compared(BEFORE, AFTER)
+    message = message_from_bytes(REDLINE_FORMATS["eml"].render(found.view), policy=default)
+    part = message.get_body(("html",))
+    assert part is not None
+    page = part.get_content()
+
+    assert found.view.brackets_line in page
+    assert "Left: Article 3 (3), Article 4 (1)" in page
+    assert "[chosen; not chosen: should, may]" in page

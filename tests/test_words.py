@@ -66,7 +66,7 @@ AS_IN_ENGLISH = {
 SPACED = {"colon", "semicolon", "comma", "listing", "after_head", "ins_start", "ins_end", "del_start", "del_end", "ex"}
 """Keys of words that are joined to others as they stand, with the spaces that belong between them."""
 
-NOT_OURS = re.compile(r"\{\w+\}|treaty-tracker|sha256|--authenticity|(?<![A-Za-z])[np](?![A-Za-z])|\u200e")
+NOT_OURS = re.compile(r"\{\w+\}|treaty-tracker|sha256|--authenticity|(?<![A-Za-z])[bnp](?![A-Za-z])|\u200e")
 """What stands in Latin letters in every language: names, options, keys."""
 
 LETTERS = {"ar": r"[\u0620-\u065f]", "ru": r"[а-яё]", "zh": r"[\u4e00-\u9fff]"}

@@ -284,6 +284,7 @@ WORDS: dict[str, str] = {
     "top": "To the top",
     "keys": "Keys",
     "keys_words": "n or → next change, p or ← previous change, 1 2 3 the views, / the filter",
+    "keys_bracket": "b next bracket",
     # The picture of where the words went
     "flow": "Where the words went",
     "flow_about": "Articles before stand on the left, after on the right. The width of a band shows how many words it "

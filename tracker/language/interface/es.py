@@ -286,6 +286,7 @@ WORDS: dict[str, str] = {
     "top": "Volver arriba",
     "keys": "Atajos de teclado",
     "keys_words": "n o → modificación siguiente, p o ← modificación anterior, 1 2 3 vistas, / filtro",
+    "keys_bracket": "b corchete siguiente",
     # The picture of where the words went
     "flow": "Destino de las palabras",
     "flow_about": "Los artículos del texto anterior están a la izquierda y los del posterior a la derecha. La "

@@ -289,6 +289,7 @@ WORDS: dict[str, str] = {
     "top": "Haut de page",
     "keys": "Raccourcis clavier",
     "keys_words": "n ou → modification suivante, p ou ← modification précédente, 1 2 3 affichages, / filtre",
+    "keys_bracket": "b crochet suivant",
     # The picture of where the words went
     "flow": "Destination des mots",
     "flow_about": "Les articles de l’ancien texte sont à gauche, ceux du nouveau à droite. La largeur d’une bande est "

@@ -280,6 +280,7 @@ WORDS: dict[str, str] = {
     "top": "返回顶部",
     "keys": "快捷键",
     "keys_words": "n或→：下一处变动；p或←：上一处变动；1 2 3：视图；/：筛选",
+    "keys_bracket": "b：下一处方括号",
     # The picture of where the words went
     "flow": "文字去向",
     "flow_about": "左侧为修订前的条文，右侧为修订后的条文。色带的宽度表示转移的字词数。",

@@ -23,6 +23,7 @@ from tracker.model.marks import is_piece
 from tracker.model.provision import ProvisionKind
 from tracker.model.redline import BlockPart, ChangeCategory, RunKind
 from tracker.model.side import Side
+from tracker.report.brackets.signs import SignKind
 from tracker.report.html.escaping import escape_attribute, escape_text
 from tracker.report.view.places import order_value, place_value
 from tracker.report.view.sections import BlockView
@@ -332,7 +333,9 @@ def _runs(view: BlockView, side: Side | None = None) -> str:
     if plain and len(runs) == 1 and runs[0].kind is RunKind.KEPT and CALL not in runs[0].text:
         return escape_text(runs[0].text)  # Most lines are so: there is nothing to mark.
     titles, badges = _signs(view.signs)
+    fell = {sign.run for sign in view.signs if sign.kind is SignKind.FELL}
     pieces: list[str] = [badges.get(-1, "")]
+    last = ""  # The beginning of the element that is last, if it is a deletion.
     position = 0  # In the text after, where the flags are counted.
     for n, run in enumerate(runs):
         is_deleted = run.kind is RunKind.DELETED
@@ -340,12 +343,20 @@ def _runs(view: BlockView, side: Side | None = None) -> str:
             flags = () if is_deleted or side is Side.BEFORE else view.flags
             text = "".join(_pieces(run, position, flags)) if flags or CALL in run.text else escape_text(run.text)
             tag = "" if side and run.part is not BlockPart.TEXT else _TAGS.get(run.kind, "")
-            category = "" if run.category is ChangeCategory.WORDS else f" {run.category}"
+            category = "" if run.category is ChangeCategory.WORDS or n in fell else f" {run.category}"
             if run.category is ChangeCategory.BRACKET and run.text.isspace():
                 category = " bracket space"  # A blank that went with a bracket: no stroke through nothing.
             category = " blank" if view.is_blank_at_end(run) else category
-            pieces.append(f'<{tag} class="{run.part}{category}"{titles.get(n, "")}>{text}</{tag}>' if tag else text)
-        pieces.append(badges.get(n, ""))
+            element = f'<{tag} class="{run.part}{category}"{titles.get(n, "")}>'
+            if element == last and not fell.isdisjoint((n - 1, n)):
+                # A bracket that fell with its words is struck with them, in one stretch.
+                pieces[-1] = pieces[-1].removesuffix("</del>") + f"{text}</del>"
+            else:
+                pieces.append(f"{element}{text}</{tag}>" if tag else text)
+            last = element if is_deleted else ""
+        if n in badges:
+            pieces.append(badges[n])
+            last = ""
         if not is_deleted:
             position += len(run.text)
     return "".join(pieces)
@@ -360,6 +371,8 @@ def _signs(signs: Sequence[Sign]) -> tuple[dict[int, str], dict[int, str]]:
     badges: dict[int, str] = {}
     for sign in signs:
         title = f' title="{escape_attribute(sign.text)}"'
+        if sign.kind is SignKind.FELL:
+            continue  # It is struck as its words are.
         if sign.badge:
             badges[sign.run] = f'{badges.get(sign.run, "")}<span class="sign {sign.kind}"{title}></span>'
         else:

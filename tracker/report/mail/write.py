@@ -15,7 +15,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from tracker.model.block import CALL, PARAGRAPH_LEVEL, BlockKind
-from tracker.model.redline import BlockPart, RunKind
+from tracker.model.redline import BlockPart, ChangeCategory, RunKind
 from tracker.report.html import write as html
 from tracker.report.markdown.notation import CRITIC
 from tracker.report.markdown.write import report
@@ -38,6 +38,11 @@ _END = {
     RunKind.DELETED: f' <del style="{_DEL}">\u00b6</del>',
 }
 """The mark at the end of a piece behind which a line was divided, or joined with the next."""
+_BRACKET = {
+    RunKind.INSERTED: "color:#666666;font-size:10pt;text-decoration:underline",
+    RunKind.DELETED: "color:#666666;font-size:10pt;text-decoration:line-through",
+}
+"""A bracket that was set or lifted: quieter than words."""
 _NOTICE = "border:2px solid #7a4a00;background:#fdf6e7;color:#7a4a00;padding:8px 12px"
 _PLAIN = replace(CRITIC, begin="=" * 72, end="-" * 72, framed=False)
 """The notation of the plain text: rules around the treaty text, since comments and elements would be shown there."""
@@ -98,9 +103,11 @@ def _head(view: RedlineView) -> Iterator[str]:
     counts = " · ".join(
         words["figure"].format(count=n, what=words_behind_count(fact, n, words)) for fact, n in view.summary
     )
-    for answer in (view.extract_notice, view.same_line, counts):
+    for answer in (view.extract_notice, view.same_line, view.brackets_line, counts):
         if answer:
             yield f'<p style="{_SANS};font-weight:bold;margin:0 0 8px">{escape(answer)}</p>'
+    if view.brackets_line:
+        yield f'<p style="{_SANS};margin:0 0 8px">{escape(view.brackets_left_line)}</p>'
     for side, key in zip(view.sides, ("before", "after"), strict=True):
         facts = [side.symbol, side.date, words[side.authenticity]]
         description = words["comma"].join(fact for fact in facts if fact)
@@ -161,9 +168,15 @@ def _block(line: BlockView) -> str:
     if line.place.kind is BlockKind.NOTE:
         number = f'<span style="color:#666666">{line.place.eid.removeprefix("note_")}.</span> '
     runs = "".join(_run(run, plain=line.is_blank_at_end(run)) for run in line.block.runs)
-    end = _END.get(line.block.end, "")
+    end = _END.get(line.block.end, "") + _badges(line)
     places = f'data-b="{place_value(line.block.before)}" data-a="{place_value(line.block.after)}"'
     return f"{number}<span {places}>{runs}</span>{end}"
+
+
+def _badges(line: BlockView) -> str:
+    """Return what was chosen in a line, to stand behind it: between the words it would be one of them."""
+    said = dict.fromkeys(sign.text for sign in line.signs if sign.badge)
+    return "".join(f' <span style="{_SANS};font-size:8pt">[{escape(text)}]</span>' for text in said)
 
 
 def _run(run: Run, *, plain: bool) -> str:
@@ -178,4 +191,6 @@ def _run(run: Run, *, plain: bool) -> str:
     if run.kind is RunKind.KEPT:
         return text
     tag, style = ("ins", _INS) if run.kind is RunKind.INSERTED else ("del", _DEL)
+    if run.category is ChangeCategory.BRACKET:
+        plain, style = plain or run.text.isspace(), _BRACKET[run.kind]
     return f'<{tag} style="{"text-decoration:none" if plain else style}">{text}</{tag}>'

@@ -253,6 +253,15 @@ class RedlineView:
         line = self.words["brackets_line"].format(before=number.format(every.before), after=number.format(every.now))
         return self.words["semicolon"].join([line, self.words["comma"].join(known)] if known else [line])
 
+    @property
+    def brackets_left_line(self) -> str:
+        """The articles in which brackets are left, each with their number, or the sentence that none is left."""
+        left = [(row.name or self.words["what_title"], row.now) for row in self.brackets_by_section if row.now]
+        if not left:
+            return self.words["brackets_none"]
+        places = [self.words["with_remark"].format(what=name, remark=count) for name, count in left]
+        return self.words["brackets_left"].format(places=self.words["listing"].join(places))
+
     @cached_property
     def all_brackets(self) -> BracketFates:
         """The brackets of the whole and their fates."""

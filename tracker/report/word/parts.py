@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.report.seal import seal
 from tracker.report.view.notice import named_notices
+from tracker.report.word.brackets import brackets_table
 from tracker.report.word.markup import XML_HEAD, Markup, escape_xml, part_xml
 from tracker.report.word.sequence import RevisionStatus
 
@@ -44,6 +45,8 @@ def header(view: RedlineView, markup: Markup, sides: Sequence[SideView], *, firs
     for named in named_notices(((side.name, side.notice) for side in sides), words):
         notice = named.line if first else named.headline
         paragraphs.append(markup.paragraph(markup.words(notice, RevisionStatus.KEPT), "TreatyNotice"))
+    if compared and first:
+        paragraphs.append(brackets_table(view, markup))
     return part_xml("hdr", "".join(paragraphs) + markup.paragraph("", "Header"))
 
 
