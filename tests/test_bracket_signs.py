@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from lxml import etree
 
+from tests.support.bracketed import AFTER, BEFORE, SENTENCES
 from tests.support.divided_lines import LANGUAGES
 from tests.support.html_pages import both_texts, redline_html, tree
 from tests.support.samples import blocks, finished
@@ -23,50 +24,6 @@ from tracker.text.parser import parse
 if TYPE_CHECKING:
     from tracker.model.draft import DraftText
     from tracker.services.compare import Comparison
-
-BEFORE = """### Article 1
-
-Every Party [shall][should][may] report each year [, as appropriate,] to the Secretariat.
-
-### Article 2
-
-[The Fund is open to all Parties.]
-
-### Article 3
-
-[Each Party pays [two] [three] per cent of its budget into the Fund.]
-
-### Article 4
-
-The seat of the Secretariat is on an island.
-"""
-AFTER = """### Article 1
-
-Every Party shall report each year to the Secretariat.
-
-### Article 2
-
-The Fund is open to all Parties.
-
-### Article 3
-
-[Each Party pays [two] [three] per cent of its budget into the Fund.]
-
-### Article 4
-
-The seat of the Secretariat is [on an island].
-"""
-SENTENCES = {
-    "ar": (
-        "تقدم الدول الأطراف [تقريراً سنوياً][تقارير دورية] إلى الأمانة.",
-        "تقدم الدول الأطراف تقريراً سنوياً إلى الأمانة.",
-    ),
-    "en": ("Every Party [shall][should] report.", "Every Party shall report."),
-    "es": ("Cada Parte [presentará][debería presentar] un informe.", "Cada Parte presentará un informe."),
-    "fr": ("Chaque Partie [présente][devrait présenter] un rapport.", "Chaque Partie présente un rapport."),
-    "ru": ("Каждая Сторона [представляет][может представлять] доклад.", "Каждая Сторона представляет доклад."),
-    "zh": ("各缔约方[应当][可以]提交报告。", "各缔约方应当提交报告。"),
-}
 
 
 def draft(text: str, stage: str, language: str = "en") -> DraftText:

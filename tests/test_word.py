@@ -19,6 +19,7 @@ from openxml_audit import OpenXmlValidator
 
 import tracker.report.word.write as writer
 from benchmarks import office
+from tests.support.bracketed import AFTER, BEFORE, SENTENCES, bracketed_texts
 from tests.support.cases import CASES, FOLDERS, read
 from tests.support.chromium import refuse
 from tests.support.corruptions import WORD_CORRUPTIONS, changed_once, repacked
@@ -136,6 +137,11 @@ PAIRS: dict[str, Callable[[], tuple[DraftText, DraftText]]] = {
     **{folder.name: partial(_case, folder) for folder in FOLDERS},
     **GENERATED,
     **{f"divided lines, {language}": partial(divided_pair, language) for language in LANGUAGES},
+    **{
+        f"brackets, {language}": partial(_drafts, *bracketed_texts(language, SENTENCES[language]))
+        for language in SENTENCES
+    },
+    "brackets lifted, chosen, dropped, kept and set": partial(_drafts, BEFORE, AFTER),
     **{f"moved and divided, {language}": partial(_moved, language) for language in ("en", "ar")},
     "title and paragraph": partial(
         _drafts,

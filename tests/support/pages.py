@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from tests.support.bracketed import AFTER, BEFORE
 from tests.support.cases import CASES
 from tests.support.divided_lines import divided_pair
 from tests.support.html_pages import redline_html
@@ -57,11 +58,18 @@ def joined() -> Comparison:
     return finished(*divided_pair("en", back=True))
 
 
+@cache
+def negotiated() -> Comparison:
+    """A text in square brackets: some lifted, one chosen, some left."""
+    return finished(*(parse(text)[0] for text in (BEFORE, AFTER)))
+
+
 DOCUMENTS: dict[str, Callable[[], Comparison]] = {
     "declaration": declaration,
     "eventful": eventful,
     "arabic": arabic,
     "joined": joined,
+    "negotiated": negotiated,
 }
 UNCHANGED: dict[str, Callable[[], Comparison]] = {"unchanged": unchanged}
 

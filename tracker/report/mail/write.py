@@ -175,8 +175,8 @@ def _block(line: BlockView) -> str:
 
 def _badges(line: BlockView) -> str:
     """Return what was chosen in a line, to stand behind it: between the words it would be one of them."""
-    said = dict.fromkeys(sign.text for sign in line.signs if sign.badge)
-    return "".join(f' <span style="{_SANS};font-size:8pt">[{escape(text)}]</span>' for text in said)
+    texts = dict.fromkeys(sign.text for sign in line.signs if sign.badge)
+    return "".join(f' <span style="{_SANS};font-size:8pt">[{escape(text)}]</span>' for text in texts)
 
 
 def _run(run: Run, *, plain: bool) -> str:
