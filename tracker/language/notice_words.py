@@ -88,3 +88,31 @@ ISSUED_TEXT = {
     "zh": "所发布文件",
 }
 """Words in place of a missing symbol, in the case that the sentences above need."""
+
+PROPOSALS: dict[str, tuple[str, ...]] = {
+    "ar": (
+        "مقترح أُعد استناداً إلى {text} بإزالة الأقواس المعقوفة.",
+        "هذه الصياغة لم تصدر ولم يُتفق عليها، ولا يجوز الاستشهاد بها.",
+    ),
+    "en": (
+        "Proposal, made from {text} by taking out its brackets.",
+        "This wording was neither issued nor agreed, and should not be quoted.",
+    ),
+    "es": (
+        "Propuesta elaborada a partir de {text} mediante la supresión de los corchetes.",
+        "Esta redacción no ha sido publicada ni acordada y no debe citarse.",
+    ),
+    "fr": (
+        "Proposition établie à partir de {text} par suppression des crochets.",
+        "Ce libellé n’a été ni publié ni approuvé et ne doit pas être cité.",
+    ),
+    "ru": (
+        "Предложение, составленное на основе {text} путем снятия квадратных скобок.",
+        "Эта формулировка не издана и не согласована и не подлежит цитированию.",
+    ),
+    "zh": (
+        "本提案系根据{text}去除方括号而成。",
+        "此措辞既未发布，也未经商定，请勿引用。",
+    ),
+}
+"""The notice of a text that this program made by taking out brackets; {text} is the name of the text before."""

@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+PROPOSAL = "proposal"
+"""Key of the line of front matter that marks a text as a proposal of this program."""
+
+
 class Authenticity(StrEnum):
     """Authenticity of a text: its source of authority. Every output states it."""
 
@@ -49,6 +53,15 @@ class FrontMatter:
         """Return all filled keys with their values, in the order in which they are written."""
         named = [(key, str(getattr(self, key))) for key in _KEYS]
         return [(key, value) for key, value in named if value] + list(self.extra)
+
+    @property
+    def proposal(self) -> str:
+        """The text from which this one was made by taking out brackets; empty for a text that people wrote.
+
+        >>> FrontMatter.from_items([("stage", "clean"), ("proposal", "2015-12-09")]).proposal
+        '2015-12-09'
+        """
+        return dict(self.extra).get(PROPOSAL, "")
 
     @classmethod
     def from_items(cls, items: Iterable[tuple[str, str]]) -> FrontMatter:

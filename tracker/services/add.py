@@ -92,6 +92,12 @@ def read_versions(  # noqa: PLR0913 – each a choice of the caller's, by its na
         if authenticity is not None:
             # Also back to "unverified", which as a default could not take precedence over the file.
             complete = replace(complete, authenticity=authenticity)
+        if complete.proposal and complete.authenticity is Authenticity.OFFICIAL:
+            raise InputError(
+                f"{file.name} cannot be official: it is a proposal",
+                cause=f"tracker show --clean made it from {complete.proposal}, and nobody issued it",
+                remedy="leave out --authenticity; if this text was issued, delete the line “proposal:” of the file",
+            )
         problems = (*reading.problems, *_language_doubts(reading, front.language))
         yield Version(
             reading=replace(reading, draft=with_front(reading.draft, complete), problems=problems),

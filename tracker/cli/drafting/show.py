@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.about_files import print_language
+from tracker.cli.about_proposals import print_proposal
 from tracker.cli.opening import open_file, open_option
 from tracker.cli.options import text_and_provision
 from tracker.cli.output import (
@@ -57,10 +58,27 @@ Examples:
   tracker show draft.docx --comments
   tracker show 2017-final "article 5" --comments
   tracker show 2017-final --comments --format json
+  tracker show 2015-12-09 --clean
+  tracker show 2015-12-09 --choose "4(2)=Option 1" --choose "5(1)=shall"
+  tracker show 2015-12-09 --clean -o clean.docx
 """
 )
 @click.option("--raw", is_flag=True, help="Print the structured text, as the store keeps it.")
 @click.option("--comments", is_flag=True, help="Print the comments and marked changes that came with the text.")
+@click.option("--clean", is_flag=True, help="Lift all brackets: a proposal, marked as such, that is not stored.")
+@click.option(
+    "--choose",
+    "choices",
+    multiple=True,
+    metavar="WHERE=WHAT",
+    help='Take an option or alternative, and drop its rivals: "4(2)=Option 1", "5(1)=shall". It implies --clean. '
+    "It can be given several times.",
+)
+@click.option(
+    "--without-brackets",
+    is_flag=True,
+    help="Drop the brackets with their words, instead of lifting them: only what no bracket holds is left.",
+)
 @click.option(
     "--format",
     "form",
@@ -84,6 +102,9 @@ def command(
     *,
     raw: bool,
     comments: bool,
+    clean: bool,
+    choices: tuple[str, ...],
+    without_brackets: bool,
     force: bool,
     opening: bool,
 ) -> None:
@@ -99,20 +120,34 @@ def command(
 
     Comments in the margin and tracked changes are not words of the treaty, and no redline contains them; --comments
     prints them, with their authors, those inside PROVISION alone if it is given.
+
+    --clean prints the text as it would read if every bracket were lifted. Alternatives side by side, and options, stay
+    as they are until --choose takes one: WHERE is a provision, WHAT the name of an option, the first words of an
+    alternative, its number, or #14 for the bracket of that number. Places of words to come and omissions [...] stay.
+    The result is a proposal of this program and nobody's text: every format says so at the top.
     """
+    from tracker.services.clean import propose  # noqa: PLC0415 – loaded when used, for a fast --help
     from tracker.services.sources import resolve  # noqa: PLC0415 – loaded when used, for a fast --help
 
+    clean = clean or bool(choices) or without_brackets
     form = _form(output, form, provision, raw=raw, comments=comments)
+    if clean and comments:
+        raise InputError("--comments prints what came with a text; a proposal has none", remedy="leave out one of them")
     if opening and output == STANDARD_OUTPUT:
         raise InputError("--open opens a file, and -o - writes none", remedy="leave out one of them")
     source = resolve(text, store, instrument=instrument, language=language)
     print_language(source)
+    stem = source.name if source.instrument else Path(source.name).stem
+    original, proposal = source, None
+    if clean:
+        proposal = propose(source, choices, without_brackets=without_brackets)
+        source, stem = proposal.source, f"{stem}-proposal"
     path = None
     if form in _FILES or output or opening:
         ending = ENDINGS[form][0]
-        path = path_for(output, ending, source.name if source.instrument else Path(source.name).stem)
+        path = path_for(output, ending, stem)
         if path != STANDARD_OUTPUT:
-            refuse_own_source(path, source)
+            refuse_own_source(path, original)
             check_free(path, force=force)
     content: str | bytes
     if form in _FILES:
@@ -122,6 +157,9 @@ def command(
     else:
         content = _text(source, provision, raw=form == _RAW)
     deliver(content, path, force=force, remarks=[] if opening else [USES[form]])
+    if proposal:
+        inside = {eid for part in _find(source, provision) for eid, _ in part.blocks()} if provision else None
+        print_proposal(proposal, original.name if original.instrument else text, inside)
     if opening and path:
         open_file(path)
 

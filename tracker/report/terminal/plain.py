@@ -136,6 +136,8 @@ NOTICES = {
     Authenticity.UNVERIFIED: "unverified; not confirmed as the issued text.",
 }
 """The line by which the terminal, which speaks English, names a text that is not official."""
+PROPOSAL_NOTICE = "proposal, made from {text} by taking out its brackets; neither issued nor agreed. Do not quote it."
+"""The line by which it names a text that this program made."""
 
 
 def notice_text(front: FrontMatter, width: int = WIDTH, name: str = "") -> str:
@@ -151,9 +153,13 @@ def notice_text(front: FrontMatter, width: int = WIDTH, name: str = "") -> str:
     >>> notice_text(front)
     '! 2014-draft: unofficial translation of A/HRC/26/34. Do not quote it.'
     """
-    if front.authenticity is Authenticity.OFFICIAL:
+    if front.authenticity is Authenticity.OFFICIAL and not front.proposal:
         return ""
-    line = NOTICES[front.authenticity].format(text=front.symbol or "the issued text")
+    line = (
+        PROPOSAL_NOTICE.format(text=front.proposal)
+        if front.proposal
+        else NOTICES[front.authenticity].format(text=front.symbol or "the issued text")
+    )
     name = name or front.stage
     line = f"{name}: {line}" if name else line[:1].upper() + line[1:]
     return wrap(safe(line).replace("\n", " "), first="! ", width=min(width, WIDTH))

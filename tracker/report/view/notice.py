@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tracker.language.notice_words import ISSUED_TEXT, NOTICES
+from tracker.language.notice_words import ISSUED_TEXT, NOTICES, PROPOSALS
 from tracker.language.tags import primary_subtag
 from tracker.model.stage import Authenticity
 
@@ -65,10 +65,13 @@ def notice_for(front: FrontMatter) -> Notice | None:
         front: The front matter of the text. Its language is that of the notice, where the notices have its words;
             else the notice is in English.
     """
-    if front.authenticity is Authenticity.OFFICIAL:
+    if front.authenticity is Authenticity.OFFICIAL and not front.proposal:
         return None
     primary = primary_subtag(front.language)
     language = primary if primary in NOTICES else "en"
+    if front.proposal:
+        headline, *sentences = (words.format(text=front.proposal) for words in PROPOSALS[language])
+        return Notice(headline=headline, sentences=tuple(sentences), quiet=False)
     text = front.symbol or ISSUED_TEXT[language]
     headline, *sentences = (words.format(text=text) for words in NOTICES[language][front.authenticity])
     return Notice(
