@@ -55,6 +55,8 @@ def test_the_examples_run(tmp_path: Path) -> None:
         "concordance.csv",
         "concordance.html",
         "concordance.xlsx",
+        "brackets.html",
+        "brackets.xlsx",
         "copy-for-a-colleague",
         "solidarity.bundle",
         "solidarity.bundle.txt",

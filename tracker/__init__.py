@@ -20,17 +20,20 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tracker.diff.redline import compare
     from tracker.errors import InputError, ProofError, StoreError, TrackerError
+    from tracker.marks.fate import follow_marks
     from tracker.model.annotation import Annotations, Comment, Revision, RevisionKind
     from tracker.model.concordance import Correspondence
     from tracker.model.correction import Correction, Verdict
     from tracker.model.draft import DraftText
     from tracker.model.finding import Finding, Severity
+    from tracker.model.negotiation import Fate, Mark, MarkKind, Marks, Negotiation
     from tracker.model.provision import ProvisionKind
     from tracker.model.redline import Redline
     from tracker.model.side import Side
     from tracker.model.stage import Authenticity, FrontMatter
     from tracker.readers import Reading
     from tracker.services.add import add
+    from tracker.services.brackets import marks_of
     from tracker.services.check import check_draft
     from tracker.services.compare import Comparison, compare_stages
     from tracker.services.correct import correct, corrections
@@ -51,17 +54,20 @@ __version__ = "0.1.0"
 _MODULES = {
     "tracker.diff.redline": ("compare",),
     "tracker.errors": ("InputError", "ProofError", "StoreError", "TrackerError"),
+    "tracker.marks.fate": ("follow_marks",),
     "tracker.model.annotation": ("Annotations", "Comment", "Revision", "RevisionKind"),
     "tracker.model.concordance": ("Correspondence",),
     "tracker.model.correction": ("Correction", "Verdict"),
     "tracker.model.draft": ("DraftText",),
     "tracker.model.finding": ("Finding", "Severity"),
+    "tracker.model.negotiation": ("Fate", "Mark", "MarkKind", "Marks", "Negotiation"),
     "tracker.model.provision": ("ProvisionKind",),
     "tracker.model.redline": ("Redline",),
     "tracker.model.side": ("Side",),
     "tracker.model.stage": ("Authenticity", "FrontMatter"),
     "tracker.readers": ("Reading",),
     "tracker.services.add": ("add",),
+    "tracker.services.brackets": ("marks_of",),
     "tracker.services.check": ("check_draft",),
     "tracker.services.compare": ("Comparison", "compare_stages"),
     "tracker.services.correct": ("correct", "corrections"),
@@ -90,9 +96,14 @@ __all__ = [
     "Correction",
     "Correspondence",
     "DraftText",
+    "Fate",
     "Finding",
     "FrontMatter",
     "InputError",
+    "Mark",
+    "MarkKind",
+    "Marks",
+    "Negotiation",
     "ProofError",
     "ProvisionKind",
     "Reading",
@@ -117,8 +128,10 @@ __all__ = [
     "corrections",
     "descent",
     "export",
+    "follow_marks",
     "history",
     "init_store",
+    "marks_of",
     "open_store",
     "parse",
     "read",

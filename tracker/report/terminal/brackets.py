@@ -70,9 +70,13 @@ def counts_in_words(count: BracketCount) -> str:
     """Return the numbers of marks as a clause: "7 brackets, 2 of them alternatives, 3 options"."""
     parts = [
         counted(count.brackets, "bracket"),
-        *([counted(count.alternatives, "of them an alternative", "of them alternatives")] if count.brackets else []),
-        counted(count.options, "option"),
-        counted(count.placeholders, "placeholder"),
+        *(
+            [counted(count.alternatives, "of them an alternative", "of them alternatives")]
+            if count.alternatives
+            else []
+        ),
+        *([counted(count.options, "option")] if count.options else []),
+        *([counted(count.placeholders, "placeholder")] if count.placeholders else []),
     ]
     stray = f"; {counted(count.unbalanced, 'bracket has', 'brackets have')} no partner" if count.unbalanced else ""
     return ", ".join(parts) + stray
