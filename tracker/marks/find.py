@@ -153,7 +153,9 @@ def _in_groups(brackets: list[Mark], text: Text) -> list[Mark]:
     for group, run in enumerate(neighbours(pairs, text.of), 1):
         for n in run:
             marks[closed[n].ordinal] = replace(marks[closed[n].ordinal], group=group)
-        for rivals in exclude_each_other([text.between(pairs[n].opens, pairs[n].closes) for n in run]):
+        insides = [text.between(pairs[n].opens, pairs[n].closes) for n in run]
+        spaced = [text.of[pairs[n].closes.eid][pairs[n].closes.offset + 1 :][:1].isspace() for n in run]
+        for rivals in exclude_each_other(insides, spaced):
             choice += 1
             for n in rivals:
                 rival = marks[closed[run[n]].ordinal]
