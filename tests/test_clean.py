@@ -99,6 +99,12 @@ def test_options_of_which_none_was_chosen_stay() -> None:
     assert lifted(OPTIONS) == OPTIONS
 
 
+def test_a_title_in_round_brackets_goes_with_the_name_of_its_option() -> None:
+    text = "Option 1 (paragraphs 1 to 2):\n\n#### 1.\n\nA fund.\n\nOption 2: No text"
+
+    assert lifted(text, "Option 1") == "#### 1.\n\nA fund."
+
+
 def test_numbers_that_fell_with_their_words_go_too() -> None:
     text = "Option 1:\n\n#### 1.\n\nA fund.\n\n#### 2.\n\nIt pays.\n\nOption 2:\n\n#### 1.\n\nNo fund."
 

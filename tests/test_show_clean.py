@@ -106,6 +106,12 @@ def test_an_alternative_is_chosen_by_its_words_or_its_bracket(draft: Path, choic
     assert "each year and may at times [shall][will] meet." in run(draft, "article 2", "--choose", choice).stdout
 
 
+def test_an_article_that_fell_is_said_to_have_fallen(draft: Path) -> None:
+    draft.write_text(TEXT.replace("Option 2: No fund is set up.", "Option 2: No text"), "utf-8")
+
+    assert "“article 1” is not in the proposal" in refusal(run(draft, "article 1", "--choose", "1=Option 2"))
+
+
 def test_several_choices_are_taken(draft: Path) -> None:
     result = run(draft, "--raw", "--choose", "1=Option 1", "--choose", "1(2)=should", "--choose", "#8")
 
@@ -119,7 +125,7 @@ def test_several_choices_are_taken(draft: Path) -> None:
         (["9=shall"], "There is no “9”", "tracker show draft.md prints all"),
         (["2=must"], "There is no “must” to choose in 2", '--choose "2='),
         (["3=shall"], "There is nothing to choose in 3", "tracker brackets"),
-        (["2=shall"], "“shall” is a choice in 2 places of 2", '--choose "#'),
+        (["2=shall"], "“shall” is a choice in 2 places of 2", "as #4"),
         (["2=may", "2=can"], "--choose 2=can contradicts --choose 2=may", "Leave out one of them"),
         (["1=Option 2", "1(2)=shall"], "--choose 1(2)=shall chooses words that fall", "Leave out this choice"),
         (["shall"], "--choose shall names no choice", '"4(2)=Option 1"'),

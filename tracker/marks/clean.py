@@ -44,6 +44,8 @@ _INSTRUCTION = re.compile(
 """All words of a bracket that only says what a delegation wants: “[EU: retain]”."""
 _BEHIND_NAME = re.compile(rf"[\])）】*_]*[\s{CALL}]*[.:：–—-]*[\s:：*_]*")
 """Signs behind the name of an option."""
+_TITLE = re.compile(r"[(（][^()（）]*[)）][.:：]?")
+"""All words behind the name of an option, in round brackets."""
 _CLOSING = ",.)،؛؟。，、；：）;:"
 _FRENCH_CLOSING = ",.)"
 """Signs before which no blank stands; French has one before two of them."""
@@ -237,7 +239,9 @@ def _take_option(row: Sequence[NamedOption], taken: frozenset[Mark], cuts: _Cuts
         else:
             start = len(line[: opens.offset].rstrip("*_"))
             behind = _BEHIND_NAME.match(line, option.ends)
-            cuts.words[opens.eid].append((start, behind.end() if behind else option.ends))
+            end = behind.end() if behind else option.ends
+            # "Option I (paragraphs 1 to 4)" says where the option stands, and nothing else.
+            cuts.words[opens.eid].append((start, len(line) if _TITLE.fullmatch(line, end) else end))
     return dropped
 
 

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tracker.addresses.lookup import find_meant
 from tracker.addresses.names import ProvisionNames
 from tracker.errors import InputError
 from tracker.language.interface import words_of
@@ -36,6 +35,7 @@ FIRST_WORDS = 6
 """Words of a choice that name it in messages."""
 _BY_ORDINAL = re.compile(r"#\s?(\d+)")
 """A bracket by its number among those of the text, as ``tracker brackets`` prints it."""
+_LABELLED = re.compile(r"__(?:para|point|indent)_")
 _NUMBER = re.compile(r"\(?\w{1,4}\)?")
 """The number of an option without its name: "2", "(b)", "III"."""
 
@@ -177,15 +177,20 @@ def _chosen(source: Source, found: Sequence[Choice], typed: str) -> tuple[Mark, 
     inside = addresses_in(source, where)
     there = [choice for choice in found if any(mark.opens.eid in inside for mark in choice.members)]
     meant = _meant(there, what)
-    if len(meant) > 1:
-        # Options of the whole article are meant by its number, before those of a paragraph in it.
-        direct = {eid for part in find_meant(source.draft, where) for eid in (part.eid, *(ln.eid for ln in part.lines))}
-        meant = [pair for pair in meant if any(mark.opens.eid in direct for mark in pair[1].members)] or meant
+    if options := [pair for pair in meant if pair[0].kind is MarkKind.OPTION]:
+        # "4=Option 1" means the options of Article 4, before those of a paragraph in it.
+        outermost = min(_depth(choice) for _, choice in options)
+        meant = [pair for pair in options if _depth(pair[1]) == outermost]
     if not meant:
         raise _no_such_choice(source, there, where, what)
     if len(meant) > 1:
         raise _several(source, meant, where, what)
     return meant[0]
+
+
+def _depth(choice: Choice) -> int:
+    """Return the number of labels around the outermost member of a choice: 0 in an article, 1 in its paragraphs."""
+    return min(len(_LABELLED.findall(mark.opens.eid)) for mark in choice.members)
 
 
 def _by_ordinal(source: Source, found: Sequence[Choice], typed: str, ordinal: int) -> tuple[Mark, Choice]:
@@ -254,10 +259,12 @@ def _several(source: Source, meant: Sequence[tuple[Mark, Choice]], where: str, w
     ]
     more = f" and {len(places) - MOST_LISTED} more" if len(places) > MOST_LISTED else ""
     ordinal = next((mark.ordinal for mark, _ in meant if mark.ordinal), None)
+    first = names.row_name(meant[0][0].opens.eid)
+    example = f"name the bracket by its number, as #{ordinal}" if ordinal else f"name its place: {first}={what}"
     return InputError(
         f"“{what}” is a choice in {len(meant)} places of {where}",
-        cause=f"it stands in {', '.join(places[:MOST_LISTED])}{more}",
-        remedy=f'name the bracket by its number, as --choose "#{ordinal}"' if ordinal else "name the paragraph too",
+        cause=f"it stands in {'; '.join(places[:MOST_LISTED])}{more}",
+        remedy=example,
     )
 
 

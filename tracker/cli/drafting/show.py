@@ -29,7 +29,10 @@ from tracker.errors import InputError
 from tracker.report.formats import ENDINGS, USES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tracker.model.provision import Provision
+    from tracker.services.clean import Proposal
     from tracker.services.sources import Source
     from tracker.services.stores import LazyStore
 
@@ -126,7 +129,6 @@ def command(
     alternative, its number, or #14 for the bracket of that number. Places of words to come and omissions [...] stay.
     The result is a proposal of this program and nobody's text: every format says so at the top.
     """
-    from tracker.services.clean import propose  # noqa: PLC0415 – loaded when used, for a fast --help
     from tracker.services.sources import resolve  # noqa: PLC0415 – loaded when used, for a fast --help
 
     clean = clean or bool(choices) or without_brackets
@@ -140,7 +142,7 @@ def command(
     stem = source.name if source.instrument else Path(source.name).stem
     original, proposal = source, None
     if clean:
-        proposal = propose(source, choices, without_brackets=without_brackets)
+        proposal = _proposal(source, provision, choices, without_brackets=without_brackets)
         source, stem = proposal.source, f"{stem}-proposal"
     path = None
     if form in _FILES or output or opening:
@@ -177,6 +179,20 @@ def _form(output: Path | None, typed: str | None, provision: str, *, raw: bool, 
     if form in _FILES and (raw or provision):
         raise InputError("Such a file contains a whole stage", remedy="leave out PROVISION and --raw")
     return form
+
+
+def _proposal(source: Source, query: str, choices: Sequence[str], *, without_brackets: bool) -> Proposal:
+    from tracker.addresses.lookup import find_meant  # noqa: PLC0415 – loaded when used
+    from tracker.services.clean import propose  # noqa: PLC0415 – loaded when used
+
+    proposal = propose(source, choices, without_brackets=without_brackets)
+    if query and _find(source, query) and not find_meant(proposal.source.draft, query):
+        raise InputError(
+            f"“{query}” is not in the proposal",
+            cause="all its words fell with an option, an alternative or a bracket",
+            remedy="leave it out, and see what the whole text would be",
+        )
+    return proposal
 
 
 def _file(source: Source, form: str) -> bytes:
