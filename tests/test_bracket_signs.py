@@ -201,4 +201,4 @@ def test_a_mail_says_the_brackets_at_its_head_and_what_was_chosen_behind_the_lin
 
     assert found.view.brackets_line in page
     assert "Left: Article 3 (3), Article 4 (1)" in page
-    assert "[chosen; not chosen: should, may]" in page
+    assert "\u2713\u00a0chosen; not chosen: should, may<" in page

@@ -12,6 +12,7 @@ import pytest
 
 from tests.support.chromium import LOOKS, VIEWS, choose
 from tests.support.pages import DOCUMENTS, arabic, declaration, eventful, html_of
+from tracker.report.brackets.signs import SignKind
 from tracker.report.view.facts import facts_of
 
 if TYPE_CHECKING:
@@ -145,18 +146,21 @@ def test_a_screen_reader_is_told_what_is_inserted_and_deleted(name: str, show: S
     assert len(deleted) == shown.count("<del")
     # A number that replaces another says “ex-” and the old one; the new one then is simply the number.
     former = [words for words in deleted if words.startswith(report_words["ex"])]
-    framed = [words for words in inserted if _is_framed(words, report_words["ins_start"], report_words["ins_end"])]
+    signs = [f"[{report_words[f'sign_{kind}']}{report_words['colon']}" for kind in SignKind]
+    framed = [
+        words for words in inserted if _is_framed(words, [report_words["ins_start"], *signs], report_words["ins_end"])
+    ]
     assert len(inserted) - len(framed) == len(former)
     assert all(
-        _is_framed(words, report_words["del_start"], report_words["del_end"])
+        _is_framed(words, [report_words["del_start"], *signs], report_words["del_end"])
         for words in deleted
         if not words.startswith(report_words["ex"])
     )
     assert not any(report_words["del_start"].strip() in words for words in inserted)
 
 
-def _is_framed(words: str, start: str, end: str) -> bool:
-    return words.startswith(start.strip()) and words.endswith(end.strip())
+def _is_framed(words: str, starts: list[str], end: str) -> bool:
+    return words.startswith(tuple(start.strip() for start in starts)) and words.endswith(end.strip())
 
 
 @pytest.mark.parametrize("name", ["declaration", "arabic"])

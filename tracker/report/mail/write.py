@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from tracker.model.block import CALL, PARAGRAPH_LEVEL, BlockKind
 from tracker.model.redline import BlockPart, ChangeCategory, RunKind
+from tracker.report.brackets.signs import SignKind
 from tracker.report.html import write as html
 from tracker.report.markdown.notation import CRITIC
 from tracker.report.markdown.write import report
@@ -43,6 +44,8 @@ _BRACKET = {
     RunKind.DELETED: "color:#666666;font-size:10pt;text-decoration:line-through",
 }
 """A bracket that was set or lifted: quieter than words."""
+_BADGES = {SignKind.CHOSEN: "\u2713\u00a0", SignKind.NOT_CHOSEN: "\u2013\u00a0"}
+"""The sign before the words of a badge; in brackets they would be taken for a part of the draft."""
 _NOTICE = "border:2px solid #7a4a00;background:#fdf6e7;color:#7a4a00;padding:8px 12px"
 _PLAIN = replace(CRITIC, begin="=" * 72, end="-" * 72, framed=False)
 """The notation of the plain text: rules around the treaty text, since comments and elements would be shown there."""
@@ -175,8 +178,8 @@ def _block(line: BlockView) -> str:
 
 def _badges(line: BlockView) -> str:
     """Return what was chosen in a line, to stand behind it: between the words it would be one of them."""
-    texts = dict.fromkeys(sign.text for sign in line.signs if sign.badge)
-    return "".join(f' <span style="{_SANS};font-size:8pt">[{escape(text)}]</span>' for text in texts)
+    badges = dict.fromkeys((_BADGES[sign.kind], sign.text) for sign in line.signs if sign.badge)
+    return "".join(f' <span style="{_SANS};font-size:8pt">{sign}{escape(text)}</span>' for sign, text in badges)
 
 
 def _run(run: Run, *, plain: bool) -> str:
