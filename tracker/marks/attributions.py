@@ -4,23 +4,42 @@ from __future__ import annotations
 
 import re
 
-_PARTY = (
-    r"(?:[A-ZА-ЯЁ][A-ZА-ЯЁ0-9&/’'-]{1,14}|[A-Z][a-z]+(?:[ ](?:of|and|the|[A-Z][a-z]+)){0,4}|Group of 77(?: and China)?)"
+from tracker.marks.parties import KNOWN_CODES, KNOWN_NAMES
+
+_LONGEST = 120
+"""Letters of a list of parties: "Argentina, Brazil, Uruguay and Paraguay on behalf of the Group of 77 and China"."""
+_INSIDE = re.compile(rf"\s*(?P<by>[^\[\]:：.;()（）]{{2,{_LONGEST}}}?)\s*(?:[:：]|\s[–—])\s*(?=\S)")
+"""Words before a colon at the beginning of a bracket."""
+_BEHIND = re.compile(rf"\s?[(（](?P<by>[^()（）]{{2,{_LONGEST}}})[)）](?!\s?\d)")
+"""Words in round brackets directly behind a bracket; "[Regulation] (EU) 2016/679" is the name of an act."""
+_PARTED = re.compile(
+    r"\s*(?:[,،、，/+&]|\b(?:and|et|y|e|и)\b|\b(?:on behalf of|supported by|au nom (?:de|du|des)|appuyée? par"
+    r"|en nombre de(?:l)?|apoyad[oa] por|от имени|при поддержке)\b|باسم|نيابة عن|بدعم من|和|代表|\sو(?=\w))\s*",
+    re.IGNORECASE,
 )
-_CODES = r"(?:[A-ZА-ЯЁ][A-ZА-ЯЁ0-9&/’'-]{1,14})"
-_LIST = rf"{_CODES}(?:\s*(?:[,/+&]|and|et|y|и|و|和)\s*{_CODES})*"
-_INSIDE = re.compile(rf"\s*(?P<by>{_LIST}|{_PARTY}(?:,\s*{_PARTY})*)\s*[:–—]\s*(?=\S)")
-"""Parties before a colon at the beginning of a bracket."""
-_BEHIND = re.compile(rf"\s?[(（](?P<by>{_LIST})[)）]")
-"""Codes of parties in round brackets directly behind a bracket."""
+"""Signs and words between parties."""
+_ARTICLE = re.compile(r"(?:the|les?|la|l[’']|el|los|las|del?|du|des)\s*\b", re.IGNORECASE)
+_GROUP = re.compile(
+    r"(?:(?:\w+[ -]){0,3}(?:group|union|forum|countries|states)|(?:group|alliance|coalition) (?:of|for) [\w -]+"
+    r"|(?:groupe|alliance|coalition|union) [\w’' -]+|(?:grupo|alianza|coalición|unión) [\w -]+"
+    r"|(?:группа|союз|альянс|коалиция) [\w -]+|[\w-]+(?: [\w-]+)? (?:группа|союз)"
+    r"|(?:مجموعة|تحالف|اتحاد) [\wـ -]+|المجموعة [\w -]+|[\w]+(?:集团|联盟|国家组|组))",
+    re.IGNORECASE,
+)
+"""Groups of states by the form of their names: "African Group", "Groupe des 77", "الاتحاد الأفريقي"."""
+_CODE = re.compile(r"[A-ZА-ЯЁ][A-ZА-ЯЁ0-9-]{1,9}s?")
+"""A code: capitals and digits."""
 _NO_PARTY = re.compile(
-    r"(?i:option|alternative|alt|note|placeholder|article|annex|part|chapter|section|paragraph)\b|[IVXLC]+$"
+    r"[IVXLC]+|(?:OPTION|ALT|NOTE|ARTICLE|ANNEX|PART|CHAPTER|SECTION|PREAMBLE|TITLE|PP|OP|TBC|TBD)\d*"
 )
-"""Beginnings that look so and name nobody."""
+"""Capitals that name nobody."""
 
 
 def attribution(inside: str, behind: str = "") -> str:
     """Return the parties that are named for a bracket, as printed; empty for none.
+
+    Before a colon any code in capitals names a party; in round brackets behind, where acronyms are explained, only one
+    that is known.
 
     Args:
         inside: The words inside the bracket.
@@ -28,10 +47,27 @@ def attribution(inside: str, behind: str = "") -> str:
 
     >>> attribution("EU: retain"), attribution("G77, RF: the"), attribution("shall", " (USA, JPN) take")
     ('EU', 'G77, RF', 'USA, JPN')
-    >>> attribution("Option 1: the"), attribution("Note: this"), attribution("the Parties", " (a) take")
+    >>> attribution("Option 1: the"), attribution("Purpose: peace"), attribution("the Parties", " (a) take")
     ('', '', '')
     """
-    for found in (_INSIDE.match(inside), _BEHIND.match(behind)):
-        if found and not _NO_PARTY.match(found["by"]):
-            return found["by"]
-    return ""
+    found = _INSIDE.match(inside)
+    if found and all(_is_party(name) or _is_code(name) for name in _parties(found["by"])):
+        return found["by"]
+    found = _BEHIND.match(behind)
+    return found["by"] if found and all(map(_is_party, _parties(found["by"]))) else ""
+
+
+def _parties(words: str) -> list[str]:
+    """Return the names in a list of parties; one that has such a word in its own name stays whole."""
+    whole = words.strip()
+    return [whole] if _is_party(whole) else [name for name in _PARTED.split(whole) if name] or [""]
+
+
+def _is_party(name: str) -> bool:
+    plain = _ARTICLE.sub("", name.strip(), count=1) if _ARTICLE.match(name.strip()) else name.strip()
+    is_known = any(part in KNOWN_CODES or part.casefold() in KNOWN_NAMES for part in (name.strip(), plain))
+    return is_known or (_GROUP.fullmatch(plain) is not None and not plain[:1].islower())
+
+
+def _is_code(name: str) -> bool:
+    return _CODE.fullmatch(name) is not None and _NO_PARTY.fullmatch(name) is None
