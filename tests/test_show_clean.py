@@ -125,7 +125,7 @@ def test_several_choices_are_taken(draft: Path) -> None:
         (["9=shall"], "There is no “9”", "tracker show draft.md prints all"),
         (["2=must"], "There is no “must” to choose in 2", '--choose "2='),
         (["3=shall"], "There is nothing to choose in 3", "tracker brackets"),
-        (["2=shall"], "“shall” is a choice in 2 places of 2", "as #4"),
+        (["2=shall"], "“shall” is a choice in 2 places of 2", "as #5"),
         (["2=may", "2=can"], "--choose 2=can contradicts --choose 2=may", "Leave out one of them"),
         (["1=Option 2", "1(2)=shall"], "--choose 1(2)=shall chooses words that fall", "Leave out this choice"),
         (["shall"], "--choose shall names no choice", '"4(2)=Option 1"'),
