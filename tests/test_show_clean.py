@@ -191,6 +191,19 @@ def test_a_proposal_is_not_added_as_an_official_text(draft: Path, tmp_path: Path
     assert "! clean: proposal, made from A/C.1/1" in added.stderr + added.stdout
 
 
+def test_a_word_file_that_was_a_proposal_is_doubted(draft: Path, tmp_path: Path) -> None:
+    file, store = tmp_path / "clean.docx", tmp_path / "store"
+    run(draft, "--clean", "-o", file)
+    runner = CliRunner()
+    runner.invoke(commands, ["init", str(store)])
+    added = runner.invoke(
+        commands,
+        ["add", str(file), "--stage", "clean", "--instrument", "treaty", "--language", "en", "--store", str(store)],
+    )
+
+    assert "was made as a proposal from A/C.1/1" in " ".join(added.output.split())
+
+
 def test_a_proposal_has_no_bracket_errors(draft: Path) -> None:
     draft.write_text(TEXT.replace("Parties agree.", "Parties [agree."), "utf-8")
     file = draft.with_name("clean.md")

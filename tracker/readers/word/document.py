@@ -85,7 +85,11 @@ def read_docx(data: bytes, name: str, front: FrontMatter, options: ReadOptions) 
     rendered = RenderedDocument(
         lines=lines,
         notes=[*notes, *typed.notes],
-        problems=[*reader.account.problems(number, options.revisions), *_unknown_formats(numbering)],
+        problems=[
+            *reader.account.problems(number, options.revisions),
+            *_unknown_formats(numbering),
+            *_proposal(package),
+        ],
         artefacts=[*reader.account.artefacts(number), *typed.artefacts],
         comments=read_comments(package.part("comments.xml"), extended, reader.trace, number),
         revisions=reader.account.revisions(number),
@@ -159,6 +163,16 @@ def _unknown_formats(numbering: Numbering) -> Iterator[Finding]:
             message=f"Numbers in the format “{number_format}” were written as figures",
             cause="This program does not know that format",
             remedy="check the numbers, and type them where they are wrong",
+        )
+
+
+def _proposal(package: Package) -> Iterator[Finding]:
+    """Yield a doubt about a file that this program made by taking out brackets: it is nobody's text, unless issued."""
+    if made_from := " ".join(clean(package.custom("tracker-proposal")).split()):
+        yield Finding(
+            message=f"This Word file was made as a proposal from {made_from}, by taking out its brackets",
+            cause="Its properties say so; nobody had issued or agreed its wording then",
+            remedy="Call it official only if it was issued since",
         )
 
 

@@ -119,6 +119,12 @@ class Package:
         """Return the properties of the document: its title, author and dates; None if it has none."""
         return self._parsed("docProps/core.xml")
 
+    def custom(self, name: str) -> str:
+        """Return a property that a program gave the document, by its name; empty if it has none."""
+        root = self._parsed("docProps/custom.xml")
+        found = () if root is None else (prop for prop in root if prop.get("name") == name)
+        return "".join(words for prop in found for words in prop.itertext()).strip()
+
     def _relations(self) -> dict[str, tuple[str, str]]:
         """Return kind and path of each relation of the main part, by its name."""
         if self._related is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.model.stage import PROPOSAL
 from tracker.report.seal import seal
 from tracker.report.view.notice import named_notices
 from tracker.report.word.brackets import brackets_table
@@ -184,10 +185,13 @@ def properties(view: RedlineView, markup: Markup, *, clean: bool) -> dict[str, s
         f"<dc:title>{escape_xml(view.after.title)}</dc:title><dc:creator>{escape_xml(markup.author)}</dc:creator>"
         f"<dc:language>{escape_xml(view.language)}</dc:language>{dates}</cp:coreProperties>"
     )
+    named = [*seal(view), ("tracker-clean", "yes" if clean else "no")]
+    if clean and (proposal := dict(view.after.front).get(PROPOSAL)):
+        named.append(("tracker-proposal", proposal))
     statements = "".join(
         f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{n}" name="{escape_xml(name)}">'
         f"<vt:lpwstr>{escape_xml(value)}</vt:lpwstr></property>"
-        for n, (name, value) in enumerate((*seal(view), ("tracker-clean", "yes" if clean else "no")), 2)
+        for n, (name, value) in enumerate(named, 2)
     )
     namespaces = f'xmlns="{_OFFICE}/custom-properties" xmlns:vt="{_OFFICE}/docPropsVTypes"'
     custom = f"{XML_HEAD}<Properties {namespaces}>{statements}</Properties>"
