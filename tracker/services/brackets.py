@@ -179,7 +179,10 @@ class _Placing:
         )
 
     def _label(self, home: Eid, names: ProvisionNames) -> str:
-        return names.row_name(home) if home else self._words["marks_elsewhere"]
+        """Return the name of a provision; that of the text where it has no provisions, or of what stands in none."""
+        if home:
+            return names.row_name(home)
+        return self._words["marks_elsewhere" if any(self._homes.values()) else "text"]
 
     def _with_gone(
         self, provisions: Mapping[Eid, ProvisionMarks], gone: Mapping[Eid, list[PlacedMark]]

@@ -99,7 +99,7 @@ WORDS: dict[str, str] = {
     "marks_unclosed": "لم يُغلق",
     "marks_total": "المجموع",
     "marks_all": "الكل",
-    "marks_elsewhere": "العنوان والحواشي",
+    "marks_elsewhere": "خارج المواد",
     "marks_list": "القائمة الكاملة",
     "marks_yes": "نعم",
     "probably": "على الأرجح",

@@ -100,7 +100,7 @@ WORDS: dict[str, str] = {
     "marks_unclosed": "Not closed",
     "marks_total": "Total",
     "marks_all": "all",
-    "marks_elsewhere": "Title and notes",
+    "marks_elsewhere": "Outside the articles",
     "marks_list": "Every mark",
     "marks_yes": "yes",
     "probably": "probably",

@@ -100,7 +100,7 @@ WORDS: dict[str, str] = {
     "marks_unclosed": "No cerrado",
     "marks_total": "Suma",
     "marks_all": "todo",
-    "marks_elsewhere": "Título y notas",
+    "marks_elsewhere": "Fuera de los artículos",
     "marks_list": "Lista completa",
     "marks_yes": "sí",
     "probably": "probablemente",

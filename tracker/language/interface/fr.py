@@ -100,7 +100,7 @@ WORDS: dict[str, str] = {
     "marks_unclosed": "Non fermé",
     "marks_total": "Total",
     "marks_all": "tout",
-    "marks_elsewhere": "Titre et notes",
+    "marks_elsewhere": "Hors des articles",
     "marks_list": "Liste complète",
     "marks_yes": "oui",
     "probably": "probablement",

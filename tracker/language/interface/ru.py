@@ -100,7 +100,7 @@ WORDS: dict[str, str] = {
     "marks_unclosed": "Не закрыта",
     "marks_total": "Всего",
     "marks_all": "все",
-    "marks_elsewhere": "Заголовок и сноски",
+    "marks_elsewhere": "Вне статей",
     "marks_list": "Полный перечень",
     "marks_yes": "да",
     "probably": "вероятно",

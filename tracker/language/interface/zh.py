@@ -100,7 +100,7 @@ WORDS: dict[str, str] = {
     "marks_unclosed": "未闭合",
     "marks_total": "合计",
     "marks_all": "全部",
-    "marks_elsewhere": "标题和注释",
+    "marks_elsewhere": "条款之外",
     "marks_list": "完整清单",
     "marks_yes": "是",
     "probably": "可能",

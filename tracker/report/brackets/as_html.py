@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tracker.language.tags import direction
 from tracker.report.brackets.outline import outline
 from tracker.report.brackets.parties import party_key
-from tracker.report.brackets.table import columns_of, numbers_of
+from tracker.report.brackets.table import columns_in_use, columns_of, numbers_of
 from tracker.report.brackets.view import place_inside
 from tracker.report.html.write import fill_template
 
@@ -30,7 +30,12 @@ def render(view: BracketsView) -> bytes:
     Args:
         view: The marks.
     """
-    rows = [(n, part, numbers_of(part, view)) for n, part in enumerate(view.shown, 1)]
+    used = columns_in_use(view)
+    heads = columns_of(view)
+    rows = []
+    for n, part in enumerate(view.shown, 1):
+        own = numbers_of(part, view)
+        rows.append((n, part, [own[column] for column in used]))
     sums = tuple(map(sum, zip(*(numbers for _, _, numbers in rows), strict=True)))
     numbers = {party_key(party.name): n for n, party in enumerate(view.parties, 1)}
 
@@ -44,7 +49,7 @@ def render(view: BracketsView) -> bytes:
         view=view,
         words=view.words,
         rows=rows,
-        columns=columns_of(view),
+        columns=[heads[column] for column in used],
         sums=sums,
         outline=outline,
         place_inside=place_inside,

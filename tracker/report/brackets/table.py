@@ -35,3 +35,13 @@ def numbers_of(part: ProvisionMarks, view: BracketsView) -> tuple[int, ...]:
         return count.brackets, count.alternatives, count.options, count.placeholders, count.unbalanced
     fates = (sum(part.fates[fate] for fate in column) for column in FATES)
     return (len(part.followed), *fates, count.questions)
+
+
+def columns_in_use(view: BracketsView) -> tuple[int, ...]:
+    """Return the places of the columns that have any number; the first, the number of marks, in any case.
+
+    Args:
+        view: The marks.
+    """
+    rows = [numbers_of(part, view) for part in view.shown]
+    return tuple(n for n, column in enumerate(zip(*rows, strict=True)) if n == 0 or any(column))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracker.model.negotiation import MarkKind
 from tracker.report.brackets.outline import outline
-from tracker.report.brackets.table import columns_of, numbers_of
+from tracker.report.brackets.table import columns_in_use, columns_of, numbers_of
 from tracker.report.brackets.view import place_inside
 from tracker.report.terminal.plain import WIDTH, display_width, notice_text, safe, shorten, wrap
 from tracker.spelling import counted
@@ -104,7 +104,7 @@ def _table(view: BracketsView, width: int) -> list[str]:
     heads = columns_of(view)
     rows = [(part.label, numbers_of(part, view)) for part in view.shown]
     sums = tuple(map(sum, zip(*(numbers for _, numbers in rows), strict=True)))
-    used = [n for n, total in enumerate(sums) if total]
+    used = columns_in_use(view)
     rows.append((view.words["marks_total"], sums))
     cells = [[str(numbers[n] or "–") for n in used] for _, numbers in rows]
     heads_used = [heads[n] for n in used]
