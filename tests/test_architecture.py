@@ -26,7 +26,7 @@ ARROWS = {
     "references": {"references", "model", "language", "addresses", "text"},
     "readers": {"readers", "model", "language", "addresses", "text"},
     "store": {"store", "model", "language", "addresses", "text"},
-    "diff": {"diff", "model", "language", "addresses", "references"},
+    "diff": {"diff", "model", "language", "addresses", "references", "marks"},
     "marks": {"marks", "model", "language", "text"},
     "check": {"check", "model", "language", "addresses", "references", "marks"},
     "report": {"report", "model", "language", "addresses"},

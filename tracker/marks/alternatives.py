@@ -11,6 +11,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tracker.language.scripts import is_han
+from tracker.marks.attributions import length_of_attribution
+from tracker.marks.placeholders import is_open_place
 from tracker.model.block import CALL
 
 if TYPE_CHECKING:
@@ -37,6 +39,18 @@ _CONTINUES = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"(?<!\w)(?:and|et|y|e|и|و|和|及|以及)\W*$", re.IGNORECASE)
+_FUNCTION_WORDS = frozenset(
+    (
+        "in", "on", "of", "to", "for", "by", "with", "from", "through", "at", "under", "over", "into", "between",
+        "and", "or",
+        "sur", "dans", "de", "du", "des", "par", "avec", "pour", "en", "au", "aux", "sous", "entre", "et", "ou",
+        "con", "por", "para", "sobre", "bajo", "mediante",
+        "в", "на", "из", "от", "по", "с", "для", "под", "через", "между", "и", "или",
+        "في", "على", "من", "إلى", "عن", "مع", "أو", "و",
+        "在", "对", "由", "与", "为", "和", "或",
+    )
+)  # fmt: skip
+"""Prepositions and conjunctions, which link what stands around them."""
 _WORD = re.compile(r"\w")
 _MODAL = re.compile(
     r"(?:shall|should|may|must|will|can|would|could|might|ought to|is to|are to)(?: not)?|other"
@@ -129,8 +143,13 @@ def _alike(before: str, after: str) -> bool:
 
 
 def _are_rivals(before: str, after: str) -> bool:
-    if not before.strip() or not after.strip():
+    before, after = (words[length_of_attribution(words) :].strip() for words in (before, after))
+    if not before or not after:
         return False
+    if is_open_place(before) != is_open_place(after):
+        return False  # "[in time] [X]": a number to come takes the place of no words.
+    if (before.casefold() in _FUNCTION_WORDS) != (after.casefold() in _FUNCTION_WORDS):
+        return False  # "[on] [technology transfer] [through]": pieces of one sentence.
     if _is_one_word(before) and _is_one_word(after):
         return True  # "[and][or]", "modalit[y][ies]": what stands in one word's place is another word.
     if before.rstrip().endswith(_LIST_SIGNS) or _GOES_ON.search(before):

@@ -57,6 +57,16 @@ def attribution(inside: str, behind: str = "") -> str:
     return found["by"] if found and all(map(_is_party, _parties(found["by"]))) else ""
 
 
+def length_of_attribution(inside: str) -> int:
+    """Return the number of letters before the words themselves, where a bracket begins with its holders; else 0.
+
+    >>> length_of_attribution("EU: retain"), length_of_attribution("retain")
+    (4, 0)
+    """
+    found = _INSIDE.match(inside)
+    return found.end() if found and attribution(inside) else 0
+
+
 def _parties(words: str) -> list[str]:
     """Return the names in a list of parties; one that has such a word in its own name stays whole."""
     whole = words.strip()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from tracker.language.options import option_names, says_no_text
+from tracker.language.options import begins_option, option_names, says_no_text
 from tracker.marks.alternatives import exclude_each_other, neighbours
 from tracker.marks.attributions import attribution
 from tracker.marks.brackets import OPENING, Pair, pair_brackets
+from tracker.marks.option_rows import option_rows
 from tracker.marks.placeholders import is_open_place
 from tracker.model.block import CALL, BlockKind
 from tracker.model.negotiation import Mark, MarkKind, Marks, Place
@@ -46,9 +48,9 @@ def find_marks(draft: DraftText) -> Marks:
     return Marks(tuple(marks), tuple(strays))
 
 
-def has_brackets(draft: DraftText) -> bool:
-    """Return whether a draft has any square bracket; quickly, since most finished texts have none."""
-    return any(sign in block.text for _, block in draft.blocks for sign in OPENING)
+def is_negotiated(draft: DraftText) -> bool:
+    """Return whether a draft has any square bracket or option; quickly, since most finished texts have none."""
+    return any(any(sign in block.text for sign in OPENING) or begins_option(block.text) for _, block in draft.blocks)
 
 
 class Text:
@@ -97,9 +99,11 @@ class Text:
         if before is not None and before.eid == first.eid:
             return Place(first.eid, before.offset - 1)
         end = self._order[first.eid]
-        while end + 1 < len(self._blocks):
+        if before is not None:
+            end = max(end, self._order[before.eid] - 1)
+        while before is None and end + 1 < len(self._blocks):
             eid = self._blocks[end + 1][0]
-            if (before is not None and eid == before.eid) or not (eid == parent or eid.startswith(f"{parent}__")):
+            if not (eid == parent or eid.startswith(f"{parent}__")):
                 break
             end += 1
         eid, words = self._blocks[end]
@@ -164,7 +168,10 @@ def _in_groups(brackets: list[Mark], text: Text) -> list[Mark]:
 
 
 def _options(draft: DraftText, text: Text, groups: int, choices: int) -> list[Mark]:
-    """Return the options of a draft; a row of them stands in one provision, and ends where a name comes again.
+    """Return the options of a draft, in rows of which one will be chosen.
+
+    An option ends where the next of its row begins, the last one with its provision. One whose own line says that there
+    is to be no text ends with that line.
 
     Args:
         draft: The draft.
@@ -173,36 +180,36 @@ def _options(draft: DraftText, text: Text, groups: int, choices: int) -> list[Ma
         choices: Number of choices that are numbered already.
     """
     heads = [
-        (Place(eid, start), Place(eid, end), name, _parent(eid))
+        Mark(kind=MarkKind.OPTION, ordinal=None, opens=Place(eid, start), closes=None, depth=0, words=name)
         for eid, block in draft.blocks
         if block.kind is not BlockKind.NOTE
-        for start, end, name in option_names(block.text)
+        for start, _, name in option_names(block.text)
     ]
     marks: list[Mark] = []
-    names: set[str] = set()
-    for n, (opens, behind, name, parent) in enumerate(heads):
-        wanted = " ".join(name.casefold().split())
-        if n == 0 or parent != heads[n - 1][3] or wanted in names:
-            names = set()
-            groups, choices = groups + 1, choices + 1
-        names.add(wanted)
-        following = heads[n + 1][0] if n + 1 < len(heads) else None
-        closes = text.last_of(parent, opens, following)
-        words = text.between(behind, closes, inclusive=True).lstrip(" .:：–—-*_])")
-        marks.append(
-            Mark(
-                kind=MarkKind.OPTION,
-                ordinal=None,
-                opens=opens,
-                closes=closes,
-                depth=0,
-                words=" ".join(f"{name} {words}".split()[:FIRST_WORDS]),
-                group=groups,
-                choice=choices,
-                empty=says_no_text(words),
+    for n, row in enumerate(option_rows(draft, heads), 1):
+        for option, following in zip_longest(row, row[1:]):
+            opens = option.mark.opens
+            line = text.of[opens.eid]
+            own = line[option.ends :].replace(CALL, " ").strip(_AROUND)
+            none = says_no_text(own)
+            before = following.mark.opens if following else None
+            closes = Place(opens.eid, len(line) - 1) if none else text.last_of(_parent(opens.eid), opens, before)
+            words = text.between(Place(opens.eid, option.ends), closes, inclusive=True).lstrip(_AROUND)
+            marks.append(
+                replace(
+                    option.mark,
+                    closes=closes,
+                    words=" ".join(f"{option.name} {words}".split()[:FIRST_WORDS]),
+                    group=groups + n,
+                    choice=choices + n,
+                    empty=none or says_no_text(words),
+                )
             )
-        )
     return marks
+
+
+_AROUND = " .:：–—-*_])"
+"""Signs between the name of an option and its words."""
 
 
 def _parent(eid: Eid) -> Eid:

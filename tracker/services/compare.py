@@ -9,7 +9,7 @@ from tracker.addresses.lookup import find_meant, nearest_to
 from tracker.diff.redline import compare
 from tracker.errors import InputError
 from tracker.marks.fate import follow_marks
-from tracker.marks.find import has_brackets
+from tracker.marks.find import is_negotiated
 from tracker.model.negotiation import Negotiation
 from tracker.report.view.redline_view import RedlineView, build_view
 from tracker.services.corrections import carry_over, statement_views
@@ -130,7 +130,7 @@ def view_of_redline(redline: Redline, names: tuple[str, str], language: str = ""
         names: Names for texts that do not name their stage.
         language: Language of the report's own words; that of the texts if empty.
     """
-    negotiated = has_brackets(redline.before) or has_brackets(redline.after)
+    negotiated = is_negotiated(redline.before) or is_negotiated(redline.after)
     digests = digest(redline.before), digest(redline.after)
     return build_view(redline, names, digests, language, follow_marks(redline) if negotiated else Negotiation())
 

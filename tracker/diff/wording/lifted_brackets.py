@@ -12,6 +12,7 @@ from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from tracker.marks.attributions import length_of_attribution
 from tracker.model.redline import ChangeCategory, Run, RunKind
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 _SIGN = re.compile(r"[\[\]［］【】]")
 _PARTNERS = {"[": "]", "［": "］", "【": "】"}
 _OPENED_BY = {closing: opening for opening, closing in _PARTNERS.items()}
-_ONLY_BRACKETS = re.compile(r"[\[\]［］【】\s]+")
+_ONLY_BRACKETS = re.compile(r"\s*[\[\]［］【】][\[\]［］【】\s]*")
 _TOKEN = re.compile(r"[\[\]［］【】]|\s+|[^\[\]［］【】\s]+")
 MOST_TOKENS = 200
 """Tokens of a passage up to which the choices in it are worked out: longer ones are a paragraph that was rewritten, and
@@ -99,22 +100,24 @@ def _choice(tokens: Sequence[str], plain: str) -> tuple[int, ...]:
         tokens: The bracketed text: brackets, blanks and words.
         plain: The text that it may have become.
     """
-    wanted = _TOKEN.findall(plain)
-    if len(tokens) > MOST_TOKENS or len(wanted) > len(tokens) or not plain.strip():
+    if len(tokens) > MOST_TOKENS or not plain.strip():
         return ()
     closing = _closing_of(tokens)
 
     @cache
     def rest(at: int, met: int) -> tuple[int, ...] | None:
-        """Return the parts of the tokens from a place on, with some of the wanted ones met; None for no choice."""
+        """Return the parts of the tokens from a place on, with some letters of the other text met; None if none fit."""
         if at == len(tokens):
-            return () if met == len(wanted) else None
+            return () if met == len(plain) else None
         token = tokens[at]
-        if met < len(wanted) and token == wanted[met] and (found := rest(at + 1, met + 1)) is not None:
+        if plain.startswith(token, met) and (found := rest(at + 1, met + len(token))) is not None:
             return (_KEPT, *found)
         if _SIGN.fullmatch(token):
             if (found := rest(at + 1, met)) is not None:
                 return (_LIFTED, *found)
+            holders = _tokens_of_holders(tokens, at + 1)
+            if holders and (found := rest(at + 1 + holders, met)) is not None:
+                return (_LIFTED, *(_FELL,) * holders, *found)
             end = closing.get(at)
             if end is not None and (found := rest(end + 1, met)) is not None:
                 return ((_FELL,) * (end + 1 - at)) + found
@@ -123,6 +126,17 @@ def _choice(tokens: Sequence[str], plain: str) -> tuple[int, ...]:
         return None
 
     return rest(0, 0) or ()
+
+
+def _tokens_of_holders(tokens: Sequence[str], begin: int) -> int:
+    """Return the number of tokens that name the holders of a bracket, which fall with it: "[EU: in time]"."""
+    # A stretch that ends with the colon has its words behind it.
+    length = length_of_attribution("".join(tokens[begin:]) + ".")
+    count = 0
+    while length > 0 and begin + count < len(tokens):
+        length -= len(tokens[begin + count])
+        count += 1
+    return count
 
 
 def _closing_of(tokens: Sequence[str]) -> dict[int, int]:
