@@ -18,7 +18,7 @@ from tracker.diff.redline import compare
 from tracker.diff.wording.align import MAX_MATCHES, MAX_TOKENS
 from tracker.diff.wording.runs import word_runs
 from tracker.model.provision import ProvisionKind
-from tracker.model.redline import Run, RunKind
+from tracker.model.redline import ChangeCategory, Run, RunKind
 from tracker.sequences import moved
 from tracker.text.parser import parse
 
@@ -184,11 +184,12 @@ def letters_cut(before: str, after: str, runs: tuple[Run, ...]) -> bool:
 
 
 def tiles(before: str, after: str, runs: tuple[Run, ...]) -> bool:
+    """Say whether runs are both texts; neighbours are of one kind only where a bracket is set apart."""
     return (
         "".join(run.text for run in runs if run.kind is not RunKind.INSERTED) == before
         and "".join(run.text for run in runs if run.kind is not RunKind.DELETED) == after
         and all(run.text for run in runs)
-        and all(a.kind is not b.kind for a, b in pairwise(runs))
+        and all(a.kind is not b.kind or ChangeCategory.BRACKET in (a.category, b.category) for a, b in pairwise(runs))
     )
 
 

@@ -155,7 +155,7 @@ def test_the_terminal_marks_the_end_of_a_line_on_the_side_that_has_it(back: bool
     view = comparison("zh", back=back).view
     shown = section_side_by_side(view.sections[0], view, 80, colour=False, brief=True)
 
-    assert ("{+¶+}" in shown, "[-¶-]" in shown) == (not back, back)
+    assert ("{+¶+}" in shown, "{-¶-}" in shown) == (not back, back)
 
 
 # The proof

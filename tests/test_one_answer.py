@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,7 @@ import pytest
 
 import tracker
 from benchmarks.accept.mutations import broken_promises, copies
-from benchmarks.accept.one_answer import Answers, answers, faults, struck_words, swapped
+from benchmarks.accept.one_answer import Answers, answers, faults, in_terminal, struck_words, swapped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -156,3 +157,70 @@ def test_a_copy_with_one_change_is_found_wrong_where_another_article_is_touched(
     untouched.update(reworded=True, unchanged=False)
     [fault] = broken_promises(one_word, Answers(json.dumps(data).encode()))
     assert fault.kind == "an article that nobody touched is reworded"
+
+
+NEGOTIATED = """Article 1
+
+States [shall][should] light [every] tower at dusk.
+
+Article 2
+
+[The master of a vessel pays the harbour fee.]
+
+The Keeper publishes a list of pilots.
+"""
+AGREED = NEGOTIATED.replace("[shall][should]", "shall").replace("[The", "The").replace("fee.]", "fee.")
+
+
+@cache
+def agreed() -> Answers:
+    return answers(tracker.parse(NEGOTIATED), tracker.parse(AGREED))
+
+
+def test_a_right_answer_on_brackets_has_no_fault() -> None:
+    assert faults(agreed()) == []
+    assert faults(in_terminal(tracker.parse(NEGOTIATED), tracker.parse(AGREED))) == []
+    assert [mark["fate"] for mark in agreed().data["negotiation"]["fates"]] == ["chosen", "rejected", "kept", "lifted"]
+
+
+def _counts_too_many_brackets(data: Data) -> None:
+    data["negotiation"]["before"]["brackets"] = 5
+
+
+def _loses_the_fate_of_a_bracket(data: Data) -> None:
+    data["negotiation"]["fates"].pop()
+
+
+def _drops_a_rival_of_none(data: Data) -> None:
+    data["negotiation"]["fates"][0]["fate"] = "lifted"
+
+
+def _names_no_brackets(data: Data) -> None:
+    _row(data, "art_2")["changes"] = ["words"]
+
+
+@pytest.mark.parametrize(
+    ("corrupt", "kind"),
+    [
+        (_counts_too_many_brackets, "more brackets than the text has"),
+        (_counts_too_many_brackets, "Markdown: the numbers of brackets differ from the JSON"),
+        (_counts_too_many_brackets, "page: the numbers of brackets differ from the JSON"),
+        (_loses_the_fate_of_a_bracket, "brackets before without a fate"),
+        (_drops_a_rival_of_none, "an alternative fell to none that was chosen"),
+        (_names_no_brackets, "article: bracket is marked, and its row does not name it"),
+    ],
+)
+def test_a_wrong_answer_on_brackets_is_found(corrupt: Callable[[Data], None], kind: str) -> None:
+    data = json.loads(agreed().redline)
+    corrupt(data)
+    wrong = Answers(json.dumps(data).encode(), page=agreed().page, markdown=agreed().markdown)
+
+    assert kind in {fault.kind for fault in faults(wrong)}
+
+
+def test_a_page_that_does_not_count_its_lines_with_brackets_alone_is_found() -> None:
+    page = re.sub(rb"brackets alone were lifted or set: (<[^>]*>)*1", b"", agreed().page)
+
+    kinds = {fault.kind for fault in faults(Answers(agreed().redline, page=page))}
+
+    assert kinds == {"page: the lines with brackets alone are not counted"}

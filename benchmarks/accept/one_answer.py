@@ -50,6 +50,8 @@ KNOWN_LIMITS = {5: 627, 6: 50}
 """Faults of a law that are known and explained in docs/one-answer.md; more than these fail the check."""
 QUIET = frozenset({"label", "separator", "typography", "following"})
 """Marks at which a reader who goes from change to change does not stop; the page counts them apart."""
+BRACKETS = frozenset({"bracket"})
+"""Marks that are counted on their own where no word of the line changed."""
 _CALL = "\ufffc"
 _ZERO = re.compile(r"(?<![\d.,])0 ?%")
 
@@ -192,7 +194,7 @@ def marks_of(block: dict[str, Any]) -> set[str]:
         if not run["text"].replace(_CALL, "").strip() and _CALL in run["text"]:
             continue
         if run["part"] == "label":
-            kinds.add("label")
+            kinds.add("bracket" if run["manner"] == "bracket" else "label")
         elif run["part"] == "separator":
             kinds.add("separator")
         else:
@@ -220,6 +222,7 @@ class _Marks:
         }
         self.any: set[str] = set()
         self.quiet_lines = False
+        self.bracket_lines = 0
         self._exact: dict[str, dict[str, set[str]]] = {"before": defaultdict(set), "after": defaultdict(set)}
         notes = {
             side: {b[side]["eid"]: b for b in found.blocks if b[side] and b[side]["mark"] == "note"}
@@ -233,6 +236,7 @@ class _Marks:
             kinds = self._kinds(block)
             self.any |= kinds
             self.quiet_lines |= bool(kinds) and kinds <= QUIET and not block["change"]
+            self.bracket_lines += "bracket" in kinds and kinds <= QUIET | BRACKETS and not block["change"]
             for side in ("before", "after"):
                 if block[side] is None:
                     continue
@@ -323,6 +327,7 @@ def is_unchanged(row: Row) -> bool:
 _NAMES = {
     "words": "words",
     "punctuation": "punctuation",
+    "bracket": "bracket",
     "typography": "typography",
     "following": "following",
     "break": "break",
@@ -467,7 +472,7 @@ def _counts(found: Answers) -> Iterator[Fault]:
     rest = [row for row in found.rows if not is_unchanged(row)]
     if bool(marks) != bool(rest):
         yield Fault(2, "rows and marks: one of them says that nothing changed", ", ".join(sorted(marks)))
-    if bool(marks - QUIET) != bool(changes):
+    if bool(marks - QUIET - BRACKETS) != bool(changes):
         yield Fault(2, f"“Changes: {len(changes) and 'n'}”, yet marked: {', '.join(sorted(marks)) or 'nothing'}", "")
     if found.data["before"]["sha256"] != found.data["after"]["sha256"] and not marks:
         yield Fault(2, "the texts differ, yet nothing is marked", "")
@@ -479,6 +484,8 @@ def _counts(found: Answers) -> Iterator[Fault]:
         if printed != sorted(summary.values()):
             yield Fault(2, "terminal: the figures differ from the JSON", f"{printed} and {summary}")
     yield from _printed_counts(found, len(changes), quiet=read.quiet_lines)
+    yield from _negotiation(found)
+    yield from _printed_brackets(found, read.bracket_lines)
 
 
 def _printed_counts(found: Answers, changes: int, *, quiet: bool) -> Iterator[Fault]:
@@ -507,6 +514,41 @@ def _printed_counts(found: Answers, changes: int, *, quiet: bool) -> Iterator[Fa
         head = found.markdown.decode().split("\n## ", 2)[1].split("\n**Key")[0]
         if sorted(int(n) for n in re.findall(r"\*\*(\d+)\*\* ", head)) != numbers and found.data["summary"]:
             yield Fault(2, "Markdown: the figures differ from the JSON", head.strip().replace("\n", " ")[:80])
+
+
+def _negotiation(found: Answers) -> Iterator[Fault]:
+    """Hold the numbers of brackets against the texts, and the fates of the marks against each other."""
+    data = found.data["negotiation"]
+    for side in ("before", "after"):
+        absent = "inserted" if side == "before" else "deleted"
+        runs = (run for block in found.blocks for run in block["runs"] if block[side] and run["kind"] != absent)
+        signs = sum(len(_OPENING.findall(run["text"])) for run in runs)
+        if data[side]["brackets"] > signs:
+            yield Fault(2, "more brackets than the text has", f"{side}: {data[side]['brackets']} and {signs}")
+    old = [mark for mark in data["fates"] if mark["fate"] != "new"]
+    if data["fates"] and sum(mark["ordinal"] is not None for mark in old) != data["before"]["brackets"]:
+        yield Fault(2, "brackets before without a fate", f"{data['before']['brackets']} and {len(old)}")
+    chosen = {mark["choice"] for mark in old if mark["fate"] == "chosen"}
+    for mark in old:
+        if mark["fate"] == "rejected" and mark["choice"] not in chosen:
+            yield Fault(4, "an alternative fell to none that was chosen", f"{mark['eid']}: {mark['words']}")
+
+
+def _printed_brackets(found: Answers, lines: int) -> Iterator[Fault]:
+    """Hold the printed numbers of brackets, and of lines in which brackets alone were lifted or set."""
+    numbers = tuple(str(found.data["negotiation"][side]["brackets"]) for side in ("before", "after"))
+    page = re.sub("<[^>]+>", "", found.page.decode())
+    for name, text in (("page", page), ("Markdown", found.markdown.decode()), ("terminal", found.terminal)):
+        printed = _BRACKETS_LINE.search(text)
+        if text and (printed.groups() if printed else ("0", "0")) != numbers:
+            yield Fault(2, f"{name}: the numbers of brackets differ from the JSON", f"{printed} and {numbers}")
+    counted = re.search(r"brackets alone were lifted or set: (\d+)", page)
+    if page and int(counted[1] if counted else 0) != lines:
+        yield Fault(2, "page: the lines with brackets alone are not counted", f"{counted} and {lines}")
+
+
+_OPENING = re.compile("[\\[［【]")
+_BRACKETS_LINE = re.compile(r"Brackets: (\d+) before, (\d+) now")
 
 
 def _lives_on(found: Answers) -> Iterator[Fault]:
