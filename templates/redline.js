@@ -31,11 +31,16 @@
     }
     go(shown[Math.min(Math.max(place + by, 0), shown.length - 1)]);
   };
-  // To the next line in which a bracket was lifted or set.
+  // To the next line in which a bracket was lifted or set: from the last one, or where it is out of sight from the window.
+  let bracketed = null;
   const stepBracket = () => {
-    const lines = [...new Set(all("main .bracket, main .sign").filter(seen).map((mark) => mark.closest(".block")))];
-    const below = lines.find((line) => line.getBoundingClientRect().top > innerHeight / 2 + 4);
-    (below ?? lines[0])?.scrollIntoView({ block: "center", behavior: "instant" });
+    const lines = [...new Set(all("main :is(.bracket, .sign)").filter(seen).map((mark) => mark.closest(".block")))];
+    const top = bracketed?.getBoundingClientRect().top ?? -1;
+    const place = top >= 0 && top < innerHeight
+      ? lines.indexOf(bracketed) + 1
+      : lines.findIndex((line) => line.getBoundingClientRect().top > 0);
+    bracketed = lines[Math.max(place, 0)] ?? lines[0];
+    bracketed?.scrollIntoView({ block: "center", behavior: "instant" });
   };
   $("next").addEventListener("click", () => step(1));
   $("previous").addEventListener("click", () => step(-1));

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.support.chromium import VIEWS, choose
-from tests.support.pages import declaration, eventful, html_of
+from tests.support.pages import declaration, eventful, html_of, negotiated
 
 if TYPE_CHECKING:
     from tests.support.chromium import Show
@@ -140,3 +140,39 @@ def test_links_lead_to_articles_in_both_numberings_and_into_folded_ones(show: Sh
     folded = page.locator("main .section:has(> details:not([open]))").first
     page.evaluate("to => { location.hash = to }", f"#{folded.get_attribute('id')}")
     page.wait_for_function("() => document.querySelector('main .section > details[open]')")
+
+
+def test_brackets_are_hidden_by_their_own_switch_and_nothing_else_is(show: Show) -> None:
+    page = show(html_of(negotiated()), fresh=True)
+    quiet = ("del.bracket", ".sign", ".n.quiet")
+    assert all(page.evaluate(SHOWN, f"main .inline {query}") for query in quiet)
+    words = page.evaluate(SHOWN, "main del.text:not(.bracket)")
+    page.click(".more summary")
+    page.click("#hide-brackets")
+
+    assert not any(page.evaluate(SHOWN, f"main {query}") for query in quiet)
+    assert page.evaluate(SHOWN, "main ins.bracket") == 2
+    assert page.evaluate(SHOWN, "main del.text:not(.bracket)") == words
+
+
+def test_the_key_b_goes_from_bracket_to_bracket_and_the_others_pass_by(show: Show) -> None:
+    page = show(html_of(negotiated()), fresh=True)
+    page.emulate_media(reduced_motion="reduce")
+    page.set_viewport_size({"width": 900, "height": 300})
+    in_view = """() => [...document.querySelectorAll("main .section")].filter(section => {
+      const box = section.querySelector(".inline .bracket, .heading")?.getBoundingClientRect();
+      return box && box.top > 0 && box.bottom < innerHeight;
+    }).map(section => section.id)"""
+    for place in ("a-art_1", "a-art_2", "a-art_4", "a-art_1"):
+        page.keyboard.press("b")
+        assert place in page.evaluate(in_view)
+    page.keyboard.press("n")
+    assert page.evaluate(FOCUS) == "1"
+
+
+def test_the_list_of_brackets_that_are_left_leads_to_each(show: Show) -> None:
+    page = show(html_of(negotiated()), fresh=True)
+    page.click(".negotiation details.open summary")
+    page.locator(".negotiation details.open li a").last.click()
+
+    assert page.evaluate("() => document.querySelector(':target').closest('.section').id") == "a-art_4"

@@ -128,6 +128,8 @@ WORDS: dict[str, str] = {
     "brackets_fell": "المحذوفة: {count}",
     "brackets_kept": "الباقية: {count}",
     "brackets_new": "الجديدة: {count}",
+    "options_line": "الخيارات: {before} سابقاً، {after} الآن",
+    "options_chosen": "المختارة: {count}",
     "brackets_table": "الأقواس المعقوفة بحسب المواد",
     "brackets_left": "المتبقية: {places}",
     "brackets_open": "الأقواس المتبقية: {count}",

@@ -129,6 +129,8 @@ WORDS: dict[str, str] = {
     "brackets_fell": "dropped: {count}",
     "brackets_kept": "kept: {count}",
     "brackets_new": "new: {count}",
+    "options_line": "Options: {before} before, {after} now",
+    "options_chosen": "chosen: {count}",
     "brackets_table": "Brackets by article",
     "brackets_left": "Left: {places}",
     "brackets_open": "Brackets left: {count}",

@@ -129,6 +129,8 @@ WORDS: dict[str, str] = {
     "brackets_fell": "eliminados con su texto: {count}",
     "brackets_kept": "mantenidos: {count}",
     "brackets_new": "nuevos: {count}",
+    "options_line": "Opciones: {before} antes, {after} ahora",
+    "options_chosen": "elegidas: {count}",
     "brackets_table": "Corchetes por artículo",
     "brackets_left": "Quedan: {places}",
     "brackets_open": "Corchetes que quedan: {count}",

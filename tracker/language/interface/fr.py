@@ -129,6 +129,8 @@ WORDS: dict[str, str] = {
     "brackets_fell": "supprimés\u00a0: {count}",
     "brackets_kept": "maintenus\u00a0: {count}",
     "brackets_new": "nouveaux\u00a0: {count}",
+    "options_line": "Options\u00a0: {before} avant, {after} maintenant",
+    "options_chosen": "retenues\u00a0: {count}",
     "brackets_table": "Crochets par article",
     "brackets_left": "Restent\u00a0: {places}",
     "brackets_open": "Crochets restants\u00a0: {count}",

@@ -129,6 +129,8 @@ WORDS: dict[str, str] = {
     "brackets_fell": "исключено: {count}",
     "brackets_kept": "сохранено: {count}",
     "brackets_new": "новых: {count}",
+    "options_line": "Варианты: было {before}, стало {after}",
+    "options_chosen": "выбрано: {count}",
     "brackets_table": "Скобки по статьям",
     "brackets_left": "Остались: {places}",
     "brackets_open": "Осталось скобок: {count}",

@@ -129,6 +129,8 @@ WORDS: dict[str, str] = {
     "brackets_fell": "已删除：{count}",
     "brackets_kept": "保留：{count}",
     "brackets_new": "新增：{count}",
+    "options_line": "备选案文：原有 {before} 个，现有 {after} 个",
+    "options_chosen": "已选定：{count}",
     "brackets_table": "各条方括号",
     "brackets_left": "尚余：{places}",
     "brackets_open": "尚余方括号：{count}",

@@ -110,7 +110,8 @@ def _head(view: RedlineView) -> Iterator[str]:
         if answer:
             yield f'<p style="{_SANS};font-weight:bold;margin:0 0 8px">{escape(answer)}</p>'
     if view.brackets_line:
-        yield f'<p style="{_SANS};margin:0 0 8px">{escape(view.brackets_left_line)}</p>'
+        lines = "<br>".join(escape(line) for line in (view.options_line, view.brackets_left_line) if line)
+        yield f'<p style="{_SANS};margin:0 0 8px">{lines}</p>'
     for side, key in zip(view.sides, ("before", "after"), strict=True):
         facts = [side.symbol, side.date, words[side.authenticity]]
         description = words["comma"].join(fact for fact in facts if fact)

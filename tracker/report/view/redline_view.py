@@ -12,7 +12,7 @@ from tracker.language.tags import ENGLISH_NAMES, direction, primary_subtag
 from tracker.model.block import without_calls
 from tracker.model.concordance import ChangeKind
 from tracker.model.marks import kinds_in
-from tracker.model.negotiation import Negotiation
+from tracker.model.negotiation import Fate, MarkKind, Negotiation
 from tracker.model.provision import ProvisionKind
 from tracker.model.redline import Redline, RunKind
 from tracker.model.side import Side
@@ -252,6 +252,21 @@ class RedlineView:
         ]
         line = self.words["brackets_line"].format(before=number.format(every.before), after=number.format(every.now))
         return self.words["semicolon"].join([line, self.words["comma"].join(known)] if known else [line])
+
+    @property
+    def options_line(self) -> str:
+        """The numbers of options before and after, and how many were chosen; empty where neither text has any."""
+        before, after = (
+            sum(mark.kind is MarkKind.OPTION for mark in marks.marks)
+            for marks in (self.negotiation.before, self.negotiation.after)
+        )
+        if not before and not after:
+            return ""
+        line = self.words["options_line"].format(before=before, after=after)
+        chosen = sum(
+            item.mark.kind is MarkKind.OPTION and item.fate is Fate.CHOSEN for item in self.negotiation.followed
+        )
+        return line + (self.words["semicolon"] + self.words["options_chosen"].format(count=chosen) if chosen else "")
 
     @property
     def brackets_left_line(self) -> str:

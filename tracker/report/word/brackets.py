@@ -48,7 +48,8 @@ def brackets_table(view: RedlineView, markup: Markup) -> str:
         + "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         + f"</w:tblGrid>{rows}</w:tbl>"
     )
-    return table + markup.paragraph(markup.words(view.brackets_left_line, RevisionStatus.KEPT), "Header")
+    lines = [line for line in (view.options_line, view.brackets_left_line) if line]
+    return table + "".join(markup.paragraph(markup.words(line, RevisionStatus.KEPT), "Header") for line in lines)
 
 
 def _row(cells: Iterable[str], markup: Markup, *properties: str) -> str:
