@@ -11,27 +11,17 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from lxml import etree
 
-from tests.support.bracketed import AFTER, BEFORE, SENTENCES
+from tests.support.bracketed import AFTER, BEFORE, SENTENCES, compared
 from tests.support.divided_lines import LANGUAGES
 from tests.support.html_pages import both_texts, redline_html, tree
-from tests.support.samples import blocks, finished
+from tests.support.samples import blocks
 from tracker.language.interface import words_of
 from tracker.report.formats import REDLINE_FORMATS
 from tracker.report.html.read import read_back
 from tracker.report.word.read import read_back as read_back_word
-from tracker.text.parser import parse
 
 if TYPE_CHECKING:
-    from tracker.model.draft import DraftText
     from tracker.services.compare import Comparison
-
-
-def draft(text: str, stage: str, language: str = "en") -> DraftText:
-    return parse(f"---\ninstrument: fund\nstage: {stage}\nlanguage: {language}\n---\n\n{text}")[0]
-
-
-def compared(before: str, after: str, language: str = "en") -> Comparison:
-    return finished(draft(before, "first", language), draft(after, "second", language))
 
 
 def titles(page: str, query: str) -> list[tuple[str, str]]:

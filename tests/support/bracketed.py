@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from tests.support.samples import finished
+from tracker.text.parser import parse
+
+if TYPE_CHECKING:
+    from tracker.model.draft import DraftText
+    from tracker.services.compare import Comparison
+
 BEFORE = """### Article 1
 
 Every Party [shall][should][may] report each year [, as appropriate,] to the Secretariat.
@@ -51,3 +60,11 @@ def bracketed_texts(language: str, sentences: tuple[str, str]) -> tuple[str, str
     """Two texts of one article around a sentence in each."""
     before, after = (f"---\ninstrument: fund\nlanguage: {language}\n---\n\n### 1\n\n{text}\n" for text in sentences)
     return before, after
+
+
+def draft(text: str, stage: str, language: str = "en") -> DraftText:
+    return parse(f"---\ninstrument: fund\nstage: {stage}\nlanguage: {language}\n---\n\n{text}")[0]
+
+
+def compared(before: str, after: str, language: str = "en") -> Comparison:
+    return finished(draft(before, "first", language), draft(after, "second", language))

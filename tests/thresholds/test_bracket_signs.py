@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.test_bracket_signs import compared
+from tests.support.bracketed import compared
 from tracker.report.brackets.signs import first_words
 
 
