@@ -86,6 +86,8 @@ def test_parties_in_round_brackets_behind_no_bracket_are_an_error() -> None:
         "They pay [in full] (USA, JPN) and in time.",
         "They pay in full and in time (USA, JPN).",
         "They pay the United States of America (USA) at once.",
+        "They pay the American Government (JPN) at once.",
+        "They pay under Regulation (USA) 2016/679 at once.",
         "They pay the banks (IMF, IBRD) at once.",
         "Option 1 (USA, JPN) they pay.",
     ],
@@ -133,6 +135,23 @@ def test_numbers_that_restart_below_options_are_no_error() -> None:
     text += "## Option 2\n\n### Article 4\n\nNo fund.\n\n### Article 5\n\nNo pay.\n"
 
     assert check(parse(text)[0]) == ()
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Option 1:", "#### 1.", "A.", "Option 2:", "#### 1.", "B."),
+        ("Variante A:", "#### 1.", "A.", "#### 2.", "B.", "Variante B:", "#### 1.", "C.", "#### 2.", "D."),
+        ("#### 1.", "A.", "Вариант 1:", "#### 2.", "B.", "Вариант 2:", "#### 2.", "C.", "#### 3.", "D."),
+        ("#### 1.", "备选案文一：", "##### (a)", "A.", "备选案文二：", "##### (a)", "B."),
+    ],
+)
+def test_paragraphs_and_points_below_options_may_count_anew(lines: tuple[str, ...]) -> None:
+    assert found(*lines) == []
+
+
+def test_numbers_that_occur_again_without_an_option_are_an_error() -> None:
+    assert found("#### 1.", "Optional A.", "#### 1.", "B.") == ["“1.” occurs again"]
 
 
 ALIKE = {

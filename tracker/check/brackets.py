@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from tracker.model.negotiation import Mark, Marks, Stray
     from tracker.model.provision import Eid
 
+_LONGEST_NAME = 12
+"""Words of the longest name of a State or group that stands before its short form."""
 FIRST_WORDS = 4
 """Words beside a bracket that show which one is meant: with its line number enough to find it on a page."""
 _CODE = r"[A-ZА-ЯЁ][A-ZА-ЯЁ0-9&’'-]{1,14}"
@@ -118,9 +120,11 @@ def _is_inside(parts: Sequence[tuple[int, int]], place: int) -> bool:
 
 
 def _is_explained(codes: Sequence[str], before: str) -> bool:
-    """Return whether one code is the short form of the words before it: “the European Union (EU)”."""
-    initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", before))[-12:]
-    return len(codes) == 1 and all(letter in initials.upper() for letter in codes[0] if letter.isalpha())
+    """Return whether a code is the short form of the words before it: “the European Union (EU)”, “the Union (EU)”."""
+    words = re.findall(r"[^\W\d_]+", before)
+    initials = "".join(word[0] for word in words[-_LONGEST_NAME:]).upper()
+    is_initials = all(letter in initials for letter in codes[0] if letter.isalpha())
+    return len(codes) == 1 and (is_initials or (words[-1:] != [] and words[-1][0].isupper()))
 
 
 def _names_nothing(eid: Eid, match: re.Match[str]) -> Finding:

@@ -10,11 +10,12 @@ from tracker.addresses.options import option_groups
 from tracker.language.labels import is_open, number_of
 from tracker.language.numerals import ABJAD, LATIN, RUSSIAN, roman
 from tracker.language.options import begins_option
+from tracker.model.block import BlockKind
 from tracker.model.finding import Finding
 from tracker.model.provision import Eid, Provision, ProvisionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from tracker.model.draft import DraftText
 
@@ -50,15 +51,16 @@ def numbering(draft: DraftText) -> Iterator[Finding]:
     "5 bis" makes no gap, nor does a heading "[Reserved]": it has its number. A series that begins again with its first
     number (the articles of another part) is a new one. Articles may begin with any number: the text may be part of
     another. Where their numbers leap far ahead they are numbered by chapters. The articles of an option have the
-    numbers of those of another one, which they would replace.
+    numbers of those of another one, which they would replace; so have the paragraphs below one.
     """
+    options = [eid for eid, block in draft.blocks if block.kind is not BlockKind.NOTE and begins_option(block.text)]
     further = (eid for group in option_groups(draft.root) for option in group[1:] for eid in option.articles)
     repeatable = frozenset((*_repeatable_articles(draft.root), *further))
     for articles in _series_of_articles(draft.root):
-        yield from _check_series(articles, from_first=False, repeatable=repeatable)
+        yield from _check_series(articles, options, from_first=False, repeatable=repeatable)
     for provision in draft.root.walk():
         if provision.kind in (ProvisionKind.ARTICLE, ProvisionKind.PARAGRAPH, ProvisionKind.SUBPARAGRAPH):
-            yield from _check_series(provision.children, from_first=True)
+            yield from _check_series(provision.children, options, from_first=True)
 
 
 def _series_of_articles(root: Provision) -> Iterator[list[Provision]]:
@@ -89,18 +91,24 @@ def _repeatable_articles(root: Provision) -> Iterator[Eid]:
 
 
 def _check_series(
-    provisions: Iterable[Provision], *, from_first: bool, repeatable: Container[Eid] = ()
+    provisions: Iterable[Provision], options: Sequence[Eid], *, from_first: bool, repeatable: Container[Eid] = ()
 ) -> Iterator[Finding]:
     """Yield the gaps and duplicates among siblings; those without a number are passed over.
 
     Args:
         provisions: The siblings.
+        options: The lines that begin options: behind them numbers may occur again.
         from_first: Whether they must begin with the first number, as all but articles.
         repeatable: The addresses of those whose number may occur before.
     """
     last: _Rank | None = None
     seen: set[str] = set()
+    behind_option = past_options = False
     for provision in provisions:
+        if behind_option:
+            seen = set()
+        past_options = past_options or behind_option
+        behind_option = any(eid == provision.eid or eid.startswith(f"{provision.eid}__") for eid in options)
         number = number_of(provision.label)
         if number is None or not number.token or is_open(provision.label):
             continue
@@ -114,7 +122,8 @@ def _check_series(
         elif rank is not None and not begins and last is not None and _is_gap(last, rank, articles=not from_first):
             yield from _gap(provision, last, rank)
         elif rank is not None and from_first and begins and 1 < rank.place <= 3 and rank.series == "1" and last is None:
-            yield _late(provision)
+            # Below an option the first numbers may have been read as another list.
+            yield from () if past_options else [_late(provision)]
         seen.add(printed)
         last = rank or last
 
