@@ -100,8 +100,8 @@ def _not_named(by: str, whole: BracketsView) -> InputError:
 class _Placing:
     """Puts the marks of a text, and those of an earlier one, under the articles and the like in which they stand.
 
-    A mark of the earlier text stands where its words are now; one that is gone stands in the successor of its article,
-    or under its old name where the article is gone too.
+    A mark of the earlier text stands in what became of its provision, or under its old name where the article is gone,
+    wherever its words are now: as in the redline (:func:`tracker.report.brackets.fates.fates_of_sections`).
 
     Args:
         source: The text.
@@ -137,7 +137,7 @@ class _Placing:
         followed = [item for item in self._followed if item.fate is not Fate.NEW and _named(item.mark, by)]
         marks = [mark for mark in self._marks.marks if _named(mark, by)]
         strays = () if by else self._marks.strays
-        where = [item.now or self._successor(item.mark.opens.eid) for item in followed]
+        where = [self._successor(item.mark.opens.eid) for item in followed]
         if inside is not None:
             marks = [mark for mark in marks if mark.opens.eid in inside]
             strays = tuple(stray for stray in strays if stray.place.eid in inside)

@@ -68,7 +68,7 @@ WORDS: dict[str, str] = {
     "fate_kept": "kept",
     "fate_kept-reworded": "kept with other words",
     "fate_new": "new",
-    "marks_fates": "What became of them",
+    "marks_fates": "What became of the brackets",
     "marks_open": "Open questions",
     "marks_settled": "Settled",
     "marks_clean": "No brackets or options any more since {name}: {places}",
@@ -80,13 +80,13 @@ WORDS: dict[str, str] = {
     "each of them is counted as a bracket too. "
     "The program finds them by their print and their words; "
     "the text itself decides.",
-    "marks_key_fates": "Brackets and options together, each counted at the article in which its words stand now.",
+    "marks_key_fates": "Brackets are counted at the article in which they stood before, "
+    "new ones and those of now where they stand.",
     "marks_strays": "Brackets without a partner",
     "stray_opening": "opened and not closed",
     "stray_closing": "closed and not opened",
     "marks_party": "Party",
     "marks_parties": "Parties named",
-    "marks_by": "Named",
     "marks_place": "Place",
     "marks_words": "Words",
     "marks_kind": "Kind",

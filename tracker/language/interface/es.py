@@ -68,7 +68,7 @@ WORDS: dict[str, str] = {
     "fate_kept": "se mantiene",
     "fate_kept-reworded": "se mantiene con otras palabras",
     "fate_new": "añadido",
-    "marks_fates": "Qué fue de ellos",
+    "marks_fates": "Qué fue de los corchetes",
     "marks_open": "Cuestiones abiertas",
     "marks_settled": "Cuestiones resueltas",
     "marks_clean": "Ya sin corchetes ni opciones desde {name}: {places}",
@@ -80,13 +80,13 @@ WORDS: dict[str, str] = {
     "cada una cuenta también como corchetes. "
     "El programa los encuentra por su forma y sus palabras; "
     "solo el texto da fe.",
-    "marks_key_fates": "Corchetes y opciones en conjunto, contados en el artículo donde están ahora sus palabras.",
+    "marks_key_fates": "Los corchetes se cuentan en el artículo en que estaban; los añadidos y los de ahora, "
+    "donde están.",
     "marks_strays": "Corchetes sin pareja",
     "stray_opening": "abierto y no cerrado",
     "stray_closing": "cerrado y no abierto",
     "marks_party": "Parte",
     "marks_parties": "Partes nombradas",
-    "marks_by": "Atribución",
     "marks_place": "Lugar",
     "marks_words": "Palabras",
     "marks_kind": "Tipo",

@@ -68,7 +68,7 @@ WORDS: dict[str, str] = {
     "fate_kept": "maintien",
     "fate_kept-reworded": "maintien avec d’autres mots",
     "fate_new": "ajout",
-    "marks_fates": "Ce qu’ils sont devenus",
+    "marks_fates": "Ce que sont devenus les crochets",
     "marks_open": "Questions ouvertes",
     "marks_settled": "Questions réglées",
     "marks_clean": "Plus de crochets ni d’options depuis {name}\u00a0: {places}",
@@ -80,13 +80,13 @@ WORDS: dict[str, str] = {
     "chacune compte aussi comme crochets. "
     "Le programme les trouve d’après la typographie et les mots\u00a0; "
     "seul le texte fait foi.",
-    "marks_key_fates": "Crochets et options ensemble, chacun compté à l’article où ses mots se trouvent maintenant.",
+    "marks_key_fates": "Les crochets sont comptés à l’article où ils se trouvaient, "
+    "les nouveaux et ceux de maintenant là où ils se trouvent.",
     "marks_strays": "Crochets sans pendant",
     "stray_opening": "ouvert et non fermé",
     "stray_closing": "fermé et non ouvert",
     "marks_party": "Partie",
     "marks_parties": "Parties nommées",
-    "marks_by": "Attribution",
     "marks_place": "Emplacement",
     "marks_words": "Mots",
     "marks_kind": "Type",

@@ -68,7 +68,7 @@ WORDS: dict[str, str] = {
     "fate_kept": "保留",
     "fate_kept-reworded": "保留并改动措辞",
     "fate_new": "新增",
-    "marks_fates": "处理结果",
+    "marks_fates": "方括号的处理结果",
     "marks_open": "未决问题",
     "marks_settled": "已决问题",
     "marks_clean": "自{name}以来不再有方括号和备选案文：{places}",
@@ -80,13 +80,12 @@ WORDS: dict[str, str] = {
     "每一个也计为方括号。"
     "程序按其形式和文字查找；"
     "一切以文本为准。",
-    "marks_key_fates": "方括号与备选案文合计，均计入其文字现在所在的条款。",
+    "marks_key_fates": "方括号计入其原来所在的条款；新增的和现有的计入其所在条款。",
     "marks_strays": "无配对的方括号",
     "stray_opening": "有左括号而无右括号",
     "stray_closing": "有右括号而无左括号",
     "marks_party": "缔约方或国家集团",
     "marks_parties": "所列各方",
-    "marks_by": "提出方",
     "marks_place": "位置",
     "marks_words": "文字",
     "marks_kind": "类型",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.report.brackets.view import FATES
+from tracker.report.brackets.fates import FATES
 
 if TYPE_CHECKING:
     from tracker.report.brackets.view import BracketsView, ProvisionMarks
@@ -14,13 +14,19 @@ def columns_of(view: BracketsView) -> tuple[str, ...]:
     """Return the headings of the columns of numbers.
 
     Args:
-        view: The marks: of one text their kinds, with an earlier text their fates.
+        view: The marks: of one text their kinds, with an earlier text the fates of its brackets.
     """
     words = view.words
     if view.earlier is None:
         return tuple(words[f"marks_{kind}"] for kind in ("bracket", "alternative", "option", "placeholder", "stray"))
-    fates = (words[f"fate_{fates[0]}"] for fates in FATES)
-    return (words["before"], *(name[:1].upper() + name[1:] for name in fates), words["marks_now"])
+    # "lifted: {count}": the name stands before its colon.
+    fates = (words[f"brackets_{name}"].partition("{")[0].rstrip(" \u00a0:：") for name, _ in FATES)
+    return (
+        words["before"],
+        *(name[:1].upper() + name[1:] for name in fates),
+        words["marks_now"],
+        words["marks_option"],
+    )
 
 
 def numbers_of(part: ProvisionMarks, view: BracketsView) -> tuple[int, ...]:
@@ -33,8 +39,8 @@ def numbers_of(part: ProvisionMarks, view: BracketsView) -> tuple[int, ...]:
     count = part.count
     if view.earlier is None:
         return count.brackets, count.alternatives, count.options, count.placeholders, count.unbalanced
-    fates = (sum(part.fates[fate] for fate in column) for column in FATES)
-    return (len(part.followed), *fates, count.questions)
+    fates = (sum(part.fates[fate] for fate in column) for _, column in FATES)
+    return (part.before, *fates, count.brackets, count.options)
 
 
 def columns_in_use(view: BracketsView) -> tuple[int, ...]:

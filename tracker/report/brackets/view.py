@@ -10,27 +10,19 @@ from typing import TYPE_CHECKING
 from tracker.language.options import option_names
 from tracker.language.tags import ENGLISH_NAMES, primary_subtag
 from tracker.model.negotiation import Fate, MarkKind
+from tracker.report.brackets.fates import FATES
 from tracker.report.brackets.parties import parties_of, party_key
 from tracker.report.terminal.plain import display_width
 from tracker.report.view.notice import named_notices, notice_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from tracker.model.negotiation import Mark, Place
     from tracker.model.provision import Eid
     from tracker.model.stage import FrontMatter
     from tracker.report.view.notice import NamedNotice
 
-FATES = (
-    (Fate.LIFTED, Fate.LIFTED_REWORDED),
-    (Fate.CHOSEN,),
-    (Fate.REJECTED,),
-    (Fate.DROPPED,),
-    (Fate.KEPT, Fate.KEPT_REWORDED),
-    (Fate.NEW,),
-)
-"""The columns of a table of fates, each with the fates that it counts."""
 SETTLED = frozenset(Fate) - {Fate.KEPT, Fate.KEPT_REWORDED, Fate.NEW}
 """The fates of marks that are no question any more."""
 
@@ -211,8 +203,7 @@ class ProvisionMarks:
         label: Its name.
         gone: Whether it stands in the earlier text alone.
         open: The marks that stand in it, in reading order; the new ones have that fate.
-        followed: The marks of the earlier text that are in it now, or were in it and are gone, with their fates; empty
-            without an earlier text.
+        followed: The marks of the earlier text that stood in it, with their fates; empty without an earlier text.
         strays: Its brackets without a partner, in reading order.
     """
 
@@ -234,11 +225,19 @@ class ProvisionMarks:
         return tuple(placed for placed in self.followed if placed.fate in SETTLED)
 
     @cached_property
-    def fates(self) -> Counter[Fate | None]:
-        """The number of marks of each fate, the new ones included."""
-        fates = Counter(placed.fate for placed in self.followed)
-        fates[Fate.NEW] += sum(placed.fate is Fate.NEW for placed in self.open)
-        return fates
+    def fates(self) -> Counter[Fate]:
+        """The number of brackets of each fate, the new ones included; options are left out."""
+        return _fates_of((*self.followed, *self.open))
+
+    @property
+    def before(self) -> int:
+        """The number of brackets of the earlier text that stood in it."""
+        return sum(placed.mark.ordinal is not None for placed in self.followed)
+
+
+def _fates_of(marks: Iterable[PlacedMark], *, of_options: bool = False) -> Counter[Fate]:
+    chosen = (placed for placed in marks if (placed.mark.kind is MarkKind.OPTION) == of_options)
+    return Counter(placed.fate for placed in chosen if placed.fate)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -289,11 +288,37 @@ class BracketsView:
         """The provisions that have marks, or had some."""
         return tuple(part for part in self.provisions if part.open or part.followed or part.strays)
 
-    @cached_property
-    def fates(self) -> Counter[Fate | None]:
-        """The number of marks of each fate that any has, in the order of :data:`FATES`."""
-        found: Counter[Fate | None] = sum((part.fates for part in self.provisions), Counter())
-        return Counter({fate: found[fate] for column in FATES for fate in column if found[fate]})
+    @property
+    def fates_in_words(self) -> str:
+        """The number of brackets before and now, and of each fate that any has: "… dropped: 12 (not chosen: 4)"."""
+        words = self.words
+        found: Counter[Fate] = sum((part.fates for part in self.provisions), Counter())
+        line = words["brackets_line"].format(
+            before=self.before.brackets if self.before else 0, after=self.count.brackets
+        )
+        clauses = []
+        for name, (first, *others) in FATES:
+            if number := found[first] + sum(found[fate] for fate in others):
+                clause = words[f"brackets_{name}"].format(count=number)
+                clauses.append(
+                    self._with_remark(clause, [self._fate(fate, found[fate]) for fate in others if found[fate]])
+                )
+        return words["semicolon"].join(filter(None, (line, words["comma"].join(clauses))))
+
+    @property
+    def options_in_words(self) -> str:
+        """The number of options of each fate in words: "Options (chosen: 1)"; empty where no text has any."""
+        marks = [placed for part in self.provisions for placed in (*part.followed, *part.open)]
+        found = _fates_of(marks, of_options=True)
+        clauses = [self._fate(fate, found[fate]) for fate in Fate if found[fate]]
+        return self._with_remark(self.words["marks_option"], clauses) if clauses else ""
+
+    def _with_remark(self, clause: str, remarks: Sequence[str]) -> str:
+        remark = self.words["comma"].join(remarks)
+        return self.words["with_remark"].format(what=clause, remark=remark) if remark else clause
+
+    def _fate(self, fate: Fate, number: int) -> str:
+        return f"{self.words[f'fate_{fate}']}{self.words['colon']}{number}"
 
     @property
     def clean(self) -> tuple[str, ...]:

@@ -86,8 +86,9 @@ def _summary(view: BracketsView) -> Iterator[str]:
     """Yield the sentences on what became of the marks, and on where most are."""
     words = view.words
     if view.earlier:
-        known = [f"{number} {words[f'fate_{fate}']}" for fate, number in view.fates.items() if fate and number]
-        yield f"{words['marks_fates']}: {', '.join(known) or 'nothing'}."
+        yield f"{view.fates_in_words}."
+        if view.options_in_words:
+            yield f"{view.options_in_words}."
         if view.clean:
             yield words["marks_clean"].format(name=view.earlier.name, places=", ".join(view.clean))
     if view.most:
