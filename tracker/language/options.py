@@ -39,7 +39,9 @@ _FIRST = re.compile(
 )
 """The name of the first of a row."""
 
-_INLINE = re.compile(rf"(?:(?<=[.;:,\]])|(?<=\bor))\s+[\[(]?(?P<name>{_NAME})[\])]?\s*[:：]", re.IGNORECASE)
+_INLINE = re.compile(
+    rf"(?:(?:(?<=[.;:,\]])|(?<=\bor))\s+[\[(]?|(?<=[\[【]))(?P<name>{_NAME})[\])]?\s*[:：]", re.IGNORECASE
+)
 """The name of an option inside a line, which a colon shows: "… shall [Option 1: take] Option 2: consider"."""
 
 
@@ -56,7 +58,8 @@ def option_names(text: str) -> list[tuple[int, int, str]]:
     ([(0, 8, 'Option 1'), (16, 24, 'Option 2')], [])
     """
     found = [(match.start("name"), match.end("name"), match["name"]) for match in _INLINE.finditer(text)]
-    if first := _BEGINNING.match(text):
+    first = _BEGINNING.match(text)
+    if first and first.start("name") not in [start for start, _, _ in found]:
         found.insert(0, (first.start("name"), first.end("name"), first["name"]))
     return found
 

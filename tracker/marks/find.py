@@ -10,7 +10,7 @@ from tracker.language.options import begins_option, option_names, says_no_text
 from tracker.marks.alternatives import exclude_each_other, neighbours
 from tracker.marks.attributions import attribution
 from tracker.marks.brackets import OPENING, Pair, pair_brackets
-from tracker.marks.option_rows import option_rows
+from tracker.marks.option_rows import NamedOption, option_rows
 from tracker.marks.placeholders import is_open_place
 from tracker.model.block import CALL, BlockKind
 from tracker.model.negotiation import Mark, MarkKind, Marks, Place
@@ -43,7 +43,7 @@ def find_marks(draft: DraftText) -> Marks:
     text = Text(draft)
     brackets = _in_groups(_brackets(pairs, strays, text), text)
     groups, choices = (max(filter(None, numbers), default=0) for numbers in _numbers(brackets))
-    options = _options(draft, text, groups, choices)
+    options = _options(draft, pairs, text, groups, choices)
     marks = sorted([*brackets, *options], key=lambda mark: text.place(mark.opens))
     return Marks(tuple(marks), tuple(strays))
 
@@ -167,7 +167,7 @@ def _in_groups(brackets: list[Mark], text: Text) -> list[Mark]:
     return list(marks.values())
 
 
-def _options(draft: DraftText, text: Text, groups: int, choices: int) -> list[Mark]:
+def _options(draft: DraftText, pairs: Sequence[Pair], text: Text, groups: int, choices: int) -> list[Mark]:
     """Return the options of a draft, in rows of which one will be chosen.
 
     An option ends where the next of its row begins, the last one with its provision. One whose own line says that there
@@ -175,6 +175,7 @@ def _options(draft: DraftText, text: Text, groups: int, choices: int) -> list[Ma
 
     Args:
         draft: The draft.
+        pairs: Its brackets: an option with which a bracket begins ends with it.
         text: Its words.
         groups: Number of groups that are numbered already.
         choices: Number of choices that are numbered already.
@@ -185,15 +186,23 @@ def _options(draft: DraftText, text: Text, groups: int, choices: int) -> list[Ma
         if block.kind is not BlockKind.NOTE
         for start, _, name in option_names(block.text)
     ]
+    wholes = {eid for eid, block in draft.blocks if block.kind is BlockKind.HEADING or eid.startswith("recs__")}
+    in_bracket = {Place(pair.opens.eid, pair.opens.offset + 1): pair.closes for pair in pairs}
     marks: list[Mark] = []
-    for n, row in enumerate(option_rows(draft, heads), 1):
+    rows = option_rows(draft, heads)
+    outer_next = _next_of_outer_rows(heads, rows)
+    for n, row in enumerate(rows, 1):
         for option, following in zip_longest(row, row[1:]):
             opens = option.mark.opens
             line = text.of[opens.eid]
             own = line[option.ends :].replace(CALL, " ").strip(_AROUND)
             none = says_no_text(own)
-            before = following.mark.opens if following else None
-            closes = Place(opens.eid, len(line) - 1) if none else text.last_of(_parent(opens.eid), opens, before)
+            before = following.mark.opens if following else outer_next.get(option.mark.opens)
+            scope = opens.eid if opens.eid in wholes else _parent(opens.eid)
+            closes = Place(opens.eid, len(line) - 1) if none else text.last_of(scope, opens, before)
+            bracket = in_bracket.get(opens)
+            if bracket is not None and text.place(bracket) <= text.place(closes):
+                closes = Place(bracket.eid, bracket.offset - 1)
             words = text.between(Place(opens.eid, option.ends), closes, inclusive=True).lstrip(_AROUND)
             marks.append(
                 replace(
@@ -206,6 +215,20 @@ def _options(draft: DraftText, text: Text, groups: int, choices: int) -> list[Ma
                 )
             )
     return marks
+
+
+def _next_of_outer_rows(heads: Sequence[Mark], rows: Sequence[Sequence[NamedOption]]) -> dict[Place, Place]:
+    """Return for each option the next one of a row that began before its own, where there is one."""
+    row_of = {option.mark: n for n, row in enumerate(rows) for option in row}
+    following: dict[Place, Place] = {}
+    waiting: list[Mark] = []  # Options behind, the nearest last, each of an earlier row than the ones before it.
+    for head in reversed([head for head in heads if head in row_of]):
+        while waiting and row_of[waiting[-1]] >= row_of[head]:
+            waiting.pop()
+        if waiting:
+            following[head.opens] = waiting[-1].opens
+        waiting.append(head)
+    return following
 
 
 _AROUND = " .:：–—-*_])"

@@ -33,11 +33,13 @@ _LETTER_OR_STOP = r"(?:(?<=[^\W\d_A-Z])|(?<=[^\W\d_][.,;:)\]»”\"’])|(?<=[)\
 """Behind these a glued figure is a call; not behind a capital, as in CO2."""
 
 
+_NO_OPTION = "".join(f"(?<!{word})" for word in ("案文", "方案", "备选", "选项", "ption", "Alt", "ariante", "ариант"))
+"""The number of an option is glued to its name: "备选案文2", "Option1:"."""
 _CALL = re.compile(
     r"(?P<raised>(?<=[^\s\d⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]{1,3})(?![⁰¹²³⁴-⁹])"
     r"|(?<=[^\s\[(])\[(?P<bracketed>\d{1,3})\]"
     r"|(?:(?<=[^\W_])|(?<=[.,;:)»”]))(?P<sign>\*{1,4}|[†‡§]{1,2})(?![*†‡§A-Za-z0-9À-ӿ\u0600-\u06ff])"
-    rf"|{_LETTER_OR_STOP}(?P<glued>\d{{1,3}})(?![\w°º%])(?![.,/-]\w)"
+    rf"|{_LETTER_OR_STOP}{_NO_OPTION}(?P<glued>\d{{1,3}})(?![\w°º%])(?![.,/-]\w)"
 )
 """``peace¹``, ``peace[1]``, ``peace*``, ``peace1``: a sign glued to what it follows."""
 NOTES_HEADING = re.compile(r"\s*(?:(?:foot|end)?notes|notas|примечания|сноски|الحواشي|注释?|註)\s*:?\s*", re.IGNORECASE)
