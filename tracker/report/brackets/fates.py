@@ -13,6 +13,7 @@ from tracker.report.brackets.signs import first_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from tracker.addresses.names import ProvisionNames
     from tracker.model.negotiation import Mark, Negotiation
     from tracker.model.provision import Eid
     from tracker.report.view.sections import SectionView
@@ -32,15 +33,19 @@ _NAME_OF_FATE = {fate: name for name, fates in FATES for fate in fates}
 
 @dataclass(frozen=True, slots=True)
 class OpenBracket:
-    """A bracket of the text after.
+    """A bracket of the text after that stands in no other.
 
     Attributes:
         eid: Address of the line in which it opens.
+        place: Name of that place.
         words: The words inside, cut short.
+        inside: The number of brackets inside it.
     """
 
     eid: Eid
+    place: str
     words: str
+    inside: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ class BracketFates:
         before: Brackets that it had before: those lifted, chosen, dropped and kept.
         now: Brackets that it has after.
         counts: For each name of :data:`FATES` the number of its brackets.
-        left: Its brackets after, in reading order.
+        left: Its brackets after that stand in no other, in reading order.
     """
 
     name: str
@@ -69,10 +74,13 @@ class _Found:
     """The findings of one section."""
 
     fates: Counter[str] = field(default_factory=Counter)
-    left: list[OpenBracket] = field(default_factory=list)
+    left: list[list[Mark]] = field(default_factory=list)
+    """The brackets after: those that stand in no other, each with those behind it that stand in it."""
 
 
-def fates_of_sections(sections: Sequence[SectionView], negotiation: Negotiation) -> tuple[BracketFates, ...]:
+def fates_of_sections(
+    sections: Sequence[SectionView], negotiation: Negotiation, names: ProvisionNames
+) -> tuple[BracketFates, ...]:
     """Return the brackets of each section that has or had one, in the order of reading.
 
     The fate of a bracket is counted in the article in which it stood, so that each row adds up; the new ones and
@@ -81,6 +89,7 @@ def fates_of_sections(sections: Sequence[SectionView], negotiation: Negotiation)
     Args:
         sections: The text.
         negotiation: The marks of both texts, with their fates.
+        names: The names of the provisions of the text after.
     """
     homes = tuple(_homes(sections, side) for side in Side)
     found: dict[int, _Found] = defaultdict(_Found)
@@ -91,8 +100,11 @@ def fates_of_sections(sections: Sequence[SectionView], negotiation: Negotiation)
     for mark in negotiation.after.marks:
         home = homes[1].get(mark.opens.eid)
         if mark.ordinal is not None and home is not None:
-            found[home].left.append(OpenBracket(mark.opens.eid, _words_of(mark)))
-    return tuple(_row(sections[n], found[n]) for n in sorted(found))
+            groups = found[home].left
+            if mark.depth <= 1 or not groups:
+                groups.append([])
+            groups[-1].append(mark)
+    return tuple(_row(sections[n], found[n], names) for n in sorted(found))
 
 
 def fates_of_all(negotiation: Negotiation) -> BracketFates:
@@ -106,15 +118,18 @@ def fates_of_all(negotiation: Negotiation) -> BracketFates:
     return BracketFates("", "", negotiation.before.brackets, negotiation.after.brackets, counts)
 
 
-def _row(section: SectionView, found: _Found) -> BracketFates:
+def _row(section: SectionView, found: _Found, names: ProvisionNames) -> BracketFates:
     after, before = section.section.after, section.section.before
     return BracketFates(
         name=section.name,
         target=f"a-{after}" if after is not None else f"b-{before}",
         before=sum(found.fates.values()) - found.fates["new"],
-        now=len(found.left),
+        now=sum(map(len, found.left)),
         counts=_counts(found.fates),
-        left=tuple(found.left),
+        left=tuple(
+            OpenBracket(mark.opens.eid, names.row_name(mark.opens.eid), _words_of(mark), len(inside))
+            for mark, *inside in found.left
+        ),
     )
 
 

@@ -285,7 +285,7 @@ class RedlineView:
     @cached_property
     def brackets_by_section(self) -> tuple[BracketFates, ...]:
         """The brackets of each article and their fates, and the ones that are left there."""
-        return fates_of_sections(self.sections, self.negotiation)
+        return fates_of_sections(self.sections, self.negotiation, self.names[1])
 
     @cached_property
     def has_brackets(self) -> bool:
