@@ -29,6 +29,7 @@ _OPTION = re.compile(
     rf"[\[(【]?{_NAME}[\])】]?(?: ?[:：.–—-]+(?:\s*\S.{{0,{MAX_TITLE - 1}}})?)?\]?",
     re.IGNORECASE,
 )
+_NAME_FIRST = re.compile(_NAME, re.IGNORECASE)
 _BEGINNING = re.compile(
     rf"[\[(【*_\s]*(?P<name>(?i:{_NAME}))(?=[\])】*_\s{CALL}]*(?:[:：.,،(（\[{{–—-]|$|[^\W\d_a-zà-ÿа-яёء-ي\u2e80-\uffff]))"
 )
@@ -62,6 +63,16 @@ def option_names(text: str) -> list[tuple[int, int, str]]:
     if first and first.start("name") not in [start for start, _, _ in found]:
         found.insert(0, (first.start("name"), first.end("name"), first["name"]))
     return found
+
+
+def option_name(words: str) -> str:
+    """Return the name of an option with which its words begin, whatever follows; empty for none.
+
+    >>> option_name("Option 1 Each Party pays"), option_name("备选案文2 无案文"), option_name("Each Party")
+    ('Option 1', '备选案文2', '')
+    """
+    found = _NAME_FIRST.match(words)
+    return found[0] if found else ""
 
 
 def begins_option(text: str) -> bool:

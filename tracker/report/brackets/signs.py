@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from tracker.language.options import option_names
+from tracker.language.options import option_name
 from tracker.model.negotiation import Fate, MarkKind, Place
 from tracker.model.redline import ChangeCategory, RunKind
 from tracker.model.side import Side
@@ -212,8 +212,8 @@ def name_of_mark(mark: Mark) -> str:
     Args:
         mark: The mark.
     """
-    names = option_names(mark.words) if mark.kind is MarkKind.OPTION else []
-    return names[0][2] if names else first_words(mark.words)
+    name = option_name(mark.words) if mark.kind is MarkKind.OPTION else ""
+    return name or first_words(mark.words)
 
 
 def first_words(text: str, letters: int = NAMED_LETTERS) -> str:

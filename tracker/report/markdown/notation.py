@@ -171,6 +171,7 @@ class _Stretch:
 
     def line(self, *, start: bool, end: bool) -> str:
         texts = self._text.split(CALL)
+        end |= self.kind is not RunKind.KEPT  # The mark behind it keeps "]" apart from what follows.
         calls = [*self._calls(), ""]
         return "".join(
             self._escape(text, start=start and n == 0, end=end and n == len(texts) - 1) + calls[n]
