@@ -1,7 +1,7 @@
 """Marks of negotiation, against counts and fates that a reader noted by hand (``benchmark/negotiation`` of the data).
 
-It runs the command that people run, ``tracker brackets --format json``, and shares no code with what it measures. Only
-finished texts, of which there are many, are read within this process.
+Counts and fates are those of the command that people run, ``tracker brackets --format json``. The laws of a draft with
+brackets, and finished texts, of which there are many, are checked within this process.
 """
 
 from __future__ import annotations
@@ -11,12 +11,20 @@ import json
 import re
 import subprocess
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.accept.check import Check, comparisons
+from tracker.diff.rebuild import rebuild
+from tracker.diff.redline import compare
+from tracker.marks.fate import follow_marks
+from tracker.model.negotiation import Fate
+from tracker.model.side import Side
 from tracker.readers import read_file
 from tracker.services.brackets import marks_of
+from tracker.text.parser import parse
+from tracker.text.writer import write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -51,6 +59,7 @@ def check(data: Path) -> Iterator[Check]:
         if after:
             found = _brackets(texts / f"{after}.md", "--since", str(texts / f"{before}.md"))
             yield from _fates(before, after, found["marks"], [row for row in fates if row["stage"] == before])
+    yield from _stages(sorted(texts.glob("*.md")))
     yield _in_finished_texts(data)
 
 
@@ -134,6 +143,29 @@ def _mark_of(row: Row, numbered: Mapping[int, Mark]) -> Mark | None:
         if n in numbered and (words[: len(wanted)] == wanted or (words and wanted.startswith(words))):
             return numbered[n]
     return None
+
+
+def _stages(files: Sequence[Path]) -> Iterator[Check]:
+    """Check that each stage is written and read back, keeps its marks, and that redlines give it back."""
+    drafts = {file.stem: read_file(file).draft for file in files}
+    for name, draft in drafts.items():
+        again, _ = parse(write(draft))
+        yield Check(f"{name}: written and read back", again == draft, f"{len(draft.blocks)} lines")
+        fates = Counter(item.fate for item in follow_marks(compare(draft, draft)).followed)
+        yield Check(f"{name}: against itself every mark is kept", fates.keys() <= {Fate.KEPT}, f"{fates.total()} marks")
+    for (one, before), (two, after) in pairwise(drafts.items()):
+        redline = compare(before, after)
+        same = [
+            rebuild(redline, side) == [block for _, block in draft.blocks]
+            for side, draft in zip(Side, (before, after), strict=True)
+        ]
+        swapped = {row.inverted() for row in compare(after, before).concordance} == set(redline.concordance)
+        yield Check(
+            f"{one} -> {two}: the redline gives both texts back",
+            all(same),
+            f"{len(before.blocks)} and {len(after.blocks)} lines",
+        )
+        yield Check(f"{one} -> {two}: swapping inverts", swapped, f"{len(redline.concordance)} rows")
 
 
 def _in_finished_texts(data: Path) -> Check:
