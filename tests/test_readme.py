@@ -57,6 +57,7 @@ def test_the_examples_run(tmp_path: Path) -> None:
         "concordance.xlsx",
         "brackets.html",
         "brackets.xlsx",
+        "clean.docx",
         "copy-for-a-colleague",
         "solidarity.bundle",
         "solidarity.bundle.txt",
