@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from tracker.services.add import add
     from tracker.services.brackets import marks_of
     from tracker.services.check import check_draft
+    from tracker.services.clean import clean_draft
     from tracker.services.compare import Comparison, compare_stages
     from tracker.services.correct import correct, corrections
     from tracker.services.history import descent, history
@@ -69,6 +70,7 @@ _MODULES = {
     "tracker.services.add": ("add",),
     "tracker.services.brackets": ("marks_of",),
     "tracker.services.check": ("check_draft",),
+    "tracker.services.clean": ("clean_draft",),
     "tracker.services.compare": ("Comparison", "compare_stages"),
     "tracker.services.correct": ("correct", "corrections"),
     "tracker.services.history": ("descent", "history"),
@@ -121,6 +123,7 @@ __all__ = [
     "__version__",
     "add",
     "check_draft",
+    "clean_draft",
     "compare",
     "compare_stages",
     "concordance",

@@ -33,6 +33,8 @@ MOST_LISTED = 6
 """Choices that an error lists: more than a screen of them nobody reads; ``tracker brackets`` prints all."""
 FIRST_WORDS = 6
 """Words of a choice that name it in messages."""
+_UNNAMED = "the draft"
+"""Name of a text in memory that names no stage."""
 _BY_ORDINAL = re.compile(r"#\s?(\d+)")
 """A bracket by its number among those of the text, as ``tracker brackets`` prints it."""
 _LABELLED = re.compile(r"__(?:para|point|indent)_")
@@ -74,14 +76,24 @@ class Proposal:
     places: dict[Eid, str]
 
 
-def clean_draft(draft: DraftText) -> DraftText:
-    r"""Return a draft with its brackets lifted; alternatives and options stay, as nobody chose among them.
+def clean_draft(draft: DraftText, choices: Sequence[str] = (), *, without_brackets: bool = False) -> DraftText:
+    r"""Return a proposal: a draft with its brackets lifted, under front matter that says so.
+
+    Args:
+        draft: The draft.
+        choices: Options and alternatives to take, as for :func:`propose`; the others stay as they are printed.
+        without_brackets: Whether brackets fall with their words, instead of being lifted.
+
+    Raises:
+        InputError: If a choice is not there, fits several, contradicts another, or stands in something that fell.
 
     >>> from tracker.services.sources import parse
-    >>> clean_draft(parse("Article 1\n\nStates [shall] pay [now][later].\n")).blocks[1][1].text
-    'States shall pay [now][later].'
+    >>> draft = parse("Article 1\n\nStates [shall] pay [now][later].\n")
+    >>> clean_draft(draft).blocks[1][1].text, clean_draft(draft, ["1=later"]).blocks[1][1].text
+    ('States shall pay [now][later].', 'States shall pay later.')
     """
-    return clean(draft).draft
+    source = Source(name=draft.front.stage or _UNNAMED, draft=draft, sha256=digest(draft), source_sha256="")
+    return propose(source, choices, without_brackets=without_brackets).source.draft
 
 
 def propose(source: Source, choices: Sequence[str] = (), *, without_brackets: bool = False) -> Proposal:
