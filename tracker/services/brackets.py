@@ -121,10 +121,14 @@ class _Placing:
             self._old_names, self._old_homes = ProvisionNames(earlier.draft, words), homes_of(earlier.draft)
             self._old_text = Text(earlier.draft)
             self._old_order = {eid: n for n, (eid, _) in enumerate(earlier.draft.blocks)}
-            self._became: dict[Eid, Eid | None] = {}
-            for row in redline.concordance:
-                if row.before is not None and (row.primary or row.before not in self._became):
-                    self._became[row.before] = row.after
+            self._became = {row.before: row.after for row in sorted(redline.concordance, key=lambda row: row.primary)}
+            self._sections = {section.before: section for section in redline.sections}
+            self._section_of = {
+                block.before.eid: section
+                for section in redline.sections
+                for block in section.blocks
+                if block.before is not None
+            }
 
     def view(self, inside: set[Eid] | None, by: str) -> BracketsView:
         """Return the marks, all or some.
@@ -137,28 +141,22 @@ class _Placing:
         followed = [item for item in self._followed if item.fate is not Fate.NEW and _named(item.mark, by)]
         marks = [mark for mark in self._marks.marks if _named(mark, by)]
         strays = () if by else self._marks.strays
-        where = [self._successor(item.mark.opens.eid) for item in followed]
         if inside is not None:
             marks = [mark for mark in marks if mark.opens.eid in inside]
             strays = tuple(stray for stray in strays if stray.place.eid in inside)
-            kept = [(item, now) for item, now in zip(followed, where, strict=True) if now in inside]
-            followed, where = [item for item, _ in kept], [now for _, now in kept]
-        open_ones, old_ones, stray_ones, gone = (
-            defaultdict(list),
-            defaultdict(list),
-            defaultdict(list),
-            defaultdict(list),
-        )
+            followed = [item for item in followed if self._successor(item.mark.opens.eid) in inside]
+        open_ones: dict[Eid, list[PlacedMark]] = defaultdict(list)
+        old_ones: dict[Eid, list[PlacedMark]] = defaultdict(list)
+        stray_ones: dict[Eid, list[PlacedStray]] = defaultdict(list)
+        gone: dict[Eid, list[PlacedMark]] = defaultdict(list)
         for mark in marks:
             fate = Fate.NEW if mark in new else None
             open_ones[self._homes[mark.opens.eid]].append(self._open(mark, fate))
         for stray in strays:
             stray_ones[self._homes[stray.place.eid]].append(self._stray(stray))
-        for item, now in zip(followed, where, strict=True):
-            if now is None:
-                gone[self._old_homes[item.mark.opens.eid]].append(self._old(item))
-            else:
-                old_ones[self._homes[now]].append(self._old(item))
+        for item in followed:
+            home, is_there = self._home_now(item.mark.opens.eid)
+            (old_ones if is_there else gone)[home].append(self._old(item))
         provisions = {
             home: ProvisionMarks(
                 eid=home,
@@ -191,8 +189,8 @@ class _Placing:
         behind: dict[Eid | None, list[ProvisionMarks]] = defaultdict(list)
         last: Eid | None = None
         for home in dict.fromkeys(self._old_homes.values()) if gone else ():
-            now = self._became.get(home)
-            last = self._homes.get(now, last) if now is not None else last
+            section = self._sections.get(home)
+            last = self._homes[section.after] if section and section.after is not None else last
             if home in gone:
                 label = self._label(home, self._old_names)
                 part = ProvisionMarks(eid=home, label=label, gone=True, open=(), followed=tuple(gone[home]))
@@ -202,22 +200,39 @@ class _Placing:
             yield provision
             yield from behind[home]
 
-    def _successor(self, eid: Eid) -> Eid | None:
-        """Return the address in the text of what became of the provision that held a place of the earlier text.
+    def _home_now(self, eid: Eid) -> tuple[Eid, bool]:
+        """Return the article and the like at which a place of the earlier text is counted, and whether it is there.
 
         Args:
             eid: The place.
 
         Returns:
-            That of the innermost provision around it that is there still; None where its article is gone.
+            The address in the text and True; where the article is gone, its address in the earlier text and False.
         """
-        home = self._old_homes[eid]
-        while eid and eid != home:
-            now = self._became.get(eid)
-            if now is not None:
+        section = self._section_of[eid]
+        if section.kind is ProvisionKind.INSTRUMENT:
+            return Eid(""), True
+        if section.after is None:  # The heading of an option that fell belongs to its article.
+            home = self._old_homes[section.before or eid]
+            section = self._sections.get(home, section)
+            if section.after is None:
+                return home, False
+        return self._homes[section.after], True
+
+    def _successor(self, eid: Eid) -> Eid | None:
+        """Return the address in the text of what became of the innermost provision around a place of the earlier text.
+
+        Args:
+            eid: The place.
+
+        Returns:
+            None where nothing around it is there still.
+        """
+        while eid:
+            if (now := self._became.get(eid)) is not None:
                 return now
             eid = Eid(eid.rpartition("__")[0])
-        return self._became.get(home) if home else home
+        return None
 
     def _open(self, mark: Mark, fate: Fate | None) -> PlacedMark:
         place = self._names.row_name(mark.opens.eid)
