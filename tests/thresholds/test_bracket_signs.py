@@ -15,7 +15,7 @@ def test_an_alternative_is_named_by_forty_letters(letters: int, named: str) -> N
 
 def left(text: str) -> list[str]:
     view = compared("### Article 1\n\nThe Board meets.\n", f"### Article 1\n\nThe Board meets {text}.\n").view
-    return [bracket.words for row in view.brackets_by_section for bracket in row.left]
+    return [bracket.words for row in view.brackets_by_section for line in row.left for bracket in line.brackets]
 
 
 @pytest.mark.parametrize(("letters", "cut"), [(90, False), (91, True)])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tracker.model.negotiation import Fate
@@ -36,16 +37,27 @@ class OpenBracket:
     """A bracket of the text after that stands in no other.
 
     Attributes:
-        eid: Address of the line in which it opens.
-        place: Name of that place.
         words: The words inside, cut short.
         inside: The number of brackets inside it.
     """
 
-    eid: Eid
-    place: str
     words: str
     inside: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLine:
+    """A line of the text after in which brackets open.
+
+    Attributes:
+        eid: Its address.
+        name: Its name.
+        brackets: Its brackets that stand in no other, in reading order.
+    """
+
+    eid: Eid
+    name: str
+    brackets: tuple[OpenBracket, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +70,7 @@ class BracketFates:
         before: Brackets that it had before: those lifted, chosen, dropped and kept.
         now: Brackets that it has after.
         counts: For each name of :data:`FATES` the number of its brackets.
-        left: Its brackets after that stand in no other, in reading order.
+        left: Its lines after in which brackets open, in reading order.
     """
 
     name: str
@@ -66,7 +78,7 @@ class BracketFates:
     before: int
     now: int
     counts: tuple[tuple[str, int], ...]
-    left: tuple[OpenBracket, ...] = ()
+    left: tuple[OpenLine, ...] = ()
 
 
 @dataclass(slots=True)
@@ -127,8 +139,10 @@ def _row(section: SectionView, found: _Found, names: ProvisionNames) -> BracketF
         now=sum(map(len, found.left)),
         counts=_counts(found.fates),
         left=tuple(
-            OpenBracket(mark.opens.eid, names.row_name(mark.opens.eid), _words_of(mark), len(inside))
-            for mark, *inside in found.left
+            OpenLine(
+                eid, names.row_name(eid), tuple(OpenBracket(_words_of(mark), len(inside)) for mark, *inside in group)
+            )
+            for eid, group in groupby(found.left, key=lambda marks: marks[0].opens.eid)
         ),
     )
 
