@@ -332,3 +332,23 @@ No se cobra peaje.
     assert ("import Note from '../components/note.mdx'", ArtefactKind.MARKDOWN) in left_out
     assert (":::warning", ArtefactKind.MARKDOWN) in left_out
     assert ("<accordion> Texto anterior", ArtefactKind.NOT_UNDERSTOOD) in left_out
+
+
+def test_a_bracket_before_a_point_or_a_party_is_no_link() -> None:
+    text = (
+        "# Draft\n\n**Article 1**\n\nStates [shall](USA) act under paragraph [x](a) of the [Charter](https://example.org).\n\n"
+        "**Article 2**\n\nPeace.\n"
+    )
+
+    lines = [block.text for _, block in read_bytes(text.encode(), "draft.md").draft.blocks]
+    assert "States [shall](USA) act under paragraph [x](a) of the Charter." in lines
+
+
+def test_the_indented_paragraphs_of_a_note_belong_to_it() -> None:
+    text = (
+        "# Draft\n\n**Article 1**\n\nPeace.[^1]\n\n**Article 2**\n\nTrust.\n\n"
+        "[^1]: Options include:\n\n      Option 1: a [large][small] fund\n      Option 2: none\n"
+    )
+
+    draft = read_bytes(text.encode(), "draft.md").draft
+    assert draft.notes == ("Options include: Option 1: a [large][small] fund Option 2: none",)

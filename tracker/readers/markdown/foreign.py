@@ -37,7 +37,10 @@ if TYPE_CHECKING:
 _MAX_NESTING = 90
 """Depth of lists and quotations; the engine leaves out what is deeper, so it is refused."""
 _CJK = re.compile(f"[{UNSPACED}]")
-_NOTE = re.compile(r"^\[\^(?P<id>[^\]\s^]+)\]:[ \t]*(?P<text>.*(?:\n[ \t]+\S.*)*)", re.MULTILINE)
+_NOTE = re.compile(
+    r"^\[\^(?P<id>[^\]\s^]+)\]:[ \t]*(?P<text>.*(?:\n[ \t]+\S.*|(?:\n[ \t]*)+\n(?:[ ]{4,}|\t)\S.*)*)", re.MULTILINE
+)
+"""A note with its further lines and paragraphs, which are indented."""
 _CALL = re.compile(r"\[\^([^\]\s^]+)\]")
 _CONTENTS = re.compile(r"(?:\[?\[?_?TOC_?\]?\]?)?\s*(?:\{:?\s*toc\s*\})?", re.IGNORECASE)
 """The place where a program puts a table of contents: ``[TOC]``, ``* TOC`` above ``{:toc}``."""
@@ -82,6 +85,10 @@ _PROGRAM = re.compile(
 """Lines that a program of web pages reads (MDX, Docusaurus): ``import Note from './note.mdx'``, ``:::warning``."""
 
 
+_NO_ADDRESS = re.compile(r"\w{1,6}")
+"""The target of ``[x](a)`` and ``[shall](USA)`` in a draft: a bracket before a point, or before who holds it."""
+
+
 def _render(text: str, name: str, options: ReadOptions) -> RenderedDocument:
     """Return the lines, notes and account of Markdown as its reader sees them."""
     from markdown_it import MarkdownIt  # noqa: PLC0415 – few files are such Markdown
@@ -92,6 +99,8 @@ def _render(text: str, name: str, options: ReadOptions) -> RenderedDocument:
     # An indented line of a treaty is a paragraph, never the code of a program.
     engine = MarkdownIt("commonmark", {"html": True, "maxNesting": _MAX_NESTING})
     engine.enable(["table", "strikethrough"]).disable("code")
+    is_safe = engine.validateLink
+    engine.validateLink = lambda url: is_safe(url) and not _NO_ADDRESS.fullmatch(url)  # type: ignore[method-assign]
     links: dict[str, Any] = {}
     tokens = engine.parse(_HASHES.sub(r"\g<0> ", _NOTE.sub("", text)), links)
     if any(token.level >= _MAX_NESTING - 1 for token in tokens):
