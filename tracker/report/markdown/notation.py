@@ -104,13 +104,12 @@ class Notation:
         >>> CRITIC.mark_changes(runs), HTML.mark_changes(runs)
         ('States {--should--}{++shall++}', 'States <del>should</del><ins>shall</ins>')
         """
-        stretches = [_Stretch(self, kind, list(same)) for kind, same in groupby(runs, key=lambda run: run.kind)]
+        stretches = (_Stretch(self, kind, list(same)) for kind, same in groupby(runs, key=lambda run: run.kind))
         pieces = []
         unstarted = {RunKind.DELETED, RunKind.INSERTED}  # The sides whose first words are still to come.
-        for n, stretch in enumerate(stretches):
+        for stretch in stretches:
             at_start = start and (stretch.kind in unstarted or (stretch.kind is RunKind.KEPT and bool(unstarted)))
-            line = stretch.line(start=at_start, end=n == len(stretches) - 1)
-            pieces.append(line.join(self.marks[stretch.kind]))
+            pieces.append(stretch.line(start=at_start).join(self.marks[stretch.kind]))
             unstarted -= {stretch.kind} if stretch.kind is not RunKind.KEPT else unstarted
         return "".join(pieces)
 
@@ -169,12 +168,12 @@ class _Stretch:
         self._before = [n for run in runs for n in run.calls_before]
         self._after = [n for run in runs for n in run.calls_after]
 
-    def line(self, *, start: bool, end: bool) -> str:
+    def line(self, *, start: bool) -> str:
+        """Return its words and calls; behind them stands a mark, which keeps "]" apart from what follows."""
         texts = self._text.split(CALL)
-        end |= self.kind is not RunKind.KEPT  # The mark behind it keeps "]" apart from what follows.
         calls = [*self._calls(), ""]
         return "".join(
-            self._escape(text, start=start and n == 0, end=end and n == len(texts) - 1) + calls[n]
+            self._escape(text, start=start and n == 0, end=n == len(texts) - 1) + calls[n]
             for n, text in enumerate(texts)
         )
 
