@@ -284,3 +284,15 @@ def test_an_author_of_a_redline_needs_no_address(store: Path) -> None:
 
     assert (store.parent / "a.docx").read_bytes() == (store.parent / "b.docx").read_bytes()
     assert "name and an address" in refusal(tracker("release", "2022", "--author", "Ana Sá", folder=store))
+
+
+def test_a_table_of_one_provision_is_an_extract_and_counts_it_alone(store: Path) -> None:
+    words = ("concordance", "2021", "2022", "article", "4")
+    shown = done(tracker(*words, folder=store))
+
+    assert "3 → 4" in shown
+    assert "1 → 1" not in shown
+    assert "1 new" not in shown
+    for form in ("html", "csv", "markdown", "json", "akn"):
+        page = done(tracker(*words, "--format", form, "-o", "-", folder=store))
+        assert "Extract: article 4" in page, form

@@ -229,8 +229,10 @@ def is_file_name(name: str) -> bool:
 
 def _newest(provision: str, store: LazyStore, instrument: str) -> str:
     if store.folder is None:
+        first = provision.partition(" ")[0]
+        missing = f"“{first}” is not a file" if _YEAR.fullmatch(first) else f"no text is named before “{provision}”"
         raise InputError(
-            f"“{provision}” names no file, and no store is at hand" if provision else "No text is named",
+            f"There is no store here, and {missing if provision else 'no text is named'}",
             cause=f"no store encloses {Path.cwd()}",
             remedy="name files, name the store with --store DIR, or go into its folder",
         )
