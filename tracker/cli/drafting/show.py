@@ -106,7 +106,8 @@ def command(
     if opening and output == STANDARD_OUTPUT:
         raise InputError("--open opens a file, and -o - writes none", remedy="leave out one of them")
     source = resolve(text, store, instrument=instrument, language=language)
-    print_language(source)
+    if not comments:
+        print_language(source)
     path = None
     if form in _FILES or output or opening:
         ending = ENDINGS[form][0]
