@@ -164,6 +164,14 @@ class Timestamp:
         """
         return datetime.fromtimestamp(self.seconds, timezone(timedelta(minutes=self.offset))).isoformat()
 
+    def in_words(self) -> str:
+        """Return the day and the minute, for people.
+
+        >>> Timestamp(1493078400).in_words()
+        '2017-04-25, 00:00 UTC'
+        """
+        return f"{datetime.fromtimestamp(self.seconds, UTC):%Y-%m-%d, %H:%M} UTC"
+
 
 @dataclass(frozen=True, slots=True)
 class Authorship:
