@@ -371,3 +371,20 @@ def test_an_article_that_went_into_another_is_named_with_it_in_the_line_behind_a
     assert "Article 3 → Article 2:" in line
     assert "merged" in line
     assert "other changes" not in line
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["preamble 2", "preamble, paragraph 2", "Preamble para. 2", "2nd preambular paragraph", "préambule, alinéa 2"],
+)
+def test_a_number_behind_the_preamble_is_that_of_a_recital(store: Path, typed: str) -> None:
+    shown = done(tracker("show", "2023", typed, folder=store))
+
+    assert "Recalling earlier work" in shown
+    assert "waste" not in shown
+
+
+def test_a_recital_that_is_missing_is_answered_with_names_and_no_addresses(store: Path) -> None:
+    message = refusal(tracker("show", "2023", "preamble, paragraph 9", folder=store))
+
+    assert "__" not in message

@@ -45,7 +45,7 @@ class Author:
         if match is None or any(map(_is_hidden, text)):
             raise InputError(
                 f"“{text}” is not an author",
-                remedy='write a name and an address: --author "Ana Sá <ana@example.org>"',
+                remedy='write a name and an address in quotation marks: "Ana Sá <ana@example.org>"',
             )
         return cls(match["name"], match["mail"])
 
