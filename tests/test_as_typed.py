@@ -388,3 +388,17 @@ def test_a_recital_that_is_missing_is_answered_with_names_and_no_addresses(store
     message = refusal(tracker("show", "2023", "preamble, paragraph 9", folder=store))
 
     assert "__" not in message
+
+
+@pytest.mark.parametrize("command", ["compare", "diff"])
+def test_a_command_that_prints_names_the_one_that_makes_a_file(store: Path, command: str) -> None:
+    message = refusal(tracker(command, "2022", "2023", "-o", "changes.html", folder=store))
+
+    assert f"tracker {command} has no -o." in message
+    assert "type: tracker redline BEFORE AFTER PROVISION -o FILE\n" in message
+
+
+def test_only_is_answered_with_the_place_of_the_provision(store: Path) -> None:
+    message = refusal(tracker("concordance", "2022", "2023", "--only", "article 2", folder=store))
+
+    assert "Write the provision after the names of the texts" in message

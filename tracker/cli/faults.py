@@ -76,7 +76,23 @@ def _in_words(error: click.ClickException) -> str:
         return f"{error.param.human_readable_name} is missing.\nWhat to do: Type: {usage}"
     if isinstance(error, click.MissingParameter) and isinstance(error.param, click.Option):
         return f"Option {error.param.opts[-1]} is missing: {error.param.help}"
+    if isinstance(error, click.NoSuchOption) and error.ctx is not None:
+        remedy = _elsewhere(error.option_name, error.ctx)
+        return (
+            error.format_message() if not remedy else f"{error.ctx.command_path} has no {error.option_name}.\n{remedy}"
+        )
     return error.format_message()
+
+
+def _elsewhere(option: str, ctx: click.Context) -> str:
+    """Return the remedy for an option that other commands have; empty for any other."""
+    if option in ("-o", "--output", "--format", "--open") and ctx.info_name in ("compare", "diff"):
+        return (
+            "What to do: It prints; for a file to open or to send, type: tracker redline BEFORE AFTER PROVISION -o FILE"
+        )
+    if option == "--only":
+        return "What to do: Write the provision after the names of the texts: “article 5”."
+    return ""
 
 
 def _log(error: Exception) -> str:
