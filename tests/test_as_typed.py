@@ -117,7 +117,7 @@ def test_of_two_stages_that_fit_none_is_taken(tmp_path: Path) -> None:
 def test_the_newest_stage_is_meant_where_none_is_named(store: Path) -> None:
     assert "twice a year" in done(tracker("show", folder=store))
     assert "The seat is in Port Said" in done(tracker("show", "article", "4", folder=store))
-    assert "2021-zero-draft -> 2022-revised" in done(tracker("log", "article", "4", folder=store))
+    assert "2021-zero-draft → 2022-revised" in done(tracker("log", "article", "4", folder=store))
     assert "2023-final: nothing found" in done(tracker("check", folder=store))
 
 
@@ -284,3 +284,121 @@ def test_an_author_of_a_redline_needs_no_address(store: Path) -> None:
 
     assert (store.parent / "a.docx").read_bytes() == (store.parent / "b.docx").read_bytes()
     assert "name and an address" in refusal(tracker("release", "2022", "--author", "Ana Sá", folder=store))
+
+
+def test_a_table_of_one_provision_is_an_extract_and_counts_it_alone(store: Path) -> None:
+    words = ("concordance", "2021", "2022", "article", "4")
+    shown = done(tracker(*words, folder=store))
+
+    assert "3 → 4" in shown
+    assert "1 → 1" not in shown
+    assert "1 new" not in shown
+    for form in ("html", "csv", "markdown", "json", "akn"):
+        page = done(tracker(*words, "--format", form, "-o", "-", folder=store))
+        assert "Extract: article 4" in page, form
+
+
+# Slips in the order and the number of words
+
+
+@pytest.mark.parametrize("command", ["check", "show", "log"])
+def test_a_command_on_one_text_says_what_to_do_with_two(store: Path, command: str) -> None:
+    message = refusal(tracker(command, "2021", "2023", folder=store))
+
+    assert "Two texts are named: 2021-zero-draft and 2023-final" in message
+    assert message.endswith("tracker compare 2021-zero-draft 2023-final\n")
+
+
+def test_a_provision_before_the_texts_is_refused_with_their_order(store: Path) -> None:
+    message = refusal(tracker("compare", "article", "2", "2022", "2023", folder=store))
+
+    assert "The provision stands before the texts" in message
+    assert "2022-revised 2023-final" in message
+
+
+def test_a_word_that_is_missing_is_answered_with_the_whole_command(store: Path) -> None:
+    assert "What to do: Type: tracker import BUNDLE FOLDER\n" in refusal(tracker("import", "a.bundle", folder=store))
+    assert "tracker trust KEY --signer 'NAME <MAIL>'" in refusal(tracker("trust", folder=store))
+
+
+def test_version_is_an_option(store: Path) -> None:
+    assert "“tracker --version”" in refusal(tracker("version", folder=store))
+
+
+def test_a_part_of_a_name_is_enough_to_rename_and_to_remove(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Article 1\n\nPeace.\n", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("Article 1\n\nPeace and bread.\n", encoding="utf-8")
+    done(tracker("init", "store", folder=tmp_path))
+    for name in ("a", "b"):
+        stage = ("--stage", f"2020-{name}-draft", "--instrument", "peace", "--language", "en", "--store", "store")
+        done(tracker("add", f"{name}.txt", *stage, folder=tmp_path))
+
+    assert "Stage 2020-a-draft is 2019 now." in done(
+        tracker("rename", "A-Draft", "2019", "--reason", "the year was wrong", folder=tmp_path / "store")
+    )
+    assert "Removed peace 2020-b-draft" in done(
+        tracker("remove", "b-draft", "--reason", "the wrong file", folder=tmp_path / "store")
+    )
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("nwe.docx", "new.docx"), ("treaty-fianl.txt", "treaty-final.txt")])
+def test_a_file_that_is_spelt_nearly_so_is_offered(tmp_path: Path, typed: str, meant: str) -> None:
+    for name in ("new.docx", "treaty-final.txt", "other.txt"):
+        (tmp_path / name).write_text("Article 1\n\nPeace.\n", encoding="utf-8")
+
+    message = refusal(tracker("show", typed, folder=tmp_path))
+
+    assert f"There is no file {typed}" in message
+    assert f"Type {meant}, if you mean that." in message
+
+
+def test_a_file_in_a_folder_that_does_not_exist_is_refused_for_that(tmp_path: Path) -> None:
+    assert "There is no folder drafts." in refusal(tracker("show", "drafts/a.txt", folder=tmp_path))
+
+
+def test_an_article_that_went_into_another_is_named_with_it_in_the_line_behind_a_file(tmp_path: Path) -> None:
+    """Article 2 and article 3 go into article 2: of each the line says so, and of none "other changes"."""
+    words = "The Parties collect the waste of the sea every year and report the quantity to the Secretariat."
+    more = "Each Party keeps a register of the ships that were fined, and publishes it in its own language."
+    before = f"Article 1\n\nPeace.\n\nArticle 2\n\n{words}\n\nArticle 3\n\n{more}\n"
+    (tmp_path / "old.txt").write_text(before, encoding="utf-8")
+    (tmp_path / "new.txt").write_text(f"Article 1\n\nPeace.\n\nArticle 2\n\n{words}\n\n{more}\n", encoding="utf-8")
+
+    written = tracker("redline", "old.txt", "new.txt", "article", "2", "-o", "two.html", folder=tmp_path)
+
+    assert written.returncode == 0, written.stderr
+    line = " ".join(written.stderr.split())
+    assert "Article 3 → Article 2:" in line
+    assert "merged" in line
+    assert "other changes" not in line
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["preamble 2", "preamble, paragraph 2", "Preamble para. 2", "2nd preambular paragraph", "préambule, alinéa 2"],
+)
+def test_a_number_behind_the_preamble_is_that_of_a_recital(store: Path, typed: str) -> None:
+    shown = done(tracker("show", "2023", typed, folder=store))
+
+    assert "Recalling earlier work" in shown
+    assert "waste" not in shown
+
+
+def test_a_recital_that_is_missing_is_answered_with_names_and_no_addresses(store: Path) -> None:
+    message = refusal(tracker("show", "2023", "preamble, paragraph 9", folder=store))
+
+    assert "__" not in message
+
+
+@pytest.mark.parametrize("command", ["compare", "diff"])
+def test_a_command_that_prints_names_the_one_that_makes_a_file(store: Path, command: str) -> None:
+    message = refusal(tracker(command, "2022", "2023", "-o", "changes.html", folder=store))
+
+    assert f"tracker {command} has no -o." in message
+    assert "type: tracker redline BEFORE AFTER PROVISION -o FILE\n" in message
+
+
+def test_only_is_answered_with_the_place_of_the_provision(store: Path) -> None:
+    message = refusal(tracker("concordance", "2022", "2023", "--only", "article 2", folder=store))
+
+    assert "Write the provision after the names of the texts" in message

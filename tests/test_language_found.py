@@ -117,7 +117,7 @@ def test_doubtful_places_of_a_file_are_one_line_with_the_command_that_shows_them
     done = invoke(*command, "short.txt", "fr.txt")
     checked = invoke("check", "short.txt")
 
-    line = "2 places in short.txt were doubtful; tracker add --dry-run short.txt shows them\n"
+    line = "2 places in short.txt were doubtful. To see them: tracker add --dry-run short.txt\n"
     assert line in done.stderr
     assert line in checked.stderr
     assert "2 place" in invoke("add", "--dry-run", "short.txt").stdout

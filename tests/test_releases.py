@@ -301,7 +301,7 @@ def test_a_signature_can_be_added_later_by_several_people(unsigned: Path, keys: 
     assert (again.exit_code, "Nothing to do" in output_of(again)) == (0, True)
     assert git(unsigned, "rev-parse", "refs/tags/draft/solidarity/2014") == tag_id
     for who in (ANA, BO):
-        assert f"signed 2026-03-01T00:00:00+00:00 by {who}" in output_of(listed)
+        assert f"signed on 2026-03-01, 00:00 UTC by {who}" in output_of(listed)
     assert [item["author"] for item in rows[0]["signatures"]] == [str(ANA), str(BO)]
     assert proved.exit_code == 0
     assert f"draft/solidarity/2014 was signed later by {ANA}, 2026-03-01; {BO}, 2026-03-01" in output_of(proved)

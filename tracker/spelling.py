@@ -70,6 +70,16 @@ def counted(number: int, one: str, several: str = "") -> str:
     return f"{number} {one if number == 1 else several or one + 's'}"
 
 
+def split_command(words: str) -> tuple[str, str]:
+    """Return a message and the command at its end, which is empty if the message does not end with one.
+
+    >>> split_command("Make one: tracker init DIR"), split_command("Check the name.")
+    (('Make one:', 'tracker init DIR'), ('Check the name.', ''))
+    """
+    found = _ENDS_WITH_A_COMMAND.search(words)
+    return (words[: found.start()].rstrip(), found[0]) if found else (words, "")
+
+
 def sentence(words: str) -> str:
     """Return words as a sentence: with a capital at the beginning, and a full stop at the end.
 

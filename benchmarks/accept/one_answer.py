@@ -95,6 +95,7 @@ class Answers:
         mail: The redline as a mail; empty if it was not made.
         word: The redline as a Word file; empty if it was not made.
         terminal: The words that ``tracker compare --exit-code`` prints; empty if it was not run.
+        terminal_table: The words that ``tracker concordance`` prints, a line a row; empty if it was not run.
         exit_code: The code with which it ended; None if it was not run.
     """
 
@@ -105,6 +106,7 @@ class Answers:
     mail: bytes = b""
     word: bytes = b""
     terminal: str = ""
+    terminal_table: str = ""
     exit_code: int | None = None
 
     @cached_property
@@ -160,7 +162,9 @@ def in_terminal(before: DraftText, after: DraftText) -> Answers:
         for file, draft in zip(files, (before, after), strict=True):
             file.write_text(write(draft), encoding="utf-8")
         run = CliRunner().invoke(commands, ["compare", *map(str, files), "--exit-code"], env={"COLUMNS": "100"})
-    return replace(answers(before, after, whole=False), terminal=run.stdout, exit_code=run.exit_code)
+        table = CliRunner().invoke(commands, ["concordance", *map(str, files)], env={"COLUMNS": "80"}).stdout
+    made = answers(before, after, whole=False)
+    return replace(made, terminal=run.stdout, terminal_table=table, exit_code=run.exit_code)
 
 
 def faults(found: Answers) -> list[Fault]:
@@ -483,9 +487,17 @@ def _counts(found: Answers) -> Iterator[Fault]:
         printed = sorted(int(n) for n in re.findall(r"\d+", counts[1])) if counts else []
         if printed != sorted(summary.values()):
             yield Fault(2, "terminal: the figures differ from the JSON", f"{printed} and {summary}")
+    yield from _rows_in_terminal(found)
     yield from _printed_counts(found, len(changes), quiet=read.quiet_lines)
     yield from _negotiation(found)
     yield from _printed_brackets(found, read.bracket_lines)
+
+
+def _rows_in_terminal(found: Answers) -> Iterator[Fault]:
+    if found.terminal_table:
+        lines = found.terminal_table.partition("---\n")[2].splitlines()
+        if (listed := sum(" → " in line for line in lines)) != len(found.articles()):
+            yield Fault(2, "terminal: some row of the table has no line", f"{listed} and {len(found.articles())}")
 
 
 def _printed_counts(found: Answers, changes: int, *, quiet: bool) -> Iterator[Fault]:
@@ -709,6 +721,13 @@ def _probably(found: Answers) -> Iterator[Fault]:
         for cell, row in zip(_table_cells(found), found.rows, strict=False):
             if row["confidence"] is not None and row["confidence"] < SURE and "probably" not in " ".join(cell):
                 yield Fault(7, "table (CSV): no “probably”", _name(row))
+    if found.terminal_table:
+        doubtful = [row for row in unsure if row["level"] == "article"]
+        times = found.terminal_table.count("probably; ")
+        if times != len(doubtful):
+            yield Fault(
+                7, "terminal: “probably” differs from the rows", f"{times} times, {len(doubtful)} doubtful rows"
+            )
     if found.page:
         yield from _probably_on_page(found, unsure)
     sections = {(section["before_eid"], section["after_eid"]) for section in found.data["sections"]}

@@ -91,7 +91,13 @@ _MOST_DIVISIONS = 4
 """Divisions in a query up to which every order is tried; no text has more levels of them."""
 _MOST_WORDS = 5
 """Words of the longest number that is looked for: "one hundred and twenty one"."""
-_PREAMBULAR = re.compile(r"\bpp\.?(?=\d)", re.IGNORECASE)
+_PREAMBULAR = re.compile(
+    r"\bpp\.?(?=\d)|\b(?:preamble|pr[ée]ambule|pre[áa]mbulo|преамбула),?\s+"
+    r"(?:(?:para(?:graph|\.)?|alin[ée]a|p[áa]rrafo|пункт|абзац)\s+)?(?=\d)|"
+    r"\b(?=\d+(?:st|nd|rd|th)\s+(?:preambular paragraph|recital)\b)",
+    re.IGNORECASE,
+)
+_ORDINAL_OF_RECITAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\s+(?:preambular paragraph|recital)\b", re.IGNORECASE)
 _OPERATIVE = re.compile(r"\bop\.?[ ]?(?=\d)|\boperative paragraph (?=\d)", re.IGNORECASE)
 """Numbers as delegates call them: PP3 is the third recital, OP2 the second article or paragraph behind the preamble."""
 _BEGINS_STEP = re.compile(
@@ -291,7 +297,8 @@ def nearest_to(draft: DraftText, query: str) -> Nearest:
     steps = _steps(_with_dots_apart(compatible(query)))
     for cut in range(len(steps) - 1, 0, -1):
         if hits := _follow(draft.root, steps[:cut]):
-            inside = hits[0].children or tuple(map(paragraph_of, hits[0].lines))
+            recitals = tuple(child for child in hits[0].children if child.kind is ProvisionKind.RECITAL)
+            inside = recitals or hits[0].children or tuple(map(paragraph_of, hits[0].lines))
             return Nearest(around=names.name(hits[0].eid), ends=_ends(inside, names))
     if steps:
         unit = steps[0].unit or "article"
@@ -338,7 +345,7 @@ def _names(provision: Provision) -> set[str]:
 def _steps(text: str) -> list[Step]:
     """Parse a query into steps; empty if a word of it is none."""
     text = _BEFORE_HAN_NUMBER.sub(" ", _ELISION.sub(" ", text))
-    text = _OPERATIVE.sub("", _PREAMBULAR.sub("pp ", text))
+    text = _OPERATIVE.sub("", _ORDINAL_OF_RECITAL.sub("", _PREAMBULAR.sub("pp ", text)))
     words = PUNCTUATION.sub(" ", text).replace("§", " § ").split()
     words = [word for word in words if word.casefold() not in _FILLERS]
     chunks: list[list[Step]] = []

@@ -141,6 +141,8 @@ class _Commands(click.Group):
         name = args[0]
         if name.startswith("-") or self.get_command(ctx, name) is not None:
             return super().resolve_command(ctx, args)
+        if name.lower() == "version":
+            raise click.UsageError(f"There is no command “{name}”. Did you mean “tracker --version”?", ctx)
         from tracker.spelling import nearest  # noqa: PLC0415 – loaded when used
 
         meant = ALSO_CALLED.get(name.lower()) or next(iter(nearest(name, COMMANDS, 1)), "")

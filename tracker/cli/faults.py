@@ -39,7 +39,7 @@ def report(error: Exception) -> None:
     """Print on stderr what happened; a fault of the program leaves a log with the traceback, and prints none."""
     if isinstance(error, click.exceptions.Exit):
         return
-    from tracker.report.terminal.plain import safe  # noqa: PLC0415 – loaded when used, for a fast --help
+    from tracker.cli.output import say  # noqa: PLC0415 – loaded when used, for a fast --help
 
     if isinstance(error, BrokenPipeError):
         # The program that reads the output has ended (``| head``); keep Python from reporting that at exit.
@@ -51,7 +51,7 @@ def report(error: Exception) -> None:
     elif type(error).__name__ == "NoArgsIsHelpError":  # click 8.1 prints the help itself, and has no such error.
         click.echo(str(error))
     elif isinstance(error, click.ClickException):
-        click.echo(f"Error: {safe(error.format_message())}", err=True)
+        say(f"Error: {_in_words(error)}")
         if isinstance(error, click.UsageError) and error.ctx is not None:
             click.echo(f"Help: {error.ctx.command_path} --help", err=True)
     elif isinstance(error, OSError) and error.errno in _DISK:
@@ -61,9 +61,38 @@ def report(error: Exception) -> None:
         )
     else:
         fault = f"an unexpected fault of tracker {__version__}: {type(error).__name__}."
-        click.echo(f"Error: {safe(str(error)) if isinstance(error, TrackerError) else fault}", err=True)
+        say(f"Error: {error if isinstance(error, TrackerError) else fault}")
         if exit_code_of(error) == OURS:
-            click.echo(_log(error), err=True)
+            say(_log(error))
+
+
+def _in_words(error: click.ClickException) -> str:
+    """Return the message of a fault of the command line; for a word that is missing, the whole command."""
+    if isinstance(error, click.MissingParameter) and isinstance(error.param, click.Argument) and error.ctx is not None:
+        pieces = [piece for piece in error.ctx.command.collect_usage_pieces(error.ctx) if piece != "[OPTIONS]"]
+        options = [param for param in error.ctx.command.params if isinstance(param, click.Option) and param.required]
+        pieces += [f"{option.opts[-1]} {option.make_metavar(error.ctx)}" for option in options]
+        usage = " ".join([error.ctx.command_path, *pieces])
+        return f"{error.param.human_readable_name} is missing.\nWhat to do: Type: {usage}"
+    if isinstance(error, click.MissingParameter) and isinstance(error.param, click.Option):
+        return f"Option {error.param.opts[-1]} is missing: {error.param.help}"
+    if isinstance(error, click.NoSuchOption) and error.ctx is not None:
+        remedy = _elsewhere(error.option_name, error.ctx)
+        return (
+            error.format_message() if not remedy else f"{error.ctx.command_path} has no {error.option_name}.\n{remedy}"
+        )
+    return error.format_message()
+
+
+def _elsewhere(option: str, ctx: click.Context) -> str:
+    """Return the remedy for an option that other commands have; empty for any other."""
+    if option in ("-o", "--output", "--format", "--open") and ctx.info_name in ("compare", "diff"):
+        return (
+            "What to do: It prints; for a file to open or to send, type: tracker redline BEFORE AFTER PROVISION -o FILE"
+        )
+    if option == "--only":
+        return "What to do: Write the provision after the names of the texts: “article 5”."
+    return ""
 
 
 def _log(error: Exception) -> str:

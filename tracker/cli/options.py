@@ -147,11 +147,6 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON."
 exit_code_option = click.option("--exit-code", "tell", is_flag=True, help="End with exit code 1 if the texts differ.")
 
 
-TEXTS_HELP = (
-    """A text is a file, a release tag, or a stage; any part of a stage's name will do that no other stage has."""
-)
-
-
 def pair_of_texts(command: Callable[..., None]) -> Callable[..., None]:
     """Add the words and options that name the two texts of a comparison and a provision of them.
 

@@ -193,6 +193,17 @@ def stem_of(name: str) -> str:
 # The terminal
 
 
+def say(text: str) -> None:
+    """Print a message on stderr; on a terminal no line is longer than it, and a command at the end stays whole.
+
+    Args:
+        text: The message, of one or several lines.
+    """
+    from tracker.report.terminal.plain import safe, wrap_message  # noqa: PLC0415 – loaded when used
+
+    click.echo(wrap_message(safe(text), text_width()) if sys.stderr.isatty() else safe(text), err=True)
+
+
 PATIENCE = 1.0
 """Seconds after which a person at a terminal is told what takes so long."""
 
@@ -255,13 +266,12 @@ def notices(comparison: Comparison, width: int = 80) -> list[str]:
 def print_doubts(source: Source) -> None:
     """Print on stderr the number of doubtful places of a file, and the command that shows them."""
     if source.problems and source.path:
-        from tracker.report.terminal.plain import safe  # noqa: PLC0415 – loaded when used
         from tracker.spelling import counted  # noqa: PLC0415 – loaded when used
 
         command = shlex.join(["tracker", "add", "--dry-run", str(source.path)])
         verb, pronoun = ("was", "it") if len(source.problems) == 1 else ("were", "them")
         places = counted(len(source.problems), "place")
-        click.echo(safe(f"{places} in {source.name} {verb} doubtful; {command} shows {pronoun}"), err=True)
+        say(f"{places} in {source.name} {verb} doubtful. To see {pronoun}: {command}")
 
 
 def print_choices(source: Source, query: str) -> list[str]:
@@ -272,7 +282,6 @@ def print_choices(source: Source, query: str) -> list[str]:
         query: As typed.
     """
     from tracker.addresses.lookup import choices, find_meant, is_ambiguous  # noqa: PLC0415 – loaded when used
-    from tracker.report.terminal.plain import safe  # noqa: PLC0415 – loaded when used
 
     found = find_meant(source.draft, query)
     if len(found) < 2:
@@ -280,7 +289,7 @@ def print_choices(source: Source, query: str) -> list[str]:
     names = choices(source.draft, found)
     if is_ambiguous(source.draft, query):
         listed = "; ".join(names)
-        click.echo(safe(f"“{query}” in {source.name} can be: {listed}. For one of them type its name."), err=True)
+        say(f"“{query}” in {source.name} can be: {listed}. For one of them type its name.")
     return names
 
 
@@ -291,7 +300,7 @@ def print_warnings(comparison: Comparison) -> None:
     print_language(comparison.before, comparison.after)
     for source in (comparison.before, comparison.after):
         if not source.draft.articles:
-            click.echo(f"Note: no article was found in {source.name}; its lines are compared as they stand.", err=True)
+            say(f"Note: no article was found in {source.name}; its lines are compared as they stand.")
         print_doubts(source)
 
 
@@ -317,4 +326,4 @@ def print_corrections(comparison: Comparison, query: str = "", *, rows_tell: boo
     for name in ("instrument", "language"):
         command += [f"--{name}", typed[name]] if typed.get(name) else []
     if note := correction_note(touching, shlex.join(command), rows_tell=rows_tell):
-        click.echo(note, err=True)
+        say(note)

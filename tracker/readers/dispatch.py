@@ -15,7 +15,7 @@ from tracker.readers.input.charsets import without_encoding
 from tracker.readers.input.decoding import decode, refuse_large
 from tracker.readers.input.file_kinds import is_akn, is_docx, is_html, is_html_fragment, is_pdf, office_suffix
 from tracker.readers.input.garbled import garbled_letters
-from tracker.readers.input.typed_paths import readable_files, similar_files
+from tracker.readers.input.typed_paths import missing_file, readable_files
 from tracker.readers.markdown.recognition import Kind, markdown_kind
 from tracker.readers.markdown.structured import read_structured
 from tracker.readers.options import ReadOptions
@@ -57,12 +57,7 @@ def read_file(  # noqa: PLR0913 – independent options, all named by the caller
         refuse_large(path.stat().st_size, str(path))
         data = path.read_bytes()
     except FileNotFoundError:
-        similar = similar_files(path)
-        raise InputError(
-            f"There is no file {path}",
-            cause=f"there is {', '.join(similar)}" if similar else "its name is mistyped, or it is in another folder",
-            remedy="name it with its ending, as it is written" if similar else "check the name and the folder",
-        ) from None
+        raise missing_file(path) from None
     except IsADirectoryError:
         inside = readable_files(path)
         raise InputError(

@@ -188,11 +188,13 @@ def not_in(source: Source, query: str) -> InputError:
 def not_in_either(comparison: Comparison, query: str) -> InputError:
     """Return the error for a provision that neither text has; it names what stands near in both."""
     before, after = comparison.before, comparison.after
-    near = [f"{near_provisions(source.draft, query)} in {source.name}" for source in (before, after)]
+    near = dict.fromkeys(near_provisions(source.draft, query) for source in (before, after))
+    if len(near) > 1:  # They differ, so each is said of its text.
+        near = dict.fromkeys(f"in {source.name} {near_provisions(source.draft, query)}" for source in (before, after))
     return InputError(
         f"There is no “{query}” in {before.name} or {after.name}",
-        cause="; ".join(dict.fromkeys(near)),
-        remedy="ask for a provision of one of them; names of stages and files come before it",
+        cause=", and ".join(near),
+        remedy="ask for one that is there, after the names of the texts",
     )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker.errors import InputError, TrackerError
+from tracker.report.terminal.plain import notice_text
 from tracker.store.formats.manifest import read_manifest
 from tracker.store.formats.paths import MANIFEST
 from tracker.text.parser import parse
@@ -16,7 +17,6 @@ from tracker.text.parser import parse
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tracker.model.stage import FrontMatter
     from tracker.store.formats.manifest import Instrument
 
 SIGNED = ("--author", "Treaty Tracker Demo <demo@example.org>", "--at", "2026-01-05T09:00:00+00:00")
@@ -31,12 +31,6 @@ ENDINGS = {
 
 _LIST = ".made-by-tracker-demo"
 """A file that lists what the demonstration put into its folder; it deletes nothing else."""
-
-_CAUTIONS = {
-    "reconstruction": "a reconstruction, not the issued text",
-    "translation": "an unofficial translation",
-    "unverified": "not verified",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +70,7 @@ class Demo:
         store: The folder of its store.
         reports: The files it makes; the one to open first comes first.
         steps: Its commands, in order.
-        cautions: A sentence for each text that is not the issuing body's own.
+        cautions: The notice on each text that is not the issuing body's own.
     """
 
     folder: Path
@@ -107,7 +101,7 @@ def plan_demo(folder: Path) -> Demo:
             for ending, description in ENDINGS.items()
         ),
         steps=tuple(_steps(folder, files, pairs)),
-        cautions=tuple(_cautions(fronts)),
+        cautions=tuple(filter(None, map(notice_text, fronts))),
     )
 
 
@@ -174,9 +168,3 @@ def _steps(folder: Path, files: dict[str, Path], pairs: list[tuple[str, str]]) -
         yield Step(words=("concordance", before, after, *where, "-o", f"{report}.csv"))
     yield Step(words=("concordance", *list(files)[-2:], *where), prints=True)
     yield Step(words=("stages", *where), prints=True)
-
-
-def _cautions(fronts: list[FrontMatter]) -> Iterator[str]:
-    for front in fronts:
-        if front.authenticity in _CAUTIONS:
-            yield f"Note: {front.stage} ({front.symbol}) is {_CAUTIONS[front.authenticity]}. Do not quote it."

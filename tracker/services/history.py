@@ -130,7 +130,11 @@ def descent(store: Store, stage: str, provision: str, *, instrument: str = "", l
     draft = store.text(stage, instrument=instrument, language=language).draft
     eids = {found.eid for found in find_meant(draft, provision)}
     if not eids:
-        raise InputError(f"There is no “{provision}” in {stage}", cause=near_provisions(draft, provision))
+        raise InputError(
+            f"There is no “{provision}” in {stage}",
+            cause=near_provisions(draft, provision),
+            remedy=f"ask for one that is there; tracker show {stage} prints all",
+        )
     steps = []
     for after, before in pairwise(line):
         view = compare_stages(store, before, after, instrument=instrument, language=language, report_language="en").view

@@ -7,6 +7,7 @@ two have it, the user chooses. The words that name no text are the provision, qu
 from __future__ import annotations
 
 import re
+import shlex
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -155,6 +156,7 @@ def name_text(words: Sequence[str], store: LazyStore, instrument: str = "") -> N
     """
     texts, provision = _split(words, 1, store, instrument)
     if texts:
+        _refuse_second(texts[0], provision, store, instrument)
         return NamedText(text=texts[0], provision=provision)
     return NamedText(text=_newest(provision, store, instrument), provision=provision)
 
@@ -229,8 +231,10 @@ def is_file_name(name: str) -> bool:
 
 def _newest(provision: str, store: LazyStore, instrument: str) -> str:
     if store.folder is None:
+        first = provision.partition(" ")[0]
+        missing = f"“{first}” is not a file" if _YEAR.fullmatch(first) else f"no text is named before “{provision}”"
         raise InputError(
-            f"“{provision}” names no file, and no store is at hand" if provision else "No text is named",
+            f"There is no store here, and {missing if provision else 'no text is named'}",
             cause=f"no store encloses {Path.cwd()}",
             remedy="name files, name the store with --store DIR, or go into its folder",
         )
@@ -280,8 +284,14 @@ def _refuse_misspelt(words: Sequence[str], store: LazyStore, instrument: str) ->
             cause=f"there is {' and '.join(beside)}",
             remedy="name the file with its ending",
         )
-    before_text = any(_text_named(other, store, instrument) is not None for other in behind)
-    if before_text or _YEAR.fullmatch(word) or (not begins_step(word) and nearest(word, slugs, 1)):
+    behind_texts = [name for other in behind if (name := _text_named(other, store, instrument)) is not None]
+    if behind_texts and begins_step(word) and not word.isdecimal():
+        raise InputError(
+            f"“{' '.join(words)}” is not understood",
+            cause="the provision stands before the texts",
+            remedy=f"name the texts first: {' '.join(behind_texts)}, then the provision",
+        )
+    if behind_texts or _YEAR.fullmatch(word) or (not begins_step(word) and nearest(word, slugs, 1)):
         raise InputError(
             f"There is no stage or file “{word}”",
             cause=f"the stages are: {', '.join(slugs)}",
@@ -296,13 +306,7 @@ def _refuse_third(texts: Sequence[str], provision: str, store: LazyStore, instru
     Raises:
         InputError: With the commands that compare them two by two.
     """
-    if not provision:
-        return
-    files = is_file_name(provision) or _is_file(provision)
-    third = provision if files else None
-    is_step = begins_step(provision) and not _YEAR.fullmatch(provision)
-    if not files and not is_step and store.folder is not None and " " not in provision:
-        third = _find_stage(store.get(), provision, instrument)
+    third = _text_of_provision(provision, store, instrument)
     if third is not None and third not in texts:
         before, middle = texts
         raise InputError(
@@ -311,6 +315,33 @@ def _refuse_third(texts: Sequence[str], provision: str, store: LazyStore, instru
             remedy=f"compare {before} with {middle}, then {middle} with {third}; tracker log {third} PROVISION "
             "follows one provision through all stages",
         )
+
+
+def _refuse_second(text: str, provision: str, store: LazyStore, instrument: str) -> None:
+    """Refuse a second stage or file in the place of the provision, where a command takes one text.
+
+    Raises:
+        InputError: With the command that compares the two.
+    """
+    other = _text_of_provision(provision, store, instrument)
+    if other is not None and other != text:
+        raise InputError(
+            f"Two texts are named: {text} and {other}",
+            cause="this command takes one",
+            remedy=f"name one of them, or compare the two: {shlex.join(['tracker', 'compare', text, other])}",
+        )
+
+
+def _text_of_provision(provision: str, store: LazyStore, instrument: str) -> str | None:
+    """Return the file or stage that stands in the place of the provision; None if it is a provision."""
+    if not provision:
+        return None
+    if is_file_name(provision) or _is_file(provision):
+        return provision
+    is_step = begins_step(provision) and not _YEAR.fullmatch(provision)
+    return (
+        None if is_step or store.folder is None or " " in provision else _find_stage(store.get(), provision, instrument)
+    )
 
 
 def _slugs(store: Store, instrument: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from tracker.diff.concordance.rows import rows_in_order_before
@@ -13,17 +14,18 @@ from tracker.report.formats import REDLINE_FORMATS, TABLE_FORMATS, RedlineFormat
 from tracker.report.proof import prove
 from tracker.report.table.rows import ConcordanceTable, build_table
 from tracker.report.view.extract import extract
+from tracker.report.view.facts import count_facts
 from tracker.services.compare import Comparison, addresses_of, find_in_both, view_of_redline
 from tracker.services.sources import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     from tracker.model.concordance import Correspondence
     from tracker.model.draft import DraftText
     from tracker.model.provision import Eid
     from tracker.model.redline import Redline
-    from tracker.report.view.redline_view import RedlineView
+    from tracker.report.view.redline_view import RedlineView, RowView
 
 _Form = TypeVar("_Form")
 
@@ -204,11 +206,13 @@ def table_of(
         ValueError: If there is no such level or order.
     """
     rows = rows_in_order_before(comparison.redline)
+    view = comparison.view
     if only:
         before, after = find_in_both(comparison, only)
         rows = tuple(row for row in rows if row.before in before or row.after in after)
+        view = replace(extract(view, (before, after), only), summary=count_facts(rows), rows=_rows_of(view, rows))
     return build_table(
-        comparison.view,
+        view,
         rows,
         _levels(level),
         order=Side(order),
@@ -216,6 +220,12 @@ def table_of(
         corrections=comparison.statements,
         with_texts=with_texts,
     )
+
+
+def _rows_of(view: RedlineView, rows: Iterable[Correspondence]) -> tuple[RowView, ...]:
+    """Return the rows of a view that are some rows of the table, in the order of the view."""
+    wanted = set(rows)
+    return tuple(row for row in view.rows if row.row in wanted)
 
 
 def _rendered(

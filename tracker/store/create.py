@@ -117,7 +117,7 @@ def check_place(folder: Path) -> None:
         raise StoreError(f"{folder} is a file", remedy=remedy)
     if (folder / ".git").exists():
         raise StoreError(
-            f"{folder} is a git repository already", remedy=f"{remedy}; tracker stages shows what a store holds"
+            f"{folder} is a git repository already", remedy=f"{remedy}; tracker stages shows what a store contains"
         )
     if folder.exists() and any(folder.iterdir()):
         raise StoreError(f"{folder} is not empty", remedy=remedy)

@@ -89,7 +89,7 @@ def unknown_release(name: str, tags: Iterable[str]) -> InputError:
 
 def _unknown(thing: str, name: str, available: Iterable[str], place: str) -> InputError:
     choices = list(available)
-    similar = nearest(name, choices, 1)
+    similar = [choice for choice in choices if name.casefold() in choice.casefold()] or nearest(name, choices, 1)
     remedy = "choose one of these" if choices else "add the first one: tracker add FILE"
     return InputError(
         f"There is no {thing} “{name}” in {place}",

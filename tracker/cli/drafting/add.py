@@ -297,7 +297,7 @@ def _result(added: AddResult) -> str:
     if added.unchanged:
         return f"Nothing to do: the store already contains exactly this text as {name}, commit {added.commit}."
     after = f", after {added.predecessor}" if added.predecessor else ""
-    new = "\nThis is the first text of a new instrument." if added.new_instrument else ""
+    new = f"\nThis is the first text of a new instrument, {added.instrument}." if added.new_instrument else ""
     return f"Kept as {name}{after}.\nCommit {added.commit}{new}{_same(added)}"
 
 

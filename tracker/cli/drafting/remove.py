@@ -63,13 +63,14 @@ def command(
     released cannot be removed.
     """
     from tracker.report.terminal.plain import wrap  # noqa: PLC0415 – loaded when used, for a fast --help
+    from tracker.services.naming import stage_named  # noqa: PLC0415 – loaded when used
     from tracker.services.remove import remove  # noqa: PLC0415 – loaded when used
 
     if language and all_languages:
         raise InputError("--language names one text, --all-languages means all", remedy="give one of them")
     removed = remove(
         store.get(),
-        stage,
+        stage_named(store.get(), stage, instrument),
         reason=reason,
         instrument=instrument,
         language=language,

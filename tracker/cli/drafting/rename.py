@@ -32,5 +32,8 @@ def command(old: str, new: str, reason: str, store: LazyStore, instrument: str, 
     Its texts and corrections move with it; the history keeps the old name, with the reason. A released stage cannot be
     renamed.
     """
+    from tracker.services.naming import stage_named  # noqa: PLC0415 – loaded when used, for a fast --help
+
+    old = stage_named(store.get(), old, instrument)
     commit = store.get().rename(old, new, instrument=instrument, reason=reason, author=author, at=at)
     click.echo(f"Stage {old} is {new} now.\nCommit {commit}")

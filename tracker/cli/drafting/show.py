@@ -138,7 +138,8 @@ def command(
     if opening and output == STANDARD_OUTPUT:
         raise InputError("--open opens a file, and -o - writes none", remedy="leave out one of them")
     source = resolve(text, store, instrument=instrument, language=language)
-    print_language(source)
+    if not comments:
+        print_language(source)
     stem = source.name if source.instrument else Path(source.name).stem
     original, proposal = source, None
     if clean:

@@ -71,7 +71,8 @@ def _list(instrument: Instrument, entries: list[StageEntry], width: int) -> str:
         table = text_table([row[:1] + row[2:] for row in rows])
         for number, row in enumerate(rows[1:], 1):
             remarks[number] = [*([row[1]] if row[1] else []), *remarks.get(number, [])]
-    lines = [wrap(f"{instrument.slug}: {instrument.title}", width=min(width, WIDTH)), ""]
+    title = f": {instrument.title}" if instrument.title != instrument.slug else ""
+    lines = [wrap(f"{instrument.slug}{title}", width=min(width, WIDTH)), ""]
     for number, line in enumerate(table):
         lines += [line, *(wrap(remark, first="    ", width=width) for remark in remarks.get(number, []))]
     return "\n".join(lines)

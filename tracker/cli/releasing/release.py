@@ -50,13 +50,13 @@ def command(stage: str, key: str, store: LazyStore, instrument: str, author: Aut
     release, as a tag of its own, and several people can sign one release. For a release whose stage was changed since,
     name its tag instead of STAGE.
     """
-    from tracker.report.terminal.plain import notice_text, wrap  # noqa: PLC0415 – loaded when used, for a fast --help
+    from tracker.report.terminal.plain import notice_text, wrap, wrap_message  # noqa: PLC0415 – loaded when used, for a fast --help
     from tracker.services.releases import release  # noqa: PLC0415 – loaded when used
 
     done = release(store.get(), stage, instrument=instrument, key=key, author=author, at=at)
     click.echo(wrap(_headline(done, author)))
     for hint in _hints(done):
-        click.echo(wrap(hint), err=True)
+        click.echo(wrap_message(hint), err=True)
     for text in done.texts:
         click.echo(f"  {text.language}: sha256 {text.sha256}")
     for text in done.texts:

@@ -49,12 +49,12 @@ def command(stage: str, store: LazyStore, instrument: str, *, as_json: bool) -> 
 
 
 def _lines(release: Release, signatures: Sequence[ReleaseSignature], *, with_notes: bool) -> Iterator[str]:
-    when = release.time.iso() if release.time else "at an unknown time"
+    when = f"on {release.time.in_words()}" if release.time else "at an unknown time"
     signed = ", and signed" if release.signed else "" if signatures else ", not signed"
     yield f"{release.tag}  {release.symbol}".rstrip()
-    yield f"    released {when} by {release.author or 'an unnamed person'}{signed}"
+    yield wrap(safe(f"released {when} by {release.author or 'an unnamed person'}{signed}"), first="    ")
     for item in signatures:
-        yield f"    signed {item.time.iso()} by {item.author}"
+        yield wrap(safe(f"signed on {item.time.in_words()} by {item.author}"), first="    ")
     if with_notes and release.notes:
         yield ""
         yield from (wrap(safe(line), rest="  ") for line in release.notes.split("\n"))

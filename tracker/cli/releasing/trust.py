@@ -34,8 +34,10 @@ def command(key: Path, signer: str, store: LazyStore, author: Author, at: Timest
     everybody who has the store can verify signatures. From then on, a release without a signature that counts is in
     doubt.
     """
+    from tracker.report.terminal.plain import safe, wrap  # noqa: PLC0415 – loaded when used, for a fast --help
     from tracker.services.releases import trust_key  # noqa: PLC0415 – loaded when used, for a fast --help
 
     person = Author.parse(signer)
     commit = trust_key(store.get(), key, person, author=author, at=at)
-    click.echo(f"The key in {key} may sign releases for {person}.\nCommit {commit}")
+    click.echo(wrap(safe(f"The key in {key} may sign releases for {person}.")))
+    click.echo(f"Commit {commit}")

@@ -83,23 +83,24 @@ def command(
     result = check_text(text, store, provision=provision, since=since, instrument=instrument, language=language)
     print_language(*filter(None, (result.earlier, result.source)))
     print_doubts(result.source)
-    deliver(_as_json(result) if form == "json" else _as_text(result), path, force=force)
+    deliver(_as_json(result) if form == "json" else _as_text(result, provision), path, force=force)
     if result.findings:
         sys.exit(CHECK_FAILED)
 
 
-def _as_text(result: CheckResult) -> str:
+def _as_text(result: CheckResult, provision: str) -> str:
     from tracker.report.terminal.plain import notice_text, safe, wrap  # noqa: PLC0415 – loaded when used
     from tracker.spelling import counted  # noqa: PLC0415 – loaded when used
 
     width = text_width()
     total = len(result.findings)
     front = result.source.draft.front
+    place = f", {provision}" if provision else ""
     against = f", beside {result.earlier.name}" if result.earlier else ""
     count = counted(total, "problem") if total else "nothing found"
     parts = [
         notice_text(front, width, front.stage or result.source.name),
-        wrap(f"{result.source.name}{against}: {count}", width=width),
+        wrap(f"{result.source.name}{place}{against}: {count}", width=width),
     ]
     parts += ["\n".join(_lines(item, width)) for item in result.findings]
     return safe("\n\n".join(part for part in parts if part)) + "\n"

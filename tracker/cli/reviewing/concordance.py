@@ -198,7 +198,7 @@ def command(
 
         width = screen_width() if path == STANDARD_OUTPUT else WIDTH
         at_top = notices(comparison, width)
-        content = concordance_text(comparison.view, table.rows, at_top, width, verbose=verbose)
+        content = concordance_text(table.view, table.rows, at_top, width, verbose=verbose)
         use = USES["text"]
     else:
         content, use = TABLE_FORMATS[form].render(table), TABLE_FORMATS[form].use

@@ -27,7 +27,12 @@ def command(store: LazyStore) -> None:
     text. A store that tracker made has these settings already. A clone that plain git made has not, because git never
     copies settings. Nothing is committed.
     """
+    from tracker.report.terminal.plain import safe, wrap  # noqa: PLC0415 – loaded when used, for a fast --help
     from tracker.services.share import set_up_git  # noqa: PLC0415 – loaded when used, for a fast --help
 
     set_up_git(store.get())
-    click.echo(f"git in {store.get().folder} names the article above each change, and shows Word files as text.")
+    click.echo(
+        wrap(
+            safe(f"git in {store.get().folder} now names the article above each change, and shows Word files as text.")
+        )
+    )

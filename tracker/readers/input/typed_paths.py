@@ -92,6 +92,43 @@ def similar_files(path: Path) -> list[str]:
     return [str(path.with_name(name)) for name in (same or longer or other)[:_SHOWN]]
 
 
+def missing_file(path: Path) -> InputError:
+    """Return the error for a file that does not exist; it names those beside it that a person may have meant.
+
+    Args:
+        path: The path, as a person typed it.
+    """
+    message = f"There is no file {path}"
+    if similar := similar_files(path):
+        return InputError(
+            message, cause=f"there is {', '.join(similar)}", remedy="name it with its ending, as it is written"
+        )
+    if spelt := _spelt_nearly(path):
+        return InputError(
+            message, cause="its name is mistyped, or it is in another folder", remedy=f"type {spelt}, if you mean that"
+        )
+    if not path.absolute().parent.is_dir():
+        return InputError(message, cause=f"there is no folder {path.parent}", remedy="check the name of the folder")
+    return InputError(
+        message, cause="its name is mistyped, or it is in another folder", remedy="check the name and the folder"
+    )
+
+
+def _spelt_nearly(path: Path) -> Path | None:
+    """Return the file beside a path whose name is nearest to it, with the same ending; None if none is near."""
+    from tracker.spelling import nearest  # noqa: PLC0415 – loaded when used
+
+    try:
+        names = {
+            entry.stem: entry.name for entry in path.parent.iterdir() if entry.suffix == path.suffix and entry.is_file()
+        }
+    except OSError:
+        return None
+    swapped = [stem for stem in sorted(names) if sorted(stem) == sorted(path.stem)]  # "nwe" shares no pair with "new".
+    near = swapped or nearest(path.stem, sorted(names), 1)
+    return path.with_name(names[near[0]]) if near else None
+
+
 def readable_files(folder: Path) -> list[str]:
     """Return the paths of the first files of a folder that can be read as drafts.
 

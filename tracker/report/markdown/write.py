@@ -138,14 +138,12 @@ def _side(side: SideView, words: dict[str, str]) -> str:
 def _extract_head(view: RedlineView) -> Iterator[str]:
     """Yield the answer of an extract, what became of each of its parts, and then its texts."""
     words = view.words
-    changes = []
-    for section in view.sections:
-        if section.section.kind is ProvisionKind.INSTRUMENT:
-            continue  # The title, and the notes that the others call.
-        names = dict.fromkeys(filter(None, (section.name_before, section.name)))
-        facts = section.head_facts or ("unchanged" if section.unchanged else "changed",)
-        what = f"**{escape(view.arrow.join(names))}**"
-        changes.append(what + words["colon"] + escape(words["listing"].join(words[fact] for fact in facts)))
+    changes = [
+        f"**{escape(view.arrow.join(names))}**"
+        + words["colon"]
+        + escape(words["listing"].join(words[fact] for fact in facts))
+        for names, facts in view.part_changes()
+    ]
     same = [f"**{escape(view.same_line)}**"] if view.same_line else []
     yield "<br>\n".join([*same, *changes])
     yield f"**{escape(view.extract_notice)}** {_sides(view)}"

@@ -25,7 +25,7 @@ def render(table: ConcordanceTable) -> bytes:
     metadata.add_analysis(meta, view, table.rows)
     metadata.add_references(meta)
     metadata.add_proprietary(meta, view.sides)
-    metadata.add_cover_page(document, view.sides, view.same_line)
+    metadata.add_cover_page(document, view.sides, view.extract_notice, view.same_line)
     body = add(add(document, "mainBody"), "table", eId="concordance")
     add(body, "caption", f"{view.words['concordance']}{view.words['colon']}{table.heading}")
     for tag, rows in (("th", [table.column_headings]), ("td", table.cells)):

@@ -25,6 +25,7 @@ def render(table: ConcordanceTable) -> bytes:
     )
     data = {
         "schema": SCHEMA,
+        "only": table.view.extract_notice,
         "before": before,
         "after": after,
         "identical": table.view.identical,

@@ -18,6 +18,6 @@ def render(table: ConcordanceTable) -> bytes:
         table: The table.
     """
     title = table.view.words["concordance"]
-    same = [f"**{escape(table.view.same_line)}**"] if table.view.identical else []
+    same = [f"**{escape(line)}**" for line in (table.view.extract_notice, table.view.same_line) if line]
     parts = [*head(table.view, title), *same, *concordance(table.view, table.rows, table.heading)]
     return page(parts, table.view.words["dir"]).encode()

@@ -91,8 +91,11 @@ class ConcordanceTable:
 
     @property
     def remarks(self) -> list[str]:
-        """The sentence that nothing changed, if so, and the notices: for formats that have one place for both."""
-        return [*([self.view.same_line] if self.view.identical else []), *self.notices]
+        """The sentences that it is an extract or that nothing changed, if so, and the notices.
+
+        They serve formats that have one place for all of these.
+        """
+        return [*filter(None, (self.view.extract_notice, self.view.same_line)), *self.notices]
 
 
 def build_table(  # noqa: PLR0913 – the parts of a table, each by its name

@@ -8,9 +8,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tracker.model.stage import Authenticity
+from tracker.spelling import split_command
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from tracker.model.stage import FrontMatter
     from tracker.report.view.sections import SectionView
@@ -110,6 +111,30 @@ def wrap(text: str, *, first: str = "", rest: str | None = None, width: int = WI
         line += piece if line or piece.strip(" ") else ""
     lines.append(line.rstrip(" "))
     return "\n".join((rest if number else first) + line for number, line in enumerate(lines)).rstrip()
+
+
+def wrap_message(text: str, width: int = WIDTH) -> str:
+    """Return a message in lines of at most 80 columns; a command at the end of a line stays whole, to be copied.
+
+    Args:
+        text: The message, of one or several lines.
+        width: Another number of columns.
+
+    >>> print(wrap_message("There is no store. Make one first: tracker init DIR", 30))
+    There is no store. Make one
+    first:
+      tracker init DIR
+    """
+
+    def lines(line: str) -> Iterator[str]:
+        words, command = split_command(line)
+        if display_width(line) <= width or not command:
+            yield wrap(line, width=width)
+        else:
+            yield wrap(words, width=width)
+            yield f"  {command}"
+
+    return "\n".join(part for line in text.split("\n") for part in lines(line))
 
 
 def section_names(section: SectionView, words: Mapping[str, str], arrow: str) -> str:

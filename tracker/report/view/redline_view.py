@@ -340,6 +340,22 @@ class RedlineView:
         """The notices on texts that are not official, under the names of the texts."""
         return named_notices(((side.name, side.notice) for side in self.sides), self.words)
 
+    def part_changes(self) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+        """Yield the one or two names of each part of an extract, and what became of it: keys of the words.
+
+        A part that went into another one, which is named for itself, is named with the one that it went into.
+        """
+        for section in self.sections:
+            if section.section.kind is ProvisionKind.INSTRUMENT:
+                continue  # The title, and the notes that the others call.
+            names = section.name_before, section.name
+            facts = section.head_facts or ("unchanged" if section.unchanged else "changed",)
+            into = [row for row in self.rows if row.row.before == section.section.before and row.row.after]
+            if section.section.after is None and not section.head_facts and into:
+                names = section.name_before, into[0].after
+                facts = (*(["probably"] if into[0].probably else []), *into[0].facts)
+            yield tuple(dict.fromkeys(filter(None, names))), facts
+
     def rows_of(self, kinds: Iterable[ProvisionKind]) -> list[RowView]:
         """Return the rows of some levels, in order."""
         levels = set(kinds)

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from tracker.report.view.redline_view import RedlineView, RowView
-    from tracker.report.view.sections import SectionView
 
 _TELLING = ("deleted", "inserted", "split", "merged", "moved", "reworded")
 """The facts that a reader asks for first, in the order of their weight. Where one of them holds, the others (new
@@ -62,14 +61,5 @@ def _most_changed(view: RedlineView) -> RowView | None:
 
 def _changes_of_sections(view: RedlineView, words: Mapping[str, str]) -> Iterator[str]:
     """Yield what became of each section of an extract: "Article 5 → Article 4: renumbered, reworded"."""
-    for section in view.sections:
-        if section.section.kind is ProvisionKind.INSTRUMENT:
-            continue  # The title, or the notes that the others call.
-        facts = ", ".join(words[fact] for fact in _facts(section))
-        yield f"{' → '.join(dict.fromkeys(filter(None, (section.name_before, section.name))))}: {facts}"
-
-
-def _facts(section: SectionView) -> tuple[str, ...]:
-    if section.head_facts:
-        return section.head_facts
-    return ("unchanged",) if section.unchanged else ("changed",)
+    for names, facts in view.part_changes():
+        yield f"{' → '.join(names)}: {', '.join(words[fact] for fact in facts)}"

@@ -462,8 +462,8 @@ def _compare_front(report: SealedReport, side: Side, source: Source) -> Iterator
         return  # The report cannot be made again then, which is found there.
     front = source.draft.front
     original = dict(front.items())
-    if source.path is not None and front.authenticity is Authenticity.UNVERIFIED:
-        original.pop("authenticity")  # A file that says nothing of it.
+    if source.path is not None and front.authenticity is Authenticity.UNVERIFIED != stated.get("authenticity"):
+        original.pop("authenticity")  # A file that says nothing of it; where the report says unverified, both agree.
     for key, name in _STATED:
         here, there = stated.get(key, ""), original.get(key, "")
         if here == there or not here:

@@ -45,7 +45,7 @@ class Author:
         if match is None or any(map(_is_hidden, text)):
             raise InputError(
                 f"“{text}” is not an author",
-                remedy='write a name and an address: --author "Ana Sá <ana@example.org>"',
+                remedy='write a name and an address in quotation marks: "Ana Sá <ana@example.org>"',
             )
         return cls(match["name"], match["mail"])
 
@@ -163,6 +163,14 @@ class Timestamp:
         '2017-04-25T00:00:00+00:00'
         """
         return datetime.fromtimestamp(self.seconds, timezone(timedelta(minutes=self.offset))).isoformat()
+
+    def in_words(self) -> str:
+        """Return the day and the minute, for people.
+
+        >>> Timestamp(1493078400).in_words()
+        '2017-04-25, 00:00 UTC'
+        """
+        return f"{datetime.fromtimestamp(self.seconds, UTC):%Y-%m-%d, %H:%M} UTC"
 
 
 @dataclass(frozen=True, slots=True)
