@@ -133,10 +133,7 @@ def command(
 
     clean = clean or bool(choices) or without_brackets
     form = _form(output, form, provision, raw=raw, comments=comments)
-    if clean and comments:
-        raise InputError("--comments prints what came with a text; a proposal has none", remedy="leave out one of them")
-    if opening and output == STANDARD_OUTPUT:
-        raise InputError("--open opens a file, and -o - writes none", remedy="leave out one of them")
+    _refuse_contradictions(output, clean=clean, comments=comments, opening=opening)
     source = resolve(text, store, instrument=instrument, language=language)
     if not comments:
         print_language(source)
@@ -152,19 +149,23 @@ def command(
         if path != STANDARD_OUTPUT:
             refuse_own_source(path, original)
             check_free(path, force=force)
-    content: str | bytes
-    if form in _FILES:
-        content = _file(source, form)
-    elif comments:
-        content = _annotations(source, store, provision, form)
+    if comments:
+        content: str | bytes = _annotations(source, store, provision, form)
     else:
-        content = _text(source, provision, raw=form == _RAW)
+        content = _file(source, form) if form in _FILES else _text(source, provision, raw=form == _RAW)
     deliver(content, path, force=force, remarks=[] if opening else [USES[form]])
     if proposal:
         inside = {eid for part in _find(source, provision) for eid, _ in part.blocks()} if provision else None
         print_proposal(proposal, original.name if original.instrument else text, inside)
     if opening and path:
         open_file(path)
+
+
+def _refuse_contradictions(output: Path | None, *, clean: bool, comments: bool, opening: bool) -> None:
+    if clean and comments:
+        raise InputError("--comments prints what came with a text; a proposal has none", remedy="leave out one of them")
+    if opening and output == STANDARD_OUTPUT:
+        raise InputError("--open opens a file, and -o - writes none", remedy="leave out one of them")
 
 
 def _form(output: Path | None, typed: str | None, provision: str, *, raw: bool, comments: bool) -> str:
