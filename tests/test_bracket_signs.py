@@ -16,6 +16,11 @@ from tests.support.divided_lines import LANGUAGES
 from tests.support.html_pages import both_texts, redline_html, tree
 from tests.support.samples import blocks
 from tracker.language.interface import words_of
+from tracker.model.block import BlockKind
+from tracker.model.negotiation import Fate, FollowedMark, Mark, MarkKind, Negotiation, Place
+from tracker.model.provision import Eid
+from tracker.model.redline import BlockPlace, RedlineBlock, Run, RunKind
+from tracker.report.brackets.signs import sign_lines
 from tracker.report.formats import REDLINE_FORMATS
 from tracker.report.html.read import read_back
 from tracker.report.word.read import read_back as read_back_word
@@ -140,6 +145,28 @@ def test_a_bracket_that_fell_with_its_words_is_struck_with_them_in_one_stretch()
 
     (struck,) = [words for words, _ in titles(page, "del[not(ancestor::table)]")]
     assert "[in spring [or in autumn] of each year]" in struck
+
+
+def test_a_chosen_word_that_was_written_anew_has_its_badge_where_it_stands() -> None:
+    block = RedlineBlock(
+        before=BlockPlace(0, Eid("p"), BlockKind.TEXT, 0, Eid("p")),
+        after=BlockPlace(0, Eid("p"), BlockKind.TEXT, 0, Eid("p")),
+        runs=(
+            Run(RunKind.DELETED, "It [shall][may]"),
+            Run(RunKind.KEPT, " be "),
+            Run(RunKind.INSERTED, "what may be "),
+            Run(RunKind.KEPT, "done."),
+        ),
+    )
+    shall, may = (
+        Mark(kind=MarkKind.ALTERNATIVE, ordinal=n, opens=Place(Eid("p"), at), closes=Place(Eid("p"), end), depth=1,
+             words=words, choice=1)
+        for n, at, end, words in ((1, 3, 9, "shall"), (2, 10, 14, "may"))
+    )  # fmt: skip
+    followed = (FollowedMark(shall, Fate.REJECTED, None), FollowedMark(may, Fate.CHOSEN, Eid("p")))
+    signs = sign_lines([block], Negotiation(followed=followed), words_of("en"))[id(block)]
+
+    assert [sign.run for sign in signs if sign.badge] == [2]
 
 
 # Word

@@ -182,7 +182,10 @@ def _kind_of_bracket(run: Run, item: FollowedMark | None) -> SignKind:
 
 
 def _end_of_kept(block: RedlineBlock, mark: Mark, start: int) -> int:
-    """Return the number of the run behind which the words of a chosen mark end: the last that stays, and its bracket.
+    """Return the number of the run behind which the words of a chosen mark end.
+
+    That is the last run of them that stays, with its bracket; where they were written anew, the inserted one that holds
+    them.
 
     Args:
         block: The block in which the mark closes.
@@ -203,7 +206,10 @@ def _end_of_kept(block: RedlineBlock, mark: Mark, start: int) -> int:
         at = end
     if closing == last + 1 and block.runs[closing].category is ChangeCategory.BRACKET:
         return closing
-    return last if last >= 0 else closing
+    if last >= 0:
+        return last
+    anew = (n for n, run in enumerate(block.runs) if run.kind is RunKind.INSERTED and mark.words in run.text)
+    return next(anew, closing)
 
 
 def name_of_mark(mark: Mark) -> str:

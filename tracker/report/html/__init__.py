@@ -8,6 +8,7 @@ Part of the page       Template (folder ``templates/``)                     Modu
 =====================  =================================================  ============================================
 ``<head>``, seal       ``redline.html.j2``; style: ``redline.css.j2``       ``write.py``, ``report/seal.py``
 Title, both texts      ``_masthead.html.j2`` (``masthead``, ``notices``)
+Summary of brackets    ``_brackets.html.j2``                               ``report/brackets/fates.py``
 Summary, references    ``redline.html.j2``
 Table of concordance   ``_table.html.j2``                                   ``table.py``: rows
 Flow diagram           ``redline.html.j2``                                  ``flow.py``: SVG; ``report/view/flow.py``
