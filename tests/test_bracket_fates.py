@@ -118,3 +118,21 @@ def test_few_words_in_common_choose_no_rival() -> None:
 
     assert set(fates(before, after).values()) == {"dropped"}
     assert 0.5 < _TAKEN_FROM < 0.9
+
+
+def test_a_bracket_round_a_label_is_lifted_or_kept_whatever_the_number() -> None:
+    review = "[Article 2bis]\n\nThe Parties shall review this Convention every ten years.\n"
+
+    assert fates_of(review, review.replace("[Article 2bis]", "Article 3"))["Article 2bis"] == "lifted"
+    assert fates_of(review, review.replace("2bis", "3"))["Article 2bis"] == "kept"
+
+
+def test_an_open_place_that_was_filled_in_its_bracket_is_kept_with_other_words() -> None:
+    review = "Article 3\n\nThe Parties shall review this Convention in [20XX] (USA, JPN).\n"
+    found = fates_of(review, review.replace("[20XX] (USA, JPN)", "[2030]"))
+
+    assert found == {"20XX": "kept-reworded"}
+
+
+def fates_of(before: str, after: str) -> dict[str, str]:
+    return {item.mark.words: str(item.fate) for item in follow_marks(compare(parse(before), parse(after))).followed}

@@ -20,7 +20,7 @@ from tracker.model.redline import RunKind
 from tracker.model.side import Side, Sides
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from tracker.model.draft import DraftText
     from tracker.model.provision import Eid
@@ -44,7 +44,8 @@ def follow_marks(redline: Redline) -> Negotiation:
     """
     before, after = find_marks(redline.before), find_marks(redline.after)
     texts = Sides(_Letters(redline.before, before), _Letters(redline.after, after))
-    follower = _Follower(texts, _kept_letters(redline, texts))
+    links = {row.before: row.after for row in redline.concordance if row.linked and row.primary}
+    follower = _Follower(texts, _kept_letters(redline, texts), _Labels(before, after, links))
     fates = _with_choices(follower.with_replaced_runs({mark: follower.fate(mark) for mark in before.marks}))
     followed = [FollowedMark(mark, fate, place) for mark, (fate, place) in fates.items()]
     new = [FollowedMark(mark, Fate.NEW, mark.opens.eid) for mark in after.marks if follower.is_new(mark)]
@@ -63,6 +64,7 @@ class _Letters:
         marks: Its marks.
 
     Attributes:
+        marks: Its marks, in reading order.
         begins: For each line the number of its first letter.
         eids: The addresses of the lines, in order.
         text: All lines, each followed by a line feed.
@@ -74,9 +76,9 @@ class _Letters:
         self._starts = [0, *accumulate(len(block.text) + 1 for _, block in draft.blocks)]
         self.begins = dict(zip(self.eids, self._starts, strict=False))
         # Of each letter the innermost mark of each sort around it: an inner mark stands behind its outer one.
-        self._marks = marks.marks
+        self.marks = marks.marks
         self._around = {sort: array("l", [_NONE]) * len(self.text) for sort in {_sort(mark) for mark in marks.marks}}
-        for number, mark in enumerate(self._marks):
+        for number, mark in enumerate(self.marks):
             inside = self.inside(mark)
             self._around[_sort(mark)][inside.start : inside.stop] = array("l", [number]) * len(inside)
 
@@ -112,7 +114,7 @@ class _Letters:
         for sort in [(is_option, True)] if is_closed else [(is_option, False), (is_option, True)]:
             number = self._around[sort][letter] if sort in self._around else _NONE
             if number != _NONE:
-                return self._marks[number]
+                return self.marks[number]
         return None
 
     def letters(self, mark: Mark) -> Sequence[int]:
@@ -127,7 +129,7 @@ class _Letters:
             for at, number in enumerate(around):
                 if number != _NONE and self.text[at].isalnum():
                     own[number].append(at)
-        return {self._marks[number]: letters for number, letters in own.items()}
+        return {self.marks[number]: letters for number, letters in own.items()}
 
 
 def _sort(mark: Mark) -> tuple[bool, bool]:
@@ -164,23 +166,54 @@ def _begins_of_blocks(redline: Redline, side: Side, letters: _Letters) -> dict[i
     return begins
 
 
+class _Labels:
+    """The brackets round labels: "[Article 3 bis]" that became "Article 4" was lifted, whatever its number.
+
+    Args:
+        before: The marks before.
+        after: The marks after.
+        links: The provision after of each provision before.
+    """
+
+    def __init__(self, before: Marks, after: Marks, links: Mapping[Eid | None, Eid | None]) -> None:
+        self._links = links
+        bracketed_before = {mark.opens.eid for mark in before.marks if mark.of_label}
+        self._bracketed = {mark.opens.eid for mark in after.marks if mark.of_label}
+        self._known = {after for before, after in links.items() if before in bracketed_before}
+
+    def fate(self, mark: Mark) -> tuple[Fate, Eid | None] | None:
+        """Return the fate of a bracket round the label of a provision that was continued; None for any other mark."""
+        now = self._links.get(mark.opens.eid) if mark.of_label else None
+        return None if now is None else (Fate.KEPT if now in self._bracketed else Fate.LIFTED, now)
+
+    def is_known(self, mark: Mark) -> bool:
+        """Return whether a bracket of the text after stands round a label that had one before."""
+        return mark.of_label and mark.opens.eid in self._known
+
+
 class _Follower:
     """Finds the fate of each mark.
 
     Args:
         texts: The letters of both texts.
         kept: For each letter its number in the other text.
+        labels: The brackets round labels.
     """
 
-    def __init__(self, texts: Sides[_Letters], kept: Sides[array[int]]) -> None:
+    def __init__(self, texts: Sides[_Letters], kept: Sides[array[int]], labels: _Labels) -> None:
+        self._labels = labels
         self._then, self._now = texts
         self._went, self._came_from = kept
         self._homes: dict[int, int | None] = {}
         self._counterparts: dict[str, list[int]] = {}
+        self._openings = {self._now.number_of(mark.opens) for mark in self._now.marks if mark.ordinal is not None}
+        self._filled_now: set[int] = set()  # Brackets of the text after that were open places before.
         self._kept_of: dict[Mark, list[int]] = {}  # Of an outer mark its letters that are kept, after.
 
     def fate(self, mark: Mark) -> tuple[Fate, Eid | None]:
         """Return the fate of a mark of the text before, and the line in which its words stand now."""
+        if (of_label := self._labels.fate(mark)) is not None:
+            return of_label
         letters = self._then.letters(mark)
         if not letters:  # A place for words to come: "[ ]".
             sign = self._went[self._then.number_of(mark.opens)]
@@ -189,7 +222,8 @@ class _Follower:
         if len(kept) < GONE_BELOW * len(letters) and not self._goes_on(letters):
             kept = self._moved_in_line(mark) or self._set_again(mark) or self._in_other_lines(mark)
         if not kept:
-            return Fate.DROPPED, None
+            filled = self._filled(mark)
+            return (Fate.DROPPED, None) if filled is None else (Fate.KEPT_REWORDED, filled)
         line = self._most_common_line(self._now, kept)
         home = self._now.eids[line]
         # The bracket that most of its letters have around them now, innermost.
@@ -199,8 +233,18 @@ class _Follower:
             return (Fate.LIFTED_REWORDED if reworded else Fate.LIFTED), home
         return (Fate.KEPT_REWORDED if reworded else Fate.KEPT), home
 
+    def _filled(self, mark: Mark) -> Eid | None:
+        """Return the line of an open place that was filled: its bracket stays, "[20XX]" became "[2030]"; else None."""
+        sign = self._went[self._then.number_of(mark.opens)] if mark.kind is MarkKind.PLACEHOLDER else _NONE
+        if sign not in self._openings:
+            return None
+        self._filled_now.add(sign)
+        return self._now.eids[self._now.line_of(sign)]
+
     def is_new(self, mark: Mark) -> bool:
         """Return whether the words of a mark of the text after stood in no mark before, most of them at least."""
+        if self._labels.is_known(mark) or self._now.number_of(mark.opens) in self._filled_now:
+            return False
         letters = self._now.letters(mark)
         if not letters:
             return self._came_from[self._now.number_of(mark.opens)] == _NONE

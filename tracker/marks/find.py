@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from tracker.language.labels import number_of
 from tracker.language.options import begins_option, option_names, says_no_text
 from tracker.marks.alternatives import exclude_each_other, neighbours
 from tracker.marks.attributions import attribution
@@ -17,7 +18,7 @@ from tracker.model.negotiation import Mark, MarkKind, Marks, Place
 from tracker.model.provision import Eid
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from tracker.model.draft import DraftText
     from tracker.model.negotiation import Stray
@@ -41,7 +42,8 @@ def find_marks(draft: DraftText) -> Marks:
     """
     pairs, strays = pair_brackets(draft)
     text = Text(draft)
-    brackets = _in_groups(_brackets(pairs, strays, text), text)
+    headings = {eid for eid, block in draft.blocks if block.kind is BlockKind.HEADING}
+    brackets = _in_groups([_of_label(mark, headings, text) for mark in _brackets(pairs, strays, text)], text)
     groups, choices = (max(filter(None, numbers), default=0) for numbers in _numbers(brackets))
     options = _options(draft, pairs, text, groups, choices)
     marks = sorted([*brackets, *options], key=lambda mark: text.place(mark.opens))
@@ -141,6 +143,15 @@ def _brackets(pairs: Sequence[Pair], strays: Iterable[Stray], text: Text) -> lis
         if closes is not None:
             around.append(closes)
     return marks
+
+
+def _of_label(mark: Mark, headings: Container[Eid], text: Text) -> Mark:
+    """Return a mark with the fact that it stands round a label: "[Article 3 bis]"."""
+    opens, closes = mark.opens, mark.closes
+    if opens.eid not in headings or opens.offset > 0 or closes is None or closes.eid != opens.eid:
+        return mark
+    number = number_of(text.between(opens, closes))
+    return replace(mark, of_label=number is not None and bool(number.token))
 
 
 def _holders(inside: str, closes: Place | None, text: Text) -> str:
