@@ -49,7 +49,7 @@ def test_a_program_that_fails_is_no_measurement(tmp_path: Path) -> None:
 @PROC
 @pytest.mark.slow
 def test_every_program_that_is_here_gives_both_texts_or_none(files: tuple[Path, Path], tmp_path: Path) -> None:
-    out = tmp_path / "out"
+    out = tmp_path / "out.html"
     for item in programs()[0]:
         if item.name.startswith(("tracker", "git", "wdiff", "dwdiff", "diff-match-patch")):
             run(item.command(*files, out), out=out if item.prints else tmp_path / "told", limit=60)

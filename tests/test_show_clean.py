@@ -81,7 +81,8 @@ def test_what_was_done_and_what_is_open_is_said(draft: Path) -> None:
     assert "Words or numbers are still to come in: Article 1 (2), first paragraph." in " ".join(account.split())
     assert "5 choices are open, and stay as they were:" in account
     assert "Article 2, first paragraph: shall | should" in account
-    assert all(display_width(line) <= 80 for line in account.splitlines())
+    # A command stands whole on its line, however long the name of the file.
+    assert all(display_width(line) <= 80 for line in account.splitlines() if "tracker show" not in line)
 
 
 def test_the_hint_that_is_printed_can_be_typed(draft: Path) -> None:

@@ -112,7 +112,7 @@ def alone(name: str, old: Path, new: Path, folder: Path) -> tuple[float, int]:
     taken = []
     for _ in range(TURNS):
         output = folder / "told"
-        done = run(job(name)(old, new, folder / "out"), out=output, limit=10 * LIMIT)
+        done = run(job(name)(old, new, folder / "out.html"), out=output, limit=10 * LIMIT)
         taken.append((float(json.loads(output.read_text(encoding="ascii"))), done.memory))
         if taken[0][0] > SLOW:
             break

@@ -93,7 +93,7 @@ _CSV_ROWS = 3
 def kind_of(data: bytes) -> FileKind:
     r"""Return the kind of a file by its bytes.
 
-    >>> [kind_of(data).name for data in (b"", b"%PDF-1.7", b"<!doctype html><p>x", b"\x89PNG\r\n", b"Peace.\n")]
+    >>> [kind_of(data).name for data in (b"", b"%PDF-1.7", b"<!doctype html><p>x", b"\x89PNG\r\n\x1a\n\0", b"Peace.\n")]
     ['an empty file', 'a PDF file', 'a web page', 'an image', 'a plain text']
     """
     if not data.strip():
