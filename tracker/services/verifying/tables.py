@@ -34,6 +34,9 @@ _SEARCHED = 20_000
 """Bytes in which the marks of a table stand: its head."""
 
 
+_AKN_TABLE = re.compile(rb'<(?:\w+:)?doc name="concordance"')
+
+
 def is_table(page: bytes, kind: FileKind) -> bool:
     """Return whether a file looks like a table of concordance of this program; whether it is one, its remaking tells.
 
@@ -51,7 +54,7 @@ def is_table(page: bytes, kind: FileKind) -> bool:
     if kind is kinds.HTML:
         return _GENERATOR.search(head) is not None
     if kind is kinds.AKN:
-        return b'<doc name="concordance">' in head
+        return _AKN_TABLE.search(head) is not None
     if kind is kinds.TEXT:
         return head.removeprefix(b"\xef\xbb\xbf").startswith(b"# ") and _RULE.search(head) is not None
     return kind in (kinds.CSV, kinds.EXCEL)
