@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 
 import click
@@ -24,10 +25,14 @@ def print_proposal(proposal: Proposal, name: str, inside: Collection[Eid] | None
         name: The text from which it was made, as typed.
         inside: The lines that are shown; what is open elsewhere is left out. None for the whole text.
     """
-    from tracker.report.terminal.plain import safe, wrap  # noqa: PLC0415 – loaded when used
+    from tracker.report.terminal.plain import safe, wrap, wrap_message  # noqa: PLC0415 – loaded when used
+    from tracker.spelling import split_command  # noqa: PLC0415 – loaded when used
 
-    for indent, line in _account(proposal, name, inside):
-        click.echo(wrap(safe(line), first=indent, rest=f"{indent}  " if indent else ""), err=True)
+    for indent, line in _account(proposal, shlex.quote(name), inside):
+        if split_command(line)[1]:
+            click.echo(wrap_message(safe(f"{indent}{line}")), err=True)  # A command stays whole, to be copied.
+        else:
+            click.echo(wrap(safe(line), first=indent, rest=f"{indent}  " if indent else ""), err=True)
 
 
 def _account(proposal: Proposal, name: str, inside: Collection[Eid] | None) -> Iterator[tuple[str, str]]:
