@@ -7,7 +7,9 @@ import time
 import pytest
 
 import tracker
+from tracker.marks import brackets, option_rows
 from tracker.marks.fate import follow_marks
+from tracker.marks.find import find_marks
 from tracker.model.negotiation import Fate
 from tracker.text.parser import parse
 
@@ -50,3 +52,29 @@ def test_many_brackets_are_followed_in_time(before: str, after: str, lifted: int
 
     assert time.perf_counter() - start < SECONDS
     assert sum(item.fate is Fate.LIFTED for item in followed) == lifted
+
+
+def test_brackets_beyond_the_deepest_nesting_have_no_partner(monkeypatch: pytest.MonkeyPatch) -> None:
+    draft = in_an_article("States " + "[" * 5 + "pay" + "]" * 5 + " in time.")
+    assert not find_marks(draft).strays
+
+    monkeypatch.setattr(brackets, "MOST_NESTED", 4)
+    assert [stray.opening for stray in find_marks(draft).strays] == [True, False]
+
+
+def test_a_row_goes_on_only_while_few_others_are_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    draft = in_an_article("Option 1: a fund\n\nOption (a): large\n\nOption (b): small\n\nOption 2: none")
+    assert [len(row) for row in option_rows.option_rows(draft, find_marks(draft).marks)] == [2, 2]
+
+    monkeypatch.setattr(option_rows, "MOST_OPEN", 1)
+    assert [len(row) for row in option_rows.option_rows(draft, find_marks(draft).marks)] == [1, 2, 1]
+
+
+@pytest.mark.parametrize(
+    "words", ["[a " * 20_000, "a] " * 20_000, "Option 1: " * 3_000], ids=["open", "closed", "options"]
+)
+def test_a_hostile_line_does_not_hold_the_program_up(words: str) -> None:
+    begin = time.process_time()
+    find_marks(in_an_article(f"States {words} pay."))
+
+    assert time.process_time() - begin < SECONDS

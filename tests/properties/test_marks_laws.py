@@ -172,7 +172,7 @@ def test_the_redline_of_bracketed_texts_gives_both_back(one: Negotiated, two: Ne
 def test_the_numbers_in_json_are_those_of_the_text(text: Negotiated) -> None:
     with TemporaryDirectory() as folder:
         (Path(folder) / "draft.txt").write_text(text.text(), "utf-8")
-        view, _ = brackets_of_text(str(Path(folder) / "draft.txt"), None, language=text.language)  # type: ignore[arg-type]
+        view, _ = brackets_of_text(str(Path(folder) / "draft.txt"), None, language=text.language)  # type: ignore[arg-type]  # a file needs no store
         data = json.loads(render(view))
 
     assert data["totals"]["brackets"] == text.text().count("[") == sum(part["brackets"] for part in data["articles"])

@@ -12,13 +12,13 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tracker.language.options import begins_option
+from tracker.language.options import begins_option, option_names
 from tracker.model.block import CALL, BlockKind
 from tracker.model.negotiation import Place, Stray
 from tracker.model.provision import ProvisionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from tracker.model.block import Block
     from tracker.model.draft import DraftText
@@ -34,8 +34,10 @@ _NO_MARK = re.compile(
 """Brackets of editors, which are no marks: "[…]", "[sic]", and a call whose note is missing, "[^3]"."""
 
 
-_NO_WORDS = re.compile(rf"[\s{CALL}\W_]*")
-"""Signs without any word."""
+_LETTER = re.compile(r"[^\W_]")
+MOST_NESTED = 100
+"""Brackets that wait for their partner at once. The drafts of Paris nest six deep; of thousands that are never closed
+those beyond count as without a partner, and the time grows with the text."""
 _REMARK = re.compile(r"\{[^{}]*\}")
 """A remark of the editors behind the words: "{Placement proposal: to Article 4}"."""
 _PARTS = (ProvisionKind.PARAGRAPH, ProvisionKind.SUBPARAGRAPH, ProvisionKind.CLOSING)
@@ -116,47 +118,51 @@ def _pair_inside(provision: Provision, pairs: list[Pair]) -> list[_Sign]:
         left += (sign if inside else replace(sign, before_list=False) for sign in _pair_inside(child, pairs))
     if provision.kind in _WHOLES:
         opening_lines = {provision.eid, *(line.eid for line in provision.lines[:1])}
-        left = _match(left, pairs, _pair_across)
+        left = _match(left, pairs, across=True)
         return [replace(sign, first=sign.first and sign.place.eid in opening_lines) for sign in left]
-    return _match(left, pairs, _pair_across)
+    return _match(left, pairs, across=True)
 
 
 def _signs(eid: Eid, block: Block) -> Iterator[_Sign]:
     text = block.text
     if not _SIGN.search(text):
         return
+    first_word, last_word = _ends_of_words(text)
     silent = {place for match in _NO_MARK.finditer(text) for place in range(match.start(), match.end())}
     for match in _SIGN.finditer(text):
-        if match.start() not in silent:
-            first = _NO_WORDS.fullmatch(text, 0, match.start()) is not None or begins_option(text[: match.start()])
-            last = _NO_WORDS.fullmatch(_REMARK.sub("", text[match.end() :])) is not None
-            yield _Sign(Place(eid, match.start()), match[0], first, last)
+        at = match.start()
+        if at not in silent:
+            yield _Sign(Place(eid, at), match[0], first=at <= first_word, last=at > last_word)
 
 
-def _pair_in_line(opening: _Sign, closing: _Sign) -> bool:
-    return opening.char == _PARTNERS.get(closing.char)
+def _ends_of_words(text: str) -> tuple[int, int]:
+    """Return the places of the first and the last letter of a line, without the name of an option and remarks."""
+    _, begin, _ = next(iter(option_names(text)), (0, 0, "")) if begins_option(text) else (0, 0, "")
+    first = _LETTER.search(text, begin)
+    bare = _REMARK.sub(lambda remark: " " * len(remark[0]), text)
+    last = next((at for at in range(len(bare) - 1, -1, -1) if _LETTER.match(bare, at)), -1)
+    return (first.start() if first else len(text)), last
 
 
-def _pair_across(opening: _Sign, closing: _Sign) -> bool:
-    return _pair_in_line(opening, closing) and closing.last and (opening.first or opening.before_list)
-
-
-def _match(
-    signs: Iterable[_Sign], pairs: list[Pair], belong: Callable[[_Sign, _Sign], bool] = _pair_in_line
-) -> list[_Sign]:
+def _match(signs: Iterable[_Sign], pairs: list[Pair], *, across: bool = False) -> list[_Sign]:
     """Pair brackets that follow each other; return those without a partner, in order.
 
     Args:
         signs: The brackets, in order.
         pairs: Takes the pairs.
-        belong: Tells whether an opening and a closing bracket can be partners.
+        across: Whether they stand in several lines, so that only one that opens a line, or stands before a list, can be
+            the partner of one that ends a line.
     """
-    waiting: list[_Sign] = []
-    for sign in signs:
-        partner = next((n for n in range(len(waiting) - 1, -1, -1) if belong(waiting[n], sign)), None)
-        if partner is None:
-            waiting.append(sign)
-        else:
-            pairs.append(Pair(waiting[partner].place, sign.place))
-            del waiting[partner]
-    return waiting
+    left: dict[int, _Sign] = {}
+    waiting: list[int] = []
+    for n, sign in enumerate(signs):
+        left[n] = sign
+        if sign.opens:
+            if len(waiting) < MOST_NESTED and (not across or sign.first or sign.before_list):
+                waiting.append(n)
+        elif not across or sign.last:
+            partner = next((at for at in reversed(waiting) if left[at].char == _PARTNERS[sign.char]), None)
+            if partner is not None:
+                pairs.append(Pair(left.pop(partner).place, left.pop(n).place))
+                waiting.remove(partner)
+    return list(left.values())

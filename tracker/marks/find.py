@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 FIRST_WORDS = 10
 """Words of a mark that name it in a list: enough to find it in the text."""
+_LONGEST_FORMULA = 400
+"""Letters of a bracket in which its first words, its holders and formulas as "no text" stand; the words of a nested one
+would be read again for each around it."""
 _BEHIND = 40
 """Letters behind a bracket among which its holders may be named."""
 
@@ -71,17 +74,25 @@ class Text:
         """Return a place in the order of the text."""
         return self._order[place.eid], place.offset
 
-    def between(self, opens: Place, closes: Place | None, *, inclusive: bool = False) -> str:
+    def between(self, opens: Place, closes: Place | None, *, inclusive: bool = False, most: int | None = None) -> str:
         """Return the words from behind one place to before another, of several lines with blanks between them.
 
         Args:
             opens: The first place.
             closes: The last; None for the end of the line.
             inclusive: Whether both places belong to the words.
+            most: Letters of a line after which its rest is left out; None for none.
         """
         last = closes or Place(opens.eid, len(self.of[opens.eid]))
         lines = self.lines(Place(opens.eid, opens.offset - inclusive), Place(last.eid, last.offset + inclusive))
-        return " ".join(" ".join(self.of[eid][start:end] for eid, start, end in lines).replace(CALL, " ").split())
+        pieces: list[str] = []
+        length = 0
+        for eid, start, end in lines:
+            if most is not None and length >= most:
+                break
+            pieces.append(self.of[eid][start : end if most is None else min(end, start + most)])
+            length += len(pieces[-1])
+        return " ".join(" ".join(pieces).replace(CALL, " ").split())
 
     def lines(self, opens: Place, closes: Place) -> Iterator[tuple[Eid, int, int]]:
         """Yield the lines between two brackets: address, first letter, one past the last."""
@@ -126,7 +137,7 @@ def _brackets(pairs: Sequence[Pair], strays: Iterable[Stray], text: Text) -> lis
         closes = closing.get(opens)
         while around and text.place(around[-1]) < text.place(opens):
             around.pop()
-        inside = text.between(opens, closes)
+        inside = text.between(opens, closes, most=_LONGEST_FORMULA)
         is_place = closes is not None and is_open_place(inside)
         marks.append(
             Mark(

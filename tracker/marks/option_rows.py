@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 MOST_MISSING = 3
 """Numbers that may be missing in a row of options: "Option 6" behind "Option 1" is the rest of another row."""
+MOST_OPEN = 50
+"""Rows that may still go on at once. Rows nest two or three deep; in a text that says "Option 1" a thousand times each
+would be compared with all before it."""
 _ARTICLE = ("art_", "prov_", "recs", "preamble")
 
 
@@ -83,11 +86,14 @@ def option_rows(draft: DraftText, marks: Sequence[Mark]) -> list[tuple[NamedOpti
     blocks = dict(draft.blocks)
     rows: list[_Row] = []
     open_rows: list[_Row] = []
+    named: dict[Eid, dict[int, tuple[int, int, str]]] = {}  # The names of options in each line, by their places.
     for mark in marks:
         if mark.kind is not MarkKind.OPTION:
             continue
         block = blocks[mark.opens.eid]
-        found = next((item for item in option_names(block.text) if item[0] == mark.opens.offset), None)
+        if mark.opens.eid not in named:
+            named[mark.opens.eid] = {item[0]: item for item in option_names(block.text)}
+        found = named[mark.opens.eid].get(mark.opens.offset)
         if found is None:
             continue
         _, ends, name = found
@@ -98,6 +104,7 @@ def option_rows(draft: DraftText, marks: Sequence[Mark]) -> list[tuple[NamedOpti
             row, number = _Row(home), min(numbers, default=0)
             rows.append(row)
             open_rows.append(row)
+            del open_rows[:-MOST_OPEN]
         else:
             # What was begun inside the option before it has ended.
             del open_rows[open_rows.index(row) + 1 :]

@@ -217,5 +217,7 @@ def near_provisions(draft: DraftText, query: str) -> str:
     if near.around:
         return f"{near.around} contains {ends}" if ends else f"{near.around} has no parts"
     if near.unit:
+        if len(near.ends) == 1:
+            return f"the only {near.unit} is {ends}"
         return f"the {near.unit}s are {ends}" if ends else f"there is no {near.unit}"
     return "nothing has a similar name"
