@@ -38,8 +38,6 @@ class FileKind:
         ... )
         (True, False, False)
         """
-        if not self.endings:
-            return False  # An empty or unknown file is what it is under any name.
         ending = path.suffix.lower()
         return ending not in self.endings and any(ending in kind.endings for kind in _ALL)
 
