@@ -32,8 +32,9 @@ ARROWS = {
     "report": {"report", "model", "language", "addresses"},
     "services": {"services", "model", "language", "addresses", "text", "references", "readers", "store", "diff",
                  "marks", "check", "report"},
-    "cli": {"cli", "services", "model", "language", "addresses", "text", "references", "readers", "store", "diff",
-            "marks", "check", "report"},
+    "desk": {"desk", "services", "report", "readers", "model", "language", "store"},
+    "cli": {"cli", "desk", "services", "model", "language", "addresses", "text", "references", "readers", "store",
+            "diff", "marks", "check", "report"},
 }  # fmt: skip
 """What each folder may import of ours, besides ``tracker`` itself and ``tracker.errors``."""
 
@@ -44,6 +45,9 @@ HOMES = {
     "jinja2": ("report/html/write.py",),
     "markupsafe": ("report/html/write.py",),
     "click": ("cli/",),
+    "flask": ("desk/",),
+    "werkzeug": ("desk/",),
+    "waitress": ("desk/",),
 }
 """Where alone each of these may be imported."""
 

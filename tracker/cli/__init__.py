@@ -55,6 +55,7 @@ GROUPS = {
         {
             "export": "Export the whole store to one file.",
             "import": "Make a store from an exported file, or update one.",
+            "serve": "Open the desk: all this in the browser.",
             "setup": "Set up plain git to show articles and Word files.",
         },
     ),

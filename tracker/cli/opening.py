@@ -27,18 +27,24 @@ def open_file(path: Path) -> None:
 
     The file is finished whatever happens here, so nothing is raised.
     """
-    fault = _start(path)
+    fault = _start(str(path.absolute()))
     if fault:
         from tracker.report.terminal.plain import safe, wrap  # noqa: PLC0415 – loaded when used
 
         click.echo(wrap(safe(f"{path} is finished, but was not opened: {fault}.")), err=True)
 
 
-def _start(path: Path) -> str:
-    """Start the program; return the reason why it cannot be done, empty if it was."""
+def open_address(address: str) -> None:
+    """Open a web address in the browser; say so on stderr where that cannot be done, since it was printed before."""
+    if fault := _start(address):
+        click.echo(f"The browser was not opened: {fault}.", err=True)
+
+
+def _start(target: str) -> str:
+    """Start the program for a file or an address; return the reason why it cannot be done, empty if it was."""
     if sys.platform == "win32":
         try:
-            os.startfile(path.absolute())  # noqa: S606 – the file that this program just wrote
+            os.startfile(target)  # noqa: S606 – the file that this program just wrote
         except OSError as error:
             return f"no program is set for such files ({error.strerror or error})"
         return ""
@@ -46,7 +52,7 @@ def _start(path: Path) -> str:
         return "this session has no screen (DISPLAY is not set)"
     for words in _OPENERS.get(sys.platform, _OPENERS["linux"]):
         if program := shutil.which(words[0]):
-            return _run([program, *words[1:], str(path.absolute())])
+            return _run([program, *words[1:], target])
     return "no program was found that opens files (xdg-open, of the package xdg-utils)"
 
 

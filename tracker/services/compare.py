@@ -101,7 +101,14 @@ def compare_stages(  # noqa: PLR0913 – each a choice of the caller's, by its n
     return compare_sources(*sources, store, report_language=report_language)
 
 
-def compare_sources(before: Source, after: Source, store: Store | None, *, report_language: str = "") -> Comparison:
+def compare_sources(
+    before: Source,
+    after: Source,
+    store: Store | None,
+    *,
+    report_language: str = "",
+    stated: tuple[Carried, ...] = (),
+) -> Comparison:
     """Compare two texts.
 
     Args:
@@ -109,8 +116,9 @@ def compare_sources(before: Source, after: Source, store: Store | None, *, repor
         after: The text after.
         store: The store of both stages, whose corrections are followed; None if a text is a file.
         report_language: Language of the report's own words; that of the texts if empty.
+        stated: Corrections that no store keeps, of these very texts.
     """
-    redline, carried = compare_drafts(before, after, store)
+    redline, carried = compare_drafts(before, after, store, stated)
     statements = statement_views(carried, redline.rulings, (before.draft, after.draft)) if carried else ()
     return Comparison(
         before=before,
@@ -135,14 +143,15 @@ def view_of_redline(redline: Redline, names: tuple[str, str], language: str = ""
     return build_view(redline, names, digests, language, follow_marks(redline) if negotiated else Negotiation())
 
 
-def compare_drafts(before: Source, after: Source, store: Store | None) -> tuple[Redline, tuple[Carried, ...]]:
+def compare_drafts(
+    before: Source, after: Source, store: Store | None, stated: tuple[Carried, ...] = ()
+) -> tuple[Redline, tuple[Carried, ...]]:
     """Compare two texts without building the view; arguments as for :func:`compare_sources`.
 
     Returns:
         The comparison, and the corrections that it follows.
     """
-    # Nobody can have corrected a comparison of files.
-    carried = carry_over(before, after, store) if store else ()
+    carried = (*(carry_over(before, after, store) if store else ()), *stated)
     return compare(before.draft, after.draft, [item.correction for item in carried if item.correction]), carried
 
 

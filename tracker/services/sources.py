@@ -11,7 +11,7 @@ from tracker.language.detect import detect_script
 from tracker.language.tags import UNKNOWN, language_name, primary_subtag
 from tracker.model.annotation import Annotations
 from tracker.model.draft import DraftText
-from tracker.readers import read_bytes, read_file
+from tracker.readers import Reading, read_bytes, read_file
 from tracker.readers.input.typed_paths import similar_files, typed_path
 from tracker.report.terminal.plain import safe
 from tracker.services.naming import is_file_name, stage_named
@@ -21,7 +21,6 @@ from tracker.text.writer import digest
 if TYPE_CHECKING:
     from tracker.model.finding import Finding
     from tracker.model.stage import FrontMatter
-    from tracker.readers import Reading
     from tracker.services.stores import LazyStore
     from tracker.store.store import Store
 
@@ -150,6 +149,41 @@ def resolve_both(
     return _same_language(*_with_two_names(first, second), language)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparedFiles:
+    """Two files that can be compared.
+
+    Attributes:
+        sources: The texts before and after, in one language.
+        readings: Their readings, with the account of what was left out; the drafts are those of the sources.
+    """
+
+    sources: tuple[Source, Source]
+    readings: tuple[Reading, Reading]
+
+
+def compared_files(before: Path, after: Path, language: str = "") -> ComparedFiles:
+    """Read two files to compare, as :func:`resolve_both` does, and keep their readings.
+
+    Args:
+        before: The file before.
+        after: The file after.
+        language: Their language as stated; empty if nobody stated it.
+
+    Raises:
+        InputError: If one cannot be read, or the languages differ.
+    """
+    first, second = read_file(before), read_file(after)
+    sources = (
+        stating_language(source_of(reading, path), language) for reading, path in ((first, before), (second, after))
+    )
+    texts = _same_language(*_with_two_names(*sources), language)
+    return ComparedFiles(
+        sources=texts,
+        readings=(replace(first, draft=texts[0].draft), replace(second, draft=texts[1].draft)),
+    )
+
+
 def _with_two_names(first: Source, second: Source) -> tuple[Source, Source]:
     """Return two texts whose names differ: of two files called draft.docx the names of their folders are added."""
     if first.path is None or second.path is None or first.name != second.name:
@@ -183,7 +217,16 @@ def file_source(path: Path) -> Source:
     Raises:
         InputError: If it cannot be read.
     """
-    reading = read_file(path)
+    return source_of(read_file(path), path)
+
+
+def source_of(reading: Reading, path: Path) -> Source:
+    """Return a file that was read as a text to compare.
+
+    Args:
+        reading: Its reading.
+        path: The file.
+    """
     return Source(
         name=safe(path.name),
         draft=reading.draft,

@@ -1,0 +1,78 @@
+"""The pages of the desk as a web application."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import Flask, Response, request
+from werkzeug.exceptions import HTTPException
+
+from tracker.desk.errors import in_words
+from tracker.desk.gate import Gate, close_in
+from tracker.desk.pages import home, jobs, pairs
+from tracker.desk.pages.page import furnish, link, show
+from tracker.errors import TrackerError
+from tracker.readers.input.decoding import MAX_BYTES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flask.typing import ResponseReturnValue
+
+    from tracker.desk.state import Desk
+
+LARGEST_REQUEST = 2 * MAX_BYTES + 1_000_000
+"""Bytes of a request: two files of the largest size that the readers take, and the other fields of the form."""
+LARGEST_FIELD = 1_000_000
+"""Bytes of all fields of a form that are no files; the longest reason that a person types has some hundred."""
+MOST_FIELDS = 100
+"""Fields of a form; ours have at most twenty."""
+
+
+def make_app(desk: Desk, gate: Gate, leave: Callable[[], None] = lambda: None) -> Flask:
+    """Return the application.
+
+    Args:
+        desk: The state of the visit.
+        gate: The names and secrets by which a request is known.
+        leave: Called when the person closes the desk.
+    """
+    app = Flask(__name__, static_folder=None, template_folder=None)
+    app.config.update(
+        MAX_CONTENT_LENGTH=LARGEST_REQUEST, MAX_FORM_MEMORY_SIZE=LARGEST_FIELD, MAX_FORM_PARTS=MOST_FIELDS
+    )
+    furnish(app, desk, gate)
+    for module in (home, jobs, pairs):
+        app.register_blueprint(module.part, url_prefix=f"/{gate.secret}")
+    app.before_request(gate.check)
+    app.after_request(close_in)
+
+    @app.post(f"/{gate.secret}/close")
+    def close() -> ResponseReturnValue:
+        answer = Response(show("closed"))
+        answer.call_on_close(leave)
+        return answer
+
+    @app.errorhandler(TrackerError)
+    def refused(error: TrackerError) -> ResponseReturnValue:
+        words = in_words(error, desk.folder)
+        return show("error", error=words, back=request.referrer or link("")), 422
+
+    @app.errorhandler(HTTPException)
+    def failed(error: HTTPException) -> ResponseReturnValue:
+        code = error.code or 500
+        if code in {404, 421} and not gate.knows():
+            return closed(code)
+        return show("fault", code=code, back=link("")), code
+
+    @app.errorhandler(Exception)
+    def broken(error: Exception) -> ResponseReturnValue:
+        app.logger.error("A page could not be made", exc_info=error)
+        return show("fault", code=500, back=link("")), 500
+
+    return app
+
+
+def closed(code: int) -> Response:
+    """Return the answer to anybody who does not know the secret: nothing about the desk."""
+    return Response("Open the address that the program printed.\n", code, mimetype="text/plain")

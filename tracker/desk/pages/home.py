@@ -1,0 +1,56 @@
+"""The first page: drop two files, or go on with the store; the style sheet and the script of all pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, Response, request
+
+from tracker.desk.pages.page import go, show, the_desk
+from tracker.desk.pages.pairs import begin
+from tracker.desk.state import Pair, new_id
+from tracker.desk.uploads import receive
+from tracker.desk.words import LANGUAGES
+from tracker.readers.input.decoding import MAX_BYTES
+from tracker.report.html.write import template_folder
+
+if TYPE_CHECKING:
+    from flask.typing import ResponseReturnValue
+
+
+ASSETS = {"desk.css": "text/css", "desk.js": "text/javascript"}
+"""The files that the pages load, with their media types."""
+
+
+part = Blueprint("home", __name__)
+
+
+@part.get("/")
+def home() -> ResponseReturnValue:
+    """Show the first page."""
+    return show("home", largest=MAX_BYTES)
+
+
+@part.post("/compare-files")
+def compare_files() -> ResponseReturnValue:
+    """Receive two files, and begin to compare them."""
+    desk = the_desk()
+    before = receive(request.files.get("before"), desk.folder, "The earlier text")
+    after = receive(request.files.get("after"), desk.folder, "The later text")
+    pair = desk.add_pair(Pair(id=new_id(), before=before.name, after=after.name, files=(before, after)))
+    begin(pair)
+    return go("pairs", pair.id)
+
+
+@part.post("/language")
+def choose_language() -> ResponseReturnValue:
+    """Change the language of the desk."""
+    if (language := request.form.get("language", "")) in LANGUAGES:
+        the_desk().language = language
+    return go("")
+
+
+@part.get("/<any('desk.css', 'desk.js'):name>")
+def asset(name: str) -> ResponseReturnValue:
+    """Send the style sheet or the script."""
+    return Response((template_folder() / "desk" / name).read_bytes(), mimetype=ASSETS[name])

@@ -1,0 +1,50 @@
+"""The page of a job: what is being done, a way to stop it, and on to the result by itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, abort, redirect
+
+from tracker.desk.jobs import Job, State
+from tracker.desk.pages.page import go, link, show, the_desk, words
+
+if TYPE_CHECKING:
+    from flask.typing import ResponseReturnValue
+
+
+PATIENCE = 2.0
+"""Seconds for which an answer is held back: most pairs of treaties are compared by then, and no page flashes by."""
+
+
+part = Blueprint("jobs", __name__)
+
+
+@part.get("/jobs/<name>")
+def progress(name: str) -> ResponseReturnValue:
+    """Show what a job is doing, or lead on to its result."""
+    job = _known(name)
+    job.wait(PATIENCE)
+    if job.state is State.RUNNING:
+        return show("job", job=job)
+    if job.error is not None:
+        raise job.error
+    return redirect(link("") + job.target, 303)
+
+
+@part.get("/jobs/<name>/state")
+def state(name: str) -> ResponseReturnValue:
+    """Send the state of a job, for the script of its page."""
+    job = _known(name)
+    return {"state": str(job.state), "doing": words(job.doing)}
+
+
+@part.post("/jobs/<name>/stop")
+def stop(name: str) -> ResponseReturnValue:
+    """Stop a job."""
+    _known(name).stop()
+    return go("jobs", name)
+
+
+def _known(name: str) -> Job:
+    return the_desk().jobs.get(name) or abort(404)

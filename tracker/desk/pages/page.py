@@ -1,0 +1,149 @@
+"""Helpers of all pages: a filled template, an address of the desk, the person of a form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from flask import Response, current_app, redirect, request
+
+from tracker.desk.contents import contents_of
+from tracker.desk.words import DIRECTIONS, LANGUAGES, translator
+from tracker.errors import InputError
+from tracker.language.interface import words_of
+from tracker.language.tags import ENGLISH_NAMES, primary_subtag
+from tracker.report.html.write import fill_template
+from tracker.spelling import sentence
+from tracker.store.formats.authorship import Author, Timestamp
+
+if TYPE_CHECKING:
+    from flask import Flask
+    from werkzeug.wrappers import Response as AnyResponse
+
+    from tracker.desk.gate import Gate
+    from tracker.desk.state import Desk
+
+NO_ADDRESS = "no-address.invalid"
+"""Stands for the mail address of a person who gives none: the name ends in the domain that is nobody's (RFC 2606)."""
+
+
+_KEY = "treaty-desk"
+
+
+def furnish(app: Flask, desk: Desk, gate: Gate) -> None:
+    """Give an application the state of a visit, which its pages ask for."""
+    app.extensions[_KEY] = (desk, gate)
+
+
+def the_desk() -> Desk:
+    """Return the state of the visit."""
+    desk: Desk = current_app.extensions[_KEY][0]
+    return desk
+
+
+def the_gate() -> Gate:
+    """Return the secrets that stand in addresses and forms."""
+    gate: Gate = current_app.extensions[_KEY][1]
+    return gate
+
+
+def link(*parts: str, **query: str) -> str:
+    """Return an address of the desk.
+
+    Args:
+        parts: Parts of the path, below the secret.
+        query: Parameters; empty ones are left out.
+    """
+    given = "&".join(f"{name}={quote(value, safe='')}" for name, value in query.items() if value)
+    path = "/".join(quote(part, safe="") for part in parts)
+    return f"/{the_gate().secret}/{path}{'?' if given else ''}{given}"
+
+
+def show(template: str, **context: object) -> str:
+    """Fill a template.
+
+    Args:
+        template: Its name in ``templates/desk``, without the ending.
+        context: Its variables, besides those that all pages have.
+    """
+    desk = the_desk()
+    return fill_template(
+        f"desk/{template}.html.j2",
+        **{
+            "t": translator(desk.language),
+            "lang": desk.language,
+            "dir": DIRECTIONS.get(desk.language, "ltr"),
+            "languages": LANGUAGES,
+            "link": link,
+            "token": the_gate().token,
+            "person": desk.person,
+            "store": desk.store,
+            "here": request.path,
+            "sentence": sentence,
+            "language_name": _language_name,
+            "contents_of": contents_of,
+        }
+        | context,
+    )
+
+
+def words(english: str, **values: object) -> str:
+    """Return words in the language of the desk; nothing for nothing."""
+    return translator(the_desk().language)(english, **values) if english else ""
+
+
+def go(*parts: str, **query: str) -> AnyResponse:
+    """Return the answer that leads on to another page; a reload of that page sends no form again."""
+    return redirect(link(*parts, **query), 303)
+
+
+def now() -> Timestamp:
+    """Return the time of what is kept now."""
+    return the_desk().at or Timestamp.now()
+
+
+def answering_person() -> Author:
+    """Return the person who answers for a form: of the form, else of the visit, for which the name is kept.
+
+    Raises:
+        InputError: If nobody gave a name yet, or it cannot be used.
+    """
+    desk = the_desk()
+    name, mail = (" ".join(request.form.get(field, "").split()) for field in ("name", "mail"))
+    if name:
+        desk.person = Author.parse(f"{name} <{mail or f'{_mailbox(name)}@{NO_ADDRESS}'}>")
+    if desk.person is None:
+        raise InputError(
+            "Your name is missing",
+            cause="what is kept in a store carries the name of the person who answers for it",
+            remedy="fill in the field “Your name”",
+        )
+    return desk.person
+
+
+def _language_name(tag: str) -> str:
+    """Return the name of a language in the language of the desk: of the six in its words, of others in English."""
+    first = primary_subtag(tag)
+    return words_of(the_desk().language).get(f"lang_{first}") or ENGLISH_NAMES.get(first) or tag
+
+
+def _mailbox(name: str) -> str:
+    """Return a name as the first part of an address.
+
+    >>> _mailbox("Ana Sá")
+    'ana.sá'
+    """
+    return ".".join("".join(char for char in word if char.isalnum()) for word in name.lower().split()) or "person"
+
+
+def download(content: bytes, name: str, kind: str) -> Response:
+    """Return a file to save.
+
+    Args:
+        content: Its bytes.
+        name: Its name.
+        kind: Its media type.
+    """
+    answer = Response(content, mimetype=kind)
+    answer.headers.set("Content-Disposition", f"attachment; filename*=UTF-8''{quote(name, safe='')}")
+    return answer

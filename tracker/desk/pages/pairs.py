@@ -1,0 +1,123 @@
+"""Two texts that were compared: the redline, the account of the files, and the downloads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, Response, abort
+
+from tracker.desk.gate import policy_of
+from tracker.desk.jobs import State
+from tracker.desk.pages.jobs import PATIENCE
+from tracker.desk.pages.page import download, go, show, the_desk
+from tracker.desk.work import Compared, compare_two_files, make_file
+from tracker.report.formats import REDLINE_FORMATS
+from tracker.report.view.summary import headline
+
+if TYPE_CHECKING:
+    from flask.typing import ResponseReturnValue
+
+    from tracker.desk.jobs import Job
+    from tracker.desk.state import Pair
+
+KINDS = {
+    "html": "text/html", "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf", "eml": "message/rfc822", "markdown": "text/markdown", "criticmarkup": "text/markdown",
+    "akn": "application/xml", "json": "application/json", "csv": "text/csv",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}  # fmt: skip
+"""The media types of the formats."""
+REDLINES = (
+    ("docx", "Word", "With tracked changes: “Accept all” gives the later text, “Reject all” the earlier one"),
+    ("html", "Web page", "One file for any browser, to send or to print"),
+    ("pdf", "PDF", "To print and to file"),
+    ("eml", "E-mail", "A draft for your mail program, with the redline in it"),
+    ("markdown", "Markdown", "Plain text, for wikis and forges"),
+    ("criticmarkup", "CriticMarkup", "Plain text with the signs of editors"),
+    ("akn", "Akoma Ntoso", "XML for the systems of parliaments"),
+    ("json", "JSON", "For other programs"),
+)
+"""The formats of the redline: their names for people, and what each is for."""
+
+
+part = Blueprint("pairs", __name__)
+
+
+def begin(pair: Pair) -> Job:
+    """Begin to compare two texts.
+
+    Args:
+        pair: The texts; gets the job.
+    """
+    title, target = f"{pair.before} → {pair.after}", f"pairs/{pair.id}"
+    assert pair.files  # noqa: S101
+    pair.made = {}
+    pair.job = the_desk().jobs.start(title, target, compare_two_files, *pair.files, pair.language, pair.stated)
+    return pair.job
+
+
+@part.get("/pairs/<name>")
+def redline(name: str) -> ResponseReturnValue:
+    """Show the redline, or the job that makes it."""
+    pair = _known(name)
+    if pair.job and pair.result is None:
+        return go("jobs", pair.job.id)
+    return _show("redline", pair)
+
+
+@part.get("/pairs/<name>/page")
+def report(name: str) -> ResponseReturnValue:
+    """Send the redline as a page of its own."""
+    content = _compared(_known(name)).page
+    return Response(content, mimetype="text/html", headers={"Content-Security-Policy": policy_of(content)})
+
+
+@part.get("/pairs/<name>/read")
+def read(name: str) -> ResponseReturnValue:
+    """Show the account of both files."""
+    pair = _known(name)
+    return _show("read", pair, accounts=_compared(pair).accounts)
+
+
+@part.get("/pairs/<name>/files")
+def files(name: str) -> ResponseReturnValue:
+    """List the files to download."""
+    return _show("files", _known(name), choices=REDLINES, tables=())
+
+
+@part.get("/pairs/<name>/files/<form>")
+def file(name: str, form: str) -> ResponseReturnValue:
+    """Send the redline in a format, or begin to make it."""
+    pair = _known(name)
+    result, chosen = _compared(pair), REDLINE_FORMATS.get(form) or abort(404)
+    if form == "html":
+        return download(result.page, _file_name(pair, chosen.ending), KINDS[form])
+    chosen.require()
+    job = pair.made.get(form)
+    if job is None or job.state is State.FAILED:
+        desk = the_desk()
+        author = desk.person.name if desk.person else ""
+        title, target = _file_name(pair, chosen.ending), f"pairs/{pair.id}/files/{form}"
+        job = pair.made[form] = desk.jobs.start(title, target, make_file, result.comparison, form, author)
+        job.wait(PATIENCE)
+    if job.state is not State.DONE:
+        return go("jobs", job.id)
+    return download(job.value, job.title, KINDS[form])
+
+
+def _known(name: str) -> Pair:
+    return the_desk().pairs.get(name) or abort(404)
+
+
+def _compared(pair: Pair) -> Compared:
+    return pair.result or abort(404)
+
+
+def _show(template: str, pair: Pair, **context: object) -> str:
+    return show(template, pair=pair, headline=headline(_compared(pair).comparison.view), **context)
+
+
+def _file_name(pair: Pair, ending: str) -> str:
+    """Return the name of a file: the names of both texts, without the endings of files."""
+    names = (name.rpartition(".")[0] or name if pair.files else name for name in (pair.before, pair.after))
+    return "--".join(names) + ending

@@ -1,0 +1,99 @@
+"""The state of one visit: the store, the person, the texts that were compared, the drafts that are being brought in."""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+import tempfile
+import threading
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tracker.desk.jobs import Jobs
+from tracker.desk.work import Compared
+
+if TYPE_CHECKING:
+    from tracker.desk.jobs import Job
+    from tracker.services.corrections import Carried
+    from tracker.store.formats.authorship import Author, Timestamp
+
+KEPT = 12
+"""Comparisons, and drafts that are being brought in, which are remembered at a time: enough for a day's meeting."""
+
+
+@dataclass(eq=False, kw_only=True)
+class Pair:
+    """Two texts that are compared.
+
+    Attributes:
+        id: Its name in addresses.
+        before: Name of the text before, as people read it.
+        after: Name of the text after.
+        files: The two files; None for stages of the store.
+        instrument: Instrument of the stages.
+        language: Language, as far as it was stated.
+        stated: Corrections of two files, for this visit.
+        job: The work of comparing them; None before it was begun.
+        state_of_store: Id of the newest commit of the store when the stages were compared.
+        made: Finished files in other formats, by name of the format.
+    """
+
+    id: str
+    before: str
+    after: str
+    files: tuple[Path, Path] | None = None
+    instrument: str = ""
+    language: str = ""
+    stated: tuple[Carried, ...] = ()
+    job: Job | None = None
+    state_of_store: str = ""
+    made: dict[str, Job] = field(default_factory=dict)
+
+    @property
+    def result(self) -> Compared | None:
+        """The result; None while there is none."""
+        return self.job.value if self.job and isinstance(self.job.value, Compared) else None
+
+
+@dataclass(eq=False)
+class Desk:
+    """The state of one visit.
+
+    Attributes:
+        store: The folder of the store; None while there is none.
+        jobs: The long work.
+        at: Time of everything that is kept; None for the time at which it is.
+        folder: A private folder for the files that are brought in; it goes with the visit.
+        person: The person who answers for what is kept; None until somebody gave a name.
+        language: Language of the pages.
+        pairs: The comparisons, by id.
+        lock: Held while the state is changed.
+    """
+
+    store: Path | None = None
+    jobs: Jobs = field(default_factory=Jobs)
+    at: Timestamp | None = None
+    folder: Path = field(default_factory=lambda: Path(tempfile.mkdtemp(prefix="treaty-desk-")))
+    person: Author | None = None
+    language: str = "en"
+    pairs: dict[str, Pair] = field(default_factory=dict)
+    lock: threading.RLock = field(default_factory=threading.RLock)
+
+    def add_pair(self, pair: Pair) -> Pair:
+        """Remember a comparison, and forget the oldest where there are many."""
+        with self.lock:
+            self.pairs[pair.id] = pair
+            for old in list(self.pairs)[:-KEPT]:
+                del self.pairs[old]
+        return pair
+
+    def close(self) -> None:
+        """End all work, and delete the files that were brought in."""
+        self.jobs.stop_all()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def new_id() -> str:
+    """Return a name for addresses that nobody can guess."""
+    return secrets.token_urlsafe(9)
