@@ -6,6 +6,9 @@
 
   for (const select of all("select[data-submits]")) select.addEventListener("change", () => select.form.submit());
 
+  for (const select of all("select[data-chooses]"))
+    select.addEventListener("change", () => { document.getElementById(select.dataset.chooses).checked = true; });
+
   // Files: drop both at once anywhere on the page, exchange them, and hear of one that is too large before it is sent.
   const form = document.querySelector("form.drop");
   if (form) {

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
-from tracker.desk.errors import in_words
 from tracker.desk.gate import Gate, close_in
-from tracker.desk.pages import home, jobs, pairs
-from tracker.desk.pages.page import furnish, link, show
+from tracker.desk.pages import home, jobs, pairs, rows
+from tracker.desk.pages.page import furnish, link, refusal, show
 from tracker.errors import TrackerError
 from tracker.readers.input.decoding import MAX_BYTES
 
@@ -42,7 +42,7 @@ def make_app(desk: Desk, gate: Gate, leave: Callable[[], None] = lambda: None) -
         MAX_CONTENT_LENGTH=LARGEST_REQUEST, MAX_FORM_MEMORY_SIZE=LARGEST_FIELD, MAX_FORM_PARTS=MOST_FIELDS
     )
     furnish(app, desk, gate)
-    for module in (home, jobs, pairs):
+    for module in (home, jobs, pairs, rows):
         app.register_blueprint(module.part, url_prefix=f"/{gate.secret}")
     app.before_request(gate.check)
     app.after_request(close_in)
@@ -55,8 +55,8 @@ def make_app(desk: Desk, gate: Gate, leave: Callable[[], None] = lambda: None) -
 
     @app.errorhandler(TrackerError)
     def refused(error: TrackerError) -> ResponseReturnValue:
-        words = in_words(error, desk.folder)
-        return show("error", error=words, back=request.referrer or link("")), 422
+        came_from = urlsplit(request.referrer or "").path
+        return refusal(error, came_from if came_from.startswith(link("")) else "")
 
     @app.errorhandler(HTTPException)
     def failed(error: HTTPException) -> ResponseReturnValue:

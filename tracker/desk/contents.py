@@ -6,13 +6,14 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tracker.model.block import without_calls
 from tracker.model.provision import ProvisionKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tracker.model.draft import DraftText
-    from tracker.model.provision import Provision
+    from tracker.model.provision import Eid, Provision
 
 COUNTED = {
     ProvisionKind.RECITAL: "Recitals",
@@ -70,6 +71,17 @@ def contents_of(draft: DraftText) -> Contents:
     if draft.notes:
         counts.append(("Notes", len(draft.notes)))
     return Contents(title=" / ".join(titles), counts=tuple(counts), lines=tuple(_lines(draft.root, 0)))
+
+
+def lines_of(draft: DraftText, eid: Eid | None) -> tuple[str, ...]:
+    r"""Return the words of a provision, a line each block; nothing for None.
+
+    >>> from tracker.services.sources import parse
+    >>> lines_of(parse("Article 1\n\nPeace.\n"), "art_1")
+    ('Article 1', 'Peace.')
+    """
+    found = draft.provisions.get(eid) if eid else None
+    return tuple(without_calls(block.text) for _, block in found.blocks()) if found else ()
 
 
 def _lines(provision: Provision, depth: int) -> Iterator[Line]:

@@ -51,7 +51,9 @@ class Job:
 
     Attributes:
         title: Its name for people, in a few words.
-        target: Address of the page that shows its result, below the secret.
+        target: Address of the page that shows its result.
+        back: Address of the page on which it was begun.
+        then: Called with the result, before anybody sees it.
         id: Its name in addresses.
         doing: Sentence on what it is doing now; empty at the beginning.
         state: Its state.
@@ -61,6 +63,8 @@ class Job:
 
     title: str
     target: str
+    back: str = ""
+    then: Callable[[Any], None] = lambda _: None
     id: str = field(default_factory=lambda: secrets.token_urlsafe(9))
     doing: str = ""
     state: State = State.RUNNING
@@ -112,6 +116,8 @@ class Job:
 
     def _end(self, *, value: Any = None, error: TrackerError | None = None) -> None:  # noqa: ANN401 – of one job
         if not self._ended.is_set():
+            if error is None:
+                self.then(value)
             self.value, self.error = value, error
             self.state = State.FAILED if error else State.DONE
             self._ended.set()
@@ -137,18 +143,18 @@ class Jobs:
         self._inline = inline
         self._jobs: dict[str, Job] = {}
         self._free = threading.Semaphore(AT_ONCE)
+        self._writing = threading.Semaphore(1)
         self._lock = threading.Lock()
 
-    def start(self, title: str, target: str, work: Callable[..., Any], *arguments: object) -> Job:
+    def start(self, job: Job, work: Callable[..., Any], *arguments: object, writing: bool = False) -> Job:
         """Begin a piece of work.
 
         Args:
-            title: Its name for people, in a few words.
-            target: Address of the page that shows its result, below the secret.
+            job: The job.
             work: The function that does it, of a module that another process can import; it takes ``tell`` as well.
             arguments: Its arguments; another process must be able to receive them.
+            writing: Whether it writes to the store; one job does so at a time.
         """
-        job = Job(title, target)
         with self._lock:
             self._jobs[job.id] = job
             for old in list(self._jobs)[:-KEPT]:
@@ -156,7 +162,8 @@ class Jobs:
         if self._inline:
             _work_here(job, work, arguments)
         else:
-            threading.Thread(target=self._run, args=(job, work, arguments), daemon=True).start()
+            free = self._writing if writing else self._free
+            threading.Thread(target=_run, args=(job, work, arguments, free), daemon=True).start()
         return job
 
     def get(self, name: str) -> Job | None:
@@ -168,19 +175,21 @@ class Jobs:
         for job in list(self._jobs.values()):
             job.stop()
 
-    def _run(self, job: Job, work: Callable[..., Any], arguments: tuple[object, ...]) -> None:
-        # A forked process would inherit the locks of all threads of the server.
-        context = multiprocessing.get_context("spawn")
-        with self._free:
-            receiver, sender = context.Pipe(duplex=False)
-            process = context.Process(target=_work_there, args=(sender, work, arguments), daemon=True)
-            try:
-                job.follow(process, receiver, sender)
-            except OSError as error:
-                job.finish(error=InputError("The work could not be started", cause=error.strerror or str(error)))
-            finally:
-                receiver.close()
-                sender.close()
+
+def _run(job: Job, work: Callable[..., Any], arguments: tuple[object, ...], free: threading.Semaphore) -> None:
+    """Do the work of a job in a process of its own, once there is room for it."""
+    # A forked process would inherit the locks of all threads of the server.
+    context = multiprocessing.get_context("spawn")
+    with free:
+        receiver, sender = context.Pipe(duplex=False)
+        process = context.Process(target=_work_there, args=(sender, work, arguments), daemon=True)
+        try:
+            job.follow(process, receiver, sender)
+        except OSError as error:
+            job.finish(error=InputError("The work could not be started", cause=error.strerror or str(error)))
+        finally:
+            receiver.close()
+            sender.close()
 
 
 def _work_here(job: Job, work: Callable[..., Any], arguments: tuple[object, ...]) -> None:

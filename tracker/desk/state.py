@@ -15,6 +15,7 @@ from tracker.desk.work import Compared
 
 if TYPE_CHECKING:
     from tracker.desk.jobs import Job
+    from tracker.desk.work import StagesToCompare
     from tracker.services.corrections import Carried
     from tracker.store.formats.authorship import Author, Timestamp
 
@@ -31,28 +32,32 @@ class Pair:
         before: Name of the text before, as people read it.
         after: Name of the text after.
         files: The two files; None for stages of the store.
-        instrument: Instrument of the stages.
-        language: Language, as far as it was stated.
+        stages: The two stages; None for files.
+        language: Language of two files, as far as it was stated.
         stated: Corrections of two files, for this visit.
         job: The work of comparing them; None before it was begun.
         state_of_store: Id of the newest commit of the store when the stages were compared.
         made: Finished files in other formats, by name of the format.
+        corrected: The comparison after the last correction; None if nothing was corrected since the job.
     """
 
     id: str
     before: str
     after: str
     files: tuple[Path, Path] | None = None
-    instrument: str = ""
+    stages: StagesToCompare | None = None
     language: str = ""
     stated: tuple[Carried, ...] = ()
     job: Job | None = None
     state_of_store: str = ""
     made: dict[str, Job] = field(default_factory=dict)
+    corrected: Compared | None = None
 
     @property
     def result(self) -> Compared | None:
-        """The result; None while there is none."""
+        """The newest result; None while there is none."""
+        if self.corrected is not None:
+            return self.corrected
         return self.job.value if self.job and isinstance(self.job.value, Compared) else None
 
 
@@ -68,6 +73,7 @@ class Desk:
         person: The person who answers for what is kept; None until somebody gave a name.
         language: Language of the pages.
         pairs: The comparisons, by id.
+        news: Sentences on what was done, which the next page shows; in English, as services give them.
         lock: Held while the state is changed.
     """
 
@@ -78,6 +84,7 @@ class Desk:
     person: Author | None = None
     language: str = "en"
     pairs: dict[str, Pair] = field(default_factory=dict)
+    news: list[str] = field(default_factory=list)
     lock: threading.RLock = field(default_factory=threading.RLock)
 
     def add_pair(self, pair: Pair) -> Pair:
@@ -87,6 +94,12 @@ class Desk:
             for old in list(self.pairs)[:-KEPT]:
                 del self.pairs[old]
         return pair
+
+    def take_news(self) -> tuple[str, ...]:
+        """Return the sentences on what was done, once."""
+        with self.lock:
+            taken, self.news = tuple(self.news), []
+        return taken
 
     def close(self) -> None:
         """End all work, and delete the files that were brought in."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tracker.report.formats import REDLINE_FORMATS
 from tracker.services.compare import Comparison, compare_sources, compare_stages
+from tracker.services.correct import CorrectionRequest, CorrectionResult, correct_files, keep_corrections
+from tracker.services.corrections import Carried
 from tracker.services.reading.account import account_of
 from tracker.services.render import render_comparison
 from tracker.services.sources import compared_files
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
     from tracker.desk.jobs import Tell
     from tracker.report.view.account import AccountView
-    from tracker.services.corrections import Carried
+    from tracker.store.store import Store
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,24 +59,92 @@ def compare_two_files(before: Path, after: Path, language: str, stated: tuple[Ca
     return Compared(comparison=comparison, page=_page(comparison), accounts=accounts)
 
 
-def compare_two_stages(  # noqa: PLR0913 – all that names two texts of a store
-    folder: Path, before: str, after: str, instrument: str, language: str, *, tell: Tell
-) -> Compared:
-    """Compare two stages of a store, and make the page.
+@dataclass(frozen=True, kw_only=True)
+class StagesToCompare:
+    """Two stages of a store.
 
-    Args:
+    Attributes:
         folder: The folder of the store.
         before: The stage before.
         after: The stage after.
         instrument: The instrument; empty for the only one.
         language: The language; empty for the only one that both have.
+    """
+
+    folder: Path
+    before: str
+    after: str
+    instrument: str = ""
+    language: str = ""
+
+    def compare(self, store: Store) -> Comparison:
+        """Compare them, following the corrections of people.
+
+        Args:
+            store: Their store, opened.
+        """
+        return compare_stages(store, self.before, self.after, instrument=self.instrument, language=self.language)
+
+
+def compare_two_stages(stages: StagesToCompare, *, tell: Tell) -> Compared:
+    """Compare two stages of a store, and make the page.
+
+    Args:
+        stages: The stages.
         tell: Takes the progress.
     """
     tell("Comparing the two drafts article by article")
-    with open_store(folder) as store:
-        comparison = compare_stages(store, before, after, instrument=instrument, language=language)
+    with open_store(stages.folder) as store:
+        comparison = stages.compare(store)
     tell("Writing the redline, and reading it back to prove it")
     return Compared(comparison=comparison, page=_page(comparison))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Corrected:
+    """Two texts that were compared again, after corrections.
+
+    Attributes:
+        result: The effect of the corrections.
+        compared: The texts as they are compared now.
+        stated: The corrections of two files that hold now.
+    """
+
+    result: CorrectionResult
+    compared: Compared
+    stated: tuple[Carried, ...] = ()
+
+
+def correct_two_files(compared: Compared, request: CorrectionRequest, *, tell: Tell) -> Corrected:
+    """Correct the comparison of two files, and compare them again.
+
+    Args:
+        compared: The comparison.
+        request: The corrections.
+        tell: Takes the progress.
+    """
+    tell("Checking the correction")
+    result, stated = correct_files(compared.comparison, request)
+    tell("Comparing them article by article")
+    sources = compared.comparison.before, compared.comparison.after
+    comparison = compare_sources(*sources, None, stated=stated)
+    tell("Writing the redline, and reading it back to prove it")
+    again = replace(compared, comparison=comparison, page=_page(comparison))
+    return Corrected(result=result, compared=again, stated=stated)
+
+
+def correct_two_stages(stages: StagesToCompare, request: CorrectionRequest, *, tell: Tell) -> Corrected:
+    """Keep corrections of two stages in their store, and compare the two again.
+
+    Args:
+        stages: The stages.
+        request: The corrections.
+        tell: Takes the progress.
+    """
+    tell("Checking the correction")
+    with open_store(stages.folder) as store:
+        result = keep_corrections(stages.compare(store), request, store)
+    return Corrected(result=result, compared=compare_two_stages(stages, tell=tell))
 
 
 def make_file(comparison: Comparison, form: str, author: str, *, tell: Tell) -> bytes:

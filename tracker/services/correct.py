@@ -140,23 +140,60 @@ def keep_corrections(comparison: Comparison, request: CorrectionRequest, store: 
         StoreError: If the store cannot be written.
     """
     stages = _stages(comparison)
+    judged = _judge(comparison, request)
+    commit = ""
+    if store and (judged.new or judged.forgotten):
+        added = tuple(_statement(item, comparison, request) for item in judged.new)
+        change = StatementChange(added=added, forgotten=judged.forgotten, reason=request.reason)
+        commit = store.correct(stages, change, author=request.author, at=request.at)
+    return _result(judged, comparison, commit)
+
+
+def correct_files(comparison: Comparison, request: CorrectionRequest) -> tuple[CorrectionResult, tuple[Carried, ...]]:
+    """Make corrections of two texts that no store keeps, and take others back.
+
+    Args:
+        comparison: The two texts, compared.
+        request: The corrections.
+
+    Returns:
+        The effect, and all corrections that the next comparison of the two is to follow.
+
+    Raises:
+        InputError: As :func:`keep_corrections`, but for texts that are files.
+    """
+    judged = _judge(comparison, request)
+    new = (Carried(statement=_statement(item, comparison, request), correction=item) for item in judged.new)
+    return _result(judged, comparison, ""), (*judged.remaining, *new)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Judged:
+    """A request that was found good: the corrections that it asks for, those that are new, and the fate of the old."""
+
+    asked: tuple[Correction, ...]
+    new: tuple[Correction, ...]
+    remaining: tuple[Carried, ...]
+    forgotten: tuple[Statement, ...]
+
+
+def _judge(comparison: Comparison, request: CorrectionRequest) -> _Judged:
     _check_signed(request)
     dropped = [item for typed in request.forgotten for item in _matching(typed, comparison)]
-    remaining = [item for item in comparison.carried if item not in dropped]
-    asked = list(dict.fromkeys(_correction(verdict, typed, comparison, request) for verdict, typed in request.added))
-    new = [item for item in asked if not any(_equal(item, old.correction) for old in remaining)]
+    remaining = tuple(item for item in comparison.carried if item not in dropped)
+    asked = tuple(dict.fromkeys(_correction(verdict, typed, comparison, request) for verdict, typed in request.added))
+    new = tuple(item for item in asked if not any(_equal(item, old.correction) for old in remaining))
     _check_consistent(new, remaining)
     _check_possible(new, remaining, comparison)
     forgotten = tuple(dict.fromkeys(item.statement for item in dropped))
-    commit = ""
-    if store and (new or forgotten):
-        added = tuple(_statement(item, comparison, request) for item in new)
-        change = StatementChange(added=added, forgotten=forgotten, reason=request.reason)
-        commit = store.correct(stages, change, author=request.author, at=request.at)
+    return _Judged(asked=asked, new=new, remaining=remaining, forgotten=forgotten)
+
+
+def _result(judged: _Judged, comparison: Comparison, commit: str) -> CorrectionResult:
     return CorrectionResult(
-        known=tuple(_clause(item, comparison) for item in asked if item not in new),
-        added=tuple(_clause(item, comparison) for item in new),
-        forgotten=tuple(map(_kept_clause, forgotten)),
+        known=tuple(_clause(item, comparison) for item in judged.asked if item not in judged.new),
+        added=tuple(_clause(item, comparison) for item in judged.new),
+        forgotten=tuple(map(_kept_clause, judged.forgotten)),
         commit=commit,
     )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, Response, request
 
 from tracker.desk.pages.page import go, show, the_desk
-from tracker.desk.pages.pairs import begin
+from tracker.desk.pages.pairs import compare
 from tracker.desk.state import Pair, new_id
 from tracker.desk.uploads import receive
 from tracker.desk.words import LANGUAGES
@@ -38,7 +38,7 @@ def compare_files() -> ResponseReturnValue:
     before = receive(request.files.get("before"), desk.folder, "The earlier text")
     after = receive(request.files.get("after"), desk.folder, "The later text")
     pair = desk.add_pair(Pair(id=new_id(), before=before.name, after=after.name, files=(before, after)))
-    begin(pair)
+    compare(pair)
     return go("pairs", pair.id)
 
 

@@ -7,14 +7,10 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, abort, redirect
 
 from tracker.desk.jobs import Job, State
-from tracker.desk.pages.page import go, link, show, the_desk, words
+from tracker.desk.pages.page import PATIENCE, go, refusal, show, the_desk, words
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
-
-
-PATIENCE = 2.0
-"""Seconds for which an answer is held back: most pairs of treaties are compared by then, and no page flashes by."""
 
 
 part = Blueprint("jobs", __name__)
@@ -28,8 +24,8 @@ def progress(name: str) -> ResponseReturnValue:
     if job.state is State.RUNNING:
         return show("job", job=job)
     if job.error is not None:
-        raise job.error
-    return redirect(link("") + job.target, 303)
+        return refusal(job.error, job.back)
+    return redirect(job.target, 303)
 
 
 @part.get("/jobs/<name>/state")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-from urllib.parse import quote
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, urlsplit
 
 from flask import Response, current_app, redirect, request
 
 from tracker.desk.contents import contents_of
+from tracker.desk.errors import in_words
+from tracker.desk.jobs import Job
 from tracker.desk.words import DIRECTIONS, LANGUAGES, translator
 from tracker.errors import InputError
 from tracker.language.interface import words_of
@@ -17,12 +19,17 @@ from tracker.spelling import sentence
 from tracker.store.formats.authorship import Author, Timestamp
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from flask import Flask
     from werkzeug.wrappers import Response as AnyResponse
 
     from tracker.desk.gate import Gate
     from tracker.desk.state import Desk
+    from tracker.errors import TrackerError
 
+PATIENCE = 2.0
+"""Seconds for which an answer is held back: most pairs of treaties are compared by then, and no page flashes by."""
 NO_ADDRESS = "no-address.invalid"
 """Stands for the mail address of a person who gives none: the name ends in the domain that is nobody's (RFC 2606)."""
 
@@ -79,12 +86,48 @@ def show(template: str, **context: object) -> str:
             "person": desk.person,
             "store": desk.store,
             "here": request.path,
+            "news": desk.take_news() if template != "job" else (),
             "sentence": sentence,
             "language_name": _language_name,
             "contents_of": contents_of,
         }
         | context,
     )
+
+
+def refusal(error: TrackerError, back: str = "") -> tuple[str, int]:
+    """Return the page that says why something could not be done.
+
+    Args:
+        error: The reason.
+        back: Address of the page to go back to; the first one if empty.
+    """
+    return show("error", error=in_words(error, the_desk().folder), back=back or link("")), 422
+
+
+def begin(
+    title: str,
+    target: str,
+    work: Callable[..., Any],
+    *arguments: object,
+    then: Callable[[Any], None] = lambda _: None,
+    writing: bool = False,
+) -> Job:
+    """Begin a piece of work, and give it a moment.
+
+    Args:
+        title: Its name for people, in a few words.
+        target: Address of the page that shows its result.
+        work: The function that does it.
+        arguments: Its arguments.
+        then: Called with the result, before anybody sees it.
+        writing: Whether it writes to the store.
+    """
+    came_from = urlsplit(request.referrer or "").path
+    job = Job(title, target, came_from if came_from.startswith(link("")) else "", then)
+    the_desk().jobs.start(job, work, *arguments, writing=writing)
+    job.wait(PATIENCE)
+    return job
 
 
 def words(english: str, **values: object) -> str:

@@ -8,16 +8,14 @@ from flask import Blueprint, Response, abort
 
 from tracker.desk.gate import policy_of
 from tracker.desk.jobs import State
-from tracker.desk.pages.jobs import PATIENCE
-from tracker.desk.pages.page import download, go, show, the_desk
-from tracker.desk.work import Compared, compare_two_files, make_file
+from tracker.desk.pages.page import begin, download, go, link, show, the_desk
+from tracker.desk.work import Compared, compare_two_files, compare_two_stages, make_file
 from tracker.report.formats import REDLINE_FORMATS
 from tracker.report.view.summary import headline
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
-    from tracker.desk.jobs import Job
     from tracker.desk.state import Pair
 
 KINDS = {
@@ -43,78 +41,81 @@ REDLINES = (
 part = Blueprint("pairs", __name__)
 
 
-def begin(pair: Pair) -> Job:
+def compare(pair: Pair) -> None:
     """Begin to compare two texts.
 
     Args:
         pair: The texts; gets the job.
     """
-    title, target = f"{pair.before} → {pair.after}", f"pairs/{pair.id}"
-    assert pair.files  # noqa: S101
-    pair.made = {}
-    pair.job = the_desk().jobs.start(title, target, compare_two_files, *pair.files, pair.language, pair.stated)
-    return pair.job
+    title, target = f"{pair.before} → {pair.after}", link("pairs", pair.id)
+    if pair.files:
+        pair.job = begin(title, target, compare_two_files, *pair.files, pair.language, pair.stated)
+    else:
+        pair.job = begin(title, target, compare_two_stages, pair.stages)
+    pair.made, pair.corrected = {}, None
 
 
 @part.get("/pairs/<name>")
 def redline(name: str) -> ResponseReturnValue:
     """Show the redline, or the job that makes it."""
-    pair = _known(name)
+    pair = known_pair(name)
     if pair.job and pair.result is None:
         return go("jobs", pair.job.id)
-    return _show("redline", pair)
+    return show_pair("redline", pair)
 
 
 @part.get("/pairs/<name>/page")
 def report(name: str) -> ResponseReturnValue:
     """Send the redline as a page of its own."""
-    content = _compared(_known(name)).page
+    content = compared(known_pair(name)).page
     return Response(content, mimetype="text/html", headers={"Content-Security-Policy": policy_of(content)})
 
 
 @part.get("/pairs/<name>/read")
 def read(name: str) -> ResponseReturnValue:
     """Show the account of both files."""
-    pair = _known(name)
-    return _show("read", pair, accounts=_compared(pair).accounts)
+    pair = known_pair(name)
+    return show_pair("read", pair, accounts=compared(pair).accounts)
 
 
 @part.get("/pairs/<name>/files")
 def files(name: str) -> ResponseReturnValue:
     """List the files to download."""
-    return _show("files", _known(name), choices=REDLINES, tables=())
+    return show_pair("files", known_pair(name), choices=REDLINES, tables=())
 
 
 @part.get("/pairs/<name>/files/<form>")
 def file(name: str, form: str) -> ResponseReturnValue:
     """Send the redline in a format, or begin to make it."""
-    pair = _known(name)
-    result, chosen = _compared(pair), REDLINE_FORMATS.get(form) or abort(404)
+    pair = known_pair(name)
+    result, chosen = compared(pair), REDLINE_FORMATS.get(form) or abort(404)
     if form == "html":
         return download(result.page, _file_name(pair, chosen.ending), KINDS[form])
     chosen.require()
     job = pair.made.get(form)
     if job is None or job.state is State.FAILED:
-        desk = the_desk()
-        author = desk.person.name if desk.person else ""
-        title, target = _file_name(pair, chosen.ending), f"pairs/{pair.id}/files/{form}"
-        job = pair.made[form] = desk.jobs.start(title, target, make_file, result.comparison, form, author)
-        job.wait(PATIENCE)
+        person = the_desk().person
+        title, target = _file_name(pair, chosen.ending), link("pairs", pair.id, "files", form)
+        job = begin(title, target, make_file, result.comparison, form, person.name if person else "")
+        pair.made[form] = job
     if job.state is not State.DONE:
         return go("jobs", job.id)
     return download(job.value, job.title, KINDS[form])
 
 
-def _known(name: str) -> Pair:
+def known_pair(name: str) -> Pair:
+    """Return a comparison by its name in addresses; an address that is not known ends the request."""
     return the_desk().pairs.get(name) or abort(404)
 
 
-def _compared(pair: Pair) -> Compared:
+def compared(pair: Pair) -> Compared:
+    """Return the result of a comparison; one that has none yet ends the request."""
     return pair.result or abort(404)
 
 
-def _show(template: str, pair: Pair, **context: object) -> str:
-    return show(template, pair=pair, headline=headline(_compared(pair).comparison.view), **context)
+def show_pair(template: str, pair: Pair, **context: object) -> str:
+    """Fill a template about two texts."""
+    return show(template, pair=pair, headline=headline(compared(pair).comparison.view), **context)
 
 
 def _file_name(pair: Pair, ending: str) -> str:
