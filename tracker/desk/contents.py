@@ -73,15 +73,59 @@ def contents_of(draft: DraftText) -> Contents:
     return Contents(title=" / ".join(titles), counts=tuple(counts), lines=tuple(_lines(draft.root, 0)))
 
 
-def lines_of(draft: DraftText, eid: Eid | None) -> tuple[str, ...]:
-    r"""Return the words of a provision, a line each block; nothing for None.
+@dataclass(frozen=True, kw_only=True)
+class Paragraph:
+    """A printed paragraph.
+
+    Attributes:
+        eid: Address of its first block.
+        kind: The kind of its provision.
+        label: Its number; empty where it has none, or is a heading.
+        text: Its words.
+        heading: Whether it is a heading.
+    """
+
+    eid: Eid
+    kind: ProvisionKind
+    label: str
+    text: str
+    heading: bool
+
+
+_PRINTED_BESIDE = (ProvisionKind.PARAGRAPH, ProvisionKind.SUBPARAGRAPH)
+"""The kinds whose number stands in the same line as their first words."""
+
+
+def paragraphs_of(draft: DraftText, eid: Eid | None = None) -> tuple[Paragraph, ...]:
+    r"""Return a draft, or a provision of it, as it is printed: paragraph by paragraph.
+
+    Args:
+        draft: The draft.
+        eid: Address of the provision; None for the whole.
 
     >>> from tracker.services.sources import parse
-    >>> lines_of(parse("Article 1\n\nPeace.\n"), "art_1")
-    ('Article 1', 'Peace.')
+    >>> [(one.label, one.text) for one in paragraphs_of(parse("Article 1\n\n1. Peace.\n"), "art_1")]
+    [('', 'Article 1'), ('1.', 'Peace.')]
     """
-    found = draft.provisions.get(eid) if eid else None
-    return tuple(without_calls(block.text) for _, block in found.blocks()) if found else ()
+    provision = draft.provisions.get(eid) if eid else draft.root
+    return tuple(_paragraphs(provision)) if provision else ()
+
+
+def _paragraphs(provision: Provision) -> Iterator[Paragraph]:
+    lines = [(line.eid, without_calls(line.block.text)) for line in provision.lines]
+    head, label = provision.head, ""
+    if head and provision.kind in _PRINTED_BESIDE and not provision.heading:
+        label = without_calls(head.text)
+        lines = lines or [(provision.eid, "")]
+    elif head and head.text:
+        heading = provision.kind not in (ProvisionKind.RECITAL, ProvisionKind.CLOSING)
+        yield Paragraph(
+            eid=provision.eid, kind=provision.kind, label="", text=without_calls(head.text), heading=heading
+        )
+    for at, (eid, words) in enumerate(lines):
+        yield Paragraph(eid=eid, kind=provision.kind, label="" if at else label, text=words, heading=False)
+    for child in provision.children:
+        yield from _paragraphs(child)
 
 
 def _lines(provision: Provision, depth: int) -> Iterator[Line]:

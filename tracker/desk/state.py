@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tracker.desk.drafting import Facts, Understood
 from tracker.desk.jobs import Jobs
 from tracker.desk.work import Compared
 
@@ -61,6 +62,28 @@ class Pair:
         return self.job.value if self.job and isinstance(self.job.value, Compared) else None
 
 
+@dataclass(eq=False, kw_only=True)
+class DraftComingIn:
+    """A file that is being brought in as a draft.
+
+    Attributes:
+        id: Its name in addresses.
+        file: The file.
+        facts: What the person states about it.
+        job: The work of reading it.
+    """
+
+    id: str
+    file: Path
+    facts: Facts = field(default_factory=Facts)
+    job: Job | None = None
+
+    @property
+    def understood(self) -> Understood | None:
+        """The file as it was read; None while it was not."""
+        return self.job.value if self.job and isinstance(self.job.value, Understood) else None
+
+
 @dataclass(eq=False)
 class Desk:
     """The state of one visit.
@@ -73,6 +96,8 @@ class Desk:
         person: The person who answers for what is kept; None until somebody gave a name.
         language: Language of the pages.
         pairs: The comparisons, by id.
+        drafts: The files that are being brought in, by id.
+        results: Finished work about stages and files, by the address of its page.
         news: Sentences on what was done, which the next page shows; in English, as services give them.
         lock: Held while the state is changed.
     """
@@ -85,6 +110,8 @@ class Desk:
     language: str = "en"
     pairs: dict[str, Pair] = field(default_factory=dict)
     news: list[str] = field(default_factory=list)
+    drafts: dict[str, DraftComingIn] = field(default_factory=dict)
+    results: dict[str, Job] = field(default_factory=dict)
     lock: threading.RLock = field(default_factory=threading.RLock)
 
     def add_pair(self, pair: Pair) -> Pair:
@@ -94,6 +121,21 @@ class Desk:
             for old in list(self.pairs)[:-KEPT]:
                 del self.pairs[old]
         return pair
+
+    def add_draft(self, draft: DraftComingIn) -> DraftComingIn:
+        """Remember a file that is being brought in, and forget the oldest where there are many."""
+        with self.lock:
+            self.drafts[draft.id] = draft
+            for old in list(self.drafts)[:-KEPT]:
+                del self.drafts[old]
+        return draft
+
+    def open_store(self, folder: Path) -> None:
+        """Turn to a store; results about another one are forgotten."""
+        with self.lock:
+            self.store = folder
+            self.pairs = {name: pair for name, pair in self.pairs.items() if pair.files}
+            self.results.clear()
 
     def take_news(self) -> tuple[str, ...]:
         """Return the sentences on what was done, once."""

@@ -12,13 +12,14 @@ from tracker.services.corrections import Carried
 from tracker.services.reading.account import account_of
 from tracker.services.render import render_comparison
 from tracker.services.sources import compared_files
-from tracker.services.stores import open_store
+from tracker.services.stores import init_store, open_store
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tracker.desk.jobs import Tell
     from tracker.report.view.account import AccountView
+    from tracker.store.formats.authorship import Authorship
     from tracker.store.store import Store
 
 
@@ -145,6 +146,19 @@ def correct_two_stages(stages: StagesToCompare, request: CorrectionRequest, *, t
     with open_store(stages.folder) as store:
         result = keep_corrections(stages.compare(store), request, store)
     return Corrected(result=result, compared=compare_two_stages(stages, tell=tell))
+
+
+def make_store(folder: Path, by: Authorship, *, tell: Tell) -> None:
+    """Make an empty store.
+
+    Args:
+        folder: A folder that does not exist yet.
+        by: The person who answers for it, and the time.
+        tell: Takes the progress.
+    """
+    tell("Making the store")
+    with init_store(folder, author=by.author, at=by.time):
+        pass
 
 
 def make_file(comparison: Comparison, form: str, author: str, *, tell: Tell) -> bytes:

@@ -16,7 +16,7 @@ from tracker.language.interface import words_of
 from tracker.language.tags import ENGLISH_NAMES, primary_subtag
 from tracker.report.html.write import fill_template
 from tracker.spelling import sentence
-from tracker.store.formats.authorship import Author, Timestamp
+from tracker.store.formats.authorship import Author, Authorship, Timestamp
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +30,13 @@ if TYPE_CHECKING:
 
 PATIENCE = 2.0
 """Seconds for which an answer is held back: most pairs of treaties are compared by then, and no page flashes by."""
+KINDS = {
+    "html": "text/html", "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf", "eml": "message/rfc822", "markdown": "text/markdown", "criticmarkup": "text/markdown",
+    "akn": "application/xml", "json": "application/json", "csv": "text/csv",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}  # fmt: skip
+"""The media types of the formats."""
 NO_ADDRESS = "no-address.invalid"
 """Stands for the mail address of a person who gives none: the name ends in the domain that is nobody's (RFC 2606)."""
 
@@ -162,6 +169,11 @@ def answering_person() -> Author:
             remedy="fill in the field “Your name”",
         )
     return desk.person
+
+
+def signed() -> Authorship:
+    """Return the person who answers for a form, and the time."""
+    return Authorship(answering_person(), now())
 
 
 def _language_name(tag: str) -> str:

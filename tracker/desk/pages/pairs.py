@@ -8,7 +8,7 @@ from flask import Blueprint, Response, abort
 
 from tracker.desk.gate import policy_of
 from tracker.desk.jobs import State
-from tracker.desk.pages.page import begin, download, go, link, show, the_desk
+from tracker.desk.pages.page import KINDS, begin, download, go, link, show, the_desk
 from tracker.desk.work import Compared, compare_two_files, compare_two_stages, make_file
 from tracker.report.formats import REDLINE_FORMATS
 from tracker.report.view.summary import headline
@@ -18,13 +18,6 @@ if TYPE_CHECKING:
 
     from tracker.desk.state import Pair
 
-KINDS = {
-    "html": "text/html", "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf", "eml": "message/rfc822", "markdown": "text/markdown", "criticmarkup": "text/markdown",
-    "akn": "application/xml", "json": "application/json", "csv": "text/csv",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}  # fmt: skip
-"""The media types of the formats."""
 REDLINES = (
     ("docx", "Word", "With tracked changes: “Accept all” gives the later text, “Reject all” the earlier one"),
     ("html", "Web page", "One file for any browser, to send or to print"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, abort, request
 
-from tracker.desk.contents import lines_of
+from tracker.desk.contents import paragraphs_of
 from tracker.desk.pages.page import answering_person, begin, go, link, now, the_desk
 from tracker.desk.pages.pairs import compared, known_pair, show_pair
 from tracker.desk.work import Corrected, correct_two_files, correct_two_stages
@@ -70,7 +70,10 @@ def row(name: str) -> ResponseReturnValue:
         pair,
         row=asked,
         answer=request.args.get("answer", RIGHT if asked.row.linked else ELSEWHERE),
-        texts=(lines_of(comparison.before.draft, asked.row.before), lines_of(comparison.after.draft, asked.row.after)),
+        texts=tuple(
+            paragraphs_of(source.draft, eid or asked.row.nearest) if eid or asked.row.nearest else ()
+            for source, eid in ((comparison.before, asked.row.before), (comparison.after, asked.row.after))
+        ),
         targets=_targets(comparison.view, asked),
         report=words_of(the_desk().language),
         language=comparison.after.draft.front.language or "und",

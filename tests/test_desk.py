@@ -1,0 +1,306 @@
+"""The desk, job by job: two files, the store, corrections, release, verification; without a browser."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.support.samples import DRAFTS
+from tests.support.visits import Visit, text_of
+from tracker.services.stores import init_store, open_store, stages
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LIGHTS = "Every coastal town lights its tower at dusk and puts the light out at dawn."
+FEE = "The master of a vessel pays the harbour fee before the vessel leaves its berth."
+RECORDS = "The records of the meetings stay in the vault of the Board for ten years at least."
+OLD = f"Article 1\n\n{LIGHTS}\n\nArticle 2\n\n{FEE}\n"
+NEW = f"Article 1\n\n{FEE.replace('before', 'a day before')}\n\nArticle 2\n\n{RECORDS}\n"
+BEFORE, AFTER = OLD.encode(), NEW.encode()
+
+
+@pytest.fixture
+def visit(tmp_path: Path) -> Visit:
+    return Visit(tmp_path)
+
+
+@pytest.fixture
+def with_store(tmp_path: Path) -> Visit:
+    with init_store(tmp_path / "store"):
+        pass
+    return Visit(tmp_path, tmp_path / "store")
+
+
+def bring_in(visit: Visit, name: str, content: bytes, **facts: str) -> str:
+    """Bring a file in, keep it with what is known, and return the words of the last page."""
+    answer = visit.send("drafts", {"file": (name, content)})
+    assert answer.status_code == 200, text_of(answer)
+    given = {"do": "keep", "instrument": "lights", "language": "en", "name": "Ana Sá"} | facts
+    return text_of(visit.send(answer.request.path, **given))
+
+
+# Two files
+
+
+def test_two_files_become_a_redline_that_is_proved_and_stands_in_a_frame(visit: Visit) -> None:
+    address = visit.compare(BEFORE, AFTER)
+    page = visit.page(address)
+    frame = visit.get(page.xpath("//iframe/@src")[0])
+
+    assert "old.txt → new.txt" in text_of(visit.get(address))
+    assert b"<ins" in frame.data
+    assert "frame-ancestors 'self'" in frame.headers["Content-Security-Policy"]
+    assert "script-src 'sha256-" in frame.headers["Content-Security-Policy"]
+
+
+def test_a_person_sees_what_was_read_and_every_doubt(visit: Visit) -> None:
+    address = visit.compare(b"Page 1\n\n" + BEFORE + b"\nArticle 2\n\nAgain.\n", AFTER)
+    words = text_of(visit.get(f"{address}/read"))
+
+    assert "old.txt" in words
+    assert "English" in words
+    assert "Doubtful places: 1" in words
+    assert "Article 2" in words
+
+
+@pytest.mark.parametrize("form", ["html", "docx", "markdown", "criticmarkup", "akn", "json", "eml"])
+def test_every_format_is_downloaded_under_the_names_of_both_files(visit: Visit, form: str) -> None:
+    address = visit.compare(BEFORE, AFTER, ("مسودة.txt", "new.txt"))
+    answer = visit.get(f"{address}/files/{form}")
+
+    assert answer.status_code == 200
+    assert answer.headers["Content-Disposition"].startswith("attachment; filename*=UTF-8''%D9%85")
+    assert len(answer.data) > 500
+
+
+def test_files_in_two_languages_are_refused_in_words_without_options(visit: Visit) -> None:
+    answer = visit.send(
+        "compare-files",
+        {"before": ("a.txt", BEFORE * 3), "after": ("b.txt", (DRAFTS / "2017-final.fr.md").read_bytes())},
+    )
+    words = text_of(answer)
+
+    assert answer.status_code == 422
+    assert "a.txt is in English, b.txt in French" in words or "a.txt is in English" in words
+    assert "--" not in words
+    assert str(visit.desk.folder) not in words
+
+
+@pytest.mark.parametrize(
+    ("content", "why"), [(b"", "is empty"), (b"\x00\x01\x02" * 50, "cannot"), (b"PK\x03\x04 no archive", "")]
+)
+def test_a_file_that_cannot_be_read_is_named_with_the_cause(visit: Visit, content: bytes, why: str) -> None:
+    answer = visit.send("compare-files", {"before": ("bad.txt", content), "after": ("new.txt", AFTER)})
+
+    assert answer.status_code == 422
+    assert "bad.txt" in text_of(answer)
+    assert why in text_of(answer) or why == "cannot"
+    assert "Traceback" not in text_of(answer)
+
+
+# Corrections
+
+
+def row_of(visit: Visit, address: str, name: str, verdict: str) -> str:
+    """The address of the judgement of a row, by the name of its first provision."""
+    links = visit.page(f"{address}/rows").xpath("//td[@class='choices']/a")
+    return next(
+        str(link.get("href")) for link in links if link.get("aria-label").startswith(f"{verdict}: {name} →")
+    )
+
+
+def judge(visit: Visit, address: str, name: str, **answer: str) -> str:
+    page = visit.page(row_of(visit, address, name, "Right"))
+    fields = {field: page.xpath(f"//input[@name='{field}']/@value")[0] for field in ("before", "after")}
+    given = {"reason": "both speak of the fee", "name": "Ana Sá"}
+    return text_of(visit.send(f"{address}/row", **fields, **given, **answer))
+
+
+def test_a_correction_of_two_files_holds_for_the_visit_and_stands_in_the_word_file(visit: Visit) -> None:
+    address = visit.compare(BEFORE, AFTER)
+
+    words = judge(visit, address, "Article 1", answer="elsewhere", target="art_2")
+
+    assert "Kept: Article 1 is Article 2." in words
+    assert "both speak of the fee (Ana Sá" in words
+    assert "stated by a person" in words
+    assert visit.get(f"{address}/files/docx").data.startswith(b"PK")
+    assert visit.desk.pairs[address.split("/")[1]].stated
+
+
+def test_a_correction_is_taken_back_with_a_reason(visit: Visit) -> None:
+    address = visit.compare(BEFORE, AFTER)
+    judge(visit, address, "Article 1", answer="elsewhere", target="art_2")
+    link = visit.page(f"{address}/rows").xpath("//a[starts-with(@aria-label, 'Take back')]/@href")[0]
+
+    asked = text_of(visit.get(link))
+    words = text_of(visit.send(f"{address}/take-back", pair="art_1=art_2", reason="it was a slip"))
+
+    assert "Article 1 is Article 2" in asked
+    assert "Taken back: Article 1 is Article 2." in words
+    assert not visit.desk.pairs[address.split("/")[1]].stated
+
+
+def test_a_link_is_confirmed_and_denied(visit: Visit) -> None:
+    address = visit.compare(BEFORE, AFTER)
+
+    assert "Kept: Article 2 is Article 1." in judge(visit, address, "Article 2", answer="right")
+    words = judge(visit, address, "Article 2", answer="wrong")
+    assert "contradicts" in words
+    assert "Ana Sá" in words
+
+
+def test_a_correction_without_reason_or_answer_is_refused(visit: Visit) -> None:
+    address = visit.compare(BEFORE, AFTER)
+    fields = {"before": "art_2", "after": "art_1", "name": "Ana"}
+
+    assert "A correction needs a reason" in text_of(visit.send(f"{address}/row", answer="right", **fields))
+    assert "Nothing was chosen" in text_of(visit.send(f"{address}/row", answer="elsewhere", reason="x", **fields))
+
+
+def test_nothing_is_kept_without_a_name_and_the_name_is_asked_once(visit: Visit) -> None:
+    address = visit.compare(BEFORE, AFTER)
+    fields = {"before": "art_2", "after": "art_1", "answer": "right", "reason": "yes"}
+
+    assert "Your name is missing" in text_of(visit.send(f"{address}/row", **fields))
+    visit.send("person", name="Ana Sá", mail="ana@example.org")
+    assert "Kept:" in text_of(visit.send(f"{address}/row", **fields))
+    assert str(visit.desk.person) == "Ana Sá <ana@example.org>"
+
+
+# The store
+
+
+def test_a_store_is_made_in_the_documents_of_the_person(
+    visit: Visit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "home"
+    (home / "Documents").mkdir(parents=True)
+    monkeypatch.setenv("HOME", str(home))
+
+    words = text_of(visit.send("store/make", folder="Solidarity drafts", name="Ana Sá"))
+
+    assert "This store is empty" in words
+    assert visit.desk.store == home / "Documents" / "solidarity-drafts"
+    assert (home / "Documents" / "solidarity-drafts" / "treaty.toml").is_file()
+
+
+@pytest.mark.parametrize("name", ["../outside", "/etc/x", "..", "", "a/b", "con"])
+def test_a_store_is_never_made_elsewhere(
+    visit: Visit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+
+    visit.send("store/make", folder=name, name="Ana Sá")
+
+    assert {path.parent for path in tmp_path.rglob("treaty.toml")} <= {path for path in home.iterdir() if path.is_dir()}
+
+
+def test_a_draft_is_brought_in_only_after_the_person_has_seen_it(with_store: Visit) -> None:
+    visit = with_store
+    answer = visit.send("drafts", {"file": ("Draft 2.txt", BEFORE)})
+    words = text_of(answer)
+
+    assert "2 Articles" in words
+    assert "Fill in what is missing" in words
+    assert 'value="draft-2"' in answer.get_data(as_text=True)
+    with open_store(visit.store or visit.folder) as store:
+        assert stages(store) == []
+
+    again = visit.send(answer.request.path, instrument="lights", stage="zero", language="English", date="2031", do="read")
+    assert "It would be kept as zero (en)." in text_of(again)
+    kept = visit.send(answer.request.path, instrument="lights", stage="zero", language="English", date="2031", do="keep",
+                      name="Ana Sá")  # fmt: skip
+    assert "Kept as zero (en)." in text_of(kept)
+    with open_store(visit.store or visit.folder) as store:
+        (entry,) = stages(store)
+        assert (entry.slug, entry.date, entry.languages) == ("zero", "2031", ("en",))
+
+
+def test_what_a_file_states_of_itself_is_offered(with_store: Visit) -> None:
+    answer = with_store.send("drafts", {"file": ("x.md", (DRAFTS / "2017-final.fr.md").read_bytes())})
+    page = answer.get_data(as_text=True)
+
+    assert 'value="A/HRC/35/35"' in page
+    assert 'value="2017-04-25"' in page
+    assert "It would be kept as 2017-final (fr)" in text_of(answer)
+
+
+def two_stages(visit: Visit) -> None:
+    bring_in(visit, "a.txt", BEFORE, stage="zero", date="2030")
+    bring_in(visit, "b.txt", AFTER, stage="first", date="2031")
+
+
+def test_two_stages_are_compared_and_a_correction_is_kept_in_the_store(with_store: Visit) -> None:
+    two_stages(with_store)
+    answer = with_store.get("compare?before=zero&after=first&instrument=lights")
+    address = answer.request.path.removeprefix(with_store.root)
+
+    words = judge(with_store, address, "Article 1", answer="elsewhere", target="art_2")
+    again = with_store.get("compare?before=zero&after=first&instrument=lights")
+
+    assert "Kept: Article 1 is Article 2." in words
+    assert "stated by a person" in text_of(with_store.get(f"{address}/rows"))
+    assert again.status_code == 200
+    assert "Ana Sá" in text_of(with_store.get("store"))
+
+
+def test_a_stage_is_read_checked_downloaded_and_released(with_store: Visit) -> None:
+    two_stages(with_store)
+    base = "stages/lights/first/en"
+
+    assert "The records of the meetings" in text_of(with_store.get(base))
+    assert "No drafting error was found" in text_of(with_store.get(f"{base}/check"))
+    assert with_store.get(f"{base}/files/docx").data.startswith(b"PK")
+    assert with_store.get(f"{base}/files/akn").data.startswith(b"<?xml")
+    assert b"<iframe" in with_store.get(f"{base}/brackets?since=zero").data
+    assert with_store.get(f"{base}/brackets/xlsx?since=zero").data.startswith(b"PK")
+    released = text_of(with_store.send(f"{base}/release", name="Ana Sá"))
+    assert "Released as draft/lights/first" in released
+    assert "Nothing to do" in text_of(with_store.send(f"{base}/release"))
+
+
+def test_a_text_is_taken_back_and_renamed(with_store: Visit) -> None:
+    two_stages(with_store)
+
+    renamed = text_of(with_store.send("stages/lights/first/en/rename", new="second", reason="its usual name"))
+    removed = text_of(with_store.send("stages/lights/second/en/remove", reason="the wrong file"))
+
+    assert "first is called second now." in renamed
+    assert "second (en) was taken back" in removed
+    with open_store(with_store.store or with_store.folder) as store:
+        assert [entry.slug for entry in stages(store)] == ["zero"]
+
+
+def test_a_released_text_cannot_be_taken_back(with_store: Visit) -> None:
+    two_stages(with_store)
+    with_store.send("stages/lights/first/en/release")
+
+    answer = with_store.send("stages/lights/first/en/remove", reason="no")
+
+    assert answer.status_code == 422
+    assert "released" in text_of(answer)
+
+
+def test_files_and_the_whole_store_are_verified(with_store: Visit) -> None:
+    two_stages(with_store)
+    address = with_store.get("compare?before=zero&after=first").request.path
+    page = with_store.get(f"{address}/files/html").data
+
+    assert "Nothing is in doubt" in text_of(with_store.send("verify", {"file": ("r.html", page)}))
+    altered = page.replace("harbour".encode(), b"harvest", 1)
+    assert "There is a doubt" in text_of(with_store.send("verify", {"file": ("r.html", altered)}))
+    assert "Nothing is in doubt" in text_of(with_store.send("verify/store"))
+
+
+@pytest.mark.parametrize("language", ["ar", "es", "fr", "ru", "zh"])
+def test_the_desk_speaks_the_languages_of_its_users(visit: Visit, language: str) -> None:
+    visit.send("language", language=language)
+    page = visit.page("")
+
+    assert page.get("lang") == language
+    assert page.get("dir") == ("rtl" if language == "ar" else "ltr")

@@ -1,0 +1,163 @@
+"""The work of jobs that bring a draft in: read it, say what is missing, keep it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from tracker.errors import TrackerError
+from tracker.language.tags import tag_of
+from tracker.model.stage import Authenticity, FrontMatter
+from tracker.services.add import add, missing_facts, preview, read_versions, suggested_stage
+from tracker.services.reading.account import account_of
+from tracker.services.stores import open_store
+from tracker.store.formats.authorship import DEFAULT_AUTHOR
+from tracker.store.formats.names import check_language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tracker.desk.jobs import Tell
+    from tracker.report.view.account import AccountView
+    from tracker.services.add import Version
+    from tracker.store.formats.authorship import Authorship
+    from tracker.store.records import AddResult
+
+
+@dataclass(frozen=True, kw_only=True)
+class Facts:
+    """Everything that a person states about a file that becomes a draft, as typed.
+
+    Attributes:
+        front: Stage, treaty, language, symbol, date, title and source.
+        authenticity: Whose words it is; empty for what the file says.
+        predecessor: The stage that it was drafted from; empty for the one before by date.
+        first: First line of the treaty text; 0 for the one that is found.
+        last: Its last line; likewise.
+        annex: Number of the annex that is the treaty; empty for the one that is found.
+        revisions: The view of a Word file with tracked changes.
+        replacing: Whether it may take the place of the present text of the stage.
+        reason: Why it does.
+    """
+
+    front: FrontMatter = FrontMatter()  # noqa: RUF009 – frozen
+    authenticity: str = ""
+    predecessor: str = ""
+    first: int = 0
+    last: int = 0
+    annex: str = ""
+    revisions: str = "final"
+    replacing: bool = False
+    reason: str = ""
+
+    def read(self, file: Path, *, as_stated: bool) -> Iterator[Version]:
+        """Read the texts of the file that are to be kept.
+
+        Args:
+            file: The file.
+            as_stated: Whether symbol, date and title that the file states are offered where nothing was typed.
+
+        Raises:
+            InputError: If the facts contradict each other, or the file cannot be read.
+        """
+        language = check_language(tag_of(self.front.language)) if self.front.language.strip() else ""
+        return read_versions(
+            file,
+            replace(self.front, language=language),
+            authenticity=Authenticity(self.authenticity) if self.authenticity else None,
+            predecessors=(self.predecessor,) if self.predecessor else (),
+            first=self.first or None,
+            last=self.last or None,
+            annex=self.annex,
+            revisions=self.revisions,
+            as_stated=as_stated,
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Understood:
+    """A file as it was read, for a person to confirm.
+
+    Attributes:
+        front: What is known about it, stated or found.
+        account: The account of the reading.
+        missing: The facts without which it cannot be kept.
+        would: What would be kept; empty where something is missing or it would be refused.
+        refusal: Why it would be refused; None if it would not.
+    """
+
+    front: FrontMatter
+    account: AccountView
+    missing: tuple[str, ...]
+    would: tuple[AddResult, ...] = ()
+    refusal: tuple[str, str, str] | None = None
+
+
+def understand(file: Path, facts: Facts, first: bool, folder: Path, *, tell: Tell) -> Understood:
+    """Read a file that is to become a draft, and find out what would happen if it were kept.
+
+    Args:
+        file: The file.
+        facts: What a person states about it.
+        first: Whether it is read for the first time, so that what it says of itself is offered.
+        folder: The folder of the store.
+        tell: Takes the progress.
+    """
+    tell("Reading the file")
+    versions = list(facts.read(file, as_stated=first))
+    last = versions[-1]
+    front = last.reading.draft.front
+    if not front.stage:
+        front = replace(front, stage=suggested_stage(front, file.name))
+    account = account_of(last.reading, file.name, language_found=last.language_found, revisions=last.revisions)
+    with open_store(folder) as store:
+        instruments = [instrument.slug for instrument in store.instruments()]
+        if not front.instrument and len(instruments) == 1:
+            front = replace(front, instrument=instruments[0])
+        missing = tuple(name for name in missing_facts(last.reading, file.name, instruments).names if name != "stage")
+        missing += () if front.stage else ("stage",)
+        known = Understood(front=front, account=account, missing=missing)
+        if missing:
+            return known
+        named = replace(facts, front=front)
+        try:
+            would = preview(
+                store,
+                named.read(file, as_stated=first),
+                author=DEFAULT_AUTHOR,
+                replacing=facts.replacing,
+                reason=facts.reason,
+            )
+        except TrackerError as error:
+            return replace(known, refusal=(error.message, error.cause, error.remedy))
+    return replace(known, would=tuple(would))
+
+
+def keep(file: Path, facts: Facts, folder: Path, by: Authorship, *, tell: Tell) -> tuple[AddResult, ...]:
+    """Keep a file as a draft of the store.
+
+    Args:
+        file: The file.
+        facts: What a person states about it.
+        folder: The folder of the store.
+        by: The person who answers for it, and the time.
+        tell: Takes the progress.
+    """
+    tell("Reading the file")
+    versions = list(facts.read(file, as_stated=False))
+    tell("Keeping it in the store")
+    with open_store(folder) as store:
+        return tuple(
+            add(
+                store,
+                version.reading,
+                author=by.author,
+                at=by.time,
+                source_name=file.name,
+                predecessors=version.predecessors,
+                replacing=facts.replacing,
+                reason=facts.reason,
+            )
+            for version in versions
+        )

@@ -1,0 +1,136 @@
+"""Bring a draft in: drop a file, see what was understood, mend it, keep it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, abort, request
+
+from tracker.desk.drafting import Facts, keep, understand
+from tracker.desk.jobs import State
+from tracker.desk.pages.page import begin, go, link, show, signed, the_desk
+from tracker.desk.pages.store import the_folder
+from tracker.desk.state import DraftComingIn, new_id
+from tracker.desk.uploads import receive
+from tracker.model.stage import Authenticity, FrontMatter
+from tracker.readers.input.decoding import MAX_BYTES
+from tracker.services.stores import open_store
+
+if TYPE_CHECKING:
+    from flask.typing import ResponseReturnValue
+
+    from tracker.store.records import AddResult
+
+FRONT = ("instrument", "stage", "symbol", "date", "language", "title", "source")
+"""The fields of the front matter that the form asks for."""
+STANDINGS = {
+    Authenticity.OFFICIAL: "Official: the words of the body that issued it",
+    Authenticity.TRANSLATION: "Unofficial translation",
+    Authenticity.RECONSTRUCTION: "Reconstruction: put together from other sources",
+    Authenticity.UNVERIFIED: "Not verified: nobody has said yet",
+}
+"""The answers to “whose words are these?”."""
+VIEWS = {
+    "final": "all accepted",
+    "original": "all rejected",
+    "both": "both, as two drafts",
+}
+"""The ways to read the tracked changes of a Word file."""
+
+part = Blueprint("drafts", __name__)
+
+
+@part.get("/drafts")
+def ask() -> ResponseReturnValue:
+    """Ask for a file."""
+    the_folder()
+    return show("draft_new", largest=MAX_BYTES)
+
+
+@part.post("/drafts")
+def receive_draft() -> ResponseReturnValue:
+    """Receive a file, and begin to read it."""
+    desk = the_desk()
+    draft = desk.add_draft(
+        DraftComingIn(id=new_id(), file=receive(request.files.get("file"), desk.folder, "The draft"))
+    )
+    _read(draft, first=True)
+    return go("drafts", draft.id)
+
+
+@part.get("/drafts/<name>")
+def draft_read(name: str) -> ResponseReturnValue:
+    """Show what was understood, and ask for what is missing."""
+    draft = _known(name)
+    if draft.job and draft.understood is None:
+        return go("jobs", draft.job.id)
+    with open_store(the_folder()) as store:
+        instruments = store.instruments()
+    return show(
+        "draft",
+        draft=draft,
+        facts=draft.facts,
+        understood=draft.understood or abort(404),
+        instruments=[instrument.slug for instrument in instruments],
+        stages=[stage.slug for instrument in instruments for stage in instrument.stages],
+        standings=STANDINGS,
+        views=VIEWS,
+    )
+
+
+@part.post("/drafts/<name>")
+def mend(name: str) -> ResponseReturnValue:
+    """Take what the person states; read the file again, or keep it."""
+    desk, draft = the_desk(), _known(name)
+    draft.facts = _facts()
+    if request.form.get("do") != "keep":
+        _read(draft, first=False)
+        return go("drafts", draft.id)
+
+    def kept(results: tuple[AddResult, ...]) -> None:
+        desk.news += [_kept(result) for result in results]
+        desk.drafts.pop(draft.id, None)
+
+    job = begin(
+        draft.file.name, link("store"), keep, draft.file, draft.facts, the_folder(), signed(),
+        then=kept, writing=True,
+    )  # fmt: skip
+    if job.state is State.FAILED:
+        _read(draft, first=False)
+    return go("jobs", job.id)
+
+
+def _read(draft: DraftComingIn, *, first: bool) -> None:
+    target = link("drafts", draft.id)
+    draft.job = begin(draft.file.name, target, understand, draft.file, draft.facts, first, the_folder())
+
+
+def _known(name: str) -> DraftComingIn:
+    return the_desk().drafts.get(name) or abort(404)
+
+
+def _facts() -> Facts:
+    """Return what the form states."""
+    form = request.form
+    front = FrontMatter.from_items((field, " ".join(form.get(field, "").split())) for field in FRONT)
+    standing, view = form.get("authenticity", ""), form.get("revisions", "")
+    return Facts(
+        front=front,
+        authenticity=standing if standing in list(Authenticity) else "",
+        predecessor=form.get("predecessor", ""),
+        first=max(form.get("first", 0, int), 0),
+        last=max(form.get("last", 0, int), 0),
+        annex=form.get("annex", "").strip(),
+        revisions=view if view in VIEWS else "final",
+        replacing="replacing" in form,
+        reason=" ".join(form.get("reason", "").split()),
+    )
+
+
+def _kept(result: AddResult) -> str:
+    """Return what was kept as a sentence."""
+    name = f"{result.stage} ({result.language})"
+    if result.unchanged:
+        return f"Nothing to do: the store already contains exactly this text as {name}."
+    same = f" Stage {result.same_as} has exactly the same text." if result.same_as else ""
+    return f"Kept as {name}{f', after {result.predecessor}' if result.predecessor else ''}.{same}"

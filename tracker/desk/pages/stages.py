@@ -1,0 +1,199 @@
+"""One text of a store: its words, its check, its brackets, its files; release, another name, and taking it back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from flask import Blueprint, Response, abort, request
+
+from tracker.desk.contents import paragraphs_of
+from tracker.desk.gate import policy_of
+from tracker.desk.jobs import State
+from tracker.desk.pages.page import KINDS, begin, download, go, link, show, signed, the_desk
+from tracker.desk.pages.store import the_folder
+from tracker.desk.stages import (
+    OneText,
+    brackets_of_stage,
+    check_stage,
+    file_of_stage,
+    release_stage,
+    remove_text,
+    rename_stage,
+)  # fmt: skip
+from tracker.report.formats import ENDINGS
+from tracker.report.view.notice import notice_for
+from tracker.services.render import DRAFT_FORMS
+from tracker.services.sources import stage_source
+from tracker.services.stores import instrument_of, open_store, stages
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flask.typing import ResponseReturnValue
+
+    from tracker.desk.jobs import Job
+    from tracker.services.releases import Released
+    from tracker.store.records import RemoveResult
+
+FORMS = (
+    ("docx", "Word", "The clean text, to work on"),
+    ("akn", "Akoma Ntoso", "XML for the systems of parliaments"),
+)
+BRACKET_FORMS = (("html", "Web page"), ("xlsx", "Excel"), ("csv", "CSV"), ("json", "JSON"))
+
+part = Blueprint("stages", __name__, url_prefix="/stages/<instrument>/<stage>/<language>")
+
+
+@part.get("")
+def read(**names: str) -> ResponseReturnValue:
+    """Show the words of a text."""
+    text = _text(names)
+    with open_store(text.folder) as store:
+        source = stage_source(store, text.stage, instrument=text.instrument, language=text.language)
+    draft = source.draft
+    return _show("stage", text, source=source, notice=notice_for(draft.front), paragraphs=paragraphs_of(draft))
+
+
+@part.get("/check")
+def check(**names: str) -> ResponseReturnValue:
+    """Show the drafting errors of a text."""
+    text = _text(names)
+    since = _earlier(text)
+    job = _once(f"{text.stage} ({text.language})", check_stage, text, since)
+    return _show("check", text, findings=job.value, since=since) if job.value is not None else go("jobs", job.id)
+
+
+@part.get("/brackets")
+def brackets(**names: str) -> ResponseReturnValue:
+    """Show the brackets of a text."""
+    text = _text(names)
+    since = request.args.get("since", "")
+    job = _once(f"{text.stage} ({text.language})", brackets_of_stage, text, since)
+    if job.value is None:
+        return go("jobs", job.id)
+    return _show("brackets", text, since=since, earlier=_others(text), forms=BRACKET_FORMS)
+
+
+@part.get("/brackets/<form>")
+def brackets_file(form: str, **names: str) -> ResponseReturnValue:
+    """Send the brackets of a text in a format."""
+    text = _text(names)
+    since = request.args.get("since", "")
+    job = the_desk().results.get(link("stages", *names.values(), "brackets", since=since))
+    content = job.value.get(form) if job and job.value else None
+    if content is None:
+        abort(404)
+    if form == "html" and "save" not in request.args:
+        return Response(content, mimetype="text/html", headers={"Content-Security-Policy": policy_of(content)})
+    return download(content, f"{text.stage}-brackets{ENDINGS[form][0]}", KINDS[form])
+
+
+@part.get("/files/<form>")
+def file(form: str, **names: str) -> ResponseReturnValue:
+    """Send a text as a finished file."""
+    text = _text(names)
+    if form not in DRAFT_FORMS:
+        abort(404)
+    job = _once(f"{text.stage}{ENDINGS[form][0]}", file_of_stage, text, form)
+    return download(job.value, job.title, KINDS[form]) if job.value is not None else go("jobs", job.id)
+
+
+@part.get("/release")
+def ask_release(**names: str) -> ResponseReturnValue:
+    """Ask for the name of the person who releases a stage."""
+    return _show("release", _text(names))
+
+
+@part.post("/release")
+def make_release(**names: str) -> ResponseReturnValue:
+    """Release a stage."""
+
+    def told(done: Released) -> str:
+        verb = "Released" if done.outcome == "released" else "Nothing to do: it was released before,"
+        return f"{verb} as {done.release.tag}. A release never changes."
+
+    return _write(_text(names), release_stage, told)
+
+
+@part.get("/rename")
+def ask_name(**names: str) -> ResponseReturnValue:
+    """Ask for another name of a stage."""
+    return _show("rename", _text(names))
+
+
+@part.post("/rename")
+def rename(**names: str) -> ResponseReturnValue:
+    """Give a stage another name."""
+    text, new = _text(names), request.form.get("new", "").strip()
+    return _write(text, rename_stage, lambda _: f"{text.stage} is called {new} now.", new, _reason())
+
+
+@part.get("/remove")
+def ask_to_remove(**names: str) -> ResponseReturnValue:
+    """Ask why a text is taken back."""
+    return _show("remove", _text(names))
+
+
+@part.post("/remove")
+def remove(**names: str) -> ResponseReturnValue:
+    """Take a text back."""
+
+    def told(done: RemoveResult) -> str:
+        return f"{done.stage} ({', '.join(done.languages)}) was taken back. The history of the store keeps it."
+
+    return _write(_text(names), remove_text, told, _reason())
+
+
+def _write(text: OneText, work: Callable[..., Any], told: Callable[[Any], str], *given: str) -> ResponseReturnValue:
+    """Change something in the store, and go back to its stages."""
+    desk = the_desk()
+
+    def done(result: object) -> None:
+        desk.news.append(told(result))
+        desk.results.clear()
+
+    job = begin(text.stage, link("store"), work, text, *given, signed(), then=done, writing=True)
+    return go("jobs", job.id)
+
+
+def _once(title: str, work: Callable[..., Any], *arguments: object) -> Job:
+    """Return the work behind the page that is asked for, and begin it if nobody did since the store was changed."""
+    results, target = the_desk().results, request.full_path.rstrip("?")
+    job = results.get(target)
+    if job is None or job.state is State.FAILED:
+        job = results[target] = begin(title, target, work, *arguments)
+    return job
+
+
+def _reason() -> str:
+    return request.form.get("reason", "")
+
+
+def _text(names: dict[str, str]) -> OneText:
+    return OneText(folder=the_folder(), **names)
+
+
+def _earlier(text: OneText) -> str:
+    """Return the stage that a text was drafted from, if it has a text in the same language; else empty."""
+    with open_store(text.folder) as store:
+        owner = instrument_of(store, text.stage, text.instrument)
+        entry = owner.stage(text.stage) if owner else None
+        before = entry.predecessor if entry else ""
+        return before if before and text.language in store.languages(before, instrument=text.instrument) else ""
+
+
+def _others(text: OneText) -> list[str]:
+    """Return the other stages of the instrument that have a text in the same language."""
+    with open_store(text.folder) as store:
+        entries = stages(store, text.instrument)
+    return [entry.slug for entry in entries if entry.slug != text.stage and text.language in entry.languages]
+
+
+def _show(template: str, text: OneText, **context: object) -> str:
+    return show(
+        template,
+        text=text,
+        at=lambda *parts, **query: link("stages", text.instrument, text.stage, text.language, *parts, **query),
+        forms_of_text=FORMS,
+        **context,
+    )
