@@ -75,6 +75,15 @@ def test_every_format_is_downloaded_under_the_names_of_both_files(visit: Visit, 
     assert len(answer.data) > 500
 
 
+@pytest.mark.parametrize("form", ["xlsx", "html", "csv"])
+def test_the_table_of_concordance_is_downloaded(visit: Visit, form: str) -> None:
+    address = visit.compare(BEFORE, AFTER)
+    answer = visit.get(f"{address}/table/{form}")
+
+    assert answer.status_code == 200
+    assert f"old--new-concordance.{form}" in answer.headers["Content-Disposition"]
+
+
 def test_files_in_two_languages_are_refused_in_words_without_options(visit: Visit) -> None:
     answer = visit.send(
         "compare-files",
@@ -106,9 +115,7 @@ def test_a_file_that_cannot_be_read_is_named_with_the_cause(visit: Visit, conten
 def row_of(visit: Visit, address: str, name: str, verdict: str) -> str:
     """The address of the judgement of a row, by the name of its first provision."""
     links = visit.page(f"{address}/rows").xpath("//td[@class='choices']/a")
-    return next(
-        str(link.get("href")) for link in links if link.get("aria-label").startswith(f"{verdict}: {name} →")
-    )
+    return next(str(link.get("href")) for link in links if link.get("aria-label").startswith(f"{verdict}: {name} →"))
 
 
 def judge(visit: Visit, address: str, name: str, **answer: str) -> str:
@@ -211,10 +218,10 @@ def test_a_draft_is_brought_in_only_after_the_person_has_seen_it(with_store: Vis
     with open_store(visit.store or visit.folder) as store:
         assert stages(store) == []
 
-    again = visit.send(answer.request.path, instrument="lights", stage="zero", language="English", date="2031", do="read")
+    facts = {"instrument": "lights", "stage": "zero", "language": "English", "date": "2031"}
+    again = visit.send(answer.request.path, do="read", **facts)
     assert "It would be kept as zero (en)." in text_of(again)
-    kept = visit.send(answer.request.path, instrument="lights", stage="zero", language="English", date="2031", do="keep",
-                      name="Ana Sá")  # fmt: skip
+    kept = visit.send(answer.request.path, do="keep", name="Ana Sá", **facts)
     assert "Kept as zero (en)." in text_of(kept)
     with open_store(visit.store or visit.folder) as store:
         (entry,) = stages(store)
@@ -292,7 +299,7 @@ def test_files_and_the_whole_store_are_verified(with_store: Visit) -> None:
     page = with_store.get(f"{address}/files/html").data
 
     assert "Nothing is in doubt" in text_of(with_store.send("verify", {"file": ("r.html", page)}))
-    altered = page.replace("harbour".encode(), b"harvest", 1)
+    altered = page.replace(b"harbour", b"harvest", 1)
     assert "There is a doubt" in text_of(with_store.send("verify", {"file": ("r.html", altered)}))
     assert "Nothing is in doubt" in text_of(with_store.send("verify/store"))
 

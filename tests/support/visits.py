@@ -63,7 +63,7 @@ class Visit:
         assert answer.status_code == 200, text_of(answer)
         return html.document_fromstring(answer.data)
 
-    def send(self, path: str, /, files: dict[str, tuple[str, bytes]] | None = None, **fields: str) -> TestResponse:
+    def send(self, path: str, files: dict[str, tuple[str, bytes]] | None = None, /, **fields: str) -> TestResponse:
         """Send a form of the desk, with the token and from its own pages, and follow the answer to its end."""
         data: dict[str, object] = {"token": self.gate.token, **fields}
         for name, (filename, content) in (files or {}).items():
@@ -86,8 +86,7 @@ class Visit:
 
 def text_of(answer: TestResponse) -> str:
     """The words of a page, on one line."""
-    if not answer.mimetype.endswith("html"):
+    if not (answer.mimetype or "").endswith("html"):
         return answer.get_data(as_text=True)
-    body = html.document_fromstring(answer.data).find("body")
-    assert body is not None
-    return re.sub(r"\s+", " ", str(body.text_content())).strip()
+    words = html.document_fromstring(answer.data).xpath("string(//body)")
+    return re.sub(r"\s+", " ", str(words)).strip()

@@ -38,7 +38,7 @@ class Facts:
         annex: Number of the annex that is the treaty; empty for the one that is found.
         revisions: The view of a Word file with tracked changes.
         replacing: Whether it may take the place of the present text of the stage.
-        reason: Why it does.
+        reason: The reason for that.
     """
 
     front: FrontMatter = FrontMatter()  # noqa: RUF009 – frozen
@@ -80,11 +80,11 @@ class Understood:
     """A file as it was read, for a person to confirm.
 
     Attributes:
-        front: What is known about it, stated or found.
+        front: The facts about it that are stated or were found.
         account: The account of the reading.
         missing: The facts without which it cannot be kept.
-        would: What would be kept; empty where something is missing or it would be refused.
-        refusal: Why it would be refused; None if it would not.
+        would: The texts that would be kept; none where something is missing or it would be refused.
+        refusal: Message, cause and remedy of the refusal that it would meet; None for none.
     """
 
     front: FrontMatter
@@ -99,7 +99,7 @@ def understand(file: Path, facts: Facts, first: bool, folder: Path, *, tell: Tel
 
     Args:
         file: The file.
-        facts: What a person states about it.
+        facts: The facts that a person states.
         first: Whether it is read for the first time, so that what it says of itself is offered.
         folder: The folder of the store.
         tell: Takes the progress.
@@ -139,7 +139,7 @@ def keep(file: Path, facts: Facts, folder: Path, by: Authorship, *, tell: Tell) 
 
     Args:
         file: The file.
-        facts: What a person states about it.
+        facts: The facts that a person states.
         folder: The folder of the store.
         by: The person who answers for it, and the time.
         tell: Takes the progress.

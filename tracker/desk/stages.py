@@ -112,7 +112,7 @@ def rename_stage(text: OneText, name: str, reason: str, by: Authorship, *, tell:
     Args:
         text: A text of it.
         name: The new name.
-        reason: Why.
+        reason: The reason.
         by: The person who answers for it, and the time.
         tell: Takes the progress.
     """
@@ -126,7 +126,7 @@ def remove_text(text: OneText, reason: str, by: Authorship, *, tell: Tell) -> Re
 
     Args:
         text: The text.
-        reason: Why.
+        reason: The reason.
         by: The person who answers for it, and the time.
         tell: Takes the progress.
     """

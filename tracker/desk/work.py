@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tracker.report.formats import REDLINE_FORMATS
+from tracker.report.formats import REDLINE_FORMATS, TABLE_FORMATS
 from tracker.services.compare import Comparison, compare_sources, compare_stages
 from tracker.services.correct import CorrectionRequest, CorrectionResult, correct_files, keep_corrections
 from tracker.services.corrections import Carried
 from tracker.services.reading.account import account_of
-from tracker.services.render import render_comparison
+from tracker.services.render import render_comparison, table_of
 from tracker.services.sources import compared_files
 from tracker.services.stores import init_store, open_store
 
@@ -172,6 +172,19 @@ def make_file(comparison: Comparison, form: str, author: str, *, tell: Tell) -> 
     """
     tell("Writing the file, and reading it back to prove it")
     return render_comparison(comparison, REDLINE_FORMATS[form], author=author)
+
+
+def make_table(comparison: Comparison, form: str, *, tell: Tell) -> bytes:
+    """Make the table of concordance of a comparison; a workbook has both texts of each row.
+
+    Args:
+        comparison: The comparison.
+        form: A name in :data:`~tracker.report.formats.TABLE_FORMATS`.
+        tell: Takes the progress.
+    """
+    tell("Writing the table")
+    with_texts = form == "xlsx"
+    return TABLE_FORMATS[form].render(table_of(comparison, "all" if with_texts else "article", with_texts=with_texts))
 
 
 def _page(comparison: Comparison) -> bytes:

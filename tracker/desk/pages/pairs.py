@@ -9,8 +9,8 @@ from flask import Blueprint, Response, abort
 from tracker.desk.gate import policy_of
 from tracker.desk.jobs import State
 from tracker.desk.pages.page import KINDS, begin, download, go, link, show, the_desk
-from tracker.desk.work import Compared, compare_two_files, compare_two_stages, make_file
-from tracker.report.formats import REDLINE_FORMATS
+from tracker.desk.work import Compared, compare_two_files, compare_two_stages, make_file, make_table
+from tracker.report.formats import REDLINE_FORMATS, TABLE_FORMATS
 from tracker.report.view.summary import headline
 
 if TYPE_CHECKING:
@@ -30,6 +30,13 @@ REDLINES = (
 )
 """The formats of the redline: their names for people, and what each is for."""
 
+
+TABLES = (
+    ("xlsx", "Excel", "With the old and the new text of each row, and an empty column for remarks"),
+    ("html", "Web page", "The table in both orders, to print"),
+    ("csv", "CSV", "For other programs"),
+)
+"""The formats of the table of concordance, likewise."""
 
 part = Blueprint("pairs", __name__)
 
@@ -74,7 +81,7 @@ def read(name: str) -> ResponseReturnValue:
 @part.get("/pairs/<name>/files")
 def files(name: str) -> ResponseReturnValue:
     """List the files to download."""
-    return show_pair("files", known_pair(name), choices=REDLINES, tables=())
+    return show_pair("files", known_pair(name), choices=REDLINES, tables=TABLES)
 
 
 @part.get("/pairs/<name>/files/<form>")
@@ -94,6 +101,19 @@ def file(name: str, form: str) -> ResponseReturnValue:
     if job.state is not State.DONE:
         return go("jobs", job.id)
     return download(job.value, job.title, KINDS[form])
+
+
+@part.get("/pairs/<name>/table/<form>")
+def table_file(name: str, form: str) -> ResponseReturnValue:
+    """Send the table of concordance in a format, or begin to make it."""
+    pair = known_pair(name)
+    result, chosen = compared(pair), TABLE_FORMATS.get(form) or abort(404)
+    key = f"table {form}"
+    job = pair.made.get(key)
+    if job is None or job.state is State.FAILED:
+        title, target = _file_name(pair, f"-concordance{chosen.ending}"), link("pairs", pair.id, "table", form)
+        job = pair.made[key] = begin(title, target, make_table, result.comparison, form)
+    return download(job.value, job.title, KINDS[form]) if job.state is State.DONE else go("jobs", job.id)
 
 
 def known_pair(name: str) -> Pair:

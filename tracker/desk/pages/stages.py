@@ -108,11 +108,11 @@ def ask_release(**names: str) -> ResponseReturnValue:
 def make_release(**names: str) -> ResponseReturnValue:
     """Release a stage."""
 
-    def told(done: Released) -> str:
+    def news_of(done: Released) -> str:
         verb = "Released" if done.outcome == "released" else "Nothing to do: it was released before,"
         return f"{verb} as {done.release.tag}. A release never changes."
 
-    return _write(_text(names), release_stage, told)
+    return _write(_text(names), release_stage, news_of)
 
 
 @part.get("/rename")
@@ -138,18 +138,18 @@ def ask_to_remove(**names: str) -> ResponseReturnValue:
 def remove(**names: str) -> ResponseReturnValue:
     """Take a text back."""
 
-    def told(done: RemoveResult) -> str:
+    def news_of(done: RemoveResult) -> str:
         return f"{done.stage} ({', '.join(done.languages)}) was taken back. The history of the store keeps it."
 
-    return _write(_text(names), remove_text, told, _reason())
+    return _write(_text(names), remove_text, news_of, _reason())
 
 
-def _write(text: OneText, work: Callable[..., Any], told: Callable[[Any], str], *given: str) -> ResponseReturnValue:
+def _write(text: OneText, work: Callable[..., Any], news_of: Callable[[Any], str], *given: str) -> ResponseReturnValue:
     """Change something in the store, and go back to its stages."""
     desk = the_desk()
 
     def done(result: object) -> None:
-        desk.news.append(told(result))
+        desk.news.append(news_of(result))
         desk.results.clear()
 
     job = begin(text.stage, link("store"), work, text, *given, signed(), then=done, writing=True)
