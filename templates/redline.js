@@ -9,10 +9,79 @@
     Object.entries(values).reduce((text, [key, value]) => text.replace(`{${key}}`, value), element);
   for (const part of all(".steps[hidden], .filter[hidden]")) part.hidden = false;
 
-  // From change to change, in the view that is shown.
+  // The page of a long code holds each line once: its two columns are made when somebody asks for them.
+  const isLabel = (block) => block.matches(".heading:not(.l2, .l3)");
+  const awaitsText = (cell) => cell.blocks.length === 1 && isLabel(cell.blocks[0]);
+  const without = (block, tag) => {
+    const copy = block.cloneNode(true);
+    for (const word of all(tag, copy)) word.remove();
+    for (const name of ["id", "data-a", "data-b"]) copy.removeAttribute(name);
+    copy.dataset.copy = "";
+    return copy;
+  };
+  const addColumns = (lines) => {
+    const table = document.createElement("table");
+    table.className = "beside";
+    const heads = table.createTHead().insertRow();
+    for (const name of document.querySelectorAll(".pair b")) {
+      const head = heads.appendChild(document.createElement("th"));
+      head.scope = "col";
+      head.textContent = name.textContent;
+    }
+    const body = table.createTBody();
+    let cells = null;
+    let open = false;
+    const addRow = () => {
+      const row = body.insertRow();
+      cells = ["before", "after"].map((side) => {
+        const cell = row.insertCell();
+        cell.className = side;
+        return { cell, blocks: [] };
+      });
+    };
+    let ahead = [];  // What stands above the next block: its number, and where it came from.
+    for (const item of lines.children) {
+      if (item.matches(".gap")) continue;
+      if (item.matches(".n, .came")) ahead.push(item);
+      else if (item.matches(".flag")) cells[1].cell.append(item.cloneNode(true));
+      else {
+        const stands = item.matches(".stub") ? [true, false] : [item.dataset.b !== "", item.dataset.a !== ""];
+        const own = cells?.filter((_, n) => stands[n]) ?? [];
+        const block = item.matches(".block");
+        const fits = open && !isLabel(item) && own.some(awaitsText)
+          && own.every((cell) => !cell.blocks.length || awaitsText(cell));
+        if (!fits) {
+          addRow();
+          open = block && isLabel(item);
+        }
+        cells.forEach(({ cell, blocks }, n) => {
+          if (!stands[n]) return;
+          for (const extra of ahead) {
+            if (extra.matches(".n") && n === 0 && stands[1]) continue;
+            const copy = cell.appendChild(extra.cloneNode(true));
+            copy.removeAttribute("id");
+          }
+          cell.append(block ? without(item, n ? "del" : "ins") : item.cloneNode(true));
+          blocks.push(item);
+        });
+        ahead = [];
+      }
+    }
+    lines.className = "inline";
+    lines.after(table);
+  };
+  const columns = () => { for (const lines of all("main .lines")) addColumns(lines); };
+  $("view-beside").addEventListener("change", columns);
+
+  // From change to change, in the view that is shown. Sections are asked where they stand, and only then the marks in
+  // the one that is on the screen: the browser lays out nothing that it had left out.
   let current = 0;
-  const marks = () => all("main .n:not(.quiet)").filter(seen);
-  const total = new Set(all("main .n:not(.quiet)").map((mark) => mark.dataset.c)).size;
+  const total = Number($("at").dataset.total);
+  const shownIn = (section) => {
+    const beside = $("view-beside").checked;
+    return all(".n:not(.quiet)", section).filter((mark) => Boolean(mark.closest(".beside")) === (beside && Boolean(section.querySelector(".beside"))));
+  };
+  const marks = () => all("main > .section:not([hidden], .whole)").flatMap(shownIn);
   const go = (mark) => {
     if (!mark) return;
     current = Number(mark.dataset.c);
@@ -25,7 +94,8 @@
     let place = shown.findIndex((mark) => Number(mark.dataset.c) === current);
     if (place < 0) {
       // Nothing visited yet, or it is filtered out: begin at what is on the screen.
-      place = shown.findIndex((mark) => mark.getBoundingClientRect().top > 0);
+      const at = (element) => element.getBoundingClientRect();
+      place = shown.findIndex((mark) => at(mark.closest(".section")).bottom > 0 && at(mark).top > 0);
       if (by > 0) place -= 1;
       else if (place < 0) place = shown.length;
     }
@@ -45,13 +115,47 @@
   $("next").addEventListener("click", () => step(1));
   $("previous").addEventListener("click", () => step(-1));
 
-  // Another view, but the same place in it: the part of an article that stood at a third of the window stands there again.
+  // The article that stands at a third of the window: its name is in the bar, and its place marked in contents and map.
+  const text = $("text");
+  const entries = new Map(all(".contents li > a").map((link) => [link.hash, link]));
+  const window_ = document.querySelector(".map")?.appendChild(document.createElement("i"));
   let place = null;
-  addEventListener("scroll", () => {
+  let named = null;
+  const nameOf = (section) => section.dataset.name ?? section.querySelector("summary")?.textContent ?? "";
+  const show = (section) => {
+    if (section === named) return;
+    named = section;
+    const now = document.createElement("span");
+    now.textContent = nameOf(section);
+    now.className = section.id ? "" : "gone";
+    const then = document.createElement("small");
+    then.textContent = section.dataset.was ?? "";
+    $("here").replaceChildren(now, then);
+    for (const link of all(".contents [aria-current]")) link.removeAttribute("aria-current");
+    const entry = entries.get(`#${section.id || section.querySelector(".anchor")?.id}`);
+    entry?.setAttribute("aria-current", "location");
+    if (entry && seen(entry)) {
+      const list = entry.closest(".contents");
+      const [inside, box] = [entry, list].map((element) => element.getBoundingClientRect());
+      if (inside.top < box.top || inside.bottom > box.bottom) list.scrollTop += inside.top - box.top - box.height / 3;
+    }
+  };
+  const look = () => {
     const height = innerHeight / 3;
-    const section = document.elementFromPoint(innerWidth / 2, height)?.closest("main > .section");
+    const area = text.getBoundingClientRect();
+    const section = document.elementFromPoint(area.left + area.width / 2, height)?.closest("main > .section");
     const box = section?.getBoundingClientRect();
     if (box) place = { section, part: (height - box.top) / box.height };
+    if (section) show(section);
+    if (window_) {
+      window_.style.top = `${Math.min(Math.max(-area.top / area.height, 0), 1) * 100}%`;
+      window_.style.height = `${Math.min(innerHeight / area.height, 1) * 100}%`;
+    }
+  };
+  let waits = false;
+  addEventListener("scroll", () => {
+    if (!waits) requestAnimationFrame(() => { waits = false; look(); });
+    waits = true;
   }, { passive: true });
   for (const view of all("input[name=view]")) view.addEventListener("change", () => {
     if (!place || !seen(place.section) || scrollY === 0) return;
@@ -73,6 +177,7 @@
   addEventListener("hashchange", follow);
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.("a[href^='#']");
+    if (link) link.closest(":popover-open")?.hidePopover();
     if (link && link.getAttribute("href") === location.hash) follow();
   });
 
@@ -83,10 +188,11 @@
   // What holds words, one of them never in another. Nothing stands between two of them in the page: taken together, the
   // last word of one and the first of the next would be one word.
   const lines = "p, h2, h3, th, summary, button, .block";
+  const names = (section) => `${section.dataset.was ?? ""} ${nameOf(section)}`;
   const words = (section) => {
     if (!texts.has(section)) {
       const said = all(lines, section).map((line) => line.textContent);
-      texts.set(section, fold([section.dataset.names, ...said].join("\n")));
+      texts.set(section, fold([names(section), ...said].join("\n")));
     }
     return texts.get(section);
   };
@@ -97,7 +203,7 @@
     let count = 0;
     for (const section of sections) {
       const named = word && /^\d+$/.test(word)
-        ? fold(section.dataset.names).split(/[^\p{L}\p{N}]+/u).includes(word)
+        ? fold(names(section)).split(/[^\p{L}\p{N}]+/u).includes(word)
         : words(section).includes(word);
       const fits = named && (!kind || section.classList.contains(kind));
       section.hidden = on && !fits;
@@ -175,4 +281,5 @@
   });
   addEventListener("afterprint", () => { for (const each of closed) each.open = false; });
   follow();
+  look();
 })();

@@ -69,7 +69,7 @@ def test_the_head_of_an_article_says_probably(form: str) -> None:
 
 @pytest.mark.parametrize("form", IN_HEAD)
 def test_the_stub_at_the_old_place_says_probably(form: str) -> None:
-    stub = r"Article 3 moved: now Article 1"
+    stub = r"Old Article 3, moved: now Article 1"
 
     if re.search(stub, text_of(form, view_with(0.9))):
         assert re.search(stub + r" \(probably\)", text_of(form, view_with(0.6)))
@@ -115,8 +115,8 @@ def test_the_place_that_a_moved_paragraph_came_from_says_probably() -> None:
             item.text for section in view.sections for item in section.items if hasattr(item, "text")
         )
 
-    assert places(0.9) == ({"Article 1 (2)"}, "Article 1 (2) is now in Article 2 (2)")
-    assert places(0.6) == ({"Article 1 (2) (probably)"}, "Article 1 (2) is now in Article 2 (2) (probably)")
+    assert places(0.9) == ({"Article 1 (2)"}, "Old Article 1 (2), now Article 2 (2)")
+    assert places(0.6) == ({"Article 1 (2) (probably)"}, "Old Article 1 (2), now Article 2 (2) (probably)")
 
 
 @pytest.mark.parametrize(

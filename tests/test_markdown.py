@@ -387,7 +387,7 @@ def test_moved_text_says_where_it_came_from_and_went() -> None:
     page = page_of(read(folder, "before"), read(folder, "after")).decode()
 
     assert "\n*Déplacement\u00a0; figurait après\u00a0: Article 3*\n" in page
-    assert "\n*Article 4 devient Article 2 (déplacement)*\n" in page
+    assert "\n*Ancien Article 4, déplacé, désormais Article 2*\n" in page
     assert "\n### <del>Article 4</del><ins>Article 2</ins> <!-- before: block 8 -->\n" in page
 
 
@@ -396,7 +396,7 @@ def test_splits_say_where_their_parts_are() -> None:
     page = page_of(read(folder, "before"), read(folder, "after")).decode()
 
     assert "\n*Des parties figurent désormais dans\u00a0: Article 4*\n" in page
-    assert "\n*Article 3, alinéa 3 figure désormais ici\u00a0: Article 4, alinéa 1*\n" in page
+    assert "\n*Ancien Article 3, alinéa 3, désormais Article 4, alinéa 1*\n" in page
     assert "\n*Des parties proviennent de\u00a0: Article 3*\n" in page
 
 

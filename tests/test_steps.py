@@ -88,9 +88,9 @@ def test_a_stub_behind_an_unchanged_article_does_not_change_it_and_is_not_folded
 
     assert with_stub.unchanged
     assert not with_stub.quiet
-    assert "# Article 3 moved: now Article 3" in patch_lines(view)
+    assert "# Old Article 3, moved: now Article 3" in patch_lines(view)
     assert section_side_by_side(with_stub, view, 80, colour=False, brief=True) == (
-        "Article 1   (unchanged)\n(The words are the same.)\n(Article 3 moved: now Article 3)\n"
+        "Article 1   (unchanged)\n(The words are the same.)\n(Old Article 3, moved: now Article 3)\n"
     )
 
 

@@ -309,9 +309,10 @@ def test_a_page_is_in_the_language_of_its_texts(language: str, folder: Path) -> 
 
     assert (root.get("lang"), root.get("dir")) == (language, "rtl" if language == "ar" else "ltr")
     assert root.xpath("string(//p[@class='kind'])") == words["redline"]
-    assert root.xpath("string(//h2[@id='summary'])") == words["summary"] + words["colon"] + words["articles"]
+    assert root.xpath("string(//h2[@id='summary'])") == words["summary"]
+    assert root.xpath("string(//h2[@id='contents-head'])") == words["contents"]
     assert root.xpath("string(//h2[@id='concordance'])") == words["concordance"]
-    heads = [head.text_content() for head in root.xpath("//section[@class='concordance']//thead//th")]
+    heads = [head.text_content() for head in root.xpath("//section[@class='drawer concordance']//thead//th")]
     assert heads[2:] == [words["change"], words["basis"]]
     assert [head.startswith(words[key]) for head, key in zip(heads, ("before", "after"), strict=False)] == [True, True]
     _no_other_letters(
@@ -319,7 +320,8 @@ def test_a_page_is_in_the_language_of_its_texts(language: str, folder: Path) -> 
         (
             element.text_content()
             for element in root.xpath(
-                "//h2[@id] | //dt | //footer/p | //p[@class='key'] | //section[@class='concordance']//tbody//td"
+                "//h2[@id] | //dt | //footer/p | //*[@class='key'] | //p[@class='answer'] | //nav//a"
+                " | //section[@class='drawer concordance']//tbody//td"
             )
         ),
     )

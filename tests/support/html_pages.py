@@ -41,16 +41,27 @@ def tree(page: bytes) -> Any:
 def both_texts(page: bytes) -> tuple[list[Block], list[Block]]:
     """Both texts as lxml sees them: less what stands in ``ins``, and less what stands in ``del``."""
     sides: tuple[list[tuple[list[int], Block]], list[tuple[list[int], Block]]] = ([], [])
-    for element in tree(page).xpath("//*[@data-b][@data-a]"):
-        for side, (place, without, number) in enumerate((("data-b", "ins", "data-cb"), ("data-a", "del", "data-ca"))):
+    for element in tree(page).xpath("//*[@data-b][@data-a] | //*[@data-k]"):
+        places = _places(element)
+        for side, (without, number) in enumerate((("ins", "data-cb"), ("del", "data-ca"))):
             text, calls = _less(element, without, number)
-            if element.get(place):
-                order, mark, level = element.get(place).split()
+            if places[side]:
+                order, mark, level = places[side].split()
                 at = [int(number) for number in order.rstrip("+").split(".")]  # Of a piece its number as well.
                 sides[side].append((at, Block(BlockKind(mark), text, int(level), tuple(calls))))
             else:
                 assert not text
     before, after = (_whole_lines(sorted(found, key=itemgetter(0))) for found in sides)
+    return before, after
+
+
+def _places(element: Any) -> tuple[str, str]:
+    """The place of a block in both texts; of a line that did not change, the next ones after that before it."""
+    if element.get("data-k") is None:
+        return element.get("data-b"), element.get("data-a")
+    place = len(element.xpath("preceding-sibling::*[@data-k]"))
+    kind = element.get("data-k") or "text 0"
+    before, after = (f"{int(first) + place} {kind}" for first in element.getparent().get("data-kept").split())
     return before, after
 
 

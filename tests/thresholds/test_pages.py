@@ -34,20 +34,17 @@ def flow(draft: DraftText) -> FlowDiagram:
     return diagram
 
 
-@pytest.mark.parametrize(("articles", "is_open"), [(60, True), (61, False)])
-def test_the_table_is_open_where_it_keeps_nobody_from_the_text(articles: int, is_open: bool) -> None:
-    renumbered = parse(write(code(articles)).replace("### Article 1\n", "### Article 1 bis\n", 1))[0]
-    page = page_of(code(articles), renumbered).decode()
+@pytest.mark.parametrize(("articles", "whole"), [(599, True), (600, False)])
+def test_the_page_of_a_code_names_what_changed_and_jumps_to_it(articles: int, whole: bool) -> None:
+    reworded = parse(write(code(articles)).replace("word1x1 ", "another word "))[0]
+    page = page_of(code(articles), reworded).decode()
 
-    assert ('<details open><summary><h2 id="concordance">' in page) is is_open
-    assert ('<details open><summary><h2 id="flow">' in page) is is_open
-
-
-@pytest.mark.parametrize(("articles", "glides"), [(300, True), (301, False)])
-def test_a_page_of_many_sections_jumps_and_does_not_glide(articles: int, glides: bool) -> None:
-    page = page_of(code(articles, 3), code(articles, 3)).decode()
-
-    assert ("scroll-behavior: smooth" in page) is glides
+    assert ("scroll-behavior: smooth" in page) is whole
+    assert ('<table class="beside">' in page) is whole
+    for part in ("<nav.*?</nav>", '<section class="drawer concordance.*?</section>'):
+        [found] = re.findall(part, page, re.DOTALL)
+        assert 'href="#a-art_1"' in found
+        assert ('href="#a-art_2"' in found) is whole
 
 
 def test_an_article_has_room_for_its_name() -> None:

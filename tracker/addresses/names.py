@@ -52,6 +52,7 @@ class ProvisionNames:
             cited as "Article 5" if nothing else stands in Article 5.
         printed: The label of each provision that has one, as printed, by address; where the label of an article,
             division or annex occurs again in the text, its name.
+        headings: The heading of each article, division and annex that has one besides its label, by address.
 
     >>> from tracker.language.interface import words_of
     >>> from tracker.text.parser import parse
@@ -65,6 +66,7 @@ class ProvisionNames:
         self._words = words
         self.names: dict[Eid, str] = {}
         self.printed: dict[Eid, str] = {}
+        self.headings: dict[Eid, str] = {}
         self._single_lines: dict[Eid, str] = {}
         self._recitals: Counter[str] = Counter()
         self._distinctions = tell_apart(draft.root)
@@ -108,6 +110,8 @@ class ProvisionNames:
         name = self._name(provision, inside, annex)
         if kind is not ProvisionKind.INSTRUMENT:
             self.names[provision.eid] = name
+            if kind in _HEADED and provision.label and provision.heading:
+                self.headings[provision.eid] = without_calls(provision.heading)
             if provision.label and kind is not ProvisionKind.CLOSING:
                 repeated = provision.eid in self._distinctions
                 self.printed[provision.eid] = name if repeated else provision.plain_label

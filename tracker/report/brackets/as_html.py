@@ -57,5 +57,4 @@ def render(view: BracketsView) -> bytes:
         most_words=WORDS_SHOWN,
         most_strays=STRAYS_SHOWN,
         text_direction=direction(view.text.front.language) if view.text.front.language else "auto",
-        scrolls_smoothly=True,
     ).encode()

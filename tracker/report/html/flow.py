@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
+from urllib.parse import quote
 
 from tracker.report.html.escaping import escape_text
 from tracker.report.view.flow import BAR_WIDTH, LABEL_WIDTH, WIDTH
@@ -23,7 +24,7 @@ _MAX_NAME_WIDTH = 26
 """Widths of a Latin letter for which there is room beside the diagram (:data:`LABEL_WIDTH` at 6.5 pixels each; a Han
 character takes two): the beginning of “Article Annexe II à l’article R4312-6” was cut off by the edge."""
 _LEAST_PART = 6
-"""Widths of the beginning of a part's name that says something: "PART I"."""
+"""Widths of the beginning of a part's name, or of a heading, that says something: "PART I"."""
 _LAST_STEP = re.compile(r"(?P<part>.*?)(?P<article>(?:, |، |，)[^,،，]*)")
 _LEGEND_FACTS = ("unchanged", "changed", "reworded", "moved", "split", "merged")
 _LEGEND_BOX = '<span><svg viewBox="0 0 24 10" width="24" height="10" aria-hidden="true"><rect class="band'
@@ -44,7 +45,7 @@ def flow_svg(diagram: FlowDiagram, words: Mapping[str, str]) -> Iterator[str]:
     start, end = (LABEL_WIDTH, WIDTH - LABEL_WIDTH) if words["dir"] == "ltr" else (WIDTH - LABEL_WIDTH, LABEL_WIDTH)
     yield (
         '<div class="scroll" tabindex="0" role="group" aria-labelledby="flow">'
-        f'<svg viewBox="0 0 {WIDTH} {diagram.height}" width="{WIDTH}" height="{diagram.height}" role="img"'
+        f'<svg viewBox="0 0 {WIDTH} {diagram.height}" width="{WIDTH}" height="{diagram.height}" role="group"'
         ' aria-labelledby="flow flow-about" direction="ltr">\n'
     )
     for band in diagram.bands:
@@ -53,8 +54,8 @@ def flow_svg(diagram: FlowDiagram, words: Mapping[str, str]) -> Iterator[str]:
             caption = words["with_remark"].format(what=caption, remark=words["probably"])
         unsure = " unsure" if band.unsure else ""
         yield (
-            f'<path class="band {band.fact}{unsure}" d="{_outline(band, start, end)}">'
-            f"<title>{escape_text(caption)}</title></path>"
+            f'<a href="#a-{quote(band.target)}"><title>{escape_text(caption)}</title>'
+            f'<path class="band {band.fact}{unsure}" d="{_outline(band, start, end)}"/></a>'
         )
     yield "\n"
     yield from _bars(diagram.before, start, "deleted", "− ")
@@ -83,8 +84,9 @@ def _bars(bars: Iterable[FlowBar], x: int, fact: str, sign: str) -> Iterator[str
         )
         if bar.named:
             y = round(bar.y + bar.height / 2 + 4, 2)
-            shown = escape_text(shorten_name(f"{sign if bar.alone else ''}{bar.name}"))
-            yield f'<text class="{alone.strip()}" x="{name_x}" y="{y}"{anchor}>{shown}</text>'
+            shown = shorten_name(f"{sign if bar.alone else ''}{bar.name}")
+            heading = _shorten_heading(bar.heading, _MAX_NAME_WIDTH - sum(map(_columns, shown)))
+            yield f'<text class="{alone.strip()}" x="{name_x}" y="{y}"{anchor}>{escape_text(shown)}{heading}</text>'
 
 
 def shorten_name(name: str) -> str:
@@ -100,6 +102,13 @@ def shorten_name(name: str) -> str:
     if steps and room >= _LEAST_PART:
         return _cut(steps["part"], room) + steps["article"]
     return _cut(name, _MAX_NAME_WIDTH)
+
+
+def _shorten_heading(heading: str, room: int) -> str:
+    """Return the beginning of a heading behind the name of its article, as an element; empty without room for it."""
+    if not heading or room < _LEAST_PART:
+        return ""
+    return f'<tspan class="subject" dx="6">{escape_text(_cut(heading, room - 1))}</tspan>'
 
 
 def _columns(char: str) -> int:

@@ -8,6 +8,8 @@ wrongly is found before the report is put in place (``docs/decisions/0018``).
 ``data-b``, ``data-a``      A block of treaty text: its order, kind and level before and after; empty where it is absent
 ``ins``, ``del``            Inside a block: text of one side only
 ``data-cb``, ``data-ca``    Inside a block: a note call, with the number of its note before and after
+``data-kept``               The orders before and after of the first of several blocks that are the same in both texts
+``data-k``                  One of these blocks: its kind and level; empty for a line of text
 ``data-copy``               A line of the side-by-side view: ``b`` or ``a``, and the order of its block
 ``class="inline|beside"``   The section has a side-by-side view, which must show every block once on each side
 ==========================  ========================================================================================
@@ -37,6 +39,10 @@ _ABSENT = ("ins", "del")
 """The element whose text is absent before, and after."""
 _SIDES = "ba"
 _KINDS = {kind.value: kind for kind in BlockKind}
+_KEPT = re.compile(r"(\d+) (\d+)")
+_KIND = re.compile(r"([a-z]+) (\d+)")
+_LINE_OF_TEXT = "text 0"
+"""Kind and level of a kept block that does not state them."""
 _PLACE = re.compile(r"(\d+(?:\.\d+\+?)?) ([a-z]+) (\d+)")
 _COPY = re.compile(r"([ba]) (\d+(?:\.\d+\+?)?)")
 _Attributes = list[tuple[str, str | None]]
@@ -129,6 +135,8 @@ class _PageReader(HTMLParser):
         self._lines: list[_Line] = []
         self._copies: list[_Line] = []
         self._has_two_views = False
+        self._next = (-1, -1)
+        """Orders of the next block that is the same in both texts; -1 where none may come."""
         # The block or copy that is read: its elements that are open, from the outermost; none outside of it.
         self._open: list[str] = []
         self._attributes: dict[str, str] = {}
@@ -142,7 +150,7 @@ class _PageReader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: _Attributes) -> None:
         given = {name: value or "" for name, value in attrs}
-        begins = "data-copy" in given or ("data-b" in given and "data-a" in given)
+        begins = "data-copy" in given or "data-k" in given or ("data-b" in given and "data-a" in given)
         if self._open:
             if begins or tag == "section":
                 raise ProofError("The page is not well formed", cause=f"<{tag}> is inside a line")
@@ -155,6 +163,8 @@ class _PageReader(HTMLParser):
             self._pieces, self._calls = ([], []), ([], [])
         elif tag == "section":
             self._end_section()
+        elif "data-kept" in given:
+            self._next = _orders(given["data-kept"])
         elif given.get("class") in ("inline", "beside"):
             self._has_two_views = True
 
@@ -193,11 +203,21 @@ class _PageReader(HTMLParser):
             side = _SIDES.index(copy[1])
             self._copies.append((side, copy[2], texts[side]))
             return
+        if "data-k" in self._attributes:
+            self._add_kept(self._attributes["data-k"] or _LINE_OF_TEXT, texts)
+            return
         for side, name in enumerate(("data-b", "data-a")):
             if self._attributes[name]:
                 self._add_block(side, self._attributes[name], texts[side])
             elif texts[side]:
                 raise ProofError("The page gives words to a text in which their line does not occur")
+
+    def _add_kept(self, kind: str, texts: list[str]) -> None:
+        if texts[0] != texts[1] or self._next[0] < 0 or not _KIND.fullmatch(kind):
+            raise ProofError("The page is not well formed", cause=f"an unchanged block is {kind!r}: “{texts[1]}”")
+        for side, order in enumerate(self._next):
+            self._add_block(side, f"{order} {kind}", texts[side])
+        self._next = self._next[0] + 1, self._next[1] + 1
 
     def _add_block(self, side: int, place: str, text: str) -> None:
         found = _PLACE.fullmatch(place)
@@ -220,7 +240,14 @@ class _PageReader(HTMLParser):
                 "The side-by-side view of the page does not say what the text says",
                 cause=f"block {order} of the text {('before', 'after')[side]}: “{text}”",
             )
-        self._lines, self._copies, self._has_two_views = [], [], False
+        self._lines, self._copies, self._has_two_views, self._next = [], [], False, (-1, -1)
+
+
+def _orders(text: str) -> tuple[int, int]:
+    found = _KEPT.fullmatch(text)
+    if found is None:
+        raise ProofError("The page is not well formed", cause=f"data-kept={text!r}")
+    return int(found[1]), int(found[2])
 
 
 def _number(text: str) -> int:

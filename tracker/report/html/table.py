@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 def table_rows(rows: Iterable[RowView], words: Mapping[str, str], *, links: bool) -> Iterator[str]:
     """Print the rows of the table of concordance as HTML.
 
+    How alike the two sides of a row are is drawn as a bar; its reason in words opens below.
+
     Args:
         rows: The rows.
         words: The words of the report.
@@ -27,18 +29,32 @@ def table_rows(rows: Iterable[RowView], words: Mapping[str, str], *, links: bool
         One ``tr`` element a row.
     """
     facts = {fact: escape_text(words[fact]) for fact in ("unchanged", *FACTS)}
-    probably, semicolon, listing = (escape_text(words[key]) for key in ("probably", "semicolon", "listing"))
+    probably, listing = (escape_text(words[key]) for key in ("probably", "listing"))
     for row_view in rows:
         row = row_view.row
         before, after, reason = map(escape_text, (row_view.before, row_view.after, row_view.reason))
+        headings = row_view.heading_before, row_view.heading_after
         if links and row.before is not None:
             # A recital that stands on both sides has one address, that of the text after.
             shared = row.level is ProvisionKind.RECITAL and row.after is not None
             before = f'<a href="#{quote(f"a-{row.after}" if shared else f"b-{row.before}")}">{before}</a>'
         if links and row.after is not None:
             after = f'<a href="#a-{quote(row.after)}">{after}</a>'
-        unsure = f"<b>{probably}</b>{semicolon if reason else ''}" if row_view.probably else ""
+        before, after = (
+            f'{name} <span class="subject">{escape_text(heading)}</span>' if heading else name
+            for name, heading in zip((before, after), headings, strict=True)
+        )
+        unsure = f"<b>{probably}</b> " if row_view.probably else ""
+        basis = f"{unsure}{reason}"
+        if links and row.similarity and reason:
+            share = round(100 * row.similarity)
+            basis = f"<details><summary>{unsure}{_bar(share)}</summary>{reason}</details>"
         yield (
             f'<tr class="{row.level} {" ".join(row_view.facts)}"><td>{before}</td><td>{after}</td>'
-            f"<td>{listing.join(facts[fact] for fact in row_view.facts)}</td><td>{unsure}{reason}</td></tr>\n"
+            f"<td>{listing.join(facts[fact] for fact in row_view.facts)}</td><td>{basis}</td></tr>\n"
         )
+
+
+def _bar(share: int) -> str:
+    """Draw how alike two provisions are, in per cent."""
+    return f'<progress value="{share}" max="100" aria-hidden="true"></progress>{share}&nbsp;%'

@@ -7,6 +7,9 @@ the text before beside the text after. What is the same on both sides is printed
 ``data-a`` holds no white space of ours: its text without ``ins`` is the text before, without ``del`` the text after.
 The same holds for the copies in the side-by-side view (``data-copy``), each of which is one block of one text.
 
+An article that did not change is folded, and its blocks say as little as they can (:func:`kept_html`): in a code three
+articles in four are so, and their places took half of its page.
+
 This is code and no template, as everything on the page that grows with the text: a code of 10,000 articles has 60,000
 blocks, and the macros that once printed them took two thirds of the time of the page. A line of the file ends after
 each section and each row, so that git can compare pages, and nowhere else: a line break between two elements is a node
@@ -24,6 +27,7 @@ from tracker.model.provision import ProvisionKind
 from tracker.model.redline import BlockPart, ChangeCategory, RunKind
 from tracker.model.side import Side
 from tracker.report.brackets.signs import SignKind
+from tracker.report.html.contents import data_names
 from tracker.report.html.escaping import escape_attribute, escape_text
 from tracker.report.view.places import order_value, place_value
 from tracker.report.view.sections import BlockView
@@ -43,10 +47,14 @@ _KINDS_WITH_FACTS = frozenset({ProvisionKind.ARTICLE, ProvisionKind.DIVISION, Pr
 """Kinds of sections above which the facts of their row in the table of concordance are printed."""
 _FOLDED_KINDS = frozenset({ProvisionKind.ARTICLE, ProvisionKind.PREAMBLE, ProvisionKind.INSTRUMENT})
 """Kinds of sections that are folded where they are unchanged and have no reference to look at."""
+_KEPT_KINDS = frozenset({BlockKind.HEADING, BlockKind.TEXT, BlockKind.RECITAL, BlockKind.FORMULA, BlockKind.ROW})
+"""Kinds of blocks that can say less where they did not change."""
 _ENDS = {RunKind.INSERTED: " divided", RunKind.DELETED: " joined"}
 """Classes of a piece behind which a line was divided, or joined with the next: the style sheet marks its end."""
 _LEVEL = " level"
 """Class of a block of another kind or level than before: the style sheet says so behind it."""
+_ADDED = " added"
+"""Class of a line that is new as a whole: a bar and a tint say so, and no line under each word."""
 _TAGS = {RunKind.INSERTED: "ins", RunKind.DELETED: "del"}
 BRACKETS_ALONE = "[ ]"
 """Stands for a number beside a line in which brackets alone were lifted or set."""
@@ -62,29 +70,31 @@ class TextPrinter:
 
     Args:
         view: The comparison.
+        columns: Print the side-by-side view; on the page of a long code the script makes it when it is asked for.
     """
 
-    def __init__(self, view: RedlineView) -> None:
+    def __init__(self, view: RedlineView, *, columns: bool = True) -> None:
         self._words = view.words
+        self._columns = columns
         self._names = {side: escape_attribute(text.name) for side, text in zip(Side, view.sides, strict=True)}
-        self._report_language = (
-            f' lang="{escape_attribute(view.words["lang"])}" dir="{escape_attribute(view.words["dir"])}"'
-        )
-        """Language and direction of the words of the report among the treaty text."""
+        own = view.words["lang"], view.words["dir"]
+        is_same = own == (view.language, view.direction)
+        self._report_language = "" if is_same else f' lang="{own[0]}" dir="{own[1]}"'
+        """Language and direction of the words of the report among the treaty text, where they differ from its own."""
 
     def section_html(self, view: SectionView) -> str:
         """Return a whole section."""
         section, name = view.section, escape_attribute(view.name)
         unchanged = (" unsure" if view.unsure else "") + (" whole" if view.quiet else "")
         address = f' id="a-{escape_attribute(section.after)}"' if section.after is not None else ""
-        names = f"{escape_attribute(view.name_before)} {name}"
         anchor = ""
-        if section.before is not None:
+        if section.before is not None and not self._is_folded(view):
             anchor = f'<span class="anchor" id="b-{escape_attribute(section.before)}"></span>'
         is_notes = section.kind is ProvisionKind.INSTRUMENT and view.name
         heading = f'<h2 class="notes-head"{self._report_language}>{name}</h2>' if is_notes else ""
         return (
-            f'<section class="section {section.kind} {" ".join(view.facts)}{unchanged}"{address} data-names="{names}">'
+            f'<section class="section {section.kind} {" ".join(view.facts)}{unchanged}"{address}'
+            f"{'' if self._is_folded(view) else data_names(view, self._words)}>"
             f"{anchor}{heading}{self.eyebrow_html(view)}{self._content(view)}</section>"
         )
 
@@ -102,7 +112,7 @@ class TextPrinter:
         return (
             f'<div class="eyebrow"{self._report_language}>{names}'
             + (f'<p class="facts">{badges}</p>' if facts else "")
-            + (copy if _has_side_by_side(view) else "")
+            + (copy if self._columns and _has_side_by_side(view) else "")
             + "".join(f'<p class="remark">{escape_text(remark)}</p>' for remark in view.remarks)
             + "</div>"
         )
@@ -113,10 +123,11 @@ class TextPrinter:
         return f'<p class="stub"{self._report_language}>{link}</p>'
 
     def origin_html(self, view: BlockView) -> str:
-        """Return the remark above a block that moved; empty for any other."""
+        """Return the remark above a block that moved, with its place in both texts; empty for any other."""
         if not view.came_from:
             return ""
-        return f'<p class="came"{self._report_language}>{self._format("moved_from", place=view.came_from)}</p>'
+        words = self._format("moved_from", before=view.came_from, after=view.now_in)
+        return f'<p class="came"{self._report_language}>{words}</p>'
 
     def flags_html(self, view: BlockView) -> str:
         """Return the remarks below a block on its cross-references to look at."""
@@ -126,10 +137,10 @@ class TextPrinter:
         return escape_attribute(self._words[key].format(**values))
 
     def _names_of(self, view: SectionView) -> str:
-        """Return the names of an article before and after, with links."""
+        """Return the names of an article before and after, with links; once, if it is called what it was called."""
         before, after = view.section.before, view.section.after
         links = []
-        if before:
+        if before and not (after and view.name == view.name_before):
             title, name = self._format("link_before", what=view.name_before), escape_attribute(view.name_before)
             links.append(f'<a href="#b-{quote(before)}" title="{title}">{name}</a>')
         if after:
@@ -137,15 +148,26 @@ class TextPrinter:
             links.append(f'<a href="#a-{quote(after)}" title="{title}">{name}</a>')
         return ' <span class="arrow" aria-hidden="true"></span> '.join(links)
 
+    @staticmethod
+    def _is_folded(view: SectionView) -> bool:
+        return bool(view.quiet and view.section.kind in _FOLDED_KINDS and view.name)
+
     def _content(self, view: SectionView) -> str:
         """Return the items of a section: folded where nothing happened, in two views where words differ."""
+        if self._is_folded(view):
+            former = view.section.before
+            address = f' id="b-{escape_attribute(former)}"' if former is not None else ""
+            summary = f"<summary{self._report_language}>{self._format('show_unchanged', what=view.name)}</summary>"
+            if places := _consecutive(view):
+                lines = "".join(kept_html(line, view.section) for line in view.lines)
+                return f'<details{address} data-kept="{places}">{summary}{lines}</details>'
+            return f"<details{address}>{summary}{self._inline(view)}</details>"
         lines = self._inline(view)
-        if view.quiet and view.section.kind in _FOLDED_KINDS and view.name:
-            summary = self._format("show_unchanged", what=view.name)
-            return f"<details><summary{self._report_language}>{summary}</summary>{lines}</details>"
-        if _has_side_by_side(view):
-            return f'<div class="inline">{lines}</div>{self._side_by_side(view)}'
-        return lines
+        if not _has_side_by_side(view):
+            return lines
+        if not self._columns:
+            return f'<div class="lines">{lines}</div>'
+        return f'<div class="inline">{lines}</div>{self._side_by_side(view)}'
 
     def _inline(self, view: SectionView) -> str:
         pieces = []
@@ -191,12 +213,14 @@ class TextPrinter:
         return f'<td class="{side}" data-label="{self._names[side]}">{lines}</td>'
 
     def _cell_line(self, view: BlockView, side: Side, depths: _Depths) -> str:
-        """Return a block of one text; its number, origin and flags stand at the text after, if there is one."""
+        """Return a block of one text; its number and flags stand at the text after, if there is one.
+
+        What moved says on both sides where it was and is, so that its lines stand at one height.
+        """
         number = self._number(view) if side is Side.AFTER or view.block.after is None else ""
         copy = copy_html(view, side, depths[side, _order_on(view, side)])
-        if side is Side.BEFORE:
-            return f"{number}{copy}"
-        return f"{self.origin_html(view)}{number}{copy}{self.flags_html(view)}"
+        flags = self.flags_html(view) if side is Side.AFTER else ""
+        return f"{self.origin_html(view)}{number}{copy}{flags}"
 
 
 def fold_unchanged(items: Sequence[BlockView | Stub]) -> Iterator[tuple[BlockView | Stub | None, bool, int]]:
@@ -267,6 +291,43 @@ def _has_side_by_side(view: SectionView) -> bool:
 # Blocks of treaty text
 
 
+def _consecutive(view: SectionView) -> str:
+    """Return the orders of the first block of a section before and after; empty where a block needs its own.
+
+    Each further block must be the next of both texts, of the same kind and level in both, without note or sign.
+    """
+    first = view.lines[0].block
+    if first.before is None or first.after is None:
+        return ""
+    starts = first.before.order, first.after.order
+    for n, line in enumerate(view.lines):
+        before, after = line.block.before, line.block.after
+        if before is None or after is None or line.signs or before.kind not in _KEPT_KINDS or is_piece(line.block):
+            return ""
+        if (before.order - n, after.order - n) != starts or (before.kind, before.level) != (after.kind, after.level):
+            return ""
+    return f"{starts[0]} {starts[1]}"
+
+
+def kept_html(view: BlockView, section: RedlineSection) -> str:
+    """Return a block that did not change, in a section of such blocks: its place is the next of both texts.
+
+    ``data-k`` holds its kind and level where it is not a line of text; its class only what differs from such a line.
+
+    Args:
+        view: The block.
+        section: Its section, whose address is printed already.
+    """
+    place, tag = view.place, _tag(view.place)
+    is_text = place.kind is BlockKind.TEXT
+    kind = "" if is_text and not place.level else f'="{place.kind} {place.level}"'
+    depth = f"l{view.depth}" if not is_text or view.depth > ARTICLE_LEVEL else ""
+    names = f' class="{place.kind} {depth}"' if depth else ""
+    has_address = place.eid not in (section.before, section.after)
+    address = f' id="a-{escape_attribute(place.eid)}"' if has_address else ""
+    return f"<{tag} data-k{kind}{names}{address}>{_runs(view)}</{tag}>"
+
+
 def block_html(view: BlockView, section: RedlineSection, *, left_out: bool) -> str:
     """Return a block with its changes inside.
 
@@ -277,7 +338,7 @@ def block_html(view: BlockView, section: RedlineSection, *, left_out: bool) -> s
     """
     block, place, tag = view.block, view.place, _tag(view.place)
     before, after = block.before, block.after
-    new, gone = "" if before else " new", "" if after else " gone"
+    new, gone = "" if before else " new" + _ADDED * view.is_new_paragraph, "" if after else " gone"
     moved, same = " moved" if block.moved else "", " same" if left_out else ""
     end = _ENDS.get(block.end, "") + _LEVEL * view.changed_level
     has_address = place.eid not in (section.before, section.after) and not place.piece
@@ -304,7 +365,7 @@ def copy_html(view: BlockView, side: Side, depth: int) -> str:
     tag = _tag(view.place) if side is Side.AFTER or block.after is None else "p"
     place = block.place_on(side)
     assert place is not None  # noqa: S101 – a block is shown on the sides on which it stands
-    moved = " moved" if block.moved else ""
+    moved = " moved" if block.moved else _ADDED * view.is_new_paragraph
     end = _ENDS.get(block.end, "") if place.ends else " open"
     end += " further" * bool(place.piece) + _LEVEL * (side is Side.AFTER and view.changed_level)
     return (

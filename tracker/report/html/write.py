@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 from tracker import __version__
 from tracker.errors import TrackerError
 from tracker.model.provision import LISTED_KINDS
+from tracker.report.html.contents import change_map, contents_rows
 from tracker.report.html.flow import flow_svg
 from tracker.report.html.table import table_rows
 from tracker.report.html.text import BRACKETS_ALONE, TextPrinter, block_html
 from tracker.report.seal import seal
 from tracker.report.view.facts import words_behind_count
+from tracker.report.view.summary import answer, most_changed
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -24,12 +26,10 @@ if TYPE_CHECKING:
 
     from tracker.report.view.redline_view import RedlineView
 
-MAX_OPEN_ROWS = 60
-"""Rows up to which the table and the diagram are open at first; more would keep a reader from the text. Of
-identical texts they are closed: every row is "unchanged"."""
-MAX_SMOOTH_SECTIONS = 300
-"""Sections up to which the page scrolls smoothly to the target of a link, so that a reader sees the direction. On a
-longer page that is a blur: to the middle of 11,568 articles Chromium took 2.2 seconds, 1.8 of them for scrolling."""
+LONG_PAGE = 600
+"""Sections from which on a page is that of a long code. Its contents and its table of concordance name what changed
+alone, its two columns are made by the script when they are asked for, and a link leads to its target at once: of 11,568
+articles Chromium took 2.2 seconds to glide to the middle, and half of the page stood there for the two columns."""
 
 
 def render(view: RedlineView) -> bytes:
@@ -46,11 +46,19 @@ def render(view: RedlineView) -> bytes:
         HTML that loads nothing: no font, nothing from a network. Its policy allows its own script, by digest, and no
         other.
     """
-    rows = view.rows_of(LISTED_KINDS)
+    every = view.rows_of(LISTED_KINDS)
+    is_long = len(view.sections) >= LONG_PAGE
+    rows = [row for row in every if not row.row.unchanged] if is_long else every
     script = _script()
     context = _template_context(view) | {
         "rows": rows,
-        "open": len(rows) <= MAX_OPEN_ROWS and not view.identical,
+        "rows_left_out": len(every) - len(rows),
+        "is_long": is_long,
+        "printer": TextPrinter(view, columns=not is_long),
+        "contents": contents_rows(view, every=not is_long),
+        "map": change_map(view),
+        "answer": answer(view),
+        "most_changed": most_changed(view),
         "script": script,
         "script_digest": base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
         "flow_svg": "".join(flow_svg(view.flow, view.words)) if view.flow else "",
@@ -91,7 +99,6 @@ def _template_context(view: RedlineView) -> dict[str, object]:
         "words_behind_count": words_behind_count,
         "words": view.words,
         "version": __version__,
-        "scrolls_smoothly": len(view.sections) <= MAX_SMOOTH_SECTIONS,
         "printer": TextPrinter(view),
         "block_html": block_html,
         "brackets_alone": BRACKETS_ALONE,

@@ -266,7 +266,7 @@ class _TextPrinter:
                 yield self._notation.remark(item.text)
                 continue
             if item.came_from:
-                yield self._notation.remark(self._words["moved_from"].format(place=item.came_from))
+                yield self._notation.remark(self._words["moved_from"].format(before=item.came_from, after=item.now_in))
             line = label + self._line(item, start=not label)
             label = f"{line} " if _shares_line(item, following) else ""
             if label:

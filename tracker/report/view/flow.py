@@ -55,6 +55,7 @@ class FlowBar:
     Attributes:
         eid: Address of the article; of several, that of the first.
         name: Name of the article; of several, the first and the last.
+        heading: Heading of the article; empty for several.
         named: There is room for the name beside the bar.
         y: Top of the bar.
         height: Height of the bar, in proportion to the words of the article.
@@ -63,6 +64,7 @@ class FlowBar:
 
     eid: Eid
     name: str
+    heading: str = ""
     named: bool
     y: float
     height: float
@@ -76,6 +78,7 @@ class FlowBand:
     Attributes:
         before: Name of the article before; of several, the first and the last.
         after: Name of the article after; of several, the first and the last.
+        target: Address of the article after, to link to; of several, that of the first.
         fact: The fact that colours the band: ``moved``, ``split``, ``merged``, ``reworded``, ``changed`` (numbers,
             signs, breaks, notes) or ``unchanged``.
         words: Number of words that went from one to the other.
@@ -86,6 +89,7 @@ class FlowBand:
 
     before: str
     after: str
+    target: Eid
     fact: str
     words: int
     unsure: bool
@@ -131,13 +135,14 @@ def lay_out_flow(redline: Redline, names: tuple[ProvisionNames, ProvisionNames])
     linked = {row.before for row in rows}, {row.after for row in rows}
     # The shorter side is spread, so that both end together.
     spaces = [max(gap, (room - scale * sum(side.values())) / len(side)) for side in sizes]
-    bars = [_bars(side, names[n].names, linked[n], scale, spaces[n]) for n, side in enumerate(sizes)]
+    bars = [_bars(side, names[n], linked[n], scale, spaces[n]) for n, side in enumerate(sizes)]
     height = max((side[-1].y + side[-1].height for side in bars), default=0.0)
     ends = [_band_ends(rows, n, sizes[n], bars[n], [bar.eid for bar in bars[1 - n]]) for n in (0, 1)]
     bands = tuple(
         FlowBand(
             before=names[0].name(row.before),
             after=names[1].name(row.after),
+            target=_end(row, 1),
             fact=next((fact for fact in _COLOURED if getattr(row, fact)), "unchanged" if row.unchanged else "changed"),
             words=round(max(1.0, *(_share(row, n) * sizes[n][_end(row, n)] for n in (0, 1)))),
             unsure=row.unsure,
@@ -171,7 +176,7 @@ def _article_sizes(draft: DraftText, counted: dict[str, int]) -> dict[Eid, int]:
 
 
 def _bars(
-    sizes: Mapping[Eid, int], names: Mapping[Eid, str], linked: set[Eid | None], scale: float, space: float
+    sizes: Mapping[Eid, int], names: ProvisionNames, linked: set[Eid | None], scale: float, space: float
 ) -> list[FlowBar]:
     """Lay out the bars of one side, from the top."""
     bars: list[FlowBar] = []
@@ -184,7 +189,8 @@ def _bars(
         bars.append(
             FlowBar(
                 eid=eid,
-                name=names.get(eid, eid),
+                name=names.name(eid),
+                heading=names.headings.get(eid, ""),
                 named=named,
                 y=round(y, 2),
                 height=round(height, 2),
@@ -293,7 +299,9 @@ def _join_bars(run: Sequence[FlowBar]) -> FlowBar:
     first, last = run[0], run[-1]
     if first is last:
         return first
-    return replace(first, name=_from_to(first.name, last.name), height=round(last.y + last.height - first.y, 2))
+    return replace(
+        first, name=_from_to(first.name, last.name), heading="", height=round(last.y + last.height - first.y, 2)
+    )
 
 
 def _runs_of_bands(

@@ -109,6 +109,16 @@ class RowView:
         return self.names[1].label(self.row.after)
 
     @property
+    def heading_before(self) -> str:
+        """The heading of the provision before, besides its label; often empty."""
+        return self.names[0].headings.get(self.row.before, "") if self.row.before else ""
+
+    @property
+    def heading_after(self) -> str:
+        """The same after."""
+        return self.names[1].headings.get(self.row.after, "") if self.row.after else ""
+
+    @property
     def facts(self) -> tuple[str, ...]:
         """Keys of :data:`~tracker.report.view.facts.FACTS` that hold; ``unchanged`` alone where nothing changed."""
         return facts_of(self.row)
@@ -302,6 +312,7 @@ class RedlineView:
         """The sentences that explain the signs that occur: keys of the words of the report."""
         ends = {line.block.end for line in self.lines}
         occurring = (
+            (any(line.is_new_paragraph for line in self.lines), "key_new"),
             (any(line.block.moved for line in self.lines), "key_moved"),
             (RunKind.INSERTED in ends, "key_divided"),
             (RunKind.DELETED in ends, "key_joined"),

@@ -36,6 +36,7 @@ class BlockView:
         place: Its place after; its place before where it is deleted.
         depth: Level of the heading above it in its section; of a heading, its own.
         came_from: Name of the place that it moved from; empty unless it moved.
+        now_in: Name of the place that it moved to; empty unless it moved.
         number: Its number among the changes, from 1; 0 where a reader who goes from change to change does not stop. An
             article that moved as a whole has its number at its heading.
         flags: Its cross-references to look at.
@@ -46,6 +47,7 @@ class BlockView:
     place: BlockPlace
     depth: int
     came_from: str = ""
+    now_in: str = ""
     number: int = 0
     flags: tuple[ReferenceFlag, ...] = ()
     signs: tuple[Sign, ...] = ()
@@ -64,6 +66,11 @@ class BlockView:
     def brackets_alone(self) -> bool:
         """Brackets were lifted or set in it, and no word changed: such lines are counted apart."""
         return not self.number and not is_step(self.block) and ChangeKind.BRACKET in kinds_in(self.block)
+
+    @property
+    def is_new_paragraph(self) -> bool:
+        """It is a line of text, and all of it is new: it gets a bar and a tint, and no line under each word."""
+        return self.block.before is None and not is_piece(self.block) and not self.place.is_label
 
     @property
     def changed_level(self) -> bool:
@@ -90,6 +97,7 @@ class SectionView:
         remarks: Sentences to show above it, on other provisions that parts of it came from or went to.
         unchanged: The redline sets no mark in it, and its row in the table of concordance says so.
         items: Its blocks and stubs in order.
+        heading: Its heading besides its label, after; before where it is deleted; often empty.
         unsure: The link between its two names is doubtful: "probably" must stand beside them.
     """
 
@@ -101,6 +109,7 @@ class SectionView:
     unchanged: bool
     items: tuple[BlockView | Stub, ...]
     unsure: bool = False
+    heading: str = ""
 
     @property
     def head_facts(self) -> tuple[str, ...]:
@@ -121,6 +130,11 @@ class SectionView:
     def stubs(self) -> tuple[Stub, ...]:
         """The remarks on what stood in it or behind it, and now stands elsewhere."""
         return tuple(item for item in self.items if isinstance(item, Stub))
+
+    @property
+    def changes(self) -> int:
+        """The number of numbered changes in it."""
+        return sum(line.number > 0 for line in self.lines)
 
     @property
     def quiet(self) -> bool:
@@ -224,6 +238,7 @@ class _SectionBuilder:
             unchanged=unchanged,
             items=tuple(items),
             unsure=row is not None and row.unsure,
+            heading=self._heading(section),
         )
 
     def _name(self, section: RedlineSection, side: Side) -> str:
@@ -234,6 +249,10 @@ class _SectionBuilder:
         if section.kind is ProvisionKind.INSTRUMENT:
             return self._words["notes"] if eid == NOTES else ""
         return self._names[side.position].name(eid)
+
+    def _heading(self, section: RedlineSection) -> str:
+        side, eid = (1, section.after) if section.after is not None else (0, section.before)
+        return self._names[side].headings.get(eid, "") if eid else ""
 
     def _remarks(self, section: RedlineSection, row: Correspondence | None) -> Iterator[str]:
         if row is not None and row.moved and row.before is not None:
@@ -270,17 +289,19 @@ class _SectionBuilder:
 
     def _block_view(self, block: RedlineBlock, depth: int, last: BlockView | Stub | None, *, counts: bool) -> BlockView:
         place = block.place
-        came_from = ""
+        came_from = now_in = ""
         if block.moved and block.before and place.kind is not BlockKind.NOTE:
+            now_in = self._names[1].name(place.eid)
             name = self._names[0].name(block.before.eid)
             came_from = self._doubts.marked(name, block.before.eid, block.after.eid if block.after else None)
             if isinstance(last, BlockView) and last.came_from == came_from:
-                came_from = ""  # Its label names the place already.
+                came_from = now_in = ""  # Its label names the place already.
         return BlockView(
             block=block,
             place=place,
             depth=place.level or depth,
             came_from=came_from,
+            now_in=now_in,
             number=next(self._change_numbers) if counts else 0,
             flags=self._flags.get(block.after.order, ()) if block.after else (),
             signs=self._signs.get(id(block), ()),

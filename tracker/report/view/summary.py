@@ -1,4 +1,4 @@
-"""The answer in one line: what became of the articles, or that nothing changed."""
+"""The answer in one line: what became of the articles, what changed most, or that nothing changed."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ _TELLING = ("deleted", "inserted", "split", "merged", "moved", "reworded")
 numbers, punctuation, notes) are left to the report."""
 _FEWEST = 3
 """Reworded articles from which on the most changed one is named: of two a reader reads both."""
+_MOST = 3
+"""Articles that are named as the most changed ones: more would be a table."""
 _LISTED = 3
 """Sections of an extract up to which each is named; of more the articles are counted."""
 
@@ -34,14 +36,41 @@ def headline(view: RedlineView) -> str:
         return same
     if view.extract_notice and len(named := list(_changes_of_sections(view, words))) <= _LISTED:
         return f"{'; '.join(named)}."
-    facts = dict(view.summary)
-    facts_shown = [fact for fact in _TELLING if fact in facts] or [fact for fact in facts if fact != "unchanged"]
-    facts_shown += ["unchanged"] if "unchanged" in facts else []
-    counts = ", ".join(f"{facts[fact]} {words_behind_count(fact, facts[fact], words)}" for fact in facts_shown)
+    counts = ", ".join(f"{count} {words_behind_count(fact, count, words)}" for fact, count in _telling(view))
     if not counts:
         return f"{counted(view.changes, 'change')} in the text; it has no articles."
-    most = _most_changed(view)
-    return f"{_sizes(view)}: {counts}{f'; most changed: {most.after}' if most else ''}."
+    most = most_changed(view)
+    return f"{_sizes(view)}: {counts}{f'; most changed: {most[0].after}' if most else ''}."
+
+
+def answer(view: RedlineView) -> str:
+    """Return what became of the articles as one sentence in the words of the report; of identical texts, that they are.
+
+    The numbers stand as in :func:`words_behind_count`, since in three of the six languages a noun changes with its
+    number. A text without articles has its number of changes instead.
+
+    Args:
+        view: The comparison, whole or an extract.
+    """
+    words = view.words
+    if view.same_line:
+        return view.same_line
+    if not view.summary:
+        return view.changes_line
+    before, after = view.sizes
+    counts = (
+        words["figure"].format(count=count, what=words_behind_count(fact, count, words))
+        for fact, count in _telling(view)
+    )
+    sizes = words["articles_line"].format(before=before, after=after)
+    return sizes + words["semicolon"] + words["comma"].join(counts)
+
+
+def _telling(view: RedlineView) -> list[tuple[str, int]]:
+    """Return the facts that a reader asks for first, each with its number of articles."""
+    facts = dict(view.summary)
+    shown = [fact for fact in _TELLING if fact in facts] or [fact for fact in facts if fact != "unchanged"]
+    return [(fact, facts[fact]) for fact in (*shown, *(["unchanged"] if "unchanged" in facts else []))]
 
 
 def _sizes(view: RedlineView) -> str:
@@ -49,14 +78,18 @@ def _sizes(view: RedlineView) -> str:
     return counted(before, "article") + (f", now {after}" if after != before else "")
 
 
-def _most_changed(view: RedlineView) -> RowView | None:
-    """Return the row of the reworded article that has least in common with what it was; None of a few."""
+def most_changed(view: RedlineView) -> list[RowView]:
+    """Return the rows of the reworded articles that have least in common with what they were; none of a few.
+
+    Args:
+        view: The comparison, whole or an extract.
+    """
     rows = [
         row
         for row in view.rows_of([ProvisionKind.ARTICLE])
         if row.row.reworded and row.row.primary and row.row.similarity is not None and not row.probably
     ]
-    return min(rows, key=lambda row: row.row.similarity or 0.0) if len(rows) >= _FEWEST else None
+    return sorted(rows, key=lambda row: row.row.similarity or 0.0)[:_MOST] if len(rows) >= _FEWEST else []
 
 
 def _changes_of_sections(view: RedlineView, words: Mapping[str, str]) -> Iterator[str]:
