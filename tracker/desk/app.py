@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
-from tracker.desk.gate import Gate, close_in
+from tracker.desk.gate import LARGEST_FIELD, Gate, close_in
 from tracker.desk.pages import drafts, home, jobs, pairs, rows, stages, store, verifying
 from tracker.desk.pages.page import furnish, link, refusal, show
 from tracker.errors import TrackerError
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 LARGEST_REQUEST = 2 * MAX_BYTES + 1_000_000
 """Bytes of a request: two files of the largest size that the readers take, and the other fields of the form."""
-LARGEST_FIELD = 1_000_000
-"""Bytes of all fields of a form that are no files; the longest reason that a person types has some hundred."""
 MOST_FIELDS = 100
 """Fields of a form; ours have at most twenty."""
 

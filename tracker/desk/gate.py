@@ -32,6 +32,8 @@ HEADERS = {
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
 }
+LARGEST_FIELD = 1_000_000
+"""Bytes of all fields of a form that are no files; the longest reason that a person types has some hundred."""
 _POLICY_OF_PAGE = re.compile(rb'<meta http-equiv="Content-Security-Policy" content="([^"]+)"')
 """The policy that a finished report states itself, near its beginning."""
 
@@ -76,6 +78,8 @@ class Gate:
         if request.method not in {"GET", "HEAD"}:
             if request.headers.get("Origin", "") not in {f"http://{host}" for host in self.hosts}:
                 abort(403)
+            if request.mimetype != "multipart/form-data":
+                request.max_content_length = LARGEST_FIELD
             if not hmac.compare_digest(request.form.get("token", "").encode(), self.token.encode()):
                 abort(403)
 
