@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import re
-import signal
 import socket
-import subprocess
-import sys
 import threading
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from urllib.error import HTTPError
 from urllib.parse import urlsplit
@@ -17,7 +13,7 @@ from urllib.request import Request, urlopen
 import pytest
 from lxml import html
 
-from tests.support.visits import HOST, ORIGIN, PORT, Visit
+from tests.support.visits import HOST, ORIGIN, PORT, Visit, served
 from tracker.desk.app import LARGEST_REQUEST
 from tracker.desk.gate import LARGEST_FIELD
 from tracker.desk.uploads import harmless_name
@@ -25,7 +21,6 @@ from tracker.services.stores import init_store, open_store, stages
 from tracker.services.verify import verify_store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 OLD = b"Article 1\n\nEvery coastal town lights its tower at dusk and puts the light out at dawn.\n"
@@ -216,21 +211,6 @@ def test_markup_in_every_field_is_shown_as_it_was_typed(visit: Visit) -> None:
 
 
 # The running server
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The desk as people start it, in a process of its own; its address."""
-    command = [sys.executable, "-m", "tracker", "serve", "--store", str(folder)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout
-        found = re.search(r"http://\S+", process.stdout.readline())
-        assert found
-        try:
-            yield found[0]
-        finally:
-            process.send_signal(signal.SIGINT)
-            assert process.wait(20) == 0
 
 
 def upload(address: str, size: int, *, chunked: bool) -> tuple[int, bytes]:

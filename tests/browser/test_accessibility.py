@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.support.axe import violations
 from tests.support.chromium import LOOKS, VIEWS, choose
 from tests.support.pages import DOCUMENTS, arabic, declaration, eventful, html_of
 from tracker.report.brackets.signs import SignKind
@@ -25,26 +24,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.slow
 
 # Judged by axe-core
-
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-JUDGE = "tags => axe.run(document, {resultTypes: ['violations'], runOnly: {type: 'tag', values: tags}})"
-
-
-@cache
-def axe() -> str:
-    return files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
-
-
-def violations(page: Page) -> dict[str, str]:
-    """What axe finds fault with, and where: by the name of the rule."""
-    if not page.evaluate("() => 'axe' in window"):
-        page.evaluate(axe())
-    found = page.evaluate(JUDGE, TAGS)["violations"]
-    return {violation["id"]: "\n".join(_fault(node) for node in violation["nodes"]) for violation in found}
-
-
-def _fault(node: dict[str, Any]) -> str:
-    return f"{node['html']}\n{node['failureSummary']}"
 
 
 @pytest.mark.parametrize("view", VIEWS)

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import io
 import re
+import signal
+import subprocess
+import sys
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -16,6 +20,7 @@ from tracker.desk.state import Desk
 from tracker.store.formats.authorship import Timestamp
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from flask.testing import FlaskClient
@@ -90,3 +95,18 @@ def text_of(answer: TestResponse) -> str:
         return answer.get_data(as_text=True)
     words = html.document_fromstring(answer.data).xpath("string(//body)")
     return re.sub(r"\s+", " ", str(words)).strip()
+
+
+@contextmanager
+def served(folder: Path | None = None) -> Iterator[str]:
+    """The desk as people start it, in a process of its own; its address."""
+    command = [sys.executable, "-m", "tracker", "serve", *(["--store", str(folder)] if folder else [])]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        found = re.search(r"http://\S+", process.stdout.readline())
+        assert found
+        try:
+            yield found[0]
+        finally:
+            process.send_signal(signal.SIGINT)
+            assert process.wait(20) == 0
