@@ -58,6 +58,21 @@ def receive_draft() -> ResponseReturnValue:
     return go("drafts", draft.id)
 
 
+@part.post("/drafts/of-pair")
+def take_from_pair() -> ResponseReturnValue:
+    """Bring one of two files in that were compared."""
+    desk, form = the_desk(), request.form
+    pair = desk.pairs.get(form.get("pair", ""))
+    if pair is None or pair.files is None:
+        abort(404)
+    if desk.store is None:
+        return go("store")
+    file = pair.files[form.get("side") == "after"]
+    draft = desk.add_draft(DraftComingIn(id=new_id(), file=file))
+    _read(draft, first=True)
+    return go("drafts", draft.id)
+
+
 @part.get("/drafts/<name>")
 def draft_read(name: str) -> ResponseReturnValue:
     """Show what was understood, and ask for what is missing."""

@@ -11,8 +11,10 @@ from tracker.desk.pages.pairs import compare
 from tracker.desk.state import Pair, new_id
 from tracker.desk.uploads import receive
 from tracker.desk.words import LANGUAGES
+from tracker.language.tags import tag_of
 from tracker.readers.input.decoding import MAX_BYTES
 from tracker.report.html.write import template_folder
+from tracker.store.formats.names import check_language
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -37,7 +39,10 @@ def compare_files() -> ResponseReturnValue:
     desk = the_desk()
     before = receive(request.files.get("before"), desk.folder, "The earlier text")
     after = receive(request.files.get("after"), desk.folder, "The later text")
-    pair = desk.add_pair(Pair(id=new_id(), before=before.name, after=after.name, files=(before, after)))
+    typed = request.form.get("language", "").strip()
+    language = check_language(tag_of(typed)) if typed else ""
+    pair = Pair(id=new_id(), before=before.name, after=after.name, files=(before, after), language=language)
+    desk.add_pair(pair)
     compare(pair)
     return go("pairs", pair.id)
 

@@ -11,7 +11,6 @@ from tracker.desk.jobs import State
 from tracker.desk.pages.page import KINDS, begin, download, go, link, show, the_desk
 from tracker.desk.work import Compared, compare_two_files, compare_two_stages, make_file, make_table
 from tracker.report.formats import REDLINE_FORMATS, TABLE_FORMATS
-from tracker.report.view.summary import headline
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -81,7 +80,9 @@ def read(name: str) -> ResponseReturnValue:
 @part.get("/pairs/<name>/files")
 def files(name: str) -> ResponseReturnValue:
     """List the files to download."""
-    return show_pair("files", known_pair(name), choices=REDLINES, tables=TABLES)
+    pair = known_pair(name)
+    compared(pair)
+    return show_pair("files", pair, choices=REDLINES, tables=TABLES)
 
 
 @part.get("/pairs/<name>/files/<form>")
@@ -128,7 +129,7 @@ def compared(pair: Pair) -> Compared:
 
 def show_pair(template: str, pair: Pair, **context: object) -> str:
     """Fill a template about two texts."""
-    return show(template, pair=pair, headline=headline(compared(pair).comparison.view), **context)
+    return show(template, pair=pair, **context)
 
 
 def _file_name(pair: Pair, ending: str) -> str:

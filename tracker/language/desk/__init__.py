@@ -1,6 +1,11 @@
-"""The words of the desk, one module for each language but English: the English words are the keys."""
+"""The words of the desk, one module for each language but English: the English words, as templates have them, are the keys.
+
+Messages of the services (errors, doubts, findings) are English here too, as in the terminal, and marked as such.
+"""
 
 from __future__ import annotations
 
-WORDS: dict[str, dict[str, str]] = {}
-"""The words of each language by the English ones."""
+from tracker.language.desk import ar, es, fr, ru, zh
+
+WORDS = {"ar": ar.WORDS, "es": es.WORDS, "fr": fr.WORDS, "ru": ru.WORDS, "zh": zh.WORDS}
+"""The words of each language by the English ones, with the same places in braces."""
