@@ -27,9 +27,12 @@ def translator(language: str) -> Callable[..., str]:
     '3 articles'
     """
     known = WORDS.get(language, {})
+    isolates = language in DIRECTIONS
 
     def translate(english: str, **values: object) -> str:
         words = known.get(english, english)
-        return words.format(**values) if values else words
+        # A name in Latin letters among Arabic words would else be taken apart: "2017-final" would read "final-2017".
+        given = {name: f"\u2068{value}\u2069" for name, value in values.items()} if isolates else values
+        return words.format(**given) if values else words
 
     return translate
