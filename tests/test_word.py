@@ -208,7 +208,12 @@ def test_the_file_is_built_as_word_wants_it(name: str) -> None:
         for element in parts[part].iter()
         if element.tag.removeprefix(W) in REVISIONS
     ]
-    revisions = [element for part in parts.values() for element in part.iter() if element.get(f"{W}author")]
+    revisions = [
+        element
+        for part in parts.values()
+        for element in part.iter()
+        if element.get(f"{W}author") and element.tag != f"{W}comment"
+    ]
     notes = {note.get(f"{W}id") for note in parts["word/footnotes.xml"]}
     calls = [call.get(f"{W}id") for call in parts["word/document.xml"].iter(f"{W}footnoteReference")]
     styles = {style.get(f"{W}styleId") for style in parts["word/styles.xml"].iter(f"{W}style")}
@@ -423,3 +428,20 @@ def test_the_command_writes_a_signed_file_and_a_clean_one(tmp_path: Path, monkey
 
 def test_the_case_for_moves_is_there() -> None:
     assert (CASES / "moved-and-reworded").is_dir()
+
+
+def test_the_remarks_are_the_programs_and_the_changes_their_authors() -> None:
+    """A diplomat who sends a redline has not written what the program remarks in its margin."""
+    file = render(finished(stage("2014-avant-projet"), stage("2017-final")).view, "Ana Sá", "2017-04-25T00:00:00Z")
+    with zipfile.ZipFile(io.BytesIO(file)) as archive:
+        parts = {name: etree.fromstring(archive.read(name)) for name in archive.namelist() if name.endswith(".xml")}
+    signed = [
+        (etree.QName(element).localname, element.get(f"{{{element.nsmap['w']}}}author"))
+        for part in parts.values()
+        for element in part.iter(etree.Element)
+        if "w" in element.nsmap and element.get(f"{{{element.nsmap['w']}}}author")
+    ]
+
+    assert {author for name, author in signed if name == "comment"} == {"treaty-tracker"}
+    assert {author for name, author in signed if name != "comment"} == {"Ana Sá"}
+    assert {"ins", "del", "comment"} <= {name for name, _ in signed}

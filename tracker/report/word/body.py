@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from tracker.report.view.sections import SectionView
     from tracker.report.word.markup import Markup
 
+PROGRAM = "treaty-tracker"
+"""Author of the comments: what the program remarks is no opinion of the person under whose name the changes stand."""
 _NO_DATE = "1970-01-01T00:00:00Z"
 """Date of the beginning of a move where none is known: required there (CT_MoveBookmark), and shown nowhere."""
 
@@ -108,10 +110,10 @@ class Body:
             yield from self._remarks.pop(id(item.line), [])
 
     def _comment(self, text: str, status: RevisionStatus) -> str:
-        """Add a comment, and return the run that refers to it."""
-        number, attributes = self._markup.attribution()
+        """Add a comment of the program, and return the run that refers to it."""
+        number, attributes = self._markup.attribution(author=PROGRAM)
         content = self._markup.paragraph(self._markup.words(text, RevisionStatus.KEPT), "CommentText")
-        self._comments.append(f'<w:comment {attributes} w:initials="T">{content}</w:comment>')
+        self._comments.append(f'<w:comment {attributes} w:initials="TT">{content}</w:comment>')
         reference = self._markup.run(f'<w:commentReference w:id="{number}"/>', '<w:rStyle w:val="CommentReference"/>')
         return self._markup.revision(reference, status)
 

@@ -52,16 +52,17 @@ class Markup:
         self._last_number += 1
         return self._last_number
 
-    def attribution(self, default_date: str = "") -> tuple[int, str]:
+    def attribution(self, default_date: str = "", author: str = "") -> tuple[int, str]:
         """Return the number of a new revision or comment, and its attributes: number, author, date.
 
         Args:
             default_date: The date where none is known, for elements that must have one.
+            author: Its author; the author of the changes if empty.
         """
         number = self.next_number()
         date = self.date or default_date
         date_attribute = f' w:date="{escape_xml(date)}"' if date else ""
-        return number, f'w:id="{number}" w:author="{escape_xml(self.author)}"{date_attribute}'
+        return number, f'w:id="{number}" w:author="{escape_xml(author or self.author)}"{date_attribute}'
 
     def run(self, content: str, *properties: str) -> str:
         """Return a run with this content and these properties."""
