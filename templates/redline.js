@@ -12,11 +12,14 @@
   // The page of a long code holds each line once: its two columns are made when somebody asks for them.
   const isLabel = (block) => block.matches(".heading:not(.l2, .l3)");
   const awaitsText = (cell) => cell.blocks.length === 1 && isLabel(cell.blocks[0]);
-  const without = (block, tag) => {
+  const inText = (block, side) => {
     const copy = block.cloneNode(true);
-    for (const word of all(tag, copy)) word.remove();
+    for (const word of all(side === "b" ? "ins" : "del", copy)) word.remove();
+    const [, piece, goesOn] = block.dataset[side].match(/^\d+(?:\.(\d+)(\+?))? /);
+    copy.classList.remove("same", "new", "gone", ...(goesOn ? ["divided", "joined"] : []), ...(side === "b" ? ["level"] : []));
+    if (goesOn) copy.classList.add("open");
+    if (Number(piece)) copy.classList.add("further");
     for (const name of ["id", "data-a", "data-b"]) copy.removeAttribute(name);
-    copy.dataset.copy = "";
     return copy;
   };
   const addColumns = (lines) => {
@@ -61,7 +64,7 @@
             const copy = cell.appendChild(extra.cloneNode(true));
             copy.removeAttribute("id");
           }
-          cell.append(block ? without(item, n ? "del" : "ins") : item.cloneNode(true));
+          cell.append(block ? inText(item, n ? "a" : "b") : item.cloneNode(true));
           blocks.push(item);
         });
         ahead = [];

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.support.axe import violations
-from tests.support.chromium import LOOKS, VIEWS, choose
+from tests.support.chromium import LOOKS, VIEWS, choose, open_drawer
 from tests.support.pages import DOCUMENTS, arabic, declaration, eventful, html_of
 from tracker.report.brackets.signs import SignKind
 from tracker.report.view.facts import facts_of
@@ -34,6 +34,25 @@ def test_axe_finds_no_fault(name: str, look: str, view: str, show: Show) -> None
     choose(page, view)
 
     assert violations(page) == {}
+
+
+@pytest.mark.parametrize("look", ["light", "dark", "narrow"])
+@pytest.mark.parametrize("name", ["declaration", "arabic", "negotiated"])
+def test_axe_finds_no_fault_in_an_open_drawer(name: str, look: str, show: Show) -> None:
+    page = show(html_of(DOCUMENTS[name]()), LOOKS[look], fresh=True)
+    page.locator(".head summary").last.click()
+    drawers = page.eval_on_selector_all("[popover]", "found => found.map(drawer => drawer.id)")
+    wide = look != "narrow"
+    for drawer in drawers:
+        if drawer == "contents" and wide:
+            continue  # They stand beside the text.
+        open_drawer(page, drawer)
+        for summary in page.locator(f"#{drawer} summary").all()[:3]:
+            summary.click()
+
+        assert violations(page) == {}, drawer
+        page.keyboard.press("Escape")
+    assert len(drawers) > 3
 
 
 def test_the_eventful_page_is_eventful() -> None:
@@ -145,11 +164,17 @@ def _is_framed(words: str, starts: list[str], end: str) -> bool:
 @pytest.mark.parametrize("name", ["declaration", "arabic"])
 def test_a_screen_reader_finds_its_way(name: str, show: Show) -> None:
     html = html_of(DOCUMENTS[name]())
-    tree = Tree(show(html))
+    page = show(html, fresh=True)
+    open_drawer(page, "concordance-drawer")
+    tree = Tree(page)
     roles = Counter(
-        {role: len(tree.all(role)) for role in ("main", "banner", "contentinfo", "table", "columnheader", "note")}
+        {
+            role: len(tree.all(role))
+            for role in ("main", "banner", "contentinfo", "navigation", "table", "columnheader", "note")
+        }
     )
 
+    assert roles["navigation"] == 1
     assert roles["main"] == roles["banner"] == roles["contentinfo"] == 1
     assert roles["note"] == html.count('role="note"')
     assert roles["table"] >= 1

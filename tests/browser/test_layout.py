@@ -80,11 +80,23 @@ def test_the_page_follows_light_and_dark(show: Show) -> None:
 @pytest.mark.parametrize("look", [Look(), Look(dark=True), Look(forced_colors=True), Look(printed=True)], ids=str)
 def test_insertions_and_deletions_differ_without_colour(look: Look, show: Show) -> None:
     lines = show(html_of(eventful()), look).evaluate(
-        """() => ['ins', 'del'].map(name => [...new Set([...document.querySelectorAll(`main p ${name}`)].map(
-          e => getComputedStyle(e).textDecorationLine))])"""
+        """() => ['p:not(.added) > ins', 'p > del'].map(query => [...new Set(
+          [...document.querySelectorAll(`main ${query}`)].map(e => getComputedStyle(e).textDecorationLine))])"""
     )
 
     assert lines == [["underline"], ["line-through"]]
+
+
+@pytest.mark.parametrize("look", [Look(), Look(dark=True), Look(forced_colors=True), Look(printed=True)], ids=str)
+def test_a_wholly_new_line_has_a_bar_and_its_words_no_lines(look: Look, show: Show) -> None:
+    found = show(html_of(declaration()), look).evaluate(
+        """() => [...document.querySelectorAll('main .inline .added')].map(e => [
+          getComputedStyle(e, '::before').borderInlineStartStyle,
+          getComputedStyle(e.firstElementChild).textDecorationLine].join(' '))"""
+    )
+
+    assert len(found) > 10
+    assert set(found) == {"double none"}
 
 
 MOTION = """() => {

@@ -23,8 +23,11 @@ SEEN = """without => {
   const side = without === 'ins' ? 'b' : 'a';
   const taken = [...document.querySelectorAll(`main ${without}`)];
   for (const e of taken) e.style.setProperty('display', 'none', 'important');
-  const found = [...document.querySelectorAll('main [data-b][data-a]')].filter(e => e.dataset[side]).map(
-    e => [...e.dataset[side].split(' ')[0].split('.').map(part => parseInt(part)), 0].slice(0, 2).concat(
+  const kept = e => [...e.parentElement.querySelectorAll('[data-k]')].indexOf(e)
+    + parseInt(e.parentElement.dataset.kept.split(' ')[side === 'b' ? 0 : 1]);
+  const place = e => 'k' in e.dataset ? `${kept(e)}` : e.dataset[side];
+  const found = [...document.querySelectorAll('main :is([data-b][data-a], [data-k])')].filter(place).map(
+    e => [...place(e).split(' ')[0].split('.').map(part => parseInt(part)), 0].slice(0, 2).concat(
           e.checkVisibility({opacityProperty: true, visibilityProperty: true}) ? e.innerText : ''));
   for (const e of taken) e.style.removeProperty('display');
   found.sort((one, other) => one[0] - other[0] || one[1] - other[1]);

@@ -172,7 +172,7 @@ def test_the_key_b_goes_from_bracket_to_bracket_and_the_others_pass_by(show: Sho
 
 def test_the_list_of_brackets_that_are_left_leads_to_each(show: Show) -> None:
     page = show(html_of(negotiated()), fresh=True)
-    page.click(".negotiation details.open summary")
-    page.locator(".negotiation details.open li a").last.click()
+    page.click("[popovertarget=brackets-drawer]")
+    page.locator("#brackets-drawer .open li a").last.click()
 
     assert page.evaluate("() => document.querySelector(':target').closest('.section').id") == "a-art_4"

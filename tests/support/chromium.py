@@ -130,9 +130,22 @@ def choose(page: Page, view: str) -> None:
     assert radio.is_checked(), f"“view-{view}” cannot be chosen with the keyboard"
 
 
+def open_drawer(page: Page, name: str) -> None:
+    """Open a drawer as a reader without a mouse does; on a narrow window its button is in that of the contents."""
+    button = page.locator(f".contents [popovertarget={name}]").last
+    if name == "contents" or not button.is_visible():
+        page.focus(".list")
+        page.keyboard.press("Enter")
+    if name != "contents":
+        button.focus()
+        page.keyboard.press("Enter")
+
+    assert page.locator(f"#{name}:popover-open").is_visible(), f"“{name}” cannot be opened with the keyboard"
+
+
 def unfold(page: Page) -> None:
-    """Open all that is folded, with the mouse, so that it works where scripts do not."""
-    for summary in page.locator("details:not([open]) > summary").all()[::-1]:
+    """Open all that is folded in the text, with the mouse, so that it works where scripts do not."""
+    for summary in page.locator("main details:not([open]) > summary").all()[::-1]:
         summary.click()
 
-    assert page.locator("details:not([open])").count() == 0
+    assert page.locator("main details:not([open])").count() == 0

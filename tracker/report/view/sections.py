@@ -69,8 +69,9 @@ class BlockView:
 
     @property
     def is_new_paragraph(self) -> bool:
-        """It is a line of text, and all of it is new: it gets a bar and a tint, and no line under each word."""
-        return self.block.before is None and not is_piece(self.block) and not self.place.is_label
+        """It is a line of the text above the notes, and all of it is new: a bar and a tint say so."""
+        is_line = not self.place.is_label and self.place.kind is not BlockKind.NOTE
+        return self.block.before is None and is_line and not is_piece(self.block)
 
     @property
     def changed_level(self) -> bool:
