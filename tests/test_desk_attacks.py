@@ -251,6 +251,8 @@ def test_a_gigabyte_is_refused_before_it_is_read(visit: Visit) -> None:
 
         with urlopen(address, timeout=20) as page:
             assert b"Treaty desk" in page.read()
+        with pytest.raises(OSError, match="refused"):  # 127.0.0.2 stands for every other address of this machine.
+            socket.create_connection(("127.0.0.2", urlsplit(address).port), timeout=5)
 
 
 def send(address: str, path: str, fields: dict[str, str], results: list[str]) -> None:
