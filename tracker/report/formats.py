@@ -186,6 +186,7 @@ _TABLE_FORMATS = (
     TableFormat(name="html", writer="tracker.report.table.as_html"),
     TableFormat(name="akn", writer="tracker.report.table.as_akn"),
     TableFormat(name="xlsx", writer="tracker.report.table.as_xlsx"),
+    TableFormat(name="docx", writer="tracker.report.table.as_docx"),
 )
 _BRACKET_FORMATS = (
     BracketFormat(name="html", writer="tracker.report.brackets.as_html"),

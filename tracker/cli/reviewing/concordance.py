@@ -44,7 +44,7 @@ _TERMINAL = "table"
 _ENDINGS = {_TERMINAL: ENDINGS["text"], **{name: ENDINGS[name] for name in TABLE_FORMATS}}
 _LIST_ENDINGS = {_TERMINAL: (*ENDINGS["text"], *ENDINGS["markdown"])}
 """Endings of the files of a list of corrections, which is plain text."""
-_REDLINES = (".docx", ".pdf", ".eml")
+_REDLINES = (".pdf", ".eml")
 """Endings of files that hold a redline, and no table of concordance."""
 
 
@@ -56,6 +56,7 @@ Examples:
   tracker concordance old.txt new.txt --format json
   tracker concordance 2014-avant-projet 2017-final --level all -o table.csv
   tracker concordance 2014-avant-projet 2017-final --format html --open
+  tracker concordance 2014-avant-projet 2017-final -o table.docx --remarks
   tracker concordance 2014-avant-projet 2017-final -o table.xlsx --text
   tracker concordance 2014-avant-projet 2017-final --pin "12=none" --forbid "9=7" \\
       --reason "dropped at the third session" --author "Ana Sá <ana@example.org>"
@@ -64,8 +65,8 @@ Examples:
 )
 @click.option(
     "--format", "form", type=FormatName([_TERMINAL, *TABLE_FORMATS]),
-    help="A table for the terminal, a page, a sheet for Excel (xlsx), Akoma Ntoso (akn), or text for other programs. "
-    "If not given, the ending of -o chooses, else table.",
+    help="A table for the terminal, a Word file (docx), a page, a sheet for Excel (xlsx), Akoma Ntoso (akn), or text "
+    "for other programs. If not given, the ending of -o chooses, else table.",
 )  # fmt: skip
 @click.option(
     "--order", type=click.Choice(["before", "after"]), default="after", show_default=True,
@@ -79,6 +80,10 @@ Examples:
 @click.option(
     "--text", "with_texts", is_flag=True,
     help="In an Excel sheet: the old and the new text of each row, the changed words marked.",
+)  # fmt: skip
+@click.option(
+    "--remarks", "with_remarks", is_flag=True,
+    help="In a Word file: an empty last column to write in. A sheet always has one.",
 )  # fmt: skip
 @click.option("--confirm", "confirmed", multiple=True, metavar="A=B", help="The program is right: A is B.")
 @click.option(
@@ -120,6 +125,7 @@ def command(
     stated: Stated,
     listed: bool,
     with_texts: bool,
+    with_remarks: bool,
     verbose: bool,
     force: bool,
     opening: bool,
@@ -127,10 +133,10 @@ def command(
     """Make the table of concordance, or correct it.
 
     BEFORE and AFTER are stages, release tags, or files. Each row states what became of an article, and the evidence
-    for it. "Probably" marks a link that is likely but not certain. The ending of -o chooses the format: .html, .xlsx,
-    .csv, .md, .json, .xml or .txt; a name without ending gets one. -o FOLDER writes BEFORE--AFTER into that folder.
-    Without -o a page, a sheet or Akoma Ntoso is written to BEFORE--AFTER.html, .xlsx or .xml, and any other form to
-    the standard output.
+    for it. "Probably" marks a link that is likely but not certain. The ending of -o chooses the format: .docx, .html,
+    .xlsx, .csv, .md, .json, .xml or .txt; a name without ending gets one. -o FOLDER writes BEFORE--AFTER into that
+    folder. Without -o a Word file, a page, a sheet or Akoma Ntoso is written to BEFORE--AFTER.docx, .html, .xlsx or
+    .xml, and any other form to the standard output.
 
     Where the program is wrong, correct it with --confirm, --pin and --forbid. A and B are provisions before and after,
     as tracker show prints them ("5=4", "article 5, paragraph 2=article 9, paragraph 1"). A correction is kept in the
@@ -150,11 +156,7 @@ def command(
     ending = _ENDINGS[form][0]
     if output is not None and output != STANDARD_OUTPUT and not output.is_dir():
         check_free(path_for(output, ending, ""), force=force)
-    if with_texts and form != "xlsx":
-        raise InputError(
-            "--text is for an Excel sheet",
-            remedy="add -o table.xlsx; to read old and new text side by side here, use tracker compare",
-        )
+    _refuse_unfitting(form, with_texts=with_texts, with_remarks=with_remarks)
     added = tuple(
         (verdict, pair)
         for verdict, pairs in ((Verdict.CONFIRM, confirmed), (Verdict.PIN, pinned), (Verdict.FORBID, forbidden))
@@ -191,7 +193,7 @@ def command(
         return
     print_warnings(comparison)
     level = level or ("all" if with_texts else "article")
-    table = table_of(comparison, level, order, only=provision, with_texts=with_texts)
+    table = table_of(comparison, level, order, only=provision, with_texts=with_texts, with_remarks=with_remarks)
     content: str | bytes
     if form == _TERMINAL:
         from tracker.report.terminal.concordance import concordance_text  # noqa: PLC0415 – loaded when used
@@ -214,6 +216,21 @@ def _path(comparison: Comparison, form: str, output: Path | None, *, opening: bo
     if output is None and streams and not opening:
         return STANDARD_OUTPUT
     return path_for(output, _ENDINGS[form][0], pair_name(comparison))
+
+
+def _refuse_unfitting(form: str, *, with_texts: bool, with_remarks: bool) -> None:
+    """Refuse what a form of the table cannot show.
+
+    Raises:
+        InputError: If it was asked for.
+    """
+    if with_texts and form != "xlsx":
+        raise InputError(
+            "--text is for an Excel sheet",
+            remedy="add -o table.xlsx; to read old and new text side by side here, use tracker compare",
+        )
+    if with_remarks and form not in ("docx", "xlsx"):
+        raise InputError("--remarks is for a file that people write in", remedy="add -o table.docx, or -o table.xlsx")
 
 
 def _outcome(result: CorrectionResult) -> list[str]:

@@ -7,7 +7,10 @@ import re
 from itertools import product
 from typing import TYPE_CHECKING
 
+from tracker.readers.word.package import Package
+from tracker.report.document.as_docx import DOCUMENT
 from tracker.report.formats import TABLE_FORMATS
+from tracker.report.table.as_docx import NAME
 from tracker.services.render import LEVELS, table_of
 from tracker.services.verifying import file_kinds as kinds
 
@@ -25,8 +28,11 @@ _FORMATS = {
     kinds.HTML: "html",
     kinds.AKN: "akn",
     kinds.EXCEL: "xlsx",
+    kinds.WORD: "docx",
 }
 """The format of the table that a file of each kind may hold."""
+_EXTRAS = {"xlsx": "--text", "docx": "--remarks"}
+"""The option that adds columns to a table of a format."""
 _GENERATOR = re.compile(rb'<meta name="generator" content="treaty-tracker')
 _RULE = re.compile(rb"^\|(?: ?:?-+:? ?\|)+", re.MULTILINE)
 """The line below the head of a table in Markdown."""
@@ -57,6 +63,8 @@ def is_table(page: bytes, kind: FileKind) -> bool:
         return _AKN_TABLE.search(head) is not None
     if kind is kinds.TEXT:
         return head.removeprefix(b"\xef\xbb\xbf").startswith(b"# ") and _RULE.search(head) is not None
+    if kind is kinds.WORD:
+        return Package(page, "the file").custom(DOCUMENT) == NAME
     return kind in (kinds.CSV, kinds.EXCEL)
 
 
@@ -74,9 +82,16 @@ def options_of(page: bytes, kind: FileKind, comparison: Comparison) -> str:
 
 def _making(page: bytes, form: str, comparison: Comparison) -> Iterator[str]:
     """Yield the options that make this table."""
-    with_texts = (False, True) if form == "xlsx" else (False,)
-    for level, order, texts in product(LEVELS, ("after", "before"), with_texts):
-        made = TABLE_FORMATS[form].render(table_of(comparison, level, order, with_texts=texts))
+    extra = _EXTRAS.get(form, "")
+    for level, order, extended in product(LEVELS, ("after", "before"), (False, True) if extra else (False,)):
+        table = table_of(
+            comparison,
+            level,
+            order,
+            with_texts=extended and extra == "--text",
+            with_remarks=extended and extra == "--remarks",
+        )
+        made = TABLE_FORMATS[form].render(table)
         # Mail programs and editors change the ends of lines, which no reader sees.
         if page == made or page.replace(b"\r\n", b"\n") == made.replace(b"\r\n", b"\n"):
-            yield f"--format {form} --level {level} --order {order}" + " --text" * texts
+            yield f"--format {form} --level {level} --order {order}" + f" {extra}" * extended
