@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 from hypothesis import given
-from lxml import etree
+from lxml import etree, html
+from markdown_it import MarkdownIt
 
 from tests.support.generated import GENERATED
 from tests.support.reports import declaration, table_of
@@ -19,7 +20,7 @@ from tests.support.strategies import hostile_pairs
 from tests.support.word_schemas import faults
 from tracker.cli import commands
 from tracker.errors import InputError
-from tracker.report.document import as_docx
+from tracker.report.document import as_docx, as_html, as_markdown
 from tracker.report.document.content import (
     Column,
     Document,
@@ -32,6 +33,7 @@ from tracker.report.document.content import (
     cell,
     in_latin,
     paragraph,
+    paragraphs_of,
 )
 from tracker.report.formats import TABLE_FORMATS
 from tracker.report.table.rows import basis_in_words
@@ -230,3 +232,40 @@ def test_the_same_table_has_the_same_bytes() -> None:
     made = [TABLE_FORMATS["docx"].render(table_of(finished(*GENERATED["arabic"]()))) for _ in range(2)]
 
     assert made[0] == made[1]
+
+
+# The other writers of documents
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "zh"])
+def test_a_page_and_markdown_hold_the_same_words(language: str) -> None:
+    document = small(language)
+    page = html.document_fromstring(as_html.render(document).decode())
+    rendered = MarkdownIt("commonmark").enable("table").render(as_markdown.render(document).decode())
+    marked = html.document_fromstring(rendered)
+    expected = [" ".join(one.text.split()) for one in paragraphs_of(document)]
+
+    for made in (page, marked):
+        text = " ".join("".join(map(str, made.itertext())).split())
+        for one in expected:
+            assert one in text
+    assert page.get("dir") == document.direction
+    assert len(page.findall(".//table")) == len(marked.findall(".//table")) == 2
+    assert page.find(".//thead/tr/th[@scope='col']") is not None
+    assert page.find(".//tr[@class='leads']/th").get("colspan") == "2"  # type: ignore[union-attr]
+    assert ["".join(map(str, item.itertext())) for item in page.iter("ins", "del", "sup")] == ["new ", "gone ", "call "]
+
+
+def test_hostile_words_stay_words_in_a_page_and_in_markdown() -> None:
+    hostile = "<script>alert(1)</script> | [x](http://y) **b** ]: {{ 7 * 7 }}\n# no heading"
+    table = Table(name=hostile, columns=(Column(heading=cell(hostile)),), rows=(Row(cells=(cell(hostile),)),))
+    document = small(kind=hostile, title=hostile, facts=(hostile,), blocks=(paragraph(hostile, Look.STRONG), table))
+    page = html.document_fromstring(as_html.render(document).decode())
+    tokens = MarkdownIt("commonmark").enable("table").parse(as_markdown.render(document).decode())
+    inside = [part for token in tokens for part in token.children or []]
+
+    assert page.xpath("//script | //a[not(starts-with(@href, '#'))]") == []
+    assert hostile in str(page.xpath("string(//main/p)"))
+    assert {token.content for token in [*tokens, *inside] if token.type.startswith("html")} <= {"<br>"}
+    assert not [token for token in [*tokens, *inside] if token.type.startswith(("image", "link"))]
+    assert [token.tag for token in tokens if token.type == "heading_open"] == ["h1"]
