@@ -28,12 +28,13 @@ ARROWS = {
     "store": {"store", "model", "language", "addresses", "text"},
     "diff": {"diff", "model", "language", "addresses", "references", "marks"},
     "marks": {"marks", "model", "language", "text"},
+    "search": {"search", "model", "language", "marks"},
     "check": {"check", "model", "language", "addresses", "references", "marks"},
     "report": {"report", "model", "language", "addresses"},
     "services": {"services", "model", "language", "addresses", "text", "references", "readers", "store", "diff",
-                 "marks", "check", "report"},
+                 "marks", "search", "check", "report"},
     "cli": {"cli", "services", "model", "language", "addresses", "text", "references", "readers", "store", "diff",
-            "marks", "check", "report"},
+            "marks", "search", "check", "report"},
 }  # fmt: skip
 """What each folder may import of ours, besides ``tracker`` itself and ``tracker.errors``."""
 

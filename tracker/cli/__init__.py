@@ -41,6 +41,12 @@ GROUPS = {
             "log": "Show who did what, or the descent of an article.",
         },
     ),
+    "tracing": (
+        "Over all stages",
+        {
+            "find": "Find words in all stages and languages: since when, until when, and where they went.",
+        },
+    ),
     "releasing": (
         "Releases",
         {
@@ -83,6 +89,8 @@ ALSO_CALLED = {
     "view": "show",
     "open": "show",
     "history": "log",
+    "search": "find",
+    "grep": "find",
     "blame": "log",
     "table": "concordance",
     "correct": "concordance",

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from tracker.model.block import Block
     from tracker.report.brackets.view import BracketsView
+    from tracker.report.find.view import FindView
     from tracker.report.table.rows import ConcordanceTable
     from tracker.report.view.redline_view import RedlineView
 
@@ -133,6 +134,19 @@ class BracketFormat(FileFormat):
         return cast("bytes", import_module(self.writer).render(view))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindFormat(FileFormat):
+    """A format of the places of words; ``writer`` has ``render(view) -> bytes``."""
+
+    def render(self, view: FindView) -> bytes:
+        """Write the finished file.
+
+        Args:
+            view: The places.
+        """
+        return cast("bytes", import_module(self.writer).render(view))
+
+
 def detect_format(page: bytes) -> RedlineFormat:
     """Return the format of a redline by its first bytes; file names prove nothing.
 
@@ -194,6 +208,9 @@ _BRACKET_FORMATS = (
     BracketFormat(name="xlsx", writer="tracker.report.brackets.as_xlsx"),
     BracketFormat(name="json", streams=True, writer="tracker.report.brackets.as_json"),
 )
+_FIND_FORMATS = (
+    FindFormat(name="json", streams=True, writer="tracker.report.find.as_json"),
+)
 # fmt: on
 
 REDLINE_FORMATS = {redline_format.name: redline_format for redline_format in _REDLINE_FORMATS}
@@ -202,6 +219,8 @@ TABLE_FORMATS = {table_format.name: table_format for table_format in _TABLE_FORM
 """The formats of the table of concordance by name."""
 BRACKET_FORMATS = {bracket_format.name: bracket_format for bracket_format in _BRACKET_FORMATS}
 """The formats of the list of brackets by name."""
+FIND_FORMATS = {find_format.name: find_format for find_format in _FIND_FORMATS}
+"""The formats of the places of words by name."""
 
 
 # Names of files

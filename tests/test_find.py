@@ -1,0 +1,345 @@
+"""``tracker find`` as a delegate uses it: words in any print and any language, in every stage, in brackets or not."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+from tests.support.samples import ROOT
+from tests.support.stores import AT, add, new_store
+from tracker.cli import commands
+from tracker.errors import InputError, TrackerError
+from tracker.report.terminal.plain import display_width
+from tracker.search.phrase import MOST_LETTERS, parse_query
+from tracker.search.places import MOST_READINGS, find_places
+from tracker.text.parser import parse
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from click.testing import Result
+
+STAGES = {
+    "2001-zero": """### Article 1 — Scope
+
+The Parties [shall][should] protect the river in good faith.
+
+### Article 2 — Funds
+
+#### 1.
+
+Each Party shall pay its fair share.
+
+#### 2.
+
+The Council keeps the accounts.
+
+### Article 3 — Harbours
+
+Harbours stay open in winter.
+""",
+    "2002-revised": """### Article 1 — Scope
+
+The Parties shall protect the river in good faith.
+
+### Article 2 — Funds
+
+#### 1.
+
+Each Party shall pay what the Council asks.
+
+#### 2.
+
+The Council keeps the accounts. Each Party pays its fair share in good faith.
+""",
+    "2003-final": """### Article 1 — Scope
+
+The Parties shall protect the river.
+
+### Article 2 — Funds
+
+#### 1.
+
+Each Party shall pay what the Council asks.
+
+#### 2.
+
+The Council keeps the accounts. Each Party pays its fair share in good faith.
+""",
+}
+FRENCH = "### Article premier\n\nLes Parties protègent le fleuve de bonne foi.\n"
+
+
+def stage_text(stage: str, body: str, language: str = "en") -> str:
+    front = {"instrument": "river", "stage": stage, "language": language, "date": stage[:4], "authenticity": "official"}
+    lines = "".join(f"{key}: {value}\n" for key, value in front.items())
+    return f"---\n{lines}---\n\n# River\n\n{body}"
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "store"
+    with new_store(folder) as opened:
+        for stage, body in STAGES.items():
+            add(opened, parse(stage_text(stage, body))[0])
+        add(opened, parse(stage_text("2003-final", FRENCH, "fr"))[0])
+    assert AT
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def run(*args: str) -> Result:
+    return CliRunner().invoke(commands, ["find", *args])
+
+
+def ok(*args: str) -> str:
+    result = run(*args)
+    assert result.exception is None, result.output
+    return result.stdout
+
+
+def data(*args: str) -> Any:
+    return json.loads(ok(*args, "--format", "json"))
+
+
+def refused(*args: str) -> TrackerError:
+    error = run(*args).exception
+    assert isinstance(error, TrackerError)
+    assert error.exit_code == 2
+    return error
+
+
+def found(words: str, line: str, **choices: bool) -> list[str]:
+    """The words that are found in a line, with a bar where some between them were not read."""
+    draft, _ = parse(f"### Article 1\n\n{line}\n")
+    text = dict(draft.blocks)
+    places = find_places(draft, parse_query(words, **choices))
+    return ["|".join(text[place.eid].text[start:end] for start, end in place.spans) for place in places]
+
+
+def bracket(words: str, line: str) -> list[str | None]:
+    draft, _ = parse(f"### Article 1\n\n{line}\n")
+    return [place.bracket for place in find_places(draft, parse_query(words))]
+
+
+# Words as people type them, and as they are printed
+
+
+@pytest.mark.parametrize(
+    ("typed", "line", "wanted"),
+    [
+        ("states parties", "The STATES Parties", ["STATES Parties"]),
+        ("egalite", "l’Égalité des États", ["Égalité"]),
+        ("l'égalité", "l’egalite", ["l’egalite"]),
+        ("oeuvre", "mise en œuvre", ["œuvre"]),
+        ("office", "the oﬃce", ["oﬃce"]),
+        ("cooperation", "co-operation, coop\u00aderation", ["co-operation", "coop\u00aderation"]),
+        ("low carbon", "low-carbon", ["low-carbon"]),
+        ("low-carbon", "low carbon and lowcarbon", ["low carbon", "lowcarbon"]),
+        ("fair share", "a “fair”\u00a0share", ["fair”\u00a0share"]),
+        ("responsibilities and", "responsibilities, and", ["responsibilities, and"]),
+        ("climate finance", "climate. Finance", []),
+        ("climate. finance", "climate. Finance", ["climate. Finance"]),
+        ("1,5 °C", "well below 1.5°C", ["1.5°C"]),
+        ("2", "2, 20, 2.5 and 1.2", ["2"]),
+        ("U.N.", "the UN", ["UN"]),
+        ("ёлка", "Елка и ЁЛКА", ["Елка", "ЁЛКА"]),
+        ("общ* ответственност*", "общей ответственности", ["общей ответственности"]),
+        ("المسؤوليات", "المسؤوليَّـات وللمسؤوليات", ["المسؤوليَّـات", "للمسؤوليات"]),
+        ("مسؤوليات", "والمسؤوليات", ["مسؤوليات"]),
+        ("لي", "إلى", []),
+        ("共同 但有区别", "共同但有区别的责任", ["共同但有区别"]),
+        ("ＣＯ２", "为CO₂排放", ["CO₂"]),
+        ("differentiat", "differentiated", ["differentiated"[:12]]),
+        ("hall", "the marshall shall", []),
+        ("common* respons*", "common, responsible", ["common, responsible"]),
+    ],
+)  # fmt: skip
+def test_words_are_found_however_they_are_printed(typed: str, line: str, wanted: list[str]) -> None:
+    assert found(typed, line) == wanted
+
+
+def test_case_accents_and_signs_count_where_a_person_asks_for_them() -> None:
+    line = "États Parties, etats parties, États-Parties"
+
+    assert found("États Parties", line, exact=True) == ["États Parties"]
+    assert len(found("États Parties", line)) == 3
+    assert found("[shall]", "[shall] shall", exact=True) == ["[shall]"]
+    assert found("pay*", "pay* pays", exact=True) == ["pay*"]
+
+
+def test_whole_words_do_not_go_on() -> None:
+    line = "the right, the rights, rightly, الدول"
+
+    assert found("right", line, whole=True) == ["right"]
+    assert found("right", line) == ["right", "right", "right"]
+    assert found("دول", line, whole=True) == []
+
+
+def test_words_in_any_order_stand_in_one_paragraph_with_its_points() -> None:
+    first = "### Article 1\n\n#### 1.\n\nFunds for:\n\n##### (a)\n\nadaptation;\n\n"
+    draft, _ = parse(f"{first}#### 2.\n\nFunds.\n\n#### 3.\n\nAdaptation.\n")
+    places = find_places(draft, parse_query("adaptation funds", any_order=True))
+
+    assert [place.eid for place in places] == ["art_1__para_1__intro", "art_1__para_1__point_a__al_1"]
+
+
+def test_a_phrase_in_quotation_marks_stays_together_in_any_order() -> None:
+    assert found("“fair share” party", "Party, share: fair share", any_order=True) == ["Party", "fair share"]
+    assert found("“fair share” party", "Party, share: fair", any_order=True) == []
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "—", "[]", "*", "“”"])
+def test_signs_alone_are_no_words(typed: str) -> None:
+    with pytest.raises(InputError) as refusal:
+        parse_query(typed)
+
+    assert "tracker find" in str(refusal.value)
+
+
+def test_a_pasted_page_is_refused_with_the_cure() -> None:
+    assert parse_query("a" * MOST_LETTERS)
+    with pytest.raises(InputError, match="ype the first words"):
+        parse_query("a" * (MOST_LETTERS + 1))
+
+
+# Brackets
+
+
+def test_words_in_a_bracket_and_around_one_are_told_apart() -> None:
+    assert bracket("shall", "Parties [shall][should] act") == ["around"]
+    assert bracket("states parties shall", "States [Parties] shall act") == ["through"]
+    assert bracket("act", "Parties [shall] act") == [None]
+    assert bracket("act", "[Parties shall act]") == ["around"]
+    assert found("states", "State[s] and State(s)") == ["State[s", "State(s"]
+
+
+@pytest.mark.parametrize("verb", ["shall", "should", "may"])
+def test_each_alternative_is_read_in_its_sentence(verb: str) -> None:
+    line = "Each Party [shall][should] [may] act"
+
+    assert len(found(f"{verb} act", line)) == 1
+    assert len(found(f"party {verb}", line)) == 1
+    assert len(found(f"party {verb} act", line)) == 1
+    assert found("party", line) == ["Party"]
+
+
+def test_what_was_not_read_is_not_marked() -> None:
+    [words] = found("party should act", "Each Party [shall][should] act")
+
+    assert "shall" not in words
+    assert words.replace("|", "").replace("[", "").replace("]", "").split() == ["Party", "should", "act"]
+
+
+def test_so_many_alternatives_are_read_and_no_more() -> None:
+    line = "Party " + "".join(f"[{chr(ord('a') + n) * 3}]" for n in range(MOST_READINGS + 1)) + " act"
+
+    assert len(found("party fff act", line)) == 1
+    assert found("party ggg act", line) == []
+
+
+# Through the stages
+
+
+@pytest.mark.usefixtures("store")
+def test_the_answer_begins_with_the_numbers_of_every_stage() -> None:
+    lines = ok("good faith").splitlines()
+
+    assert lines[0] == "“good faith”: 4 places in 3 of 4 texts in 2 languages."
+    assert [line.split() for line in lines if line.startswith("200")] == [
+        ["2001-zero", "2001", "1", "1"], ["2002-revised", "2002", "2", "2"], ["2003-final", "2003", "1", "1"],
+    ]  # fmt: skip
+    assert "river, English (en)" in lines
+    assert "river, French (fr)" not in lines
+
+
+@pytest.mark.usefixtures("store")
+def test_words_are_found_in_every_language_and_in_one_alone() -> None:
+    assert data("parties")["places"] == 4
+    assert data("parties", "--language", "fr")["places"] == 1
+    assert [track["language"] for track in data("protegent")["tracks"]] == ["fr", "en"]
+
+
+@pytest.mark.usefixtures("store")
+def test_stages_are_named_by_a_part_of_their_names() -> None:
+    assert [text["stage"] for text in data("good faith", "2001")["tracks"][0]["stages"]] == ["2001-zero"]
+    assert len(data("good faith", "zero", "FINAL")["tracks"][0]["stages"]) == 2
+    assert data("good", "faith", "2002-revised")["words"] == "good faith"
+
+
+@pytest.mark.usefixtures("store")
+def test_a_word_that_is_taken_for_a_stage_is_named() -> None:
+    result = run("shall", "pay", "final")
+
+    assert "“final” is taken for a stage" in result.stderr
+    assert "quotation marks" in result.stderr
+    assert not run("shall", "pay", "2003").stderr
+
+
+def test_files_are_searched_without_a_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for stage, body in STAGES.items():
+        Path(f"{stage}.txt").write_text(body.replace("#", "").replace(" — ", ". "), encoding="utf-8")
+    tracks = data("fair share", "2001-zero.txt", "2002-revised.txt")["tracks"]
+
+    assert [text["places"] for text in tracks[0]["stages"]] == [1, 1]
+
+
+@pytest.mark.usefixtures("store")
+def test_an_empty_answer_is_no_error_and_offers_the_nearest_words() -> None:
+    text = ok("protecct")
+
+    assert text.startswith("“protecct” is not found in 4 texts in 2 languages.")
+    assert "Did you mean: protect" in text
+    assert "3 provisions have all of the words" in ok("share party")
+    assert "--exact" in ok("FAIR share", "--exact")
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (["good faith", "2009"], "There is no stage or file “2009”"),
+        (["good faith", "--language", "ru"], "Russian"),
+        (["good faith", "--instrument", "lake"], "There is no instrument “lake”"),
+        (["good faith", "nothing.docx"], "nothing.docx"),
+        (["good faith", "-o", "found.docx"], "writes no .docx"),
+    ],
+)
+@pytest.mark.usefixtures("store")
+def test_wrong_use_is_refused_with_the_cure(args: list[str], words: str) -> None:
+    error = refused(*args)
+
+    assert words in str(error)
+    assert error.remedy
+
+
+@pytest.mark.usefixtures("store")
+def test_no_line_is_wider_than_a_terminal() -> None:
+    for words in ("good faith", "the", "parties", "council"):
+        assert max(map(display_width, ok(words).splitlines())) <= 80
+
+
+def test_a_hostile_text_takes_time_in_proportion_to_its_length() -> None:
+    hostile = {
+        "[": "[a]" * 20_000,
+        "nested": "[" * 10_000 + "a" + "]" * 10_000,
+        "letters": "a" * 60_000,
+        "joints": "a-" * 30_000,
+        "words": "aa " * 20_000,
+    }
+    for words in ("a" * 300, "a* a* a* b", "a-a-a-b", "aa " * 100 + "b"):
+        for name, line in hostile.items():
+            started = time.process_time()
+            found(words, line)
+            assert time.process_time() - started < 5, (words[:10], name)
+
+
+def test_the_sample_drafts_are_searched() -> None:
+    files = [str(ROOT / "drafts" / "solidarity" / f"{name}.fr.md") for name in ("2014-avant-projet", "2017-final")]
+
+    assert data("solidarité internationale", *files)["places"] > 20

@@ -1,0 +1,84 @@
+"""Quotations: the words that were found, and as much of the line around them as there is room for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tracker.report.terminal.plain import PIECES, display_width, shorten
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tracker.report.find.view import Passage
+
+ELLIPSIS = "…"
+
+
+class Piece(NamedTuple):
+    """A piece of a quotation: the words that were found, or words around them."""
+
+    text: str
+    found: bool
+
+
+def quote(passage: Passage, room: int) -> list[Piece]:
+    """Return the words that were found with the words around them.
+
+    The words are quoted whole, however little room there is, unless they alone are longer. No other word is cut; what
+    is left out is marked by an ellipsis.
+
+    Args:
+        passage: The place of the words.
+        room: Columns of the terminal, or letters, that the quotation takes at most.
+
+    >>> from tracker.model.provision import Eid
+    >>> from tracker.report.find.view import Passage
+    >>> place = Passage(place="", eid=Eid(""), text="Parties shall cooperate in good faith.", spans=((14, 23),))
+    >>> "".join(f"*{piece.text}*" if piece.found else piece.text for piece in quote(place, 30))
+    '… shall *cooperate* in good …'
+    """
+    text = passage.text.replace("\n", " ")
+    start, end = passage.spans[0][0], passage.spans[-1][1]
+    if display_width(text[start:end]) > room:
+        return [Piece(shorten(text[start:end], room), found=True)]
+    first, last = _around(text, start, end, room)
+    return [piece for piece in _pieces(text, passage, first, last) if piece.text]
+
+
+def _around(text: str, start: int, end: int, room: int) -> tuple[int, int]:
+    """Return the stretch of a text around some words that fits: as much on each side, and what one side leaves over."""
+    before = [match.start() for match in PIECES.finditer(text[max(0, start - room) : start])]
+    before = [place + max(0, start - room) for place in before]
+    if start > room and before:
+        before.pop(0)  # It may be the end of a word.
+    behind = [match.end() + end for match in PIECES.finditer(text[end : end + room])]
+    if end + room < len(text) and behind:
+        behind.pop()
+    first, last = start, end
+    width = display_width(text[start:end])
+    while before or behind:
+        backward = bool(before) and (start - first <= last - end or not behind)
+        place = before.pop() if backward else behind.pop(0)
+        more = display_width(text[place:first] if backward else text[last:place])
+        begun, done = (place if backward else first), (last if backward else place)
+        ellipses = 2 * (text[:begun].strip() != "") + 2 * (text[done:].strip() != "")
+        if width + more + ellipses > room:
+            (before if backward else behind).clear()
+            continue
+        width += more
+        first, last = begun, done
+    return first, last
+
+
+def _pieces(text: str, passage: Passage, first: int, last: int) -> Iterator[Piece]:
+    at = first
+    if text[:first].strip():
+        yield Piece(f"{ELLIPSIS} ", found=False)
+        at = first + len(text[first:]) - len(text[first:].lstrip(" ")) if text[first:last].strip() else first
+        at = min(at, passage.spans[0][0])
+    for start, end in passage.spans:
+        yield Piece(text[at:start], found=False)
+        yield Piece(text[start:end], found=True)
+        at = end
+    rest = text[at:last]
+    yield Piece(f"{rest.rstrip(' ')} {ELLIPSIS}" if text[last:].strip() else rest, found=False)

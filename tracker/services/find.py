@@ -1,0 +1,168 @@
+"""Find words in every stage and language: where they stand, since when and until when, and where they went."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import replace
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from tracker.addresses.names import ProvisionNames
+from tracker.language.interface import words_of
+from tracker.language.tags import primary_subtag
+from tracker.model.block import CALL
+from tracker.report.find.view import FindView, Occurrence, Passage, Presence, SearchedView, Track
+from tracker.search.folding import fold
+from tracker.search.phrase import parse_query
+from tracker.search.places import find_places, rows_of, units_of
+from tracker.services.searched import tracks_to_search
+from tracker.spelling import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from tracker.model.provision import Eid
+    from tracker.search.phrase import Query
+    from tracker.search.places import Found
+    from tracker.services.searched import SearchedText
+    from tracker.services.stores import LazyStore
+
+
+def find_words(  # noqa: PLR0913 – the choices of a command, each by its name
+    typed: str,
+    store: LazyStore,
+    *,
+    texts: Sequence[str] = (),
+    instrument: str = "",
+    language: str = "",
+    exact: bool = False,
+    whole: bool = False,
+    any_order: bool = False,
+    report_language: str = "",
+) -> FindView:
+    """Find words in texts by their names.
+
+    Args:
+        typed: The words; what they may be, :func:`tracker.search.phrase.parse_query` says.
+        store: The store to look in; opened only if a name is no file.
+        texts: Stages, parts of their names, or files; empty for all stages.
+        instrument: Only the stages of this instrument; empty for all.
+        language: Only the texts in this language; empty for all.
+        exact: Case, accents and signs count.
+        whole: The last word may not go on.
+        any_order: All words in one provision, in any order.
+        report_language: Language of the report's own words; if empty that of the texts that have the words, if it is
+            one, else English.
+
+    Returns:
+        The places; none is an answer too.
+
+    Raises:
+        InputError: If there is no word to find, or a name is neither a file nor a stage.
+        StoreError: If a store is needed and cannot be read.
+    """
+    query = parse_query(typed, exact=exact, whole=whole, any_order=any_order)
+    searched = tracks_to_search(texts, store, instrument=instrument, language=language)
+    found = [_search(track, query) for track in searched]
+    languages = {
+        primary_subtag(track[0].language) for track, places in zip(searched, found, strict=True) if any(places)
+    }
+    words = words_of(report_language or (languages.pop() if len(languages) == 1 else "en"))
+    tracks = [_track(track, places, words) for track, places in zip(searched, found, strict=True)]
+    view = FindView(
+        typed=query.typed,
+        tracks=tuple(sorted(tracks, key=lambda track: not track.times)),
+        words=words,
+        any_order=any_order,
+        exact=exact,
+        whole=whole,
+    )
+    return view if view.times else _with_hints(view, query, list(chain.from_iterable(searched)))
+
+
+def _search(track: Sequence[SearchedText], query: Query) -> list[tuple[Found, ...]]:
+    """Return the places in each text; a text is read in full only where its letters allow of a place."""
+    return [find_places(text.draft, query) if query.can_be_in(text.squashed) else () for text in track]
+
+
+def _track(track: Sequence[SearchedText], places: Sequence[tuple[Found, ...]], words: dict[str, str]) -> Track:
+    """Return the places of a track, each provision followed through its texts."""
+    presences = [_presences(n, text, found, words) for n, (text, found) in enumerate(zip(track, places, strict=True))]
+    texts = (
+        SearchedView(
+            name=text.name,
+            date=text.date,
+            front=text.draft.front if found else None,
+            times=len(found),
+            provisions=len(own),
+            bracketed=sum(place.bracket is not None for place in found),
+        )
+        for text, found, own in zip(track, places, presences, strict=True)
+    )
+    return Track(
+        instrument=track[0].instrument,
+        language=track[0].language,
+        texts=tuple(texts),
+        occurrences=tuple(_occurrences(presences)),
+    )
+
+
+def _presences(number: int, text: SearchedText, found: Iterable[Found], words: dict[str, str]) -> list[Presence]:
+    """Return the provisions of a text that have the words, in their order."""
+    places: dict[Eid, list[Found]] = defaultdict(list)
+    if not (found := list(found)):
+        return []
+    rows, names, blocks = rows_of(text.draft), ProvisionNames(text.draft, words), text.draft.blocks
+    for place in found:
+        places[rows[place.eid]].append(place)
+
+    def passage(place: Found) -> Passage:
+        line = blocks[place.line][1].text
+        return Passage(
+            place=names.row_name(place.eid),
+            eid=place.eid,
+            text=line.replace(CALL, ""),
+            spans=tuple((_without_calls(line, start), _without_calls(line, end)) for start, end in place.spans),
+            bracket=place.bracket or "",
+        )
+
+    return [
+        Presence(text=number, eid=eid, name=names.name(eid), passages=tuple(map(passage, own)))
+        for eid, own in places.items()
+    ]
+
+
+def _without_calls(line: str, at: int) -> int:
+    """Return a place in a line without its calls of notes."""
+    return at - line.count(CALL, 0, at)
+
+
+def _occurrences(presences: Sequence[Sequence[Presence]]) -> list[Occurrence]:
+    """Return the presences of each provision as one."""
+    by_eid: Mapping[Eid, list[Presence]] = defaultdict(list)
+    for presence in chain.from_iterable(reversed(presences)):
+        by_eid[presence.eid].append(presence)
+    return [Occurrence(presences=tuple(reversed(own))) for own in by_eid.values()]
+
+
+# Where nothing is found
+
+MOST_HINTS = 5
+"""Words that are offered: more are a list to read, and no hint."""
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+def _with_hints(view: FindView, query: Query, texts: Sequence[SearchedText]) -> FindView:
+    """Return an empty answer with words that are spelt alike, or the number of provisions that have all of them."""
+    known = {part for text in texts for part in _WORD.findall(text.squashed)}
+    missing = [part for part in query.parts if not any(part in word for word in known)]
+    near = chain.from_iterable(nearest(part, sorted(known), MOST_HINTS) for part in missing)
+    apart = 0
+    if not missing and not view.any_order:
+        loose = parse_query(" ".join(fold(view.typed).text.split()), any_order=True)
+        for text in texts:
+            if loose.can_be_in(text.squashed):
+                units = units_of(text.draft)
+                apart += len({units[place.eid] for place in find_places(text.draft, loose)})
+    return replace(view, nearest=tuple(dict.fromkeys(near))[:MOST_HINTS], apart=apart)
