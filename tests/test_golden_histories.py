@@ -1,0 +1,84 @@
+"""Golden histories: invented treaties in several stages, in Arabic, Chinese, Russian, and Spanish with rival drafts.
+
+To add one, add a folder with a text for each stage, ``stages.tsv``, ``threads.tsv``, ``links.tsv``, ``origin.tsv`` and
+``why.md``. A person writes the tables by reading; no program does.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.support.golden_histories import FOLDERS, GoldenHistory, read_history
+from tracker import compare
+from tracker.store.store import Store
+from tracker.text.writer import body
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+EACH = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+
+
+@cache
+def history(folder: Path) -> GoldenHistory:
+    return read_history(folder)
+
+
+@EACH
+def test_every_article_stands_in_one_thread(folder: Path) -> None:
+    made = history(folder)
+    for name, draft in made.drafts.items():
+        placed = [life[name] for life in made.threads.values() if name in life]
+
+        assert sorted(placed) == sorted(article.eid for article in draft.articles)
+
+
+@EACH
+def test_a_passage_stands_once_where_it_was_read_and_in_the_stage_that_first_had_it(folder: Path) -> None:
+    made = history(folder)
+    for origin in made.origins:
+        assert body(made.drafts[origin.stage]).count(origin.words) == 1
+        if origin.words not in body(made.drafts[origin.first]):
+            assert "[" in body(made.drafts[origin.first]), "it stood in brackets"
+        earlier = list(made.drafts)[: list(made.drafts).index(origin.first)]
+        assert not any(origin.words in body(made.drafts[name]) for name in earlier)
+
+
+@EACH
+def test_the_concordance_of_two_stages_says_what_a_careful_reader_says(folder: Path) -> None:
+    made = history(folder)
+    for after, earlier in made.predecessors.items():
+        for before in earlier:
+            articles = {article.eid for article in made.drafts[after].articles}
+            rows = compare(made.drafts[before], made.drafts[after]).concordance
+            found = {(row.before, row.after) for row in rows if row.linked and row.after in articles}
+
+            assert found == made.true_links(before, after)
+
+
+@EACH
+def test_a_store_takes_it_with_the_stages_that_each_was_drafted_from(folder: Path, tmp_path: Path) -> None:
+    made = history(folder)
+    with Store.open(made.in_store(tmp_path / "store")) as store:
+        (instrument,) = store.instruments()
+
+        assert {stage.slug: stage.predecessors for stage in instrument.stages} == made.predecessors
+
+
+@EACH
+def test_a_history_says_which_trap_it_guards(folder: Path) -> None:
+    why = (folder / "why.md").read_text("utf-8")
+
+    assert "trap" in why
+    assert "Wanted:" in why
+
+
+def test_there_are_histories_in_other_scripts_and_one_with_rival_drafts() -> None:
+    made = [history(folder) for folder in FOLDERS]
+    languages = {draft.front.language for one in made for draft in one.drafts.values()}
+
+    assert {"ar", "es", "ru", "zh"} <= languages
+    assert any(len(earlier) > 1 for one in made for earlier in one.predecessors.values())
