@@ -122,6 +122,25 @@ class TableFormat(FileFormat):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentFormat(FileFormat):
+    """A format of a document (:mod:`tracker.report.document`); ``writer`` has ``render(document) -> bytes``.
+
+    Attributes:
+        builder: Name of the module with ``document_of(subject) -> Document``; imported at the first use.
+    """
+
+    builder: str
+
+    def render(self, subject: object) -> bytes:
+        """Write the finished file.
+
+        Args:
+            subject: The data that the document is about.
+        """
+        return cast("bytes", import_module(self.writer).render(import_module(self.builder).document_of(subject)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BracketFormat(FileFormat):
     """A format of the list of brackets; ``writer`` has ``render(view) -> bytes``."""
 
@@ -202,6 +221,15 @@ _TABLE_FORMATS = (
     TableFormat(name="xlsx", writer="tracker.report.table.as_xlsx"),
     TableFormat(name="docx", writer="tracker.report.table.as_docx"),
 )
+_DERIVATION = "tracker.report.derivation.document"
+_DERIVATION_FORMATS: tuple[TableFormat | DocumentFormat, ...] = (
+    TableFormat(name="json", streams=True, writer="tracker.report.derivation.as_json"),
+    TableFormat(name="csv", streams=True, writer="tracker.report.derivation.as_csv"),
+    DocumentFormat(name="markdown", streams=True, builder=_DERIVATION, writer="tracker.report.document.as_markdown"),
+    DocumentFormat(name="html", builder=_DERIVATION, writer="tracker.report.document.as_html"),
+    DocumentFormat(name="xlsx", builder=_DERIVATION, writer="tracker.report.document.as_xlsx"),
+    DocumentFormat(name="docx", builder=_DERIVATION, writer="tracker.report.document.as_docx"),
+)
 _BRACKET_FORMATS = (
     BracketFormat(name="html", writer="tracker.report.brackets.as_html"),
     BracketFormat(name="csv", streams=True, writer="tracker.report.brackets.as_csv"),
@@ -217,6 +245,8 @@ REDLINE_FORMATS = {redline_format.name: redline_format for redline_format in _RE
 """The formats of the redline by name; the first is the default."""
 TABLE_FORMATS = {table_format.name: table_format for table_format in _TABLE_FORMATS}
 """The formats of the table of concordance by name."""
+DERIVATION_FORMATS = {derivation_format.name: derivation_format for derivation_format in _DERIVATION_FORMATS}
+"""The formats of the derivation table by name."""
 BRACKET_FORMATS = {bracket_format.name: bracket_format for bracket_format in _BRACKET_FORMATS}
 """The formats of the list of brackets by name."""
 FIND_FORMATS = {find_format.name: find_format for find_format in _FIND_FORMATS}

@@ -28,11 +28,12 @@ from tracker.cli.output import (
 from tracker.cli.pager import no_pager_option
 from tracker.cli.paths import STANDARD_OUTPUT, FormatName
 from tracker.errors import InputError
-from tracker.report.formats import ENDINGS, TABLE_FORMATS, USES
+from tracker.report.formats import DERIVATION_FORMATS, ENDINGS, TABLE_FORMATS, USES
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tracker.report.table.rows import ConcordanceTable
     from tracker.services.compare import Comparison
     from tracker.services.correct import CorrectionResult
     from tracker.services.reading.stated import Stated
@@ -58,6 +59,7 @@ Examples:
   tracker concordance 2014-avant-projet 2017-final --format html --open
   tracker concordance 2014-avant-projet 2017-final -o table.docx --remarks
   tracker concordance 2014-avant-projet 2017-final -o table.xlsx --text
+  tracker concordance 2014-avant-projet 2017-final --derivation -o derivation.docx
   tracker concordance 2014-avant-projet 2017-final --pin "12=none" --forbid "9=7" \\
       --reason "dropped at the third session" --author "Ana Sá <ana@example.org>"
   tracker concordance 2014-avant-projet 2017-final --corrections
@@ -80,6 +82,11 @@ Examples:
 @click.option(
     "--text", "with_texts", is_flag=True,
     help="In an Excel sheet: the old and the new text of each row, the changed words marked.",
+)  # fmt: skip
+@click.option(
+    "--derivation", "derived", is_flag=True,
+    help="The derivation table: for each provision of AFTER where it comes from, what changed, and why: the reasons of "
+    "corrections, else a cell to write in.",
 )  # fmt: skip
 @click.option(
     "--remarks", "with_remarks", is_flag=True,
@@ -126,6 +133,7 @@ def command(
     listed: bool,
     with_texts: bool,
     with_remarks: bool,
+    derived: bool,
     verbose: bool,
     force: bool,
     opening: bool,
@@ -156,6 +164,8 @@ def command(
     ending = _ENDINGS[form][0]
     if output is not None and output != STANDARD_OUTPUT and not output.is_dir():
         check_free(path_for(output, ending, ""), force=force)
+    if derived:
+        _refuse_in_derivation(form, order, with_texts=with_texts, with_remarks=with_remarks)
     _refuse_unfitting(form, with_texts=with_texts, with_remarks=with_remarks)
     added = tuple(
         (verdict, pair)
@@ -169,7 +179,7 @@ def command(
         request = CorrectionRequest(added=added, forgotten=forgotten, reason=reason, author=author, at=at)
         corrected = compare_texts(before, after, store, instrument=instrument, language=language, stated=stated)
         if output is not None and output.is_dir():
-            check_free(_path(corrected, form, output, opening=opening), force=force)
+            check_free(_path(corrected, form, output, opening=opening, derived=derived), force=force)
         result = keep_corrections(corrected, request, common_store(corrected.before, corrected.after, store))
         click.echo(safe("\n".join(_outcome(result))), err=True)
     with working("Comparing the two texts"):
@@ -182,7 +192,7 @@ def command(
             stated=stated,
             report_language="en" if form == _TERMINAL else "",
         )
-    path = _path(comparison, form, output, opening=opening)
+    path = _path(comparison, form, output, opening=opening, derived=derived)
     if path != STANDARD_OUTPUT:
         refuse_own_source(path, comparison.before, comparison.after)
     if listed:
@@ -196,26 +206,35 @@ def command(
     table = table_of(comparison, level, order, only=provision, with_texts=with_texts, with_remarks=with_remarks)
     content: str | bytes
     if form == _TERMINAL:
-        from tracker.report.terminal.concordance import concordance_text  # noqa: PLC0415 – loaded when used
-
         width = screen_width() if path == STANDARD_OUTPUT else WIDTH
         at_top = notices(comparison, width)
-        content = concordance_text(table.view, table.rows, at_top, width, verbose=verbose)
+        content = _text(table, at_top, width, derived=derived, verbose=verbose)
         use = USES["text"]
     else:
-        content, use = TABLE_FORMATS[form].render(table), TABLE_FORMATS[form].use
+        content, use = (DERIVATION_FORMATS if derived else TABLE_FORMATS)[form].render(table), USES[form]
     deliver(content, path, force=force, remarks=[headline(comparison.view), *([] if opening else [use])])
     print_corrections(comparison, provision, rows_tell=True)
     if opening:
         open_file(path)
 
 
-def _path(comparison: Comparison, form: str, output: Path | None, *, opening: bool) -> Path:
+def _text(table: ConcordanceTable, at_top: list[str], width: int, *, derived: bool, verbose: bool) -> str:
+    """Return the table for the terminal."""
+    if derived:
+        from tracker.report.terminal.derivation import derivation_text  # noqa: PLC0415 – loaded when used
+
+        return derivation_text(table, at_top, width)
+    from tracker.report.terminal.concordance import concordance_text  # noqa: PLC0415 – loaded when used
+
+    return concordance_text(table.view, table.rows, at_top, width, verbose=verbose)
+
+
+def _path(comparison: Comparison, form: str, output: Path | None, *, opening: bool, derived: bool) -> Path:
     """Return the path of the table; the standard output for text that nobody wants in a file."""
     streams = form == _TERMINAL or TABLE_FORMATS[form].streams
     if output is None and streams and not opening:
         return STANDARD_OUTPUT
-    return path_for(output, _ENDINGS[form][0], pair_name(comparison))
+    return path_for(output, _ENDINGS[form][0], pair_name(comparison) + ("-derivation" if derived else ""))
 
 
 def _refuse_unfitting(form: str, *, with_texts: bool, with_remarks: bool) -> None:
@@ -231,6 +250,28 @@ def _refuse_unfitting(form: str, *, with_texts: bool, with_remarks: bool) -> Non
         )
     if with_remarks and form not in ("docx", "xlsx"):
         raise InputError("--remarks is for a file that people write in", remedy="add -o table.docx, or -o table.xlsx")
+
+
+def _refuse_in_derivation(form: str, order: str, *, with_texts: bool, with_remarks: bool) -> None:
+    """Refuse what a derivation table is not.
+
+    Raises:
+        InputError: If it was asked for.
+    """
+    if order != "after":
+        raise InputError(
+            "--derivation follows the order of AFTER",
+            remedy="leave out --order; where each article went: --order before",
+        )
+    if with_texts or with_remarks:
+        raise InputError(
+            "A derivation table has a column for the reason, and no others", remedy="leave out --text and --remarks"
+        )
+    if form != _TERMINAL and form not in DERIVATION_FORMATS:
+        raise InputError(
+            f"There is no derivation table in the format {form}",
+            remedy=f"choose another: {', '.join([_TERMINAL, *DERIVATION_FORMATS])}",
+        )
 
 
 def _outcome(result: CorrectionResult) -> list[str]:

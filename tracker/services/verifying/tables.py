@@ -8,8 +8,9 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from tracker.readers.word.package import Package
+from tracker.report.derivation.document import NAME as DERIVATION
 from tracker.report.document.as_docx import DOCUMENT
-from tracker.report.formats import TABLE_FORMATS
+from tracker.report.formats import DERIVATION_FORMATS, TABLE_FORMATS
 from tracker.report.table.as_docx import NAME
 from tracker.services.render import LEVELS, table_of
 from tracker.services.verifying import file_kinds as kinds
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from tracker.services.compare import Comparison
     from tracker.services.verifying.file_kinds import FileKind
 
-_SCHEMA = "tracker.concordance/1"
+_SCHEMAS = ("tracker.concordance/1", "tracker.derivation/1")
 _FORMATS = {
     kinds.JSON: "json",
     kinds.CSV: "csv",
@@ -56,7 +57,7 @@ def is_table(page: bytes, kind: FileKind) -> bool:
             data = json.loads(page)
         except (ValueError, RecursionError):
             return False
-        return isinstance(data, dict) and data.get("schema") == _SCHEMA
+        return isinstance(data, dict) and data.get("schema") in _SCHEMAS
     if kind is kinds.HTML:
         return _GENERATOR.search(head) is not None
     if kind is kinds.AKN:
@@ -64,7 +65,7 @@ def is_table(page: bytes, kind: FileKind) -> bool:
     if kind is kinds.TEXT:
         return head.removeprefix(b"\xef\xbb\xbf").startswith(b"# ") and _RULE.search(head) is not None
     if kind is kinds.WORD:
-        return Package(page, "the file").custom(DOCUMENT) == NAME
+        return Package(page, "the file").custom(DOCUMENT) in (NAME, DERIVATION)
     return kind in (kinds.CSV, kinds.EXCEL)
 
 
@@ -91,7 +92,13 @@ def _making(page: bytes, form: str, comparison: Comparison) -> Iterator[str]:
             with_texts=extended and extra == "--text",
             with_remarks=extended and extra == "--remarks",
         )
-        made = TABLE_FORMATS[form].render(table)
-        # Mail programs and editors change the ends of lines, which no reader sees.
-        if page == made or page.replace(b"\r\n", b"\n") == made.replace(b"\r\n", b"\n"):
+        if _same(page, TABLE_FORMATS[form].render(table)):
             yield f"--format {form} --level {level} --order {order}" + f" {extra}" * extended
+    for level in LEVELS if form in DERIVATION_FORMATS else ():
+        if _same(page, DERIVATION_FORMATS[form].render(table_of(comparison, level))):
+            yield f"--derivation --format {form} --level {level}"
+
+
+def _same(page: bytes, made: bytes) -> bool:
+    """Return whether two files are the same, but for ends of lines: mail programs and editors change them, unseen."""
+    return page == made or page.replace(b"\r\n", b"\n") == made.replace(b"\r\n", b"\n")
