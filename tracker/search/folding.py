@@ -13,16 +13,18 @@ one of three signs:
 from __future__ import annotations
 
 import re
+import string
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from tracker.language.scripts import CJK, SENTENCE_ENDS
 from tracker.model.block import CALL
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 BLANK, JOINT, BREAK = " ", "\x1f", "\n"
 SIGNS = frozenset((BLANK, JOINT, BREAK))
@@ -45,6 +47,9 @@ UNSPACED = f"{CJK}\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 """Letters of scripts without blanks between words, as ranges: Chinese, Japanese, Thai, Lao, Burmese, Khmer. A word
 begins and ends anywhere there, and a blank between two of them says nothing."""
 _IS_UNSPACED = re.compile(f"[{UNSPACED}]")
+_OFTEN = "’‘“”–—"
+"""Signs that are all that keeps most English texts from being ASCII."""
+_ASCII_SIGNS = string.punctuation.encode("ascii")
 _PUNCTUATION = re.compile(r"[^\w\s]|_")
 
 
@@ -54,11 +59,25 @@ class Folded:
 
     Attributes:
         text: The form.
-        origins: For each character of the form the place of the character of the line from which it comes.
+        pieces: Its words and signs: for each the place in the form at which it begins, the place in the line from which
+            it comes, and for each of its characters the distance from there; None where that is its own place.
     """
 
     text: str
-    origins: Sequence[int]
+    pieces: Sequence[tuple[int, int, tuple[int, ...] | None]]
+
+    def origin(self, at: int) -> int:
+        """Return the place of the character of the line from which a character of the form comes.
+
+        Args:
+            at: Place of the character in the form.
+        """
+        begin, origin, distances = self.pieces[bisect_right(self.pieces, at, key=_begin) - 1]
+        return origin + (distances[at - begin] if distances else at - begin)
+
+
+def _begin(piece: tuple[int, int, tuple[int, ...] | None]) -> int:
+    return piece[0]
 
 
 def squash(text: str) -> str:
@@ -67,10 +86,14 @@ def squash(text: str) -> str:
     >>> squash("Les ÉTATS-parties"), squash("œuvre"), squash("المادّة 5")
     ('les etatsparties', 'oeuvre', 'الماده 5')
     """
-    if text.isascii():
-        return _PUNCTUATION.sub("", text.lower())
-    text = unicodedata.normalize("NFKD", _SILENT.sub("", unicodedata.normalize("NFKD", text)).casefold())
-    return _PUNCTUATION.sub("", _SILENT.sub("", text).translate(_ALIKE))
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text)
+        for sign in _OFTEN:
+            text = text.replace(sign, "")
+    if text.isascii():  # Eight times as fast as the pattern below.
+        return text.lower().encode("ascii").translate(None, _ASCII_SIGNS).decode("ascii")
+    text = _PUNCTUATION.sub("", text)
+    return unicodedata.normalize("NFKD", text.casefold()).translate(_ALIKE)
 
 
 def fold(line: str, left_out: Sequence[tuple[int, int]] = ()) -> Folded:
@@ -83,42 +106,71 @@ def fold(line: str, left_out: Sequence[tuple[int, int]] = ()) -> Folded:
     >>> fold("l’Égalité des [États] ; et 1,5 %").text.replace(JOINT, "-").split(BREAK)
     ['l-egalite des etats', 'et 1.5%']
     """
-    letters: list[str] = []
-    origins: list[int] = []
-    waiting: list[int] = []
-    for at in _places(len(line), left_out):
-        form = form_of(line[at])
-        if form in SIGNS:
-            waiting.append(at)
-        elif form:
-            if waiting and letters:
-                sign = _sign_between(letters[-1], [line[place] for place in waiting], form[0])
-                letters += sign
-                origins += waiting[:1] * len(sign)
-            waiting.clear()
-            letters += form
-            origins += [at] * len(form)
-    return Folded("".join(letters), origins)
+    form: list[str] = []
+    pieces: list[tuple[int, int, tuple[int, ...] | None]] = []
+    length, last = 0, ""
+    signs, signs_at = "", 0
+    for at, token in _tokens(line, left_out):
+        word, distances = _word(token)
+        if not word:
+            signs, signs_at = signs + token, signs_at if signs else at
+            continue
+        if signs and last:
+            sign = _sign_between(last, signs, word[0])
+            if sign:
+                form.append(sign)
+                pieces.append((length, signs_at, None))
+                length += 1
+        signs, last = "", word[-1]
+        form.append(word)
+        pieces.append((length, at, distances))
+        length += len(word)
+    return Folded("".join(form), pieces)
 
 
-def _places(length: int, left_out: Sequence[tuple[int, int]]) -> Sequence[int]:
-    if not left_out:
-        return range(length)
-    places: list[int] = []
+_TOKEN = re.compile(r"[^\W_]+|[\W_]")
+
+
+def _tokens(line: str, left_out: Sequence[tuple[int, int]]) -> Iterator[tuple[int, str]]:
+    """Yield the words and the other characters of a line with their places."""
     start = 0
-    for begin, end in left_out:
-        places += range(start, begin)
+    for begin, end in (*left_out, (len(line), len(line))):
+        for match in _TOKEN.finditer(line, start, begin):
+            yield match.start(), match[0]
         start = max(start, end)
-    return [*places, *range(start, length)]
 
 
-def _sign_between(before: str, signs: Sequence[str], after: str) -> str:
+_WORDS_REMEMBERED = 100_000
+"""Words whose form is kept: more than the treaty with the most words has, in six languages."""
+
+
+@lru_cache(_WORDS_REMEMBERED)
+def _word(token: str) -> tuple[str, tuple[int, ...] | None]:
+    """Return the form of a word, and for each of its characters the place of the letter; None where it is the same.
+
+    Of a character that is read as nothing or as a sign the form is empty.
+    """
+    if token.isascii() and token.isalnum():
+        return token.lower(), None
+    forms = [form_of(char) for char in token]
+    if len(forms) == 1:
+        return ("", None) if forms[0] in SIGNS else (forms[0], (0,) * len(forms[0]))
+    form = "".join(forms)
+    distances = tuple(n for n, own in enumerate(forms) for _ in own)
+    return form, None if distances == tuple(range(len(token))) else distances
+
+
+@lru_cache(_WORDS_REMEMBERED)
+def _sign_between(before: str, signs: str, after: str) -> str:
     """Return what stands between two letters: one sign at most; of a decimal number its point."""
-    alone = len(signs) == 1
-    if alone and signs[0] in ".,٫" and before.isdecimal() and after.isdecimal():
+    read = [sign for sign in signs if form_of(sign)]
+    if not read:
+        return ""
+    alone = len(read) == 1
+    if alone and read[0] in ".,٫" and before.isdecimal() and after.isdecimal():
         return "."
-    forms = {form_of(sign) for sign in signs}
-    if BREAK in forms and not (alone and signs[0] == "."):  # "U.N.", but "一。二": only the full stop stands in words.
+    forms = set(map(form_of, read))
+    if BREAK in forms and not (alone and read[0] == "."):  # "U.N." is a word, and "一。二" is two.
         return BREAK
     if _stands_alone(before) or _stands_alone(after):
         return ""

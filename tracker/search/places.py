@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tracker.marks.brackets import CLOSING, OPENING, pair_brackets
@@ -16,7 +17,6 @@ from tracker.search.folding import UNSEEN, fold, squash
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from tracker.model.block import Block
     from tracker.model.draft import DraftText
     from tracker.model.provision import Eid, Provision
     from tracker.search.phrase import Query, Term
@@ -89,31 +89,38 @@ def _lines_with(draft: DraftText, term: Term, *, exact: bool) -> list[Found]:
     for n, (eid, block) in enumerate(draft.blocks):
         if block.is_label and not block.text.strip("0123456789.() "):
             continue  # The number of a paragraph is no word.
-        squashed = squash(block.text)
-        if all(part in squashed for part in term.parts):
-            spans = _exact_spans(block, term) if exact else _spans(block.text, term)
-            found += (Found(n, span, eid) for span in spans)
+        spans = (_exact_spans if exact else _spans)(block.text, term)
+        found += (Found(n, span, eid) for span in spans)
     return found
 
 
-def _exact_spans(block: Block, term: Term) -> list[tuple[Span, ...]]:
-    kept = [at for at, char in enumerate(block.text) if not _UNSEEN.match(char)]
-    text = "".join(block.text[at] for at in kept)
-    return [((kept[match.start(1)], kept[match.end(1) - 1] + 1),) for match in term.pattern.finditer(text)]
+_LINES_REMEMBERED = 100_000
+"""Lines whose places are kept: nearly all lines of a stage stand in the next one too, and are searched once."""
+
+
+@lru_cache(_LINES_REMEMBERED)
+def _exact_spans(text: str, term: Term) -> tuple[tuple[Span, ...], ...]:
+    kept = [at for at, char in enumerate(text) if not _UNSEEN.match(char)]
+    seen = "".join(text[at] for at in kept)
+    return tuple(((kept[match.start(1)], kept[match.end(1) - 1] + 1),) for match in term.pattern.finditer(seen))
 
 
 _UNSEEN = re.compile(f"[{UNSEEN}]")
 
 
-def _spans(text: str, term: Term) -> list[tuple[Span, ...]]:
+@lru_cache(_LINES_REMEMBERED)
+def _spans(text: str, term: Term) -> tuple[tuple[Span, ...], ...]:
     """Return the stretches of a line that have the form of a term, in the line as it stands and with alternatives."""
+    squashed = squash(text)
+    if not all(part in squashed for part in term.parts):
+        return ()
     found: dict[tuple[Span, ...], None] = {}
     for left_out in _readings(text):
         folded = fold(text, left_out)
         for match in term.pattern.finditer(folded.text):
-            start, end = folded.origins[match.start(1)], folded.origins[match.end(1) - 1] + 1
+            start, end = folded.origin(match.start(1)), folded.origin(match.end(1) - 1) + 1
             found[tuple(_cut(start, end, left_out))] = None
-    return sorted(found)
+    return tuple(sorted(found))
 
 
 def _cut(start: int, end: int, left_out: Sequence[Span]) -> Iterator[Span]:
@@ -169,7 +176,8 @@ def _rows_of_brackets(text: str) -> list[list[Span]]:
 def _with_brackets(found: Iterable[Found], draft: DraftText) -> Iterator[Found]:
     """Yield what was found with its square brackets."""
     order = {eid: n for n, (eid, _) in enumerate(draft.blocks)}
-    pairs, _ = pair_brackets(draft)
+    has_brackets = any(sign in block.text for _, block in draft.blocks for sign in OPENING)
+    pairs = pair_brackets(draft)[0] if has_brackets else []
     opening = sorted((order[pair.opens.eid], pair.opens.offset) for pair in pairs)
     closing = sorted((order[pair.closes.eid], pair.closes.offset) for pair in pairs)
     for place in found:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import replace
 from itertools import chain
@@ -150,12 +149,13 @@ def _occurrences(presences: Sequence[Sequence[Presence]]) -> list[Occurrence]:
 
 MOST_HINTS = 5
 """Words that are offered: more are a list to read, and no hint."""
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_SHORTEST = 2
+"""Letters of a word up to which it is offered to nobody: they are the numbers of points."""
 
 
 def _with_hints(view: FindView, query: Query, texts: Sequence[SearchedText]) -> FindView:
     """Return an empty answer with words that are spelt alike, or the number of provisions that have all of them."""
-    known = {part for text in texts for part in _WORD.findall(text.squashed)}
+    known = {word for text in texts for word in text.squashed.split() if len(word) > _SHORTEST and word.isalpha()}
     missing = [part for part in query.parts if not any(part in word for word in known)]
     near = chain.from_iterable(nearest(part, sorted(known), MOST_HINTS) for part in missing)
     apart = 0
