@@ -307,7 +307,7 @@ def test_an_empty_answer_is_no_error_and_offers_the_nearest_words() -> None:
         (["good faith", "--language", "ru"], "Russian"),
         (["good faith", "--instrument", "lake"], "There is no instrument “lake”"),
         (["good faith", "nothing.docx"], "nothing.docx"),
-        (["good faith", "-o", "found.docx"], "writes no .docx"),
+        (["good faith", "-o", "found.pdf"], "writes no .pdf"),
     ],
 )
 @pytest.mark.usefixtures("store")

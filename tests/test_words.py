@@ -37,6 +37,7 @@ SIGNS = {
     "with_remark",
     "dash",
     "figure",
+    "find_quoted",
     "ins_end",
     "del_end",
     "dir",

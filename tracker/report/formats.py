@@ -236,8 +236,14 @@ _BRACKET_FORMATS = (
     BracketFormat(name="xlsx", writer="tracker.report.brackets.as_xlsx"),
     BracketFormat(name="json", streams=True, writer="tracker.report.brackets.as_json"),
 )
-_FIND_FORMATS = (
+_FIND = "tracker.report.find.document"
+_FIND_FORMATS: tuple[FindFormat | DocumentFormat, ...] = (
     FindFormat(name="json", streams=True, writer="tracker.report.find.as_json"),
+    FindFormat(name="csv", streams=True, writer="tracker.report.find.as_csv"),
+    DocumentFormat(name="markdown", streams=True, builder=_FIND, writer="tracker.report.document.as_markdown"),
+    DocumentFormat(name="html", builder=_FIND, writer="tracker.report.document.as_html"),
+    DocumentFormat(name="docx", builder=_FIND, writer="tracker.report.document.as_docx"),
+    DocumentFormat(name="xlsx", builder="tracker.report.find.workbook", writer="tracker.report.document.as_xlsx"),
 )
 # fmt: on
 

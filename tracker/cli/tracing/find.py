@@ -52,8 +52,8 @@ Examples:
 @click.option("--whole-words", "whole", is_flag=True, help="Not words that only begin so: right, and not rights.")
 @click.option(
     "--format", "form", type=FormatName(list(_ENDINGS)),
-    help="Text to read here, a page, a sheet for Excel (xlsx), or csv and json for programs. Without it the ending of "
-    "-o chooses, else text.",
+    help="Text to read here; a page, a Word file, or a sheet for Excel (xlsx); csv and json for programs. Without it "
+    "the ending of -o chooses, else text.",
 )  # fmt: skip
 @output_option
 @open_option
@@ -83,7 +83,8 @@ def command(
     go on: "differentiat" finds "differentiated". An asterisk lets any word go on. STAGE is a stage, a part of its name
     ("2015" means all stages of that year), or a file; without it all stages are searched, in all languages.
 
-    Without -o a page or sheet is written to find.html or find.xlsx. Words that are found nowhere are no error.
+    Without -o a page is written to find.html, a sheet to find.xlsx, a Word file to find.docx. Words that are found
+    nowhere are no error.
     """
     from tracker.report.terminal.find import find_text, hints, summary  # noqa: PLC0415 – loaded when used
     from tracker.services.find import find_words  # noqa: PLC0415 – loaded when used, for a fast --help
