@@ -1,43 +1,26 @@
-"""The nodes of a text: its provisions and single lines with names, sizes and brackets."""
+"""The nodes of a text: everything that has a row in the table of concordance, with names, sizes and brackets."""
 
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from tracker.addresses.names import ProvisionNames
 from tracker.diff.prepare.tokens import folded_words
+from tracker.diff.prepare.units import units_of
 from tracker.language.interface import words_of
 from tracker.marks.find import find_marks, is_negotiated
 from tracker.model.block import without_calls
 from tracker.model.lineage import Node
-from tracker.model.provision import Eid, Provision, ProvisionKind
+from tracker.model.provision import ProvisionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
+    from tracker.diff.prepare.units import Unit
     from tracker.model.draft import DraftText
-
-HOME_KINDS = (ProvisionKind.ARTICLE, ProvisionKind.PREAMBLE, ProvisionKind.ANNEX, ProvisionKind.DIVISION)
-"""Kinds of provisions in which a paragraph is at home; the innermost counts."""
-
-
-class _Unit(NamedTuple):
-    """A provision, or a line of one.
-
-    Attributes:
-        eid: Its address.
-        provision: The provision; None for a line.
-        text: The words that stand directly in it, without its label.
-        inside: Address of the provision around it.
-        home: Address of its home.
-    """
-
-    eid: Eid
-    provision: Provision | None
-    text: str
-    inside: Eid
-    home: Eid
+    from tracker.model.provision import Eid
 
 
 def nodes_of(draft: DraftText) -> dict[Eid, Node]:
@@ -45,50 +28,42 @@ def nodes_of(draft: DraftText) -> dict[Eid, Node]:
 
     >>> from tracker.text.parser import parse
     >>> draft, _ = parse("### Article 1\n\n#### 1.\n\nStates [shall] act.\n\n#### 2.\n\nStates may wait.\n")
-    >>> [(node.name, node.words, node.brackets) for node in nodes_of(draft).values() if node.label]
-    [('Article 1', 6, 1), ('Article 1 (1)', 3, 1), ('Article 1 (2)', 3, 0)]
+    >>> [(node.name, node.words, node.brackets) for node in nodes_of(draft).values()]
+    [('Article 1', 8, 1), ('Article 1 (1)', 3, 1), ('Article 1 (2)', 3, 0)]
     """
     names = ProvisionNames(draft, words_of(draft.front.language))
-    units = list(_units(draft.root))
-    words, brackets = Counter[Eid](), _brackets(draft)
-    for unit in reversed(units):  # The parts of a provision before the provision.
-        words[unit.eid] += len(folded_words(unit.text))
-        words[unit.inside] += words[unit.eid]
-        brackets[unit.inside] += brackets[unit.eid]
-    return {
-        unit.eid: Node(
+    words = _running_total(_word_count(draft, n) for n in range(len(draft.blocks)))
+    opened = _brackets(draft)
+    brackets = _running_total(opened[eid] for eid, _ in draft.blocks)
+    nodes: dict[Eid, Node] = {}
+    preamble: Unit | None = None
+    for order, unit in enumerate(units_of(draft)):
+        provision = draft.provisions.get(unit.eid)
+        preamble = unit if unit.level is ProvisionKind.PREAMBLE else preamble
+        in_preamble = preamble is not None and unit.extent.start < preamble.extent.stop
+        start, stop = unit.extent.start, unit.extent.stop
+        nodes[unit.eid] = Node(
             eid=unit.eid,
-            kind=unit.provision.kind if unit.provision else ProvisionKind.PARAGRAPH,
-            label=unit.provision.plain_label if unit.provision else "",
+            kind=unit.level,
+            label=provision.plain_label if provision else "",
             name=names.row_name(unit.eid),
-            heading=without_calls(unit.provision.heading) if unit.provision else "",
-            home=unit.home,
-            words=words[unit.eid],
-            brackets=brackets[unit.eid],
+            heading=without_calls(provision.heading) if provision else "",
+            home=preamble.eid if preamble and in_preamble else unit.article,
+            words=words[stop] - words[start],
+            brackets=brackets[stop] - brackets[start],
             order=order,
         )
-        for order, unit in enumerate(units)
-    }
+    return nodes
 
 
-def _units(root: Provision) -> Iterator[_Unit]:
-    """Yield the provisions and lines of a text in its order."""
-    waiting = [(root, root.eid, root.eid)]
-    while waiting:
-        provision, inside, home = waiting.pop()
-        home = provision.eid if provision.kind in HOME_KINDS else home
-        if provision.kind is not ProvisionKind.INSTRUMENT:
-            yield _Unit(provision.eid, provision, _words_of_head(provision), inside, home)
-        for line in provision.lines:
-            yield _Unit(line.eid, None, line.block.text, provision.eid, home)
-        waiting += [(child, provision.eid, home) for child in reversed(provision.children)]
+def _word_count(draft: DraftText, position: int) -> int:
+    """Return the number of words of a block; labels of paragraphs and points have none."""
+    _, block = draft.blocks[position]
+    return 0 if block.is_label else len(folded_words(block.text))
 
 
-def _words_of_head(provision: Provision) -> str:
-    """Return the words that a provision begins with; its label is none of them."""
-    if provision.head is None:
-        return ""
-    return provision.heading if provision.label else provision.head.text
+def _running_total(counts: Iterable[int]) -> list[int]:
+    return [0, *accumulate(counts)]
 
 
 def _brackets(draft: DraftText) -> Counter[Eid]:

@@ -1,0 +1,87 @@
+"""The record of a step: the comparison of a stage with one of its predecessors, decoded section by section."""
+
+from __future__ import annotations
+
+import json
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from tracker.lineage.kept_words import kept_words
+from tracker.lineage.records.compact import Plain, carried_pair, line_of, read_row, read_section, row_values, section_values
+from tracker.model.lineage import Link
+from tracker.model.provision import LISTED_KINDS, Eid, ProvisionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from tracker.model.redline import Redline, RedlineSection
+
+
+class StepRecord:
+    """The comparison of a stage with one of its predecessors.
+
+    Args:
+        lines: Its kept form: the rows of the table, those of paragraphs and points, the addresses of the sections, and
+            each section.
+    """
+
+    def __init__(self, lines: Sequence[bytes]) -> None:
+        self.lines = tuple(lines)
+
+    @classmethod
+    def of(cls, redline: Redline) -> StepRecord:
+        """Return the record of a comparison."""
+        kept = kept_words(redline)
+        rows = [[row_values(row), kept[row.after] if row.linked and row.after else 0] for row in redline.concordance]
+        listed = [row for row in rows if row[0][0] in LISTED_KINDS]
+        others = [row for row in rows if row[0][0] not in LISTED_KINDS]
+        sections = [section_values(section) for section in redline.sections]
+        index = [section[:3] for section in sections]
+        return cls([*map(line_of, (listed, others, index)), *map(line_of, sections)])
+
+    def links(self, before: int, after: int, *, parts: bool) -> Iterator[Link]:
+        """Yield the rows as links.
+
+        Args:
+            before: The position of the predecessor in the lineage.
+            after: The position of the stage.
+            parts: Include the rows of paragraphs and points.
+        """
+        for values, kept in (*self._listed, *(self._others if parts else ())):
+            yield Link(before=before, after=after, row=read_row(values), kept=kept)
+
+    @cached_property
+    def carried(self) -> dict[Eid, Eid]:
+        """The provisions that go on in the text after along a main link, each with its address there."""
+        pairs = (carried_pair(values) for values, _ in (*self._listed, *self._others))
+        return dict(filter(None, pairs))
+
+    @cached_property
+    def _listed(self) -> Plain:
+        return json.loads(self.lines[0])
+
+    @cached_property
+    def _others(self) -> Plain:
+        return json.loads(self.lines[1])
+
+    @cached_property
+    def _index(self) -> Plain:
+        return json.loads(self.lines[2])
+
+    def sections(self) -> Iterator[RedlineSection]:
+        """Yield all sections, in the order of reading."""
+        return (read_section(json.loads(line)) for line in self.lines[3:])
+
+    def sections_of(self, before: Iterable[Eid], after: Iterable[Eid]) -> list[RedlineSection]:
+        """Return some sections, in the order of reading.
+
+        Args:
+            before: Addresses of sections of the text before.
+            after: Addresses of sections of the text after.
+        """
+        old, new = set(before), set(after)
+        return [
+            read_section(json.loads(line))
+            for (kind, was, now), line in zip(self._index, self.lines[3:], strict=True)
+            if (was in old or now in new) and kind != ProvisionKind.INSTRUMENT
+        ]
