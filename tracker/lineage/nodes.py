@@ -29,7 +29,7 @@ def nodes_of(draft: DraftText) -> dict[Eid, Node]:
     >>> from tracker.text.parser import parse
     >>> draft, _ = parse("### Article 1\n\n#### 1.\n\nStates [shall] act.\n\n#### 2.\n\nStates may wait.\n")
     >>> [(node.name, node.words, node.brackets) for node in nodes_of(draft).values()]
-    [('Article 1', 8, 1), ('Article 1 (1)', 3, 1), ('Article 1 (2)', 3, 0)]
+    [('Article 1', 6, 1), ('Article 1 (1)', 3, 1), ('Article 1 (2)', 3, 0)]
     """
     names = ProvisionNames(draft, words_of(draft.front.language))
     words = _running_total(_word_count(draft, n) for n in range(len(draft.blocks)))
@@ -57,9 +57,11 @@ def nodes_of(draft: DraftText) -> dict[Eid, Node]:
 
 
 def _word_count(draft: DraftText, position: int) -> int:
-    """Return the number of words of a block; labels of paragraphs and points have none."""
-    _, block = draft.blocks[position]
-    return 0 if block.is_label else len(folded_words(block.text))
+    """Return the number of words of a block; a label counts for nothing, since renumbering changes no words."""
+    eid, block = draft.blocks[position]
+    provision = draft.provisions.get(eid)
+    text = provision.heading if provision is not None and provision.label else block.text
+    return 0 if block.is_label else len(folded_words(text))
 
 
 def _running_total(counts: Iterable[int]) -> list[int]:

@@ -14,7 +14,7 @@ from tracker.model.provision import LISTED_KINDS, Eid, ProvisionKind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from tracker.model.redline import Redline, RedlineSection
+    from tracker.model.redline import Redline, RedlineBlock, RedlineSection
 
 
 class StepRecord:
@@ -36,7 +36,7 @@ class StepRecord:
         listed = [row for row in rows if row[0][0] in LISTED_KINDS]
         others = [row for row in rows if row[0][0] not in LISTED_KINDS]
         sections = [section_values(section) for section in redline.sections]
-        index = [section[:3] for section in sections]
+        index = [[*values[:3], _came_from(section)] for values, section in zip(sections, redline.sections, strict=True)]
         return cls([*map(line_of, (listed, others, index)), *map(line_of, sections)])
 
     def links(self, before: int, after: int, *, parts: bool) -> Iterator[Link]:
@@ -82,6 +82,24 @@ class StepRecord:
         old, new = set(before), set(after)
         return [
             read_section(json.loads(line))
-            for (kind, was, now), line in zip(self._index, self.lines[3:], strict=True)
+            for (kind, was, now, _), line in zip(self._index, self.lines[3:], strict=True)
             if (was in old or now in new) and kind != ProvisionKind.INSTRUMENT
         ]
+
+    def blocks_from(self, section: Eid | None) -> Iterator[RedlineBlock]:
+        """Yield the blocks that stood in a section of the text before, wherever they stand now.
+
+        Args:
+            section: Its address.
+        """
+        for (_, was, _, sources), line in zip(self._index, self.lines[3:], strict=True):
+            if section == was or section in sources:
+                for block in read_section(json.loads(line)).blocks:
+                    if block.before is not None and block.before.section == section:
+                        yield block
+
+
+def _came_from(section: RedlineSection) -> list[Eid]:
+    """Return the other sections of the text before from which lines of a section came."""
+    sources = dict.fromkeys(block.before.section for block in section.blocks if block.before is not None)
+    return [eid for eid in sources if eid != section.before]
