@@ -17,7 +17,7 @@ from tracker.model.lineage import Span, StageOrigins
 from tracker.model.redline import RunKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tracker.lineage.passages import Passages
     from tracker.model.provision import Eid
@@ -89,12 +89,26 @@ class _Inheritance:
             if _is_whole(block.before) and _is_whole(block.after) and all(r.kind is RunKind.KEPT for r in block.runs):
                 self.unchanged[block.after.eid] = origins
                 continue
-            for run in block.runs:
-                length = len(run.text)
-                if run.kind is RunKind.KEPT:
-                    self.kept[block.after.eid].append((after, cut(origins, before, before + length)))
-                before += length if run.kind is not RunKind.INSERTED else 0
-                after += length if run.kind is not RunKind.DELETED else 0
+            self.kept[block.after.eid] += _kept_stretches(block, before, after, origins)
+
+
+def _kept_stretches(
+    block: RedlineBlock, before: int, after: int, origins: Sequence[Span]
+) -> Iterator[tuple[int, list[Span]]]:
+    """Yield the unmarked stretches of a block: the first character of each after, and their origins.
+
+    Args:
+        block: The block, or a piece of one.
+        before: Its first character in the line before.
+        after: Its first character in the line after.
+        origins: The origins of the line before.
+    """
+    for run in block.runs:
+        length = len(run.text)
+        if run.kind is RunKind.KEPT:
+            yield after, cut(origins, before, before + length)
+        before += length if run.kind is not RunKind.INSERTED else 0
+        after += length if run.kind is not RunKind.DELETED else 0
 
 
 def _is_whole(place: BlockPlace) -> bool:

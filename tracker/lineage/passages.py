@@ -138,9 +138,7 @@ class Passages:
             for n in own:
                 unknown[n] = False
 
-    def _matches(
-        self, words: list[str], unknown: Sequence[bool], sources: set[tuple[str, Eid]]
-    ) -> Iterator[_Match]:
+    def _matches(self, words: list[str], unknown: Sequence[bool], sources: set[tuple[str, Eid]]) -> Iterator[_Match]:
         """Yield the longest passages of each version that hold a word of unknown origin."""
         reached: dict[tuple[int, int], int] = {}  # The word behind the last match, by version and shift.
         budget = STEPS * len(words)

@@ -1,4 +1,4 @@
-"""The lineage of some stages: records are read where they are kept, and computed, stage by stage, where they are not."""
+"""The lineage of some stages, from records that are kept, or computed stage by stage where none is."""
 
 from __future__ import annotations
 

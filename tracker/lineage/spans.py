@@ -86,9 +86,7 @@ class SpannedLine:
                 for first, last in list(self._gaps_in(at, at + span.length)):
                     where = bisect_right(self._starts, first)
                     self._starts.insert(where, first)
-                    self._spans.insert(
-                        where, Span(last - first, span.stage, span.eid, span.offset + first - at)
-                    )
+                    self._spans.insert(where, Span(last - first, span.stage, span.eid, span.offset + first - at))
                 at += span.length
 
     def gaps(self) -> Iterator[tuple[int, int]]:

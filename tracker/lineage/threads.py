@@ -115,8 +115,9 @@ class _Weaver:
         placed: set[int] = set()
         for number in reversed(range(len(self._stages))):
             own = [self._thread_at[StagePlace(number, eid)] for eid in self._provisions[number]]
-            for before, thread in pairwise([None, *own]):
-                if thread not in placed:
+            places: list[int | None] = [None, *own]
+            for before, thread in pairwise(places):
+                if thread is not None and thread not in placed:
                     following[before].insert(0, thread)
             placed.update(own)
         waiting = following[None][::-1]

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from tracker.model.block import Block
     from tracker.report.brackets.view import BracketsView
-    from tracker.report.find.view import FindView
     from tracker.report.table.rows import ConcordanceTable
     from tracker.report.view.redline_view import RedlineView
 
@@ -154,14 +153,14 @@ class BracketFormat(FileFormat):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FindFormat(FileFormat):
-    """A format of the places of words; ``writer`` has ``render(view) -> bytes``."""
+class ViewFormat(FileFormat):
+    """A format of a report over several stages; ``writer`` has ``render(view) -> bytes``."""
 
-    def render(self, view: FindView) -> bytes:
+    def render(self, view: object) -> bytes:
         """Write the finished file.
 
         Args:
-            view: The places.
+            view: The view of that report.
         """
         return cast("bytes", import_module(self.writer).render(view))
 
@@ -237,13 +236,22 @@ _BRACKET_FORMATS = (
     BracketFormat(name="json", streams=True, writer="tracker.report.brackets.as_json"),
 )
 _FIND = "tracker.report.find.document"
-_FIND_FORMATS: tuple[FindFormat | DocumentFormat, ...] = (
-    FindFormat(name="json", streams=True, writer="tracker.report.find.as_json"),
-    FindFormat(name="csv", streams=True, writer="tracker.report.find.as_csv"),
+_FIND_FORMATS: tuple[ViewFormat | DocumentFormat, ...] = (
+    ViewFormat(name="json", streams=True, writer="tracker.report.find.as_json"),
+    ViewFormat(name="csv", streams=True, writer="tracker.report.find.as_csv"),
     DocumentFormat(name="markdown", streams=True, builder=_FIND, writer="tracker.report.document.as_markdown"),
     DocumentFormat(name="html", builder=_FIND, writer="tracker.report.document.as_html"),
     DocumentFormat(name="docx", builder=_FIND, writer="tracker.report.document.as_docx"),
     DocumentFormat(name="xlsx", builder="tracker.report.find.workbook", writer="tracker.report.document.as_xlsx"),
+)
+_MATRIX_FORMATS = (
+    ViewFormat(name="json", streams=True, writer="tracker.report.matrix.as_json"),
+)
+_HISTORY_FORMATS = (
+    ViewFormat(name="json", streams=True, writer="tracker.report.history.as_json"),
+)
+_ORIGIN_FORMATS = (
+    ViewFormat(name="json", streams=True, writer="tracker.report.origin.as_json"),
 )
 # fmt: on
 
@@ -257,6 +265,12 @@ BRACKET_FORMATS = {bracket_format.name: bracket_format for bracket_format in _BR
 """The formats of the list of brackets by name."""
 FIND_FORMATS = {find_format.name: find_format for find_format in _FIND_FORMATS}
 """The formats of the places of words by name."""
+MATRIX_FORMATS = {matrix_format.name: matrix_format for matrix_format in _MATRIX_FORMATS}
+"""The formats of the matrix by name."""
+HISTORY_FORMATS = {history_format.name: history_format for history_format in _HISTORY_FORMATS}
+"""The formats of the history by name."""
+ORIGIN_FORMATS = {origin_format.name: origin_format for origin_format in _ORIGIN_FORMATS}
+"""The formats of the origin of words by name."""
 
 
 # Names of files

@@ -105,8 +105,7 @@ def _block_values(block: RedlineBlock) -> Plain:
     places = (block.before, block.after)
     return [
         *(
-            place
-            and [place.order, place.eid, place.kind, place.level, place.section, place.piece, int(place.ends)]
+            place and [place.order, place.eid, place.kind, place.level, place.section, place.piece, int(place.ends)]
             for place in places
         ),
         [

@@ -51,7 +51,9 @@ class OriginsRecord:
         return StageOrigins(
             stage=self._head[0],
             spans={
-                Eid(eid): tuple([Span(length, *names[number], offset) for length, number, offset in spans])
+                Eid(eid): tuple(
+                    [Span(length, names[number][0], names[number][1], offset) for length, number, offset in spans]
+                )
                 for eid, spans in lines
             },
             fresh=tuple(map(Eid, self._head[1])),

@@ -7,7 +7,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tracker.lineage.kept_words import kept_words
-from tracker.lineage.records.compact import Plain, carried_pair, line_of, read_row, read_section, row_values, section_values
+from tracker.lineage.records.compact import (
+    Plain,
+    carried_pair,
+    line_of,
+    read_row,
+    read_section,
+    row_values,
+    section_values,
+)
 from tracker.model.lineage import Link
 from tracker.model.provision import LISTED_KINDS, Eid, ProvisionKind
 

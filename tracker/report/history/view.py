@@ -110,7 +110,10 @@ class State:
     def changed(self) -> bool:
         """The redline has a mark in it."""
         return any(
-            block.before is None or block.after is None or block.moved or any(r.kind is not RunKind.KEPT for r in block.runs)
+            block.before is None
+            or block.after is None
+            or block.moved
+            or any(r.kind is not RunKind.KEPT for r in block.runs)
             for block in self.blocks
         )
 

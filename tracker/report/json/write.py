@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tracker.model.concordance import Correspondence
     from tracker.model.lineage import LineageStage
     from tracker.model.negotiation import Negotiation
-    from tracker.model.redline import BlockPlace, Run
+    from tracker.model.redline import BlockPlace, RedlineBlock, Run
     from tracker.report.view.redline_view import RedlineView, RowView, SideView
     from tracker.report.view.sections import BlockView, SectionView
 
@@ -165,14 +165,20 @@ def _section(view: SectionView) -> dict[str, Any]:
 
 
 def _block(line: BlockView) -> dict[str, Any]:
-    block = line.block
     return {
         "change": line.number or None,
+        **block_data(line.block),
+        "flags": [{"start": flag.start, "end": flag.end, "text": flag.text} for flag in line.flags],
+    }
+
+
+def block_data(block: RedlineBlock) -> dict[str, Any]:
+    """Return a block of a redline: its places and its words."""
+    return {
         "moved": block.moved,
         "before": _place(block.before),
         "after": _place(block.after),
         "runs": [_run(run) for run in block.runs],
-        "flags": [{"start": flag.start, "end": flag.end, "text": flag.text} for flag in line.flags],
     }
 
 

@@ -24,9 +24,7 @@ if TYPE_CHECKING:
     from tracker.services.lineage.read import OpenLineage
 
 
-def history_of(
-    opened: OpenLineage, provision: str = "", *, stage: str = "", report_language: str = ""
-) -> HistoryView:
+def history_of(opened: OpenLineage, provision: str = "", *, stage: str = "", report_language: str = "") -> HistoryView:
     """Return the history of a provision, back and forward; of all preambles, articles and annexes if none is named.
 
     Args:
@@ -72,7 +70,9 @@ def _places_of(opened: OpenLineage, provision: str, stage: str) -> list[StagePla
     for n in [names.index(stage)] if stage else reversed(range(len(names))):
         draft = reader.sources[n].read()
         nodes = reader.text(n).nodes
-        found = [StagePlace(n, eid) for eid in (_node_around(p.eid, nodes) for p in find_meant(draft, provision)) if eid]
+        found = [
+            StagePlace(n, eid) for eid in (_node_around(p.eid, nodes) for p in find_meant(draft, provision)) if eid
+        ]
         if found:
             return found
     where = names.index(stage) if stage else len(names) - 1
@@ -134,7 +134,9 @@ class _Biographer:
             since=lineage.stages[source.stage] if source else None,
             before=lineage.node(source) if source else None,
             main=main,
-            merged_from=tuple(self._further(link, link.source) for link in into if link is not main and link.row.linked),
+            merged_from=tuple(
+                self._further(link, link.source) for link in into if link is not main and link.row.linked
+            ),
             split_into=self._split_into(source, place.stage, main) if main else (),
             arrived=tuple(self._arrived(blocks, source, place)) if source else (),
             left=tuple(self._left(source, place)) if source else (),
@@ -195,9 +197,11 @@ class _Biographer:
         sections = step.sections_of(filter(None, homes[:1]), filter(None, homes[1:]))
         if self._is_home(source, homes[0]) and (not target.eid or self._is_home(target, homes[1])):
             # The section of its text after holds the deleted lines of its text before.
-            own = [section for section in sections if section.after == (target.eid or None)] if target.eid else [
-                section for section in sections if section.before == source.eid and section.after is None
-            ]
+            own = (
+                [section for section in sections if section.after == (target.eid or None)]
+                if target.eid
+                else [section for section in sections if section.before == source.eid and section.after is None]
+            )
             return tuple(block for section in own for block in section.blocks)
         return tuple(
             block
@@ -217,7 +221,7 @@ class _Biographer:
                 yield RedlineBlock(before=spot, after=spot, runs=(run,) if block.text else ())
 
     def _belongs(self, eid: Eid, place: StagePlace) -> bool:
-        """Return whether a line stands in a provision; in a preamble with its recitals, in a part without its articles."""
+        """Return whether a line stands in a provision; recitals stand in the preamble, articles not in their part."""
         nodes = self._reader.text(place.stage).nodes
         kind = nodes[place.eid].kind
         if kind in (ProvisionKind.PREAMBLE, ProvisionKind.DIVISION):

@@ -94,7 +94,7 @@ def fates_of(opened: OpenLineage, stage: str, provision: str = "", *, report_lan
     lines = []
     for eid, block in _lines(reader, number, provision):
         pieces: _Pieces = []
-        for start, end, span in _whole_spans(spans[eid]):
+        for start, _, span in _whole_spans(spans[eid]):
             for piece, stage_number, line in _last_places(span, later, (number, eid)):
                 first = start + piece.offset - span.offset
                 pieces.append((first, first + piece.length, Span(piece.length, str(stage_number), line, 0)))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tracker.errors import InputError
@@ -46,6 +47,24 @@ class OpenLineage:
     store: Store | None = None
     instrument: str = ""
 
+    @property
+    def name(self) -> str:
+        """The instrument; of files the name of the last one."""
+        return self.instrument or self.reader.sources[-1].name
+
+    def stage_asked(self, names: Sequence[str]) -> str:
+        """Return the stage in which a provision is to be looked up.
+
+        Args:
+            names: The texts as they were typed.
+
+        Returns:
+            The one stage of the store that was named; empty where none was, or several, or files.
+        """
+        if self.store is None or len(names) != 1:
+            return ""
+        return stage_named(self.store, names[0], self.instrument).rpartition("/")[2]
+
 
 def open_lineage(
     names: Sequence[str],
@@ -87,7 +106,7 @@ def lineage_of_texts(sources: Sequence[Source], *, progress: Callable[[str], Non
             predecessors=(n - 1,) if n else (),
             key=source.sha256,
             release=source.release,
-            read=lambda source=source: source.draft,
+            read=partial(_draft_of, source),
         )
         for n, source in enumerate(sources)
     ]
@@ -97,9 +116,11 @@ def lineage_of_texts(sources: Sequence[Source], *, progress: Callable[[str], Non
 
     comparing = Comparing(compare=compare, key=lambda _before, _after: "")
     reader = LineageReader(stages, comparing, NoKeeping(), progress)
-    return OpenLineage(
-        reader=reader, shown=tuple(range(len(stages))), language=sources[-1].language if sources else ""
-    )
+    return OpenLineage(reader=reader, shown=tuple(range(len(stages))), language=sources[-1].language if sources else "")
+
+
+def _draft_of(source: Source) -> DraftText:
+    return source.draft
 
 
 def lineage_of_store(
