@@ -12,7 +12,7 @@ from tracker.diff.prepare.units import units_of
 from tracker.language.interface import words_of
 from tracker.marks.find import find_marks, is_negotiated
 from tracker.model.block import without_calls
-from tracker.model.lineage import Node
+from tracker.model.lineage.graph import Node
 from tracker.model.provision import ProvisionKind
 
 if TYPE_CHECKING:

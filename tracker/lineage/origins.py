@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.lineage.spans import SpannedLine, cut
-from tracker.model.lineage import Span, StageOrigins
+from tracker.model.lineage.origins import Span, StageOrigins
 from tracker.model.redline import RunKind
 
 if TYPE_CHECKING:

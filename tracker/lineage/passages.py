@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tracker.diff.prepare.tokens import is_word, split_tokens
 from tracker.language.scripts import is_han
 from tracker.lineage.spans import cut
-from tracker.model.lineage import Span
+from tracker.model.lineage.origins import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

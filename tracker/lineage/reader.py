@@ -14,7 +14,8 @@ from tracker.lineage.records.step import StepRecord
 from tracker.lineage.records.text import TextRecord
 from tracker.lineage.returns import Past, PastStage, find_returns
 from tracker.lineage.threads import thread_provisions
-from tracker.model.lineage import Lineage, LineageStage, Return, StageOrigins, StagePlace
+from tracker.model.lineage.graph import Lineage, LineageStage, Return, StagePlace
+from tracker.model.lineage.origins import StageOrigins
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.model.lineage import StagePlace
+from tracker.model.lineage.graph import StagePlace
 from tracker.model.provision import Eid, ProvisionKind
 
 if TYPE_CHECKING:
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from tracker.lineage.records.origins import OriginsRecord
     from tracker.lineage.records.step import StepRecord
     from tracker.lineage.records.text import TextRecord
-    from tracker.model.lineage import Node, Span
+    from tracker.model.lineage.graph import Node
+    from tracker.model.lineage.origins import Span
 
 BACK = 0.5
 """Share of the letters of both the old and the new provision that must be common: with less, a reader sees another

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from tracker.model.lineage import Span
+from tracker.model.lineage.origins import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

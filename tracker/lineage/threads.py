@@ -11,14 +11,14 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tracker.model.lineage import StagePlace, Thread
+from tracker.model.lineage.graph import StagePlace, Thread
 from tracker.model.side import Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tracker.model.concordance import Correspondence
-    from tracker.model.lineage import LineageStage, Link, Return
+    from tracker.model.lineage.graph import LineageStage, Link, Return
     from tracker.model.provision import Eid
 
 

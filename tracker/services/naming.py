@@ -330,8 +330,8 @@ def _refuse_third(texts: Sequence[str], provision: str, store: LazyStore, instru
         raise InputError(
             f"Three texts are named: {before}, {middle} and {third}",
             cause="two are compared at a time",
-            remedy=f"compare {before} with {middle}, then {middle} with {third}; tracker log {third} PROVISION "
-            "follows one provision through all stages",
+            remedy=f"compare {before} with {middle}, then {middle} with {third}; tracker history PROVISION "
+            "follows one provision through all stages, and tracker columns sets them side by side",
         )
 
 

@@ -45,7 +45,7 @@ def command(
     the whole instrument is told, article by article: a legislative history. Files are taken in the order of their
     names here, each as drafted from the one before.
     """
-    from tracker.report.terminal.history import history_text  # noqa: PLC0415 – loaded when used
+    from tracker.report.terminal.stages.history import history_text  # noqa: PLC0415 – loaded when used
     from tracker.services.lineage.history import history_of  # noqa: PLC0415 – loaded when used, for a fast --help
     from tracker.services.lineage.read import open_lineage  # noqa: PLC0415 – loaded when used
     from tracker.services.naming import name_texts  # noqa: PLC0415 – loaded when used

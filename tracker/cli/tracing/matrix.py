@@ -46,7 +46,7 @@ def command(
     share of its words stayed since the stage before, and how many brackets are left. With some stages named, only these
     are compared, each with the nearest that it was drafted from.
     """
-    from tracker.report.terminal.matrix import matrix_text  # noqa: PLC0415 – loaded when used
+    from tracker.report.terminal.stages.matrix import matrix_text  # noqa: PLC0415 – loaded when used
     from tracker.services.lineage.matrix import matrix  # noqa: PLC0415 – loaded when used, for a fast --help
     from tracker.services.lineage.read import open_lineage  # noqa: PLC0415 – loaded when used
     from tracker.services.naming import name_texts  # noqa: PLC0415 – loaded when used

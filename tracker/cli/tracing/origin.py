@@ -45,7 +45,7 @@ def command(
     With --became it is followed forward: to the last stage that has it, and the provision in which it stands there.
     Files are taken in the order of their names here; the last one is shown, with --became the first.
     """
-    from tracker.report.terminal.origin import origin_text  # noqa: PLC0415 – loaded when used
+    from tracker.report.terminal.stages.origin import origin_text  # noqa: PLC0415 – loaded when used
     from tracker.services.lineage.origin import fates_of, origin_of  # noqa: PLC0415 – loaded when used
     from tracker.services.lineage.read import open_lineage  # noqa: PLC0415 – loaded when used
     from tracker.services.naming import name_texts  # noqa: PLC0415 – loaded when used

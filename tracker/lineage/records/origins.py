@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tracker.lineage.records.compact import Plain, line_of
-from tracker.model.lineage import Span, StageOrigins
+from tracker.model.lineage.origins import Span, StageOrigins
 from tracker.model.provision import Eid
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class OriginsRecord:
 
     @property
     def returns(self) -> tuple[tuple[str, Eid, Eid, float, float], ...]:
-        """The returns that end in the stage; see :class:`~tracker.model.lineage.StageOrigins`."""
+        """The returns that end in the stage; see :class:`~tracker.model.lineage.origins.StageOrigins`."""
         return tuple((stage, Eid(old), Eid(new), before, after) for stage, old, new, before, after in self._head[2])
 
     @cached_property

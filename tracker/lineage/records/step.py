@@ -16,7 +16,7 @@ from tracker.lineage.records.compact import (
     row_values,
     section_values,
 )
-from tracker.model.lineage import Link
+from tracker.model.lineage.graph import Link
 from tracker.model.provision import LISTED_KINDS, Eid, ProvisionKind
 
 if TYPE_CHECKING:

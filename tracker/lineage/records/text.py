@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tracker.lineage.nodes import nodes_of
 from tracker.lineage.records.compact import Plain, line_of
 from tracker.model.block import Block, BlockKind
-from tracker.model.lineage import Node
+from tracker.model.lineage.graph import Node
 from tracker.model.provision import LISTED_KINDS, Eid, ProvisionKind
 from tracker.model.stage import FrontMatter
 from tracker.text.writer import digest

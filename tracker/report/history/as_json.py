@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from tracker.report.json.write import block_data, json_text, row_data, stage_data
 
 if TYPE_CHECKING:
-    from tracker.model.lineage import Node
+    from tracker.model.lineage.graph import Node
     from tracker.report.history.view import Further, HistoryView, Life, State
 
 SCHEMA = "tracker.history/1"

@@ -10,12 +10,12 @@ from tracker.model.redline import RunKind
 from tracker.report.view.facts import facts_of
 
 if TYPE_CHECKING:
-    from tracker.model.lineage import LineageStage, Link, Node, Return
+    from tracker.model.lineage.graph import LineageStage, Link, Node, Return
     from tracker.model.redline import RedlineBlock
 
 
 class Event(StrEnum):
-    """What a stage means for a provision."""
+    """Meaning of a stage for a provision."""
 
     FIRST = "first"
     """It is there, and no stage precedes this one."""
@@ -68,7 +68,7 @@ class State:
 
     Attributes:
         stage: The stage.
-        event: What the stage means for it.
+        event: The meaning of the stage for it.
         node: The provision; None where it is no more.
         since: The stage whose text it is compared with; None at its beginning.
         before: The provision in that stage; None at its beginning.

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from tracker.model.concordance import Correspondence
-    from tracker.model.lineage import LineageStage
+    from tracker.model.lineage.graph import LineageStage
     from tracker.model.negotiation import Negotiation
     from tracker.model.redline import BlockPlace, RedlineBlock, Run
     from tracker.report.view.redline_view import RedlineView, RowView, SideView

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from tracker.report.json.write import json_text, row_data, stage_data
 
 if TYPE_CHECKING:
-    from tracker.model.lineage import Lineage, Link
+    from tracker.model.lineage.graph import Lineage, Link
     from tracker.report.matrix.view import MatrixCell, MatrixRow, MatrixView
 
 SCHEMA = "tracker.matrix/1"

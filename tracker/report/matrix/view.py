@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tracker.model.lineage import StagePlace
+from tracker.model.lineage.graph import StagePlace
 from tracker.model.provision import ProvisionKind
 from tracker.report.view.facts import facts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tracker.model.lineage import Lineage, LineageStage, Link, Node, Return, Thread
+    from tracker.model.lineage.graph import Lineage, LineageStage, Link, Node, Return, Thread
 
 MAIN_KINDS = (ProvisionKind.PREAMBLE, ProvisionKind.DIVISION, ProvisionKind.ARTICLE, ProvisionKind.ANNEX)
 """Kinds that have rows in the matrix unless all are asked for: thirty articles on one page, without their recitals and

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tracker.model.block import Block
-    from tracker.model.lineage import LineageStage
+    from tracker.model.lineage.graph import LineageStage
     from tracker.model.provision import Eid
 
 
@@ -122,7 +122,7 @@ class FateLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FatesView:
-    """What became of the words of a stage, or of one provision of it.
+    """Later places of the words of a stage, or of one provision of it.
 
     Attributes:
         stages: All stages.

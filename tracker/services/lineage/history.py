@@ -8,7 +8,7 @@ from tracker.addresses.lookup import find_meant
 from tracker.errors import InputError
 from tracker.language.interface import words_of
 from tracker.lineage.threads import carries_on
-from tracker.model.lineage import StagePlace
+from tracker.model.lineage.graph import StagePlace
 from tracker.model.provision import LISTED_KINDS, Eid, ProvisionKind
 from tracker.model.redline import BlockPlace, RedlineBlock, Run, RunKind
 from tracker.report.history.view import Event, Further, HistoryView, Life, Part, State
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tracker.lineage.reader import LineageReader
-    from tracker.model.lineage import Lineage, Link, Node, Thread
+    from tracker.model.lineage.graph import Lineage, Link, Node, Thread
     from tracker.services.lineage.read import OpenLineage
 
 

@@ -11,7 +11,7 @@ from tracker.diff.prepare.tokens import has_words, printed_words
 from tracker.errors import InputError
 from tracker.language.interface import words_of
 from tracker.lineage.returns import enclosing
-from tracker.model.lineage import Span
+from tracker.model.lineage.origins import Span
 from tracker.report.origin.view import Fate, FateLine, FatesView, OriginLine, OriginView, Passage
 from tracker.services.compare import near_provisions
 from tracker.services.lineage.matrix import title_of

@@ -1,8 +1,8 @@
-"""The lineage of provisions over several stages, as plain data: nodes, links, threads, and the origin of words."""
+"""The lineage of provisions over several stages, as plain data: nodes, links and threads."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -199,37 +199,3 @@ class Lineage:
     def return_to(self, place: StagePlace) -> Return | None:
         """Return the return that ends at a place; None if there is none."""
         return next((back for back in self.returns if back.target == place), None)
-
-
-class Span(NamedTuple):
-    """Characters of a line that came into the instrument together.
-
-    Attributes:
-        length: The number of characters.
-        stage: Name of the stage that first had them.
-        eid: Address of the line in that stage.
-        offset: The first of them in that line.
-    """
-
-    length: int
-    stage: str
-    eid: Eid
-    offset: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StageOrigins:
-    """The origin of every character of one stage.
-
-    Attributes:
-        stage: Name of the stage.
-        spans: The origins of each line by its address; their lengths add up to the line.
-        fresh: The lines whose words differ from those of the main predecessor, or that it does not have.
-        returns: The returns that end in this stage, as name and address of the last place, the new address and both
-            shares.
-    """
-
-    stage: str
-    spans: Mapping[Eid, tuple[Span, ...]]
-    fresh: tuple[Eid, ...]
-    returns: tuple[tuple[str, Eid, Eid, float, float], ...] = field(default=())
