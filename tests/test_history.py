@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from tests.support.samples import DRAFTS
 from tests.support.stores import AT, add, draft
 from tracker.cli import commands
+from tracker.errors import InputError
 from tracker.store.formats.authorship import Author
 from tracker.store.store import Store
 
@@ -74,8 +75,8 @@ def test_a_stage_keeps_its_past_under_a_new_name(tmp_path: Path) -> None:
 def test_the_log_sends_a_question_about_an_article_to_its_history(store: str) -> None:
     done = CliRunner().invoke(commands, ["log", STAGES[2], "article 4", "--store", store])
 
-    assert done.exception is not None
-    assert "tracker history 2017-final 'article 4'" in str(done.exception.remedy)
+    assert isinstance(done.exception, InputError)
+    assert "tracker history 2017-final 'article 4'" in done.exception.remedy
 
 
 def test_the_diff_names_the_article_on_both_sides(store: str) -> None:
