@@ -12,12 +12,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.support.golden_histories import FOLDERS, GoldenHistory, read_history
+from tests.support.revisions import ARTICLE, HAN_NUMBERS
 from tracker import compare
 from tracker.store.store import Store
+from tracker.text.parser import parse
 from tracker.text.writer import body
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tracker.model.draft import DraftText
 
 EACH = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 
@@ -82,3 +86,23 @@ def test_there_are_histories_in_other_scripts_and_one_with_rival_drafts() -> Non
 
     assert {"ar", "es", "ru", "zh"} <= languages
     assert any(len(earlier) > 1 for one in made for earlier in one.predecessors.values())
+
+
+@EACH
+def test_two_articles_that_have_nothing_to_do_with_each_other_are_not_linked(folder: Path) -> None:
+    """One article goes, another comes in elsewhere, all others stay: of characters alone, Chinese has a third alike."""
+    final = list(history(folder).drafts.values())[-1]
+    language = final.front.language
+    texts = [[block.text for _, block in article.blocks() if not block.level] for article in final.articles]
+
+    def draft(articles: list[list[str]]) -> DraftText:
+        numbers = HAN_NUMBERS[1:] if language == "zh" else range(1, len(articles) + 1)
+        labels = [ARTICLE[language].format(number) for number in numbers]
+        parts = ["### " + "\n\n".join([label, *lines]) for label, lines in zip(labels, articles, strict=False)]
+        return parse(f"---\nlanguage: {language}\n---\n\n" + "\n\n".join(parts) + "\n")[0]
+
+    for gone, come in zip(texts, texts[5:] + texts[:5], strict=True):
+        others = [lines for lines in texts if lines not in (gone, come)][:8]
+        rows = compare(draft([*others[:3], gone, *others[3:]]), draft([*others[:5], come, *others[5:]])).concordance
+
+        assert {row.after for row in rows if row.before == "art_4" and row.linked} == set()

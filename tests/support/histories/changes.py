@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Place = TypeVar("Place")
 LEAST = 12
 """Words that an article must at least give to another, or get from it, to be called split or merged."""
-PART, SMALLER = 0.45, 0.8
+PART, SMALLER = 0.35, 0.6
 """Largest share of an article that is split off, and largest size of one that is merged beside the other's: nobody can
 say which of two halves of the same size is the old article."""
 FIRST = "first stage"
@@ -413,10 +413,17 @@ def _article_taken(treaty: Treaty, at: int) -> Treaty:
     return replace(treaty, articles=(*treaty.articles[:at], *treaty.articles[at + 1 :]))
 
 
+def _whole(treaty: Treaty) -> list[int]:
+    """Return the places of articles of which none was split off at this stage: a piece would carry the thread on."""
+    divided = {thread for article in treaty.articles for thread in article.came - {article.thread}}
+    return [at for at in range(_main(treaty)) if treaty.articles[at].thread not in divided]
+
+
 def drop_article(pen: Pen, treaty: Treaty) -> Treaty:
-    if _main(treaty) < 3:
+    whole = _whole(treaty)
+    if _main(treaty) < 3 or not whole:
         return treaty
-    at = pen.random.randrange(_main(treaty))
+    at = pen.random.choice(whole)
     gone = replace(treaty.articles[at], bracketed=False)
     treaty = _article_taken(treaty, at)
     return replace(treaty, dropped_articles=(*treaty.dropped_articles, (pen.stage, gone)))
@@ -474,11 +481,11 @@ def split_article(pen: Pen, treaty: Treaty) -> Treaty:
 
 def merge_articles(pen: Pen, treaty: Treaty) -> Treaty:
     """Join an article to the one before or behind it that has more words, which keeps its number and its heading."""
-    main = _main(treaty)
+    main, whole = _main(treaty), set(_whole(treaty))
 
     def pairs(at: int) -> list[tuple[int, int]]:
         size = treaty.articles[at].size
-        near = [other for other in (at - 1, at + 1) if 0 <= other < main]
+        near = [other for other in (at - 1, at + 1) if other in whole]
         return [(at, other) for other in near if LEAST <= treaty.articles[other].size <= SMALLER * size]
 
     place = _place(pen, main, pairs) if main > 2 else None

@@ -66,8 +66,10 @@ TONGUES = {
         nouns=(
             "الأطراف الدول الدولة الطرف اللجنة المياه البحيرة التعاون الحماية المعلومات الأمانة الاجتماع التدابير "
             "البيئة الموارد السكان الصيد السفن الحدود التقرير الخطة البرنامج المساعدة التمويل الخبراء النزاع التحكيم "
-            "الإخطار الطوارئ التلوث الرصد البيانات البحث التدريب القرار التصويت الأغلبية الميزانية الاشتراكات السلطات "
-            "المختصة الجمهور المشاركة تتعاون تتخذ تضع تقدم تعتمد تبلغ تكفل تعزز تمتنع تنشئ تستعرض تدعو تحدد تنشر تحفظ "
+            "الإخطار الطوارئ التلوث الرصد البيانات البحث "
+            "التدريب القرار التصويت الأغلبية الميزانية الاشتراكات السلطات "
+            "المختصة الجمهور المشاركة تتعاون تتخذ تضع تقدم تعتمد تبلغ "
+            "تكفل تعزز تمتنع تنشئ تستعرض تدعو تحدد تنشر تحفظ "
             "تراقب تيسر تشجع تتبادل تتشاور"
         ),
         stock=(
@@ -95,7 +97,8 @@ TONGUES = {
             "cooperation report plan resources fishing vessels shore assistance experts programme authorities public "
             "pollution data notice emergency harm budget contribution decision majority vote research training "
             "dispute arbitration request consent obligation access level flow ice harbour settlement habitat species "
-            "reserve monitoring ensure promote adopt establish provide consult notify exchange review prevent restore "
+            "reserve monitoring ensure promote adopt establish "
+            "provide consult notify exchange review prevent restore "
             "inform invite submit publish cooperate determine maintain observe designate facilitate encourage joint "
             "national technical timely equitable reasonable annual competent adequate scientific regional voluntary "
             "common significant independent"
@@ -142,7 +145,8 @@ TONGUES = {
         ),
         beginnings="re inter pre sub trans sobre contra",
         stems=(
-            "mader grav pradera sauc garz turbin esclus barc carg lastr mineral huert canter graner archiv libr tarif "
+            "mader grav pradera sauc garz turbin esclus barc "
+            "carg lastr mineral huert canter graner archiv libr tarif "
             "permis cart aduan señal farol"
         ),
         endings="o a os as ción miento ado ada ero able ista aje ario",
@@ -153,7 +157,8 @@ TONGUES = {
         suffixes=_LATIN_SUFFIXES,
         points=tuple(f"{letter})" for letter in _LATIN),
         common=(
-            "de la les des et le en à pour par du que dans au une ou sur aux qui leur avec ses sans toute entre selon "
+            "de la les des et le en à pour par du que dans "
+            "au une ou sur aux qui leur avec ses sans toute entre selon "
             "lors sous après avant dont cette chaque"
         ),
         nouns=(
@@ -222,7 +227,8 @@ TONGUES = {
             "缔约方 国家 水域 湖泊 委员会 资料 措施 秘书处 会议 保护 合作 报告 计划 资源 渔业 船舶 沿岸 援助 专家 "
             "方案 主管机关 公众 污染 数据 通知 紧急情况 损害 预算 会费 决定 多数 表决 研究 培训 争端 仲裁 请求 同意 "
             "义务 获取 水位 流量 冰情 港口 生境 物种 保留区 监测 确保 促进 通过 设立 提供 协商 交换 审查 防止 恢复 "
-            "邀请 提交 公布 确定 维持 指定 便利 鼓励 联合 国内 技术 及时 公平 合理 年度 适当 科学 区域 自愿 共同 重大 "
+            "邀请 提交 公布 确定 维持 指定 便利 鼓励 联合 国内 "
+            "技术 及时 公平 合理 年度 适当 科学 区域 自愿 共同 重大 "
             "独立"
         ),
         stock=(
@@ -234,10 +240,19 @@ TONGUES = {
         ),
         beginnings="",
         stems=(
-            "林 石 草 柳 鹭 轮 闸 渡 货 矿 园 采 粮 革 档 账 税 证 章 关 灯 塔 桥 堤 坝 泵 渠 井 泉 沙 泥 鱼 虾 蟹 贝 "
-            "藻 苇 鸟 鹤 雁"
+            "林 石 草 柳 鹭 轮 闸 渡 货 矿 园 采 粮 革 档 账 税 证 "
+            "关 灯 塔 桥 堤 坝 泵 渠 井 泉 沙 泥 鱼 虾 蟹 贝 藻 苇 "
+            "鸟 鹤 雁 松 柏 枫 桦 棉 麻 茶 桑 竹 菜 果 豆 麦 稻 谷 "
+            "禽 畜 牧 猎 羽 皮 骨 角 丝 布 纸 墨 铜 铁 锡 银 煤 油 "
+            "盐 碱 砖 瓦 陶 瓷 玻 胶 漆 钟 琴 鼓 笛 舞 歌 剧 诗 画 "
+            "雕 医 药 疫 诊 学 校 师 徒 宿 舍 厨 餐 旅 店 车 轨 航 "
+            "帆 锚 缆 舵 桅 港 湾 岬 岛 礁 滩 潮 汐 雾 霜 雪 雹 雷 电"
         ),
-        endings="场 库 厂 站 线 网 具 料 品 务 业 价 量 度 率 期 限 员 户 籍 权 责 费 款 法 制 规 则 令 函 表 册 图 录",
+        endings=(
+            "场 库 厂 站 线 网 具 料 品 务 业 价 量 度 率 期 限 员 "
+            "户 籍 权 责 费 法 制 规 则 令 函 表 册 图 录 架 箱 袋 "
+            "杯 刀 针 绳 索 板 柱 梁 窗 门 墙 顶 层 段 块 片 根 粒 滴 束 捆 批 组 队 班 排 列 序 码 号 牌 旗 徽 印"
+        ),
     ),
 }  # fmt: skip
 """The six languages. Words of headings and references (article, chapter, paragraph) are left out on purpose."""
