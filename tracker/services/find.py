@@ -15,11 +15,13 @@ from tracker.report.find.view import FindView, Occurrence, Passage, Presence, Se
 from tracker.search.folding import fold
 from tracker.search.phrase import parse_query
 from tracker.search.places import find_places, rows_of, units_of
+from tracker.services.followed import follow
+from tracker.services.lineage.read import lineage_of_store, lineage_of_texts
 from tracker.services.searched import tracks_to_search
 from tracker.spelling import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from tracker.model.provision import Eid
     from tracker.search.phrase import Query
@@ -68,7 +70,7 @@ def find_words(  # noqa: PLR0913 – the choices of a command, each by its name
         primary_subtag(track[0].language) for track, places in zip(searched, found, strict=True) if any(places)
     }
     words = words_of(report_language or (languages.pop() if len(languages) == 1 else "en"))
-    tracks = [_track(track, places, words) for track, places in zip(searched, found, strict=True)]
+    tracks = [_track(track, places, words, store) for track, places in zip(searched, found, strict=True)]
     view = FindView(
         typed=query.typed,
         tracks=tuple(sorted(tracks, key=lambda track: not track.times)),
@@ -85,7 +87,9 @@ def _search(track: Sequence[SearchedText], query: Query) -> list[tuple[Found, ..
     return [find_places(text.draft, query) if query.can_be_in(text.squashed) else () for text in track]
 
 
-def _track(track: Sequence[SearchedText], places: Sequence[tuple[Found, ...]], words: dict[str, str]) -> Track:
+def _track(
+    track: Sequence[SearchedText], places: Sequence[tuple[Found, ...]], words: dict[str, str], store: LazyStore
+) -> Track:
     """Return the places of a track, each provision followed through its texts."""
     presences = [_presences(n, text, found, words) for n, (text, found) in enumerate(zip(track, places, strict=True))]
     texts = (
@@ -103,7 +107,7 @@ def _track(track: Sequence[SearchedText], places: Sequence[tuple[Found, ...]], w
         instrument=track[0].instrument,
         language=track[0].language,
         texts=tuple(texts),
-        occurrences=tuple(_occurrences(presences)),
+        occurrences=tuple(_occurrences(track, presences, words, store)) if any(presences) else (),
     )
 
 
@@ -137,12 +141,20 @@ def _without_calls(line: str, at: int) -> int:
     return at - line.count(CALL, 0, at)
 
 
-def _occurrences(presences: Sequence[Sequence[Presence]]) -> list[Occurrence]:
-    """Return the presences of each provision as one."""
-    by_eid: Mapping[Eid, list[Presence]] = defaultdict(list)
-    for presence in chain.from_iterable(reversed(presences)):
-        by_eid[presence.eid].append(presence)
-    return [Occurrence(presences=tuple(reversed(own))) for own in by_eid.values()]
+def _occurrences(
+    track: Sequence[SearchedText], presences: Sequence[Sequence[Presence]], words: dict[str, str], store: LazyStore
+) -> list[Occurrence]:
+    """Return the provisions that have the words, each followed through the texts."""
+    if len(track) == 1:
+        return [Occurrence(presences=(presence,)) for presence in presences[0]]
+    if all(text.source for text in track):
+        # Two files may have one name, and the texts of a lineage may not.
+        sources = [replace(text.source, name=f"{n} {text.name}") for n, text in enumerate(track) if text.source]
+        opened = lineage_of_texts(sources)
+    else:
+        names = [text.name for text in track]
+        opened = lineage_of_store(store.get(), names, instrument=track[0].instrument, language=track[0].language)
+    return follow(track, presences, opened.reader, words)
 
 
 # Where nothing is found

@@ -78,7 +78,8 @@ class End:
         text: Number of the text that does not have them there any more.
         name: Name of the provision in that text in which they, or what replaced them, stand; empty for none.
         eid: Its address; None for none.
-        runs: The line as it was and as it is, where it was reworded.
+        runs: The line as it was and as it is, where it was reworded; a piece of it, where it was divided.
+        focus: The place of the words in the line as it was, or in the piece.
     """
 
     outcome: Outcome
@@ -86,6 +87,7 @@ class End:
     name: str = ""
     eid: Eid | None = None
     runs: tuple[Run, ...] = ()
+    focus: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
