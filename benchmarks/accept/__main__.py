@@ -1,7 +1,7 @@
 """Every acceptance figure and law, on data that the user names: ``make accept DATA=DIR``.
 
-DATA holds ``texts/``, ``cases/``, ``benchmark/mapping/``, ``benchmark/negotiation/`` and ``benchmark/treaties/`` as their
-READMEs describe. Prints each figure; exits with status 1 if a check fails, 2 if the data is missing.
+DATA holds ``texts/``, ``cases/``, ``benchmark/mapping/``, ``benchmark/negotiation/`` and ``benchmark/treaties/`` as
+their READMEs describe. Prints each figure; exits with status 1 if a check fails, 2 if the data is missing.
 """
 
 from __future__ import annotations
