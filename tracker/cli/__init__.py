@@ -35,6 +35,7 @@ GROUPS = {
             "compare": "Show a provision in both texts, side by side.",
             "redline": "Make the redline of two texts.",
             "concordance": "Make the table of concordance, or correct it.",
+            "note": "Write the note of changes: what became of every provision, in sentences.",
             "diff": "Show the changes line by line, as git does, but article by article.",
             "brackets": "Count the brackets, alternatives and options, and follow them from an earlier draft.",
             "check": "Find drafting errors.",

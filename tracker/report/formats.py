@@ -244,6 +244,14 @@ _FIND_FORMATS: tuple[ViewFormat | DocumentFormat, ...] = (
     DocumentFormat(name="docx", builder=_FIND, writer="tracker.report.document.as_docx"),
     DocumentFormat(name="xlsx", builder="tracker.report.find.workbook", writer="tracker.report.document.as_xlsx"),
 )
+_NOTE = "tracker.report.note.as_document"
+_NOTE_FORMATS: tuple[ViewFormat | DocumentFormat, ...] = (
+    ViewFormat(name="text", streams=True, writer="tracker.report.note.as_text"),
+    DocumentFormat(name="html", builder=_NOTE, writer="tracker.report.document.as_html"),
+    DocumentFormat(name="docx", builder=_NOTE, writer="tracker.report.document.as_docx"),
+    DocumentFormat(name="markdown", streams=True, builder=_NOTE, writer="tracker.report.document.as_markdown"),
+    ViewFormat(name="json", streams=True, writer="tracker.report.note.as_json"),
+)
 _MATRIX_FORMATS = (
     ViewFormat(name="json", streams=True, writer="tracker.report.matrix.as_json"),
 )
@@ -263,6 +271,8 @@ DERIVATION_FORMATS = {derivation_format.name: derivation_format for derivation_f
 """The formats of the derivation table by name."""
 BRACKET_FORMATS = {bracket_format.name: bracket_format for bracket_format in _BRACKET_FORMATS}
 """The formats of the list of brackets by name."""
+NOTE_FORMATS = {note_format.name: note_format for note_format in _NOTE_FORMATS}
+"""The formats of the note of changes by name; the first is the default."""
 FIND_FORMATS = {find_format.name: find_format for find_format in _FIND_FORMATS}
 """The formats of the places of words by name."""
 MATRIX_FORMATS = {matrix_format.name: matrix_format for matrix_format in _MATRIX_FORMATS}
