@@ -51,6 +51,7 @@ class Grammar:
         joined_points: The points of a numbered paragraph are cited behind its number: "paragraph 2 (a)".
         repeats_noun: Every number of a list has its noun: 第4条、第5条.
         between: The sign between two steps of a place that is named from the outside in.
+        gap: The blank between two sentences.
         agreement: The order of the forms in a gap for agreement with four forms: gender or number of each.
         ordinals: Words for first, second …, for the units in :attr:`counted`.
         beyond: The ordinal of a greater number: "{n}th".
@@ -71,6 +72,7 @@ class Grammar:
     joined_points: bool = False
     repeats_noun: bool = False
     between: str = ", "
+    gap: str = " "
     agreement: str = "mfMF"
     ordinals: Sequence[str] = ()
     beyond: str = "{n}"

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from tracker.language.interface import words_of
 from tracker.report.document.about import closing_lines, fact_line
 from tracker.report.document.content import Document, Heading, Paragraph, Words, paragraph
-from tracker.report.note.note import PROSE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,8 +53,7 @@ def _blocks(note: Note) -> Iterator[Block]:
 
 
 def _item(item: NoteItem, number: int) -> Iterator[Paragraph]:
-    texts = [sentence.text for sentence in item.sentences]
-    shown = len(texts) if len(texts) <= PROSE else 1
-    yield paragraph(f"{number}.\u2002{' '.join(texts[:shown])}")
-    for text in texts[shown:]:
+    first, *rest = item.paragraphs
+    yield paragraph(f"{number}.\u2002{first}")
+    for text in rest:
         yield Paragraph(words=(Words(text),), indent=1, listed=True)

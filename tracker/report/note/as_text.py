@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.report.note.note import PROSE
 from tracker.report.terminal.plain import WIDTH, wrap
 
 if TYPE_CHECKING:
@@ -34,11 +33,8 @@ def note_text(note: Note, width: int = WIDTH) -> str:
 
 def _item(item: NoteItem, number: int, width: int) -> str:
     first = f"{number}. ".ljust(4)
-    texts = [sentence.text for sentence in item.sentences]
-    if len(texts) <= PROSE:
-        return wrap(" ".join(texts), first=first, width=width)
-    lines = [wrap(texts[0], first=first, width=width)]
-    lines += [wrap(text, first="    – ", width=width) for text in texts[1:]]
+    head, *rest = item.paragraphs
+    lines = [wrap(head, first=first, width=width), *(wrap(text, first="    – ", width=width) for text in rest)]
     return "\n".join(lines)
 
 

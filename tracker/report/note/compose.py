@@ -98,7 +98,7 @@ class _Composer:
 
     def _part(self, heading: str, reported: Iterable[_Reported]) -> NotePart:
         items = tuple(
-            NoteItem(sentences=self._sentences.of_section(section, events))
+            NoteItem(sentences=self._sentences.of_section(section, events), gap=self._grammar.gap)
             for section, events in self._neighbours_joined(reported)
         )
         return NotePart(heading=heading, items=items)

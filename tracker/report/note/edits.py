@@ -23,6 +23,10 @@ WORDS_BEFORE = 3
 HAN_PER_WORD = 2
 """Han characters that count as one word."""
 
+LONGEST_HAN = 14
+"""Han characters before an insertion that are quoted back to the last sign: a clause has no blanks to cut it at."""
+
+_HAN_SIGN = re.compile("[，。；：、！？（）“”《》\\[\\]]")
 _EDGES = " \t\n\u00a0,;:.،؛。，；：、"
 """Signs and blanks that are left out at both ends of a quotation, as drafters do."""
 _WORD = re.compile(r"\S+")
@@ -185,7 +189,9 @@ def last_words(words: str) -> str:
     """Return the end of a passage, as it stands: the words behind which others were inserted."""
     words = words.replace(CALL, "\n").rpartition("\n")[2].strip(_EDGES + "[]")
     if is_han(words[-1:]):
-        return words[-WORDS_BEFORE * HAN_PER_WORD :].strip(_EDGES + "[]")
+        clause = _HAN_SIGN.split(words)[-1]
+        tail = clause if len(clause) <= LONGEST_HAN else clause[-WORDS_BEFORE * HAN_PER_WORD :]
+        return tail.strip(_EDGES + "[]")
     found = list(_WORD.finditer(words))[-WORDS_BEFORE:]
     tail = words[found[0].start() :].strip(_EDGES + "[]") if found else ""
     return tail if is_balanced(tail) and any(map(str.isalnum, tail)) else ""

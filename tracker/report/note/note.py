@@ -42,9 +42,17 @@ class NoteItem:
 
     Attributes:
         sentences: Its sentences; the first one names the article in full.
+        gap: The blank between two sentences.
     """
 
     sentences: tuple[Sentence, ...]
+    gap: str = " "
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The item as it is printed: one paragraph, or a first one and a list below it."""
+        texts = tuple(sentence.text for sentence in self.sentences)
+        return (self.gap.join(texts),) if len(texts) <= PROSE else texts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,8 @@ _UNITS = {
 """The noun for each kind of provision whose label has no word of its own."""
 _TOP = (ProvisionKind.PREAMBLE, ProvisionKind.DIVISION, ProvisionKind.ARTICLE, ProvisionKind.ANNEX)
 """Kinds that are named without what stands around them, unless others have the same number, or they are in an annex."""
+_OF_THE_TEXT = (ProvisionKind.TITLE, ProvisionKind.CONCLUSIONS, ProvisionKind.FORMULA)
+"""Kinds of which a text, or an annex, has one."""
 _PARTS_OF_ARTICLES = (ProvisionKind.PARAGRAPH, ProvisionKind.SUBPARAGRAPH)
 
 
@@ -64,7 +67,7 @@ class Places:
         """The provision in which each provision or line stands."""
         self._distinctions = tell_apart(draft.root)
         self._recitals: dict[Place, int] = {}
-        self._count = 0
+        self._counts: Counter[tuple[Place, str]] = Counter()
         self._visit(draft.root, (), ())
         for n in range(1, len(draft.notes) + 1):
             self._places[Eid(f"note_{n}")] = (Step(unit="note", number=str(n), position=n),)
@@ -130,17 +133,17 @@ class Places:
         kind = provision.kind
         if kind is ProvisionKind.INSTRUMENT:
             return ()
-        self._count += 1
         if kind is ProvisionKind.RECITAL:
             self._recitals[annex] = n = self._recitals.get(annex, 0) + 1
             return (*annex, Step(unit="recital", number=str(n), position=n))
         distinction = self._distinctions.get(provision.eid) or Distinction()
         step = self._step(provision, distinction)
         if kind in _TOP:
-            return (*annex, *(self._step(part, Distinction()) for part in distinction.parts), step)
-        if kind in (ProvisionKind.TITLE, ProvisionKind.CONCLUSIONS, ProvisionKind.FORMULA):
-            return (*annex, step)
-        return (*inside, step)
+            around = (*annex, *(self._step(part, Distinction()) for part in distinction.parts))
+        else:
+            around = annex if kind in _OF_THE_TEXT else inside
+        self._counts[around, step.unit] += 1
+        return (*around, replace(step, position=self._counts[around, step.unit]))
 
     def _step(self, provision: Provision, distinction: Distinction) -> Step:
         """Return the innermost step to a provision."""
@@ -158,7 +161,7 @@ class Places:
         if printed and number is not None:
             if not self._own_numbers or (not self._grammar.pass_through and not any(map(str.isdecimal, printed))):
                 printed = number.token if provision.kind not in _PARTS_OF_ARTICLES else printed
-            return Step(unit=unit, number=printed, position=self._count, remark=remark)
+            return Step(unit=unit, number=printed, remark=remark)
         name = "" if number is not None and not number.token else label or without_calls(provision.heading)
         if provision.kind in (
             ProvisionKind.FORMULA,
@@ -167,7 +170,7 @@ class Places:
             ProvisionKind.TITLE,
         ):
             name = ""
-        return Step(unit=unit, name=name, position=self._count, remark=remark)
+        return Step(unit=unit, name=name, remark=remark)
 
 
 def bare(place: Place) -> Place:

@@ -165,7 +165,7 @@ class Wording:
         if edit.old and edit.new:
             old, new = (words if is_short(words) else first_words(words) for words in (edit.old, edit.new))
             key = "replaced" if old == edit.old else "replaced_long"
-            key = "replaced_one" if key == "replaced" and count_words(old) == 1 else key
+            key = _of_one(key, old) if key == "replaced" else key
             by = forms["by" if new == edit.new else "by_long"].format(new=quoted(new))
             return forms[key].format(old=quoted(old), by=by), (old, new)
         words = edit.new or edit.old
@@ -176,8 +176,8 @@ class Wording:
         elif not is_short(words):
             key += "_long"
             words = first_words(words)
-        elif count_words(words) == 1:
-            key += "_one"
+        else:
+            key = _of_one(key, words)
         at, quotes = "", [words]
         if edit.new and not edit.sentences and edit.behind and not edit.ends and not edit.starts:
             at = forms["after"].format(words=quoted(edit.behind))
@@ -185,6 +185,13 @@ class Wording:
         elif edit.new and edit.ends != edit.starts:
             at = forms["at_end" if edit.ends else "at_start"]
         return forms[key].format(words=quoted(words), at=at), tuple(quotes)
+
+
+def _of_one(key: str, words: str) -> str:
+    """Return the key of the form for one word, or for a figure; the key itself for several words."""
+    if words.isdecimal():
+        return f"{key}_figure"
+    return f"{key}_one" if count_words(words) == 1 else key
 
 
 def about(kind: str, row: Correspondence) -> Event:
