@@ -41,6 +41,7 @@ SIGNS = {
     "ins_end",
     "del_end",
     "dir",
+    "matrix_share",
 }
 """Keys of signs, which several languages share."""
 
