@@ -455,7 +455,8 @@ def move_article(pen: Pen, treaty: Treaty) -> Treaty:
     at = pen.random.randrange(_main(treaty))
     article = _article_brought(treaty.articles[at], "article moved")
     left = _article_taken(treaty, at)
-    return _article_put(left, pen.random.choice([to for to in range(1, _main(left) + 1) if abs(to - at) > 1]), article)
+    places = [to for to in range(1, _main(left) + 1) if abs(to - at) > 1]
+    return _article_put(left, pen.random.choice(places), article) if places else treaty
 
 
 def split_article(pen: Pen, treaty: Treaty) -> Treaty:
