@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import time
+import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import jsonschema
 import pytest
 from click.testing import CliRunner
 
@@ -14,9 +18,12 @@ from tests.support.samples import ROOT
 from tests.support.stores import AT, add, new_store
 from tracker.cli import commands
 from tracker.errors import InputError, TrackerError
+from tracker.model.provision import Eid
+from tracker.report.find.view import Passage, Presence
 from tracker.report.terminal.plain import display_width
 from tracker.search.phrase import MOST_LETTERS, parse_query
 from tracker.search.places import MOST_READINGS, find_places
+from tracker.services.followed import ALIKE, ALIKE_ALONE, NewLines
 from tracker.text.parser import parse
 
 if TYPE_CHECKING:
@@ -322,6 +329,147 @@ def test_wrong_use_is_refused_with_the_cure(args: list[str], words: str) -> None
 def test_no_line_is_wider_than_a_terminal() -> None:
     for words in ("good faith", "the", "parties", "council"):
         assert max(map(display_width, ok(words).splitlines())) <= 80
+
+
+@pytest.mark.usefixtures("store")
+def test_words_that_went_to_another_paragraph_are_followed_there() -> None:
+    [track] = data("fair share", "--language", "en")["tracks"]
+    now, then = track["occurrences"]
+
+    assert (now["since"], now["until"], now["came_from"]) == ("2002-revised", None, "Article 2 (1)")
+    assert [place["label"] for place in now["presences"]] == ["Article 2 (2)", "Article 2 (2)"]
+    assert (then["since"], then["until"]) == ("2001-zero", "2001-zero")
+    assert (then["then"]["outcome"], then["then"]["label"]) == ("moved", "Article 2 (2)")
+    assert "moved to Article 2 (2)" in ok("fair share")
+    assert "Article 2 (2): since 2002-revised, from Article 2 (1)" in ok("fair share")
+
+
+@pytest.mark.usefixtures("store")
+def test_where_a_line_lost_the_words_its_change_is_shown() -> None:
+    text = ok("good faith")
+
+    assert "Article 1: from 2001-zero to 2002-revised" in text
+    assert "then, in 2003-final: Article 1 without these words" in text
+    assert "protect the river {-in good faith-}." in text
+
+
+@pytest.mark.usefixtures("store")
+def test_words_that_fell_with_their_article_name_it() -> None:
+    assert "then, in 2002-revised: dropped with Article 3" in ok("winter")
+    [one] = data("winter", "--language", "en")["tracks"][0]["occurrences"]
+    assert (one["until"], one["then"]["outcome"], one["then"]["eid"]) == ("2001-zero", "dropped", None)
+
+
+def presence(line: str, eid: str = "art_1") -> Presence:
+    start = line.index("blue lamps")
+    passage = Passage(place="", eid=Eid(eid), text=line, spans=((start, start + len("blue lamps")),))
+    return Presence(text=0, eid=Eid(eid), name=eid, passages=(passage,))
+
+
+OLD = "Each Harbour of the North keeps blue lamps at its outer gates by night."  # 5 + 5 pairs beside the words.
+
+
+@pytest.mark.parametrize(
+    ("line", "least", "moved"),
+    [
+        ("Each Harbour of the North keeps blue lamps or flags, as far as it can.", ALIKE, True),  # 5 of 10
+        ("Every Harbour of the North keeps blue lamps or flags, as far as it can.", ALIKE, False),  # 4 of 10
+        ("Any port of the North shall own blue lamps or flags, as far as it can.", ALIKE_ALONE, True),  # 2 of 10
+        ("Any port in the North shall own blue lamps or flags, as far as it can.", ALIKE_ALONE, False),  # 1 of 10
+        ("It shall own blue lamps.", ALIKE_ALONE, False),
+        ("Blue and blue lamps", ALIKE_ALONE, False),
+    ],
+)
+def test_words_have_moved_only_where_the_words_beside_them_agree(line: str, least: float, moved: bool) -> None:
+    found = NewLines([presence("Ships show blue lamps.", "art_8"), presence(line, "art_9")]).nearest(
+        presence(OLD), least
+    )
+
+    assert (found is not None and found.eid == "art_9") == moved
+
+
+def test_words_that_come_back_are_said_to_be_there_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    sentence = "The Council keeps the accounts of all Parties and reports on them every year"
+    for n, ending in enumerate((" in good faith.", ".", " in good faith.")):
+        Path(f"{n}.txt").write_text(f"Article 1\n\n{sentence}{ending}\n", encoding="utf-8")
+    late, early = data("good faith", "0.txt", "1.txt", "2.txt")["tracks"][0]["occurrences"]
+
+    assert (late["again"], late["since"], early["again"], early["until"]) == (True, "2.txt", False, "0.txt")
+    assert "Article 1: again new in 2.txt" in ok("good faith", "0.txt", "1.txt", "2.txt")
+
+
+def test_words_are_followed_in_rival_drafts_that_meet(tmp_path: Path) -> None:
+    folder = tmp_path / "rivals"
+    with new_store(folder) as opened:
+        add(opened, parse(stage_text("2001-zero", STAGES["2001-zero"]))[0])
+        add(opened, parse(stage_text("2002-north", STAGES["2002-revised"]))[0], after="2001-zero")
+        add(opened, parse(stage_text("2002-south", STAGES["2001-zero"]))[0], after="2001-zero")
+        add(opened, parse(stage_text("2003-final", STAGES["2001-zero"]))[0], after="2002-south")
+    [one] = data("winter", "--store", str(folder))["tracks"][0]["occurrences"]
+
+    assert [place["stage"] for place in one["presences"]] == ["2001-zero", "2002-south", "2003-final"]
+    assert one["until"] is None
+
+
+# Files to send round
+
+
+@pytest.mark.usefixtures("store")
+def test_a_page_marks_the_words_and_escapes_the_text(tmp_path: Path) -> None:
+    Path("odd.txt").write_text("Article 1\n\nThe <b>river</b> & “lake”.\n", encoding="utf-8")
+    ok("river", "odd.txt", "-o", str(tmp_path / "found.html"))
+    page = (tmp_path / "found.html").read_text("utf-8")
+
+    assert "&lt;b&gt;" in page
+    assert "<b>river</b>" not in page
+    assert '<b class="different">river</b>' in page
+
+
+@pytest.mark.usefixtures("store")
+def test_a_sheet_has_every_place_and_a_word_file_opens(tmp_path: Path) -> None:
+    ok("good faith", "-o", str(tmp_path / "found.xlsx"))
+    ok("good faith", "-o", str(tmp_path / "found.docx"))
+    rows = list(csv.reader(io.StringIO(ok("good faith", "--format", "csv").lstrip("\ufeff"))))
+
+    assert zipfile.is_zipfile(tmp_path / "found.docx")
+    with zipfile.ZipFile(tmp_path / "found.xlsx") as book:
+        assert b"good faith" in book.read("xl/sharedStrings.xml")
+        assert len([name for name in book.namelist() if name.startswith("xl/worksheets/sheet")]) == 3
+    assert [row[0] for row in rows[1:]] == ["2001-zero", "2002-revised", "2002-revised", "2003-final"]
+    assert rows[1][6:9] == ["2001-zero", "2002-revised", "2003-final: Article 1: without these words"]
+
+
+@pytest.mark.usefixtures("store")
+def test_the_same_answer_has_the_same_bytes(tmp_path: Path) -> None:
+    for ending in ("html", "xlsx", "docx", "md", "json", "csv"):
+        files = [tmp_path / f"{n}.{ending}" for n in range(2)]
+        for file in files:
+            ok("good faith", "-o", str(file))
+        assert files[0].read_bytes() == files[1].read_bytes(), ending
+
+
+@pytest.mark.usefixtures("store")
+def test_json_follows_its_schema() -> None:
+    schema = json.loads((ROOT / "docs" / "schemas" / "tracker.schema.json").read_text(encoding="utf-8"))
+    for words in ("good faith", "winter", "fair share", "nowhere to be found", "share party"):
+        jsonschema.validate(data(words), schema)
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "title"),
+    [("fr", "bonne foi", "Où figurent les mots"), ("ru", "добросовестно", "Где встречаются эти слова"),
+     ("zh", "善意", "词语所在之处"),
+     ("ar", "حسن نية", "مواضع الكلمات"), ("es", "buena fe", "Dónde figuran las palabras")],
+)  # fmt: skip
+def test_a_file_speaks_the_language_of_the_words(language: str, words: str, title: str, tmp_path: Path) -> None:
+    text = tmp_path / "text.md"
+    front = f"---\nlanguage: {language}\nauthenticity: official\n---\n"
+    text.write_text(f"{front}\n### 1\n\n{words}\n", encoding="utf-8")
+    page = ok(words, str(text), "--format", "markdown")
+
+    assert title in page.splitlines()[0] + page.splitlines()[2]
+    assert words in page
 
 
 def test_a_hostile_text_takes_time_in_proportion_to_its_length() -> None:

@@ -7,14 +7,13 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from tracker.addresses.names import ProvisionNames
 from tracker.language.interface import words_of
 from tracker.language.tags import primary_subtag
 from tracker.model.block import CALL
 from tracker.report.find.view import FindView, Occurrence, Passage, Presence, SearchedView, Track
 from tracker.search.folding import fold
 from tracker.search.phrase import parse_query
-from tracker.search.places import find_places, rows_of, units_of
+from tracker.search.places import find_places, units_of
 from tracker.services.followed import follow
 from tracker.services.lineage.read import lineage_of_store, lineage_of_texts
 from tracker.services.searched import tracks_to_search
@@ -116,7 +115,7 @@ def _presences(number: int, text: SearchedText, found: Iterable[Found], words: d
     places: dict[Eid, list[Found]] = defaultdict(list)
     if not (found := list(found)):
         return []
-    rows, names, blocks = rows_of(text.draft), ProvisionNames(text.draft, words), text.draft.blocks
+    rows, names, blocks = text.rows, text.names(words), text.draft.blocks
     for place in found:
         places[rows[place.eid]].append(place)
 

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from tracker.addresses.names import ProvisionNames
 from tracker.lineage.returns import enclosing
 from tracker.model.block import CALL
 from tracker.model.provision import Eid
 from tracker.model.side import Side
 from tracker.report.find.view import End, Occurrence, Outcome
 from tracker.search.folding import squash
-from tracker.search.places import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,6 +24,10 @@ if TYPE_CHECKING:
 ALIKE = 0.5
 """Share of the pairs of neighbouring words beside the words that two lines must have in common, of the line that has
 fewer, for the words to have moved from one to the other where no line of the redline leads there."""
+
+ALIKE_ALONE = 0.2
+"""The same share where one provision alone loses the words and one alone has them newly, which is evidence in itself: a
+sentence that went into another paragraph is often rewritten there."""
 
 _Node = tuple[int, Eid]
 
@@ -66,7 +67,6 @@ class _Following:
         self._came_from: dict[_Node, _Node] = {}
         self._ends: dict[_Node, list[End]] = defaultdict(list)
         self._blocks: dict[tuple[int, int, Eid], list[RedlineBlock]] = {}
-        self._facts: dict[int, _Facts] = {}
 
     def occurrences(self) -> list[Occurrence]:
         """Return the occurrences."""
@@ -85,42 +85,54 @@ class _Following:
         carried = self._reader.step(before, after).carried
         present = self._present[after]
         reached = {carried[eid] for eid in self._present[before] if carried.get(eid) in present}
-        fresh = _Lines(presence for eid, presence in present.items() if eid not in reached)
+        fresh = NewLines(presence for eid, presence in present.items() if eid not in reached)
+        lost = sum(carried.get(eid) not in present for eid in self._present[before])
+        alone = lost == len(present) - len(reached) == 1
         for eid, presence in self._present[before].items():
             successor = carried.get(eid)
             if successor in present:
                 self._goes_on[before, eid].append((after, successor))
                 continue
-            end = self._end(presence, after, successor, fresh)
+            end = self._end(presence, after, successor, fresh, alone=alone)
             self._ends[before, eid].append(end)
             if end.outcome is Outcome.MOVED and end.eid is not None:
                 self._came_from.setdefault((after, end.eid), (before, eid))
 
-    def _end(self, presence: Presence, after: int, successor: Eid | None, fresh: _Lines) -> End:
-        """Return what became of the words of a provision that does not go on with them."""
-        facts, present = self._facts_of(after), self._present[after]
+    def _end(self, presence: Presence, after: int, successor: Eid | None, fresh: NewLines, *, alone: bool) -> End:
+        """Return what became of the words of a provision that does not go on with them.
+
+        Args:
+            presence: The provision.
+            after: The number of the text that does not have them there.
+            successor: The provision there that goes on without them; None for none.
+            fresh: The lines there that have them newly.
+            alone: One provision alone loses them, and one alone has them newly.
+        """
+        text, present = self._texts[after], self._present[after]
         rewritten = None
         for passage in presence.passages:
             for block, focus in self._lines_now(presence.text, after, passage):
                 if block.after is None:
                     continue
-                row = facts.rows[block.after.eid]
+                row = text.rows[block.after.eid]
                 if row in present:
                     return End(outcome=Outcome.MOVED, text=after, name=present[row].name, eid=row)
                 rewritten = rewritten or End(
                     outcome=Outcome.REWORDED,
                     text=after,
-                    name=facts.names.name(row),
+                    name=text.names(self._words).name(row),
                     eid=row,
                     runs=block.runs,
                     focus=focus,
                 )
-        if (moved := fresh.nearest(presence)) is not None:
+        if (moved := fresh.nearest(presence, ALIKE_ALONE if alone else ALIKE)) is not None:
             return End(outcome=Outcome.MOVED, text=after, name=moved.name, eid=moved.eid)
         if rewritten is not None:
             return rewritten
         if successor is not None:
-            return End(outcome=Outcome.REWORDED, text=after, name=facts.names.name(successor), eid=successor)
+            return End(
+                outcome=Outcome.REWORDED, text=after, name=text.names(self._words).name(successor), eid=successor
+            )
         return End(outcome=Outcome.DROPPED, text=after, name=self._dropped_with(presence, after))
 
     def _lines_now(self, before: int, after: int, passage: Passage) -> Iterator[tuple[RedlineBlock, tuple[int, int]]]:
@@ -144,7 +156,7 @@ class _Following:
 
     def _dropped_with(self, presence: Presence, after: int) -> str:
         """Return the name of the largest provision around a place that was dropped."""
-        names = self._facts_of(presence.text).names
+        names = self._texts[presence.text].names(self._words)
         carried = self._reader.step(presence.text, after).carried
         nodes = self._reader.text(presence.text).nodes
         gone = presence.eid
@@ -154,12 +166,6 @@ class _Following:
             if around in nodes:
                 gone = around
         return names.name(gone)
-
-    def _facts_of(self, number: int) -> _Facts:
-        if number not in self._facts:
-            draft = self._texts[number].draft
-            self._facts[number] = _Facts(rows_of(draft), ProvisionNames(draft, self._words))
-        return self._facts[number]
 
     # All steps
 
@@ -203,20 +209,7 @@ class _Following:
         return False
 
 
-@dataclass(frozen=True, slots=True)
-class _Facts:
-    """Facts about a text.
-
-    Attributes:
-        rows: For each line the provision by which it is followed.
-        names: The names of its provisions.
-    """
-
-    rows: dict[Eid, Eid]
-    names: ProvisionNames
-
-
-class _Lines:
+class NewLines:
     """Lines that have the words newly, to be found by the words beside them.
 
     Args:
@@ -230,9 +223,14 @@ class _Lines:
             for pair in pairs:
                 self._with_pair[pair].append(n)
 
-    def nearest(self, presence: Presence) -> Presence | None:
-        """Return the provision whose line has most in common with that of another; None if none has enough."""
-        best, most = None, ALIKE
+    def nearest(self, presence: Presence, least: float) -> Presence | None:
+        """Return the provision whose line has most in common with that of another; None if none has enough.
+
+        Args:
+            presence: The other.
+            least: The share of common pairs from which on it is enough.
+        """
+        best, most = None, least
         for passage in presence.passages:
             pairs = _pairs(passage)
             common = Counter(n for pair in pairs for n in self._with_pair.get(pair, ()))

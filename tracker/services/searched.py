@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from tracker.addresses.names import ProvisionNames
 from tracker.errors import InputError
 from tracker.language.tags import language_name, primary_subtag
 from tracker.readers.input.typed_paths import is_web_address, typed_path
 from tracker.search.folding import squash
+from tracker.search.places import rows_of
 from tracker.services.naming import is_file_name, is_part
 from tracker.services.sources import file_source, stating_language
 from tracker.spelling import nearest
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from tracker.model.draft import DraftText
+    from tracker.model.provision import Eid
     from tracker.services.sources import Source
     from tracker.services.stores import LazyStore
     from tracker.store.formats.manifest import Instrument
@@ -66,6 +69,26 @@ class SearchedText:
             return self.source.draft
         assert self.snapshot is not None  # noqa: S101 – either the one or the other
         return self.snapshot.draft(self.instrument, self.name, self.language)
+
+    @cached_property
+    def rows(self) -> dict[Eid, Eid]:
+        """For each line the provision by which it is followed (:func:`tracker.search.places.rows_of`)."""
+        return rows_of(self.draft)
+
+    @cached_property
+    def _names(self) -> dict[str, ProvisionNames]:
+        return {}
+
+    def names(self, words: dict[str, str]) -> ProvisionNames:
+        """Return the names of its provisions, which are made once.
+
+        Args:
+            words: The words of the report.
+        """
+        language = words["lang"]
+        if language not in self._names:
+            self._names[language] = ProvisionNames(self.draft, words)
+        return self._names[language]
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ WORDS: dict[str, str] = {
     "find_through": "يتخلل الكلمات قوس معقوف",
     "find_moved": "الموضع الحالي: {place}",
     "find_reworded": "{place}: دون هذه الكلمات",
-    "find_dropped": "حذف مع الحكم",
+    "find_dropped": "حذف مع ما يلي: {place}",
     "find_over_time": "منذ متى وحتى متى",
     "find_each": "جميع المواضع",
     # The marks of negotiation

@@ -75,7 +75,7 @@ WORDS: dict[str, str] = {
     "find_through": "with a bracket among the words",
     "find_moved": "now in {place}",
     "find_reworded": "{place}: without these words",
-    "find_dropped": "dropped with the provision",
+    "find_dropped": "dropped with {place}",
     "find_over_time": "Since when, until when",
     "find_each": "Every place",
     # The marks of negotiation

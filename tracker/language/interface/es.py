@@ -76,7 +76,7 @@ WORDS: dict[str, str] = {
     "find_through": "con un corchete entre las palabras",
     "find_moved": "figura ahora aquí: {place}",
     "find_reworded": "{place}: sin estas palabras",
-    "find_dropped": "supresión con la disposición",
+    "find_dropped": "supresión junto con: {place}",
     "find_over_time": "Desde cuándo y hasta cuándo",
     "find_each": "Todos los lugares",
     # The marks of negotiation

@@ -76,7 +76,7 @@ WORDS: dict[str, str] = {
     "find_through": "avec un crochet parmi les mots",
     "find_moved": "désormais ici\u00a0: {place}",
     "find_reworded": "{place}\u00a0: sans ces mots",
-    "find_dropped": "suppression avec la disposition",
+    "find_dropped": "suppression avec\u00a0: {place}",
     "find_over_time": "Depuis quand, jusqu’à quand",
     "find_each": "Toutes les occurrences",
     # The marks of negotiation

@@ -75,7 +75,7 @@ WORDS: dict[str, str] = {
     "find_through": "скобка стоит среди слов",
     "find_moved": "теперь: {place}",
     "find_reworded": "{place}: без этих слов",
-    "find_dropped": "исключено вместе с положением",
+    "find_dropped": "исключено вместе с этим: {place}",
     "find_over_time": "С какого и по какой этап",
     "find_each": "Все места",
     # The marks of negotiation

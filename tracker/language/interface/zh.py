@@ -75,7 +75,7 @@ WORDS: dict[str, str] = {
     "find_through": "词语间有方括号",
     "find_moved": "现载于{place}",
     "find_reworded": "{place}：不再含有该词语",
-    "find_dropped": "随条款删除",
+    "find_dropped": "随{place}一并删除",
     "find_over_time": "起止阶段",
     "find_each": "全部出处",
     # The marks of negotiation

@@ -20,7 +20,7 @@ from tracker.report.document.content import (
     in_latin,
     paragraph,
 )
-from tracker.report.find.quote import quote
+from tracker.report.find.quote import quote, quote_change
 from tracker.report.find.view import Outcome
 
 if TYPE_CHECKING:
@@ -168,7 +168,7 @@ def _end(end: End, track: Track, words: Mapping[str, str]) -> Cell:
     line = paragraph(f"{in_latin(track.texts[end.text].name, words['dir'])}{words['colon']}{end_in_words(end, words)}")
     if not end.runs:
         return (line,)
-    runs = tuple(Words(run.text, _LOOKS[run.kind]) for run in end.runs)
+    runs = tuple(Words(text, _LOOKS[kind]) for text, kind in quote_change(end, QUOTED))
     return line, Paragraph(words=runs, language=track.language)
 
 
@@ -185,7 +185,7 @@ def end_in_words(end: End, words: Mapping[str, str]) -> str:
         case Outcome.REWORDED:
             return words["find_reworded"].format(place=end.name)
         case Outcome.DROPPED:
-            return words["find_dropped"]
+            return words["find_dropped"].format(place=end.name)
 
 
 def _every_place(track: Track, view: FindView) -> Table:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.report.terminal.plain import PIECES, display_width, shorten
+from tracker.model.block import CALL
+from tracker.model.redline import BlockPart, RunKind
+from tracker.report.find.view import End
+from tracker.report.terminal.plain import PIECES, display_width, fitting_length, shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from tracker.report.find.view import Passage
 
@@ -82,3 +85,69 @@ def _pieces(text: str, passage: Passage, first: int, last: int) -> Iterator[Piec
         at = end
     rest = text[at:last]
     yield Piece(f"{rest.rstrip(' ')} {ELLIPSIS}" if text[last:].strip() else rest, found=False)
+
+
+class Change(NamedTuple):
+    """A piece of a quotation of changed words.
+
+    Attributes:
+        text: The words.
+        kind: Whether they were kept, inserted or deleted.
+    """
+
+    text: str
+    kind: RunKind
+
+
+def quote_change(end: End, room: int) -> list[Change]:
+    """Return what became of the words in their line: the line as it was and as it is, around the words.
+
+    Args:
+        end: What became of them.
+        room: Letters that the quotation takes about at most.
+
+    >>> from tracker.model.redline import Run
+    >>> from tracker.report.find.view import Outcome
+    >>> runs = (
+    ...     Run(RunKind.KEPT, "Each Party "),
+    ...     Run(RunKind.DELETED, "shall"),
+    ...     Run(RunKind.INSERTED, "may"),
+    ...     Run(RunKind.KEPT, " pay."),
+    ... )
+    >>> end = End(outcome=Outcome.REWORDED, text=1, runs=runs, focus=(11, 16))
+    >>> [(change.text, change.kind.value) for change in quote_change(end, 40)]
+    [('Each Party ', 'kept'), ('shall', 'deleted'), ('may', 'inserted'), (' pay.', 'kept')]
+    """
+    runs = [Change(run.text.replace(CALL, ""), run.kind) for run in end.runs if run.part is BlockPart.TEXT]
+    whole = "".join(run.text for run in runs)
+    start, stop = _place_of_focus(runs, end.focus)
+    if display_width(whole[start:stop]) > room:
+        stop = start + fitting_length(whole[start:stop], room)
+    first, last = _around(whole, start, stop, room)
+    out = [Change(f"{ELLIPSIS} ", RunKind.KEPT)] if whole[:first].strip() else []
+    at = 0
+    for text, kind in runs:
+        cut = text[max(0, first - at) : max(0, last - at)]
+        out += [Change(cut, kind)] if cut else []
+        at += len(text)
+    return [*out, Change(f" {ELLIPSIS}", RunKind.KEPT)] if whole[last:].strip() else out
+
+
+def _place_of_focus(runs: Sequence[Change], focus: tuple[int, int]) -> tuple[int, int]:
+    """Return the stretch of all runs that has the words, with the words that were written in their place."""
+    start = stop = at = old = 0
+    begun = ended = False
+    for text, kind in runs:
+        if kind is not RunKind.INSERTED:
+            if not begun and old <= focus[0] < old + len(text):
+                start, begun = at + focus[0] - old, True
+            if begun and not ended:
+                stop = at + min(len(text), max(0, focus[1] - old))
+                ended = focus[1] <= old + len(text)
+            elif ended:
+                break
+            old += len(text)
+        elif begun:
+            stop = at + len(text)
+        at += len(text)
+    return start, stop

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.language.tags import language_name
-from tracker.report.find.quote import quote
+from tracker.model.redline import RunKind
+from tracker.report.find.quote import quote, quote_change
 from tracker.report.find.view import Outcome
 from tracker.report.terminal.plain import WIDTH, notice_text, safe, text_table, wrap
 from tracker.spelling import counted
@@ -20,6 +21,9 @@ _BOLD, _RESET = "\x1b[1;4m", "\x1b[0m"
 """The look of the words that were found: bold and underlined, which no other mark of the terminal is."""
 _SIGN = "*"
 """Stands round them where there is no colour."""
+_CHANGE_QUOTED = 200
+"""Letters of a changed line that are quoted: about three lines of the terminal."""
+_SIGNS = {RunKind.DELETED: ("{-", "-}"), RunKind.INSERTED: ("{+", "+}"), RunKind.KEPT: ("", "")}
 _BRACKETS = {"around": " (in brackets)", "through": " (a bracket goes through the words)"}
 
 
@@ -114,6 +118,8 @@ def _occurrence(one: Occurrence, track: Track, width: int, *, colour: bool) -> I
         yield _INDENT + _line(passage, width - len(_INDENT), colour=colour)
     if one.end:
         yield wrap(safe(_end(one.end, track)), first=_INDENT, rest=_INDENT * 2, width=width)
+        if one.end.runs:
+            yield wrap(safe(_change(one.end)), first=_INDENT * 2, width=width)
 
 
 def period(one: Occurrence, track: Track) -> str:
@@ -136,7 +142,17 @@ def _end(end: End, track: Track) -> str:
         case Outcome.REWORDED:
             return f"then, in {stage}: {end.name} without these words"
         case Outcome.DROPPED:
-            return f"then, in {stage}: dropped with the provision"
+            return f"then, in {stage}: dropped with {end.name}"
+
+
+def _change(end: End) -> str:
+    """Return the words as they were changed, with the signs of the side-by-side view."""
+    marked = []
+    for text, kind in quote_change(end, _CHANGE_QUOTED):
+        bare = text.strip()
+        begin, stop = _SIGNS[kind] if bare else ("", "")
+        marked.append(text.replace(bare, f"{begin}{bare}{stop}") if bare else text)
+    return " ".join("".join(marked).split())
 
 
 def _line(passage: Passage, width: int, *, colour: bool) -> str:
