@@ -255,8 +255,12 @@ _NOTE_FORMATS: tuple[ViewFormat | DocumentFormat, ...] = (
 _MATRIX_FORMATS = (
     ViewFormat(name="json", streams=True, writer="tracker.report.matrix.as_json"),
 )
-_HISTORY_FORMATS = (
+_HISTORY = "tracker.report.history.as_document"
+_HISTORY_FORMATS: tuple[ViewFormat | DocumentFormat, ...] = (
     ViewFormat(name="json", streams=True, writer="tracker.report.history.as_json"),
+    DocumentFormat(name="html", builder=_HISTORY, writer="tracker.report.document.as_html"),
+    DocumentFormat(name="docx", builder=_HISTORY, writer="tracker.report.document.as_docx"),
+    DocumentFormat(name="markdown", streams=True, builder=_HISTORY, writer="tracker.report.document.as_markdown"),
 )
 _ORIGIN_FORMATS = (
     ViewFormat(name="json", streams=True, writer="tracker.report.origin.as_json"),

@@ -132,6 +132,17 @@ WORDS: dict[str, str] = {
     "marks_elsewhere": "خارج المواد",
     "marks_list": "القائمة الكاملة",
     "marks_yes": "نعم",
+    # The history of a provision
+    "history": "تاريخ الحكم",
+    "history_whole": "تاريخ صياغة النص",
+    "history_back": "أُعيد إلى النص؛ ورد آخر مرة في {stage}: {name}",
+    "history_passed": "لم يعد حكماً مستقلاً",
+    "history_nearest": "الحكم الأقرب مضموناً: {name}",
+    "history_kept": "كلمات دون تغيير: {share}%",
+    "history_released": "صدر رسمياً",
+    "history_contents": "المحتويات",
+    "history_names": "التسميات في المراحل",
+    "history_changed": "التغييرات",
     "probably": "على الأرجح",
     "to_text": "إلى النص",
     # The matrix

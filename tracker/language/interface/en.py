@@ -134,6 +134,17 @@ WORDS: dict[str, str] = {
     "marks_elsewhere": "Outside the articles",
     "marks_list": "Every mark",
     "marks_yes": "yes",
+    # The history of a provision
+    "history": "History",
+    "history_whole": "Legislative history",
+    "history_back": "back; dropped after {stage}, where it was {name}",
+    "history_passed": "no provision of its own any more",
+    "history_nearest": "Most in common with it has: {name}",
+    "history_kept": "Words unchanged: {share} %",
+    "history_released": "released",
+    "history_contents": "Contents",
+    "history_names": "Names over the stages",
+    "history_changed": "Changed at",
     "probably": "probably",
     "to_text": "to the text",
     # The matrix

@@ -135,6 +135,17 @@ WORDS: dict[str, str] = {
     "marks_elsewhere": "Fuera de los artículos",
     "marks_list": "Lista completa",
     "marks_yes": "sí",
+    # The history of a provision
+    "history": "Historial",
+    "history_whole": "Historial legislativo",
+    "history_back": "de nuevo en el texto; figuró hasta {stage} con el nombre {name}",
+    "history_passed": "ya no es una disposición aparte",
+    "history_nearest": "Disposición más cercana: {name}",
+    "history_kept": "Palabras sin cambios: {share} %",
+    "history_released": "versión publicada",
+    "history_contents": "Índice",
+    "history_names": "Designaciones sucesivas",
+    "history_changed": "Cambios",
     "probably": "probablemente",
     "to_text": "al texto",
     # The matrix

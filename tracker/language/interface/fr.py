@@ -135,6 +135,17 @@ WORDS: dict[str, str] = {
     "marks_elsewhere": "Hors des articles",
     "marks_list": "Liste complète",
     "marks_yes": "oui",
+    # The history of a provision
+    "history": "Historique",
+    "history_whole": "Historique législatif",
+    "history_back": "de retour\u00a0; figurait jusqu’à {stage} sous le nom {name}",
+    "history_passed": "ne forme plus une disposition à part",
+    "history_nearest": "Disposition la plus proche\u00a0: {name}",
+    "history_kept": "Mots inchangés\u00a0: {share} %",
+    "history_released": "publié comme version",
+    "history_contents": "Table des matières",
+    "history_names": "Désignations successives",
+    "history_changed": "Modifications",
     "probably": "probablement",
     "to_text": "vers le texte",
     # The matrix

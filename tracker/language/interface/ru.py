@@ -133,6 +133,17 @@ WORDS: dict[str, str] = {
     "marks_elsewhere": "Вне статей",
     "marks_list": "Полный перечень",
     "marks_yes": "да",
+    # The history of a provision
+    "history": "История положения",
+    "history_whole": "История разработки текста",
+    "history_back": "восстановлено; последний раз в {stage}: {name}",
+    "history_passed": "более не является отдельным положением",
+    "history_nearest": "Ближайшее по содержанию: {name}",
+    "history_kept": "Слов без изменений: {share} %",
+    "history_released": "выпущено",
+    "history_contents": "Содержание",
+    "history_names": "Обозначения по этапам",
+    "history_changed": "Изменения",
     "probably": "вероятно",
     "to_text": "к тексту",
     # The matrix

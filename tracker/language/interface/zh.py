@@ -133,6 +133,17 @@ WORDS: dict[str, str] = {
     "marks_elsewhere": "条款之外",
     "marks_list": "完整清单",
     "marks_yes": "是",
+    # The history of a provision
+    "history": "条款沿革",
+    "history_whole": "文本沿革",
+    "history_back": "恢复；此前见于{stage}，为{name}",
+    "history_passed": "不再单独成条",
+    "history_nearest": "内容最相近的条款：{name}",
+    "history_kept": "未变字词：{share}%",
+    "history_released": "已发布",
+    "history_contents": "目录",
+    "history_names": "历次名称",
+    "history_changed": "修改",
     "probably": "可能",
     "to_text": "转至正文",
     # The matrix
