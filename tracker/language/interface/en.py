@@ -138,6 +138,7 @@ WORDS: dict[str, str] = {
     "history": "History",
     "history_whole": "Legislative history",
     "history_back": "back; dropped after {stage}, where it was {name}",
+    "history_returned": "back",
     "history_passed": "no provision of its own any more",
     "history_nearest": "Most in common with it has: {name}",
     "history_kept": "Words unchanged: {share} %",

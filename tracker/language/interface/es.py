@@ -139,6 +139,7 @@ WORDS: dict[str, str] = {
     "history": "Historial",
     "history_whole": "Historial legislativo",
     "history_back": "de nuevo en el texto; figuró hasta {stage} con el nombre {name}",
+    "history_returned": "de nuevo",
     "history_passed": "ya no es una disposición aparte",
     "history_nearest": "Disposición más cercana: {name}",
     "history_kept": "Palabras sin cambios: {share} %",

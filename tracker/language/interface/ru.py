@@ -137,6 +137,7 @@ WORDS: dict[str, str] = {
     "history": "История положения",
     "history_whole": "История разработки текста",
     "history_back": "восстановлено; последний раз в {stage}: {name}",
+    "history_returned": "восстановлено",
     "history_passed": "более не является отдельным положением",
     "history_nearest": "Ближайшее по содержанию: {name}",
     "history_kept": "Слов без изменений: {share} %",

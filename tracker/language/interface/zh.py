@@ -137,6 +137,7 @@ WORDS: dict[str, str] = {
     "history": "条款沿革",
     "history_whole": "文本沿革",
     "history_back": "恢复；此前见于{stage}，为{name}",
+    "history_returned": "恢复",
     "history_passed": "不再单独成条",
     "history_nearest": "内容最相近的条款：{name}",
     "history_kept": "未变字词：{share}%",

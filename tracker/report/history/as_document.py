@@ -20,9 +20,10 @@ from tracker.report.document.content import (
     paragraph,
 )
 from tracker.report.history.story import chapters, merged, names_line, notices_of, stage_line
+from tracker.report.history.view import Event
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from tracker.report.document.content import Block
     from tracker.report.history.story import Chapter, TextLine
@@ -83,7 +84,7 @@ def _blocks(view: HistoryView) -> Iterator[Block]:
 
 def _contents(stories: list[tuple[Life, list[Chapter]]], view: HistoryView) -> Table:
     """Return the table of all provisions: their names, and the stages at which their words changed."""
-    words, way = view.words, view.words["dir"]
+    words = view.words
     columns = (("provision", 30), ("history_names", 30), ("history_changed", 40))
     return Table(
         name=words["history_contents"],
@@ -93,12 +94,27 @@ def _contents(stories: list[tuple[Life, list[Chapter]]], view: HistoryView) -> T
                 cells=(
                     cell(_title(life, view)),
                     cell(names_line(life, view)),
-                    cell(words["listing"].join(in_latin(one.stage.name, way) for one in story[1:] if one.changed)),
+                    cell(words["listing"].join(_change(one, words) for one in story if _is_listed(one))),
                 )
             )
             for life, story in stories
         ),
     )
+
+
+_REMARKS = {Event.NEW: "inserted", Event.BACK: "history_returned", Event.DROPPED: "deleted", Event.PASSED_ON: "merged"}
+"""Words beside a stage in the contents, where more than the wording changed."""
+
+
+def _is_listed(chapter: Chapter) -> bool:
+    return chapter.changed and chapter.event is not Event.FIRST
+
+
+def _change(chapter: Chapter, words: Mapping[str, str]) -> str:
+    """Return a stage at which a provision changed: "2017-final (new)"."""
+    name = in_latin(chapter.stage.name, words["dir"])
+    key = _REMARKS.get(chapter.event)
+    return words["with_remark"].format(what=name, remark=words[key]) if key else name
 
 
 def _chapter(chapter: Chapter, view: HistoryView) -> Iterator[Block]:

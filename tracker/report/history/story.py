@@ -74,6 +74,7 @@ class Chapter:
         verdict: The line that says what the stage means for the provision.
         remarks: Lines on what came and went, brackets, corrections, releases.
         lines: Its words against the state before; empty where they did not change.
+        event: The meaning of the stage for the provision.
         changed: The stage did something to the provision.
     """
 
@@ -82,6 +83,7 @@ class Chapter:
     verdict: str
     remarks: tuple[str, ...]
     lines: tuple[TextLine, ...]
+    event: Event
     changed: bool
 
 
@@ -100,6 +102,7 @@ def chapters(life: Life, view: HistoryView) -> list[Chapter]:
             verdict=teller.verdict(state),
             remarks=tuple(teller.remarks(state)),
             lines=tuple(_lines(state, whole=n == 0)),
+            event=state.event,
             changed=state.event is not Event.GOES_ON or state.facts != ("unchanged",),
         )
         for n, state in enumerate(life.states)
@@ -195,12 +198,9 @@ class _Teller:
         if (share := state.kept_share) is not None and state.changed:
             yield words["history_kept"].format(share=round(100 * share))
         now, then = (node.brackets if node else 0 for node in (state.node, state.before))
-        if now or then:
-            yield (
-                words["brackets_line"].format(before=then, after=now)
-                if state.before
-                else words["brackets_open"].format(count=now)
-            )
+        if now != then:
+            line = words["brackets_line"].format(before=then, after=now)
+            yield line if state.before else words["brackets_open"].format(count=now)
         author, _ = state.statement
         if author and state.main:
             yield reason_in_words(state.main.row.reason, self._language)
