@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+import importlib
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
-from tracker.lineage.origins import Forerunner, origins_of
-from tracker.lineage.passages import Passages
 from tracker.lineage.records.origins import OriginsRecord
 from tracker.lineage.records.step import StepRecord
 from tracker.lineage.records.text import TextRecord
-from tracker.lineage.returns import Past, PastStage, find_returns
 from tracker.lineage.threads import thread_provisions
 from tracker.model.lineage.graph import Lineage, LineageStage, Return, StagePlace
-from tracker.model.lineage.origins import StageOrigins
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from types import ModuleType
 
-    from tracker.lineage.returns import FoundReturn
+    from tracker.lineage.tracer import Tracer
     from tracker.model.draft import DraftText
     from tracker.model.redline import Redline
 
@@ -100,7 +98,6 @@ class LineageReader:
         self._texts: dict[int, TextRecord] = {}
         self._steps: dict[tuple[int, int], StepRecord] = {}
         self._origins: dict[int, OriginsRecord] = {}
-        self._passages: tuple[list[int], Passages] = ([], Passages())
 
     # Records
 
@@ -110,7 +107,7 @@ class LineageReader:
             source = self.sources[stage]
             name, key = _joined("text", source.name), source.key
             lines = self._keeping.get(name, key)
-            record = TextRecord(lines) if lines is not None else TextRecord.of(source.read())
+            record = TextRecord(lines) if lines is not None else _maker().text_record(source.read())
             if lines is None:
                 self._keeping.put(name, key, record.lines)
             self._texts[stage] = record
@@ -124,7 +121,10 @@ class LineageReader:
             lines = self._keeping.get(name, key)
             if lines is None:
                 self._progress(self.sources[after].name)
-            record = StepRecord(lines) if lines is not None else StepRecord.of(self._comparing.compare(before, after))
+            if lines is not None:
+                record = StepRecord(lines)
+            else:
+                record = _maker().step_record(self._comparing.compare(before, after))
             if lines is None:
                 self._keeping.put(name, key, record.lines)
             self._steps[before, after] = record
@@ -135,7 +135,7 @@ class LineageReader:
         if stage not in self._origins:
             name, key = _joined("origins", self.sources[stage].name), self._origin_keys[stage]
             lines = self._keeping.get(name, key)
-            record = OriginsRecord(lines) if lines is not None else OriginsRecord.of(self._find_origins(stage))
+            record = OriginsRecord(lines) if lines is not None else self._tracer.record(stage)
             if lines is None:
                 self._keeping.put(name, key, record.lines)
             self._origins[stage] = record
@@ -167,51 +167,11 @@ class LineageReader:
                 waiting += self.sources[position].predecessors
         return sorted(found)
 
-    def _find_origins(self, stage: int) -> StageOrigins:
-        source, ancestors = self.sources[stage], self.ancestors(stage)
-        for earlier in ancestors:
-            self.origins(earlier)  # In order, so that none waits for a long line of others.
-        forerunners = [
-            Forerunner(origins=self.origins(before).origins, sections=self.step(before, stage).sections())
-            for before in source.predecessors
-        ]
-        passages = self._passages_of(ancestors)
-        lines = {eid: block.text for eid, block in self.text(stage).blocks.items()}
-        origins = origins_of(source.name, lines, forerunners, passages)
-        self._passages = ([*ancestors, stage], passages)
-        returns = tuple(
-            (self.sources[back.source.stage].name, back.source.eid, back.eid, back.share_before, back.share_after)
-            for back in self._find_returns(stage, ancestors, origins)
-        )
-        return StageOrigins(stage=origins.stage, spans=origins.spans, fresh=origins.fresh, returns=returns)
+    @cached_property
+    def _tracer(self) -> Tracer:
+        from tracker.lineage.tracer import Tracer  # noqa: PLC0415 – loaded when something must be computed
 
-    def _passages_of(self, stages: Sequence[int]) -> Passages:
-        """Return the passages of some stages; those of the stages before the last one that was read are at hand."""
-        held, passages = self._passages
-        if held == list(stages):
-            return passages
-        passages = Passages()
-        for stage in stages:
-            origins, blocks = self.origins(stage).origins, self.text(stage).blocks
-            passages.add((blocks[eid].text, origins.spans[eid]) for eid in origins.fresh)
-        return passages
-
-    def _find_returns(self, stage: int, ancestors: Sequence[int], origins: StageOrigins) -> Iterable[FoundReturn]:
-        predecessors = self.sources[stage].predecessors
-        reached = {eid for before in predecessors for eid in self.step(before, stage).carried.values()}
-        new = [node for eid, node in self.text(stage).nodes.items() if eid not in reached]
-        if not predecessors or not new:
-            return ()
-        past = {
-            position: PastStage(
-                name=self.sources[position].name,
-                text=self.text(position),
-                origins=self.origins(position),
-                steps={before: self.step(before, position) for before in self.sources[position].predecessors},
-            )
-            for position in ancestors
-        }
-        return find_returns(new, origins.spans, Past(past, predecessors))
+        return Tracer(self)
 
     # The whole
 
@@ -246,6 +206,7 @@ class LineageReader:
         return self._lineage(parts=True)
 
     def _lineage(self, *, parts: bool) -> Lineage:
+        self._compute()
         texts = [self.text(n) for n in range(len(self.sources))]
         nodes = [text.nodes if parts else text.listed for text in texts]
         links = tuple(
@@ -263,6 +224,14 @@ class LineageReader:
             threads=thread_provisions(self.stages, [list(known) for known in nodes], links, returns),
         )
 
+    def _compute(self) -> None:
+        """Compute what is not kept, stage by stage, so that each text is read once."""
+        for n, source in enumerate(self.sources):
+            self.text(n)
+            for before in source.predecessors:
+                self.step(before, n)
+            self.origins(n)
+
     def _returns(self) -> Iterable[Return]:
         positions = {source.name: n for n, source in enumerate(self.sources)}
         for n in range(len(self.sources)):
@@ -273,6 +242,11 @@ class LineageReader:
                     share_before=share_before,
                     share_after=share_after,
                 )
+
+
+def _maker() -> ModuleType:
+    """Return the module that makes records, which loads the whole engine: most calls only read what is kept."""
+    return importlib.import_module("tracker.lineage.records.make")
 
 
 def _joined(*parts: str) -> str:

@@ -6,10 +6,11 @@ have, and most of the letters of that one are in it. The origins of the words te
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from tracker.lineage.addresses import enclosing, lines_by_provision
 from tracker.model.lineage.graph import StagePlace
 from tracker.model.provision import Eid, ProvisionKind
 
@@ -88,7 +89,6 @@ class Past:
             for position, stage in stages.items()
             for name, old, new, _, _ in stage.origins.returns
         }
-        self._known_sizes: dict[int, Counter[Eid]] = {}
 
     def provision_at(self, span: Span, kind: ProvisionKind) -> StagePlace | None:
         """Return the provision of a kind in which words first stood; None if they are new, or stood in none.
@@ -124,15 +124,7 @@ class Past:
 
     def size(self, place: StagePlace) -> int:
         """Return the number of letters of a provision."""
-        return self._sizes(place.stage)[place.eid]
-
-    def _sizes(self, position: int) -> Counter[Eid]:
-        if position not in self._known_sizes:
-            sizes = self._known_sizes[position] = Counter[Eid]()
-            for line, spans in self._stages[position].origins.origins.spans.items():
-                for eid in enclosing(line):
-                    sizes[eid] += sum(span.length for span in spans)
-        return self._known_sizes[position]
+        return self._stages[place.stage].origins.sizes[place.eid]
 
     def _following(self, place: StagePlace) -> Iterator[StagePlace]:
         for position, stage in self._stages.items():
@@ -170,30 +162,3 @@ def find_returns(new: Iterable[Node], spans: Mapping[Eid, Sequence[Span]], past:
             if share_before >= BACK:
                 taken.add(last)
                 yield FoundReturn(last, node.eid, share_before, share_after)
-
-
-def enclosing(eid: Eid) -> Iterator[Eid]:
-    """Yield an address and those of the provisions around it, the innermost first.
-
-    >>> list(enclosing(Eid("art_5__para_2__al_1")))
-    ['art_5__para_2__al_1', 'art_5__para_2', 'art_5']
-    """
-    while eid:
-        yield eid
-        eid = Eid(eid.rpartition("__")[0])
-
-
-def lines_by_provision(lines: Iterable[Eid]) -> dict[Eid, list[Eid]]:
-    """Return the lines of each provision, in order.
-
-    Args:
-        lines: The addresses of all lines of a text.
-
-    >>> lines_by_provision([Eid("art_5"), Eid("art_5__al_1")])["art_5"]
-    ['art_5', 'art_5__al_1']
-    """
-    inside: dict[Eid, list[Eid]] = defaultdict(list)
-    for line in lines:
-        for eid in enclosing(line):
-            inside[eid].append(line)
-    return inside

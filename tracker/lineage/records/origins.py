@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tracker.lineage.records.compact import Plain, line_of
+from tracker.lineage.addresses import enclosing
+from tracker.lineage.records.compact import Plain
 from tracker.model.lineage.origins import Span, StageOrigins
 from tracker.model.provision import Eid
 
@@ -24,17 +26,6 @@ class OriginsRecord:
     def __init__(self, lines: Sequence[bytes]) -> None:
         self.lines = tuple(lines)
 
-    @classmethod
-    def of(cls, origins: StageOrigins) -> OriginsRecord:
-        """Return the record of some origins."""
-        names = list(dict.fromkeys((span.stage, span.eid) for spans in origins.spans.values() for span in spans))
-        numbers = {name: n for n, name in enumerate(names)}
-        spans = [
-            [eid, [[span.length, numbers[span.stage, span.eid], span.offset] for span in line]]
-            for eid, line in origins.spans.items()
-        ]
-        return cls([line_of([origins.stage, list(origins.fresh), origins.returns]), line_of([names, spans])])
-
     @cached_property
     def _head(self) -> Plain:
         return json.loads(self.lines[0])
@@ -43,6 +34,16 @@ class OriginsRecord:
     def returns(self) -> tuple[tuple[str, Eid, Eid, float, float], ...]:
         """The returns that end in the stage; see :class:`~tracker.model.lineage.origins.StageOrigins`."""
         return tuple((stage, Eid(old), Eid(new), before, after) for stage, old, new, before, after in self._head[2])
+
+    @cached_property
+    def sizes(self) -> Counter[Eid]:
+        """The number of letters of each line, and of each provision around one."""
+        sizes = Counter[Eid]()
+        for line, spans in self.origins.spans.items():
+            letters = sum([span.length for span in spans])
+            for eid in enclosing(line):
+                sizes[eid] += letters
+        return sizes
 
     @cached_property
     def origins(self) -> StageOrigins:

@@ -6,23 +6,19 @@ import json
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tracker.lineage.kept_words import kept_words
 from tracker.lineage.records.compact import (
     Plain,
     carried_pair,
-    line_of,
     read_row,
     read_section,
-    row_values,
-    section_values,
 )
 from tracker.model.lineage.graph import Link
-from tracker.model.provision import LISTED_KINDS, Eid, ProvisionKind
+from tracker.model.provision import Eid, ProvisionKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from tracker.model.redline import Redline, RedlineBlock, RedlineSection
+    from tracker.model.redline import RedlineBlock, RedlineSection
 
 
 class StepRecord:
@@ -35,17 +31,6 @@ class StepRecord:
 
     def __init__(self, lines: Sequence[bytes]) -> None:
         self.lines = tuple(lines)
-
-    @classmethod
-    def of(cls, redline: Redline) -> StepRecord:
-        """Return the record of a comparison."""
-        kept = kept_words(redline)
-        rows = [[row_values(row), kept[row.after] if row.linked and row.after else 0] for row in redline.concordance]
-        listed = [row for row in rows if row[0][0] in LISTED_KINDS]
-        others = [row for row in rows if row[0][0] not in LISTED_KINDS]
-        sections = [section_values(section) for section in redline.sections]
-        index = [[*values[:3], _came_from(section)] for values, section in zip(sections, redline.sections, strict=True)]
-        return cls([*map(line_of, (listed, others, index)), *map(line_of, sections)])
 
     def links(self, before: int, after: int, *, parts: bool) -> Iterator[Link]:
         """Yield the rows as links.
@@ -76,9 +61,10 @@ class StepRecord:
     def _index(self) -> Plain:
         return json.loads(self.lines[2])
 
-    def sections(self) -> Iterator[RedlineSection]:
-        """Yield all sections, in the order of reading."""
-        return (read_section(json.loads(line)) for line in self.lines[3:])
+    @cached_property
+    def sections(self) -> Sequence[RedlineSection]:
+        """All sections, in the order of reading."""
+        return [read_section(json.loads(line)) for line in self.lines[3:]]
 
     def sections_of(self, before: Iterable[Eid], after: Iterable[Eid]) -> list[RedlineSection]:
         """Return some sections, in the order of reading.
@@ -105,9 +91,3 @@ class StepRecord:
                 for block in read_section(json.loads(line)).blocks:
                     if block.before is not None and block.before.section == section:
                         yield block
-
-
-def _came_from(section: RedlineSection) -> list[Eid]:
-    """Return the other sections of the text before from which lines of a section came."""
-    sources = dict.fromkeys(block.before.section for block in section.blocks if block.before is not None)
-    return [eid for eid in sources if eid != section.before]

@@ -6,18 +6,15 @@ import json
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tracker.lineage.nodes import nodes_of
-from tracker.lineage.records.compact import Plain, line_of
 from tracker.model.block import Block, BlockKind
 from tracker.model.lineage.graph import Node
-from tracker.model.provision import LISTED_KINDS, Eid, ProvisionKind
+from tracker.model.provision import Eid, ProvisionKind
 from tracker.model.stage import FrontMatter
-from tracker.text.writer import digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from tracker.model.draft import DraftText
+    from tracker.lineage.records.compact import Plain
 
 
 class TextRecord:
@@ -29,16 +26,6 @@ class TextRecord:
 
     def __init__(self, lines: Sequence[bytes]) -> None:
         self.lines = tuple(lines)
-
-    @classmethod
-    def of(cls, draft: DraftText) -> TextRecord:
-        """Return the record of a draft."""
-        nodes = nodes_of(draft).values()
-        head = [digest(draft), draft.front.items()]
-        listed = [node for node in nodes if node.kind in LISTED_KINDS]
-        others = [node for node in nodes if node.kind not in LISTED_KINDS]
-        blocks = [[eid, block.kind, block.text, block.level, list(block.calls)] for eid, block in draft.blocks]
-        return cls([line_of(head), line_of(_columns(listed)), line_of(_columns(others)), line_of(blocks)])
 
     @cached_property
     def _head(self) -> Plain:
@@ -70,13 +57,6 @@ class TextRecord:
         """All lines and headings of the text by address, in order, the notes last."""
         rows = json.loads(self.lines[3])
         return {Eid(eid): Block(BlockKind(kind), text, level, tuple(calls)) for eid, kind, text, level, calls in rows}
-
-
-_FIELDS = ("eid", "kind", "label", "name", "heading", "home", "words", "brackets", "order")
-
-
-def _columns(nodes: Iterable[Node]) -> Plain:
-    return [[getattr(node, field) for field in _FIELDS] for node in nodes]
 
 
 def _read_columns(rows: Plain) -> Iterable[Node]:

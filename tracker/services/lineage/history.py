@@ -13,7 +13,6 @@ from tracker.model.provision import LISTED_KINDS, Eid, ProvisionKind
 from tracker.model.redline import BlockPlace, RedlineBlock, Run, RunKind
 from tracker.report.history.view import Event, Further, HistoryView, Life, Part, State
 from tracker.report.matrix.view import MAIN_KINDS
-from tracker.services.compare import near_provisions
 from tracker.services.lineage.matrix import title_of
 
 if TYPE_CHECKING:
@@ -75,6 +74,8 @@ def _places_of(opened: OpenLineage, provision: str, stage: str) -> list[StagePla
         ]
         if found:
             return found
+    from tracker.services.compare import near_provisions  # noqa: PLC0415 – loads the engine, which no answer needs
+
     where = names.index(stage) if stage else len(names) - 1
     raise InputError(
         f"There is no “{provision}” in {f'{stage}' if stage else 'any stage'}",

@@ -10,10 +10,9 @@ from tracker.addresses.lookup import find_meant
 from tracker.diff.prepare.tokens import has_words, printed_words
 from tracker.errors import InputError
 from tracker.language.interface import words_of
-from tracker.lineage.returns import enclosing
+from tracker.lineage.addresses import enclosing
 from tracker.model.lineage.origins import Span
 from tracker.report.origin.view import Fate, FateLine, FatesView, OriginLine, OriginView, Passage
-from tracker.services.compare import near_provisions
 from tracker.services.lineage.matrix import title_of
 
 if TYPE_CHECKING:
@@ -144,6 +143,8 @@ def _lines(reader: LineageReader, number: int, provision: str) -> list[tuple[Eid
     draft = reader.sources[number].read()
     wanted = {eid for found in find_meant(draft, provision) for eid, _ in found.blocks()}
     if not wanted:
+        from tracker.services.compare import near_provisions  # noqa: PLC0415 – loads the engine, which no answer needs
+
         raise InputError(
             f"There is no “{provision}” in {reader.sources[number].name}",
             cause=near_provisions(draft, provision),

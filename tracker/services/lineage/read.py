@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from tracker.errors import InputError
 from tracker.lineage.reader import Comparing, LineageReader, NoKeeping, StageSource
-from tracker.services.compare import compare_drafts
 from tracker.services.lineage.method import method_digest
 from tracker.services.naming import stage_named
 from tracker.services.sources import in_one_language, is_file, resolve, stage_source
@@ -112,11 +111,17 @@ def lineage_of_texts(sources: Sequence[Source], *, progress: Callable[[str], Non
     ]
 
     def compare(before: int, after: int) -> Redline:
-        return compare_drafts(sources[before], sources[after], None)[0]
+        return _compare(sources[before], sources[after], None)
 
     comparing = Comparing(compare=compare, key=lambda _before, _after: "")
     reader = LineageReader(stages, comparing, NoKeeping(), progress)
     return OpenLineage(reader=reader, shown=tuple(range(len(stages))), language=sources[-1].language if sources else "")
+
+
+def _compare(before: Source, after: Source, store: Store | None) -> Redline:
+    from tracker.services.compare import compare_drafts  # noqa: PLC0415 – loaded when something must be computed
+
+    return compare_drafts(before, after, store)[0]
 
 
 def _draft_of(source: Source) -> DraftText:
@@ -161,13 +166,9 @@ def lineage_of_store(
         raise InputError(
             f"No stage of {chosen.slug} has a text in {language}", remedy="name another language with --language"
         )
+    stages = _StoreStages(store, snapshot, chosen, language)
     keeping = KeptResults(store.repository.git_dir, f"{chosen.slug}\n{language}", method_digest())
-    reader = LineageReader(
-        _stage_sources(store, snapshot, chosen, known, language),
-        _comparing(store, snapshot, chosen.slug, known, language),
-        keeping,
-        progress,
-    )
+    reader = LineageReader(stages.sources(known), stages.comparing(known), keeping, progress)
     if len(known) == len(chosen.stages):
         keeping.keep_only(reader.record_names())
     shown = [slug for slug in (slugs if len(slugs) > 1 else known) if slug in known]
@@ -202,31 +203,62 @@ def _common_language(snapshot: Snapshot, instrument: Instrument, stages: Sequenc
     )
 
 
-def _stage_sources(
-    store: Store, snapshot: Snapshot, instrument: Instrument, slugs: Sequence[str], language: str
-) -> list[StageSource]:
-    """Return the stages of a lineage; one whose predecessors are left out follows theirs."""
-    releases = {release.stage: release.tag for release in store.releases() if release.instrument == instrument.slug}
-    positions = {slug: n for n, slug in enumerate(slugs)}
-    sources = []
-    for n, slug in enumerate(slugs):
-        nearest = [positions[before] for before in _nearest(instrument, slug, positions)]
-        earlier = [before for before in nearest if before < n]
-        sources.append(
-            StageSource(
-                name=slug,
-                # Rival drafts that were named without their common predecessor are compared in their order.
-                predecessors=tuple(earlier or [n - 1][: n > 0 and len(slugs) < len(instrument.stages)]),
-                key=snapshot.text_id(instrument.slug, slug, language),
-                release=releases.get(slug, ""),
-                read=_reader_of(store, slug, instrument.slug, language),
+_READ_AT_ONCE = 4
+"""Texts that are held at a time: a stage, its predecessors and one more; a long history of a code is not held whole."""
+
+
+class _StoreStages:
+    """The stages of an instrument in one language, as a lineage reads them.
+
+    Args:
+        store: The store.
+        snapshot: The store as of HEAD.
+        instrument: The instrument.
+        language: The language.
+    """
+
+    def __init__(self, store: Store, snapshot: Snapshot, instrument: Instrument, language: str) -> None:
+        self._store, self._snapshot, self._instrument, self._language = store, snapshot, instrument, language
+        self._source = lru_cache(maxsize=_READ_AT_ONCE)(self._read)
+
+    def _read(self, slug: str) -> Source:
+        return stage_source(self._store, slug, instrument=self._instrument.slug, language=self._language)
+
+    def _draft(self, slug: str) -> DraftText:
+        return self._source(slug).draft
+
+    def sources(self, slugs: Sequence[str]) -> list[StageSource]:
+        """Return some stages; one whose predecessors are left out follows theirs."""
+        instrument = self._instrument
+        releases = {item.stage: item.tag for item in self._store.releases() if item.instrument == instrument.slug}
+        positions = {slug: n for n, slug in enumerate(slugs)}
+        sources = []
+        for n, slug in enumerate(slugs):
+            nearest = [positions[before] for before in _nearest(instrument, slug, positions)]
+            earlier = [before for before in nearest if before < n]
+            if not earlier and n and len(slugs) < len(instrument.stages):
+                earlier = [n - 1]  # Rival drafts that were named without their common predecessor.
+            sources.append(
+                StageSource(
+                    name=slug,
+                    predecessors=tuple(earlier),
+                    key=self._snapshot.text_id(instrument.slug, slug, self._language),
+                    release=releases.get(slug, ""),
+                    read=partial(self._draft, slug),
+                )
             )
-        )
-    return sources
+        return sources
 
+    def comparing(self, slugs: Sequence[str]) -> Comparing:
+        """Return the way in which some stages are compared: with the corrections of people."""
 
-def _reader_of(store: Store, slug: str, instrument: str, language: str) -> Callable[[], DraftText]:
-    return lambda: stage_source(store, slug, instrument=instrument, language=language).draft
+        def compare(before: int, after: int) -> Redline:
+            return _compare(self._source(slugs[before]), self._source(slugs[after]), self._store)
+
+        def key(before: int, after: int) -> str:
+            return self._snapshot.corrections_id(self._instrument.slug, slugs[before], slugs[after])
+
+        return Comparing(compare=compare, key=key)
 
 
 def _nearest(instrument: Instrument, slug: str, known: dict[str, int]) -> list[str]:
@@ -243,18 +275,3 @@ def _nearest(instrument: Instrument, slug: str, known: dict[str, int]) -> list[s
             waiting[:0] = earlier.predecessors
         seen.add(before)
     return list(dict.fromkeys(found))
-
-
-def _comparing(store: Store, snapshot: Snapshot, instrument: str, slugs: Sequence[str], language: str) -> Comparing:
-    """Return the way in which two stages are compared: with the corrections of people."""
-
-    def compare(before: int, after: int) -> Redline:
-        first, second = (
-            stage_source(store, slugs[n], instrument=instrument, language=language) for n in (before, after)
-        )
-        return compare_drafts(first, second, store)[0]
-
-    def key(before: int, after: int) -> str:
-        return snapshot.corrections_id(instrument, slugs[before], slugs[after])
-
-    return Comparing(compare=compare, key=key)
