@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from tracker.lineage.returns import enclosing
+from tracker.lineage.addresses import enclosing
 from tracker.model.block import CALL
 from tracker.model.provision import Eid
 from tracker.model.side import Side
