@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import importlib
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from tracker.lineage.records.origins import OriginsRecord
 from tracker.lineage.records.step import StepRecord
@@ -18,62 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from types import ModuleType
 
+    from tracker.lineage.sources import Comparing, Keeping, StageSource
     from tracker.lineage.tracer import Tracer
-    from tracker.model.draft import DraftText
-    from tracker.model.redline import Redline
-
-
-class Keeping(Protocol):
-    """A place where records are kept."""
-
-    def get(self, name: str, key: str) -> Sequence[bytes] | None:
-        """Return the lines of a record; None if it is not kept, was made of other data, or is damaged."""
-
-    def put(self, name: str, key: str, lines: Sequence[bytes]) -> None:
-        """Keep the lines of a record in the place of the one that had its name."""
-
-
-class NoKeeping:
-    """Keeps nothing: for files, which are read at each call."""
-
-    def get(self, name: str, key: str) -> None:
-        """Return None."""
-
-    def put(self, name: str, key: str, lines: Sequence[bytes]) -> None:
-        """Do nothing."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StageSource:
-    """One stage as the reader is given it.
-
-    Attributes:
-        name: Its name, which no other stage has.
-        predecessors: The positions of the stages that it was drafted from, the main one first; each is smaller than its
-            own.
-        key: Changes whenever its text changes.
-        release: Its release tag; may be empty.
-        read: Reads its text.
-    """
-
-    name: str
-    predecessors: tuple[int, ...]
-    key: str
-    release: str = ""
-    read: Callable[[], DraftText]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparing:
-    """The way in which two stages are compared.
-
-    Attributes:
-        compare: Compares two stages by their positions.
-        key: Changes whenever the result changes for another reason than the two texts: by a correction of people.
-    """
-
-    compare: Callable[[int, int], Redline]
-    key: Callable[[int, int], str]
 
 
 class LineageReader:

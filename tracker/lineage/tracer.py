@@ -13,9 +13,9 @@ from tracker.model.lineage.origins import StageOrigins
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from tracker.lineage.reader import LineageReader
     from tracker.lineage.records.origins import OriginsRecord
     from tracker.lineage.returns import FoundReturn
+    from tracker.lineage.sources import Records
 
 
 class Tracer:
@@ -25,7 +25,7 @@ class Tracer:
         reader: The stages.
     """
 
-    def __init__(self, reader: LineageReader) -> None:
+    def __init__(self, reader: Records) -> None:
         self._reader = reader
         self._held: tuple[list[int], Passages] = ([], Passages())
 

@@ -9,13 +9,14 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.diff.redline import compare
-from tracker.lineage.reader import Comparing, LineageReader, NoKeeping, StageSource
+from tracker.lineage.reader import LineageReader
+from tracker.lineage.sources import Comparing, NoKeeping, StageSource
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tests.support.histories.history import History, TrueWord, Written
-    from tracker.lineage.reader import Keeping
+    from tracker.lineage.sources import Keeping
     from tracker.model.draft import DraftText
     from tracker.model.lineage.graph import Lineage
     from tracker.model.lineage.origins import Span

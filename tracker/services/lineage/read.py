@@ -7,7 +7,8 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from tracker.errors import InputError
-from tracker.lineage.reader import Comparing, LineageReader, NoKeeping, StageSource
+from tracker.lineage.reader import LineageReader
+from tracker.lineage.sources import Comparing, NoKeeping, StageSource
 from tracker.services.lineage.method import method_digest
 from tracker.services.naming import stage_named
 from tracker.services.sources import in_one_language, is_file, resolve, stage_source
