@@ -92,9 +92,10 @@ class KeptResults:
         Raises:
             OSError: If it cannot be made, or is a link.
         """
-        self._folder.mkdir(parents=True, exist_ok=True)
-        if self._folder.is_symlink() or self._folder.parent.is_symlink():
-            raise OSError("a link")
+        for folder in (self._folder.parent, self._folder):
+            if folder.is_symlink():
+                raise OSError("a link")
+            folder.mkdir(exist_ok=True)
 
 
 def _digest(content: bytes) -> str:
