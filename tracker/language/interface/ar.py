@@ -135,6 +135,9 @@ WORDS: dict[str, str] = {
     # The history of a provision
     "history": "تاريخ الحكم",
     "history_whole": "تاريخ صياغة النص",
+    "thread_until": "حتى {stage}: {name}",
+    "thread_since": "ورد أول مرة في {stage}",
+    "thread_last": "ورد آخر مرة في {stage}",
     "history_back": "أُعيد إلى النص؛ ورد آخر مرة في {stage}: {name}",
     "history_returned": "أُعيد",
     "history_passed": "لم يعد حكماً مستقلاً",

@@ -137,6 +137,9 @@ WORDS: dict[str, str] = {
     # The history of a provision
     "history": "History",
     "history_whole": "Legislative history",
+    "thread_until": "until {stage}: {name}",
+    "thread_since": "first in {stage}",
+    "thread_last": "last in {stage}",
     "history_back": "back; dropped after {stage}, where it was {name}",
     "history_returned": "back",
     "history_passed": "no provision of its own any more",

@@ -138,6 +138,9 @@ WORDS: dict[str, str] = {
     # The history of a provision
     "history": "Historial",
     "history_whole": "Historial legislativo",
+    "thread_until": "hasta {stage}: {name}",
+    "thread_since": "desde {stage}",
+    "thread_last": "por última vez en {stage}",
     "history_back": "de nuevo en el texto; figuró hasta {stage} con el nombre {name}",
     "history_returned": "de nuevo",
     "history_passed": "ya no es una disposición aparte",

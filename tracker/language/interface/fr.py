@@ -138,6 +138,9 @@ WORDS: dict[str, str] = {
     # The history of a provision
     "history": "Historique",
     "history_whole": "Historique législatif",
+    "thread_until": "jusqu’à {stage}\u00a0: {name}",
+    "thread_since": "apparu dans {stage}",
+    "thread_last": "en dernier lieu dans {stage}",
     "history_back": "de retour\u00a0; figurait jusqu’à {stage} sous le nom {name}",
     "history_returned": "de retour",
     "history_passed": "ne forme plus une disposition à part",

@@ -136,6 +136,9 @@ WORDS: dict[str, str] = {
     # The history of a provision
     "history": "История положения",
     "history_whole": "История разработки текста",
+    "thread_until": "до {stage} включительно: {name}",
+    "thread_since": "впервые в {stage}",
+    "thread_last": "в последний раз в {stage}",
     "history_back": "восстановлено; последний раз в {stage}: {name}",
     "history_returned": "восстановлено",
     "history_passed": "более не является отдельным положением",

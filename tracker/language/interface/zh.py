@@ -136,6 +136,9 @@ WORDS: dict[str, str] = {
     # The history of a provision
     "history": "条款沿革",
     "history_whole": "文本沿革",
+    "thread_until": "至{stage}为{name}",
+    "thread_since": "首见于{stage}",
+    "thread_last": "末见于{stage}",
     "history_back": "恢复；此前见于{stage}，为{name}",
     "history_returned": "恢复",
     "history_passed": "不再单独成条",
