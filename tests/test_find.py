@@ -472,6 +472,17 @@ def test_a_file_speaks_the_language_of_the_words(language: str, words: str, titl
     assert words in page
 
 
+def test_places_of_one_line_stand_in_one_quotation(tmp_path: Path) -> None:
+    text = tmp_path / "text.txt"
+    text.write_text("第一条\n\n水位连续十二个月低于最低水位时，沿岸国应减少取水。\n", encoding="utf-8")
+    assert "  *水位*连续十二个月低于最低*水位*时，沿岸国应减少取水。" in ok("水位", str(text)).splitlines()
+
+    words = " ".join(["lamp"] + ["harbour"] * 12 + ["lamp"])
+    text.write_text(f"Article 1\n\n{words}\n", encoding="utf-8")
+    quoted = [line for line in ok("lamp", str(text)).splitlines() if "*" in line]
+    assert [line.count("*lamp*") for line in quoted] == [1, 1]
+
+
 def test_a_hostile_text_takes_time_in_proportion_to_its_length() -> None:
     hostile = {
         "[": "[a]" * 20_000,

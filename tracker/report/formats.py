@@ -264,6 +264,7 @@ _HISTORY_FORMATS: tuple[ViewFormat | DocumentFormat, ...] = (
 )
 _ORIGIN_FORMATS = (
     ViewFormat(name="json", streams=True, writer="tracker.report.origin.as_json"),
+    ViewFormat(name="html", writer="tracker.report.origin.as_html"),
 )
 # fmt: on
 

@@ -160,15 +160,22 @@ def _occurrences(
 
 MOST_HINTS = 5
 """Words that are offered: more are a list to read, and no hint."""
+_SPREAD, _LENGTHS_APART = 0.25, 2
+"""Distance from the best score, and in letters, up to which a word is offered: with more, "buena" brings "una"."""
 _SHORTEST = 2
 """Letters of a word up to which it is offered to nobody: they are the numbers of points."""
+
+
+def _alike(typed: str, known: Iterable[str]) -> list[str]:
+    """Return the words that a person may have meant: with the same first letter, and about as long."""
+    return sorted(word for word in known if word[0] == typed[0] and abs(len(word) - len(typed)) <= _LENGTHS_APART)
 
 
 def _with_hints(view: FindView, query: Query, texts: Sequence[SearchedText]) -> FindView:
     """Return an empty answer with words that are spelt alike, or the number of provisions that have all of them."""
     known = {word for text in texts for word in text.squashed.split() if len(word) > _SHORTEST and word.isalpha()}
     missing = [part for part in query.parts if not any(part in word for word in known)]
-    near = chain.from_iterable(nearest(part, sorted(known), MOST_HINTS) for part in missing)
+    near = chain.from_iterable(nearest(part, _alike(part, known), MOST_HINTS, within=_SPREAD) for part in missing)
     apart = 0
     if not missing and not view.any_order:
         loose = parse_query(" ".join(fold(view.typed).text.split()), any_order=True)

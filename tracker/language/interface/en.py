@@ -61,7 +61,6 @@ WORDS: dict[str, str] = {
     "find_exact": "Case, accents and signs counted in this search.",
     "find_whole": "Only whole words were searched for.",
     "find_any_order": "All of the words stand in one provision, in any order.",
-    "find_stage": "Stage",
     "find_places": "Places",
     "find_provisions": "Provisions",
     "find_bracketed": "In brackets",
@@ -78,6 +77,13 @@ WORDS: dict[str, str] = {
     "find_dropped": "dropped with {place}",
     "find_over_time": "Since when, until when",
     "find_each": "Every place",
+    # The origin of words
+    "origin": "Where the words come from",
+    "origin_key": "The number before a passage is that of the stage that first had these words. "
+    "The darker the ground, the later the stage.",
+    "became_key": "The number before a passage is that of the last stage that has these words. "
+    "The darker the ground, the earlier they were dropped.",
+    "origin_share": "Share of the words",
     # The marks of negotiation
     "marks": "Brackets and options",
     "marks_bracket": "Brackets",

@@ -62,7 +62,6 @@ WORDS: dict[str, str] = {
     "find_exact": "En esta búsqueda contaron las mayúsculas, los acentos y los signos.",
     "find_whole": "Solo se buscaron palabras enteras.",
     "find_any_order": "Todas las palabras figuran en una misma disposición, en cualquier orden.",
-    "find_stage": "Etapa",
     "find_places": "Lugares",
     "find_provisions": "Disposiciones",
     "find_bracketed": "Entre corchetes",
@@ -79,6 +78,13 @@ WORDS: dict[str, str] = {
     "find_dropped": "supresión junto con: {place}",
     "find_over_time": "Desde cuándo y hasta cuándo",
     "find_each": "Todos los lugares",
+    # The origin of words
+    "origin": "De dónde proceden las palabras",
+    "origin_key": "El número que precede a un pasaje es el de la etapa que tuvo primero esas palabras. "
+    "Cuanto más oscuro es el fondo, más tardía es la etapa.",
+    "became_key": "El número que precede a un pasaje es el de la última etapa que tiene esas palabras. "
+    "Cuanto más oscuro es el fondo, antes se suprimieron.",
+    "origin_share": "Proporción de las palabras",
     # The marks of negotiation
     "marks": "Corchetes y opciones",
     "marks_bracket": "Corchetes",

@@ -62,7 +62,6 @@ WORDS: dict[str, str] = {
     "find_exact": "La recherche a tenu compte de la casse, des accents et des signes.",
     "find_whole": "La recherche n’a porté que sur des mots entiers.",
     "find_any_order": "Tous les mots figurent dans une même disposition, dans un ordre quelconque.",
-    "find_stage": "Étape",
     "find_places": "Occurrences",
     "find_provisions": "Dispositions",
     "find_bracketed": "Entre crochets",
@@ -79,6 +78,13 @@ WORDS: dict[str, str] = {
     "find_dropped": "suppression avec\u00a0: {place}",
     "find_over_time": "Depuis quand, jusqu’à quand",
     "find_each": "Toutes les occurrences",
+    # The origin of words
+    "origin": "D’où viennent les mots",
+    "origin_key": "Le chiffre placé devant un passage est celui de l’étape qui a eu ces mots la première. "
+    "Plus le fond est foncé, plus l’étape est tardive.",
+    "became_key": "Le chiffre placé devant un passage est celui de la dernière étape qui a ces mots. "
+    "Plus le fond est foncé, plus tôt ils ont été supprimés.",
+    "origin_share": "Part des mots",
     # The marks of negotiation
     "marks": "Crochets et options",
     "marks_bracket": "Crochets",

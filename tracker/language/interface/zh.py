@@ -61,7 +61,6 @@ WORDS: dict[str, str] = {
     "find_exact": "检索时区分大小写、重音符号和标点。",
     "find_whole": "仅检索完整的词。",
     "find_any_order": "所有词语均出现在同一条款中，先后不限。",
-    "find_stage": "阶段",
     "find_places": "次数",
     "find_provisions": "条款数",
     "find_bracketed": "方括号内",
@@ -78,6 +77,11 @@ WORDS: dict[str, str] = {
     "find_dropped": "随{place}一并删除",
     "find_over_time": "起止阶段",
     "find_each": "全部出处",
+    # The origin of words
+    "origin": "词语来源",
+    "origin_key": "文字前的数字表示最先出现这些词语的阶段。底色越深，阶段越晚。",
+    "became_key": "文字前的数字表示仍含有这些词语的最后阶段。底色越深，删除越早。",
+    "origin_share": "词语比例",
     # The marks of negotiation
     "marks": "方括号与备选案文",
     "marks_bracket": "方括号",

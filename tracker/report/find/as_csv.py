@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tracker.report.find.view import FindView
 
 _COLUMNS = (
-    "find_stage", "date", "language", "provision", "find_passage", "find_bracketed", "find_since", "find_until",
+    "matrix_stage", "date", "language", "provision", "find_passage", "find_bracketed", "find_since", "find_until",
     "find_then", "notice",
 )  # fmt: skip
 

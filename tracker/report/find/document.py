@@ -20,19 +20,22 @@ from tracker.report.document.content import (
     in_latin,
     paragraph,
 )
-from tracker.report.find.quote import quote, quote_change
+from tracker.report.find.quote import quotations, quote, quote_change
 from tracker.report.find.view import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from tracker.report.document.content import Block, Cell
-    from tracker.report.find.view import End, FindView, Occurrence, Passage, Track
+    from tracker.report.find.quote import Piece, Quotation
+    from tracker.report.find.view import End, FindView, Occurrence, Track
 
 NAME = "find"
 """The name of the document for programs."""
 QUOTED = 220
 """Letters of a line that are quoted: two or three lines of a cell, which is mostly the whole sentence."""
+_COLUMNS_A_LETTER = 2
+"""Columns that a letter takes at most: with so many a whole line is quoted."""
 _LOOKS = {RunKind.KEPT: Look.PLAIN, RunKind.INSERTED: Look.NEW, RunKind.DELETED: Look.GONE}
 
 
@@ -116,7 +119,7 @@ def name_of(track: Track, words: Mapping[str, str]) -> str:
 
 
 def _numbers(track: Track, words: Mapping[str, str]) -> Table:
-    keys = ("find_stage", "date", "symbol", "text", "find_places", "find_provisions", "find_bracketed")
+    keys = ("matrix_stage", "date", "symbol", "text", "find_places", "find_provisions", "find_bracketed")
     rows = []
     for text in track.texts:
         front, way = text.front, words["dir"]
@@ -150,18 +153,22 @@ def _life(one: Occurrence, track: Track, words: Mapping[str, str]) -> tuple[Cell
     remarks = (words["find_again"] if one.again else "", words["moved_from"].format(place=one.came_from))
     begun = (*cell(since), *cell(remarks[0], remarks[1] if one.came_from else "", look=Look.REMARK))
     lasts = one.last.text == len(track.texts) - 1
-    quoted = tuple(_quoted(passage, track, words, QUOTED) for passage in one.last.passages)
+    quoted = tuple(_quoted(quotation, track, words) for quotation in quotations(one.last.passages, QUOTED))
     names = (*cell(one.last.name, look=Look.STRONG), *cell(*one.names[:-1], look=Look.REMARK))
     ended = cell(words["find_still"], look=Look.REMARK) if lasts else cell(until)
     return names, begun, ended, quoted, _end(one.end, track, words) if one.end else ()
 
 
-def _quoted(passage: Passage, track: Track, words: Mapping[str, str], room: int) -> Paragraph:
-    quotation = [Words(text, Look.DIFFERENT if found else Look.PLAIN) for text, found in quote(passage, room)]
-    if passage.bracket:
-        remark = words[f"find_{passage.bracket}"]
-        quotation.append(Words(words["with_remark"].format(what="", remark=remark), Look.REMARK))
-    return Paragraph(words=tuple(quotation), language=track.language)
+def _quoted(quotation: Quotation, track: Track, words: Mapping[str, str]) -> Paragraph:
+    pieces = list(_looks(quotation.pieces))
+    if quotation.bracket:
+        remark = words[f"find_{quotation.bracket}"]
+        pieces.append(Words(words["with_remark"].format(what="", remark=remark), Look.REMARK))
+    return Paragraph(words=tuple(pieces), language=track.language)
+
+
+def _looks(pieces: Iterable[Piece]) -> Iterator[Words]:
+    return (Words(text, Look.DIFFERENT if found else Look.PLAIN) for text, found in pieces)
 
 
 def _end(end: End, track: Track, words: Mapping[str, str]) -> Cell:
@@ -190,15 +197,14 @@ def end_in_words(end: End, words: Mapping[str, str]) -> str:
 
 def _every_place(track: Track, view: FindView) -> Table:
     words, way = view.words, view.words["dir"]
-    columns = (("find_stage", 16), ("date", 12), ("provision", 22), ("find_passage", 80), ("find_bracketed", 14))
+    columns = (("matrix_stage", 16), ("date", 12), ("provision", 22), ("find_passage", 80), ("find_bracketed", 14))
     rows = []
     for own, _, presence, passage in view.passages():
         if own is track:
             text = track.texts[presence.text]
-            line = _quoted(passage, track, words, len(passage.text))
-            bare = Paragraph(words=tuple(piece for piece in line.words if piece.look is not Look.REMARK))
+            line = Paragraph(words=tuple(_looks(quote(passage, len(passage.text) * _COLUMNS_A_LETTER))))
             bracket = cell(words[f"find_{passage.bracket}"]) if passage.bracket else ()
             names = (cell(in_latin(text.name, way)), cell(in_latin(text.date, way)), cell(passage.place))
-            rows.append(Row(cells=(*names, (bare,), bracket)))
+            rows.append(Row(cells=(*names, (line,), bracket)))
     heads = tuple(Column(heading=cell(words[key]), width=width) for key, width in columns)
     return Table(name=words["find_each"], columns=heads, rows=tuple(rows), names_rows=False)

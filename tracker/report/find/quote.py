@@ -10,7 +10,7 @@ from tracker.report.find.view import End
 from tracker.report.terminal.plain import PIECES, display_width, fitting_length, shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tracker.report.find.view import Passage
 
@@ -24,7 +24,44 @@ class Piece(NamedTuple):
     found: bool
 
 
-def quote(passage: Passage, room: int) -> list[Piece]:
+class Quotation(NamedTuple):
+    """A quotation of a line.
+
+    Attributes:
+        pieces: Its pieces.
+        bracket: As of :class:`tracker.report.find.view.Passage`; of several places in one quotation that of all, else
+            empty.
+    """
+
+    pieces: list[Piece]
+    bracket: str
+
+
+def quotations(passages: Sequence[Passage], room: int) -> Iterator[Quotation]:
+    """Yield quotations of all places in a provision: places of one line that fit into one quotation stand in one.
+
+    Args:
+        passages: The places, in the order of the text.
+        room: As for :func:`quote`.
+    """
+    at = 0
+    while at < len(passages):
+        first = passages[at]
+        _, end = _window(first, room)
+        at += 1
+        others: list[Passage] = []
+        while at < len(passages) and _stands_in(passages[at], first, end):
+            others.append(passages[at])
+            at += 1
+        yield Quotation(quote(first, room, others), first.bracket)
+
+
+def _stands_in(one: Passage, first: Passage, end: int) -> bool:
+    """Return whether a place stands in the quotation of another."""
+    return one.eid == first.eid and one.bracket == first.bracket and one.spans[-1][1] <= end
+
+
+def quote(passage: Passage, room: int, others: Sequence[Passage] = ()) -> list[Piece]:
     """Return the words that were found with the words around them.
 
     The words are quoted whole, however little room there is, unless they alone are longer. No other word is cut; what
@@ -33,6 +70,7 @@ def quote(passage: Passage, room: int) -> list[Piece]:
     Args:
         passage: The place of the words.
         room: Columns of the terminal, or letters, that the quotation takes at most.
+        others: Further places of the line inside the quotation.
 
     >>> from tracker.model.provision import Eid
     >>> from tracker.report.find.view import Passage
@@ -44,8 +82,26 @@ def quote(passage: Passage, room: int) -> list[Piece]:
     start, end = passage.spans[0][0], passage.spans[-1][1]
     if display_width(text[start:end]) > room:
         return [Piece(shorten(text[start:end], room), found=True)]
-    first, last = _around(text, start, end, room)
-    return [piece for piece in _pieces(text, passage, first, last) if piece.text]
+    first, last = _window(passage, room)
+    spans = _united(span for one in (passage, *others) for span in one.spans)
+    return [piece for piece in _pieces(text, spans, first, last) if piece.text]
+
+
+def _window(passage: Passage, room: int) -> tuple[int, int]:
+    """Return the stretch of its line in which a place is quoted."""
+    text = passage.text.replace("\n", " ")
+    return _around(text, passage.spans[0][0], passage.spans[-1][1], room)
+
+
+def _united(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return stretches in order, those that overlap as one."""
+    united: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if united and start < united[-1][1]:
+            united[-1] = (united[-1][0], max(end, united[-1][1]))
+        else:
+            united.append((start, end))
+    return united
 
 
 def _around(text: str, start: int, end: int, room: int) -> tuple[int, int]:
@@ -73,13 +129,13 @@ def _around(text: str, start: int, end: int, room: int) -> tuple[int, int]:
     return first, last
 
 
-def _pieces(text: str, passage: Passage, first: int, last: int) -> Iterator[Piece]:
+def _pieces(text: str, spans: Sequence[tuple[int, int]], first: int, last: int) -> Iterator[Piece]:
     at = first
     if text[:first].strip():
         yield Piece(f"{ELLIPSIS} ", found=False)
         at = first + len(text[first:]) - len(text[first:].lstrip(" ")) if text[first:last].strip() else first
-        at = min(at, passage.spans[0][0])
-    for start, end in passage.spans:
+        at = min(at, spans[0][0])
+    for start, end in spans:
         yield Piece(text[at:start], found=False)
         yield Piece(text[start:end], found=True)
         at = end

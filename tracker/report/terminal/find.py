@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.language.tags import language_name
 from tracker.model.redline import RunKind
-from tracker.report.find.quote import quote, quote_change
+from tracker.report.find.quote import quotations, quote_change
 from tracker.report.find.view import Outcome
 from tracker.report.terminal.plain import WIDTH, notice_text, safe, text_table, wrap
 from tracker.spelling import counted
@@ -14,7 +14,8 @@ from tracker.spelling import counted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tracker.report.find.view import End, FindView, Occurrence, Passage, SearchedView, Track
+    from tracker.report.find.quote import Quotation
+    from tracker.report.find.view import End, FindView, Occurrence, SearchedView, Track
 
 _INDENT = "  "
 _BOLD, _RESET = "\x1b[1;4m", "\x1b[0m"
@@ -24,6 +25,8 @@ _SIGN = "*"
 _CHANGE_QUOTED = 200
 """Letters of a changed line that are quoted: about three lines of the terminal."""
 _SIGNS = {RunKind.DELETED: ("{-", "-}"), RunKind.INSERTED: ("{+", "+}"), RunKind.KEPT: ("", "")}
+_MOST_SIGNS = 8
+"""Places in a line for whose signs columns are kept free; more than eight are a word of two letters."""
 _BRACKETS = {"around": " (in brackets)", "through": " (a bracket goes through the words)"}
 
 
@@ -114,8 +117,10 @@ def _occurrence(one: Occurrence, track: Track, width: int, *, colour: bool) -> I
     """Yield the lines of a provision: its names, since when and until when, the words, and what became of them."""
     names = " → ".join(one.names)
     yield wrap(safe(f"{names}: {period(one, track)}"), rest=_INDENT * 2, width=width)
-    for passage in one.last.passages:
-        yield _INDENT + _line(passage, width - len(_INDENT), colour=colour)
+    bracketed = max(len(_BRACKETS.get(passage.bracket, "")) for passage in one.last.passages)
+    signs = 0 if colour else 2 * min(_MOST_SIGNS, len(one.last.passages))
+    for quotation in quotations(one.last.passages, width - len(_INDENT) - bracketed - signs):
+        yield _INDENT + _line(quotation, colour=colour)
     if one.end:
         yield wrap(safe(_end(one.end, track)), first=_INDENT, rest=_INDENT * 2, width=width)
         if one.end.runs:
@@ -155,9 +160,7 @@ def _change(end: End) -> str:
     return " ".join("".join(marked).split())
 
 
-def _line(passage: Passage, width: int, *, colour: bool) -> str:
-    bracket = _BRACKETS.get(passage.bracket, "")
-    signs = 0 if colour else 2 * len(passage.spans)
-    pieces = quote(passage, width - len(bracket) - signs)
+def _line(quotation: Quotation, *, colour: bool) -> str:
     begin, end = (_BOLD, _RESET) if colour else (_SIGN, _SIGN)
-    return "".join(f"{begin}{safe(text)}{end}" if found else safe(text) for text, found in pieces) + bracket
+    pieces = (f"{begin}{safe(text)}{end}" if found else safe(text) for text, found in quotation.pieces)
+    return "".join(pieces) + _BRACKETS.get(quotation.bracket, "")
