@@ -66,7 +66,7 @@ def rows_of(file: bytes) -> list[list[list[str]]]:
 
 def small(language: str = "en", **changes: object) -> Document:
     """A document with one of each kind of content."""
-    long = "The Parties shall cooperate in good faith. " * 90
+    long = "The Parties shall cooperate in good faith. " * 900
     table = Table(
         name="Provisions",
         columns=(Column(heading=cell("Provision")), Column(heading=cell("Words"), width=3)),

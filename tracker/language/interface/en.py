@@ -47,6 +47,11 @@ WORDS: dict[str, str] = {
     "derivation": "Derivation table",
     "reason": "Reason",
     "heading": "Heading",
+    "columns": "Comparative table",
+    "columns_against": "compared with this text",
+    "columns_key": "Words that differ from {name} are bold and underlined. {gap} stands where words of it are missing, "
+    "{dash} where a text has no such passage.",
+    "columns_elsewhere": "see {place}",
     "text_before": "Text before",
     "text_after": "Text after",
     "cut_texts": "Texts that end with […] are longer than a cell can hold; the redline has them whole.",

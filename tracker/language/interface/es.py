@@ -47,6 +47,11 @@ WORDS: dict[str, str] = {
     "derivation": "Tabla de procedencia",
     "reason": "Motivo",
     "heading": "Epígrafe",
+    "columns": "Cuadro comparativo",
+    "columns_against": "texto de comparación",
+    "columns_key": "Las palabras que difieren de {name} figuran en negrita y subrayadas. El signo {gap} indica que "
+    "faltan palabras de ese texto; el signo {dash}, que no existe el pasaje.",
+    "columns_elsewhere": "véase {place}",
     "text_before": "Redacción anterior",
     "text_after": "Redacción posterior",
     "cut_texts": "Un texto que termina en […] no cabe en una celda; figura íntegro en el texto comparado.",

@@ -47,6 +47,11 @@ WORDS: dict[str, str] = {
     "derivation": "Tableau de provenance",
     "reason": "Motif",
     "heading": "Intitulé",
+    "columns": "Tableau comparatif",
+    "columns_against": "texte de comparaison",
+    "columns_key": "Les mots qui diffèrent de {name} sont en gras et soulignés. Le signe {gap} marque l’absence de "
+    "mots de ce texte, le signe {dash} l’absence du passage.",
+    "columns_elsewhere": "voir {place}",
     "text_before": "Ancien texte",
     "text_after": "Nouveau texte",
     "cut_texts": "Un texte qui finit par […] dépasse une cellule\u00a0; le texte comparé le donne en entier.",

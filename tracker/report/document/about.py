@@ -44,10 +44,20 @@ def closing_lines(sides: Iterable[SideView], words: Mapping[str, str]) -> tuple[
         sides: The texts, each once.
         words: The words of the report.
     """
+    return closing_lines_of(((side.name, side.digest) for side in sides), words)
+
+
+def closing_lines_of(texts: Iterable[tuple[str, str]], words: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the same lines of texts that are no sides of a comparison.
+
+    Args:
+        texts: Name and digest (sha256 of the canonical body) of each text.
+        words: The words of the report.
+    """
     way = words["dir"]
     made_by = words["made_by"].format(version=in_latin(__version__, way))
     digests = (
-        in_latin(side.name, way) + words["comma"] + words["digest"] + words["colon"] + in_latin(side.digest, way)
-        for side in sides
+        in_latin(name, way) + words["comma"] + words["digest"] + words["colon"] + in_latin(digest, way)
+        for name, digest in texts
     )
     return made_by, *digests

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from tracker import __version__
 from tracker.language.tags import direction, primary_subtag
 from tracker.report.document.content import Heading, Look, Paragraph, Table
-from tracker.report.document.docx_styles import document_styles
+from tracker.report.document.docx_styles import TABLE_POINTS, document_styles
 from tracker.report.terminal.plain import display_width
 from tracker.report.word.markup import escape_xml, part_xml
 from tracker.report.word.package import properties, relationships, zipped
@@ -31,19 +31,23 @@ DOCUMENT = "tracker-document"
 
 _LONG_SIDE, _SHORT_SIDE = 16838, 11906
 """The sides of A4, in twentieths of a point."""
-_MARGIN = 1134
-"""The margin on each side, two centimetres."""
+_MARGIN = {False: 1134, True: 720}
+"""The margin on each side, two centimetres; of dense documents half an inch, which every printer can print."""
 _CELL_MARGIN = 85
 """The margin of a cell at its left and right, 1.5 millimetres."""
 _INDENT = {False: 567, True: 227}
 """A step of indent, outside and inside of tables: a centimetre, and 4 millimetres where room is scarce."""
-_LETTER = 92
-"""The mean width of a letter of the tables, in twentieths of a point: Times New Roman in 9.5 points, over treaty
-text in English and French. Chinese characters take two."""
-MOST_LINES_WHOLE = 14
-"""Lines up to which a row of a table stays on one page. A landscape page has some 36 lines below the head of a table:
-a row of up to 14 leaves at most that many empty at the foot, two fifths of the page; longer rows are cut between
-lines."""
+_LETTER = 0.55
+"""The width of a letter as a share of the size of the font: bold letters of a wide serif font over English and French
+treaty text. Times New Roman has 0.46, so that the lines of a cell are rather over- than underrated."""
+_LINE = 1.36
+"""The height of a line as a share of the size of the font: of Noto Serif, which LibreOffice takes where it has no Times
+New Roman, with 1.15."""
+_HEAD_OF_PAGE = 1600
+"""Height of the head of a table and the head of the page, in twentieths of a point: four lines and two."""
+MOST_OF_PAGE = 0.9
+"""Share of a page up to which a row of a table stays whole. LibreOffice cuts off the end of a row that must stay whole
+and is taller than the page, so that no row may come near it; a longer one goes on on the next page."""
 
 _PARTS = (
     ("styles", "styles"), ("settings", "settings"), ("fontTable", "fontTable"), ("header1", "header"),
@@ -53,10 +57,11 @@ _PARTS = (
 
 _LOOKS = {
     Look.STRONG: "<w:b/><w:bCs/>",
-    Look.REMARK: '<w:color w:val="595959"/><w:sz w:val="17"/><w:szCs w:val="20"/>',
+    Look.REMARK: '<w:rStyle w:val="DocumentRemark"/><w:b w:val="0"/><w:bCs w:val="0"/>',
     Look.NEW: '<w:color w:val="0B5A3C"/><w:u w:val="double"/>',
     Look.GONE: '<w:strike/><w:color w:val="8E1C2B"/>',
     Look.DIFFERENT: '<w:b/><w:bCs/><w:u w:val="single"/>',
+    Look.OMITTED: '<w:rStyle w:val="DocumentSign"/>',
     Look.CALL: '<w:vertAlign w:val="superscript"/>',
 }
 _LATIN = re.compile(r"[A-Za-z0-9\u200e](?:[ -~\u200e]*[A-Za-z0-9)\u200e])?")
@@ -84,7 +89,11 @@ class _Writer:
         self._last_bookmark = 0
         sides = (_LONG_SIDE, _SHORT_SIDE) if document.landscape else (_SHORT_SIDE, _LONG_SIDE)
         self._page_width, self._page_height = sides
-        self._width = self._page_width - 2 * _MARGIN
+        self._margin = _MARGIN[document.dense]
+        self._width = self._page_width - 2 * self._margin
+        self._points = TABLE_POINTS[document.dense]
+        room = self._page_height - 2 * self._margin - _HEAD_OF_PAGE
+        self._most_lines = int(MOST_OF_PAGE * room / (20 * _LINE * self._points))
 
     def parts(self) -> dict[str, str]:
         """Return the parts of the file by name, in the order of the archive."""
@@ -93,7 +102,7 @@ class _Writer:
         content["word/document.xml"] = part_xml(
             "document", f"<w:body>{''.join(self._body())}{self._section()}</w:body>"
         )
-        content["word/styles.xml"] = document_styles(document.language)
+        content["word/styles.xml"] = document_styles(document.language, dense=document.dense)
         content["word/settings.xml"] = _settings(document.language)
         content["word/fontTable.xml"] = font_table()
         content["word/header1.xml"] = part_xml("hdr", self._line("", "Header"))
@@ -106,12 +115,13 @@ class _Writer:
 
     def _section(self) -> str:
         landscape = ' w:orient="landscape"' if self._document.landscape else ""
+        margin = self._margin
         return (
             '<w:sectPr><w:headerReference w:type="first" r:id="rId4"/><w:headerReference w:type="default" r:id="rId5"/>'
             '<w:footerReference w:type="first" r:id="rId6"/><w:footerReference w:type="default" r:id="rId6"/>'
             f'<w:pgSz w:w="{self._page_width}" w:h="{self._page_height}"{landscape}/>'
-            f'<w:pgMar w:top="{_MARGIN}" w:right="{_MARGIN}" w:bottom="{_MARGIN}" w:left="{_MARGIN}" '
-            'w:header="567" w:footer="567" w:gutter="0"/><w:titlePg/>'
+            f'<w:pgMar w:top="{margin}" w:right="{margin}" w:bottom="{margin}" w:left="{margin}" '
+            f'w:header="{margin // 2}" w:footer="{margin // 2}" w:gutter="0"/><w:titlePg/>'
             + ("<w:bidi/>" if self._document.direction == "rtl" else "")
             + "</w:sectPr>"
         )
@@ -219,11 +229,12 @@ class _Writer:
         """Return a row of the table."""
         spans = len(row.cells) == 1 and len(widths) > 1
         own_widths = [sum(widths)] if spans else widths
-        lines = max(map(_lines, row.cells, own_widths), default=1)
-        layout = "<w:cantSplit/>" if lines <= MOST_LINES_WHOLE else ""
-        span = f'<w:gridSpan w:val="{len(widths)}"/><w:shd w:val="clear" w:color="auto" w:fill="F7F5EF"/>'
+        lines = max((_lines(*cell, self._points) for cell in zip(row.cells, own_widths, strict=True)), default=1)
+        layout = "<w:cantSplit/>" if lines <= self._most_lines else ""
+        look = f'<w:gridSpan w:val="{len(widths)}"/>' if spans else ""
+        look += '<w:shd w:val="clear" w:color="auto" w:fill="F7F5EF"/>' if row.leads else ""
         cells = (
-            self._cell(content, width, "DocumentCell", span if spans else "", keep=row.leads)
+            self._cell(content, width, "DocumentCell", look, keep=row.leads)
             for content, width in zip(row.cells, own_widths, strict=True)
         )
         return f"<w:tr><w:trPr>{layout}</w:trPr>{''.join(cells)}</w:tr>"
@@ -234,9 +245,15 @@ class _Writer:
         return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties_xml}</w:tcPr>{inside}</w:tc>'
 
 
-def _lines(content: Cell, width: int) -> int:
-    """Return the number of lines that a cell takes, at the least, in a column of some width (twentieths of a point)."""
-    room = max(1, (width - 2 * _CELL_MARGIN) // _LETTER)
+def _lines(content: Cell, width: int, points: float) -> int:
+    """Return the number of lines that a cell takes, rather too many than too few.
+
+    Args:
+        content: The cell.
+        width: The width of its column, in twentieths of a point.
+        points: The size of the font.
+    """
+    room = max(1, int((width - 2 * _CELL_MARGIN) / (20 * _LETTER * points)))
     return sum(ceil(max(1, display_width(line)) / room) for paragraph in content for line in paragraph.text.split("\n"))
 
 

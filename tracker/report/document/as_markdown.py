@@ -23,6 +23,7 @@ _MARKS = {
     Look.NEW: ("<ins>", "</ins>"),
     Look.GONE: ("<del>", "</del>"),
     Look.DIFFERENT: ("**", "**"),
+    Look.OMITTED: ("*", "*"),
     Look.CALL: ("<sup>", "</sup>"),
 }
 _INDENT = "&emsp;"

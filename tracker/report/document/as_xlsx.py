@@ -24,6 +24,7 @@ _LOOKS = {
     Look.NEW: "inserted",
     Look.GONE: "deleted",
     Look.DIFFERENT: "different",
+    Look.OMITTED: "remark",
     Look.CALL: "cell",
 }
 

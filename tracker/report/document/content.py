@@ -29,6 +29,8 @@ class Look(StrEnum):
     """Deleted: struck through."""
     DIFFERENT = "different"
     """Other words than in the text that is compared with: bold and underlined, as in the columns of negotiators."""
+    OMITTED = "omitted"
+    """A sign that words are missing here; it is no word of the text."""
     CALL = "call"
     """The raised number of a note."""
 
@@ -157,6 +159,7 @@ class Document:
         blocks: What it says.
         closing: Small lines at its end.
         landscape: The pages lie on their side.
+        dense: Its tables have many columns of text: small letters and narrow margins.
     """
 
     name: str
@@ -168,6 +171,7 @@ class Document:
     notices: tuple[NamedNotice, ...] = ()
     closing: tuple[str, ...] = ()
     landscape: bool = False
+    dense: bool = False
 
     @property
     def words(self) -> dict[str, str]:

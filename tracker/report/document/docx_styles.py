@@ -8,13 +8,21 @@ from tracker.report.word.styles import FIXED_STYLES, default_look
 _BOLD = "<w:b/><w:bCs/>"
 
 
-def document_styles(language: str) -> str:
+TABLE_POINTS = {False: 9.5, True: 8}
+"""Size of the letters of tables in points; in dense ones that of the tables in documents of the United Nations."""
+
+
+def document_styles(language: str, *, dense: bool = False) -> str:
     """Return the part ``styles.xml`` of a document.
 
     Args:
         language: Language of the document, a BCP 47 tag.
+        dense: The letters of its tables are small.
     """
-    return part_xml("styles", default_look(language) + FIXED_STYLES + _STYLES + _TABLE)
+    size = _size(TABLE_POINTS[dense])
+    cells = _style("DocumentHead", "Document Head", f"<w:keepNext/>{_spacing(20, 20)}", _BOLD + size)
+    cells += _style("DocumentCell", "Document Cell", _spacing(20, 20), size)
+    return part_xml("styles", default_look(language) + FIXED_STYLES + _STYLES + cells + _TABLE)
 
 
 def _size(points: float, other: float = 0) -> str:
@@ -56,8 +64,10 @@ _STYLES = (
         f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>{_spacing(0, 60)}',
         "",
     )
-    + _style("DocumentHead", "Document Head", f"<w:keepNext/>{_spacing(20, 20)}", _BOLD + _size(9.5))
-    + _style("DocumentCell", "Document Cell", _spacing(20, 20), _size(9.5))
+    + '<w:style w:type="character" w:customStyle="1" w:styleId="DocumentSign"><w:name w:val="Document Sign"/><w:rPr>'
+    '<w:b/><w:bCs/><w:color w:val="8E1C2B"/></w:rPr></w:style>'
+    '<w:style w:type="character" w:customStyle="1" w:styleId="DocumentRemark"><w:name w:val="Document Remark"/><w:rPr>'
+    '<w:color w:val="595959"/></w:rPr></w:style>'
     + _style("DocumentGap", "Document Gap", _spacing(0, 0), _size(6))
     + _style("DocumentClosing", "Document Closing", _spacing(0, 20), _GREY + _size(8))
 )
