@@ -1,30 +1,36 @@
 """The rows of a table in columns: which paragraphs of the drafts stand beside each other, and in which order.
 
-The order is that of one draft, the column of comparison. Each paragraph of another draft stands in the row of the
-paragraph with which it shares most of its words; one that has no such paragraph stands in a row of its own behind its
-predecessor, together with those of the other drafts that are the same paragraph.
+The order is that of one draft, the column of comparison. A paragraph of another draft stands in the row of the same
+provision, by the threads of the lineage; a line or a provision that has none there, in the row that holds most of its
+words. All else stands behind its predecessor, with the same provision of the other drafts in one row.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tracker.model.redline import RunKind
+from tracker.model.side import Side
 from tracker.sequences import moved
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from tracker.model.redline import Redline
+    from tracker.model.provision import Eid
+    from tracker.model.redline import RedlineBlock
     from tracker.report.columns.units import Unit
 
 NOTE = -1
 """The level of a row of notes, which stand behind all else."""
+LEAST_SHARED = 0.3
+"""Share of the letters of the shorter of two paragraphs that both must have for them to stand in one row, where no
+thread leads there. Lines of the same passage of the Paris Agreement, October against December, have 0.3 and more."""
 _Key = tuple[int, int]
 """A paragraph: the number of its column, and its own number there."""
+Shared = dict[tuple[int, int], int]
+"""The letters that paragraphs of two columns have in common, by the numbers of both paragraphs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,127 +47,146 @@ class AlignedRow:
 
 
 def align(
-    columns: Sequence[Sequence[Unit]], base: int, to_base: Mapping[int, Redline], beside: Mapping[int, Redline]
+    columns: Sequence[Sequence[Unit]],
+    base: int,
+    threads: Sequence[Mapping[Eid, int]],
+    shared: Mapping[tuple[int, int], Shared],
 ) -> tuple[AlignedRow, ...]:
     """Return the rows of the table; every paragraph of every column stands in one of them.
 
     Args:
         columns: The paragraphs of each column.
         base: The column whose order the rows follow.
-        to_base: For each other column the comparison from the base to it.
-        beside: For each column that has a next one, by its number, the comparison with that.
+        threads: The thread of each provision of each column, as a number.
+        shared: The letters that the paragraphs of each other column share with those of the base, and with those of its
+            neighbour on the side of the base, by the numbers of both columns.
     """
-    homes: dict[_Key, int] = {(base, unit.number): unit.number for unit in columns[base]}
-    for column, redline in to_base.items():
-        links = _links(redline, columns[base], columns[column])
-        for number, partner in _best(links, of_after=True).items():
-            homes[column, number] = partner
-    groups = _Groups(columns, homes)
-    for column in _outward(len(columns), base):
-        between = beside.get(column)
-        if between is not None:
-            links = _links(between, columns[column], columns[column + 1])
-            groups.join(column, _best(links, of_after=False))
-            groups.join(column + 1, _best(links, of_after=True), to=column)
-    return _ordered(columns, base, groups)
+    placing = _Placing(columns, base, threads)
+    for column in outward(len(columns), base):
+        placing.place(column, {other: _best(shared[other, column]) for other in partners_of(column, base)})
+    return _ordered(columns, base, placing.groups)
 
 
-def _outward(count: int, base: int) -> list[int]:
-    """Return the numbers of the columns with a next one, the pairs nearest to the base first."""
-    return sorted(range(count - 1), key=lambda column: (abs(2 * column + 1 - 2 * base), column))
+def partners_of(column: int, base: int) -> list[int]:
+    """Return the columns beside whose paragraphs those of a column are put: the base, and the neighbour towards it.
 
-
-def _links(redline: Redline, before: Sequence[Unit], after: Sequence[Unit]) -> dict[tuple[int, int], int]:
-    """Return the paragraphs that share words, with the number of the letters that they share.
-
-    A heading has no partner but a heading, and a note none but a note.
+    >>> partners_of(0, 4), partners_of(3, 4), partners_of(4, 2)
+    ([4, 1], [4], [2, 3])
     """
-    homes = [{order: unit for unit in units for order in unit.orders} for units in (before, after)]
-    shared: defaultdict[tuple[int, int], int] = defaultdict(int)
-    for block in redline.blocks:
-        if block.before is None or block.after is None:
-            continue
-        old, new = homes[0].get(block.before.order), homes[1].get(block.after.order)
-        if old is None or new is None or bool(old.level) != bool(new.level) or old.is_note != new.is_note:
-            continue
-        kept = sum(len(run.text) for run in block.runs if run.kind is RunKind.KEPT)
-        # Labels alone prove little: any article has a paragraph 1. But a heading is what it was paired with.
-        weight = 1 if block.after.is_label and not new.level else 2 + kept
-        shared[old.number, new.number] += weight
-    return dict(shared)
+    return list(dict.fromkeys((base, column + (1 if column < base else -1))))
 
 
-def _best(links: Mapping[tuple[int, int], int], *, of_after: bool) -> dict[int, int]:
-    """Return for each paragraph of one side the one of the other side with which it shares most."""
-    best: dict[int, tuple[int, int]] = {}
-    for (old, new), weight in links.items():
-        own, other = (new, old) if of_after else (old, new)
-        if own not in best or (weight, -other) > best[own]:
-            best[own] = weight, -other
-    return {own: -other for own, (_, other) in best.items()}
-
-
-class _Groups:
-    """Paragraphs that stand in one row.
+class _Placing:
+    """Puts paragraphs into groups, each of which is a row; those of the base have the numbers of its paragraphs.
 
     Args:
         columns: The paragraphs of each column.
-        homes: The paragraphs that stand in the row of a paragraph of the base, by its number.
+        base: The column whose order the rows follow.
+        threads: The thread of each provision of each column, as a number.
+
+    Attributes:
+        groups: The group of each paragraph that was put into one.
     """
 
-    def __init__(self, columns: Sequence[Sequence[Unit]], homes: Mapping[_Key, int]) -> None:
-        self._columns = columns
-        self.of: dict[_Key, int] = dict(homes)
-        self._next = max(homes.values(), default=-1) + 1
-        self._columns_of: defaultdict[int, set[int]] = defaultdict(set)
-        for (column, _), group in homes.items():
-            self._columns_of[group].add(column)
+    def __init__(self, columns: Sequence[Sequence[Unit]], base: int, threads: Sequence[Mapping[Eid, int]]) -> None:
+        self._columns, self._threads = columns, threads
+        self.groups: dict[_Key, int] = {}
+        self._of_threads: dict[tuple[int, int] | None, int] = {}
+        self._free = len(columns[base])
+        for unit in columns[base]:
+            self._put(base, unit, unit.number)
 
-    def join(self, column: int, partners: Mapping[int, int], to: int = -1) -> None:
-        """Put paragraphs without a row into that of their partners in the column beside.
+    def _put(self, column: int, unit: Unit, group: int) -> None:
+        self.groups[column, unit.number] = group
+        if (thread := _thread_of(unit, self._threads[column])) is not None:
+            self._of_threads.setdefault(thread, group)
+
+    def place(self, column: int, best: Mapping[int, Mapping[int, tuple[int, int]]]) -> None:
+        """Put each paragraph of a column into a group.
 
         Args:
-            column: Their column.
-            partners: The number of each with that of its partner.
-            to: The column of the partners; the next one if not given.
+            column: The column.
+            best: For some other columns, the nearest first, for a paragraph of this column the letters in common with
+                the paragraph there that has most, and the number of that.
         """
-        other = column + 1 if to < 0 else to
-        for number, partner in partners.items():
-            if (column, number) in self.of:
-                continue
-            group = self.of.get((other, partner))
+        for unit in self._columns[column]:
+            group = self._of_threads.get(_thread_of(unit, self._threads[column]))
+            for other, pairs in best.items():
+                if group is None and (partner := _partner(unit, pairs, self._columns[other])) is not None:
+                    group = self.groups[other, partner]
             if group is None:
-                group = self._new_group(other, partner)
-            if column not in self._columns_of[group]:
-                self.of[column, number] = group
-                self._columns_of[group].add(column)
-
-    def _new_group(self, column: int, number: int) -> int:
-        group = self._next
-        self._next += 1
-        self.of[column, number] = group
-        self._columns_of[group].add(column)
-        return group
-
-    def complete(self) -> dict[int, list[_Key]]:
-        """Return the paragraphs of each group; one that stands alone is a group too."""
-        members: defaultdict[int, list[_Key]] = defaultdict(list)
-        for column, units in enumerate(self._columns):
-            for unit in units:
-                key = column, unit.number
-                group = self.of[key] if key in self.of else self._new_group(*key)
-                members[group].append(key)
-        return dict(members)
+                group = self._free
+                self._free += 1
+            self._put(column, unit, group)
 
 
-def _ordered(columns: Sequence[Sequence[Unit]], base: int, groups: _Groups) -> tuple[AlignedRow, ...]:
+def outward(count: int, base: int) -> list[int]:
+    """Return the numbers of the columns besides the base, the nearest to it first."""
+    return sorted((n for n in range(count) if n != base), key=lambda n: (abs(n - base), n))
+
+
+def _thread_of(unit: Unit, threads: Mapping[Eid, int]) -> tuple[int, int] | None:
+    """Return the thread of the provision that a paragraph is or begins; None for none.
+
+    A heading and the only line below it can have one thread: the heading is told from the line.
+    """
+    found = next((threads[eid] for eid in unit.eids if eid in threads), None)
+    return None if found is None else (found, int(bool(unit.level)))
+
+
+def _partner(unit: Unit, best: Mapping[int, tuple[int, int]], others: Sequence[Unit]) -> int | None:
+    """Return the paragraph of another column that has most of the words of a paragraph; None where it is too few."""
+    if unit.number not in best:
+        return None
+    letters, number = best[unit.number]
+    other = others[number]
+    if unit.level > 1 or unit.level != other.level or unit.is_note != other.is_note:
+        return None  # Headings of articles are told by their threads alone: there are few words in them.
+    return number if unit.level or letters >= LEAST_SHARED * min(len(unit.body), len(other.body)) else None
+
+
+def shared_letters(
+    blocks: Iterable[RedlineBlock], sides: tuple[Side, Side], first: Sequence[Unit], second: Sequence[Unit]
+) -> Shared:
+    """Return the letters that paragraphs of two columns have in common, those of numbers left out.
+
+    Args:
+        blocks: The blocks of the comparison of the two.
+        sides: The side on which each of them stands there.
+        first: The paragraphs of the one column.
+        second: Those of the other.
+    """
+    homes = [{order: unit for unit in side for order in unit.orders} for side in (first, second)]
+    shared: defaultdict[tuple[int, int], int] = defaultdict(int)
+    for block in blocks:
+        own, other = (block.place_on(side) for side in sides)
+        if own is None or other is None or own.is_label or other.is_label:
+            continue
+        row, unit = homes[0].get(own.order), homes[1].get(other.order)
+        if row is not None and unit is not None:
+            kept = sum(len(run.text) for run in block.runs if run.kind is RunKind.KEPT)
+            shared[row.number, unit.number] += kept
+    return dict(shared)
+
+
+def _best(shared: Shared) -> dict[int, tuple[int, int]]:
+    """Return for each paragraph of the second column the one of the first with which it shares most."""
+    best: dict[int, tuple[int, int]] = {}
+    for (row, number), letters in sorted(shared.items()):
+        if number not in best or letters > best[number][0]:
+            best[number] = letters, row
+    return best
+
+
+def _ordered(columns: Sequence[Sequence[Unit]], base: int, groups: Mapping[_Key, int]) -> tuple[AlignedRow, ...]:
     """Return the rows in order: those of the base in its order, each other one behind its predecessor."""
-    members = groups.complete()
+    members: defaultdict[int, list[_Key]] = defaultdict(list)
+    for key in sorted(groups):
+        members[groups[key]].append(key)
     order: list[int] = [unit.number for unit in columns[base]]  # The groups of the base have its numbers.
     levels = {group: _level(keys, columns) for group, keys in members.items()}
-    others = sorted((column for column in range(len(columns)) if column != base), key=lambda n: (abs(n - base), n))
-    for column in others:
-        order = _with_column(order, column, columns[column], groups.of, levels)
+    for column in outward(len(columns), base):
+        order = _with_column(order, column, columns[column], groups, levels)
     return tuple(
         AlignedRow(
             cells=tuple(
@@ -248,8 +273,3 @@ def out_of_order(rows: Sequence[AlignedRow], columns: Sequence[Sequence[Unit]]) 
         stays = _staying(units, [place[unit.number] for unit in units])
         found |= {(column, unit.number) for unit, steady in zip(units, stays, strict=True) if not steady}
     return found
-
-
-def neighbours(count: int, base: int) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of columns beside each other that have to be compared besides those with the base."""
-    yield from ((one, other) for one, other in pairwise(range(count)) if base not in (one, other))

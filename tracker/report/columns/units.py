@@ -9,7 +9,7 @@ from tracker.model.block import ARTICLE_LEVEL, BlockKind
 from tracker.model.heading import CLOSING_LABEL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from tracker.model.block import Block
     from tracker.model.draft import DraftText
@@ -25,17 +25,24 @@ class Unit:
 
     Attributes:
         number: Its place among the paragraphs of its draft, from 0.
-        eid: Its address: of its words, else of its label.
+        eids: The addresses of its blocks.
         orders: The places of its blocks among those of the draft.
         blocks: Its blocks.
+        label: Its printed number with all that stands before its words; empty where none is printed.
         section: The number of the heading that it stands under, which is its own if it is a heading; -1 for none.
     """
 
     number: int
-    eid: Eid
+    eids: tuple[Eid, ...]
     orders: tuple[int, ...]
     blocks: tuple[Block, ...]
+    label: str
     section: int
+
+    @property
+    def eid(self) -> Eid:
+        """The address of its words, else of its label."""
+        return self.eids[-1]
 
     @property
     def level(self) -> int:
@@ -51,6 +58,16 @@ class Unit:
     def text(self) -> str:
         """Its words, each note call one :data:`~tracker.model.block.CALL`."""
         return BLANK.join(block.text for block in self.blocks)
+
+    @property
+    def body(self) -> str:
+        """Its words without its number."""
+        return self.text[len(self.label) :]
+
+    @property
+    def calls(self) -> tuple[int, ...]:
+        """The number of the note that each call in it refers to, in order."""
+        return tuple(call for block in self.blocks for call in block.calls)
 
 
 def heading_level(block: Block) -> int:
@@ -76,8 +93,26 @@ def units_of(draft: DraftText) -> tuple[Unit, ...]:
             section = len(units)
         elif blocks[0].kind is BlockKind.NOTE:
             section = -1
-        units.append(Unit(number=len(units), eid=eids[-1], orders=orders, blocks=blocks, section=section))
+        unit = Unit(
+            number=len(units),
+            eids=eids,
+            orders=orders,
+            blocks=blocks,
+            label=_label(draft, eids, blocks),
+            section=section,
+        )
+        units.append(unit)
     return tuple(units)
+
+
+def _label(draft: DraftText, eids: Sequence[Eid], blocks: Sequence[Block]) -> str:
+    """Return the number of a paragraph or heading with all that stands before its words."""
+    if blocks[0].kind is not BlockKind.HEADING:
+        return ""
+    if len(blocks) > 1:
+        return blocks[0].text + BLANK
+    head = draft.provisions[eids[0]].head
+    return head.text[: len(head.text) - len(draft.provisions[eids[0]].heading)] if head else ""
 
 
 def _grouped(draft: DraftText) -> Iterator[list[tuple[Eid, int, Block]]]:

@@ -8,17 +8,20 @@ from typing import TYPE_CHECKING
 
 from tracker.addresses.names import ProvisionNames
 from tracker.language.interface import words_of
-from tracker.report.columns.rows import AlignedRow, align, neighbours, out_of_order
+from tracker.report.columns.rows import LEAST_SHARED, align, out_of_order, outward, partners_of, shared_letters
 from tracker.report.columns.units import units_of
-from tracker.report.columns.words import words_of_units
+from tracker.report.columns.words import marked_words, plain_words
 from tracker.report.view.notice import named_notices, notice_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from tracker.model.draft import DraftText
     from tracker.model.provision import Eid
-    from tracker.model.redline import Redline
+    from tracker.model.redline import RedlineBlock, Run
+    from tracker.model.side import Side
+    from tracker.report.columns.rows import AlignedRow
     from tracker.report.columns.units import Unit
     from tracker.report.columns.words import MarkedWords
     from tracker.report.view.notice import NamedNotice
@@ -103,91 +106,116 @@ class ColumnsView:
         return named_notices(((text.name, notice_for(text.draft.front)) for text in self.texts), self.words)
 
 
-def build_columns(
-    texts: Sequence[ColumnText],
-    against: int,
-    compared: Callable[[int, int], Redline],
-    *,
-    language: str = "",
-    with_remarks: bool = False,
-) -> ColumnsView:
+@dataclass(frozen=True, kw_only=True)
+class ColumnsSource:
+    """All that a table in columns is made of.
+
+    Attributes:
+        texts: The text of each column, two at least.
+        against: The number of the column of comparison, from 0.
+        threads: The thread of each provision of each column, as a number.
+        compared: Returns the blocks of the comparison of two columns, and the side of it on which each of them stands.
+        compare_lines: Compares lines as one text.
+    """
+
+    texts: Sequence[ColumnText]
+    against: int
+    threads: Sequence[Mapping[Eid, int]]
+    compared: Callable[[int, int], tuple[Iterable[RedlineBlock], tuple[Side, Side]]]
+    compare_lines: Callable[[Sequence[str], Sequence[str]], Sequence[Run]]
+
+
+def build_columns(source: ColumnsSource, *, language: str = "", with_remarks: bool = False) -> ColumnsView:
     """Build the table in columns.
 
     Args:
-        texts: The text of each column, two at least.
-        against: The number of the column of comparison, from 0.
-        compared: Compares two columns by their numbers.
+        source: The texts and the comparisons.
         language: Language of the report's words; that of the texts if empty.
         with_remarks: Whether an empty last column is asked for.
     """
-    language = language or texts[against].draft.front.language
+    language = language or source.texts[source.against].draft.front.language
     words = words_of(language)
-    columns = [units_of(text.draft) for text in texts]
-    to_base = {n: compared(against, n) for n in range(len(texts)) if n != against}
-    beside = {one: compared(one, other) for one, other in neighbours(len(texts), against)}
-    rows = align(columns, against, to_base, beside)
-    marked = [words_of_units(units, to_base.get(n)) for n, units in enumerate(columns)]
-    names = [ProvisionNames(text.draft, words) for text in texts]
-    homes = {n: _homes_of_words(redline, columns[against], columns[n]) for n, redline in to_base.items()}
-    moved = out_of_order(rows, columns)
-    above: list[int | None] = [-1] * len(texts)  # The section of each column that a reader has above him.
-    placed = []
-    for row in rows:
-        if row.level > 0:
-            above = [_section_shown(numbers, columns[n]) for n, numbers in enumerate(row.cells)]
-        cells = tuple(
-            tuple(
-                PlacedUnit(
-                    unit=(unit := columns[n][number]),
-                    name=names[n].row_name(unit.eid),
-                    words=marked[n][number],
-                    away=n != against and not unit.is_note and ((n, number) in moved or unit.section != above[n]),
-                )
-                for number in numbers
-            )
-            for n, numbers in enumerate(row.cells)
-        )
-        elsewhere = tuple(_elsewhere(row, n, against, homes, names) for n in range(len(texts)))
-        placed.append(ColumnRow(cells=cells, level=row.level, elsewhere=elsewhere))
     return ColumnsView(
-        texts=tuple(texts),
-        against=against,
-        rows=tuple(placed),
+        texts=tuple(source.texts),
+        against=source.against,
+        rows=tuple(_Filling(source, words).rows()),
         words=words,
         language=language,
         with_remarks=with_remarks,
     )
 
 
-def _section_shown(numbers: Sequence[int], units: Sequence[Unit]) -> int | None:
-    """Return the section that a row of headings opens in a column; None where the column has none there."""
-    return units[numbers[-1]].section if numbers else None
+class _Filling:
+    """Fills the cells of the table.
+
+    Args:
+        source: The texts and the comparisons.
+        words: The words of the report.
+    """
+
+    def __init__(self, source: ColumnsSource, words: dict[str, str]) -> None:
+        self._source, self._base = source, source.against
+        self._columns = [units_of(text.draft) for text in source.texts]
+        self._names = [ProvisionNames(text.draft, words) for text in source.texts]
+        self._shared = {
+            (other, column): shared_letters(
+                *source.compared(other, column), self._columns[other], self._columns[column]
+            )
+            for column in outward(len(self._columns), self._base)
+            for other in partners_of(column, self._base)
+        }
+
+    def rows(self) -> Iterator[ColumnRow]:
+        """Yield the rows."""
+        rows = align(self._columns, self._base, self._source.threads, self._shared)
+        moved = out_of_order(rows, self._columns)
+        homes = {n: _homes(self._shared[self._base, n]) for n in outward(len(self._columns), self._base)}
+        above: list[int | None] = [-1] * len(self._columns)  # The section of each column that a reader has above him.
+        for row in rows:
+            if row.level > 0:
+                above = [_section_shown(numbers, self._columns[n]) for n, numbers in enumerate(row.cells)]
+            yield ColumnRow(
+                cells=tuple(self._cell(row, n, moved, above[n]) for n in range(len(self._columns))),
+                level=row.level,
+                elsewhere=tuple(self._elsewhere(row, n, homes.get(n, {})) for n in range(len(self._columns))),
+            )
+
+    def _cell(
+        self, row: AlignedRow, column: int, moved: AbstractSet[tuple[int, int]], above: int | None
+    ) -> tuple[PlacedUnit, ...]:
+        base, units = ([self._columns[n][number] for number in row.cells[n]] for n in (self._base, column))
+        is_base = column == self._base
+        words = plain_words(units) if is_base else marked_words(base, units, self._source.compare_lines)
+        return tuple(
+            PlacedUnit(
+                unit=unit,
+                name=self._names[column].row_name(unit.eid),
+                words=own,
+                away=not (is_base or unit.is_note) and ((column, unit.number) in moved or unit.section != above),
+            )
+            for unit, own in zip(units, words, strict=True)
+        )
+
+    def _elsewhere(self, row: AlignedRow, column: int, homes: Mapping[int, tuple[int, int]]) -> str:
+        """Return the name of the paragraph of a column that holds words of the row, where its own cell is empty."""
+        if column == self._base or row.cells[column] or row.level:
+            return ""
+        for number in row.cells[self._base]:
+            letters, home = homes.get(number, (0, 0))
+            if letters and letters >= LEAST_SHARED * len(self._columns[self._base][number].body):
+                return self._names[column].row_name(self._columns[column][home].eid)
+        return ""
 
 
-def _homes_of_words(redline: Redline, before: Sequence[Unit], after: Sequence[Unit]) -> dict[int, Eid]:
-    """Return for each paragraph of the base the address of the first paragraph of a column that has words of it."""
-    units = [{order: unit for unit in side for order in unit.orders} for side in (before, after)]
-    homes: dict[int, Eid] = {}
-    for block in redline.blocks:
-        if block.before is None or block.after is None or block.before.is_label:
-            continue
-        old, new = units[0].get(block.before.order), units[1].get(block.after.order)
-        if old is not None and new is not None:
-            homes.setdefault(old.number, new.eid)
+def _homes(shared: Mapping[tuple[int, int], int]) -> dict[int, tuple[int, int]]:
+    """Return for each paragraph of the base the letters that it has in a column, and the paragraph that has most."""
+    homes: dict[int, tuple[int, int]] = {}
+    for (row, number), letters in sorted(shared.items()):
+        if row not in homes or letters > homes[row][0]:
+            homes[row] = letters, number
     return homes
 
 
-def _elsewhere(
-    row: AlignedRow,
-    column: int,
-    against: int,
-    homes: Mapping[int, Mapping[int, Eid]],
-    names: Sequence[ProvisionNames],
-) -> str:
-    """Return the name of the paragraph of a column that holds words of the row, where its own cell is empty."""
-    if column == against or row.cells[column]:
-        return ""
-    for number in row.cells[against]:
-        if eid := homes[column].get(number):
-            return names[column].row_name(eid)
-    return ""
+def _section_shown(numbers: Sequence[int], units: Sequence[Unit]) -> int | None:
+    """Return the section that a row of headings opens in a column; None where the column has none there."""
+    return units[numbers[-1]].section if numbers else None
