@@ -47,6 +47,7 @@ GROUPS = {
         {
             "history": "Tell the life of a provision through all stages, with its words.",
             "matrix": "Make the matrix of provisions and stages.",
+            "columns": "Set several stages side by side in columns, in Word or a sheet.",
             "origin": "Show which stage first had the words of a text.",
             "find": "Find words in all stages and languages: since when, until when, and where they went.",
         },

@@ -252,6 +252,13 @@ _NOTE_FORMATS: tuple[ViewFormat | DocumentFormat, ...] = (
     DocumentFormat(name="markdown", streams=True, builder=_NOTE, writer="tracker.report.document.as_markdown"),
     ViewFormat(name="json", streams=True, writer="tracker.report.note.as_json"),
 )
+_COLUMNS = "tracker.report.columns.document"
+_COLUMNS_FORMATS: tuple[ViewFormat | DocumentFormat, ...] = (
+    DocumentFormat(name="docx", builder=_COLUMNS, writer="tracker.report.document.as_docx"),
+    DocumentFormat(name="html", builder=_COLUMNS, writer="tracker.report.document.as_html"),
+    DocumentFormat(name="xlsx", builder=_COLUMNS, writer="tracker.report.document.as_xlsx"),
+    ViewFormat(name="json", streams=True, writer="tracker.report.columns.as_json"),
+)
 _MATRIX_FORMATS = (
     ViewFormat(name="json", streams=True, writer="tracker.report.matrix.as_json"),
 )
@@ -280,6 +287,8 @@ NOTE_FORMATS = {note_format.name: note_format for note_format in _NOTE_FORMATS}
 """The formats of the note of changes by name; the first is the default."""
 FIND_FORMATS = {find_format.name: find_format for find_format in _FIND_FORMATS}
 """The formats of the places of words by name."""
+COLUMNS_FORMATS = {columns_format.name: columns_format for columns_format in _COLUMNS_FORMATS}
+"""The formats of the table in columns by name; the first is the usual one."""
 MATRIX_FORMATS = {matrix_format.name: matrix_format for matrix_format in _MATRIX_FORMATS}
 """The formats of the matrix by name."""
 HISTORY_FORMATS = {history_format.name: history_format for history_format in _HISTORY_FORMATS}

@@ -39,6 +39,7 @@ _LOOKS: dict[str, dict[str, object]] = {
     "struck": _LINE | {"font_strikeout": True, "font_color": "#8E1C2B"},
     "plain": {},
     "remark": _LINE | {"font_color": "#595959", "font_size": 10},
+    "call": _LINE | {"font_script": 1},
     "different": _LINE | {"bold": True, "underline": 1},
     "address": {"text_wrap": False, "align": "fill", "reading_order": 1},
     "title": {"bold": True},

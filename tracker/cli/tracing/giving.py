@@ -26,14 +26,15 @@ _F = TypeVar("_F", bound="Callable[..., None]")
 TEXT = "text"
 
 
-def over_stages(metavar: str, formats: Mapping[str, FileFormat]) -> Callable[[_F], _F]:
+def over_stages(metavar: str, formats: Mapping[str, FileFormat], usual: str = TEXT) -> Callable[[_F], _F]:
     """Add the words and options of a command over all stages.
 
     Args:
         metavar: The words in its usage line.
-        formats: The formats of its files; text for the terminal comes first.
+        formats: The formats of its files.
+        usual: The format where none is asked for: text for the terminal, or that of a result that no terminal shows.
     """
-    forms = FormatName([TEXT, *formats])
+    forms = FormatName(list(dict.fromkeys((usual, *formats))))
 
     def decorate(command: _F) -> _F:
         for option in (
@@ -45,7 +46,7 @@ def over_stages(metavar: str, formats: Mapping[str, FileFormat]) -> Callable[[_F
             open_option,
             output_option,
             click.option(
-                "--format", "form", type=forms, help="The format. Without it the ending of -o chooses, else text."
+                "--format", "form", type=forms, help=f"The format. Without it the ending of -o chooses, else {usual}."
             ),
         ):
             command = option(command)
@@ -63,6 +64,7 @@ class Destination:
         output: The file or folder as typed; None for none.
         force: Replace a file that exists.
         opening: Open the file afterwards.
+        usual: The format where none is asked for.
 
     Attributes:
         form: The format.
@@ -70,10 +72,17 @@ class Destination:
     """
 
     def __init__(
-        self, formats: Mapping[str, FileFormat], form: str | None, output: Path | None, *, force: bool, opening: bool
+        self,
+        formats: Mapping[str, FileFormat],
+        form: str | None,
+        output: Path | None,
+        *,
+        force: bool,
+        opening: bool,
+        usual: str = TEXT,
     ) -> None:
-        self._endings = {name: ENDINGS[name] for name in (TEXT, *formats)}
-        self.form = form_of(output, form, self._endings, TEXT)
+        self._endings = {name: ENDINGS[name] for name in (usual, *formats)}
+        self.form = form_of(output, form, self._endings, usual)
         self.is_text = self.form == TEXT
         self._formats, self._output, self._force, self._opening = formats, output, force, opening
         if opening and output == STANDARD_OUTPUT:

@@ -109,14 +109,29 @@ class _Placing:
             best: For some other columns, the nearest first, for a paragraph of this column the letters in common with
                 the paragraph there that has most, and the number of that.
         """
+        sizes = {n: _sizes(self._columns[n]) for n in (column, *best)}
+        waiting = []
         for unit in self._columns[column]:
-            group = self._of_threads.get(_thread_of(unit, self._threads[column]))
+            if (group := self._of_threads.get(_thread_of(unit, self._threads[column]))) is not None:
+                self._put(column, unit, group)
+            else:
+                waiting.append(unit)
+        taken = {
+            self.groups[column, unit.number] for unit in self._columns[column] if (column, unit.number) in self.groups
+        }
+        for unit in waiting:
+            group = None
             for other, pairs in best.items():
-                if group is None and (partner := _partner(unit, pairs, self._columns[other])) is not None:
-                    group = self.groups[other, partner]
+                letters, partner = pairs.get(unit.number, (0, -1))
+                least = LEAST_SHARED * min(sizes[column][unit.number], sizes[other].get(partner, 0))
+                if group is None and partner >= 0 and letters >= least:
+                    found = self.groups[other, partner]
+                    # A cell has one heading of an article: a second would stand above paragraphs that are not its own.
+                    group = None if unit.level > 1 and found in taken else found
             if group is None:
                 group = self._free
                 self._free += 1
+            taken.add(group)
             self._put(column, unit, group)
 
 
@@ -134,21 +149,21 @@ def _thread_of(unit: Unit, threads: Mapping[Eid, int]) -> tuple[int, int] | None
     return None if found is None else (found, int(bool(unit.level)))
 
 
-def _partner(unit: Unit, best: Mapping[int, tuple[int, int]], others: Sequence[Unit]) -> int | None:
-    """Return the paragraph of another column that has most of the words of a paragraph; None where it is too few."""
-    if unit.number not in best:
-        return None
-    letters, number = best[unit.number]
-    other = others[number]
-    if unit.level > 1 or unit.level != other.level or unit.is_note != other.is_note:
-        return None  # Headings of articles are told by their threads alone: there are few words in them.
-    return number if unit.level or letters >= LEAST_SHARED * min(len(unit.body), len(other.body)) else None
+def _sizes(units: Sequence[Unit]) -> dict[int, int]:
+    """Return the letters of each paragraph by its number; of a heading those of all that stands under it, too."""
+    sizes: defaultdict[int, int] = defaultdict(int)
+    for unit in units:
+        for number in {unit.number, unit.section} - {-1}:
+            sizes[number] += len(unit.body)
+    return sizes
 
 
 def shared_letters(
     blocks: Iterable[RedlineBlock], sides: tuple[Side, Side], first: Sequence[Unit], second: Sequence[Unit]
 ) -> Shared:
     """Return the letters that paragraphs of two columns have in common, those of numbers left out.
+
+    Two headings have in common what stands under them as well.
 
     Args:
         blocks: The blocks of the comparison of the two.
@@ -163,9 +178,13 @@ def shared_letters(
         if own is None or other is None or own.is_label or other.is_label:
             continue
         row, unit = homes[0].get(own.order), homes[1].get(other.order)
-        if row is not None and unit is not None:
-            kept = sum(len(run.text) for run in block.runs if run.kind is RunKind.KEPT)
-            shared[row.number, unit.number] += kept
+        if row is None or unit is None or row.level != unit.level or row.is_note != unit.is_note:
+            continue
+        kept = sum(len(run.text) for run in block.runs if run.kind is RunKind.KEPT)
+        shared[row.number, unit.number] += kept
+        heads = row.section, unit.section
+        if not row.level and min(heads) >= 0 and first[heads[0]].level == second[heads[1]].level:
+            shared[heads] += kept
     return dict(shared)
 
 
@@ -220,6 +239,7 @@ def _with_column(
     places = {group: n for n, group in enumerate(order)}
     stays = _staying(units, [places.get(group_of[column, unit.number]) for unit in units])
     behind: defaultdict[int, list[int]] = defaultdict(list)  # Groups to be put behind a place of the order.
+    ends = _SectionEnds([levels[group] for group in order])
     at, seen = -1, set()
     for unit, steady in zip(units, stays, strict=True):
         group = group_of[column, unit.number]
@@ -228,7 +248,7 @@ def _with_column(
         elif group not in seen:
             seen.add(group)
             if levels[group]:
-                at = _end_of_section(order, at, levels, levels[group])
+                at = ends.end_behind(at, levels[group])
             behind[at].append(group)
     return [*behind[-1], *(found for n, group in enumerate(order) for found in (group, *behind[n]))]
 
@@ -243,21 +263,32 @@ def _staying(units: Sequence[Unit], places: Sequence[int | None]) -> list[bool]:
     return [place is not None and n not in away for n, place in enumerate(places)]
 
 
-def _end_of_section(order: Sequence[int], at: int, levels: Mapping[int, int], level: int) -> int:
-    """Return the last place of the section that a place stands in.
-
-    It ends before the next heading of that level or a higher, and before the notes.
+class _SectionEnds:
+    """Finds the ends of sections.
 
     Args:
-        order: The groups in order.
-        at: The place.
-        levels: The level of each group.
-        level: The level of the heading or note that is to stand behind the section.
+        levels: The level of each row, in order.
     """
-    end = at
-    while end + 1 < len(order) and (levels[order[end + 1]] == 0 or levels[order[end + 1]] > level):
-        end += 1
-    return end
+
+    def __init__(self, levels: Sequence[int]) -> None:
+        self._levels = levels
+        self._ends: dict[int, list[int]] = {}
+
+    def end_behind(self, at: int, level: int) -> int:
+        """Return the last row of the section in which a row stands.
+
+        It ends before the next heading of a level or a higher one, and before the notes.
+
+        Args:
+            at: The row; -1 for the beginning.
+            level: The level.
+        """
+        if level not in self._ends:
+            ends = [len(self._levels) - 1] * (len(self._levels) + 1)
+            for n in range(len(self._levels) - 1, -1, -1):
+                ends[n] = n - 1 if self._levels[n] and self._levels[n] <= level else ends[n + 1]
+            self._ends[level] = ends
+        return self._ends[level][at + 1]
 
 
 def out_of_order(rows: Sequence[AlignedRow], columns: Sequence[Sequence[Unit]]) -> set[_Key]:

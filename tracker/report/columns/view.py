@@ -191,7 +191,7 @@ class _Filling:
                 unit=unit,
                 name=self._names[column].row_name(unit.eid),
                 words=own,
-                away=not (is_base or unit.is_note) and ((column, unit.number) in moved or unit.section != above),
+                away=not is_base and _is_away(unit, column, moved, above),
             )
             for unit, own in zip(units, words, strict=True)
         )
@@ -205,6 +205,22 @@ class _Filling:
             if letters and letters >= LEAST_SHARED * len(self._columns[self._base][number].body):
                 return self._names[column].row_name(self._columns[column][home].eid)
         return ""
+
+
+def _is_away(unit: Unit, column: int, moved: AbstractSet[tuple[int, int]], above: int | None) -> bool:
+    """Return whether a paragraph does not stand where its draft has it.
+
+    A heading says by itself where it stands; what stands under a heading that moved needs no further word.
+
+    Args:
+        unit: The paragraph.
+        column: Its column.
+        moved: The paragraphs that stand out of the order of their drafts.
+        above: The section that a reader of the column has above him.
+    """
+    if unit.level or unit.is_note:
+        return False
+    return unit.section != above or ((column, unit.number) in moved and (column, unit.section) not in moved)
 
 
 def _homes(shared: Mapping[tuple[int, int], int]) -> dict[int, tuple[int, int]]:

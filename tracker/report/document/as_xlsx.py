@@ -25,7 +25,7 @@ _LOOKS = {
     Look.GONE: "deleted",
     Look.DIFFERENT: "different",
     Look.OMITTED: "remark",
-    Look.CALL: "cell",
+    Look.CALL: "call",
 }
 
 
@@ -81,7 +81,23 @@ class _Sheet:
                 self._across(number, _text(row.cells[0]), "strong")
             else:
                 self._write_row(number, row)
+        self._write_anchors(top)
         set_up(sheet, top, top + len(self._table.rows), len(self._widths))
+
+    def _write_anchors(self, top: int) -> None:
+        """Write the anchors of the paragraphs of each column into a hidden one behind the others, for programs."""
+        columns = len(self._widths)
+        anchors = [
+            [" ".join(one.anchor for one in content if one.anchor) for content in row.cells] for row in self._table.rows
+        ]
+        hidden = columns
+        for n in range(columns):
+            cells = [row[n] if n < len(row) else "" for row in anchors]
+            if any(cells):
+                self._sheet.set_column(hidden, hidden, None, None, {"hidden": True})
+                for number, text in enumerate(cells, top + 1):
+                    self._sheet.write_string(number, hidden, text, self._formats["address"])
+                hidden += 1
 
     def _across(self, number: int, text: str, look: str) -> None:
         """Write a text into a row across all columns."""

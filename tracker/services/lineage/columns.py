@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from tracker.diff.wording.runs import line_runs
 from tracker.errors import InputError
 from tracker.model.side import Side
+from tracker.report.columns.reading.proof import prove
 from tracker.report.columns.view import ColumnsSource, ColumnText, build_columns
+from tracker.report.formats import COLUMNS_FORMATS
+from tracker.report.workbook import LONGEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -17,6 +21,8 @@ if TYPE_CHECKING:
     from tracker.report.columns.view import ColumnsView
     from tracker.services.lineage.read import OpenLineage
 
+MAX_NAME = 500
+"""Characters that the name of a paragraph, which may stand above it in its cell, takes at most."""
 LEAST_COLUMNS = 2
 """Columns of a table: of one there is nothing to compare."""
 
@@ -46,7 +52,7 @@ def columns(
     def compared(first: int, second: int) -> tuple[Iterable[RedlineBlock], tuple[Side, Side]]:
         """Compare two columns, the earlier of the two first, so that what is kept is used."""
         before, after = sorted((shown[first], shown[second]))
-        blocks = [block for section in reader.step(before, after).sections() for block in section.blocks]
+        blocks = [block for section in reader.step(before, after).sections for block in section.blocks]
         return blocks, (Side.BEFORE, Side.AFTER) if before == shown[first] else (Side.AFTER, Side.BEFORE)
 
     source = ColumnsSource(
@@ -60,6 +66,30 @@ def columns(
         compare_lines=line_runs,
     )
     return build_columns(source, language=report_language, with_remarks=with_remarks)
+
+
+def columns_file(view: ColumnsView, form: str) -> bytes:
+    """Return the table as a finished file, each column of which was read back and gives its text letter for letter.
+
+    Args:
+        view: The table.
+        form: A name in :data:`tracker.report.formats.COLUMNS_FORMATS`.
+
+    Raises:
+        InputError: If a cell of a sheet cannot hold a paragraph.
+        ProofError: If the file does not hold the texts; a fault of this program.
+    """
+    longest = max((len(unit.unit.text) for row in view.rows for cell in row.cells for unit in cell), default=0)
+    if form == "xlsx" and longest > LONGEST - MAX_NAME:
+        raise InputError(
+            "A paragraph is longer than a cell of a sheet can hold",
+            cause=f"Excel takes {LONGEST:,} characters in a cell, and this one has {longest:,}",
+            remedy="make a Word file or a page: -o columns.docx, -o columns.html",
+        )
+    page = COLUMNS_FORMATS[form].render(view)
+    reader = import_module(f"tracker.report.columns.reading.as_{form}")
+    prove(reader.read_back(page), [text.draft for text in view.texts])
+    return page
 
 
 def _column_of(against: str, names: Sequence[str]) -> int:
