@@ -66,6 +66,7 @@ def test_a_new_result_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
 
 def test_the_same_result_has_the_same_bytes(tmp_path: Path) -> None:
     for folder in (tmp_path / "a", tmp_path / "b"):
+        folder.mkdir()
         kept(folder).put("step", "key", LINES)
 
     assert the_file(tmp_path / "a").read_bytes() == the_file(tmp_path / "b").read_bytes()
