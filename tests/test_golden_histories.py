@@ -14,13 +14,17 @@ import pytest
 from tests.support.golden_histories import FOLDERS, GoldenHistory, read_history
 from tests.support.revisions import ARTICLE, HAN_NUMBERS
 from tracker import compare
+from tracker.lineage.spans import cut
+from tracker.services.lineage.read import lineage_of_store
 from tracker.store.store import Store
 from tracker.text.parser import parse
 from tracker.text.writer import body
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
+    from tracker.lineage.reader import LineageReader
     from tracker.model.draft import DraftText
 
 EACH = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
@@ -70,6 +74,69 @@ def test_a_store_takes_it_with_the_stages_that_each_was_drafted_from(folder: Pat
         (instrument,) = store.instruments()
 
         assert {stage.slug: stage.predecessors for stage in instrument.stages} == made.predecessors
+
+
+@pytest.fixture(scope="module")
+def lineages(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], LineageReader]:
+    """Read the lineage of a golden history from a store, once."""
+
+    @cache
+    def of(folder: Path) -> LineageReader:
+        with Store.open(history(folder).in_store(tmp_path_factory.mktemp(folder.name) / "store")) as store:
+            reader = lineage_of_store(store).reader
+            for number in range(len(reader.sources)):
+                reader.origins(number)
+            assert reader.main
+            return reader
+
+    return of
+
+
+@EACH
+def test_the_threads_are_those_of_a_careful_reader(folder: Path, lineages: Callable[[Path], LineageReader]) -> None:
+    made, lineage = history(folder), lineages(folder).main
+    names = [stage.name for stage in lineage.stages]
+    articles = {(name, article.eid) for name, draft in made.drafts.items() for article in draft.articles}
+    found = [{names[place.stage]: place.eid for place in thread.places()} for thread in lineage.threads]
+
+    wanted = sorted(made.threads.values(), key=str)
+    assert sorted((life for life in found if articles & life.items()), key=str) == wanted
+
+
+@EACH
+def test_a_passage_is_dated_from_the_stage_that_first_had_it(
+    folder: Path, lineages: Callable[[Path], LineageReader]
+) -> None:
+    made, reader = history(folder), lineages(folder)
+    names = [stage.name for stage in reader.stages]
+    for origin in made.origins:
+        number = names.index(origin.stage)
+        ((eid, start),) = [
+            (eid, block.text.index(origin.words))
+            for eid, block in reader.text(number).blocks.items()
+            if origin.words in block.text
+        ]
+        found = cut(reader.origins(number).origins.spans[eid], start, start + len(origin.words))
+
+        assert {span.stage for span in found} == {origin.first}, origin.words
+
+
+@EACH
+def test_a_provision_returned_only_where_no_line_of_descent_kept_it(
+    folder: Path, lineages: Callable[[Path], LineageReader]
+) -> None:
+    made, lineage = history(folder), lineages(folder).main
+    names = [stage.name for stage in lineage.stages]
+    gaps = {
+        (name, life[name])
+        for life in made.threads.values()
+        for name, earlier in made.predecessors.items()
+        if name in life and earlier and not any(before in life for before in earlier)
+        if any(other in life for other in names[: names.index(name)])
+    }
+    articles = {(name, article.eid) for name, draft in made.drafts.items() for article in draft.articles}
+
+    assert {(names[back.target.stage], back.target.eid) for back in lineage.returns} & articles == gaps
 
 
 @EACH

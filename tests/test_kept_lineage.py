@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tests.support.histories.history import History
     from tracker.model.draft import DraftText
     from tracker.model.provision import Eid
 
@@ -146,7 +145,7 @@ BY_GIT = (other_predecessor_by_git, other_words_by_git, back_in_git)
 def master(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store with five of six stages, whose lineage was computed and kept."""
     folder = tmp_path_factory.mktemp("lineage") / "store"
-    in_store(replace_stages(MADE, 5), folder)
+    in_store(MADE, folder, 5)
     answers(folder)
     return folder
 
@@ -155,10 +154,6 @@ def master(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def store(master: Path, tmp_path: Path) -> Path:
     subprocess.run(["cp", "-r", str(master), str(tmp_path / "store")], check=True)
     return tmp_path / "store"
-
-
-def replace_stages(history: History, count: int) -> History:
-    return replace(history, stages=history.stages[:count])
 
 
 @pytest.mark.parametrize("change", [*CHANGES, *BY_GIT], ids=lambda change: change.__name__)
@@ -266,4 +261,4 @@ def test_another_history_gets_another_answer(tmp_path: Path) -> None:
     """The control: the answers that are compared above tell histories apart."""
     other = written(Plan(8, "en", 4, (Step((), (0,)),)))
 
-    assert answers(in_store(other, tmp_path / "a")) != answers(in_store(replace_stages(MADE, 2), tmp_path / "b"))
+    assert answers(in_store(other, tmp_path / "a")) != answers(in_store(MADE, tmp_path / "b", 2))

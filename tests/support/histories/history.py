@@ -272,15 +272,16 @@ def _without_doubles(treaty: Treaty) -> Treaty:
     )
 
 
-def in_store(history: History, folder: Path) -> Path:
+def in_store(history: History, folder: Path, count: int | None = None) -> Path:
     """Put a history into a new store, a commit a stage, with its predecessors.
 
     Args:
         history: The history.
         folder: A folder that does not exist, or is empty.
+        count: How many of its stages, from the first on; all if None.
     """
     with Store.init(folder, author=WHO, at=AT) as store:
-        for stage in history.stages:
+        for stage in history.stages[:count]:
             add(store, history, stage)
     return folder
 
