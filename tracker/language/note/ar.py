@@ -148,6 +148,7 @@ GRAMMAR = Grammar(
         "replaced": "استُعيض عن عبارة {old} {by}",
         "replaced_long": "استُعيض عن المقطع الذي يبدأ بعبارة {old} {by}",
         "by": "بعبارة {new}",
+        "by_figure": "بالرقم {new}",
         "by_long": "بمقطع يبدأ بعبارة {new}",
         "bracket_lifted": "أُزيل القوسان المعقوفان حول {words}",
         "bracket_lifted_long": "أُزيل القوسان المعقوفان حول المقطع الذي يبدأ بعبارة {words}",

@@ -152,10 +152,10 @@ GRAMMAR = Grammar(
         "number_filled": "{what} {what:|est nouveau et occupe|est nouvelle et occupe|sont nouveaux et occupent|sont "
         "nouvelles et occupent} un numéro laissé libre.",
         "number_dropped": "{what}, dont seul le numéro avait été maintenu, {what:|a disparu|ont disparu}.",
-        "option_chosen": "{what}, qui constituait une option, {what:|a été retenu|a été retenue|ont été retenus|ont "
-        "été retenues}.",
-        "option_fell": "{what}, qui constituait une option, {what:|n’a pas été retenu|n’a pas été retenue|n’ont pas "
-        "été retenus|n’ont pas été retenues}.",
+        "option_chosen": "Parmi les options, {what} {what:|a été retenu|a été retenue|ont été retenus|ont été "
+        "retenues}.",
+        "option_fell": "Parmi les options, {what} {what:|n’a pas été retenu|n’a pas été retenue|n’ont pas été "
+        "retenus|n’ont pas été retenues}.",
         "option_offered": "{what} {what:|constitue|constituent} désormais une option parmi d’autres.",
         "option_added": "{what} {what:|a été ajouté|a été ajoutée|ont été ajoutés|ont été ajoutées} comme option "
         "supplémentaire.",
@@ -180,6 +180,7 @@ GRAMMAR = Grammar(
         "replaced": "les mots {old} ont été remplacés par {by}",
         "replaced_long": "le passage commençant par {old} a été remplacé par {by}",
         "by": "{new}",
+        "by_figure": "{new}",
         "by_long": "un passage commençant par {new}",
         "bracket_lifted": "les crochets qui entouraient {words} ont été levés",
         "bracket_lifted_long": "les crochets qui entouraient le passage commençant par {words} ont été levés",
@@ -206,13 +207,13 @@ GRAMMAR = Grammar(
         "print": "Des modifications typographiques ont été apportées {what:in}.",
         "references": "Les renvois figurant {what:in} ont été adaptés à la nouvelle numérotation.",
         "footnotes": "Les notes se rapportant {what:in} ont été modifiées.",
-        "relabelled": "La désignation {what:gen} est imprimée différemment.",
+        "relabelled": "La désignation {what:gen} est présentée différemment.",
         "numbering": "La numérotation interne {what:gen} a été modifiée.",
         "breaks": "La division {what:gen} en alinéas a été modifiée.",
         "order": "Le texte {what:gen} a été réagencé.",
         "structure": "Le niveau {what:gen} dans la structure du texte a été modifié.",
         "previously": " (auparavant {old})",
-        "corrected": " (selon la correction de {name}\u00a0: {reason})",
-        "corrected_plain": " (selon la correction de {name})",
+        "corrected": " (selon une correction\u00a0: {name}, {reason})",
+        "corrected_plain": " (selon une correction\u00a0: {name})",
     },
 )

@@ -24,6 +24,7 @@ class Noun:
         gender: ``m``, ``f`` or ``n``.
         forms: For each case the forms for one, for two, and for more; ``{n}`` is the number, or the list of numbers.
         former: The same with the word for "former".
+        once: Words before the first of a list alone, where the noun is repeated with every number.
         alone: For each case the form without a number, as "the annex"; ``{n}`` is a name in quotation marks, or empty.
     """
 
@@ -31,6 +32,7 @@ class Noun:
     forms: Mapping[str, tuple[str, ...]]
     former: Mapping[str, tuple[str, ...]]
     alone: Mapping[str, str]
+    once: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -185,7 +185,7 @@ class Provisions:
                 items += printed
             else:
                 items.append(grammar.span.format(first=printed[0], last=printed[-1]))
-        return grammar.listed(items)
+        return self._noun(steps[0]).once + grammar.listed(items)
 
     def _form(self, step: Step, number: str, count: int, case: str, *, former: bool) -> str:
         noun = self._noun(step)

@@ -34,10 +34,11 @@ def _noun(gender: str, one: str, many: str, *, behind: str = " {n}", rest: str =
                 single, several = f"{_FORMER[gender][n]} {single}", f"{_FORMER['p'][n]} {several}"
             plural = f"{several}{behind}{rest}"
             result[case] = f"{single}{behind}{rest}", plural, plural
-        return result | {"in": tuple(f"{_in(form)} {form}" for form in result["prep"])}
+        behind_in = {"in": "prep", "into": "acc"}
+        return result | {case: tuple(f"{_in(form)} {form}" for form in result[own]) for case, own in behind_in.items()}
 
     alone = {case: f"{ones[n]} {{n}}" for n, case in enumerate(_CASES)}
-    alone["in"] = f"{_in(alone['prep'])} {alone['prep']}"
+    alone |= {case: f"{_in(alone[own])} {alone[own]}" for case, own in (("in", "prep"), ("into", "acc"))}
     return Noun(gender=gender, forms=cases(former=False), former=cases(former=True), alone=alone)
 
 
@@ -167,9 +168,11 @@ GRAMMAR = Grammar(
         "respectively": " соответственно",
         "probably": ", по всей вероятности,",
         "new": "{what:|Добавлен|Добавлена|Добавлено|Добавлены} {what}.",
-        "new_headed": "{what:|Добавлен|Добавлена|Добавлено|Добавлены} {what} под заголовком {heading}.",
+        "new_headed": "{what:|Добавлен|Добавлена|Добавлено|Добавлены} {what}, "
+        "{what:|озаглавленный|озаглавленная|озаглавленное|озаглавленные} {heading}.",
         "dropped": "{what:|Исключен|Исключена|Исключено|Исключены} {what}.",
-        "dropped_headed": "{what:|Исключен|Исключена|Исключено|Исключены} {what} под заголовком {heading}.",
+        "dropped_headed": "{what:|Исключен|Исключена|Исключено|Исключены} {what}, "
+        "{what:|озаглавленный|озаглавленная|озаглавленное|озаглавленные} {heading}.",
         "part_moved": "Отдельные положения {old:gen} теперь содержатся {new:in}.",
         "renumbered": "{old}{probably} {old:|становится|становятся}{respectively} {new:ins}.",
         "renumbered_same": "{old}{probably} {old:|становится|становятся}{respectively} {new:ins} без изменения "
@@ -189,10 +192,10 @@ GRAMMAR = Grammar(
         "number_filled": "{what:|Добавлен|Добавлена|Добавлено|Добавлены} {what} под ранее зарезервированным номером.",
         "number_dropped": "{what:|Исключен|Исключена|Исключено|Исключены} {what}, от "
         "{what:|которого|которой|которого|которых} оставался только номер.",
-        "option_chosen": "{what} из числа вариантов {what:|принят|принята|принято|приняты} за основу текста.",
-        "option_fell": "{what} из числа вариантов не {what:|сохранен|сохранена|сохранено|сохранены}.",
-        "option_offered": "{what} теперь {what:|является одним|является одной|является одним|являются} из нескольких "
-        "вариантов.",
+        "option_chosen": "Из вариантов {what:|выбран|выбрана|выбрано|выбраны} {what}.",
+        "option_fell": "Из вариантов не {what:|сохранен|сохранена|сохранено|сохранены} {what}.",
+        "option_offered": "{what} теперь {what:|представлен|представлена|представлено|представлены} в качестве одного "
+        "из вариантов.",
         "option_added": "{what} {what:|добавлен|добавлена|добавлено|добавлены} в качестве еще одного варианта.",
         "changes": "{where} {changes}.",
         "added_figure": "добавлена цифра {words}{at}",
@@ -215,6 +218,7 @@ GRAMMAR = Grammar(
         "replaced": "слова {old} заменены {by}",
         "replaced_long": "фрагмент, начинающийся словами {old}, заменен {by}",
         "by": "на {new}",
+        "by_figure": "на {new}",
         "by_long": "на фрагмент, начинающийся словами {new}",
         "bracket_lifted": "сняты квадратные скобки вокруг слов {words}",
         "bracket_lifted_long": "сняты квадратные скобки вокруг фрагмента, начинающегося словами {words}",
@@ -230,13 +234,13 @@ GRAMMAR = Grammar(
         "reworded_changes": "{what} {what:|изложен|изложена|изложено|изложены} в новой редакции; {changes}.",
         "largely_changes": "{what} в значительной мере {what:|изложен|изложена|изложено|изложены} в новой редакции; "
         "{changes}.",
-        "amended": "{what:in} внесены следующие изменения:",
+        "amended": "{what:into} внесены следующие изменения:",
         "heading_reworded": "Заголовок {what:gen} изложен в новой редакции.",
         "heading_replaced": "Заголовок {what:gen} {old_words} заменен заголовком {new_words}.",
         "heading_added": "Добавлен заголовок {what:gen}: {new_words}.",
         "heading_deleted": "Исключен заголовок {what:gen}: {old_words}.",
         "punctuation": "Изменена пунктуация {what:gen}.",
-        "print": "Внесены типографские изменения {what:in}.",
+        "print": "{what:into} внесены типографские изменения.",
         "references": "Ссылки {what:in} приведены в соответствие с новой нумерацией.",
         "footnotes": "Изменены сноски, относящиеся к тексту {what:gen}.",
         "relabelled": "Изменено написание номера или обозначения {what:gen}.",
@@ -245,7 +249,7 @@ GRAMMAR = Grammar(
         "order": "Изменен порядок текста внутри {what:gen}.",
         "structure": "Изменен уровень {what:gen} в структуре текста.",
         "previously": " (ранее {old})",
-        "corrected": " (исправлено: {name}; {reason})",
-        "corrected_plain": " (исправлено: {name})",
+        "corrected": " (согласно исправлению: {name}; {reason})",
+        "corrected_plain": " (согласно исправлению: {name})",
     },
 )

@@ -5,19 +5,20 @@ from __future__ import annotations
 from tracker.language.note.grammar import Grammar, Noun
 
 
-def _noun(form: str, named: str) -> Noun:
+def _noun(form: str, named: str, once: str = "") -> Noun:
     """Return a noun.
 
     Args:
         form: The noun with a gap for its number.
         named: The noun without a number; a name stands before it.
+        once: Words that stand before the first of a list alone.
     """
 
     def cases(prefix: str) -> dict[str, tuple[str, ...]]:
         return {"nom": (prefix + form,) * 3, "in": (f"{prefix}{form}",) * 3}
 
     alone = {"nom": f"{{n}}{named}", "in": f"{{n}}{named}"}
-    return Noun(gender="n", forms=cases(""), former=cases("原"), alone=alone)
+    return Noun(gender="n", forms=cases(""), former=cases("原"), alone=alone, once=once)
 
 
 GRAMMAR = Grammar(
@@ -54,7 +55,7 @@ GRAMMAR = Grammar(
         "action": _noun("行动{n}", "行动"),
         "provision": _noun("第{n}项规定", "规定"),
         "note": _noun("注{n}", "注"),
-        "recital": _noun("序言部分第{n}段", "序言部分"),
+        "recital": _noun("第{n}段", "序言部分", "序言部分"),
         "line": _noun("第{n}段", "段"),
         "indent": _noun("第{n}小段", "小段"),
         "preamble": _noun("序言", "序言"),
@@ -113,6 +114,7 @@ GRAMMAR = Grammar(
         "replaced": "将{old}改为{by}",
         "replaced_long": "将以{old}开头的一段文字改为{by}",
         "by": "{new}",
+        "by_figure": "{new}",
         "by_long": "以{new}开头的一段文字",
         "bracket_lifted": "去掉{words}的方括号",
         "bracket_lifted_long": "去掉以{words}开头的一段文字的方括号",

@@ -166,8 +166,8 @@ class Wording:
             old, new = (words if is_short(words) else first_words(words) for words in (edit.old, edit.new))
             key = "replaced" if old == edit.old else "replaced_long"
             key = _of_one(key, old) if key == "replaced" else key
-            by = forms["by" if new == edit.new else "by_long"].format(new=quoted(new))
-            return forms[key].format(old=quoted(old), by=by), (old, new)
+            by = "by_long" if new != edit.new else "by_figure" if new.isdecimal() else "by"
+            return forms[key].format(old=quoted(old), by=forms[by].format(new=quoted(new))), (old, new)
         words = edit.new or edit.old
         key = "added" if edit.new else "deleted"
         if edit.sentences:
