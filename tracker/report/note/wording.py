@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from tracker.model.block import without_calls
@@ -11,6 +12,7 @@ from tracker.model.redline import BlockPart, RunKind
 from tracker.model.side import Side
 from tracker.report.note.edits import count_words, edits_of, first_words, is_balanced, is_short
 from tracker.report.note.events import Event
+from tracker.report.note.places import bare
 from tracker.report.note.structure import kind_of_link
 from tracker.report.view.facts import facts_that_hold
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from tracker.language.note.grammar import Grammar
+    from tracker.language.note.phrases import Place
     from tracker.model.concordance import Correspondence
     from tracker.model.provision import Eid
     from tracker.model.redline import RedlineBlock, RedlineSection
@@ -74,25 +77,23 @@ class Wording:
 
     def _of_no_row(self, blocks: Sequence[RedlineBlock]) -> Iterator[Event]:
         """Yield the changes of lines that stand in no row: a title, a formula, a note."""
-        gone: set[Eid] = set()
-        come: set[Eid] = set()
         before, after = self._links.before, self._links.after
+        gone: dict[Place, list[Eid]] = defaultdict(list)
+        come: dict[Place, list[Eid]] = defaultdict(list)
         for block in blocks:
             old = block.before.eid if block.before and before.has(block.before.eid) else None
             new = block.after.eid if block.after and after.has(block.after.eid) else None
             if old and new:
                 yield from self._of_lines((old,), (new,), [block])
-            gone |= {old} if old and block.after is None else set()
-            come |= {new} if new and block.before is None else set()
-        names = {before.of(eid)[-1].unit: eid for eid in sorted(gone)}
-        for eid in sorted(come):
-            same = names.pop(after.of(eid)[-1].unit, None) if not after.of(eid)[-1].number else None
-            if same is None:
-                yield Event(kind="new", new=(eid,))
-            else:
-                gone.discard(same)
-                yield Event(kind="largely", new=(eid,), counterparts=(same,))
-        yield from (Event(kind="dropped", old=(eid,)) for eid in sorted(gone))
+            elif old:
+                gone[bare(before.of(old))].append(old)
+            elif new:
+                come[bare(after.of(new))].append(new)
+        for place, eids in come.items():
+            # A title or a formula of which no word stayed has a line on each side; notes are told by their numbers.
+            same = gone.pop(place, []) if not place[-1].number else []
+            yield Event(kind="largely" if same else "new", new=tuple(eids), counterparts=tuple(same))
+        yield from (Event(kind="dropped", old=tuple(eids)) for eids in gone.values())
 
     def _of_row(self, row: Correspondence, blocks: Sequence[RedlineBlock]) -> Iterator[Event]:
         """Yield the changes of wording in the lines of one row."""
