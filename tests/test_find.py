@@ -7,6 +7,7 @@ import io
 import json
 import time
 import zipfile
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,9 +28,13 @@ from tracker.services.followed import ALIKE, ALIKE_ALONE, NewLines
 from tracker.text.parser import parse
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from typing import Any
 
     from click.testing import Result
+
+    from tracker.model.block import Block
+    from tracker.model.draft import DraftText
 
 STAGES = {
     "2001-zero": """### Article 1 — Scope
@@ -121,17 +126,32 @@ def refused(*args: str) -> TrackerError:
     return error
 
 
+@dataclass(frozen=True)
+class Searched:
+    """A text to search, each line with the provision around it as its unit."""
+
+    draft: DraftText
+
+    @property
+    def lines(self) -> Sequence[tuple[Eid, Block]]:
+        return self.draft.blocks
+
+    @property
+    def units(self) -> Callable[[Eid], Eid]:
+        return lambda eid: Eid(eid.partition("__")[0])
+
+
 def found(words: str, line: str, **choices: bool) -> list[str]:
     """The words that are found in a line, with a bar where some between them were not read."""
     draft, _ = parse(f"### Article 1\n\n{line}\n")
     text = dict(draft.blocks)
-    places = find_places(draft, parse_query(words, **choices))
+    places = find_places(Searched(draft), parse_query(words, **choices))
     return ["|".join(text[place.eid].text[start:end] for start, end in place.spans) for place in places]
 
 
 def bracket(words: str, line: str) -> list[str | None]:
     draft, _ = parse(f"### Article 1\n\n{line}\n")
-    return [place.bracket for place in find_places(draft, parse_query(words))]
+    return [place.bracket for place in find_places(Searched(draft), parse_query(words))]
 
 
 # Words as people type them, and as they are printed
@@ -188,12 +208,19 @@ def test_whole_words_do_not_go_on() -> None:
     assert found("دول", line, whole=True) == []
 
 
-def test_words_in_any_order_stand_in_one_paragraph_with_its_points() -> None:
+def test_words_in_any_order_stand_in_one_paragraph_with_its_points(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     first = "### Article 1\n\n#### 1.\n\nFunds for:\n\n##### (a)\n\nadaptation;\n\n"
-    draft, _ = parse(f"{first}#### 2.\n\nFunds.\n\n#### 3.\n\nAdaptation.\n")
-    places = find_places(draft, parse_query("adaptation funds", any_order=True))
+    rest = "#### 2.\n\nFunds.\n\n#### 3.\n\nAdaptation.\n\n### Article 2\n\nFunds.\n\nAdaptation.\n\n> Funds.\n"
+    Path("text.md").write_text(f"---\nlanguage: en\n---\n\n{first}{rest}", encoding="utf-8")
+    [track] = data("adaptation funds", "text.md", "--any-order")["tracks"]
+    eids = {place["eid"] for one in track["occurrences"] for had in one["presences"] for place in had["places"]}
 
-    assert [place.eid for place in places] == ["art_1__para_1__intro", "art_1__para_1__point_a__al_1"]
+    assert eids == {
+        "art_1__para_1__intro", "art_1__para_1__point_a__al_1", "art_2__al_1", "art_2__al_2",
+    }  # fmt: skip
 
 
 def test_a_phrase_in_quotation_marks_stays_together_in_any_order() -> None:

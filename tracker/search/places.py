@@ -7,18 +7,18 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from tracker.marks.brackets import CLOSING, OPENING, pair_brackets
-from tracker.model.block import BlockKind
-from tracker.model.provision import ALL_LISTED_KINDS, ProvisionKind
+from tracker.marks.brackets import CLOSING, OPENING, pair_brackets, pair_in_line
 from tracker.search.folding import UNSEEN, fold, squash
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from tracker.marks.brackets import Pair
+    from tracker.model.block import Block
     from tracker.model.draft import DraftText
-    from tracker.model.provision import Eid, Provision
+    from tracker.model.provision import Eid
     from tracker.search.phrase import Query, Term
 
 Span = tuple[int, int]
@@ -58,35 +58,44 @@ class Found:
     bracket: Bracket | None = None
 
 
-def find_places(draft: DraftText, query: Query) -> tuple[Found, ...]:
-    r"""Find words in a draft, in its headings, lines and notes, in the order of the text.
+class Searchable(Protocol):
+    """A text that can be searched."""
 
-    A phrase stands in one line. Several words in any order stand in one paragraph or article
-    (:func:`units_of`), and all their places in it are returned.
+    @property
+    def lines(self) -> Sequence[tuple[Eid, Block]]:
+        """Its headings, lines and notes in order, with their addresses."""
+
+    @property
+    def units(self) -> Callable[[Eid], Eid]:
+        """For a line the provision in which several words are searched together: its paragraph, else its article."""
+
+    @property
+    def draft(self) -> DraftText:
+        """The text as a tree; asked for only where a bracket reaches over several lines."""
+
+
+def find_places(text: Searchable, query: Query) -> tuple[Found, ...]:
+    r"""Find words in a text, in its headings, lines and notes, in the order of the text.
+
+    A phrase stands in one line. Several words in any order stand in one provision, and all their places in it are
+    returned.
 
     Args:
-        draft: The draft.
+        text: The text.
         query: The words.
-
-    >>> from tracker.search.phrase import parse_query
-    >>> from tracker.text.parser import parse
-    >>> draft, _ = parse("### Article 1\n\nStates [Parties] shall cooperate.\n")
-    >>> [(found.eid, found.spans, found.bracket.value) for found in find_places(draft, parse_query("states parties"))]
-    [('art_1__al_1', ((0, 15),), 'through')]
     """
-    searched = [_lines_with(draft, term, exact=query.exact) for term in query.terms]
+    searched = [_lines_with(text.lines, term, exact=query.exact) for term in query.terms]
     if len(searched) == 1:
         found = searched[0]
     else:
-        units = units_of(draft)
-        everywhere = set.intersection(*({units[place.eid] for place in places} for places in searched))
-        found = sorted({place for places in searched for place in places if units[place.eid] in everywhere})
-    return tuple(_with_brackets(found, draft)) if found else ()
+        everywhere = set.intersection(*({text.units(place.eid) for place in places} for places in searched))
+        found = sorted({place for places in searched for place in places if text.units(place.eid) in everywhere})
+    return tuple(_with_brackets(found, text)) if found else ()
 
 
-def _lines_with(draft: DraftText, term: Term, *, exact: bool) -> list[Found]:
+def _lines_with(lines: Iterable[tuple[Eid, Block]], term: Term, *, exact: bool) -> list[Found]:
     found: list[Found] = []
-    for n, (eid, block) in enumerate(draft.blocks):
+    for n, (eid, block) in enumerate(lines):
         if block.is_label and not block.text.strip("0123456789.() "):
             continue  # The number of a paragraph is no word.
         spans = (_exact_spans if exact else _spans)(block.text, term)
@@ -173,11 +182,10 @@ def _rows_of_brackets(text: str) -> list[list[Span]]:
     return [row for row in rows if len(row) > 1]
 
 
-def _with_brackets(found: Iterable[Found], draft: DraftText) -> Iterator[Found]:
+def _with_brackets(found: Iterable[Found], text: Searchable) -> Iterator[Found]:
     """Yield what was found with its square brackets."""
-    order = {eid: n for n, (eid, _) in enumerate(draft.blocks)}
-    has_brackets = any(sign in block.text for _, block in draft.blocks for sign in OPENING)
-    pairs = pair_brackets(draft)[0] if has_brackets else []
+    order = {eid: n for n, (eid, _) in enumerate(text.lines)}
+    pairs = _pairs_of(text)
     opening = sorted((order[pair.opens.eid], pair.opens.offset) for pair in pairs)
     closing = sorted((order[pair.closes.eid], pair.closes.offset) for pair in pairs)
     for place in found:
@@ -189,40 +197,13 @@ def _with_brackets(found: Iterable[Found], draft: DraftText) -> Iterator[Found]:
         yield replace(place, bracket=bracket)
 
 
-def units_of(draft: DraftText) -> dict[Eid, Eid]:
-    """Return for each block the provision in which several words are searched together.
-
-    It is the paragraph with its points; else the article, where it has no paragraphs; the recital; what else holds the
-    line itself. A note is a provision of its own.
-    """
-    units: dict[Eid, Eid] = {eid: eid for eid, block in draft.blocks if block.kind is BlockKind.NOTE}
-    waiting = [(draft.root, draft.root.eid, False)]
-    while waiting:
-        provision, unit, fixed = waiting.pop()
-        if not fixed:
-            unit = provision.eid
-        fixed = fixed or provision.kind in (ProvisionKind.PARAGRAPH, ProvisionKind.RECITAL)
-        units[provision.eid] = unit
-        units.update((line.eid, unit) for line in provision.lines)
-        points = provision.kind is ProvisionKind.ARTICLE
-        waiting += [
-            (child, unit, fixed or (points and child.kind in (ProvisionKind.SUBPARAGRAPH, ProvisionKind.CLOSING)))
-            for child in provision.children
-        ]
-    return units
-
-
-def rows_of(draft: DraftText) -> dict[Eid, Eid]:
-    """Return for each block the provision by which it is followed through the stages: the innermost that has a row.
-
-    A note, and a line that stands in no provision, is followed by its own address.
-    """
-    rows: dict[Eid, Eid] = {eid: eid for eid, _ in draft.blocks}
-    waiting: list[tuple[Provision, Eid | None]] = [(draft.root, None)]
-    while waiting:
-        provision, row = waiting.pop()
-        row = provision.eid if provision.kind in ALL_LISTED_KINDS else row
-        for eid in (provision.eid, *(line.eid for line in provision.lines)):
-            rows[eid] = row or eid
-        waiting += [(child, row) for child in provision.children]
-    return rows
+def _pairs_of(text: Searchable) -> list[Pair]:
+    """Return the brackets of a text in pairs; the tree is asked for only where one reaches over several lines."""
+    pairs: list[Pair] = []
+    for eid, block in text.lines:
+        if any(sign in block.text for sign in OPENING + CLOSING):
+            own, left = pair_in_line(eid, block)
+            if left:
+                return pair_brackets(text.draft)[0]
+            pairs += own
+    return pairs

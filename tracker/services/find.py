@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 from tracker.language.interface import words_of
 from tracker.language.tags import primary_subtag
 from tracker.model.block import CALL
-from tracker.report.find.view import FindView, Occurrence, Passage, Presence, SearchedView, Track
+from tracker.report.find.view import FindView, Passage, Presence, SearchedView, Track
 from tracker.search.folding import fold
 from tracker.search.phrase import parse_query
-from tracker.search.places import find_places, units_of
+from tracker.search.places import find_places
 from tracker.services.followed import follow
-from tracker.services.lineage.read import lineage_of_store, lineage_of_texts
 from tracker.services.searched import tracks_to_search
 from tracker.spelling import nearest
 
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from tracker.model.provision import Eid
     from tracker.search.phrase import Query
     from tracker.search.places import Found
-    from tracker.services.searched import SearchedText
+    from tracker.services.searched import SearchedText, SearchedTrack
     from tracker.services.stores import LazyStore
 
 
@@ -65,11 +64,9 @@ def find_words(  # noqa: PLR0913 – the choices of a command, each by its name
     query = parse_query(typed, exact=exact, whole=whole, any_order=any_order)
     searched = tracks_to_search(texts, store, instrument=instrument, language=language)
     found = [_search(track, query) for track in searched]
-    languages = {
-        primary_subtag(track[0].language) for track, places in zip(searched, found, strict=True) if any(places)
-    }
+    languages = {primary_subtag(track.language) for track, places in zip(searched, found, strict=True) if any(places)}
     words = words_of(report_language or (languages.pop() if len(languages) == 1 else "en"))
-    tracks = [_track(track, places, words, store) for track, places in zip(searched, found, strict=True)]
+    tracks = [_track(track, places, words) for track, places in zip(searched, found, strict=True)]
     view = FindView(
         typed=query.typed,
         tracks=tuple(sorted(tracks, key=lambda track: not track.times)),
@@ -78,82 +75,55 @@ def find_words(  # noqa: PLR0913 – the choices of a command, each by its name
         exact=exact,
         whole=whole,
     )
-    return view if view.times else _with_hints(view, query, list(chain.from_iterable(searched)))
+    return view if view.times else _with_hints(view, query, [text for track in searched for text in track.texts])
 
 
-def _search(track: Sequence[SearchedText], query: Query) -> list[tuple[Found, ...]]:
-    """Return the places in each text; a text is read in full only where its letters allow of a place."""
-    return [find_places(text.draft, query) if query.can_be_in(text.squashed) else () for text in track]
+def _search(track: SearchedTrack, query: Query) -> list[tuple[Found, ...]]:
+    """Return the places in each text; a text is read only where its letters allow of a place."""
+    return [find_places(text, query) if query.can_be_in(text.squashed) else () for text in track.texts]
 
 
-def _track(
-    track: Sequence[SearchedText], places: Sequence[tuple[Found, ...]], words: dict[str, str], store: LazyStore
-) -> Track:
+def _track(track: SearchedTrack, places: Sequence[tuple[Found, ...]], words: dict[str, str]) -> Track:
     """Return the places of a track, each provision followed through its texts."""
-    presences = [_presences(n, text, found, words) for n, (text, found) in enumerate(zip(track, places, strict=True))]
+    own = [_presences(n, text, found, words) for n, (text, found) in enumerate(zip(track.texts, places, strict=True))]
     texts = (
         SearchedView(
             name=text.name,
             date=text.date,
-            front=text.draft.front if found else None,
+            front=text.front if found else None,
             times=len(found),
-            provisions=len(own),
+            provisions=len(presences),
             bracketed=sum(place.bracket is not None for place in found),
         )
-        for text, found, own in zip(track, places, presences, strict=True)
+        for text, found, presences in zip(track.texts, places, own, strict=True)
     )
     return Track(
-        instrument=track[0].instrument,
-        language=track[0].language,
+        instrument=track.instrument,
+        language=track.language,
         texts=tuple(texts),
-        occurrences=tuple(_occurrences(track, presences, words, store)) if any(presences) else (),
+        occurrences=tuple(follow(track, own, words)) if any(own) else (),
     )
 
 
 def _presences(number: int, text: SearchedText, found: Iterable[Found], words: dict[str, str]) -> list[Presence]:
     """Return the provisions of a text that have the words, in their order."""
-    places: dict[Eid, list[Found]] = defaultdict(list)
-    if not (found := list(found)):
-        return []
-    rows, names, blocks = text.rows, text.names(words), text.draft.blocks
+    places: dict[Eid, list[Passage]] = defaultdict(list)
     for place in found:
-        places[rows[place.eid]].append(place)
-
-    def passage(place: Found) -> Passage:
-        line = blocks[place.line][1].text
-        return Passage(
-            place=names.row_name(place.eid),
+        line = text.lines[place.line][1].text
+        passage = Passage(
+            place=text.name_of(place.eid, words),
             eid=place.eid,
             text=line.replace(CALL, ""),
             spans=tuple((_without_calls(line, start), _without_calls(line, end)) for start, end in place.spans),
             bracket=place.bracket or "",
         )
-
-    return [
-        Presence(text=number, eid=eid, name=names.name(eid), passages=tuple(map(passage, own)))
-        for eid, own in places.items()
-    ]
+        places[text.row(place.eid)].append(passage)
+    return [Presence(text=number, eid=eid, name=own[0].place, passages=tuple(own)) for eid, own in places.items()]
 
 
 def _without_calls(line: str, at: int) -> int:
     """Return a place in a line without its calls of notes."""
     return at - line.count(CALL, 0, at)
-
-
-def _occurrences(
-    track: Sequence[SearchedText], presences: Sequence[Sequence[Presence]], words: dict[str, str], store: LazyStore
-) -> list[Occurrence]:
-    """Return the provisions that have the words, each followed through the texts."""
-    if len(track) == 1:
-        return [Occurrence(presences=(presence,)) for presence in presences[0]]
-    if all(text.source for text in track):
-        # Two files may have one name, and the texts of a lineage may not.
-        sources = [replace(text.source, name=f"{n} {text.name}") for n, text in enumerate(track) if text.source]
-        opened = lineage_of_texts(sources)
-    else:
-        names = [text.name for text in track]
-        opened = lineage_of_store(store.get(), names, instrument=track[0].instrument, language=track[0].language)
-    return follow(track, presences, opened.reader, words)
 
 
 # Where nothing is found
@@ -181,6 +151,5 @@ def _with_hints(view: FindView, query: Query, texts: Sequence[SearchedText]) -> 
         loose = parse_query(" ".join(fold(view.typed).text.split()), any_order=True)
         for text in texts:
             if loose.can_be_in(text.squashed):
-                units = units_of(text.draft)
-                apart += len({units[place.eid] for place in find_places(text.draft, loose)})
+                apart += len({text.units(place.eid) for place in find_places(text, loose)})
     return replace(view, nearest=tuple(dict.fromkeys(near))[:MOST_HINTS], apart=apart)

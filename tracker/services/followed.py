@@ -16,10 +16,9 @@ from tracker.search.folding import squash
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from tracker.lineage.reader import LineageReader
     from tracker.model.redline import RedlineBlock
     from tracker.report.find.view import Passage, Presence
-    from tracker.services.searched import SearchedText
+    from tracker.services.searched import SearchedTrack
 
 ALIKE = 0.5
 """Share of the pairs of neighbouring words beside the words that two lines must have in common, of the line that has
@@ -32,9 +31,7 @@ sentence that went into another paragraph is often rewritten there."""
 _Node = tuple[int, Eid]
 
 
-def follow(
-    texts: Sequence[SearchedText], presences: Sequence[Sequence[Presence]], reader: LineageReader, words: dict[str, str]
-) -> list[Occurrence]:
+def follow(track: SearchedTrack, presences: Sequence[Sequence[Presence]], words: dict[str, str]) -> list[Occurrence]:
     """Follow words through the texts of a track.
 
     A provision that goes on with the words is one occurrence, whatever its number. Where it goes on without them, or
@@ -42,26 +39,21 @@ def follow(
     have the words newly and agree in the words beside them.
 
     Args:
-        texts: The texts, in the order of the lineage.
+        track: The texts.
         presences: For each text the provisions that have the words, in their order.
-        reader: The lineage of the texts.
         words: The words of the report.
 
     Returns:
         The occurrences, those that the newest text has first.
     """
-    return _Following(texts, presences, reader, words).occurrences()
+    if len(track.texts) == 1:
+        return [Occurrence(presences=(presence,)) for presence in presences[0]]
+    return _Following(track, presences, words).occurrences()
 
 
 class _Following:
-    def __init__(
-        self,
-        texts: Sequence[SearchedText],
-        presences: Sequence[Sequence[Presence]],
-        reader: LineageReader,
-        words: dict[str, str],
-    ) -> None:
-        self._texts, self._reader, self._words = texts, reader, words
+    def __init__(self, track: SearchedTrack, presences: Sequence[Sequence[Presence]], words: dict[str, str]) -> None:
+        self._texts, self._reader, self._words = track.texts, track.reader, words
         self._present = [{presence.eid: presence for presence in own} for own in presences]
         self._goes_on: dict[_Node, list[_Node]] = defaultdict(list)
         self._came_from: dict[_Node, _Node] = {}
@@ -114,13 +106,13 @@ class _Following:
             for block, focus in self._lines_now(presence.text, after, passage):
                 if block.after is None:
                     continue
-                row = text.rows[block.after.eid]
+                row = text.row(block.after.eid)
                 if row in present:
                     return End(outcome=Outcome.MOVED, text=after, name=present[row].name, eid=row)
                 rewritten = rewritten or End(
                     outcome=Outcome.REWORDED,
                     text=after,
-                    name=text.names(self._words).name(row),
+                    name=text.name_of(row, self._words),
                     eid=row,
                     runs=block.runs,
                     focus=focus,
@@ -130,9 +122,7 @@ class _Following:
         if rewritten is not None:
             return rewritten
         if successor is not None:
-            return End(
-                outcome=Outcome.REWORDED, text=after, name=text.names(self._words).name(successor), eid=successor
-            )
+            return End(outcome=Outcome.REWORDED, text=after, name=text.name_of(successor, self._words), eid=successor)
         return End(outcome=Outcome.DROPPED, text=after, name=self._dropped_with(presence, after))
 
     def _lines_now(self, before: int, after: int, passage: Passage) -> Iterator[tuple[RedlineBlock, tuple[int, int]]]:
@@ -156,7 +146,6 @@ class _Following:
 
     def _dropped_with(self, presence: Presence, after: int) -> str:
         """Return the name of the largest provision around a place that was dropped."""
-        names = self._texts[presence.text].names(self._words)
         carried = self._reader.step(presence.text, after).carried
         nodes = self._reader.text(presence.text).nodes
         gone = presence.eid
@@ -165,7 +154,7 @@ class _Following:
                 break
             if around in nodes:
                 gone = around
-        return names.name(gone)
+        return self._texts[presence.text].name_of(gone, self._words)
 
     # All steps
 
