@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING, TypeVar
 
@@ -369,6 +370,112 @@ def return_line(pen: Pen, treaty: Treaty) -> Treaty:
     return _line_put(pen, treaty, at, _line_brought(item[1], "paragraph returned"))
 
 
+def divide_line(pen: Pen, treaty: Treaty) -> Treaty:
+    """Make two lines of one that has more than one sentence; the first goes on."""
+
+    def places(at: int) -> list[tuple[int, int, int]]:
+        lines = treaty.articles[at].lines
+        cuts = [(k, s) for k, line in enumerate(lines) for s in range(1, len(line.sentences))]
+        return [(at, k, s) for k, s in cuts if all(map(_brackets_close, lines[k].sentences))]
+
+    place = _place(pen, len(treaty.articles), places)
+    if place is None:
+        return treaty
+    at, k, s = place
+    lines = treaty.articles[at].lines
+    first, rest = lines[k].sentences[:s], lines[k].sentences[s:]
+    new = Line(next(pen.identities), tuple(_brought(sentence, "line divided") for sentence in rest))
+    return _with_lines(treaty, at, (*lines[:k], replace(lines[k], sentences=first), new, *lines[k + 1 :]))
+
+
+def join_lines(pen: Pen, treaty: Treaty) -> Treaty:
+    """Make one line of two neighbours, behind the first one of the article; the first of them goes on."""
+    places = partial(_neighbours, treaty)
+    place = _place(pen, len(treaty.articles), places)
+    if place is None:
+        return treaty
+    at, k = place
+    lines = treaty.articles[at].lines
+    joined = tuple(_brought(sentence, "lines joined") for sentence in lines[k + 1].sentences)
+    line = replace(lines[k], sentences=lines[k].sentences + joined)
+    return _with_lines(treaty, at, (*lines[:k], line, *lines[k + 2 :]))
+
+
+def exchange_lines(pen: Pen, treaty: Treaty) -> Treaty:
+    """Exchange two neighbouring lines, behind the first one of the article."""
+    place = _place(pen, len(treaty.articles), partial(_neighbours, treaty))
+    if place is None:
+        return treaty
+    at, k = place
+    lines = treaty.articles[at].lines
+    pair = lines[k + 1], _line_brought(lines[k], "paragraph moved")
+    return _with_lines(treaty, at, (*lines[:k], *pair, *lines[k + 2 :]))
+
+
+def _neighbours(treaty: Treaty, at: int) -> list[tuple[int, int]]:
+    return [(at, k) for k in range(1, len(treaty.articles[at].lines) - 1)]
+
+
+def label_otherwise(pen: Pen, treaty: Treaty) -> Treaty:
+    """Make paragraphs of points, points of plain lines, or the like."""
+    places = [at for at, article in enumerate(treaty.articles) if article.lines[1:]]
+    if not places:
+        return treaty
+    at = pen.random.choice(places)
+    styles = [style for style in ("numbered", "plain", "points") if style != treaty.articles[at].style]
+    return _with_article(treaty, at, replace(treaty.articles[at], style=pen.random.choice(styles)))
+
+
+def replace_heading(pen: Pen, treaty: Treaty) -> Treaty:
+    at = pen.random.randrange(len(treaty.articles))
+    return _with_article(treaty, at, replace(treaty.articles[at], heading=pen.heading("heading replaced")))
+
+
+# Recitals
+
+
+def _recital_put(pen: Pen, treaty: Treaty, recital: Line) -> Treaty:
+    k = pen.random.randint(0, len(treaty.recitals))
+    return replace(treaty, recitals=(*treaty.recitals[:k], recital, *treaty.recitals[k:]))
+
+
+def _recital_taken(pen: Pen, treaty: Treaty) -> tuple[Treaty, Line] | None:
+    if len(treaty.recitals) < 2:
+        return None
+    k = pen.random.randrange(len(treaty.recitals))
+    return replace(treaty, recitals=treaty.recitals[:k] + treaty.recitals[k + 1 :]), treaty.recitals[k]
+
+
+def insert_recital(pen: Pen, treaty: Treaty) -> Treaty:
+    return _recital_put(pen, treaty, Line(next(pen.identities), (pen.sentence("recital inserted"),)))
+
+
+def drop_recital(pen: Pen, treaty: Treaty) -> Treaty:
+    taken = _recital_taken(pen, treaty)
+    if not taken:
+        return treaty
+    treaty, recital = taken
+    return replace(treaty, dropped_recitals=(*treaty.dropped_recitals, (pen.stage, recital)))
+
+
+def move_recital(pen: Pen, treaty: Treaty) -> Treaty:
+    if len(treaty.recitals) < 2:
+        return treaty
+    k, to = pen.random.sample(range(len(treaty.recitals)), 2)
+    recitals = list(treaty.recitals)
+    recitals.insert(to, _line_brought(recitals.pop(k), "recital moved"))
+    return replace(treaty, recitals=tuple(recitals))
+
+
+def return_recital(pen: Pen, treaty: Treaty) -> Treaty:
+    ripe = [item for item in treaty.dropped_recitals if item[0] < pen.stage]
+    if not ripe:
+        return treaty
+    item = pen.random.choice(ripe)
+    treaty = replace(treaty, dropped_recitals=tuple(other for other in treaty.dropped_recitals if other is not item))
+    return _recital_put(pen, treaty, _line_brought(item[1], "recital returned"))
+
+
 # Articles
 
 
@@ -514,6 +621,15 @@ CHANGES = {
     "paragraph dropped": drop_line,
     "paragraph moved": move_line,
     "paragraph returned": return_line,
+    "line divided": divide_line,
+    "lines joined": join_lines,
+    "lines exchanged": exchange_lines,
+    "lines labelled otherwise": label_otherwise,
+    "heading replaced": replace_heading,
+    "recital inserted": insert_recital,
+    "recital dropped": drop_recital,
+    "recital moved": move_recital,
+    "recital returned": return_recital,
     "article inserted": insert_article,
     "article dropped": drop_article,
     "article moved": move_article,

@@ -250,6 +250,7 @@ def united(pen: Pen, main: Treaty, other: Treaty) -> Treaty:
         dropped_articles=_both(main.dropped_articles, other.dropped_articles),
         dropped_lines=_both(main.dropped_lines, other.dropped_lines),
         dropped_sentences=_both(main.dropped_sentences, other.dropped_sentences),
+        dropped_recitals=_both(main.dropped_recitals, other.dropped_recitals),
     )))  # fmt: skip
 
 
@@ -264,11 +265,13 @@ def _both(one: tuple[Item, ...], two: tuple[Item, ...]) -> tuple[Item, ...]:
 def _without_doubles(treaty: Treaty) -> Treaty:
     """Return a treaty whose dropped provisions stand nowhere in its text."""
     held = {token for article in treaty.articles for token in article.tokens()}
+    recitals = {recital.thread for recital in treaty.recitals}
     return replace(
         treaty,
         dropped_articles=tuple(item for item in treaty.dropped_articles if not held & item[1].tokens()),
         dropped_lines=tuple(item for item in treaty.dropped_lines if held.isdisjoint(w.token for w in item[1].words())),
         dropped_sentences=tuple(i for i in treaty.dropped_sentences if held.isdisjoint(w.token for w in i[1])),
+        dropped_recitals=tuple(item for item in treaty.dropped_recitals if item[1].thread not in recitals),
     )
 
 

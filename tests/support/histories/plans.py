@@ -15,7 +15,9 @@ PACE = {
     "brackets lifted": 3, "sentence inserted": 4, "sentence dropped": 3, "sentence moved": 2, "sentence returned": 2,
     "paragraph inserted": 2, "paragraph dropped": 2, "paragraph moved": 2, "paragraph returned": 1.5,
     "article inserted": 2, "article dropped": 3.5, "article moved": 1.5, "article returned": 1.5, "article split": 1.2,
-    "articles merged": 1.2, "numbered anew": 1,
+    "articles merged": 1.2, "numbered anew": 1, "line divided": 1, "lines joined": 1, "lines exchanged": 0.7,
+    "lines labelled otherwise": 0.7, "heading replaced": 0.5, "recital inserted": 0.7, "recital dropped": 1,
+    "recital moved": 0.5, "recital returned": 0.7,
 }  # fmt: skip
 """How often each change is made, one beside the other."""
 CALM = ("words inserted", "words deleted", "words replaced", "bracket set", "sentence inserted", "article inserted")

@@ -110,6 +110,7 @@ class Treaty:
         dropped_articles: Articles that were dropped on the way here, each with the stage that lacked them first.
         dropped_lines: Paragraphs, likewise.
         dropped_sentences: Sentences, likewise.
+        dropped_recitals: Recitals, likewise.
     """
 
     recitals: tuple[Line, ...]
@@ -117,6 +118,7 @@ class Treaty:
     dropped_articles: tuple[tuple[int, Article], ...] = ()
     dropped_lines: tuple[tuple[int, Line], ...] = ()
     dropped_sentences: tuple[tuple[int, Sentence], ...] = ()
+    dropped_recitals: tuple[tuple[int, Line], ...] = ()
 
 
 class Placed(NamedTuple):
