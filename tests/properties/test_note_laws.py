@@ -13,6 +13,8 @@ from tests.support.strategies import pairs
 from tracker.diff.redline import compare
 from tracker.language.note import NOTE_LANGUAGES
 from tracker.model.block import CALL
+from tracker.model.concordance import ChangeKind
+from tracker.model.marks import kinds_in
 from tracker.model.side import Side
 from tracker.services.note import note_of_redline
 
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tracker.model.draft import DraftText
-    from tracker.model.redline import Redline
+    from tracker.model.redline import Redline, RedlineBlock
     from tracker.report.note.note import Note
 
 languages = st.sampled_from(NOTE_LANGUAGES)
@@ -81,6 +83,24 @@ def test_what_changed_is_named_and_nothing_else(pair: tuple[DraftText, DraftText
 
     assert missing(note, redline) == []
     assert unchanged_but_named(note, redline) == []
+
+
+@given(pairs, languages)
+def test_every_line_with_a_mark_is_named_or_stands_in_what_is(pair: tuple[DraftText, DraftText], language: str) -> None:
+    redline = compare(*pair)
+    note = note_of_redline(redline, language=language)
+    names = named(note, Side.BEFORE), named(note, Side.AFTER)
+    trees = around(pair[0]), around(pair[1])
+
+    def is_named(block: RedlineBlock) -> bool:
+        places = (block.before, block.after)
+        sides = [(n, place.eid) for n, place in enumerate(places) if place is not None]
+        if any(eid in trees[n] and trees[n][eid] & names[n] for n, eid in sides):
+            return True
+        return any(eid in names[n] for n, eid in sides)
+
+    marked = [block for block in redline.blocks if set(kinds_in(block)) - {ChangeKind.LABEL, ChangeKind.ORDER}]
+    assert [block for block in marked if not is_named(block)] == []
 
 
 @given(pairs, languages)

@@ -103,6 +103,8 @@ GRAMMAR = Grammar(
         "action": _noun("action", "actions"),
         "provision": _noun("provision", "provisions"),
         "note": _noun("note", "notes"),
+        "operative": _noun("operative paragraph", "operative paragraphs"),
+        "whole": _single("text"),
         "recital": _counted("preambular paragraph", "preambular paragraphs"),
         "line": _counted("paragraph", "paragraphs"),
         "indent": _counted("indent", "indents"),

@@ -86,6 +86,8 @@ GRAMMAR = Grammar(
         "action": _noun("f", "acción", "acciones"),
         "provision": _noun("f", "disposición", "disposiciones"),
         "note": _noun("f", "nota", "notas"),
+        "operative": _noun("m", "párrafo", "párrafos", " de la parte dispositiva"),
+        "whole": _noun("m", "texto", "textos"),
         "recital": _noun("m", "párrafo", "párrafos", " del preámbulo"),
         "line": _noun("m", "párrafo", "párrafos"),
         "indent": _noun("m", "guion", "guiones"),

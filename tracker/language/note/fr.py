@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tracker.language.note.grammar import Grammar, Noun
 
 _VOWELS = "aeéèêiou"
@@ -43,7 +45,9 @@ def _noun(gender: str, one: str, many: str, *, before: str = "", behind: str = "
 
 
 def _single(gender: str, name: str) -> Noun:
-    return _noun(gender, name, name, behind="")
+    noun = _noun(gender, name, name, behind="")
+    forms = (f"dans {noun.forms['nom'][0]}",) * 3
+    return replace(noun, forms={**noun.forms, "in": forms}, alone={**noun.alone, "in": f"dans {noun.alone['nom']}"})
 
 
 GRAMMAR = Grammar(
@@ -111,6 +115,8 @@ GRAMMAR = Grammar(
         "action": _noun("f", "action", "actions"),
         "provision": _noun("f", "disposition", "dispositions"),
         "note": _noun("f", "note", "notes"),
+        "operative": _noun("m", "paragraphe", "paragraphes", behind=" {n} du dispositif"),
+        "whole": _single("m", "texte"),
         "recital": _noun("m", "alinéa du préambule", "alinéas du préambule", before="{n} ", behind=""),
         "line": _noun("m", "alinéa", "alinéas", before="{n} ", behind=""),
         "indent": _noun("m", "tiret", "tirets", before="{n} ", behind=""),

@@ -55,6 +55,8 @@ GRAMMAR = Grammar(
         "action": _noun("行动{n}", "行动"),
         "provision": _noun("第{n}项规定", "规定"),
         "note": _noun("注{n}", "注"),
+        "operative": _noun("第{n}段", "执行部分", "执行部分"),
+        "whole": _noun("案文", "案文"),
         "recital": _noun("第{n}段", "序言部分", "序言部分"),
         "line": _noun("第{n}段", "段"),
         "indent": _noun("第{n}小段", "小段"),

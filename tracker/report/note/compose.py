@@ -125,10 +125,15 @@ class _Composer:
     def _in_order(self, events: Iterable[Event]) -> list[Event]:
         """Return events in the order in which they are reported, those of one kind put together."""
         result: dict[object, Event] = {}
-        for n, event in enumerate(sorted(events, key=lambda event: event.rank)):
+        for n, event in enumerate(sorted(events, key=self._rank)):
             key = n if event.lead or not event.is_listed else self._sameness(event)
             result[key] = result[key].joined(event) if key in result else event
         return list(result.values())
+
+    def _rank(self, event: Event) -> tuple[bool, int, int]:
+        """Return the place of an event among those of its article: by its kind, then by the order of the text."""
+        order = self._links.after.order(event.new[0]) if event.new else self._links.before.order(event.old[0])
+        return (*event.rank, order)
 
     def _sameness(self, event: Event) -> tuple[object, ...]:
         """Return what must be the same in two events that are reported in one sentence."""

@@ -22,7 +22,9 @@ ACROSS = frozenset({
     "relabelled",
 })  # fmt: skip
 """Kinds of which articles that follow each other are put together, where nothing else is reported of them."""
-WHOLE = frozenset({"new", "dropped", "option_fell", "option_chosen", "option_added"})
+WHOLE = frozenset({
+    "new", "dropped", "number_kept", "number_filled", "number_dropped", "option_fell", "option_chosen", "option_added",
+})  # fmt: skip
 """Kinds that report everything inside a provision as well."""
 _FIRST = (
     "brackets_of", "option_chosen", "option_fell", "option_offered", "option_added", "split", "merged", "combined",
@@ -47,6 +49,7 @@ class Event:
         old: Provisions before that it names, in order.
         new: Provisions after, in order.
         counterparts: Provisions before of which it tells by the name after.
+        kept_places: Provisions after that only keep the number of one that was dropped.
         unsure: Whether to say "probably".
         stated: The name of the person who stated it, and the reason; empty for none.
         values: Words that the sentence holds as they are.
@@ -60,6 +63,7 @@ class Event:
     old: tuple[Eid, ...] = ()
     new: tuple[Eid, ...] = ()
     counterparts: tuple[Eid, ...] = ()
+    kept_places: tuple[Eid, ...] = ()
     unsure: bool = False
     stated: tuple[str, str] = ("", "")
     values: Mapping[str, str] = field(default_factory=dict)
@@ -72,6 +76,11 @@ class Event:
     def before(self) -> tuple[Eid, ...]:
         """The addresses before that it is about."""
         return tuple(dict.fromkeys((*self.old, *self.counterparts)))
+
+    @property
+    def after(self) -> tuple[Eid, ...]:
+        """The addresses after that it is about."""
+        return tuple(dict.fromkeys((*self.new, *self.kept_places)))
 
     @property
     def is_listed(self) -> bool:
@@ -95,5 +104,6 @@ class Event:
             old=tuple(dict.fromkeys((*self.old, *other.old))),
             new=tuple(dict.fromkeys((*self.new, *other.new))),
             counterparts=tuple(dict.fromkeys((*self.counterparts, *other.counterparts))),
+            kept_places=tuple(dict.fromkeys((*self.kept_places, *other.kept_places))),
             quoted={},
         )

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from tracker.report.note.places import Places
 
 
+_PARTS = (ProvisionKind.PARAGRAPH, ProvisionKind.SUBPARAGRAPH)
+
+
 class Links:
     """The rows of a comparison, by section and by provision.
 
@@ -121,6 +124,24 @@ class Links:
         """Return the lines of a section that changed and stand in no row: titles, formulas, notes."""
         return self._of_none.get(id(section), [])
 
+    def unlisted(self, block: RedlineBlock) -> tuple[Eid | None, Eid | None]:
+        """Return the innermost paragraphs or points around a line that have no rows; None for lines in none.
+
+        Args:
+            block: The line.
+        """
+        found: list[Eid | None] = []
+        for place, places, draft, known in (
+            (block.before, self.before, self.redline.before, self._of[0]),
+            (block.after, self.after, self.redline.after, self._of[1]),
+        ):
+            around = (place.eid, *places.around(place.eid)) if place else ()
+            inner = next(
+                (eid for eid in around if eid in draft.provisions and draft.provisions[eid].kind in _PARTS), None
+            )
+            found.append(inner if inner is not None and inner not in known else None)
+        return found[0], found[1]
+
     def is_innermost(self, row: Correspondence) -> bool:
         """Return whether a row has no rows inside."""
         return not {(Side.BEFORE, row.before), (Side.AFTER, row.after)} & self._with_rows_inside
@@ -189,6 +210,12 @@ class Links:
             parent = places.parents.get(parent)
         return False
 
+    def inside_placeholder(self, before: Eid) -> bool:
+        """Return whether something stands in a provision before that only kept a number, and is told with it."""
+        return any(
+            eid in self._of[0] and self._of[0][eid].placeholder is not None for eid in self.before.around(before)
+        )
+
     def previous(self, eid: Eid) -> Eid | None:
         """Return the provision or line directly before one in the text after; None where it is the first."""
         provisions = self.redline.after.provisions
@@ -212,7 +239,7 @@ class Reported:
 
     def add(self, event: Event) -> None:
         """Add what is reported."""
-        for side, (places, eids) in enumerate(((self._links.before, event.before), (self._links.after, event.new))):
+        for side, (places, eids) in enumerate(((self._links.before, event.before), (self._links.after, event.after))):
             for eid in eids:
                 self._named[side].update((eid, *places.around(eid)))
                 if event.kind in WHOLE:

@@ -37,6 +37,8 @@ _TOP = (ProvisionKind.PREAMBLE, ProvisionKind.DIVISION, ProvisionKind.ARTICLE, P
 """Kinds that are named without what stands around them, unless others have the same number, or they are in an annex."""
 _OF_THE_TEXT = (ProvisionKind.TITLE, ProvisionKind.CONCLUSIONS, ProvisionKind.FORMULA)
 """Kinds of which a text, or an annex, has one."""
+_WHOLE = Step(unit="whole")
+"""The preamble of a text without articles: it is the whole text, as of a resolution."""
 _PARTS_OF_ARTICLES = (ProvisionKind.PARAGRAPH, ProvisionKind.SUBPARAGRAPH)
 
 
@@ -62,6 +64,7 @@ class Places:
         self._words = words
         self._own_numbers = primary_subtag(draft.front.language) in ("", grammar.language)
         self._grammar = grammar
+        self._is_resolution = not draft.articles
         self._places: dict[Eid, Place] = {}
         self.parents: dict[Eid, Eid] = {}
         """The provision in which each provision or line stands."""
@@ -69,6 +72,7 @@ class Places:
         self._recitals: dict[Place, int] = {}
         self._counts: Counter[tuple[Place, str]] = Counter()
         self._visit(draft.root, (), ())
+        self._order = {eid: n for n, eid in enumerate(_in_order(draft.root))}
         for n in range(1, len(draft.notes) + 1):
             self._places[Eid(f"note_{n}")] = (Step(unit="note", number=str(n), position=n),)
 
@@ -86,6 +90,10 @@ class Places:
         while parent:
             yield parent
             parent = self.parents.get(parent)
+
+    def order(self, eid: Eid) -> int:
+        """Return the place of a provision or line in the order of the text; of a note behind all of them."""
+        return self._order.get(eid, len(self._order))
 
     def all(self) -> Iterable[Place]:
         """Return every place of the draft."""
@@ -136,12 +144,17 @@ class Places:
         if kind is ProvisionKind.RECITAL:
             self._recitals[annex] = n = self._recitals.get(annex, 0) + 1
             return (*annex, Step(unit="recital", number=str(n), position=n))
+        if kind is ProvisionKind.PREAMBLE and self._is_resolution and not provision.label:
+            return (*annex, _WHOLE)
         distinction = self._distinctions.get(provision.eid) or Distinction()
         step = self._step(provision, distinction)
         if kind in _TOP:
             around = (*annex, *(self._step(part, Distinction()) for part in distinction.parts))
         else:
             around = annex if kind in _OF_THE_TEXT else inside
+        if kind is ProvisionKind.PARAGRAPH and self._is_resolution and inside[-1:] == (_WHOLE,):
+            # What the preamble of a resolution opens are its operative paragraphs.
+            around, step = annex, replace(step, unit="operative") if step.number else step
         self._counts[around, step.unit] += 1
         return (*around, replace(step, position=self._counts[around, step.unit]))
 
@@ -176,6 +189,13 @@ class Places:
 def bare(place: Place) -> Place:
     """Return a place as it is compared with one of another text: by its words alone."""
     return tuple(replace(step, position=0) for step in place)
+
+
+def _in_order(root: Provision) -> Iterator[Eid]:
+    """Yield every provision and line in the order of the text."""
+    for provision in root.walk():
+        yield provision.eid
+        yield from (line.eid for line in provision.lines)
 
 
 def _is_numbered(provision: Provision) -> bool:

@@ -75,7 +75,7 @@ class Sentences:
             self._links.before,
             event.old,
             () if first else around_before,
-            former=not event.new and self._is_taken(event.old, around_before, around_after),
+            former=not event.new and not event.kept_places and self._is_taken(event.old, around_before, around_after),
         )
         new = self._provisions(self._links.after, event.new, () if full_new else around_after)
         if len(event.old) == len(event.new) > 1:
@@ -96,7 +96,7 @@ class Sentences:
             text=_capital(text),
             kind=event.kind,
             before=event.before,
-            after=event.new,
+            after=event.after,
             quotes=(*event.quotes, *event.quoted.values()),
             unsure=event.unsure,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracker.model.block import without_calls
@@ -60,19 +61,24 @@ def _one_sided(row: Correspondence, links: Links, brackets: Brackets) -> Iterato
     """Yield the event of a provision that is new or was dropped, unless it stands in one that is."""
     stated = links.stated(row)
     if row.placeholder is Side.BEFORE and row.after is None and row.before:
-        yield Event(kind="number_dropped", old=(row.before,))
+        if not links.inside_placeholder(row.before):
+            yield Event(kind="number_dropped", old=(row.before,))
         return
     if row.inserted and row.after and not links.inside_one_sided(row.after, Side.AFTER):
         kind = "number_filled" if row.placeholder is Side.BEFORE else "new"
         kind = "option_added" if row.option is OptionOutcome.ADDED else kind
-        yield _headed(Event(kind=kind, new=(row.after,), stated=stated), row.after, links.redline.after)
+        counterparts = (row.before,) if row.before and row.placeholder is Side.BEFORE else ()
+        event = Event(kind=kind, new=(row.after,), counterparts=counterparts, stated=stated)
+        yield _headed(event, row.after, links.redline.after)
     if row.deleted and row.before and not links.inside_one_sided(row.before, Side.BEFORE):
         if brackets.is_rejected(row.before):
             return  # Reported with the option that was chosen.
         kind = "number_kept" if row.placeholder is Side.AFTER else "dropped"
         if row.option in (OptionOutcome.FELL, OptionOutcome.CHOSEN):
             kind = f"option_{row.option}"
-        yield _headed(Event(kind=kind, old=(row.before,), stated=stated), row.before, links.redline.before)
+        kept = (row.after,) if row.after and row.placeholder is Side.AFTER else ()
+        event = Event(kind=kind, old=(row.before,), kept_places=kept, stated=stated)
+        yield _headed(event, row.before, links.redline.before)
 
 
 def _headed(event: Event, eid: Eid, draft: DraftText) -> Event:
@@ -83,7 +89,7 @@ def _headed(event: Event, eid: Eid, draft: DraftText) -> Event:
     heading = without_calls(provision.heading)
     if not heading or not provision.label or not is_short(heading):
         return event
-    return Event(kind=event.kind, old=event.old, new=event.new, stated=event.stated, quoted={"heading": heading})
+    return replace(event, quoted={"heading": heading})
 
 
 def _split(row: Correspondence, links: Links) -> Iterator[Event]:

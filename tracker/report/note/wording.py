@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from tracker.model.block import without_calls
+from tracker.model.block import BlockKind, without_calls
 from tracker.model.concordance import ChangeKind
 from tracker.model.marks import kinds_in
 from tracker.model.redline import BlockPart, RunKind
@@ -17,7 +17,7 @@ from tracker.report.note.structure import kind_of_link
 from tracker.report.view.facts import facts_that_hold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tracker.language.note.grammar import Grammar
     from tracker.language.note.phrases import Place
@@ -101,8 +101,29 @@ class Wording:
         for block in heads:
             yield from self._of_heading(row, block)
         lines = [block for block in blocks if block not in heads]
-        if lines and row.before and row.after:
-            yield from self._of_lines((row.before,), (row.after,), lines)
+        unlisted: dict[tuple[Eid | None, Eid | None], list[RedlineBlock]] = defaultdict(list)
+        for block in lines:
+            unlisted[self._links.unlisted(block)].append(block)
+        own = unlisted.pop((None, None), [])
+        if own and row.before and row.after:
+            yield from self._of_lines((row.before,), (row.after,), own)
+        yield from self._of_unlisted(unlisted)
+
+    def _of_unlisted(self, found: Mapping[tuple[Eid | None, Eid | None], list[RedlineBlock]]) -> Iterator[Event]:
+        """Yield the changes of provisions without rows, as the operative paragraphs of a resolution are."""
+        before, after = self._links.before, self._links.after
+        come = {new for old, new in found if old is None}
+        gone = {old for old, new in found if new is None}
+        for (old, new), blocks in found.items():
+            if old is None or new is None:
+                if new and come.isdisjoint(after.around(new)):
+                    yield Event(kind="new", new=(new,))
+                elif old and gone.isdisjoint(before.around(old)):
+                    yield Event(kind="dropped", old=(old,))
+                continue
+            if bare(before.of(old)[-1:]) != bare(after.of(new)[-1:]):
+                yield Event(kind="renumbered", old=(old,), new=(new,))
+            yield from self._of_lines((old,), (new,), blocks)
 
     @staticmethod
     def _of_heading(row: Correspondence, block: RedlineBlock) -> Iterator[Event]:
@@ -125,7 +146,7 @@ class Wording:
     def _of_lines(self, old: tuple[Eid, ...], new: tuple[Eid, ...], blocks: Sequence[RedlineBlock]) -> Iterator[Event]:
         """Yield the changes inside some lines of one provision."""
         kinds = {kind for block in blocks for kind in kinds_in(block)}
-        texts = [block for block in blocks if block.place.level == 0]
+        texts = [block for block in blocks if block.place.kind is not BlockKind.HEADING]
         reported = self._brackets.clauses(texts)
         clauses = list(reported.clauses)
         if of_label := self._brackets.label_lifted(blocks):
@@ -206,7 +227,7 @@ def about(kind: str, row: Correspondence) -> Event:
 
 
 def _has_changed_heading(block: RedlineBlock) -> bool:
-    return block.place.level > 0 and any(
+    return block.place.kind is BlockKind.HEADING and any(
         run.part is BlockPart.TEXT and run.kind is not RunKind.KEPT and run.text.strip() for run in block.runs
     )
 
