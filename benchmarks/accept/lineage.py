@@ -13,6 +13,7 @@ import subprocess
 import sys
 from collections import defaultdict
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -218,9 +219,12 @@ def _words(text: Text, stage: str) -> list[_Word]:
     names = list(text.stages)
     answer = _answer("origin", *[text.stages[name] for name in names[: names.index(stage) + 1]])
     named = dict(zip([found["stage"] for found in answer["stages"]], names, strict=False))
+    # A label or a title has the address of the provision that it heads; the reader counted neither.
+    heads = {part for line in answer["lines"] for part in accumulate(line["eid"].split("__")[:-1], "{}__{}".format)}
     return [
         _Word(_plain(word), named[passage["origin_stage"]], line["eid"])
         for line in answer["lines"]
+        if line["eid"] not in heads
         for passage in line["passages"]
         for word in _WORD.findall(_CALL.sub(" ", passage["text"]))
     ]

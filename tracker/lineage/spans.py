@@ -98,6 +98,10 @@ class SpannedLine:
         """The lines, with their stages, from which any of it came."""
         return {(span.stage, span.eid) for span in self._spans}
 
+    def spans_known(self) -> list[Span]:
+        """Return the origins that are known, in the order of the line."""
+        return list(self._spans)
+
     def spans_from(self, stage: str, eid: Eid) -> tuple[Span, ...]:
         """Return the origins of the whole line; what is unknown began in this line.
 
