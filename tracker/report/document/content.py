@@ -42,10 +42,13 @@ class Words:
     Attributes:
         text: The words; a line feed begins a new line in the same paragraph.
         look: Their look.
+        link: An address that the words lead to on a web page: ``#a1`` for an anchor of the document, or the relative path
+            of another page; empty for none. Word and Markdown show the words alone.
     """
 
     text: str
     look: Look = Look.PLAIN
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,6 +162,7 @@ class Document:
         blocks: What it says.
         closing: Small lines at its end.
         landscape: The pages lie on their side.
+        links: The other pages of a site, for the head of a web page; empty for a document that stands alone.
         dense: Its tables have many columns of text: small letters and narrow margins.
     """
 
@@ -172,6 +176,7 @@ class Document:
     closing: tuple[str, ...] = ()
     landscape: bool = False
     dense: bool = False
+    links: tuple[Words, ...] = ()
 
     @property
     def words(self) -> dict[str, str]:
