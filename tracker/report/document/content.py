@@ -42,8 +42,8 @@ class Words:
     Attributes:
         text: The words; a line feed begins a new line in the same paragraph.
         look: Their look.
-        link: An address that the words lead to on a web page: ``#a1`` for an anchor of the document, or the relative path
-            of another page; empty for none. Word and Markdown show the words alone.
+        link: An address that the words lead to on a web page: ``#a1`` for an anchor here, or the relative path of
+            another page; empty for none. Word and Markdown show the words alone.
     """
 
     text: str
