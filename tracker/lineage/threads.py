@@ -1,8 +1,9 @@
 """Threads: one provision through all stages, along the main links of the concordances.
 
 A stage carries on the threads of its predecessors. The main predecessor comes first, so that of two rival drafts the
-one that a stage was drafted from decides; a provision that only another predecessor has comes from there. Of a split or
-a merger the main link carries the thread on: the one along which the texts are compared word for word.
+one that a stage was drafted from decides; a provision that only another predecessor has comes from there, and two that
+rivals added, each for itself, and that meet in one, are one thread from then on and before. Of a split or a merger the
+main link carries the thread on: the one along which the texts are compared word for word.
 """
 
 from __future__ import annotations
@@ -83,8 +84,11 @@ class _Weaver:
             if carries_on(link.row) and (source := link.source) and (target := link.target):
                 if target.eid not in self._known[target.stage] or source not in self._thread_at:
                     continue
-                if self._join(self._thread_at[source], target) and link.row.placeholder is Side.AFTER:
-                    self._kept_numbers[self._thread_at[source]].add(target.stage)
+                if self._join(self._thread_at[source], target):
+                    if link.row.placeholder is Side.AFTER:
+                        self._kept_numbers[self._thread_at[source]].add(target.stage)
+                elif target in self._thread_at and not link.row.unsure:
+                    self._unite(self._thread_at[target], self._thread_at[source])
 
     def take_up(self, stage: int, back: Mapping[StagePlace, StagePlace]) -> None:
         """Take up the threads of provisions that are back at a stage."""
@@ -108,6 +112,15 @@ class _Weaver:
         self._thread_at[place] = thread
         self._eids[thread][place.stage] = place.eid
         return True
+
+    def _unite(self, thread: int, other: int) -> None:
+        """Put another thread that met this one into it, if no stage has both: rivals that added the same article."""
+        if self._eids[thread].keys() & self._eids[other].keys():
+            return
+        self._eids[thread] |= self._eids[other]
+        self._kept_numbers[thread] |= self._kept_numbers[other]
+        for stage, eid in self._eids[other].items():
+            self._thread_at[StagePlace(stage, eid)] = thread
 
     def in_order(self) -> Iterator[Thread]:
         """Yield the threads in the order of the last stage, those that ended behind their neighbours."""

@@ -11,7 +11,7 @@ from tests.support.histories.texts import Article, Line, Treaty, Word
 from tests.support.histories.tongues import vocabulary_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from random import Random
 
     from tests.support.histories.texts import Sentence
@@ -22,6 +22,7 @@ LEAST = 12
 PART, SMALLER = 0.35, 0.6
 """Largest share of an article that is split off, and largest size of one that is merged beside the other's: nobody can
 say which of two halves of the same size is the old article."""
+MERGED = "articles merged"
 FIRST = "first stage"
 """The event of words that stand in the treaty from its first stage on."""
 
@@ -572,7 +573,9 @@ def split_article(pen: Pen, treaty: Treaty) -> Treaty:
     def cuts(at: int) -> list[tuple[int, int]]:
         article = treaty.articles[at]
         rests = {k: sum(line.size for line in article.lines[k:]) for k in range(1, len(article.lines))}
-        fit = [k for k, rest in rests.items() if LEAST <= rest <= PART * article.size]
+        fit = [
+            k for k, rest in rests.items() if LEAST <= rest <= PART * article.size and not _merged(article.lines[k:])
+        ]
         return [(at, k) for k in fit] if not article.bracketed else []
 
     place = _place(pen, _main(treaty), cuts)
@@ -585,6 +588,11 @@ def split_article(pen: Pen, treaty: Treaty) -> Treaty:
         tuple(_line_brought(line, "article split") for line in article.lines[k:]), "plain", article.came,
     )  # fmt: skip
     return _article_put(_with_lines(treaty, at, article.lines[:k]), at + 1, new)
+
+
+def _merged(lines: Iterable[Line]) -> bool:
+    """Return whether any of some lines was merged in: split off again, it could be called the article of old."""
+    return any(word.event == MERGED for line in lines for word in line.words())
 
 
 def merge_articles(pen: Pen, treaty: Treaty) -> Treaty:
@@ -601,7 +609,7 @@ def merge_articles(pen: Pen, treaty: Treaty) -> Treaty:
         return treaty
     at, other = place
     stays, goes = treaty.articles[at], treaty.articles[other]
-    joined = tuple(_line_brought(line, "articles merged") for line in goes.lines)
+    joined = tuple(_line_brought(line, MERGED) for line in goes.lines)
     merged = replace(stays, lines=(*stays.lines, *joined), came=stays.came | goes.came)
     return _article_taken(_with_article(treaty, at, merged), other)
 
@@ -635,7 +643,7 @@ CHANGES = {
     "article moved": move_article,
     "article returned": return_article,
     "article split": split_article,
-    "articles merged": merge_articles,
+    MERGED: merge_articles,
     "numbered anew": renumber,
 }
 """The changes by name; those that bring words to a place are the events of these words."""

@@ -12,9 +12,9 @@ from tests.support.histories.tongues import TONGUES
 
 PACE = {
     "words inserted": 14, "words deleted": 9, "words replaced": 12, "bracket set": 5, "article bracketed": 1,
-    "brackets lifted": 3, "sentence inserted": 4, "sentence dropped": 3, "sentence moved": 2, "sentence returned": 2,
-    "paragraph inserted": 2, "paragraph dropped": 2, "paragraph moved": 2, "paragraph returned": 1.5,
-    "article inserted": 2, "article dropped": 3.5, "article moved": 1.5, "article returned": 1.5, "article split": 1.2,
+    "brackets lifted": 3, "sentence inserted": 4, "sentence dropped": 3, "sentence moved": 2, "sentence returned": 3,
+    "paragraph inserted": 2, "paragraph dropped": 2, "paragraph moved": 2, "paragraph returned": 3,
+    "article inserted": 2, "article dropped": 3.5, "article moved": 1.5, "article returned": 3, "article split": 1.2,
     "articles merged": 1.2, "numbered anew": 1, "line divided": 1, "lines joined": 1, "lines exchanged": 0.7,
     "lines labelled otherwise": 0.7, "heading replaced": 0.5, "recital inserted": 0.7, "recital dropped": 1,
     "recital moved": 0.5, "recital returned": 0.7,
