@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -9,51 +11,25 @@ import pytest
 from click.testing import CliRunner
 
 from tests.support.golden_histories import FOLDERS, read_history
-from tests.support.stores import add, new_store
+from tests.support.histories.history import in_store
+from tests.support.histories.history import written as made_up
+from tests.support.histories.plans import planned
+from tests.support.html_pages import broken_links, tree
+from tests.support.matrices import RIVER, put_in, text_of, written
 from tracker.cli import commands
 from tracker.errors import InputError
+from tracker.language.interface import WORDS
 from tracker.report.terminal.plain import display_width
-from tracker.text.parser import parse
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from click.testing import Result
 
-SCOPE = "### Article {n} — Scope\n\nThe Parties protect the river, its banks and all that lives in it in good faith.\n"
-FUNDS = """### Article {n} — Funds
-
-Each Party pays its fair share every year, and the Council keeps the accounts, which the Assembly examines.
-"""
-HARBOURS = "### Article {n} — Harbours\n\nHarbours stay open to the ships of every Party in winter and at night.\n"
-COURT = "### Article {n} — Court\n\nDisputes go to three judges, whom the Assembly elects for a term of nine years.\n"
-BRACKETED = FUNDS.replace("pays its", "[shall][should] pay its [fair]").replace("Article {n}", "[Article {n}bis]")
-STAGES = {
-    "2001-zero": (SCOPE, BRACKETED, HARBOURS),
-    "2002-revised": (SCOPE, COURT, FUNDS),
-    "2003-final": (SCOPE, HARBOURS, FUNDS, COURT),
-}
-
-
-def text_of(parts: tuple[str, ...]) -> str:
-    """The articles of a stage, numbered in their order."""
-    return "\n".join(part.format(n=n) for n, part in enumerate(parts, 1))
-
-
-def put_in(folder: Path, stages: dict[str, tuple[str, ...]], **front: str) -> Path:
-    """A store with these stages, each drafted from the one before it."""
-    with new_store(folder) as store:
-        for stage, parts in stages.items():
-            head = {"instrument": "river", "stage": stage, "language": "en", "title": "River Convention", **front}
-            lines = "".join(f"{key}: {value}\n" for key, value in head.items())
-            add(store, parse(f"---\n{lines}---\n\n# River Convention\n\n{text_of(parts)}")[0])
-    return folder
-
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Three stages of a small treaty: an article is dropped and comes back, one is new, brackets are lifted."""
-    return put_in(tmp_path_factory.mktemp("river") / "store", STAGES, authenticity="official")
+    return put_in(tmp_path_factory.mktemp("river") / "store", RIVER, authenticity="official")
 
 
 @pytest.fixture(scope="module")
@@ -127,7 +103,7 @@ def test_a_matrix_fits_a_terminal_in_every_script(name: str, golden: dict[str, P
 
 
 def test_many_stages_are_folded_into_several_tables(tmp_path: Path) -> None:
-    stages = {f"20{n:02}-draft": STAGES["2001-zero"] for n in range(11)}
+    stages = {f"20{n:02}-draft": RIVER["2001-zero"] for n in range(11)}
     text = matrix(put_in(tmp_path / "store", stages, authenticity="official"))
 
     assert max(map(display_width, text.split("\n"))) <= 80
@@ -152,7 +128,7 @@ def test_rival_drafts_that_meet_are_no_mergers(golden: dict[str, Path]) -> None:
 
 
 def test_a_text_that_is_not_official_says_so_first(tmp_path: Path) -> None:
-    text = matrix(put_in(tmp_path / "store", STAGES, authenticity="translation", symbol="A/1"))
+    text = matrix(put_in(tmp_path / "store", RIVER, authenticity="translation", symbol="A/1"))
 
     assert text.startswith("! 2001-zero, 2002-revised, 2003-final: unofficial translation of A/1. Do not")
 
@@ -172,7 +148,7 @@ def test_stages_that_are_named_are_compared_with_each_other(store: Path) -> None
 
 def test_files_in_order_need_no_store(tmp_path: Path) -> None:
     files = []
-    for name, parts in STAGES.items():
+    for name, parts in RIVER.items():
         files.append(tmp_path / f"{name}.md")
         files[-1].write_text(f"# River Convention\n\n{text_of(parts)}".replace("### ", ""), encoding="utf-8")
 
@@ -199,3 +175,110 @@ def test_a_stage_that_is_not_there_is_named(store: Path) -> None:
 
 def test_the_same_stages_give_the_same_text(store: Path) -> None:
     assert matrix(store) == matrix(store)
+
+
+# --- as a page ---
+
+
+@pytest.fixture(scope="module")
+def page(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    return tree(written(store, tmp_path_factory.mktemp("page") / "matrix.html").read_bytes())
+
+
+def words_in(element: Any) -> str:
+    return " ".join(element.text_content().split())
+
+
+def test_the_page_is_a_table_that_a_screen_reader_can_walk(page: Any) -> None:
+    table = page.xpath("//table[@class='grid']")[0]
+
+    assert table.xpath("string(caption)").startswith("Matrix of provisions and stages. ")
+    assert [words_in(head) for head in table.xpath("thead//th[@scope='col']/b")] == list(RIVER)
+    assert table.xpath("tbody/tr/th[@scope='row']/text()") == ["Scope", "Harbours", "Funds", "Court"]
+    assert {len(row) for row in table.xpath("tbody/tr")} == {4}
+
+
+def test_a_cell_says_label_share_brackets_and_what_happened(page: Any) -> None:
+    rows = {
+        row.xpath("string(th)"): list(map(words_in, row.xpath("td"))) for row in page.xpath("//tbody/tr[td/button]")
+    }
+
+    assert rows["Scope"] == ["Article 1", *["Article 1 Words kept: 100% unchanged"] * 2]
+    assert rows["Harbours"] == ["Article 3", "dropped", "Article 2 returned"]
+    assert rows["Funds"][0] == "[Article 2bis] [4Brackets left: 4"
+    assert rows["Funds"][1] == "Article 3 Words kept: 89% renumbered, reworded"
+    assert rows["Court"][:2] == ["–", "Article 2 new"]
+    assert page.xpath("//tr[th='Funds']/td[2]//i/@style") == ["width:89%"]
+
+
+def test_every_cell_opens_a_card_with_all_that_is_known(page: Any) -> None:
+    targets = page.xpath("//td/button/@popovertarget")
+    cards = {card.get("id"): card for card in page.xpath("//div[@popover]")}
+
+    assert targets == list(cards)
+    funds = next(card for card in cards.values() if words_in(card).startswith("Article 3 2002-revised"))
+    facts = dict(zip(map(words_in, funds.xpath(".//dt")), map(words_in, funds.xpath(".//dd")), strict=True))
+    assert facts["Compared with"] == "2001-zero, [Article 2bis]"
+    assert facts["Words kept"] == "89%"
+    assert facts["Basis"].startswith("same heading; passages in common: ")
+    assert "Earlier stage: 2001-zero" in words_in(funds)
+
+
+def test_a_return_says_from_where_and_how_much_of_it(page: Any) -> None:
+    card = next(card for card in page.xpath("//div[@popover]") if words_in(card).startswith("Article 2 2003-final"))
+
+    assert "Compared with 2001-zero, Article 3" in words_in(card).replace("Compared with2001", "Compared with 2001")
+    assert "% of the words before" in words_in(card)
+
+
+def test_the_page_loads_nothing_and_runs_its_own_script_alone(store: Path, tmp_path: Path) -> None:
+    content = written(store, tmp_path / "matrix.html").read_bytes()
+    root = tree(content)
+    policy = root.xpath("string(//meta[@http-equiv='Content-Security-Policy']/@content)")
+    digest = base64.b64encode(hashlib.sha256(root.xpath("string(//script)").encode()).digest()).decode()
+
+    assert policy == f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'"
+    assert not root.xpath("//@src | //link")
+    assert broken_links(content) == []
+    assert written(store, tmp_path / "again.html").read_bytes() == content
+
+
+def test_hostile_words_stay_words(tmp_path: Path) -> None:
+    hostile = '### Article {n} — </h3><script>alert("1")</script>\n\nThe <b>Parties</b> & "States" agree.\n'
+    store = put_in(tmp_path / "store", {"first": (hostile,), "second": (hostile.replace("agree", "disagree"),)})
+    root = tree(written(store, tmp_path / "matrix.html").read_bytes())
+
+    assert len(root.xpath("//script")) == 1
+    assert root.xpath("string(//tbody/tr/th)") == '</h3><script>alert("1")</script>'
+
+
+def test_the_page_warns_of_texts_that_are_not_official(tmp_path: Path) -> None:
+    store = put_in(tmp_path / "store", RIVER, authenticity="translation", symbol="A/1")
+    root = tree(written(store, tmp_path / "matrix.html").read_bytes())
+
+    assert len(root.xpath("//header//div[@role='note']")) == 3
+    assert words_in(root.xpath("//footer/p")[0]) == "2001-zero: Unofficial translation of A/1."
+    assert root.xpath("//table[@class='grid']//thead//span[.='unofficial translation']")
+
+
+@pytest.mark.parametrize("language", WORDS)
+def test_the_page_is_in_the_language_of_the_texts(language: str, tmp_path: Path) -> None:
+    history = made_up(planned(2, language=language, stages=5, articles=10))
+    store = in_store(history, tmp_path / "store")
+    root = tree(written(store, tmp_path / "matrix.html").read_bytes())
+    words = WORDS[language]
+
+    assert (root.get("lang"), root.get("dir")) == (language, words["dir"])
+    assert root.xpath("string(//p[@class='kind'])") == words["matrix"]
+    facts = set(map(words_in, root.xpath("//span[starts-with(@class, 'fact')]")))
+    assert len(facts & set(words.values())) >= 3
+    assert max(map(display_width, matrix(store).split("\n"))) <= 80
+
+
+def test_the_page_tells_the_same_shares_as_the_data(golden: dict[str, Path], tmp_path: Path) -> None:
+    for name, store in golden.items():
+        root = tree(written(store, tmp_path / f"{name}.html").read_bytes())
+        shown = [int(style.removeprefix("width:").removesuffix("%")) for style in root.xpath("//tbody//i/@style")]
+        cells = [cell for row in data(store)["rows"] for cell in row["cells"] if cell and cell["kept"] is not None]
+
+        assert all(abs(100 * cell["kept"] - share) < 1 for cell, share in zip(cells, shown, strict=True))

@@ -260,6 +260,7 @@ _COLUMNS_FORMATS: tuple[ViewFormat | DocumentFormat, ...] = (
     ViewFormat(name="json", streams=True, writer="tracker.report.columns.as_json"),
 )
 _MATRIX_FORMATS = (
+    ViewFormat(name="html", writer="tracker.report.matrix.as_html"),
     ViewFormat(name="json", streams=True, writer="tracker.report.matrix.as_json"),
 )
 _HISTORY = "tracker.report.history.as_document"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracker.model.lineage.graph import StagePlace
 from tracker.model.provision import ProvisionKind
+from tracker.report.document.content import in_latin
 from tracker.report.history.view import Event
 from tracker.report.view.facts import facts_of
 from tracker.report.view.notice import named_notices, notice_for
@@ -89,11 +90,13 @@ class MatrixEnd:
     Attributes:
         event: It was dropped, or its text was passed on to others.
         source: Its last place.
+        gone: The row of the concordance that says so; None where its text went to others.
         onward: The links to the provisions that its text went to; empty for one that was dropped.
     """
 
     event: Event
     source: StagePlace
+    gone: Link | None
     onward: tuple[Link, ...]
 
 
@@ -169,14 +172,20 @@ class MatrixView:
     @property
     def notices(self) -> tuple[NamedNotice, ...]:
         """The notices on the texts that are not official."""
-        return named_notices(((stage.name, notice_for(stage.front)) for stage in self.stages), self.words)
+        return named_notices(
+            ((self.stage_name(n), notice_for(self.lineage.stages[n].front)) for n in self.shown), self.words
+        )
+
+    def stage_name(self, stage: int) -> str:
+        """Return the name of a stage, by its position, so that it keeps its order in a line of Arabic."""
+        return in_latin(self.lineage.stages[stage].name, self.words["dir"])
 
     def predecessors(self, stage: LineageStage) -> tuple[str, ...]:
         """Return the names of the stages that a stage was drafted from."""
-        return tuple(self.lineage.stages[n].name for n in stage.predecessors)
+        return tuple(map(self.stage_name, stage.predecessors))
 
     def name_of(self, place: StagePlace | None) -> str:
-        """Return the name of a provision; its address where it has no row, and empty for none."""
+        """Return the name of a provision; its address where it is not followed, and empty for none."""
         if place is None:
             return ""
         node = self.lineage.nodes[place.stage].get(place.eid)
@@ -241,7 +250,13 @@ class MatrixView:
         if source is None:
             return None
         onward = tuple(self._onward(source, stage))
-        return MatrixEnd(event=Event.PASSED_ON if onward else Event.DROPPED, source=source, onward=onward)
+        out = self.lineage.links_out_of(source)
+        return MatrixEnd(
+            event=Event.PASSED_ON if onward else Event.DROPPED,
+            source=source,
+            gone=next((link for link in out if link.after == stage and link.row.deleted), None),
+            onward=onward,
+        )
 
     def _onward(self, source: StagePlace | None, stage: int) -> Iterator[Link]:
         """Yield the links from a place to the provisions of a stage."""
