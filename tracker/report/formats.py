@@ -261,6 +261,7 @@ _COLUMNS_FORMATS: tuple[ViewFormat | DocumentFormat, ...] = (
 )
 _MATRIX_FORMATS = (
     ViewFormat(name="html", writer="tracker.report.matrix.as_html"),
+    ViewFormat(name="xlsx", writer="tracker.report.matrix.as_xlsx"),
     ViewFormat(name="json", streams=True, writer="tracker.report.matrix.as_json"),
 )
 _HISTORY = "tracker.report.history.as_document"
