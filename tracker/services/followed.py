@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
+from tracker.diff.prepare.tokens import folded_words
+from tracker.language.scripts import SENTENCE_ENDS
 from tracker.lineage.addresses import enclosing
 from tracker.model.block import CALL
 from tracker.model.provision import Eid
 from tracker.model.side import Side
 from tracker.report.find.view import End, Occurrence, Outcome
-from tracker.search.folding import squash
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,12 +23,16 @@ if TYPE_CHECKING:
     from tracker.services.searched import SearchedTrack
 
 ALIKE = 0.5
-"""Share of the pairs of neighbouring words beside the words that two lines must have in common, of the line that has
-fewer, for the words to have moved from one to the other where no line of the redline leads there."""
+"""Share of the pairs of neighbouring words beside the words, in their sentence, that two lines must have in common, of
+the one that has fewer, for the words to have moved from one to the other where no line of the redline leads there. In
+made-up histories in English, Russian and Chinese whose moves are known, no move was said that did not happen."""
 
 ALIKE_ALONE = 0.2
 """The same share where one provision alone loses the words and one alone has them newly, which is evidence in itself: a
 sentence that went into another paragraph is often rewritten there."""
+
+FARTHEST = 400
+"""Letters before and behind the words that can be their sentence; the longest lines hold hundreds of places."""
 
 _Node = tuple[int, Eid]
 
@@ -231,8 +237,12 @@ class NewLines:
         return best
 
 
+_SENTENCE_END = re.compile(f"[{re.escape(''.join(sorted(SENTENCE_ENDS)))}]")
+
+
 def _pairs(passage: Passage) -> set[tuple[str, str]]:
-    """Return the pairs of neighbouring words of a line, without those of the words that were found."""
+    """Return the pairs of neighbouring words in the sentence of some words, without those of the words themselves."""
     start, end = passage.spans[0][0], passage.spans[-1][1]
-    sides = (squash(side).split() for side in (passage.text[:start], passage.text[end:]))
-    return set(chain.from_iterable(map(pairwise, sides)))
+    before = _SENTENCE_END.split(passage.text[max(0, start - FARTHEST) : start])[-1]
+    behind = _SENTENCE_END.split(passage.text[end : end + FARTHEST], maxsplit=1)[0]
+    return set(chain.from_iterable(pairwise(folded_words(side)) for side in (before, behind)))
