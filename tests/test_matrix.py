@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner
+from jsonschema import Draft202012Validator
 
 from tests.support.golden_histories import FOLDERS, read_history
 from tests.support.histories.history import in_store
@@ -16,6 +17,8 @@ from tests.support.histories.history import written as made_up
 from tests.support.histories.plans import planned
 from tests.support.html_pages import broken_links, tree
 from tests.support.matrices import RIVER, put_in, text_of, written
+from tests.support.samples import ROOT
+from tests.support.sheets import S, Workbook
 from tracker.cli import commands
 from tracker.errors import InputError
 from tracker.language.interface import WORDS
@@ -282,3 +285,106 @@ def test_the_page_tells_the_same_shares_as_the_data(golden: dict[str, Path], tmp
         cells = [cell for row in data(store)["rows"] for cell in row["cells"] if cell and cell["kept"] is not None]
 
         assert all(abs(100 * cell["kept"] - share) < 1 for cell, share in zip(cells, shown, strict=True))
+
+
+# --- as a workbook ---
+
+
+@pytest.fixture(scope="module")
+def book(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Workbook:
+    return Workbook(written(store, tmp_path_factory.mktemp("book") / "matrix.xlsx"))
+
+
+def test_the_workbook_has_the_matrix_the_links_and_the_stages(book: Workbook) -> None:
+    title, figures, _, head, *rows = book.rows("Matrix of provisions and stages")
+
+    assert book.names == ["Matrix of provisions and stages", "All links", "Stages"]
+    assert title[0] == "Matrix of provisions and stages: River Convention"
+    assert figures[0] == "Provisions: 4; in 2003-final: 4; returned: 1"
+    assert head == ["Provision", *(f"{stage}\nofficial text" for stage in RIVER)]
+    assert rows[1] == ["Harbours", "Article 3", "✕ dropped", "Article 2\nreturned"]
+    assert rows[2] == [
+        "Funds",
+        "[Article 2bis]\n[4",
+        "Article 3\n89%\nrenumbered, reworded",
+        "Article 3\n100%\nunchanged",
+    ]
+
+
+def test_the_sheet_of_links_gives_the_reason_of_each(book: Workbook, store: Path) -> None:
+    _, head, *rows = book.rows("All links")
+    links = [dict(zip(head, row, strict=True)) for row in rows if len(row) == len(head)]
+    funds = next(link for link in links if link["Before: Provision"] == "[Article 2bis]")
+    unique = {json.dumps(link) for row in data(store)["rows"] for link in row["links"]}
+
+    assert len(links) == len(unique)
+    assert (funds["Before: Stage"], funds["After: Stage"]) == ("2001-zero", "2002-revised")
+    assert (funds["After: Provision"], funds["Main link"]) == ("Article 3", "yes")
+    assert funds["Basis"].startswith("same heading; passages in common: ")
+    assert int(funds["Words kept"]) > 10
+    assert 50 < int(funds["Confidence in %"]) <= 100
+    dropped = next(link for link in links if link["Before: Provision"] == "Article 3" and not link["After: Provision"])
+    assert (dropped["Change"], dropped["Main link"], dropped["Confidence in %"]) == ("dropped", "", "")
+
+
+def test_the_sheet_of_stages_says_whose_words_they_are(tmp_path: Path) -> None:
+    store = put_in(tmp_path / "store", RIVER, authenticity="translation", symbol="A/1")
+    book = Workbook(written(store, tmp_path / "matrix.xlsx"))
+    rows = book.rows("Stages")
+
+    assert rows[1][0].startswith("2001-zero: Unofficial translation of A/1. ")
+    assert rows[6][:6] == ["2002-revised", "A/1", "", "unofficial translation", "2001-zero", ""]
+    assert [row[6] for row in rows[5:8]] == ["3", "3", "4"]
+    assert all(book.rows(name)[1][0].startswith("2001-zero: Unofficial") for name in book.names)
+
+
+def test_the_sheets_keep_their_heads_in_view_and_print_across(book: Workbook) -> None:
+    panes = {name: next(book.xml(name).iter(f"{S}pane")) for name in book.names}
+
+    assert panes["Matrix of provisions and stages"].get("xSplit") == "1"
+    for name, pane in panes.items():
+        rows = book.rows(name)
+        assert rows[int(pane.get("ySplit") or 0) - 1][0] in {"Provision", "Before: Stage", "Stage"}
+        setup = next(book.xml(name).iter(f"{S}pageSetup"))
+        assert (setup.get("orientation"), setup.get("fitToHeight"), setup.get("paperSize")) == ("landscape", "0", "9")
+
+
+def test_no_text_of_a_workbook_is_a_formula(tmp_path: Path) -> None:
+    hostile = '### Article {n} — =HYPERLINK("http://example.org")\n\nThe Parties agree.\n'
+    book = Workbook(written(put_in(tmp_path / "s", {"one": (hostile,), "two": (hostile,)}), tmp_path / "m.xlsx"))
+
+    assert not [cell for name in book.names for cell in book.xml(name).iter(f"{S}f")]
+    assert '=HYPERLINK("http://example.org")' in {row[0] for row in book.rows(book.names[0])}
+
+
+def test_an_arabic_workbook_runs_from_right_to_left(golden: dict[str, Path], tmp_path: Path) -> None:
+    book = Workbook(written(golden["ar-wells"], tmp_path / "matrix.xlsx"))
+
+    assert book.names[1] == "جميع الروابط"
+    assert all(next(book.xml(name).iter(f"{S}sheetView")).get("rightToLeft") == "1" for name in book.names)
+
+
+# --- for programs ---
+
+
+@pytest.mark.parametrize("name", [folder.name for folder in FOLDERS])
+def test_the_data_is_valid_by_the_schema(name: str, golden: dict[str, Path]) -> None:
+    schema = json.loads((ROOT / "docs" / "schemas" / "tracker.schema.json").read_text(encoding="utf-8"))
+    validator = Draft202012Validator({"$ref": "#/$defs/matrix", "$defs": schema["$defs"]})
+    found = data(golden[name], "--all")
+
+    assert [f"{error.json_path}: {error.message}" for error in validator.iter_errors(found)] == []
+    assert [*validator.iter_errors(found | {"more": 1})]
+    assert {"$ref": "#/$defs/matrix"} in schema["oneOf"]
+
+
+def test_the_data_says_where_a_provision_ends_and_where_it_is_back(store: Path) -> None:
+    rows = {row["cells"][-1]["heading"]: row for row in data(store)["rows"]}
+    harbours = rows["Harbours"]
+
+    assert [cell and cell["event"] for cell in harbours["cells"]] == ["first", None, "back"]
+    assert harbours["ends"] == [
+        {"stage": "2002-revised", "event": "dropped", "from_stage": "2001-zero", "from_eid": "art_3"}
+    ]
+    assert harbours["returns"][0]["from_eid"] == "art_3"
+    assert [cell and cell["event"] for cell in rows["Court"]["cells"]] == [None, "new", "goes_on"]

@@ -8,6 +8,7 @@ from tracker.report.json.write import json_text, row_data, stage_data
 
 if TYPE_CHECKING:
     from tracker.model.lineage.graph import Lineage, Link
+    from tracker.report.history.view import Event
     from tracker.report.matrix.view import MatrixCell, MatrixRow, MatrixView
 
 SCHEMA = "tracker.matrix/1"
@@ -20,15 +21,26 @@ def render(view: MatrixView) -> bytes:
         "instrument": view.instrument,
         "stages": [stage_data(stage, view.lineage.stages) for stage in view.stages],
         "left_out": list(view.left_out),
-        "rows": [_row(row, view.lineage) for row in view.rows()],
+        "rows": [_row(row, view) for row in view.rows()],
     }
     return json_text(data).encode()
 
 
-def _row(row: MatrixRow, lineage: Lineage) -> dict[str, Any]:
+def _row(row: MatrixRow, view: MatrixView) -> dict[str, Any]:
+    lineage = view.lineage
     return {
         "kind": row.kind,
         "cells": [_cell(cell, lineage) if cell else None for cell in row.cells],
+        "ends": [
+            {
+                "stage": view.lineage.stages[n].name,
+                "event": _key(end.event),
+                "from_stage": view.lineage.stages[end.source.stage].name,
+                "from_eid": end.source.eid,
+            }
+            for n, end in zip(view.shown, row.ends, strict=True)
+            if end
+        ],
         "links": [link_data(link, lineage) for link in row.links],
         "returns": [
             {
@@ -56,10 +68,16 @@ def _cell(cell: MatrixCell, lineage: Lineage) -> dict[str, Any]:
         "words": node.words,
         "kept": None if share is None else round(share, 4),
         "brackets": node.brackets,
+        "event": _key(cell.event),
         "number_kept": cell.kept_number,
         "probably": cell.probably,
         "facts": list(cell.facts),
     }
+
+
+def _key(event: Event) -> str:
+    """Return the name of an event for programs: ``goes_on``."""
+    return event.value.replace(" ", "_")
 
 
 def link_data(link: Link, lineage: Lineage) -> dict[str, Any]:

@@ -41,6 +41,7 @@ _PLACE_TO_BREAK = re.compile(r"[-_\u00a0]|(?=\.\w)")
 _GAP = "  "
 _INDENT = "  "
 _NOTHING = "–"
+_HEADING = "Heading"
 _UNCHANGED, _UNSURE, _FROM_OTHERS, _TO_OTHERS, _CAME_FROM, _WENT_TO, _BRACKETS = "=", "?", " <", " >", "← ", "→ ", "["
 _LEAST_STAGE, _WIDEST_STAGE = 10, 16
 """Columns of a stage: a date as its name, or "100%? [99", takes ten; a longer name is folded."""
@@ -184,7 +185,7 @@ class _Block:
 
     def lines(self) -> list[str]:
         """Return the table as lines."""
-        head = self._row(_Row("Heading", tuple(tuple(_fold_name(name, width)) for name, width in self._columns())))
+        head = self._row(_Row(_HEADING, tuple(tuple(_fold_name(name, width)) for name, width in self._columns())))
         rule = "-" * max(map(display_width, head))
         return [*head, rule, *(line for row in self.rows for line in self._row(row))]
 
@@ -244,6 +245,7 @@ def _side_by_side(view: MatrixView, rows: Sequence[_Row], width: int, *, fold: b
     heads = [one_line(stage.name) for stage in view.stages]
     widths = [_width_of(name, [row.cells[n] for row in rows], fold=fold) for n, name in enumerate(heads)]
     headings = max(display_width(row.heading) for row in rows)
+    headings = max(headings, len(_HEADING)) if headings else 0
     least = min(headings, _LEAST_HEADING)
     start = 0
     while start < len(heads):
