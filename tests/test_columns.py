@@ -26,7 +26,7 @@ from tests.support.word_schemas import faults
 from tracker.cli import commands
 from tracker.errors import InputError, ProofError
 from tracker.model.block import CALL
-from tracker.report.columns.document import GAP
+from tracker.report.columns.document import GAP, MOST_IN_WORD, MOST_ON_A4
 from tracker.report.columns.reading import as_docx
 from tracker.report.columns.reading.proof import prove
 from tracker.report.columns.units import units_of
@@ -159,12 +159,16 @@ def test_each_column_of_the_word_file_gives_its_stage_letter_for_letter(folder: 
         assert " ".join(in_order) == " ".join(block.text for _, block in draft.blocks if block.text != "~")
 
 
-@given(plans())
+@given(plans(stages=3, articles=5))
 def test_every_column_of_made_up_histories_is_proved(plan: Any) -> None:
     view = view_of(*(stage.draft for stage in written(plan).stages))
 
     for form in COLUMNS_FORMATS:
-        assert columns_file(view, form) == columns_file(view, form)
+        assert columns_file(view, form)
+
+
+def test_the_same_stages_give_the_same_bytes() -> None:
+    assert all(columns_file(lakes(), form) == columns_file(lakes(), form) for form in COLUMNS_FORMATS)
 
 
 @pytest.mark.parametrize(
@@ -385,6 +389,7 @@ def test_stages_of_a_store_are_named_in_the_order_of_the_columns(tmp_path: Path)
 
     assert [stage["stage"] for stage in data["stages"]] == asked
     assert data["against"] == names[1]
+    assert json.loads(run(*asked, "--format", "json", "--against", "norte", *store))["against"] == names[1]
     assert [stage["stage"] for stage in json.loads(run("--format", "json", *store))["stages"]] == names
 
 
@@ -392,7 +397,7 @@ def test_stages_of_a_store_are_named_in_the_order_of_the_columns(tmp_path: Path)
     ("options", "message"),
     [
         (["--against", "2016"], "none of the stages"),
-        (["--against", "20"], "several stages"),
+        (["--against", "20"], "several names"),
         (["article 5"], "neither a stage nor a file"),
     ],
 )
@@ -402,6 +407,22 @@ def test_a_wrong_request_is_refused_with_its_cure(options: list[str], message: s
     assert isinstance(made.exception, InputError)
     assert message in str(made.exception)
     assert made.exception.remedy
+
+
+def test_more_columns_take_larger_paper_and_too_many_a_page_or_a_sheet() -> None:
+    draft = articles("Herons nest here.")
+    sizes = []
+    for count in (MOST_ON_A4, MOST_ON_A4 + 1, MOST_IN_WORD):
+        with zipfile.ZipFile(io.BytesIO(columns_file(view_of(*[draft] * count), "docx"))) as archive:
+            page = etree.fromstring(archive.read("word/document.xml")).find(f".//{W}pgSz")
+        sizes.append(page.get(f"{W}w"))  # type: ignore[union-attr]
+    many = view_of(*[draft] * (MOST_IN_WORD + 1))
+
+    assert sizes == ["16838", "23811", "23811"]
+    assert columns_file(many, "html")
+    assert columns_file(many, "xlsx")
+    with pytest.raises(InputError, match="no more than 12 columns"):
+        columns_file(many, "docx")
 
 
 def test_one_text_alone_is_no_table(stages: list[str]) -> None:
@@ -437,3 +458,13 @@ def test_a_text_of_which_nothing_stayed_stands_in_its_own_rows() -> None:
     view = view_of(first, articles("Nothing of it."))
 
     assert sum(bool(row.cells[0]) for row in view.rows) == len(units_of(first))
+
+
+@pytest.mark.parametrize("form", ["docx", "html"])
+def test_a_table_that_is_given_to_verify_is_called_by_its_name(form: str, stages: list[str], tmp_path: Path) -> None:
+    path = tmp_path / f"columns.{form}"
+    run(*stages, "-o", str(path))
+    made = CliRunner().invoke(commands, ["verify", str(path), *stages[:2]])
+
+    assert isinstance(made.exception, InputError)
+    assert "tracker columns" in made.exception.remedy

@@ -28,6 +28,10 @@ GAP = "▌"
 """Stands where words of the column of comparison are gone."""
 NUMBERS = 0.22
 """Width of the column of row numbers beside those of the texts, which is 1: four figures fit."""
+MOST_ON_A4 = 6
+"""Columns of texts up to which a page of A4 on its side holds them: four centimetres each, some 25 letters a line."""
+MOST_IN_WORD = 12
+"""Columns of texts up to which a page of A3 on its side holds them, three centimetres each. Word itself takes 63."""
 REMARKS = 0.8
 """Width of the column for remarks."""
 
@@ -59,6 +63,7 @@ def document_of(view: ColumnsView) -> Document:
         closing=closing_lines_of(((text.name, text.digest) for text in view.texts), words),
         landscape=True,
         dense=True,
+        large=len(view.texts) > MOST_ON_A4,
     )
 
 

@@ -29,8 +29,8 @@ AUTHOR = "Treaty Tracker"
 DOCUMENT = "tracker-document"
 """The property of the file that says which kind of document it is."""
 
-_LONG_SIDE, _SHORT_SIDE = 16838, 11906
-"""The sides of A4, in twentieths of a point."""
+_LONG_SIDE, _SHORT_SIDE = {False: 16838, True: 23811}, {False: 11906, True: 16838}
+"""The sides of A4, and of A3 for large documents, in twentieths of a point."""
 _MARGIN = {False: 1134, True: 720}
 """The margin on each side, two centimetres; of dense documents half an inch, which every printer can print."""
 _CELL_MARGIN = 85
@@ -87,8 +87,8 @@ class _Writer:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._last_bookmark = 0
-        sides = (_LONG_SIDE, _SHORT_SIDE) if document.landscape else (_SHORT_SIDE, _LONG_SIDE)
-        self._page_width, self._page_height = sides
+        sides = _LONG_SIDE[document.large], _SHORT_SIDE[document.large]
+        self._page_width, self._page_height = sides if document.landscape else sides[::-1]
         self._margin = _MARGIN[document.dense]
         self._width = self._page_width - 2 * self._margin
         self._points = TABLE_POINTS[document.dense]
@@ -153,8 +153,8 @@ class _Writer:
             if isinstance(block, Heading):
                 yield self._line(block.text, f"Heading{block.level}", "", block.language, block.anchor)
             elif isinstance(block, Table):
-                # Two tables without a paragraph between them would become one.
-                yield self._line("", "DocumentGap") if isinstance(last, Table) else ""
+                # Two tables without a paragraph between them would become one; the first stands off from the notices.
+                yield self._line("", "DocumentGap") if last is None or isinstance(last, Table) else ""
                 yield self._table(block)
             else:
                 yield self._paragraph(block, "DocumentItem" if block.listed else "DocumentText", in_table=False)

@@ -162,8 +162,9 @@ class Document:
         blocks: What it says.
         closing: Small lines at its end.
         landscape: The pages lie on their side.
-        links: The other pages of a site, for the head of a web page; empty for a document that stands alone.
         dense: Its tables have many columns of text: small letters and narrow margins.
+        large: Its pages are of A3, for tables that A4 cannot hold.
+        links: The other pages of a site, for the head of a web page; empty for a document that stands alone.
     """
 
     name: str
@@ -176,6 +177,7 @@ class Document:
     closing: tuple[str, ...] = ()
     landscape: bool = False
     dense: bool = False
+    large: bool = False
     links: tuple[Words, ...] = ()
 
     @property

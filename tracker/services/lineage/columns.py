@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from importlib import import_module
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from tracker.diff.wording.runs import line_runs
 from tracker.errors import InputError
 from tracker.model.side import Side
+from tracker.report.columns.document import MOST_IN_WORD
 from tracker.report.columns.reading.proof import prove
 from tracker.report.columns.view import ColumnsSource, ColumnText, build_columns
 from tracker.report.formats import COLUMNS_FORMATS
 from tracker.report.workbook import LONGEST
+from tracker.services.naming import stage_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -46,7 +49,7 @@ def columns(
     names = [reader.sources[n].name for n in shown]
     if len(shown) < LEAST_COLUMNS:
         raise InputError("A table in columns needs two stages or more", remedy="name the stages: tracker columns A B C")
-    base = _column_of(against, names) if against else len(shown) - 1
+    base = _column_of(against, names, opened) if against else len(shown) - 1
     threads = _threads(opened)
 
     def compared(first: int, second: int) -> tuple[Iterable[RedlineBlock], tuple[Side, Side]]:
@@ -76,9 +79,14 @@ def columns_file(view: ColumnsView, form: str) -> bytes:
         form: A name in :data:`tracker.report.formats.COLUMNS_FORMATS`.
 
     Raises:
-        InputError: If a cell of a sheet cannot hold a paragraph.
+        InputError: If a page of a Word file cannot hold the columns, or a cell of a sheet a paragraph.
         ProofError: If the file does not hold the texts; a fault of this program.
     """
+    if form == "docx" and len(view.texts) > MOST_IN_WORD:
+        raise InputError(
+            f"A page holds no more than {MOST_IN_WORD} columns, and these are {len(view.texts)}",
+            remedy="name fewer stages, or make a page or a sheet: -o columns.html, -o columns.xlsx",
+        )
     longest = max((len(unit.unit.text) for row in view.rows for cell in row.cells for unit in cell), default=0)
     if form == "xlsx" and longest > LONGEST - MAX_NAME:
         raise InputError(
@@ -92,19 +100,24 @@ def columns_file(view: ColumnsView, form: str) -> bytes:
     return page
 
 
-def _column_of(against: str, names: Sequence[str]) -> int:
-    """Return the number of the column that a name means: a stage or a part of its name that no other has.
+def _column_of(against: str, names: Sequence[str], opened: OpenLineage) -> int:
+    """Return the number of the column that a name means: a stage, a release tag, a file, or a part of such a name.
 
     Raises:
-        InputError: If it means none, or several.
+        InputError: If it means none of the columns, or several.
     """
-    found = [n for n, name in enumerate(names) if name == against] or [
-        n for n, name in enumerate(names) if against in name
-    ]
+    if opened.store is not None:
+        stage = stage_named(opened.store, against, opened.instrument).rpartition("/")[2]
+        found = [n for n, name in enumerate(names) if name == stage]
+    else:
+        file = PurePath(against).name
+        found = [n for n, name in enumerate(names) if name == file] or [
+            n for n, name in enumerate(names) if file in name
+        ]
     if len(found) == 1:
         return found[0]
     raise InputError(
-        f"“{against}” is {'a part of several stages' if found else 'none of the stages'} in the table",
+        f"“{against}” is {'a part of several names' if found else 'none of the stages'} in the table",
         cause=f"they are {', '.join(names)}",
         remedy="name one of them behind --against",
     )

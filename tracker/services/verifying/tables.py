@@ -35,6 +35,7 @@ _FORMATS = {
 _EXTRAS = {"xlsx": "--text", "docx": "--remarks"}
 """The option that adds columns to a table of a format."""
 _GENERATOR = re.compile(rb'<meta name="generator" content="treaty-tracker')
+_DOCUMENT = re.compile(rb'<meta name="tracker-document" content="([a-z]+)"')
 _RULE = re.compile(rb"^\|(?: ?:?-+:? ?\|)+", re.MULTILINE)
 """The line below the head of a table in Markdown."""
 _SEARCHED = 20_000
@@ -42,6 +43,19 @@ _SEARCHED = 20_000
 
 
 _AKN_TABLE = re.compile(rb'<(?:\w+:)?doc name="concordance"')
+
+
+def document_name(page: bytes, kind: FileKind) -> str:
+    """Return the name of the document of this program that a Word file or a page says it is; empty for none.
+
+    Args:
+        page: The bytes of the file, which is no redline.
+        kind: Its kind.
+    """
+    if kind is kinds.WORD:
+        return Package(page, "the file").custom(DOCUMENT)
+    found = _DOCUMENT.search(page[:_SEARCHED]) if kind is kinds.HTML else None
+    return found[1].decode() if found else ""
 
 
 def is_table(page: bytes, kind: FileKind) -> bool:
@@ -59,13 +73,13 @@ def is_table(page: bytes, kind: FileKind) -> bool:
             return False
         return isinstance(data, dict) and data.get("schema") in _SCHEMAS
     if kind is kinds.HTML:
-        return _GENERATOR.search(head) is not None
+        return _GENERATOR.search(head) is not None and document_name(page, kind) in ("", DERIVATION)
     if kind is kinds.AKN:
         return _AKN_TABLE.search(head) is not None
     if kind is kinds.TEXT:
         return head.removeprefix(b"\xef\xbb\xbf").startswith(b"# ") and _RULE.search(head) is not None
     if kind is kinds.WORD:
-        return Package(page, "the file").custom(DOCUMENT) in (NAME, DERIVATION)
+        return document_name(page, kind) in (NAME, DERIVATION)
     return kind in (kinds.CSV, kinds.EXCEL)
 
 
