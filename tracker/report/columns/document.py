@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from tracker.report.columns.rows import NOTE
 from tracker.report.columns.words import Difference
-from tracker.report.document.about import closing_lines_of
+from tracker.report.document.about import closing_lines_of, date_beside
 from tracker.report.document.content import Column, Document, Look, Paragraph, Row, Table, Words, cell, in_latin
 
 if TYPE_CHECKING:
@@ -89,7 +89,9 @@ def _columns(view: ColumnsView) -> Iterator[Column]:
 def _head(text: ColumnText, words: dict[str, str]) -> Cell:
     """Return the head of a column: the stage, its symbol and date, and its standing."""
     front, way = text.draft.front, words["dir"]
-    about = words["comma"].join(in_latin(part, way) for part in (front.symbol, front.date) if part)
+    about = words["comma"].join(
+        in_latin(part, way) for part in (front.symbol, date_beside(text.name, front.date)) if part
+    )
     return (
         *cell(in_latin(text.name, way), look=Look.STRONG),
         *cell(about, words[front.authenticity], look=Look.REMARK),

@@ -24,6 +24,15 @@ def name_of_side(side: SideView, words: Mapping[str, str]) -> str:
     return words["with_remark"].format(what=name, remark=in_latin(side.symbol, words["dir"])) if side.symbol else name
 
 
+def date_beside(name: str, date: str) -> str:
+    """Return a date that is to stand beside the name of a stage; empty where the name says it already.
+
+    >>> date_beside("2015-12-04", "2015-12-04"), date_beside("2014-avant-projet", "2014-10-07")
+    ('', '2014-10-07')
+    """
+    return "" if date and date in name else date
+
+
 def fact_line(side: SideView, words: Mapping[str, str], role: str = "") -> str:
     """Return what is known of a text in one line: "Before: 2014-draft (A/HRC/27/1), 2014-10-07, official text".
 
@@ -32,7 +41,11 @@ def fact_line(side: SideView, words: Mapping[str, str], role: str = "") -> str:
         words: The words of the report.
         role: What it is in the document, "Before"; empty for nothing.
     """
-    facts = (name_of_side(side, words), in_latin(side.date, words["dir"]), words[side.authenticity])
+    facts = (
+        name_of_side(side, words),
+        in_latin(date_beside(side.name, side.date), words["dir"]),
+        words[side.authenticity],
+    )
     line = words["comma"].join(filter(None, facts))
     return f"{role}{words['colon']}{line}" if role else line
 
