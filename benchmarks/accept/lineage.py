@@ -77,6 +77,8 @@ def check(data: Path) -> Iterator[Check]:
         wrong = list(wrong_words(text, words))
         right, asked = right + len(words) - len(wrong), asked + len(words)
         yield _judged(f"{text.name}: the stage that first had a word", len(words), wrong, ORIGIN)
+        others = _of(text, _rows(TABLES / "origin_more.tsv"))
+        yield _judged(f"{text.name}: the same of other words", len(others), list(wrong_words(text, others)), ORIGIN)
         yield _returns(text, _of(text, _rows(TABLES / "returns.tsv")))
     yield Check(f"all texts: origins of words, {ORIGIN}", right >= ORIGIN * asked, f"{right} of {asked}")
 
