@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import html
 import io
+import json
 import zipfile
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from jsonschema import Draft202012Validator
 from lxml import etree
 
+from tests.support.samples import ROOT
 from tracker.cli import commands
 from tracker.model.redline import RunKind
 from tracker.report.history.story import SHORTEST_GAP, Stretch, chapters, merged
@@ -172,3 +175,12 @@ def test_a_blank_between_deleted_words_is_deleted_with_them() -> None:
 
     assert merged([Stretch("1.", gone), Stretch(" "), Stretch("Peace.", gone)]) == [Stretch("1. Peace.", gone)]
     assert len(merged([Stretch("1.", gone), Stretch(" "), Stretch("Peace.")])) == 2
+
+
+def test_the_json_is_valid_by_the_schema(files: list[str]) -> None:
+    schema = json.loads((ROOT / "docs" / "schemas" / "tracker.schema.json").read_text(encoding="utf-8"))
+    validator = Draft202012Validator({"$ref": "#/$defs/history", "$defs": schema["$defs"]})
+    data = json.loads(history(files, "--format", "json"))
+
+    assert list(validator.iter_errors(data)) == []
+    assert list(validator.iter_errors(data | {"provisions": [{}]})) != []

@@ -115,7 +115,7 @@ class Brackets:
                 if all(map(is_short, names)) and all(names):
                     explained.update(names)
                     rejected += [one.mark.opens.eid for one in members if one.mark.opens.eid in self._rejected]
-                    found.append(self._chosen(names, self._name(mark)))
+                    found.append(self._chosen(names, mark))
                     continue
             if item.fate in (Fate.LIFTED, Fate.LIFTED_REWORDED, Fate.CHOSEN) and mark.kind is not MarkKind.OPTION:
                 lifted.append(self._words(mark, self._before) if item.fate is Fate.LIFTED else "")
@@ -127,10 +127,11 @@ class Brackets:
         for eid in dict.fromkeys(block.before.eid for block in blocks if block.before):
             yield from self._marks.get(eid, ())
 
-    def _chosen(self, names: Sequence[str], chosen: str) -> Clause:
-        grammar = self._grammar
+    def _chosen(self, names: Sequence[str], mark: Mark) -> Clause:
+        grammar, chosen = self._grammar, self._name(mark)
+        key = "chosen_option" if mark.kind is MarkKind.OPTION else "chosen"
         every = grammar.listed([grammar.quoted(name) for name in names])
-        return grammar.sentences["chosen"].format(all=every, words=grammar.quoted(chosen)), (*names, chosen)
+        return grammar.sentences[key].format(all=every, words=grammar.quoted(chosen)), (*names, chosen)
 
     def _lifted(self, lifted: Sequence[str]) -> Iterator[Clause]:
         if not lifted:

@@ -66,6 +66,7 @@ class Places:
         self._grammar = grammar
         self._is_resolution = not draft.articles
         self._places: dict[Eid, Place] = {}
+        self._sole: set[Eid] = set()
         self.parents: dict[Eid, Eid] = {}
         """The provision in which each provision or line stands."""
         self._distinctions = tell_apart(draft.root)
@@ -79,6 +80,11 @@ class Places:
     def of(self, eid: Eid) -> Place:
         """Return the place of a provision, line or note."""
         return self._places[eid]
+
+    def as_part(self, eid: Eid) -> Place:
+        """Return the place of a provision or line where a line alone in its article must be told from the article."""
+        place = self._places[eid]
+        return (*place, Step(unit="sole")) if eid in self._sole else place
 
     def has(self, eid: Eid) -> bool:
         """Return whether the draft has this address."""
@@ -130,6 +136,7 @@ class Places:
             self._places[lines[0].eid] = (*place, Step(unit="chapeau"))
         elif len(lines) == 1 and not provision.children:
             self._places[lines[0].eid] = place
+            self._sole.update([lines[0].eid] if provision.kind in (ProvisionKind.ARTICLE, ProvisionKind.ANNEX) else [])
         else:
             for n, line in enumerate(lines, 1):
                 self._places[line.eid] = (*place, Step(unit="line", number=str(n), position=n))

@@ -21,6 +21,12 @@ if TYPE_CHECKING:
     from tracker.report.note.places import Places
 
 
+_OF_PLACES = frozenset({
+    "split", "merged", "combined", "part_moved", "became", "moved_became", "moved", "moved_first", "new", "dropped",
+})  # fmt: skip
+"""Kinds of sentences that tell where words stand: "article 5" is not the same there as its only paragraph."""
+
+
 class Sentences:
     """Puts the events of sections into sentences.
 
@@ -75,9 +81,12 @@ class Sentences:
             self._links.before,
             event.old,
             () if first else around_before,
+            as_parts=event.kind in _OF_PLACES,
             former=not event.new and not event.kept_places and self._is_taken(event.old, around_before, around_after),
         )
-        new = self._provisions(self._links.after, event.new, () if full_new else around_after)
+        new = self._provisions(
+            self._links.after, event.new, () if full_new else around_after, as_parts=event.kind in _OF_PLACES
+        )
         if len(event.old) == len(event.new) > 1:
             old, new, values["respectively"] = self._pairs(event, old, new)
         what = new if event.new else old
@@ -146,9 +155,11 @@ class Sentences:
         is_one_range = positions[-1] == len(positions) - 1
         return old.at(positions), new.at(positions), "" if is_one_range else self._forms["respectively"]
 
-    def _provisions(self, places: Places, eids: Sequence[Eid], around: Place, *, former: bool = False) -> Provisions:
+    def _provisions(
+        self, places: Places, eids: Sequence[Eid], around: Place, *, former: bool = False, as_parts: bool = False
+    ) -> Provisions:
         """Return provisions for the gap of a sentence, without the steps around them that are known."""
-        found = [places.of(eid) for eid in eids]
+        found = [places.as_part(eid) if as_parts else places.of(eid) for eid in eids]
         inside = [
             place[len(around) :] if len(place) > len(around) and place[: len(around)] == around else place
             for place in found
