@@ -6,14 +6,14 @@
   const rtl = document.documentElement.dir === "rtl";
   const rows = () => [...grid.tBodies[0].rows].filter((row) => row.getClientRects().length > 0);
   const target = (cell) => cell.querySelector("button") ?? cell;
-  document.getElementById("keys").hidden = false;
-  grid.setAttribute("role", "grid");
 
   // One stop for the tabulator, as in a spreadsheet; the arrows go on from there.
   for (const cell of grid.querySelectorAll("tbody td")) target(cell).tabIndex = -1;
   let current = grid.querySelector("tbody td button");
   if (!current) return;
   current.tabIndex = 0;
+  document.getElementById("keys").hidden = false;
+  grid.setAttribute("role", "grid");
   const stop = (cell) => {
     current.tabIndex = -1;
     current = target(cell);

@@ -165,7 +165,7 @@ def test_a_word_that_is_no_stage_is_answered_with_what_to_type(store: Path) -> N
     done = CliRunner().invoke(commands, ["matrix", "2001", "article", "3", "--store", str(store)])
 
     assert isinstance(done.exception, InputError)
-    assert "“article 3” is no stage and no file" in str(done.exception)
+    assert "“article 3” is not a stage or a file" in str(done.exception)
     assert done.exception.remedy == "name stages only; for one provision, type: tracker history article 3"
 
 
@@ -388,3 +388,48 @@ def test_the_data_says_where_a_provision_ends_and_where_it_is_back(store: Path) 
     ]
     assert harbours["returns"][0]["from_eid"] == "art_3"
     assert [cell and cell["event"] for cell in rows["Court"]["cells"]] == [None, "new", "goes_on"]
+
+
+@pytest.mark.parametrize("name", ["es-rival-paths", "zh-shared-lakes"])
+def test_the_links_are_the_rows_of_the_tables_of_concordance(name: str, golden: dict[str, Path]) -> None:
+    found = data(golden[name])
+    links = {json.dumps(link, sort_keys=True): link for row in found["rows"] for link in row["links"]}
+    facts = ("renumbered", "moved", "reworded", "split", "merged", "similarity", "confidence", "reason")
+    for stage in found["stages"]:
+        for before in stage["predecessors"]:
+            args = [
+                "concordance",
+                before,
+                stage["stage"],
+                "--store",
+                str(golden[name]),
+                "--format",
+                "json",
+                "--level",
+                "all",
+            ]
+            table = json.loads(CliRunner().invoke(commands, args).stdout)["rows"]
+            kinds = {"preamble", "division", "article", "annex"}
+            wanted = [
+                (row["before_eid"], row["after_eid"], *(row[fact] for fact in facts))
+                for row in table
+                if row["level"] in kinds
+            ]
+            ours = [
+                (link["from_eid"], link["to_eid"], *(link[fact] for fact in facts))
+                for link in links.values()
+                if (link["from_stage"], link["to_stage"]) == (before, stage["stage"])
+            ]
+
+            assert sorted(map(str, ours)) == sorted(map(str, wanted))
+
+
+def test_texts_without_articles_say_so(tmp_path: Path) -> None:
+    for name, words in (("one.txt", "Nothing here."), ("two.txt", "Nothing there.")):
+        (tmp_path / name).write_text(f"{words}\n", encoding="utf-8")
+    files = [str(tmp_path / name) for name in ("one.txt", "two.txt")]
+
+    assert "two.txt: there are no articles in 2 stages.\n" in run(*files).stdout
+    for form in ("html", "xlsx"):
+        run(*files, "-o", str(tmp_path / f"matrix.{form}"))
+    assert Workbook(tmp_path / "matrix.xlsx").names == ["Matrix of provisions and stages", "All links", "Stages"]

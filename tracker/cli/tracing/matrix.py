@@ -55,7 +55,7 @@ def command(
     texts, provision = name_texts(words, store, instrument)
     if provision:
         raise InputError(
-            f"“{provision}” is no stage and no file",
+            f"“{provision}” is not a stage or a file",
             cause="a matrix has all provisions",
             remedy=f"name stages only; for one provision, type: tracker history {provision}",
         )

@@ -135,7 +135,8 @@ class _Printer:
         return " ".join([*parts, *([f'<span class="what">{facts}</span>'] if facts else [])])
 
     def _end(self, end: MatrixEnd) -> str:
-        return f'<span class="fact deleted">{escape_text(end_in_words(end, self._view))}</span>'
+        fact = "on" if end.onward else "deleted"
+        return f'<span class="fact {fact}">{escape_text(end_in_words(end, self._view))}</span>'
 
     # The cards
 

@@ -64,11 +64,17 @@ def _row(row: MatrixRow, view: MatrixView) -> tuple[Cell, ...]:
 def _cell(cell: MatrixCell | None, end: MatrixEnd | None, view: MatrixView, look: str) -> Cell:
     """Return what stands in a cell: name, share of words kept and brackets, what happened; a line each."""
     if cell is None:
-        return Styled(f"✕ {end_in_words(end, view)}", "remark") if end else None
+        return Styled(f"{_sign(end, view)} {end_in_words(end, view)}", "remark") if end else None
     brackets = f"[{cell.node.brackets}" if cell.node.brackets else ""
     figures = " ".join(filter(None, (share_in_words(cell, view), brackets)))
     facts = view.words["listing"].join(text for _, text in main_facts(cell, view))
     return Styled("\n".join(filter(None, (cell.node.name, figures, facts))), look)
+
+
+def _sign(end: MatrixEnd, view: MatrixView) -> str:
+    """Return a cross for what was dropped, and an arrow to the next column for what was passed on."""
+    arrow = "←" if view.words["dir"] == "rtl" else "→"
+    return arrow if end.onward else "✕"
 
 
 # The links

@@ -78,6 +78,8 @@ def matrix_text(view: MatrixView, width: int = WIDTH) -> str:
 def _title(view: MatrixView, rows: Sequence[MatrixRow]) -> str:
     """Return what the matrix is of, and how many provisions live on."""
     of_what = view.title or view.instrument or view.stages[-1].name
+    if not rows:
+        return f"{of_what}: there are no articles in {counted(len(view.stages), 'stage')}."
     there = sum(row.cells[-1] is not None for row in rows)
     back = sum(any(cell and cell.event is Event.BACK for cell in row.cells) for row in rows)
     clauses = [
