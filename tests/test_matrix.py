@@ -259,8 +259,13 @@ def test_the_page_warns_of_texts_that_are_not_official(tmp_path: Path) -> None:
     store = put_in(tmp_path / "store", RIVER, authenticity="translation", symbol="A/1")
     root = tree(written(store, tmp_path / "matrix.html").read_bytes())
 
-    assert len(root.xpath("//header//div[@role='note']")) == 3
-    assert words_in(root.xpath("//footer/p")[0]) == "2001-zero: Unofficial translation of A/1."
+    assert len(root.xpath("//header//div[@role='note']")) == 1
+    assert [words_in(line) for line in root.xpath("//header//p[@class='headline']")] == [
+        f"{', '.join(RIVER)}: Unofficial translation of A/1."
+    ]
+    assert (
+        words_in(root.xpath("//footer/p")[0]) == "2001-zero, 2002-revised, 2003-final: Unofficial translation of A/1."
+    )
     assert root.xpath("//table[@class='grid']//thead//span[.='unofficial translation']")
 
 
@@ -332,10 +337,10 @@ def test_the_sheet_of_stages_says_whose_words_they_are(tmp_path: Path) -> None:
     book = Workbook(written(store, tmp_path / "matrix.xlsx"))
     rows = book.rows("Stages")
 
-    assert rows[1][0].startswith("2001-zero: Unofficial translation of A/1. ")
-    assert rows[6][:6] == ["2002-revised", "A/1", "", "unofficial translation", "2001-zero", ""]
-    assert [row[6] for row in rows[5:8]] == ["3", "3", "4"]
-    assert all(book.rows(name)[1][0].startswith("2001-zero: Unofficial") for name in book.names)
+    assert rows[1][0].startswith("2001-zero, 2002-revised, 2003-final: Unofficial translation of A/1. ")
+    assert rows[4][:6] == ["2002-revised", "A/1", "", "unofficial translation", "2001-zero", ""]
+    assert [row[6] for row in rows[3:6]] == ["3", "3", "4"]
+    assert all(book.rows(name)[1][0].startswith("2001-zero, 2002-revised") for name in book.names)
 
 
 def test_the_sheets_keep_their_heads_in_view_and_print_across(book: Workbook) -> None:

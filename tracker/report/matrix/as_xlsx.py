@@ -33,7 +33,7 @@ def render(view: MatrixView) -> bytes:
     book = Book(title, words["dir"])
     above = [words["matrix"] + words["colon"] + title, *(named.line for named in view.notices)]
     digest = words["listing"] + words["digest"] + words["colon"]
-    below = [stage.name + digest + stage.digest for stage in view.stages]
+    below = [view.stage_name(n) + digest + stage.digest for n, stage in zip(view.shown, view.stages, strict=True)]
     for table in (_matrix(view, rows), _links(view, rows), _stages(view, rows)):
         about = [figures_of(view, rows), words["matrix_about"]] if table.frozen else []
         book.write(table, [*above, *about], below)
@@ -45,7 +45,10 @@ def render(view: MatrixView) -> bytes:
 
 def _matrix(view: MatrixView, rows: Sequence[MatrixRow]) -> Table:
     words = view.words
-    heads = (f"{stage.name}\n{words[stage.front.authenticity]}" for stage in view.stages)
+    heads = (
+        f"{view.stage_name(n)}\n{words[stage.front.authenticity]}"
+        for n, stage in zip(view.shown, view.stages, strict=True)
+    )
     return Table(
         name=words["matrix"],
         heads=(words["provision"], *heads),
@@ -138,7 +141,7 @@ def _stages(view: MatrixView, rows: Sequence[MatrixRow]) -> Table:
         widths=[width for _, width in columns],
         rows=[
             (
-                stage.name, stage.front.symbol, stage.front.date, words[stage.front.authenticity],
+                view.stage_name(view.shown[n]), stage.front.symbol, stage.front.date, words[stage.front.authenticity],
                 words["listing"].join(view.predecessors(stage)), stage.release,
                 sum(row.cells[n] is not None for row in rows), stage.digest,
             )

@@ -172,9 +172,8 @@ class MatrixView:
     @property
     def notices(self) -> tuple[NamedNotice, ...]:
         """The notices on the texts that are not official."""
-        return named_notices(
-            ((self.stage_name(n), notice_for(self.lineage.stages[n].front)) for n in self.shown), self.words
-        )
+        texts = ((self.stage_name(n), notice_for(self.lineage.stages[n].front)) for n in self.shown)
+        return named_notices(texts, self.words, together=True)
 
     def stage_name(self, stage: int) -> str:
         """Return the name of a stage, by its position, so that it keeps its order in a line of Arabic."""
