@@ -1,7 +1,7 @@
 """Provisions that were dropped at one stage and are back, in substance, at a later one.
 
-A provision is back where most of its letters come from a provision of an earlier stage that the predecessors no longer
-have, and most of the letters of that one are in it. The origins of the words tell both.
+A provision is back where most of its letters stood in one provision of an earlier stage, were most of that one, and
+stand together in none of the predecessors. The origins of the words tell all three; labels and headings do not count.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.lineage.addresses import enclosing, lines_by_provision
+from tracker.model.block import BlockKind
 from tracker.model.lineage.graph import StagePlace
 from tracker.model.provision import Eid, ProvisionKind
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from tracker.lineage.records.step import StepRecord
     from tracker.lineage.records.text import TextRecord
     from tracker.model.lineage.graph import Node
-    from tracker.model.lineage.origins import Span
+    from tracker.model.lineage.origins import Span, StageOrigins
 
 BACK = 0.5
 """Share of the letters of both the old and the new provision that must be common: with less, a reader sees another
@@ -45,7 +46,7 @@ class FoundReturn(NamedTuple):
     Attributes:
         source: Its last place.
         eid: Its address now.
-        share_before: Share of the letters at the last place that are back, 0 to 1.
+        share_before: Share of the letters that are back, of the last provision that held them, 0 to 1.
         share_after: Share of the letters now that come from its earlier life, 0 to 1.
     """
 
@@ -83,35 +84,42 @@ class Past:
     def __init__(self, stages: Mapping[int, PastStage], predecessors: Sequence[int]) -> None:
         self._stages = stages
         self._predecessors = frozenset(predecessors)
-        self._positions = {stage.name: position for position, stage in stages.items()}
+        positions = {stage.name: position for position, stage in stages.items()}
         self._back = {
-            (self._positions[name], old): StagePlace(position, new)
+            (positions[name], old): StagePlace(position, new)
             for position, stage in stages.items()
             for name, old, new, _, _ in stage.origins.returns
         }
 
-    def provision_at(self, span: Span, kind: ProvisionKind) -> StagePlace | None:
-        """Return the provision of a kind in which words first stood; None if they are new, or stood in none.
+    def last_holder(self, spans: Sequence[Span], kind: ProvisionKind) -> tuple[StagePlace, int] | None:
+        """Return the last provision that held most of some words, and was mostly these words.
 
         Args:
-            span: The words.
-            kind: The kind; the innermost provision of it counts.
-        """
-        position = self._positions.get(span.stage)
-        if position is None:
-            return None
-        nodes = self._stages[position].text.nodes
-        around = (eid for eid in enclosing(span.eid) if eid in nodes and nodes[eid].kind is kind)
-        eid = next(around, None)
-        return None if eid is None else StagePlace(position, eid)
+            spans: The words by their origins, those of one provision.
+            kind: The kind of provision; of several around a line the innermost counts.
 
-    def last_place(self, first: StagePlace) -> StagePlace | None:
-        """Return the last place of a provision; None where a predecessor still has it.
+        Returns:
+            Its place, and the number of letters in common; None where no stage had one, or a predecessor has it.
+        """
+        least = BACK * sum(span.length for span in spans)
+        for position in sorted(self._stages, reverse=True):
+            stage, common = self._stages[position], Counter[Eid]()
+            for span in spans:
+                for hit, line in stage.origins.places.of(span):
+                    if (eid := _provision_around(line, kind, stage.text.nodes)) is not None:
+                        common[eid] += hit.length
+            for eid, letters in common.most_common(1):
+                if letters >= max(least, BACK * stage.text.letters[eid]):
+                    return None if position in self._predecessors else (StagePlace(position, eid), letters)
+        return None
+
+    def last_place(self, holder: StagePlace) -> StagePlace | None:
+        """Return the last place of a provision; None where a predecessor still has it, in other words.
 
         Args:
-            first: Its first place.
+            holder: A place of it.
         """
-        reached, waiting = {first}, [first]
+        reached, waiting = {holder}, [holder]
         while waiting:
             place = waiting.pop()
             for following in self._following(place):
@@ -122,9 +130,9 @@ class Past:
             return None
         return max(reached)
 
-    def size(self, place: StagePlace) -> int:
+    def letters(self, place: StagePlace) -> int:
         """Return the number of letters of a provision."""
-        return self._stages[place.stage].origins.sizes[place.eid]
+        return self._stages[place.stage].text.letters[place.eid]
 
     def _following(self, place: StagePlace) -> Iterator[StagePlace]:
         for position, stage in self._stages.items():
@@ -135,30 +143,32 @@ class Past:
             yield back
 
 
-def find_returns(new: Iterable[Node], spans: Mapping[Eid, Sequence[Span]], past: Past) -> Iterator[FoundReturn]:
+def find_returns(text: TextRecord, new: Iterable[Node], origins: StageOrigins, past: Past) -> Iterator[FoundReturn]:
     """Yield the new provisions of a stage that are back; an earlier provision comes back once.
 
     Args:
+        text: The stage.
         new: The provisions that no link leads to, in the order of the text.
-        spans: The origins of the lines of the stage.
+        origins: The origins of its words.
         past: The stages that it goes back to.
     """
     taken: set[StagePlace] = set()
-    inside = lines_by_provision(spans)
+    inside = lines_by_provision(eid for eid, block in text.blocks.items() if block.kind is not BlockKind.HEADING)
     for node in new:
         if node.kind not in _RETURNING:
             continue
-        size, sources = 0, Counter[StagePlace]()
-        for line in inside[node.eid]:
-            for span in spans[line]:
-                size += span.length
-                if (source := past.provision_at(span, node.kind)) is not None:
-                    sources[source] += span.length
-        for first, common in sources.most_common(1):
-            share_after = common / size
-            if share_after < BACK or (last := past.last_place(first)) is None or last in taken:
-                continue
-            share_before = min(1.0, common / past.size(last))
-            if share_before >= BACK:
-                taken.add(last)
-                yield FoundReturn(last, node.eid, share_before, share_after)
+        spans = [span for line in inside[node.eid] for span in origins.spans[line]]
+        size = sum(span.length for span in spans)
+        old = [span for span in spans if span.stage != origins.stage]
+        if not size or sum(span.length for span in old) < BACK * size:
+            continue
+        held = past.last_holder(spans, node.kind)
+        last = past.last_place(held[0]) if held else None
+        if held is not None and last is not None and last not in taken:
+            taken.add(last)
+            place, common = held
+            yield FoundReturn(last, node.eid, min(1.0, common / past.letters(place)), min(1.0, common / size))
+
+
+def _provision_around(line: Eid, kind: ProvisionKind, nodes: Mapping[Eid, Node]) -> Eid | None:
+    return next((eid for eid in enclosing(line) if eid in nodes and nodes[eid].kind is kind), None)

@@ -78,4 +78,4 @@ class Tracer:
             )
             for position in ancestors
         }
-        return find_returns(new, origins.spans, Past(past, predecessors))
+        return find_returns(reader.text(stage), new, origins, Past(past, predecessors))

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tracker.lineage.addresses import enclosing
 from tracker.lineage.records.compact import Plain
+from tracker.lineage.span_places import SpanPlaces
 from tracker.model.lineage.origins import Span, StageOrigins
 from tracker.model.provision import Eid
 
@@ -36,14 +35,9 @@ class OriginsRecord:
         return tuple((stage, Eid(old), Eid(new), before, after) for stage, old, new, before, after in self._head[2])
 
     @cached_property
-    def sizes(self) -> Counter[Eid]:
-        """The number of letters of each line, and of each provision around one."""
-        sizes = Counter[Eid]()
-        for line, spans in self.origins.spans.items():
-            letters = sum([span.length for span in spans])
-            for eid in enclosing(line):
-                sizes[eid] += letters
-        return sizes
+    def places(self) -> SpanPlaces:
+        """The places of words in the stage by their origins."""
+        return SpanPlaces(self.origins.spans.items())
 
     @cached_property
     def origins(self) -> StageOrigins:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from tracker.lineage.addresses import enclosing
 from tracker.model.block import Block, BlockKind
 from tracker.model.lineage.graph import Node
 from tracker.model.provision import Eid, ProvisionKind
@@ -51,6 +53,16 @@ class TextRecord:
         """All nodes by address, in the order of the text."""
         nodes = [*self.listed.values(), *_read_columns(json.loads(self.lines[2]))]
         return {node.eid: node for node in sorted(nodes, key=lambda node: node.order)}
+
+    @cached_property
+    def letters(self) -> Counter[Eid]:
+        """The number of letters of each line, and of each provision around one, without headings and labels."""
+        letters = Counter[Eid]()
+        for line, block in self.blocks.items():
+            if block.kind is not BlockKind.HEADING:
+                for eid in enclosing(line):
+                    letters[eid] += len(block.text)
+        return letters
 
     @cached_property
     def blocks(self) -> dict[Eid, Block]:

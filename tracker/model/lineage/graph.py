@@ -198,4 +198,8 @@ class Lineage:
 
     def return_to(self, place: StagePlace) -> Return | None:
         """Return the return that ends at a place; None if there is none."""
-        return next((back for back in self.returns if back.target == place), None)
+        return self._returns_to.get(place)
+
+    @cached_property
+    def _returns_to(self) -> dict[StagePlace, Return]:
+        return {back.target: back for back in self.returns}

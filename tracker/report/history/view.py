@@ -72,6 +72,8 @@ class State:
         node: The provision; None where it is no more.
         since: The stage whose text it is compared with; None at its beginning.
         before: The provision in that stage; None at its beginning.
+        kept: The number of its words that the redline with a predecessor leaves unmarked; of several predecessors that
+            one counts which has most of them.
         main: The row of the concordance that leads from there; None at its beginning and at a return.
         merged_from: Further provisions from which text came.
         split_into: Further provisions into which text went.
@@ -87,6 +89,7 @@ class State:
     node: Node | None = None
     since: LineageStage | None = None
     before: Node | None = None
+    kept: int = 0
     main: Link | None = None
     merged_from: tuple[Further, ...] = ()
     split_into: tuple[Further, ...] = ()
@@ -119,10 +122,10 @@ class State:
 
     @property
     def kept_share(self) -> float | None:
-        """Share of its words that the redline leaves unmarked, 0 to 1; None where nothing precedes it."""
+        """Share of its words that stood in a predecessor, 0 to 1; None where nothing precedes it."""
         if self.main is None or self.node is None or not self.node.words:
             return None
-        return min(1.0, self.main.kept / self.node.words)
+        return min(1.0, self.kept / self.node.words)
 
     @property
     def statement(self) -> tuple[str, str]:

@@ -51,10 +51,14 @@ class MatrixCell:
 
     @property
     def kept_share(self) -> float | None:
-        """Share of its words that the redline leaves unmarked, 0 to 1; None where nothing precedes it."""
+        """Share of its words that a redline leaves unmarked, 0 to 1; None where nothing precedes it.
+
+        Of several predecessors that one counts which has most of its words: in a compromise of rival drafts an article
+        that one rival wrote is no new one.
+        """
         if self.main is None or not self.main.row.linked or not self.node.words:
             return None
-        return min(1.0, self.main.kept / self.node.words)
+        return min(1.0, max(link.kept for link in self.links if link.row.linked) / self.node.words)
 
     @property
     def percent(self) -> int | None:

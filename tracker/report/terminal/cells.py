@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from tracker.language.labels import number_of
 from tracker.language.scripts import RIGHT_TO_LEFT
@@ -23,6 +24,7 @@ def one_line(text: str) -> str:
     return " ".join(safe(text.replace("\n", " ").replace("\t", " ")).split())
 
 
+@cache
 def unit_and_number(name: str) -> tuple[str, str] | None:
     """Return the two parts of "Article 5 (2)"; None for any other name.
 
@@ -67,6 +69,8 @@ def keep_numbers(name: str) -> str:
 
 def fold_cell(text: str, width: int) -> list[str]:
     """Break a name into lines, between words; a word is cut only where it is wider than the column."""
+    if len(text) <= width and text.isascii() and text == text.strip(" "):
+        return [text]  # Nearly every cell of a large table.
     lines = [""]
     for piece in PIECES.findall(text):
         if lines[-1] and display_width(lines[-1]) + display_width(piece.rstrip(" ")) > width:

@@ -134,6 +134,7 @@ class _Biographer:
             node=lineage.node(place),
             since=lineage.stages[source.stage] if source else None,
             before=lineage.node(source) if source else None,
+            kept=max((link.kept for link in into if link.row.linked), default=0),
             main=main,
             merged_from=tuple(
                 self._further(link, link.source) for link in into if link is not main and link.row.linked

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from tracker.addresses.lookup import find_meant
@@ -11,6 +9,7 @@ from tracker.diff.prepare.tokens import has_words, printed_words
 from tracker.errors import InputError
 from tracker.language.interface import words_of
 from tracker.lineage.addresses import enclosing
+from tracker.lineage.span_places import SpanPlaces
 from tracker.model.lineage.origins import Span
 from tracker.report.origin.view import Fate, FateLine, FatesView, OriginLine, OriginView, Passage
 from tracker.services.lineage.matrix import title_of
@@ -88,7 +87,7 @@ def fates_of(opened: OpenLineage, stage: str, provision: str = "", *, report_lan
     reader = opened.reader
     number = _position(opened, stage)
     followers = [n for n in range(len(reader.sources)) if number in reader.ancestors(n)]
-    later = {n: _Places(reader.origins(n).origins.spans.items()) for n in (number, *followers)}
+    later = {n: SpanPlaces(reader.origins(n).origins.spans.items()) for n in (number, *followers)}
     spans = reader.origins(number).origins.spans
     lines = []
     for eid, block in _lines(reader, number, provision):
@@ -190,33 +189,7 @@ def _tidied(text: str, pieces: Iterable[tuple[int, int, Span]]) -> _Pieces:
     return out
 
 
-class _Places:
-    """The places in a stage of words by their origins.
-
-    Args:
-        lines: The lines of the stage with the origins of their words.
-    """
-
-    def __init__(self, lines: Iterable[tuple[Eid, Sequence[Span]]]) -> None:
-        spans: dict[tuple[str, Eid], list[tuple[int, int, Eid]]] = defaultdict(list)
-        for eid, line in lines:
-            for span in line:
-                spans[span.stage, span.eid].append((span.offset, span.offset + span.length, eid))
-        self._spans = {source: sorted(places) for source, places in spans.items()}
-
-    def of(self, span: Span) -> Iterator[tuple[Span, Eid]]:
-        """Yield the stretches of some words that the stage has, each with the line in which it stands."""
-        places = self._spans.get((span.stage, span.eid), [])
-        at, end = span.offset, span.offset + span.length
-        for start, stop, eid in places[max(0, bisect_right(places, (at,)) - 1) :]:
-            if start >= end:
-                return
-            if (first := max(at, start)) < min(end, stop):
-                yield Span(min(end, stop) - first, span.stage, span.eid, first), eid
-                at = min(end, stop)
-
-
-def _last_places(span: Span, later: dict[int, _Places], own: tuple[int, Eid]) -> Iterator[tuple[Span, int, Eid]]:
+def _last_places(span: Span, later: dict[int, SpanPlaces], own: tuple[int, Eid]) -> Iterator[tuple[Span, int, Eid]]:
     """Yield the stretches of some words in order, each with the last stage that has it, and the line there.
 
     Args:
