@@ -28,13 +28,15 @@ ARROWS = {
     "store": {"store", "model", "language", "addresses", "text"},
     "diff": {"diff", "model", "language", "addresses", "references", "marks"},
     "marks": {"marks", "model", "language", "text"},
+    "lineage": {"lineage", "model", "language", "addresses", "text", "diff", "marks"},
+    "search": {"search", "model", "language", "marks"},
     "check": {"check", "model", "language", "addresses", "references", "marks"},
     "report": {"report", "model", "language", "addresses"},
     "services": {"services", "model", "language", "addresses", "text", "references", "readers", "store", "diff",
-                 "marks", "check", "report"},
+                 "marks", "lineage", "search", "check", "report"},
     "desk": {"desk", "services", "report", "readers", "model", "language", "store"},
     "cli": {"cli", "desk", "services", "model", "language", "addresses", "text", "references", "readers", "store",
-            "diff", "marks", "check", "report"},
+            "diff", "marks", "lineage", "search", "check", "report"},
 }  # fmt: skip
 """What each folder may import of ours, besides ``tracker`` itself and ``tracker.errors``."""
 

@@ -117,7 +117,7 @@ def test_of_two_stages_that_fit_none_is_taken(tmp_path: Path) -> None:
 def test_the_newest_stage_is_meant_where_none_is_named(store: Path) -> None:
     assert "twice a year" in done(tracker("show", folder=store))
     assert "The seat is in Port Said" in done(tracker("show", "article", "4", folder=store))
-    assert "2021-zero-draft → 2022-revised" in done(tracker("log", "article", "4", folder=store))
+    assert "2021-zero-draft" in done(tracker("history", "article", "4", folder=store))
     assert "2023-final: nothing found" in done(tracker("check", folder=store))
 
 
@@ -141,7 +141,7 @@ def test_three_stages_are_answered_with_what_to_use_instead(store: Path) -> None
         message = refusal(tracker(command, "2021", "2022", "2023", folder=store))
 
         assert "Three texts are named: 2021-zero-draft, 2022-revised and 2023-final" in message
-        assert "tracker log" in message
+        assert "tracker history" in message
 
 
 def test_a_file_alone_does_not_tell_what_it_was_drafted_from(store: Path) -> None:

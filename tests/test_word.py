@@ -15,7 +15,6 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import given
 from lxml import etree
-from openxml_audit import OpenXmlValidator
 
 import tracker.report.word.write as writer
 from benchmarks import office
@@ -27,6 +26,7 @@ from tests.support.divided_lines import LANGUAGES, divided_pair
 from tests.support.generated import GENERATED
 from tests.support.samples import DRAFTS, ROOT, SAMPLES, STAGES, blocks, finished, stage
 from tests.support.strategies import drafts, hostile_pairs, pairs
+from tests.support.word_schemas import faults
 from tracker.cli import commands
 from tracker.errors import ProofError
 from tracker.report.formats import REDLINE_FORMATS
@@ -246,13 +246,6 @@ def test_every_part_is_listed_and_every_relationship_stays_inside(name: str) -> 
     for relationship in relationships:
         assert relationship.get("TargetMode") is None
         assert relationship.get("Target") in parts or f"word/{relationship.get('Target')}" in parts
-
-
-def faults(file: bytes, folder: Path) -> list[str]:
-    """The faults that an independent validator finds by the official schemas."""
-    path = folder / "validated.docx"
-    path.write_bytes(file)
-    return [str(error.description) for error in OpenXmlValidator().validate(path).errors]
 
 
 @pytest.mark.slow

@@ -37,9 +37,11 @@ SIGNS = {
     "with_remark",
     "dash",
     "figure",
+    "find_quoted",
     "ins_end",
     "del_end",
     "dir",
+    "matrix_share",
 }
 """Keys of signs, which several languages share."""
 

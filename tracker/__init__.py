@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from tracker.services.clean import clean_draft
     from tracker.services.compare import Comparison, compare_stages
     from tracker.services.correct import correct, corrections
-    from tracker.services.history import descent, history
+    from tracker.services.history import history
     from tracker.services.reading.annotations import stage_annotations
     from tracker.services.releases import release, releases
     from tracker.services.remove import remove
@@ -73,7 +73,7 @@ _MODULES = {
     "tracker.services.clean": ("clean_draft",),
     "tracker.services.compare": ("Comparison", "compare_stages"),
     "tracker.services.correct": ("correct", "corrections"),
-    "tracker.services.history": ("descent", "history"),
+    "tracker.services.history": ("history",),
     "tracker.services.reading.annotations": ("stage_annotations",),
     "tracker.services.releases": ("release", "releases"),
     "tracker.services.remove": ("remove",),
@@ -129,7 +129,6 @@ __all__ = [
     "concordance",
     "correct",
     "corrections",
-    "descent",
     "export",
     "follow_marks",
     "history",

@@ -1,7 +1,7 @@
 """Every acceptance figure and law, on data that the user names: ``make accept DATA=DIR``.
 
-DATA holds ``texts/``, ``cases/``, ``benchmark/mapping/`` and ``benchmark/treaties/`` as their READMEs describe. Prints
-each figure; exits with status 1 if a check fails, 2 if the data is missing.
+DATA holds ``texts/``, ``cases/``, ``benchmark/mapping/``, ``benchmark/negotiation/`` and ``benchmark/treaties/`` as
+their READMEs describe. Prints each figure; exits with status 1 if a check fails, 2 if the data is missing.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from benchmarks.accept import (
     cases,
     false_changes,
     files,
+    lineage,
     mutations,
     negotiation,
     odd_elements,
@@ -75,6 +76,7 @@ def main(data: Path) -> int:
         ("One answer, on every pair of texts", partial(one_answer.check, data)),
         ("One answer, on copies with one known change", partial(mutations.check, data)),
         ("Marks of negotiation", partial(negotiation.check, data)),
+        ("Lineage over all stages", partial(lineage.check, data)),
         ("Start-up", startup),
     )
     for title, checks in blocks:

@@ -52,7 +52,6 @@ class ProvisionNames:
             cited as "Article 5" if nothing else stands in Article 5.
         printed: The label of each provision that has one, as printed, by address; where the label of an article,
             division or annex occurs again in the text, its name.
-        headings: The heading of each article, division and annex that has one besides its label, by address.
 
     >>> from tracker.language.interface import words_of
     >>> from tracker.text.parser import parse
@@ -66,7 +65,7 @@ class ProvisionNames:
         self._words = words
         self.names: dict[Eid, str] = {}
         self.printed: dict[Eid, str] = {}
-        self.headings: dict[Eid, str] = {}
+        self._headings: dict[Eid, str] = {}
         self._single_lines: dict[Eid, str] = {}
         self._recitals: Counter[str] = Counter()
         self._distinctions = tell_apart(draft.root)
@@ -81,6 +80,11 @@ class ProvisionNames:
     def row_name(self, eid: Eid | None) -> str:
         """Return the name in a row of the table, where a single line stands beside its article, and needs its own."""
         return (self._single_lines.get(eid) if eid else None) or self.name(eid)
+
+    def heading(self, eid: Eid | None) -> str:
+        """Return the heading in words of a provision, in one line; empty where it has none, or its name says it."""
+        heading = self._headings.get(eid, "") if eid else ""
+        return "" if heading in self.names.get(eid or Eid(""), "") else heading
 
     def meanings(self, name: str) -> Iterator[Eid]:
         """Yield the addresses of all that is called by a name, in small letters, without accents and punctuation.
@@ -110,8 +114,8 @@ class ProvisionNames:
         name = self._name(provision, inside, annex)
         if kind is not ProvisionKind.INSTRUMENT:
             self.names[provision.eid] = name
-            if kind in _HEADED and provision.label and provision.heading:
-                self.headings[provision.eid] = without_calls(provision.heading)
+            if provision.heading:
+                self._headings[provision.eid] = " ".join(without_calls(provision.heading).split())
             if provision.label and kind is not ProvisionKind.CLOSING:
                 repeated = provision.eid in self._distinctions
                 self.printed[provision.eid] = name if repeated else provision.plain_label

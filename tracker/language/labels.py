@@ -262,6 +262,26 @@ def printed_label(line: str) -> str:
     return match[0] if match else ""
 
 
+def number_as_printed(label: str) -> str:
+    """Return the number of a label as it is printed, without its word and the signs around it; empty for none.
+
+    >>> number_as_printed("Article premier"), number_as_printed("[Article 3 bis]"), number_as_printed("(a)")
+    ('premier', '3 bis', 'a')
+    >>> number_as_printed("المادة الرابعة"), number_as_printed("第五条之二"), number_as_printed("Final provisions")
+    ('الرابعة', '五之二', '')
+    """
+    text = without_calls(label).strip()
+    if number_of(text) is None:
+        return ""
+    if _SERIAL.match(text) or not (match := _match_number(text)):
+        return "" if text.strip("[]. :").casefold() in _UNIT else text.strip(_AROUND_NUMBER)
+    if match["han"] or match["open_han"]:
+        added = match["han_bis"] or match["han_suffix"]
+        return (match["han"] or match["open_han"]).strip(_AROUND_NUMBER) + (f"之{added}" if added else "")
+    return _TRAILING.sub("", match["number"] or "").strip(_AROUND_NUMBER)
+
+
+_AROUND_NUMBER = "()[]（）［］.．:：、,،;-–—\u00ab\u00bb \u00a0\t"
 _IS_ROMAN = re.compile(_ROMAN)
 _ORDINAL_ENDING = re.compile(r"(?<=\d)(?:[°º]|[ ]?er|re|ère|st|nd|rd|th)(?![^\W\d_])")
 _BEFORE_LETTER = re.compile(r"[\s.-]+(?=[^\W\d_])")

@@ -104,6 +104,21 @@ def pair_brackets(draft: DraftText) -> tuple[list[Pair], list[Stray]]:
     return pairs, strays
 
 
+def pair_in_line(eid: Eid, block: Block) -> tuple[list[Pair], bool]:
+    """Pair the square brackets of a line that find their partner in it.
+
+    Args:
+        eid: Address of the line.
+        block: The line.
+
+    Returns:
+        The pairs, and whether a bracket is left whose partner may stand in another line.
+    """
+    pairs: list[Pair] = []
+    left = _match(_signs(eid, block), pairs)
+    return pairs, bool(left)
+
+
 def _pair_inside(provision: Provision, pairs: list[Pair]) -> list[_Sign]:
     """Pair the brackets in a provision, and return those that found no partner in it."""
     left: list[_Sign] = []

@@ -121,6 +121,25 @@ class TableFormat(FileFormat):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentFormat(FileFormat):
+    """A format of a document (:mod:`tracker.report.document`); ``writer`` has ``render(document) -> bytes``.
+
+    Attributes:
+        builder: Name of the module with ``document_of(subject) -> Document``; imported at the first use.
+    """
+
+    builder: str
+
+    def render(self, subject: object) -> bytes:
+        """Write the finished file.
+
+        Args:
+            subject: The data that the document is about.
+        """
+        return cast("bytes", import_module(self.writer).render(import_module(self.builder).document_of(subject)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BracketFormat(FileFormat):
     """A format of the list of brackets; ``writer`` has ``render(view) -> bytes``."""
 
@@ -129,6 +148,19 @@ class BracketFormat(FileFormat):
 
         Args:
             view: The marks.
+        """
+        return cast("bytes", import_module(self.writer).render(view))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ViewFormat(FileFormat):
+    """A format of a report over several stages; ``writer`` has ``render(view) -> bytes``."""
+
+    def render(self, view: object) -> bytes:
+        """Write the finished file.
+
+        Args:
+            view: The view of that report.
         """
         return cast("bytes", import_module(self.writer).render(view))
 
@@ -186,6 +218,16 @@ _TABLE_FORMATS = (
     TableFormat(name="html", writer="tracker.report.table.as_html"),
     TableFormat(name="akn", writer="tracker.report.table.as_akn"),
     TableFormat(name="xlsx", writer="tracker.report.table.as_xlsx"),
+    TableFormat(name="docx", writer="tracker.report.table.as_docx"),
+)
+_DERIVATION = "tracker.report.derivation.document"
+_DERIVATION_FORMATS: tuple[TableFormat | DocumentFormat, ...] = (
+    TableFormat(name="json", streams=True, writer="tracker.report.derivation.as_json"),
+    TableFormat(name="csv", streams=True, writer="tracker.report.derivation.as_csv"),
+    DocumentFormat(name="markdown", streams=True, builder=_DERIVATION, writer="tracker.report.document.as_markdown"),
+    DocumentFormat(name="html", builder=_DERIVATION, writer="tracker.report.document.as_html"),
+    DocumentFormat(name="xlsx", builder=_DERIVATION, writer="tracker.report.document.as_xlsx"),
+    DocumentFormat(name="docx", builder=_DERIVATION, writer="tracker.report.document.as_docx"),
 )
 _BRACKET_FORMATS = (
     BracketFormat(name="html", writer="tracker.report.brackets.as_html"),
@@ -193,14 +235,68 @@ _BRACKET_FORMATS = (
     BracketFormat(name="xlsx", writer="tracker.report.brackets.as_xlsx"),
     BracketFormat(name="json", streams=True, writer="tracker.report.brackets.as_json"),
 )
+_FIND = "tracker.report.find.document"
+_FIND_FORMATS: tuple[ViewFormat | DocumentFormat, ...] = (
+    ViewFormat(name="json", streams=True, writer="tracker.report.find.as_json"),
+    ViewFormat(name="csv", streams=True, writer="tracker.report.find.as_csv"),
+    DocumentFormat(name="markdown", streams=True, builder=_FIND, writer="tracker.report.document.as_markdown"),
+    DocumentFormat(name="html", builder=_FIND, writer="tracker.report.document.as_html"),
+    DocumentFormat(name="docx", builder=_FIND, writer="tracker.report.document.as_docx"),
+    DocumentFormat(name="xlsx", builder="tracker.report.find.workbook", writer="tracker.report.document.as_xlsx"),
+)
+_NOTE = "tracker.report.note.as_document"
+_NOTE_FORMATS: tuple[ViewFormat | DocumentFormat, ...] = (
+    ViewFormat(name="text", streams=True, writer="tracker.report.note.as_text"),
+    DocumentFormat(name="html", builder=_NOTE, writer="tracker.report.document.as_html"),
+    DocumentFormat(name="docx", builder=_NOTE, writer="tracker.report.document.as_docx"),
+    DocumentFormat(name="markdown", streams=True, builder=_NOTE, writer="tracker.report.document.as_markdown"),
+    ViewFormat(name="json", streams=True, writer="tracker.report.note.as_json"),
+)
+_COLUMNS = "tracker.report.columns.document"
+_COLUMNS_FORMATS: tuple[ViewFormat | DocumentFormat, ...] = (
+    DocumentFormat(name="docx", builder=_COLUMNS, writer="tracker.report.document.as_docx"),
+    DocumentFormat(name="html", builder=_COLUMNS, writer="tracker.report.document.as_html"),
+    DocumentFormat(name="xlsx", builder=_COLUMNS, writer="tracker.report.document.as_xlsx"),
+    ViewFormat(name="json", streams=True, writer="tracker.report.columns.as_json"),
+)
+_MATRIX_FORMATS = (
+    ViewFormat(name="html", writer="tracker.report.matrix.as_html"),
+    ViewFormat(name="xlsx", writer="tracker.report.matrix.as_xlsx"),
+    ViewFormat(name="json", streams=True, writer="tracker.report.matrix.as_json"),
+)
+_HISTORY = "tracker.report.history.as_document"
+_HISTORY_FORMATS: tuple[ViewFormat | DocumentFormat, ...] = (
+    ViewFormat(name="json", streams=True, writer="tracker.report.history.as_json"),
+    DocumentFormat(name="html", builder=_HISTORY, writer="tracker.report.document.as_html"),
+    DocumentFormat(name="docx", builder=_HISTORY, writer="tracker.report.document.as_docx"),
+    DocumentFormat(name="markdown", streams=True, builder=_HISTORY, writer="tracker.report.document.as_markdown"),
+)
+_ORIGIN_FORMATS = (
+    ViewFormat(name="json", streams=True, writer="tracker.report.origin.as_json"),
+    ViewFormat(name="html", writer="tracker.report.origin.as_html"),
+)
 # fmt: on
 
 REDLINE_FORMATS = {redline_format.name: redline_format for redline_format in _REDLINE_FORMATS}
 """The formats of the redline by name; the first is the default."""
 TABLE_FORMATS = {table_format.name: table_format for table_format in _TABLE_FORMATS}
 """The formats of the table of concordance by name."""
+DERIVATION_FORMATS = {derivation_format.name: derivation_format for derivation_format in _DERIVATION_FORMATS}
+"""The formats of the derivation table by name."""
 BRACKET_FORMATS = {bracket_format.name: bracket_format for bracket_format in _BRACKET_FORMATS}
 """The formats of the list of brackets by name."""
+NOTE_FORMATS = {note_format.name: note_format for note_format in _NOTE_FORMATS}
+"""The formats of the note of changes by name; the first is the default."""
+FIND_FORMATS = {find_format.name: find_format for find_format in _FIND_FORMATS}
+"""The formats of the places of words by name."""
+COLUMNS_FORMATS = {columns_format.name: columns_format for columns_format in _COLUMNS_FORMATS}
+"""The formats of the table in columns by name; the first is the usual one."""
+MATRIX_FORMATS = {matrix_format.name: matrix_format for matrix_format in _MATRIX_FORMATS}
+"""The formats of the matrix by name."""
+HISTORY_FORMATS = {history_format.name: history_format for history_format in _HISTORY_FORMATS}
+"""The formats of the history by name."""
+ORIGIN_FORMATS = {origin_format.name: origin_format for origin_format in _ORIGIN_FORMATS}
+"""The formats of the origin of words by name."""
 
 
 # Names of files

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.report.terminal.plain import wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from xlsxwriter.worksheet import Worksheet
 
@@ -37,6 +38,10 @@ _LOOKS: dict[str, dict[str, object]] = {
     "cell": _LINE,
     "strong": _LINE | {"bold": True},
     "struck": _LINE | {"font_strikeout": True, "font_color": "#8E1C2B"},
+    "plain": {},
+    "remark": _LINE | {"font_color": "#595959", "font_size": 10},
+    "call": _LINE | {"font_script": 1},
+    "different": _LINE | {"bold": True, "underline": 1},
     "address": {"text_wrap": False, "align": "fill", "reading_order": 1},
     "title": {"bold": True},
     "head": {"bold": True, "bottom": 2, "bg_color": "#F1EDE2"},
@@ -50,6 +55,40 @@ _LOOKS: dict[str, dict[str, object]] = {
     "number_sum": {"bold": True, "top": 1, "bottom": 1, "align": "right", "num_format": "0"},
     "inserted": _LINE | {"underline": 1, "font_color": "#0B5A3C"},
 }
+
+
+class Styled(NamedTuple):
+    """A text in a cell that has another look than its neighbours: ``strong``, ``struck``, ``remark``, ``inserted``."""
+
+    text: str
+    look: str
+
+
+Cell = str | int | Styled | None
+"""A cell of a table; None for an empty one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """The table of a sheet.
+
+    Attributes:
+        name: Name of the sheet.
+        heads: Headings of the columns.
+        widths: Their widths in characters.
+        rows: The cells.
+        sums: The last row, with the sums; empty for none.
+        measured: Its numbers are to be compared, and stand at the right; else they are only names.
+        frozen: The number of columns that stay in view, as the head does.
+    """
+
+    name: str
+    heads: Sequence[str]
+    widths: Sequence[int]
+    rows: Sequence[Sequence[Cell]]
+    sums: Sequence[Cell] = ()
+    measured: bool = True
+    frozen: int = 0
 
 
 class Book:
@@ -83,6 +122,57 @@ class Book:
         if self._direction == "rtl":
             sheet.right_to_left()
         return sheet
+
+    def write(self, table: Table, above: Sequence[str], below: Sequence[str]) -> None:
+        """Write a table on a sheet of its own.
+
+        Args:
+            table: The table.
+            above: Lines above it: a title, then notices and remarks.
+            below: Lines below it: the digests of the texts.
+        """
+        sheet, direction = self.sheet(table.name), self._direction
+        for n, width in enumerate(table.widths):
+            sheet.set_column(n, n, width)
+        for n, line in enumerate(above):
+            look = self.formats["notice" if n else "title"]
+            if len(table.heads) > 1:
+                sheet.merge_range(n, 0, n, len(table.heads) - 1, "", look)
+            sheet.write_string(n, 0, line, look)
+            sheet.set_row(n, row_height([(line, sum(table.widths))], direction))
+        head = len(above)
+        numeric = [all(isinstance(row[n], int | None) for row in table.rows) for n in range(len(table.heads))]
+        number = "number" if table.measured else "middle"
+        for n, name in enumerate(table.heads):
+            sheet.write_string(head, n, name, self.formats[f"{number}_head" if numeric[n] and table.rows else "head"])
+        sheet.set_row(head, row_height(list(zip(table.heads, table.widths, strict=True)), direction))
+        for at, row in enumerate(table.rows, head + 1):
+            self._write_row(sheet, at, row, table, {"text": "cell", "number": number})
+        bottom = head + len(table.rows)
+        if table.sums:
+            self._write_row(sheet, bottom + 1, table.sums, table, {"text": "sum", "number": "number_sum"})
+        set_up(sheet, head, bottom + bool(table.sums), len(table.heads))
+        sheet.autofilter(head, 0, bottom, len(table.heads) - 1)  # The sums stay below what is sorted.
+        sheet.freeze_panes(head + 1, table.frozen)
+        for n, line in enumerate(below, bottom + bool(table.sums) + 2):
+            sheet.write_string(n, 0, line, self.formats["address"])
+
+    def _write_row(
+        self, sheet: Worksheet, at: int, row: Sequence[Cell], table: Table, looks: Mapping[str, str]
+    ) -> None:
+        """Write a row, as high as its longest text."""
+        fitting = []
+        for n, (cell, width) in enumerate(zip(row, table.widths, strict=True)):
+            if isinstance(cell, int):
+                sheet.write_number(at, n, cell, self.formats[looks["number"]])
+            elif cell is None or not (text := cell.text if isinstance(cell, Styled) else cell):
+                sheet.write_blank(at, n, None, self.formats[looks["text"]])
+            else:
+                look = cell.look if isinstance(cell, Styled) else looks["text"]
+                short = text if len(text) <= LONGEST else text[: LONGEST - len(CUT)] + CUT
+                sheet.write_string(at, n, short, self.formats[look])
+                fitting.append((text, width))
+        sheet.set_row(at, row_height(fitting or [("", 1)], self._direction))
 
     def finished(self) -> bytes:
         """Close the workbook and return its bytes."""

@@ -33,6 +33,14 @@ _LIST = ".made-by-tracker-demo"
 """A file that lists what the demonstration put into its folder; it deletes nothing else."""
 
 
+OVER_STAGES = {
+    "matrix.html": ("matrix", "all articles and all stages"),
+    "legislative-history.html": ("history", "the life of every article"),
+    "columns.docx": ("columns", "all stages side by side, for Word"),
+}
+"""The files over all stages, each with the command that makes it and what it is."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """One command of the demonstration.
@@ -99,7 +107,8 @@ def plan_demo(folder: Path) -> Demo:
             Report(folder / f"{before}--{after}{ending}", description)
             for before, after in [_last(instrument), *(pair for pair in pairs if pair != _last(instrument))]
             for ending, description in ENDINGS.items()
-        ),
+        )
+        + tuple(Report(folder / name, description) for name, (_, description) in OVER_STAGES.items()),
         steps=tuple(_steps(folder, files, pairs)),
         cautions=tuple(filter(None, map(notice_text, fronts))),
     )
@@ -166,5 +175,7 @@ def _steps(folder: Path, files: dict[str, Path], pairs: list[tuple[str, str]]) -
         yield Step(words=("redline", before, after, *where, "-o", f"{report}.html"))
         yield Step(words=("redline", before, after, *where, "-o", f"{report}.docx"), hidden=SIGNED)
         yield Step(words=("concordance", before, after, *where, "-o", f"{report}.csv"))
+    for name, (command, _) in OVER_STAGES.items():
+        yield Step(words=(command, *where, "-o", str(folder / name)))
     yield Step(words=("concordance", *list(files)[-2:], *where), prints=True)
     yield Step(words=("stages", *where), prints=True)

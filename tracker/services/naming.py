@@ -161,6 +161,24 @@ def name_text(words: Sequence[str], store: LazyStore, instrument: str = "") -> N
     return NamedText(text=_newest(provision, store, instrument), provision=provision)
 
 
+def name_texts(words: Sequence[str], store: LazyStore, instrument: str = "") -> tuple[list[str], str]:
+    """Understand words as any number of texts and a provision.
+
+    Args:
+        words: The words as typed.
+        store: The store to look in; opened only if a word is no file.
+        instrument: The instrument; empty for the only one.
+
+    Returns:
+        The texts in the order in which they are named, and the provision; both may be empty.
+
+    Raises:
+        InputError: If a word is nearly the name of a stage, or several stages fit.
+        StoreError: If a store is needed and cannot be read.
+    """
+    return _split(words, len(words), store, instrument)
+
+
 def name_pair(words: Sequence[str], store: LazyStore, instrument: str = "") -> NamedPair:
     """Understand words as two texts and a provision of them.
 
@@ -312,8 +330,8 @@ def _refuse_third(texts: Sequence[str], provision: str, store: LazyStore, instru
         raise InputError(
             f"Three texts are named: {before}, {middle} and {third}",
             cause="two are compared at a time",
-            remedy=f"compare {before} with {middle}, then {middle} with {third}; tracker log {third} PROVISION "
-            "follows one provision through all stages",
+            remedy=f"compare {before} with {middle}, then {middle} with {third}; tracker history PROVISION "
+            "follows one provision through all stages, and tracker columns sets them side by side",
         )
 
 

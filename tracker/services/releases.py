@@ -6,12 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from tracker.diff.concordance.rows import rows_in_order_before
 from tracker.errors import InputError, StoreError
-from tracker.report.release_notes import release_notes
-from tracker.report.table.rows import build_table
-from tracker.services.compare import compare_stages
 from tracker.services.naming import stage_named
+from tracker.services.release_notes import notes_of_release
 from tracker.services.stores import instrument_of
 from tracker.store.formats.authorship import DEFAULT_AUTHOR, Author, Timestamp
 from tracker.store.formats.names import TAG_PREFIX
@@ -87,7 +84,7 @@ def release(  # noqa: PLR0913 – each a choice of the caller's, by its name
     stage = stage_named(store, stage, instrument)
     made = _made_before(store, stage, instrument)
     if made is None:
-        notes = _notes(store, stage, instrument)
+        notes = notes_of_release(store, stage, instrument)
         made = store.release(stage, instrument=instrument, notes=notes, key=key, author=author, at=time)
         return _outcome(store, made, ReleaseOutcome.RELEASED)
     if not key or _is_signed_by(store, made, author):
@@ -215,19 +212,3 @@ def trust_key(store: Store, key: Path, signer: Author, *, author: Author, at: Ti
     except OSError as error:
         raise InputError(f"{key} cannot be read", cause=error.strerror or str(error)) from None
     return store.trust(public, name=str(key), signer=signer, author=author, at=at)
-
-
-def _notes(store: Store, stage: str, instrument: str) -> str:
-    """Return the changes since each stage that this one was drafted from, in each language that both have."""
-    languages = store.languages(stage, instrument=instrument)
-    owner = instrument_of(store, stage, instrument)
-    described = owner.stage(stage) if owner else None
-    if owner is None or described is None:
-        return ""
-    notes = []
-    for before in described.predecessors:
-        for language in store.languages(before, instrument=owner.slug):
-            if language in languages:
-                comparison = compare_stages(store, before, stage, instrument=owner.slug, language=language)
-                notes.append(release_notes(build_table(comparison.view, rows_in_order_before(comparison.redline))))
-    return "\n\n".join(notes)

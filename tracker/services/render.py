@@ -189,8 +189,14 @@ def view_of(comparison: Comparison, only: str = "") -> RedlineView:
     return extract(comparison.view, find_in_both(comparison, only), only) if only else comparison.view
 
 
-def table_of(
-    comparison: Comparison, level: str = "article", order: str = "after", *, only: str = "", with_texts: bool = False
+def table_of(  # noqa: PLR0913 – each a choice of the reader's, by its name
+    comparison: Comparison,
+    level: str = "article",
+    order: str = "after",
+    *,
+    only: str = "",
+    with_texts: bool = False,
+    with_remarks: bool = False,
 ) -> ConcordanceTable:
     """Return the table of concordance of a comparison, with the corrections that people made.
 
@@ -200,6 +206,7 @@ def table_of(
         order: As for :func:`concordance`.
         only: Only the rows of this provision, looked up in both texts; empty for all.
         with_texts: Whether the old and the new text of each row stand beside their names, in a workbook.
+        with_remarks: Whether a Word file has an empty column to write in.
 
     Raises:
         InputError: If neither text has that provision.
@@ -219,6 +226,7 @@ def table_of(
         sources=(comparison.before.source_sha256, comparison.after.source_sha256),
         corrections=comparison.statements,
         with_texts=with_texts,
+        with_remarks=with_remarks,
     )
 
 

@@ -19,6 +19,8 @@ from tracker.services.reading.annotations import annotations_of
 from tracker.text.writer import digest
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tracker.model.finding import Finding
     from tracker.model.stage import FrontMatter
     from tracker.services.stores import LazyStore
@@ -204,6 +206,37 @@ def stage_sources(
     chosen = language or _common_language(store, names, instrument)
     first, second = (stage_source(store, name, instrument=instrument, language=chosen) for name in names)
     return _same_language(first, second, language)
+
+
+def is_file(name: str, store: LazyStore) -> bool:
+    """Return whether a name means a file, and no stage of the store.
+
+    Raises:
+        InputError: If it means neither, and there is no store.
+    """
+    return _file_named(name, store) is not None
+
+
+def in_one_language(sources: Sequence[Source], language: str = "") -> list[Source]:
+    """Return texts of one language, each with another name.
+
+    Args:
+        sources: The texts.
+        language: The language that their user states; empty for the one that they state, or that was found.
+
+    Raises:
+        InputError: If two of them are in different languages, or are one text of a store.
+    """
+    out: list[Source] = []
+    for source in sources:
+        added = source
+        for n, earlier in enumerate(out):
+            out[n], added = _same_language(*_with_two_names(earlier, added), language)
+        out.append(added)
+    names = [source.name for source in out]
+    if twice := next((name for name in names if names.count(name) > 1), ""):
+        raise InputError(f"{twice} is named twice", remedy="name each text once")
+    return out
 
 
 def common_store(before: Source, after: Source, store: LazyStore) -> Store | None:

@@ -106,9 +106,9 @@ class _Request:
         """Verify a table, or a draft.
 
         Raises:
-            InputError: If it is neither.
+            InputError: If it is neither, or is another document, which has to be made again.
         """
-        from tracker.services.verifying.tables import is_table, options_of  # noqa: PLC0415 – loaded when used
+        from tracker.services.verifying.tables import document_name, is_table, options_of  # noqa: PLC0415 – loaded when used
 
         if is_table(data, kind) and not looks_like_a_redline(data, kind):
             if len(self._names) < 2:
@@ -119,6 +119,12 @@ class _Request:
                 )
             comparison = self._comparison()
             return _table_verification(options_of(data, kind, comparison), comparison)
+        if name := document_name(data, kind):
+            raise InputError(
+                f"{self._file} carries no seal, and alone proves nothing",
+                cause=f"it is what tracker {name} makes of some texts, and the same texts give the same bytes",
+                remedy=f"make it again from its texts, and compare the two files: tracker {name}",
+            )
         source = self._read() if kind.is_text and not looks_like_a_redline(data, kind) else None
         if source is None:
             raise self._nothing_to_prove(data, kind)

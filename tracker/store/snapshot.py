@@ -11,7 +11,15 @@ from tracker.errors import InputError, StoreError
 from tracker.store.formats.annotations import read_annotations
 from tracker.store.formats.manifest import Manifest, read_manifest
 from tracker.store.formats.messages import trailers_of
-from tracker.store.formats.paths import MANIFEST, TEXT_ENDING, TEXTS, annotations_path, stage_folder, text_path
+from tracker.store.formats.paths import (
+    MANIFEST,
+    TEXT_ENDING,
+    TEXTS,
+    annotations_path,
+    corrections_path,
+    stage_folder,
+    text_path,
+)
 from tracker.store.records import TextEntry
 from tracker.text.parser import parse
 from tracker.text.writer import digest
@@ -102,6 +110,19 @@ class Snapshot:
             return parse(decode(self.read(path), path), path)[0]
         except InputError as error:
             raise StoreError(error.message, cause=error.cause, remedy=error.remedy) from None
+
+    def text_id(self, instrument: str, stage: str, language: str) -> str:
+        """Return the id of the file of a text, which changes with every letter of it.
+
+        Raises:
+            KeyError: If there is no such text.
+        """
+        return self.files[text_path(instrument, stage, language)]
+
+    def corrections_id(self, instrument: str, before: str, after: str) -> str:
+        """Return the ids of the files of people's corrections of two stages; empty if there are none."""
+        pairs = (before, after), (after, before)
+        return " ".join(self.files.get(corrections_path(instrument, *pair), "") for pair in pairs).strip()
 
     def annotations(self, instrument: str, stage: str, language: str) -> Annotations:
         """Return the comments and marked changes that came with a text; none where the store has none.

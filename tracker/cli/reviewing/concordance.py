@@ -28,11 +28,12 @@ from tracker.cli.output import (
 from tracker.cli.pager import no_pager_option
 from tracker.cli.paths import STANDARD_OUTPUT, FormatName
 from tracker.errors import InputError
-from tracker.report.formats import ENDINGS, TABLE_FORMATS, USES
+from tracker.report.formats import DERIVATION_FORMATS, ENDINGS, TABLE_FORMATS, USES
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tracker.report.table.rows import ConcordanceTable
     from tracker.services.compare import Comparison
     from tracker.services.correct import CorrectionResult
     from tracker.services.reading.stated import Stated
@@ -44,7 +45,7 @@ _TERMINAL = "table"
 _ENDINGS = {_TERMINAL: ENDINGS["text"], **{name: ENDINGS[name] for name in TABLE_FORMATS}}
 _LIST_ENDINGS = {_TERMINAL: (*ENDINGS["text"], *ENDINGS["markdown"])}
 """Endings of the files of a list of corrections, which is plain text."""
-_REDLINES = (".docx", ".pdf", ".eml")
+_REDLINES = (".pdf", ".eml")
 """Endings of files that hold a redline, and no table of concordance."""
 
 
@@ -56,7 +57,9 @@ Examples:
   tracker concordance old.txt new.txt --format json
   tracker concordance 2014-avant-projet 2017-final --level all -o table.csv
   tracker concordance 2014-avant-projet 2017-final --format html --open
+  tracker concordance 2014-avant-projet 2017-final -o table.docx --remarks
   tracker concordance 2014-avant-projet 2017-final -o table.xlsx --text
+  tracker concordance 2014-avant-projet 2017-final --derivation -o derivation.docx
   tracker concordance 2014-avant-projet 2017-final --pin "12=none" --forbid "9=7" \\
       --reason "dropped at the third session" --author "Ana Sá <ana@example.org>"
   tracker concordance 2014-avant-projet 2017-final --corrections
@@ -64,8 +67,8 @@ Examples:
 )
 @click.option(
     "--format", "form", type=FormatName([_TERMINAL, *TABLE_FORMATS]),
-    help="A table for the terminal, a page, a sheet for Excel (xlsx), Akoma Ntoso (akn), or text for other programs. "
-    "If not given, the ending of -o chooses, else table.",
+    help="A table for the terminal, a Word file (docx), a page, a sheet for Excel (xlsx), Akoma Ntoso (akn), or text "
+    "for other programs. If not given, the ending of -o chooses, else table.",
 )  # fmt: skip
 @click.option(
     "--order", type=click.Choice(["before", "after"]), default="after", show_default=True,
@@ -79,6 +82,15 @@ Examples:
 @click.option(
     "--text", "with_texts", is_flag=True,
     help="In an Excel sheet: the old and the new text of each row, the changed words marked.",
+)  # fmt: skip
+@click.option(
+    "--derivation", "derived", is_flag=True,
+    help="The derivation table: for each provision of AFTER where it comes from, what changed, and why: the reasons of "
+    "corrections, else a cell to write in.",
+)  # fmt: skip
+@click.option(
+    "--remarks", "with_remarks", is_flag=True,
+    help="In a Word file: an empty last column to write in. A sheet always has one.",
 )  # fmt: skip
 @click.option("--confirm", "confirmed", multiple=True, metavar="A=B", help="The program is right: A is B.")
 @click.option(
@@ -120,6 +132,8 @@ def command(
     stated: Stated,
     listed: bool,
     with_texts: bool,
+    with_remarks: bool,
+    derived: bool,
     verbose: bool,
     force: bool,
     opening: bool,
@@ -127,10 +141,10 @@ def command(
     """Make the table of concordance, or correct it.
 
     BEFORE and AFTER are stages, release tags, or files. Each row states what became of an article, and the evidence
-    for it. "Probably" marks a link that is likely but not certain. The ending of -o chooses the format: .html, .xlsx,
-    .csv, .md, .json, .xml or .txt; a name without ending gets one. -o FOLDER writes BEFORE--AFTER into that folder.
-    Without -o a page, a sheet or Akoma Ntoso is written to BEFORE--AFTER.html, .xlsx or .xml, and any other form to
-    the standard output.
+    for it. "Probably" marks a link that is likely but not certain. The ending of -o chooses the format: .docx, .html,
+    .xlsx, .csv, .md, .json, .xml or .txt; a name without ending gets one. -o FOLDER writes BEFORE--AFTER into that
+    folder. Without -o a Word file, a page, a sheet or Akoma Ntoso is written to BEFORE--AFTER.docx, .html, .xlsx or
+    .xml, and any other form to the standard output.
 
     Where the program is wrong, correct it with --confirm, --pin and --forbid. A and B are provisions before and after,
     as tracker show prints them ("5=4", "article 5, paragraph 2=article 9, paragraph 1"). A correction is kept in the
@@ -150,11 +164,9 @@ def command(
     ending = _ENDINGS[form][0]
     if output is not None and output != STANDARD_OUTPUT and not output.is_dir():
         check_free(path_for(output, ending, ""), force=force)
-    if with_texts and form != "xlsx":
-        raise InputError(
-            "--text is for an Excel sheet",
-            remedy="add -o table.xlsx; to read old and new text side by side here, use tracker compare",
-        )
+    if derived:
+        _refuse_in_derivation(form, order, with_texts=with_texts, with_remarks=with_remarks)
+    _refuse_unfitting(form, with_texts=with_texts, with_remarks=with_remarks)
     added = tuple(
         (verdict, pair)
         for verdict, pairs in ((Verdict.CONFIRM, confirmed), (Verdict.PIN, pinned), (Verdict.FORBID, forbidden))
@@ -167,7 +179,7 @@ def command(
         request = CorrectionRequest(added=added, forgotten=forgotten, reason=reason, author=author, at=at)
         corrected = compare_texts(before, after, store, instrument=instrument, language=language, stated=stated)
         if output is not None and output.is_dir():
-            check_free(_path(corrected, form, output, opening=opening), force=force)
+            check_free(_path(corrected, form, output, opening=opening, derived=derived), force=force)
         result = keep_corrections(corrected, request, common_store(corrected.before, corrected.after, store))
         click.echo(safe("\n".join(_outcome(result))), err=True)
     with working("Comparing the two texts"):
@@ -180,7 +192,7 @@ def command(
             stated=stated,
             report_language="en" if form == _TERMINAL else "",
         )
-    path = _path(comparison, form, output, opening=opening)
+    path = _path(comparison, form, output, opening=opening, derived=derived)
     if path != STANDARD_OUTPUT:
         refuse_own_source(path, comparison.before, comparison.after)
     if listed:
@@ -191,29 +203,75 @@ def command(
         return
     print_warnings(comparison)
     level = level or ("all" if with_texts else "article")
-    table = table_of(comparison, level, order, only=provision, with_texts=with_texts)
+    table = table_of(comparison, level, order, only=provision, with_texts=with_texts, with_remarks=with_remarks)
     content: str | bytes
     if form == _TERMINAL:
-        from tracker.report.terminal.concordance import concordance_text  # noqa: PLC0415 – loaded when used
-
         width = screen_width() if path == STANDARD_OUTPUT else WIDTH
         at_top = notices(comparison, width)
-        content = concordance_text(table.view, table.rows, at_top, width, verbose=verbose)
+        content = _text(table, at_top, width, derived=derived, verbose=verbose)
         use = USES["text"]
     else:
-        content, use = TABLE_FORMATS[form].render(table), TABLE_FORMATS[form].use
+        content, use = (DERIVATION_FORMATS if derived else TABLE_FORMATS)[form].render(table), USES[form]
     deliver(content, path, force=force, remarks=[headline(comparison.view), *([] if opening else [use])])
     print_corrections(comparison, provision, rows_tell=True)
     if opening:
         open_file(path)
 
 
-def _path(comparison: Comparison, form: str, output: Path | None, *, opening: bool) -> Path:
+def _text(table: ConcordanceTable, at_top: list[str], width: int, *, derived: bool, verbose: bool) -> str:
+    """Return the table for the terminal."""
+    if derived:
+        from tracker.report.terminal.derivation import derivation_text  # noqa: PLC0415 – loaded when used
+
+        return derivation_text(table, at_top, width)
+    from tracker.report.terminal.concordance import concordance_text  # noqa: PLC0415 – loaded when used
+
+    return concordance_text(table.view, table.rows, at_top, width, verbose=verbose)
+
+
+def _path(comparison: Comparison, form: str, output: Path | None, *, opening: bool, derived: bool) -> Path:
     """Return the path of the table; the standard output for text that nobody wants in a file."""
     streams = form == _TERMINAL or TABLE_FORMATS[form].streams
     if output is None and streams and not opening:
         return STANDARD_OUTPUT
-    return path_for(output, _ENDINGS[form][0], pair_name(comparison))
+    return path_for(output, _ENDINGS[form][0], pair_name(comparison) + ("-derivation" if derived else ""))
+
+
+def _refuse_unfitting(form: str, *, with_texts: bool, with_remarks: bool) -> None:
+    """Refuse what a form of the table cannot show.
+
+    Raises:
+        InputError: If it was asked for.
+    """
+    if with_texts and form != "xlsx":
+        raise InputError(
+            "--text is for an Excel sheet",
+            remedy="add -o table.xlsx; to read old and new text side by side here, use tracker compare",
+        )
+    if with_remarks and form not in ("docx", "xlsx"):
+        raise InputError("--remarks is for a file that people write in", remedy="add -o table.docx, or -o table.xlsx")
+
+
+def _refuse_in_derivation(form: str, order: str, *, with_texts: bool, with_remarks: bool) -> None:
+    """Refuse what a derivation table is not.
+
+    Raises:
+        InputError: If it was asked for.
+    """
+    if order != "after":
+        raise InputError(
+            "--derivation follows the order of AFTER",
+            remedy="leave out --order; where each article went: --order before",
+        )
+    if with_texts or with_remarks:
+        raise InputError(
+            "A derivation table has a column for the reason, and no others", remedy="leave out --text and --remarks"
+        )
+    if form != _TERMINAL and form not in DERIVATION_FORMATS:
+        raise InputError(
+            f"There is no derivation table in the format {form}",
+            remedy=f"choose another: {', '.join([_TERMINAL, *DERIVATION_FORMATS])}",
+        )
 
 
 def _outcome(result: CorrectionResult) -> list[str]:

@@ -1,12 +1,13 @@
-"""``tracker log``: who did what, and the descent of an article."""
+"""``tracker log``: who did what in a store."""
 
 from __future__ import annotations
 
+from shlex import join
 from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.options import complete_stage, instrument_option, json_option, language_option, store_option
+from tracker.cli.options import complete_stage, instrument_option, json_option, store_option
 from tracker.cli.output import print_json, text_width
 from tracker.cli.pager import no_pager_option, page
 from tracker.errors import InputError
@@ -15,7 +16,7 @@ from tracker.report.terminal.plain import safe, wrap
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tracker.services.history import Descent, HistoryEntry
+    from tracker.services.history import HistoryEntry
     from tracker.services.stores import LazyStore
 
 _INDENT = "    "
@@ -26,36 +27,32 @@ _INDENT = "    "
 Examples:
   tracker log
   tracker log 2017-final
-  tracker log 2017-final article 5
-  tracker log article 5
   tracker log --json
 """
 )
-@click.argument("words", nargs=-1, metavar="[STAGE] [PROVISION]", shell_complete=complete_stage)
+@click.argument("words", nargs=-1, metavar="[STAGE]", shell_complete=complete_stage)
 @json_option
 @store_option
 @instrument_option
-@language_option
 @no_pager_option
-def command(words: tuple[str, ...], store: LazyStore, instrument: str, language: str, *, as_json: bool) -> None:
-    """Show who did what, or the descent of an article.
+def command(words: tuple[str, ...], store: LazyStore, instrument: str, *, as_json: bool) -> None:
+    """Show who did what in a store.
 
-    Without PROVISION: the drafts that were added, replaced, renamed, corrected and released, newest first, by whom and
-    why; with STAGE only what concerns that stage. With PROVISION: what it was in each stage before, back to the first;
-    without STAGE it is looked up in the newest.
+    The drafts that were added, replaced, renamed, corrected and released, newest first, by whom and why; with STAGE
+    only what concerns that stage.
     """
-    from tracker.services.history import descent, history  # noqa: PLC0415 – loaded when used, for a fast --help
+    from tracker.services.history import history  # noqa: PLC0415 – loaded when used, for a fast --help
     from tracker.services.naming import name_text  # noqa: PLC0415 – loaded when used
 
     store.require_folder()
     named = name_text(words, store, instrument) if words else None
     stage, provision = (named.text, named.provision) if named else ("", "")
     if provision:
-        if as_json:
-            raise InputError("--json is only for the history of stages", remedy="leave it out, or the provision")
-        found = descent(store.get(), stage, provision, instrument=instrument, language=language)
-        page("\n".join(_descent_lines(found, provision)))
-        return
+        raise InputError(
+            f"“{provision}” is no stage",
+            cause="tracker log tells who did what in a store",
+            remedy=f"for the life of a provision, type: {join(['tracker', 'history', *words])}",
+        )
     entries = history(store.get(), stage, instrument)
     if as_json:
         print_json("log", commits=[_row(entry) for entry in entries])
@@ -92,16 +89,3 @@ def _row(entry: HistoryEntry) -> dict[str, object]:
         "states": [{"name": name, "value": value} for name, value in commit.trailers],
         "releases": [release.tag for release in entry.releases],
     }
-
-
-def _descent_lines(descent: Descent, provision: str) -> Iterator[str]:
-    yield _wrap(f"“{provision}” of {descent.stage}, back to {descent.first}:")
-    for step in descent.steps:
-        yield ""
-        yield f"{step.before} → {step.after}"
-        for row in step.rows:
-            facts = ", ".join(step.words[fact] for fact in row.facts)
-            maybe = "probably " if row.probably else ""
-            was = f"was {maybe}{row.before}: " if row.row.before else ""
-            reason = f" ({row.reason})" if row.reason else ""
-            yield _wrap(f"{row.after} {was}{facts}{reason}", first="  ", rest=_INDENT)

@@ -235,7 +235,8 @@ def measure_rest(
         anchors: The result of the first two steps.
         evidence: What speaks for a pair beside its words, in logits.
     """
-    encoded = [[texts[n] for n in row] for row, texts in zip(anchors.rest, anchors.encoded, strict=True)]
+    paired = anchors.vocabulary.paired
+    encoded = [[paired(texts[n]) for n in row] for row, texts in zip(anchors.rest, anchors.encoded, strict=True)]
     # Only of the remaining texts: to look for quotation marks in all of a long code takes a tenth of the whole time.
     terms = [
         [quoted_terms(side[n], anchors.vocabulary) for n in row]

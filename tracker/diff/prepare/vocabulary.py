@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from itertools import chain, count, pairwise
+from itertools import chain, count, pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from tracker.diff.prepare.tokens import printed_words
+from tracker.language.scripts import is_han
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -74,12 +75,17 @@ class _PrintedWords(dict[str, tuple[str, ...]]):
 
 
 class _NumberedWords(dict[str, Words]):
-    """The same words as numbers; equal words have equal numbers, whatever their case."""
+    """The same words as numbers; equal words have equal numbers, whatever their case.
+
+    Attributes:
+        han: The numbers of Han characters.
+    """
 
     def __init__(self, printed: _PrintedWords) -> None:
         super().__init__()
         self._printed = printed
         self._numbers: dict[str, int] = defaultdict(count(1).__next__)
+        self.han: set[int] = set()
 
     @property
     def size(self) -> int:
@@ -96,7 +102,10 @@ class _NumberedWords(dict[str, Words]):
         return self._numbers.get(word)
 
     def __missing__(self, piece: str) -> Words:
-        words = self[piece] = tuple([self._numbers[word.casefold()] for word in self._printed[piece]])
+        printed = self._printed[piece]
+        words = self[piece] = tuple([self._numbers[word.casefold()] for word in printed])
+        if not piece.isascii():
+            self.han.update(number for word, number in zip(printed, words, strict=True) if is_han(word))
         return words
 
 
@@ -148,6 +157,34 @@ class Vocabulary:
         """Return the text of a provision as numbers."""
         lines = tuple(filter(None, map(self.encode, text.lines)))
         return EncodedText(lines, self.encode(text.heading) if text.heading else ())
+
+    def paired(self, text: EncodedText) -> EncodedText:
+        """Return a text in which each two neighbouring Han characters are a word; of ABC, AB and BC.
+
+        A Chinese word has two characters as a rule, and a single one says little: any two articles have a third of
+        theirs in common. With single ones 36 of 182 pairs of articles that have nothing to do with each other were
+        linked, and said to be sure; with pairs none, as in the other languages.
+
+        >>> vocabulary = Vocabulary()
+        >>> text = vocabulary.encode_provision(ProvisionText(("港口开放", "Port 2")))
+        >>> [len(line) for line in vocabulary.paired(text).lines]
+        [3, 2]
+        """
+        if not self._numbered.han:
+            return text
+        return EncodedText(tuple(map(self._paired, text.lines)), self._paired(text.heading))
+
+    def _paired(self, words: Words) -> Words:
+        han = self._numbered.han
+        if han.isdisjoint(words):
+            return words
+        out: list[int] = []
+        for number, following in zip_longest(words, words[1:], fillvalue=0):
+            if number in han and following in han:
+                out.append(number * _STRIDE + following)
+            elif number not in han or not out or not is_bigram(out[-1]):
+                out.append(number)  # A word of other letters, or a character alone between such words.
+        return tuple(out)
 
 
 def bigrams(words: Sequence[int]) -> list[int]:

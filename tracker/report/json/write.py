@@ -15,12 +15,15 @@ from tracker.report.brackets.as_json import mark_data
 from tracker.report.brackets.view import count
 from tracker.report.seal import seal
 from tracker.report.view.facts import FACTS
+from tracker.report.view.notice import notice_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from tracker.model.concordance import Correspondence
+    from tracker.model.lineage.graph import LineageStage
     from tracker.model.negotiation import Negotiation
-    from tracker.model.redline import BlockPlace, Run
+    from tracker.model.redline import BlockPlace, RedlineBlock, Run
     from tracker.report.view.redline_view import RedlineView, RowView, SideView
     from tracker.report.view.sections import BlockView, SectionView
 
@@ -94,6 +97,13 @@ def _row(view: RowView) -> dict[str, Any]:
         "after": [view.label_after] if row.after is not None else [],
         "before_eid": row.before,
         "after_eid": row.after,
+        **row_data(row),
+    }
+
+
+def row_data(row: Correspondence) -> dict[str, Any]:
+    """Return the facts of a row of the table of concordance."""
+    return {
         **{fact: getattr(row, fact) for fact in ("renumbered", "moved", "reworded", "split", "merged")},
         "inserted": row.inserted,
         "deleted": row.deleted,
@@ -104,6 +114,28 @@ def _row(view: RowView) -> dict[str, Any]:
         "similarity": None if row.similarity is None else round(row.similarity, 4),
         "confidence": None if row.confidence is None else round(row.confidence, 4),
         "reason": reason_in_words(row.reason) if row.linked else "",
+    }
+
+
+def stage_data(stage: LineageStage, stages: Sequence[LineageStage]) -> dict[str, Any]:
+    """Return the description of one of several stages.
+
+    Args:
+        stage: The stage.
+        stages: All stages of its lineage, to which its predecessors refer.
+    """
+    front, notice = stage.front, notice_for(stage.front)
+    return {
+        "stage": stage.name,
+        "symbol": front.symbol,
+        "date": front.date,
+        "title": front.title,
+        "language": front.language,
+        "authenticity": front.authenticity,
+        "notice": [notice.headline, *notice.sentences] if notice else [],
+        "sha256": stage.digest,
+        "release": stage.release,
+        "predecessors": [stages[n].name for n in stage.predecessors],
     }
 
 
@@ -133,14 +165,20 @@ def _section(view: SectionView) -> dict[str, Any]:
 
 
 def _block(line: BlockView) -> dict[str, Any]:
-    block = line.block
     return {
         "change": line.number or None,
+        **block_data(line.block),
+        "flags": [{"start": flag.start, "end": flag.end, "text": flag.text} for flag in line.flags],
+    }
+
+
+def block_data(block: RedlineBlock) -> dict[str, Any]:
+    """Return a block of a redline: its places and its words."""
+    return {
         "moved": block.moved,
         "before": _place(block.before),
         "after": _place(block.after),
         "runs": [_run(run) for run in block.runs],
-        "flags": [{"start": flag.start, "end": flag.end, "text": flag.text} for flag in line.flags],
     }
 
 

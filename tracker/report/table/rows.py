@@ -29,6 +29,7 @@ class ConcordanceTable:
         sources: sha256 of both files as received; empty where not known.
         corrections: The corrections that people stated.
         with_texts: Whether the old and the new text of each row are asked for, in a form that can show them.
+        with_remarks: Whether an empty column to write in is asked for, in a Word file; a sheet always has one.
     """
 
     view: RedlineView
@@ -37,6 +38,7 @@ class ConcordanceTable:
     sources: tuple[str, str] = ("", "")
     corrections: tuple[CorrectionView, ...] = ()
     with_texts: bool = False
+    with_remarks: bool = False
 
     @property
     def rows(self) -> tuple[RowView, ...]:
@@ -107,6 +109,7 @@ def build_table(  # noqa: PLR0913 – the parts of a table, each by its name
     sources: tuple[str, str] = ("", ""),
     corrections: Iterable[CorrectionView] = (),
     with_texts: bool = False,
+    with_remarks: bool = False,
 ) -> ConcordanceTable:
     """Build the table of concordance of a comparison.
 
@@ -118,6 +121,7 @@ def build_table(  # noqa: PLR0913 – the parts of a table, each by its name
         sources: sha256 of both files as received; empty where not known.
         corrections: The corrections that people stated.
         with_texts: Whether the old and the new text of each row are asked for.
+        with_remarks: Whether an empty column to write in is asked for.
     """
     wanted = set(map(_key, before))
     rows_after = tuple(row for row in view.rows_of(levels) if _key(row.row) in wanted)
@@ -130,6 +134,7 @@ def build_table(  # noqa: PLR0913 – the parts of a table, each by its name
         sources=sources,
         corrections=tuple(corrections),
         with_texts=with_texts,
+        with_remarks=with_remarks,
     )
 
 

@@ -11,18 +11,24 @@ not fit are named by ``--verbose``, as are the reasons in words.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from tracker.language.labels import number_of
-from tracker.language.scripts import RIGHT_TO_LEFT
 from tracker.model.block import without_calls
 from tracker.model.concordance import Ground
 from tracker.model.provision import ProvisionKind
-from tracker.report.terminal.plain import PIECES, WIDTH, display_width, fitting_length, safe, shorten, wrap
+from tracker.report.terminal.cells import (
+    fold_cell,
+    from_the_left,
+    keep_numbers,
+    one_line,
+    pad_cell,
+    unit_and_number,
+    without_unit,
+)
+from tracker.report.terminal.plain import WIDTH, display_width, shorten, wrap
 from tracker.report.terminal.summary import summary_line
 
 if TYPE_CHECKING:
@@ -30,10 +36,6 @@ if TYPE_CHECKING:
 
     from tracker.report.view.redline_view import RedlineView, RowView
 
-_BEFORE_NUMBER = re.compile(r" (?=\(?(?:\d[^ ,]{0,5}|[A-Z]|[IVXLC]{1,5}|[^\W\d_])\)?(?:[ ,]|$))")
-"""The blank between a word and a short number: "Article 12bis", "Option A", "(a)"."""
-_RIGHT_TO_LEFT = re.compile(f"[{RIGHT_TO_LEFT}]")
-_LEFT_TO_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
 _ARROW, _GAP = " → ", "  "
 _SHARES = len("100 | 100")
 _WIDE = 100
@@ -92,8 +94,8 @@ def concordance_text(
 
 def _sides(view: RedlineView) -> str:
     """Return the names of the two texts, with their symbols."""
-    names = (f"{_one_line(side.name)} ({_one_line(side.symbol)})" if side.symbol else side.name for side in view.sides)
-    return "→ ".join(f"{_one_line(name)} " for name in names).rstrip()
+    names = (f"{one_line(side.name)} ({one_line(side.symbol)})" if side.symbol else side.name for side in view.sides)
+    return "→ ".join(f"{one_line(name)} " for name in names).rstrip()
 
 
 # The cells
@@ -106,8 +108,8 @@ def _cells(view: RedlineView, row: RowView, units: tuple[str, str], *, wide: boo
         facts[0] = f"{words['probably']}{words['semicolon']}{facts[0]}"
     if wide and (remark := _remark(row, units)):
         facts[-1] += f"{words['semicolon']}{remark}"
-    before, after = (_without_unit(name, unit) for name, unit in zip((row.before, row.after), units, strict=True))
-    return _Line(before, after, _heading(view, row), tuple(map(_one_line, facts)), _shares(row))
+    before, after = (without_unit(name, unit) for name, unit in zip((row.before, row.after), units, strict=True))
+    return _Line(before, after, _heading(view, row), tuple(map(one_line, facts)), _shares(row))
 
 
 def _remark(row: RowView, units: tuple[str, str]) -> str:
@@ -116,7 +118,7 @@ def _remark(row: RowView, units: tuple[str, str]) -> str:
     if reason is None:
         return ""
     if reason.ground is Ground.NEAREST:
-        nearest = _without_unit(row.nearest, units[row.row.deleted])
+        nearest = without_unit(row.nearest, units[row.row.deleted])
         return f"nearest: {nearest} ({_percent(reason.share_before)} | {_percent(reason.share_after)})"
     return row.reason if reason.ground is Ground.STATED else ""
 
@@ -143,43 +145,18 @@ def _heading(view: RedlineView, row: RowView) -> str:
         return ""
     for draft, eid, name in ((redline.after, row.row.after, row.after), (redline.before, row.row.before, row.before)):
         provision = draft.provisions.get(eid) if eid else None
-        heading = _one_line(without_calls(provision.heading)) if provision else ""
+        heading = one_line(without_calls(provision.heading)) if provision else ""
         if heading and heading != name:
             return heading
     return ""
 
 
-def _one_line(text: str) -> str:
-    return " ".join(safe(text.replace("\n", " ").replace("\t", " ")).split())
-
-
 def _common_units(rows: Sequence[RowView]) -> tuple[str, str]:
     """Return the word before the number of most articles of each text, as "Article"; empty where they have none."""
     articles = [(row.before, row.after) for row in rows if row.row.level is ProvisionKind.ARTICLE]
-    words = [[parts[0] for pair in articles if (parts := _unit_and_number(pair[n]))] for n in (0, 1)]
+    words = [[parts[0] for pair in articles if (parts := unit_and_number(pair[n]))] for n in (0, 1)]
     before, after = (Counter(of_side).most_common(1)[0][0] if of_side else "" for of_side in words)
     return before or after, after or before
-
-
-def _unit_and_number(name: str) -> tuple[str, str] | None:
-    """Return the two parts of "Article 5 (2)"; None for any other name.
-
-    >>> _unit_and_number("Article 5 (2)"), _unit_and_number("第五条"), _unit_and_number("Part II, Article 3")
-    (('Article', '5 (2)'), None, None)
-    """
-    unit, blank, rest = name.partition(" ")
-    number = number_of(name.partition(",")[0])
-    return (unit, rest) if blank and number and number.unit == "article" and unit.isalpha() else None
-
-
-def _without_unit(name: str, unit: str) -> str:
-    """Return a name without the word that stands in the head.
-
-    >>> _without_unit("ARTICLE 5 (2)", "Article"), _without_unit("Section 5", "Article")
-    ('5 (2)', 'Section 5')
-    """
-    parts = _unit_and_number(name)
-    return _one_line(parts[1] if parts and parts[0].casefold() == unit.casefold() else name)
 
 
 def _head_names(units: tuple[str, str]) -> tuple[str, str]:
@@ -229,18 +206,18 @@ class _Table:
 
     def row(self, line: _Line) -> list[str]:
         """Return a row: one line, unless a name is wider than its column."""
-        names = [_fold(_keep_numbers(name), width) for name, width in
+        names = [fold_cell(keep_numbers(name), width) for name, width in
                  ((line.before, self._before), (line.after, self._after))]  # fmt: skip
         cells = [shorten(line.heading, self._heading)] if self._heading else []
         cells.append(self._facts(line.facts))
         widths = [self._heading, self._change][-len(cells) :]
-        rest = _GAP.join(_pad(cell, width) for cell, width in zip(cells, widths, strict=True))
+        rest = _GAP.join(pad_cell(cell, width) for cell, width in zip(cells, widths, strict=True))
         first = f"{_GAP}{rest}{_GAP}{line.shares:>{_SHARES}}"
         out = []
         for number, (before, after) in enumerate(zip_longest(*names, fillvalue="")):
             arrow = _ARROW if number == 0 else " " * len(_ARROW)
-            name = f"{_pad(before, self._before, right=True)}{arrow}{_pad(after, self._after)}"
-            out.append(_marked(name + (first if number == 0 else "")).rstrip())
+            name = f"{pad_cell(before, self._before, right=True)}{arrow}{pad_cell(after, self._after)}"
+            out.append(from_the_left(name + (first if number == 0 else "")).rstrip())
         return out
 
     def _facts(self, facts: Sequence[str]) -> str:
@@ -252,40 +229,6 @@ class _Table:
         return shorten(facts[0], self._change)
 
 
-def _pad(cell: str, width: int, *, right: bool = False) -> str:
-    """Fill a cell with blanks; a mark behind Arabic words keeps the next cell on their right."""
-    blanks = " " * (width - display_width(cell))
-    mark = _LEFT_TO_RIGHT if _RIGHT_TO_LEFT.search(cell) else ""
-    return f"{blanks}{cell}{mark}" if right else f"{cell}{mark}{blanks}"
-
-
-def _marked(line: str) -> str:
-    """Return a line that begins on the left, also where its first word is Arabic."""
-    return _LEFT_TO_RIGHT + line if _RIGHT_TO_LEFT.search(line) else line
-
-
-def _keep_numbers(name: str) -> str:
-    r"""Return a name whose numbers stay in the line of their words: "Annex II," and "Article 1" are read as one.
-
-    >>> _keep_numbers("Annex II, Article 1 (2)").split(" ")
-    ['Annex\xa0II,', 'Article\xa01\xa0(2)']
-    """
-    return _BEFORE_NUMBER.sub("\u00a0", name)
-
-
-def _fold(text: str, width: int) -> list[str]:
-    """Break a name into lines, between words; a word is cut only where it is wider than the column."""
-    lines = [""]
-    for piece in PIECES.findall(text):
-        if lines[-1] and display_width(lines[-1]) + display_width(piece.rstrip(" ")) > width:
-            lines.append("")
-        lines[-1] += piece if lines[-1] or piece.strip(" ") else ""
-        while display_width(line := lines[-1].rstrip(" ")) > width:
-            size = fitting_length(line, width)
-            lines[-1:] = [line[:size], line[size:]]
-    return [line.rstrip(" ").replace("\u00a0", " ") for line in lines]
-
-
 # What stands below
 
 
@@ -295,7 +238,7 @@ def _explanation(row: RowView, table: _Table, line: _Line) -> Iterator[str]:
     if row.reason:
         parts.append(row.reason)
     if parts:
-        yield _one_line(": ".join(parts))
+        yield one_line(": ".join(parts))
 
 
 def _legend(rows: Sequence[RowView], table: _Table, *, verbose: bool) -> Iterator[str]:

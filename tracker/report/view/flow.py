@@ -190,7 +190,7 @@ def _bars(
             FlowBar(
                 eid=eid,
                 name=names.name(eid),
-                heading=names.headings.get(eid, ""),
+                heading=names.heading(eid),
                 named=named,
                 y=round(y, 2),
                 height=round(height, 2),

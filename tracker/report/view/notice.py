@@ -81,7 +81,9 @@ def notice_for(front: FrontMatter) -> Notice | None:
     )
 
 
-def named_notices(texts: Iterable[tuple[str, Notice | None]], words: dict[str, str]) -> tuple[NamedNotice, ...]:
+def named_notices(
+    texts: Iterable[tuple[str, Notice | None]], words: dict[str, str], *, together: bool = False
+) -> tuple[NamedNotice, ...]:
     """Return the notices of several texts, each once.
 
     A quiet notice that holds of two texts is one line; the sentences of the others speak of one text, and are repeated.
@@ -89,6 +91,7 @@ def named_notices(texts: Iterable[tuple[str, Notice | None]], words: dict[str, s
     Args:
         texts: The name and the notice of each text; None for an official text.
         words: The words of the report, for the signs between names.
+        together: Name all texts of one standing in one notice: of many texts nobody reads the same sentence again.
 
     >>> quiet = Notice(headline="Unverified.", sentences=(), quiet=True)
     >>> signs = {"comma": ", ", "colon": ": "}
@@ -99,7 +102,7 @@ def named_notices(texts: Iterable[tuple[str, Notice | None]], words: dict[str, s
     for name, notice in texts:
         if notice is None:
             continue
-        same = next((names for names, other in found if notice.quiet and other == notice), None)
+        same = next((names for names, other in found if (notice.quiet or together) and other == notice), None)
         if same is None:
             found.append(([name], notice))
         else:

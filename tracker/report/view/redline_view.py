@@ -99,6 +99,16 @@ class RowView:
         return self.names[1].row_name(self.row.after)
 
     @property
+    def heading_before(self) -> str:
+        """The heading in words of the provision before; empty where it has none beside its name."""
+        return self.names[0].heading(self.row.before)
+
+    @property
+    def heading_after(self) -> str:
+        """The same after."""
+        return self.names[1].heading(self.row.after)
+
+    @property
     def label_before(self) -> str:
         """The label of the provision before as printed, else its address; empty for none."""
         return self.names[0].label(self.row.before)
@@ -107,16 +117,6 @@ class RowView:
     def label_after(self) -> str:
         """The same after."""
         return self.names[1].label(self.row.after)
-
-    @property
-    def heading_before(self) -> str:
-        """The heading of the provision before, besides its label; often empty."""
-        return self.names[0].headings.get(self.row.before, "") if self.row.before else ""
-
-    @property
-    def heading_after(self) -> str:
-        """The same after."""
-        return self.names[1].headings.get(self.row.after, "") if self.row.after else ""
 
     @property
     def facts(self) -> tuple[str, ...]:

@@ -253,7 +253,7 @@ class _SectionBuilder:
 
     def _heading(self, section: RedlineSection) -> str:
         side, eid = (1, section.after) if section.after is not None else (0, section.before)
-        return self._names[side].headings.get(eid, "") if eid else ""
+        return self._names[side].heading(eid)
 
     def _remarks(self, section: RedlineSection, row: Correspondence | None) -> Iterator[str]:
         if row is not None and row.moved and row.before is not None:

@@ -8,5 +8,5 @@
 - ``body.py``: the part ``document.xml``, with comments; ``notes.py``: the footnotes
 - ``markup.py``: elements of WordprocessingML with revision marks
 - ``brackets.py``: what became of brackets, for the header of the first page
-- ``styles.py``: styles, theme and fonts; ``parts.py``: headers, footers, settings, relationships and properties
+- ``styles.py``: styles, theme and fonts; ``parts.py``: headers, footers and settings; ``package.py``: the archive
 """

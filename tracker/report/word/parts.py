@@ -7,19 +7,15 @@ from typing import TYPE_CHECKING
 from tracker.model.stage import PROPOSAL
 from tracker.report.seal import seal
 from tracker.report.view.notice import named_notices
+from tracker.report.word import package
 from tracker.report.word.brackets import brackets_table
-from tracker.report.word.markup import XML_HEAD, Markup, escape_xml, part_xml
+from tracker.report.word.markup import Markup, part_xml
 from tracker.report.word.sequence import RevisionStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from tracker.report.view.redline_view import RedlineView, SideView
-
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
 
 
 def header(view: RedlineView, markup: Markup, sides: Sequence[SideView], *, first: bool) -> str:
@@ -122,44 +118,7 @@ def relationships(*, comments: bool) -> dict[str, str]:
     Args:
         comments: The file has comments.
     """
-    parts = [(name, kind) for name, kind in _PARTS if comments or name != "comments"]
-    types = "".join(
-        f'<Override PartName="/{name}" ContentType="{kind}"/>'
-        for name, kind in (
-            ("word/document.xml", f"{_WORD_TYPE}.document.main+xml"),
-            *(
-                (f"word/{name}.xml", _THEME_TYPE if kind == "theme" else f"{_WORD_TYPE}.{kind}+xml")
-                for name, kind in parts
-            ),
-            ("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
-            ("docProps/custom.xml", "application/vnd.openxmlformats-officedocument.custom-properties+xml"),
-        )
-    )
-    return {
-        "[Content_Types].xml": (
-            f'{XML_HEAD}<Types xmlns="{_PACKAGE}/content-types">'
-            '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-            f'<Default Extension="xml" ContentType="application/xml"/>{types}</Types>'
-        ),
-        "_rels/.rels": _relationships(
-            (
-                (f"{_OFFICE}/relationships/officeDocument", "word/document.xml"),
-                (f"{_PACKAGE}/relationships/metadata/core-properties",
-                 "docProps/core.xml"),
-                (f"{_OFFICE}/relationships/custom-properties", "docProps/custom.xml"),
-            )
-        ),
-        "word/_rels/document.xml.rels": _relationships(
-            (f"{_OFFICE}/relationships/{kind}", f"{name}.xml") for name, kind in parts
-        ),
-    }  # fmt: skip
-
-
-def _relationships(targets: Iterable[tuple[str, str]]) -> str:
-    inside = "".join(
-        f'<Relationship Id="rId{n}" Type="{kind}" Target="{target}"/>' for n, (kind, target) in enumerate(targets, 1)
-    )
-    return f'{XML_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{inside}</Relationships>'
+    return package.relationships([(name, kind) for name, kind in _PARTS if comments or name != "comments"])
 
 
 def properties(view: RedlineView, markup: Markup, *, clean: bool) -> dict[str, str]:
@@ -170,29 +129,7 @@ def properties(view: RedlineView, markup: Markup, *, clean: bool) -> dict[str, s
         markup: Holds author and date.
         clean: The file is one text alone.
     """
-    dates = (
-        "".join(
-            f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{escape_xml(markup.date)}</dcterms:{name}>'
-            for name in ("created", "modified")
-        )
-        if markup.date
-        else ""
-    )
-    core = (
-        f'{XML_HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
-        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
-        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{escape_xml(view.after.title)}</dc:title><dc:creator>{escape_xml(markup.author)}</dc:creator>"
-        f"<dc:language>{escape_xml(view.language)}</dc:language>{dates}</cp:coreProperties>"
-    )
     named = [*seal(view), ("tracker-clean", "yes" if clean else "no")]
     if clean and (proposal := dict(view.after.front).get(PROPOSAL)):
         named.append(("tracker-proposal", proposal))
-    statements = "".join(
-        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{n}" name="{escape_xml(name)}">'
-        f"<vt:lpwstr>{escape_xml(value)}</vt:lpwstr></property>"
-        for n, (name, value) in enumerate(named, 2)
-    )
-    namespaces = f'xmlns="{_OFFICE}/custom-properties" xmlns:vt="{_OFFICE}/docPropsVTypes"'
-    custom = f"{XML_HEAD}<Properties {namespaces}>{statements}</Properties>"
-    return {"docProps/core.xml": core, "docProps/custom.xml": custom}
+    return package.properties(view.after.title, markup.author, view.language, markup.date, named)

@@ -22,11 +22,39 @@ INDENT = 567
 _REGIONS = {"ar": "ar-SA", "en": "en-GB", "es": "es-ES", "fr": "fr-FR", "ru": "ru-RU", "zh": "zh-CN"}
 """Language tags with the region that Word wants, for spelling and for the choice of fonts."""
 
+_TAG = re.compile(r"(?!und)[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+"""A tag of a language that is known (BCP 47)."""
+
 _COLOURS = {
     "dk1": "000000", "lt1": "FFFFFF", "dk2": "1F2937", "lt2": "F5F1E6", "accent1": "0B5137", "accent2": "8B1A2B",
     "accent3": "7A4A00", "accent4": "3B4F8C", "accent5": "5B5B5B", "accent6": "2F6F8F", "hlink": "0B3D91",
     "folHlink": "5B2A86",
 }  # fmt: skip
+
+
+def word_tag(language: str) -> str:
+    """Return the tag of a language with the region that Word wants, for spelling and the choice of fonts.
+
+    >>> word_tag("fr"), word_tag("zh-Hans"), word_tag("de"), word_tag(""), word_tag("und-Arab")
+    ('fr-FR', 'zh-CN', 'de', 'en-GB', 'en-GB')
+    """
+    return _REGIONS.get(primary_subtag(language)) or (language if _TAG.fullmatch(language) else _REGIONS["en"])
+
+
+def default_look(language: str) -> str:
+    """Return the look of everything that no style changes: fonts, size, language, spacing.
+
+    Args:
+        language: Language of the text, a BCP 47 tag.
+    """
+    tag = word_tag(language)
+    return (
+        "<w:docDefaults><w:rPrDefault><w:rPr>"
+        '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman" w:eastAsia="SimSun"/>'
+        f'<w:sz w:val="20"/><w:szCs w:val="24"/><w:lang w:val="{tag}" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
+        "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"
+        '<w:spacing w:after="120" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
+    )
 
 
 def styles(language: str, used: Iterable[str]) -> str:
@@ -36,16 +64,8 @@ def styles(language: str, used: Iterable[str]) -> str:
         language: Language of the text, a BCP 47 tag.
         used: The styles of treaty text that occur.
     """
-    tag = _REGIONS.get(primary_subtag(language), "en-GB")
-    defaults = (
-        "<w:docDefaults><w:rPrDefault><w:rPr>"
-        '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman" w:eastAsia="SimSun"/>'
-        f'<w:sz w:val="20"/><w:szCs w:val="24"/><w:lang w:val="{tag}" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
-        "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"
-        '<w:spacing w:after="120" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
-    )
     treaty_styles = "".join(_style(name, *_format_of(name)) for name in used)
-    return part_xml("styles", defaults + _FIXED_STYLES + treaty_styles)
+    return part_xml("styles", default_look(language) + FIXED_STYLES + treaty_styles)
 
 
 def _style(name: str, paragraph: str, run: str, outline: int | None = None) -> str:
@@ -82,7 +102,7 @@ def _format_of(name: str) -> tuple[str, str] | tuple[str, str, int]:
     return f'<w:ind w:left="{INDENT * max(0, min(level, 9) - 3)}"/><w:jc w:val="both"/>', ""
 
 
-_FIXED_STYLES = (
+FIXED_STYLES = (
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
     '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
     '<w:name w:val="Default Paragraph Font"/></w:style>'

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from typing import TYPE_CHECKING
 
 from tracker.report.word import parts, styles
 from tracker.report.word.body import Body
 from tracker.report.word.markup import Markup, part_xml
+from tracker.report.word.package import zipped
 
 if TYPE_CHECKING:
     from tracker.report.view.redline_view import RedlineView
 
 AUTHOR = "Treaty Tracker"
 """Author of the changes where nobody is named."""
-
-_ENTRY_TIME = (1980, 1, 1, 0, 0, 0)
-"""Time of every entry of the archive: the first that a zip archive knows. The same input gives the same bytes."""
 
 
 def render(view: RedlineView, author: str = AUTHOR, date: str = "") -> bytes:
@@ -28,7 +24,7 @@ def render(view: RedlineView, author: str = AUTHOR, date: str = "") -> bytes:
         author: The author of the changes, as Word shows it.
         date: The time of the changes, ``2017-04-25T00:00:00Z``; empty for changes without a date, which Word allows.
     """
-    return _zip(_parts(view, Markup(author, date, view.direction == "rtl"), clean=False))
+    return zipped(_parts(view, Markup(author, date, view.direction == "rtl"), clean=False))
 
 
 def render_clean(view: RedlineView) -> bytes:
@@ -37,7 +33,7 @@ def render_clean(view: RedlineView) -> bytes:
     Args:
         view: The text compared with itself.
     """
-    return _zip(_parts(view, Markup(AUTHOR, "", view.direction == "rtl"), clean=True))
+    return zipped(_parts(view, Markup(AUTHOR, "", view.direction == "rtl"), clean=True))
 
 
 def _parts(view: RedlineView, markup: Markup, *, clean: bool) -> dict[str, str]:
@@ -57,14 +53,3 @@ def _parts(view: RedlineView, markup: Markup, *, clean: bool) -> dict[str, str]:
     if body.comments:
         content["word/comments.xml"] = part_xml("comments", body.comments)
     return content | parts.properties(view, markup, clean=clean)
-
-
-def _zip(content: dict[str, str]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in content.items():
-            entry = zipfile.ZipInfo(name, _ENTRY_TIME)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 3  # Unix: the same on every machine.
-            archive.writestr(entry, text.encode())
-    return out.getvalue()

@@ -1,0 +1,123 @@
+"""``tracker find``: the places of words in all stages and languages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from tracker.cli.opening import open_file, open_option
+from tracker.cli.options import complete_stage, instrument_option, language_option, store_option
+from tracker.cli.output import (
+    check_free,
+    deliver,
+    force_option,
+    form_of,
+    output_option,
+    path_for,
+    say,
+    screen_width,
+    use_colour,
+    working,
+)
+from tracker.cli.pager import no_pager_option
+from tracker.cli.paths import STANDARD_OUTPUT, FormatName
+from tracker.errors import InputError
+from tracker.report.formats import ENDINGS, FIND_FORMATS, USES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tracker.services.stores import LazyStore
+
+_TEXT = "text"
+_ENDINGS = {form: ENDINGS[form] for form in (_TEXT, *FIND_FORMATS)}
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  tracker find "common but differentiated responsibilities"
+  tracker find solidarité internationale
+  tracker find "should" 2015-12-04 2015-12-09 --whole-words
+  tracker find "differentiat* responsib*"
+  tracker find finance adaptation --any-order
+  tracker find "human rights" old.docx new.docx
+  tracker find "shall cooperate" -o places.html
+  tracker find "shall cooperate" -o places.xlsx
+"""
+)
+@click.option("--any-order", is_flag=True, help="All of the words in one provision, in any order.")
+@click.option("--exact", is_flag=True, help="Case, accents and signs count, letter for letter.")
+@click.option("--whole-words", "whole", is_flag=True, help="Not words that only begin so: right, and not rights.")
+@click.option(
+    "--format", "form", type=FormatName(list(_ENDINGS)),
+    help="Text to read here; a page, a Word file, or a sheet for Excel (xlsx); csv and json for programs. Without it "
+    "the ending of -o chooses, else text.",
+)  # fmt: skip
+@output_option
+@open_option
+@force_option
+@no_pager_option
+@click.argument("typed", nargs=-1, required=True, metavar="WORDS [STAGE]...", shell_complete=complete_stage)
+@language_option
+@instrument_option
+@store_option
+def command(
+    typed: tuple[str, ...],
+    store: LazyStore,
+    instrument: str,
+    language: str,
+    form: str | None,
+    output: Path | None,
+    *,
+    exact: bool,
+    whole: bool,
+    any_order: bool,
+    force: bool,
+    opening: bool,
+) -> None:
+    """Find words in all stages and languages: since when, until when, and where they went.
+
+    WORDS are a phrase. Case, accents, hyphens, quotation marks and square brackets do not matter, and the last word may
+    go on: "differentiat" finds "differentiated". An asterisk lets any word go on. STAGE is a stage, a part of its name
+    ("2015" means all stages of that year), or a file; without it all stages are searched, in all languages.
+
+    Without -o a page is written to find.html, a sheet to find.xlsx, a Word file to find.docx. Words that are found
+    nowhere are no error.
+    """
+    from tracker.report.terminal.find import find_text, hints, summary  # noqa: PLC0415 – loaded when used
+    from tracker.services.find import find_words  # noqa: PLC0415 – loaded when used, for a fast --help
+    from tracker.services.searched import name_search  # noqa: PLC0415 – loaded when used
+
+    form = form_of(output, form, _ENDINGS, _TEXT)
+    if opening and output == STANDARD_OUTPUT:
+        raise InputError("--open opens a file, and -o - writes none", remedy="leave out one of them")
+    path = _path(form, output, opening=opening)
+    if path != STANDARD_OUTPUT:
+        check_free(path, force=force)
+    named = name_search(typed, store, instrument)
+    with working("Searching the texts"):
+        view = find_words(
+            named.words, store, texts=named.texts, instrument=instrument, language=language, exact=exact, whole=whole,
+            any_order=any_order, report_language="en" if form == _TEXT else "",
+        )  # fmt: skip
+    if named.unquoted:
+        say(f"“{named.unquoted}” is taken for a stage. To find it as a word, put all words in quotation marks.")
+    if not view.times and form != _TEXT:
+        say("\n".join([summary(view), *hints(view)]))
+    content: str | bytes
+    if form == _TEXT:
+        content = find_text(view, colour=use_colour(), width=screen_width()) + "\n"
+    else:
+        content = FIND_FORMATS[form].render(view)
+    deliver(content, path, force=force, remarks=[summary(view), *([] if opening else [USES[form]])])
+    if opening:
+        open_file(path)
+
+
+def _path(form: str, output: Path | None, *, opening: bool) -> Path:
+    """Return the path of the file; the standard output for text that nobody wants in a file."""
+    if output is None and not opening and (form == _TEXT or FIND_FORMATS[form].streams):
+        return STANDARD_OUTPUT
+    return path_for(output, _ENDINGS[form][0], "find")

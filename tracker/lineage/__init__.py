@@ -1,0 +1,1 @@
+"""The lineage of provisions and words over many stages: pure functions."""

@@ -1,0 +1,1 @@
+"""The lineage of provisions and of words over several stages, as plain data."""

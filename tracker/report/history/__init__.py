@@ -1,0 +1,1 @@
+"""The history of a provision over all stages: a view, and a module a format."""

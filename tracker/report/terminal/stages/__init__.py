@@ -1,0 +1,1 @@
+"""The layout of what is told over several stages."""

@@ -1,0 +1,1 @@
+"""The search for words in drafts: pure functions from words and a draft to the places where the words stand."""

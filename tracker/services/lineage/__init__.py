@@ -1,0 +1,1 @@
+"""The use cases over many stages: history, matrix, columns, origin."""
