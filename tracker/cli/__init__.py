@@ -64,6 +64,7 @@ GROUPS = {
     "sharing": (
         "Sharing",
         {
+            "site": "Make a site of all stages, to read in a browser.",
             "export": "Export the whole store to one file.",
             "import": "Make a store from an exported file, or update one.",
             "serve": "Open the desk: all this in the browser.",

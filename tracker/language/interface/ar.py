@@ -304,6 +304,7 @@ WORDS: dict[str, str] = {
     "ex": "سابقاً: ",
     # What moved
     "moved_badge": "نقل: الموضع السابق بعد {place}",
+    "came_from": "من {place}",
     "moved_from": "سابقاً {before}، والآن {after}",
     "stub": "سابقاً {what}، والآن {place}",
     "stub_article": "سابقاً {what}، نُقل: والآن {place}",
@@ -384,6 +385,21 @@ WORDS: dict[str, str] = {
     "flow": "إلى أين انتقلت الكلمات",
     "flow_about": "مواد النص السابق إلى اليمين، ومواد النص اللاحق إلى اليسار. وعرض كل شريط بقدر عدد الكلمات المنتقلة.",
     "flow_band": "من {before} إلى {after}؛ الكلمات: {words}",
+    "site_overview": "نظرة عامة",
+    "site_search": "البحث",
+    "site_proof": "الإثبات",
+    "site_pages": "الصفحات",
+    "site_provisions": "الأحكام عبر المراحل",
+    "site_downloads": "الملفات",
+    "site_redlines": "مقارنات أخرى",
+    "site_answer": "المراحل: {stages}، من {first} إلى {last}. الأحكام الحالية: {now}؛ الموجود منها منذ "
+    "المرحلة الأولى: {live}؛ المضاف لاحقاً: {came}؛ المحذوف أو المدمج في الطريق: {went}.",
+    "site_findings": "المواضع المشكوك فيها في هذا النص: {count}",
+    "site_previous": "السابق: {name}",
+    "site_next": "التالي: {name}",
+    "site_no_script": "يعمل البحث حين تكون البرامج النصية مفعّلة. ومن دونها: tracker find WORDS.",
+    "site_search_words": "كلمات",
+    "site_proof_about": "ترد أدناه بصمة كل نص. ومن كان لديه المستودع أو مقارنة يتحقق منها بهذه الأوامر:",
 }
 
 REASONS: dict[str, str] = {

@@ -307,6 +307,7 @@ WORDS: dict[str, str] = {
     "ex": "ex-",
     # What moved
     "moved_badge": "Moved: formerly after {place}",
+    "came_from": "From {place}",
     "moved_from": "Old {before}, now {after}",
     "stub": "Old {what}, now {place}",
     "stub_article": "Old {what}, moved: now {place}",
@@ -389,6 +390,22 @@ WORDS: dict[str, str] = {
     "flow_about": "Articles before stand on the left, after on the right. The width of a band shows how many words it "
     "carries.",
     "flow_band": "{before} to {after}; words: {words}",
+    "site_overview": "Overview",
+    "site_search": "Search",
+    "site_proof": "Proof",
+    "site_pages": "Pages",
+    "site_provisions": "Provisions over the stages",
+    "site_downloads": "Files",
+    "site_redlines": "Further redlines",
+    "site_answer": "Stages: {stages}, from {first} to {last}. Provisions now: {now}; there since the first "
+    "stage: {live}; added later: {came}; dropped or merged on the way: {went}.",
+    "site_findings": "Doubtful places in this text: {count}",
+    "site_previous": "before: {name}",
+    "site_next": "after: {name}",
+    "site_no_script": "The search works where scripts are switched on. Without them: tracker find WORDS.",
+    "site_search_words": "Words",
+    "site_proof_about": "The digest of each text is printed below. All who have the store, or a redline, verify "
+    "it with these commands:",
 }
 
 REASONS: dict[str, str] = {

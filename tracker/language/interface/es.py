@@ -308,6 +308,7 @@ WORDS: dict[str, str] = {
     "ex": "ex-",
     # What moved
     "moved_badge": "Traslado; antes figuraba después de: {place}",
+    "came_from": "Procede de: {place}",
     "moved_from": "Antes {before}, ahora {after}",
     "stub": "Antes {what}, ahora {place}",
     "stub_article": "Antes {what}, trasladado: ahora {place}",
@@ -392,6 +393,23 @@ WORDS: dict[str, str] = {
     "flow_about": "Los artículos del texto anterior están a la izquierda y los del posterior a la derecha. La "
     "anchura de cada banda es proporcional al número de palabras que pasaron de uno a otro.",
     "flow_band": "De {before} a {after}; palabras: {words}",
+    "site_overview": "Panorama",
+    "site_search": "Búsqueda",
+    "site_proof": "Prueba",
+    "site_pages": "Páginas",
+    "site_provisions": "Disposiciones a lo largo de las etapas",
+    "site_downloads": "Archivos",
+    "site_redlines": "Otras comparaciones",
+    "site_answer": "Etapas: {stages}, de {first} a {last}. Disposiciones actuales: {now}; presentes desde "
+    "la primera etapa: {live}; añadidas después: {came}; suprimidas o fusionadas en el "
+    "camino: {went}.",
+    "site_findings": "Lugares dudosos en este texto: {count}",
+    "site_previous": "anterior: {name}",
+    "site_next": "siguiente: {name}",
+    "site_no_script": "La búsqueda funciona cuando los scripts están activados. Sin ellos: tracker find PALABRAS.",
+    "site_search_words": "Palabras",
+    "site_proof_about": "A continuación figura el resumen de cada texto. Quien tenga el depósito, o una "
+    "comparación, lo verifica con estas órdenes:",
 }
 
 REASONS: dict[str, str] = {

@@ -308,6 +308,7 @@ WORDS: dict[str, str] = {
     "ex": "ex-",
     # What moved
     "moved_badge": "Déplacement\u00a0; figurait après\u00a0: {place}",
+    "came_from": "Provient de\u00a0: {place}",
     "moved_from": "Ancien {before}, désormais {after}",
     "stub": "Ancien {what}, désormais {place}",
     "stub_article": "Ancien {what}, déplacé, désormais {place}",
@@ -395,6 +396,23 @@ WORDS: dict[str, str] = {
     "flow_about": "Les articles de l’ancien texte sont à gauche, ceux du nouveau à droite. La largeur d’une bande est "
     "proportionnelle au nombre de mots repris.",
     "flow_band": "{before} vers {after}\u00a0; mots\u00a0: {words}",
+    "site_overview": "Vue d’ensemble",
+    "site_search": "Recherche",
+    "site_proof": "Preuve",
+    "site_pages": "Pages",
+    "site_provisions": "Dispositions au fil des étapes",
+    "site_downloads": "Fichiers",
+    "site_redlines": "Autres comparaisons",
+    "site_answer": "Étapes : {stages}, de {first} à {last}. Dispositions actuelles : {now} ; présentes dès "
+    "la première étape : {live} ; ajoutées ensuite : {came} ; supprimées ou fusionnées en "
+    "chemin : {went}.",
+    "site_findings": "Endroits douteux dans ce texte : {count}",
+    "site_previous": "avant : {name}",
+    "site_next": "après : {name}",
+    "site_no_script": "La recherche fonctionne lorsque les scripts sont autorisés. Sans eux : tracker find MOTS.",
+    "site_search_words": "Mots",
+    "site_proof_about": "L’empreinte de chaque texte figure ci-dessous. Quiconque détient le dépôt, ou une "
+    "comparaison, la vérifie par ces commandes :",
 }
 
 REASONS: dict[str, str] = {

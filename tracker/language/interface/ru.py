@@ -307,6 +307,7 @@ WORDS: dict[str, str] = {
     "ex": "ранее ",
     # What moved
     "moved_badge": "Перемещено; ранее следовало за положением: {place}",
+    "came_from": "Прежнее место: {place}",
     "moved_from": "Ранее {before}, теперь {after}",
     "stub": "Ранее {what}, теперь {place}",
     "stub_article": "Ранее {what}, перемещено: теперь {place}",
@@ -392,6 +393,22 @@ WORDS: dict[str, str] = {
     "flow_about": "Слева\u00a0— статьи прежней редакции, справа\u00a0— статьи новой. Ширина полосы соответствует "
     "числу перешедших слов.",
     "flow_band": "{before} → {after}; слова: {words}",
+    "site_overview": "Обзор",
+    "site_search": "Поиск",
+    "site_proof": "Доказательство",
+    "site_pages": "Страницы",
+    "site_provisions": "Положения по стадиям",
+    "site_downloads": "Файлы",
+    "site_redlines": "Другие сравнения",
+    "site_answer": "Стадий: {stages}, от {first} до {last}. Положений сейчас: {now}; из них есть с первой "
+    "стадии: {live}; добавлено позднее: {came}; исключено или объединено по пути: {went}.",
+    "site_findings": "Сомнительных мест в этом тексте: {count}",
+    "site_previous": "предыдущее: {name}",
+    "site_next": "следующее: {name}",
+    "site_no_script": "Поиск работает, если включены скрипты. Без них: tracker find СЛОВА.",
+    "site_search_words": "Слова",
+    "site_proof_about": "Ниже приведена контрольная сумма каждого текста. Владелец хранилища или сравнения "
+    "проверяет её этими командами:",
 }
 
 REASONS: dict[str, str] = {

@@ -303,6 +303,7 @@ WORDS: dict[str, str] = {
     "ex": "原",
     # What moved
     "moved_badge": "移位：原在{place}之后",
+    "came_from": "移自{place}",
     "moved_from": "原{before}，现{after}",
     "stub": "原{what}，现{place}",
     "stub_article": "原{what}，移位，现{place}",
@@ -380,6 +381,21 @@ WORDS: dict[str, str] = {
     "flow": "文字去向",
     "flow_about": "左侧为修订前的条文，右侧为修订后的条文。色带的宽度表示转移的字词数。",
     "flow_band": "{before}至{after}；字词数：{words}",
+    "site_overview": "概览",
+    "site_search": "检索",
+    "site_proof": "证明",
+    "site_pages": "页面",
+    "site_provisions": "各阶段的条款",
+    "site_downloads": "文件",
+    "site_redlines": "其他对照稿",
+    "site_answer": "阶段：{stages}个，自{first}至{last}。现有条款：{now}；其中自第一阶段即有：{live}；"
+    "后来增加：{came}；中途删除或并入他条：{went}。",
+    "site_findings": "本文存疑之处：{count}",
+    "site_previous": "前：{name}",
+    "site_next": "后：{name}",
+    "site_no_script": "启用脚本后方可检索。不用脚本时：tracker find 词语。",
+    "site_search_words": "词语",
+    "site_proof_about": "各文本的摘要值如下。持有存储库或对照稿者，可用下列命令核验：",
 }
 
 REASONS: dict[str, str] = {

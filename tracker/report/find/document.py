@@ -150,7 +150,7 @@ def _life(one: Occurrence, track: Track, words: Mapping[str, str]) -> tuple[Cell
     """Return the cells of a provision: names, since, until, the words in their lines, and what became of them."""
     way = words["dir"]
     since, until = (in_latin(track.texts[presence.text].name, way) for presence in (one.first, one.last))
-    remarks = (words["find_again"] if one.again else "", words["moved_from"].format(place=one.came_from))
+    remarks = (words["find_again"] if one.again else "", words["came_from"].format(place=one.came_from))
     begun = (*cell(since), *cell(remarks[0], remarks[1] if one.came_from else "", look=Look.REMARK))
     lasts = one.last.text == len(track.texts) - 1
     quoted = tuple(_quoted(quotation, track, words) for quotation in quotations(one.last.passages, QUOTED))

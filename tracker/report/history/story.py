@@ -186,7 +186,7 @@ class _Teller:
         if state.merged_from and (places := self._places(item.name for item in state.merged_from)):
             yield words["also_from"].format(places=places)
         for part in state.arrived:
-            yield self._remark(part.here, words["moved_from"].format(place=part.there))
+            yield self._remark(part.here, words["came_from"].format(place=part.there))
         if state.split_into and (places := self._places(item.name for item in state.split_into)):
             yield words["also_to"].format(places=places)
         named = {item.name for item in state.split_into}

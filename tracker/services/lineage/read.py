@@ -183,6 +183,36 @@ def lineage_of_store(
     )
 
 
+def lineages_of_store(
+    store: Store,
+    *,
+    instrument: str = "",
+    language: str = "",
+    progress: Callable[[str], None] = lambda _: None,
+) -> list[OpenLineage]:
+    """Open the lineage of an instrument in each of its languages, in the order of the languages of its stages.
+
+    Args:
+        store: The store.
+        instrument: The instrument; empty for the only one.
+        language: Only this language; empty for all.
+        progress: Called with the name of each stage before its comparison is computed.
+
+    Raises:
+        InputError: If the store has more than one instrument, or no text yet.
+        StoreError: If the store cannot be read.
+    """
+    snapshot = store.snapshot()
+    chosen = choose_instrument(snapshot.manifest, instrument)
+    tags = dict.fromkeys(tag for stage in chosen.stages for tag in snapshot.languages(chosen.slug, stage.slug))
+    if not tags:
+        raise InputError(f"{chosen.slug} has no text yet", remedy="add one: tracker add FILE")
+    return [
+        lineage_of_store(store, instrument=chosen.slug, language=tag, progress=progress)
+        for tag in ([language] if language else tags)
+    ]
+
+
 def _common_language(snapshot: Snapshot, instrument: Instrument, stages: Sequence[str]) -> str:
     """Return the one language that all stages with a text have.
 

@@ -1,0 +1,206 @@
+"""``tracker site``: a folder of pages over all stages, which needs no server, no network and no script."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+import pytest
+from click.testing import CliRunner
+
+from tests.support.samples import DRAFTS
+from tracker.cli import commands
+from tracker.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+STAGES = ("2013-preliminary", "2014-avant-projet", "2017-final")
+
+
+class Page(HTMLParser):
+    """The addresses to which a page leads, the anchors that it has, and whatever it would load."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.anchors: set[str] = set()
+        self.loaded: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if name == "id":
+                self.anchors.add(value or "")
+            elif name == "href" and tag == "a":
+                self.links.append(value or "")
+            elif name in ("src", "srcset", "action", "data") or (name == "href" and tag != "a"):
+                self.loaded.append(f"{tag} {name}={value}")
+
+
+def run(*args: str) -> str:
+    done = CliRunner().invoke(commands, args)
+    assert done.exit_code == 0, (done.output, done.exception)
+    return done.stderr
+
+
+def refusal(*args: str) -> InputError:
+    done = CliRunner().invoke(commands, args)
+    assert isinstance(done.exception, InputError)
+    return done.exception
+
+
+def store_of(folder: Path, *texts: tuple[str, str, str]) -> str:
+    """Make a store of texts, each with its stage and language, and return its folder."""
+    run("init", str(folder / "store"))
+    for stage, language, text in texts:
+        file = folder / f"{stage}.{language}.txt"
+        file.write_text(text, encoding="utf-8")
+        run("add", str(file), "--instrument", "lights", "--stage", stage, "--language", language,
+            "--store", str(folder / "store"))  # fmt: skip
+        file.unlink()
+    return str(folder / "store")
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The declaration in its three stages."""
+    folder = str(tmp_path_factory.mktemp("site") / "store")
+    run("init", folder)
+    for stage in STAGES:
+        run("add", str(DRAFTS / f"{stage}.fr.md"), "--store", folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def site(store: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("made") / "site"
+    run("site", "--store", store, "-o", str(folder))
+    return folder
+
+
+def pages(site: Path) -> Iterator[tuple[Path, Page]]:
+    for path in sorted(site.rglob("*.html")):
+        yield path, Page(path.read_text(encoding="utf-8"))
+
+
+def test_every_link_of_every_page_leads_to_something(site: Path) -> None:
+    known = {path.resolve(): page for path, page in pages(site)}
+    followed = 0
+    for path, page in known.items():
+        for link in page.links:
+            target, _, anchor = unquote(link).partition("#")
+            other = (path.parent / target).resolve() if target else path
+            assert other.is_file(), f"{path.name} leads to {link}"
+            assert not anchor or other.suffix != ".html" or anchor in known[other].anchors, f"{path.name}: {link}"
+            followed += 1
+
+    assert followed > 200
+
+
+def test_no_page_loads_anything(site: Path) -> None:
+    assert [(path.name, page.loaded) for path, page in pages(site) if page.loaded] == []
+    for path, _ in pages(site):
+        text = path.read_text(encoding="utf-8")
+        assert "default-src 'none'" in text, path
+        assert not re.search(r"(?:src|href)=[\"']?(?:https?:)?//", text), path
+
+
+def test_without_scripts_it_says_what_became_of_an_article(site: Path) -> None:
+    home = Page((site / "index.html").read_text(encoding="utf-8"))
+    assert "provisions/article-5.html" in home.links
+
+    text = re.sub(r"<[^>]+>", "", (site / "provisions" / "article-5.html").read_text(encoding="utf-8"))
+    assert "Article 5 → Article 7" in text
+    assert "2014-avant-projet" in text
+
+
+def test_a_dropped_article_has_a_page_too(site: Path) -> None:
+    texts = [path.read_text(encoding="utf-8") for path in (site / "provisions").glob("article-6*.html")]
+
+    assert any("Les titulaires du droit" in text and "suppression" in text for text in texts)
+
+
+def test_each_two_stages_have_a_redline_that_verifies(site: Path, store: str) -> None:
+    made = sorted(path.name for path in (site / "redlines").iterdir())
+
+    assert len(made) == 6
+    for name in made:
+        run("verify", str(site / "redlines" / name), "--store", store)
+
+
+def test_the_same_store_makes_the_same_bytes(site: Path, store: str, tmp_path: Path) -> None:
+    run("site", "--store", store, "-o", str(tmp_path / "again"))
+
+    def digests(folder: Path) -> dict[str, str]:
+        return {
+            path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+            for path in folder.rglob("*")
+            if path.is_file()
+        }
+
+    assert digests(tmp_path / "again") == digests(site)
+
+
+def test_every_page_names_the_texts_that_are_not_official(site: Path) -> None:
+    for path in (
+        site / "index.html",
+        site / "matrix.html",
+        site / "columns.html",
+        site / "stages" / f"{STAGES[0]}.html",
+    ):
+        assert "C’est une reconstitution" in path.read_text(encoding="utf-8"), path
+
+
+def test_markup_in_a_text_stays_text(tmp_path: Path) -> None:
+    evil = "Article 1\n\nStates </script><script>alert(1)</script> <img src=x onerror=alert(1)> shall act.\n"
+    folder = store_of(tmp_path, ("first", "en", evil), ("second", "en", evil.replace("shall", "should")))
+    run("site", "--store", folder, "-o", str(tmp_path / "site"))
+
+    for path, page in pages(tmp_path / "site"):
+        assert page.loaded == [], path
+        assert "<script>alert" not in path.read_text(encoding="utf-8"), path
+
+
+def test_one_stage_alone_has_a_site(tmp_path: Path) -> None:
+    folder = store_of(tmp_path, ("first", "en", "Article 1\n\nStates shall act.\n"))
+    run("site", "--store", folder, "-o", str(tmp_path / "site"))
+
+    assert (tmp_path / "site" / "stages" / "first.html").is_file()
+    assert not (tmp_path / "site" / "columns.html").exists()
+
+
+def test_each_language_has_its_own_pages(tmp_path: Path) -> None:
+    english, arabic_text = "Article 1\n\nStates shall act.\n", "المادة 1\n\nتتعاون الدول على حفظ السلام.\n"
+    folder = store_of(tmp_path, ("first", "en", english), ("first", "ar", arabic_text))
+    run("site", "--store", folder, "-o", str(tmp_path / "site"))
+    arabic = (tmp_path / "site" / "ar" / "index.html").read_text(encoding="utf-8")
+
+    assert 'dir="rtl"' in arabic
+    assert "../en/index.html" in Page(arabic).links
+    assert {"ar/index.html", "en/index.html"} <= set(Page((tmp_path / "site" / "index.html").read_text()).links)
+
+
+def test_a_folder_with_other_files_is_left_alone(store: str, tmp_path: Path) -> None:
+    mine = tmp_path / "mine.txt"
+    mine.write_text("mine", encoding="utf-8")
+
+    assert "no site of this program" in refusal("site", "--store", store, "-o", str(tmp_path), "--force").message
+    assert mine.read_text(encoding="utf-8") == "mine"
+
+
+def test_a_site_is_replaced_only_when_asked(store: str, tmp_path: Path) -> None:
+    target = str(tmp_path / "site")
+    run("site", "--store", store, "-o", target)
+    (tmp_path / "site" / "index.html").write_text("old", encoding="utf-8")
+
+    assert "exists already" in refusal("site", "--store", store, "-o", target).message
+    assert (tmp_path / "site" / "index.html").read_text(encoding="utf-8") == "old"
+
+    run("site", "--store", store, "-o", target, "--force")
+    assert (tmp_path / "site" / "index.html").read_text(encoding="utf-8") != "old"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]

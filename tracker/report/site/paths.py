@@ -1,0 +1,106 @@
+"""The addresses of the pages of a site, relative to the folder of one language."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tracker.report.document.content import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+HOME, MATRIX, COLUMNS, HISTORY, SEARCH, PROOF = (
+    f"{name}.html" for name in ("index", "matrix", "columns", "history", "search", "proof")
+)
+"""The single pages."""
+_MAIN = ((HOME, "site_overview"), (MATRIX, "matrix"), (COLUMNS, "columns"), (HISTORY, "history_whole"),
+         (SEARCH, "site_search"), (PROOF, "site_proof"))  # fmt: skip
+_LONGEST = 40
+"""Letters of the name of a file; a heading can be a line of text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The pages that a site has.
+
+    Attributes:
+        paths: Their addresses.
+    """
+
+    paths: frozenset[str]
+
+    def links_from(self, path: str, words: Mapping[str, str]) -> tuple[Words, ...]:
+        """Return the links to the main pages, from another page.
+
+        Args:
+            path: The address of that page.
+            words: The words of the report.
+        """
+        return tuple(
+            Words(words[key], link="" if page == path else relative(page, path))
+            for page, key in _MAIN
+            if page in self.paths
+        )
+
+
+def relative(target: str, page: str) -> str:
+    """Return the address of a page as another one links to it.
+
+    >>> relative("index.html", "stages/2017.html"), relative("stages/2017.html#a1", "index.html")
+    ('../index.html', 'stages/2017.html#a1')
+    """
+    return "../" * page.count("/") + target
+
+
+def stage_page(stage: str) -> str:
+    """Return the address of the page of a stage."""
+    return f"stages/{stage}.html"
+
+
+def origin_page(stage: str) -> str:
+    """Return the address of the page that tells where the words of a stage come from."""
+    return f"origins/{stage}.html"
+
+
+def brackets_page(stage: str) -> str:
+    """Return the address of the page of a stage's brackets."""
+    return f"brackets/{stage}.html"
+
+
+def redline_page(before: str, after: str, ending: str = ".html") -> str:
+    """Return the address of a redline."""
+    return f"redlines/{before}--{after}{ending}"
+
+
+def provision_pages(names: Iterable[str]) -> list[str]:
+    """Return the addresses of the pages of provisions, each another one.
+
+    >>> provision_pages(["Article 5", "Artículo 5 bis", "Article 5", "第五条"])
+    ['provisions/article-5.html', 'provisions/articulo-5-bis.html', 'provisions/article-5-2.html', 'provisions/4.html']
+    """
+    seen = Counter[str]()
+    paths = []
+    for number, name in enumerate(names, 1):
+        plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+        slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_LONGEST].rstrip("-") or str(number)
+        seen[slug] += 1
+        paths.append(f"provisions/{slug}{f'-{seen[slug]}' if seen[slug] > 1 else ''}.html")
+    return paths
+
+
+def with_commas(links: Iterable[Words], words: Mapping[str, str]) -> tuple[Words, ...]:
+    """Return links in one line, with commas between them.
+
+    Args:
+        links: The links.
+        words: The words of the report.
+    """
+    out: list[Words] = []
+    for link in links:
+        out += [Words(words["comma"])] if out else []
+        out.append(link)
+    return tuple(out)

@@ -1,0 +1,309 @@
+"""Make a site of all stages: pages that link to each other, for a browser and without any server."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
+
+from tracker.language.interface import words_of
+from tracker.language.tags import language_name
+from tracker.report.document import as_docx, as_html
+from tracker.report.document.content import Paragraph, Words
+from tracker.report.formats import REDLINE_FORMATS
+from tracker.report.history import as_document as history_document
+from tracker.report.matrix import as_html as matrix_page
+from tracker.report.site import home, proof, search, stage_text
+from tracker.report.site.paths import (
+    COLUMNS,
+    HISTORY,
+    HOME,
+    MATRIX,
+    PROOF,
+    SEARCH,
+    Pages,
+    brackets_page,
+    origin_page,
+    provision_pages,
+    redline_page,
+    relative,
+    stage_page,
+    with_commas,
+)
+from tracker.report.view.facts import count_facts, words_behind_count
+from tracker.services.brackets import brackets_of_text
+from tracker.services.check import check_text
+from tracker.services.compare import compare_stages
+from tracker.services.lineage.columns import columns, columns_file
+from tracker.services.lineage.history import history_of
+from tracker.services.lineage.matrix import matrix
+from tracker.services.lineage.origin import origin_of
+from tracker.services.render import export, render_comparison
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from tracker.model.provision import Eid
+    from tracker.report.brackets.view import BracketsView
+    from tracker.report.columns.view import ColumnsView
+    from tracker.report.document.content import Document
+    from tracker.report.history.view import HistoryView
+    from tracker.services.lineage.read import OpenLineage
+    from tracker.services.stores import LazyStore
+    from tracker.store.store import Store
+
+ALL_PAIRS = 6
+"""Stages up to which every two of them get a redline; of more, neighbours, and each with the last: of twelve stages of
+four hundred articles all pairs would be 66 pages of some megabytes each."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFile:
+    """A file of a site.
+
+    Attributes:
+        path: Its address, relative to the folder of the site, with slashes.
+        make: Makes its content.
+    """
+
+    path: str
+    make: Callable[[], bytes]
+
+
+def site_files(languages: Sequence[OpenLineage], lazy: LazyStore) -> Iterator[SiteFile]:
+    """Yield the files of a site; of several languages each has a folder, and the first page leads to all.
+
+    Args:
+        languages: The lineage in each language, at least one, all of one instrument.
+        lazy: The store.
+    """
+    if len(languages) == 1:
+        yield from _LanguageSite(languages[0], lazy, ()).files()
+        return
+    tags = [opened.language for opened in languages]
+    for opened in languages:
+        others = tuple((f"../{tag}/{HOME}", language_name(tag)) for tag in tags if tag != opened.language)
+        for file in _LanguageSite(opened, lazy, others).files():
+            yield SiteFile(f"{opened.language}/{file.path}", file.make)
+    yield SiteFile(HOME, lambda: _entrance(languages))
+
+
+def _entrance(languages: Sequence[OpenLineage]) -> bytes:
+    """Return the first page of a site of several languages: that of the first, with its links made to fit."""
+    first = matrix(languages[0])
+    document = home.entrance_of(first, [(f"{one.language}/{HOME}", language_name(one.language)) for one in languages])
+    return as_html.render(document)
+
+
+class _LanguageSite:
+    """The site of one language.
+
+    Args:
+        opened: The lineage.
+        lazy: The store.
+        others: The other languages, each with the address of its first page and its name.
+    """
+
+    def __init__(self, opened: OpenLineage, lazy: LazyStore, others: tuple[tuple[str, str], ...]) -> None:
+        assert opened.store is not None  # noqa: S101 – a site is made of a store
+        self._opened, self._lazy, self._others = opened, lazy, others
+        self._store: Store = opened.store
+        self._reader = opened.reader
+        self._words = words_of(opened.language)
+        self._names = [source.name for source in opened.reader.sources]
+        self._matrix = matrix(opened)
+        self._rows = list(self._matrix.rows())
+        self._provisions = provision_pages(self._last_name(n) for n in range(len(self._rows)))
+
+    def files(self) -> Iterator[SiteFile]:
+        """Yield its files."""
+        yield SiteFile(HOME, self._home)
+        yield SiteFile(MATRIX, lambda: matrix_page.render(self._matrix))
+        if len(self._names) > 1:
+            yield SiteFile(COLUMNS, lambda: columns_file(self._columns, "html"))
+            yield SiteFile("columns.docx", lambda: columns_file(self._columns, "docx"))
+        yield SiteFile(HISTORY, lambda: as_html.render(self._linked(self._history, HISTORY)))
+        yield SiteFile("history.docx", lambda: as_docx.render(self._history))
+        for number, path in enumerate(self._provisions):
+            yield SiteFile(path, partial(self._life, number))
+        for before, after in self._pairs:
+            names = self._names[before], self._names[after]
+            for ending, form in ((".html", "html"), (".docx", "docx")):
+                path = redline_page(*names, ending)
+                yield SiteFile(path, partial(self._redline, names, form))
+        for number, name in enumerate(self._names):
+            yield from self._stage_files(number, name)
+        yield SiteFile(SEARCH, self._search)
+        yield SiteFile(PROOF, self._proof)
+
+    def _stage_files(self, number: int, name: str) -> Iterator[SiteFile]:
+        yield SiteFile(stage_page(name), lambda: self._stage(number))
+        yield SiteFile(stage_page(name).replace(".html", ".docx"), lambda: self._export(number, "docx"))
+        yield SiteFile(stage_page(name).replace(".html", ".xml"), lambda: self._export(number, "akn"))
+        if number:
+            yield SiteFile(origin_page(name), lambda: self._origin(number))
+        if self._has_brackets(number):
+            yield SiteFile(brackets_page(name), lambda: self._brackets_file(name))
+
+    # What there is
+
+    @cached_property
+    def _pages(self) -> Pages:
+        stages = [
+            path
+            for n, name in enumerate(self._names)
+            for path, exists in (
+                (stage_page(name), True),
+                (origin_page(name), n > 0),
+                (brackets_page(name), self._has_brackets(n)),
+            )
+            if exists
+        ]
+        single = [HOME, MATRIX, HISTORY, SEARCH, PROOF, *([COLUMNS] if len(self._names) > 1 else [])]
+        redlines = [redline_page(self._names[before], self._names[after]) for before, after in self._pairs]
+        return Pages(frozenset([*single, *self._provisions, *stages, *redlines]))
+
+    @cached_property
+    def _pairs(self) -> list[tuple[int, int]]:
+        """The stages that have a redline, by their positions."""
+        last = len(self._names) - 1
+        steps = [(before, n) for n, source in enumerate(self._reader.sources) for before in source.predecessors]
+        if last < ALL_PAIRS:
+            further = [(before, after) for after in range(last + 1) for before in range(after)]
+        else:
+            further = [(before, last) for before in range(last)]
+        return list(dict.fromkeys((*steps, *further)))
+
+    def _has_brackets(self, number: int) -> bool:
+        return any(node.brackets for node in self._reader.text(number).listed.values())
+
+    def _last_name(self, number: int) -> str:
+        return next(cell.node.name for cell in reversed(self._rows[number].cells) if cell)
+
+    # Pages
+
+    def _home(self) -> bytes:
+        downloads = [("history.docx", f"{self._words['history_whole']} (.docx)")]
+        if len(self._names) > 1:
+            downloads.insert(0, ("columns.docx", f"{self._words['columns']} (.docx)"))
+        content = home.Home(
+            matrix=self._matrix,
+            provisions=tuple(self._provisions),
+            pages=self._pages,
+            summaries={n: self._summary(n) for n in range(len(self._names))},
+            redlines=tuple(self._pairs),
+            downloads=tuple(downloads),
+            languages=self._others,
+        )
+        return as_html.render(home.document_of(content))
+
+    def _summary(self, number: int) -> str:
+        """Return the counts of the facts of a stage's articles since its main predecessor."""
+        predecessors = self._reader.sources[number].predecessors
+        if not predecessors:
+            return ""
+        rows = [
+            link.row for link in self._matrix.lineage.links if (link.before, link.after) == (predecessors[0], number)
+        ]
+        words = self._words
+        counts = (f"{count} {words_behind_count(fact, count, words)}" for fact, count in count_facts(rows))
+        return words["listing"].join(counts)
+
+    @cached_property
+    def _columns(self) -> ColumnsView:
+        return columns(self._opened)
+
+    @cached_property
+    def _whole(self) -> HistoryView:
+        return history_of(self._opened)
+
+    @cached_property
+    def _history(self) -> Document:
+        return history_document.document_of(self._whole)
+
+    def _linked(self, document: Document, path: str) -> Document:
+        return replace(document, links=self._pages.links_from(path, self._words))
+
+    def _life(self, number: int) -> bytes:
+        """Return the page of the life of a provision, with links to its neighbours."""
+        view = self._whole
+        life = view.lives[number]
+        path = self._provisions[number]
+        document = history_document.document_of(replace(view, asked=life.name, lives=(life,)))
+        neighbours = [
+            Words(self._words[key].format(name=self._last_name(n)), link=relative(self._provisions[n], path))
+            for n, key in ((number - 1, "site_previous"), (number + 1, "site_next"))
+            if 0 <= n < len(self._provisions)
+        ]
+        blocks = (Paragraph(words=with_commas(neighbours, self._words)), *document.blocks)
+        return as_html.render(self._linked(replace(document, blocks=blocks), path))
+
+    def _redline(self, names: tuple[str, str], form: str) -> bytes:
+        comparison = compare_stages(
+            self._store, *names, instrument=self._opened.instrument, language=self._opened.language
+        )
+        return render_comparison(comparison, REDLINE_FORMATS[form])
+
+    def _stage(self, number: int) -> bytes:
+        stage = self._reader.stages[number]
+        name = stage.name
+        checked = check_text(name, self._lazy, instrument=self._opened.instrument, language=self._opened.language)
+        findings = tuple((item.finding.eid, item.place, item.finding.message) for item in checked.findings)
+        lives: dict[Eid, str] = {}
+        for row, path in zip(self._rows, self._provisions, strict=True):
+            if (eid := row.thread.eids[number]) is not None:
+                lives[eid] = path
+        downloads = tuple((stage_page(name).replace(".html", ending), f"{ending[1:]}") for ending in (".docx", ".xml"))
+        content = stage_text.StageText(
+            stage=stage,
+            blocks=self._reader.text(number).blocks,
+            lives=lives,
+            findings=findings,
+            downloads=downloads,
+            words=self._words,
+            pages=self._pages,
+        )
+        return as_html.render(stage_text.document_of(content))
+
+    def _export(self, number: int, form: str) -> bytes:
+        return export(self._reader.sources[number].read(), form, self._names[number])
+
+    def _origin(self, number: int) -> bytes:
+        from tracker.report.origin import as_html as origin_html  # noqa: PLC0415 – a name that others bear, too
+
+        return origin_html.render(origin_of(self._opened, self._names[number]))
+
+    def _brackets_file(self, name: str) -> bytes:
+        from tracker.report.brackets import as_html as brackets_html  # noqa: PLC0415 – a name that others bear, too
+
+        view: BracketsView
+        view, _ = brackets_of_text(name, self._lazy, instrument=self._opened.instrument, language=self._opened.language)
+        return brackets_html.render(view)
+
+    def _search(self) -> bytes:
+        places: dict[str, list[tuple[str, str, str]]] = {}
+        for number, name in enumerate(self._names):
+            nodes = self._reader.full.nodes[number]
+            inside = ""
+            for position, (eid, block) in enumerate(self._reader.text(number).blocks.items()):
+                inside = nodes[eid].name if eid in nodes else inside
+                text = block.text.replace("\ufffc", "").strip()
+                if text and not block.is_label:
+                    places.setdefault(text, []).append((name, inside, f"{stage_page(name)}#p{position}"))
+        lines = [search.SearchLine(text, tuple(found)) for text, found in places.items()]
+        return search.render(self._matrix.title, lines, self._words, self._pages)
+
+    def _proof(self) -> bytes:
+        releases = tuple(
+            (release.tag, self._words["comma"].join(filter(None, (str(release.author or ""), release.date))))
+            for release in self._store.releases()
+            if release.instrument == self._opened.instrument
+        )
+        content = proof.Proof(
+            title=self._matrix.title,
+            stages=self._reader.stages,
+            releases=releases,
+            words=self._words,
+            pages=self._pages,
+        )
+        return as_html.render(proof.document_of(content))
