@@ -370,8 +370,9 @@ def copy_html(view: BlockView, side: Side, depth: int) -> str:
     moved = " moved" if block.moved else _ADDED * view.is_new_paragraph
     end = _ENDS.get(block.end, "") if place.ends else " open"
     end += " further" * bool(place.piece) + _LEVEL * (side is Side.AFTER and view.changed_level)
+    kind = f"{view.place.kind}{_narrow(view)}"
     return (
-        f'<{tag} class="block {view.place.kind} l{depth}{moved}{end}" data-copy="{side[0]} {order_value(place)}"'
+        f'<{tag} class="block {kind} l{depth}{moved}{end}" data-copy="{side[0]} {order_value(place)}"'
         f"{_note_number(place)}>{_runs(view, side)}</{tag}>"
     )
 
