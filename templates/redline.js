@@ -73,8 +73,14 @@
     lines.className = "inline";
     lines.after(table);
   };
-  const columns = () => { for (const lines of all("main .lines")) addColumns(lines); };
-  $("view-beside").addEventListener("change", columns);
+  const near = new IntersectionObserver((found) => {
+    for (const { target, isIntersecting } of found) {
+      if (!isIntersecting || !$("view-beside").checked) continue;
+      near.unobserve(target);
+      if (target.matches(".lines")) addColumns(target);
+    }
+  }, { rootMargin: "100%" });
+  $("view-beside").addEventListener("change", () => { for (const lines of all("main .lines")) near.observe(lines); });
 
   // From change to change, in the view that is shown. Sections are asked where they stand, and only then the marks in
   // the one that is on the screen: the browser lays out nothing that it had left out.
@@ -88,6 +94,12 @@
   const go = (mark) => {
     if (!mark) return;
     current = Number(mark.dataset.c);
+    const lines = $("view-beside").checked && mark.closest(".lines");
+    if (lines) {
+      const section = lines.closest(".section");
+      addColumns(lines);
+      mark = shownIn(section).find((other) => Number(other.dataset.c) === current);
+    }
     mark.scrollIntoView({ block: "center" });
     mark.focus({ preventScroll: true });
     $("at").textContent = form($("at").dataset.form, { n: current, total });

@@ -498,6 +498,20 @@ def test_a_text_against_itself_is_folded_whole() -> None:
     assert len(root.xpath("//main/section[contains(@class, 'section article')]/details")) == len(draft.articles)
 
 
+BYTES_OF_LINE = 60
+"""Markup that a line may cost that did not change, its address in. Of a code three lines in four are such."""
+BYTES_OF_ARTICLE = 250
+"""Markup that a folded article may cost: its element, both its addresses, and the line that opens it."""
+
+
+def test_what_did_not_change_costs_little() -> None:
+    draft = stage("2017-final")
+    main = page_of(draft, draft).split(b"<main")[1].split(b"</main>")[0]
+    words = sum(len(block.text.encode()) for block in blocks(draft))
+
+    assert len(main) - words < BYTES_OF_LINE * len(blocks(draft)) + BYTES_OF_ARTICLE * (len(draft.articles) + 10)
+
+
 @given(drafts())
 def test_marks_are_as_many_as_runs(draft: DraftText) -> None:
     """Nothing outside the treaty text is marked as inserted or deleted."""

@@ -155,7 +155,25 @@ def test_columns_made_by_the_script_are_those_that_are_printed(
     page = show(redline_html(view), fresh=True)
     assert page.evaluate(CELLS) == []
     choose(page, "beside")
+    page.wait_for_function(  # They are made where one reads.
+        "() => { const next = document.querySelector('main .lines'); next?.scrollIntoView(); return !next; }"
+    )
     made = page.evaluate(CELLS)
 
     assert len(made) == len(printed) > 0
     assert made == printed
+
+
+def test_keys_go_from_change_to_change_in_columns_that_the_script_makes(
+    show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tracker.report.html.write.LONG_PAGE", 1)
+    page = show(redline_html(declaration().view), fresh=True)
+    choose(page, "beside")
+    for number in (1, 2, 3):
+        page.keyboard.press("n")
+        focused = page.evaluate(
+            "() => [document.activeElement.dataset.c, document.activeElement.closest('.beside') !== null]"
+        )
+
+        assert focused == [str(number), True]

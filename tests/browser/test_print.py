@@ -69,3 +69,33 @@ def test_the_redline_is_printed_with_both_texts(show: Show, tmp_path: Path) -> N
     for label in ("Article premier", "exArticle 5", "exArticle 11", "Article 12", "Titre III"):
         assert _letters(label) in text
     assert text.count(_letters("Traduction non officielle de A/HRC/26/34.")) == 2
+
+
+def _last_lines(html: str, show: Show, folder: Path) -> list[str]:
+    """The last line of each printed page of the text but the last."""
+    (folder / "page.pdf").write_bytes(show(html, Look(printed=True), fresh=True).pdf(format="A5"))
+    done = subprocess.run([PDFTOTEXT, "-layout", "page.pdf", "-"], check=True, capture_output=True, cwd=folder)
+    text, _, _ = done.stdout.decode().partition(declaration().view.words["concordance"].upper())
+    pages = [[line.strip() for line in page.splitlines() if line.strip()] for page in text.split("\f")]
+    return [lines[-1] for lines in pages[:-1] if lines]
+
+
+ALONE = re.compile(r"(#\d+ *)*(ex-)?((Article|Titre) .{0,12}|.{0,4}[.)])?(#\d+)*")
+"""A number of a change, a heading, a label, or all of them, without words."""
+
+
+def test_no_page_ends_with_what_belongs_to_the_next(show: Show, tmp_path: Path) -> None:
+    if not PDFTOTEXT:
+        refuse("there is no pdftotext here: apt install poppler-utils")
+    last = _last_lines(html_of(declaration()), show, tmp_path)
+
+    assert len(last) > 20
+    assert [line for line in last if ALONE.fullmatch(line)] == []
+
+
+def test_what_stands_alone_at_the_end_of_a_page_is_seen(show: Show, tmp_path: Path) -> None:
+    """The control of the test above."""
+    rule = "@media print { .n, .heading, .eyebrow { break-after: auto !important } .heading.narrow { float: left } }"
+    html = html_of(declaration()).replace("</style>", f"{rule}</style>", 1)
+
+    assert [line for line in _last_lines(html, show, tmp_path) if ALONE.fullmatch(line)]

@@ -55,6 +55,8 @@ _LEVEL = " level"
 """Class of a block of another kind or level than before: the style sheet says so behind it."""
 _ADDED = " added"
 """Class of a line that is new as a whole: a bar and a tint say so, and no line under each word."""
+_NARROW = 4
+"""Letters of a label, "(iv)", that stand in the space before their paragraph (two ems), and so can be printed in it."""
 _TAGS = {RunKind.INSERTED: "ins", RunKind.DELETED: "del"}
 BRACKETS_ALONE = "[ ]"
 """Stands for a number beside a line in which brackets alone were lifted or set."""
@@ -322,7 +324,7 @@ def kept_html(view: BlockView, section: RedlineSection) -> str:
     is_text = place.kind is BlockKind.TEXT
     kind = "" if is_text and not place.level else f'="{place.kind} {place.level}"'
     depth = f"l{view.depth}" if not is_text or view.depth > ARTICLE_LEVEL else ""
-    names = f' class="{place.kind} {depth}"' if depth else ""
+    names = f' class="{place.kind}{_narrow(view)} {depth}"' if depth else ""
     has_address = place.eid not in (section.before, section.after)
     address = f' id="a-{escape_attribute(place.eid)}"' if has_address else ""
     return f"<{tag} data-k{kind}{names}{address}>{_runs(view)}</{tag}>"
@@ -344,7 +346,7 @@ def block_html(view: BlockView, section: RedlineSection, *, left_out: bool) -> s
     has_address = place.eid not in (section.before, section.after) and not place.piece
     address = f' id="{"a" if after else "b"}-{escape_attribute(place.eid)}"' if has_address else ""
     return (
-        f'<{tag} class="block {place.kind} l{view.depth}{new}{gone}{moved}{end}{same}"'
+        f'<{tag} class="block {place.kind}{_narrow(view)} l{view.depth}{new}{gone}{moved}{end}{same}"'
         f' data-b="{place_value(before)}" data-a="{place_value(after)}"{_note_number(place)}{address}>'
         f"{_runs(view)}</{tag}>"
     )
@@ -368,10 +370,19 @@ def copy_html(view: BlockView, side: Side, depth: int) -> str:
     moved = " moved" if block.moved else _ADDED * view.is_new_paragraph
     end = _ENDS.get(block.end, "") if place.ends else " open"
     end += " further" * bool(place.piece) + _LEVEL * (side is Side.AFTER and view.changed_level)
+    kind = f"{view.place.kind}{_narrow(view)}"
     return (
-        f'<{tag} class="block {view.place.kind} l{depth}{moved}{end}" data-copy="{side[0]} {order_value(place)}"'
+        f'<{tag} class="block {kind} l{depth}{moved}{end}" data-copy="{side[0]} {order_value(place)}"'
         f"{_note_number(place)}>{_runs(view, side)}</{tag}>"
     )
+
+
+def _narrow(view: BlockView) -> str:
+    """Return the class of a label that needs no more space than there is before its paragraph; empty for any other."""
+    if not view.place.is_label:
+        return ""
+    widths = (sum(len(run.text) for run in view.block.runs if run.is_on(side)) for side in Side)
+    return " narrow" if max(widths) <= _NARROW else ""
 
 
 def _tag(place: BlockPlace) -> str:
