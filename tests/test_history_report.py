@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import io
 import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -184,3 +185,19 @@ def test_the_json_is_valid_by_the_schema(files: list[str]) -> None:
 
     assert list(validator.iter_errors(data)) == []
     assert list(validator.iter_errors(data | {"provisions": [{}]})) != []
+
+
+def test_the_contents_of_a_page_lead_to_every_provision(files: list[str], tmp_path: Path) -> None:
+    history(files, "-o", str(tmp_path / "all.html"))
+    page = etree.HTML((tmp_path / "all.html").read_text("utf-8"))
+    targets = {str(link).removeprefix("#") for link in page.xpath("//main//a/@href")}
+
+    assert len(targets) == 4
+    assert targets <= {str(name) for name in page.xpath("//@id")}
+
+
+def test_the_share_of_words_names_the_stage_in_which_they_stood(files: list[str]) -> None:
+    text = " ".join(history(files, "article", "3").split())
+
+    assert re.search(r"Of its words \d\d % stood in 2-revised", text)
+    assert "100 %" not in text
