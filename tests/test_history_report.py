@@ -14,6 +14,7 @@ from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 from lxml import etree
 
+from tests.support.html_pages import tree
 from tests.support.samples import ROOT
 from tracker.cli import commands
 from tracker.model.redline import RunKind
@@ -189,11 +190,11 @@ def test_the_json_is_valid_by_the_schema(files: list[str]) -> None:
 
 def test_the_contents_of_a_page_lead_to_every_provision(files: list[str], tmp_path: Path) -> None:
     history(files, "-o", str(tmp_path / "all.html"))
-    page = etree.HTML((tmp_path / "all.html").read_text("utf-8"))
-    targets = {str(link).removeprefix("#") for link in page.xpath("//main//a/@href")}
+    page = tree((tmp_path / "all.html").read_bytes())
+    targets = {link.get("href", "").removeprefix("#") for link in page.iter("a") if link.getparent().tag != "body"}
 
     assert len(targets) == 4
-    assert targets <= {str(name) for name in page.xpath("//@id")}
+    assert targets <= {element.get("id") for element in page.iter()}
 
 
 def test_the_share_of_words_names_the_stage_in_which_they_stood(files: list[str]) -> None:

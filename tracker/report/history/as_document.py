@@ -63,9 +63,14 @@ def _closing(view: HistoryView) -> Iterator[str]:
 
 
 def _title(life: Life, view: HistoryView) -> str:
-    """Return the name of a provision with its heading."""
+    """Return the name of a provision with its heading; of one that is gone with the last stage that had it."""
     heading = life.heading if life.heading not in life.name else ""
-    return view.words["after_head"].join(filter(None, (life.name, heading)))
+    title = view.words["after_head"].join(filter(None, (life.name, heading)))
+    last = life.states[-1]
+    if last.node is not None or last.since is None:
+        return title
+    stage = view.words["thread_last"].format(stage=in_latin(last.since.name, view.words["dir"]))
+    return view.words["with_remark"].format(what=title, remark=stage)
 
 
 def _blocks(view: HistoryView) -> Iterator[Block]:

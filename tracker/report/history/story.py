@@ -6,6 +6,7 @@ Every format prints the same chapters: the terminal with signs, documents with s
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tracker.language.interface import reason_in_words
@@ -153,8 +154,14 @@ def notices_of(view: HistoryView) -> tuple[NamedNotice, ...]:
 
 
 def names_line(life: Life, view: HistoryView) -> str:
-    """Return all names of a provision in their order, with an arrow between two; empty where it has one alone."""
-    return arrow(view.words).join(life.names) if len(life.names) > 1 else ""
+    """Return the names of a provision, stage by stage, with an arrow to each new one; empty where it has one alone.
+
+    Args:
+        life: The provision.
+        view: The history.
+    """
+    names = [name for name, _ in groupby(state.node.name for state in life.states if state.node)]
+    return arrow(view.words).join(names) if len(names) > 1 else ""
 
 
 def arrow(words: Mapping[str, str]) -> str:
