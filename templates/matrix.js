@@ -59,14 +59,12 @@
     if (cell && target(cell) !== current) stop(cell);
   });
 
-  // From card to card: one is open at a time, and the cell of the last one is where the reader goes on.
+  // From card to card: one is open at a time. A popover gives the focus back to where it was: to the cell of its own card.
   for (const step of document.querySelectorAll(".card :is(.earlier, .later)")) step.addEventListener("click", (event) => {
+    const card = step.getAttribute("popovertarget");
     event.preventDefault();
     step.closest(".card").hidePopover();
-    document.getElementById(step.getAttribute("popovertarget")).showPopover();
-  });
-  for (const card of document.querySelectorAll(".card")) card.addEventListener("toggle", (event) => {
-    const cell = grid.querySelector(`button[popovertarget="${card.id}"]`);
-    if (event.newState === "closed" && !document.querySelector(".card:popover-open")) go(cell.closest("td"));
+    go(grid.querySelector(`button[popovertarget="${card}"]`).closest("td"));
+    document.getElementById(card).showPopover();
   });
 })();

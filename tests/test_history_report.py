@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import io
 import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 from lxml import etree
 
+from tests.support.html_pages import tree
 from tests.support.samples import ROOT
 from tracker.cli import commands
 from tracker.model.redline import RunKind
@@ -184,3 +186,19 @@ def test_the_json_is_valid_by_the_schema(files: list[str]) -> None:
 
     assert list(validator.iter_errors(data)) == []
     assert list(validator.iter_errors(data | {"provisions": [{}]})) != []
+
+
+def test_the_contents_of_a_page_lead_to_every_provision(files: list[str], tmp_path: Path) -> None:
+    history(files, "-o", str(tmp_path / "all.html"))
+    page = tree((tmp_path / "all.html").read_bytes())
+    targets = {link.get("href", "").removeprefix("#") for link in page.iter("a") if link.getparent().tag != "body"}
+
+    assert len(targets) == 4
+    assert targets <= {element.get("id") for element in page.iter()}
+
+
+def test_the_share_of_words_names_the_stage_in_which_they_stood(files: list[str]) -> None:
+    text = " ".join(history(files, "article", "3").split())
+
+    assert re.search(r"Of its words \d\d % stood in 2-revised", text)
+    assert "100 %" not in text

@@ -255,6 +255,24 @@ def test_hostile_words_stay_words(tmp_path: Path) -> None:
     assert root.xpath("string(//tbody/tr/th)") == '</h3><script>alert("1")</script>'
 
 
+def test_hostile_names_of_files_stay_names(tmp_path: Path) -> None:
+    names = ['a"><i>b.md', "c d\x1b[2J&amp;.md"]
+    for name in names:
+        (tmp_path / name).write_text("Article 1\n\nThe Parties agree.\n", encoding="utf-8")
+    files = [str(tmp_path / name) for name in names]
+    text = run(*files).stdout
+    run(*files, "-o", str(tmp_path / "matrix.html"))
+    root = tree((tmp_path / "matrix.html").read_bytes())
+
+    assert "\x1b" not in text
+    assert root.xpath("//i") == root.xpath("//span[@class='bar']/i")
+    assert [name.replace("\x1b", "") for name in root.xpath("//thead/tr/th/b/bdi/text()")] == [
+        'a"><i>b.md',
+        "c d[2J&amp;.md",
+    ]
+    assert not [name for name in root.xpath("//@id") if " " in name]
+
+
 def test_the_page_warns_of_texts_that_are_not_official(tmp_path: Path) -> None:
     store = put_in(tmp_path / "store", RIVER, authenticity="translation", symbol="A/1")
     root = tree(written(store, tmp_path / "matrix.html").read_bytes())

@@ -39,6 +39,7 @@ READERS = tuple(
 
 FIRST = {
     "diff": (*(f"{THRESHOLDS}/test_{name}.py" for name in ("anchors", "confidence", "features", "wording")), *CORPUS),
+    "lineage": (f"{THRESHOLDS}/test_passages.py", f"{THRESHOLDS}/test_returns.py"),
     "model": (f"{THRESHOLDS}/test_texts.py", f"{THRESHOLDS}/test_confidence.py", *CORPUS),
     "readers": READERS,
     "report": (f"{THRESHOLDS}/test_pages.py",),
@@ -50,6 +51,7 @@ THEN = {
     "readers": ("tests/test_reader_*.py", "tests/test_words.py"),
     "report": ("tests/test_html.py", "tests/test_page_rows.py", "tests/test_words.py"),
     "check": ("tests/test_check.py",),
+    "lineage": ("tests/test_history.py", "tests/test_golden_histories.py"),
     "references": ("tests/test_references.py",),
     "addresses": ("tests/test_store_commands.py",),
     "diff": ("tests/test_matching.py", "tests/test_diff_units.py", "tests/test_wording.py", "tests/test_terms.py"),

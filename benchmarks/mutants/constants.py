@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ROOMS = (
-    "model", "addresses", "text", "references", "readers", "check", "diff", "report/view", "report/html",
+    "model", "addresses", "text", "references", "readers", "check", "diff", "lineage", "report/view", "report/html",
 )  # fmt: skip
 """Where thresholds and weights decide what a reader sees."""
 

@@ -43,7 +43,7 @@ class Term:
 
     Attributes:
         typed: Its words, as typed.
-        pattern: Finds it; the words themselves are the first group.
+        pattern: Finds it; the words themselves are the first group, the last one to its end.
         parts: Letters without signs that a squashed text must have (:func:`tracker.search.folding.squash`).
     """
 
@@ -131,7 +131,8 @@ def _folded_term(typed: str, *, whole: bool) -> Term:
     pieces = list(_pieces(form))
     begin, article = _beginning(form, whole=whole)
     pieces[: len("ال") * bool(article)] = [article]
-    pattern = f"{begin}({''.join(pieces)}){_end(form, whole=whole)}"
+    rest = "" if whole or form[-1].isdecimal() or not _IS_SPACED.match(form[-1]) else f"{_SPACED_LETTER}*+"
+    pattern = f"{begin}({''.join(pieces)}{rest}){_end(form, whole=whole)}"
     parts = {squash(part) for part in _FRAGMENTS.split(form.removeprefix("ال"))} | set(_UNSPACED.findall(form))
     return Term(typed, re.compile(pattern), tuple(sorted(filter(None, parts), key=lambda part: (-len(part), part))))
 

@@ -16,7 +16,7 @@ from tracker.model.side import Side
 from tracker.report.find.view import End, Occurrence, Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tracker.model.redline import RedlineBlock
     from tracker.report.find.view import Passage, Presence
@@ -33,6 +33,9 @@ sentence that went into another paragraph is often rewritten there."""
 
 FARTHEST = 400
 """Letters before and behind the words that can be their sentence; the longest lines hold hundreds of places."""
+
+_TITLE = Eid("title")
+"""Address of the title of a text."""
 
 _Node = tuple[int, Eid]
 
@@ -80,8 +83,7 @@ class _Following:
 
     def _step(self, before: int, after: int) -> None:
         """Follow the words from one text to one that was drafted from it."""
-        carried = self._reader.step(before, after).carried
-        present = self._present[after]
+        carried, present = self._carried(before, after), self._present[after]
         reached = {carried[eid] for eid in self._present[before] if carried.get(eid) in present}
         fresh = NewLines(presence for eid, presence in present.items() if eid not in reached)
         lost = sum(carried.get(eid) not in present for eid in self._present[before])
@@ -95,6 +97,11 @@ class _Following:
             self._ends[before, eid].append(end)
             if end.outcome is Outcome.MOVED and end.eid is not None:
                 self._came_from.setdefault((after, end.eid), (before, eid))
+
+    def _carried(self, before: int, after: int) -> Mapping[Eid, Eid]:
+        """Return the provisions that go on in the text after; the title, which has no row, goes on as the title."""
+        carried = self._reader.step(before, after).carried
+        return carried if _TITLE in carried else {**carried, _TITLE: _TITLE}
 
     def _end(self, presence: Presence, after: int, successor: Eid | None, fresh: NewLines, *, alone: bool) -> End:
         """Return what became of the words of a provision that does not go on with them.
@@ -194,7 +201,7 @@ class _Following:
         while (before := next(iter(self._reader.sources[number].predecessors), None)) is not None:
             if not any(self._present[:number]):
                 return False
-            carried = self._reader.step(before, number).carried
+            carried = self._carried(before, number)
             eid = next((was for was, now in carried.items() if now == eid), Eid(""))
             if not eid:
                 return False

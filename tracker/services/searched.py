@@ -20,6 +20,7 @@ from tracker.services.sources import file_source, stating_language, words_in
 from tracker.spelling import nearest
 from tracker.store.formats.paths import text_path
 from tracker.store.snapshot import decode
+from tracker.text.front import FENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -294,7 +295,13 @@ def _track_of(store: Store, instrument: Instrument, stages: Sequence[Stage], lan
 
 
 def _letters_of(snapshot: Snapshot, path: str) -> str:
-    return decode(snapshot.read(path), path)
+    content = decode(snapshot.read(path), path)
+    if content.startswith(_FENCE):  # The keys of the front matter are no words of the text.
+        content = content[content.find(f"\n{_FENCE}", len(_FENCE) - 1) + 1 + len(_FENCE) :]
+    return content
+
+
+_FENCE = f"{FENCE}\n"
 
 
 def _wanted(names: Sequence[str], instruments: Sequence[Instrument]) -> set[str] | None:

@@ -111,7 +111,9 @@ def command(
         content = find_text(view, colour=use_colour(), width=screen_width()) + "\n"
     else:
         content = FIND_FORMATS[form].render(view)
-    deliver(content, path, force=force, remarks=[summary(view), *([] if opening else [USES[form]])])
+    deliver(
+        content, path, force=force, remarks=[summary(view) if view.times else "", *([] if opening else [USES[form]])]
+    )
     if opening:
         open_file(path)
 

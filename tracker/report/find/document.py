@@ -24,7 +24,7 @@ from tracker.report.find.quote import quotations, quote, quote_change
 from tracker.report.find.view import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tracker.report.document.content import Block, Cell
     from tracker.report.find.quote import Piece, Quotation
@@ -114,35 +114,53 @@ def name_of(track: Track, words: Mapping[str, str]) -> str:
         words: The words of the report.
     """
     primary = primary_subtag(track.language)
+    title = next((text.front.title for text in reversed(track.texts) if text.front and text.front.title), "")
     language = words.get(f"lang_{primary}") or ENGLISH_NAMES.get(primary) or track.language
-    return words["comma"].join(filter(None, (in_latin(track.instrument, words["dir"]), language)))
+    return words["comma"].join(filter(None, (title or in_latin(track.instrument, words["dir"]), language)))
 
 
 def _numbers(track: Track, words: Mapping[str, str]) -> Table:
-    keys = ("matrix_stage", "date", "symbol", "text", "find_places", "find_provisions", "find_bracketed")
+    way = words["dir"]
     rows = []
     for text in track.texts:
-        front, way = text.front, words["dir"]
-        facts = (in_latin(text.name, way), in_latin(text.date, way), in_latin(front.symbol if front else "", way))
+        front = text.front
+        date = "" if text.date == text.name else text.date
+        facts = (in_latin(text.name, way), in_latin(date, way), in_latin(front.symbol if front else "", way))
         numbers = (str(number or words["dash"]) for number in (text.times, text.provisions, text.bracketed))
-        cells = (*facts, words[front.authenticity] if front else "", *numbers)
-        rows.append(Row(cells=tuple(map(cell, cells))))
-    return Table(
-        name=words["find_places"],
-        columns=tuple(
-            Column(heading=cell(words[key]), width=width)
-            for key, width in zip(keys, (20, 12, 18, 20, 8, 10, 10), strict=True)
-        ),
-        rows=tuple(rows),
-    )
+        rows.append(tuple(map(cell, (*facts, words[front.authenticity] if front else "", *numbers))))
+    return _table(words["find_places"], _COLUMNS_OF_NUMBERS, rows, words)
 
 
 def _over_time(track: Track, words: Mapping[str, str]) -> Table:
-    columns = (("provision", 16), ("find_since", 12), ("find_until", 12), ("find_passage", 42), ("find_then", 24))
+    rows = [_life(one, track, words) for one in track.occurrences]
+    return _table(words["find_over_time"], _COLUMNS_OVER_TIME, rows, words)
+
+
+_COLUMNS_OF_NUMBERS = {
+    "matrix_stage": 20, "date": 12, "symbol": 18, "text": 20, "find_places": 8, "find_provisions": 10,
+    "find_bracketed": 10,
+}  # fmt: skip
+_COLUMNS_OVER_TIME = {"provision": 16, "find_since": 12, "find_until": 12, "find_passage": 42, "find_then": 24}
+_COLUMNS_OF_PLACES = {"matrix_stage": 16, "date": 12, "provision": 22, "find_passage": 80, "find_bracketed": 14}
+"""The columns of each table with their widths, by the keys of their headings."""
+
+
+def _table(
+    name: str,
+    columns: Mapping[str, int],
+    rows: Sequence[Sequence[Cell]],
+    words: Mapping[str, str],
+    *,
+    names_rows: bool = True,
+) -> Table:
+    """Return a table without the columns in which nothing stands."""
+    used = [n for n in range(len(columns)) if not rows or any(row[n] for row in rows)]
+    heads = [Column(heading=cell(words[key]), width=width) for key, width in columns.items()]
     return Table(
-        name=words["find_over_time"],
-        columns=tuple(Column(heading=cell(words[key]), width=width) for key, width in columns),
-        rows=tuple(Row(cells=_life(one, track, words)) for one in track.occurrences),
+        name=name,
+        columns=tuple(heads[n] for n in used),
+        rows=tuple(Row(cells=tuple(row[n] for n in used)) for row in rows),
+        names_rows=names_rows,
     )
 
 
@@ -197,14 +215,13 @@ def end_in_words(end: End, words: Mapping[str, str]) -> str:
 
 def _every_place(track: Track, view: FindView) -> Table:
     words, way = view.words, view.words["dir"]
-    columns = (("matrix_stage", 16), ("date", 12), ("provision", 22), ("find_passage", 80), ("find_bracketed", 14))
-    rows = []
+    rows: list[tuple[Cell, ...]] = []
     for own, _, presence, passage in view.passages():
         if own is track:
             text = track.texts[presence.text]
             line = Paragraph(words=tuple(_looks(quote(passage, len(passage.text) * _COLUMNS_A_LETTER))))
             bracket = cell(words[f"find_{passage.bracket}"]) if passage.bracket else ()
-            names = (cell(in_latin(text.name, way)), cell(in_latin(text.date, way)), cell(passage.place))
-            rows.append(Row(cells=(*names, (line,), bracket)))
-    heads = tuple(Column(heading=cell(words[key]), width=width) for key, width in columns)
-    return Table(name=words["find_each"], columns=heads, rows=tuple(rows), names_rows=False)
+            date = "" if text.date == text.name else text.date
+            names = (cell(in_latin(text.name, way)), cell(in_latin(date, way)), cell(passage.place))
+            rows.append((*names, (line,), bracket))
+    return _table(words["find_each"], _COLUMNS_OF_PLACES, rows, words, names_rows=False)

@@ -19,7 +19,7 @@ from tracker.report.document.content import (
     in_latin,
     paragraph,
 )
-from tracker.report.history.story import chapters, merged, names_line, notices_of, stage_line
+from tracker.report.history.story import chapters, merged, names_line, notices_of, stages_line
 from tracker.report.history.view import Event
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def document_of(view: HistoryView) -> Document:
         kind=words["history" if view.asked else "history_whole"],
         title=words["comma"].join(filter(None, (_title(one, view) if one else "", view.title))),
         language=words["lang"],
-        facts=tuple(stage_line(stage, words) for stage in view.stages),
+        facts=(stages_line(view),),
         notices=notices_of(view),
         blocks=tuple(_blocks(view)),
         closing=(words["key_words"], *_closing(view)),
@@ -63,9 +63,14 @@ def _closing(view: HistoryView) -> Iterator[str]:
 
 
 def _title(life: Life, view: HistoryView) -> str:
-    """Return the name of a provision with its heading."""
+    """Return the name of a provision with its heading; of one that is gone with the last stage that had it."""
     heading = life.heading if life.heading not in life.name else ""
-    return view.words["after_head"].join(filter(None, (life.name, heading)))
+    title = view.words["after_head"].join(filter(None, (life.name, heading)))
+    last = life.states[-1]
+    if last.node is not None or last.since is None:
+        return title
+    stage = view.words["thread_last"].format(stage=in_latin(last.since.name, view.words["dir"]))
+    return view.words["with_remark"].format(what=title, remark=stage)
 
 
 def _blocks(view: HistoryView) -> Iterator[Block]:
@@ -73,9 +78,9 @@ def _blocks(view: HistoryView) -> Iterator[Block]:
     if len(stories) > 1:
         yield Heading(text=view.words["history_contents"])
         yield _contents(stories, view)
-    for life, story in stories:
+    for n, (life, story) in enumerate(stories, 1):
         if len(stories) > 1:
-            yield Heading(text=_title(life, view), language=view.language)
+            yield Heading(text=_title(life, view), language=view.language, anchor=_anchor(n))
         if names := names_line(life, view):
             yield paragraph(names, Look.REMARK)
         for chapter in story:
@@ -92,14 +97,19 @@ def _contents(stories: list[tuple[Life, list[Chapter]]], view: HistoryView) -> T
         rows=tuple(
             Row(
                 cells=(
-                    cell(_title(life, view)),
+                    (Paragraph(words=(Words(_title(life, view), link=f"#{_anchor(n)}"),), language=view.language),),
                     cell(names_line(life, view)),
                     cell(words["listing"].join(_change(one, words) for one in story if _is_listed(one))),
                 )
             )
-            for life, story in stories
+            for n, (life, story) in enumerate(stories, 1)
         ),
     )
+
+
+def _anchor(n: int) -> str:
+    """Return the anchor of the n-th provision, to which the contents lead."""
+    return f"provision_{n}"
 
 
 _REMARKS = {Event.NEW: "inserted", Event.BACK: "history_returned", Event.DROPPED: "deleted", Event.PASSED_ON: "merged"}

@@ -6,6 +6,7 @@ Every format prints the same chapters: the terminal with signs, documents with s
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tracker.language.interface import reason_in_words
@@ -13,6 +14,7 @@ from tracker.model.block import ARTICLE_LEVEL, CALL, BlockKind
 from tracker.model.concordance import ChangeKind
 from tracker.model.marks import is_untouched, kinds_in
 from tracker.model.redline import BlockPart, ChangeCategory, RunKind
+from tracker.report.document.about import date_beside
 from tracker.report.document.content import in_latin
 from tracker.report.history.view import Event
 from tracker.report.view.notice import NamedNotice, named_notices, notice_for
@@ -22,13 +24,15 @@ if TYPE_CHECKING:
 
     from tracker.model.lineage.graph import LineageStage
     from tracker.model.redline import RedlineBlock, Run
-    from tracker.report.history.view import HistoryView, Life, State
+    from tracker.report.history.view import Further, HistoryView, Life, State
 
 SHORTEST_GAP = 3
 """Unchanged lines in a row that are counted instead of printed; of one or two the words are read sooner than the
 number."""
 _QUIET = (ChangeCategory.TYPOGRAPHY, ChangeCategory.CONSEQUENTIAL)
 """Changes that are printed as they are now, without a mark: a reader of a history looks for changed words."""
+_ALL = 100
+"""Share of the words, in per cent, at which nothing is said: every word stood there, and some were struck."""
 _OF_NUMBERS = {ChangeKind.LABEL, ChangeKind.NUMBERING}
 
 
@@ -120,9 +124,28 @@ def stage_line(stage: LineageStage, words: Mapping[str, str]) -> str:
     name = in_latin(stage.name, way)
     if front.symbol:
         name = words["with_remark"].format(what=name, remark=in_latin(front.symbol, way))
-    date = "" if front.date in stage.name else in_latin(front.date, way)
+    date = in_latin(date_beside(stage.name, front.date), way)
     released = words["history_released"] if stage.release else ""
     return words["comma"].join(filter(None, (name, date, words[front.authenticity], released)))
+
+
+def stages_line(view: HistoryView) -> str:
+    """Return all stages in one line, with an arrow to the next where each was drafted from the one before.
+
+    Args:
+        view: The history.
+    """
+    words, way = view.words, view.words["dir"]
+    names = [
+        words["with_remark"].format(what=in_latin(stage.name, way), remark=in_latin(stage.front.symbol, way))
+        if stage.front.symbol and stage.front.symbol not in stage.name
+        else in_latin(stage.name, way)
+        for stage in view.stages
+    ]
+    in_a_row = all(stage.predecessors == ((n - 1,) if n else ()) for n, stage in enumerate(view.stages))
+    line = (arrow(words) if in_a_row else words["listing"]).join(names)
+    standings = {stage.front.authenticity for stage in view.stages}
+    return words["with_remark"].format(what=line, remark=words[standings.pop()]) if len(standings) == 1 else line
 
 
 def notices_of(view: HistoryView) -> tuple[NamedNotice, ...]:
@@ -131,8 +154,14 @@ def notices_of(view: HistoryView) -> tuple[NamedNotice, ...]:
 
 
 def names_line(life: Life, view: HistoryView) -> str:
-    """Return all names of a provision in their order, with an arrow between two; empty where it has one alone."""
-    return arrow(view.words).join(life.names) if len(life.names) > 1 else ""
+    """Return the names of a provision, stage by stage, with an arrow to each new one; empty where it has one alone.
+
+    Args:
+        life: The provision.
+        view: The history.
+    """
+    names = [name for name, _ in groupby(state.node.name for state in life.states if state.node)]
+    return arrow(view.words).join(names) if len(names) > 1 else ""
 
 
 def arrow(words: Mapping[str, str]) -> str:
@@ -183,7 +212,10 @@ class _Teller:
     def remarks(self, state: State) -> Iterator[str]:
         """Yield what came and went, what is left in brackets, and what people stated."""
         words = self._words
-        if state.merged_from and (places := self._places(item.name for item in state.merged_from)):
+        since = in_latin(state.since.name, words["dir"]) if state.since else ""
+        if state.since and len(state.stage.predecessors) > 1:
+            yield words["history_against"].format(stage=since)
+        if state.merged_from and (places := self._places(self._source(item, state) for item in state.merged_from)):
             yield words["also_from"].format(places=places)
         for part in state.arrived:
             yield self._remark(part.here, words["came_from"].format(place=part.there))
@@ -195,8 +227,13 @@ class _Teller:
                 yield words["stub"].format(what=part.here, place=part.there)
         if state.event is Event.DROPPED and state.nearest:
             yield words["history_nearest"].format(name=state.nearest)
-        if (share := state.kept_share) is not None and state.changed:
-            yield words["history_kept"].format(share=round(100 * share))
+        yield from self._figures(state, since)
+
+    def _figures(self, state: State, since: str) -> Iterator[str]:
+        """Yield the share of the words that stayed, the brackets, and the statement of a person."""
+        words = self._words
+        if (share := state.kept_share) is not None and state.changed and round(100 * share) < _ALL:
+            yield words["history_kept"].format(share=round(100 * share), stage=since)
         now, then = (node.brackets if node else 0 for node in (state.node, state.before))
         if now != then:
             line = words["brackets_line"].format(before=then, after=now)
@@ -204,6 +241,13 @@ class _Teller:
         author, _ = state.statement
         if author and state.main:
             yield reason_in_words(state.main.row.reason, self._language)
+
+    def _source(self, item: Further, state: State) -> str:
+        """Return the name of a further source, with its stage where that is not the one that is compared with."""
+        if state.since is None or item.stage == state.since.name:
+            return item.name
+        stage = in_latin(item.stage, self._words["dir"])
+        return self._words["with_remark"].format(what=item.name, remark=stage)
 
     def _places(self, names: Iterable[str]) -> str:
         return self._words["listing"].join(dict.fromkeys(names))

@@ -107,7 +107,9 @@ class _Printer:
         inside = anchor = ""
         if cell:
             inside, facts = self._cell(cell, row), " ".join(fact for fact, _ in self._facts(cell))
-            anchor = f' id="{escape_attribute(f"{self._names[column]}/{cell.node.eid}")}"'
+            anchor = (
+                f' id="{escape_attribute("-".join(self._names[column].split()))}/{escape_attribute(cell.node.eid)}"'
+            )
         elif end:
             inside, facts = self._end(end), "on" if end.onward else "deleted"
         opens = f'<button type="button" popovertarget="d{number}-{column}">{inside}</button>'

@@ -61,23 +61,28 @@ def _matrix(view: MatrixView, rows: Sequence[MatrixRow]) -> Table:
 def _row(row: MatrixRow, view: MatrixView) -> tuple[Cell, ...]:
     name = Styled(row.heading or row.name, "strong" if row.cells[-1] else "remark")
     look = "strong" if row.kind is ProvisionKind.DIVISION else "cell"
-    return (name, *(_cell(cell, end, view, look) for cell, end in zip(row.cells, row.ends, strict=True)))
+    return (
+        name,
+        *(
+            Styled(_cell(cell, row, view), look) if cell else _end(end, view) if end else None
+            for cell, end in zip(row.cells, row.ends, strict=True)
+        ),
+    )
 
 
-def _cell(cell: MatrixCell | None, end: MatrixEnd | None, view: MatrixView, look: str) -> Cell:
-    """Return what stands in a cell: name, share of words kept and brackets, what happened; a line each."""
-    if cell is None:
-        return Styled(f"{_sign(end, view)} {end_in_words(end, view)}", "remark") if end else None
+def _cell(cell: MatrixCell, row: MatrixRow, view: MatrixView) -> str:
+    """Return what a cell says, a line each: name, another heading, share of words kept and brackets, what happened."""
+    heading = "" if cell.node.heading == row.heading else cell.node.heading
     brackets = f"[{cell.node.brackets}" if cell.node.brackets else ""
     figures = " ".join(filter(None, (share_in_words(cell, view), brackets)))
     facts = view.words["listing"].join(text for _, text in main_facts(cell, view))
-    return Styled("\n".join(filter(None, (cell.node.name, figures, facts))), look)
+    return "\n".join(filter(None, (cell.node.name, heading, figures, facts)))
 
 
-def _sign(end: MatrixEnd, view: MatrixView) -> str:
-    """Return a cross for what was dropped, and an arrow to the next column for what was passed on."""
+def _end(end: MatrixEnd, view: MatrixView) -> Cell:
+    """Return what became of a provision, behind a cross, or behind an arrow to the next column."""
     arrow = "←" if view.words["dir"] == "rtl" else "→"
-    return arrow if end.onward else "✕"
+    return Styled(f"{arrow if end.onward else '✕'} {end_in_words(end, view)}", "remark")
 
 
 # The links
