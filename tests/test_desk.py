@@ -228,6 +228,38 @@ def test_a_draft_is_brought_in_only_after_the_person_has_seen_it(with_store: Vis
         assert (entry.slug, entry.date, entry.languages) == ("zero", "2031", ("en",))
 
 
+def test_a_text_that_was_read_wrongly_is_mended_by_hand(with_store: Visit) -> None:
+    visit = with_store
+    read = visit.send("drafts", {"file": ("a.txt", BEFORE.replace(b"Article 2", b"Artcle 2"))}).request.path
+    text = visit.page(f"{read}/text").xpath("string(//textarea)")
+
+    mended = text_of(visit.send(f"{read}/text", text=str(text).replace("Artcle 2", "\n### Article 2\n")))
+    facts = {"instrument": "lights", "stage": "zero", "language": "en"}
+    visit.send(read, do="keep", name="Ana Sá", **facts)
+
+    assert "2 Articles" in mended
+    assert "The text was mended by hand." in mended
+    with open_store(visit.store or visit.folder) as store:
+        assert [article.label for article in store.text("zero").draft.articles] == ["Article 1", "Article 2"]
+
+
+def test_a_compared_file_goes_on_into_the_store(with_store: Visit) -> None:
+    address = with_store.compare(BEFORE, AFTER)
+
+    words = text_of(with_store.send("drafts/of-pair", pair=address.split("/")[1], side="after"))
+
+    assert "new.txt" in words
+    assert "Fill in what is missing" in words
+
+
+def test_the_language_is_stated_where_it_is_not_found(visit: Visit) -> None:
+    files = {"before": ("a.txt", b"Article 1\n\nXyz.\n"), "after": ("b.txt", b"Article 1\n\nXyw.\n")}
+    answer = visit.send("compare-files", files, language="Swahili")
+
+    assert "Swahili" in text_of(visit.get(f"{answer.request.path}/read"))
+    assert "neither a language tag" in text_of(visit.send("compare-files", files, language="<b>"))
+
+
 def test_what_a_file_states_of_itself_is_offered(with_store: Visit) -> None:
     answer = with_store.send("drafts", {"file": ("x.md", (DRAFTS / "2017-final.fr.md").read_bytes())})
     page = answer.get_data(as_text=True)

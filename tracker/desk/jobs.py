@@ -170,6 +170,12 @@ class Jobs:
         """Return a job by its name; None if it is not known (any more)."""
         return self._jobs.get(name)
 
+    def forget(self, job: Job | None) -> None:
+        """Stop a job, and let its result go."""
+        if job is not None:
+            job.stop()
+            self._jobs.pop(job.id, None)
+
     def stop_all(self) -> None:
         """End all work."""
         for job in list(self._jobs.values()):

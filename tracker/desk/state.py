@@ -24,6 +24,11 @@ KEPT = 12
 """Comparisons, and drafts that are being brought in, which are remembered at a time: enough for a day's meeting."""
 
 
+MOST_BYTES = 100_000_000
+"""Bytes of the pages of all comparisons that are remembered; the newest stays whatever its size. The page of a code of
+11,000 articles has 33 MB, the comparison behind it takes three times as much memory."""
+
+
 @dataclass(eq=False, kw_only=True)
 class Pair:
     """Two texts that are compared.
@@ -115,11 +120,15 @@ class Desk:
     lock: threading.RLock = field(default_factory=threading.RLock)
 
     def add_pair(self, pair: Pair) -> Pair:
-        """Remember a comparison, and forget the oldest where there are many."""
+        """Remember a comparison, and forget the oldest where there are many, or large ones."""
         with self.lock:
+            self.pairs.pop(pair.id, None)
             self.pairs[pair.id] = pair
-            for old in list(self.pairs)[:-KEPT]:
-                del self.pairs[old]
+            size = 0
+            for at, one in enumerate(reversed(list(self.pairs.values()))):
+                size += len(one.result.page) if one.result else 0
+                if at and (at >= KEPT or size > MOST_BYTES):
+                    self.jobs.forget(self.pairs.pop(one.id).job)
         return pair
 
     def add_draft(self, draft: DraftComingIn) -> DraftComingIn:

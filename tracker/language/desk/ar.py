@@ -238,4 +238,12 @@ WORDS = {
     "translation": "ترجمة",
     "unverified": "غير متحقق منه",
     "yes": "نعم",
+    "Mend the text": "تصحيح النص",
+    "Mend the text …": "تصحيح النص …",
+    "This is the text as it would be kept. Mend here what was read wrongly; the words of the treaty themselves should stay as they were issued.": "هذا هو النص كما سيُحفظ. صححوا هنا ما قُرئ خطأ؛ أما ألفاظ المعاهدة نفسها فينبغي أن تبقى كما صدرت.",
+    "A line with ### is an article, one with #### a paragraph, one with ##### a point; > begins a recital.": "السطر الذي فيه ### مادة، والذي فيه #### فقرة، والذي فيه ##### فقرة فرعية؛ والعلامة > تبدأ فقرة من الديباجة.",
+    "The text was mended by hand.": "صُحح النص يدويا.",
+    "To print the redline, open it alone: “Download”, then “The page alone”.": "لطباعة النص المقارن افتحوه وحده: «تنزيل» ثم «الصفحة وحدها».",
+    "The drafts that you keep": "المشاريع التي تحفظونها",
+    "Compared in this visit": "ما قورن في هذه الزيارة",
 }

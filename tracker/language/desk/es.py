@@ -238,4 +238,12 @@ WORDS = {
     "translation": "traducción",
     "unverified": "sin verificar",
     "yes": "sí",
+    "Mend the text": "Corregir el texto",
+    "Mend the text …": "Corregir el texto …",
+    "This is the text as it would be kept. Mend here what was read wrongly; the words of the treaty themselves should stay as they were issued.": "Este es el texto tal como se conservaría. Corrija aquí lo que se haya leído mal; las palabras del tratado deben quedar como se publicaron.",
+    "A line with ### is an article, one with #### a paragraph, one with ##### a point; > begins a recital.": "Una línea con ### es un artículo, con #### un párrafo, con ##### un apartado; > abre un considerando.",
+    "The text was mended by hand.": "El texto se ha corregido a mano.",
+    "To print the redline, open it alone: “Download”, then “The page alone”.": "Para imprimir el texto comparado, ábralo solo: «Descargar» y luego «La página sola».",
+    "The drafts that you keep": "Los proyectos que usted conserva",
+    "Compared in this visit": "Comparados en esta visita",
 }

@@ -238,4 +238,12 @@ WORDS = {
     "translation": "traduction",
     "unverified": "non vérifié",
     "yes": "oui",
+    "Mend the text": "Corriger le texte",
+    "Mend the text …": "Corriger le texte …",
+    "This is the text as it would be kept. Mend here what was read wrongly; the words of the treaty themselves should stay as they were issued.": "Voici le texte tel qu’il serait conservé. Corrigez ici ce qui a été mal lu\u00a0; le libellé même du traité doit rester tel qu’il a été publié.",
+    "A line with ### is an article, one with #### a paragraph, one with ##### a point; > begins a recital.": "Une ligne avec ### est un article, avec #### un paragraphe, avec ##### un point\u00a0; > ouvre un considérant.",
+    "The text was mended by hand.": "Le texte a été corrigé à la main.",
+    "To print the redline, open it alone: “Download”, then “The page alone”.": "Pour imprimer le texte comparé, ouvrez-le seul\u00a0: «\u00a0Télécharger\u00a0», puis «\u00a0La page seule\u00a0».",
+    "The drafts that you keep": "Les projets que vous conservez",
+    "Compared in this visit": "Comparés au cours de cette visite",
 }

@@ -238,4 +238,12 @@ WORDS = {
     "translation": "перевод",
     "unverified": "не проверен",
     "yes": "да",
+    "Mend the text": "Исправить текст",
+    "Mend the text …": "Исправить текст …",
+    "This is the text as it would be kept. Mend here what was read wrongly; the words of the treaty themselves should stay as they were issued.": "Так текст будет сохранён. Исправьте здесь то, что прочитано неверно; сами слова договора должны остаться такими, какими они изданы.",
+    "A line with ### is an article, one with #### a paragraph, one with ##### a point; > begins a recital.": "Строка с ### — статья, с #### — пункт, с ##### — подпункт; > начинает абзац преамбулы.",
+    "The text was mended by hand.": "Текст исправлен вручную.",
+    "To print the redline, open it alone: “Download”, then “The page alone”.": "Чтобы напечатать сопоставление текстов, откройте его отдельно: «Скачать», затем «Отдельная страница».",
+    "The drafts that you keep": "Проекты, которые вы храните",
+    "Compared in this visit": "Сравнивались в этом сеансе",
 }

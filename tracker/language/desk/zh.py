@@ -238,4 +238,12 @@ WORDS = {
     "translation": "译文",
     "unverified": "未核实",
     "yes": "是",
+    "Mend the text": "修正文本",
+    "Mend the text …": "修正文本……",
+    "This is the text as it would be kept. Mend here what was read wrongly; the words of the treaty themselves should stay as they were issued.": "这是将要保存的文本。请在此修正读取有误之处；条约本身的措辞应与发布时一致。",
+    "A line with ### is an article, one with #### a paragraph, one with ##### a point; > begins a recital.": "以 ### 开头的行为条，#### 为款，##### 为项；> 开始序言段落。",
+    "The text was mended by hand.": "文本已经手工修正。",
+    "To print the redline, open it alone: “Download”, then “The page alone”.": "如需打印修订对照稿，请单独打开：“下载”，然后“单独页面”。",
+    "The drafts that you keep": "您保存的草案",
+    "Compared in this visit": "本次比较过的文本",
 }
