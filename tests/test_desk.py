@@ -299,8 +299,8 @@ def test_a_stage_is_read_checked_downloaded_and_released(with_store: Visit) -> N
     assert b"<iframe" in with_store.get(f"{base}/brackets?since=zero").data
     assert with_store.get(f"{base}/brackets/xlsx?since=zero").data.startswith(b"PK")
     released = text_of(with_store.send(f"{base}/release", name="Ana Sá"))
-    assert "Released as draft/lights/first" in released
-    assert "Nothing to do" in text_of(with_store.send(f"{base}/release"))
+    assert "first is released. A release never changes." in released
+    assert "Nothing to do: first was released before." in text_of(with_store.send(f"{base}/release"))
 
 
 def test_a_text_is_taken_back_and_renamed(with_store: Visit) -> None:

@@ -103,7 +103,8 @@ class Desk:
         pairs: The comparisons, by id.
         drafts: The files that are being brought in, by id.
         results: Finished work about stages and files, by the address of its page.
-        news: Sentences on what was done, which the next page shows; in English, as services give them.
+        news: Sentences on what was done, in English with places in braces, and the values of the places; the next page
+            shows them.
         lock: Held while the state is changed.
     """
 
@@ -114,7 +115,7 @@ class Desk:
     person: Author | None = None
     language: str = "en"
     pairs: dict[str, Pair] = field(default_factory=dict)
-    news: list[str] = field(default_factory=list)
+    news: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     drafts: dict[str, DraftComingIn] = field(default_factory=dict)
     results: dict[str, Job] = field(default_factory=dict)
     lock: threading.RLock = field(default_factory=threading.RLock)
@@ -146,7 +147,12 @@ class Desk:
             self.pairs = {name: pair for name, pair in self.pairs.items() if pair.files}
             self.results.clear()
 
-    def take_news(self) -> tuple[str, ...]:
+    def report(self, english: str, **values: str) -> None:
+        """Let the next page say what was done."""
+        with self.lock:
+            self.news.append((english, values))
+
+    def take_news(self) -> tuple[tuple[str, dict[str, str]], ...]:
         """Return the sentences on what was done, once."""
         with self.lock:
             taken, self.news = tuple(self.news), []

@@ -21,6 +21,7 @@ from tracker.services.stores import open_store
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
+    from tracker.desk.state import Desk
     from tracker.store.records import AddResult
 
 FRONT = ("instrument", "stage", "symbol", "date", "language", "title", "source")
@@ -106,7 +107,8 @@ def mend(name: str) -> ResponseReturnValue:
         return go("drafts", draft.id)
 
     def kept(results: tuple[AddResult, ...]) -> None:
-        desk.news += [_kept(result) for result in results]
+        for result in results:
+            _report(desk, result)
         desk.drafts.pop(draft.id, None)
 
     job = begin(
@@ -161,10 +163,14 @@ def _facts() -> Facts:
     )
 
 
-def _kept(result: AddResult) -> str:
-    """Return what was kept as a sentence."""
+def _report(desk: Desk, result: AddResult) -> None:
+    """Let the next page say what was kept."""
     name = f"{result.stage} ({result.language})"
     if result.unchanged:
-        return f"Nothing to do: the store already contains exactly this text as {name}."
-    same = f" Stage {result.same_as} has exactly the same text." if result.same_as else ""
-    return f"Kept as {name}{f', after {result.predecessor}' if result.predecessor else ''}.{same}"
+        desk.report("Nothing to do: the store contains exactly this text already, as {name}.", name=name)
+    elif result.predecessor:
+        desk.report("Kept as {name}, after {earlier}.", name=name, earlier=result.predecessor)
+    else:
+        desk.report("Kept as {name}.", name=name)
+    if result.same_as and not result.unchanged:
+        desk.report("{earlier} has exactly the same text.", earlier=result.same_as)
