@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from lxml import html
 
 from tests.support.samples import DRAFTS
 from tests.support.visits import Visit, text_of
@@ -47,7 +48,7 @@ def bring_in(visit: Visit, name: str, content: bytes, **facts: str) -> str:
 def test_two_files_become_a_redline_that_is_proved_and_stands_in_a_frame(visit: Visit) -> None:
     address = visit.compare(BEFORE, AFTER)
     page = visit.page(address)
-    frame = visit.get(page.xpath("//iframe/@src")[0])
+    frame = visit.get(str(page.xpath("string(//iframe/@src)")))
 
     assert "old.txt → new.txt" in text_of(visit.get(address))
     assert b"<ins" in frame.data
@@ -301,6 +302,24 @@ def test_a_stage_is_read_checked_downloaded_and_released(with_store: Visit) -> N
     released = text_of(with_store.send(f"{base}/release", name="Ana Sá"))
     assert "first is released. A release never changes." in released
     assert "Nothing to do: first was released before." in text_of(with_store.send(f"{base}/release"))
+
+
+def test_all_drafts_together_are_the_pages_of_the_site(with_store: Visit) -> None:
+    two_stages(with_store)
+    address = str(with_store.page("site/lights").xpath("string(//iframe/@src)"))
+
+    first = with_store.get(address)
+    links = [link.get("href", "") for link in html.document_fromstring(first.data).iter("a")]
+    pages = [link for link in links if not link.startswith("#")]
+
+    assert "frame-ancestors 'self'" in first.headers["Content-Security-Policy"]
+    assert "matrix.html" in pages
+    base = address.rpartition("/")[0]
+    assert {page: with_store.get(f"{base}/{page.partition('#')[0]}").status_code for page in pages} == dict.fromkeys(
+        pages, 200
+    )
+    for path in ("../../treaty.toml", "%2e%2e/a", ".made", "nothing.html"):
+        assert with_store.get(f"{base}/{path}").status_code == 404
 
 
 def test_a_text_is_taken_back_and_renamed(with_store: Visit) -> None:

@@ -31,7 +31,7 @@ PATIENCE = 60
 
 
 def report(words: str, *, tell: Tell) -> str:
-    tell("Beginning well")
+    tell("Beginning well", 0.5)
     return words.upper()
 
 
@@ -86,6 +86,7 @@ def test_a_job_does_its_work_elsewhere_and_brings_back_the_result(jobs: Jobs) ->
 
     assert job.wait(PATIENCE)
     assert (job.state, job.value, job.doing) == (State.DONE, "PEACE", "Beginning well")
+    assert job.share == 0.5
     assert results == ["PEACE"]
 
 
@@ -147,7 +148,7 @@ def test_the_page_of_a_job_refreshes_without_scripts_and_can_be_stopped(tmp_path
 
     assert '<noscript><meta http-equiv="refresh" content="2"></noscript>' in page.get_data(as_text=True)
     assert "two <b> files" in text_of(page)
-    assert visit.get(f"jobs/{job.id}/state").json == {"state": "failed", "doing": job.doing}
+    assert visit.get(f"jobs/{job.id}/state").json == {"state": "failed", "doing": job.doing, "share": 0.0}
     assert "The work was stopped" in text_of(stopped)
 
 

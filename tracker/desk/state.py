@@ -66,6 +66,11 @@ class Pair:
             return self.corrected
         return self.job.value if self.job and isinstance(self.job.value, Compared) else None
 
+    @property
+    def doubts(self) -> int:
+        """The number of doubtful places in both files."""
+        return sum(len(account.doubts) for account in self.result.accounts) if self.result else 0
+
 
 @dataclass(eq=False, kw_only=True)
 class DraftComingIn:

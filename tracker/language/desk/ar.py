@@ -257,4 +257,9 @@ WORDS = {
     "Nothing to do: {name} was released before.": "لا حاجة إلى عمل شيء: سبق إصدار {name}.",
     "{earlier} is called {name} now.": "أصبح اسم {earlier} الآن {name}.",
     "{name} was taken back. The history of the store keeps it.": "سُحب {name}. وسجل المستودع يحفظه.",
+    "All drafts together": "جميع المشاريع معا",
+    "every article through all drafts, the matrix, a search for words": "كل مادة عبر جميع المشاريع، والمصفوفة، والبحث عن الألفاظ",
+    "doubts: {count}": "مواضع الشك: {count}",
+    "Making the pages": "إعداد الصفحات",
+    "Following every article through all drafts": "متابعة كل مادة عبر جميع المشاريع",
 }

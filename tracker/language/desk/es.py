@@ -257,4 +257,9 @@ WORDS = {
     "Nothing to do: {name} was released before.": "Nada que hacer: {name} ya estaba publicado.",
     "{earlier} is called {name} now.": "{earlier} se llama ahora {name}.",
     "{name} was taken back. The history of the store keeps it.": "{name} se ha retirado. El historial del archivo lo conserva.",
+    "All drafts together": "Todos los proyectos juntos",
+    "every article through all drafts, the matrix, a search for words": "cada artículo a través de todos los proyectos, la matriz, una búsqueda de palabras",
+    "doubts: {count}": "dudas: {count}",
+    "Making the pages": "Elaboración de las páginas",
+    "Following every article through all drafts": "Seguimiento de cada artículo a través de todos los proyectos",
 }

@@ -257,4 +257,9 @@ WORDS = {
     "Nothing to do: {name} was released before.": "Rien à faire\u00a0: {name} était déjà publié.",
     "{earlier} is called {name} now.": "{earlier} s’appelle désormais {name}.",
     "{name} was taken back. The history of the store keeps it.": "{name} a été retiré. L’historique du dépôt le conserve.",
+    "All drafts together": "Tous les projets ensemble",
+    "every article through all drafts, the matrix, a search for words": "chaque article à travers tous les projets, la matrice, une recherche de mots",
+    "doubts: {count}": "doutes\u00a0: {count}",
+    "Making the pages": "Établissement des pages",
+    "Following every article through all drafts": "Suivi de chaque article à travers tous les projets",
 }

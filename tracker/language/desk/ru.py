@@ -257,4 +257,9 @@ WORDS = {
     "Nothing to do: {name} was released before.": "Делать нечего: выпуск {name} уже сделан.",
     "{earlier} is called {name} now.": "{earlier} теперь называется {name}.",
     "{name} was taken back. The history of the store keeps it.": "{name}: текст отозван. История хранилища его сохраняет.",
+    "All drafts together": "Все проекты вместе",
+    "every article through all drafts, the matrix, a search for words": "каждая статья во всех проектах, матрица, поиск слов",
+    "doubts: {count}": "сомнений: {count}",
+    "Making the pages": "Подготовка страниц",
+    "Following every article through all drafts": "Прослеживание каждой статьи во всех проектах",
 }

@@ -257,4 +257,9 @@ WORDS = {
     "Nothing to do: {name} was released before.": "无需处理：{name} 此前已发布。",
     "{earlier} is called {name} now.": "{earlier} 现名为 {name}。",
     "{name} was taken back. The history of the store keeps it.": "{name} 已撤回。文库的历史记录予以保留。",
+    "All drafts together": "全部草案",
+    "every article through all drafts, the matrix, a search for words": "各条在全部草案中的沿革、矩阵、词语检索",
+    "doubts: {count}": "存疑：{count}",
+    "Making the pages": "正在制作页面",
+    "Following every article through all drafts": "逐条追溯全部草案",
 }
