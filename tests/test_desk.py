@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from lxml import html
 
 from tests.support.samples import DRAFTS
 from tests.support.visits import Visit, text_of
@@ -47,7 +48,7 @@ def bring_in(visit: Visit, name: str, content: bytes, **facts: str) -> str:
 def test_two_files_become_a_redline_that_is_proved_and_stands_in_a_frame(visit: Visit) -> None:
     address = visit.compare(BEFORE, AFTER)
     page = visit.page(address)
-    frame = visit.get(page.xpath("//iframe/@src")[0])
+    frame = visit.get(str(page.xpath("string(//iframe/@src)")))
 
     assert "old.txt → new.txt" in text_of(visit.get(address))
     assert b"<ins" in frame.data
@@ -228,6 +229,38 @@ def test_a_draft_is_brought_in_only_after_the_person_has_seen_it(with_store: Vis
         assert (entry.slug, entry.date, entry.languages) == ("zero", "2031", ("en",))
 
 
+def test_a_text_that_was_read_wrongly_is_mended_by_hand(with_store: Visit) -> None:
+    visit = with_store
+    read = visit.send("drafts", {"file": ("a.txt", BEFORE.replace(b"Article 2", b"Artcle 2"))}).request.path
+    text = visit.page(f"{read}/text").xpath("string(//textarea)")
+
+    mended = text_of(visit.send(f"{read}/text", text=str(text).replace("Artcle 2", "\n### Article 2\n")))
+    facts = {"instrument": "lights", "stage": "zero", "language": "en"}
+    visit.send(read, do="keep", name="Ana Sá", **facts)
+
+    assert "2 Articles" in mended
+    assert "The text was mended by hand." in mended
+    with open_store(visit.store or visit.folder) as store:
+        assert [article.label for article in store.text("zero").draft.articles] == ["Article 1", "Article 2"]
+
+
+def test_a_compared_file_goes_on_into_the_store(with_store: Visit) -> None:
+    address = with_store.compare(BEFORE, AFTER)
+
+    words = text_of(with_store.send("drafts/of-pair", pair=address.split("/")[1], side="after"))
+
+    assert "new.txt" in words
+    assert "Fill in what is missing" in words
+
+
+def test_the_language_is_stated_where_it_is_not_found(visit: Visit) -> None:
+    files = {"before": ("a.txt", b"Article 1\n\nXyz.\n"), "after": ("b.txt", b"Article 1\n\nXyw.\n")}
+    answer = visit.send("compare-files", files, language="Swahili")
+
+    assert "Swahili" in text_of(visit.get(f"{answer.request.path}/read"))
+    assert "neither a language tag" in text_of(visit.send("compare-files", files, language="<b>"))
+
+
 def test_what_a_file_states_of_itself_is_offered(with_store: Visit) -> None:
     answer = with_store.send("drafts", {"file": ("x.md", (DRAFTS / "2017-final.fr.md").read_bytes())})
     page = answer.get_data(as_text=True)
@@ -267,8 +300,26 @@ def test_a_stage_is_read_checked_downloaded_and_released(with_store: Visit) -> N
     assert b"<iframe" in with_store.get(f"{base}/brackets?since=zero").data
     assert with_store.get(f"{base}/brackets/xlsx?since=zero").data.startswith(b"PK")
     released = text_of(with_store.send(f"{base}/release", name="Ana Sá"))
-    assert "Released as draft/lights/first" in released
-    assert "Nothing to do" in text_of(with_store.send(f"{base}/release"))
+    assert "first is released. A release never changes." in released
+    assert "Nothing to do: first was released before." in text_of(with_store.send(f"{base}/release"))
+
+
+def test_all_drafts_together_are_the_pages_of_the_site(with_store: Visit) -> None:
+    two_stages(with_store)
+    address = str(with_store.page("site/lights").xpath("string(//iframe/@src)"))
+
+    first = with_store.get(address)
+    links = [link.get("href", "") for link in html.document_fromstring(first.data).iter("a")]
+    pages = [link for link in links if not link.startswith("#")]
+
+    assert "frame-ancestors 'self'" in first.headers["Content-Security-Policy"]
+    assert "matrix.html" in pages
+    base = address.rpartition("/")[0]
+    assert {page: with_store.get(f"{base}/{page.partition('#')[0]}").status_code for page in pages} == dict.fromkeys(
+        pages, 200
+    )
+    for path in ("../../treaty.toml", "%2e%2e/a", ".made", "nothing.html"):
+        assert with_store.get(f"{base}/{path}").status_code == 404
 
 
 def test_a_text_is_taken_back_and_renamed(with_store: Visit) -> None:

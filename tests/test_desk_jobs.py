@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
 import time
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+from urllib.request import Request, urlopen
 
 import pytest
 from click.testing import CliRunner
 
-from tests.support.visits import Visit, text_of
+from tests.support.visits import Visit, served, text_of
 from tracker.cli import commands
 from tracker.desk.jobs import Job, Jobs, State
-from tracker.errors import InputError
+from tracker.errors import InputError, StoreError
+from tracker.services.stores import init_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,7 +31,7 @@ PATIENCE = 60
 
 
 def report(words: str, *, tell: Tell) -> str:
-    tell("Beginning well")
+    tell("Beginning well", 0.5)
     return words.upper()
 
 
@@ -82,6 +86,7 @@ def test_a_job_does_its_work_elsewhere_and_brings_back_the_result(jobs: Jobs) ->
 
     assert job.wait(PATIENCE)
     assert (job.state, job.value, job.doing) == (State.DONE, "PEACE", "Beginning well")
+    assert job.share == 0.5
     assert results == ["PEACE"]
 
 
@@ -143,7 +148,7 @@ def test_the_page_of_a_job_refreshes_without_scripts_and_can_be_stopped(tmp_path
 
     assert '<noscript><meta http-equiv="refresh" content="2"></noscript>' in page.get_data(as_text=True)
     assert "two <b> files" in text_of(page)
-    assert visit.get(f"jobs/{job.id}/state").json == {"state": "failed", "doing": job.doing}
+    assert visit.get(f"jobs/{job.id}/state").json == {"state": "failed", "doing": job.doing, "share": 0.0}
     assert "The work was stopped" in text_of(stopped)
 
 
@@ -162,16 +167,44 @@ def test_help_loads_no_web_framework() -> None:
     assert ended.returncode == 0, ended.stderr
 
 
-def test_a_port_that_is_taken_is_named_with_the_cure(tmp_path: Path) -> None:
+def test_a_port_that_is_taken_is_named_with_the_cure() -> None:
     import socket  # noqa: PLC0415 – for this test alone
 
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
-        ended = CliRunner().invoke(commands, ["serve", "--port", port, "--store", str(tmp_path)])
+        ended = CliRunner().invoke(commands, ["serve", "--port", port])
 
     assert isinstance(ended.exception, InputError)
     assert f"port {port}" in str(ended.exception)
     assert "Leave out --port" in str(ended.exception)
+
+
+def test_a_store_that_cannot_be_opened_is_named_before_the_desk_opens(tmp_path: Path) -> None:
+    ended = CliRunner().invoke(commands, ["serve", "--store", str(tmp_path)])
+
+    assert isinstance(ended.exception, StoreError)
+
+
+def test_the_desk_is_closed_from_its_page(tmp_path: Path) -> None:
+    with init_store(tmp_path / "store"):
+        pass
+    with served(tmp_path / "store") as address:
+        with urlopen(address, timeout=20) as page:
+            token = re.search(r'name="token" value="([^"]+)"', page.read().decode())
+        assert token
+        request = Request(f"{address}close", data=f"token={token[1]}".encode(), method="POST")
+        request.add_header("Origin", f"http://{urlsplit(address).netloc}")
+        with urlopen(request, timeout=20) as page:
+            assert "The desk is closed" in page.read().decode()
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
+            try:
+                urlopen(address, timeout=5).close()
+            except OSError:
+                break
+            time.sleep(0.1)
+        else:
+            pytest.fail("the desk is still open")
 
 
 def test_the_files_that_were_brought_in_go_with_the_desk(tmp_path: Path) -> None:

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from itertools import chain
 from pathlib import Path
 from string import Formatter
+from typing import TYPE_CHECKING
 
 import pytest
 
 import tracker.desk
 from tests.support.samples import ROOT
 from tracker.desk.contents import COUNTED
+from tracker.desk.errors import in_words
 from tracker.desk.pages.drafts import STANDINGS, VIEWS
 from tracker.desk.pages.pairs import REDLINES, TABLES
 from tracker.desk.pages.stages import BRACKET_FORMS, FORMS
+from tracker.errors import InputError
 from tracker.language.desk import WORDS
 from tracker.model.stage import Authenticity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 NAMES = {"Word", "PDF", "Markdown", "CriticMarkup", "Akoma Ntoso", "JSON", "Excel", "CSV"}
 """Names of formats, which are the same everywhere."""
@@ -27,7 +34,7 @@ def words_of_pages() -> set[str]:
     for template in (ROOT / "templates" / "desk").glob("*.j2"):
         found |= set(re.findall(r'\bt\("((?:[^"\\]|\\.)*)"', template.read_text("utf-8")))
     for module in Path(next(iter(tracker.desk.__path__))).rglob("*.py"):
-        found |= set(re.findall(r'\btell\("([^"]*)"', module.read_text("utf-8")))
+        found |= set(re.findall(r'\b(?:tell|report)\("([^"]*)"', module.read_text("utf-8")))
     tables = chain.from_iterable(row[1:] for table in (REDLINES, TABLES, FORMS, BRACKET_FORMS) for row in table)
     fixed = {*COUNTED.values(), "Notes", *STANDINGS.values(), *VIEWS.values(), *map(str, Authenticity), *tables}
     return (found | fixed) - NAMES
@@ -47,6 +54,43 @@ def test_translations_have_the_same_places_and_are_not_empty(language: str) -> N
     for english, words in WORDS[language].items():
         assert places(words) == places(english), english
         assert words.strip() == words != ""
+
+
+# Errors of the services
+
+
+def written(node: ast.expr) -> str:
+    """The words of an expression, with x for values."""
+    if isinstance(node, ast.Constant):
+        return str(node.value)
+    if isinstance(node, ast.JoinedStr):
+        return "".join(map(written, node.values))
+    if isinstance(node, ast.BinOp):
+        return written(node.left) + (written(node.right) if isinstance(node.op, ast.Add) else "")
+    return written(node.body) if isinstance(node, ast.IfExp) else "x"
+
+
+def errors_of_services() -> Iterator[InputError]:
+    for room in ("services", "store", "readers", "text"):
+        for module in (ROOT / "tracker" / room).rglob("*.py"):
+            for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+                if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"InputError", "StoreError"}:
+                    parts = {keyword.arg: written(keyword.value) for keyword in node.keywords if keyword.arg}
+                    yield InputError(written(node.args[0]), **parts)
+
+
+ELSEWHERE = ("--choose", "Another tracker is writing", "x is not a bundle that tracker export made")
+"""Beginnings of errors about things that the desk has no page for, or that name the program itself."""
+
+
+def test_errors_name_fields_of_the_desk_and_no_options_of_commands() -> None:
+    errors = list(errors_of_services())
+    shown = [in_words(error, Path("/visit")) for error in errors]
+    parts = [part for words in shown for part in (words.message, words.cause, words.remedy)]
+
+    assert sum("--" in error.remedy for error in errors) > 20, "there is something to translate"
+    odd = [part for part in parts if re.search(r"--(?!x )[a-z]|\btracker [a-z]+ ", part)]
+    assert [part for part in odd if not part.startswith(ELSEWHERE)] == []
 
 
 def test_words_in_other_scripts_are_written_in_them() -> None:

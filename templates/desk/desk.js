@@ -75,6 +75,7 @@
       try {
         const state = await (await fetch(work.dataset.job)).json();
         if (state.state !== "running") return location.replace(location.href);
+        if (state.share) work.querySelector("progress").value = state.share;
         if (state.doing) doing.textContent = `${state.doing} …`;
         setTimeout(ask, 500);
       } catch { setTimeout(ask, 3000); }

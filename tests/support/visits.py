@@ -108,5 +108,6 @@ def served(folder: Path | None = None) -> Iterator[str]:
         try:
             yield found[0]
         finally:
-            process.send_signal(signal.SIGINT)
+            if process.poll() is None:
+                process.send_signal(signal.SIGINT)
             assert process.wait(20) == 0

@@ -9,7 +9,7 @@ from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
 from tracker.desk.gate import LARGEST_FIELD, Gate, close_in
-from tracker.desk.pages import drafts, home, jobs, pairs, rows, stages, store, verifying
+from tracker.desk.pages import drafts, home, jobs, pairs, rows, site, stages, store, verifying
 from tracker.desk.pages.page import furnish, link, refusal, show
 from tracker.errors import TrackerError
 from tracker.readers.input.decoding import MAX_BYTES
@@ -40,7 +40,7 @@ def make_app(desk: Desk, gate: Gate, leave: Callable[[], None] = lambda: None) -
         MAX_CONTENT_LENGTH=LARGEST_REQUEST, MAX_FORM_MEMORY_SIZE=LARGEST_FIELD, MAX_FORM_PARTS=MOST_FIELDS
     )
     furnish(app, desk, gate)
-    for module in (home, jobs, pairs, rows, store, drafts, stages, verifying):
+    for module in (home, jobs, pairs, rows, store, drafts, stages, site, verifying):
         app.register_blueprint(module.part, url_prefix=f"/{gate.secret}{module.part.url_prefix or ''}")
     app.before_request(gate.check)
     app.after_request(close_in)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tracker.errors import TrackerError
 from tracker.language.tags import tag_of
 from tracker.model.stage import Authenticity, FrontMatter
-from tracker.services.add import add, missing_facts, preview, read_versions, suggested_stage
+from tracker.services.add import add, missing_facts, preview, read_versions, suggested_stage, text_to_edit, with_edited
 from tracker.services.reading.account import account_of
 from tracker.services.stores import open_store
 from tracker.store.formats.authorship import DEFAULT_AUTHOR
@@ -39,6 +39,7 @@ class Facts:
         revisions: The view of a Word file with tracked changes.
         replacing: Whether it may take the place of the present text of the stage.
         reason: The reason for that.
+        edited: The structured text after an edit by hand; empty if nobody edited it.
     """
 
     front: FrontMatter = FrontMatter()  # noqa: RUF009 – frozen
@@ -50,6 +51,7 @@ class Facts:
     revisions: str = "final"
     replacing: bool = False
     reason: str = ""
+    edited: str = ""
 
     def read(self, file: Path, *, as_stated: bool) -> Iterator[Version]:
         """Read the texts of the file that are to be kept.
@@ -62,7 +64,7 @@ class Facts:
             InputError: If the facts contradict each other, or the file cannot be read.
         """
         language = check_language(tag_of(self.front.language)) if self.front.language.strip() else ""
-        return read_versions(
+        versions = read_versions(
             file,
             replace(self.front, language=language),
             authenticity=Authenticity(self.authenticity) if self.authenticity else None,
@@ -73,6 +75,8 @@ class Facts:
             revisions=self.revisions,
             as_stated=as_stated,
         )
+        for version in versions:
+            yield with_edited(version, self.edited) if self.edited else version
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,6 +86,7 @@ class Understood:
     Attributes:
         front: The facts about it that are stated or were found.
         account: The account of the reading.
+        text: The text, to be edited.
         missing: The facts without which it cannot be kept.
         would: The texts that would be kept; none where something is missing or it would be refused.
         refusal: Message, cause and remedy of the refusal that it would meet; None for none.
@@ -89,6 +94,7 @@ class Understood:
 
     front: FrontMatter
     account: AccountView
+    text: str
     missing: tuple[str, ...]
     would: tuple[AddResult, ...] = ()
     refusal: tuple[str, str, str] | None = None
@@ -117,7 +123,7 @@ def understand(file: Path, facts: Facts, first: bool, folder: Path, *, tell: Tel
             front = replace(front, instrument=instruments[0])
         missing = tuple(name for name in missing_facts(last.reading, file.name, instruments).names if name != "stage")
         missing += () if front.stage else ("stage",)
-        known = Understood(front=front, account=account, missing=missing)
+        known = Understood(front=front, account=account, text=text_to_edit(last.reading.draft), missing=missing)
         if missing:
             return known
         named = replace(facts, front=front)

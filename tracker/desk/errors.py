@@ -25,8 +25,12 @@ FIELDS = {
     "--annex": "the field “Annex”",
     "--from": "the field “From line”",
     "--to": "the field “To line”",
+    "--confirm": "“Right”",
+    "--forbid": "“Wrong”",
+    "--pin": "“Goes to …”",
+    "--forget": "“Take back”",
 }
-"""The fields that stand for the options which messages name."""
+"""The fields and answers that stand for the options which messages name."""
 
 _COMMAND = re.compile(r"tracker [a-z]+|--(?!" + "|".join(name[2:] for name in FIELDS) + r")\w|TRACKER_|COMMAND")
 """A command, option or setting that has no field: advice that names one is of no use here."""
@@ -65,7 +69,7 @@ def in_words(error: TrackerError, folder: Path) -> ErrorInWords:
         return "" if _COMMAND.search(words) else _OPTION.sub(lambda option: FIELDS[option[0]], words)
 
     return ErrorInWords(
-        message=inside.sub("", error.message).rstrip(".") + ".",
+        message=_OPTION.sub(lambda option: FIELDS[option[0]], inside.sub("", error.message)).rstrip(".") + ".",
         cause=sentence(plain(error.cause)) if error.cause else "",
         remedy=sentence(advice) if (advice := plain(error.remedy)) else "",
     )

@@ -39,10 +39,15 @@ class State(StrEnum):
 
 
 class Tell(Protocol):
-    """Takes a sentence on what a job is doing now."""
+    """Takes the progress of a job."""
 
-    def __call__(self, words: str, /) -> None:
-        """Pass the sentence on to the page that waits."""
+    def __call__(self, words: str, share: float = 0.0, /) -> None:
+        """Pass the progress on to the page that waits.
+
+        Args:
+            words: Sentence on what the job is doing now.
+            share: Share of the work that is done, 0 to 1; 0 where nobody can know.
+        """
 
 
 @dataclass(eq=False)
@@ -56,6 +61,7 @@ class Job:
         then: Called with the result, before anybody sees it.
         id: Its name in addresses.
         doing: Sentence on what it is doing now; empty at the beginning.
+        share: Share of the work that is done, 0 to 1; 0 where nobody can know.
         state: Its state.
         value: Its result, once it is done.
         error: The reason why it failed.
@@ -67,6 +73,7 @@ class Job:
     then: Callable[[Any], None] = lambda _: None
     id: str = field(default_factory=lambda: secrets.token_urlsafe(9))
     doing: str = ""
+    share: float = 0.0
     state: State = State.RUNNING
     value: Any = None
     error: TrackerError | None = None
@@ -124,7 +131,7 @@ class Job:
 
     def _receive(self, kind: str, content: Any) -> None:  # noqa: ANN401 – as it was sent
         if kind == "doing":
-            self.doing = content
+            self.doing, self.share = content
         elif kind == "value":
             self.finish(value=content)
         else:
@@ -170,6 +177,12 @@ class Jobs:
         """Return a job by its name; None if it is not known (any more)."""
         return self._jobs.get(name)
 
+    def forget(self, job: Job | None) -> None:
+        """Stop a job, and let its result go."""
+        if job is not None:
+            job.stop()
+            self._jobs.pop(job.id, None)
+
     def stop_all(self) -> None:
         """End all work."""
         for job in list(self._jobs.values()):
@@ -195,8 +208,8 @@ def _run(job: Job, work: Callable[..., Any], arguments: tuple[object, ...], free
 def _work_here(job: Job, work: Callable[..., Any], arguments: tuple[object, ...]) -> None:
     """Do the work of a job in this process."""
 
-    def tell(words: str, /) -> None:
-        job.doing = words
+    def tell(words: str, share: float = 0.0, /) -> None:
+        job.doing, job.share = words, share
 
     try:
         job.finish(value=work(*arguments, tell=tell))
@@ -209,8 +222,8 @@ def _work_there(pipe: Connection, work: Callable[..., Any], arguments: tuple[obj
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # The desk ends its jobs itself.
     gc.set_threshold(OBJECTS_BEFORE_COLLECTION)
 
-    def tell(words: str, /) -> None:
-        pipe.send(("doing", words))
+    def tell(words: str, share: float = 0.0, /) -> None:
+        pipe.send(("doing", (words, share)))
 
     try:
         pipe.send(("value", work(*arguments, tell=tell)))

@@ -1,4 +1,4 @@
-"""The work of jobs about stages of a store: look at one, check it, release it, rename it, take it back, verify all."""
+"""The work of jobs about stages of a store: check, release, rename, take back; pages over all of them; verify."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from tracker.report.formats import BRACKET_FORMATS
 from tracker.services.brackets import brackets_of_text
 from tracker.services.check import check_text
+from tracker.services.lineage.read import lineages_of_store
 from tracker.services.releases import release
 from tracker.services.remove import remove
 from tracker.services.render import export
+from tracker.services.site import site_files
 from tracker.services.sources import stage_source
 from tracker.services.stores import LazyStore, open_store
 from tracker.services.verify import verify_file, verify_store
@@ -141,6 +143,39 @@ def remove_text(text: OneText, reason: str, by: Authorship, *, tell: Tell) -> Re
             author=by.author,
             at=by.time,
         )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Site:
+    """Pages over all stages of an instrument.
+
+    Attributes:
+        place: The folder that holds them.
+        pages: Their addresses, relative to that folder.
+    """
+
+    place: Path
+    pages: frozenset[str]
+
+
+def make_site(folder: Path, instrument: str, place: Path, *, tell: Tell) -> Site:
+    """Make the pages over all stages of an instrument.
+
+    Args:
+        folder: The folder of the store.
+        instrument: The instrument.
+        place: The folder for the pages.
+        tell: Takes the progress.
+    """
+    tell("Following every article through all drafts")
+    with LazyStore(folder, folder) as store:
+        files = list(site_files(lineages_of_store(store.get(), instrument=instrument), store))
+        for number, file in enumerate(files):
+            tell("Making the pages", number / len(files))
+            path = place / file.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(file.make())
+    return Site(place=place, pages=frozenset(file.path for file in files))
 
 
 def verify_one(file: Path, folder: Path | None, *, tell: Tell) -> Verification:

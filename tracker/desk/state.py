@@ -24,6 +24,11 @@ KEPT = 12
 """Comparisons, and drafts that are being brought in, which are remembered at a time: enough for a day's meeting."""
 
 
+MOST_BYTES = 100_000_000
+"""Bytes of the pages of all comparisons that are remembered; the newest stays whatever its size. The page of a code of
+11,000 articles has 33 MB, the comparison behind it takes three times as much memory."""
+
+
 @dataclass(eq=False, kw_only=True)
 class Pair:
     """Two texts that are compared.
@@ -60,6 +65,11 @@ class Pair:
         if self.corrected is not None:
             return self.corrected
         return self.job.value if self.job and isinstance(self.job.value, Compared) else None
+
+    @property
+    def doubts(self) -> int:
+        """The number of doubtful places in both files."""
+        return sum(len(account.doubts) for account in self.result.accounts) if self.result else 0
 
 
 @dataclass(eq=False, kw_only=True)
@@ -98,7 +108,8 @@ class Desk:
         pairs: The comparisons, by id.
         drafts: The files that are being brought in, by id.
         results: Finished work about stages and files, by the address of its page.
-        news: Sentences on what was done, which the next page shows; in English, as services give them.
+        news: Sentences on what was done, in English with places in braces, and the values of the places; the next page
+            shows them.
         lock: Held while the state is changed.
     """
 
@@ -109,17 +120,21 @@ class Desk:
     person: Author | None = None
     language: str = "en"
     pairs: dict[str, Pair] = field(default_factory=dict)
-    news: list[str] = field(default_factory=list)
+    news: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     drafts: dict[str, DraftComingIn] = field(default_factory=dict)
     results: dict[str, Job] = field(default_factory=dict)
     lock: threading.RLock = field(default_factory=threading.RLock)
 
     def add_pair(self, pair: Pair) -> Pair:
-        """Remember a comparison, and forget the oldest where there are many."""
+        """Remember a comparison, and forget the oldest where there are many, or large ones."""
         with self.lock:
+            self.pairs.pop(pair.id, None)
             self.pairs[pair.id] = pair
-            for old in list(self.pairs)[:-KEPT]:
-                del self.pairs[old]
+            size = 0
+            for at, one in enumerate(reversed(list(self.pairs.values()))):
+                size += len(one.result.page) if one.result else 0
+                if at and (at >= KEPT or size > MOST_BYTES):
+                    self.jobs.forget(self.pairs.pop(one.id).job)
         return pair
 
     def add_draft(self, draft: DraftComingIn) -> DraftComingIn:
@@ -137,7 +152,12 @@ class Desk:
             self.pairs = {name: pair for name, pair in self.pairs.items() if pair.files}
             self.results.clear()
 
-    def take_news(self) -> tuple[str, ...]:
+    def report(self, english: str, **values: str) -> None:
+        """Let the next page say what was done."""
+        with self.lock:
+            self.news.append((english, values))
+
+    def take_news(self) -> tuple[tuple[str, dict[str, str]], ...]:
         """Return the sentences on what was done, once."""
         with self.lock:
             taken, self.news = tuple(self.news), []

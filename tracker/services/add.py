@@ -17,6 +17,7 @@ from tracker.store.formats.names import similar_slug
 from tracker.text.compose import with_front
 from tracker.text.front import merge_front
 from tracker.text.parser import parse as parse_structured
+from tracker.text.writer import write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -259,3 +260,26 @@ def parse_edited(text: str | None) -> tuple[DraftText, tuple[Finding, ...]]:
     if not draft.blocks:
         raise InputError("The edited text is empty, so nothing was added", remedy="leave some words in it")
     return draft, tuple(problems)
+
+
+def text_to_edit(draft: DraftText) -> str:
+    """Return a draft as the structured text that a person edits; :func:`parse_edited` reads it again."""
+    return write(draft)
+
+
+def with_edited(version: Version, text: str) -> Version:
+    """Return a text with the words that a person edited, and its own front matter.
+
+    Args:
+        version: The text as it was read.
+        text: The structured text after the edit.
+
+    Raises:
+        InputError: If nothing is left of it.
+    """
+    draft, problems = parse_edited(text)
+    reading = version.reading
+    return replace(
+        version,
+        reading=replace(reading, draft=with_front(draft, reading.draft.front), problems=(*reading.problems, *problems)),
+    )

@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.options import stated_at_option, store_option
+from tracker.errors import StoreError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tracker.services.stores import LazyStore
     from tracker.store.formats.authorship import Timestamp
 
@@ -46,10 +49,29 @@ def command(*, opening: bool, port: int, at: Timestamp | None, store: LazyStore)
             open_address(address)
 
     gc.set_threshold(*_USUAL_GARBAGE)
+    folder = _folder(store)
     with suppress(KeyboardInterrupt):
-        serve(Desk(store=store.folder, at=at), port, ready)
+        serve(Desk(store=folder, at=at), port, ready)
     click.echo("The desk is closed.")
 
 
 _USUAL_GARBAGE = (700, 10, 10)
 """Python's own settings: the desk runs for hours, and the long work is done by processes of their own."""
+
+
+def _folder(store: LazyStore) -> Path | None:
+    """Return the folder of the store, which can be opened; None where none was named and none is here.
+
+    Two files need no store, so neither a folder without one nor a machine without git stops the desk.
+
+    Raises:
+        StoreError: If the store that was named, or is here, cannot be opened.
+    """
+    try:
+        folder = store.folder
+    except StoreError:
+        return None
+    if folder is not None:
+        with store:
+            return store.get().folder
+    return None

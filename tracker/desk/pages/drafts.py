@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, abort, request
 
 from tracker.desk.drafting import Facts, keep, understand
+from tracker.desk.gate import LARGEST_FIELD
 from tracker.desk.jobs import State
 from tracker.desk.pages.page import begin, go, link, show, signed, the_desk
 from tracker.desk.pages.store import the_folder
@@ -19,6 +21,7 @@ from tracker.services.stores import open_store
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
+    from tracker.desk.state import Desk
     from tracker.store.records import AddResult
 
 FRONT = ("instrument", "stage", "symbol", "date", "language", "title", "source")
@@ -90,6 +93,7 @@ def draft_read(name: str) -> ResponseReturnValue:
         stages=[stage.slug for instrument in instruments for stage in instrument.stages],
         standings=STANDINGS,
         views=VIEWS,
+        editable=len(draft.understood.text.encode()) < LARGEST_FIELD if draft.understood else False,
     )
 
 
@@ -97,13 +101,14 @@ def draft_read(name: str) -> ResponseReturnValue:
 def mend(name: str) -> ResponseReturnValue:
     """Take what the person states; read the file again, or keep it."""
     desk, draft = the_desk(), _known(name)
-    draft.facts = _facts()
+    draft.facts = replace(_facts(), edited=draft.facts.edited)
     if request.form.get("do") != "keep":
         _read(draft, first=False)
         return go("drafts", draft.id)
 
     def kept(results: tuple[AddResult, ...]) -> None:
-        desk.news += [_kept(result) for result in results]
+        for result in results:
+            _report(desk, result)
         desk.drafts.pop(draft.id, None)
 
     job = begin(
@@ -113,6 +118,22 @@ def mend(name: str) -> ResponseReturnValue:
     if job.state is State.FAILED:
         _read(draft, first=False)
     return go("jobs", job.id)
+
+
+@part.get("/drafts/<name>/text")
+def edit(name: str) -> ResponseReturnValue:
+    """Show the text to be edited."""
+    draft = _known(name)
+    return show("draft_text", draft=draft, understood=draft.understood or abort(404))
+
+
+@part.post("/drafts/<name>/text")
+def keep_edit(name: str) -> ResponseReturnValue:
+    """Take the edited text, and see what becomes of it; an empty one means the text of the file again."""
+    draft = _known(name)
+    draft.facts = replace(draft.facts, edited=request.form.get("text", "").replace("\r\n", "\n").strip())
+    _read(draft, first=False)
+    return go("drafts", draft.id)
 
 
 def _read(draft: DraftComingIn, *, first: bool) -> None:
@@ -142,10 +163,14 @@ def _facts() -> Facts:
     )
 
 
-def _kept(result: AddResult) -> str:
-    """Return what was kept as a sentence."""
+def _report(desk: Desk, result: AddResult) -> None:
+    """Let the next page say what was kept."""
     name = f"{result.stage} ({result.language})"
     if result.unchanged:
-        return f"Nothing to do: the store already contains exactly this text as {name}."
-    same = f" Stage {result.same_as} has exactly the same text." if result.same_as else ""
-    return f"Kept as {name}{f', after {result.predecessor}' if result.predecessor else ''}.{same}"
+        desk.report("Nothing to do: the store contains exactly this text already, as {name}.", name=name)
+    elif result.predecessor:
+        desk.report("Kept as {name}, after {earlier}.", name=name, earlier=result.predecessor)
+    else:
+        desk.report("Kept as {name}.", name=name)
+    if result.same_as and not result.unchanged:
+        desk.report("{earlier} has exactly the same text.", earlier=result.same_as)

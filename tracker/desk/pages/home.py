@@ -30,7 +30,8 @@ part = Blueprint("home", __name__)
 @part.get("/")
 def home() -> ResponseReturnValue:
     """Show the first page."""
-    return show("home", largest=MAX_BYTES)
+    done = [pair for pair in reversed(the_desk().pairs.values()) if pair.result]
+    return show("home", largest=MAX_BYTES, pairs=done)
 
 
 @part.post("/compare-files")

@@ -32,7 +32,7 @@ def progress(name: str) -> ResponseReturnValue:
 def state(name: str) -> ResponseReturnValue:
     """Send the state of a job, for the script of its page."""
     job = _known(name)
-    return {"state": str(job.state), "doing": words(job.doing)}
+    return {"state": str(job.state), "doing": words(job.doing), "share": job.share}
 
 
 @part.post("/jobs/<name>/stop")

@@ -140,9 +140,12 @@ def _correct(pair: Pair, added: tuple[tuple[Verdict, str], ...], forgotten: tupl
         pair.stated = done.stated
         pair.made = {}
         pair.corrected = done.compared
-        desk.news += [end_sentence(f"Kept: {clause}") for clause in done.result.added]
-        desk.news += [end_sentence(f"This was stated already: {clause}") for clause in done.result.known]
-        desk.news += [end_sentence(f"Taken back: {clause}") for clause in done.result.forgotten]
+        for clause in done.result.added:
+            desk.report("Kept: {clause}", clause=end_sentence(clause))
+        for clause in done.result.known:
+            desk.report("This was stated already: {clause}", clause=end_sentence(clause))
+        for clause in done.result.forgotten:
+            desk.report("Taken back: {clause}", clause=end_sentence(clause))
 
     title, target = f"{pair.before} → {pair.after}", link("pairs", pair.id, "rows")
     if pair.files:

@@ -107,12 +107,15 @@ def ask_release(**names: str) -> ResponseReturnValue:
 @part.post("/release")
 def make_release(**names: str) -> ResponseReturnValue:
     """Release a stage."""
+    desk, text = the_desk(), _text(names)
 
-    def news_of(done: Released) -> str:
-        verb = "Released" if done.outcome == "released" else "Nothing to do: it was released before,"
-        return f"{verb} as {done.release.tag}. A release never changes."
+    def released(done: Released) -> None:
+        if done.outcome == "released":
+            desk.report("{name} is released. A release never changes.", name=done.release.stage)
+        else:
+            desk.report("Nothing to do: {name} was released before.", name=done.release.stage)
 
-    return _write(_text(names), release_stage, news_of)
+    return _write(text, release_stage, released)
 
 
 @part.get("/rename")
@@ -125,7 +128,12 @@ def ask_name(**names: str) -> ResponseReturnValue:
 def rename(**names: str) -> ResponseReturnValue:
     """Give a stage another name."""
     text, new = _text(names), request.form.get("new", "").strip()
-    return _write(text, rename_stage, lambda _: f"{text.stage} is called {new} now.", new, _reason())
+    desk = the_desk()
+
+    def renamed(_: str) -> None:
+        desk.report("{earlier} is called {name} now.", earlier=text.stage, name=new)
+
+    return _write(text, rename_stage, renamed, new, _reason())
 
 
 @part.get("/remove")
@@ -137,20 +145,22 @@ def ask_to_remove(**names: str) -> ResponseReturnValue:
 @part.post("/remove")
 def remove(**names: str) -> ResponseReturnValue:
     """Take a text back."""
+    desk, text = the_desk(), _text(names)
 
-    def news_of(done: RemoveResult) -> str:
-        return f"{done.stage} ({', '.join(done.languages)}) was taken back. The history of the store keeps it."
+    def removed(_: RemoveResult) -> None:
+        name = f"{text.stage} ({text.language})"
+        desk.report("{name} was taken back. The history of the store keeps it.", name=name)
 
-    return _write(_text(names), remove_text, news_of, _reason())
+    return _write(text, remove_text, removed, _reason())
 
 
-def _write(text: OneText, work: Callable[..., Any], news_of: Callable[[Any], str], *given: str) -> ResponseReturnValue:
+def _write(text: OneText, work: Callable[..., Any], then: Callable[[Any], None], *given: str) -> ResponseReturnValue:
     """Change something in the store, and go back to its stages."""
-    desk = the_desk()
+    results = the_desk().results
 
     def done(result: object) -> None:
-        desk.news.append(news_of(result))
-        desk.results.clear()
+        results.clear()
+        then(result)
 
     job = begin(text.stage, link("store"), work, text, *given, signed(), then=done, writing=True)
     return go("jobs", job.id)

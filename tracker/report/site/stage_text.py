@@ -68,9 +68,9 @@ def _blocks(text: StageText, path: str) -> Iterator[Part]:
         yield Paragraph(words=with_commas(links, words))
     if text.findings:
         yield paragraph(words["site_findings"].format(count=len(text.findings)), Look.STRONG)
-        for eid, name, said in text.findings:
+        for eid, name, finding in text.findings:
             link = Words(name, link=f"#{anchors[eid]}" if eid in anchors else "")
-            yield Paragraph(words=(link, Words(words["colon"] + said)), listed=True)
+            yield Paragraph(words=(link, Words(words["colon"] + finding)), listed=True)
     headings = [(eid, block) for eid, block in text.blocks.items() if _is_title(block)]
     if len(headings) > 1:
         yield Heading(text=words["history_contents"])
