@@ -65,11 +65,11 @@ class Tracer:
         new = self._reader.text(stage)
         for back in found:
             old = self._reader.text(back.source.stage)
-            heading = new.nodes[back.eid].heading
-            if not heading or heading.casefold() != old.nodes[back.source.eid].heading.casefold():
+            heading, former = new.nodes[back.eid].heading, old.nodes[back.source.eid].heading
+            if not heading or len(heading) != len(former) or heading.casefold() != former.casefold():
                 continue
             texts = new.blocks[back.eid].text, old.blocks[back.source.eid].text
-            if all(text.casefold().endswith(heading.casefold()) for text in texts):
+            if texts[0].endswith(heading) and texts[1].endswith(former):
                 here, there = (len(text) - len(heading) for text in texts)
                 known = self._reader.origins(back.source.stage).origins.spans[back.source.eid]
                 label = cut(origins.spans[back.eid], 0, here)
