@@ -424,7 +424,24 @@ def test_words_that_come_back_are_said_to_be_there_again(tmp_path: Path, monkeyp
     late, early = data("good faith", "0.txt", "1.txt", "2.txt")["tracks"][0]["occurrences"]
 
     assert (late["again"], late["since"], early["again"], early["until"]) == (True, "2.txt", False, "0.txt")
-    assert "Article 1: again new in 2.txt" in ok("good faith", "0.txt", "1.txt", "2.txt")
+    assert "Article 1: again new in 2.txt\n" in ok("good faith", "0.txt", "1.txt", "2.txt")
+
+
+def test_words_of_an_article_that_was_dropped_and_is_back_are_there_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    article = (
+        "Article 2\n\nHarbours keep blue lamps at each of their gates by night, and pilots may ask for more of them.\n"
+    )
+    first = "Article 1\n\nThe Council keeps the accounts of all Parties and reports on them every year.\n\n"
+    for n, text in enumerate((first + article, first, first + article.replace("Article 2", "Article 5"))):
+        Path(f"{n}.txt").write_text(text, encoding="utf-8")
+    late, early = data("blue lamps", "0.txt", "1.txt", "2.txt")["tracks"][0]["occurrences"]
+
+    assert (late["again"], late["since"], late["came_from"]) == (True, "2.txt", "Article 2")
+    assert early["then"]["outcome"] == "dropped"
+    assert "Article 5: again new in 2.txt, from Article 2" in ok("blue lamps", "0.txt", "1.txt", "2.txt")
 
 
 def test_words_are_followed_in_rival_drafts_that_meet(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 from tracker.diff.redline import compare
 from tracker.lineage.reader import LineageReader
 from tracker.lineage.sources import Comparing, NoKeeping, StageSource
+from tracker.model.provision import Eid
 from tracker.text.parser import parse
 
 if TYPE_CHECKING:
@@ -24,17 +25,18 @@ DELETED = "(deleted)"
 Life = tuple[str, ...]
 
 
-def lives(*stages: Sequence[str], after: Sequence[tuple[int, ...]] = ()) -> tuple[set[Life], set[tuple[str, str]]]:
-    """Return the threads of the articles of some stages, and the returns as last place and place now.
+def reader_of(*stages: Sequence[str], after: Sequence[tuple[int, ...]] = (), heading: str = "") -> LineageReader:
+    """Return the reader of some stages.
 
     Args:
         stages: The text of each article of each stage.
         after: The stages that each was drafted from; the one before it if empty.
+        heading: The heading of every article.
     """
     drafts = []
     for texts in stages:
         articles = [
-            f"### Article {n} — {DELETED}" if text == DELETED else f"### Article {n}\n\n{text}"
+            f"### Article {n} — {DELETED}" if text == DELETED else f"### Article {n}{heading}\n\n{text}"
             for n, text in enumerate(texts, 1)
         ]
         drafts.append(parse("---\nlanguage: en\n---\n\n# Convention\n\n" + "\n\n".join(articles) + "\n")[0])
@@ -44,7 +46,17 @@ def lives(*stages: Sequence[str], after: Sequence[tuple[int, ...]] = ()) -> tupl
         for n, draft in enumerate(drafts)
     ]
     comparing = Comparing(compare=lambda a, b: compare(drafts[a], drafts[b]), key=lambda _a, _b: "")
-    lineage = LineageReader(sources, comparing, NoKeeping()).main
+    return LineageReader(sources, comparing, NoKeeping())
+
+
+def lives(*stages: Sequence[str], after: Sequence[tuple[int, ...]] = ()) -> tuple[set[Life], set[tuple[str, str]]]:
+    """Return the threads of the articles of some stages, and the returns as last place and place now.
+
+    Args:
+        stages: The text of each article of each stage.
+        after: The stages that each was drafted from; the one before it if empty.
+    """
+    lineage = reader_of(*stages, after=after).main
     found = {tuple((eid or "").removeprefix("art_") or "-" for eid in thread.eids) for thread in lineage.threads}
     returns = {
         tuple(f"s{place.stage} {place.eid.removeprefix('art_')}" for place in (back.source, back.target))
@@ -134,3 +146,26 @@ def test_of_twins_each_keeps_its_own_thread() -> None:
     threads, _ = lives([A, B, B, C], [A, B, B, C, D], [A, B, C, D])
 
     assert threads == {("1", "1", "1"), ("2", "2", "2"), ("3", "3", "-"), ("4", "4", "3"), ("-", "5", "4")}
+
+
+def test_an_article_that_is_back_letter_for_letter_is_wholly_back_under_any_number() -> None:
+    (back,) = reader_of([A, B, C, D], [A, C, D], [A, C, D, B]).main.returns
+
+    assert (back.share_before, back.share_after) == (1, 1)
+
+
+def test_all_words_of_an_article_that_is_back_have_their_old_age_its_heading_and_full_stop_too() -> None:
+    reader = reader_of([A, B, C, D], [A, C, D], [A, C, D, B], heading=" — Pilots")
+    origins = reader.origins(2).origins.spans
+
+    assert [(span.length, span.stage) for span in origins[Eid("art_4__al_1")]] == [(len(B), "s0")]
+    label, heading = origins[Eid("art_4")]
+    assert (label.stage, heading.stage, heading.length) == ("s2", "s0", len("Pilots"))
+
+
+def test_a_new_line_of_an_article_that_is_back_is_new() -> None:
+    reader = reader_of([A, B, C, D], [A, C, D], [A, C, D, "Pilots hold a licence.\n\n" + B])
+    origins = reader.origins(2).origins.spans
+
+    assert {span.stage for span in origins[Eid("art_4__al_1")]} == {"s2"}
+    assert {span.stage for span in origins[Eid("art_4__al_2")]} == {"s0"}

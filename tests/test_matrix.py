@@ -130,6 +130,16 @@ def test_rival_drafts_that_meet_are_no_mergers(golden: dict[str, Path]) -> None:
     assert "Artículo 1 to Artículo 1" not in text
 
 
+def test_of_rival_drafts_a_provision_is_compared_with_the_nearest(golden: dict[str, Path], tmp_path: Path) -> None:
+    rows = {row["cells"][-1]["heading"]: row["cells"][-1] for row in data(golden["es-rival-paths"])["rows"]}
+    page = tree(written(golden["es-rival-paths"], tmp_path / "matrix.html").read_bytes())
+
+    assert (rows["Definiciones"]["since_stage"], rows["Definiciones"]["kept"]) == ("2029-propuesta-sur", 1)
+    assert rows["Definiciones"]["facts"] == ["unchanged"]
+    assert rows["Obras públicas"]["since_stage"] == "2029-propuesta-norte"
+    assert words_in(page.xpath("//tr[th='Definiciones']/td[4]")[0]).endswith("sin cambios, ← 2029-propuesta-sur")
+
+
 def test_a_text_that_is_not_official_says_so_first(tmp_path: Path) -> None:
     text = matrix(put_in(tmp_path / "store", RIVER, authenticity="translation", symbol="A/1"))
 

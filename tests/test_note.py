@@ -13,6 +13,7 @@ from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 from lxml import etree
 
+from tests.support.cases import CASES, read
 from tests.support.samples import ROOT
 from tracker.cli import commands
 from tracker.diff.redline import compare
@@ -220,3 +221,33 @@ def test_an_option_that_was_chosen_is_told_with_its_rivals() -> None:
     new = "Article 1\n\nThe fund is established.\n"
 
     assert sentences(old, new) == ["In article 1, of the options “Option 1” and “Option 2”, “Option 1” was retained."]
+
+
+def case(name: str) -> list[str]:
+    redline = compare(read(CASES / name, "before"), read(CASES / name, "after"))
+    return [sentence.text for sentence in note_of_redline(redline, language="en").sentences]
+
+
+def test_an_article_that_was_cut_in_two_is_split_and_its_paragraphs_are_followed() -> None:
+    assert case("split-article") == [
+        "Article 3 was split into articles 3 and 4.",
+        (
+            "The third and fourth paragraphs of article 3 were moved and are now the first and second paragraphs of "
+            "article 4."
+        ),
+        "Articles 4 and 5 were renumbered as articles 5 and 6, without change of wording.",
+    ]
+
+
+def test_a_paragraph_that_crossed_over_is_no_split_and_no_merger() -> None:
+    assert case("paragraph-crosses-articles") == [
+        "The second paragraph of article 2 was moved and is now the second paragraph of article 4."
+    ]
+
+
+def test_two_articles_that_became_one_are_merged() -> None:
+    assert case("merged-halves") == [
+        "Articles 4 and 5 were merged into article 4.",
+        "The sole paragraph of article 5 was moved and is now the second paragraph.",
+        "Article 6 was renumbered as article 5, without change of wording.",
+    ]

@@ -39,6 +39,11 @@ if TYPE_CHECKING:
     from tracker.services.compare import Comparison, compare_stages
     from tracker.services.correct import correct, corrections
     from tracker.services.history import history
+    from tracker.services.lineage.history import history_of
+    from tracker.services.lineage.matrix import matrix
+    from tracker.services.lineage.origin import fates_of, origin_of
+    from tracker.services.lineage.read import lineage_of_store, lineage_of_texts
+    from tracker.services.note import note_of_redline
     from tracker.services.reading.annotations import stage_annotations
     from tracker.services.releases import release, releases
     from tracker.services.remove import remove
@@ -74,6 +79,11 @@ _MODULES = {
     "tracker.services.compare": ("Comparison", "compare_stages"),
     "tracker.services.correct": ("correct", "corrections"),
     "tracker.services.history": ("history",),
+    "tracker.services.lineage.history": ("history_of",),
+    "tracker.services.lineage.matrix": ("matrix",),
+    "tracker.services.lineage.origin": ("fates_of", "origin_of"),
+    "tracker.services.lineage.read": ("lineage_of_store", "lineage_of_texts"),
+    "tracker.services.note": ("note_of_redline",),
     "tracker.services.reading.annotations": ("stage_annotations",),
     "tracker.services.releases": ("release", "releases"),
     "tracker.services.remove": ("remove",),
@@ -130,11 +140,18 @@ __all__ = [
     "correct",
     "corrections",
     "export",
+    "fates_of",
     "follow_marks",
     "history",
+    "history_of",
     "init_store",
+    "lineage_of_store",
+    "lineage_of_texts",
     "marks_of",
+    "matrix",
+    "note_of_redline",
     "open_store",
+    "origin_of",
     "parse",
     "read",
     "release",

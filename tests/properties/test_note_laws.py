@@ -86,6 +86,27 @@ def test_what_changed_is_named_and_nothing_else(pair: tuple[DraftText, DraftText
 
 
 @given(pairs, languages)
+def test_nothing_is_called_reworded_new_or_dropped_that_is_not(
+    pair: tuple[DraftText, DraftText], language: str
+) -> None:
+    redline = compare(*pair)
+    note = note_of_redline(redline, language=language)
+    after = {row.after: [one for one in redline.concordance if one.after == row.after] for row in redline.concordance}
+    before = {
+        row.before: [one for one in redline.concordance if one.before == row.before] for row in redline.concordance
+    }
+
+    for one in note.sentences:
+        rows = [after[eid] for eid in one.after if eid in after]
+        if one.kind in {"reworded", "largely"}:
+            assert all(any(ChangeKind.WORDS in row.changes for row in found) for found in rows), one
+        if one.kind == "new":
+            assert all(any(row.inserted for row in found) for found in rows), one
+        if one.kind == "dropped":
+            assert all(any(row.deleted for row in before[eid]) for eid in one.before if eid in before), one
+
+
+@given(pairs, languages)
 def test_every_line_with_a_mark_is_named_or_stands_in_what_is(pair: tuple[DraftText, DraftText], language: str) -> None:
     redline = compare(*pair)
     note = note_of_redline(redline, language=language)

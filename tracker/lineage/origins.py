@@ -54,7 +54,7 @@ def origins_of(
         stage: Its name.
         lines: Its lines by address, in order.
         forerunners: Its predecessors, the main one first; none for a first stage.
-        passages: The passages of all stages that it goes back to; those of this one are added.
+        passages: The passages of all stages that it goes back to.
     """
     spans: dict[Eid, tuple[Span, ...]] = {}
     known = [_Inheritance(forerunner) for forerunner in forerunners]
@@ -71,7 +71,6 @@ def origins_of(
         passages.find_again(changed, Standing([*spans.values(), *kept]))
     for eid, line in changed.items():
         spans[eid] = line.spans_from(stage, eid)
-    passages.add((line.text, spans[eid]) for eid, line in changed.items())
     return StageOrigins(stage=stage, spans={eid: spans[eid] for eid in lines}, fresh=tuple(changed))
 
 

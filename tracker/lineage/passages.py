@@ -15,7 +15,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.diff.prepare.tokens import is_word, split_tokens
@@ -303,10 +303,12 @@ class Passages:
             for n in range(piece.size):
                 here, there = starts[piece.start + n], version.starts[piece.at + n]
                 length = len(search.words[piece.start + n])
-                if n + 1 < piece.size:
-                    next_here, next_there = starts[piece.start + n + 1], version.starts[piece.at + n + 1]
-                    if line.text[here + length : next_here] == version.text[there + length : next_there]:
-                        length = next_here - here
+                signs = line.text[here + length : _end_behind(line.text, starts, piece.start + n)]
+                theirs = version.text[there + length : _end_behind(version.text, version.starts, piece.at + n)]
+                if n + 1 < piece.size and signs == theirs:
+                    length += len(signs)
+                else:
+                    length += len(_begins_alike(signs, theirs).rstrip())
                 line.fill([(here, cut(version.spans, there, there + length))])
         for n, _ in match.words():
             search.unknown[n] = False
@@ -327,6 +329,20 @@ def words_with_places(text: str) -> tuple[list[str], list[int]]:
             starts.append(at)
         at += len(token)
     return words, starts
+
+
+def _end_behind(text: str, starts: Sequence[int], word: int) -> int:
+    """Return where the signs and blanks behind a word end: at the next word, or with the text."""
+    return starts[word + 1] if word + 1 < len(starts) else len(text)
+
+
+def _begins_alike(one: str, other: str) -> str:
+    """Return the characters with which two texts begin.
+
+    >>> _begins_alike(". The", ".; the")
+    '.'
+    """
+    return "".join(a for a, _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _article(eid: Eid) -> str:

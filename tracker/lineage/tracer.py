@@ -8,14 +8,17 @@ from tracker.lineage.origins import Forerunner, origins_of
 from tracker.lineage.passages import Passages
 from tracker.lineage.records.make import origins_record
 from tracker.lineage.returns import Past, PastStage, find_returns
+from tracker.lineage.spans import cut, joined
 from tracker.model.lineage.origins import StageOrigins
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tracker.lineage.records.origins import OriginsRecord
     from tracker.lineage.returns import FoundReturn
     from tracker.lineage.sources import Records
+    from tracker.model.lineage.origins import Span
+    from tracker.model.provision import Eid
 
 
 class Tracer:
@@ -40,16 +43,37 @@ class Tracer:
             for before in source.predecessors
         ]
         passages = self._passages_of(ancestors)
-        lines = {eid: block.text for eid, block in reader.text(stage).blocks.items()}
-        origins = origins_of(source.name, lines, forerunners, passages)
+        blocks = reader.text(stage).blocks
+        origins = origins_of(source.name, {eid: block.text for eid, block in blocks.items()}, forerunners, passages)
+        found = list(self._find_returns(stage, ancestors, origins))
+        spans = {**origins.spans, **dict(self._headings(stage, found, origins))}
+        passages.add((blocks[eid].text, spans[eid]) for eid in origins.fresh)
         self._held = ([*ancestors, stage], passages)
         returns = tuple(
             (reader.sources[back.source.stage].name, back.source.eid, back.eid, back.share_before, back.share_after)
-            for back in self._find_returns(stage, ancestors, origins)
+            for back in found
         )
-        return origins_record(
-            StageOrigins(stage=origins.stage, spans=origins.spans, fresh=origins.fresh, returns=returns)
-        )
+        return origins_record(StageOrigins(stage=origins.stage, spans=spans, fresh=origins.fresh, returns=returns))
+
+    def _headings(
+        self, stage: int, found: Iterable[FoundReturn], origins: StageOrigins
+    ) -> Iterator[tuple[Eid, tuple[Span, ...]]]:
+        """Yield the origins of the headings that are back together with their provisions.
+
+        Two or three words are no passage: any line may have them by chance, but not the provision that is back.
+        """
+        new = self._reader.text(stage)
+        for back in found:
+            old = self._reader.text(back.source.stage)
+            heading, former = new.nodes[back.eid].heading, old.nodes[back.source.eid].heading
+            if not heading or len(heading) != len(former) or heading.casefold() != former.casefold():
+                continue
+            texts = new.blocks[back.eid].text, old.blocks[back.source.eid].text
+            if texts[0].endswith(heading) and texts[1].endswith(former):
+                here, there = (len(text) - len(heading) for text in texts)
+                known = self._reader.origins(back.source.stage).origins.spans[back.source.eid]
+                label = cut(origins.spans[back.eid], 0, here)
+                yield back.eid, tuple(joined([*label, *cut(known, there, there + len(heading))]))
 
     def _passages_of(self, stages: Sequence[int]) -> Passages:
         """Return the passages of some stages."""

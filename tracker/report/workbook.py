@@ -34,6 +34,9 @@ beginning where the cell begins with a Latin word."""
 _LINE = {"bottom": 7, "bottom_color": "#B8B0A0"}
 """A hair line below each row."""
 
+_SIDES = {"left": 7, "left_color": "#B8B0A0", "right": 7, "right_color": "#B8B0A0"}
+"""Hair lines beside a cell."""
+
 _LOOKS: dict[str, dict[str, object]] = {
     "cell": _LINE,
     "strong": _LINE | {"bold": True},
@@ -97,12 +100,13 @@ class Book:
     Args:
         title: The title of the document.
         direction: The direction of writing, ``ltr`` or ``rtl``.
+        ruled: Hair lines stand between the columns too, where each holds running text.
 
     Attributes:
         formats: The looks of cells, by name.
     """
 
-    def __init__(self, title: str, direction: str) -> None:
+    def __init__(self, title: str, direction: str, *, ruled: bool = False) -> None:
         from xlsxwriter import Workbook  # noqa: PLC0415 – loaded when used, for a fast start
 
         self._out = io.BytesIO()
@@ -110,7 +114,12 @@ class Book:
         self._book = Workbook(self._out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
         self._book.set_properties({"title": title, "created": _CREATED})
         order = _RIGHT_TO_LEFT if direction == "rtl" else _LEFT_TO_RIGHT
-        self.formats = {name: self._book.add_format(_FONT | order | look) for name, look in _LOOKS.items()}
+        self.formats = {
+            name: self._book.add_format(
+                _FONT | order | look | (_SIDES if ruled and _LINE.items() <= look.items() else {})
+            )
+            for name, look in _LOOKS.items()
+        }
 
     def sheet(self, name: str) -> Worksheet:
         """Add a sheet.

@@ -67,6 +67,7 @@ class _Following:
         self._goes_on: dict[_Node, list[_Node]] = defaultdict(list)
         self._came_from: dict[_Node, _Node] = {}
         self._ends: dict[_Node, list[End]] = defaultdict(list)
+        self._backward: dict[tuple[int, int], dict[Eid, Eid]] = {}
         self._blocks: dict[tuple[int, int, Eid], list[RedlineBlock]] = {}
 
     def occurrences(self) -> list[Occurrence]:
@@ -188,27 +189,51 @@ class _Following:
     def _occurrence(self, nodes: Sequence[_Node]) -> Occurrence:
         first, last = nodes[0], nodes[-1]
         source = self._came_from.get(first)
+        earlier = None if source else self._earlier(first)
+        place = source or earlier
+        name = self._present[place[0]][place[1]].name if place else ""
         return Occurrence(
             presences=tuple(self._present[number][eid] for number, eid in nodes),
             end=next(iter(self._ends[last]), None),
-            came_from=self._present[source[0]][source[1]].name if source else "",
-            again=source is None and self._was_there(first),
+            came_from="" if earlier and name == self._present[first[0]][first[1]].name else name,
+            again=earlier is not None,
         )
 
-    def _was_there(self, node: _Node) -> bool:
-        """Return whether a provision that has the words anew had them in a text before the last."""
+    def _earlier(self, node: _Node) -> _Node | None:
+        """Return the place of the words in an earlier life of a provision that has them anew; None if there is none.
+
+        The provision went on without them for a time, or it was dropped and is back.
+        """
         number, eid = node
+        if not any(self._present[:number]):
+            return None
         while (before := next(iter(self._reader.sources[number].predecessors), None)) is not None:
-            if not any(self._present[:number]):
-                return False
-            carried = self._carried(before, number)
-            eid = next((was for was, now in carried.items() if now == eid), Eid(""))
-            if not eid:
-                return False
-            if eid in self._present[before]:
-                return True
-            number = before
-        return False
+            was = self._forerunners(before, number).get(eid)
+            if was is None:
+                return self._before_return(number, eid)
+            number, eid = before, was
+            if eid in self._present[number]:
+                return number, eid
+        return None
+
+    def _before_return(self, number: int, eid: Eid) -> _Node | None:
+        """Return the place of the words in a provision that was dropped and is back at a place; None for none."""
+        dropped = (end for (stage, _), ends in self._ends.items() if stage < number for end in ends)
+        if not any(end.outcome is Outcome.DROPPED for end in dropped):
+            return None
+        around = set(enclosing(eid))
+        positions = {source.name: n for n, source in enumerate(self._reader.sources)}
+        for name, old, new, *_ in self._reader.origins(number).returns:
+            if new in around:
+                stage = positions[name]
+                return next(((stage, was) for was in self._present[stage] if old in enclosing(was)), None)
+        return None
+
+    def _forerunners(self, before: int, after: int) -> Mapping[Eid, Eid]:
+        """Return for each provision of a text that goes on from another its address there."""
+        if (before, after) not in self._backward:
+            self._backward[before, after] = {now: was for was, now in self._carried(before, after).items()}
+        return self._backward[before, after]
 
 
 class NewLines:

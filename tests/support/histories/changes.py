@@ -36,12 +36,14 @@ class Pen:
         language: The language of the treaty.
         stage: The stage that is being written, from 0.
         identities: Numbers for words and threads; none is given twice.
+        seen: The identities of all words of the stages that are written.
     """
 
     random: Random
     language: str
     stage: int = 0
     identities: Iterator[int] = field(default_factory=count)
+    seen: set[int] = field(default_factory=set)
 
     def words(self, texts: list[str], event: str) -> Sentence:
         """Return new words."""
@@ -135,6 +137,14 @@ def _brought(sentence: Sentence, event: str) -> Sentence:
 
 def _line_brought(line: Line, event: str) -> Line:
     return replace(line, sentences=tuple(_brought(sentence, event) for sentence in line.sentences))
+
+
+def _back(pen: Pen, line: Line, event: str) -> Line:
+    """Return a line that is back; words that were added in the stage that dropped it stood in no stage, and are new."""
+    return replace(line, sentences=tuple(
+        tuple(w._replace(event=event, born=w.born if w.token in pen.seen else pen.stage) for w in sentence)
+        for sentence in line.sentences
+    ))  # fmt: skip
 
 
 def _brackets_close(sentence: Sentence) -> bool:
@@ -315,7 +325,9 @@ def return_sentence(pen: Pen, treaty: Treaty) -> Treaty:
         return treaty
     item = pen.random.choice(ripe)
     treaty = replace(treaty, dropped_sentences=tuple(other for other in treaty.dropped_sentences if other is not item))
-    return _sentence_put(pen, treaty, _some_line(pen, treaty), _brought(item[1], "sentence returned"))
+    return _sentence_put(
+        pen, treaty, _some_line(pen, treaty), _back(pen, Line(0, (item[1],)), "sentence returned").sentences[0]
+    )
 
 
 def _line_taken(pen: Pen, treaty: Treaty) -> tuple[Treaty, int, Line] | None:
@@ -368,7 +380,7 @@ def return_line(pen: Pen, treaty: Treaty) -> Treaty:
     item = pen.random.choice(ripe)
     treaty = replace(treaty, dropped_lines=tuple(other for other in treaty.dropped_lines if other is not item))
     at = pen.random.randrange(len(treaty.articles))
-    return _line_put(pen, treaty, at, _line_brought(item[1], "paragraph returned"))
+    return _line_put(pen, treaty, at, _back(pen, item[1], "paragraph returned"))
 
 
 def divide_line(pen: Pen, treaty: Treaty) -> Treaty:
@@ -474,7 +486,7 @@ def return_recital(pen: Pen, treaty: Treaty) -> Treaty:
         return treaty
     item = pen.random.choice(ripe)
     treaty = replace(treaty, dropped_recitals=tuple(other for other in treaty.dropped_recitals if other is not item))
-    return _recital_put(pen, treaty, _line_brought(item[1], "recital returned"))
+    return _recital_put(pen, treaty, _back(pen, item[1], "recital returned"))
 
 
 # Articles
@@ -549,7 +561,9 @@ def return_article(pen: Pen, treaty: Treaty) -> Treaty:
         return treaty
     item = pen.random.choice(ripe)
     treaty = replace(treaty, dropped_articles=tuple(other for other in treaty.dropped_articles if other is not item))
-    article = replace(_article_brought(item[1], "article returned"), came=frozenset())
+    back = partial(_back, pen, event="article returned")
+    heading = back(Line(0, (item[1].heading,))).sentences[0]
+    article = replace(item[1], heading=heading, lines=tuple(map(back, item[1].lines)), came=frozenset())
     if pen.random.random() < 0.5:
         alone = replace_words(pen, Treaty((), (article,)))
         article = alone.articles[0]

@@ -183,6 +183,7 @@ def written(plan: Plan) -> History:
     """Write a planned history; the same plan gives the same letters."""
     pen = Pen(Random(plan.seed), plan.language)
     treaties = [pen.treaty(plan.articles)]
+    pen.seen.update(treaties[0].tokens())
     done: list[tuple[str, ...]] = [()]
     predecessors: list[tuple[int, ...]] = [()]
     for stage, step in enumerate(plan.steps, 1):
@@ -198,6 +199,7 @@ def written(plan: Plan) -> History:
                 effective.append(name)
             treaty = changed
         treaties.append(treaty)
+        pen.seen.update(treaty.tokens())
         done.append(tuple(effective))
         predecessors.append(step.predecessors)
     return History(plan, tuple(

@@ -120,6 +120,15 @@ class Treaty:
     dropped_sentences: tuple[tuple[int, Sentence], ...] = ()
     dropped_recitals: tuple[tuple[int, Line], ...] = ()
 
+    def tokens(self) -> Iterator[int]:
+        """Yield the identities of all its words, headings included; what was dropped is left out."""
+        for recital in self.recitals:
+            yield from (word.token for word in recital.words())
+        for article in self.articles:
+            yield from (word.token for word in article.heading)
+            for line in article.lines:
+                yield from (word.token for word in line.words())
+
 
 class Placed(NamedTuple):
     """A block of a draft with the words of the treaty in it.

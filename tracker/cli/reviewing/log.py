@@ -49,7 +49,7 @@ def command(words: tuple[str, ...], store: LazyStore, instrument: str, *, as_jso
     stage, provision = (named.text, named.provision) if named else ("", "")
     if provision:
         raise InputError(
-            f"“{provision}” is no stage",
+            f"“{provision}” is not a stage",
             cause="tracker log tells who did what in a store",
             remedy=f"for the life of a provision, type: {join(['tracker', 'history', *words])}",
         )

@@ -157,7 +157,7 @@ GRAMMAR = Grammar(
         "replaced_long": "se ha sustituido el pasaje que comienza con {old} por {by}",
         "by": "{new}",
         "by_figure": "{new}",
-        "by_long": "otro que comienza con {new}",
+        "by_long": "un pasaje que comienza con {new}",
         "bracket_lifted": "se han eliminado los corchetes de {words}",
         "bracket_lifted_long": "se han eliminado los corchetes del pasaje que comienza con {words}",
         "brackets_lifted": "se han eliminado corchetes",

@@ -76,14 +76,24 @@ class Provisions:
         """Return the provisions in a case, or the form that agrees with them."""
         if spec.startswith("|"):
             return self._agreeing(spec[1:].split("|"))
-        words = self._grammar.listed([self._group(group, spec or "nom") for group in self._groups()])
+        groups = list(self._groups())
+        words = self._grammar.listed([self._group(group, spec or "nom") for group in groups])
         # English closes the place of a subject with a comma: "Article 4, paragraph 9, was deleted."
-        return f"{words}," if not spec and self._grammar.widest_first and ", " in words and self._is_nested else words
+        return f"{words}," if not spec and len(groups) == 1 and self._has_comma(groups[0][-1]) else words
 
-    @property
-    def _is_nested(self) -> bool:
-        place = self._places[-1]
-        return len(place) > 1 and place[-1].unit not in self._grammar.counted and bool(place[-1].number)
+    def _has_comma(self, place: Place) -> bool:
+        """Return whether commas divide the steps of a place: "article 4, paragraph 9 (a)", not "paragraph 9 (a)"."""
+        grammar, steps = self._grammar, list(place)
+        if (
+            not grammar.widest_first
+            or grammar.repeats_noun
+            or steps[-1].unit in grammar.counted
+            or not steps[-1].number
+        ):
+            return False
+        while len(steps) > 1 and steps[-1].unit == "point" and steps[-2].number:
+            steps.pop()
+        return len(steps) > 1
 
     def _agreeing(self, forms: Sequence[str]) -> str:
         count = len(self._places)

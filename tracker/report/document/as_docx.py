@@ -270,7 +270,9 @@ def _run(text: str, look: str = "", after: str = "", before: str = "") -> str:
     """Return a run; its properties in the order of the standard: fonts, look, direction and language."""
     if not text:
         return ""
-    inside = before + look + after
+    # A style stands before all else.
+    end = look.find("/>") + len("/>") if look.startswith("<w:rStyle") else 0
+    inside = look[:end] + before + look[end:] + after
     content = "<w:br/>".join(f'<w:t xml:space="preserve">{escape_xml(line)}</w:t>' for line in text.split("\n"))
     return f"<w:r>{f'<w:rPr>{inside}</w:rPr>' if inside else ''}{content}</w:r>"
 

@@ -35,7 +35,7 @@ def render(document: Document) -> bytes:
     Args:
         document: The document; its paragraphs outside of tables are left out.
     """
-    book = Book(document.running_title, document.direction)
+    book = Book(document.running_title, document.direction, ruled=document.dense)
     tables = [block for block in document.blocks if isinstance(block, Table)]
     for number, table in enumerate(tables, 1):
         # Two sheets must not have one name.

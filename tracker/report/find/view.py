@@ -98,7 +98,8 @@ class Occurrence:
     Attributes:
         presences: The provision in each of them, in their order.
         end: What became of the words behind the last; None where no later text was searched.
-        came_from: Name of the provision of the text before from which the words moved here; empty for none.
+        came_from: Name of the provision from which the words moved here; of words that are there again the name
+            that the provision had when it had them before, if it was another; empty for none.
         again: Whether the provision had them before, and a text between did not.
     """
 

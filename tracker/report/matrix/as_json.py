@@ -66,6 +66,7 @@ def _cell(cell: MatrixCell, lineage: Lineage) -> dict[str, Any]:
         "name": node.name,
         "heading": node.heading,
         "words": node.words,
+        "since_stage": lineage.stages[cell.main.before].name if cell.main else None,
         "kept": None if share is None else round(share, 4),
         "brackets": node.brackets,
         "event": _key(cell.event),

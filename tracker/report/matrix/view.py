@@ -31,7 +31,8 @@ class MatrixCell:
         place: Its place.
         node: The provision.
         event: What the stage means for it.
-        main: The link that carries the thread to it; None at the beginning of a thread and at a return.
+        main: The link along which the thread leads to it, of rival drafts that meet from the nearest; None at the
+            beginning of a thread and at a return.
         links: All rows of the concordances that lead to it, from each predecessor of its stage.
         origins: The links from other provisions that lead to it: it was merged, or took over a part of them.
         onward: The links from the provision that it was to others of this stage: parts of it went there.
@@ -219,8 +220,13 @@ class MatrixView:
             return None
         place = StagePlace(stage, eid)
         links = tuple(self.lineage.links_into(place))
-        on_thread = (link for link in links if link.row.primary and link.row.before is not None)
-        main = next((link for link in on_thread if thread.eids[link.before] == link.row.before), None)
+        on_thread = [
+            link
+            for link in links
+            if link.row.primary and link.row.before is not None and thread.eids[link.before] == link.row.before
+        ]
+        # Of rival drafts that meet the nearest: what one of them had is not new. Among equals the main one comes first.
+        main = max(on_thread, key=lambda link: (link.row.unchanged, link.kept), default=None)
         back = self.lineage.return_to(place)
         kept_number = stage in thread.kept_numbers
         return MatrixCell(

@@ -45,13 +45,18 @@ def facts_in_words(cell: MatrixCell, view: MatrixView) -> Iterator[tuple[str, st
 def main_facts(cell: MatrixCell, view: MatrixView) -> Iterator[tuple[str, str]]:
     """Yield the facts that a cell has room for: where words changed, marks inside it go without saying.
 
+    Of a stage that was drafted from several the last one names the nearest, with which the provision is compared.
+
     Args:
         cell: The provision.
         view: The matrix.
     """
     facts = list(facts_in_words(cell, view))
     beside = _INSIDE if "reworded" in cell.facts else ()
-    return ((fact, text) for fact, text in facts if fact not in beside)
+    yield from ((fact, text) for fact, text in facts if fact not in beside)
+    if cell.main and len(view.lineage.stages[cell.place.stage].predecessors) > 1:
+        arrow = "→" if view.words["dir"] == "rtl" else "←"
+        yield "rival", f"{arrow} {view.stage_name(cell.main.before)}"
 
 
 def end_in_words(end: MatrixEnd, view: MatrixView) -> str:

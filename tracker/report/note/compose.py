@@ -9,6 +9,7 @@ from tracker import __version__
 from tracker.language.interface import words_of
 from tracker.language.note import grammar_of
 from tracker.model.block import without_calls
+from tracker.model.concordance import ChangeKind
 from tracker.model.provision import ProvisionKind
 from tracker.report.note.brackets import Brackets
 from tracker.report.note.events import ACROSS, Event
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from tracker.language.note.phrases import Place
+    from tracker.model.concordance import Correspondence
     from tracker.model.redline import Redline, RedlineSection
     from tracker.report.view.redline_view import RedlineView, SideView
 
@@ -85,14 +87,19 @@ class _Composer:
         """Yield the parts of the text in which something changed."""
         heading = ""
         reported: list[_Reported] = []
-        for section in self._redline.sections:
+        found = [(section, self._events(section)) for section in self._redline.sections]
+        known = Reported(self._links)
+        for _, events in found:
+            for event in events:
+                known.add(event)
+        for section, events in found:
             if section.kind is ProvisionKind.DIVISION and section.after is not None:
                 if reported:
                     yield self._part(heading, reported)
                 heading = without_calls(str(self._redline.after.provisions[section.after].parts)).strip()
                 reported = []
-            if events := self._events(section):
-                reported.append((section, events))
+            if whole := self._with_rest(section, events, known):
+                reported.append((section, whole))
         if reported:
             yield self._part(heading, reported)
 
@@ -110,16 +117,21 @@ class _Composer:
         for row in rows:
             lead = row.level in HEADED and (row.after == section.after or row.before == section.before)
             events += [replace(event, lead=lead) for event in events_of_row(row, self._links, self._brackets)]
-        events = self._in_order([*events, *self._wording.events(section)])
-        reported = Reported(self._links)
-        for event in events:
-            reported.add(event)
+        return self._in_order([*events, *self._wording.events(section)])
+
+    def _with_rest(self, section: RedlineSection, events: list[Event], known: Reported) -> list[Event]:
+        """Return the events of a section with a plain one for each changed row that no event reports.
+
+        Args:
+            section: The section.
+            events: Its events.
+            known: The events of all sections: what left this one is reported where it is now.
+        """
         rest = []
-        for row in rows:
-            if not reported.covers(row):
-                facts = [FACTS[fact] for fact in facts_that_hold(row) if fact in FACTS]
-                rest.append(about(facts[0] if facts else "reworded", row))
-                reported.add(rest[-1])
+        for row in self._links.rows(section):
+            if not row.unchanged and not known.covers(row):
+                rest.append(about(_plain_fact(row), row))
+                known.add(rest[-1])
         return self._in_order([*events, *rest]) if rest else events
 
     def _in_order(self, events: Iterable[Event]) -> list[Event]:
@@ -165,6 +177,14 @@ class _Composer:
         kinds = {_kind(place) for place in places}
         is_same = self._sameness(one) == self._sameness(other)
         return one.kind in ACROSS and one.is_listed and other.is_listed and len(kinds) == 1 and is_same
+
+
+def _plain_fact(row: Correspondence) -> str:
+    """Return the kind of the sentence that reports a row by its greatest fact, and nothing that is not a fact of it."""
+    facts = [FACTS[fact] for fact in facts_that_hold(row) if fact in FACTS]
+    if facts:
+        return facts[0]
+    return "numbering" if row.changes & {ChangeKind.LABEL, ChangeKind.NUMBERING} else "order"
 
 
 def _kind(place: Place) -> tuple[Place, str]:

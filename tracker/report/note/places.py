@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -73,6 +73,9 @@ class Places:
         self._recitals: dict[Place, int] = {}
         self._counts: Counter[tuple[Place, str]] = Counter()
         self._visit(draft.root, (), ())
+        self._called: defaultdict[Place, list[Eid]] = defaultdict(list)
+        for eid, place in self._places.items():
+            self._called[bare(place)].append(eid)
         self._order = {eid: n for n, eid in enumerate(_in_order(draft.root))}
         for n in range(1, len(draft.notes) + 1):
             self._places[Eid(f"note_{n}")] = (Step(unit="note", number=str(n), position=n),)
@@ -96,6 +99,10 @@ class Places:
         while parent:
             yield parent
             parent = self.parents.get(parent)
+
+    def called(self, place: Place) -> list[Eid]:
+        """Return the lines and provisions that are called so, apart from their numbers in the order of the text."""
+        return self._called.get(bare(place), [])
 
     def order(self, eid: Eid) -> int:
         """Return the place of a provision or line in the order of the text; of a note behind all of them."""

@@ -90,10 +90,17 @@ class Wording:
             elif new:
                 come[bare(after.of(new))].append(new)
         for place, eids in come.items():
-            # A title or a formula of which no word stayed has a line on each side; notes are told by their numbers.
+            # Several lines before the preamble have one name: of them some can be new. Notes have numbers.
             same = gone.pop(place, []) if not place[-1].number else []
-            yield Event(kind="largely" if same else "new", new=tuple(eids), counterparts=tuple(same))
-        yield from (Event(kind="dropped", old=tuple(eids)) for eids in gone.values())
+            goes_on = not place[-1].number and bool(before.called(place))
+            kind = "largely" if same else "reworded" if goes_on else "new"
+            yield Event(kind=kind, new=tuple(eids), counterparts=tuple(same))
+        for place, eids in gone.items():
+            left = after.called(place)[:1] if not place[-1].number else []
+            if left:
+                yield Event(kind="reworded", new=tuple(left), counterparts=tuple(eids))
+            else:
+                yield Event(kind="dropped", old=tuple(eids))
 
     def _of_row(self, row: Correspondence, blocks: Sequence[RedlineBlock]) -> Iterator[Event]:
         """Yield the changes of wording in the lines of one row."""

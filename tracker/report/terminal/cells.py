@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from tracker.language.labels import number_of
 from tracker.language.scripts import RIGHT_TO_LEFT
@@ -25,6 +25,7 @@ def one_line(text: str) -> str:
 
 
 @cache
+@lru_cache(maxsize=4096)  # The names of a matrix stand in it once a stage; finding the number takes most of its time.
 def unit_and_number(name: str) -> tuple[str, str] | None:
     """Return the two parts of "Article 5 (2)"; None for any other name.
 

@@ -297,7 +297,7 @@ def _legend(texts: Sequence[str], unit: str, view: MatrixView) -> Iterator[str]:
     if len(view.stages) > 1 and any(len(stage.predecessors) > 1 for stage in view.stages):
         names = (f"{stage.name} from {' and '.join(view.predecessors(stage))}"
                  for stage in view.stages if stage.predecessors)  # fmt: skip
-        yield one_line(f"Drafted: {'; '.join(names)}.")
+        yield one_line(f"Drafted: {'; '.join(names)}. Of several, a provision is compared with the nearest.")
 
 
 def _happened(view: MatrixView, rows: Sequence[MatrixRow]) -> Iterator[list[str]]:
