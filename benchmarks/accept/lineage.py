@@ -1,7 +1,8 @@
 """Lineage and origins, against what a reader wrote down before any program had answered (``benchmarks/lineage``).
 
 The program is asked by its commands, as people ask it, with the files of each text in order: ``tracker matrix --all``
-for links and threads, ``tracker origin`` for words. Rows that are not sure count for nothing.
+for links and threads, ``tracker history`` for what was dropped, ``tracker origin`` for words. Rows that are not sure
+count for nothing.
 """
 
 from __future__ import annotations
@@ -72,7 +73,10 @@ def check(data: Path) -> Iterator[Check]:
         yield _more_links(text, matrix, _of(text, links, sure=False))
         if paragraphs := _of(text, _rows(TABLES / "paragraphs.tsv")):
             yield _paragraphs(text, matrix, paragraphs)
-        yield _threads(text, matrix, _of(text, _rows(TABLES / "threads.tsv")))
+        threads = _of(text, _rows(TABLES / "threads.tsv"))
+        yield _threads(text, matrix, threads)
+        if text.name == "paris":
+            yield _dropped(text, threads)
         words = _of(text, _rows(TABLES / "origin.tsv"))
         wrong = list(wrong_words(text, words))
         right, asked = right + len(words) - len(wrong), asked + len(words)
@@ -115,10 +119,10 @@ def address(place: str) -> str:
 
 
 @cache
-def _answer(command: str, *files: Path) -> dict[str, Any]:
-    """Return the answer of a command to files in order."""
-    words = [sys.executable, "-m", "tracker", *command.split(), *map(str, files), "--format", "json"]
-    answer = subprocess.run(words, check=True, capture_output=True, text=True, encoding="utf-8")
+def _answer(command: str, *words: Path | str) -> dict[str, Any]:
+    """Return the answer of a command to files in order, and to a provision."""
+    line = [sys.executable, "-m", "tracker", *command.split(), *map(str, words), "--format", "json"]
+    answer = subprocess.run(line, check=True, capture_output=True, text=True, encoding="utf-8")
     found: dict[str, Any] = json.loads(answer.stdout)
     return found
 
@@ -208,6 +212,26 @@ def _threads(text: Text, matrix: Matrix, rows: Sequence[Row]) -> Check:
             shown = "; ".join(" ".join(eid or "-" for eid in row) for row in found)
             wrong.append(f"{thread}: {' '.join(eid or '-' for eid in eids)}; found {shown or '-'}")
     return _judged(f"{text.name}: threads through all stages", len(wanted), wrong, LINKS)
+
+
+def _dropped(text: Text, rows: Sequence[Row]) -> Check:
+    """Ask for the history of each article that was dropped, in the stages up to the one that has it no more."""
+    places: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in rows:
+        places[row["thread"]][row["stage"]] = row["article"]
+    wrong, asked = [], 0
+    for articles in places.values():
+        stages = list(text.stages)
+        last = max(n for n, stage in enumerate(stages) if articles[stage])
+        if last + 1 == len(stages):
+            continue
+        asked += 1
+        words = [*(text.stages[stage] for stage in stages[: last + 2]), *articles[stages[last]].lower().split()]
+        (provision,) = _answer("history", *words)["provisions"]
+        events = [state["event"] for state in provision["states"]]
+        if events[-1] != "dropped" or "dropped" in events[:-1]:
+            wrong.append(f"{articles[stages[last]]} of {stages[last]}: {', '.join(events)}")
+    return _judged(f"{text.name}: articles that were dropped answer so", asked, wrong, LINKS)
 
 
 class _Word(NamedTuple):

@@ -120,6 +120,7 @@ GRAMMAR = Grammar(
         "moved": "جرى{probably} نقل {what} إلى ما بعد {place}.",
         "moved_first": "جرى{probably} نقل {what} إلى البداية.",
         "moved_became": "جرى{probably} نقل {old} إلى موضع {new}{respectively}.",
+        "moved_became_same": "جرى{probably} نقل {old} إلى موضع {new}{respectively}، دون تغيير في الصياغة.",
         "split": "جرى{probably} تقسيم {old} إلى {new}.",
         "merged": "جرى{probably} دمج {old} في {new}.",
         "combined": "جرى{probably} الجمع {new:in} بين عناصر {old:gen}.",

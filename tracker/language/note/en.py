@@ -136,6 +136,8 @@ GRAMMAR = Grammar(
         "moved": "{what} {what:|was|were}{probably} moved and now {what:|follows|follow} {place:nom}.",
         "moved_first": "{what} {what:|was|were}{probably} moved to the beginning.",
         "moved_became": "{old} {old:|was|were}{probably} moved and {old:|is|are} now {new:nom}{respectively}.",
+        "moved_became_same": "{old} {old:|was|were}{probably} moved and {old:|is|are} now {new:nom}{respectively}, "
+        "without change of wording.",
         "split": "{old} {old:|was|were}{probably} split into {new:nom}.",
         "merged": "{old} {old:|was|were}{probably} merged into {new:nom}.",
         "combined": "{new:nom}{probably} {new:|combines|combine} parts of {old:nom}.",

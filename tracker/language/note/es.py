@@ -123,6 +123,8 @@ GRAMMAR = Grammar(
         "moved_first": "{what} se {what:|ha trasladado|han trasladado}{probably} al comienzo.",
         "moved_became": "{old} se {old:|ha trasladado|han trasladado}{probably} y {old:|pasa a ser|pasan a ser} "
         "{new}{respectively}.",
+        "moved_became_same": "{old} se {old:|ha trasladado|han trasladado}{probably} y {old:|pasa a ser|pasan a ser} "
+        "{new}{respectively}, sin cambios de redacción.",
         "split": "{old} se {old:|ha dividido|han dividido}{probably} en {new}.",
         "merged": "{old} se {old:|ha fusionado|han fusionado}{probably} en {new}.",
         "combined": "{new}{probably} {new:|reúne|reúnen} elementos {old:gen}.",

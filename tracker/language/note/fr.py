@@ -151,6 +151,8 @@ GRAMMAR = Grammar(
         "moved_first": "{what} {what:|a|ont}{probably} été {what:|déplacé|déplacée|déplacés|déplacées} au début.",
         "moved_became": "{old} {old:|a|ont}{probably} été {old:|déplacé|déplacée|déplacés|déplacées} et "
         "{old:|devient|deviennent}{respectively} {new}.",
+        "moved_became_same": "{old} {old:|a|ont}{probably} été {old:|déplacé|déplacée|déplacés|déplacées} et "
+        "{old:|devient|deviennent}{respectively} {new}, sans changement de libellé.",
         "split": "{old} {old:|a|ont}{probably} été {old:|scindé|scindée|scindés|scindées} pour former {new}.",
         "merged": "{old} {old:|a|ont}{probably} été {old:|fusionné|fusionnée|fusionnés|fusionnées} pour former {new}.",
         "combined": "{new} {new:|réunit|réunissent}{probably} des éléments {old:gen}.",

@@ -86,6 +86,7 @@ GRAMMAR = Grammar(
         "moved": "{what}{probably}移至{place}之后。",
         "moved_first": "{what}{probably}移至开头。",
         "moved_became": "{old}{probably}移动位置，{respectively}成为{new}。",
+        "moved_became_same": "{old}{probably}移动位置，{respectively}成为{new}，案文未作改动。",
         "split": "{old}{probably}拆分为{new}。",
         "merged": "{old}{probably}合并为{new}。",
         "combined": "{new}{probably}由{old}的部分内容合并而成。",

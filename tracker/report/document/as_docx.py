@@ -43,10 +43,10 @@ _LINE = 1.36
 New Roman, with 1.15."""
 _HEAD_OF_PAGE = 1600
 """Height of the head of a table and the head of the page, in twentieths of a point: four lines and two."""
-MOST_OF_PAGE = 1 / 3
-"""Share of a page up to which a row of a table stays whole; a longer one goes on on the next page, line by line. Of the
-columns of the Paris Agreement, 646 rows, a third makes 139 pages, nine tenths 156, many half empty, and a fifth 137.
-LibreOffice cuts off the end of a row that must stay whole and is taller than the page: none may come near it."""
+MOST_OF_PAGE = 0.9
+"""Share of a page up to which a row of a table stays whole: who reads across the columns loses the line in a row that
+goes on on the next page. Of the columns of the Paris Agreement, 646 rows, this makes 156 pages, and a third would make
+139. LibreOffice cuts off the end of a row that must stay whole and is taller than the page: none may come near it."""
 
 _PARTS = (
     ("styles", "styles"), ("settings", "settings"), ("fontTable", "fontTable"), ("header1", "header"),

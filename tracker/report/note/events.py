@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 LISTED = frozenset({
     "new", "dropped", "number_kept", "number_filled", "number_dropped", "option_chosen", "option_fell",
     "option_offered", "option_added", "renumbered", "renumbered_same", "renumbered_references", "became",
-    "moved_became", "reworded", "largely", "punctuation", "print", "references", "footnotes", "relabelled", "numbering",
-    "breaks", "order", "structure", "brackets", "brackets_of",
+    "moved_became", "moved_became_same", "reworded", "largely", "punctuation", "print", "references", "footnotes",
+    "relabelled", "numbering", "breaks", "order", "structure", "brackets", "brackets_of",
 })  # fmt: skip
 """Kinds of sentences in which several provisions can be put together."""
 ACROSS = frozenset({
@@ -28,8 +28,8 @@ WHOLE = frozenset({
 """Kinds that report everything inside a provision as well."""
 _FIRST = (
     "brackets_of", "option_chosen", "option_fell", "option_offered", "option_added", "split", "merged", "combined",
-    "part_moved", "renumbered", "became", "moved_became", "moved", "moved_first", "number_kept", "number_dropped",
-    "number_filled", "dropped", "new",
+    "part_moved", "renumbered", "renumbered_same", "renumbered_references", "became", "moved_became",
+    "moved_became_same", "moved", "moved_first", "number_kept", "number_dropped", "number_filled", "dropped", "new",
 )  # fmt: skip
 """Kinds that are reported before the changes of wording, in this order."""
 _LAST = (

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 
 _OF_PLACES = frozenset({
-    "split", "merged", "combined", "part_moved", "became", "moved_became", "moved", "moved_first", "new", "dropped",
+    "split", "merged", "combined", "part_moved", "became", "moved_became", "moved_became_same", "moved",
+    "moved_first", "new", "dropped",
 })  # fmt: skip
 """Kinds of sentences that tell where words stand: "article 5" is not the same there as its only paragraph."""
 

@@ -130,7 +130,9 @@ def kind_of_link(row: Correspondence, links: Links) -> str:
         return ""
     stays, same_name = links.keeps_parent(row), bare(old[-1:]) == bare(new[-1:])
     if row.moved and stays:
-        return "moved" if same_name and bare(old) == bare(new) else "moved_became"
+        if same_name and bare(old) == bare(new):
+            return "moved"
+        return "moved_became_same" if row.level in HEADED and row.changes <= _NUMBERS else "moved_became"
     if not stays or row.moved:
         return "became"
     if row.renumbered and old[-1].unit == new[-1].unit:

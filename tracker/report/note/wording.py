@@ -17,7 +17,7 @@ from tracker.report.note.structure import kind_of_link
 from tracker.report.view.facts import facts_that_hold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from tracker.language.note.grammar import Grammar
     from tracker.language.note.phrases import Place
@@ -84,7 +84,8 @@ class Wording:
             old = block.before.eid if block.before and before.has(block.before.eid) else None
             new = block.after.eid if block.after and after.has(block.after.eid) else None
             if old and new:
-                yield from self._of_lines((old,), (new,), [block])
+                events = list(self._of_lines((old,), (new,), [block]))
+                yield from events or [Event(kind=_plain_kind(block), new=(new,), counterparts=(old,))]
             elif old:
                 gone[bare(before.of(old))].append(old)
             elif new:
@@ -179,14 +180,8 @@ class Wording:
             )
         elif reworded:
             yield Event(kind=reworded, new=new, counterparts=old)
-        if ChangeKind.WORDS in kinds:
-            return
-        if ChangeKind.BRACKET in kinds and not clauses and not of_label:
-            yield Event(kind="brackets", new=new, counterparts=old)
-        if ChangeKind.PUNCTUATION in kinds:
-            yield Event(kind="punctuation", new=new, counterparts=old)
-        if ChangeKind.TYPOGRAPHY in kinds:
-            yield Event(kind="print", new=new, counterparts=old)
+        for kind in _plain_kinds(kinds, texts, reported=bool(clauses or of_label)):
+            yield Event(kind=kind, new=new, counterparts=old)
 
     def _clause(self, edit: Edit) -> Clause:
         """Return one change of words as a clause, and the words that it quotes."""
@@ -231,6 +226,40 @@ def about(kind: str, row: Correspondence) -> Event:
         new=(row.after,) if row.after else (),
         counterparts=(row.before,) if row.before else (),
     )
+
+
+def _plain_kinds(kinds: Collection[ChangeKind], texts: Sequence[RedlineBlock], *, reported: bool) -> Iterator[str]:
+    """Yield the kinds of the sentences on signs and print, which go without saying where words changed.
+
+    Args:
+        kinds: The kinds of the marks.
+        texts: The lines of text that have them; without any, only a label changed.
+        reported: Brackets are reported already.
+    """
+    if ChangeKind.WORDS in kinds:
+        if not texts:
+            yield "relabelled"
+        return
+    if ChangeKind.BRACKET in kinds and not reported:
+        yield "brackets"
+    if ChangeKind.PUNCTUATION in kinds:
+        yield "punctuation"
+    if ChangeKind.TYPOGRAPHY in kinds:
+        yield "print"
+
+
+_OF_KIND = {
+    ChangeKind.NOTE_CALL: "footnotes",
+    ChangeKind.STRUCTURE: "structure",
+    ChangeKind.BREAK: "breaks",
+    ChangeKind.ORDER: "order",
+    ChangeKind.CONSEQUENTIAL: "references",
+}
+
+
+def _plain_kind(block: RedlineBlock) -> str:
+    """Return the kind of the sentence for a line in which no word of a text changed; else its label did."""
+    return next((_OF_KIND[kind] for kind in kinds_in(block) if kind in _OF_KIND), "relabelled")
 
 
 def _has_changed_heading(block: RedlineBlock) -> bool:
