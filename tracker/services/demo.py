@@ -33,6 +33,8 @@ _LIST = ".made-by-tracker-demo"
 """A file that lists what the demonstration put into its folder; it deletes nothing else."""
 
 
+SITE = "site"
+"""The folder of the pages of all stages."""
 OVER_STAGES = {
     "matrix.html": ("matrix", "all articles and all stages"),
     "legislative-history.html": ("history", "the life of every article"),
@@ -103,7 +105,8 @@ def plan_demo(folder: Path) -> Demo:
     return Demo(
         folder=folder,
         store=folder / "store",
-        reports=tuple(
+        reports=(Report(folder / SITE / "index.html", "everything, to read in a browser"),)
+        + tuple(
             Report(folder / f"{before}--{after}{ending}", description)
             for before, after in [_last(instrument), *(pair for pair in pairs if pair != _last(instrument))]
             for ending, description in ENDINGS.items()
@@ -134,7 +137,7 @@ def clear_folder(demo: Demo) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for path in folder.iterdir():
         shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
-    listed.write_text("\n".join([demo.store.name, *(report.path.name for report in demo.reports)]), encoding="utf-8")
+    listed.write_text("\n".join([demo.store.name, SITE, *(report.path.name for report in demo.reports)]), encoding="utf-8")
 
 
 def _drafts() -> Path:
@@ -175,6 +178,7 @@ def _steps(folder: Path, files: dict[str, Path], pairs: list[tuple[str, str]]) -
         yield Step(words=("redline", before, after, *where, "-o", f"{report}.html"))
         yield Step(words=("redline", before, after, *where, "-o", f"{report}.docx"), hidden=SIGNED)
         yield Step(words=("concordance", before, after, *where, "-o", f"{report}.csv"))
+    yield Step(words=("site", *where, "-o", str(folder / SITE)))
     for name, (command, _) in OVER_STAGES.items():
         yield Step(words=(command, *where, "-o", str(folder / name)))
     yield Step(words=("concordance", *list(files)[-2:], *where), prints=True)
