@@ -105,16 +105,20 @@ def plan_demo(folder: Path) -> Demo:
     return Demo(
         folder=folder,
         store=folder / "store",
-        reports=(Report(folder / SITE / "index.html", "everything, to read in a browser"),)
-        + tuple(
-            Report(folder / f"{before}--{after}{ending}", description)
-            for before, after in [_last(instrument), *(pair for pair in pairs if pair != _last(instrument))]
-            for ending, description in ENDINGS.items()
-        )
-        + tuple(Report(folder / name, description) for name, (_, description) in OVER_STAGES.items()),
+        reports=tuple(_reports(folder, instrument, pairs)),
         steps=tuple(_steps(folder, files, pairs)),
         cautions=tuple(filter(None, map(notice_text, fronts))),
     )
+
+
+def _reports(folder: Path, instrument: Instrument, pairs: list[tuple[str, str]]) -> Iterator[Report]:
+    """Yield the files that the demonstration makes, the one to open first at their head."""
+    yield Report(folder / SITE / "index.html", "everything, to read in a browser")
+    for before, after in [_last(instrument), *(pair for pair in pairs if pair != _last(instrument))]:
+        for ending, description in ENDINGS.items():
+            yield Report(folder / f"{before}--{after}{ending}", description)
+    for name, (_, description) in OVER_STAGES.items():
+        yield Report(folder / name, description)
 
 
 def clear_folder(demo: Demo) -> None:
@@ -137,7 +141,8 @@ def clear_folder(demo: Demo) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for path in folder.iterdir():
         shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
-    listed.write_text("\n".join([demo.store.name, SITE, *(report.path.name for report in demo.reports)]), encoding="utf-8")
+    ours = [demo.store.name, SITE, *(report.path.name for report in demo.reports)]
+    listed.write_text("\n".join(ours), encoding="utf-8")
 
 
 def _drafts() -> Path:
