@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,13 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.cases import FOLDERS, PAIRS, read
-from tests.support.strategies import pairs
+from tests.support.strategies import hostile_pairs, pairs
 from tracker.diff.redline import compare
 from tracker.language.note import NOTE_LANGUAGES
 from tracker.model.block import CALL
 from tracker.model.concordance import ChangeKind
 from tracker.model.marks import kinds_in
 from tracker.model.side import Side
+from tracker.report.formats import NOTE_FORMATS
 from tracker.services.note import note_of_redline
 
 if TYPE_CHECKING:
@@ -147,3 +149,28 @@ def test_the_golden_cases_keep_the_laws_in_every_language(folder: Path) -> None:
         assert missing(note, redline) == []
         assert unchanged_but_named(note, redline) == []
         assert invented(note, pair) == []
+
+
+@given(hostile_pairs(), languages)
+def test_hostile_words_do_nothing_in_any_format(pair: tuple[DraftText, DraftText], language: str) -> None:
+    redline = compare(*pair)
+    note = note_of_redline(redline, language=language)
+
+    assert missing(note, redline) == []
+    for form in ("html", "markdown", "text", "json"):
+        page = NOTE_FORMATS[form].render(note).decode()
+        if form == "html":
+            assert "<script" not in page.replace("&lt;script", "")
+            assert "<img" not in page
+        if form == "markdown":
+            assert "<script" not in page.replace("\\<script", "")
+
+
+def test_a_sentence_that_is_missing_is_missed() -> None:
+    """Control: the first law objects where a sentence was taken out of a note."""
+    folder = next(folder for folder in FOLDERS if folder.name == "new-article")
+    redline = compare(read(folder, "before"), read(folder, "after"))
+    note = note_of_redline(redline, language="en")
+
+    assert missing(note, redline) == []
+    assert missing(replace(note, parts=()), redline) != []
