@@ -76,6 +76,8 @@ def _words(cell: etree._Element) -> str:
 
 def of_html(file: bytes) -> list[list[list[str]]]:
     page = html.document_fromstring(file.decode())
+    for heading in page.xpath("//span[@class='subject']"):  # Other forms name articles by their numbers alone.
+        heading.drop_tree()
     return [[[_words(cell) for cell in row] for row in table.iterfind(".//tbody/tr")] for table in page.iter("table")]
 
 
