@@ -334,6 +334,36 @@ def test_a_text_is_taken_back_and_renamed(with_store: Visit) -> None:
         assert [entry.slug for entry in stages(store)] == ["zero"]
 
 
+def test_a_text_that_was_taken_back_comes_in_again_as_it_was(with_store: Visit) -> None:
+    two_stages(with_store)
+    folder = with_store.store or with_store.folder
+    with open_store(folder) as store:
+        before = stages(store)
+    removed = with_store.send("stages/lights/first/en/remove", reason="a slip")
+    link = str(html.document_fromstring(removed.data).xpath("string(//a[starts-with(., 'Bring it in again')]/@href)"))
+
+    page = with_store.page(link)
+    facts = {name: str(page.xpath(f"string(//input[@name='{name}']/@value)")) for name in
+             ("instrument", "stage", "language", "date", "symbol", "title")}  # fmt: skip
+    with_store.send(link, do="keep", authenticity="unverified", **facts)
+
+    with open_store(folder) as store:
+        assert stages(store) == before
+    assert "Bring it in again" not in text_of(with_store.get("store"))
+
+
+def test_the_language_changes_on_the_page_where_one_is(visit: Visit) -> None:
+    address = visit.compare(BEFORE, AFTER)
+    page = visit.page(f"{address}/rows?level=all")
+    back = str(page.xpath("string(//input[@name='back']/@value)"))
+
+    answer = visit.send("language", language="fr", back=back)
+
+    assert answer.request.full_path == f"{visit.root}{address}/rows?level=all"
+    assert visit.send("language", language="en", back="https://evil.example/").request.path == visit.root
+    assert "There is no such page" in text_of(visit.get("language"))
+
+
 def test_a_released_text_cannot_be_taken_back(with_store: Visit) -> None:
     two_stages(with_store)
     with_store.send("stages/lights/first/en/release")

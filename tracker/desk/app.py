@@ -61,7 +61,8 @@ def make_app(desk: Desk, gate: Gate, leave: Callable[[], None] = lambda: None) -
         code = error.code or 500
         if code in {404, 421} and not gate.knows():
             return closed(code)
-        return show("fault", code=code, back=link("")), code
+        # An address that only takes forms is no page to open.
+        return show("fault", code=404 if code == 405 else code, back=link("")), code
 
     @app.errorhandler(Exception)
     def broken(error: Exception) -> ResponseReturnValue:

@@ -108,6 +108,7 @@ class Desk:
         pairs: The comparisons, by id.
         drafts: The files that are being brought in, by id.
         results: Finished work about stages and files, by the address of its page.
+        removed: Drafts that were taken back in this visit, by their names, to bring them in again.
         news: Sentences on what was done, in English with places in braces, and the values of the places; the next page
             shows them.
         lock: Held while the state is changed.
@@ -120,6 +121,7 @@ class Desk:
     person: Author | None = None
     language: str = "en"
     pairs: dict[str, Pair] = field(default_factory=dict)
+    removed: dict[str, DraftComingIn] = field(default_factory=dict)
     news: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     drafts: dict[str, DraftComingIn] = field(default_factory=dict)
     results: dict[str, Job] = field(default_factory=dict)

@@ -80,6 +80,8 @@ def take_from_pair() -> ResponseReturnValue:
 def draft_read(name: str) -> ResponseReturnValue:
     """Show what was understood, and ask for what is missing."""
     draft = _known(name)
+    if draft.job is None:
+        _read(draft, first=False)
     if draft.job and draft.understood is None:
         return go("jobs", draft.job.id)
     with open_store(the_folder()) as store:
@@ -110,6 +112,7 @@ def mend(name: str) -> ResponseReturnValue:
         for result in results:
             _report(desk, result)
         desk.drafts.pop(draft.id, None)
+        desk.removed = {name: one for name, one in desk.removed.items() if one is not draft}
 
     job = begin(
         draft.file.name, link("store"), keep, draft.file, draft.facts, the_folder(), signed(),

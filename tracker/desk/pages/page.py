@@ -93,6 +93,7 @@ def show(template: str, **context: object) -> str:
             "person": desk.person,
             "store": desk.store,
             "here": request.path,
+            "again": request.full_path.rstrip("?") if request.method == "GET" else link(""),
             "news": desk.take_news() if template != "job" else (),
             "sentence": sentence,
             "language_name": _language_name,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, Response, abort, request
 
 from tracker.desk.contents import paragraphs_of
+from tracker.desk.drafting import Facts
 from tracker.desk.gate import policy_of
 from tracker.desk.jobs import State
 from tracker.desk.pages.page import KINDS, begin, download, go, link, show, signed, the_desk
@@ -20,8 +22,11 @@ from tracker.desk.stages import (
     remove_text,
     rename_stage,
 )  # fmt: skip
+from tracker.desk.state import DraftComingIn, new_id
+from tracker.desk.uploads import keep_bytes
 from tracker.report.formats import ENDINGS
 from tracker.report.view.notice import notice_for
+from tracker.services.add import text_to_edit
 from tracker.services.render import DRAFT_FORMS
 from tracker.services.sources import stage_source
 from tracker.services.stores import instrument_of, open_store, stages
@@ -146,9 +151,15 @@ def ask_to_remove(**names: str) -> ResponseReturnValue:
 def remove(**names: str) -> ResponseReturnValue:
     """Take a text back."""
     desk, text = the_desk(), _text(names)
+    name = f"{text.stage} ({text.language})"
+    with open_store(text.folder) as store:
+        draft = stage_source(store, text.stage, instrument=text.instrument, language=text.language).draft
+    file = keep_bytes(text_to_edit(draft).encode(), f"{text.stage}.{text.language}.md", desk.folder)
+    front = replace(draft.front, instrument=text.instrument)
+    again = DraftComingIn(id=new_id(), file=file, facts=Facts(front=front, authenticity=str(front.authenticity)))
 
     def removed(_: RemoveResult) -> None:
-        name = f"{text.stage} ({text.language})"
+        desk.removed[name] = desk.add_draft(again)
         desk.report("{name} was taken back. The history of the store keeps it.", name=name)
 
     return _write(text, remove_text, removed, _reason())
