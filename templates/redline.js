@@ -87,8 +87,8 @@
   let current = 0;
   const total = Number($("at").dataset.total);
   const shownIn = (section) => {
-    const beside = $("view-beside").checked;
-    return all(".n:not(.quiet)", section).filter((mark) => Boolean(mark.closest(".beside")) === (beside && Boolean(section.querySelector(".beside"))));
+    const columns = $("view-beside").checked && section.querySelector(".beside") !== null;
+    return all(".n:not(.quiet)", section).filter((mark) => (mark.closest(".beside") !== null) === columns);
   };
   const marks = () => all("main > .section:not([hidden], .whole)").flatMap(shownIn);
   const go = (mark) => {
