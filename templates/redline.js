@@ -7,7 +7,7 @@
   const seen = (element) => element.getClientRects().length > 0;
   const form = (element, values) =>
     Object.entries(values).reduce((text, [key, value]) => text.replace(`{${key}}`, value), element);
-  for (const part of all(".steps[hidden], .filter[hidden]")) part.hidden = false;
+  for (const part of all(".steps[hidden], .filter[hidden], .views [hidden]")) part.hidden = false;
 
   // The page of a long code holds each line once: its two columns are made when somebody asks for them.
   const isLabel = (block) => block.matches(".heading:not(.l2, .l3)");
