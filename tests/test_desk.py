@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 
 from tests.support.samples import DRAFTS
-from tests.support.visits import Visit, text_of
+from tests.support.visits import HOST, ORIGIN, Visit, text_of
 from tracker.services.stores import init_store, open_store, stages
 
 if TYPE_CHECKING:
@@ -168,6 +168,21 @@ def test_a_correction_without_reason_or_answer_is_refused(visit: Visit) -> None:
     assert "Nothing was chosen" in text_of(visit.send(f"{address}/row", answer="elsewhere", reason="x", **fields))
 
 
+def test_an_error_leads_back_to_the_row_that_it_is_about(visit: Visit) -> None:
+    address = visit.compare(BEFORE, AFTER)
+    row = row_of(visit, address, "Article 2", "Right")
+    sent = {"token": visit.gate.token, "before": "art_2", "after": "art_1", "answer": "right", "name": "Ana"}
+
+    headers = {"Host": HOST, "Origin": ORIGIN, "Referer": f"{ORIGIN}{row}"}
+    answer = visit.client.post(f"{visit.root}{address}/row", data=sent, headers=headers, follow_redirects=True)
+    back = str(html.document_fromstring(answer.data).xpath("string(//main//a[@class='button']/@href)"))
+
+    assert "A correction needs a reason" in text_of(answer)
+    assert back == row
+    visit.send(f"{address}/row", before="art_2", after="art_1", answer="elsewhere", reason="the fee", name="Ana")
+    assert visit.page(back).xpath("string(//input[@name='reason']/@value)") == "the fee"
+
+
 def test_nothing_is_kept_without_a_name_and_the_name_is_asked_once(visit: Visit) -> None:
     address = visit.compare(BEFORE, AFTER)
     fields = {"before": "art_2", "after": "art_1", "answer": "right", "reason": "yes"}
@@ -259,6 +274,21 @@ def test_the_language_is_stated_where_it_is_not_found(visit: Visit) -> None:
 
     assert "Swahili" in text_of(visit.get(f"{answer.request.path}/read"))
     assert "neither a language tag" in text_of(visit.send("compare-files", files, language="<b>"))
+
+
+def test_a_draft_that_is_there_already_is_replaced_with_a_reason_alone(with_store: Visit) -> None:
+    visit = with_store
+    bring_in(visit, "a.txt", BEFORE, stage="zero")
+    read = visit.send("drafts", {"file": ("b.txt", AFTER)}).request.path
+    facts = {"instrument": "lights", "stage": "zero", "language": "en", "name": "Ana Sá"}
+
+    refused = text_of(visit.send(read, do="read", **facts))
+    kept = text_of(visit.send(read, do="keep", replacing="1", reason="the issued text", **facts))
+
+    assert "It would be refused" in refused
+    assert "the box “Replace the present text”" in refused
+    assert "--" not in refused
+    assert "Kept as zero (en)." in kept
 
 
 def test_what_a_file_states_of_itself_is_offered(with_store: Visit) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, abort, request
 
 from tracker.desk.drafting import Facts, keep, understand
+from tracker.desk.errors import in_words
 from tracker.desk.gate import LARGEST_FIELD
 from tracker.desk.jobs import State
 from tracker.desk.pages.page import begin, go, link, show, signed, the_desk
@@ -84,18 +85,20 @@ def draft_read(name: str) -> ResponseReturnValue:
         _read(draft, first=False)
     if draft.job and draft.understood is None:
         return go("jobs", draft.job.id)
+    understood = draft.understood or abort(404)
     with open_store(the_folder()) as store:
         instruments = store.instruments()
     return show(
         "draft",
         draft=draft,
         facts=draft.facts,
-        understood=draft.understood or abort(404),
+        understood=understood,
+        refusal=in_words(understood.refusal, the_desk().folder) if understood.refusal else None,
         instruments=[instrument.slug for instrument in instruments],
         stages=[stage.slug for instrument in instruments for stage in instrument.stages],
         standings=STANDINGS,
         views=VIEWS,
-        editable=len(draft.understood.text.encode()) < LARGEST_FIELD if draft.understood else False,
+        editable=len(understood.text.encode()) < LARGEST_FIELD,
     )
 
 

@@ -30,7 +30,7 @@ part = Blueprint("home", __name__)
 @part.get("/")
 def home() -> ResponseReturnValue:
     """Show the first page."""
-    done = [pair for pair in reversed(the_desk().pairs.values()) if pair.result]
+    done = [pair for pair in reversed(list(the_desk().pairs.values())) if pair.result]
     return show("home", largest=MAX_BYTES, pairs=done)
 
 

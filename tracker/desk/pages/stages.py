@@ -11,7 +11,7 @@ from tracker.desk.contents import paragraphs_of
 from tracker.desk.drafting import Facts
 from tracker.desk.gate import policy_of
 from tracker.desk.jobs import State
-from tracker.desk.pages.page import KINDS, begin, download, go, link, show, signed, the_desk
+from tracker.desk.pages.page import KINDS, begin, download, go, link, reason_given, show, signed, the_desk
 from tracker.desk.pages.store import the_folder
 from tracker.desk.stages import (
     OneText,
@@ -21,7 +21,7 @@ from tracker.desk.stages import (
     release_stage,
     remove_text,
     rename_stage,
-)  # fmt: skip
+)
 from tracker.desk.state import DraftComingIn, new_id
 from tracker.desk.uploads import keep_bytes
 from tracker.report.formats import ENDINGS
@@ -138,7 +138,7 @@ def rename(**names: str) -> ResponseReturnValue:
     def renamed(_: str) -> None:
         desk.report("{earlier} is called {name} now.", earlier=text.stage, name=new)
 
-    return _write(text, rename_stage, renamed, new, _reason())
+    return _write(text, rename_stage, renamed, new, reason_given())
 
 
 @part.get("/remove")
@@ -162,7 +162,7 @@ def remove(**names: str) -> ResponseReturnValue:
         desk.removed[name] = desk.add_draft(again)
         desk.report("{name} was taken back. The history of the store keeps it.", name=name)
 
-    return _write(text, remove_text, removed, _reason())
+    return _write(text, remove_text, removed, reason_given())
 
 
 def _write(text: OneText, work: Callable[..., Any], then: Callable[[Any], None], *given: str) -> ResponseReturnValue:
@@ -184,10 +184,6 @@ def _once(title: str, work: Callable[..., Any], *arguments: object) -> Job:
     if job is None or job.state is State.FAILED:
         job = results[target] = begin(title, target, work, *arguments)
     return job
-
-
-def _reason() -> str:
-    return request.form.get("reason", "")
 
 
 def _text(names: dict[str, str]) -> OneText:
