@@ -7,7 +7,7 @@
   const seen = (element) => element.getClientRects().length > 0;
   const form = (element, values) =>
     Object.entries(values).reduce((text, [key, value]) => text.replace(`{${key}}`, value), element);
-  for (const part of all(".steps[hidden], .filter[hidden]")) part.hidden = false;
+  for (const part of all(".steps[hidden], .filter[hidden], .views [hidden]")) part.hidden = false;
 
   // The page of a long code holds each line once: its two columns are made when somebody asks for them.
   const isLabel = (block) => block.matches(".heading:not(.l2, .l3)");
@@ -87,8 +87,8 @@
   let current = 0;
   const total = Number($("at").dataset.total);
   const shownIn = (section) => {
-    const beside = $("view-beside").checked;
-    return all(".n:not(.quiet)", section).filter((mark) => Boolean(mark.closest(".beside")) === (beside && Boolean(section.querySelector(".beside"))));
+    const columns = $("view-beside").checked && section.querySelector(".beside") !== null;
+    return all(".n:not(.quiet)", section).filter((mark) => (mark.closest(".beside") !== null) === columns);
   };
   const marks = () => all("main > .section:not([hidden], .whole)").flatMap(shownIn);
   const go = (mark) => {

@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 
 from tests.support.samples import DRAFTS
-from tests.support.visits import Visit, text_of
+from tests.support.visits import HOST, ORIGIN, Visit, text_of
 from tracker.services.stores import init_store, open_store, stages
 
 if TYPE_CHECKING:
@@ -168,6 +168,21 @@ def test_a_correction_without_reason_or_answer_is_refused(visit: Visit) -> None:
     assert "Nothing was chosen" in text_of(visit.send(f"{address}/row", answer="elsewhere", reason="x", **fields))
 
 
+def test_an_error_leads_back_to_the_row_that_it_is_about(visit: Visit) -> None:
+    address = visit.compare(BEFORE, AFTER)
+    row = row_of(visit, address, "Article 2", "Right")
+    sent = {"token": visit.gate.token, "before": "art_2", "after": "art_1", "answer": "right", "name": "Ana"}
+
+    headers = {"Host": HOST, "Origin": ORIGIN, "Referer": f"{ORIGIN}{row}"}
+    answer = visit.client.post(f"{visit.root}{address}/row", data=sent, headers=headers, follow_redirects=True)
+    back = str(html.document_fromstring(answer.data).xpath("string(//main//a[@class='button']/@href)"))
+
+    assert "A correction needs a reason" in text_of(answer)
+    assert back == row
+    visit.send(f"{address}/row", before="art_2", after="art_1", answer="elsewhere", reason="the fee", name="Ana")
+    assert visit.page(back).xpath("string(//input[@name='reason']/@value)") == "the fee"
+
+
 def test_nothing_is_kept_without_a_name_and_the_name_is_asked_once(visit: Visit) -> None:
     address = visit.compare(BEFORE, AFTER)
     fields = {"before": "art_2", "after": "art_1", "answer": "right", "reason": "yes"}
@@ -261,6 +276,21 @@ def test_the_language_is_stated_where_it_is_not_found(visit: Visit) -> None:
     assert "neither a language tag" in text_of(visit.send("compare-files", files, language="<b>"))
 
 
+def test_a_draft_that_is_there_already_is_replaced_with_a_reason_alone(with_store: Visit) -> None:
+    visit = with_store
+    bring_in(visit, "a.txt", BEFORE, stage="zero")
+    read = visit.send("drafts", {"file": ("b.txt", AFTER)}).request.path
+    facts = {"instrument": "lights", "stage": "zero", "language": "en", "name": "Ana Sá"}
+
+    refused = text_of(visit.send(read, do="read", **facts))
+    kept = text_of(visit.send(read, do="keep", replacing="1", reason="the issued text", **facts))
+
+    assert "It would be refused" in refused
+    assert "the box “Replace the present text”" in refused
+    assert "--" not in refused
+    assert "Kept as zero (en)." in kept
+
+
 def test_what_a_file_states_of_itself_is_offered(with_store: Visit) -> None:
     answer = with_store.send("drafts", {"file": ("x.md", (DRAFTS / "2017-final.fr.md").read_bytes())})
     page = answer.get_data(as_text=True)
@@ -332,6 +362,36 @@ def test_a_text_is_taken_back_and_renamed(with_store: Visit) -> None:
     assert "second (en) was taken back" in removed
     with open_store(with_store.store or with_store.folder) as store:
         assert [entry.slug for entry in stages(store)] == ["zero"]
+
+
+def test_a_text_that_was_taken_back_comes_in_again_as_it_was(with_store: Visit) -> None:
+    two_stages(with_store)
+    folder = with_store.store or with_store.folder
+    with open_store(folder) as store:
+        before = stages(store)
+    removed = with_store.send("stages/lights/first/en/remove", reason="a slip")
+    link = str(html.document_fromstring(removed.data).xpath("string(//a[starts-with(., 'Bring it in again')]/@href)"))
+
+    page = with_store.page(link)
+    facts = {name: str(page.xpath(f"string(//input[@name='{name}']/@value)")) for name in
+             ("instrument", "stage", "language", "date", "symbol", "title")}  # fmt: skip
+    with_store.send(link, do="keep", authenticity="unverified", **facts)
+
+    with open_store(folder) as store:
+        assert stages(store) == before
+    assert "Bring it in again" not in text_of(with_store.get("store"))
+
+
+def test_the_language_changes_on_the_page_where_one_is(visit: Visit) -> None:
+    address = visit.compare(BEFORE, AFTER)
+    page = visit.page(f"{address}/rows?level=all")
+    back = str(page.xpath("string(//input[@name='back']/@value)"))
+
+    answer = visit.send("language", language="fr", back=back)
+
+    assert answer.request.full_path == f"{visit.root}{address}/rows?level=all"
+    assert visit.send("language", language="en", back="https://evil.example/").request.path == visit.root
+    assert "There is no such page" in text_of(visit.get("language"))
 
 
 def test_a_released_text_cannot_be_taken_back(with_store: Visit) -> None:

@@ -18,7 +18,7 @@ from tracker.services.render import export
 from tracker.services.stores import init_store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page
@@ -242,6 +242,21 @@ def sample(desk: Desk, tmp_path: Path) -> str:
     return page.url.removeprefix(desk.address)
 
 
+def faults_of(desk: Desk, paths: list[str], looks: Iterable[str]) -> dict[tuple[str, str], dict[str, str]]:
+    """What axe finds on some pages in some looks; none of them is wider than its window."""
+    page, faults = desk.page, {}
+    for path in paths:
+        page.goto(desk.address + path)
+        for name in looks:
+            LOOKS[name].put_on(page)
+            if found := violations(page):
+                faults[path, name] = found
+            wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            assert wide <= 0 or LOOKS[name].printed, f"{path} is {wide} pixels too wide when {name}"
+    desk.complaints[:] = [words for words in desk.complaints if "404" not in words and "422" not in words]
+    return faults
+
+
 @pytest.mark.parametrize("language", ["ar", "zh", "en"])
 def test_axe_finds_no_fault_with_the_desk_in_any_look(desk: Desk, sample: str, language: str) -> None:
     page = desk.page
@@ -249,15 +264,31 @@ def test_axe_finds_no_fault_with_the_desk_in_any_look(desk: Desk, sample: str, l
     page.select_option("#language", language)
     page.wait_for_function("tag => document.documentElement.lang === tag", arg=language)
     row = f"{sample}/row?before=art_1&after=art_1"
-    faults = {}
-    for path in [*PAGES, sample, f"{sample}/rows", f"{sample}/read", f"{sample}/files", row]:
-        page.goto(desk.address + path)
-        for name in LOOKS if language == "ar" else ("light", "narrow"):
-            LOOKS[name].put_on(page)
-            if found := violations(page):
-                faults[path, name] = found
-            wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-            assert wide <= 0 or LOOKS[name].printed, f"{path} is {wide} pixels too wide when {name}"
-    desk.complaints[:] = [words for words in desk.complaints if "404" not in words and "422" not in words]
+    paths = [*PAGES, sample, f"{sample}/rows", f"{sample}/read", f"{sample}/files", row]
 
-    assert faults == {}
+    assert faults_of(desk, paths, LOOKS if language == "ar" else ("light", "narrow")) == {}
+
+
+def test_axe_finds_no_fault_with_the_pages_about_a_draft(desk: Desk, tmp_path: Path) -> None:
+    page = desk.page
+    page.goto(f"{desk.address}drafts")
+    file = tmp_path / "[draft].txt"
+    file.write_text("Page 1\n\nArticle 1\n\nPeace [and quiet].\n\nArticle 1\n\nSee article 9.\n", "utf-8")
+    page.set_input_files("#file", file)
+    page.click("button.main")
+    page.wait_for_url("**/drafts/*")
+    draft = page.url.removeprefix(desk.address)
+    looks = ("light", "dark", "narrow")
+
+    assert faults_of(desk, [draft, f"{draft}/text"], looks) == {}
+
+    page.goto(desk.address + draft)
+    for field, value in (("instrument", "judged"), ("stage", "one"), ("language", "en")):
+        page.fill(f"#f-{field}", value)
+    if page.locator("#name").count():
+        page.fill("#name", "Bo")
+    page.click("button[value=keep]")
+    page.wait_for_url("**/store")
+    base = "stages/judged/one/en"
+    inner = ["", "/check", "/brackets", "/release", "/rename", "/remove"]
+    assert faults_of(desk, ["store", *(base + path for path in inner)], looks) == {}

@@ -127,3 +127,26 @@ def test_words_that_stayed_are_printed_as_the_others_of_their_kind(name: str, sh
 
     assert all(len(set(alike)) <= 1 for alike in looks), looks
     assert any(looks)
+
+
+LABELS_SEEN = """() => [...document.querySelectorAll(
+  'main .inline .heading.new:not(.l2, .l3):has(+ .n + .added)'
+)].map(label => {
+  label.scrollIntoView({block: 'center', behavior: 'instant'});
+  const box = label.getBoundingClientRect();
+  return label.contains(document.elementFromPoint(box.left + 8, box.top + box.height / 2));
+})"""
+
+
+def test_the_label_of_a_wholly_new_line_is_not_painted_over(show: Show) -> None:
+    seen = show(html_of(declaration()), fresh=True).evaluate(LABELS_SEEN)
+
+    assert len(seen) > 2
+    assert all(seen)
+
+
+def test_a_label_that_is_painted_over_is_seen(show: Show) -> None:
+    """The control of the test above."""
+    html = html_of(declaration()).replace("</style>", ".heading { z-index: auto !important }</style>", 1)
+
+    assert not all(show(html, fresh=True).evaluate(LABELS_SEEN))

@@ -59,6 +59,21 @@ def test_both_texts_can_be_read(name: str, script: bool, show: Show) -> None:
     assert seen(page) == (words(document.before.draft), words(document.after.draft))
 
 
+@pytest.mark.parametrize("name", ["declaration", "eventful"])
+def test_the_page_of_a_long_code_can_be_read_without_scripts(
+    name: str, show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = DOCUMENTS[name]()
+    monkeypatch.setattr("tracker.report.html.write.LONG_PAGE", 1)
+    html = html_of(document)
+    assert "content-visibility: auto" in html  # What stands outside of the window has no inner text.
+    page = show(html.replace("content-visibility: auto", "content-visibility: visible"), script=False, fresh=True)
+    assert not page.is_visible("label:has(#view-beside)")
+    unfold(page)
+
+    assert seen(page) == (words(document.before.draft), words(document.after.draft))
+
+
 @pytest.mark.parametrize(
     "rule",
     [

@@ -11,6 +11,7 @@ import pytest
 from tests.support.html_pages import page_of
 from tests.support.samples import finished
 from tracker.report.html.flow import flow_svg, shorten_name
+from tracker.report.view.summary import most_changed
 from tracker.text.parser import parse
 from tracker.text.writer import write
 
@@ -45,6 +46,31 @@ def test_the_page_of_a_code_names_what_changed_and_jumps_to_it(articles: int, wh
         [found] = re.findall(part, page, re.DOTALL)
         assert 'href="#a-art_1"' in found
         assert ('href="#a-art_2"' in found) is whole
+
+
+def test_the_map_has_240_steps_and_each_line_its_share_of_them() -> None:
+    """Of 200 letters, forty for the space around each line, the heading and the old line take three fifths."""
+    old = "### Art\n\n" + "a" * 37 + "\n"
+    new = parse(old + "\nNew " + "b" * 36 + "\n")[0]
+    page = page_of(parse(old)[0], new).decode()
+
+    assert 'viewBox="0 0 10 240" preserveAspectRatio="none"' in page
+    assert '<rect class="new" y="144" width="10" height="96"/>' in page
+
+
+def test_three_articles_are_named_as_the_most_changed() -> None:
+    reworded = parse(write(code(5, 20)).replace("x1 ", " y1 "))[0]
+
+    assert len(most_changed(finished(code(5, 20), reworded).view)) == 3
+
+
+@pytest.mark.parametrize(("label", "narrow"), [("(iv)", True), ("(iii)", False)])
+def test_a_label_of_four_letters_has_room_before_its_words(label: str, narrow: bool) -> None:
+    draft = parse(f"### Article 1\n\n##### {label}\n\nPeace.\n")[0]
+    page = page_of(draft, parse(f"### Article 1\n\n##### {label}\n\nPeace and war.\n")[0]).decode()
+
+    assert f">{label}</div>" in page
+    assert ('class="block heading narrow' in page) is narrow
 
 
 def test_an_article_has_room_for_its_name() -> None:

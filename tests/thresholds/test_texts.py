@@ -92,7 +92,7 @@ def test_the_levels_of_chapters_articles_paragraphs_and_points() -> None:
     assert seen == {"Chapter I": 2, "Article 1": 3, "1.": 4, "2.": 4, "Article 2": 3, "(a)": 5, "(b)": 5}
     page = page_of(draft, draft).decode()
     assert page.count('<h2 class="block') == 1
-    assert page.count('<h3 class="block') == 2
+    assert page.count('<h3 data-k="heading 3"') == 2
 
 
 def test_a_line_has_three_labels_at_most() -> None:

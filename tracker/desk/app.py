@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
-from flask import Flask, Response, request
+from flask import Flask, Response
 from werkzeug.exceptions import HTTPException
 
 from tracker.desk.gate import LARGEST_FIELD, Gate, close_in
 from tracker.desk.pages import drafts, home, jobs, pairs, rows, site, stages, store, verifying
-from tracker.desk.pages.page import furnish, link, refusal, show
+from tracker.desk.pages.page import came_from, furnish, link, refusal, show
 from tracker.errors import TrackerError
 from tracker.readers.input.decoding import MAX_BYTES
 
@@ -53,15 +52,15 @@ def make_app(desk: Desk, gate: Gate, leave: Callable[[], None] = lambda: None) -
 
     @app.errorhandler(TrackerError)
     def refused(error: TrackerError) -> ResponseReturnValue:
-        came_from = urlsplit(request.referrer or "").path
-        return refusal(error, came_from if came_from.startswith(link("")) else "")
+        return refusal(error, came_from())
 
     @app.errorhandler(HTTPException)
     def failed(error: HTTPException) -> ResponseReturnValue:
         code = error.code or 500
-        if code in {404, 421} and not gate.knows():
+        if not gate.knows():
             return closed(code)
-        return show("fault", code=code, back=link("")), code
+        # An address that only takes forms is no page to open.
+        return show("fault", code=404 if code == 405 else code, back=link("")), code
 
     @app.errorhandler(Exception)
     def broken(error: Exception) -> ResponseReturnValue:

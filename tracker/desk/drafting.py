@@ -89,7 +89,7 @@ class Understood:
         text: The text, to be edited.
         missing: The facts without which it cannot be kept.
         would: The texts that would be kept; none where something is missing or it would be refused.
-        refusal: Message, cause and remedy of the refusal that it would meet; None for none.
+        refusal: The error that it would meet; None for none.
     """
 
     front: FrontMatter
@@ -97,7 +97,7 @@ class Understood:
     text: str
     missing: tuple[str, ...]
     would: tuple[AddResult, ...] = ()
-    refusal: tuple[str, str, str] | None = None
+    refusal: TrackerError | None = None
 
 
 def understand(file: Path, facts: Facts, first: bool, folder: Path, *, tell: Tell) -> Understood:
@@ -136,7 +136,7 @@ def understand(file: Path, facts: Facts, first: bool, folder: Path, *, tell: Tel
                 reason=facts.reason,
             )
         except TrackerError as error:
-            return replace(known, refusal=(error.message, error.cause, error.remedy))
+            return replace(known, refusal=error)
     return replace(known, would=tuple(would))
 
 

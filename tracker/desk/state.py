@@ -108,6 +108,8 @@ class Desk:
         pairs: The comparisons, by id.
         drafts: The files that are being brought in, by id.
         results: Finished work about stages and files, by the address of its page.
+        reason: The reason that was typed last, for the form that was refused; empty once something was done.
+        removed: Drafts that were taken back in this visit, by their names, to bring them in again.
         news: Sentences on what was done, in English with places in braces, and the values of the places; the next page
             shows them.
         lock: Held while the state is changed.
@@ -120,6 +122,8 @@ class Desk:
     person: Author | None = None
     language: str = "en"
     pairs: dict[str, Pair] = field(default_factory=dict)
+    reason: str = ""
+    removed: dict[str, DraftComingIn] = field(default_factory=dict)
     news: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     drafts: dict[str, DraftComingIn] = field(default_factory=dict)
     results: dict[str, Job] = field(default_factory=dict)
@@ -156,6 +160,7 @@ class Desk:
         """Let the next page say what was done."""
         with self.lock:
             self.news.append((english, values))
+            self.reason = ""
 
     def take_news(self) -> tuple[tuple[str, dict[str, str]], ...]:
         """Return the sentences on what was done, once."""

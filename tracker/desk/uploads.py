@@ -53,10 +53,27 @@ def receive(sent: FileStorage | None, folder: Path, what: str) -> Path:
     """
     if sent is None or not sent.filename:
         raise InputError(f"{what} is missing", remedy="choose a file, or drop one on the field")
-    place = folder / secrets.token_hex(8)
-    place.mkdir(mode=0o700)
-    path = place / harmless_name(sent.filename)
+    path = _place(folder) / harmless_name(sent.filename)
     sent.save(path)
     if not path.stat().st_size:
         raise InputError(f"{path.name} is empty", remedy="save the document again, and choose it once more")
     return path
+
+
+def keep_bytes(content: bytes, name: str, folder: Path) -> Path:
+    """Keep the bytes of a file in a folder of its own, and return its path.
+
+    Args:
+        content: The bytes.
+        name: Its name.
+        folder: The private folder of the visit.
+    """
+    path = _place(folder) / harmless_name(name)
+    path.write_bytes(content)
+    return path
+
+
+def _place(folder: Path) -> Path:
+    place = folder / secrets.token_hex(8)
+    place.mkdir(mode=0o700)
+    return place

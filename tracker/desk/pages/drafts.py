@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, abort, request
 
 from tracker.desk.drafting import Facts, keep, understand
+from tracker.desk.errors import in_words
 from tracker.desk.gate import LARGEST_FIELD
 from tracker.desk.jobs import State
 from tracker.desk.pages.page import begin, go, link, show, signed, the_desk
@@ -80,20 +81,24 @@ def take_from_pair() -> ResponseReturnValue:
 def draft_read(name: str) -> ResponseReturnValue:
     """Show what was understood, and ask for what is missing."""
     draft = _known(name)
+    if draft.job is None:
+        _read(draft, first=False)
     if draft.job and draft.understood is None:
         return go("jobs", draft.job.id)
+    understood = draft.understood or abort(404)
     with open_store(the_folder()) as store:
         instruments = store.instruments()
     return show(
         "draft",
         draft=draft,
         facts=draft.facts,
-        understood=draft.understood or abort(404),
+        understood=understood,
+        refusal=in_words(understood.refusal, the_desk().folder) if understood.refusal else None,
         instruments=[instrument.slug for instrument in instruments],
         stages=[stage.slug for instrument in instruments for stage in instrument.stages],
         standings=STANDINGS,
         views=VIEWS,
-        editable=len(draft.understood.text.encode()) < LARGEST_FIELD if draft.understood else False,
+        editable=len(understood.text.encode()) < LARGEST_FIELD,
     )
 
 
@@ -110,6 +115,7 @@ def mend(name: str) -> ResponseReturnValue:
         for result in results:
             _report(desk, result)
         desk.drafts.pop(draft.id, None)
+        desk.removed = {name: one for name, one in desk.removed.items() if one is not draft}
 
     job = begin(
         draft.file.name, link("store"), keep, draft.file, draft.facts, the_folder(), signed(),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, redirect, request
 
-from tracker.desk.pages.page import go, show, the_desk
+from tracker.desk.pages.page import go, link, show, the_desk
 from tracker.desk.pages.pairs import compare
 from tracker.desk.state import Pair, new_id
 from tracker.desk.uploads import receive
@@ -30,7 +30,7 @@ part = Blueprint("home", __name__)
 @part.get("/")
 def home() -> ResponseReturnValue:
     """Show the first page."""
-    done = [pair for pair in reversed(the_desk().pairs.values()) if pair.result]
+    done = [pair for pair in reversed(list(the_desk().pairs.values())) if pair.result]
     return show("home", largest=MAX_BYTES, pairs=done)
 
 
@@ -53,7 +53,8 @@ def choose_language() -> ResponseReturnValue:
     """Change the language of the desk."""
     if (language := request.form.get("language", "")) in LANGUAGES:
         the_desk().language = language
-    return go("")
+    back = request.form.get("back", "")
+    return redirect(back if back.startswith(link("")) else link(""), 303)
 
 
 @part.get("/<any('desk.css', 'desk.js'):name>")

@@ -91,8 +91,10 @@ def show(template: str, **context: object) -> str:
             "link": link,
             "token": the_gate().token,
             "person": desk.person,
+            "typed": desk.reason,
             "store": desk.store,
             "here": request.path,
+            "again": request.full_path.rstrip("?") if request.method == "GET" else link(""),
             "news": desk.take_news() if template != "job" else (),
             "sentence": sentence,
             "language_name": _language_name,
@@ -110,6 +112,13 @@ def refusal(error: TrackerError, back: str = "") -> tuple[str, int]:
         back: Address of the page to go back to; the first one if empty.
     """
     return show("error", error=in_words(error, the_desk().folder), back=back or link("")), 422
+
+
+def came_from() -> str:
+    """Return the page of the desk from which the request came; empty if it came from none."""
+    parts = urlsplit(request.referrer or "")
+    address = parts.path + (f"?{parts.query}" if parts.query else "")
+    return address if address.startswith(link("")) else ""
 
 
 def begin(
@@ -130,8 +139,7 @@ def begin(
         then: Called with the result, before anybody sees it.
         writing: Whether it writes to the store.
     """
-    came_from = urlsplit(request.referrer or "").path
-    job = Job(title, target, came_from if came_from.startswith(link("")) else "", then)
+    job = Job(title, target, came_from(), then)
     the_desk().jobs.start(job, work, *arguments, writing=writing)
     job.wait(PATIENCE)
     return job
@@ -169,6 +177,12 @@ def answering_person() -> Author:
             remedy="fill in the field “Your name”",
         )
     return desk.person
+
+
+def reason_given() -> str:
+    """Return the reason that a form states; a form that is refused shows it again."""
+    the_desk().reason = request.form.get("reason", "")
+    return the_desk().reason
 
 
 def signed() -> Authorship:

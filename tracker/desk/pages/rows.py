@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, abort, request
 
 from tracker.desk.contents import paragraphs_of
-from tracker.desk.pages.page import answering_person, begin, go, link, now, the_desk
+from tracker.desk.pages.page import answering_person, begin, go, link, now, reason_given, the_desk
 from tracker.desk.pages.pairs import compared, known_pair, show_pair
 from tracker.desk.work import Corrected, correct_two_files, correct_two_stages
 from tracker.errors import InputError
@@ -84,6 +84,7 @@ def row(name: str) -> ResponseReturnValue:
 def judge(name: str) -> ResponseReturnValue:
     """Keep the judgement of a row."""
     pair = known_pair(name)
+    reason_given()  # Kept for the form, should the answer be refused.
     form = request.form
     before, after = form.get("before") or NONE, form.get("after") or NONE
     return _correct(pair, _added(form.get("answer", ""), before, after, form.get("target", "")), ())
@@ -132,7 +133,7 @@ def _added(answer: str, before: str, after: str, target: str) -> tuple[tuple[Ver
 
 def _correct(pair: Pair, added: tuple[tuple[Verdict, str], ...], forgotten: tuple[str, ...]) -> ResponseReturnValue:
     asked = CorrectionRequest(
-        added=added, forgotten=forgotten, reason=request.form.get("reason", ""), author=answering_person(), at=now()
+        added=added, forgotten=forgotten, reason=reason_given(), author=answering_person(), at=now()
     )
     desk, result = the_desk(), compared(pair)
 

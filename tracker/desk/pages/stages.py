@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, Response, abort, request
 
 from tracker.desk.contents import paragraphs_of
+from tracker.desk.drafting import Facts
 from tracker.desk.gate import policy_of
 from tracker.desk.jobs import State
-from tracker.desk.pages.page import KINDS, begin, download, go, link, show, signed, the_desk
+from tracker.desk.pages.page import KINDS, begin, download, go, link, reason_given, show, signed, the_desk
 from tracker.desk.pages.store import the_folder
 from tracker.desk.stages import (
     OneText,
@@ -19,9 +21,12 @@ from tracker.desk.stages import (
     release_stage,
     remove_text,
     rename_stage,
-)  # fmt: skip
+)
+from tracker.desk.state import DraftComingIn, new_id
+from tracker.desk.uploads import keep_bytes
 from tracker.report.formats import ENDINGS
 from tracker.report.view.notice import notice_for
+from tracker.services.add import text_to_edit
 from tracker.services.render import DRAFT_FORMS
 from tracker.services.sources import stage_source
 from tracker.services.stores import instrument_of, open_store, stages
@@ -133,7 +138,7 @@ def rename(**names: str) -> ResponseReturnValue:
     def renamed(_: str) -> None:
         desk.report("{earlier} is called {name} now.", earlier=text.stage, name=new)
 
-    return _write(text, rename_stage, renamed, new, _reason())
+    return _write(text, rename_stage, renamed, new, reason_given())
 
 
 @part.get("/remove")
@@ -146,12 +151,18 @@ def ask_to_remove(**names: str) -> ResponseReturnValue:
 def remove(**names: str) -> ResponseReturnValue:
     """Take a text back."""
     desk, text = the_desk(), _text(names)
+    name = f"{text.stage} ({text.language})"
+    with open_store(text.folder) as store:
+        draft = stage_source(store, text.stage, instrument=text.instrument, language=text.language).draft
+    file = keep_bytes(text_to_edit(draft).encode(), f"{text.stage}.{text.language}.md", desk.folder)
+    front = replace(draft.front, instrument=text.instrument)
+    again = DraftComingIn(id=new_id(), file=file, facts=Facts(front=front, authenticity=str(front.authenticity)))
 
     def removed(_: RemoveResult) -> None:
-        name = f"{text.stage} ({text.language})"
+        desk.removed[name] = desk.add_draft(again)
         desk.report("{name} was taken back. The history of the store keeps it.", name=name)
 
-    return _write(text, remove_text, removed, _reason())
+    return _write(text, remove_text, removed, reason_given())
 
 
 def _write(text: OneText, work: Callable[..., Any], then: Callable[[Any], None], *given: str) -> ResponseReturnValue:
@@ -173,10 +184,6 @@ def _once(title: str, work: Callable[..., Any], *arguments: object) -> Job:
     if job is None or job.state is State.FAILED:
         job = results[target] = begin(title, target, work, *arguments)
     return job
-
-
-def _reason() -> str:
-    return request.form.get("reason", "")
 
 
 def _text(names: dict[str, str]) -> OneText:

@@ -45,7 +45,7 @@ def overview() -> ResponseReturnValue:
     with open_store(folder) as store:
         entries = stages(store)
         done = history(store)[:12]
-    return show("store", folder=folder, instruments=_by_instrument(entries), done=done)
+    return show("store", folder=folder, instruments=_by_instrument(entries), done=done, removed=the_desk().removed)
 
 
 @part.post("/store/make")

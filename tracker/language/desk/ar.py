@@ -262,4 +262,6 @@ WORDS = {
     "doubts: {count}": "مواضع الشك: {count}",
     "Making the pages": "إعداد الصفحات",
     "Following every article through all drafts": "متابعة كل مادة عبر جميع المشاريع",
+    "Taken back in this visit": "ما سُحب في هذه الزيارة",
+    "Bring it in again …": "إدخاله من جديد …",
 }

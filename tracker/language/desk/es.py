@@ -262,4 +262,6 @@ WORDS = {
     "doubts: {count}": "dudas: {count}",
     "Making the pages": "Elaboración de las páginas",
     "Following every article through all drafts": "Seguimiento de cada artículo a través de todos los proyectos",
+    "Taken back in this visit": "Retirados en esta visita",
+    "Bring it in again …": "Incorporarlo de nuevo …",
 }

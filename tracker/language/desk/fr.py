@@ -262,4 +262,6 @@ WORDS = {
     "doubts: {count}": "doutes\u00a0: {count}",
     "Making the pages": "Établissement des pages",
     "Following every article through all drafts": "Suivi de chaque article à travers tous les projets",
+    "Taken back in this visit": "Retirés au cours de cette visite",
+    "Bring it in again …": "Le verser de nouveau …",
 }

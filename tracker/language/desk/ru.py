@@ -262,4 +262,6 @@ WORDS = {
     "doubts: {count}": "сомнений: {count}",
     "Making the pages": "Подготовка страниц",
     "Following every article through all drafts": "Прослеживание каждой статьи во всех проектах",
+    "Taken back in this visit": "Отозваны в этом сеансе",
+    "Bring it in again …": "Внести снова …",
 }

@@ -262,4 +262,6 @@ WORDS = {
     "doubts: {count}": "存疑：{count}",
     "Making the pages": "正在制作页面",
     "Following every article through all drafts": "逐条追溯全部草案",
+    "Taken back in this visit": "本次撤回的文本",
+    "Bring it in again …": "重新提交……",
 }

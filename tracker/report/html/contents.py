@@ -111,8 +111,9 @@ def change_map(view: RedlineView) -> str:
     at = 0
     for line, length in lines:
         mark = _mark_of_line(line)
-        first, last = at * MAP_STEPS // total, max(at, at + length - 1) * MAP_STEPS // total
+        first = at * MAP_STEPS // total
         at += length
+        last = (at * MAP_STEPS - 1) // total
         for step in range(first, last + 1) if mark else ():
             known, number = steps[step]
             stronger = not known or _ORDER.index(mark) < _ORDER.index(known)

@@ -29,7 +29,7 @@ def table_rows(rows: Iterable[RowView], words: Mapping[str, str], *, links: bool
         One ``tr`` element a row.
     """
     facts = {fact: escape_text(words[fact]) for fact in ("unchanged", *FACTS)}
-    probably, listing = (escape_text(words[key]) for key in ("probably", "listing"))
+    probably, semicolon, listing = (escape_text(words[key]) for key in ("probably", "semicolon", "listing"))
     for row_view in rows:
         row = row_view.row
         before, after, reason = map(escape_text, (row_view.before, row_view.after, row_view.reason))
@@ -44,11 +44,11 @@ def table_rows(rows: Iterable[RowView], words: Mapping[str, str], *, links: bool
             f'{name} <span class="subject">{escape_text(heading)}</span>' if heading else name
             for name, heading in zip((before, after), headings, strict=True)
         )
-        unsure = f"<b>{probably}</b> " if row_view.probably else ""
-        basis = f"{unsure}{reason}"
+        unsure = f"<b>{probably}</b>" if row_view.probably else ""
+        basis = f"{unsure}{semicolon if unsure and reason else ''}{reason}"
         if links and row.similarity and reason:
             share = round(100 * row.similarity)
-            basis = f"<details><summary>{unsure}{_bar(share)}</summary>{reason}</details>"
+            basis = f"<details><summary>{unsure} {_bar(share)}</summary>{reason}</details>"
         yield (
             f'<tr class="{row.level} {" ".join(row_view.facts)}"><td>{before}</td><td>{after}</td>'
             f"<td>{listing.join(facts[fact] for fact in row_view.facts)}</td><td>{basis}</td></tr>\n"
