@@ -20,6 +20,7 @@ from tests.support.strategies import hostile_pairs
 from tests.support.word_schemas import faults
 from tracker.cli import commands
 from tracker.errors import InputError
+from tracker.language.scripts import in_latin
 from tracker.report.document import as_docx, as_html, as_markdown
 from tracker.report.document.content import (
     Column,
@@ -31,7 +32,6 @@ from tracker.report.document.content import (
     Table,
     Words,
     cell,
-    in_latin,
     paragraph,
     paragraphs_of,
 )

@@ -11,6 +11,7 @@ from tests.support.histories.changes import CHANGES
 from tests.support.histories.history import in_store, written
 from tests.support.histories.plans import Plan, Step, planned, plans
 from tests.support.histories.tongues import TONGUES
+from tests.support.sampling import one_in
 from tracker import compare
 from tracker.store.store import Store
 from tracker.text.parser import parse
@@ -134,7 +135,7 @@ def test_a_store_keeps_a_history_with_the_stages_that_each_was_drafted_from(tmp_
         assert any(stage.also_from for stage in instrument.stages)
 
 
-@LANGUAGES
+@pytest.mark.parametrize("language", one_in(3, sorted(TONGUES)))
 def test_the_concordance_of_two_stages_finds_the_true_links(language: str) -> None:
     """The control of the generator: its truth is one that a comparison of two stages can find."""
     missed, wrong, right = [], [], 0

@@ -16,7 +16,7 @@ from tracker.model.lineage.graph import Lineage, StagePlace
 from tracker.model.provision import LISTED_KINDS
 from tracker.model.redline import RunKind
 
-SMALL = settings(max_examples=15)
+SMALL = settings(max_examples=8)
 """A history is a handful of comparisons: fewer of them say as much as many pairs."""
 
 

@@ -17,13 +17,17 @@ def one_in(every: int, *lists: Iterable[Any]) -> list[Any]:
     Args:
         every: How many there are to a quick one. With a number that has no factor in common with the length of the last
             list, each of its items comes up among the quick ones.
-        lists: What is combined. A folder is called by its name.
+        lists: What is combined. A folder or a function is called by its name.
     """
     return [
         pytest.param(
             *values,
             marks=pytest.mark.slow if n % every else (),
-            id="-".join(getattr(value, "name", str(value)) for value in values),
+            id="-".join(map(_name, values)),
         )
         for n, values in enumerate(product(*lists))
     ]
+
+
+def _name(value: Any) -> str:
+    return str(getattr(value, "name", getattr(value, "__name__", value)))

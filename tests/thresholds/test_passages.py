@@ -163,10 +163,19 @@ def origins(before: str, after: str) -> str:
     )
 
 
-@pytest.mark.parametrize(("added", "kept"), [(7, "Each Party shall"), (8, "")])
-def test_a_line_of_which_three_in_ten_words_stayed_is_the_line_before(added: int, kept: str) -> None:
-    birds = ["heron", "ibis", "stork", "crane", "finch", "robin", "wren", "osprey"][:added]
-    assert origins("Each Party shall mend lamps.", f"Each Party shall {' '.join(birds)}").strip(" .") == kept
+@pytest.mark.parametrize(("others", "kept"), [(7, "Each Party shall"), (8, "")])
+def test_a_line_of_which_three_in_ten_words_stayed_is_the_line_before(others: int, kept: str) -> None:
+    birds, trees = (
+        " ".join(words.split()[:others])
+        for words in ("heron ibis stork crane finch robin wren osprey", "oak elm ash birch beech yew lime alder")
+    )
+    assert origins(f"Each Party shall {birds}", f"Each Party shall {trees}").strip(" .") == kept
+
+
+def test_a_short_line_that_stayed_is_old_however_much_was_added() -> None:
+    assert origins("Each Party shall report.", f"Each Party shall report, {NEW} {NEW}").startswith(
+        "Each Party shall report"
+    )
 
 
 @pytest.mark.parametrize("words", ["a", "ab", "abcd", "abcdefgh"])

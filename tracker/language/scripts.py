@@ -54,3 +54,20 @@ def script_of(letter: str) -> str:
     ('Latin', 'Cyrillic', '')
     """
     return _SCRIPT_NAMES.get(unicodedata.name(letter, "").split(" ")[0], "")
+
+
+def in_latin(name: str, way: str) -> str:
+    r"""Return a name of a file, a stage or a date so that it keeps its order inside a line of Arabic.
+
+    Marks at both ends keep "2015-12-04" and "A/HRC/35/35" together, which else would turn round behind an Arabic word.
+
+    Args:
+        name: The name.
+        way: The direction of the line, ``ltr`` or ``rtl``.
+
+    >>> in_latin("2015-12-04", "rtl"), in_latin("2015-12-04", "ltr")
+    ('\u200e2015-12-04\u200e', '2015-12-04')
+    """
+    if way != "rtl" or not name.isascii() or not name:
+        return name
+    return f"\N{LEFT-TO-RIGHT MARK}{name}\N{LEFT-TO-RIGHT MARK}"

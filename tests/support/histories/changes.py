@@ -615,6 +615,8 @@ def merge_articles(pen: Pen, treaty: Treaty) -> Treaty:
 
     def pairs(at: int) -> list[tuple[int, int]]:
         size = treaty.articles[at].size
+        if treaty.articles[at].thread not in treaty.articles[at].came:
+            return []  # It is new itself: of the two the other would be the old article.
         near = [other for other in (at - 1, at + 1) if other in whole]
         return [(at, other) for other in near if LEAST <= treaty.articles[other].size <= SMALLER * size]
 

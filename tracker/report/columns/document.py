@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.language.scripts import in_latin
 from tracker.report.columns.rows import NOTE
 from tracker.report.columns.words import Difference
 from tracker.report.document.about import closing_lines_of, date_beside
-from tracker.report.document.content import Column, Document, Look, Paragraph, Row, Table, Words, cell, in_latin
+from tracker.report.document.content import Column, Document, Look, Paragraph, Row, Table, Words, cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,6 @@ from tracker.language.interface import words_of
 from tracker.report.columns.rows import LEAST_SHARED, align, out_of_order, outward, partners_of, shared_letters
 from tracker.report.columns.units import units_of
 from tracker.report.columns.words import marked_words, plain_words
-from tracker.report.document.content import in_latin
 from tracker.report.view.notice import named_notices, notice_for
 
 if TYPE_CHECKING:
@@ -104,8 +103,7 @@ class ColumnsView:
     @cached_property
     def notices(self) -> tuple[NamedNotice, ...]:
         """The notices on texts that are not official."""
-        way = self.words["dir"]
-        texts = ((in_latin(text.name, way), notice_for(text.draft.front)) for text in self.texts)
+        texts = ((text.name, notice_for(text.draft.front)) for text in self.texts)
         return named_notices(texts, self.words)
 
 

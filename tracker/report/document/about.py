@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker import __version__
-from tracker.report.document.content import in_latin
+from tracker.language.scripts import in_latin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker import __version__
+from tracker.language.scripts import in_latin
 from tracker.language.tags import ENGLISH_NAMES, primary_subtag
 from tracker.model.redline import RunKind
 from tracker.report.document.content import (
@@ -17,7 +18,6 @@ from tracker.report.document.content import (
     Table,
     Words,
     cell,
-    in_latin,
     paragraph,
 )
 from tracker.report.find.quote import quotations, quote, quote_change

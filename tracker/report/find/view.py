@@ -7,7 +7,6 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tracker.report.document.content import in_latin
 from tracker.report.view.notice import named_notices, notice_for
 
 if TYPE_CHECKING:
@@ -218,5 +217,5 @@ class FindView:
     def notices(self) -> tuple[NamedNotice, ...]:
         """The notices on texts that have the words and are not official."""
         texts = {text.name: text.front for track in self.found for text in track.texts if text.front and text.times}
-        named = ((in_latin(name, self.words["dir"]), notice_for(front)) for name, front in texts.items())
+        named = ((name, notice_for(front)) for name, front in texts.items())
         return named_notices(named, self.words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker import __version__
+from tracker.language.scripts import in_latin
 from tracker.model.redline import RunKind
 from tracker.report.document.content import (
     Column,
@@ -16,7 +17,6 @@ from tracker.report.document.content import (
     Table,
     Words,
     cell,
-    in_latin,
     paragraph,
 )
 from tracker.report.history.story import chapters, merged, names_line, notices_of, stages_line

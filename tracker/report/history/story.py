@@ -10,12 +10,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tracker.language.interface import reason_in_words
+from tracker.language.scripts import in_latin
 from tracker.model.block import ARTICLE_LEVEL, CALL, BlockKind
 from tracker.model.concordance import ChangeKind
 from tracker.model.marks import is_untouched, kinds_in
 from tracker.model.redline import BlockPart, ChangeCategory, RunKind
 from tracker.report.document.about import date_beside
-from tracker.report.document.content import in_latin
 from tracker.report.history.view import Event
 from tracker.report.view.notice import NamedNotice, named_notices, notice_for
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tracker.language.scripts import in_latin
 from tracker.model.lineage.graph import StagePlace
 from tracker.model.provision import ProvisionKind
-from tracker.report.document.content import in_latin
 from tracker.report.history.view import Event
 from tracker.report.view.facts import facts_of
 from tracker.report.view.notice import named_notices, notice_for
@@ -177,7 +177,7 @@ class MatrixView:
     @property
     def notices(self) -> tuple[NamedNotice, ...]:
         """The notices on the texts that are not official."""
-        texts = ((self.stage_name(n), notice_for(self.lineage.stages[n].front)) for n in self.shown)
+        texts = ((self.lineage.stages[n].name, notice_for(self.lineage.stages[n].front)) for n in self.shown)
         return named_notices(texts, self.words, together=True)
 
     def stage_name(self, stage: int) -> str:

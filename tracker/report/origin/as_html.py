@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.language.scripts import in_latin
 from tracker.language.tags import direction
 from tracker.model.block import BlockKind
-from tracker.report.document.content import in_latin
 from tracker.report.html.write import fill_template
 from tracker.report.origin.marked import begin_of_words, end_of_words, marked_lines, stage_shares
 from tracker.report.origin.view import OriginView
@@ -45,7 +45,7 @@ def render(view: OriginView | FatesView) -> bytes:
         key=words["origin_key" if isinstance(view, OriginView) else "became_key"],
         elsewhere=words["also_from" if isinstance(view, OriginView) else "also_to"],
         shown=shown,
-        notices=named_notices([(in_latin(shown.name, words["dir"]), notice_for(shown.front))], words),
+        notices=named_notices([(shown.name, notice_for(shown.front))], words),
         shares=[(share, round(DARKEST * share.depth), LINES[share.rank % len(LINES)]) for share in shares],
         paragraphs=list(_paragraphs(view)),
         numbers={share.number - 1: share for share in shares},

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.language.notice_words import ISSUED_TEXT, NOTICES, PROPOSALS
+from tracker.language.scripts import in_latin
 from tracker.language.tags import primary_subtag
 from tracker.model.stage import Authenticity
 
@@ -103,10 +104,11 @@ def named_notices(
         if notice is None:
             continue
         same = next((names for names, other in found if (notice.quiet or together) and other == notice), None)
+        shown = in_latin(name, words.get("dir", ""))
         if same is None:
-            found.append(([name], notice))
+            found.append(([shown], notice))
         else:
-            same.append(name)
+            same.append(shown)
     # The mark keeps two names in Latin letters in the order of an Arabic sentence.
     comma = ("\N{RIGHT-TO-LEFT MARK}" if words.get("dir") == "rtl" else "") + words["comma"]
     return tuple(NamedNotice(names=comma.join(names), colon=words["colon"], notice=notice) for names, notice in found)
