@@ -189,7 +189,7 @@ def test_a_folder_with_other_files_is_left_alone(store: str, tmp_path: Path) -> 
     mine = tmp_path / "mine.txt"
     mine.write_text("mine", encoding="utf-8")
 
-    assert "no site of this program" in refusal("site", "--store", store, "-o", str(tmp_path), "--force").message
+    assert "this command did not make" in refusal("site", "--store", store, "-o", str(tmp_path), "--force").message
     assert mine.read_text(encoding="utf-8") == "mine"
 
 

@@ -74,7 +74,7 @@ def _check_free(folder: Path, *, force: bool) -> None:
     ours = (folder / _MARK).is_file()
     if any(folder.iterdir()) and not ours:
         raise InputError(
-            f"{folder} contains files that are no site of this program",
+            f"{folder} contains files that this command did not make",
             cause="a site is made anew as a whole, and they would be lost",
             remedy="name a folder that is empty or does not exist, with -o",
         )

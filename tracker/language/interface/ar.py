@@ -398,7 +398,7 @@ WORDS: dict[str, str] = {
     "site_findings": "المواضع المشكوك فيها في هذا النص: {count}",
     "site_previous": "السابق: {name}",
     "site_next": "التالي: {name}",
-    "site_no_script": "يعمل البحث حين تكون البرامج النصية مفعّلة. ومن دونها: tracker find WORDS.",
+    "site_no_script": "يعمل البحث حين تكون البرامج النصية مفعّلة.",
     "site_search_words": "كلمات",
     "site_proof_about": "ترد أدناه بصمة كل نص. ومن كان لديه المستودع أو مقارنة يتحقق منها بهذه الأوامر:",
 }

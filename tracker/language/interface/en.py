@@ -403,7 +403,7 @@ WORDS: dict[str, str] = {
     "site_findings": "Doubtful places in this text: {count}",
     "site_previous": "before: {name}",
     "site_next": "after: {name}",
-    "site_no_script": "The search works where scripts are switched on. Without them: tracker find WORDS.",
+    "site_no_script": "The search works where scripts are switched on.",
     "site_search_words": "Words",
     "site_proof_about": "The digest of each text is printed below. All who have the store, or a redline, verify "
     "it with these commands:",

@@ -407,7 +407,7 @@ WORDS: dict[str, str] = {
     "site_findings": "Lugares dudosos en este texto: {count}",
     "site_previous": "anterior: {name}",
     "site_next": "siguiente: {name}",
-    "site_no_script": "La búsqueda funciona cuando los scripts están activados. Sin ellos: tracker find PALABRAS.",
+    "site_no_script": "La búsqueda funciona cuando los scripts están activados.",
     "site_search_words": "Palabras",
     "site_proof_about": "A continuación figura el resumen de cada texto. Quien tenga el depósito, o una "
     "comparación, lo verifica con estas órdenes:",

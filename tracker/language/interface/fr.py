@@ -400,20 +400,20 @@ WORDS: dict[str, str] = {
     "site_overview": "Vue d’ensemble",
     "site_search": "Recherche",
     "site_proof": "Preuve",
-    "site_pages": "Pages",
+    "site_pages": "Pages du site",
     "site_provisions": "Dispositions au fil des étapes",
     "site_downloads": "Fichiers",
     "site_redlines": "Autres comparaisons",
-    "site_answer": "Étapes : {stages}, de {first} à {last}. Dispositions actuelles : {now} ; présentes dès "
-    "la première étape : {live} ; ajoutées ensuite : {came} ; supprimées ou fusionnées en "
-    "chemin : {went}.",
-    "site_findings": "Endroits douteux dans ce texte : {count}",
-    "site_previous": "avant : {name}",
-    "site_next": "après : {name}",
-    "site_no_script": "La recherche fonctionne lorsque les scripts sont autorisés. Sans eux : tracker find MOTS.",
+    "site_answer": "Étapes\u00a0: {stages}, de {first} à {last}. Dispositions actuelles\u00a0: {now}\u00a0; "
+    "présentes dès la première étape\u00a0: {live}\u00a0; ajoutées ensuite\u00a0: {came}\u00a0; "
+    "supprimées ou fusionnées en chemin\u00a0: {went}.",
+    "site_findings": "Endroits douteux dans ce texte\u00a0: {count}",
+    "site_previous": "avant\u00a0: {name}",
+    "site_next": "après\u00a0: {name}",
+    "site_no_script": "La recherche fonctionne lorsque les scripts sont autorisés.",
     "site_search_words": "Mots",
     "site_proof_about": "L’empreinte de chaque texte figure ci-dessous. Quiconque détient le dépôt, ou une "
-    "comparaison, la vérifie par ces commandes :",
+    "comparaison, la vérifie par ces commandes\u00a0:",
 }
 
 REASONS: dict[str, str] = {

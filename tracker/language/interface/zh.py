@@ -394,7 +394,7 @@ WORDS: dict[str, str] = {
     "site_findings": "本文存疑之处：{count}",
     "site_previous": "前：{name}",
     "site_next": "后：{name}",
-    "site_no_script": "启用脚本后方可检索。不用脚本时：tracker find 词语。",
+    "site_no_script": "启用脚本后方可检索。",
     "site_search_words": "词语",
     "site_proof_about": "各文本的摘要值如下。持有存储库或对照稿者，可用下列命令核验：",
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tracker.language.scripts import in_latin
 from tracker.report.document.about import closing_lines_of
 from tracker.report.document.content import (
     Column,
@@ -16,7 +17,6 @@ from tracker.report.document.content import (
     Table,
     Words,
     cell,
-    in_latin,
     paragraph,
 )
 from tracker.report.site.paths import HOME, brackets_page, origin_page, redline_page, stage_page, with_commas

@@ -6,18 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker import __version__
-from tracker.report.document.content import (
-    Column,
-    Document,
-    Look,
-    Paragraph,
-    Row,
-    Table,
-    Words,
-    cell,
-    in_latin,
-    paragraph,
-)
+from tracker.language.scripts import in_latin
+from tracker.report.document.content import Column, Document, Look, Paragraph, Row, Table, Words, cell, paragraph
 from tracker.report.site.paths import PROOF
 
 if TYPE_CHECKING:

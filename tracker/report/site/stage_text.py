@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tracker.language.scripts import in_latin
 from tracker.model.block import ARTICLE_LEVEL, CALL, Block, BlockKind
 from tracker.report.document.about import closing_lines_of
-from tracker.report.document.content import Document, Heading, Look, Paragraph, Words, in_latin, paragraph
+from tracker.report.document.content import Document, Heading, Look, Paragraph, Words, paragraph
 from tracker.report.site.paths import relative, stage_page, with_commas
 from tracker.report.view.notice import named_notices, notice_for
 
