@@ -103,9 +103,9 @@ def test_the_picture_shows_the_page_as_the_program_makes_it_now() -> None:
 
 
 def test_the_picture_shows_what_its_description_says() -> None:
-    names = tree(page()).xpath(f"//*[@id='{SHOWN}']")[0].get("data-names")
+    article = tree(page()).xpath(f"//*[@id='{SHOWN}']")[0]
 
-    assert names == "Article 5 Article 4"
+    assert (article.get("data-name"), article.get("data-was")) == ("Article 4", "ex-Article 5")
     assert "article 4 with its old number in a badge, “ex-Article 5”" in README.replace("\n", " ")
 
 
