@@ -70,7 +70,8 @@ def test_nothing_that_came_with_a_store_runs(tmp_path: Path) -> None:
     text.write_text("---\ninstrument: solidarity\nstage: 2018\nlanguage: en\n---\n\n### Article 1\n\nAll.\n")
     for args in (
         ("stages",), ("show", "2014"), ("add", str(text), *who), ("release", "2018", *who), ("releases",), ("log",),
-        ("log", "2018", "1"), ("diff", "2014", "2017"), ("compare", "2014", "2017"), ("concordance", "2014", "2017"),
+        ("history", "2018", "1"), ("matrix",), ("origin", "2018"),
+        ("diff", "2014", "2017"), ("compare", "2014", "2017"), ("concordance", "2014", "2017"),
         ("rename", "2018", "2019", "--reason", "x", *who), ("verify",), ("export", "-o", str(tmp_path / "a.bundle")),
         ("doctor",),
     ):  # fmt: skip
