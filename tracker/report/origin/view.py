@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tracker.model.block import Block
     from tracker.model.lineage.graph import LineageStage
     from tracker.model.provision import Eid
@@ -75,11 +77,7 @@ class OriginView:
     @property
     def totals(self) -> dict[int, int]:
         """The number of words by the position of the stage that first had them, in the order of the stages."""
-        counts = Counter[int]()
-        for line in self.lines:
-            for passage in line.passages:
-                counts[passage.stage] += passage.words
-        return {stage: counts[stage] for stage in sorted(counts) if counts[stage]}
+        return _words_by_stage((passage.stage, passage.words) for line in self.lines for passage in line.passages)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,8 +145,16 @@ class FatesView:
     @property
     def totals(self) -> dict[int, int]:
         """The number of words by the position of the last stage that has them, in the order of the stages."""
-        counts = Counter[int]()
-        for line in self.lines:
-            for fate in line.fates:
-                counts[fate.last] += fate.words
-        return {stage: counts[stage] for stage in sorted(counts) if counts[stage]}
+        return _words_by_stage((fate.last, fate.words) for line in self.lines for fate in line.fates)
+
+
+def _words_by_stage(counts: Iterable[tuple[int, int]]) -> dict[int, int]:
+    """Add up numbers of words by the position of a stage, in the order of the stages; none without words.
+
+    Args:
+        counts: The position of a stage and a number of words, in any order.
+    """
+    total = Counter[int]()
+    for stage, words in counts:
+        total[stage] += words
+    return {stage: total[stage] for stage in sorted(total) if total[stage]}
