@@ -1,0 +1,1 @@
+"""Changes of substance labelled by reading, and how our rules fare on them."""

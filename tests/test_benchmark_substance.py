@@ -1,0 +1,52 @@
+"""The labels of substance can be read, and their changes are found again or missed loudly."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from benchmarks.substance import labels
+from tracker.errors import InputError
+
+TABLES = sorted(labels.HERE.glob("labels_*.tsv"))
+NOWHERE = Path("no-data")
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.stem)
+def test_every_row_names_a_class_and_quotes_few_words(table: Path) -> None:
+    read = labels.labels(table)
+    assert {label.name for label in read} <= labels.CLASSES
+    assert len({(label.place, label.name, label.cue_before, label.cue_after) for label in read}) == len(read)
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.stem)
+def test_a_change_of_style_has_no_other_class_that_is_sure(table: Path) -> None:
+    sure = [label for label in labels.labels(table) if label.sure]
+    style = {label.place for label in sure if label.name in ("style", "none")}
+    assert not [label for label in sure if label.place in style and label.name not in ("style", "none")]
+
+
+@pytest.mark.parametrize("table", [table for table in TABLES if "made_up" in table.name], ids=lambda table: table.stem)
+def test_made_up_changes_stand_where_the_table_says(table: Path) -> None:
+    read = labels.labels(table)
+    assert set(labels.found(NOWHERE, read)) == {label.place for label in read}
+
+
+def test_a_change_that_is_gone_or_another_stops_the_benchmark() -> None:
+    label = labels.labels(labels.HERE / "labels_made_up_ru.tsv")[0]
+    with pytest.raises(InputError, match="another one"):
+        labels.found(NOWHERE, [replace(label, digest="00000000")])
+    with pytest.raises(InputError, match="gone"):
+        labels.found(NOWHERE, [replace(label, place=replace(label.place, line=9))])
+    with pytest.raises(InputError, match="do not stand"):
+        labels.found(NOWHERE, [replace(label, cue_after="никогда")])
+
+
+def test_a_row_of_an_unknown_class_is_refused(tmp_path: Path) -> None:
+    table = tmp_path / "labels_bad.tsv"
+    text = (labels.HERE / "labels_made_up_ru.tsv").read_text(encoding="utf-8")
+    table.write_text(text.replace("\tmodal\t", "\tmood\t", 1), encoding="utf-8")
+    with pytest.raises(InputError, match="mood"):
+        labels.labels(table)
