@@ -288,7 +288,7 @@ def test_the_page_warns_of_texts_that_are_not_official(tmp_path: Path) -> None:
     root = tree(written(store, tmp_path / "matrix.html").read_bytes())
 
     assert len(root.xpath("//header//div[@role='note']")) == 1
-    assert [words_in(line) for line in root.xpath("//header//p[@class='headline']")] == [
+    assert [words_in(line) for line in root.xpath("//header//*[@class='headline']")] == [
         f"{', '.join(RIVER)}: Unofficial translation of A/1."
     ]
     assert (

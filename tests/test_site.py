@@ -204,3 +204,26 @@ def test_a_site_is_replaced_only_when_asked(store: str, tmp_path: Path) -> None:
     run("site", "--store", store, "-o", target, "--force")
     assert (tmp_path / "site" / "index.html").read_text(encoding="utf-8") != "old"
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_every_page_leads_to_the_main_pages(site: Path) -> None:
+    for path, page in pages(site):
+        up = "" if path.parent == site else "../"
+        home, other = f"{up}index.html", f"{up}matrix.html"
+        assert home in page.links or path.name == "index.html", path
+        assert other in page.links or path.name == "matrix.html", path
+
+
+def test_a_redline_with_a_forged_line_of_pages_does_not_verify(site: Path, store: str, tmp_path: Path) -> None:
+    page = next(path for path in (site / "redlines").glob("*.html")).read_text(encoding="utf-8")
+    assert 'href="../matrix.html"' in page
+    forged = tmp_path / "forged.html"
+    for wrong in (
+        page.replace('href="../matrix.html"', 'href="https://example.org"'),
+        page.replace('name="tracker-site" content="', 'name="tracker-site" content="other.html '),
+    ):
+        forged.write_text(wrong, encoding="utf-8")
+        done = CliRunner().invoke(commands, ("verify", str(forged), "--store", store))
+
+        assert done.exit_code == 1
+        assert "Altered" in done.output + done.stderr

@@ -34,6 +34,8 @@ STATEMENT_NAMES = (
     "extract",
 )
 """Names of the statements in the order in which every format has them; office programs put them in another."""
+SITE = "site"
+"""Name of the statement that names the main pages of a site; a web page alone has it, where it is part of one."""
 LINE_DIGITS = 8
 """Hexadecimal digits of the digest of one line: enough to find an altered place. The digest of the text proves it."""
 
@@ -69,6 +71,8 @@ def _statements(view: RedlineView) -> Iterator[tuple[str, str]]:
     yield "mapping-sha256", mapping_digest(row.row for row in view.rows)
     yield "corrections", str(view.corrections)
     yield "extract", "yes" if view.extract_notice else "no"
+    if view.site:
+        yield SITE, " ".join(view.site)
 
 
 def _ascii_json(items: Iterable[tuple[str, str]]) -> str:

@@ -14,13 +14,9 @@ from tracker.report.formats import REDLINE_FORMATS
 from tracker.report.history import as_document as history_document
 from tracker.report.matrix import as_html as matrix_page
 from tracker.report.site import home, proof, search, stage_text
+from tracker.report.site.pages import COLUMNS, HOME, MATRIX, PROOF, SEARCH
 from tracker.report.site.paths import (
-    COLUMNS,
     HISTORY,
-    HOME,
-    MATRIX,
-    PROOF,
-    SEARCH,
     Pages,
     brackets_page,
     origin_page,
@@ -48,6 +44,7 @@ if TYPE_CHECKING:
     from tracker.report.columns.view import ColumnsView
     from tracker.report.document.content import Document
     from tracker.report.history.view import HistoryView
+    from tracker.report.site.pages import PageLink
     from tracker.services.lineage.read import OpenLineage
     from tracker.services.stores import LazyStore
     from tracker.store.store import Store
@@ -118,9 +115,9 @@ class _LanguageSite:
     def files(self) -> Iterator[SiteFile]:
         """Yield its files."""
         yield SiteFile(HOME, self._home)
-        yield SiteFile(MATRIX, lambda: matrix_page.render(self._matrix))
+        yield SiteFile(MATRIX, lambda: matrix_page.render(self._matrix, self._links(MATRIX)))
         if len(self._names) > 1:
-            yield SiteFile(COLUMNS, lambda: columns_file(self._columns, "html"))
+            yield SiteFile(COLUMNS, lambda: columns_file(replace(self._columns, links=self._links(COLUMNS)), "html"))
             yield SiteFile("columns.docx", lambda: columns_file(self._columns, "docx"))
         yield SiteFile(HISTORY, lambda: as_html.render(self._linked(self._history, HISTORY)))
         yield SiteFile("history.docx", lambda: as_docx.render(self._history))
@@ -221,8 +218,11 @@ class _LanguageSite:
     def _history(self) -> Document:
         return history_document.document_of(self._whole)
 
+    def _links(self, path: str) -> tuple[PageLink, ...]:
+        return self._pages.links_from(path, self._words)
+
     def _linked(self, document: Document, path: str) -> Document:
-        return replace(document, links=self._pages.links_from(path, self._words))
+        return replace(document, links=self._links(path))
 
     def _life(self, number: int) -> bytes:
         """Return the page of the life of a provision, with links to its neighbours."""
@@ -242,6 +242,9 @@ class _LanguageSite:
         comparison = compare_stages(
             self._store, *names, instrument=self._opened.instrument, language=self._opened.language
         )
+        if form == "html":
+            view = replace(comparison.view, site=tuple(sorted(self._pages.main)))
+            comparison = replace(comparison, view=view)
         return render_comparison(comparison, REDLINE_FORMATS[form])
 
     def _stage(self, number: int) -> bytes:
@@ -271,14 +274,15 @@ class _LanguageSite:
     def _origin(self, number: int) -> bytes:
         from tracker.report.origin import as_html as origin_html  # noqa: PLC0415 – a name that others bear, too
 
-        return origin_html.render(origin_of(self._opened, self._names[number]))
+        name = self._names[number]
+        return origin_html.render(origin_of(self._opened, name), self._links(origin_page(name)))
 
     def _brackets_file(self, name: str) -> bytes:
         from tracker.report.brackets import as_html as brackets_html  # noqa: PLC0415 – a name that others bear, too
 
         view: BracketsView
         view, _ = brackets_of_text(name, self._lazy, instrument=self._opened.instrument, language=self._opened.language)
-        return brackets_html.render(view)
+        return brackets_html.render(view, self._links(brackets_page(name)))
 
     def _search(self) -> bytes:
         places: dict[str, list[tuple[str, str, str]]] = {}

@@ -400,6 +400,9 @@ WORDS: dict[str, str] = {
     "site_next": "التالي: {name}",
     "site_no_script": "يعمل البحث حين تكون البرامج النصية مفعّلة.",
     "site_search_words": "كلمات",
+    "site_stages": "المراحل والمقارنات",
+    "site_index": "الأحكام",
+    "site_matrix": "المصفوفة",
     "site_proof_about": "ترد أدناه بصمة كل نص. ومن كان لديه المستودع أو مقارنة يتحقق منها بهذه الأوامر:",
 }
 

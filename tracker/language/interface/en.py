@@ -405,6 +405,9 @@ WORDS: dict[str, str] = {
     "site_next": "after: {name}",
     "site_no_script": "The search works where scripts are switched on.",
     "site_search_words": "Words",
+    "site_stages": "Stages and redlines",
+    "site_index": "Provisions",
+    "site_matrix": "Matrix",
     "site_proof_about": "The digest of each text is printed below. All who have the store, or a redline, verify "
     "it with these commands:",
 }

@@ -409,6 +409,9 @@ WORDS: dict[str, str] = {
     "site_next": "siguiente: {name}",
     "site_no_script": "La búsqueda funciona cuando los scripts están activados.",
     "site_search_words": "Palabras",
+    "site_stages": "Etapas y comparaciones",
+    "site_index": "Disposiciones",
+    "site_matrix": "Matriz",
     "site_proof_about": "A continuación figura el resumen de cada texto. Quien tenga el depósito, o una "
     "comparación, lo verifica con estas órdenes:",
 }

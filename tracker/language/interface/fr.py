@@ -412,6 +412,9 @@ WORDS: dict[str, str] = {
     "site_next": "après\u00a0: {name}",
     "site_no_script": "La recherche fonctionne lorsque les scripts sont autorisés.",
     "site_search_words": "Mots",
+    "site_stages": "Étapes et comparaisons",
+    "site_index": "Dispositions",
+    "site_matrix": "Matrice",
     "site_proof_about": "L’empreinte de chaque texte figure ci-dessous. Quiconque détient le dépôt, ou une "
     "comparaison, la vérifie par ces commandes\u00a0:",
 }

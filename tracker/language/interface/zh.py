@@ -396,6 +396,9 @@ WORDS: dict[str, str] = {
     "site_next": "后：{name}",
     "site_no_script": "启用脚本后方可检索。",
     "site_search_words": "词语",
+    "site_stages": "阶段与对照稿",
+    "site_index": "条款",
+    "site_matrix": "矩阵",
     "site_proof_about": "各文本的摘要值如下。持有存储库或对照稿者，可用下列命令核验：",
 }
 

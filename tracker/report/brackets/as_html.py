@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tracker.report.brackets.view import BracketsView, PlacedMark
+    from tracker.report.site.pages import PageLink
 
 WORDS_SHOWN = 40
 """Words of a mark on the page: enough for nearly every bracket of a sentence; a longer one is a whole paragraph, which
@@ -24,11 +25,12 @@ STRAYS_SHOWN = 8
 """Brackets without a partner up to which their list is open at first; more would keep a reader from the questions."""
 
 
-def render(view: BracketsView) -> bytes:
+def render(view: BracketsView, links: tuple[PageLink, ...] = ()) -> bytes:
     """Return one self-contained page without any script.
 
     Args:
         view: The marks.
+        links: The main pages of the site that it is a part of; none where it stands alone.
     """
     used = columns_in_use(view)
     heads = columns_of(view)
@@ -48,6 +50,7 @@ def render(view: BracketsView) -> bytes:
         "brackets.html.j2",
         view=view,
         words=view.words,
+        links=links,
         rows=rows,
         columns=[heads[column] for column in used],
         sums=sums,

@@ -65,6 +65,7 @@ def document_of(view: ColumnsView) -> Document:
         landscape=True,
         dense=True,
         large=len(view.texts) > MOST_ON_A4,
+        links=view.links,
     )
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tracker.report.columns.rows import AlignedRow
     from tracker.report.columns.units import Unit
     from tracker.report.columns.words import MarkedWords
+    from tracker.report.site.pages import PageLink
     from tracker.report.view.notice import NamedNotice
 
 
@@ -86,6 +87,7 @@ class ColumnsView:
         words: The words of the report.
         language: Their language.
         with_remarks: Whether an empty last column is asked for.
+        links: The main pages of the site that a web page of it is a part of; none where it stands alone.
     """
 
     texts: tuple[ColumnText, ...]
@@ -94,6 +96,7 @@ class ColumnsView:
     words: dict[str, str]
     language: str
     with_remarks: bool = False
+    links: tuple[PageLink, ...] = ()
 
     @property
     def base(self) -> ColumnText:

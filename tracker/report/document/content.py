@@ -12,6 +12,7 @@ from tracker.language.tags import direction
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tracker.report.site.pages import PageLink
     from tracker.report.view.notice import NamedNotice
 
 
@@ -164,7 +165,7 @@ class Document:
         landscape: The pages lie on their side.
         dense: Its tables have many columns of text: small letters and narrow margins.
         large: Its pages are of A3, for tables that A4 cannot hold.
-        links: The other pages of a site, for the head of a web page; empty for a document that stands alone.
+        links: The main pages of a site, for the head of a web page; empty for a document that stands alone.
     """
 
     name: str
@@ -178,7 +179,7 @@ class Document:
     landscape: bool = False
     dense: bool = False
     large: bool = False
-    links: tuple[Words, ...] = ()
+    links: tuple[PageLink, ...] = ()
 
     @property
     def words(self) -> dict[str, str]:

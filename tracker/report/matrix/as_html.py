@@ -29,16 +29,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tracker.report.matrix.view import MatrixCell, MatrixEnd, MatrixRow, MatrixView
+    from tracker.report.site.pages import PageLink
 
 _TURNS = {"inserted", "deleted", "placeholder", "split", "merged", "moved", "back"}
 """Facts of the rows that a reader sees who asks for what came, went, was merged or divided."""
 
 
-def render(view: MatrixView) -> bytes:
+def render(view: MatrixView, links: tuple[PageLink, ...] = ()) -> bytes:
     """Return one self-contained page.
 
     Args:
         view: The matrix.
+        links: The main pages of the site that it is a part of; none where it stands alone.
     """
     rows = list(view.rows())
     script = (template_folder() / "matrix.js").read_text(encoding="utf-8")
@@ -48,6 +50,7 @@ def render(view: MatrixView) -> bytes:
         "matrix.html.j2",
         view=view,
         words=view.words,
+        links=links,
         figures=figures_of(view, rows),
         heads=heads,
         rows=printer.rows(),

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from tracker.report.origin.marked import MarkedLine
     from tracker.report.origin.view import FatesView
+    from tracker.report.site.pages import PageLink
 
 DARKEST = 30
 """Percent of colour in the darkest shade: with it the words keep a contrast of more than 7 to 1 in both schemes."""
@@ -28,11 +29,12 @@ LINES = ("none", "dotted", "dashed", "solid")
 """The lines below the words of the stages in use, in turn; none for the palest."""
 
 
-def render(view: OriginView | FatesView) -> bytes:
+def render(view: OriginView | FatesView, links: tuple[PageLink, ...] = ()) -> bytes:
     """Return one self-contained page.
 
     Args:
         view: The origin of words, or what became of them.
+        links: The main pages of the site that it is a part of; none where it stands alone.
     """
     shown, words = view.stages[view.stage], view.words
     shares = stage_shares(view)
@@ -41,6 +43,7 @@ def render(view: OriginView | FatesView) -> bytes:
         "origin.html.j2",
         view=view,
         words=words,
+        links=links,
         kind=words["origin" if isinstance(view, OriginView) else "find_then"],
         key=words["origin_key" if isinstance(view, OriginView) else "became_key"],
         elsewhere=words["also_from" if isinstance(view, OriginView) else "also_to"],

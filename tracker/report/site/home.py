@@ -19,7 +19,8 @@ from tracker.report.document.content import (
     cell,
     paragraph,
 )
-from tracker.report.site.paths import HOME, brackets_page, origin_page, redline_page, stage_page, with_commas
+from tracker.report.site.pages import HOME
+from tracker.report.site.paths import brackets_page, origin_page, redline_page, stage_page, with_commas
 from tracker.report.view.facts import facts_of
 from tracker.report.view.notice import named_notices, notice_for
 

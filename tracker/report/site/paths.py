@@ -9,16 +9,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.report.document.content import Words
+from tracker.report.site.pages import INDEX, MAIN_PAGES, STAGES, page_links
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-HOME, MATRIX, COLUMNS, HISTORY, SEARCH, PROOF = (
-    f"{name}.html" for name in ("index", "matrix", "columns", "history", "search", "proof")
-)
-"""The single pages."""
-_MAIN = ((HOME, "site_overview"), (MATRIX, "matrix"), (COLUMNS, "columns"), (HISTORY, "history_whole"),
-         (SEARCH, "site_search"), (PROOF, "site_proof"))  # fmt: skip
+    from tracker.report.site.pages import PageLink
+
+HISTORY = "history.html"
+"""The page of the whole history."""
+_AROUND = {
+    "stages": STAGES, "origins": STAGES, "brackets": STAGES, "redlines": STAGES, "provisions": INDEX, HISTORY: INDEX,
+}  # fmt: skip
+"""The main page that the pages of a folder belong to."""
 _LONGEST = 40
 """Letters of the name of a file; a heading can be a line of text."""
 
@@ -33,18 +36,20 @@ class Pages:
 
     paths: frozenset[str]
 
-    def links_from(self, path: str, words: Mapping[str, str]) -> tuple[Words, ...]:
+    @property
+    def main(self) -> frozenset[str]:
+        """The addresses of the main pages among them."""
+        return self.paths & MAIN_PAGES
+
+    def links_from(self, path: str, words: Mapping[str, str]) -> tuple[PageLink, ...]:
         """Return the links to the main pages, from another page.
 
         Args:
             path: The address of that page.
             words: The words of the report.
         """
-        return tuple(
-            Words(words[key], link="" if page == path else relative(page, path))
-            for page, key in _MAIN
-            if page in self.paths
-        )
+        around = _AROUND.get(path.partition("/")[0], "")
+        return page_links(self.paths, words, folder=relative("", path), page=path, around=around)
 
 
 def relative(target: str, page: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tracker import __version__
 from tracker.language.scripts import in_latin
 from tracker.report.document.content import Column, Document, Look, Paragraph, Row, Table, Words, cell, paragraph
-from tracker.report.site.paths import PROOF
+from tracker.report.site.pages import PROOF
 
 if TYPE_CHECKING:
     from tracker.model.lineage.graph import LineageStage

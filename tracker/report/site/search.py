@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tracker.language.scripts import without_accents
 from tracker.report.html.write import fill_template, template_folder
-from tracker.report.site.paths import SEARCH
+from tracker.report.site.pages import SEARCH
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -18,6 +18,7 @@ from tracker.model.redline import Redline, RunKind
 from tracker.model.side import Side
 from tracker.model.stage import Authenticity
 from tracker.report.brackets.fates import BracketFates, fates_of_all, fates_of_sections
+from tracker.report.site.pages import STAGES, PageLink, page_links
 from tracker.report.view.facts import count_facts, facts_of
 from tracker.report.view.flags import ReferenceFlag
 from tracker.report.view.flow import FlowDiagram, lay_out_flow
@@ -158,6 +159,7 @@ class RedlineView:
         corrections: Number of corrections that the comparison was given.
         negotiation: The marks of negotiation with their fates; in an extract those in it.
         extract_notice: The sentence that says that this is an extract, and of which provision; empty for the whole.
+        site: The main pages of the site that a web page of it is a part of; empty where it stands alone.
     """
 
     language: str
@@ -174,6 +176,12 @@ class RedlineView:
     corrections: int = 0
     negotiation: Negotiation = _NO_MARKS
     extract_notice: str = ""
+    site: tuple[str, ...] = ()
+
+    @property
+    def site_links(self) -> tuple[PageLink, ...]:
+        """The main pages of the site, as a page of a redline names them; a site has its redlines in a folder."""
+        return page_links(self.site, self.words, folder="../", around=STAGES)
 
     @property
     def lines(self) -> Iterator[BlockView]:

@@ -10,7 +10,7 @@ import io
 import json
 import re
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import takewhile
 from types import MappingProxyType
@@ -34,6 +34,7 @@ from tracker.report.seal import (
     LINE_DIGITS,
     PREFIX,
     SEAL_DIGEST,
+    SITE,
     STATEMENT_NAMES,
     line_digest,
     mapping_digest,
@@ -628,7 +629,8 @@ def _view(
     before, after = (_draft(blocks, report.front(side)) for side, blocks in zip(Side, texts, strict=True))
     names = report.stated("before"), report.stated("after")
     corrections = [item.correction for item in corrected.carried if item.correction] if corrected else []
-    return view_of_redline(compare(before, after, corrections), names)
+    view = view_of_redline(compare(before, after, corrections), names)
+    return replace(view, site=tuple(report.stated(SITE).split()))
 
 
 def _front(items: list[list[str]]) -> FrontMatter:
