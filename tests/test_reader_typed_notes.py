@@ -92,7 +92,15 @@ NO_NOTES = {
     "a formula": "Article 1|CO2 is a gas.|________|2 tons of it are allowed.",
     "two calls": "Article 1|Peace1 and trust1 last.|________|1 See above.",
     "a figure without a rule": "Article 1|Peace lasts.1|1 See above.|Trust grows.",
+    "thousands behind a Chinese letter": "第一条|两岸有1 200多座灯塔。|附件一|1. 法庭由仲裁员组成。|2. 裁决应予公布。",
 }
+
+
+def test_a_numbered_call_does_not_turn_the_last_paragraph_into_its_note() -> None:
+    reading = read("Article 1\n\n1. Peace lasts.[fn:1]\n\n2. Bread is baked.[fn:2]\n\nAnnex I\n\n1. One.\n\n2. Two.\n\n"
+                   "Notes\n\n[fn:1] Of stone.\n\n[fn:2] Of wood.\n")  # fmt: skip
+    assert reading.draft.notes == ("Of stone.", "Of wood.")
+    assert "annex_I__para_2" in reading.draft.provisions
 
 
 @pytest.mark.parametrize("case", NO_NOTES)

@@ -39,9 +39,13 @@ _CALL = re.compile(
     r"(?P<raised>(?<=[^\s\d⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]{1,3})(?![⁰¹²³⁴-⁹])"
     r"|(?<=[^\s\[(])\[(?P<bracketed>\d{1,3})\]"
     r"|(?:(?<=[^\W_])|(?<=[.,;:)»”]))(?P<sign>\*{1,4}|[†‡§]{1,2})(?![*†‡§A-Za-z0-9À-ӿ\u0600-\u06ff])"
-    rf"|{_LETTER_OR_STOP}{_NO_OPTION}(?P<glued>\d{{1,3}})(?![\w°º%])(?![.,/-]\w)"
+    rf"|{_LETTER_OR_STOP}(?<!fn:){_NO_OPTION}(?P<glued>\d{{1,3}})(?![\w°º%])(?![.,/-]\w)"
+    r"(?![ \u00a0\u202f]\d{3}(?!\d))"
 )
-"""``peace¹``, ``peace[1]``, ``peace*``, ``peace1``: a sign glued to what it follows."""
+"""``peace¹``, ``peace[1]``, ``peace*``, ``peace1``: a sign glued to what it follows.
+
+Neither the figure of ``[fn:1]``, which is another call, nor the thousands of "有1 200座", where Chinese has no space.
+"""
 NOTES_HEADING = re.compile(r"\s*(?:(?:foot|end)?notes|notas|примечания|сноски|الحواشي|注释?|註)\s*:?\s*", re.IGNORECASE)
 """The line above a list of notes."""
 
