@@ -1,0 +1,35 @@
+"""A difference that was planted in one language version is found where it stands, and nothing else is claimed."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from tests.support.planted.plants import RIGHT_KINDS, plants_of
+from tests.support.planted.treaties import LANGUAGES, treaty
+
+TREATIES = ("lights",)
+
+
+@pytest.mark.parametrize("name", TREATIES)
+def test_the_versions_of_a_treaty_have_one_shape(name: str) -> None:
+    shapes = [[block.kind for _, block in version.draft.blocks] for version in treaty(name)]
+    assert all(shape == shapes[0] for shape in shapes)
+    assert all(version.draft.front.language in {"", version.language} for version in treaty(name))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_kind_of_difference_can_be_planted_in_every_language(language: str) -> None:
+    version = treaty("lights")[LANGUAGES.index(language)]
+    plants = plants_of(version, Random(language))
+    assert {plant.kind for plant in plants} == set(RIGHT_KINDS)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_planted_difference_changes_the_text_that_is_read(language: str) -> None:
+    version = treaty("lights")[LANGUAGES.index(language)]
+    whole = [block.text for _, block in version.draft.blocks]
+    for plant in plants_of(version, Random(language)):
+        assert [block.text for _, block in plant.source.draft.blocks] != whole, plant.kind
+        assert plant.eid in {*version.draft.provisions, *(eid for eid, _ in version.draft.blocks)}, plant.kind
