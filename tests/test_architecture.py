@@ -30,13 +30,14 @@ ARROWS = {
     "marks": {"marks", "model", "language", "text"},
     "lineage": {"lineage", "model", "language", "addresses", "text", "diff", "marks"},
     "search": {"search", "model", "language", "marks"},
+    "languages": {"languages", "model", "language", "addresses", "references", "marks", "figures"},
     "check": {"check", "model", "language", "addresses", "references", "marks"},
     "report": {"report", "model", "language", "addresses"},
     "services": {"services", "model", "language", "addresses", "text", "references", "readers", "store", "diff",
-                 "marks", "lineage", "search", "check", "report"},
+                 "marks", "lineage", "search", "languages", "check", "report"},
     "desk": {"desk", "services", "report", "readers", "model", "language", "store"},
     "cli": {"cli", "desk", "services", "model", "language", "addresses", "text", "references", "readers", "store",
-            "diff", "marks", "lineage", "search", "check", "report"},
+            "diff", "marks", "lineage", "search", "languages", "check", "report"},
 }  # fmt: skip
 """What each folder may import of ours, besides ``tracker`` itself and ``tracker.errors``."""
 

@@ -15,6 +15,7 @@ from tracker.diff.redline import compare
 from tracker.language.interface import REASONS, WORDS, reason_in_words, words_of
 from tracker.language.notice_words import ISSUED_TEXT, NOTICES
 from tracker.language.tags import RIGHT_TO_LEFT, direction
+from tracker.language.versions import VERSION_WORDS
 from tracker.model.concordance import Ground, Reason
 from tracker.model.stage import Authenticity, FrontMatter
 from tracker.report.view.facts import FACTS, words_behind_count
@@ -61,6 +62,8 @@ AS_IN_ENGLISH = {
         "chapeau",
         "notes",
         "note_number",
+        "kind_options",
+        "kind_date",
     },
 }
 """Words that are the same in English."""
@@ -89,7 +92,11 @@ def filled(text: str, filling: str = "7") -> str:
 
 def entries_of(language: str) -> dict[str, str]:
     """All words and sentences of a language, by a key that says where they stand."""
-    found = {**WORDS[language], **{f"reason {key}": text for key, text in REASONS[language].items()}}
+    found = {
+        **WORDS[language],
+        **VERSION_WORDS[language],
+        **{f"reason {key}": text for key, text in REASONS[language].items()},
+    }
     for authenticity, sentences in NOTICES[language].items():
         found |= {f"notice {authenticity} {n}": text for n, text in enumerate(sentences)}
     return {**found, "notice text": ISSUED_TEXT[language]}

@@ -38,6 +38,7 @@ GROUPS = {
             "note": "Write the note of changes: what became of every provision, in sentences.",
             "diff": "Show the changes line by line, as git does, but article by article.",
             "brackets": "Count the brackets, alternatives and options, and follow them from an earlier draft.",
+            "languages": "Compare the language versions of one text, and list the facts in which they differ.",
             "check": "Find drafting errors.",
             "log": "Show who did what in a store.",
         },
@@ -116,6 +117,8 @@ ALSO_CALLED = {
     "clone": "import",
     "bundle": "export",
     "lint": "check",
+    "versions": "languages",
+    "translations": "languages",
     "prove": "verify",
 }
 """Names of commands in other programs, with the command that does it here. They are offered, and not obeyed: "open" and

@@ -235,6 +235,7 @@ _BRACKET_FORMATS = (
     BracketFormat(name="xlsx", writer="tracker.report.brackets.as_xlsx"),
     BracketFormat(name="json", streams=True, writer="tracker.report.brackets.as_json"),
 )
+_LANGUAGE_FORMATS = (ViewFormat(name="json", streams=True, writer="tracker.report.languages.as_json"),)
 _FIND = "tracker.report.find.document"
 _FIND_FORMATS: tuple[ViewFormat | DocumentFormat, ...] = (
     ViewFormat(name="json", streams=True, writer="tracker.report.find.as_json"),
@@ -285,6 +286,8 @@ DERIVATION_FORMATS = {derivation_format.name: derivation_format for derivation_f
 """The formats of the derivation table by name."""
 BRACKET_FORMATS = {bracket_format.name: bracket_format for bracket_format in _BRACKET_FORMATS}
 """The formats of the list of brackets by name."""
+LANGUAGE_FORMATS = {language_format.name: language_format for language_format in _LANGUAGE_FORMATS}
+"""The formats of language versions side by side by name."""
 NOTE_FORMATS = {note_format.name: note_format for note_format in _NOTE_FORMATS}
 """The formats of the note of changes by name; the first is the default."""
 FIND_FORMATS = {find_format.name: find_format for find_format in _FIND_FORMATS}

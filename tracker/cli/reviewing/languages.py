@@ -1,0 +1,131 @@
+"""``tracker languages``: the language versions of one text, and the facts in which they differ."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from tracker.cli.opening import open_file, open_option
+from tracker.cli.options import complete_stage, exit_code_option, instrument_option, language_typed, store_option
+from tracker.cli.output import (
+    DIFFERENT,
+    check_free,
+    deliver,
+    force_option,
+    form_of,
+    output_option,
+    path_for,
+    print_doubts,
+    refuse_own_source,
+    screen_width,
+    stem_of,
+    working,
+)
+from tracker.cli.pager import no_pager_option
+from tracker.cli.paths import STANDARD_OUTPUT, FormatName
+from tracker.errors import InputError
+from tracker.report.formats import ENDINGS, LANGUAGE_FORMATS, USES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from tracker.services.sources import Source
+    from tracker.services.stores import LazyStore
+
+_TEXT = "text"
+_ENDINGS = {form: ENDINGS[form] for form in (_TEXT, *LANGUAGE_FORMATS)}
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  tracker languages 2017-final
+  tracker languages 2017-final article 5
+  tracker languages draft_en.docx draft_fr.docx draft_ar.docx
+  tracker languages 2017-final --only fr,ar
+  tracker languages 2017-final -o languages.json
+"""
+)
+@click.option("--only", default="", metavar="TAGS", help="Only these languages, with commas between: fr,ar.")
+@click.option(
+    "--language", default="", metavar="TAG", callback=language_typed,
+    help="The language of the report's own words. If not given: English.",
+)  # fmt: skip
+@click.option(
+    "--format", "form", type=FormatName(list(_ENDINGS)),
+    help="Text to read here, or json for programs. Without it the ending of -o chooses, else text.",
+)  # fmt: skip
+@output_option
+@open_option
+@force_option
+@exit_code_option
+@no_pager_option
+@instrument_option
+@store_option
+@click.argument("words", nargs=-1, metavar="[STAGE | FILE FILE...] [PROVISION]", shell_complete=complete_stage)
+def command(
+    words: tuple[str, ...],
+    store: LazyStore,
+    instrument: str,
+    only: str,
+    language: str,
+    form: str | None,
+    output: Path | None,
+    *,
+    force: bool,
+    opening: bool,
+    tell: bool,
+) -> None:
+    """Compare the language versions of one text, and list the facts in which they differ.
+
+    STAGE is a stage or a release tag that stands in several languages; or name the files of the versions. Provisions,
+    recitals, notes and lines are set side by side by their numbers, and where these differ by their order, their
+    lengths, and what every language prints alike. Listed are parts that a version has and another lacks, other numbers
+    of provisions, and other figures, dates, references, brackets and calls of notes.
+
+    These are facts. Whether the versions mean the same is for their readers to judge.
+    """
+    from tracker.report.terminal.languages import languages_text  # noqa: PLC0415 – loaded when used
+    from tracker.services.languages import languages_of_text  # noqa: PLC0415 – loaded when used, for a fast --help
+    from tracker.services.naming import name_text, name_texts  # noqa: PLC0415 – loaded when used, for a fast --help
+
+    form = form_of(output, form, _ENDINGS, _TEXT)
+    if opening and output == STANDARD_OUTPUT:
+        raise InputError("--open opens a file, and -o - writes none", remedy="leave out one of them")
+    ending = _ENDINGS[form][0]
+    if output is not None and output != STANDARD_OUTPUT and not output.is_dir():
+        check_free(path_for(output, ending, ""), force=force)
+    names, provision = name_texts(words, store, instrument)
+    if not names:
+        names = [name_text(words, store, instrument).text]
+    with working("Setting the versions side by side"):
+        view, sources = languages_of_text(
+            names, store, provision=provision, only=[tag for tag in only.split(",") if tag.strip()],
+            instrument=instrument, report_language=language,
+        )  # fmt: skip
+    path = _path(sources, form, output, opening=opening)
+    if path != STANDARD_OUTPUT:
+        refuse_own_source(path, *sources)
+    for source in sources:
+        print_doubts(source)
+    content: str | bytes
+    if form == _TEXT:
+        content = languages_text(view, width=screen_width()) + "\n"
+    else:
+        content = LANGUAGE_FORMATS[form].render(view)
+    deliver(content, path, force=force, remarks=[*view.answer, *([] if opening else [USES[form]])])
+    if opening:
+        open_file(path)
+    if tell and view.differences:
+        sys.exit(DIFFERENT)
+
+
+def _path(sources: Sequence[Source], form: str, output: Path | None, *, opening: bool) -> Path:
+    """Return the path of the file; the standard output for text that nobody wants in a file."""
+    if output is None and not opening and (form == _TEXT or LANGUAGE_FORMATS[form].streams):
+        return STANDARD_OUTPUT
+    stem = "--".join(dict.fromkeys(stem_of(source.name) for source in sources))
+    return path_for(output, _ENDINGS[form][0], f"{stem}-languages")

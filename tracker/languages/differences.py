@@ -1,0 +1,157 @@
+"""The facts in which the versions of one row differ."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from tracker.languages.numbers import label_values
+from tracker.model.block import CALL
+from tracker.model.languages import Difference, DifferenceKind, UnitKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tracker.model.languages import AlignedRow
+
+_UNNUMBERED = frozenset({UnitKind.LINE, UnitKind.ROW, UnitKind.FORMULA, UnitKind.CLOSING})
+"""Kinds without a number of their own, which only their place and their words tell apart."""
+
+
+def differences_of(rows: Sequence[AlignedRow]) -> tuple[Difference, ...]:
+    """Return the differences of all rows, in their order.
+
+    Args:
+        rows: The rows of the alignment.
+    """
+    return tuple(difference for n in range(len(rows)) for difference in _of_row(rows, n))
+
+
+def _of_row(rows: Sequence[AlignedRow], n: int) -> Iterator[Difference]:
+    row = rows[n]
+    if lacking := _really_lacking(rows, n):
+        values = tuple("" if not cell else _printed(row, v) for v, cell in enumerate(row.cells))
+        kind = DifferenceKind.NOT_ALIGNED if _stands_beside_gap(rows, n) else DifferenceKind.LACKING
+        yield Difference(kind=kind, row=n, values=values, alone=_minority(lacking, row))
+    if row.moved:
+        yield Difference(
+            kind=DifferenceKind.PLACE, row=n, values=tuple(map(str, _places(row))), alone=_minority(row.moved, row)
+        )
+    if not row.lacking or len(_present(row)) > 1:
+        yield from _of_label(row, n)
+        yield from _of_heading(row, n)
+        yield from _of_counts(row, n)
+
+
+def _present(row: AlignedRow) -> list[int]:
+    return [v for v, cell in enumerate(row.cells) if cell]
+
+
+def _printed(row: AlignedRow, version: int) -> str:
+    """Return the beginning of a row in one version, as its label or its words."""
+    unit = row.cells[version][0]
+    return unit.label or unit.heading or (unit.blocks[0][1].text if unit.blocks else "")
+
+
+def _really_lacking(rows: Sequence[AlignedRow], n: int) -> tuple[int, ...]:
+    """Return the versions that lack a row, where the provision around it does not say so already."""
+    row = rows[n]
+    lacking = row.lacking
+    if row.inside is not None:
+        lacking = tuple(v for v in lacking if rows[row.inside].cells[v])
+    if row.kind is UnitKind.FORMULA:
+        lacking = tuple(v for v in lacking if not _has_formula_near(rows, n, v))
+    return lacking
+
+
+def _has_formula_near(rows: Sequence[AlignedRow], n: int, version: int) -> bool:
+    """Return whether a version has a formula in the same run: "Now, therefore, the Assembly" is one line or two."""
+    for step in (-1, 1):
+        at = n + step
+        while 0 <= at < len(rows) and rows[at].kind is UnitKind.FORMULA:
+            if rows[at].cells[version]:
+                return True
+            at += step
+    return False
+
+
+def _stands_beside_gap(rows: Sequence[AlignedRow], n: int) -> bool:
+    """Return whether a neighbour without a number is lacking just where this row is not, so that both might be one."""
+    row = rows[n]
+    if row.kind not in _UNNUMBERED and row.kind is not UnitKind.RECITAL:
+        return False
+    for step in (-1, 1):
+        at = n + step
+        while 0 <= at < len(rows) and rows[at].inside == row.inside and rows[at].lacking:
+            if not set(_present(rows[at])) & set(_present(row)) and not label_values(
+                _printed(rows[at], _present(rows[at])[0])
+            ):
+                return True
+            at += step
+    return False
+
+
+def _minority(versions: Sequence[int], row: AlignedRow) -> tuple[int, ...]:
+    """Return the versions if they are fewer than the others, else the others if these are fewer; else none."""
+    others = tuple(v for v in range(len(row.cells)) if v not in versions)
+    if len(versions) == len(others):
+        return ()
+    return others if len(others) < len(versions) else tuple(versions)
+
+
+def _alone(values: Sequence[object], present: Sequence[int]) -> tuple[int, ...]:
+    """Return the versions whose value is not that of most, where more than half agree; else none."""
+    counts = Counter(values[v] for v in present)
+    most, count = counts.most_common(1)[0]
+    return tuple(v for v in present if values[v] != most) if 2 * count > len(present) else ()
+
+
+def _places(row: AlignedRow) -> Iterator[str]:
+    for v, cell in enumerate(row.cells):
+        yield cell[0].label or cell[0].heading if cell and v in row.moved else ""
+
+
+def _of_label(row: AlignedRow, n: int) -> Iterator[Difference]:
+    """Yield the difference of the numbers of a row."""
+    present = _present(row)
+    labels = [row.cells[v][0].label if row.cells[v] else "" for v in range(len(row.cells))]
+    values = [label_values(label) for label in labels]
+    groups: list[frozenset[str]] = [values[v] for v in present]
+    common = frozenset.intersection(*groups)
+    if common or not any(groups):
+        return
+    keys = [_key(values[v], groups) for v in range(len(row.cells))]
+    yield Difference(kind=DifferenceKind.LABEL, row=n, values=tuple(labels), alone=_alone(keys, present))
+
+
+def _key(values: frozenset[str], groups: Sequence[frozenset[str]]) -> str:
+    """Return the value of a label that most others share: a letter can also be a Roman numeral."""
+    return max(sorted(values), key=lambda value: sum(value in group for group in groups), default="")
+
+
+def _of_heading(row: AlignedRow, n: int) -> Iterator[Difference]:
+    """Yield the difference where a provision has a title in some versions alone."""
+    if row.kind not in (UnitKind.ARTICLE, UnitKind.DIVISION, UnitKind.ANNEX):
+        return
+    present = _present(row)
+    headings = [row.cells[v][0].heading if row.cells[v] else "" for v in range(len(row.cells))]
+    has = [bool(heading) for heading in headings]
+    if len({has[v] for v in present}) > 1 and all(row.cells[v][0].label for v in present):
+        yield Difference(kind=DifferenceKind.HEADING, row=n, values=tuple(headings), alone=_alone(has, present))
+
+
+def _of_counts(row: AlignedRow, n: int) -> Iterator[Difference]:
+    """Yield the differences of what is counted: pieces of a divided line, calls of notes."""
+    present = _present(row)
+    if row.kind in (UnitKind.RECITAL, UnitKind.LINE, UnitKind.ROW):
+        pieces = [len(cell) for cell in row.cells]
+        if len({pieces[v] for v in present}) > 1:
+            yield _counted(DifferenceKind.DIVIDED, n, pieces, present)
+    calls = [sum(block.text.count(CALL) for unit in cell for _, block in unit.blocks) for cell in row.cells]
+    if len({calls[v] for v in present}) > 1:
+        yield _counted(DifferenceKind.NOTES, n, calls, present)
+
+
+def _counted(kind: DifferenceKind, n: int, counts: Sequence[int], present: Sequence[int]) -> Difference:
+    values = tuple(str(count) if v in present else "" for v, count in enumerate(counts))
+    return Difference(kind=kind, row=n, values=values, alone=_alone(counts, present))

@@ -1,0 +1,150 @@
+"""Compare the language versions of one text: structure, numbers, references and signs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.errors import InputError
+from tracker.language.tags import language_name, primary_subtag, tag_of
+from tracker.language.versions import version_words
+from tracker.languages.align import align_versions
+from tracker.languages.differences import differences_of
+from tracker.model.languages import AlignedVersions, Version
+from tracker.report.languages.view import LanguagesView, VersionView, build_view, version_names
+from tracker.services.compare import addresses_in
+from tracker.services.naming import stage_named
+from tracker.services.sources import Source, file_source, in_found_language, is_file, stage_source
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from tracker.model.draft import DraftText
+    from tracker.model.provision import Eid
+    from tracker.services.stores import LazyStore
+
+
+def align_languages(drafts: Sequence[DraftText]) -> AlignedVersions:
+    r"""Align the language versions of one text, and return the facts in which they differ.
+
+    Args:
+        drafts: The versions, two or more.
+
+    >>> from tracker.services.sources import parse
+    >>> aligned = align_languages([parse("Article 1\n\nA.\n\nArticle 2\n\nB.\n"), parse("Article premier\n\nA.\n")])
+    >>> [(found.kind.value, found.values) for found in aligned.differences]
+    [('lacking', ('Article 2', ''))]
+    """
+    versions = tuple(Version(name=str(n), draft=draft) for n, draft in enumerate(drafts))
+    rows = align_versions(versions)
+    return AlignedVersions(versions=versions, rows=rows, differences=differences_of(rows))
+
+
+def languages_of_text(  # noqa: PLR0913 – the choices of a command, each by its name
+    names: Sequence[str],
+    store: LazyStore,
+    *,
+    provision: str = "",
+    only: Sequence[str] = (),
+    instrument: str = "",
+    report_language: str = "",
+) -> tuple[LanguagesView, tuple[Source, ...]]:
+    """Compare the language versions of a stage, or several files.
+
+    Args:
+        names: A stage or a release tag; or two files or more, each in another language.
+        store: The store to look in; opened only if a name is no file.
+        provision: Only the differences in this provision: “article 5”; empty for the whole text.
+        only: Only these languages, as people type them; empty for all.
+        instrument: The instrument; empty for the only one.
+        report_language: Language of the report's own words; English if empty.
+
+    Returns:
+        The view, and the texts as they were read.
+
+    Raises:
+        InputError: If there are not two versions, or two of them are in one language; if a name is neither a file nor
+            a stage, or no version has the provision.
+        StoreError: If a store is needed and cannot be read.
+    """
+    sources = _chosen(_sources(names, store, instrument), only)
+    aligned = align_languages([source.draft for source in sources])
+    words = version_words(report_language)
+    titles = version_names([source.language for source in sources], [source.name for source in sources], words)
+    views = [
+        VersionView(
+            name=title,
+            source=source.name,
+            front=source.draft.front,
+            sha256=source.sha256,
+            source_sha256=source.source_sha256,
+        )
+        for title, source in zip(titles, sources, strict=True)
+    ]
+    inside = _addresses(sources, provision) if provision else None
+    view = build_view(aligned, views, language=report_language, inside=inside, only=provision)
+    return view, tuple(sources)
+
+
+def _sources(names: Sequence[str], store: LazyStore, instrument: str) -> list[Source]:
+    """Read the versions that are named."""
+    from tracker.readers.input.typed_paths import typed_path  # noqa: PLC0415 – for files alone
+
+    files = [is_file(name, store) for name in names]
+    if len(names) == 1 and not files[0]:
+        opened = store.get()
+        stage = stage_named(opened, names[0], instrument)
+        return [
+            stage_source(opened, stage, instrument=instrument, language=tag)
+            for tag in opened.languages(stage, instrument=instrument)
+        ]
+    if not all(files):
+        raise InputError(
+            "The versions of one stage are compared, or files",
+            cause=f"{names[files.index(False)]} is a stage of the store",
+            remedy="name one stage alone, or the files of all versions",
+        )
+    return [in_found_language(file_source(typed_path(name))) for name in names]
+
+
+def _chosen(sources: Sequence[Source], only: Sequence[str]) -> list[Source]:
+    """Return the versions in some languages; all if none is named."""
+    wanted = [primary_subtag(tag_of(typed)) for typed in only]
+    there = [primary_subtag(source.language) for source in sources]
+    for typed, tag in zip(only, wanted, strict=True):
+        if tag not in there:
+            raise InputError(
+                f"There is no version in “{typed}”",
+                cause=f"there are {', '.join(language_name(tag) for tag in there)}",
+                remedy="name some of these behind --only",
+            )
+    chosen = [source for source, tag in zip(sources, there, strict=True) if not wanted or tag in wanted]
+    tags = [source.language for source in chosen]
+    if twice := next((tag for tag in tags if tag and tags.count(tag) > 1), ""):
+        raise InputError(
+            f"Two of the texts are in {language_name(twice)}",
+            cause="versions in different languages are compared here",
+            remedy="compare two texts in one language with: tracker compare BEFORE AFTER",
+        )
+    if len(chosen) < 2:
+        found = ", ".join(language_name(source.language) for source in chosen) or "none"
+        raise InputError(
+            "There are not two language versions to compare",
+            cause=f"the only one is {found}",
+            remedy="add the other versions with --language, or name the files of all versions",
+        )
+    return chosen
+
+
+def _addresses(sources: Sequence[Source], provision: str) -> list[Collection[Eid]]:
+    """Return for each version the addresses of a provision; none where only other versions have it."""
+    found: list[Collection[Eid]] = []
+    failure: InputError | None = None
+    for source in sources:
+        try:
+            found.append(addresses_in(source, provision))
+        except InputError as error:
+            found.append(frozenset())
+            failure = failure or error
+    if failure is not None and not any(found):
+        raise failure
+    return found
