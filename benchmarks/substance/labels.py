@@ -200,7 +200,7 @@ def found(data: Path, wanted: Iterable[Label]) -> dict[Place, RedlineBlock]:
                 remedy="read this change again, and write its labels anew",
             )
         for side, cue in zip(Side, (label.cue_before, label.cue_after), strict=True):
-            if cue not in block.text_on(side)[0]:
+            if cue not in folded(block.text_on(side)[0]):
                 raise InputError(
                     f"The words {cue!r} do not stand at {label.place}",
                     cause=f"They are the cue of a label, {side.value}",
@@ -251,6 +251,15 @@ def changes(redline: Redline, pair: str) -> Iterator[tuple[Place, RedlineBlock]]
             for run in block.runs
         ):
             yield Place(pair, *addresses, counts[addresses]), block
+
+
+def folded(text: str) -> str:
+    """Return a text with every stretch of spaces, of whatever kind, as one space.
+
+    >>> folded("Article\u00a024,  paragraph 3")
+    'Article 24, paragraph 3'
+    """
+    return " ".join(text.split())
 
 
 def digest(block: RedlineBlock) -> str:
