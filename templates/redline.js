@@ -263,16 +263,36 @@
     button.textContent = button.dataset.done;
     setTimeout(() => { button.textContent = label; }, 1500);
   };
-  for (const button of all("button.copy")) {
-    button.hidden = false;
-    button.addEventListener("click", () => copy(button));
-  }
+  // One article, old and new, on a sheet of its own: the sheet has the head of the page, and both texts side by side.
+  const alone = (section) => {
+    const lines = section.querySelector(":scope > .lines");
+    if (lines) addColumns(lines);
+    document.body.classList.add("alone");
+    section.classList.add("alone");
+    addEventListener("afterprint", () => {
+      document.body.classList.remove("alone");
+      section.classList.remove("alone");
+    }, { once: true });
+    print();
+  };
+  for (const button of all("button:is(.copy, .sheet)")) button.hidden = false;
+  text.addEventListener("click", ({ target }) => {
+    if (target.matches(".copy")) copy(target);
+    else if (target.matches(".sheet")) alone(target.closest(".section"));
+  });
+
+  // The panel closes as the drawers do: by Escape, and by a click beside it.
+  const panel = document.querySelector(".more");
+  document.addEventListener("click", ({ target }) => { if (!panel.contains(target)) panel.open = false; });
 
   // Keys, unless somebody is writing, or has switched them off (single letters disturb those who speak to a machine).
   const views = { 1: "view-inline", 2: "view-beside", 3: "view-changes" };
   document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && panel.open) {
+      panel.open = false;
+      panel.querySelector("summary").focus();
+    }
     if (!$("keys").checked || event.ctrlKey || event.altKey || event.metaKey) return;
-    if (event.key === "Escape" && event.target === $("filter")) $("filter").blur();
     if (event.target.matches?.("select, input[type=search], .scroll")) return;
     if (event.key.startsWith("Arrow") && event.target.matches?.("input")) return;  // They choose the view.
     const back = document.documentElement.dir === "rtl" ? "ArrowRight" : "ArrowLeft";

@@ -85,12 +85,24 @@ def test_the_head_says_how_many_brackets_went_and_where_some_are_left() -> None:
     assert view.brackets_line == "Brackets: 8 before, 4 now; lifted: 1, chosen: 1, dropped: 3, kept: 3, new: 1"
     assert view.brackets_line in "".join(head.itertext())
     (left,) = head.xpath("p[contains(@class, 'left')]")
-    assert "".join(left.itertext()) == "Left: Article 3 (3), Article 4 (1)"
+    assert "".join(left.itertext()) == "Still open: Article 3 (3), Article 4 (1)"
     assert left.xpath("a/@href") == ["#a-art_3", "#a-art_4"]
     assert [" ".join("".join(item.itertext()).split()) for item in page.xpath("//div[@class='open']//li")] == [
         "Article 3, first paragraph [Each Party pays [two] [three] per cent of its budget…] +2",
         "Article 4, first paragraph [on an island]",
     ]
+
+
+def test_the_head_names_the_five_articles_with_most_brackets_left() -> None:
+    many = [
+        f"### Article {n}\n\nEach Party {'[shall] ' * (n % 4 + 1)}light its harbour by night.\n" for n in range(1, 8)
+    ]
+    view = compared("\n".join(["# Harbours\n", *many[:6]]), "\n".join(["# Harbours\n", *many])).view
+    (left,) = tree(redline_html(view).encode()).xpath("//header/p[contains(@class, 'left')]")
+
+    words = "Most are left in: Article 3 (4), Article 7 (4), Article 2 (3), Article 6 (3), Article 1 (2)"
+    assert "".join(left.itertext()) == words
+    assert "Still open: Article 1 (2), Article 2 (3), Article 3 (4), Article 4 (1)" in view.brackets_left_line
 
 
 def test_each_row_of_the_table_of_brackets_adds_up() -> None:
@@ -193,7 +205,7 @@ def test_the_first_page_of_the_word_file_has_the_brackets_in_its_header_and_the_
         ["", "Before", "Lifted", "Chosen", "Dropped", "Kept", "New", "After"],
         ["Brackets", "8", "1", "1", "3", "3", "1", "4"],
     ]
-    assert "Left: Article 3 (3), Article 4 (1)" in "".join(header.itertext())
+    assert "Still open: Article 3 (3), Article 4 (1)" in "".join(header.itertext())
     assert read_back_word(REDLINE_FORMATS["docx"].render(found.view)) == (
         blocks(found.redline.before),
         blocks(found.redline.after),
@@ -215,5 +227,5 @@ def test_a_mail_says_the_brackets_at_its_head_and_what_was_chosen_behind_the_lin
     page = part.get_content()
 
     assert found.view.brackets_line in page
-    assert "Left: Article 3 (3), Article 4 (1)" in page
+    assert "Still open: Article 3 (3), Article 4 (1)" in page
     assert "\u2713\u00a0chosen; not chosen: should, may<" in page

@@ -177,3 +177,23 @@ def test_keys_go_from_change_to_change_in_columns_that_the_script_makes(
         )
 
         assert focused == [str(number), True]
+
+
+def test_an_article_whose_words_went_into_another_is_not_listed_as_dropped(show: Show) -> None:
+    page = show(html_of(declaration()))
+    merged = page.locator(".contents .went", has_text="→")
+
+    assert merged.locator(".name").all_text_contents() == ["Article premier"]
+    assert merged.locator("small").all_text_contents() == ["→ Article premier (probablement)"]
+    assert "line-through" not in merged.locator(".name").evaluate("name => getComputedStyle(name).textDecoration")
+
+
+def test_the_panel_of_what_is_shown_closes_as_a_drawer_does(show: Show) -> None:
+    page = show(html_of(declaration()), Look(), fresh=True)
+    panel = page.locator(".panel")
+    for closes in (lambda: page.keyboard.press("Escape"), lambda: page.mouse.click(640, 700)):
+        page.click(".more > summary")
+        page.focus("#filter")
+        assert panel.is_visible()
+        closes()
+        assert not panel.is_visible()

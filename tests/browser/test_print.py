@@ -80,6 +80,47 @@ def _last_lines(html: str, show: Show, folder: Path) -> list[str]:
     return [lines[-1] for lines in pages[:-1] if lines]
 
 
+def _sheet(html: str, article: str, show: Show, folder: Path) -> tuple[str, int]:
+    """The words and the number of sheets that come out where somebody prints one article."""
+    page = show(html, fresh=True)
+    page.evaluate("() => { window.print = () => {}; }")
+    page.click(f"#{article} button.sheet")
+    page.emulate_media(media="print")
+    data = page.pdf(format="A4")
+    (folder / "sheet.pdf").write_bytes(data)
+    assert page.locator(".alone").count() == 0
+    done = subprocess.run([PDFTOTEXT, "-layout", "sheet.pdf", "-"], check=True, capture_output=True, cwd=folder)
+    return done.stdout.decode(), len(re.findall(rb"/Type\s*/Page\b", data))
+
+
+def test_one_article_is_printed_old_beside_new_on_one_sheet(show: Show, tmp_path: Path) -> None:
+    if not PDFTOTEXT:
+        refuse("there is no pdftotext here: apt install poppler-utils")
+    text, sheets = _sheet(html_of(declaration()), "a-art_4", show, tmp_path)
+    view = declaration().view
+
+    assert sheets == 1
+    assert re.search(r"Article 5 +Article 4", text)
+    assert "Traduction non officielle de A/HRC/26/34." in text
+    assert "Article 6" not in text
+    assert view.words["concordance"].upper() not in text
+
+
+def test_a_filtered_text_is_printed_without_the_tables_of_the_whole(show: Show, tmp_path: Path) -> None:
+    if not PDFTOTEXT:
+        refuse("there is no pdftotext here: apt install poppler-utils")
+    page = show(html_of(declaration()), fresh=True)
+    page.click(".more > summary")
+    page.fill("#filter", "4")
+    page.emulate_media(media="print")
+    (tmp_path / "part.pdf").write_bytes(page.pdf())
+    done = subprocess.run([PDFTOTEXT, "-raw", "part.pdf", "-"], check=True, capture_output=True, cwd=tmp_path)
+
+    text = done.stdout.decode()
+    assert "ex-Article 5" in text
+    assert declaration().view.words["concordance"].upper() not in text
+
+
 ALONE = re.compile(r"(#\d+ *)*(ex-)?((Article|Titre) .{0,12}|.{0,4}[.)])?(#\d+)*")
 """A number of a change, a heading, a label, or all of them, without words."""
 

@@ -368,6 +368,7 @@ WORDS: dict[str, str] = {
     "reset": "إظهار الكل",
     "copy": "نسخ النصين",
     "copied": "تم النسخ",
+    "print_pair": "طباعة النصين",
     "old": "النص القديم",
     "new_text": "النص الجديد",
     "link_before": "رابط إلى {what} (النص السابق)",

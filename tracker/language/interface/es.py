@@ -374,6 +374,7 @@ WORDS: dict[str, str] = {
     "reset": "Mostrar todo",
     "copy": "Copiar ambos textos",
     "copied": "Copiado",
+    "print_pair": "Imprimir ambos textos",
     "old": "Texto anterior",
     "new_text": "Texto nuevo",
     "link_before": "Enlace: {what} (texto anterior)",

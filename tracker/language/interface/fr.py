@@ -375,6 +375,7 @@ WORDS: dict[str, str] = {
     "reset": "Tout afficher",
     "copy": "Copier les deux textes",
     "copied": "Copié",
+    "print_pair": "Imprimer les deux textes",
     "old": "Ancien texte",
     "new_text": "Nouveau texte",
     "link_before": "Lien\u00a0: {what} (avant)",

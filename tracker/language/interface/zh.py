@@ -365,6 +365,7 @@ WORDS: dict[str, str] = {
     "reset": "全部显示",
     "copy": "复制新旧文本",
     "copied": "已复制",
+    "print_pair": "打印新旧文本",
     "old": "旧文本",
     "new_text": "新文本",
     "link_before": "{what}的链接（修订前）",

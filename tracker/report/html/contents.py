@@ -71,7 +71,13 @@ def address_of(section: SectionView) -> str:
 
 
 def old_name(section: SectionView, words: Mapping[str, str]) -> tuple[str, str]:
-    """Return the former name of a section, “ex-Article 5”, if it had another one, and “ (probably)” in doubt."""
+    """Return the former name of a section, “ex-Article 5”, if it had another one, and “ (probably)” in doubt.
+
+    Of an article that stands in one text alone, the articles of the other text that share its words: “→ Article 1”.
+    """
+    if section.shared:
+        onwards = section.section.after is None
+        return f"{'→' if onwards == (words['dir'] == 'ltr') else '←'} {section.shared}", ""
     changed = section.name and section.name_before and section.name != section.name_before
     former = words["ex"] + section.name_before if changed else ""
     return former, words["with_remark"].format(what="", remark=words["probably"]) if section.unsure else ""
@@ -82,6 +88,8 @@ def _mark(section: SectionView) -> str:
     for fact, mark in _MARKS:
         if fact in section.facts:
             return mark
+    if section.shared:
+        return "went"
     if section.section.after is None or section.section.before is None:
         return "gone" if section.section.after is None else "new"
     if section.changes:

@@ -107,17 +107,24 @@ class TextPrinter:
             return ""
         names = f'<p class="where">{self._names_of(view)}</p>' if view.section.kind is ProvisionKind.ARTICLE else ""
         badges = "".join(f'<span class="fact {fact}">{escape_attribute(self._words[fact])}</span>' for fact in facts)
+        return (
+            f'<div class="eyebrow"{self._report_language}>{names}'
+            + (f'<p class="facts">{badges}</p>' if facts else "")
+            + self._buttons(view)
+            + "".join(f'<p class="remark">{escape_text(remark)}</p>' for remark in view.remarks)
+            + "</div>"
+        )
+
+    def _buttons(self, view: SectionView) -> str:
+        """Return what a script can do with both texts of an article: copy them, print them on a sheet of their own."""
+        if view.section.kind is ProvisionKind.DIVISION or not _has_side_by_side(view):
+            return ""  # Of the heading of a part there is nothing to set side by side.
         copy = (
             f'<button type="button" class="copy" data-done="{escape_attribute(self._words["copied"])}" hidden>'
             f"{escape_attribute(self._words['copy'])}</button>"
         )
-        return (
-            f'<div class="eyebrow"{self._report_language}>{names}'
-            + (f'<p class="facts">{badges}</p>' if facts else "")
-            + (copy if self._columns and _has_side_by_side(view) else "")
-            + "".join(f'<p class="remark">{escape_text(remark)}</p>' for remark in view.remarks)
-            + "</div>"
-        )
+        sheet = f'<button type="button" class="sheet" hidden>{escape_attribute(self._words["print_pair"])}</button>'
+        return (copy if self._columns else "") + sheet
 
     def stub_html(self, stub: Stub) -> str:
         """Return the remark at the old place of a provision, with a link to the new one."""

@@ -99,6 +99,8 @@ class SectionView:
         unchanged: The redline sets no mark in it, and its row in the table of concordance says so.
         items: Its blocks and stubs in order.
         heading: Its heading besides its label, after; before where it is deleted; often empty.
+        shared: Of an article that stands in one text alone, the names of those of the other text that have parts of it
+            or gave it parts; empty where it was dropped or is new as a whole.
         unsure: The link between its two names is doubtful: "probably" must stand beside them.
     """
 
@@ -111,6 +113,7 @@ class SectionView:
     items: tuple[BlockView | Stub, ...]
     unsure: bool = False
     heading: str = ""
+    shared: str = ""
 
     @property
     def head_facts(self) -> tuple[str, ...]:
@@ -240,6 +243,7 @@ class _SectionBuilder:
             items=tuple(items),
             unsure=row is not None and row.unsure,
             heading=self._heading(section),
+            shared=self._shared(section),
         )
 
     def _name(self, section: RedlineSection, side: Side) -> str:
@@ -254,6 +258,13 @@ class _SectionBuilder:
     def _heading(self, section: RedlineSection) -> str:
         side, eid = (1, section.after) if section.after is not None else (0, section.before)
         return self._names[side].heading(eid)
+
+    def _shared(self, section: RedlineSection) -> str:
+        if section.after is None and section.before is not None:
+            return self._list_names(self._secondary_to.get(section.before, ()), 1)
+        if section.before is None and section.after is not None:
+            return self._list_names(self._secondary_from.get(section.after, ()), 0)
+        return ""
 
     def _remarks(self, section: RedlineSection, row: Correspondence | None) -> Iterator[str]:
         if row is not None and row.moved and row.before is not None:
