@@ -94,6 +94,28 @@ def test_it_is_tagged_and_says_its_title_and_language() -> None:
     assert str(PdfReader(io.BytesIO(pdf_of("declaration"))).root_object["/Lang"]) == "fr"
 
 
+def test_the_first_sheet_answers_and_begins_the_text_and_the_tables_stand_behind_it() -> None:
+    pages = output_of(pdf_of("declaration"), "pdftotext", "-layout", "-", "-").split("\f")[:-1]
+    first = " ".join(pages[0].replace("\xa0", " ").split())
+    (table,) = (n for n, text in enumerate(pages) if "Table de concordance" in text)
+
+    assert "12 avant, 10 maintenant ; 2 suppressions" in first
+    assert "L’Assemblée générale" in first
+    assert "sha256" not in first
+    assert "sha256" in pages[-1]
+    assert [text for text in pages[table:] if "#" in text] == [], "numbers of changes stand beside the text alone"
+
+
+def test_a_bracket_that_was_lifted_around_a_whole_article_is_printed() -> None:
+    before, after = (
+        parse(f"# Lights\n\n### {label}\n\nEvery harbour shall light its tower.\n")[0]
+        for label in ("[Article 1]", "Article 1")
+    )
+    page = PDF.render(finished(before, after).view)
+
+    assert "Every harbour shall light its tower." in output_of(page, "pdftotext", "-", "-")
+
+
 @pytest.mark.parametrize("name", ["arabic", "chinese"])
 def test_other_scripts_are_printed(name: str) -> None:
     text = output_of(pdf_of(name), "pdftotext", "-", "-")

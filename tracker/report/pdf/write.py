@@ -15,6 +15,7 @@ from tracker.errors import InputError
 from tracker.model.provision import LISTED_KINDS
 from tracker.report.html.write import render_template
 from tracker.report.seal import seal
+from tracker.report.view.summary import answer, most_changed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +47,8 @@ def render(view: RedlineView) -> bytes:
         "print.html.j2",
         view,
         rows=view.rows_of(LISTED_KINDS),
+        answer=answer(view),
+        most_changed=most_changed(view),
         seal=seal(view),
         serif=_SERIF,
         sans=_SANS,
