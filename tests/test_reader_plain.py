@@ -137,6 +137,7 @@ def test_universal_declaration(language: str) -> None:
         ("Государства-участники настоящей Конвенции,", "согласились о нижеследующем:", "Статья 1"),
         ("إن الدول الأطراف في هذه الاتفاقية،", "قد اتفقت على ما يلي:", "المادة 1"),
         ("本公约缔约各国，", "议定如下：", "第一条"),
+        ("本议定书各缔约方，", "兹协议如下：", "第一条"),
         ("The General Assembly,", "Declares:", "Article 1"),
         ("L’Assemblée générale,", "Déclare ce qui suit :", "Article premier"),
         ("The General Assembly,", "Solemnly proclaims the following:", "Article 1"),

@@ -38,7 +38,7 @@ class Claim:
 
 
 class Outcome(StrEnum):
-    """What an answer knows of a planted difference."""
+    """Degree to which an answer knows a planted difference."""
 
     RIGHT = "right place and kind"
     PLACE = "right place"
@@ -97,7 +97,8 @@ def places_of(plant: Plant, before: tuple[Source, ...], version: int) -> frozens
     found = {(version, plant.eid)}
     for number, other in enumerate(before):
         if number != version:
-            found.add((number, counterpart(before[version], plant.line, other)))
+            found.update((number, counterpart(before[version], block, other)) for block in (plant.line, *plant.also))
+    found.update((version, provision(before[version].draft.blocks[block][0])) for block in plant.also)
     return frozenset((number, eid) for number, eid in found if eid)
 
 

@@ -71,6 +71,7 @@ class Plant:
         line: Number of the first block of what was changed, among the blocks of the draft before the change.
         was: What stood there.
         now: What stands there now; empty for nothing.
+        also: Numbers of the first blocks of other places that changed with it: those that called a dropped note.
     """
 
     kind: str
@@ -79,6 +80,7 @@ class Plant:
     line: int
     was: str
     now: str
+    also: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -234,9 +236,8 @@ def _in_structure(source: Source) -> Iterator[Plant]:
     for n, place in enumerate(places):
         line = lines[place.index]
         kind = _kind(place, places[n + 1 :])
-        if kind:
-            gone = {place.index: None, **_note_of(line, source, place)}
-            yield Plant(f"{kind} dropped", source.with_lines(gone), place.eid, place.block, line, "")
+        if kind and "[fn:" not in line:  # A note would lose its call, and would be a second difference.
+            yield Plant(f"{kind} dropped", source.with_lines({place.index: None}), place.eid, place.block, line, "")
         if place.kind == "heading" and re.match(r"art_[^_]*$", place.eid):
             inside = [p.index for p in places if p.eid == place.eid or p.eid.startswith(place.eid + "__")]
             notes = any("[fn:" in lines[i] for i in inside)
@@ -252,11 +253,18 @@ def _in_structure(source: Source) -> Iterator[Plant]:
         yield from _of_neighbours(source, n)
         yield from _half(source, place)
         if place.kind == "note" and "[fn:" in line:
-            call = line[: line.index("]") + 1].strip()
-            gone = {place.index: None} | {
-                p.index: lines[p.index].replace(call, "") for p in places if p is not place and call in lines[p.index]
-            }
-            yield Plant("note dropped", source.with_lines(gone), place.eid, place.block, line, "")
+            yield _without_note(source, place)
+
+
+def _without_note(source: Source, note: Line) -> Plant:
+    """Return a text without a note and without its calls."""
+    line = source.lines[note.index]
+    call = line[: line.index("]") + 1].strip()
+    calling = [place for place in source.places if place is not note and call in source.lines[place.index]]
+    gone: dict[int, str | None] = {place.index: source.lines[place.index].replace(call, "") for place in calling}
+    changed = source.with_lines({**gone, note.index: None})
+    also = tuple(place.block for place in calling)
+    return Plant("note dropped", changed, note.eid, note.block, line, "", also)
 
 
 def _kind(place: Line, after: tuple[Line, ...]) -> str:
@@ -273,16 +281,6 @@ def _kind(place: Line, after: tuple[Line, ...]) -> str:
     if place.kind == "text" and place.eid.startswith("art_"):
         return "line"
     return ""
-
-
-def _note_of(line: str, source: Source, place: Line) -> dict[int, str | None]:
-    """Return what takes out the notes that a line calls, which would lose their call."""
-    calls = re.findall(r"\[fn:\w+\]", line)
-    return {
-        other.index: None
-        for other in source.places
-        if other is not place and any(source.lines[other.index].startswith(call) for call in calls)
-    }
 
 
 def _of_neighbours(source: Source, n: int) -> Iterator[Plant]:

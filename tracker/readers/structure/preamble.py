@@ -15,7 +15,7 @@ from tracker.readers.structure.printed_line import PrintedLine
 _BODIES = (
     r"assembly|assemblée|asamblea|ассамблея|الجمعية العامة|大会|council|conseil|consejo|совет|مجلس|理事会"
     r"|commission|comisión|parliament|parlement|parlamento|парламент"
-    r"|conference|conférence|conferencia|конференция|مؤتمر|states|états?|estados|государства|الدول|缔约国|缔约各国|parties|partes|стороны"
+    r"|conference|conférence|conferencia|конференция|مؤتمر|states|états?|estados|государства|الدول|缔约国|缔约各国|缔约方|缔约各方|parties|partes|стороны"
     r"|الأطراف|governments|gouvernements|gobiernos|peoples|peuples|pueblos|народы|union|unión|community|communauté"
 )
 _OPENING = re.compile(
