@@ -23,12 +23,13 @@ _MONTHS = (
 )
 _TWO_WORDS = re.compile("(كانون|تشرين) (الثاني|الأول)")
 """The months of the Levant that take two words; Arabic documents of the UN print both names: ``نيسان/أبريل``."""
-_MONTH = {
+MONTHS = {
     name.replace("_", " "): number
     for number, names in enumerate(_MONTHS, start=1)
     for name in _TWO_WORDS.sub(r"\1_\2", names).split()
 }
-_NAMES = "|".join(sorted(map(re.escape, _MONTH), key=len, reverse=True))
+"""The names of the months in the six languages, in small letters, with their numbers."""
+_NAMES = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
 _YEAR = r"(?P<year>\d{4})"
 DATE = re.compile(
     rf"""(?<!\w)(?:
@@ -72,6 +73,6 @@ def iso_date(text: str) -> str:
 def _number(printed: str) -> int:
     if printed.isdecimal():
         return int(ascii_digits(printed))
-    if month := _MONTH.get(printed.casefold()):
+    if month := MONTHS.get(printed.casefold()):
         return month
     return roman_value(printed) or int(han_value(printed))
