@@ -96,7 +96,7 @@ _LARGEST_LOWER_NUMBER = 10
 """Lower number of a fraction with a slash, at most; 61/295 is a resolution."""
 _CLOCK = re.compile(r"(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])")
 _ORDINAL_ENDING = re.compile(
-    r"(?:st|nd|rd|th|er|ère|re|e|ème|eme|nde?|º|ª|°(?![ ]?[CС])|\.?[ºª]|\.[oa])(?![^\W\d_])"
+    r"(?:st|nd|rd|th|er|ère|re|e|ème|eme|nde?|\.?[ºª]|\.[oa])(?![^\W\d_])"
     r"|-(?:й|го|я|е|ю|м|ми|му|ти|х|ой|ый|ая|ое)(?![^\W\d_])"
 )
 _GLUED_BEFORE = re.compile(r"[A-Za-zА-Яа-яЁё](?:[+]|(?<=[A-ZА-ЯЁ])[-‑])?$")

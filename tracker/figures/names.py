@@ -64,9 +64,13 @@ def _spaced(text: str) -> Iterator[tuple[int, int]]:
 def _number_end(text: str, place: int) -> int:
     """Return the end of a number that names a provision; the same place where none stands there."""
     number = reference.NUMBER.match(text, place)
-    if number is None or reference.MEASURE.match(text, number.end()):
-        return place
-    return number.end()
+    return place if number is None or _is_measured(text, number.end()) else number.end()
+
+
+def _is_measured(text: str, place: int) -> bool:
+    """Return whether a unit or a month stands behind a number; not so of "articles 65 or 67 may"."""
+    measure = reference.MEASURE.match(text, place)
+    return measure is not None and measure[0].strip() != "may"
 
 
 def identifier_spans(text: str) -> list[tuple[int, int]]:
@@ -81,7 +85,7 @@ def identifier_spans(text: str) -> list[tuple[int, int]]:
     spans = []
     for match in names.NUMBERED.finditer(text):
         number = _DIGIT_RUN.match(text, match.end())
-        if number is None or reference.MEASURE.match(text, number.end()):
+        if number is None or _is_measured(text, number.end()):
             continue
         end = number.end()
         if joined := _JOINED.match(text, end):

@@ -11,7 +11,7 @@ NUMBERED = re.compile(
     r"|decisions?|décisions?|decisi(?:ón|ones)|решени(?:е|я|ю|ем|и|й)|(?:ال)?مقرر(?:ات)?"
     r"|protocols?|protocoles?|protocolos?|протокол(?:а|у|ом|е|ы)?|(?:ال)?بروتوكول"
     r"|tables?|tableaux?|cuadros?|tablas?|таблиц(?:а|ы|е|у)|(?:ال)?جدول"
-    r"|figures?|forms?|formulaires?|formularios?|pages?|páginas?|notes?|footnotes?|convention|convenio|конвенци(?:я|и|ю|ей)"
+    r"|rev\.|add\.|corr\.|sr\.|conf\.|vol\.|figures?|forms?|formulaires?|formularios?|pages?|páginas?|notes?|footnotes?|convention|convenio|конвенци(?:я|и|ю|ей)"
     r"|agenda|programme|phase|fase|фаза|этап|step|group|groupe|grupo|category|catégorie|categoría|class|clase|класс"
     r"|column|colonne|columna|iso|regulation|directive|règlement|reglamento|loi|ley|закон(?:а|у|ом|е)?"
     r")(?=[ \u00a0\u202f]?\d)[ \u00a0\u202f]?",
