@@ -30,15 +30,16 @@ ARROWS = {
     "diff": {"diff", "model", "language", "addresses", "references", "marks"},
     "marks": {"marks", "model", "language", "text"},
     "lineage": {"lineage", "model", "language", "addresses", "text", "diff", "marks"},
+    "corrigendum": {"corrigendum", "model", "language"},
     "search": {"search", "model", "language", "marks"},
     "languages": {"languages", "model", "language", "addresses", "references", "marks", "figures"},
     "check": {"check", "model", "language", "addresses", "references", "marks"},
     "report": {"report", "model", "language", "addresses"},
     "services": {"services", "model", "language", "addresses", "text", "references", "readers", "store", "diff",
-                 "marks", "lineage", "search", "figures", "languages", "check", "report"},
+                 "marks", "lineage", "search", "figures", "languages", "check", "corrigendum", "report"},
     "desk": {"desk", "services", "report", "readers", "model", "language", "store"},
     "cli": {"cli", "desk", "services", "model", "language", "addresses", "text", "references", "readers", "store",
-            "diff", "marks", "lineage", "search", "languages", "check", "report"},
+            "diff", "marks", "lineage", "search", "languages", "check", "corrigendum", "report"},
 }  # fmt: skip
 """What each folder may import of ours, besides ``tracker`` itself and ``tracker.errors``."""
 
