@@ -22,6 +22,7 @@ from benchmarks.accept import (
     cases,
     false_changes,
     files,
+    languages,
     lineage,
     mutations,
     negotiation,
@@ -77,6 +78,7 @@ def main(data: Path) -> int:
         ("One answer, on copies with one known change", partial(mutations.check, data)),
         ("Marks of negotiation", partial(negotiation.check, data)),
         ("Lineage over all stages", partial(lineage.check, data)),
+        ("Language versions", partial(languages.check, data)),
         ("Start-up", startup),
     )
     for title, checks in blocks:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.languages.data import facts, own_texts, texts_of
-from benchmarks.languages.measures import false_alarms, planted, share_found, table
+from benchmarks.languages.measures import OWN, false_alarms, planted, share_found, table
 from tests.support.planted.judge import Outcome
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from benchmarks.languages.measures import Planted
 
-OWN = ("lights",)
 SEED = "1"
 LARGE = 500
 """Provisions from which a text is too long to be compared with one planted difference after another."""

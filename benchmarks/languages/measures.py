@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from tests.support.planted.plants import Plant
     from tracker.model.draft import DraftText
 
+OWN = ("lights",)
+"""The treaties that travel with the project."""
+
 
 def claims_of(drafts: Sequence[DraftText]) -> list[Claim]:
     """Return what the program claims about versions of one text."""

@@ -55,6 +55,7 @@ RIGHT_KINDS = {
 _LONG = 150
 """Letters of a line from which a half may be dropped: of less nobody can say by its length that a half is missing.
 Chinese says the same in a third of the letters."""
+_ARABIC_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 _OPTION = re.compile(r"(\[[^\[\]]{1,60}\]) ?(\[[^\[\]]{1,60}\])")
 _PAIR = re.compile(r"\[([^\[\]]+)\](?!\()")
 _POINT = re.compile(r"(?<=[\d款 ])\s?([(（]?)([a-hأبجد])([)）])")
@@ -154,10 +155,10 @@ class _Words:
         day, month, year = (3, 2, 1) if self.language == "zh" else (1, 2, 3)
         for match in self._free(DATE[self.language]):
             self._taken.append(match.span())
-            yield _Edit("date", *match.span(day), "17" if int(match[day]) != 17 else "18")
+            yield _Edit("date", *match.span(day), _as_printed(17 if int(match[day]) != 17 else 18, match[day]))
             if match[month] in self.tongue.months:
                 yield _Edit("date", *match.span(month), self.tongue.months[match[month]])
-            yield _Edit("date", *match.span(year), str(int(match[year]) + 1))
+            yield _Edit("date", *match.span(year), _as_printed(int(match[year]) + 1, match[year]))
 
     def _groups(self) -> Iterator[_Edit]:
         for match in self._free(GROUPED):
@@ -165,7 +166,9 @@ class _Words:
             first = match.start()
             if self.language == "ar" and " " in match[0]:  # Printed with the thousands last: 000 50 is 50 000.
                 first = match.end() - len(match[0].rsplit(" ", 1)[1])
-            yield _Edit("number in groups", first, first + 1, "7" if self.line[first] != "7" else "4")
+            yield _Edit(
+                "number in groups", first, first + 1, _as_printed(7 if int(self.line[first]) != 7 else 4, match[0])
+            )
 
     def _references(self) -> Iterator[_Edit]:
         figures = rf"[{CHINESE_FIGURES}]{{1,3}}|\d{{1,2}}"
@@ -217,7 +220,16 @@ def _other(figure: str) -> str:
     if figure[-1] in CHINESE_FIGURES:
         return figure[:-1] + ("四" if figure[-1] != "四" else "九")
     last = int(figure[-1])
-    return figure[:-1] + str(last + 1 if last < 9 else 3)
+    return figure[:-1] + _as_printed(last + 1 if last < 9 else 3, figure)
+
+
+def _as_printed(number: int, pattern: str) -> str:
+    """Return a number in the figures of a printed one: in Arabic there are two sorts.
+
+    >>> _as_printed(17, "21"), _as_printed(17, "٢١")
+    ('17', '١٧')
+    """
+    return str(number).translate(_ARABIC_INDIC) if pattern[0] in "٠١٢٣٤٥٦٧٨٩" else str(number)
 
 
 def _brackets(line: str) -> Iterator[_Edit]:
