@@ -227,3 +227,77 @@ def test_a_redline_with_a_forged_line_of_pages_does_not_verify(site: Path, store
 
         assert done.exit_code == 1
         assert "Altered" in done.output + done.stderr
+
+
+def words_of_page(path: Path) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", path.read_text(encoding="utf-8")))
+
+
+def test_a_number_of_any_stage_leads_to_what_it_became_in_two_clicks(site: Path) -> None:
+    home = Page((site / "index.html").read_text(encoding="utf-8"))
+    assert "provisions.html" in home.links
+    numbers = words_of_page(site / "provisions.html")
+
+    assert "Article 5 2013-preliminary, 2017-final → Article 5 2014-avant-projet → Article 4 Article 6" in numbers
+    assert "2014-avant-projet Article 6 , suppression (en dernier lieu dans 2014-avant-projet)" in numbers
+
+
+def test_numbers_follow_by_value_and_a_bracketed_one_is_that_number(tmp_path: Path) -> None:
+    first = "".join(f"Article {n}\n\nStates shall keep lamp {n * 'again '}.\n\n" for n in range(1, 12))
+    second = first.replace("Article 2\n", "[Article 2]\n").replace("Article 11\n", "Article 12\n")
+    folder = store_of(tmp_path, ("first", "en", first), ("second", "en", second))
+    run("site", "--store", folder, "-o", str(tmp_path / "site"))
+    text = words_of_page(tmp_path / "site" / "provisions.html")
+    places = [text.index(f"Article {n} ") for n in range(1, 13)]
+
+    assert places == sorted(places)
+    assert text.count("[Article 2]") == 1  # The name that it has now, behind the arrow.
+
+
+def test_the_flow_leads_to_lives_and_redlines(site: Path) -> None:
+    flow = (site / "index.html").read_text(encoding="utf-8").partition("<svg")[2].partition("</svg>")[0]
+    links = Page(flow).links
+
+    assert any(link.startswith("provisions/") for link in links)
+    assert any(link.startswith("redlines/2014-avant-projet--2017-final.html#a-art_") for link in links)
+    assert len(re.findall(r'class="stage"', flow)) == len(STAGES)
+
+
+def test_of_many_stages_what_is_left_out_is_said_with_its_command(tmp_path: Path) -> None:
+    text = "Article 1\n\nStates shall keep {} lamps.\n"
+    words = ("one", "two", "three", "four", "five", "six", "seven", "eight")
+    folder = store_of(tmp_path, *((f"draft-{n}", "en", text.format(word)) for n, word in enumerate(words)))
+    run("site", "--store", folder, "-o", str(tmp_path / "site"))
+    made = {path.stem for path in (tmp_path / "site" / "redlines").glob("*.html")}
+
+    assert made == {
+        *(f"draft-{n}--draft-{n + 1}" for n in range(7)),
+        *(f"draft-0--draft-{n}" for n in range(1, 8)),
+        *(f"draft-{n}--draft-7" for n in range(7)),
+    }
+    page = words_of_page(tmp_path / "site" / "stages.html")
+    assert "tracker redline draft-1 draft-3" in page
+
+
+def test_more_stages_than_a_page_of_word_holds_have_a_site(tmp_path: Path) -> None:
+    text = "Article 1\n\nStates shall keep lamp number {}.\n"
+    folder = store_of(tmp_path, *((f"draft-{n:02}", "en", text.format(n)) for n in range(13)))
+    run("site", "--store", folder, "-o", str(tmp_path / "site"))
+
+    assert (tmp_path / "site" / "columns.html").is_file()
+    assert not (tmp_path / "site" / "columns.docx").exists()
+
+
+def test_the_first_page_and_the_page_of_brackets_count_alike(tmp_path: Path) -> None:
+    folder = store_of(
+        tmp_path,
+        ("first", "en", "Article 1\n\nStates [shall][should] keep [forty] [and five [bright]] lamps.[^1]\n\n[...]\n"),
+        ("second", "en", "Article 1\n\nStates shall keep [forty] lamps.\n"),
+    )
+    run("site", "--store", folder, "-o", str(tmp_path / "site"))
+    home = words_of_page(tmp_path / "site" / "index.html")
+    redline = words_of_page(tmp_path / "site" / "redlines" / "first--second.html")
+
+    assert "brackets: 5" in home
+    assert "brackets: 1" in home
+    assert "Brackets: 5 before, 1 now" in redline

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 from tracker.language.interface import words_of
 from tracker.language.tags import language_name
+from tracker.model.provision import ProvisionKind
+from tracker.report.columns.document import MOST_IN_WORD
 from tracker.report.document import as_docx, as_html
 from tracker.report.document.content import Paragraph, Words
 from tracker.report.formats import REDLINE_FORMATS
 from tracker.report.history import as_document as history_document
 from tracker.report.matrix import as_html as matrix_page
-from tracker.report.site import home, proof, search, stage_text
-from tracker.report.site.pages import COLUMNS, HOME, MATRIX, PROOF, SEARCH
+from tracker.report.site import home, numbers, proof, search, stage_text, stages
+from tracker.report.site.pages import COLUMNS, HOME, INDEX, MATRIX, PROOF, SEARCH, STAGES
 from tracker.report.site.paths import (
     HISTORY,
     Pages,
@@ -26,7 +28,7 @@ from tracker.report.site.paths import (
     stage_page,
     with_commas,
 )
-from tracker.report.view.facts import count_facts, words_behind_count
+from tracker.report.view.facts import count_facts
 from tracker.services.brackets import brackets_of_text
 from tracker.services.check import check_text
 from tracker.services.compare import compare_stages
@@ -50,8 +52,8 @@ if TYPE_CHECKING:
     from tracker.store.store import Store
 
 ALL_PAIRS = 6
-"""Stages up to which every two of them get a redline; of more, neighbours, and each with the last: of twelve stages of
-four hundred articles all pairs would be 66 pages of some megabytes each."""
+"""Stages up to which every two of them get a redline; of more, neighbours, and each with the first and the last: of
+twelve stages of four hundred articles all pairs would be 66 pages of some megabytes each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +117,12 @@ class _LanguageSite:
     def files(self) -> Iterator[SiteFile]:
         """Yield its files."""
         yield SiteFile(HOME, self._home)
+        yield SiteFile(STAGES, self._stages)
+        yield SiteFile(INDEX, self._index)
         yield SiteFile(MATRIX, lambda: matrix_page.render(self._matrix, self._links(MATRIX)))
         if len(self._names) > 1:
             yield SiteFile(COLUMNS, lambda: columns_file(replace(self._columns, links=self._links(COLUMNS)), "html"))
+        if self._has_columns_in_word:
             yield SiteFile("columns.docx", lambda: columns_file(self._columns, "docx"))
         yield SiteFile(HISTORY, lambda: as_html.render(self._linked(self._history, HISTORY)))
         yield SiteFile("history.docx", lambda: as_docx.render(self._history))
@@ -156,7 +161,7 @@ class _LanguageSite:
             )
             if exists
         ]
-        single = [HOME, MATRIX, HISTORY, SEARCH, PROOF, *([COLUMNS] if len(self._names) > 1 else [])]
+        single = [HOME, STAGES, INDEX, MATRIX, HISTORY, SEARCH, PROOF, *([COLUMNS] if len(self._names) > 1 else [])]
         redlines = [redline_page(self._names[before], self._names[after]) for before, after in self._pairs]
         return Pages(frozenset([*single, *self._provisions, *stages, *redlines]))
 
@@ -168,8 +173,12 @@ class _LanguageSite:
         if last < ALL_PAIRS:
             further = [(before, after) for after in range(last + 1) for before in range(after)]
         else:
-            further = [(before, last) for before in range(last)]
+            further = [*((before, last) for before in range(last)), *((0, after) for after in range(1, last))]
         return list(dict.fromkeys((*steps, *further)))
+
+    @property
+    def _has_columns_in_word(self) -> bool:
+        return 1 < len(self._names) <= MOST_IN_WORD
 
     def _has_brackets(self, number: int) -> bool:
         return any(node.brackets for node in self._reader.text(number).listed.values())
@@ -181,30 +190,49 @@ class _LanguageSite:
 
     def _home(self) -> bytes:
         downloads = [("history.docx", f"{self._words['history_whole']} (.docx)")]
-        if len(self._names) > 1:
+        if self._has_columns_in_word:
             downloads.insert(0, ("columns.docx", f"{self._words['columns']} (.docx)"))
         content = home.Home(
             matrix=self._matrix,
+            rows=tuple(self._rows),
             provisions=tuple(self._provisions),
             pages=self._pages,
-            summaries={n: self._summary(n) for n in range(len(self._names))},
-            redlines=tuple(self._pairs),
+            summaries=self._summaries,
+            brackets={n: count for n in range(len(self._names)) if (count := self._open_brackets(n))},
+            articles={n: self._articles(n) for n in range(len(self._names))},
             downloads=tuple(downloads),
             languages=self._others,
         )
-        return as_html.render(home.document_of(content))
+        return home.render(content)
 
-    def _summary(self, number: int) -> str:
-        """Return the counts of the facts of a stage's articles since its main predecessor."""
+    def _stages(self) -> bytes:
+        language = self._opened.language if self._others else ""
+        return as_html.render(stages.document_of(self._matrix, self._pages, self._summaries, language))
+
+    def _index(self) -> bytes:
+        return as_html.render(numbers.document_of(self._matrix, self._rows, self._provisions, self._pages))
+
+    @cached_property
+    def _summaries(self) -> dict[int, tuple[tuple[str, int], ...]]:
+        return {n: self._summary(n) for n in range(len(self._names))}
+
+    def _open_brackets(self, number: int) -> int:
+        """Return the number of brackets of a stage, as its page of brackets counts them."""
+        return self._marks(self._names[number]).count.brackets if self._has_brackets(number) else 0
+
+    def _articles(self, number: int) -> int:
+        nodes = self._reader.text(number).listed.values()
+        return sum(node.kind is ProvisionKind.ARTICLE for node in nodes)
+
+    def _summary(self, number: int) -> tuple[tuple[str, int], ...]:
+        """Count the facts of a stage's articles since its main predecessor."""
         predecessors = self._reader.sources[number].predecessors
         if not predecessors:
-            return ""
+            return ()
         rows = [
             link.row for link in self._matrix.lineage.links if (link.before, link.after) == (predecessors[0], number)
         ]
-        words = self._words
-        counts = (f"{count} {words_behind_count(fact, count, words)}" for fact, count in count_facts(rows))
-        return words["listing"].join(counts)
+        return count_facts(rows)
 
     @cached_property
     def _columns(self) -> ColumnsView:
@@ -280,9 +308,11 @@ class _LanguageSite:
     def _brackets_file(self, name: str) -> bytes:
         from tracker.report.brackets import as_html as brackets_html  # noqa: PLC0415 – a name that others bear, too
 
-        view: BracketsView
+        return brackets_html.render(self._marks(name), self._links(brackets_page(name)))
+
+    def _marks(self, name: str) -> BracketsView:
         view, _ = brackets_of_text(name, self._lazy, instrument=self._opened.instrument, language=self._opened.language)
-        return brackets_html.render(view, self._links(brackets_page(name)))
+        return view
 
     def _search(self) -> bytes:
         places: dict[str, list[tuple[str, str, str]]] = {}

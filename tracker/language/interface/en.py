@@ -409,6 +409,22 @@ WORDS: dict[str, str] = {
     "site_stages": "Stages and redlines",
     "site_index": "Provisions",
     "site_matrix": "Matrix",
+    "site_articles": "articles: {count}",
+    "site_brackets": "brackets: {count}",
+    "site_changed": "Most changed over all stages",
+    "site_new_words": "words that came: {count}",
+    "site_flow_about": "Each column is a stage, each bar an article. The width of a band shows how many words went on. "
+    "A bar leads to the life of the article, a band to the redline of the two stages.",
+    "site_rows_left_out": "Provisions without any division, merger or move that stand in all stages: {count}",
+    "site_pairs": "Any two stages",
+    "site_pairs_about": "The later stage names the row, the earlier one the column.",
+    "site_later": "Later stage",
+    "site_compare": "compare",
+    "site_missing": "A dash stands for a redline that this site does not hold. Anybody who has the store makes it with "
+    "a command such as:",
+    "site_number": "Number in a stage",
+    "site_became": "What it is now",
+    "site_index_about": "Each number that a provision ever had: in which stages, and what became of it.",
     "site_proof_about": "The digest of each text is printed below. All who have the store, or a redline, verify "
     "it with these commands:",
 }

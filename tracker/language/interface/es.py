@@ -413,6 +413,23 @@ WORDS: dict[str, str] = {
     "site_stages": "Etapas y comparaciones",
     "site_index": "Disposiciones",
     "site_matrix": "Matriz",
+    "site_articles": "artículos: {count}",
+    "site_brackets": "corchetes: {count}",
+    "site_changed": "Las más modificadas a lo largo de las etapas",
+    "site_new_words": "palabras incorporadas: {count}",
+    "site_flow_about": "Cada columna es una etapa y cada barra un artículo. La anchura de una banda indica cuántas "
+    "palabras se conservan. La barra lleva al historial del artículo; la banda, al texto comparado "
+    "de las dos etapas.",
+    "site_rows_left_out": "Disposiciones presentes en todas las etapas, sin división, fusión ni traslado: {count}",
+    "site_pairs": "Dos etapas cualesquiera",
+    "site_pairs_about": "La fila lleva el nombre de la etapa posterior; la columna, el de la anterior.",
+    "site_later": "Etapa posterior",
+    "site_compare": "comparar",
+    "site_missing": "Una raya indica un texto comparado que este sitio no contiene. Quien tenga el almacén lo "
+    "elabora con una orden como esta:",
+    "site_number": "Número en una etapa",
+    "site_became": "Disposición actual",
+    "site_index_about": "Cada número que tuvo una disposición: en qué etapas y qué fue de ella.",
     "site_proof_about": "A continuación figura el resumen de cada texto. Quien tenga el depósito, o una "
     "comparación, lo verifica con estas órdenes:",
 }

@@ -416,6 +416,24 @@ WORDS: dict[str, str] = {
     "site_stages": "Étapes et comparaisons",
     "site_index": "Dispositions",
     "site_matrix": "Matrice",
+    "site_articles": "articles\u00a0: {count}",
+    "site_brackets": "crochets\u00a0: {count}",
+    "site_changed": "Les plus modifiées au fil des étapes",
+    "site_new_words": "mots apportés\u00a0: {count}",
+    "site_flow_about": "Chaque colonne est une étape, chaque barre un article. La largeur d’une bande indique le "
+    "nombre de mots repris. Une barre mène à l’historique de l’article, une bande au texte comparé des deux "
+    "étapes.",
+    "site_rows_left_out": "Dispositions présentes à toutes les étapes, sans division, fusion ni déplacement\u00a0: "
+    "{count}",
+    "site_pairs": "Deux étapes au choix",
+    "site_pairs_about": "La ligne porte le nom de l’étape la plus récente, la colonne celui de l’étape antérieure.",
+    "site_later": "Étape ultérieure",
+    "site_compare": "comparer",
+    "site_missing": "Un tiret indique un texte comparé que ce site ne contient pas. Quiconque détient le dépôt "
+    "l’établit par une commande de ce type\u00a0:",
+    "site_number": "Numéro à une étape",
+    "site_became": "Disposition actuelle",
+    "site_index_about": "Chaque numéro qu’une disposition a porté\u00a0: à quelles étapes, et ce qu’elle est devenue.",
     "site_proof_about": "L’empreinte de chaque texte figure ci-dessous. Quiconque détient le dépôt, ou une "
     "comparaison, la vérifie par ces commandes\u00a0:",
 }

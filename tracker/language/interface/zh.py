@@ -400,6 +400,21 @@ WORDS: dict[str, str] = {
     "site_stages": "阶段与对照稿",
     "site_index": "条款",
     "site_matrix": "矩阵",
+    "site_articles": "条文：{count}",
+    "site_brackets": "方括号：{count}",
+    "site_changed": "各阶段中改动最多的条款",
+    "site_new_words": "新增字词：{count}",
+    "site_flow_about": "每列为一个阶段，每条竖条为一条。"
+    "色带宽度表示保留的字词数量。点击竖条可看该条的沿革，点击色带可看两个阶段的对照稿。",
+    "site_rows_left_out": "各阶段均有且未经拆分、合并或移动的条款：{count}",
+    "site_pairs": "任意两个阶段",
+    "site_pairs_about": "行为较后的阶段，列为较早的阶段。",
+    "site_later": "较后阶段",
+    "site_compare": "对照",
+    "site_missing": "短横表示本站未收录的对照稿。持有存储库者可用如下命令制作：",
+    "site_number": "某阶段的编号",
+    "site_became": "现为",
+    "site_index_about": "条款曾用的每个编号：用于哪些阶段，其后如何。",
     "site_proof_about": "各文本的摘要值如下。持有存储库或对照稿者，可用下列命令核验：",
 }
 

@@ -1,4 +1,4 @@
-"""The first page of a site: a sentence that answers, the stages in time, and every provision with its ways."""
+"""The first page of a site: a sentence that answers, the stages in time, the flow of articles, all provisions."""
 
 from __future__ import annotations
 
@@ -6,31 +6,30 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.language.scripts import in_latin
-from tracker.report.document.about import closing_lines_of
-from tracker.report.document.content import (
-    Column,
-    Document,
-    Heading,
-    Look,
-    Paragraph,
-    Row,
-    Table,
-    Words,
-    cell,
-    paragraph,
-)
-from tracker.report.site.pages import HOME
-from tracker.report.site.paths import brackets_page, origin_page, redline_page, stage_page, with_commas
-from tracker.report.view.facts import facts_of
-from tracker.report.view.notice import named_notices, notice_for
+from tracker.model.provision import ProvisionKind
+from tracker.report.document.about import closing_lines_of, date_beside
+from tracker.report.document.content import Document, Paragraph, Words
+from tracker.report.html.write import fill_template
+from tracker.report.matrix.wording import end_in_words, main_facts
+from tracker.report.site.flow import lay_out
+from tracker.report.site.flow_svg import flow_svg
+from tracker.report.site.pages import HOME, STAGES
+from tracker.report.site.paths import brackets_page, redline_page, stage_page
+from tracker.report.view.facts import words_behind_count
+from tracker.report.view.summary import telling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from tracker.model.lineage.graph import LineageStage
-    from tracker.report.document.content import Block, Cell
-    from tracker.report.matrix.view import MatrixCell, MatrixRow, MatrixView
+    from tracker.report.matrix.view import MatrixCell, MatrixEnd, MatrixRow, MatrixView
     from tracker.report.site.paths import Pages
+
+MOST_CHANGED = 6
+"""Provisions that are named as the most changed ones: more would be a table, and the matrix is one."""
+MOST_ROWS = 150
+"""Provisions up to which the first page has a row for each; of more it has those that came, went, were divided or
+joined, and the page of all numbers has the others: of 400 articles in twelve stages the table had a megabyte."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,64 +38,99 @@ class Home:
 
     Attributes:
         matrix: The provisions and the stages.
+        rows: The rows of the matrix.
         provisions: The address of the page of each provision, in the order of the rows.
         pages: The pages of the site.
-        summaries: What changed in each stage since its predecessor, in words, by the position of the stage.
-        redlines: The pairs of stages that have a redline, by their positions.
+        summaries: What changed in each stage since its main predecessor: facts with their numbers, by the position of
+            the stage.
+        brackets: The number of open brackets of each stage, by its position.
+        articles: The number of articles of each stage, by its position.
         downloads: Files of the whole, each with its address and its name.
         languages: The other languages of the site, each with the address of its first page and its name.
     """
 
     matrix: MatrixView
+    rows: tuple[MatrixRow, ...]
     provisions: tuple[str, ...]
     pages: Pages
-    summaries: Mapping[int, str]
-    redlines: tuple[tuple[int, int], ...]
+    summaries: Mapping[int, tuple[tuple[str, int], ...]]
+    brackets: Mapping[int, int]
+    articles: Mapping[int, int]
     downloads: tuple[tuple[str, str], ...] = ()
     languages: tuple[tuple[str, str], ...] = ()
 
 
-def document_of(home: Home) -> Document:
-    """Return the first page as a document."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stop:
+    """A stage in the time line.
+
+    Attributes:
+        name: Its name, and the address of its page.
+        facts: Symbol, date and standing, whatever its name does not say.
+        release: It is released.
+        from_: The names of the stages that it was drafted from, where these are not the one before alone.
+        changes: What changed since its main predecessor, in words, and the address of the redline; empty for the first.
+        articles: The number of its articles.
+        brackets: The number of its open brackets, the address of their page, and their share of the most that a stage
+            has, in percent.
+    """
+
+    name: tuple[str, str]
+    facts: tuple[str, ...]
+    release: bool
+    from_: tuple[str, ...]
+    changes: tuple[str, str]
+    articles: int
+    brackets: tuple[int, str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changed:
+    """One of the provisions that changed most.
+
+    Attributes:
+        name: Its name and heading.
+        path: The address of the page of its life.
+        words: The number of words that came into it over the stages.
+        percent: The same as a share of the most.
+    """
+
+    name: str
+    path: str
+    words: int
+    percent: int
+
+
+def render(home: Home) -> bytes:
+    """Return the page."""
     view = home.matrix
-    words = view.words
-    stages = view.stages
-    notices = named_notices(((stage.name, notice_for(stage.front)) for stage in stages), words)
-    return Document(
-        name="site",
-        kind=words["site_overview"],
-        title=view.title or view.instrument,
-        language=words["lang"],
-        notices=notices,
-        blocks=tuple(_blocks(home)),
-        closing=closing_lines_of(((stage.name, stage.digest) for stage in stages), words),
-        links=home.pages.links_from(HOME, words),
-    )
+    names = [stage.name for stage in view.stages]
+    flow = lay_out(view, home.rows)
+    rows = list(zip(home.rows, home.provisions, strict=True))
+    shown = rows if len(rows) <= MOST_ROWS else [(row, path) for row, path in rows if _is_turn(row)]
+    return fill_template(
+        "site.html.j2",
+        view=view,
+        words=view.words,
+        links=home.pages.links_from(HOME, view.words),
+        answer=_answer(view, home.rows),
+        languages=home.languages,
+        stops=list(_stops(home)),
+        flow="".join(flow_svg(flow, names, home.provisions, home.pages, view.words)) if flow else "",
+        changed=_most_changed(home),
+        names=[in_latin(name, view.words["dir"]) for name in names],
+        rows=[
+            (title_of(row, view.words), path, [_cell(row, n, view) for n in range(len(names))]) for row, path in shown
+        ],
+        left_out=len(rows) - len(shown),
+        downloads=home.downloads,
+        stages_page=STAGES,
+        closing=closing_lines_of(((stage.name, stage.digest) for stage in view.stages), view.words),
+        scrolls_smoothly=True,
+    ).encode()
 
 
-def _blocks(home: Home) -> Iterator[Block]:
-    words = home.matrix.words
-    rows = list(home.matrix.rows())
-    yield paragraph(_answer(home.matrix, rows), Look.STRONG)
-    if home.languages:
-        links = [Words(name, link=path) for path, name in home.languages]
-        yield Paragraph(words=with_commas(links, words))
-    yield Heading(text=words["matrix_stages"])
-    yield _stages(home)
-    yield Heading(text=words["site_provisions"])
-    yield _provisions(home, rows)
-    if home.downloads:
-        yield Heading(text=words["site_downloads"])
-        for path, name in home.downloads:
-            yield Paragraph(words=(Words(name, link=path),), listed=True)
-    others = [pair for pair in home.redlines if pair not in _steps(home.matrix)]
-    if others:
-        yield Heading(text=words["site_redlines"])
-        for before, after in others:
-            yield Paragraph(words=(_redline(home.matrix, before, after),), listed=True)
-
-
-def _answer(view: MatrixView, rows: list[MatrixRow]) -> str:
+def _answer(view: MatrixView, rows: tuple[MatrixRow, ...]) -> str:
     """Return the sentence that answers: how many drafts, how many provisions, and what became of the first ones."""
     first, last = view.stages[0], view.stages[-1]
     live = sum(row.cells[0] is not None and row.cells[-1] is not None for row in rows)
@@ -114,92 +148,106 @@ def _answer(view: MatrixView, rows: list[MatrixRow]) -> str:
     )
 
 
-def _stages(home: Home) -> Table:
+# The stages in time
+
+
+def _stops(home: Home) -> Iterator[Stop]:
+    view, words = home.matrix, home.matrix.words
+    way, most = words["dir"], max(home.brackets.values(), default=0)
+    for column, (position, stage) in enumerate(zip(view.shown, view.stages, strict=True)):
+        front = stage.front
+        facts = (
+            in_latin(front.symbol, way),
+            in_latin(date_beside(stage.name, front.date), way),
+            words[front.authenticity],
+        )
+        usual = stage.predecessors == (view.shown[column - 1],) if column else not stage.predecessors
+        count = home.brackets.get(position, 0)
+        page = brackets_page(stage.name)
+        yield Stop(
+            name=(in_latin(stage.name, way), stage_page(stage.name)),
+            facts=tuple(filter(None, facts)),
+            release=bool(stage.release),
+            from_=() if usual else view.predecessors(stage),
+            changes=_changes(stage, home.summaries.get(position, ()), home),
+            articles=home.articles.get(position, 0),
+            brackets=(count, page if page in home.pages.paths else "", round(100 * count / most) if most else 0),
+        )
+
+
+def _changes(stage: LineageStage, summary: tuple[tuple[str, int], ...], home: Home) -> tuple[str, str]:
     words = home.matrix.words
-    heads = (("matrix_stage", 22), ("history_changed", 48), ("site_pages", 30))
-    return Table(
-        name=words["matrix_stages"],
-        columns=tuple(Column(heading=cell(words[key]), width=width) for key, width in heads),
-        rows=tuple(
-            Row(cells=(_about(stage, home), cell(home.summaries.get(position, "")), _pages_of(position, stage, home)))
-            for position, stage in zip(home.matrix.shown, home.matrix.stages, strict=True)
-        ),
+    if not stage.predecessors:
+        return "", ""
+    counts = (
+        words["figure"].format(count=count, what=words_behind_count(fact, count, words))
+        for fact, count in telling(summary)
     )
+    page = redline_page(home.matrix.lineage.stages[stage.predecessors[0]].name, stage.name)
+    return words["comma"].join(counts), page if page in home.pages.paths else ""
 
 
-def _about(stage: LineageStage, home: Home) -> Cell:
-    words = home.matrix.words
-    way, front = words["dir"], stage.front
-    date = front.date if front.date != stage.name else ""
-    lines = [in_latin(front.symbol, way), in_latin(date, way), words[front.authenticity]]
-    lines += [words["history_released"]] if stage.release else []
-    name = Paragraph(words=(Words(in_latin(stage.name, way), Look.STRONG, stage_page(stage.name)),))
-    return (name, *cell(*lines, look=Look.REMARK))
+# The provisions
 
 
-def _pages_of(position: int, stage: LineageStage, home: Home) -> Cell:
-    """Return the links to the pages of a stage: its text, its redlines, its words, its brackets."""
-    words, paths = home.matrix.words, home.pages.paths
-    links = [Words(words["text"], link=stage_page(stage.name))]
-    steps = [pair for pair in home.redlines if pair[1] == position and pair in _steps(home.matrix)]
-    links += [_redline(home.matrix, *pair) for pair in steps]
-    for path, key in ((origin_page(stage.name), "origin"), (brackets_page(stage.name), "brackets_table")):
-        links += [Words(words[key], link=path)] if path in paths else []
-    return tuple(Paragraph(words=(link,)) for link in links)
+def _most_changed(home: Home) -> list[Changed]:
+    """Return the provisions into which most words came after their first stage, the most changed one first."""
+    found = sorted(((_new_words(row), -n) for n, row in enumerate(home.rows)), reverse=True)
+    chosen = [(words, -n) for words, n in found if words][:MOST_CHANGED]
+    most = chosen[0][0] if chosen else 1
+    return [
+        Changed(
+            name=title_of(home.rows[n], home.matrix.words),
+            path=home.provisions[n],
+            words=words,
+            percent=max(1, round(100 * words / most)),
+        )
+        for words, n in chosen
+    ]
 
 
-def _redline(view: MatrixView, before: int, after: int) -> Words:
-    names = [view.lineage.stages[n].name for n in (before, after)]
-    way = view.words["dir"]
-    arrow = " ← " if way == "rtl" else " → "
-    text = view.words["redline"] + view.words["colon"] + arrow.join(in_latin(name, way) for name in names)
-    return Words(text, link=redline_page(*names))
+def _new_words(row: MatrixRow) -> int:
+    """Return the number of words that a redline marks as new in a provision, over all its stages but the first."""
+    if row.kind is ProvisionKind.DIVISION:
+        return 0  # Its words are those of its articles.
+    cells = [cell for cell in row.cells if cell and cell.main]
+    return sum(round(cell.node.words * (1 - (cell.kept_share or 0.0))) for cell in cells)
 
 
-def _steps(view: MatrixView) -> set[tuple[int, int]]:
-    return {(before, n) for n, stage in enumerate(view.lineage.stages) for before in stage.predecessors}
+def title_of(row: MatrixRow, words: Mapping[str, str]) -> str:
+    """Return the last name and the last heading of a provision.
+
+    Args:
+        row: Its row.
+        words: The words of the report.
+    """
+    heading = row.heading if row.heading not in row.name else ""
+    return words["after_head"].join(filter(None, (row.name, heading)))
 
 
-def _provisions(home: Home, rows: list[MatrixRow]) -> Table:
-    """Return the table of provisions: each with the page of its life, and its name in every stage."""
-    words = home.matrix.words
-    stages = home.matrix.stages
-    way = words["dir"]
-    columns = [Column(heading=cell(words["provision"]), width=2.2)]
-    columns += [Column(heading=cell(in_latin(stage.name, way))) for stage in stages]
-    return Table(
-        name=words["site_provisions"],
-        columns=tuple(columns),
-        rows=tuple(
-            Row(cells=(_title(row, path, words), *(_cell(row, n, home) for n in range(len(stages)))))
-            for row, path in zip(rows, home.provisions, strict=True)
-        ),
-    )
+def _is_turn(row: MatrixRow) -> bool:
+    """Return whether a provision came, went, was divided, joined or moved."""
+    facts = {fact for cell in row.cells if cell for fact in cell.facts}
+    return not all(row.cells) or bool(facts & {"split", "merged", "moved"})
 
 
-def _title(row: MatrixRow, path: str, words: Mapping[str, str]) -> Cell:
-    node = next(cell.node for cell in reversed(row.cells) if cell)
-    heading = node.heading if node.heading not in node.name else ""
-    return (Paragraph(words=(Words(words["after_head"].join(filter(None, (node.name, heading))), link=path),)),)
+def _cell(row: MatrixRow, column: int, view: MatrixView) -> tuple[str, str, str]:
+    """Return the name of a provision in one stage, what happened to it in words, and the fact that comes first."""
+    found, end = row.cells[column], row.ends[column]
+    if found is not None:
+        facts = list(main_facts(found, view)) if column else []
+        return found.node.label or found.node.name, _happened(found, facts, view), facts[0][0] if facts else ""
+    return "", end_in_words(end, view) if end else "", _ended(end)
 
 
-def _cell(row: MatrixRow, number: int, home: Home) -> Cell:
-    words, found = home.matrix.words, row.cells[number]
-    if found is None:
-        earlier = any(row.cells[:number])
-        ended = earlier and row.cells[number - 1] is not None
-        return cell(words["deleted"] if ended else words["dash"], look=Look.REMARK)
-    happened = cell(_happened(found, number, words), look=Look.REMARK)
-    return (paragraph(found.node.label or found.node.name), *happened)
+def _happened(found: MatrixCell, facts: list[tuple[str, str]], view: MatrixView) -> str:
+    words = view.words
+    happened = words["listing"].join(text for _, text in facts)
+    return words["history_returned"] if found.back is not None else happened
 
 
-def _happened(found: MatrixCell, number: int, words: Mapping[str, str]) -> str:
-    if found.back is not None:
-        return words["history_returned"]
-    if found.main is None:
-        return words["inserted"] if number else ""
-    facts = words["listing"].join(words[fact] for fact in facts_of(found.main.row)[:2])
-    return words["with_remark"].format(what=facts, remark=words["probably"]) if found.probably else facts
+def _ended(end: MatrixEnd | None) -> str:
+    return "" if end is None else "on" if end.onward else "deleted"
 
 
 def entrance_of(view: MatrixView, languages: list[tuple[str, str]]) -> Document:

@@ -10,7 +10,7 @@ from tracker.report.view.facts import words_behind_count
 from tracker.spelling import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from tracker.report.view.redline_view import RedlineView, RowView
 
@@ -36,7 +36,7 @@ def headline(view: RedlineView) -> str:
         return same
     if view.extract_notice and len(named := list(_changes_of_sections(view, words))) <= _LISTED:
         return f"{'; '.join(named)}."
-    counts = ", ".join(f"{count} {words_behind_count(fact, count, words)}" for fact, count in _telling(view))
+    counts = ", ".join(f"{count} {words_behind_count(fact, count, words)}" for fact, count in telling(view.summary))
     if not counts:
         return f"{counted(view.changes, 'change')} in the text; it has no articles."
     most = most_changed(view)
@@ -60,15 +60,22 @@ def answer(view: RedlineView) -> str:
     before, after = view.sizes
     counts = (
         words["figure"].format(count=count, what=words_behind_count(fact, count, words))
-        for fact, count in _telling(view)
+        for fact, count in telling(view.summary)
     )
     sizes = words["articles_line"].format(before=before, after=after)
     return sizes + words["semicolon"] + words["comma"].join(counts)
 
 
-def _telling(view: RedlineView) -> list[tuple[str, int]]:
-    """Return the facts that a reader asks for first, each with its number of articles."""
-    facts = dict(view.summary)
+def telling(summary: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Return those facts that a reader asks for first, each with its number of articles.
+
+    Args:
+        summary: Facts, each with its number.
+
+    >>> telling([("unchanged", 5), ("reworded", 2), ("punctuation", 1)])
+    [('reworded', 2), ('unchanged', 5)]
+    """
+    facts = dict(summary)
     shown = [fact for fact in _TELLING if fact in facts] or [fact for fact in facts if fact != "unchanged"]
     return [(fact, facts[fact]) for fact in (*shown, *(["unchanged"] if "unchanged" in facts else []))]
 
