@@ -4,6 +4,7 @@
 (() => {
   const $ = (id) => document.getElementById(id);
   const all = (query, from = document) => [...from.querySelectorAll(query)];
+  const opens = CSS.supports("selector(:popover-open)");
   const seen = (element) => element.getClientRects().length > 0;
   const form = (element, values) =>
     Object.entries(values).reduce((text, [key, value]) => text.replace(`{${key}}`, value), element);
@@ -192,9 +193,14 @@
   addEventListener("hashchange", follow);
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.("a[href^='#']");
-    if (link) link.closest(":popover-open")?.hidePopover();
+    if (link && opens) link.closest(":popover-open")?.hidePopover();
     if (link && link.getAttribute("href") === location.hash) follow();
   });
+
+  // A browser of before 2024 knows no popover: contents and drawers stand in the page, and their buttons lead there.
+  if (!opens) for (const button of all("[popovertarget]")) {
+    button.addEventListener("click", () => $(button.getAttribute("popovertarget")).scrollIntoView());
+  }
 
   // The filter: articles by name or word, and by what happened to them.
   const sections = all("main > .section");

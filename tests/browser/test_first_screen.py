@@ -199,3 +199,31 @@ def test_the_panel_of_what_is_shown_closes_as_a_drawer_does(way: str, show: Show
     else:
         page.mouse.click(640, 700)
     assert not page.is_visible(".panel")
+
+
+@pytest.mark.parametrize("name", ["declaration", "arabic"])
+def test_the_names_in_the_flow_can_be_read_on_a_narrow_window_and_are_not_pressed(name: str, show: Show) -> None:
+    page = show(html_of(DOCUMENTS[name]()), Look(width=380), fresh=True)
+    open_drawer(page, "flow-drawer")
+    scale, size, pressed = page.eval_on_selector(
+        ".flow text",
+        """text => {
+          const matrix = text.getScreenCTM(), style = getComputedStyle(text);
+          return [matrix.a, parseFloat(style.fontSize), matrix.d / matrix.a];
+        }""",
+    )
+
+    assert scale * size > 10
+    assert 0.9 < pressed < 1.15
+
+
+def test_in_a_browser_without_popovers_contents_and_drawers_stand_in_the_page(show: Show) -> None:
+    html = html_of(negotiated()).replace(":popover-open", ":unknown-to-it").replace(" popover ", " data-popover ")
+    html = html.replace("popovertargetaction", "data-action").replace('http-equiv="Content-Security', 'name="Security')
+    for window, (width, _) in WINDOWS.items():
+        page = show(html, Look(width=width), fresh=True)
+        for part in ("contents", "summary-drawer", "concordance-drawer", "flow-drawer", "brackets-drawer"):
+            assert page.is_visible(f"#{part}"), (window, part)
+        assert first_word(page, window) < LOWEST
+        page.click(".drawers [popovertarget=concordance-drawer]")
+        page.wait_for_function("document.querySelector('#concordance').getBoundingClientRect().top < innerHeight")

@@ -11,6 +11,8 @@ import pytest
 
 from tests.support.chromium import Look, refuse
 from tests.support.pages import declaration, html_of, unchanged
+from tests.support.samples import finished
+from tracker.text.parser import parse
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -132,6 +134,33 @@ def test_no_page_ends_with_what_belongs_to_the_next(show: Show, tmp_path: Path) 
 
     assert len(last) > 20
     assert [line for line in last if ALONE.fullmatch(line)] == []
+
+
+LONG_LABELS = ("(viii)", "(xxviii)", "10 bis.", "（十）", "(xxxviii) bis")
+
+
+def _listed(label: str) -> str:
+    """A page with an article of many points with this label, whose lines fall in many ways on the sheets."""
+    points = [
+        f"##### {label}\n\nEvery {' and every'.join([' harbour and tower of the coast'] * (n % 7 + 2))} is lit."
+        for n in range(90)
+    ]
+    before = parse("\n\n".join(["### Article 1", *points]) + "\n")[0]
+    after = parse("\n\n".join(["### Article 1", *points]).replace("is lit", "shall be lit") + "\n")[0]
+    return html_of(finished(before, after))
+
+
+@pytest.mark.parametrize("label", LONG_LABELS)
+def test_a_long_label_goes_to_the_next_page_with_its_words(label: str, show: Show, tmp_path: Path) -> None:
+    if not PDFTOTEXT:
+        refuse("there is no pdftotext here: apt install poppler-utils")
+    (tmp_path / "page.pdf").write_bytes(show(_listed(label), Look(printed=True), fresh=True).pdf(format="A5"))
+    done = subprocess.run([PDFTOTEXT, "-layout", "page.pdf", "-"], check=True, capture_output=True, cwd=tmp_path)
+    pages = [[line.strip() for line in page.splitlines() if line.strip()] for page in done.stdout.decode().split("\f")]
+    last = [lines[-1] for lines in pages if lines]
+
+    assert len(last) > 10
+    assert [line for line in last if re.fullmatch(rf"[#\d ]*{re.escape(label)}[#\d ]*", line)] == []
 
 
 def test_what_stands_alone_at_the_end_of_a_page_is_seen(show: Show, tmp_path: Path) -> None:

@@ -23,6 +23,9 @@ _NAME_DISTANCE = 12
 _MAX_NAME_WIDTH = 26
 """Widths of a Latin letter for which there is room beside the diagram (:data:`LABEL_WIDTH` at 6.5 pixels each; a Han
 character takes two): the beginning of “Article Annexe II à l’article R4312-6” was cut off by the edge."""
+_SHORT_NAME = 16
+"""Widths of a Latin letter up to which a name can be read on a narrow window, where the diagram keeps its height and
+loses half of its width: “Article premier” at 11 pixels fills the room beside it. Longer names are set smaller."""
 _LEAST_PART = 6
 """Widths of the beginning of a part's name, or of a heading, that says something: "PART I"."""
 _LAST_STEP = re.compile(r"(?P<part>.*?)(?P<article>(?:, |، |，)[^,،，]*)")
@@ -46,6 +49,7 @@ def flow_svg(diagram: FlowDiagram, words: Mapping[str, str]) -> Iterator[str]:
     yield (
         '<div class="scroll" tabindex="0" role="group" aria-labelledby="flow">'
         f'<svg viewBox="0 0 {WIDTH} {diagram.height}" width="{WIDTH}" height="{diagram.height}" role="group"'
+        ' preserveAspectRatio="none"'
         ' aria-labelledby="flow flow-about" direction="ltr">\n'
     )
     for band in diagram.bands:
@@ -85,8 +89,10 @@ def _bars(bars: Iterable[FlowBar], x: int, fact: str, sign: str) -> Iterator[str
         if bar.named:
             y = round(bar.y + bar.height / 2 + 4, 2)
             shown = shorten_name(f"{sign if bar.alone else ''}{bar.name}")
-            heading = _shorten_heading(bar.heading, _MAX_NAME_WIDTH - sum(map(_columns, shown)))
-            yield f'<text class="{alone.strip()}" x="{name_x}" y="{y}"{anchor}>{escape_text(shown)}{heading}</text>'
+            width = sum(map(_columns, shown))
+            heading = _shorten_heading(bar.heading, _MAX_NAME_WIDTH - width)
+            classes = f"{fact if bar.alone else ''} {'wide' if width > _SHORT_NAME else ''}".strip()
+            yield f'<text class="{classes}" x="{name_x}" y="{y}"{anchor}>{escape_text(shown)}{heading}</text>'
 
 
 def shorten_name(name: str) -> str:
