@@ -170,6 +170,8 @@ def test_the_thirtieth_day_and_the_sixtieth_instrument_are_places_in_a_row() -> 
         ("es", "Uno de los terceros Estados, en primer lugar, según el artículo 5 y el párrafo segundo"),
         ("ru", "Один из третьих государств, в первую очередь, согласно статье 5 и пункту 2; во-вторых"),
         ("ar", "أحد الأطراف وفقاً للمادة 5 والفقرة الثانية من القرار 61/295"),
+        ("ru", "Право основывать семью, и по ордонансу 2016-131; 2) иные случаи"),
+        ("en", "10:30, 1-19-175; 2) cases"),
         ("zh", "一切缔约国，一般而言，依照第五条第二款和第61/295号决议，第三国十分重要，二者统一"),
         ("en", "1. The Parties shall cooperate."),
         ("en", "(2) The Parties shall cooperate."),

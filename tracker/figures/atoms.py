@@ -91,9 +91,12 @@ _NAME = re.compile(
     r"(?<![A-Za-zА-Яа-яЁё\d./-])[A-Za-zА-Яа-яЁё\d][A-Za-zА-Яа-яЁё\d.-]*(?:/[A-Za-zА-Яа-яЁё\d.-]*[A-Za-zА-Яа-яЁё\d])+"
 )
 """Symbols of documents and their like: "A/RES/61/295", "2002/58/EC"; dates and fractions are taken out."""
+_HYPHENED = re.compile(r"(?<![\d.,-])(?:\d{4}-\d{3}|\d+(?:-\d+){2,})(?![\d-])")
+"""Numbers of acts and their like, "2016-131", "1-19-175"; ranges and years have other forms."""
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})")
 _LARGEST_LOWER_NUMBER = 10
 """Lower number of a fraction with a slash, at most; 61/295 is a resolution."""
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _CLOCK = re.compile(r"(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])")
 _ORDINAL_ENDING = re.compile(
     r"(?:st|nd|rd|th|er|ère|re|e|ème|eme|nde?|\.?[ºª]|\.[oa])(?![^\W\d_])"
@@ -139,7 +142,12 @@ def _names(text: str) -> Iterator[Atom]:
             found.append(Atom(match.start(), match.end(), share, fraction=True))
         else:
             found.append(Atom(match.start(), match.end(), Fraction(0), name=match[0].rstrip(".-")))
-    found += [Atom(match.start(), match.end(), Fraction(0), name=match[0]) for match in _CLOCK.finditer(text)]
+    for pattern in (_CLOCK, _HYPHENED):
+        found += [
+            Atom(match.start(), match.end(), Fraction(0), name=match[0])
+            for match in pattern.finditer(text)
+            if not _ISO_DATE.fullmatch(match[0])
+        ]
     found.sort(key=lambda atom: atom.start)
     return iter(found)
 

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LABEL = re.compile(
-    r"\s*(?:\(\d{1,3}[a-z]?\)|\d{1,3}[.)](?=\s)|（[^（）]{1,4}）|\d{1,3}(?:\.\d{1,3}){2,}\.?(?=\s)|\d{1,3}\.\d{1,3}\.(?=\s))"
+    r"\s*(?:\(\d{1,3}[a-z]?\)|\d{1,3}[.)°º](?=\s)|（[^（）]{1,4}）|\d{1,3}(?:\.\d{1,3}){2,}\.?(?=\s)|\d{1,3}\.\d{1,3}\.(?=\s))"
 )
+_POINT = re.compile(r"(?<=[.;:,،] )\d{1,2}\)(?=\s)")
+"""The label of a point inside a line: "…; 2) the date"."""
 _NOTE_CALL = re.compile(rf"\[\^[^\]\s]{{1,20}}\]|{CALL}")
 _JOINED = re.compile(r"[ ]?\(([IVXLCDM]+|[A-Z])\)|[ ]?[A-Z](?![\w])(?:[ ]?\([IVXLCDM]+\))?")
 """Letters and sessions behind the number of an old resolution: "217 A (III)"."""
@@ -31,10 +33,9 @@ def reference_spans(text: str) -> list[tuple[int, int]]:
         The places with the words of the units, in order, apart from each other.
     """
     spans = [(match.start(), match.end()) for match in [_LABEL.match(text)] if match and match.end()]
-    spans += [(match.start(), match.end()) for match in _NOTE_CALL.finditer(text)]
-    spans += [(match.start(), match.end()) for match in reference.DEGREES.finditer(text)]
+    for pattern in (_NOTE_CALL, _POINT, reference.DEGREES, reference.HAN_GROUP):
+        spans += [(match.start(), match.end()) for match in pattern.finditer(text)]
     spans += _spaced(text)
-    spans += [(match.start(), match.end()) for match in reference.HAN_GROUP.finditer(text)]
     return _merged(spans)
 
 

@@ -33,6 +33,7 @@ _RUSSIAN_HALVES = {
 _RUSSIAN_ONE_AND_A_HALF = frozenset({"полтора", "полутора", "полторы"})
 _ARABIC_OTHERS = ("مرة", "دولة", "طرف", "الدول", "أطراف", "شخص")
 """Nouns before an Arabic ordinal that make it "another": a third State, a second time."""
+_RUSSIAN_FAMILY = "семью"
 _LOOK_BACK = 40
 """Characters before a word in which the words that decide on it stand."""
 
@@ -65,13 +66,18 @@ def _cardinal(line: Line, atom: Atom, unit: str, end: int) -> Figure | None:
     if atom.definite and 20 <= atom.value < 100:  # "اليوم الثلاثين": a ten with the article is an ordinal.
         return Figure(atom.start, atom.end, FigureKind.ORDINAL, atom.value)
     repeated = line.text[atom.end - 1] in ")）"
-    if (atom.plain and not repeated) or _is_new(line, atom):
+    if (atom.plain and not repeated) or _is_other_word(line, atom):
         return None
     return Figure(atom.start, atom.end, FigureKind.FRACTION if atom.fraction else FigureKind.NUMBER, atom.value)
 
 
-def _is_new(line: Line, atom: Atom) -> bool:
-    """Return whether a French "neuf" means new: behind nine of something stands a plural."""
+def _is_other_word(line: Line, atom: Atom) -> bool:
+    """Return whether a numeral is another word: the French "neuf" that means new, the Russian "семью", a family.
+
+    Behind nine of something stands a plural; Russian texts of law say seven in that case with a unit.
+    """
+    if line.language == "ru" and line.text[atom.start : atom.end].casefold() == _RUSSIAN_FAMILY:
+        return True
     if line.language != "fr" or not atom.spelled or atom.value != 9:
         return False
     at = line.word_behind(atom.end)

@@ -168,6 +168,9 @@ ARABIC_INDIC_DIGITS = "٠١٢٣٤٥٦٧٨٩"
 FULL_WIDTH_DIGITS = "０１２３４５６７８９"
 
 
+_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
+
+
 def ascii_digits(text: str) -> str:
     """Return a text with the digits of all scripts as 0 to 9; raised and lowered ones are others (10⁶).
 
@@ -176,7 +179,7 @@ def ascii_digits(text: str) -> str:
     """
     if text.isascii():
         return text
-    return "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
+    return _OTHER_DIGIT.sub(lambda match: str(unicodedata.decimal(match[0])), text)
 
 
 RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
