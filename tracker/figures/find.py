@@ -31,6 +31,13 @@ _JOINT = re.compile(
 """Signs between two numbers of which only the second has its unit: "10 to 20 days"."""
 _DAYS: dict[object, int] = {Fraction(n): n for n in range(1, 32)}
 """Days of a month by their values as bare numbers."""
+_LISTED = re.compile(
+    r"[ \u00a0]?[,،、][ \u00a0]?(?:(?:and|or|et|ou|y|o|и|или|و|أو)[ \u00a0]?)?"
+    r"|[ \u00a0](?:and|or|et|ou|y|o|и|или|أو)[ \u00a0]|[和或及]"
+)
+_LIST_ENDS = re.compile(r"[ \u00a0]?(?:[.,;:،؛。，；)\]]|$)")
+_SHORTEST_LIST = 3
+"""Bare numbers in a row that are no amounts where no noun follows: "4, 7, 9 and 11" are articles or notes."""
 
 
 def find_figures(text: str, language: str) -> tuple[Figure, ...]:
@@ -60,7 +67,7 @@ def find_figures(text: str, language: str) -> tuple[Figure, ...]:
     found += _references(line, references)
     found += _free(line, [atom for atom in named if not meets((atom.start, atom.end), dated)])
     found += halves(line.text) if language == "zh" else numberless(line, found)
-    return tuple(_shared(_apart(found), line.text))
+    return tuple(_without_lists(_shared(_apart(found), line.text), line.text))
 
 
 def amounts(text: str, language: str) -> tuple[Figure, ...]:
@@ -134,3 +141,20 @@ def _shared(found: Sequence[Figure], text: str) -> list[Figure]:
         elif isinstance(second.value, Day) and second.value.day and (day := _DAYS.get(first.value)):
             out[n] = replace(first, kind=FigureKind.DATE, value=replace(second.value, day=day))
     return out
+
+
+def _without_lists(found: Sequence[Figure], text: str) -> Iterator[Figure]:
+    """Yield figures, bare numbers of a list that counts nothing as references: their word stands elsewhere."""
+    row: list[Figure] = []
+    for n, figure in enumerate(found):
+        if figure.kind is not FigureKind.NUMBER:
+            yield figure
+            continue
+        row.append(figure)
+        following = found[n + 1] if n + 1 < len(found) else None
+        bare = following is not None and following.kind is FigureKind.NUMBER
+        if bare and following and _LISTED.fullmatch(text, figure.end, following.start):
+            continue
+        named = len(row) >= _SHORTEST_LIST and _LIST_ENDS.match(text, figure.end)
+        yield from (replace(one, kind=FigureKind.REFERENCE, value=str(one.value)) if named else one for one in row)
+        row = []
