@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from tracker.model.languages import Difference, DifferenceKind, UnitKind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tracker.model.languages import AlignedRow
+    from tracker.model.languages import AlignedRow, Unit
 
 _UNNUMBERED = frozenset({UnitKind.LINE, UnitKind.ROW, UnitKind.FORMULA, UnitKind.CLOSING})
 """Kinds without a number of their own, which only their place and their words tell apart."""
@@ -143,13 +144,22 @@ def _of_heading(row: AlignedRow, n: int) -> Iterator[Difference]:
 def _of_counts(row: AlignedRow, n: int) -> Iterator[Difference]:
     """Yield the differences of what is counted: pieces of a divided line, calls of notes."""
     present = _present(row)
-    if row.kind in (UnitKind.RECITAL, UnitKind.LINE, UnitKind.ROW):
-        pieces = [len(cell) for cell in row.cells]
-        if len({pieces[v] for v in present}) > 1:
-            yield _counted(DifferenceKind.DIVIDED, n, pieces, present)
+    pieces = [_pieces(cell) for cell in row.cells]
+    if row.kind not in (UnitKind.FORMULA, UnitKind.TITLE) and len({pieces[v] for v in present}) > 1:
+        yield _counted(DifferenceKind.DIVIDED, n, pieces, present)
     calls = [sum(block.text.count(CALL) for unit in cell for _, block in unit.blocks) for cell in row.cells]
     if len({calls[v] for v in present}) > 1:
         yield _counted(DifferenceKind.NOTES, n, calls, present)
+
+
+_ENDS = re.compile(r"[.;:!?。；：！？؛؟]['’”»)\]\ufffc]*$")
+"""The end of a sentence or of a clause."""
+
+
+def _pieces(cell: Sequence[Unit]) -> int:
+    """Return the number of pieces of a cell: one that breaks off inside a clause was only printed so."""
+    ended = sum(bool(unit.blocks and _ENDS.search(unit.blocks[-1][1].text.rstrip())) for unit in cell[:-1])
+    return ended + bool(cell)
 
 
 def _counted(kind: DifferenceKind, n: int, counts: Sequence[int], present: Sequence[int]) -> Difference:

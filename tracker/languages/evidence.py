@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _DIGITS = re.compile(r"\d+")
 _CODE = re.compile(r"(?<![^\W_])(?=[A-Z0-9/.-]*[A-Z])[A-Z][A-Z0-9]*(?:[/.-][A-Z0-9]+)+(?![^\W_])")
 """A symbol of a document in Latin letters, as A/HRC/26/34."""
+_RUN_IN = re.compile(r"(?<=\s)[(（]?(?:[^\W\d_]{1,4}|\d{1,2})[)）](?=\s|[\u4e00-\u9fff])")
+"""The number of a point inside a line, which a reader left there."""
 _STEM = 4
 """Letters of a word by which words of related languages are found to be alike (Simard, Foster and Isabelle 1992)."""
 _SHORTEST = 5
@@ -35,6 +37,7 @@ class Evidence:
         numbers: The numbers in its words.
         codes: Symbols and stems of words in Latin letters.
         signs: Brackets and calls of notes.
+        run_in: The values of numbers of points that stand inside its words: "… or (b) …".
     """
 
     values: frozenset[str]
@@ -42,6 +45,7 @@ class Evidence:
     numbers: Counter[str] = field(default_factory=Counter)
     codes: Counter[str] = field(default_factory=Counter)
     signs: Counter[str] = field(default_factory=Counter)
+    run_in: frozenset[str] = frozenset()
 
 
 def evidence_of(unit: Unit) -> Evidence:
@@ -51,7 +55,8 @@ def evidence_of(unit: Unit) -> Evidence:
     codes = Counter(_CODE.findall(words))
     codes.update(without_accents(word)[:_STEM].casefold() for word in _LATIN_WORD.findall(words))
     signs = Counter({sign: count for sign in f"[{CALL}" if (count := words.count(sign))})
-    return Evidence(label_values(unit.label), sum(map(str.isalnum, words)), numbers, codes, signs)
+    run_in = frozenset(value for label in _RUN_IN.findall(words) for value in label_values(label))
+    return Evidence(label_values(unit.label), sum(map(str.isalnum, words)), numbers, codes, signs, run_in)
 
 
 def words_of_unit(unit: Unit) -> str:

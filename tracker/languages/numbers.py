@@ -16,7 +16,10 @@ _ADDED = {
     "bis": "2", "бис": "2", "مكرر": "2", "مكرراً": "2", "مكررا": "2", "مكررة": "2", "ter": "3", "тер": "3",
     "quater": "4", "кватер": "4", "quinquies": "5", "квинквиес": "5", "sexies": "6", "сексиес": "6", "septies": "7",
     "септиес": "7", "octies": "8", "октиес": "8", "novies": "9", "nonies": "9", "новиес": "9", "нониес": "9",
-    "decies": "10", "дециес": "10",
+    "decies": "10", "дециес": "10", "undecies": "11", "duodecies": "12", "terdecies": "13", "quaterdecies": "14",
+    "quindecies": "15", "quinquiesdecies": "15", "sexdecies": "16", "sexiesdecies": "16", "septdecies": "17",
+    "septiesdecies": "17", "octodecies": "18", "octiesdecies": "18", "novodecies": "19", "noviesdecies": "19",
+    "vicies": "20",
 }  # fmt: skip
 """The numbers of provisions that were inserted behind another, as words and in digits: 5 bis is 第五条之二."""
 _ARABIC_SERIES = {"ثاني": "3", "ثالث": "4", "رابع": "5", "خامس": "6", "سادس": "7"}
@@ -43,6 +46,8 @@ def label_values(label: str) -> frozenset[str]:
     True
     >>> label_values("Article 5 bis") == label_values("第五条之二") == label_values("Статья 5 бис")
     True
+    >>> label_values("Article 5a") == label_values("Article 5 bis")
+    True
     >>> bool(label_values("(b)") & label_values("ب)")), bool(label_values("b)") & label_values("б)"))
     (True, True)
     >>> sorted(label_values("(i)")), sorted(label_values("Part IV")), label_values("General provisions")
@@ -67,7 +72,10 @@ def label_values(label: str) -> frozenset[str]:
 
 
 def _added(printed: str) -> str:
-    """Return the number of an inserted provision behind its own: "-2" for *bis*; empty for none."""
+    """Return the number of an inserted provision behind its own: "-2" for *bis*; empty for none.
+
+    Acts of the European Union have "5a" in English where they have "5 bis" in French.
+    """
     text = printed.strip(" .-–—()")
     if not text:
         return ""
@@ -76,8 +84,9 @@ def _added(printed: str) -> str:
             return f"-{value}"
     if text in _ADDED:
         return f"-{_ADDED[text]}"
-    if len(text) == 1 and (letters := _of_letters(text)):
-        return f"-l{min(letters)}"
+    alphabet = next((letters for letters in (LATIN, RUSSIAN) if len(text) == 1 and text in letters), "")
+    if alphabet:
+        return f"-{alphabet.index(text) + 2}"
     return "-" + _SIGNS.sub("-", text)
 
 

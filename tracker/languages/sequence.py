@@ -15,7 +15,7 @@ from tracker.model.languages import UnitKind
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from tracker.model.languages import Unit
 
@@ -23,13 +23,15 @@ GAP = 3.0
 """Cost of a unit without a counterpart: one in twenty is more than is ever left out, and less hides what is."""
 JOIN = 5.0
 """Cost of a line that stands beside two: rarer in treaties, whose versions are laid out alike, than an omission."""
+WHOLE_PIECE = 30
+"""Letters of a piece from which on it costs as much: a conjunction between two points often stands on its own line."""
 SAME_NUMBER, OTHER_NUMBER, ONE_NUMBER = -3.0, 3.0, 1.0
 """Cost of two units with the same number, with different ones, and of one with a number beside one without."""
 OTHER_KIND = 1.0
 """Cost of two units of kinds that readers may take for each other, as a recital and a line."""
 OTHER_HEADING = 3.0
 """Cost of two headings of different kinds, as a Part beside a Title."""
-LENGTH_SPREAD, LENGTH_NOISE = 0.05, 8.0
+LENGTH_SPREAD, LENGTH_NOISE = 0.01, 2.5
 """Variance of the logarithm of the ratio of lengths: of long passages (a fifth more or less), and the letters below
 which chance takes over, in letters: a passage of fifty letters may well be half as long again in another language."""
 MOST_FOR_LENGTH = 6.0
@@ -44,7 +46,8 @@ BAND = 60
 _LINES = frozenset({UnitKind.RECITAL, UnitKind.FORMULA, UnitKind.LINE, UnitKind.CLOSING})
 _POINTS = frozenset({UnitKind.PARAGRAPH, UnitKind.POINT, UnitKind.CLOSING, UnitKind.LINE, UnitKind.RECITAL})
 _HEADINGS = frozenset({UnitKind.DIVISION, UnitKind.ARTICLE, UnitKind.ANNEX, UnitKind.PREAMBLE, UnitKind.TITLE})
-_JOINABLE = frozenset({UnitKind.RECITAL, UnitKind.FORMULA, UnitKind.LINE, UnitKind.TITLE})
+_PIECES = frozenset({UnitKind.RECITAL, UnitKind.FORMULA, UnitKind.LINE, UnitKind.TITLE, UnitKind.POINT})
+_DIVIDED = _PIECES | {UnitKind.PARAGRAPH, UnitKind.CLOSING}
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,15 +153,19 @@ class _Table:
         """Return the cost of a bead that ends before a row and a unit."""
         if not down or not right:
             return GAP
-        row = tuple(one for part in self._rows[i - down : i] for one in part)
-        units = tuple(self._units[j - right : j])
+        units = self._units[j - right : j]
         if down == right == 1:
-            return _cost(row, units)
-        joined = (*row, *units)
-        if any(one.unit.kind not in _JOINABLE or one.evidence.values for one in joined):
+            return _cost(self._rows[i - 1], units)
+        rows = self._rows[i - down : i]
+        if not (
+            all(_can_follow(one, rows[0]) for one in units[1:])
+            and all(_can_follow(one, units) for one in rows[-1] if down > 1)
+        ):
             return inf
-        lengths = sum(one.length for one in row) / len(row) * down, sum(one.length for one in units)
-        return JOIN + _length_cost(*lengths)
+        lengths = sum(map(_row_length, rows)), sum(one.length for one in units)
+        piece = _row_length(rows[1]) if down > 1 else units[1].length
+        join = JOIN * min(1.0, piece / WHOLE_PIECE)
+        return join + _head_cost(rows[0], units[0]) + _length_cost(*lengths)
 
 
 def _cost(row: Row, units: Sequence[Candidate]) -> float:
@@ -170,6 +177,30 @@ def _cost(row: Row, units: Sequence[Candidate]) -> float:
             return inf
         total += kinds + _number_cost(one, unit) + _length_cost(one.length, unit.length) + _likeness(one, unit)
     return total / len(row)
+
+
+def _head_cost(row: Row, unit: Candidate) -> float:
+    """Return the cost of the kinds and numbers of two units, the contents of which are compared as a whole."""
+    if any(one.unit.kind not in _DIVIDED for one in (*row, unit)):
+        return inf
+    return sum(_kind_cost(one.unit.kind, unit.unit.kind) + _number_cost(one, unit) for one in row) / len(row)
+
+
+def _can_follow(one: Candidate, whole: Iterable[Candidate]) -> bool:
+    """Return whether a unit can be a further piece of the one before it.
+
+    Args:
+        one: The unit.
+        whole: What stands beside both: it has the number of the unit inside its words, if the unit has one.
+    """
+    if one.unit.kind not in _DIVIDED:
+        return False
+    values = one.evidence.values
+    return not values or all(values & other.evidence.run_in for other in whole)
+
+
+def _row_length(row: Row) -> float:
+    return sum(one.length for one in row) / len(row)
 
 
 def _kind_cost(first: UnitKind, second: UnitKind) -> float:
