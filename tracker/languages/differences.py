@@ -3,29 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
+from tracker.languages.facts import VersionFacts
+from tracker.languages.lengths import unlike_lengths
 from tracker.languages.numbers import label_values
-from tracker.model.block import CALL
+from tracker.languages.words import alone, differences_in_words
 from tracker.model.languages import Difference, DifferenceKind, UnitKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tracker.model.languages import AlignedRow, Unit
+    from tracker.model.languages import AlignedRow, Unit, Version
 
 _UNNUMBERED = frozenset({UnitKind.LINE, UnitKind.ROW, UnitKind.FORMULA, UnitKind.CLOSING})
 """Kinds without a number of their own, which only their place and their words tell apart."""
 
 
-def differences_of(rows: Sequence[AlignedRow]) -> tuple[Difference, ...]:
+def differences_of(versions: Sequence[Version], rows: Sequence[AlignedRow]) -> tuple[Difference, ...]:
     """Return the differences of all rows, in their order.
 
     Args:
-        rows: The rows of the alignment.
+        versions: The versions.
+        rows: The rows of their alignment.
     """
-    return tuple(difference for n in range(len(rows)) for difference in _of_row(rows, n))
+    readers = [VersionFacts(version.draft) for version in versions]
+    facts = [{v: readers[v].of(cell) for v, cell in enumerate(row.cells) if cell} for row in rows]
+    lengths = unlike_lengths(rows, facts)
+    found: list[Difference] = []
+    for n in range(len(rows)):
+        found += _of_row(rows, n)
+        if len(facts[n]) > 1:
+            found += differences_in_words(n, facts[n], len(versions))
+        found += lengths.get(n, ())
+    return tuple(found)
 
 
 def _of_row(rows: Sequence[AlignedRow], n: int) -> Iterator[Difference]:
@@ -100,13 +111,6 @@ def _minority(versions: Sequence[int], row: AlignedRow) -> tuple[int, ...]:
     return others if len(others) < len(versions) else tuple(versions)
 
 
-def _alone(values: Sequence[object], present: Sequence[int]) -> tuple[int, ...]:
-    """Return the versions whose value is not that of most, where more than half agree; else none."""
-    counts = Counter(values[v] for v in present)
-    most, count = counts.most_common(1)[0]
-    return tuple(v for v in present if values[v] != most) if 2 * count > len(present) else ()
-
-
 def _places(row: AlignedRow) -> Iterator[str]:
     for v, cell in enumerate(row.cells):
         yield cell[0].label or cell[0].heading if cell and v in row.moved else ""
@@ -122,7 +126,7 @@ def _of_label(row: AlignedRow, n: int) -> Iterator[Difference]:
     if common or not any(groups):
         return
     keys = [_key(values[v], groups) for v in range(len(row.cells))]
-    yield Difference(kind=DifferenceKind.LABEL, row=n, values=tuple(labels), alone=_alone(keys, present))
+    yield Difference(kind=DifferenceKind.LABEL, row=n, values=tuple(labels), alone=alone(keys, present))
 
 
 def _key(values: frozenset[str], groups: Sequence[frozenset[str]]) -> str:
@@ -138,18 +142,15 @@ def _of_heading(row: AlignedRow, n: int) -> Iterator[Difference]:
     headings = [row.cells[v][0].heading if row.cells[v] else "" for v in range(len(row.cells))]
     has = [bool(heading) for heading in headings]
     if len({has[v] for v in present}) > 1 and all(row.cells[v][0].label for v in present):
-        yield Difference(kind=DifferenceKind.HEADING, row=n, values=tuple(headings), alone=_alone(has, present))
+        yield Difference(kind=DifferenceKind.HEADING, row=n, values=tuple(headings), alone=alone(has, present))
 
 
 def _of_counts(row: AlignedRow, n: int) -> Iterator[Difference]:
-    """Yield the differences of what is counted: pieces of a divided line, calls of notes."""
+    """Yield the difference of the pieces of a divided line."""
     present = _present(row)
     pieces = [_pieces(cell) for cell in row.cells]
     if row.kind not in (UnitKind.FORMULA, UnitKind.TITLE) and len({pieces[v] for v in present}) > 1:
         yield _counted(DifferenceKind.DIVIDED, n, pieces, present)
-    calls = [sum(block.text.count(CALL) for unit in cell for _, block in unit.blocks) for cell in row.cells]
-    if len({calls[v] for v in present}) > 1:
-        yield _counted(DifferenceKind.NOTES, n, calls, present)
 
 
 _ENDS = re.compile(r"[.;:!?。；：！？؛؟]['’”»)\]\ufffc]*$")
@@ -164,4 +165,4 @@ def _pieces(cell: Sequence[Unit]) -> int:
 
 def _counted(kind: DifferenceKind, n: int, counts: Sequence[int], present: Sequence[int]) -> Difference:
     values = tuple(str(count) if v in present else "" for v, count in enumerate(counts))
-    return Difference(kind=kind, row=n, values=values, alone=_alone(counts, present))
+    return Difference(kind=kind, row=n, values=values, alone=alone(counts, present))

@@ -43,6 +43,8 @@ MISSING_NUMBERS = 0.3
 BAND = 60
 """Units by which two sequences may be out of step, besides the difference of their lengths: omissions are few."""
 
+_STEPS = ((1, 1), (1, 0), (0, 1), (1, 2), (2, 1), (1, 3), (3, 1))
+"""Units of each side in a bead: a pair, a gap, or a line beside two or three."""
 _LINES = frozenset({UnitKind.RECITAL, UnitKind.FORMULA, UnitKind.LINE, UnitKind.CLOSING})
 _POINTS = frozenset({UnitKind.PARAGRAPH, UnitKind.POINT, UnitKind.CLOSING, UnitKind.LINE, UnitKind.RECITAL})
 _HEADINGS = frozenset({UnitKind.DIVISION, UnitKind.ARTICLE, UnitKind.ANNEX, UnitKind.PREAMBLE, UnitKind.TITLE})
@@ -123,7 +125,7 @@ class _Table:
             step: dict[int, tuple[int, int]] = {}
             for j in range(low, high + 1):
                 best, taken = (0.0, (0, 0)) if i == j == 0 else (inf, (0, 0))
-                for down, right in ((1, 1), (1, 0), (0, 1), (1, 2), (2, 1)):
+                for down, right in _STEPS:
                     if down > i or right > j:
                         continue
                     above = (row if down == 0 else costs[i - down]).get(j - right, inf)
@@ -159,12 +161,12 @@ class _Table:
         rows = self._rows[i - down : i]
         if not (
             all(_can_follow(one, rows[0]) for one in units[1:])
-            and all(_can_follow(one, units) for one in rows[-1] if down > 1)
+            and all(_can_follow(one, units) for row in rows[1:] for one in row)
         ):
             return inf
         lengths = sum(map(_row_length, rows)), sum(one.length for one in units)
-        piece = _row_length(rows[1]) if down > 1 else units[1].length
-        join = JOIN * min(1.0, piece / WHOLE_PIECE)
+        pieces = [_row_length(row) for row in rows[1:]] + [one.length for one in units[1:]]
+        join = sum(JOIN * min(1.0, piece / WHOLE_PIECE) for piece in pieces)
         return join + _head_cost(rows[0], units[0]) + _length_cost(*lengths)
 
 

@@ -36,7 +36,7 @@ def align_languages(drafts: Sequence[DraftText]) -> AlignedVersions:
     """
     versions = tuple(Version(name=str(n), draft=draft) for n, draft in enumerate(drafts))
     rows = align_versions(versions)
-    return AlignedVersions(versions=versions, rows=rows, differences=differences_of(rows))
+    return AlignedVersions(versions=versions, rows=rows, differences=differences_of(versions, rows))
 
 
 def languages_of_text(  # noqa: PLR0913 – the choices of a command, each by its name
