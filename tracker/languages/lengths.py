@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 SPREAD, NOISE = 0.003, 1.1
 """Variance of the logarithm of the ratio of lengths: of long passages, and for each letter of the shorter one. Measured
-on 11,000 passages of 22 English and French acts and on the Universal Declaration in six languages: the standard deviation
-is 0.33 at 8 letters, 0.20 at 32, 0.11 at 128 and 0.07 at 512."""
+on 11,000 passages of 22 English and French acts and on the Universal Declaration in six languages: the standard
+deviation is 0.33 at 8 letters, 0.20 at 32, 0.11 at 128 and 0.07 at 512."""
 UNLIKE = 4.5
-"""Standard deviations from which on a length is out of all proportion: of the passages measured one in a thousand is."""
+"""Standard deviations from which on a length is out of all proportion: one in a thousand of the passages measured."""
 LEAST_LETTERS = 60
-"""Letters that the longer passage has at least: of a shorter one nobody can say by its length that words are missing."""
+"""Letters that the longer passage has at least: of a shorter one its length does not say that words are missing."""
 LEAST_RATIO = 1.45
 """Ratio of the two lengths from which on a reader sees the difference."""
 _WITH_LENGTH = frozenset(
@@ -47,17 +47,17 @@ def unlike_lengths(
         return {}
     count = len(rows[0].cells)
     usual = _usual(rows, facts, count)
-    found = {}
+    found: dict[int, tuple[Difference, ...]] = {}
     for n, row in enumerate(rows):
-        if row.kind not in _WITH_LENGTH or len(facts[n]) < 2:  # noqa: PLR2004 – two sides
+        if row.kind not in _WITH_LENGTH or len(facts[n]) < 2:
             continue
         lengths = {v: one.length * usual[v] for v, one in facts[n].items()}
         middle = median(lengths.values())
         unlike = {v for v in lengths if all(_is_unlike(lengths[v], lengths[w]) for w in lengths if w != v)}
-        if unlike and len(unlike) <= max(1, len(lengths) // 2) or len(lengths) == len(unlike) == 2:
+        if (unlike and len(unlike) <= max(1, len(lengths) // 2)) or len(lengths) == len(unlike) == 2:
             values = tuple(str(round(100 * lengths[v] / middle)) if v in lengths else "" for v in range(count))
             marks = ["unlike" if v in unlike else "" for v in range(count)]
-            who = alone(marks, list(lengths)) if len(lengths) > 2 else ()  # noqa: PLR2004 – a majority of two
+            who = alone(marks, list(lengths)) if len(lengths) > 2 else ()
             found[n] = (Difference(kind=DifferenceKind.LENGTH, row=n, values=values, alone=who),)
     return found
 

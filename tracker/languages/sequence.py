@@ -225,7 +225,7 @@ def _length_cost(first: float, second: float) -> float:
     """Return the cost of two lengths: that of their ratio under the spread that such lengths have.
 
     >>> round(_length_cost(400, 400), 2), round(_length_cost(400, 100), 1), round(_length_cost(0, 300), 1)
-    (0.0, 6.0, 2.0)
+    (0.0, 6.0, 6.0)
     """
     ratio = log((first + 1) / (second + 1))
     spread = LENGTH_SPREAD + LENGTH_NOISE / (min(first, second) + 1)

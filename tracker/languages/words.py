@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tracker.languages.facts import Fact, UnitFacts
-    from tracker.model.languages import AlignedRow
 
 _FIGURES = (
     DifferenceKind.NUMBER,
@@ -122,7 +121,7 @@ class _Listing:
         """
         have = [v for v, one in self._facts.items() if path in one.references]
         steps = steps_of(path)
-        for v, one in self._facts.items():
+        for one in self._facts.values():
             if path in one.references or steps <= one.named:
                 continue
             if any(_in_step(one.references, self._facts[other].references) for other in have):
