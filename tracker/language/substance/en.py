@@ -12,60 +12,80 @@ WORDS = SubstanceWords(
     language="en",
     modals={
         Force.SHALL: (
-            "shall|must|(?:is|are) (?:required|obliged|bound) to|(?:has|have) (?:a duty|an obligation|the obligation) to"
+            "shall|must|(?:is|are) (?:required|obliged|bound) to|(?:has|have) (?:a duty|an obligation"
+            "|the obligation) to"
             "|undertakes? to|commits? to"
         ),
         Force.WILL: "will|are to(?! the| be found)",
         Force.SHOULD: "should|ought to|would",
         Force.ENCOURAGED: "(?:is|are) (?:encouraged|invited|urged) to",
-        Force.MAY: "may|can|could|might|(?:has|have) the (?:right|option) to|(?:is|are) (?:entitled|free|permitted) to",
+        Force.MAY: (
+            "may|can|could|might|(?:has|have) the (?:right|option) to|(?:is|are) (?:entitled|free|permitted) to"
+        ),
     },
-    prohibitions="(?:shall|must|may|will|can) not|cannot|shall (?:in no case|never)|must never|(?:is|are) (?:not allowed|prohibited|forbidden) (?:to|from)",
+    prohibitions=(
+        "(?:shall|must|may|will|can) not|cannot|shall (?:in no case|never)|must never|(?:is|are) (?:not allowed"
+        "|prohibited|forbidden) (?:to|from)"
+    ),
     weak_prohibitions="(?:should|ought|would) not",
-    negations="not|never|no longer|neither|nor|no",
+    negations="not(?! only| later| earlier| less| more| fewer)|never|no longer|neither|nor|no(?! later| earlier| less| more| fewer)",
     auxiliaries="do|does|did|be|been|or|and|any",
     conditions={
         "appropriate": f"(?:as|where|wherever|when|whenever|if)(?: (?:it is|considered|deemed))? (?:{_FIT})",
         "applicable": "(?:as|where|wherever|when|if) applicable",
-        "necessary": "(?:as|where|wherever|when|whenever|if)(?: (?:it is|considered|deemed))? (?:necessary|needed|required)",
+        "necessary": (
+            "(?:as|where|wherever|when|whenever|if)(?: (?:it is|considered|deemed))? (?:necessary|needed|required)"
+        ),
         "relevant": "(?:as|where|wherever|when|if) relevant",
         "possible": (
-            "(?:as far as|so far as|insofar as|in so far as|to the(?: maximum| greatest| fullest)? extent|as|where|wherever"
+            "(?:as far as|so far as|insofar as|in so far as|to the(?: maximum| greatest| fullest)? extent|as"
+            "|where|wherever"
             "|whenever|if)(?: is)? (?:possible|practicable|feasible)"
         ),
         "extent": "to the extent (?:that|permitted|necessary|provided)|in ?so ?far as",
         "subject": "subject to",
         "provided": "provided(?:,? however,?)? that|on (?:the )?condition that|on the basis that",
         "national law": (
-            f"(?:in accordance with|consistent with|subject to|as provided by|in conformity with|under|pursuant to) {_OWN}?"
+            "(?:in accordance with|consistent with|subject to|as provided by|in conformity with|under"
+            f"|pursuant to) {_OWN}?"
             f" ?(?:respective )?(?:national|domestic|internal) {_LAW}"
         ),
         "circumstances": (
             "in (?:the )?light of(?: their| its| the)?(?: different| respective)? (?:national )?circumstances"
-            "|taking into account(?: their| its)?(?: different| respective)? national (?:circumstances|conditions|capabilities)"
+            "|taking into account(?: their| its)?(?: different| respective)? national (?:circumstances"
+            "|conditions|capabilities)"
         ),
         "means": "within (?:their|its) (?:means|capabilities|capacities|available resources|respective capabilities)",
         "voluntary": "voluntarily|on a voluntary basis",
-        "if": "only (?:if|where|when)|if(?! any)|where(?= (?:a|an|the|such|that|those|it|they|there|any|no) )|in the event (?:that|of)|in case of|in cases? where",
+        "if": (
+            "only (?:if|where|when)|if(?! any)|where(?= (?:a|an|the|such|that|those|it|they|there|any|no) )"
+            "|in the event (?:that|of)|in case of|in cases? where"
+        ),
         "request": "(?:at|upon|on) (?:the )?(?:\\w+ )?request",
         "agreed": "by mutual (?:agreement|consent)|on mutually agreed terms|unless and until",
         "exceptional": "in exceptional (?:circumstances|cases)|exceptionally",
     },
     exceptions={
         "unless": "unless",
-        "except": "except(?: (?:where|when|for|that|as|in|to|if|with|by))?|save(?: (?:where|when|for|that|as|in|if))|with the exception of|excluding|to the exclusion of",
+        "except": (
+            "except(?: (?:where|when|for|that|as|in|to|if|with|by))?|save(?: (?:where|when|for|that|as|in|if))"
+            "|with the exception of|excluding|to the exclusion of"
+        ),
         "other than": "other than|apart from",
         "without prejudice": "without prejudice to",
         "notwithstanding": "notwithstanding|by way of derogation from|in derogation (?:of|from)|by derogation from",
     },
     times={
         "without delay": "without(?: undue| unreasonable| unjustified)? delay|immediately|forthwith|promptly|at once",
-        "as soon as possible": "as soon as(?: reasonably)? (?:possible|practicable)|at the earliest (?:possible )?(?:date|opportunity|time)",
+        "as soon as possible": (
+            "as soon as(?: reasonably)? (?:possible|practicable)|at the earliest (?:possible )?(?:date"
+            "|opportunity|time)"
+        ),
         "in good time": "in (?:good|due) (?:time|course)|in a timely (?:manner|fashion)|timely",
         "regularly": "regularly|periodically|on a regular basis|at regular intervals|from time to time",
         "every year": "annually|yearly|every year|each year|biennially|on an annual basis",
         "at any time": "at (?:any|all) times?",
-        "session": "at (?:its|their|the) (?:\\w+ )?(?:\\w+ )?(?:session|meeting)",
+        "session:": "(?:first|second|third|fourth|fifth|next|last|\\w+th|\\w+ty-(?:first|second|third)|regular|annual) (?:\\w+ )?(?:session|meeting)",
     },
     defines="means|shall mean|has the meaning|refers to|is defined as",
     verbs={
@@ -100,12 +120,21 @@ WORDS = SubstanceWords(
         "reaffirm": "reaffirming|reaffirms",
         "affirm": "affirming|affirms",
         "note": "(?:also |further )?noting|notes|taking note of|takes note of",
-        "note with concern": "noting with (?:deep |grave |serious )?(?:concern|regret)|notes with (?:deep |grave )?(?:concern|regret)|concerned|deeply concerned|gravely concerned|alarmed|expresses (?:its )?(?:deep |grave )?concern|expressing (?:its )?(?:deep |grave )?concern",
-        "note with appreciation": "noting with (?:appreciation|satisfaction)|notes with (?:appreciation|satisfaction)|expresses (?:its )?appreciation",
+        "note with concern": (
+            "noting with (?:deep |grave |serious )?(?:concern|regret)|notes with (?:deep |grave )?(?:concern"
+            "|regret)|concerned|deeply concerned|gravely concerned|alarmed|expresses (?:its )?(?:deep "
+            "|grave )?concern|expressing (?:its )?(?:deep |grave )?concern"
+        ),
+        "note with appreciation": (
+            "noting with (?:appreciation|satisfaction)|notes with (?:appreciation|satisfaction)"
+            "|expresses (?:its )?appreciation"
+        ),
         "welcome": "welcoming|welcomes",
         "recognize": "recogni[sz]ing|recogni[sz]es",
         "acknowledge": "acknowledging|acknowledges",
-        "emphasize": "emphasi[sz]ing|emphasi[sz]es|stressing|stresses|underlining|underlines|underscoring|underscores",
+        "emphasize": (
+            "emphasi[sz]ing|emphasi[sz]es|stressing|stresses|underlining|underlines|underscoring|underscores"
+        ),
         "consider": "considering|considers|having considered",
         "convinced": "convinced|deeply convinced",
         "mindful": "mindful|bearing in mind|aware|conscious",
@@ -127,5 +156,13 @@ WORDS = SubstanceWords(
         "deplore": "deplores|deploring",
         "declare": "declares|proclaims|solemnly declares|solemnly proclaims",
     },
+    agents=(
+        "parties|party|states?|commission|council|committees?|board|secretariat|secretary-general"
+        "|director-general|conference|assembly|governments?|authorit(?:y|ies)|courts?|tribunals?|judges?"
+        "|bod(?:y|ies)|organi[sz]ations?|institutions?|agenc(?:y|ies)|persons?|everyone|individuals?"
+        "|consumers?|creditors?|debtors?|employers?|employees?|workers?|operators?|providers?|traders?"
+        "|sellers?|buyers?|intermediar(?:y|ies)|insurers?|lenders?|borrowers?|owners?|holders?|applicants?"
+        "|members?|president|chair(?:person|man)?|minister|depositary|union|community|developed|developing"
+    ),
     empty="a|an|the|this|that|these|those|such|said|its|their|any|all|each|every|of|and|or|to|in|on|for|by|with",
 )

@@ -11,49 +11,83 @@ WORDS = SubstanceWords(
     language="es",
     modals={
         Force.SHALL: (
-            "deberán?|deben?|habrán? de|ha de|han de|tendrán? que|(?:está|están|estará|estarán|queda|quedan) obligad[oa]s? a"
+            "deberán?|deben?|habrán? de|ha de|han de|tendrán? que|(?:está|están|estará|estarán|queda"
+            "|quedan) obligad[oa]s? a"
             "|tiene(?:n)? la obligación de|se comprometen?(?: a)?|se obligan?(?: a)?"
         ),
         Force.SHOULD: "debería|deberían|convendría|conviene",
         Force.ENCOURAGED: "se (?:alienta|invita|insta|exhorta) a",
-        Force.MAY: "podrán?|puede|pueden|podría|podrían|tendrán? (?:la facultad|el derecho) (?:de|a)|tienen? derecho a",
+        Force.MAY: (
+            "podrán?|puede|pueden|podría|podrían|tendrán? (?:la facultad|el derecho) (?:de|a)|tienen? derecho a"
+        ),
     },
-    prohibitions="no (?:deberán?|deben?|podrán?|puede|pueden)|en ningún caso (?:podrán?|deberán?)|se prohíbe|queda prohibid[oa]",
+    prohibitions=(
+        "no (?:deberán?|deben?|podrán?|puede|pueden)|en ningún caso (?:podrán?|deberán?)|se prohíbe|queda prohibid[oa]"
+    ),
     weak_prohibitions="no (?:debería|deberían)",
-    negations="no|ni|nunca|jamás|tampoco|ningun[oa]s?|ningún",
+    negations="no(?! obstante| menos| más| solo| sólo| solamente)|ni|nunca|jamás|tampoco|ningun[oa]s?|ningún",
     auxiliaries="se|ha|han|es|son|sea|sean|y|o",
     conditions={
-        "appropriate": "según (?:proceda|corresponda|convenga|sea (?:apropiado|procedente))|cuando (?:proceda|corresponda|sea (?:apropiado|oportuno))|si (?:procede|corresponde)|en su caso|como corresponda",
-        "necessary": "(?:cuando|si|según|en caso de que) (?:sea|es|fuere|fuera) (?:necesario|preciso|menester)|de ser necesario|en caso necesario|según sea necesario",
-        "possible": "(?:en|dentro de) (?:toda )?la medida de lo posible|(?:cuando|si|siempre que) (?:sea|es|fuere) posible|de ser posible|en lo posible|hasta donde sea posible",
+        "appropriate": (
+            "según (?:proceda|corresponda|convenga|sea (?:apropiado|procedente))|cuando (?:proceda|corresponda"
+            "|sea (?:apropiado|oportuno))|si (?:procede|corresponde)|en su caso|como corresponda"
+        ),
+        "necessary": (
+            "(?:cuando|si|según|en caso de que) (?:sea|es|fuere|fuera) (?:necesario|preciso|menester)"
+            "|de ser necesario|en caso necesario|según sea necesario"
+        ),
+        "possible": (
+            "(?:en|dentro de) (?:toda )?la medida de lo posible|(?:cuando|si|siempre que) (?:sea|es"
+            "|fuere) posible|de ser posible|en lo posible|hasta donde sea posible"
+        ),
         "relevant": "(?:cuando|si) sea pertinente|según sea pertinente",
         "extent": "en la medida en que|en cuanto",
         "subject": "con sujeción a|a reserva de|con (?:la )?reserva de|sujet[oa]s? a",
         "provided": "siempre (?:que|y cuando)|a condición de que|con la condición de que|bajo la condición de que",
-        "national law": f"(?:de conformidad con|con arreglo a|conforme a|en virtud de|según) {_OWN} (?:respectiv[oa]s? )?{_LAW} (?:nacional(?:es)?|intern[oa]s?)",
-        "circumstances": "(?:a la luz de|teniendo en cuenta|habida cuenta de)(?: sus| las)?(?: diferentes)? (?:circunstancias|condiciones) nacionales|según las circunstancias",
-        "means": "dentro de (?:sus|los) (?:medios|posibilidades|recursos)(?: disponibles)?|con los recursos disponibles",
+        "national law": (
+            "(?:de conformidad con|con arreglo a|conforme a|en virtud de"
+            f"|según) {_OWN} (?:respectiv[oa]s? )?{_LAW} (?:nacional(?:es)?|intern[oa]s?)"
+        ),
+        "circumstances": (
+            "(?:a la luz de|teniendo en cuenta|habida cuenta de)(?: sus| las)?(?: diferentes)? (?:circunstancias"
+            "|condiciones) nacionales|según las circunstancias"
+        ),
+        "means": (
+            "dentro de (?:sus|los) (?:medios|posibilidades|recursos)(?: disponibles)?|con los recursos disponibles"
+        ),
         "voluntary": "voluntariamente|con carácter voluntario|de forma voluntaria|a título voluntario",
-        "if": "si|en caso de(?: que)?|cuando|en el caso de(?: que)?|en los casos en que",
+        "if": "si(?! bien)|en caso de(?: que)?|cuando|en el caso de(?: que)?|en los casos en que",
         "request": "(?:a|previa) (?:petición|solicitud)(?: de| del)?",
         "agreed": "de común acuerdo|de mutuo acuerdo|en condiciones mutuamente (?:convenidas|acordadas)",
         "exceptional": "en (?:casos|circunstancias) excepcionales|excepcionalmente",
     },
     exceptions={
         "unless": "a menos que|a no ser que",
-        "except": "salvo(?: (?:que|si|en|cuando|lo))?|excepto(?: (?:cuando|si|en))?|con (?:la )?excepción de|a excepción de|con exclusión de|exceptuad[oa]s?",
+        "except": (
+            "salvo(?: (?:que|si|en|cuando|lo))?|excepto(?: (?:cuando|si|en))?|con (?:la )?excepción de"
+            "|a excepción de|con exclusión de|exceptuad[oa]s?"
+        ),
         "other than": "distint[oa]s? (?:de|a)|aparte de",
         "without prejudice": "sin perjuicio de|sin menoscabo de",
-        "notwithstanding": "no obstante(?= (?:lo|el|la|los|las|cualquier) )|por inaplicación de|a pesar de|como excepción a",
+        "notwithstanding": (
+            "no obstante(?= (?:lo|el|la|los|las|cualquier) )|por inaplicación de|a pesar de|como excepción a"
+        ),
     },
     times={
-        "without delay": "sin (?:demora|dilación|tardanza)(?: (?:indebida|injustificada))?|inmediatamente|de inmediato|prontamente",
-        "as soon as possible": "(?:a|con) la (?:mayor|máxima) brevedad(?: posible)?|lo antes posible|tan pronto como (?:sea posible|proceda)|cuanto antes",
+        "without delay": (
+            "sin (?:demora|dilación|tardanza)(?: (?:indebida|injustificada))?|inmediatamente|de inmediato|prontamente"
+        ),
+        "as soon as possible": (
+            "(?:a|con) la (?:mayor|máxima) brevedad(?: posible)?|lo antes posible|tan pronto como (?:sea posible"
+            "|proceda)|cuanto antes"
+        ),
         "in good time": "en tiempo (?:oportuno|hábil|útil)|oportunamente|a su debido tiempo|con la debida antelación",
-        "regularly": "periódicamente|regularmente|a intervalos regulares|de manera (?:periódica|regular)|de forma periódica",
+        "regularly": (
+            "periódicamente|regularmente|a intervalos regulares|de manera (?:periódica|regular)|de forma periódica"
+        ),
         "every year": "anualmente|cada año|todos los años",
         "at any time": "en (?:todo|cualquier) momento",
-        "session": "en (?:su|el|la) (?:\\w+ )?(?:período de sesiones|reunión|sesión)",
+        "session:": "(?:primer|primera|segundo|segunda|tercer|tercera|próximo|próxima|cuarto|cuarta) (?:período de sesiones|reunión|sesión)",
     },
     defines="se entenderá por|se entiende por|se entenderán por|significan?|se entenderá|designan?|consiste en",
     verbs={
@@ -86,9 +120,18 @@ WORDS = SubstanceWords(
         "reaffirm": "reafirmando|reafirma",
         "affirm": "afirmando|afirma",
         "note": "observando|observa|tomando nota|toma nota|señalando|señala",
-        "note with concern": "observando con (?:profunda )?(?:preocupación|inquietud|pesar)|observa con (?:profunda )?(?:preocupación|inquietud|pesar)|preocupad[oa]s?|(?:profundamente|gravemente) preocupad[oa]s?|alarmad[oa]s?|expresa su (?:profunda )?preocupación",
-        "note with appreciation": "observando con (?:satisfacción|reconocimiento)|observa con (?:satisfacción|reconocimiento)|expresa su reconocimiento",
-        "welcome": "acogiendo con (?:beneplácito|satisfacción)|acoge con (?:beneplácito|satisfacción)|celebrando|celebra",
+        "note with concern": (
+            "observando con (?:profunda )?(?:preocupación|inquietud|pesar)"
+            "|observa con (?:profunda )?(?:preocupación|inquietud|pesar)|preocupad[oa]s?|(?:profundamente"
+            "|gravemente) preocupad[oa]s?|alarmad[oa]s?|expresa su (?:profunda )?preocupación"
+        ),
+        "note with appreciation": (
+            "observando con (?:satisfacción|reconocimiento)|observa con (?:satisfacción|reconocimiento)"
+            "|expresa su reconocimiento"
+        ),
+        "welcome": (
+            "acogiendo con (?:beneplácito|satisfacción)|acoge con (?:beneplácito|satisfacción)|celebrando|celebra"
+        ),
         "recognize": "reconociendo|reconoce",
         "emphasize": "subrayando|subraya|destacando|destaca|poniendo de relieve|pone de relieve|recalcando|recalca",
         "consider": "considerando|considera",
@@ -111,5 +154,17 @@ WORDS = SubstanceWords(
         "deplore": "deplora|deplorando|lamenta",
         "declare": "declara|proclama(?: solemnemente)?",
     },
-    empty="el|la|los|las|un|una|unos|unas|este|esta|estos|estas|dich[oa]s?|su|sus|y|o|de|del|a|al|en|por|para|con|tod[oa]s?|cada|cualquier",
+    agents=(
+        "partes?|estados?|comisi(?:ón|ones)|consejo|comités?|secretaría|secretario general|director"
+        "|conferencia|asamblea|gobiernos?|autoridad(?:es)?|tribunal(?:es)?|cortes?|juez|jueces|juezas?"
+        "|órganos?|organizaci(?:ón|ones)|instituci(?:ón|ones)|organismos?|agencias?|personas?"
+        "|consumidor(?:es)?|acreedor(?:es)?|deudor(?:es)?|empleador(?:es)?|trabajador(?:es)?|operador(?:es)?"
+        "|proveedor(?:es)?|vendedor(?:es)?|comprador(?:es)?|propietari[oa]s?|titular(?:es)?|solicitantes?"
+        "|miembros?|presidente|presidenta|ministr[oa]s?|depositario|congreso|senado|cámara|desarrollados"
+        "|desarrollo"
+    ),
+    empty=(
+        "el|la|los|las|un|una|unos|unas|este|esta|estos|estas|dich[oa]s?|su|sus|y|o|de|del|a|al|en|por|para|con"
+        "|tod[oa]s?|cada|cualquier"
+    ),
 )

@@ -16,46 +16,83 @@ WORDS = SubstanceWords(
         ),
         Force.SHOULD: "devrait|devraient|il convient (?:de|d['’])|il conviendrait (?:de|d['’])",
         Force.ENCOURAGED: "(?:est|sont) (?:encouragée?s?|invitée?s?|engagée?s?) à",
-        Force.MAY: "peut|peuvent|pourra|pourront|pourrait|pourraient|(?:a|ont) (?:la faculté|le droit|la possibilité) (?:de|d['’])|(?:est|sont) (?:autorisée?s?|libres?) (?:à|de)",
+        Force.MAY: (
+            "peut|peuvent|pourra|pourront|pourrait|pourraient|(?:a|ont) (?:la faculté|le droit"
+            "|la possibilité) (?:de|d['’])|(?:est|sont) (?:autorisée?s?|libres?) (?:à|de)"
+        ),
     },
-    prohibitions="ne (?:doit|doivent|devra|devront|peut|peuvent|pourra|pourront)(?: (?:pas|point|jamais|en aucun cas))?|n['’](?:a|ont) pas le droit de|il est interdit (?:de|d['’])",
+    prohibitions=(
+        "ne (?:doit|doivent|devra|devront|peut|peuvent|pourra|pourront)(?: (?:pas|point|jamais|en aucun cas))?"
+        "|n['’](?:a|ont) pas le droit de|il est interdit (?:de|d['’])"
+    ),
     weak_prohibitions="ne (?:devrait|devraient)(?: (?:pas|jamais))?",
-    negations="ne|n['’]|pas|point|jamais|aucune?s?|ni|nulle?",
-    auxiliaries="est|sont|a|ont|soit|soient|et|ou",
+    negations="ne|n['’]|jamais|aucune?s?|ni|nulle?",
+    auxiliaries="pas|point|est|sont|a|ont|soit|soient|et|ou",
     conditions={
-        "appropriate": "le cas échéant|s['’]il y a lieu|selon qu['’]il convient|selon ce qui convient|s['’]il convient|selon le cas|selon qu['’]il est approprié|comme il convient|lorsqu['’]il y a lieu",
-        "necessary": "si nécessaire|(?:si|lorsque|quand) (?:cela|c['’]|ce)? ?(?:est|s['’]avère) nécessaire|en tant que de besoin|au besoin|en cas de besoin|s['’]il est nécessaire|selon les besoins",
-        "possible": "dans (?:toute )?la mesure du possible|autant que (?:faire se peut|possible)|dans la mesure où cela est possible|(?:si|lorsque|quand) (?:cela|c['’]) ?est possible|si possible",
+        "appropriate": (
+            "le cas échéant|s['’]il y a lieu|selon qu['’]il convient|selon ce qui convient|s['’]il convient"
+            "|selon le cas|selon qu['’]il est approprié|comme il convient|lorsqu['’]il y a lieu"
+        ),
+        "necessary": (
+            "si nécessaire|(?:si|lorsque|quand) (?:cela|c['’]|ce)? ?(?:est|s['’]avère) nécessaire"
+            "|en tant que de besoin|au besoin|en cas de besoin|s['’]il est nécessaire|selon les besoins"
+        ),
+        "possible": (
+            "dans (?:toute )?la mesure du possible|autant que (?:faire se peut|possible)"
+            "|dans la mesure où cela est possible|(?:si|lorsque|quand) (?:cela|c['’]) ?est possible|si possible"
+        ),
         "relevant": "(?:si|lorsque) (?:cela|c['’]) ?est pertinent",
         "extent": "dans la mesure (?:où|nécessaire|prévue)|pour autant (?:que|qu['’])",
         "subject": "sous réserve (?:de|d['’]|du|des|que)",
         "provided": "à (?:la )?condition (?:que|qu['’]|de|d['’])|pourvu (?:que|qu['’])|à charge (?:de|d['’])",
-        "national law": f"(?:conformément|en conformité avec|dans le respect de|dans le cadre de|en vertu de|selon|en application de) (?:à |de )?{_OWN} {_LAW} (?:nationale?s?|internes?)|conformément au droit (?:national|interne)|en vertu du droit (?:national|interne)",
-        "circumstances": "(?:selon|suivant) les circonstances|(?:compte tenu|eu égard|à la lumière)(?: de| des| aux)?(?: leurs?| sa| la| les)?(?: différentes?)? (?:circonstances|situations?) nationales?",
+        "national law": (
+            "(?:conformément|en conformité avec|dans le respect de|dans le cadre de|en vertu de|selon"
+            f"|en application de) (?:à |de )?{_OWN} {_LAW} (?:nationale?s?|internes?)"
+            "|conformément au droit (?:national|interne)|en vertu du droit (?:national|interne)"
+        ),
+        "circumstances": (
+            "(?:selon|suivant) les circonstances|(?:compte tenu|eu égard|à la lumière)(?: de| des"
+            "| aux)?(?: leurs?| sa| la| les)?(?: différentes?)? (?:circonstances|situations?) nationales?"
+        ),
         "means": "dans la limite (?:de leurs|de ses|des) (?:moyens|ressources)(?: disponibles)?",
         "voluntary": "volontairement|à titre volontaire|sur une base volontaire",
-        "if": "si|s['’](?=ils?\\b)|lorsque|lorsqu['’]|en cas de|en cas d['’]|au cas où|dans le cas où|dans les cas où|à défaut (?:de|d['’])",
+        "if": (
+            "si(?! bien)|s['’](?=ils?\\b)|lorsque|lorsqu['’]|en cas de|en cas d['’]|au cas où|dans le cas où"
+            "|dans les cas où|à défaut (?:de|d['’])"
+        ),
         "request": "(?:à|sur) (?:la )?demande(?: de| d['’]| du| des)?",
         "agreed": "d['’]un commun accord|selon des modalités convenues d['’]un commun accord",
         "exceptional": "dans des (?:cas|circonstances) exceptionnel(?:le)?s|à titre exceptionnel|exceptionnellement",
     },
     exceptions={
         "unless": "à moins (?:que|qu['’]|de|d['’])",
-        "except": "sauf(?: (?:si|lorsque|dans|pour|à|en))?|à l['’]exception (?:de|d['’]|du|des)|à l['’]exclusion (?:de|d['’]|du|des)|excepté|hormis|exception faite",
+        "except": (
+            "sauf(?: (?:si|lorsque|dans|pour|à|en))?|à l['’]exception (?:de|d['’]|du|des)|à l['’]exclusion (?:de"
+            "|d['’]|du|des)|excepté|hormis|exception faite"
+        ),
         "other than": "autres? que|hors",
         "without prejudice": "sans préjudice (?:de|d['’]|du|des)|sans porter atteinte (?:à|au|aux)",
         "notwithstanding": "nonobstant|par dérogation (?:à|au|aux)|malgré",
     },
     times={
-        "without delay": "sans (?:délai|tarder|retard|attendre)(?: (?:indu|injustifié|excessif))?|sans retard (?:indu|injustifié)|immédiatement|promptement|aussitôt",
-        "as soon as possible": "dans les (?:meilleurs|plus brefs) délais|dès que possible|aussitôt que possible|le plus tôt possible|le plus rapidement possible",
+        "without delay": (
+            "sans (?:délai|tarder|retard|attendre)(?: (?:indu|injustifié|excessif))?|sans retard (?:indu"
+            "|injustifié)|immédiatement|promptement|aussitôt"
+        ),
+        "as soon as possible": (
+            "dans les (?:meilleurs|plus brefs) délais|dès que possible|aussitôt que possible|le plus tôt possible"
+            "|le plus rapidement possible"
+        ),
         "in good time": "en temps (?:utile|voulu|opportun)",
         "regularly": "régulièrement|périodiquement|à intervalles réguliers|de temps à autre|de manière régulière",
         "every year": "annuellement|chaque année|tous les ans",
         "at any time": "à tout moment|en tout temps",
-        "session": "à (?:sa|leur|la) (?:\\w+ )?(?:session|réunion)",
+        "session:": "(?:première|deuxième|seconde|troisième|prochaine|\\w+ième) (?:session|réunion)",
     },
-    defines="on entend par|s['’]entend(?:ent)? (?:de|d['’]|du|des|comme|par)|désignent?|signifient?|est celui (?:qui|par lequel)|est celle (?:qui|par laquelle)",
+    defines=(
+        "on entend par|s['’]entend(?:ent)? (?:de|d['’]|du|des|comme|par)|désignent?|signifient?|est celui (?:qui"
+        "|par lequel)|est celle (?:qui|par laquelle)"
+    ),
     verbs={
         "ensure": "assurer|assurent?|veiller|veillent?|garantir|garantit|garantissent",
         "promote": "promouvoir|promeut|promeuvent",
@@ -86,9 +123,16 @@ WORDS = SubstanceWords(
         "reaffirm": "réaffirmant|réaffirme",
         "affirm": "affirmant|affirme",
         "note": "notant|note|prenant note|prend note|constatant|constate|prend acte|prenant acte",
-        "note with concern": "notant avec (?:une )?(?:vive |profonde )?(?:préoccupation|inquiétude|regret)|note avec (?:une )?(?:vive |profonde )?(?:préoccupation|inquiétude|regret)|préoccupée?|(?:profondément|gravement|vivement) préoccupée?|alarmée?|se déclare (?:profondément |vivement )?préoccupée?",
+        "note with concern": (
+            "notant avec (?:une )?(?:vive |profonde )?(?:préoccupation|inquiétude|regret)"
+            "|note avec (?:une )?(?:vive |profonde )?(?:préoccupation|inquiétude|regret)|préoccupée?"
+            "|(?:profondément|gravement|vivement) préoccupée?|alarmée?|se déclare (?:profondément "
+            "|vivement )?préoccupée?"
+        ),
         "note with appreciation": "notant avec (?:satisfaction|intérêt)|note avec (?:satisfaction|intérêt)|sait gré",
-        "welcome": "se félicitant|se félicite|accueillant avec satisfaction|accueille avec satisfaction|saluant|salue",
+        "welcome": (
+            "se félicitant|se félicite|accueillant avec satisfaction|accueille avec satisfaction|saluant|salue"
+        ),
         "recognize": "reconnaissant|reconnaît|considérant|considère",
         "acknowledge": "sachant|conscient que",
         "emphasize": "soulignant|souligne|insistant|insiste|mettant l['’]accent",
@@ -111,5 +155,17 @@ WORDS = SubstanceWords(
         "deplore": "déplore|déplorant",
         "declare": "déclare|proclame(?: solennellement)?|déclare solennellement",
     },
-    empty="le|la|les|l['’]|un|une|des|du|de|d['’]|ce|cet|cette|ces|leurs?|sa|son|ses|ledit|ladite|lesdits|lesdites|et|ou|à|au|aux|en|par|pour|toute?s?|chaque",
+    agents=(
+        "parties?|états?|commission|conseil|comités?|secrétariat|secrétaire général|directeur|conférence"
+        "|assemblée|gouvernements?|autorités?|tribuna(?:l|ux)|juridictions?|juges?|organes?|organisations?"
+        "|institutions?|organismes?|agences?|personnes?|consommateurs?|créanciers?|débiteurs?|employeurs?"
+        "|travailleurs?|opérateurs?|fournisseurs?|prestataires?|vendeurs?|acheteurs?|intermédiaires?"
+        "|assureurs?|prêteurs?|emprunteurs?|propriétaires?|titulaires?|demandeurs?|membres?|président"
+        "|ministre|dépositaire|union|communauté|cocontractants?|tiers|héritiers?|praticiens?|syndics?"
+        "|développés?|(?:en )?développement"
+    ),
+    empty=(
+        "le|la|les|l['’]|un|une|des|du|de|d['’]|ce|cet|cette|ces|leurs?|sa|son|ses|ledit|ladite|lesdits|lesdites"
+        "|et|ou|à|au|aux|en|par|pour|toute?s?|chaque"
+    ),
 )

@@ -42,10 +42,12 @@ class SubstanceWords:
         auxiliaries: Pattern of the words that come with a negation: the "do" of "do not apply".
         conditions: Patterns of softeners and conditions, by what they say.
         exceptions: Patterns of the words of exceptions, by what they say.
-        times: Patterns of words of time without a number, by what they say.
+        times: Patterns of words of time without a number, by what they say; where the name ends in a colon the words
+            themselves say it.
         defines: Pattern of the verb of a definition: "means".
         verbs: Patterns of the verbs of duties, by what they say.
         heads: Patterns of the verbs at the head of recitals and operative paragraphs, by what they say.
+        agents: Pattern of nouns that name a bearer of duties and rights, and of words that tell bearers apart: "developed".
         empty: Pattern of words without a meaning of their own: articles, "the said", "thereof".
         subject_first: Whether the bearer of a duty stands before its modal.
     """
@@ -63,5 +65,6 @@ class SubstanceWords:
     defines: str
     verbs: Mapping[str, str]
     heads: Mapping[str, str]
+    agents: str
     empty: str
     subject_first: bool = True

@@ -1,0 +1,45 @@
+"""Numbers, amounts, time limits and dates that changed, and words of time without a number."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.figures.find import find_figures
+from tracker.model.figures import FigureKind
+from tracker.model.substance import SubstanceClass
+from tracker.substance.cues import Cue
+from tracker.substance.found import Found, changed_cues
+from tracker.substance.line import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tracker.substance.line import ChangedLine
+    from tracker.substance.phrases import Vocabulary
+
+_OF_TIME = frozenset({FigureKind.DATE, FigureKind.DURATION})
+_OF_QUANTITY = frozenset({FigureKind.NUMBER, FigureKind.FRACTION, FigureKind.PERCENTAGE, FigureKind.QUANTITY})
+
+WITHOUT_BRACKETS = str.maketrans("[]", "  ")
+"""Brackets of negotiation as blanks: "Articles [9] and [11]" names articles, and no numbers."""
+
+
+def changed_amounts(line: ChangedLine, words: Vocabulary) -> Iterator[Found]:
+    """Yield the quantities and the times that came, went or were replaced; numbers in references are none."""
+    figures = [find_figures(text.translate(WITHOUT_BRACKETS), words.words.language) for text in line.texts]
+    quantities = [
+        [Cue(Span(f.start, f.end), f.fact) for f in found if f.kind in _OF_QUANTITY and f.crosses_languages]
+        for found in figures
+    ]
+    times = [
+        _with_phrases([Cue(Span(f.start, f.end), f.fact) for f in found if f.kind in _OF_TIME], text, words)
+        for text, found in zip(line.texts, figures, strict=True)
+    ]
+    yield from changed_cues(line, SubstanceClass.QUANTITY, *quantities)
+    yield from changed_cues(line, SubstanceClass.TIME, *times)
+
+
+def _with_phrases(found: list[Cue], text: str, words: Vocabulary) -> list[Cue]:
+    """Return the dates and durations of a line together with its words of time, in order."""
+    free = [cue for cue in words.times.find(text) if not any(cue.span.overlap(figure.span) for figure in found)]
+    return sorted([*found, *free], key=lambda cue: cue.span)

@@ -1,0 +1,47 @@
+"""Definitions: the term, and the words that define it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.model.side import Side
+from tracker.model.substance import Direction, SubstanceClass
+from tracker.substance.found import Found, goes_on
+from tracker.substance.line import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tracker.substance.cues import Cue
+    from tracker.substance.line import ChangedLine
+    from tracker.substance.phrases import Vocabulary
+
+LONGEST_TERM = 90
+"""Letters before the verb of a definition: the term, perhaps in quotation marks, and "For the purposes of this Article"."""
+
+
+def changed_definitions(line: ChangedLine, words: Vocabulary) -> Iterator[Found]:
+    """Yield the one finding of a line that defines a term in both texts, where the definition or the term changed.
+
+    Words without a meaning of their own ("a", "the") do not count as a change.
+    """
+    if any(_verb(text, words) is None for text in line.texts) or not goes_on(line, Side.AFTER, 0):
+        return
+    changed = [s.spans for s in line.stretches if not s.shared and says_something(line, s.spans, words)]
+    if changed:
+        before, after = (Span(changed[0][n].start, changed[-1][n].end) for n in (0, 1))
+        yield Found(SubstanceClass.DEFINITION, Direction.CHANGED, (before, after))
+
+
+def _verb(text: str, words: Vocabulary) -> Cue | None:
+    cue = next(words.defines.find(text[: LONGEST_TERM * 2]), None)
+    return cue if cue and sum(map(str.isalnum, text[: cue.span.start])) <= LONGEST_TERM else None
+
+
+def says_something(line: ChangedLine, spans: tuple[Span, Span], words: Vocabulary) -> bool:
+    """Return whether two stretches differ in more than words without a meaning of their own."""
+    rests = [
+        "".join(filter(str.isalnum, words.light.pattern.sub(" ", text[span.start : span.end]))).casefold()
+        for text, span in zip(line.texts, spans, strict=True)
+    ]
+    return rests[0] != rests[1]

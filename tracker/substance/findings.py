@@ -1,0 +1,97 @@
+"""Changes of substance in a redline: facts about the words that changed, class by class.
+
+The method, for each line that stands in both texts with other words: find the words of each class in both texts; pair
+those that stand at the same place; keep what came, went or was replaced inside a sentence that goes on. The words of a
+sentence that is new as a whole are no finding: the redline itself says that it is new.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from tracker.model.substance import Direction, Passage, SubstanceChange, SubstanceClass
+from tracker.substance.actors import changed_actors
+from tracker.substance.amounts import changed_amounts
+from tracker.substance.citations import Targets, changed_references
+from tracker.substance.definitions import changed_definitions
+from tracker.substance.line import changed_line
+from tracker.substance.modals import changed_modals
+from tracker.substance.negations import changed_negations
+from tracker.substance.phrases import vocabulary
+from tracker.substance.verbs import changed_verbs
+from tracker.substance.wording import changed_conditions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tracker.model.provision import Eid
+    from tracker.model.redline import BlockPlace, Redline
+    from tracker.substance.found import Found
+    from tracker.substance.line import ChangedLine
+    from tracker.substance.phrases import Vocabulary
+
+MOVABLE = frozenset({SubstanceClass.CONDITION, SubstanceClass.EXCEPTION, SubstanceClass.TIME, SubstanceClass.QUANTITY})
+"""Classes whose words can change places inside an article and still say the same."""
+
+
+def findings_of(redline: Redline, language: str = "") -> tuple[SubstanceChange, ...]:
+    """Return the changes of substance of a comparison, in the order of the redline.
+
+    Args:
+        redline: The comparison. Texts in a language without rules give no finding.
+        language: Language of the texts, as a BCP 47 tag; the one that they state if empty.
+    """
+    words = vocabulary(language or redline.after.front.language or redline.before.front.language)
+    if words is None:
+        return ()
+    targets = Targets(redline)
+    found: list[SubstanceChange] = []
+    for section in redline.sections:
+        changes = [
+            (change, place)
+            for block in section.blocks
+            if block.before is not None and block.after is not None and (line := changed_line(block)) is not None
+            for change, place in _with_places(line, words, targets, (block.before, block.after))
+        ]
+        found += _without_moved(changes)
+    return tuple(found)
+
+
+def _with_places(
+    line: ChangedLine, words: Vocabulary, targets: Targets, places: tuple[BlockPlace, BlockPlace]
+) -> Iterator[tuple[Found, SubstanceChange]]:
+    for found in sorted(_changes(line, words, targets, (places[0].eid, places[1].eid)), key=lambda one: one.spans[1]):
+        before, after = (
+            Passage(place.order, place.eid, text, *span)
+            for place, text, span in zip(places, line.texts, found.spans, strict=True)
+        )
+        yield found, SubstanceChange(kind=found.kind, direction=found.direction, before=before, after=after)
+
+
+def _changes(line: ChangedLine, words: Vocabulary, targets: Targets, eids: tuple[Eid, Eid]) -> Iterator[Found]:
+    """Yield the changes of substance of a line, class by class."""
+    yield from changed_modals(line, words)
+    yield from changed_negations(line, words)
+    yield from changed_amounts(line, words)
+    yield from changed_actors(line, words)
+    yield from changed_conditions(line, words)
+    yield from changed_definitions(line, words)
+    yield from changed_references(line, words, targets, eids)
+    yield from changed_verbs(line, words)
+
+
+def _without_moved(changes: Sequence[tuple[Found, SubstanceChange]]) -> Iterator[SubstanceChange]:
+    """Yield the changes of an article without those whose words went at one place and came at another."""
+    counts = {
+        direction: Counter((found.kind, found.value) for found, _ in changes if found.direction is direction)
+        for direction in (Direction.ADDED, Direction.REMOVED)
+    }
+    moved = counts[Direction.ADDED] & counts[Direction.REMOVED]
+    left = {Direction.ADDED: moved.copy(), Direction.REMOVED: moved.copy()}
+    for found, change in changes:
+        key = found.kind, found.value
+        if found.kind in MOVABLE and found.direction in left and left[found.direction][key]:
+            left[found.direction][key] -= 1
+        else:
+            yield change

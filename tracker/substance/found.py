@@ -1,0 +1,83 @@
+"""A change of substance inside one line, and the sentence in which it counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tracker.model.side import Side
+from tracker.model.substance import Direction
+from tracker.substance.cues import pair_cues
+from tracker.substance.line import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tracker.model.substance import SubstanceClass
+    from tracker.substance.cues import Cue, CuePair
+    from tracker.substance.line import ChangedLine
+
+SAME_SENTENCE = 0.5
+"""Share of the letters of the shorter of two sentences from which on they are one that was reworded. Half is the least at
+which the rest cannot be another sentence as long; of the labelled changes (benchmarks/substance) a condition in a
+sentence that shares less is one that a reader calls new."""
+
+
+class Found(NamedTuple):
+    """A change of substance in a line.
+
+    Attributes:
+        kind: Its class.
+        direction: Its direction.
+        spans: The words before and after; an empty span at their place where one text lacks them.
+        value: What the words say: equal where the same words came at one place and went at another.
+    """
+
+    kind: SubstanceClass
+    direction: Direction
+    spans: tuple[Span, Span]
+    value: object = None
+
+
+def goes_on(line: ChangedLine, side: Side, at: int) -> bool:
+    """Return whether the sentence around a place of one text goes on in the other: it was reworded, not added."""
+    pair = line.sentence_pair(side, at)
+    return pair is not None and pair.share >= SAME_SENTENCE
+
+
+def changed_cues(
+    line: ChangedLine, kind: SubstanceClass, before: Sequence[Cue], after: Sequence[Cue]
+) -> Iterator[Found]:
+    """Yield the cues of a class that came, went or were replaced in sentences that go on.
+
+    Args:
+        line: The line.
+        kind: The class.
+        before: The cues of the text before, in order.
+        after: Those of the text after.
+    """
+    for pair in pair_cues(line, before, after):
+        if pair.is_change and touches_change(line, pair):
+            yield from _found(line, kind, pair)
+
+
+def touches_change(line: ChangedLine, pair: CuePair) -> bool:
+    """Return whether changed words are in a cue of a pair; without them the two only follow a renumbering, or print."""
+    return not all(line.is_shared(side, cue.span) for side, cue in zip(Side, pair, strict=True) if cue is not None)
+
+
+def _found(line: ChangedLine, kind: SubstanceClass, pair: CuePair) -> Iterator[Found]:
+    before, after = pair
+    if before is not None and after is not None:
+        if goes_on(line, Side.BEFORE, before.span.start) and goes_on(line, Side.AFTER, after.span.start):
+            yield Found(kind, Direction.CHANGED, (before.span, after.span))
+    elif after is not None:
+        if goes_on(line, Side.AFTER, after.span.start):
+            yield Found(kind, Direction.ADDED, (place(line, Side.AFTER, after.span), after.span), after.value)
+    elif before is not None and goes_on(line, Side.BEFORE, before.span.start):
+        yield Found(kind, Direction.REMOVED, (before.span, place(line, Side.BEFORE, before.span)), before.value)
+
+
+def place(line: ChangedLine, side: Side, span: Span) -> Span:
+    """Return the empty span in the other text at the place of words that one text alone has."""
+    at = line.place_on_other(side, span.start)
+    return Span(at, at)

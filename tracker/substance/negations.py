@@ -1,0 +1,48 @@
+"""Negations that came or went alone, on words that stay."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.model.side import Side
+from tracker.model.substance import Direction, SubstanceClass
+from tracker.substance.found import Found, goes_on, place
+from tracker.substance.line import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tracker.substance.line import ChangedLine, Stretch
+    from tracker.substance.phrases import Vocabulary
+
+
+def changed_negations(line: ChangedLine, words: Vocabulary) -> Iterator[Found]:
+    """Yield the negations that are all that a change of a few words adds or takes away, modals left out.
+
+    "apply" → "do not apply" is one; "not later than" where "within" stood is none, because other words changed with it.
+    """
+    for stretch in line.stretches:
+        if stretch.shared:
+            continue
+        before, after = (_negation(text, span, words) for text, span in zip(line.texts, stretch.spans, strict=True))
+        if (before is None) == (after is None) or not _is_all(line, stretch, words):
+            continue
+        if after is not None and goes_on(line, Side.AFTER, after.start):
+            yield Found(SubstanceClass.NEGATION, Direction.ADDED, (place(line, Side.AFTER, after), after))
+        elif before is not None and goes_on(line, Side.BEFORE, before.start):
+            yield Found(SubstanceClass.NEGATION, Direction.REMOVED, (before, place(line, Side.BEFORE, before)))
+
+
+def _negation(text: str, span: Span, words: Vocabulary) -> Span | None:
+    for cue in words.negations.find(text[span.start : span.end]):
+        return Span(span.start + cue.span.start, span.start + cue.span.end)
+    return None
+
+
+def _is_all(line: ChangedLine, stretch: Stretch, words: Vocabulary) -> bool:
+    """Return whether nothing but a negation and words that come with one distinguishes both sides of a change."""
+    rests = []
+    for text, span in zip(line.texts, stretch.spans, strict=True):
+        rest = words.light.pattern.sub(" ", words.negations.pattern.sub(" ", text[span.start : span.end]))
+        rests.append("".join(filter(str.isalnum, rest)).casefold())
+    return rests[0] == rests[1]
