@@ -8,6 +8,7 @@ sentence that is new as a whole are no finding: the redline itself says that it 
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracker.model.substance import Direction, Passage, SubstanceChange, SubstanceClass
@@ -23,7 +24,7 @@ from tracker.substance.verbs import changed_verbs
 from tracker.substance.wording import changed_conditions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tracker.model.provision import Eid
     from tracker.model.redline import BlockPlace, Redline
@@ -31,8 +32,13 @@ if TYPE_CHECKING:
     from tracker.substance.line import ChangedLine
     from tracker.substance.phrases import Vocabulary
 
+NEAR = 60
+"""Letters between two changes of one class and direction in a line up to which they are told as one: "Annex II and the
+services referred to in Annex III" went together."""
 MOVABLE = frozenset({SubstanceClass.CONDITION, SubstanceClass.EXCEPTION, SubstanceClass.TIME, SubstanceClass.QUANTITY})
 """Classes whose words can change places inside an article and still say the same."""
+
+_JOINED = MOVABLE | {SubstanceClass.REFERENCE}
 
 
 def findings_of(redline: Redline, language: str = "") -> tuple[SubstanceChange, ...]:
@@ -54,14 +60,14 @@ def findings_of(redline: Redline, language: str = "") -> tuple[SubstanceChange, 
             if block.before is not None and block.after is not None and (line := changed_line(block)) is not None
             for change, place in _with_places(line, words, targets, (block.before, block.after))
         ]
-        found += _without_moved(changes)
+        found += _joined(_without_moved(changes))
     return tuple(found)
 
 
 def _with_places(
     line: ChangedLine, words: Vocabulary, targets: Targets, places: tuple[BlockPlace, BlockPlace]
 ) -> Iterator[tuple[Found, SubstanceChange]]:
-    for found in sorted(_changes(line, words, targets, (places[0].eid, places[1].eid)), key=lambda one: one.spans[1]):
+    for found in sorted(_changes(line, words, targets, (places[0].eid, places[1].eid)), key=lambda one: (one.kind, one.spans[1])):
         before, after = (
             Passage(place.order, place.eid, text, *span)
             for place, text, span in zip(places, line.texts, found.spans, strict=True)
@@ -70,15 +76,17 @@ def _with_places(
 
 
 def _changes(line: ChangedLine, words: Vocabulary, targets: Targets, eids: tuple[Eid, Eid]) -> Iterator[Found]:
-    """Yield the changes of substance of a line, class by class."""
+    """Yield the changes of substance of a line, class by class; a changed definition covers what it cites and excepts."""
+    definition = list(changed_definitions(line, words))
+    yield from definition
     yield from changed_modals(line, words)
     yield from changed_negations(line, words)
     yield from changed_amounts(line, words)
     yield from changed_actors(line, words)
-    yield from changed_conditions(line, words)
-    yield from changed_definitions(line, words)
-    yield from changed_references(line, words, targets, eids)
     yield from changed_verbs(line, words)
+    if not definition:
+        yield from changed_conditions(line, words)
+        yield from changed_references(line, words, targets, eids)
 
 
 def _without_moved(changes: Sequence[tuple[Found, SubstanceChange]]) -> Iterator[SubstanceChange]:
@@ -95,3 +103,31 @@ def _without_moved(changes: Sequence[tuple[Found, SubstanceChange]]) -> Iterator
             left[found.direction][key] -= 1
         else:
             yield change
+
+
+def _joined(changes: Iterable[SubstanceChange]) -> Iterator[SubstanceChange]:
+    """Yield the changes of an article; neighbours of one class and direction in a line as one."""
+    last: SubstanceChange | None = None
+    for change in changes:
+        if last is not None and _belong_together(last, change):
+            before, after = (
+                replace(left, start=min(left.start, right.start), end=max(left.end, right.end)) if right.words else left
+                for left, right in ((last.before, change.before), (last.after, change.after))
+            )
+            last = replace(last, before=before, after=after)
+            continue
+        if last is not None:
+            yield last
+        last = change
+    if last is not None:
+        yield last
+
+
+def _belong_together(left: SubstanceChange, right: SubstanceChange) -> bool:
+    if (left.kind, left.direction) != (right.kind, right.direction) or left.kind not in _JOINED:
+        return False
+    for one, other in ((left.before, right.before), (left.after, right.after)):
+        gap = (min(one.end, other.end), max(one.start, other.start))
+        if one.order != other.order or (one.words and sum(map(str.isalnum, one.text[slice(*gap)])) > NEAR):
+            return False
+    return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.model.side import Side
@@ -55,9 +56,37 @@ def changed_cues(
         before: The cues of the text before, in order.
         after: Those of the text after.
     """
+    gone: list[Found] = []
+    come: list[Found] = []
     for pair in pair_cues(line, before, after):
-        if pair.is_change and touches_change(line, pair):
-            yield from _found(line, kind, pair)
+        if not pair.is_change or not touches_change(line, pair):
+            continue
+        for found in _found(line, kind, pair):
+            if found.direction is Direction.REMOVED:
+                gone.append(found)
+            elif found.direction is Direction.ADDED:
+                come.append(found)
+            else:
+                yield found
+    yield from _replaced(line, gone, come)
+
+
+def _replaced(line: ChangedLine, gone: Sequence[Found], come: Sequence[Found]) -> Iterator[Found]:
+    """Yield what went and what came; the only one of each in a sentence is one that was replaced at another place."""
+    together = [(old, new) for old in gone for new in come if _in_one_sentence(line, old, new)]
+    times = Counter(id(one) for pair in together for one in pair)
+    replaced = [
+        pair for pair in together if pair[0].value != pair[1].value and all(times[id(one)] == 1 for one in pair)
+    ]
+    done = {id(one) for pair in replaced for one in pair}
+    for old, new in replaced:
+        yield Found(old.kind, Direction.CHANGED, (old.spans[0], new.spans[1]))
+    yield from (one for one in (*gone, *come) if id(one) not in done)
+
+
+def _in_one_sentence(line: ChangedLine, old: Found, new: Found) -> bool:
+    pair = line.sentence_pair(Side.BEFORE, old.spans[0].start)
+    return pair is not None and pair.spans[1].overlap(new.spans[1]) > 0
 
 
 def touches_change(line: ChangedLine, pair: CuePair) -> bool:

@@ -43,7 +43,7 @@ WORDS = SubstanceWords(
             "|whenever|if)(?: is)? (?:possible|practicable|feasible)"
         ),
         "extent": "to the extent (?:that|permitted|necessary|provided)|in ?so ?far as",
-        "subject": "subject to",
+        "subject": "(?<!is\\s)(?<!are\\s)(?<!be\\s)(?<!been\\s)(?<!not\\s)(?<!made\\s)(?<!party\\s)(?<!parties\\s)subject to",
         "provided": "provided(?:,? however,?)? that|on (?:the )?condition that|on the basis that",
         "national law": (
             "(?:in accordance with|consistent with|subject to|as provided by|in conformity with|under"
