@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from tracker.substance.phrases import Vocabulary
 
 LONGEST_BEARER = 60
-"""Letters of a bearer: "the competent authorities of the Member State in which the claim is lodged" has 59. More before a
-modal is a clause, in which other words than the bearer change."""
+"""Letters of a bearer: "the competent authorities of the Member State in which the claim is lodged" has 59. More words
+before a modal are a clause, in which others than the bearer change."""
 STEM = 5
 """First letters by which two forms of a noun are one: "authority", "authorities"; "Сторона", "Стороны"."""
-_CLAUSE = re.compile('[,;:.，、；：。،؛—–()（）\\[\\]«»“”"]')
+_CLAUSE = re.compile('[,;:.，；：。،؛—–()（）\\[\\]«»“”"]')
 
 
 def changed_actors(line: ChangedLine, words: Vocabulary) -> Iterator[Found]:

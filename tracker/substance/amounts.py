@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tracker.figures.find import find_figures
@@ -14,6 +15,7 @@ from tracker.substance.line import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tracker.model.figures import Figure
     from tracker.substance.line import ChangedLine
     from tracker.substance.phrases import Vocabulary
 
@@ -23,13 +25,15 @@ _OF_QUANTITY = frozenset({FigureKind.NUMBER, FigureKind.FRACTION, FigureKind.PER
 WITHOUT_BRACKETS = str.maketrans("[]", "  ")
 """Brackets of negotiation as blanks: "Articles [9] and [11]" names articles, and no numbers."""
 
+_BIS = re.compile(r"\s?(?:bis|ter|quater)\b")
+
 
 def changed_amounts(line: ChangedLine, words: Vocabulary) -> Iterator[Found]:
     """Yield the quantities and the times that came, went or were replaced; numbers in references are none."""
     figures = [find_figures(text.translate(WITHOUT_BRACKETS), words.words.language) for text in line.texts]
     quantities = [
-        [Cue(Span(f.start, f.end), f.fact) for f in found if f.kind in _OF_QUANTITY and f.crosses_languages]
-        for found in figures
+        [Cue(Span(f.start, f.end), f.fact) for f in found if f.kind in _OF_QUANTITY and not _is_label(f, text)]
+        for text, found in zip(line.texts, figures, strict=True)
     ]
     times = [
         _with_phrases([Cue(Span(f.start, f.end), f.fact) for f in found if f.kind in _OF_TIME], text, words)
@@ -37,6 +41,15 @@ def changed_amounts(line: ChangedLine, words: Vocabulary) -> Iterator[Found]:
     ]
     yield from changed_cues(line, SubstanceClass.QUANTITY, *quantities)
     yield from changed_cues(line, SubstanceClass.TIME, *times)
+
+
+def _is_label(figure: Figure, text: str) -> bool:
+    """Return whether a number only names something: a line ("1° in all cases"), a note, "2 bis"."""
+    before, printed = text[: figure.start], text[figure.start : figure.end]
+    if before.endswith(("^", "#")) or _BIS.match(text, figure.end):
+        return True
+    begins = not any(map(str.isalnum, before))
+    return begins and printed.strip("°º ").isdecimal() and figure.unit in ("", "degree")
 
 
 def _with_phrases(found: list[Cue], text: str, words: Vocabulary) -> list[Cue]:

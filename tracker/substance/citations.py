@@ -97,7 +97,7 @@ def _names_itself(reference: Reference) -> bool:
 
 
 def _is_unclear(line: ChangedLine, found: Found) -> bool:
-    """Return whether a reference goes on with words that are not understood: "paragraph 1.a", "Article 13, paragraph la"."""
+    """Return whether a reference goes on with words that are not understood: "paragraph 1.a"."""
     for text, span in zip(line.texts, found.spans, strict=True):
         rest = text[span.end :]
         if span.start < span.end and (_TAIL.match(rest) or _begins_with_unit(rest)):

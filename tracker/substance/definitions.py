@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from tracker.model.side import Side
 from tracker.model.substance import Direction, SubstanceClass
 from tracker.substance.found import Found, goes_on
-from tracker.substance.line import Span
+from tracker.substance.line import Span, count_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
     from tracker.substance.phrases import Vocabulary
 
 LONGEST_TERM = 90
-"""Letters before the verb of a definition: the term, perhaps in quotation marks, and "For the purposes of this Article"."""
+"""Letters before the verb of a definition: the term, perhaps behind "For the purposes of this Article"."""
+
+OPENING_QUOTES = tuple("“‘\"'«„「『《”’")
+"""Signs before a term that is defined; Swedish and careless typists open with the closing ones."""
 
 
 def changed_definitions(line: ChangedLine, words: Vocabulary) -> Iterator[Found]:
@@ -34,8 +38,10 @@ def changed_definitions(line: ChangedLine, words: Vocabulary) -> Iterator[Found]
 
 
 def _verb(text: str, words: Vocabulary) -> Cue | None:
-    cue = next(words.defines.find(text[: LONGEST_TERM * 2]), None)
-    return cue if cue and sum(map(str.isalnum, text[: cue.span.start])) <= LONGEST_TERM else None
+    head = text[: LONGEST_TERM * 2]
+    is_quoted = head.lstrip()[:1] in OPENING_QUOTES
+    found = chain(words.defines.find(head), words.denotes.find(head) if is_quoted else ())
+    return next((cue for cue in found if count_letters(text, Span(0, cue.span.start)) <= LONGEST_TERM), None)
 
 
 def says_something(line: ChangedLine, spans: tuple[Span, Span], words: Vocabulary) -> bool:

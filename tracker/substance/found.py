@@ -18,9 +18,8 @@ if TYPE_CHECKING:
     from tracker.substance.line import ChangedLine
 
 SAME_SENTENCE = 0.5
-"""Share of the letters of the shorter of two sentences from which on they are one that was reworded. Half is the least at
-which the rest cannot be another sentence as long; of the labelled changes (benchmarks/substance) a condition in a
-sentence that shares less is one that a reader calls new."""
+"""Share of the letters of the shorter of two sentences from which on they are one that was reworded: with half of it
+gone, another sentence of the same length fits in its place. Words of a sentence that shares less are new with it."""
 
 
 class Found(NamedTuple):

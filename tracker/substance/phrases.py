@@ -64,6 +64,7 @@ class Vocabulary:
         exceptions: Words of exceptions.
         times: Words of time without a number.
         defines: The verb of a definition.
+        denotes: Other verbs of definitions, behind a term in quotation marks.
         verbs: The verbs of duties.
         heads: Verbs at the head of a recital or an operative paragraph.
         agents: Nouns of bearers of duties.
@@ -77,6 +78,7 @@ class Vocabulary:
     exceptions: Phrases
     times: Phrases
     defines: Phrases
+    denotes: Phrases
     verbs: Phrases
     heads: Phrases
     agents: Phrases
@@ -106,6 +108,7 @@ def vocabulary(language: str) -> Vocabulary | None:
         exceptions=phrases(words.exceptions),
         times=phrases(words.times),
         defines=phrases({"means": words.defines}),
+        denotes=phrases({"denotes": words.denotes}),
         verbs=phrases(words.verbs),
         heads=phrases(words.heads),
         agents=phrases({"agent:": words.agents}),

@@ -22,14 +22,14 @@ LADDERS = (
     ("encourage", "urge", "call upon", "request", "decide"),
     ("consider", "encourage", "promote", "ensure"),
 )
-"""Verbs of resolutions and of duties from the weakest to the strongest, as drafters rank them; two verbs that stand on no
-ladder together are told as replaced alone."""
+"""Verbs of resolutions and of duties from the weakest to the strongest, as drafters rank them. Two verbs that stand on
+no ladder together are told as replaced alone."""
 _FIRST = re.compile(r"[^\W_]")
 _GAP = re.compile(r"[\s,]*")
 
 
 def changed_verbs(line: ChangedLine, words: Vocabulary) -> Iterator[Found]:
-    """Yield the verb at the head of a line, and the verbs directly behind a modal that stays, where they were replaced."""
+    """Yield the verb at the head of a line, and the verbs behind a modal that stays, where they were replaced."""
     for table in (words.heads, words.verbs):
         yield from _replaced(line, *(_head(text, table) for text in line.texts))
     modals = [list(words.modals.find(text)) for text in line.texts]

@@ -28,7 +28,10 @@ WORDS = SubstanceWords(
         "|prohibited|forbidden) (?:to|from)"
     ),
     weak_prohibitions="(?:should|ought|would) not",
-    negations="not(?! only| later| earlier| less| more| fewer)|never|no longer|neither|nor|no(?! later| earlier| less| more| fewer)",
+    negations=(
+        "not(?! only| later| earlier| less| more| fewer)|never|no longer|neither|nor|no(?! later| earlier| less"
+        "| more| fewer)"
+    ),
     auxiliaries="do|does|did|be|been|or|and|any",
     conditions={
         "appropriate": f"(?:as|where|wherever|when|whenever|if)(?: (?:it is|considered|deemed))? (?:{_FIT})",
@@ -43,12 +46,15 @@ WORDS = SubstanceWords(
             "|whenever|if)(?: is)? (?:possible|practicable|feasible)"
         ),
         "extent": "to the extent (?:that|permitted|necessary|provided)|in ?so ?far as",
-        "subject": "(?<!is\\s)(?<!are\\s)(?<!be\\s)(?<!been\\s)(?<!not\\s)(?<!made\\s)(?<!party\\s)(?<!parties\\s)subject to",
+        "subject": (
+            "(?<!is\\s)(?<!are\\s)(?<!be\\s)(?<!been\\s)(?<!not\\s)(?<!made\\s)(?<!party\\s)(?<!parties\\s)subject to"
+        ),
         "provided": "provided(?:,? however,?)? that|on (?:the )?condition that|on the basis that",
         "national law": (
             "(?:in accordance with|consistent with|subject to|as provided by|in conformity with|under"
             f"|pursuant to) {_OWN}?"
             f" ?(?:respective )?(?:national|domestic|internal) {_LAW}"
+            f"|(?:in accordance with|consistent with|in conformity with|under) the {_LAW} of (?:the|that|its|each)"
         ),
         "circumstances": (
             "in (?:the )?light of(?: their| its| the)?(?: different| respective)? (?:national )?circumstances"
@@ -72,7 +78,7 @@ WORDS = SubstanceWords(
             "|with the exception of|excluding|to the exclusion of"
         ),
         "other than": "other than|apart from",
-        "without prejudice": "without prejudice to",
+        "without prejudice": "without prejudice to|(?:shall|does|do) not affect",
         "notwithstanding": "notwithstanding|by way of derogation from|in derogation (?:of|from)|by derogation from",
     },
     times={
@@ -85,9 +91,13 @@ WORDS = SubstanceWords(
         "regularly": "regularly|periodically|on a regular basis|at regular intervals|from time to time",
         "every year": "annually|yearly|every year|each year|biennially|on an annual basis",
         "at any time": "at (?:any|all) times?",
-        "session:": "(?:first|second|third|fourth|fifth|next|last|\\w+th|\\w+ty-(?:first|second|third)|regular|annual) (?:\\w+ )?(?:session|meeting)",
+        "session:": (
+            "(?:first|second|third|fourth|fifth|next|last|\\w+th|\\w+ty-(?:first|second|third)|regular"
+            "|annual) (?:\\w+ )?(?:session|meeting)"
+        ),
     },
-    defines="means|shall mean|has the meaning|refers to|is defined as",
+    defines="means|shall mean|has the meaning|is defined as",
+    denotes="refers to|includes|denotes|designates",
     verbs={
         "ensure": "ensures?|guarantees?",
         "promote": "promotes?",

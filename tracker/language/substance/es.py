@@ -68,7 +68,7 @@ WORDS = SubstanceWords(
             "|a excepción de|con exclusión de|exceptuad[oa]s?"
         ),
         "other than": "distint[oa]s? (?:de|a)|aparte de",
-        "without prejudice": "sin perjuicio de|sin menoscabo de",
+        "without prejudice": "sin perjuicio de|no afectan?|no afectarán?|sin menoscabo de",
         "notwithstanding": (
             "no obstante(?= (?:lo|el|la|los|las|cualquier) )|por inaplicación de|a pesar de|como excepción a"
         ),
@@ -87,9 +87,13 @@ WORDS = SubstanceWords(
         ),
         "every year": "anualmente|cada año|todos los años",
         "at any time": "en (?:todo|cualquier) momento",
-        "session:": "(?:primer|primera|segundo|segunda|tercer|tercera|próximo|próxima|cuarto|cuarta) (?:período de sesiones|reunión|sesión)",
+        "session:": (
+            "(?:primer|primera|segundo|segunda|tercer|tercera|próximo|próxima|cuarto"
+            "|cuarta) (?:período de sesiones|reunión|sesión)"
+        ),
     },
-    defines="se entenderá por|se entiende por|se entenderán por|significan?|se entenderá|designan?|consiste en",
+    defines="se entenderá por|se entiende por|se entenderán por|se entenderá",
+    denotes="significan?|designan?|comprende|incluye",
     verbs={
         "ensure": "asegurar(?:á|án)?|asegurarse|velar(?:á|án)?|garantizar(?:á|án)?|se asegurarán",
         "promote": "promover(?:á|án)?",

@@ -70,8 +70,11 @@ WORDS = SubstanceWords(
             "sauf(?: (?:si|lorsque|dans|pour|à|en))?|à l['’]exception (?:de|d['’]|du|des)|à l['’]exclusion (?:de"
             "|d['’]|du|des)|excepté|hormis|exception faite"
         ),
-        "other than": "autres? que|hors",
-        "without prejudice": "sans préjudice (?:de|d['’]|du|des)|sans porter atteinte (?:à|au|aux)",
+        "other than": "autres? que",
+        "without prejudice": (
+            "sans préjudice (?:de|d['’]|du|des)|n['’]affectent? pas|ne portent? pas (?:atteinte|préjudice)"
+            "|ne préjugent? pas|sans porter atteinte (?:à|au|aux)"
+        ),
         "notwithstanding": "nonobstant|par dérogation (?:à|au|aux)|malgré",
     },
     times={
@@ -90,9 +93,10 @@ WORDS = SubstanceWords(
         "session:": "(?:première|deuxième|seconde|troisième|prochaine|\\w+ième) (?:session|réunion)",
     },
     defines=(
-        "on entend par|s['’]entend(?:ent)? (?:de|d['’]|du|des|comme|par)|désignent?|signifient?|est celui (?:qui"
-        "|par lequel)|est celle (?:qui|par laquelle)"
+        "on entend par|s['’]entend(?:ent)? (?:de|d['’]|du|des|comme|par)|est celui (?:qui|par lequel)"
+        "|est celle (?:qui|par laquelle)"
     ),
+    denotes="désignent?|signifient?|comprend|comprennent",
     verbs={
         "ensure": "assurer|assurent?|veiller|veillent?|garantir|garantit|garantissent",
         "promote": "promouvoir|promeut|promeuvent",

@@ -45,9 +45,10 @@ class SubstanceWords:
         times: Patterns of words of time without a number, by what they say; where the name ends in a colon the words
             themselves say it.
         defines: Pattern of the verb of a definition: "means".
+        denotes: Pattern of other verbs of definitions, which count only behind a term in quotation marks.
         verbs: Patterns of the verbs of duties, by what they say.
         heads: Patterns of the verbs at the head of recitals and operative paragraphs, by what they say.
-        agents: Pattern of nouns that name a bearer of duties and rights, and of words that tell bearers apart: "developed".
+        agents: Pattern of nouns of bearers of duties and rights, and of words that tell them apart: "developed".
         empty: Pattern of words without a meaning of their own: articles, "the said", "thereof".
         subject_first: Whether the bearer of a duty stands before its modal.
     """
@@ -63,6 +64,7 @@ class SubstanceWords:
     exceptions: Mapping[str, str]
     times: Mapping[str, str]
     defines: str
+    denotes: str
     verbs: Mapping[str, str]
     heads: Mapping[str, str]
     agents: str
