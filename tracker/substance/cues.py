@@ -45,7 +45,7 @@ class CuePair(NamedTuple):
 
     @property
     def is_change(self) -> bool:
-        """Whether the two say different things."""
+        """Return whether the two say different things, or one of them is missing."""
         return self.before is None or self.after is None or self.before.value != self.after.value
 
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.substance.lines import block, line
+from tests.support.changed_lines import block, line
 from tracker.model.side import Side
 from tracker.substance.cues import Cue, CuePair, pair_cues
 from tracker.substance.line import ChangedLine, Span, changed_line, sentences_of
