@@ -97,14 +97,19 @@ def false_alarms(versions: Versions, facts: Collection[Fact]) -> FalseAlarms:
     of_text = [fact for fact in facts if fact.text == versions.name]
     named: set[Fact] = set()
     for claim in claims_of(versions.drafts):
-        places = {provision(eid) for _, eid in claim.places} | {eid for _, eid in claim.places}
-        known = [fact for fact in of_text if places & fact.places]
+        known = [fact for fact in of_text if _concerns(claim, fact)]
         named.update(known)
         standing = {fact.standing for fact in known}
         into = alarms.found if "difference" in standing else alarms.print_only if standing else alarms.wrong
         into.append(claim)
     alarms.missed += [fact for fact in of_text if fact.standing == "difference" and fact not in named]
     return alarms
+
+
+def _concerns(claim: Claim, fact: Fact) -> bool:
+    """Return whether a claim is about the place of a fact, or about something inside it."""
+    places = {provision(eid) for _, eid in claim.places}
+    return any(at == place or at.startswith(place + "__") for at in places for place in fact.places)
 
 
 def table(judged: Sequence[Planted]) -> str:
