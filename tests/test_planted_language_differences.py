@@ -6,10 +6,20 @@ from random import Random
 
 import pytest
 
+from benchmarks.languages.data import own_treaty
+from benchmarks.languages.measures import planted
+from tests.support.planted.judge import Outcome
 from tests.support.planted.plants import RIGHT_KINDS, plants_of
 from tests.support.planted.treaties import LANGUAGES, treaty
 
 TREATIES = ("lights",)
+FOUND = (
+    "point dropped", "paragraph dropped", "line dropped", "recital dropped", "article dropped",
+    "division heading dropped", "annex heading dropped", "note dropped", "paragraphs merged", "label renumbered",
+)  # fmt: skip
+"""Kinds of which every one planted here must be found."""
+OF_CONTENTS = ("annex heading dropped",)
+"""Kinds that move other provisions: what stood in the annex stands in the last article, and is said to."""
 
 
 @pytest.mark.parametrize("name", TREATIES)
@@ -33,3 +43,19 @@ def test_a_planted_difference_changes_the_text_that_is_read(language: str) -> No
     for plant in plants_of(version, Random(language)):
         assert [block.text for _, block in plant.source.draft.blocks] != whole, plant.kind
         assert plant.eid in {*version.draft.provisions, *(eid for eid, _ in version.draft.blocks)}, plant.kind
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_was_planted_is_found_where_it_stands(language: str) -> None:
+    judged = planted(own_treaty("lights"), "test", languages=(language,), pairs=True, kinds=FOUND)
+    assert {one.plant.kind for one in judged} == set(FOUND)
+    missed = [f"{one.plant.kind} in {one.plant.eid}: {one.plant.was} → {one.plant.now}" for one in judged
+              if one.verdict.outcome not in {Outcome.RIGHT, Outcome.PLACE}]  # fmt: skip
+    assert missed == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_is_claimed_elsewhere(language: str) -> None:
+    kinds = [kind for kind in FOUND if kind not in OF_CONTENTS]
+    judged = planted(own_treaty("lights"), "test", languages=(language,), pairs=True, kinds=kinds)
+    assert [(one.plant.kind, claim) for one in judged for claim in one.verdict.elsewhere] == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from benchmarks.accept.check import Check
-from benchmarks.languages.data import facts, own_texts, texts_of
+from benchmarks.languages.data import facts, own_treaty, texts_of
 from benchmarks.languages.measures import OWN, false_alarms, planted, share_found
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ ALL_SIX = "udhr"
 
 def check(data: Path) -> Iterator[Check]:
     """Check planted differences in six languages, and the claims about versions as they are."""
-    texts = [*own_texts(OWN), *texts_of(data)]
+    texts = [*map(own_treaty, OWN), *texts_of(data)]
     judged: list[Planted] = []
     for versions in texts:
         if len(versions.languages) > 2:

@@ -11,7 +11,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks.languages.data import facts, own_texts, texts_of
+from benchmarks.languages.data import facts, own_treaty, texts_of
 from benchmarks.languages.measures import OWN, false_alarms, planted, share_found, table
 from tests.support.planted.judge import Outcome
 
@@ -27,7 +27,7 @@ LARGE = 500
 
 def main(data: Path, seed: str = SEED, *, listed: bool = False) -> None:
     """Measure and print."""
-    texts = [*own_texts(OWN), *texts_of(data)]
+    texts = [*map(own_treaty, OWN), *texts_of(data)]
     judged: list[Planted] = []
     for versions in texts:
         if versions.sources and max(len(draft.provisions) for draft in versions.drafts) < LARGE:

@@ -61,11 +61,10 @@ def facts() -> tuple[Fact, ...]:
     )
 
 
-def own_texts(names: tuple[str, ...]) -> Iterator[Versions]:
-    """Yield the treaties that travel with the project."""
-    for name in names:
-        sources = treaty(name)
-        yield Versions(name, LANGUAGES, tuple(version.draft for version in sources), sources)
+def own_treaty(name: str) -> Versions:
+    """Return a treaty that travels with the project."""
+    sources = treaty(name)
+    return Versions(name, LANGUAGES, tuple(version.draft for version in sources), sources)
 
 
 def texts_of(data: Path) -> Iterator[Versions]:

@@ -63,18 +63,28 @@ class FalseAlarms:
     missed: list[Fact] = field(default_factory=list)
 
 
-def planted(versions: Versions, seed: str, kinds: Collection[str] = (), *, pairs: bool = False) -> list[Planted]:
+def planted(
+    versions: Versions,
+    seed: str,
+    *,
+    languages: Collection[str] = (),
+    kinds: Collection[str] = (),
+    pairs: bool = False,
+) -> list[Planted]:
     """Plant differences in every version in turn, and judge what the program claims.
 
     Args:
         versions: The versions.
         seed: Chooses the places.
+        languages: Only in these versions; empty for all.
         kinds: Only these kinds; empty for all.
         pairs: Compare with one other version only, which the seed chooses, and not with all.
     """
     judged = []
     known: dict[tuple[int, ...], list[Claim]] = {}
     for number, (language, source) in enumerate(zip(versions.languages, versions.sources, strict=True)):
+        if languages and language not in languages:
+            continue
         random = Random(f"{seed} {versions.name} {language}")
         for plant in plants_of(source, random):
             others = [n for n in range(len(versions.drafts)) if n != number]
