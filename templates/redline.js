@@ -10,6 +10,15 @@
     Object.entries(values).reduce((text, [key, value]) => text.replace(`{${key}}`, value), element);
   for (const part of all(".steps[hidden], .filter[hidden], .views [hidden]")) part.hidden = false;
 
+  // What stands in the drawers of a long code is one piece of text to the browser, until somebody opens or prints them.
+  for (const kept of all(".drawer > noscript")) {
+    const drawer = kept.parentElement;
+    const unpack = () => { if (kept.isConnected) kept.outerHTML = kept.textContent; };
+    if (opens) drawer.addEventListener("beforetoggle", unpack, { once: true });
+    else unpack();
+    addEventListener("beforeprint", unpack, { once: true });
+  }
+
   // The page of a long code holds each line once: its two columns are made when somebody asks for them.
   const isLabel = (block) => block.matches(".heading:not(.l2, .l3)");
   const awaitsText = (cell) => cell.blocks.length === 1 && isLabel(cell.blocks[0]);

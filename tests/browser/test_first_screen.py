@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.support.chromium import Look, choose, open_drawer
+from tests.support.generated import GENERATED
 from tests.support.html_pages import redline_html
 from tests.support.pages import DOCUMENTS, arabic, declaration, eventful, html_of, negotiated
+from tests.support.samples import finished
+from tracker.model.provision import LISTED_KINDS
 from tracker.report.view.redline_view import build_view
 
 if TYPE_CHECKING:
@@ -162,6 +165,45 @@ def test_columns_made_by_the_script_are_those_that_are_printed(
 
     assert len(made) == len(printed) > 0
     assert made == printed
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["scripts", "no scripts"])
+def test_the_drawers_of_a_long_code_hold_their_tables_when_they_are_opened(
+    script: bool, show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tracker.report.html.write.LONG_PAGE", 1)
+    page = show(redline_html(negotiated().view), script=script, fresh=True)
+    drawers = {"concordance": "tbody tr", "flow": "svg text", "brackets": "tbody tr", "summary": ".figures li"}
+    for drawer, things in drawers.items():
+        open_drawer(page, f"{drawer}-drawer")
+
+        assert page.locator(f"#{drawer}-drawer {things}").first.is_visible(), drawer
+        page.keyboard.press("Escape")
+        page.keyboard.press("Escape")  # The contents, where they are a drawer too.
+
+
+def test_the_drawers_of_a_long_code_are_printed_unopened(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tracker.report.html.write.LONG_PAGE", 1)
+    view = negotiated().view
+    page = show(redline_html(view), fresh=True)
+    assert page.locator(".drawer tbody tr").count() == 0, "nobody asked for them yet"
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+
+    changed = [row for row in view.rows_of(LISTED_KINDS) if not row.row.unchanged]
+    assert page.locator(".drawer.concordance tbody tr").count() == len(changed)
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+@pytest.mark.parametrize("name", ["chinese", "long"])
+def test_the_treaty_begins_on_the_first_screen_in_chinese_and_of_a_long_code(
+    name: str, window: str, show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if name == "long":
+        monkeypatch.setattr("tracker.report.html.write.LONG_PAGE", 1)
+    view = negotiated().view if name == "long" else finished(*GENERATED[name]()).view
+    page = show(redline_html(view), fresh=True)
+
+    assert 0 < first_word(page, window) < LOWEST
 
 
 def test_keys_go_from_change_to_change_in_columns_that_the_script_makes(
