@@ -86,7 +86,7 @@ ELSEWHERE = ("--choose", "Another tracker is writing", "x is not a bundle that t
 def test_errors_name_fields_of_the_desk_and_no_options_of_commands() -> None:
     errors = list(errors_of_services())
     shown = [in_words(error, Path("/visit")) for error in errors]
-    parts = [part for words in shown for part in (words.message, words.cause, words.remedy)]
+    parts = [part for words in shown for part in (words.message.words, words.cause.words, words.remedy.words)]
 
     assert sum("--" in error.remedy for error in errors) > 20, "there is something to translate"
     odd = [part for part in parts if re.search(r"--(?!x )[a-z]|\btracker [a-z]+ ", part)]

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tracker.language.messages import in_language
 from tracker.spelling import sentence
 
 if TYPE_CHECKING:
@@ -37,39 +38,79 @@ _COMMAND = re.compile(r"tracker [a-z]+|--(?!" + "|".join(name[2:] for name in FI
 _OPTION = re.compile("|".join(map(re.escape, FIELDS)))
 
 
+_IN_A_FOLDER = re.compile(r"/[0-9a-f]{16}/")
+
+
+@dataclass(frozen=True)
+class Said:
+    """A message of the program as a page shows it.
+
+    Attributes:
+        words: The sentence; empty for none.
+        foreign: True if it is English among words of another language, and has to be marked as such.
+    """
+
+    words: str
+    foreign: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.words)
+
+
 @dataclass(frozen=True, kw_only=True)
 class ErrorInWords:
     """An error as a page shows it: three sentences, of which the last two may be empty."""
 
-    message: str
-    cause: str = ""
-    remedy: str = ""
+    message: Said
+    cause: Said = Said("")
+    remedy: Said = Said("")
 
 
-def in_words(error: TrackerError, folder: Path) -> ErrorInWords:
+def in_words(error: TrackerError, folder: Path, language: str = "en") -> ErrorInWords:
     """Return an error in the words of the desk.
 
     Args:
         error: The error.
         folder: The private folder of the visit; files in it are named by their names alone.
+        language: Language of the page.
 
     >>> from pathlib import Path
     >>> from tracker.errors import InputError
-    >>> in_words(InputError("/v/3f2a/a.txt is in English", remedy="state it: --language"), Path("/v")).message
-    'a.txt is in English.'
-    >>> in_words(InputError("x", remedy="state it: --language"), Path("/v")).remedy
-    'State it: the field “Language”.'
-    >>> in_words(InputError("x", remedy="list them: tracker stages"), Path("/v")).remedy
-    ''
+    >>> in_words(InputError("/v/3f2a90b1c4d5e6f7/a.txt is empty"), Path("/v"), "fr").message
+    Said(words='a.txt est vide.', foreign=False)
+    >>> in_words(InputError("Nobody knows", remedy="list them: tracker stages"), Path("/v"), "fr")
+    ErrorInWords(message=Said(words='Nobody knows.', foreign=True), cause=Said(words='', foreign=False), \
+remedy=Said(words='', foreign=False))
     """
-    inside = re.compile(re.escape(str(folder)) + r"/[0-9a-f]+/")
-
-    def plain(words: str) -> str:
-        words = inside.sub("", words)
-        return "" if _COMMAND.search(words) else _OPTION.sub(lambda option: FIELDS[option[0]], words)
-
     return ErrorInWords(
-        message=_OPTION.sub(lambda option: FIELDS[option[0]], inside.sub("", error.message)).rstrip(".") + ".",
-        cause=sentence(plain(error.cause)) if error.cause else "",
-        remedy=sentence(advice) if (advice := plain(error.remedy)) else "",
+        # It may begin with the name of a file, whose first letter stays small.
+        message=say(error.message, language, folder, begin=False),
+        cause=say(error.cause, language, folder),
+        remedy=say(error.remedy, language, folder),
     )
+
+
+def say(english: str, language: str, folder: Path | None = None, *, begin: bool = True) -> Said:
+    """Return a message of the program in the language of a page, else in English with the fields of the desk.
+
+    Advice that is about commands alone is left out, unless a table has it in words of the desk.
+
+    Args:
+        english: The message, with or without a full stop.
+        language: Language of the page.
+        folder: The private folder of the visit; files in it are named by their names alone.
+        begin: Whether its first letter becomes a capital, and commands are left out.
+
+    >>> say("state it: --language", "en").words
+    'State it: the field “Language”.'
+    >>> say("its lines are: 5", "fr")
+    Said(words='Its lines are: 5.', foreign=True)
+    """
+    if folder is not None:
+        english = re.sub(re.escape(str(folder)) + _IN_A_FOLDER.pattern, "", english)
+    if known := in_language(english, language):
+        return Said(known)
+    if not english or (begin and _COMMAND.search(english)):
+        return Said("")
+    words = _OPTION.sub(lambda option: FIELDS[option[0]], english)
+    return Said(sentence(words) if begin else words.rstrip(".") + ".", foreign=language != "en")

@@ -124,7 +124,10 @@ class Job:
     def _end(self, *, value: Any = None, error: TrackerError | None = None) -> None:  # noqa: ANN401 – of one job
         if not self._ended.is_set():
             if error is None:
-                self.then(value)
+                try:
+                    self.then(value)
+                except Exception:  # noqa: BLE001 – a job without an end would keep its page waiting for ever
+                    error = TrackerError(_FAULT, cause=_last_line(), remedy=_REPORT)
             self.value, self.error = value, error
             self.state = State.FAILED if error else State.DONE
             self._ended.set()
@@ -232,10 +235,15 @@ def _work_there(pipe: Connection, work: Callable[..., Any], arguments: tuple[obj
     except MemoryError:
         pipe.send(("error", ("InputError", "There was not enough memory for this", "", "try a smaller file")))
     except Exception:  # noqa: BLE001 – the place where a fault in another process becomes words
-        last = traceback.format_exc().strip().splitlines()[-1]
-        pipe.send(("error", ("TrackerError", "A fault of this program stopped the work", last, _REPORT)))
+        pipe.send(("error", ("TrackerError", _FAULT, _last_line(), _REPORT)))
 
 
+def _last_line() -> str:
+    """Return the fault that is being handled, in one line."""
+    return traceback.format_exc().strip().splitlines()[-1]
+
+
+_FAULT = "A fault of this program stopped the work"
 _REPORT = "nothing was lost or changed; please send us the file that you used, if you may"
 
 

@@ -93,7 +93,7 @@ def draft_read(name: str) -> ResponseReturnValue:
         draft=draft,
         facts=draft.facts,
         understood=understood,
-        refusal=in_words(understood.refusal, the_desk().folder) if understood.refusal else None,
+        refusal=in_words(understood.refusal, the_desk().folder, the_desk().language) if understood.refusal else None,
         instruments=[instrument.slug for instrument in instruments],
         stages=[stage.slug for instrument in instruments for stage in instrument.stages],
         standings=STANDINGS,

@@ -8,11 +8,12 @@ from urllib.parse import quote, urlsplit
 from flask import Response, current_app, redirect, request
 
 from tracker.desk.contents import contents_of
-from tracker.desk.errors import in_words
+from tracker.desk.errors import Said, in_words, say
 from tracker.desk.jobs import Job
 from tracker.desk.words import DIRECTIONS, LANGUAGES, translator
 from tracker.errors import InputError
 from tracker.language.interface import words_of
+from tracker.language.messages import clause_in_language, name_in_language
 from tracker.language.tags import ENGLISH_NAMES, primary_subtag
 from tracker.report.html.write import fill_template
 from tracker.spelling import sentence
@@ -97,6 +98,9 @@ def show(template: str, **context: object) -> str:
             "again": request.full_path.rstrip("?") if request.method == "GET" else link(""),
             "news": desk.take_news() if template != "job" else (),
             "sentence": sentence,
+            "say": _say,
+            "clause": clause_in_words,
+            "named": _named,
             "language_name": _language_name,
             "contents_of": contents_of,
         }
@@ -111,7 +115,7 @@ def refusal(error: TrackerError, back: str = "") -> tuple[str, int]:
         error: The reason.
         back: Address of the page to go back to; the first one if empty.
     """
-    return show("error", error=in_words(error, the_desk().folder), back=back or link("")), 422
+    return show("error", error=in_words(error, the_desk().folder, the_desk().language), back=back or link("")), 422
 
 
 def came_from() -> str:
@@ -194,6 +198,23 @@ def _language_name(tag: str) -> str:
     """Return the name of a language in the language of the desk: of the six in its words, of others in English."""
     first = primary_subtag(tag)
     return words_of(the_desk().language).get(f"lang_{first}") or ENGLISH_NAMES.get(first) or tag
+
+
+def _say(english: str) -> Said:
+    """Return a message of the program in the language of the desk, or marked as English."""
+    return say(english, the_desk().language, the_desk().folder)
+
+
+def _named(english: str) -> Said:
+    """Return the name of a kind in the language of the desk, without a full stop."""
+    known = name_in_language(english, the_desk().language)
+    return Said(known or english, foreign=not known and the_desk().language != "en")
+
+
+def clause_in_words(english: str) -> Said:
+    """Return the statement of a correction in the language of the desk."""
+    known = clause_in_language(english, the_desk().language)
+    return Said(known or sentence(english), foreign=not known and the_desk().language != "en")
 
 
 def _mailbox(name: str) -> str:

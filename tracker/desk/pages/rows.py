@@ -13,6 +13,7 @@ from tracker.desk.pages.pairs import compared, known_pair, show_pair
 from tracker.desk.work import Corrected, correct_two_files, correct_two_stages
 from tracker.errors import InputError
 from tracker.language.interface import words_of
+from tracker.language.messages import clause_in_language
 from tracker.model.correction import Verdict
 from tracker.report.view.corrections import end_sentence
 from tracker.services.correct import NONE, CorrectionRequest
@@ -136,17 +137,21 @@ def _correct(pair: Pair, added: tuple[tuple[Verdict, str], ...], forgotten: tupl
         added=added, forgotten=forgotten, reason=reason_given(), author=answering_person(), at=now()
     )
     desk, result = the_desk(), compared(pair)
+    language = desk.language
+
+    def in_words(clause: str) -> str:
+        return end_sentence(clause_in_language(clause, language) or clause)
 
     def corrected(done: Corrected) -> None:
         pair.stated = done.stated
         pair.made = {}
         pair.corrected = done.compared
         for clause in done.result.added:
-            desk.report("Kept: {clause}", clause=end_sentence(clause))
+            desk.report("Kept: {clause}", clause=in_words(clause))
         for clause in done.result.known:
-            desk.report("This was stated already: {clause}", clause=end_sentence(clause))
+            desk.report("This was stated already: {clause}", clause=in_words(clause))
         for clause in done.result.forgotten:
-            desk.report("Taken back: {clause}", clause=end_sentence(clause))
+            desk.report("Taken back: {clause}", clause=in_words(clause))
 
     title, target = f"{pair.before} → {pair.after}", link("pairs", pair.id, "rows")
     if pair.files:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, abort, request
 
+from tracker.desk.errors import Said, say
 from tracker.desk.pages.page import begin, go, link, show, the_desk
 from tracker.desk.pages.store import the_folder
 from tracker.desk.stages import verify_all, verify_one
@@ -53,9 +54,10 @@ def result(name: str) -> ResponseReturnValue:
     if job is None or job.value is None:
         abort(404)
     if isinstance(job.value, Verification):
-        headline, findings, good = job.value.headline, job.value.findings, job.value.trusted
+        headline = say(job.value.headline, the_desk().language, begin=False)
+        findings, good = job.value.findings, job.value.trusted
     else:
         findings = job.value
         good = not any(finding.severity is Severity.ERROR for finding in findings)
-        headline = ""
+        headline = Said("")
     return show("verified", title=job.title, headline=headline, findings=findings, good=good)
