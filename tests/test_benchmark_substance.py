@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.substance import labels
+from benchmarks.substance.measures import Claim, Share, outcome
 from tracker.errors import InputError
 
 TABLES = sorted(labels.HERE.glob("labels_*.tsv"))
@@ -50,3 +51,22 @@ def test_a_row_of_an_unknown_class_is_refused(tmp_path: Path) -> None:
     table.write_text(text.replace("\tmodal\t", "\tmood\t", 1), encoding="utf-8")
     with pytest.raises(InputError, match="mood"):
         labels.labels(table)
+
+
+def test_unsure_labels_count_neither_way() -> None:
+    first, second, third, *_ = labels.labels(labels.HERE / "labels_made_up_ru.tsv")
+    unsure = replace(second, sure=False)
+    found = {Claim(first.place, first.name), Claim(unsure.place, unsure.name), Claim(third.place, "modal")}
+    seen = outcome([first, unsure, third], found)
+    assert seen.right == {Claim(first.place, first.name)}
+    assert seen.wrong == {Claim(third.place, "modal")}
+    assert seen.missed == {Claim(third.place, "negation")}
+    assert (seen.precision, seen.recall) == (Share(1, 2), Share(1, 2))
+    assert str(seen.of({"negation"}).precision) == "–"
+
+
+def test_what_is_found_where_nobody_read_is_not_judged() -> None:
+    first, second, *_ = labels.labels(labels.HERE / "labels_made_up_ru.tsv")
+    seen = outcome([first], {Claim(second.place, "time")})
+    assert not seen.wrong
+    assert seen.missed == {Claim(first.place, first.name)}

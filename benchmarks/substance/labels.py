@@ -238,19 +238,24 @@ def language_of(pair: str) -> str:
     return end if end in ("ar", "es", "fr", "ru", "zh") else "en"
 
 
-def changes(redline: Redline, pair: str) -> Iterator[tuple[Place, RedlineBlock]]:
-    """List the lines that stand on both sides and whose words differ, each with its place."""
+def lines(redline: Redline, pair: str) -> Iterator[tuple[Place, RedlineBlock]]:
+    """List the lines that stand on both sides, each with its place."""
     counts: Counter[tuple[str, str]] = Counter()
     for block in redline.blocks:
-        if block.before is None or block.after is None:
-            continue
-        addresses = (block.before.eid, block.after.eid)
-        counts[addresses] += 1
+        if block.before is not None and block.after is not None:
+            addresses = (block.before.eid, block.after.eid)
+            counts[addresses] += 1
+            yield Place(pair, *addresses, counts[addresses]), block
+
+
+def changes(redline: Redline, pair: str) -> Iterator[tuple[Place, RedlineBlock]]:
+    """List the lines that stand on both sides and whose words differ, each with its place."""
+    for place, block in lines(redline, pair):
         if any(
             run.kind is not RunKind.KEPT and run.part is BlockPart.TEXT and run.category is ChangeCategory.WORDS
             for run in block.runs
         ):
-            yield Place(pair, *addresses, counts[addresses]), block
+            yield place, block
 
 
 def folded(text: str) -> str:
