@@ -253,6 +253,14 @@ _NOTE_FORMATS: tuple[ViewFormat | DocumentFormat, ...] = (
     DocumentFormat(name="markdown", streams=True, builder=_NOTE, writer="tracker.report.document.as_markdown"),
     ViewFormat(name="json", streams=True, writer="tracker.report.note.as_json"),
 )
+_CORRIGENDUM = "tracker.report.corrigendum.as_document"
+_CORRIGENDUM_FORMATS: tuple[ViewFormat | DocumentFormat, ...] = (
+    ViewFormat(name="text", streams=True, writer="tracker.report.corrigendum.as_text"),
+    DocumentFormat(name="docx", builder=_CORRIGENDUM, writer="tracker.report.document.as_docx"),
+    DocumentFormat(name="html", builder=_CORRIGENDUM, writer="tracker.report.document.as_html"),
+    DocumentFormat(name="markdown", streams=True, builder=_CORRIGENDUM, writer="tracker.report.document.as_markdown"),
+    ViewFormat(name="json", streams=True, writer="tracker.report.corrigendum.as_json"),
+)
 _COLUMNS = "tracker.report.columns.document"
 _COLUMNS_FORMATS: tuple[ViewFormat | DocumentFormat, ...] = (
     DocumentFormat(name="docx", builder=_COLUMNS, writer="tracker.report.document.as_docx"),
@@ -290,6 +298,8 @@ LANGUAGE_FORMATS = {language_format.name: language_format for language_format in
 """The formats of language versions side by side by name."""
 NOTE_FORMATS = {note_format.name: note_format for note_format in _NOTE_FORMATS}
 """The formats of the note of changes by name; the first is the default."""
+CORRIGENDUM_FORMATS = {corrigendum_format.name: corrigendum_format for corrigendum_format in _CORRIGENDUM_FORMATS}
+"""The formats of the corrigendum by name; the first is the default."""
 FIND_FORMATS = {find_format.name: find_format for find_format in _FIND_FORMATS}
 """The formats of the places of words by name."""
 COLUMNS_FORMATS = {columns_format.name: columns_format for columns_format in _COLUMNS_FORMATS}

@@ -217,7 +217,7 @@ class _Writer:
         first = int(table.names_rows)
         return (
             '<w:tbl><w:tblPr><w:tblStyle w:val="DocumentTable"/>'
-            + ("<w:bidiVisual/>" if self._document.direction == "rtl" else "")
+            + ("<w:bidiVisual/>" if direction(table.language or self._document.language) == "rtl" else "")
             + f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
             f'<w:tblLook w:val="{"04A0" if first else "0420"}" w:firstRow="1" w:lastRow="0" w:firstColumn="{first}" '
             f'w:lastColumn="0" w:noHBand="0" w:noVBand="1"/><w:tblCaption w:val="{escape_xml(table.name)}"/></w:tblPr>'

@@ -137,6 +137,8 @@ class Table:
         columns: Its columns.
         rows: Its rows.
         names_rows: The first column names what each row is about.
+        language: Its language, whose script decides on which side the first column stands; empty for that of the
+            document.
     """
 
     kind: ClassVar = "table"
@@ -144,6 +146,7 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     names_rows: bool = True
+    language: str = ""
 
 
 Block = Heading | Paragraph | Table
