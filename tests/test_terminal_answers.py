@@ -244,6 +244,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> str:
         ("origin", "2017-final", "article 4"),
         ("find", "solidarité internationale"),
         ("note", "2013", "2014"),
+        ("corrigendum", "2013", "2014"),
         ("show", "2014-avant-projet"),
         ("check", "2014-avant-projet"),
         ("compare", "2014-avant-projet", "2017-final"),

@@ -13,12 +13,13 @@ from tracker.report.corrigendum.read_json import read_back
 from tracker.report.corrigendum.sheet import Sheet, part_of
 from tracker.services.compare import Comparison, compare_texts, view_of_redline
 from tracker.services.sources import is_file
-from tracker.text.writer import digest, write_blocks
+from tracker.text.writer import body, digest, write_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tracker.model.redline import Redline
+    from tracker.report.view.redline_view import RedlineView
     from tracker.services.reading.stated import Stated
     from tracker.services.stores import LazyStore
 
@@ -70,7 +71,8 @@ def corrigenda_of_texts(  # noqa: PLR0913 – the choices of a command, each by 
     comparisons = tuple(
         compare_texts(before, after, store, instrument=instrument, language=tag, stated=stated) for tag in languages
     )
-    return Corrigenda(sheet=_sheet(comparisons, report_language), comparisons=comparisons)
+    sheet = _proved([(found.redline, found.view) for found in comparisons], report_language)
+    return Corrigenda(sheet=sheet, comparisons=comparisons)
 
 
 def sheet_of_redline(redline: Redline, names: tuple[str, str] = ("before", "after"), language: str = "") -> Sheet:
@@ -81,31 +83,24 @@ def sheet_of_redline(redline: Redline, names: tuple[str, str] = ("before", "afte
         names: Names for texts that do not name their stage.
         language: Language of the sheet's own words; that of the texts if empty.
     """
-    sheet = Sheet(parts=(part_of(view_of_redline(redline, names), corrigendum_of(redline), language),))
-    _prove(sheet, [redline])
-    return sheet
+    return _proved([(redline, view_of_redline(redline, names, language))], language)
 
 
-def _sheet(comparisons: Sequence[Comparison], language: str) -> Sheet:
-    parts = tuple(part_of(found.view, corrigendum_of(found.redline), language) for found in comparisons)
-    sheet = Sheet(parts=parts)
-    _prove(sheet, [found.redline for found in comparisons])
-    return sheet
-
-
-def _prove(sheet: Sheet, redlines: Sequence[Redline]) -> None:
-    """Prove a sheet: read back from its finished data and applied to the texts before, it gives those after.
+def _proved(found: Sequence[tuple[Redline, RedlineView]], language: str) -> Sheet:
+    """Return the sheet of comparisons: read back from its finished data and applied, it gives the texts after.
 
     Raises:
         ProofError: If it does not.
     """
-    for corrigendum, redline in zip(read_back(render(sheet)), redlines, strict=True):
-        if write_blocks(apply(redline.before, corrigendum)) != write_blocks(b for _, b in redline.after.blocks):
+    sheet = Sheet(parts=tuple(part_of(view, corrigendum_of(redline), language) for redline, view in found))
+    for corrigendum, (redline, _) in zip(read_back(render(sheet)), found, strict=True):
+        if write_blocks(apply(redline.before, corrigendum)) != body(redline.after):
             raise ProofError(
                 "The corrigendum does not give the corrected text",
                 cause=f"the text {digest(redline.after)[:12]} came out otherwise",
                 remedy="please send us both texts",
             )
+    return sheet
 
 
 def _languages(before: str, after: str, store: LazyStore, instrument: str) -> list[str]:

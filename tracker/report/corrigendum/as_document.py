@@ -36,10 +36,7 @@ def document_of(sheet: Sheet) -> Document:
         facts=_facts(main) if single else (),
         notices=main.notices,
         blocks=tuple(block for part in sheet.parts for block in _blocks(part, main, alone=single)),
-        closing=(
-            words["corrigendum_caution"],
-            *closing_lines((side for part in sheet.parts for side in part.sides), words),
-        ),
+        closing=closing_lines((side for part in sheet.parts for side in part.sides), words),
     )
 
 
@@ -66,6 +63,7 @@ def _blocks(part: SheetPart, main: SheetPart, *, alone: bool) -> Iterator[Block]
             for notice in part.notices:
                 yield Paragraph(words=(Words(notice.line, Look.STRONG),), language=language)
     yield Paragraph(words=(Words(part.intro),), language=language)
+    yield Paragraph(words=(Words(part.words["corrigendum_caution"], Look.REMARK),), language=language)
     for remark in part.remarks:
         yield Paragraph(words=(Words(remark, Look.STRONG),), language=language)
     if part.rows:

@@ -29,13 +29,13 @@ def _part(part: SheetPart, width: int, *, alone: bool) -> Iterator[str]:
     title = words["corrigendum"] if alone else words["corrigendum"] + words["colon"] + part.title
     yield wrap(title, width=width)
     yield wrap(part.intro, width=width)
+    yield wrap(words["corrigendum_caution"], width=width)
     for notice in part.notices:
         yield wrap(f"! {notice.line}", rest="  ", width=width)
     for remark in part.remarks:
         yield wrap(f"! {remark}", rest="  ", width=width)
     for row in part.rows:
         yield _row(row, words, width)
-    yield wrap(words["corrigendum_caution"], width=width)
 
 
 def _row(row: SheetRow, words: dict[str, str], width: int) -> str:

@@ -165,8 +165,8 @@ class _Rows:
             old, new = zip(*self._corrigendum.notes, strict=True)
             yield SheetRow(
                 place=self._words["note_numbers"],
-                old=(_said(self._numbers(old)),),
-                new=(_said(self._numbers(new)),),
+                old=(_own_words(self._numbers(old)),),
+                new=(_own_words(self._numbers(new)),),
                 replaces=True,
             )
 
@@ -178,20 +178,22 @@ class _Rows:
             return SheetRow(place=place, old=old, new=new, replaces=item.act is Act.REPLACE)
         if item.act is Act.INSERT_NOTE:
             place = self._words["new_note"].format(n=item.number)
-            return SheetRow(place=place, old=(), new=(_said(self._words["insert_lines"]), *self._lines(item.blocks)))
+            return SheetRow(
+                place=place, old=(), new=(_own_words(self._words["insert_lines"]), *self._lines(item.blocks))
+            )
         if item.act is Act.INSERT_LINES:
-            lines = (_said(self._words["insert_lines"]), *self._lines(item.blocks))
+            lines = (_own_words(self._words["insert_lines"]), *self._lines(item.blocks))
             return SheetRow(place=self._behind(item.behind), old=(), new=lines)
         place = self._places(item.eids)
         existing = (self._existing(item.eids),)
         if item.act is Act.TRANSFER:
-            said = self._words["transfer"].format(place=self._behind(item.behind))
-            return SheetRow(place=place, old=existing, new=(_said(said),))
+            target = self._words["transfer"].format(place=self._behind(item.behind))
+            return SheetRow(place=place, old=existing, new=(_own_words(target),))
         if item.act is Act.DELETE_LINES:
-            return SheetRow(place=place, old=existing, new=(_said(self._words["delete"]),))
+            return SheetRow(place=place, old=existing, new=(_own_words(self._words["delete"]),))
         before = [self._blocks[eid] for eid in item.eids]
         if [(block.text, block.calls) for block in before] == [(block.text, block.calls) for block in item.blocks]:
-            return SheetRow(place=place, old=existing, new=(_said(self._words["level"]),))
+            return SheetRow(place=place, old=existing, new=(_own_words(self._words["level"]),))
         return SheetRow(place=place, old=existing, new=self._lines(item.blocks), replaces=True)
 
     def _in_line(self, item: Rectification) -> tuple[Cell, Cell]:
@@ -199,7 +201,7 @@ class _Rows:
         words = _with_calls(item.words, item.calls)
         reading = _with_calls(item.reading, item.new_calls)
         if item.act is Act.DELETE:
-            return (self._quoted("{words}", words),), (_said(self._words["delete"]),)
+            return (self._quoted("{words}", words),), (_own_words(self._words["delete"]),)
         if item.act is Act.REPLACE:
             return (self._quoted("{words}", words),), (self._quoted("{words}", reading),)
         form = self._words["after_words" if item.act is Act.INSERT_AFTER else "before_words"]
@@ -218,7 +220,7 @@ class _Rows:
         text = next((text for text in texts if len(text) > 1 and any(map(str.isalpha, text))), "")
         first = _first_words(text)
         if not first:
-            return _said(self._words["existing"])
+            return _own_words(self._words["existing"])
         return self._quoted(self._words["existing_beginning"], first)
 
     def _lines(self, blocks: Iterable[Block]) -> Cell:
@@ -320,7 +322,7 @@ def _is_same(one: Rectification, other: Rectification) -> bool:
     )
 
 
-def _said(text: str) -> Paragraph:
+def _own_words(text: str) -> Paragraph:
     """Return words of the sheet, which are no words of the treaty."""
     return Paragraph(words=(Words(text, Look.REMARK),))
 
