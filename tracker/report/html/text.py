@@ -63,6 +63,7 @@ and of one, "(xviii)" or "（十）", for which the first line of the paragraph 
 _SLIM = frozenset("()[].,;:'’-/ iljtfrI")
 _SLIM_EMS, _LETTER_EMS, _HAN_EMS = 0.33, 0.56, 1.0
 """Widths of characters in ems: Noto Serif has 0.35 for "(", 0.32 for "i", 0.25 for a full stop, 0.56 for a figure."""
+_BUTTON_WORDS = ("copy", "copy_word", "copied", "print_pair", "print_word")
 _TAGS = {RunKind.INSERTED: "ins", RunKind.DELETED: "del"}
 BRACKETS_ALONE = "[ ]"
 """Stands for a number beside a line in which brackets alone were lifted or set."""
@@ -125,11 +126,12 @@ class TextPrinter:
         """Return what a script can do with both texts of an article: copy them, print them on a sheet of their own."""
         if view.section.kind is ProvisionKind.DIVISION or not _has_side_by_side(view):
             return ""  # Of the heading of a part there is nothing to set side by side.
+        word = {key: escape_attribute(self._words[key]) for key in _BUTTON_WORDS}
         copy = (
-            f'<button type="button" class="copy" data-done="{escape_attribute(self._words["copied"])}" hidden>'
-            f"{escape_attribute(self._words['copy'])}</button>"
+            f'<button type="button" class="copy" title="{word["copy"]}" data-done="{word["copied"]}" hidden>'
+            f"{word['copy_word']}</button>"
         )
-        sheet = f'<button type="button" class="sheet" hidden>{escape_attribute(self._words["print_pair"])}</button>'
+        sheet = f'<button type="button" class="sheet" title="{word["print_pair"]}" hidden>{word["print_word"]}</button>'
         return (copy if self._columns else "") + sheet
 
     def stub_html(self, stub: Stub) -> str:
