@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tests.support.planted.tongues import CHINESE_FIGURES, DATE, FIGURE, GROUPED, TONGUES
+from tracker.model.provision import Eid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +34,9 @@ RIGHT_KINDS = {
     "reference to a paragraph": frozenset({"reference"}),
     "reference to a point": frozenset({"reference"}),
     "reference to an annex": frozenset({"reference", "number"}),
+    "number in a note": _VALUES | {"name", "reference", "date"},
     "closing bracket lost": frozenset({"brackets", "options"}),
+    "opening bracket added": frozenset({"brackets", "options"}),
     "bracket lifted": frozenset({"brackets", "options"}),
     "option dropped": frozenset({"brackets", "options"}),
     "option added": frozenset({"brackets", "options"}),
@@ -45,7 +48,9 @@ RIGHT_KINDS = {
     "division heading dropped": _LACKING | {"label", "heading"},
     "annex heading dropped": _LACKING | {"label", "heading"},
     "note dropped": _LACKING | {"notes"},
+    "title of an article dropped": frozenset({"heading", "lacking"}),
     "points exchanged": frozenset({"place", "label"}),
+    "articles exchanged": frozenset({"place", "label"}),
     "paragraphs merged": _LACKING | {"label"},
     "label renumbered": _LACKING | {"label"},
     "half dropped": frozenset({"length"}),
@@ -111,14 +116,23 @@ def plants_of(source: Source, random: Random, kinds: tuple[str, ...] = tuple(RIG
 
 def _in_words(source: Source) -> Iterator[Plant]:
     for place in source.places:
+        line = source.lines[place.index]
+        if place.kind == "note":
+            yield from _in_note(source, place)
         if place.kind in {"heading", "title", "note"} and not place.label:
             continue
-        line = source.lines[place.index]
         for edit in _Words(line, source.language, _label_ends(line, place)).edits():
             now = line[: edit.start] + edit.now + line[edit.end :]
             if now.strip() != line.strip():
                 changed = source.with_lines({place.index: now})
                 yield Plant(edit.kind, changed, place.eid, place.block, line[edit.start : edit.end], edit.now)
+
+
+def _in_note(source: Source, note: Line) -> Iterator[Plant]:
+    line = source.lines[note.index]
+    for match in re.finditer(r"(?<=/)\d{2,4}(?!\d)", line):
+        now = line[: match.start()] + _other(match[0]) + line[match.end() :]
+        yield Plant("number in a note", source.with_lines({note.index: now}), note.eid, note.block, match[0], now)
 
 
 def _label_ends(line: str, place: Line) -> int:
@@ -238,6 +252,7 @@ def _brackets(line: str) -> Iterator[_Edit]:
         yield _Edit("option added", match.end(), match.end(), match[1])
     for match in _PAIR.finditer(line):
         if not match[1].startswith("fn:"):
+            yield _Edit("opening bracket added", match.end(), match.end(), " [")
             yield _Edit("closing bracket lost", match.end() - 1, match.end(), "")
             yield _Edit("bracket lifted", match.start(), match.end(), match[1])
 
@@ -251,6 +266,11 @@ def _in_structure(source: Source) -> Iterator[Plant]:
         if kind and "[fn:" not in line:  # A note would lose its call, and would be a second difference.
             yield Plant(f"{kind} dropped", source.with_lines({place.index: None}), place.eid, place.block, line, "")
         if place.kind == "heading" and re.match(r"art_[^_]*$", place.eid):
+            label = source.draft.provisions[Eid(place.eid)].label
+            if source.draft.provisions[Eid(place.eid)].heading and line.startswith(label):
+                bare = source.with_lines({place.index: label.rstrip(" .-")})
+                yield Plant("title of an article dropped", bare, place.eid, place.block, line, label)
+            yield from _exchanged_articles(source, place)
             inside = [p.index for p in places if p.eid == place.eid or p.eid.startswith(place.eid + "__")]
             notes = any("[fn:" in lines[i] for i in inside)
             if not notes and len(inside) > 1:
@@ -266,6 +286,19 @@ def _in_structure(source: Source) -> Iterator[Plant]:
         yield from _half(source, place)
         if place.kind == "note" and "[fn:" in line:
             yield _without_note(source, place)
+
+
+def _exchanged_articles(source: Source, place: Line) -> Iterator[Plant]:
+    """Yield an article that changed places with the next one, each with its number and its contents."""
+    heads = [p for p in source.places if p.kind == "heading" and p.eid.count("__") == 0]
+    at = heads.index(place)
+    if at + 2 >= len(heads) or not heads[at + 1].eid.startswith("art_"):
+        return
+    begin, middle, end = (head.index for head in heads[at : at + 3])
+    lines = source.lines[:begin] + source.lines[middle:end] + source.lines[begin:middle] + source.lines[end:]
+    second = heads[at + 1]
+    yield Plant("articles exchanged", type(source)(source.language, lines), second.eid, second.block,
+                source.lines[middle], source.lines[begin], (place.block,))  # fmt: skip
 
 
 def _without_note(source: Source, note: Line) -> Plant:
