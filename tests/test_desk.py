@@ -422,3 +422,38 @@ def test_the_desk_speaks_the_languages_of_its_users(visit: Visit, language: str)
 
     assert page.get("lang") == language
     assert page.get("dir") == ("rtl" if language == "ar" else "ltr")
+
+
+# Two files that go on into a store
+
+
+def test_corrections_of_two_files_go_along_into_the_store(with_store: Visit) -> None:
+    visit = with_store
+    address = visit.compare(BEFORE, AFTER)
+    judge(visit, address, "Article 1", answer="elsewhere", target="art_2")
+
+    first = visit.send("drafts/of-pair", pair=address.split("/")[1], side="both")
+    facts = {"do": "keep", "instrument": "lights", "language": "en"}
+    second = visit.send(first.request.path, stage="zero", date="2030", **facts)
+    assert "Kept as zero (en)." in text_of(second)
+    assert 'value="lights"' in second.get_data(as_text=True), "the treaty is filled in"
+    last = text_of(visit.send(second.request.path, stage="first", date="2031", predecessor="zero", **facts))
+
+    assert "Kept as first (en), after zero." in last
+    assert "Corrections that were kept as well: 1" in last
+    words = text_of(visit.get(visit.get("compare?before=zero&after=first").request.path + "/rows"))
+    assert "Article 1 is Article 2. both speak of the fee (Ana Sá" in words
+
+
+def test_two_files_wait_for_a_store_that_is_made_for_them(
+    visit: Visit, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "home").mkdir()
+    monkeypatch.setattr("pathlib.Path.home", lambda: tmp_path / "home")
+    address = visit.compare(BEFORE, AFTER)
+
+    asked = visit.send("drafts/of-pair", pair=address.split("/")[1], side="both")
+    assert "A store for your drafts" in text_of(asked)
+    made = text_of(visit.send("store/make", folder="lights", name="Ana Sá"))
+
+    assert "You compared two files: old.txt and new.txt." in made

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
@@ -17,13 +18,13 @@ from click.testing import CliRunner
 
 from tests.support.visits import Visit, served, text_of
 from tracker.cli import commands
+from tracker.desk.folders import private_folder
 from tracker.desk.jobs import Job, Jobs, State
 from tracker.errors import InputError, StoreError
 from tracker.services.stores import init_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from tracker.desk.jobs import Tell
 
@@ -215,3 +216,28 @@ def test_the_files_that_were_brought_in_go_with_the_desk(tmp_path: Path) -> None
     visit.desk.close()
 
     assert not visit.desk.folder.exists()
+
+
+def test_a_desk_that_was_killed_leaves_a_folder_that_the_next_one_clears_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr("tempfile.tempdir", None)
+    code = "from tracker.desk.folders import private_folder; print(private_folder(), flush=True); input()"
+    with subprocess.Popen(
+        [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as killed:
+        assert killed.stdout
+        old = Path(killed.stdout.readline().strip())
+        foreign, mine = tmp_path / "treaty-desk-of-another-kind", private_folder()
+        foreign.mkdir()
+        assert old.is_dir(), "a desk that runs keeps its folder"
+        killed.kill()
+        killed.wait()
+
+    new = private_folder()
+
+    assert not old.exists()
+    assert foreign.is_dir(), "nothing is deleted that is not certainly ours"
+    assert mine.is_dir()
+    assert new.is_dir()

@@ -34,7 +34,7 @@ def words_of_pages() -> set[str]:
     for template in (ROOT / "templates" / "desk").glob("*.j2"):
         found |= set(re.findall(r'\bt\("((?:[^"\\]|\\.)*)"', template.read_text("utf-8")))
     for module in Path(next(iter(tracker.desk.__path__))).rglob("*.py"):
-        found |= set(re.findall(r'\b(?:tell|report)\("([^"]*)"', module.read_text("utf-8")))
+        found |= set(re.findall(r'\b(?:tell|report)\(\s*"([^"]*)"', module.read_text("utf-8")))
     tables = chain.from_iterable(row[1:] for table in (REDLINES, TABLES, FORMS, BRACKET_FORMS) for row in table)
     fixed = {*COUNTED.values(), "Notes", *STANDINGS.values(), *VIEWS.values(), *map(str, Authenticity), *tables}
     return (found | fixed) - NAMES

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tracker.errors import TrackerError
+from tracker.errors import InputError, TrackerError
 from tracker.language.tags import tag_of
 from tracker.model.stage import Authenticity, FrontMatter
+from tracker.report.view.corrections import correction_clause
 from tracker.services.add import add, missing_facts, preview, read_versions, suggested_stage, text_to_edit, with_edited
+from tracker.services.compare import compare_stages
+from tracker.services.correct import NONE, CorrectionRequest, keep_corrections
 from tracker.services.reading.account import account_of
 from tracker.services.stores import open_store
-from tracker.store.formats.authorship import DEFAULT_AUTHOR
+from tracker.store.formats.authorship import DEFAULT_AUTHOR, Author
 from tracker.store.formats.names import check_language
 
 if TYPE_CHECKING:
@@ -19,10 +22,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tracker.desk.jobs import Tell
+    from tracker.desk.stages import OneText
     from tracker.report.view.account import AccountView
     from tracker.services.add import Version
+    from tracker.services.corrections import Carried
     from tracker.store.formats.authorship import Authorship
+    from tracker.store.formats.statements import Statement
     from tracker.store.records import AddResult
+    from tracker.store.store import Store
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -140,21 +147,54 @@ def understand(file: Path, facts: Facts, first: bool, folder: Path, *, tell: Tel
     return replace(known, would=tuple(would))
 
 
-def keep(file: Path, facts: Facts, folder: Path, by: Authorship, *, tell: Tell) -> tuple[AddResult, ...]:
-    """Keep a file as a draft of the store.
+@dataclass(frozen=True, kw_only=True)
+class OfPair:
+    """The other text of two files that were compared, and what people corrected of the comparison.
+
+    Attributes:
+        other: The text of the store that the other file became.
+        side: The side of the file that is being kept, ``before`` or ``after``.
+        stated: The corrections.
+    """
+
+    other: OneText
+    side: str
+    stated: tuple[Carried, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kept:
+    """A file that was kept.
+
+    Attributes:
+        results: The texts that it became.
+        corrections: The number of corrections that went along into the store.
+        refused: The corrections that did not, each with the reason.
+    """
+
+    results: tuple[AddResult, ...]
+    corrections: int = 0
+    refused: tuple[tuple[str, str], ...] = ()
+
+
+def keep(  # noqa: PLR0913 – what the form says, and where it comes from
+    file: Path, facts: Facts, folder: Path, by: Authorship, of_pair: OfPair | None, *, tell: Tell
+) -> Kept:
+    """Keep a file as a draft of the store, with the corrections of the comparison that it is from.
 
     Args:
         file: The file.
         facts: The facts that a person states.
         folder: The folder of the store.
         by: The person who answers for it, and the time.
+        of_pair: The other text, if that was kept before, and the corrections; None for a file that came alone.
         tell: Takes the progress.
     """
     tell("Reading the file")
     versions = list(facts.read(file, as_stated=False))
     tell("Keeping it in the store")
     with open_store(folder) as store:
-        return tuple(
+        results = tuple(
             add(
                 store,
                 version.reading,
@@ -167,3 +207,32 @@ def keep(file: Path, facts: Facts, folder: Path, by: Authorship, *, tell: Tell) 
             )
             for version in versions
         )
+        kept, refused = 0, []
+        for carried in of_pair.stated if of_pair else ():
+            tell("Keeping the corrections")
+            try:
+                kept += _keep_correction(store, carried.statement, of_pair, results[-1], by)
+            except TrackerError as error:
+                refused.append((_words_of(carried.statement), error.message))
+        return Kept(results=results, corrections=kept, refused=tuple(refused))
+
+
+def _keep_correction(
+    store: Store, statement: Statement, of_pair: OfPair | None, kept: AddResult, by: Authorship
+) -> int:
+    """Keep a correction of two files as one of the two stages that they became; return whether it is new."""
+    if of_pair is None or (of_pair.other.instrument, of_pair.other.language) != (kept.instrument, kept.language):
+        raise InputError("The two drafts are not of one treaty and one language")
+    names = (kept.stage, of_pair.other.stage) if of_pair.side == "before" else (of_pair.other.stage, kept.stage)
+    comparison = compare_stages(store, *names, instrument=kept.instrument, language=kept.language)
+    asked = CorrectionRequest(
+        added=((statement.verdict, f"{statement.before or NONE}={statement.after or NONE}"),),
+        reason=statement.reason,
+        author=Author.parse(statement.author),
+        at=by.time,
+    )
+    return len(keep_corrections(comparison, asked, store).added)
+
+
+def _words_of(statement: Statement) -> str:
+    return correction_clause(statement.correction(), (statement.before_label, statement.after_label))

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import secrets
 import shutil
-import tempfile
 import threading
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker.desk.drafting import Facts, Understood
+from tracker.desk.folders import private_folder
 from tracker.desk.jobs import Jobs
 from tracker.desk.work import Compared
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tracker.desk.jobs import Job
+    from tracker.desk.stages import OneText
     from tracker.desk.work import StagesToCompare
     from tracker.services.corrections import Carried
     from tracker.store.formats.authorship import Author, Timestamp
@@ -45,6 +47,7 @@ class Pair:
         state_of_store: Id of the newest commit of the store when the stages were compared.
         made: Finished files in other formats, by name of the format.
         corrected: The comparison after the last correction; None if nothing was corrected since the job.
+        kept: The texts of the store that its files became, by their side.
     """
 
     id: str
@@ -58,6 +61,7 @@ class Pair:
     state_of_store: str = ""
     made: dict[str, Job] = field(default_factory=dict)
     corrected: Compared | None = None
+    kept: dict[str, OneText] = field(default_factory=dict)
 
     @property
     def result(self) -> Compared | None:
@@ -81,12 +85,18 @@ class DraftComingIn:
         file: The file.
         facts: What the person states about it.
         job: The work of reading it.
+        pair: The comparison that it is from; None for a file that came alone.
+        side: Its side there, ``before`` or ``after``.
+        then: The file that is to be brought in after it; None for none.
     """
 
     id: str
     file: Path
     facts: Facts = field(default_factory=Facts)
     job: Job | None = None
+    pair: Pair | None = None
+    side: str = ""
+    then: DraftComingIn | None = None
 
     @property
     def understood(self) -> Understood | None:
@@ -112,13 +122,14 @@ class Desk:
         removed: Drafts that were taken back in this visit, by their names, to bring them in again.
         news: Sentences on what was done, in English with places in braces, and the values of the places; the next page
             shows them.
+        waiting: Name of two compared files that are to be kept as soon as there is a store; empty for none.
         lock: Held while the state is changed.
     """
 
     store: Path | None = None
     jobs: Jobs = field(default_factory=Jobs)
     at: Timestamp | None = None
-    folder: Path = field(default_factory=lambda: Path(tempfile.mkdtemp(prefix="treaty-desk-")))
+    folder: Path = field(default_factory=private_folder)
     person: Author | None = None
     language: str = "en"
     pairs: dict[str, Pair] = field(default_factory=dict)
@@ -127,6 +138,7 @@ class Desk:
     news: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     drafts: dict[str, DraftComingIn] = field(default_factory=dict)
     results: dict[str, Job] = field(default_factory=dict)
+    waiting: str = ""
     lock: threading.RLock = field(default_factory=threading.RLock)
 
     def add_pair(self, pair: Pair) -> Pair:

@@ -45,7 +45,15 @@ def overview() -> ResponseReturnValue:
     with open_store(folder) as store:
         entries = stages(store)
         done = history(store)[:12]
-    return show("store", folder=folder, instruments=_by_instrument(entries), done=done, removed=the_desk().removed)
+    desk = the_desk()
+    return show(
+        "store",
+        folder=folder,
+        instruments=_by_instrument(entries),
+        done=done,
+        removed=desk.removed,
+        waiting=desk.pairs.get(desk.waiting),
+    )
 
 
 @part.post("/store/make")

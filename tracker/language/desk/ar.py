@@ -274,4 +274,11 @@ WORDS = {
     "lines {first} to {last}": "السطور من {first} إلى {last}",
     "Proved": "ثابت",
     "Not proved": "غير ثابت",
+    "Keep both drafts in a store …": "حفظ المشروعين في مستودع …",
+    "Both drafts, and your corrections, kept for good.": "يُحفظ المشروعان وتصويباتكم بصفة دائمة.",
+    "You compared two files: {before} and {after}.": "قارنتم ملفين: {before} و{after}.",
+    "Keep both here …": "حفظ الاثنين هنا …",
+    "Keeping the corrections": "حفظ التصويبات",
+    "Corrections that were kept as well: {count}": "التصويبات التي حُفظت أيضا: {count}",
+    "This correction could not be kept: {clause}. {reason}": "تعذر حفظ هذا التصويب: {clause}. {reason}",
 }

@@ -274,4 +274,11 @@ WORDS = {
     "lines {first} to {last}": "líneas {first} a {last}",
     "Proved": "Probado",
     "Not proved": "No probado",
+    "Keep both drafts in a store …": "Conservar ambos proyectos en un archivo …",
+    "Both drafts, and your corrections, kept for good.": "Ambos proyectos y sus correcciones, conservados de forma permanente.",
+    "You compared two files: {before} and {after}.": "Ha comparado dos documentos: {before} y {after}.",
+    "Keep both here …": "Conservar ambos aquí …",
+    "Keeping the corrections": "Conservando las correcciones",
+    "Corrections that were kept as well: {count}": "Correcciones conservadas también: {count}",
+    "This correction could not be kept: {clause}. {reason}": "No se ha podido conservar esta corrección: {clause}. {reason}",
 }

@@ -274,4 +274,11 @@ WORDS = {
     "lines {first} to {last}": "lignes {first} à {last}",
     "Proved": "Prouvé",
     "Not proved": "Non prouvé",
+    "Keep both drafts in a store …": "Conserver les deux projets dans un dépôt …",
+    "Both drafts, and your corrections, kept for good.": "Les deux projets et vos corrections, conservés durablement.",
+    "You compared two files: {before} and {after}.": "Vous avez comparé deux fichiers\u00a0: {before} et {after}.",
+    "Keep both here …": "Conserver les deux ici …",
+    "Keeping the corrections": "Conservation des corrections",
+    "Corrections that were kept as well: {count}": "Corrections également conservées\u00a0: {count}",
+    "This correction could not be kept: {clause}. {reason}": "Cette correction n’a pas pu être conservée\u00a0: {clause}. {reason}",
 }

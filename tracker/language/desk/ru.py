@@ -274,4 +274,11 @@ WORDS = {
     "lines {first} to {last}": "строки {first}–{last}",
     "Proved": "Доказано",
     "Not proved": "Не доказано",
+    "Keep both drafts in a store …": "Сохранить оба проекта в хранилище …",
+    "Both drafts, and your corrections, kept for good.": "Оба проекта и ваши поправки сохраняются навсегда.",
+    "You compared two files: {before} and {after}.": "Вы сопоставили два файла: {before} и {after}.",
+    "Keep both here …": "Сохранить оба здесь …",
+    "Keeping the corrections": "Сохранение поправок",
+    "Corrections that were kept as well: {count}": "Также сохранено поправок: {count}",
+    "This correction could not be kept: {clause}. {reason}": "Эту поправку сохранить не удалось: {clause}. {reason}",
 }

@@ -274,4 +274,11 @@ WORDS = {
     "lines {first} to {last}": "第 {first} 至 {last} 行",
     "Proved": "已证明",
     "Not proved": "未证明",
+    "Keep both drafts in a store …": "将两份草案存入文库……",
+    "Both drafts, and your corrections, kept for good.": "两份草案及您的更正将永久保存。",
+    "You compared two files: {before} and {after}.": "您比较了两个文件：{before} 和 {after}。",
+    "Keep both here …": "将两者存于此处……",
+    "Keeping the corrections": "正在保存更正",
+    "Corrections that were kept as well: {count}": "一并保存的更正：{count}",
+    "This correction could not be kept: {clause}. {reason}": "无法保存此更正：{clause}。{reason}",
 }

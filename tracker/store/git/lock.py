@@ -74,7 +74,7 @@ def holder(git_dir: Path) -> str:
     except OSError:
         return ""
     try:
-        return "" if _try_lock(handle) else _holder_info(path)
+        return "" if try_lock(handle) else _holder_info(path)
     finally:
         os.close(handle)
 
@@ -90,7 +90,7 @@ def unwritable(folder: Path, error: OSError) -> StoreError:
 
 def _wait(handle: int, path: Path, patience: float) -> None:
     end = time.monotonic() + patience
-    while not _try_lock(handle):
+    while not try_lock(handle):
         if time.monotonic() > end:
             raise StoreError(
                 f"Another tracker is writing to this store: {_holder_info(path)}",
@@ -114,7 +114,8 @@ if sys.platform == "win32":
     _INFO_AT = 1
     """Windows lets nobody read the locked byte, so the information stands behind it."""
 
-    def _try_lock(handle: int) -> bool:
+    def try_lock(handle: int) -> bool:
+        """Return whether the lock of an open file is ours now; it ends with the process."""
         try:
             os.lseek(handle, 0, os.SEEK_SET)
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
@@ -126,7 +127,8 @@ else:
 
     _INFO_AT = 0
 
-    def _try_lock(handle: int) -> bool:
+    def try_lock(handle: int) -> bool:
+        """Return whether the lock of an open file is ours now; it ends with the process."""
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
