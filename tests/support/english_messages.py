@@ -17,6 +17,9 @@ OF_THE_TERMINAL = {
 """Modules whose other messages are about what was typed in a terminal, or about git."""
 
 ENGLISH = {
+    "{0} is a stage of the store",
+    "name one stage alone, or the files of all versions",
+    "there are {0}",
     "save it again without its <!DOCTYPE …> line",
     "convert it to version 3.0, whose namespace is {0}",
     "name the file in that folder",
