@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks.substance import labels
+from benchmarks.substance.findings import findings
+from benchmarks.substance.judged import Verdict, drawn, precision
 from benchmarks.substance.measures import Claim, Share, outcome
 from tracker.errors import InputError
 
@@ -70,3 +72,32 @@ def test_what_is_found_where_nobody_read_is_not_judged() -> None:
     seen = outcome([first], {Claim(second.place, "time")})
     assert not seen.wrong
     assert seen.missed == {Claim(first.place, first.name)}
+
+
+def test_findings_stand_at_the_places_of_the_labels() -> None:
+    read = labels.labels(labels.HERE / "labels_made_up_ru.tsv")
+    found = findings(NOWHERE, "made_up_ru")
+    assert {one.place for one in found} <= {label.place for label in read}
+    assert Claim(read[2].place, "negation") in {one.claim for one in found}
+
+
+def test_a_verdict_counts_while_its_finding_is_still_found() -> None:
+    found = findings(NOWHERE, "made_up_ru")
+    table = [
+        Verdict(one.place, one.digest, one.claim.name, one.words, right)
+        for one, right in zip(found, ("yes", "no", "?"), strict=False)
+    ]
+    assert sum(share.whole for share in precision(table, found).values()) == 2
+    assert sum(share.part for share in precision(table, found).values()) == 1
+    assert precision(table, found[3:]) == {}
+
+
+def test_the_same_seed_draws_the_same_findings_and_no_more_than_asked() -> None:
+    found = findings(NOWHERE, "made_up_ru")
+    assert drawn(found, 1, "a") == drawn(found, 1, "a")
+    names = [one.claim.name for one in drawn(found, 1, "a")]
+    assert len(names) == len(set(names))
+
+
+def test_a_share_is_told_with_what_so_few_allow() -> None:
+    assert str(Share(9, 10)) == "0.90 (0.60–0.98, 9 of 10)"
