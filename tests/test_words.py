@@ -12,6 +12,7 @@ from tests.support.cases import FOLDERS, read
 from tests.support.html_pages import page_of, tree
 from tracker.addresses.names import ProvisionNames
 from tracker.diff.redline import compare
+from tracker.language.brief_words import BRIEF_WORDS
 from tracker.language.corrigendum_words import CORRIGENDUM_WORDS
 from tracker.language.interface import REASONS, WORDS, reason_in_words, words_of
 from tracker.language.notice_words import ISSUED_TEXT, NOTICES
@@ -44,6 +45,7 @@ SIGNS = {
     "del_end",
     "dir",
     "matrix_share",
+    "brief_stop",
 }
 """Keys of signs, which several languages share."""
 
@@ -96,6 +98,7 @@ def entries_of(language: str) -> dict[str, str]:
     found = {
         **WORDS[language],
         **VERSION_WORDS[language],
+        **BRIEF_WORDS[language],
         **CORRIGENDUM_WORDS[language],
         **{f"reason {key}": text for key, text in REASONS[language].items()},
     }

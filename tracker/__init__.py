@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from tracker.services.render import concordance, export, render, render_table
     from tracker.services.sources import parse, read, stage_source
     from tracker.services.stores import init_store, open_store, stages
+    from tracker.services.substance import brief_of_redline
     from tracker.services.verify import verify_report, verify_store
     from tracker.store.formats.authorship import Author, Timestamp
     from tracker.store.records import Release
@@ -84,6 +85,7 @@ _MODULES = {
     "tracker.services.lineage.origin": ("fates_of", "origin_of"),
     "tracker.services.lineage.read": ("lineage_of_store", "lineage_of_texts"),
     "tracker.services.note": ("note_of_redline",),
+    "tracker.services.substance": ("brief_of_redline",),
     "tracker.services.reading.annotations": ("stage_annotations",),
     "tracker.services.releases": ("release", "releases"),
     "tracker.services.remove": ("remove",),
@@ -132,6 +134,7 @@ __all__ = [
     "Verdict",
     "__version__",
     "add",
+    "brief_of_redline",
     "check_draft",
     "clean_draft",
     "compare",

@@ -37,6 +37,7 @@ GROUPS = {
             "concordance": "Make the table of concordance, or correct it.",
             "note": "Write the note of changes: what became of every provision, in sentences.",
             "corrigendum": "Write the sheet of corrections: place, for, read, as depositaries do.",
+            "substance": "Tell what changed in substance, on one page.",
             "diff": "Show the changes line by line, as git does, but article by article.",
             "brackets": "Count the brackets, alternatives and options, and follow them from an earlier draft.",
             "languages": "Compare the language versions of one text, and list the facts in which they differ.",

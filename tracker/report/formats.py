@@ -261,6 +261,14 @@ _CORRIGENDUM_FORMATS: tuple[ViewFormat | DocumentFormat, ...] = (
     DocumentFormat(name="markdown", streams=True, builder=_CORRIGENDUM, writer="tracker.report.document.as_markdown"),
     ViewFormat(name="json", streams=True, writer="tracker.report.corrigendum.as_json"),
 )
+_BRIEF = "tracker.report.substance.as_document"
+_BRIEF_FORMATS: tuple[ViewFormat | DocumentFormat, ...] = (
+    ViewFormat(name="text", streams=True, writer="tracker.report.substance.as_text"),
+    DocumentFormat(name="html", builder=_BRIEF, writer="tracker.report.document.as_html"),
+    DocumentFormat(name="docx", builder=_BRIEF, writer="tracker.report.document.as_docx"),
+    DocumentFormat(name="markdown", streams=True, builder=_BRIEF, writer="tracker.report.document.as_markdown"),
+    ViewFormat(name="json", streams=True, writer="tracker.report.substance.as_json"),
+)
 _COLUMNS = "tracker.report.columns.document"
 _COLUMNS_FORMATS: tuple[ViewFormat | DocumentFormat, ...] = (
     DocumentFormat(name="docx", builder=_COLUMNS, writer="tracker.report.document.as_docx"),
@@ -300,6 +308,8 @@ NOTE_FORMATS = {note_format.name: note_format for note_format in _NOTE_FORMATS}
 """The formats of the note of changes by name; the first is the default."""
 CORRIGENDUM_FORMATS = {corrigendum_format.name: corrigendum_format for corrigendum_format in _CORRIGENDUM_FORMATS}
 """The formats of the corrigendum by name; the first is the default."""
+BRIEF_FORMATS = {brief_format.name: brief_format for brief_format in _BRIEF_FORMATS}
+"""The formats of the brief of what changed in substance by name; the first is the default."""
 FIND_FORMATS = {find_format.name: find_format for find_format in _FIND_FORMATS}
 """The formats of the places of words by name."""
 COLUMNS_FORMATS = {columns_format.name: columns_format for columns_format in _COLUMNS_FORMATS}

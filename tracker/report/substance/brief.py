@@ -1,0 +1,330 @@
+"""The brief of what changed in substance, as reports print it: classes by rank, each change with both quotations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tracker.language.brief_words import brief_words
+from tracker.model.block import CALL
+from tracker.model.provision import ProvisionKind
+from tracker.model.side import Side
+from tracker.model.substance import SubstanceClass
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from tracker.addresses.names import ProvisionNames
+    from tracker.model.provision import Eid
+    from tracker.model.substance import Direction, Passage, SubstanceChange
+    from tracker.report.view.notice import NamedNotice
+    from tracker.report.view.redline_view import RedlineView, RowView, SideView
+
+SCHEMA = "tracker.substance/1"
+RANKS = (
+    SubstanceClass.MODAL, SubstanceClass.NEGATION, SubstanceClass.QUANTITY, SubstanceClass.TIME, SubstanceClass.ACTOR,
+    SubstanceClass.CONDITION, SubstanceClass.EXCEPTION, SubstanceClass.DEFINITION, SubstanceClass.REFERENCE,
+    SubstanceClass.VERB,
+)  # fmt: skip
+"""The classes in the order in which readers look for them: first what turns a duty round, last its tone."""
+PAGE = 16
+"""Entries of the brief: as many as a page of A4 holds in Word, with both quotations and the heads of all classes."""
+AT_LEAST = 1
+"""Entries of each class that are shown before the page is filled by rank: no class fills it alone."""
+NAMED = 12
+"""Provisions that are listed by name as new or deleted, or where a change occurs again; more are counted."""
+_PARTS = frozenset({ProvisionKind.PARAGRAPH, ProvisionKind.SUBPARAGRAPH})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quoted:
+    """The words of a change on one side, in their line.
+
+    Attributes:
+        eid: Address of the line.
+        place: Name of the line.
+        text: The line, without the calls of notes.
+        start: First character of the words in ``text``.
+        end: One past their last; equal to ``start`` where the other text alone has the words.
+    """
+
+    eid: Eid
+    place: str
+    text: str
+    start: int
+    end: int
+
+    @property
+    def words(self) -> str:
+        """The words; empty where only the other text has them."""
+        return self.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A change of substance, with all places where it was made in the same words.
+
+    Attributes:
+        kind: Its class.
+        direction: Its direction.
+        before: The words before, at the first place.
+        after: The words after, at the first place.
+        again: The further places: before and after.
+    """
+
+    kind: SubstanceClass
+    direction: Direction
+    before: Quoted
+    after: Quoted
+    again: tuple[tuple[Quoted, Quoted], ...] = ()
+
+    @property
+    def count(self) -> int:
+        """The number of changes."""
+        return 1 + len(self.again)
+
+    def place_in(self, words: Mapping[str, str]) -> str:
+        """Return the name of the first place.
+
+        Args:
+            words: The words of the brief.
+        """
+        return place_of(self.before, self.after, words)
+
+    def also_in(self, words: Mapping[str, str]) -> str:
+        """Return the sentence that names the further places; empty without any.
+
+        Args:
+            words: The words of the brief.
+        """
+        places = list(dict.fromkeys(place_of(*pair, words) for pair in self.again))
+        return words["brief_also"].format(places=listed(places, words)) if places else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefPart:
+    """The changes of one class.
+
+    Attributes:
+        kind: The class.
+        entries: All its entries, in the order of the text after.
+        shown: The number of entries that the page has room for.
+    """
+
+    kind: SubstanceClass
+    entries: tuple[Entry, ...]
+    shown: int
+
+    @property
+    def count(self) -> int:
+        """The number of changes."""
+        return sum(entry.count for entry in self.entries)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """The brief.
+
+    Attributes:
+        language: Language of its words.
+        words: The words of reports in it, those of the brief among them.
+        sides: The texts before and after.
+        notices: The notices on texts that are not official.
+        parts: The classes that have changes, in the order of their ranks.
+        new: Names of the provisions that are new, whole articles first; of what stands in a new one only the whole.
+        deleted: Names of those that were deleted.
+        left_out: The classes that were not looked for.
+        same: The sentence that says that nothing changed at all; empty where something did.
+        redline: The page of the redline, to which places are linked; empty for none.
+    """
+
+    language: str
+    words: Mapping[str, str]
+    sides: tuple[SideView, SideView]
+    notices: tuple[NamedNotice, ...]
+    parts: tuple[BriefPart, ...]
+    new: tuple[str, ...]
+    deleted: tuple[str, ...]
+    left_out: tuple[SubstanceClass, ...]
+    same: str
+    redline: str = ""
+
+    @property
+    def count(self) -> int:
+        """The number of changes of substance."""
+        return sum(part.count for part in self.parts)
+
+    @property
+    def provisions(self) -> int:
+        """The number of lines of the text after in which they stand."""
+        entries = (entry for part in self.parts for entry in part.entries)
+        return len({after.eid for entry in entries for _, after in ((entry.before, entry.after), *entry.again)})
+
+    @property
+    def answer(self) -> str:
+        """The numbers in one sentence."""
+        if not self.parts:
+            return self.same or self.words["brief_none"]
+        words = self.words
+        counts = (words["brief_count"].format(count=self.count), words["brief_places"].format(count=self.provisions))
+        return words["semicolon"].join(counts) + words["brief_stop"]
+
+    @property
+    def classes(self) -> str:
+        """The numbers of each class in a sentence; empty where nothing was found."""
+        words = self.words
+        counts = (f"{words[f'brief_{part.kind}']}{words['colon']}{part.count}" for part in self.parts)
+        return words["semicolon"].join(counts) + words["brief_stop"] if self.parts else ""
+
+    @property
+    def provisions_lines(self) -> tuple[str, ...]:
+        """The lines that name new and deleted provisions."""
+        named = (("brief_new", self.new), ("brief_deleted", self.deleted))
+        return tuple(self.words[key].format(places=listed(names, self.words)) for key, names in named if names)
+
+    @property
+    def limits(self) -> tuple[str, ...]:
+        """The sentences that say how the changes were found, and which classes were not looked for."""
+        words = self.words
+        names = words["listing"].join(words[f"brief_{kind}"] for kind in self.left_out)
+        return (words["brief_limits"], *([words["brief_left_out"].format(classes=names)] if names else []))
+
+    @property
+    def hidden(self) -> int:
+        """The number of changes for which the page has no room."""
+        return sum(entry.count for part in self.parts for entry in part.entries[part.shown :])
+
+    def link(self, quoted: Quoted) -> str:
+        """Return the address of a line of the text after in the page of the redline; empty without a page."""
+        return f"{self.redline}#a-{quoted.eid}" if self.redline else ""
+
+
+def brief_of(
+    view: RedlineView,
+    changes: Iterable[SubstanceChange],
+    *,
+    left_out: Iterable[SubstanceClass] = (),
+    everything: bool = False,
+) -> Brief:
+    """Return the brief of a comparison, in the language of the view.
+
+    Args:
+        view: The whole comparison.
+        changes: Its changes of substance.
+        left_out: The classes that were not looked for.
+        everything: Show every change, however many pages that takes.
+    """
+    words = brief_words(view.words["lang"])
+    names = view.names
+    entries = _entries(changes, names)
+    by_class = {kind: tuple(entry for entry in entries if entry.kind is kind) for kind in RANKS}
+    rooms = _rooms([len(found) for found in by_class.values()], len(entries) if everything else PAGE)
+    parts = (
+        BriefPart(kind=kind, entries=found, shown=room)
+        for (kind, found), room in zip(by_class.items(), rooms, strict=True)
+        if found
+    )
+    return Brief(
+        language=words["lang"],
+        words=words,
+        sides=(view.before, view.after),
+        notices=view.notices,
+        parts=tuple(parts),
+        new=_whole(view.rows, Side.AFTER),
+        deleted=_whole(view.rows, Side.BEFORE),
+        left_out=tuple(kind for kind in RANKS if kind in frozenset(left_out)),
+        same=view.same_line_in(words),
+    )
+
+
+def place_of(before: Quoted, after: Quoted, words: Mapping[str, str]) -> str:
+    """Return the name of a place: that of the line after, with that of the line before where it differs.
+
+    Args:
+        before: The words before.
+        after: The words after.
+        words: The words of the brief.
+    """
+    if after.place == before.place:
+        return after.place
+    return words["with_remark"].format(what=after.place, remark=words["ex"] + before.place)
+
+
+def listed(names: Sequence[str], words: Mapping[str, str]) -> str:
+    """Return names as a list, and how many more there are where they are too many to be read.
+
+    Args:
+        names: The names.
+        words: The words of the brief.
+    """
+    shown = words["listing"].join(names[:NAMED])
+    more = len(names) - NAMED
+    return words["with_remark"].format(what=shown, remark=words["brief_more"].format(count=more)) if more > 0 else shown
+
+
+def _entries(changes: Iterable[SubstanceChange], names: tuple[ProvisionNames, ProvisionNames]) -> list[Entry]:
+    """Return the changes, those of the same words together, in the order of the first of them."""
+    alike: dict[tuple[str, ...], list[SubstanceChange]] = {}
+    for change in changes:
+        key = (change.kind, change.direction, change.before.words.casefold(), change.after.words.casefold())
+        alike.setdefault(key, []).append(change)
+    return [_entry(same, names) for same in alike.values()]
+
+
+def _entry(same: Sequence[SubstanceChange], names: tuple[ProvisionNames, ProvisionNames]) -> Entry:
+    (before, after), *again = ((_quoted(change.before, names[0]), _quoted(change.after, names[1])) for change in same)
+    first = same[0]
+    return Entry(kind=first.kind, direction=first.direction, before=before, after=after, again=tuple(again))
+
+
+def _quoted(passage: Passage, names: ProvisionNames) -> Quoted:
+    """Return a passage with the name of its line, without the calls of notes."""
+    text = passage.text
+    start, end = (place - text.count(CALL, 0, place) for place in (passage.start, passage.end))
+    return Quoted(
+        eid=passage.eid,
+        place=names.name(passage.eid),
+        text=text.replace(CALL, "").replace("\n", " "),
+        start=start,
+        end=end,
+    )
+
+
+def _rooms(sizes: Sequence[int], page: int) -> list[int]:
+    """Return how many entries of each class are shown.
+
+    >>> _rooms([30, 1, 5], 24), _rooms([3, 1, 5], 24)
+    ([22, 1, 1], [3, 1, 5])
+    """
+    rooms = [min(size, AT_LEAST) for size in sizes]
+    left = max(0, page - sum(rooms))
+    for n, size in enumerate(sizes):
+        more = min(left, size - rooms[n])
+        rooms[n] += more
+        left -= more
+    return rooms
+
+
+def _whole(rows: Iterable[RowView], side: Side) -> tuple[str, ...]:
+    """Return the names of provisions that one side alone has; of what stands in one of them only the whole."""
+    alone: set[str] = set()
+    named: list[tuple[bool, str]] = []
+    for row in rows:
+        eid = row.row.after if side is Side.AFTER else row.row.before
+        if eid is None or not (row.row.inserted if side is Side.AFTER else row.row.deleted):
+            continue
+        if not any(outer in alone for outer in _around(eid)):
+            named.append((row.row.level in _PARTS, row.after if side is Side.AFTER else row.before))
+        alone.add(eid)
+    return tuple(name for _, name in sorted(named, key=lambda pair: pair[0]))
+
+
+def _around(eid: str) -> Iterator[str]:
+    """Yield the addresses of what a provision stands in, from the inside out.
+
+    >>> list(_around("art_5__para_2__point_a"))
+    ['art_5__para_2', 'art_5']
+    """
+    while "__" in eid:
+        eid = eid.rpartition("__")[0]
+        yield eid
