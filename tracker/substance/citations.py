@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from tracker.figures.find import find_figures
 from tracker.language.reference_words import lowered, word_in
 from tracker.model.figures import FigureKind
+from tracker.model.provision import Eid, ProvisionKind
 from tracker.model.reference import RELATIVE
 from tracker.model.side import Side
 from tracker.model.substance import SubstanceClass
@@ -18,9 +20,8 @@ from tracker.substance.found import changed_cues
 from tracker.substance.line import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator
+    from collections.abc import Iterator, Mapping
 
-    from tracker.model.provision import Eid
     from tracker.model.redline import Redline
     from tracker.model.reference import Reference
     from tracker.substance.found import Found
@@ -31,31 +32,65 @@ _TAIL = re.compile(r"\.[a-z0-9]\b")
 
 
 class Targets:
-    """The provisions that the references of both texts name, those before by their successors.
+    """The provisions that references name, in both texts of a comparison.
 
     Args:
         redline: The comparison.
     """
 
     def __init__(self, redline: Redline) -> None:
+        self._drafts = redline.before, redline.after
         self._index = Index(redline.before), Index(redline.after)
-        self._successor = {
-            row.before: row.after for row in redline.concordance if row.before is not None and row.after is not None
-        }
+        self._successors: dict[Eid, set[Eid]] = defaultdict(set)
+        for row in redline.concordance:
+            if row.before is not None and row.after is not None:
+                self._successors[row.before].add(row.after)
 
-    def of(self, side: Side, reference: Reference, eid: Eid) -> Hashable:
-        """Return the targets of a reference as a value that is equal in both texts where they are the same."""
-        found: list[Hashable] = []
+    def may_be_same(self, before: Reference, after: Reference, eids: tuple[Eid, Eid]) -> bool:
+        """Return whether two references may name the same provisions: they do, or it cannot be known.
+
+        Args:
+            before: The reference in the text before.
+            after: The one in its place in the text after.
+            eids: Addresses of the lines in which they stand.
+        """
+        old, new = (self._of(side, ref, eids[side.position]) for side, ref in zip(Side, (before, after), strict=True))
+        if old is None or new is None:
+            return True
+        return all(any(self._leads(one, other) for one in old) for other in new) and all(
+            any(self._leads(one, other) for other in new) for one in old
+        )
+
+    def _of(self, side: Side, reference: Reference, eid: Eid) -> set[Eid] | None:
+        """Return the provisions that a reference names; None where one of them is not known."""
+        found: set[Eid] = set()
         for mention in reference.mentions:
-            target = self._index[side.position].target(mention, eid)
-            deepest = target.deepest
-            if deepest is None or deepest < len(mention.numbers) - 1:
-                found.append(tuple((step.unit, step.token) for step in mention.steps))
-            elif side is Side.BEFORE:
-                found.append(tuple(self._successor.get(one, one) for one in target.levels[deepest]))
-            else:
-                found.append(target.levels[deepest])
-        return tuple(found)
+            levels = self._index[side.position].target(mention, eid).levels
+            if not levels or not levels[-1]:
+                return None
+            found.update(levels[-1])
+        return found
+
+    def _leads(self, before: Eid, after: Eid) -> bool:
+        """Return whether a provision was carried to another one.
+
+        In an article that was renumbered its paragraphs often were too, and not all of them have a row: there the
+        article decides. In one that was not, "paragraph 2" for "paragraph 3" is another target.
+        """
+        if after in self._successors[before]:
+            return True
+        articles = self._article(Side.BEFORE, before), self._article(Side.AFTER, after)
+        return articles[0] != articles[1] and articles[1] in self._successors[articles[0]]
+
+    def _article(self, side: Side, eid: Eid) -> Eid:
+        """Return the article around a provision; the provision itself where none is."""
+        provisions, part = self._drafts[side.position].provisions, str(eid)
+        while part:
+            found = provisions.get(Eid(part))
+            if found is not None and found.kind is ProvisionKind.ARTICLE:
+                return Eid(part)
+            part = part.rpartition("__")[0]
+        return eid
 
 
 def changed_references(
@@ -69,19 +104,21 @@ def changed_references(
         targets: The targets of references in both texts.
         eids: Address of the line before and after.
     """
-    cues = [_cues(text, side, words, targets, eids[side.position]) for side, text in zip(Side, line.texts, strict=True)]
+    references = [
+        {Span(ref.start, ref.end): ref for ref in find_references(text) if not _names_itself(ref)}
+        for text in line.texts
+    ]
+    cues = [_cues(text, named, words) for text, named in zip(line.texts, references, strict=True)]
     for found in changed_cues(line, SubstanceClass.REFERENCE, *cues):
-        if not _is_unclear(line, found) and not _is_printed_alike(line, found):
+        before, after = (named.get(span) for named, span in zip(references, found.spans, strict=True))
+        same = before is not None and after is not None and targets.may_be_same(before, after, eids)
+        if not same and not _is_unclear(line, found):
             yield found
 
 
-def _cues(text: str, side: Side, words: Vocabulary, targets: Targets, eid: Eid) -> list[Cue]:
-    """Return the references and citations of a line, in order."""
-    found = [
-        Cue(Span(ref.start, ref.end), targets.of(side, ref, eid))
-        for ref in find_references(text)
-        if not _names_itself(ref)
-    ]
+def _cues(text: str, references: Mapping[Span, Reference], words: Vocabulary) -> list[Cue]:
+    """Return the references and citations of a line, in order; a reference says the numbers that it names."""
+    found = [Cue(span, frozenset(mention.steps for mention in ref.mentions)) for span, ref in references.items()]
     cited = [
         Cue(Span(figure.start, figure.end), str(figure.value))
         for figure in find_figures(text, words.words.language)
@@ -109,12 +146,3 @@ def _begins_with_unit(rest: str) -> bool:
     low = lowered(rest.lstrip(", \u00a0"))
     hit = word_in(low).match(low)
     return hit is not None
-
-
-def _is_printed_alike(line: ChangedLine, found: Found) -> bool:
-    """Return whether both texts name the same numbers: the wording did not change, its target was renumbered."""
-    printed = [
-        {step for ref in find_references(text[slice(*span)]) for mention in ref.mentions for step in mention.steps}
-        for text, span in zip(line.texts, found.spans, strict=True)
-    ]
-    return bool(printed[0]) and printed[0] == printed[1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,6 @@ from tracker.substance.line import Span, count_letters
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tracker.substance.cues import Cue
     from tracker.substance.line import ChangedLine
     from tracker.substance.phrases import Vocabulary
 
@@ -23,13 +23,16 @@ LONGEST_TERM = 90
 OPENING_QUOTES = tuple("“‘\"'«„「『《”’")
 """Signs before a term that is defined; Swedish and careless typists open with the closing ones."""
 
+TERM_WITH_COLON = re.compile(r"\s*[“‘\"«„「『][^:：]{1,90}[”’\"»“」』]\s?[:：]")
+"""The French manner: «incident»: tout événement …"""
+
 
 def changed_definitions(line: ChangedLine, words: Vocabulary) -> Iterator[Found]:
     """Yield the one finding of a line that defines a term in both texts, where the definition or the term changed.
 
     Words without a meaning of their own ("a", "the") do not count as a change.
     """
-    if any(_verb(text, words) is None for text in line.texts) or not goes_on(line, Side.AFTER, 0):
+    if not all(_defines(text, words) for text in line.texts) or not goes_on(line, Side.AFTER, 0):
         return
     changed = [s.spans for s in line.stretches if not s.shared and says_something(line, s.spans, words)]
     if changed:
@@ -37,11 +40,14 @@ def changed_definitions(line: ChangedLine, words: Vocabulary) -> Iterator[Found]
         yield Found(SubstanceClass.DEFINITION, Direction.CHANGED, (before, after))
 
 
-def _verb(text: str, words: Vocabulary) -> Cue | None:
+def _defines(text: str, words: Vocabulary) -> bool:
+    """Return whether a line defines a term: by a verb such as "means", or as a term in quotation marks with a colon."""
+    if TERM_WITH_COLON.match(text):
+        return True
     head = text[: LONGEST_TERM * 2]
     is_quoted = head.lstrip()[:1] in OPENING_QUOTES
     found = chain(words.defines.find(head), words.denotes.find(head) if is_quoted else ())
-    return next((cue for cue in found if count_letters(text, Span(0, cue.span.start)) <= LONGEST_TERM), None)
+    return any(count_letters(text, Span(0, cue.span.start)) <= LONGEST_TERM for cue in found)
 
 
 def says_something(line: ChangedLine, spans: tuple[Span, Span], words: Vocabulary) -> bool:

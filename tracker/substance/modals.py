@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from tracker.model.side import Side
 from tracker.model.substance import Direction, SubstanceClass
 from tracker.substance.cues import pair_cues
+from tracker.substance.forces import force, negates
 from tracker.substance.found import Found, goes_on, touches_change
 from tracker.substance.line import Span, count_letters
+from tracker.substance.negations import negates_otherwise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tracker.language.substance.words import Force
     from tracker.substance.cues import Cue
     from tracker.substance.line import ChangedLine
     from tracker.substance.phrases import Vocabulary
@@ -32,17 +33,13 @@ def changed_modals(line: ChangedLine, words: Vocabulary) -> Iterator[Found]:
             continue
         if not (_stays_beside(line, before, after) and goes_on(line, Side.AFTER, after.span.start)):
             continue
-        (force_before, negates_before), (force_after, negates_after) = _value(before), _value(after)
         spans = before.span, after.span
-        if negates_before != negates_after:
-            yield Found(SubstanceClass.NEGATION, Direction.ADDED if negates_after else Direction.REMOVED, spans)
-        elif force_before != force_after:
-            stronger = force_after > force_before
+        if negates(before) != negates(after):
+            if negates_otherwise(line, after.span.start, words):
+                yield Found(SubstanceClass.NEGATION, Direction.ADDED if negates(after) else Direction.REMOVED, spans)
+        elif force(before) != force(after):
+            stronger = force(after) > force(before)
             yield Found(SubstanceClass.MODAL, Direction.STRONGER if stronger else Direction.WEAKER, spans)
-
-
-def _value(cue: Cue) -> tuple[Force, bool]:
-    return cast("tuple[Force, bool]", cue.value)
 
 
 def _stays_beside(line: ChangedLine, before: Cue, after: Cue) -> bool:

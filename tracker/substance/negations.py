@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.model.side import Side
 from tracker.model.substance import Direction, SubstanceClass
+from tracker.substance.forces import negates
 from tracker.substance.found import Found, goes_on, place
 from tracker.substance.line import Span
 
@@ -27,10 +28,34 @@ def changed_negations(line: ChangedLine, words: Vocabulary) -> Iterator[Found]:
         before, after = (_negation(text, span, words) for text, span in zip(line.texts, stretch.spans, strict=True))
         if (before is None) == (after is None) or not _is_all(line, stretch, words):
             continue
-        if after is not None and goes_on(line, Side.AFTER, after.start):
+        if after is not None and goes_on(line, Side.AFTER, after.start) and negates_otherwise(line, after.start, words):
             yield Found(SubstanceClass.NEGATION, Direction.ADDED, (place(line, Side.AFTER, after), after))
         elif before is not None and goes_on(line, Side.BEFORE, before.start):
-            yield Found(SubstanceClass.NEGATION, Direction.REMOVED, (before, place(line, Side.BEFORE, before)))
+            other = place(line, Side.BEFORE, before)
+            if negates_otherwise(line, other.start, words):
+                yield Found(SubstanceClass.NEGATION, Direction.REMOVED, (before, other))
+
+
+def negates_otherwise(line: ChangedLine, at: int, words: Vocabulary) -> bool:
+    """Return whether a sentence has other negations than its partner: "No person shall …" is "A person shall not …".
+
+    Args:
+        line: The line.
+        at: A place of the sentence in the text after.
+        words: The words of its language.
+    """
+    pair = line.sentence_pair(Side.AFTER, at)
+    if pair is None:
+        return False
+    counts = {_count(text[slice(*span)], words) for text, span in zip(line.texts, pair.spans, strict=True)}
+    return len(counts) > 1
+
+
+def _count(sentence: str, words: Vocabulary) -> int:
+    """Return the number of negations of a sentence, modals with a negation among them."""
+    modals = [cue.span for cue in words.modals.find(sentence) if negates(cue)]
+    others = [cue for cue in words.negations.find(sentence) if not any(cue.span.overlap(span) for span in modals)]
+    return len(modals) + len(others)
 
 
 def _negation(text: str, span: Span, words: Vocabulary) -> Span | None:

@@ -26,7 +26,7 @@ WORDS = SubstanceWords(
         "|n['’](?:a|ont) pas le droit de|il est interdit (?:de|d['’])"
     ),
     weak_prohibitions="ne (?:devrait|devraient)(?: (?:pas|jamais))?",
-    negations="ne|n['’]|jamais|aucune?s?|ni|nulle?",
+    negations="ne(?!(?: \\w+){1,3} (?:que|qu['’]))|n['’](?!\\w+(?: \\w+)? (?:que|qu['’]))|jamais|aucune?s?|ni|nulle?",
     auxiliaries="pas|point|est|sont|a|ont|soit|soient|et|ou",
     conditions={
         "appropriate": (

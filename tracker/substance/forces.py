@@ -1,0 +1,19 @@
+"""The value of a modal: its force, and whether it negates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from tracker.language.substance.words import Force
+    from tracker.substance.cues import Cue
+
+
+def force(cue: Cue) -> Force:
+    """Return the force of a modal."""
+    return cast("tuple[Force, bool]", cue.value)[0]
+
+
+def negates(cue: Cue) -> bool:
+    """Return whether a modal has a negation in it: "shall not", 不得."""
+    return cast("tuple[Force, bool]", cue.value)[1]
