@@ -20,8 +20,8 @@ from tracker.report.brackets.signs import SignKind
 from tracker.report.html import write as html
 from tracker.report.markdown.notation import CRITIC
 from tracker.report.markdown.write import report
-from tracker.report.view.facts import words_behind_count
 from tracker.report.view.places import place_value
+from tracker.report.view.summary import answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -103,12 +103,9 @@ def _start_edge(direction: str) -> str:
 def _head(view: RedlineView) -> Iterator[str]:
     """Yield the paragraphs above the text: the answer, the two texts, the notices, the references to look at."""
     words = view.words
-    counts = " · ".join(
-        words["figure"].format(count=n, what=words_behind_count(fact, n, words)) for fact, n in view.summary
-    )
-    for answer in (view.extract_notice, view.same_line, view.brackets_line, counts):
-        if answer:
-            yield f'<p style="{_SANS};font-weight:bold;margin:0 0 8px">{escape(answer)}</p>'
+    for line in (view.extract_notice, answer(view), view.brackets_line):
+        if line:
+            yield f'<p style="{_SANS};font-weight:bold;margin:0 0 8px">{escape(line)}</p>'
     if view.brackets_line:
         lines = "<br>".join(escape(line) for line in (view.options_line, view.brackets_left_line) if line)
         yield f'<p style="{_SANS};margin:0 0 8px">{lines}</p>'
