@@ -106,7 +106,7 @@ SAME = {
         "en": "1.5 °C above", "fr": "1,5 °C au-dessus", "es": "1,5 °C por encima", "ru": "1,5 градуса Цельсия",
         "ar": "١٫٥ درجة مئوية", "zh": "1.5摄氏度以内",
     },
-    "100000000000 US dollar": {
+    "100000000000 dollar": {
         "en": "100 billion United States dollars", "fr": "100 milliards de dollars des États-Unis",
         "es": "100.000 millones de dólares de los Estados Unidos", "ru": "100 млрд долл. США",
         "ar": "100 بليون دولار من دولارات الولايات المتحدة", "zh": "1 000亿美元",
@@ -172,6 +172,15 @@ def test_the_thirtieth_day_and_the_sixtieth_instrument_are_places_in_a_row() -> 
         ("ar", "أحد الأطراف وفقاً للمادة 5 والفقرة الثانية من القرار 61/295"),
         ("ru", "Право основывать семью, и по ордонансу 2016-131; 2) иные случаи"),
         ("en", "4, 7, 9, 10 and 11, and, to the extent possible, a full overview"),
+        ("en", "as referred to in Article 2(3), (5) or (6), Article 48(1), 49, and Article 66(3) and (5)(b)"),
+        ("fr", "prévu à l’article 43 ou 44 du règlement, au 3° du II, et à la par. 4"),
+        ("en", "Articles 5a(1) to (4) and (5)(b); CPC reference Nos. 7524, 7525; more than one third party"),
+        ("en", "the factors in A (3) (a), in (5) to (9), and Article 53(1), (3) or (4), 54(1) or (2), or 57(2)"),
+        ("fr", "un moyen de transport neuf dans les conditions prévues à l’article 138"),
+        ("en", "any third autonomous system or third territory"),
+        ("ru", "согласно п. 4"),
+        ("es", "según el párr. 4"),
+        ("fr", "3 bis) Les Parties"),
         ("en", "10:30, 1-19-175; 2) cases"),
         ("zh", "一切缔约国，一般而言，依照第五条第二款和第61/295号决议，第三国十分重要，二者统一"),
         ("en", "1. The Parties shall cooperate."),
@@ -210,6 +219,31 @@ def test_a_range_has_its_unit_on_both_ends() -> None:
 def test_thousands_and_decimals_are_divided_as_each_language_does(language: str, text: str, value: str) -> None:
     assert values(f"… {text} …", language)[:1] == [value] or value == "1500"
     assert amounts(text, language)[0].value == Fraction(value)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("fr", "les cinq dernières années", "5 year"), ("es", "los tres próximos meses", "3 month"),
+        ("ru", "в течение трех последних лет", "3 year"), ("fr", "1 million d’EUR", "1000000 euro"),
+        ("fr", "2 millions de dollars", "2000000 dollar"), ("es", "que en 1950 ha desaparecido", "1950"),
+        ("ar", "200 1 منارة", "1200"), ("ar", "000 50 دولار", "50000 dollar"), ("ru", "в 2019 г. принят", "2019"),
+        ("fr", "5 000 unités de compte européennes", "5000 unit of account"),
+        ("en", "under article 5, 10 Parties", "10"), ("fr", "une seconde langue", "2"),
+        ("fr", "le cinquième de la taxe", "1/5"), ("en", "one-fifth of the tax", "1/5"),
+        ("fr", "deux millièmes", "1/500"),
+    ],
+)  # fmt: skip
+def test_what_real_versions_say_is_read(language: str, text: str, value: str) -> None:
+    assert values(text, language) == [value]
+
+
+def test_small_counts_are_not_compared_between_languages() -> None:
+    small = "two lakes, the third lake, within one year"
+    large = "three lakes, the fourth lake, within two years"
+
+    assert [figure.crosses_languages for figure in amounts(small, "en")] == [False] * 3
+    assert [figure.crosses_languages for figure in amounts(large, "en")] == [True] * 3
 
 
 def test_a_date_says_what_is_stated_and_no_more() -> None:

@@ -119,7 +119,8 @@ def figure_atoms(text: str, language: str) -> Iterator[Atom]:
         text: One line whose digits are 0 to 9 already (:func:`~tracker.language.numerals.ascii_digits`).
         language: Its language, which decides whether a comma or a point divides decimals.
     """
-    names = [*_names(text)]
+    names = [*_names(text), *(_reversed(text) if language == "ar" else ())]
+    names.sort(key=lambda atom: atom.start)
     yield from names
     taken = [(name.start, name.end) for name in names]
     at = 0
@@ -129,6 +130,13 @@ def figure_atoms(text: str, language: str) -> Iterator[Atom]:
         if at < len(taken) and taken[at][0] < match.end():
             continue
         yield _figure_atom(text, match, language)
+
+
+def _reversed(text: str) -> Iterator[Atom]:
+    """Find the thousands of an Arabic line whose groups stand in the reverse order."""
+    for match in _REVERSED.finditer(text):
+        groups = re.split("[ \u00a0]", match[1])
+        yield Atom(match.start(), match.end(), Fraction(int(match[2] + "".join(reversed(groups)))))
 
 
 def _names(text: str) -> Iterator[Atom]:
@@ -178,6 +186,8 @@ def _figure_atom(text: str, match: re.Match[str], language: str) -> Atom:
 
 LONGEST = 30
 """Characters of a number, at most: one with more counts nothing, and Python refuses to read thousands of them."""
+_REVERSED = re.compile(r"(?<!\d)(?<!\d )(\d{3}(?:[ \u00a0]\d{3})*)[ \u00a0](\d{1,2})(?![\d.,/-])")
+"""Thousands in Arabic whose groups were typed from right to left: "200 1" is 1 200, "000 50" is 50 000."""
 _GROUPS = re.compile(r"\d{1,3}([.,])\d{3}(?:\1\d{3})*(?:(?!\1)[.,]\d+)?")
 
 

@@ -59,7 +59,7 @@ def find_figures(text: str, language: str) -> tuple[Figure, ...]:
     if not text or text.isspace():
         return ()
     line = Line(ascii_digits(text), language)
-    references = reference_spans(line.text)
+    references = reference_spans(line.text, language)
     named = [atom for atom in line.atoms if not meets((atom.start, atom.end), references)]
     dates = dates_of(line.text, named, line.words, language)
     dated = [(date.start, date.end) for date in dates]

@@ -11,7 +11,7 @@ from tracker.figures.dates import year_at
 from tracker.figures.line import meets
 from tracker.figures.units import arabic_unit_before, bare, kind_of, money_before, unit_behind
 from tracker.language.figures import names, units
-from tracker.language.figures.numerals import russian_duration
+from tracker.language.figures.numerals import numerals, russian_duration
 from tracker.model.figures import TIME_UNITS, Figure, FigureKind
 
 if TYPE_CHECKING:
@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 
 _SPANISH_PART = re.compile(r" parte(?= de(?:l|\b))")
 _FRENCH_OF = re.compile(r" (?:des|du|de (?:la|leurs?|ses|ces|tou\w+)|au (?:moins|plus))\b| de l['’]| d['’]entre\b")
+_FRENCH_PART = re.compile(r" (?:du|des|de la)\b| de l['’]")
+"""Words behind "le cinquième" that make it a share."""
 _OF = re.compile(r" of\b")
+_NO_FRENCH_NOUNS = frozenset({"dans", "sous", "sans", "plus", "moins", "pas", "vers", "apres", "des", "aux", "puis"})
+"""French words that end as plurals do."""
 _RUSSIAN_HALVES = {
     "полгода": "year",
     "полугода": "year",
@@ -45,7 +49,11 @@ def figure_of(line: Line, atom: Atom) -> Figure | None:
         return share
     if atom.ordinal:
         return _year(line, atom, "", atom.end) or _ordinal(line, atom)
+    if (year := year_at(line.text, atom)) and year.end > atom.end:  # "2019 г.", which is no gram.
+        return Figure(year.start, year.end, FigureKind.DATE, year.day)
     unit, end = unit_behind(line, atom)
+    if line.language == "fr" and unit == "second" and atom.plain:
+        return None  # "une seconde langue".
     if not unit:
         unit, start = money_before(line, atom)
         if not unit:
@@ -65,10 +73,24 @@ def _cardinal(line: Line, atom: Atom, unit: str, end: int) -> Figure | None:
         return Figure(atom.start, end, kind_of(unit), atom.value, "" if unit == "%" else unit)
     if atom.definite and 20 <= atom.value < 100:  # "اليوم الثلاثين": a ten with the article is an ordinal.
         return Figure(atom.start, atom.end, FigureKind.ORDINAL, atom.value)
+    if _is_in_brackets(line, atom):
+        return Figure(atom.start, atom.end, FigureKind.REFERENCE, str(atom.value))
     repeated = line.text[atom.end - 1] in ")）"
     if (atom.plain and not repeated) or _is_other_word(line, atom):
         return None
     return Figure(atom.start, atom.end, FigureKind.FRACTION if atom.fraction else FigureKind.NUMBER, atom.value)
+
+
+def _is_in_brackets(line: Line, atom: Atom) -> bool:
+    """Return whether a number stands alone in brackets, as numbers of provisions do: "A (3) (a)", "in (5) to (9)".
+
+    Behind a number in words it is a repetition, perhaps a wrong one: "sixty (30)".
+    """
+    around = line.text[atom.start - 1 : atom.start] + line.text[atom.end : atom.end + 1]
+    if atom.spelled or around != "()":
+        return False
+    before = line.word_before(atom.start - 1)
+    return before is None or before.folded not in numerals(line.language)
 
 
 def _is_other_word(line: Line, atom: Atom) -> bool:
@@ -81,7 +103,7 @@ def _is_other_word(line: Line, atom: Atom) -> bool:
     if line.language != "fr" or not atom.spelled or atom.value != 9:
         return False
     at = line.word_behind(atom.end)
-    return at is None or line.words[at].folded[-1] not in "sx"
+    return at is None or line.words[at].folded[-1] not in "sx" or line.words[at].folded in _NO_FRENCH_NOUNS
 
 
 def _ordinal(line: Line, atom: Atom) -> Figure | None:
@@ -107,24 +129,30 @@ def _share(line: Line, atom: Atom) -> Figure | None:
     if atom.ordinal:
         return _part(line, atom)
     phrases = units.share_phrases(line.language)
-    if not (phrases and atom.spelled and 1 <= atom.value <= 9):
-        return None
-    found = line.phrase_behind(atom.end, phrases, 2)
+    found = line.phrase_behind(atom.end, phrases, 2) if phrases and atom.value.denominator == 1 else None
     if found is None:
         return None
     lower, end = found
-    third_party = line.language == "fr" and lower == 3 and atom.value == 1 and not _FRENCH_OF.match(line.text, end)
-    if third_party or atom.value >= lower:
+    if not 0 < atom.value < lower or (lower == 3 and _is_third_party(line, atom, end)):
         return None
     return Figure(atom.start, end, FigureKind.FRACTION, atom.value / lower)
 
 
+def _is_third_party(line: Line, atom: Atom, end: int) -> bool:
+    """Return whether "one third" is one third party, "un tiers": a share is of something."""
+    if line.language == "fr":
+        return atom.value == 1 and not _FRENCH_OF.match(line.text, end)
+    return names.THIRD_PARTIES.match(line.text, end) is not None
+
+
 def _part(line: Line, atom: Atom) -> Figure | None:
     """Return the fraction of an ordinal: "a third of", "la tercera parte de"."""
-    end = 0
-    if line.language == "es" and (match := _SPANISH_PART.match(line.text, atom.end)):
+    text, end = line.text, 0
+    if line.language == "es" and (match := _SPANISH_PART.match(text, atom.end)):
         end = match.end()
-    elif line.language == "en" and _OF.match(line.text, atom.end) and line.text.endswith(" a ", 0, atom.start):
+    elif (line.language == "en" and _OF.match(text, atom.end) and text.endswith(" a ", 0, atom.start)) or (
+        line.language == "fr" and atom.value > 3 and _FRENCH_PART.match(text, atom.end)
+    ):
         end = atom.end
     return Figure(atom.start, end, FigureKind.FRACTION, 1 / atom.value) if end and atom.value > 1 else None
 
@@ -150,6 +178,8 @@ def _of_word(line: Line, at: int, numbers: frozenset[int]) -> Figure | None:
     noun = bare(word.folded, language)
     if pair := units.shares_alone(language).get(noun):
         return Figure(word.start, word.end, FigureKind.FRACTION, Fraction(*pair))
+    if language == "fr" and (share := _french_share(line, word)):
+        return share
     if language == "en" and _is_share(line, word):
         return Figure(word.start, word.end, FigureKind.FRACTION, Fraction(1, 2 if noun == "half" else 4))
     if unit := units.duals(language).get(noun):
@@ -162,10 +192,23 @@ def _of_word(line: Line, at: int, numbers: frozenset[int]) -> Figure | None:
     return None
 
 
+def _french_share(line: Line, word: Word) -> Figure | None:
+    """Return the figure of a French share without a number: "à la demande du tiers des membres"."""
+    lower = {"tiers": 3, "quart": 4}.get(word.folded)
+    before = line.word_before(word.start)
+    if lower is None or before is None or before.folded not in ("le", "du", "au"):
+        return None
+    if not _FRENCH_OF.match(line.text, word.end):
+        return None
+    return Figure(word.start, word.end, FigureKind.FRACTION, Fraction(1, lower))
+
+
 def _is_share(line: Line, word: Word) -> bool:
     """Return whether an English word is half or a quarter of something, and not a half-year or a quarter of a year."""
     text = line.text
     if word.folded == "half":
+        if text.endswith("and a ", 0, word.start):
+            return False  # "one and a half years", of which other languages have a word.
         return not text.startswith(("-", " yea", " hou"), word.end)
     return word.folded == "quarter" and text.startswith(" of", word.end) and text.endswith("a ", 0, word.start)
 

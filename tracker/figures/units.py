@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 PERCENT = "%"
 """The unit of a percentage, while a line is read."""
 _SIGN_GAP = re.compile(r"[ \u00a0\u202f\u2009]?")
+_SIGN_OF = re.compile(r"[ \u00a0\u202f\u2009]?(?:d['’]|de[ \u00a0])?")
+_SAY_OF = frozenset({"fr", "es"})
+"""Languages that say "1 million d’EUR"."""
+_SPANISH_VERB = re.compile(r"[ \u00a0]\w+(?:[aií]d[oa]s?|to|cho)\b")
+"""A participle behind "ha", which makes it a verb and no hectare."""
 _BRACKETS = re.compile(r"[\[\]［］)）]{0,2}")
 _ARABIC_SINGULAR = frozenset({"يوم", "شهر", "سنة", "عام", "اسبوع", "ساعة"})
 """Units in the singular, behind which a number with the article is a place in a row: "اليوم الثلاثين"."""
@@ -52,12 +57,14 @@ def unit_behind(line: Line, atom: Atom) -> tuple[str, int]:
 
 def sign_behind(line: Line, atom: Atom) -> tuple[str, int] | None:
     """Return the sign of a unit behind a number, and its end: "50 %", "5 km"; None for none."""
-    gap = _SIGN_GAP.match(line.text, atom.end)
+    gap = (_SIGN_OF if line.language in _SAY_OF else _SIGN_GAP).match(line.text, atom.end)
     place = gap.end() if gap else atom.end
     if place < len(line.text) and line.text[place] in units.PERCENT_SIGNS:
         return PERCENT, place + 1
     sign = None if atom.spelled else _signs().match(line.text, place)
-    return (units.SIGNS[sign[0]], sign.end()) if sign else None
+    if sign is None or (line.language == "es" and sign[0] == "ha" and _SPANISH_VERB.match(line.text, sign.end())):
+        return None
+    return units.SIGNS[sign[0]], sign.end()
 
 
 def han_unit_behind(line: Line, atom: Atom) -> tuple[str, int]:

@@ -91,10 +91,12 @@ class Figure:
     def crosses_languages(self) -> bool:
         """Return whether other languages state it with a numeral too.
 
-        One and two, first and second are often said without one: Arabic has a dual, Chinese 双方 ("both sides").
+        One and two, the first three places in a row and one of a unit of time are often said without one: Arabic has a
+        dual, Chinese 双方 ("both sides"); "third" means a stranger; "in a single year" is "la même année" in French.
         """
-        small = isinstance(self.value, Fraction) and self.value <= LAST_SAID_WITHOUT_NUMERAL
-        return not (small and self.kind in (FigureKind.NUMBER, FigureKind.ORDINAL))
+        if not isinstance(self.value, Fraction):
+            return True
+        return self.value > _SAID_WITHOUT_NUMERAL.get(self.kind, 0)
 
     def __str__(self) -> str:
         """Return it in neutral form, for JSON and logs.
@@ -105,5 +107,5 @@ class Figure:
         return f"{self.value} {self.unit}".strip()
 
 
-LAST_SAID_WITHOUT_NUMERAL = 2
-"""The greatest number for which a language of the six has a form of the noun: the Arabic dual."""
+_SAID_WITHOUT_NUMERAL = {FigureKind.NUMBER: 2, FigureKind.ORDINAL: 3, FigureKind.DURATION: 1}
+"""The greatest value of a kind that a language of the six says without a numeral."""

@@ -11,7 +11,7 @@ NUMBERED = re.compile(
     r"|decisions?|décisions?|decisi(?:ón|ones)|решени(?:е|я|ю|ем|и|й)|(?:ال)?مقرر(?:ات)?"
     r"|protocols?|protocoles?|protocolos?|протокол(?:а|у|ом|е|ы)?|(?:ال)?بروتوكول"
     r"|tables?|tableaux?|cuadros?|tablas?|таблиц(?:а|ы|е|у)|(?:ال)?جدول"
-    r"|rev\.|add\.|corr\.|sr\.|conf\.|vol\.|figures?|forms?|formulaires?|formularios?|pages?|páginas?|notes?|footnotes?|convention|convenio|конвенци(?:я|и|ю|ей)"
+    r"|(?:par(?:a|r|ágr)?s?|párrs?|arts?|secs?|chaps?|ch|caps?|figs?|pp?|пп?|ст|гл|разд)\.|(?:ال)?فرع|rev\.|add\.|corr\.|sr\.|conf\.|vol\.|figures?|forms?|formulaires?|formularios?|pages?|páginas?|notes?|footnotes?|convention|convenio|конвенци(?:я|и|ю|ей)"
     r"|agenda|programme|phase|fase|фаза|этап|step|group|groupe|grupo|category|catégorie|categoría|class|clase|класс"
     r"|column|colonne|columna|iso|regulation|directive|règlement|reglamento|loi|ley|закон(?:а|у|ом|е)?"
     r")(?=[ \u00a0\u202f]?\d)[ \u00a0\u202f]?",
@@ -20,7 +20,8 @@ NUMBERED = re.compile(
 """Words before a number that names something: "No. 169", "resolution 61/295", "Протокол 2"."""
 
 THIRD_PARTIES = re.compile(
-    r"[ \u00a0-]*(?:part(?:y|ies)|states?|persons?|countr(?:y|ies)|world"
+    r"[ \u00a0-]*(?:autonomous[ ]|non-?\w+[ ])?(?:territor(?:y|ies)|system|organi[sz]ation"
+    r"|carrier|part(?:y|ies)|states?|persons?|countr(?:y|ies)|world"
     r"|estados?|personas?|países|país|partes?(?![^\W\d_])"
     r"|государств|сторон|лиц|стран|国|方|者|人|世界)",
     re.IGNORECASE,

@@ -27,19 +27,20 @@ _WORDS: dict[str, dict[str, str]] = {
         "nautical mile": "nautical_mile nautical_miles", "foot": "foot feet", "acre": "acre acres",
         "square metre": "square_metre square_metres square_meters", "hectare": "hectare hectares",
         "square kilometre": "square_kilometre square_kilometres square_kilometers",
-        "cubic metre": "cubic_metre cubic_metres cubic_meters", "litre": "litre litres liter liters",
+        "cubic metre": "cubic_metre cubic_metres cubic_meters",
+        "cubic centimetre": "cubic_centimetre cubic_centimetres", "litre": "litre litres liter liters",
         "gram": "gram grams gramme grammes", "milligram": "milligram milligrams",
         "kilogram": "kilogram kilograms kilogramme kilogrammes",
         "tonne": "tonne tonnes ton tons metric_ton metric_tons metric_tonnes",
         "gross ton": "gross_ton gross_tons gross_tonnage", "gigatonne": "gigatonne gigatonnes",
-        "kilowatt": "kilowatt kilowatts", "megawatt": "megawatt megawatts", "gigawatt": "gigawatt gigawatts",
+        "kilowatt": "kilowatt kilowatts kw", "megawatt": "megawatt megawatts", "gigawatt": "gigawatt gigawatts",
         "kilowatt hour": "kilowatt_hour kilowatt_hours", "decibel": "decibel decibels", "knot": "knot knots",
-        "US dollar": "us_dollar us_dollars united_states_dollar united_states_dollars",
-        "dollar": "dollar dollars", "euro": "euro euros", "pound": "pound pounds pounds_sterling", "yen": "yen",
+        "dollar": "us_dollar us_dollars united_states_dollar united_states_dollars dollar dollars",
+        "euro": "euro euros", "pound": "pound pounds pounds_sterling", "yen": "yen",
         "Swiss franc": "swiss_franc swiss_francs", "franc": "franc francs", "yuan": "yuan",
         "rouble": "rouble roubles",
-        "special drawing right": "special_drawing_right special_drawing_rights unit_of_account units_of_account"
-                " sdr sdrs",
+        "special drawing right": "special_drawing_right special_drawing_rights sdr sdrs",
+        "unit of account": "unit_of_account units_of_account european_unit_of_account european_units_of_account",
     },
     "fr": {
         "second": "seconde secondes", "minute": "minute minutes", "hour": "heure heures h",
@@ -54,11 +55,13 @@ _WORDS: dict[str, dict[str, str]] = {
         "kilometre": "kilometre kilometres",
         "nautical mile": "mille_marin milles_marins mille_nautique milles_nautiques",
         "square metre": "metre_carre metres_carres", "hectare": "hectare hectares",
-        "square kilometre": "kilometre_carre kilometres_carres", "cubic metre": "metre_cube metres_cubes",
+        "square kilometre": "kilometre_carre kilometres_carres",
+        "cubic metre": "metre_cube metres_cubes metres_cube",
+        "cubic centimetre": "centimetre_cube centimetres_cubes centimetres_cube",
         "litre": "litre litres", "gram": "gramme grammes", "milligram": "milligramme milligrammes",
         "kilogram": "kilogramme kilogrammes kilo kilos", "tonne": "tonne tonnes tonne_metrique tonnes_metriques",
         "gross ton": "tonneau_de_jauge_brute tonneaux_de_jauge_brute", "gigatonne": "gigatonne gigatonnes",
-        "kilowatt": "kilowatt kilowatts", "megawatt": "megawatt megawatts", "gigawatt": "gigawatt gigawatts",
+        "kilowatt": "kilowatt kilowatts kw", "megawatt": "megawatt megawatts", "gigawatt": "gigawatt gigawatts",
         "kilowatt hour": "kilowattheure kilowattheures", "decibel": "decibel decibels", "knot": "noeud noeuds",
         "US dollar": "dollar_des_etats-unis dollars_des_etats-unis dollar_des_etats_unis dollars_des_etats_unis"
                      " dollars_americains dollar_americain dollars_us",
@@ -66,7 +69,8 @@ _WORDS: dict[str, dict[str, str]] = {
         "yen": "yen yens",
         "Swiss franc": "franc_suisse francs_suisses", "franc": "franc francs", "yuan": "yuan yuans",
         "rouble": "rouble roubles",
-        "special drawing right": "droit_de_tirage_special droits_de_tirage_speciaux unites_de_compte dts",
+        "special drawing right": "droit_de_tirage_special droits_de_tirage_speciaux dts",
+        "unit of account": "unite_de_compte unites_de_compte unites_de_compte_europeennes unite_de_compte_europeenne",
     },
     "es": {
         "second": "segundo segundos", "minute": "minuto minutos", "hour": "hora horas",
@@ -81,7 +85,8 @@ _WORDS: dict[str, dict[str, str]] = {
         "kilometre": "kilometro kilometros",
         "nautical mile": "milla_marina millas_marinas milla_nautica millas_nauticas",
         "mile": "milla millas", "square metre": "metro_cuadrado metros_cuadrados", "hectare": "hectarea hectareas",
-        "square kilometre": "kilometro_cuadrado kilometros_cuadrados", "cubic metre": "metro_cubico metros_cubicos",
+        "square kilometre": "kilometro_cuadrado kilometros_cuadrados",
+        "cubic metre": "metro_cubico metros_cubicos", "cubic centimetre": "centimetro_cubico centimetros_cubicos",
         "litre": "litro litros", "gram": "gramo gramos", "milligram": "miligramo miligramos",
         "kilogram": "kilogramo kilogramos kilo kilos",
         "tonne": "tonelada toneladas tonelada_metrica toneladas_metricas",
@@ -95,7 +100,8 @@ _WORDS: dict[str, dict[str, str]] = {
         "yen": "yen yenes",
         "Swiss franc": "franco_suizo francos_suizos", "franc": "franco francos", "yuan": "yuan yuanes",
         "peso": "peso pesos", "rouble": "rublo rublos",
-        "special drawing right": "derecho_especial_de_giro derechos_especiales_de_giro unidades_de_cuenta deg",
+        "special drawing right": "derecho_especial_de_giro derechos_especiales_de_giro deg",
+        "unit of account": "unidad_de_cuenta unidades_de_cuenta unidades_de_cuenta_europeas",
     },
     "ru": {
         "second": "секунда секунды секунд секунде секунду секундам секундах секундами",
@@ -140,7 +146,8 @@ _WORDS: dict[str, dict[str, str]] = {
         "yen": "иена иены иен", "Swiss franc": "швейцарский_франк швейцарских_франка швейцарских_франков",
         "franc": "франк франка франков", "yuan": "юань юаня юаней", "rouble": "рубль рубля рублей рублях рублям руб",
         "special drawing right": "специальное_право_заимствования специальных_права_заимствования"
-                                 " специальных_прав_заимствования расчетных_единиц расчетные_единицы сдр",
+                                 " специальных_прав_заимствования сдр",
+        "unit of account": "расчетная_единица расчетных_единицы расчетных_единиц расчетные_единицы",
     },
     "ar": {
         "second": "ثانية ثواني ثوان", "minute": "دقيقة دقائق", "hour": "ساعة ساعات",
@@ -180,9 +187,12 @@ _WORDS: dict[str, dict[str, str]] = {
         "kilowatt hour": "千瓦时", "decibel": "分贝", "knot": "节航速", "US dollar": "美元", "euro": "欧元",
         "pound": "英镑",
         "yen": "日元", "Swiss franc": "瑞士法郎", "franc": "法郎", "yuan": "元 元人民币", "rouble": "卢布",
-        "special drawing right": "特别提款权 计算单位",
+        "special drawing right": "特别提款权", "unit of account": "计算单位 记账单位",
     },
 }  # fmt: skip
+
+_ALIKE = {"US dollar": "dollar"}
+"""Units that are one: Chinese says 美元 where the other languages of a text say dollars."""
 
 SIGNS = {
     "°C": "degree Celsius", "℃": "degree Celsius", "º C": "degree Celsius", "° C": "degree Celsius",
@@ -192,8 +202,8 @@ SIGNS = {
     "m3": "cubic metre", "km": "kilometre", "cm": "centimetre", "mm": "millimetre", "m": "metre", "kg": "kilogram",
     "mg": "milligram", "g": "gram", "ha": "hectare", "t": "tonne", "Gt": "gigatonne", "kW": "kilowatt",
     "MW": "megawatt",
-    "GW": "gigawatt", "kWh": "kilowatt hour", "dB": "decibel", "€": "euro", "EUR": "euro", "US$": "US dollar",
-    "USD": "US dollar", "$": "dollar", "£": "pound", "GBP": "pound", "¥": "yuan", "CNY": "yuan", "CHF": "Swiss franc",
+    "GW": "gigawatt", "kWh": "kilowatt hour", "dB": "decibel", "€": "euro", "EUR": "euro", "US$": "dollar",
+    "USD": "dollar", "$": "dollar", "£": "pound", "GBP": "pound", "¥": "yuan", "CNY": "yuan", "CHF": "Swiss franc",
     "SDR": "special drawing right", "DTS": "special drawing right", "DEG": "special drawing right",
     "км": "kilometre", "кг": "kilogram", "га": "hectare", "м": "metre", "т": "tonne", "м²": "square metre",
     "км²": "square kilometre", "м³": "cubic metre",
@@ -220,14 +230,18 @@ _ARABIC_DUALS = {
 
 _SHARES = {
     "en": {2: "half halves", 3: "third thirds", 4: "quarter quarters fourth fourths", 5: "fifth fifths",
-           6: "sixth sixths", 7: "seventh sevenths", 8: "eighth eighths", 9: "ninth ninths", 10: "tenth tenths"},
+           6: "sixth sixths", 7: "seventh sevenths", 8: "eighth eighths", 9: "ninth ninths", 10: "tenth tenths",
+           100: "hundredth hundredths",
+           1000: "thousandth thousandths"},
     "fr": {2: "demi", 3: "tiers", 4: "quart quarts", 5: "cinquieme cinquiemes", 6: "sixieme sixiemes",
-           7: "septieme septiemes", 8: "huitieme huitiemes", 9: "neuvieme neuviemes", 10: "dixieme dixiemes"},
+           7: "septieme septiemes", 8: "huitieme huitiemes", 9: "neuvieme neuviemes", 10: "dixieme dixiemes",
+           100: "centieme centiemes", 1000: "millieme milliemes"},
     "es": {2: "medio", 3: "tercio tercios tercera_parte terceras_partes",
     4: "cuarto cuartos cuarta_parte cuartas_partes",
            5: "quinto quintos quinta_parte quintas_partes", 6: "sexto sextos sexta_parte sextas_partes",
            7: "septimo septimos septima_parte septimas_partes", 8: "octavo octavos octava_parte octavas_partes",
-           9: "noveno novenos novena_parte novenas_partes", 10: "decimo decimos decima_parte decimas_partes"},
+           9: "noveno novenos novena_parte novenas_partes", 10: "decimo decimos decima_parte decimas_partes",
+           100: "centesimo centesimos centesimas", 1000: "milesimo milesimos milesimas"},
     "ru": {2: "половина половины половине половину половиной",
            3: "треть трети третью третей третям третями третях",
            4: "четверть четверти четвертью четвертей четвертям четвертями",
@@ -262,7 +276,11 @@ def unit_phrases(language: str) -> dict[str, str]:
     >>> unit_phrases("es")["dias habiles"], unit_phrases("zh")["个月"]
     ('working day', 'month')
     """
-    phrases = {_phrase(phrase): unit for unit, forms in _WORDS.get(language, {}).items() for phrase in forms.split()}
+    phrases = {
+        _phrase(phrase): _ALIKE.get(unit, unit)
+        for unit, forms in _WORDS.get(language, {}).items()
+        for phrase in forms.split()
+    }
     return phrases | {_phrase(phrase): "%" for phrase in _PERCENT.get(language, "").split()}
 
 
@@ -295,10 +313,13 @@ def shares_alone(language: str) -> dict[str, tuple[int, int]]:
 BETWEEN = {
     language: frozenset(words.split())
     for language, words in {
-        "en": "consecutive full complete further additional successive whole clear entire more calendar of",
-        "fr": "de d",
-        "es": "de",
-        "ru": "полных последующих последовательных следующих полного полные последние последних",
+        "en": "consecutive full complete further additional successive whole clear entire more calendar of past last"
+        " next following previous preceding subsequent first",
+        "fr": "de d dernieres derniers prochaines prochains premieres premiers precedentes precedents suivantes"
+        " suivants autres",
+        "es": "de ultimos ultimas proximos proximas primeros primeras siguientes anteriores",
+        "ru": "полных последующих последовательных следующих полного полные последние последних"
+        " предыдущих предшествующих ближайших первых",
         "ar": "من",
     }.items()
 }
