@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
@@ -457,3 +458,127 @@ def test_two_files_wait_for_a_store_that_is_made_for_them(
     made = text_of(visit.send("store/make", folder="lights", name="Ana Sá"))
 
     assert "You compared two files: old.txt and new.txt." in made
+
+
+# Papers
+
+
+@pytest.mark.parametrize("kind", ["note", "corrigendum"])
+@pytest.mark.parametrize(("form", "start"), [("docx", b"PK"), ("html", b"<!doctype html>")])
+def test_the_papers_of_two_texts_are_downloaded(visit: Visit, kind: str, form: str, start: bytes) -> None:
+    address = visit.compare(BEFORE, AFTER)
+    assert kind in visit.get(f"{address}/files").get_data(as_text=True)
+
+    answer = visit.get(f"{address}/papers/{kind}/{form}")
+
+    assert answer.data.lower().startswith(start.lower())
+    assert f"old--new-{kind}." in answer.headers["Content-Disposition"]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["history?form=docx", "history?form=html&words=article 1", "matrix?form=xlsx",
+     "columns?form=docx&stage=zero&stage=first", "origin?form=html", "find?form=csv&words=harbour fee"],
+)  # fmt: skip
+def test_the_papers_over_all_drafts_are_made(with_store: Visit, asked: str) -> None:
+    two_stages(with_store)
+    assert "Tables and papers" in text_of(with_store.get("papers/lights"))
+
+    answer = with_store.get(f"papers/lights/{asked}&save=1")
+
+    assert answer.status_code == 200
+    assert "attachment" in answer.headers["Content-Disposition"]
+    assert len(answer.data) > 100
+    if "html" in asked:
+        page = with_store.page(f"papers/lights/{asked}")
+        frame = with_store.get(str(page.xpath("string(//iframe/@src)")))
+        assert "frame-ancestors 'self'" in frame.headers["Content-Security-Policy"]
+
+
+def test_a_text_is_read_without_its_brackets_as_a_proposal(with_store: Visit) -> None:
+    bracketed = OLD.replace("at dusk", "[at dusk][at night]").replace("The master", "[The master]")
+    bring_in(with_store, "a.txt", bracketed.encode(), stage="zero")
+
+    page = with_store.page("stages/lights/zero/en/clean")
+    words = text_of(with_store.get("stages/lights/zero/en/clean"))
+    assert "1 Brackets lifted" in words
+    assert "nobody’s text" in words
+    choice = next(value for value in page.xpath("//option/@value") if "night" in value)
+    chosen = text_of(with_store.get(f"stages/lights/zero/en/clean?choice={choice}"))
+    assert "lights its tower at night and" in chosen
+    file = with_store.get(f"stages/lights/zero/en/clean/files/docx?choice={choice}")
+    assert file.data.startswith(b"PK")
+    assert "zero-proposal.docx" in file.headers["Content-Disposition"]
+
+
+def test_language_versions_are_compared(with_store: Visit) -> None:
+    bring_in(with_store, "a.txt", BEFORE, stage="zero")
+    french = "Article premier\n\nLa ville côtière allume sa tour le soir.\n"
+    bring_in(with_store, "b.txt", french.encode(), stage="zero", language="fr")
+
+    assert "Language versions side by side" in text_of(with_store.get("stages/lights/zero/en"))
+    answer = with_store.get("stages/lights/zero/en/languages/json")
+
+    assert answer.status_code == 200
+    assert answer.get_json()["schema"].startswith("tracker.")
+
+
+# Handing a store on
+
+
+def test_a_store_is_handed_on_as_one_file_and_taken_in(
+    with_store: Visit, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "home").mkdir()
+    monkeypatch.setattr("pathlib.Path.home", lambda: tmp_path / "home")
+    two_stages(with_store)
+    bundle = with_store.get("share/export/bundle")
+    assert "store.bundle" in bundle.headers["Content-Disposition"]
+    assert "sha256" in with_store.get("share/export/text").get_data(as_text=True)
+
+    file = ("../../lights.bundle", bundle.data)
+    taken = text_of(with_store.send("share/import", {"file": file}, folder="from-ana", name="Li Wei"))
+
+    assert "Everything in it was verified." in taken
+    assert with_store.desk.store == tmp_path / "home" / "from-ana"
+    with open_store(tmp_path / "home" / "from-ana") as store:
+        assert [entry.slug for entry in stages(store)] == ["zero", "first"]
+
+
+def test_a_damaged_file_of_a_store_is_refused_and_makes_nothing(
+    with_store: Visit, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "home").mkdir()
+    monkeypatch.setattr("pathlib.Path.home", lambda: tmp_path / "home")
+    two_stages(with_store)
+    bundle = with_store.get("share/export/bundle").data
+
+    for content in (b"no bundle at all", bundle[: len(bundle) // 2]):
+        answer = with_store.send("share/import", {"file": ("a.bundle", content)}, folder="new", name="Li Wei")
+        assert answer.status_code == 422
+    assert not (tmp_path / "home" / "new").exists()
+    assert with_store.desk.store == tmp_path / "store"
+
+
+# Signatures
+
+
+def test_a_release_is_signed_with_a_key_that_is_here_and_no_other(
+    with_store: Visit, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    home = tmp_path / "home"
+    (home / ".ssh").mkdir(parents=True)
+    monkeypatch.setattr("pathlib.Path.home", lambda: home)
+    two_stages(with_store)
+    assert "no SSH key of yours" in text_of(with_store.get("stages/lights/zero/en/release"))
+    key = home / ".ssh" / "id_ed25519"
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(key)], check=True)
+
+    page = with_store.page("stages/lights/zero/en/release")
+    assert page.xpath("//select[@name='key']/option/text()") == ["not signed", str(key)]
+    with_store.send("stages/lights/zero/en/release", key="/etc/passwd", name="Ana Sá", mail="ana@example.org")
+    signed = text_of(
+        with_store.send("stages/lights/zero/en/release", key=str(key), name="Ana Sá", mail="ana@example.org")
+    )
+
+    assert "zero is signed. The release itself did not change." in signed

@@ -15,7 +15,9 @@ import tracker.desk
 from tests.support.samples import ROOT
 from tracker.desk.contents import COUNTED
 from tracker.desk.errors import in_words
+from tracker.desk.pages import pairs, papers
 from tracker.desk.pages.drafts import STANDINGS, VIEWS
+from tracker.desk.pages.page import PAPER_FORMS
 from tracker.desk.pages.pairs import REDLINES, TABLES
 from tracker.desk.pages.stages import BRACKET_FORMS, FORMS
 from tracker.errors import InputError
@@ -35,8 +37,19 @@ def words_of_pages() -> set[str]:
         found |= set(re.findall(r'\bt\("((?:[^"\\]|\\.)*)"', template.read_text("utf-8")))
     for module in Path(next(iter(tracker.desk.__path__))).rglob("*.py"):
         found |= set(re.findall(r'\b(?:tell|report)\(\s*"([^"]*)"', module.read_text("utf-8")))
-    tables = chain.from_iterable(row[1:] for table in (REDLINES, TABLES, FORMS, BRACKET_FORMS) for row in table)
-    fixed = {*COUNTED.values(), "Notes", *STANDINGS.values(), *VIEWS.values(), *map(str, Authenticity), *tables}
+    tables = chain.from_iterable(
+        row[1:] for table in (REDLINES, TABLES, FORMS, BRACKET_FORMS, pairs.PAPERS) for row in table
+    )
+    fixed = {
+        *COUNTED.values(),
+        "Notes",
+        *STANDINGS.values(),
+        *VIEWS.values(),
+        *map(str, Authenticity),
+        *tables,
+        *PAPER_FORMS.values(),
+    }
+    fixed |= set(chain.from_iterable(papers.PAPERS.values()))
     return (found | fixed) - NAMES
 
 

@@ -7,6 +7,7 @@ tables have the whole sentences.
 from __future__ import annotations
 
 OF_THE_TERMINAL = {
+    "services/corrigendum.py",
     "readers/input/typed_paths.py", "services/brackets.py", "services/clean.py", "services/compare.py",
     "services/demo.py", "services/diagnose.py", "services/lineage/columns.py", "services/lineage/history.py",
     "services/lineage/origin.py", "services/naming.py", "services/note.py", "services/reading/stated.py",
@@ -37,7 +38,6 @@ ENGLISH = {
     "The mark is alone on its line",
     "Write the words after the mark, or delete the line",
     "The desk cannot listen on port {0}",
-    "{0} is missing",
     "the stages that it is about are not in the store",
     "There is no correction to keep",
     "{0} and {1} both exist",

@@ -8,7 +8,20 @@ from flask import Flask, Response
 from werkzeug.exceptions import HTTPException
 
 from tracker.desk.gate import LARGEST_FIELD, Gate, close_in
-from tracker.desk.pages import drafts, home, jobs, pairs, rows, site, stages, store, verifying
+from tracker.desk.pages import (
+    cleaning,
+    drafts,
+    home,
+    jobs,
+    pairs,
+    papers,
+    rows,
+    sharing,
+    site,
+    stages,
+    store,
+    verifying,
+)
 from tracker.desk.pages.page import came_from, furnish, link, refusal, show
 from tracker.errors import TrackerError
 from tracker.readers.input.decoding import MAX_BYTES
@@ -39,7 +52,7 @@ def make_app(desk: Desk, gate: Gate, leave: Callable[[], None] = lambda: None) -
         MAX_CONTENT_LENGTH=LARGEST_REQUEST, MAX_FORM_MEMORY_SIZE=LARGEST_FIELD, MAX_FORM_PARTS=MOST_FIELDS
     )
     furnish(app, desk, gate)
-    for module in (home, jobs, pairs, rows, store, drafts, stages, site, verifying):
+    for module in (home, jobs, pairs, rows, store, drafts, stages, cleaning, papers, site, sharing, verifying):
         app.register_blueprint(module.part, url_prefix=f"/{gate.secret}{module.part.url_prefix or ''}")
     app.before_request(gate.check)
     app.after_request(close_in)

@@ -95,17 +95,18 @@ def file_of_stage(text: OneText, form: str, *, tell: Tell) -> bytes:
     return export(source.draft, form, source.name)
 
 
-def release_stage(text: OneText, by: Authorship, *, tell: Tell) -> Released:
+def release_stage(text: OneText, key: str, by: Authorship, *, tell: Tell) -> Released:
     """Release a stage.
 
     Args:
         text: A text of it.
+        key: A file with an SSH key, to sign it; empty for none.
         by: The person who answers for it, and the time.
         tell: Takes the progress.
     """
     tell("Writing the notes of the release")
     with open_store(text.folder) as store:
-        return release(store, text.stage, instrument=text.instrument, author=by.author, at=by.time)
+        return release(store, text.stage, instrument=text.instrument, key=key, author=by.author, at=by.time)
 
 
 def rename_stage(text: OneText, name: str, reason: str, by: Authorship, *, tell: Tell) -> str:

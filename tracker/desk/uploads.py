@@ -40,19 +40,19 @@ def harmless_name(name: str) -> str:
     return kept.encode()[:MOST_BYTES_OF_NAME].decode(errors="ignore") or "file"
 
 
-def receive(sent: FileStorage | None, folder: Path, what: str) -> Path:
+def receive(sent: FileStorage | None, folder: Path, missing: str) -> Path:
     """Keep a file that came with a form, in a folder of its own, and return its path.
 
     Args:
         sent: The file of the form; None if the field is missing.
         folder: The private folder of the visit.
-        what: The file in words, for messages: "The earlier text".
+        missing: The message for a form without it: "The earlier text is missing".
 
     Raises:
         InputError: If no file was chosen, or it is empty.
     """
     if sent is None or not sent.filename:
-        raise InputError(f"{what} is missing", remedy="choose a file, or drop one on the field")
+        raise InputError(missing, remedy="choose a file, or drop one on the field")
     path = _place(folder) / harmless_name(sent.filename)
     sent.save(path)
     if not path.stat().st_size:

@@ -62,7 +62,7 @@ def receive_draft() -> ResponseReturnValue:
     """Receive a file, and begin to read it."""
     desk = the_desk()
     draft = desk.add_draft(
-        DraftComingIn(id=new_id(), file=receive(request.files.get("file"), desk.folder, "The draft"))
+        DraftComingIn(id=new_id(), file=receive(request.files.get("file"), desk.folder, "The draft is missing"))
     )
     _read(draft, first=True)
     return go("drafts", draft.id)

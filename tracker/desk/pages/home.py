@@ -38,8 +38,8 @@ def home() -> ResponseReturnValue:
 def compare_files() -> ResponseReturnValue:
     """Receive two files, and begin to compare them."""
     desk = the_desk()
-    before = receive(request.files.get("before"), desk.folder, "The earlier text")
-    after = receive(request.files.get("after"), desk.folder, "The later text")
+    before = receive(request.files.get("before"), desk.folder, "The earlier text is missing")
+    after = receive(request.files.get("after"), desk.folder, "The later text is missing")
     typed = request.form.get("language", "").strip()
     language = check_language(tag_of(typed)) if typed else ""
     pair = Pair(id=new_id(), before=before.name, after=after.name, files=(before, after), language=language)

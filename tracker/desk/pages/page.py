@@ -20,7 +20,7 @@ from tracker.spelling import sentence
 from tracker.store.formats.authorship import Author, Authorship, Timestamp
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Container
 
     from flask import Flask
     from werkzeug.wrappers import Response as AnyResponse
@@ -35,9 +35,14 @@ KINDS = {
     "html": "text/html", "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pdf": "application/pdf", "eml": "message/rfc822", "markdown": "text/markdown", "criticmarkup": "text/markdown",
     "akn": "application/xml", "json": "application/json", "csv": "text/csv",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "text": "text/plain",
 }  # fmt: skip
 """The media types of the formats."""
+PAPER_FORMS = {
+    "html": "Web page", "docx": "Word", "xlsx": "Excel", "csv": "CSV", "markdown": "Markdown", "json": "JSON",
+    "text": "Plain text",
+}  # fmt: skip
+"""The names of formats for people, in the order in which they are offered."""
 NO_ADDRESS = "no-address.invalid"
 """Stands for the mail address of a person who gives none: the name ends in the domain that is nobody's (RFC 2606)."""
 
@@ -62,14 +67,15 @@ def the_gate() -> Gate:
     return gate
 
 
-def link(*parts: str, **query: str) -> str:
+def link(*parts: str, **query: str | tuple[str, ...]) -> str:
     """Return an address of the desk.
 
     Args:
         parts: Parts of the path, below the secret.
-        query: Parameters; empty ones are left out.
+        query: Parameters, those with several values as a tuple; empty ones are left out.
     """
-    given = "&".join(f"{name}={quote(value, safe='')}" for name, value in query.items() if value)
+    values = [(name, one) for name, value in query.items() for one in ((value,) if isinstance(value, str) else value)]
+    given = "&".join(f"{name}={quote(value, safe='')}" for name, value in values if value)
     path = "/".join(quote(part, safe="") for part in parts)
     return f"/{the_gate().secret}/{path}{'?' if given else ''}{given}"
 
@@ -192,6 +198,15 @@ def reason_given() -> str:
 def signed() -> Authorship:
     """Return the person who answers for a form, and the time."""
     return Authorship(answering_person(), now())
+
+
+def forms_of(formats: Container[str]) -> list[tuple[str, str]]:
+    """Return the formats of a paper that people open, by their names.
+
+    Args:
+        formats: A table of :mod:`tracker.report.formats`.
+    """
+    return [(form, name) for form, name in PAPER_FORMS.items() if form in formats]
 
 
 def _language_name(tag: str) -> str:

@@ -37,6 +37,12 @@ TABLES = (
 )
 """The formats of the table of concordance, likewise."""
 
+PAPERS = (
+    ("note", "Note of changes", "What became of every provision, in numbered sentences"),
+    ("corrigendum", "Sheet of corrections", "Place, for, read: for texts that differ in few places"),
+)
+"""The papers in sentences: their names, and what each is; a Word file and a web page of each."""
+
 part = Blueprint("pairs", __name__)
 
 
@@ -82,7 +88,7 @@ def files(name: str) -> ResponseReturnValue:
     """List the files to download."""
     pair = known_pair(name)
     compared(pair)
-    return show_pair("files", pair, choices=REDLINES, tables=TABLES)
+    return show_pair("files", pair, choices=REDLINES, tables=TABLES, papers=PAPERS)
 
 
 @part.get("/pairs/<name>/files/<form>")
@@ -91,12 +97,12 @@ def file(name: str, form: str) -> ResponseReturnValue:
     pair = known_pair(name)
     result, chosen = compared(pair), REDLINE_FORMATS.get(form) or abort(404)
     if form == "html":
-        return download(result.page, _file_name(pair, chosen.ending), KINDS[form])
+        return download(result.page, file_name_of(pair, chosen.ending), KINDS[form])
     chosen.require()
     job = pair.made.get(form)
     if job is None or job.state is State.FAILED:
         person = the_desk().person
-        title, target = _file_name(pair, chosen.ending), link("pairs", pair.id, "files", form)
+        title, target = file_name_of(pair, chosen.ending), link("pairs", pair.id, "files", form)
         job = begin(title, target, make_file, result.comparison, form, person.name if person else "")
         pair.made[form] = job
     if job.state is not State.DONE:
@@ -112,7 +118,7 @@ def table_file(name: str, form: str) -> ResponseReturnValue:
     key = f"table {form}"
     job = pair.made.get(key)
     if job is None or job.state is State.FAILED:
-        title, target = _file_name(pair, f"-concordance{chosen.ending}"), link("pairs", pair.id, "table", form)
+        title, target = file_name_of(pair, f"-concordance{chosen.ending}"), link("pairs", pair.id, "table", form)
         job = pair.made[key] = begin(title, target, make_table, result.comparison, form)
     return download(job.value, job.title, KINDS[form]) if job.state is State.DONE else go("jobs", job.id)
 
@@ -132,7 +138,7 @@ def show_pair(template: str, pair: Pair, **context: object) -> str:
     return show(template, pair=pair, **context)
 
 
-def _file_name(pair: Pair, ending: str) -> str:
+def file_name_of(pair: Pair, ending: str) -> str:
     """Return the name of a file: the names of both texts, without the endings of files."""
     names = (name.rpartition(".")[0] or name if pair.files else name for name in (pair.before, pair.after))
     return "--".join(names) + ending

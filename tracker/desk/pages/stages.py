@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, Response, abort, request
@@ -11,8 +12,8 @@ from tracker.desk.contents import paragraphs_of
 from tracker.desk.drafting import Facts
 from tracker.desk.gate import policy_of
 from tracker.desk.jobs import State
-from tracker.desk.pages.page import KINDS, begin, download, go, link, reason_given, show, signed, the_desk
-from tracker.desk.pages.store import the_folder
+from tracker.desk.pages.page import KINDS, begin, download, forms_of, go, link, reason_given, show, signed, the_desk
+from tracker.desk.pages.store import once, the_folder
 from tracker.desk.stages import (
     OneText,
     brackets_of_stage,
@@ -24,7 +25,7 @@ from tracker.desk.stages import (
 )
 from tracker.desk.state import DraftComingIn, new_id
 from tracker.desk.uploads import keep_bytes
-from tracker.report.formats import ENDINGS
+from tracker.report.formats import ENDINGS, LANGUAGE_FORMATS
 from tracker.report.view.notice import notice_for
 from tracker.services.add import text_to_edit
 from tracker.services.render import DRAFT_FORMS
@@ -52,42 +53,50 @@ part = Blueprint("stages", __name__, url_prefix="/stages/<instrument>/<stage>/<l
 @part.get("")
 def read(**names: str) -> ResponseReturnValue:
     """Show the words of a text."""
-    text = _text(names)
+    text = text_of(names)
     with open_store(text.folder) as store:
         source = stage_source(store, text.stage, instrument=text.instrument, language=text.language)
+        tongues = store.languages(text.stage, instrument=text.instrument)
     draft = source.draft
-    return _show("stage", text, source=source, notice=notice_for(draft.front), paragraphs=paragraphs_of(draft))
+    return show_text(
+        "stage",
+        text,
+        source=source,
+        notice=notice_for(draft.front),
+        paragraphs=paragraphs_of(draft),
+        versions=forms_of(LANGUAGE_FORMATS) if len(tongues) > 1 else (),
+    )
 
 
 @part.get("/check")
 def check(**names: str) -> ResponseReturnValue:
     """Show the drafting errors of a text."""
-    text = _text(names)
+    text = text_of(names)
     since = _earlier(text)
-    job = _once(f"{text.stage} ({text.language})", check_stage, text, since)
-    return _show("check", text, findings=job.value, since=since) if job.value is not None else go("jobs", job.id)
+    job = once(f"{text.stage} ({text.language})", link("stages", *names.values(), "check"), check_stage, text, since)
+    return show_text("check", text, findings=job.value, since=since) if job.value is not None else go("jobs", job.id)
 
 
 @part.get("/brackets")
 def brackets(**names: str) -> ResponseReturnValue:
     """Show the brackets of a text."""
-    text = _text(names)
+    text = text_of(names)
     since = request.args.get("since", "")
-    job = _once(f"{text.stage} ({text.language})", brackets_of_stage, text, since)
-    if job.value is None:
+    job = _brackets(text, since, link("stages", *names.values(), "brackets", since=since))
+    if job.state is not State.DONE:
         return go("jobs", job.id)
-    return _show("brackets", text, since=since, earlier=_others(text), forms=BRACKET_FORMS)
+    return show_text("brackets", text, since=since, earlier=_others(text), forms=BRACKET_FORMS)
 
 
 @part.get("/brackets/<form>")
 def brackets_file(form: str, **names: str) -> ResponseReturnValue:
     """Send the brackets of a text in a format."""
-    text = _text(names)
+    text = text_of(names)
     since = request.args.get("since", "")
-    job = the_desk().results.get(link("stages", *names.values(), "brackets", since=since))
-    content = job.value.get(form) if job and job.value else None
-    if content is None:
-        abort(404)
+    job = _brackets(text, since, link("stages", *names.values(), "brackets", since=since))
+    if job.state is not State.DONE:
+        return go("jobs", job.id)
+    content = job.value.get(form) or abort(404)
     if form == "html" and "save" not in request.args:
         return Response(content, mimetype="text/html", headers={"Content-Security-Policy": policy_of(content)})
     return download(content, f"{text.stage}-brackets{ENDINGS[form][0]}", KINDS[form])
@@ -96,43 +105,47 @@ def brackets_file(form: str, **names: str) -> ResponseReturnValue:
 @part.get("/files/<form>")
 def file(form: str, **names: str) -> ResponseReturnValue:
     """Send a text as a finished file."""
-    text = _text(names)
+    text = text_of(names)
     if form not in DRAFT_FORMS:
         abort(404)
-    job = _once(f"{text.stage}{ENDINGS[form][0]}", file_of_stage, text, form)
+    job = once(
+        f"{text.stage}{ENDINGS[form][0]}", link("stages", *names.values(), "files", form), file_of_stage, text, form
+    )
     return download(job.value, job.title, KINDS[form]) if job.value is not None else go("jobs", job.id)
 
 
 @part.get("/release")
 def ask_release(**names: str) -> ResponseReturnValue:
     """Ask for the name of the person who releases a stage."""
-    return _show("release", _text(names))
+    return show_text("release", text_of(names), keys=keys_here())
 
 
 @part.post("/release")
 def make_release(**names: str) -> ResponseReturnValue:
     """Release a stage."""
-    desk, text = the_desk(), _text(names)
+    desk, text = the_desk(), text_of(names)
 
     def released(done: Released) -> None:
         if done.outcome == "released":
             desk.report("{name} is released. A release never changes.", name=done.release.stage)
+        elif done.outcome == "signed":
+            desk.report("{name} is signed. The release itself did not change.", name=done.release.stage)
         else:
             desk.report("Nothing to do: {name} was released before.", name=done.release.stage)
 
-    return _write(text, release_stage, released)
+    return _write(text, release_stage, released, _key())
 
 
 @part.get("/rename")
 def ask_name(**names: str) -> ResponseReturnValue:
     """Ask for another name of a stage."""
-    return _show("rename", _text(names))
+    return show_text("rename", text_of(names))
 
 
 @part.post("/rename")
 def rename(**names: str) -> ResponseReturnValue:
     """Give a stage another name."""
-    text, new = _text(names), request.form.get("new", "").strip()
+    text, new = text_of(names), request.form.get("new", "").strip()
     desk = the_desk()
 
     def renamed(_: str) -> None:
@@ -144,13 +157,13 @@ def rename(**names: str) -> ResponseReturnValue:
 @part.get("/remove")
 def ask_to_remove(**names: str) -> ResponseReturnValue:
     """Ask why a text is taken back."""
-    return _show("remove", _text(names))
+    return show_text("remove", text_of(names))
 
 
 @part.post("/remove")
 def remove(**names: str) -> ResponseReturnValue:
     """Take a text back."""
-    desk, text = the_desk(), _text(names)
+    desk, text = the_desk(), text_of(names)
     name = f"{text.stage} ({text.language})"
     with open_store(text.folder) as store:
         draft = stage_source(store, text.stage, instrument=text.instrument, language=text.language).draft
@@ -165,6 +178,21 @@ def remove(**names: str) -> ResponseReturnValue:
     return _write(text, remove_text, removed, reason_given())
 
 
+def keys_here() -> list[str]:
+    """Return the SSH keys of the person, with which a release can be signed: those that have their public half."""
+    folder = Path.home() / ".ssh"
+    try:
+        return sorted(str(key) for key in folder.glob("*") if key.with_name(f"{key.name}.pub").is_file())
+    except OSError:
+        return []
+
+
+def _key() -> str:
+    """Return the key that a form chooses; only one of those that are offered."""
+    chosen = request.form.get("key", "")
+    return chosen if chosen in keys_here() else ""
+
+
 def _write(text: OneText, work: Callable[..., Any], then: Callable[[Any], None], *given: str) -> ResponseReturnValue:
     """Change something in the store, and go back to its stages."""
     results = the_desk().results
@@ -177,16 +205,12 @@ def _write(text: OneText, work: Callable[..., Any], then: Callable[[Any], None],
     return go("jobs", job.id)
 
 
-def _once(title: str, work: Callable[..., Any], *arguments: object) -> Job:
-    """Return the work behind the page that is asked for, and begin it if nobody did since the store was changed."""
-    results, target = the_desk().results, request.full_path.rstrip("?")
-    job = results.get(target)
-    if job is None or job.state is State.FAILED:
-        job = results[target] = begin(title, target, work, *arguments)
-    return job
+def _brackets(text: OneText, since: str, target: str) -> Job:
+    return once(f"{text.stage} ({text.language})", target, brackets_of_stage, text, since)
 
 
-def _text(names: dict[str, str]) -> OneText:
+def text_of(names: dict[str, str]) -> OneText:
+    """Return the text that an address names."""
     return OneText(folder=the_folder(), **names)
 
 
@@ -206,7 +230,8 @@ def _others(text: OneText) -> list[str]:
     return [entry.slug for entry in entries if entry.slug != text.stage and text.language in entry.languages]
 
 
-def _show(template: str, text: OneText, **context: object) -> str:
+def show_text(template: str, text: OneText, **context: object) -> str:
+    """Fill a template about one text."""
     return show(
         template,
         text=text,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, abort, request
 
+from tracker.desk.jobs import State
 from tracker.desk.pages.page import answering_person, begin, go, link, show, signed, the_desk
 from tracker.desk.pages.pairs import compare
 from tracker.desk.state import Pair
@@ -17,9 +18,15 @@ from tracker.services.stores import open_store, stages, store_class
 from tracker.store.formats.names import check_slug, similar_slug
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from flask.typing import ResponseReturnValue
 
+    from tracker.desk.jobs import Job
     from tracker.store.records import StageEntry
+
+MOST_RESULTS = 60
+"""Results of pages about stages that are remembered: those of an hour's work."""
 
 part = Blueprint("store", __name__)
 
@@ -33,6 +40,26 @@ def home_of_stores() -> Path:
     """Return the folder in which new stores are made: that of the person's documents, where there is one."""
     documents = Path.home() / "Documents"
     return documents if documents.is_dir() else Path.home()
+
+
+def once(title: str, target: str, work: Callable[..., Any], *arguments: object) -> Job:
+    """Return the work behind a page, and begin it if nobody did since the store was changed.
+
+    Args:
+        title: Its name for people.
+        target: Address of the page.
+        work: The function that does it.
+        arguments: Its arguments.
+    """
+    results = the_desk().results
+    with open_store(the_folder()) as store:
+        key = f"{target}#{store.snapshot().commit}"
+    job = results.get(key)
+    if job is None or job.state is State.FAILED:
+        job = results[key] = begin(title, target, work, *arguments)
+        for old in list(results)[:-MOST_RESULTS]:
+            results.pop(old, None)
+    return job
 
 
 @part.get("/store")

@@ -32,7 +32,7 @@ def ask() -> ResponseReturnValue:
 def verify() -> ResponseReturnValue:
     """Receive a file, and begin to verify it."""
     desk = the_desk()
-    file = receive(request.files.get("file"), desk.folder, "The file")
+    file = receive(request.files.get("file"), desk.folder, "The file is missing")
     target = link("verify", new_id())
     job = desk.results[target] = begin(file.name, target, verify_one, file, desk.store)
     return go("jobs", job.id)

@@ -619,4 +619,11 @@ SENTENCES = {
         "Нет текста на языке «{0}».",
         "没有“{0}”文本。",
     ),
+    "The two drafts are not of one treaty and one language": (
+        "المشروعان ليسا من معاهدة واحدة ولغة واحدة.",
+        "Los dos proyectos no son de un mismo tratado y un mismo idioma.",
+        "Les deux projets ne relèvent pas d’un même traité et d’une même langue.",
+        "Эти два проекта не относятся к одному договору на одном языке.",
+        "两份草案不属于同一条约和同一语文。",
+    ),
 }
