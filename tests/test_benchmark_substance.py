@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks.substance import labels
 from benchmarks.substance.findings import findings
-from benchmarks.substance.judged import Verdict, drawn, precision
+from benchmarks.substance.judged import Verdict, drawn, precision, verdicts
 from benchmarks.substance.measures import Claim, Share, outcome
 from tracker.errors import InputError
 
@@ -97,6 +97,12 @@ def test_the_same_seed_draws_the_same_findings_and_no_more_than_asked() -> None:
     assert drawn(found, 1, "a") == drawn(found, 1, "a")
     names = [one.claim.name for one in drawn(found, 1, "a")]
     assert len(names) == len(set(names))
+
+
+def test_every_verdict_is_yes_no_or_open() -> None:
+    read = verdicts(labels.HERE / "judged.tsv")
+    assert {verdict.right for verdict in read} == {"yes", "no", "?"}
+    assert len({(verdict.digest, verdict.name, verdict.words) for verdict in read}) >= 0.95 * len(read)
 
 
 def test_a_share_is_told_with_what_so_few_allow() -> None:
