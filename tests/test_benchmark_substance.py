@@ -84,7 +84,7 @@ def test_findings_stand_at_the_places_of_the_labels() -> None:
 def test_a_verdict_counts_while_its_finding_is_still_found() -> None:
     found = findings(NOWHERE, "made_up_ru")
     table = [
-        Verdict(one.place, one.digest, one.claim.name, one.words, right)
+        Verdict(1, one.place, one.digest, one.claim.name, one.words, right)
         for one, right in zip(found, ("yes", "no", "?"), strict=False)
     ]
     assert sum(share.whole for share in precision(table, found).values()) == 2

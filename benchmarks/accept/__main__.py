@@ -30,6 +30,7 @@ from benchmarks.accept import (
     one_answer,
     plain_text,
     rendered,
+    substance,
     wider_yardstick,
     word,
 )
@@ -79,6 +80,7 @@ def main(data: Path) -> int:
         ("Marks of negotiation", partial(negotiation.check, data)),
         ("Lineage over all stages", partial(lineage.check, data)),
         ("Language versions", partial(languages.check, data)),
+        ("Changes of substance", partial(substance.check, data)),
         ("Start-up", startup),
     )
     for title, checks in blocks:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from benchmarks.substance.findings import At
 
-COLUMNS = ("pair", "before", "after", "line", "digest", "language", "class", "words_before", "words_after", "right")
 SHORT = 60
 """Characters of the words that the table keeps: enough to tell findings at one place apart, too few to be the text."""
 
@@ -27,6 +26,7 @@ class Verdict:
     """A reader's word on a finding.
 
     Attributes:
+        drawn_in: The round in which it was drawn, from 1; rules were mended between the rounds.
         place: Place of the change.
         digest: Digest of both lines.
         name: The class.
@@ -34,6 +34,7 @@ class Verdict:
         right: ``yes``, ``no``, or ``?`` where a careful reader may say either.
     """
 
+    drawn_in: int
     place: Place
     digest: str
     name: str
@@ -47,6 +48,7 @@ def verdicts(table: Path) -> list[Verdict]:
         rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
     return [
         Verdict(
+            int(row["round"]),
             Place(row["pair"], row["before"], row["after"], int(row["line"])),
             row["digest"],
             row["class"],
