@@ -5,17 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from tracker.language.interface import words_of
 from tracker.language.tags import language_name
+from tracker.model.block import BlockKind
 from tracker.model.provision import ProvisionKind
-from tracker.report.columns.document import MOST_IN_WORD
+from tracker.report.columns.document import MOST_IN_WORD, anchor
 from tracker.report.document import as_docx, as_html
 from tracker.report.document.content import Paragraph, Words
 from tracker.report.formats import REDLINE_FORMATS
 from tracker.report.history import as_document as history_document
+from tracker.report.history.story import chapters
 from tracker.report.matrix import as_html as matrix_page
-from tracker.report.site import home, numbers, proof, search, stage_text, stages
+from tracker.report.site import home, life_page, numbers, proof, search, stage_text, stages
 from tracker.report.site.pages import COLUMNS, HOME, INDEX, MATRIX, PROOF, SEARCH, STAGES
 from tracker.report.site.paths import (
     HISTORY,
@@ -45,8 +48,11 @@ if TYPE_CHECKING:
     from tracker.report.brackets.view import BracketsView
     from tracker.report.columns.view import ColumnsView
     from tracker.report.document.content import Document
+    from tracker.report.history.story import Chapter
     from tracker.report.history.view import HistoryView
+    from tracker.report.matrix.view import MatrixRow
     from tracker.report.site.pages import PageLink
+    from tracker.services.compare import Comparison
     from tracker.services.lineage.read import OpenLineage
     from tracker.services.stores import LazyStore
     from tracker.store.store import Store
@@ -109,6 +115,7 @@ class _LanguageSite:
         self._store: Store = opened.store
         self._reader = opened.reader
         self._words = words_of(opened.language)
+        self._compared: tuple[tuple[str, str], Comparison] | None = None
         self._names = [source.name for source in opened.reader.sources]
         self._matrix = matrix(opened)
         self._rows = list(self._matrix.rows())
@@ -119,7 +126,7 @@ class _LanguageSite:
         yield SiteFile(HOME, self._home)
         yield SiteFile(STAGES, self._stages)
         yield SiteFile(INDEX, self._index)
-        yield SiteFile(MATRIX, lambda: matrix_page.render(self._matrix, self._links(MATRIX)))
+        yield SiteFile(MATRIX, self._matrix_page)
         if len(self._names) > 1:
             yield SiteFile(COLUMNS, lambda: columns_file(replace(self._columns, links=self._links(COLUMNS)), "html"))
         if self._has_columns_in_word:
@@ -205,6 +212,11 @@ class _LanguageSite:
         )
         return home.render(content)
 
+    def _matrix_page(self) -> bytes:
+        redlines = {pair: redline_page(*(self._names[n] for n in pair)) for pair in self._pairs}
+        site = matrix_page.MatrixSite(links=self._links(MATRIX), lives=tuple(self._provisions), redlines=redlines)
+        return matrix_page.render(self._matrix, site)
+
     def _stages(self) -> bytes:
         language = self._opened.language if self._others else ""
         return as_html.render(stages.document_of(self._matrix, self._pages, self._summaries, language))
@@ -257,7 +269,9 @@ class _LanguageSite:
         view = self._whole
         life = view.lives[number]
         path = self._provisions[number]
-        document = history_document.document_of(replace(view, asked=life.name, lives=(life,)))
+        one = replace(view, asked=life.name, lives=(life,))
+        ways = self._ways(number, chapters(life, one), path)
+        document = life_page.with_ways(history_document.document_of(one), ways, self._words)
         neighbours = [
             Words(self._words[key].format(name=self._last_name(n)), link=relative(self._provisions[n], path))
             for n, key in ((number - 1, "site_previous"), (number + 1, "site_next"))
@@ -266,14 +280,72 @@ class _LanguageSite:
         blocks = (Paragraph(words=with_commas(neighbours, self._words)), *document.blocks)
         return as_html.render(self._linked(replace(document, blocks=blocks), path))
 
+    def _ways(self, number: int, story: Sequence[Chapter], path: str) -> list[life_page.Way]:
+        """Return for each chapter of a life the pages that show its provision at that stage."""
+        row, positions = self._rows[number], {name: n for n, name in enumerate(self._names)}
+        return [self._way(row, positions[chapter.stage.name], chapter, path) for chapter in story]
+
+    def _way(self, row: MatrixRow, stage: int, chapter: Chapter, path: str) -> life_page.Way:
+        words, eid, name = self._words, row.thread.eids[stage], self._names[stage]
+        found: list[tuple[str, str]] = []
+        if eid is not None and eid in self._places[stage]:
+            found.append((words["text"], f"{stage_page(name)}#p{self._places[stage][eid]}"))
+        for before in self._reader.sources[stage].predecessors:
+            source = row.thread.eids[before]
+            place = f"#a-{quote(eid)}" if eid else f"#b-{quote(source)}" if source else ""
+            page = redline_page(self._names[before], name)
+            if page in self._pages.paths and place:
+                found.append((words["redline"], page + place))
+        if eid is not None and stage and eid in self._headed[stage]:
+            found.append((words["origin"], f"{origin_page(name)}#o-{quote(eid)}"))
+        if eid is not None and (anchor := self._column_anchors.get((stage, eid))):
+            found.append((words["columns"], f"{COLUMNS}#{anchor}"))
+        node = self._reader.full.nodes[stage][eid].name if eid is not None else ""
+        links = tuple((text, relative(target, path)) for text, target in found)
+        return life_page.Way(stage=name, name=node, verdict=chapter.verdict, links=links)
+
+    @cached_property
+    def _places(self) -> list[dict[Eid, int]]:
+        """The place of each line of each stage among the lines of its page, by its address."""
+        return [{eid: n for n, eid in enumerate(self._reader.text(stage).blocks)} for stage in range(len(self._names))]
+
+    @cached_property
+    def _headed(self) -> list[set[Eid]]:
+        """The provisions of each stage that have a heading."""
+        texts = (self._reader.text(n).blocks for n in range(len(self._names)))
+        return [
+            {eid for eid, block in blocks.items() if block.kind is BlockKind.HEADING and not block.is_label}
+            for blocks in texts
+        ]
+
+    @cached_property
+    def _column_anchors(self) -> dict[tuple[int, Eid], str]:
+        """The anchor of the first paragraph of each provision in the table in columns, by stage and address."""
+        if len(self._names) == 1:
+            return {}
+        return {
+            (column, eid): anchor(column, placed.unit.number)
+            for row in self._columns.rows
+            for column, cell in enumerate(row.cells)
+            for placed in cell
+            for eid in placed.unit.eids
+        }
+
     def _redline(self, names: tuple[str, str], form: str) -> bytes:
-        comparison = compare_stages(
-            self._store, *names, instrument=self._opened.instrument, language=self._opened.language
-        )
+        comparison = self._comparison(names)
         if form == "html":
             view = replace(comparison.view, site=tuple(sorted(self._pages.main)))
             comparison = replace(comparison, view=view)
         return render_comparison(comparison, REDLINE_FORMATS[form])
+
+    def _comparison(self, names: tuple[str, str]) -> Comparison:
+        """Return the comparison of two stages; the last one is kept, since its files are made one after the other."""
+        if self._compared is None or self._compared[0] != names:
+            comparison = compare_stages(
+                self._store, *names, instrument=self._opened.instrument, language=self._opened.language
+            )
+            self._compared = names, comparison
+        return self._compared[1]
 
     def _stage(self, number: int) -> bytes:
         stage = self._reader.stages[number]

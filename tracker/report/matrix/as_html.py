@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from tracker.language.tags import direction, primary_subtag
 from tracker.report.html.escaping import escape_attribute, escape_text
@@ -26,7 +28,7 @@ from tracker.report.matrix.wording import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from tracker.report.matrix.view import MatrixCell, MatrixEnd, MatrixRow, MatrixView
     from tracker.report.site.pages import PageLink
@@ -35,22 +37,37 @@ _TURNS = {"inserted", "deleted", "placeholder", "split", "merged", "moved", "bac
 """Facts of the rows that a reader sees who asks for what came, went, was merged or divided."""
 
 
-def render(view: MatrixView, links: tuple[PageLink, ...] = ()) -> bytes:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatrixSite:
+    """The site that a matrix is a part of.
+
+    Attributes:
+        links: Its main pages.
+        lives: The address of the page of the life of each row.
+        redlines: The address of each redline by the positions of its stages.
+    """
+
+    links: tuple[PageLink, ...]
+    lives: tuple[str, ...]
+    redlines: Mapping[tuple[int, int], str]
+
+
+def render(view: MatrixView, site: MatrixSite | None = None) -> bytes:
     """Return one self-contained page.
 
     Args:
         view: The matrix.
-        links: The main pages of the site that it is a part of; none where it stands alone.
+        site: The site that it is a part of; None where it stands alone.
     """
     rows = list(view.rows())
     script = (template_folder() / "matrix.js").read_text(encoding="utf-8")
-    printer = _Printer(view, rows)
+    printer = _Printer(view, rows, site)
     heads = [(stage, about_stage(stage, view)) for stage in view.stages]
     return fill_template(
         "matrix.html.j2",
         view=view,
         words=view.words,
-        links=links,
+        links=site.links if site else (),
         figures=figures_of(view, rows),
         heads=heads,
         rows=printer.rows(),
@@ -69,10 +86,11 @@ class _Printer:
     Args:
         view: The matrix.
         rows: Its rows.
+        site: The site that it is a part of.
     """
 
-    def __init__(self, view: MatrixView, rows: list[MatrixRow]) -> None:
-        self._view, self._rows = view, rows
+    def __init__(self, view: MatrixView, rows: list[MatrixRow], site: MatrixSite | None) -> None:
+        self._view, self._rows, self._site = view, rows, site
         self._words = {key: escape_text(text) for key, text in view.words.items()}
         self._names = [stage.name for stage in view.stages]
         # The report speaks the language of the texts, or English where it has no words of theirs.
@@ -88,6 +106,8 @@ class _Printer:
             cells = "".join(self._place(row, number, column) for column in range(len(self._names)))
             kinds = [str(row.kind), *self._kinds(row)]
             name = escape_text(row.heading or row.name)
+            if self._site:
+                name = f'<a href="{escape_attribute(self._site.lives[number])}">{name}</a>'
             yield f'<tr class="{" ".join(kinds)}"><th scope="row"{self._language}>{name}</th>{cells}</tr>\n'
 
     def _kinds(self, row: MatrixRow) -> Iterator[str]:
@@ -166,13 +186,30 @@ class _Printer:
             [self._step(number, there, "earlier") for there in before]
             + [self._step(number, there, "later") for there in after]
         )
+        ways = self._ways(row, number, column)
         return (
             f'<div popover class="card" id="d{number}-{column}" role="dialog" aria-labelledby="h{number}-{column}">'
             f'<h2 id="h{number}-{column}" tabindex="-1" autofocus><span{self._language}>{name}</span> '
-            f"<small><bdi>{escape_text(self._names[column])}</bdi></small></h2>{title}<dl>{facts}</dl>"
+            f"<small><bdi>{escape_text(self._names[column])}</bdi></small></h2>{title}<dl>{facts}</dl>{ways}"
             f'<p class="steps">{steps}<button type="button" popovertarget="d{number}-{column}" '
             f'popovertargetaction="hide">{words["matrix_close"]}</button></p></div>\n'
         )
+
+    def _ways(self, row: MatrixRow, number: int, column: int) -> str:
+        """Return the links from a cell to the life of the provision, and to the redlines that lead to it there."""
+        if self._site is None:
+            return ""
+        words, stage = self._words, self._view.shown[column]
+        ways = [f'<a href="{escape_attribute(self._site.lives[number])}">{words["history"]}</a>']
+        cell, end = row.cells[column], row.ends[column]
+        for before in self._view.lineage.stages[stage].predecessors:
+            page = self._site.redlines.get((before, stage))
+            anchor = f"#a-{quote(cell.node.eid)}" if cell else f"#b-{quote(end.source.eid)}" if end else ""
+            if page:
+                name = f"<bdi>{escape_text(self._view.lineage.stages[before].name)}</bdi>"
+                text = words["matrix_since"] + words["colon"] + name
+                ways.append(f'<a href="{escape_attribute(page + anchor)}">{text}</a>')
+        return f'<p class="steps">{words["comma"].join(ways)}</p>'
 
     def _step(self, number: int, column: int, way: str) -> str:
         name = self._words[f"matrix_{way}"] + self._words["colon"] + f"<bdi>{escape_text(self._names[column])}</bdi>"

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from tracker.model.block import Block
     from tracker.model.lineage.graph import LineageStage
+    from tracker.model.provision import Eid
     from tracker.report.origin.view import FateLine, FatesView
 
 
@@ -37,11 +38,13 @@ class MarkedLine:
     """A line with its passages.
 
     Attributes:
+        eid: Its address.
         block: The line.
         name: Name of the provision in which it stands.
         passages: Its passages.
     """
 
+    eid: Eid
     block: Block
     name: str
     passages: tuple[Marked, ...]
@@ -112,7 +115,7 @@ def marked_lines(view: OriginView | FatesView) -> Iterator[MarkedLine]:
         marked = []
         for text, stage, place in passages:
             marked.append(Marked(text=_with_calls(text, numbers), stage=stage, place=place))
-        yield MarkedLine(block=line.block, name=line.name, passages=tuple(marked))
+        yield MarkedLine(eid=line.eid, block=line.block, name=line.name, passages=tuple(marked))
 
 
 def _has_heading(line: OriginLine | FateLine) -> bool:
