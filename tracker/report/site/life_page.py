@@ -58,7 +58,7 @@ def _anchored(document: Document) -> Iterator[Block]:
     number = 0
     for block in document.blocks:
         if isinstance(block, Heading) and block.level == _CHAPTER:
-            yield replace(block, anchor=_anchor(number))
+            yield replace(block, level=1, anchor=_anchor(number))
             number += 1
         else:
             yield block

@@ -61,9 +61,9 @@ def document_of(view: MatrixView, rows: Sequence[MatrixRow], lives: Sequence[str
 
 def _rows(view: MatrixView, rows: Sequence[MatrixRow], lives: Sequence[str]) -> Iterator[Row]:
     for name, holders in numbers_of(rows):
-        for at, (row, columns) in enumerate(holders):
+        for row, columns in holders:
             stages = view.words["comma"].join(_runs(columns, [view.stage_name(n) for n in view.shown]))
-            yield Row(cells=(cell(name) if not at else (), cell(stages), _became(view, rows[row], lives[row])))
+            yield Row(cells=(cell(name), cell(stages), _became(view, rows[row], lives[row])))
 
 
 def _runs(columns: Sequence[int], names: Sequence[str]) -> Iterator[str]:

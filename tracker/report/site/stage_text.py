@@ -83,12 +83,14 @@ def _blocks(text: StageText, path: str) -> Iterator[Part]:
 
 
 def _lines(text: StageText, anchors: Mapping[Eid, str], path: str) -> Iterator[Part]:
-    language, depth, label = text.stage.front.language, 0, ""
+    language, depth, label, inside_division = text.stage.front.language, 0, "", False
     for eid, block in text.blocks.items():
         if _is_title(block):
+            # An article before any division has no heading above its own.
+            inside_division = inside_division or block.level < ARTICLE_LEVEL
             yield Heading(
                 text=_plain(block),
-                level=2 if block.level < ARTICLE_LEVEL else 3,
+                level=3 if inside_division and block.level >= ARTICLE_LEVEL else 2,
                 language=language,
                 anchor=anchors[eid],
             )
