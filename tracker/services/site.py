@@ -24,6 +24,7 @@ from tracker.report.site.paths import (
     HISTORY,
     Pages,
     brackets_page,
+    brief_page,
     origin_page,
     provision_pages,
     redline_page,
@@ -31,6 +32,7 @@ from tracker.report.site.paths import (
     stage_page,
     with_commas,
 )
+from tracker.report.substance import as_document as brief_document
 from tracker.report.view.facts import count_facts
 from tracker.services.brackets import brackets_of_text
 from tracker.services.check import check_text
@@ -40,6 +42,7 @@ from tracker.services.lineage.history import history_of
 from tracker.services.lineage.matrix import matrix
 from tracker.services.lineage.origin import origin_of
 from tracker.services.render import export, render_comparison
+from tracker.services.substance import brief_of_comparison
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -140,6 +143,7 @@ class _LanguageSite:
             for ending, form in ((".html", "html"), (".docx", "docx")):
                 path = redline_page(*names, ending)
                 yield SiteFile(path, partial(self._redline, names, form))
+            yield SiteFile(brief_page(*names), partial(self._brief, names))
         for number, name in enumerate(self._names):
             yield from self._stage_files(number, name)
         yield SiteFile(SEARCH, self._search)
@@ -170,7 +174,8 @@ class _LanguageSite:
         ]
         single = [HOME, STAGES, INDEX, MATRIX, HISTORY, SEARCH, PROOF, *([COLUMNS] if len(self._names) > 1 else [])]
         redlines = [redline_page(self._names[before], self._names[after]) for before, after in self._pairs]
-        return Pages(frozenset([*single, *self._provisions, *stages, *redlines]))
+        briefs = [brief_page(self._names[before], self._names[after]) for before, after in self._pairs]
+        return Pages(frozenset([*single, *self._provisions, *stages, *redlines, *briefs]))
 
     @cached_property
     def _pairs(self) -> list[tuple[int, int]]:
@@ -337,6 +342,12 @@ class _LanguageSite:
             view = replace(comparison.view, site=tuple(sorted(self._pages.main)))
             comparison = replace(comparison, view=view)
         return render_comparison(comparison, REDLINE_FORMATS[form])
+
+    def _brief(self, names: tuple[str, str]) -> bytes:
+        path = brief_page(*names)
+        redline = relative(redline_page(*names), path)
+        brief = brief_of_comparison(self._comparison(names), everything=True, redline=redline)
+        return as_html.render(self._linked(brief_document.document_of(brief), path))
 
     def _comparison(self, names: tuple[str, str]) -> Comparison:
         """Return the comparison of two stages; the last one is kept, since its files are made one after the other."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tracker.language.brief_words import brief_words
 from tracker.language.scripts import in_latin
 from tracker.model.provision import ProvisionKind
 from tracker.report.document.about import closing_lines_of, date_beside
@@ -14,7 +15,7 @@ from tracker.report.matrix.wording import end_in_words, main_facts
 from tracker.report.site.flow import lay_out
 from tracker.report.site.flow_svg import flow_svg
 from tracker.report.site.pages import HOME, STAGES
-from tracker.report.site.paths import brackets_page, redline_page, stage_page
+from tracker.report.site.paths import brackets_page, brief_page, redline_page, stage_page
 from tracker.report.view.facts import words_behind_count
 from tracker.report.view.summary import telling
 
@@ -69,7 +70,8 @@ class Stop:
         facts: Symbol, date and standing, whatever its name does not say.
         release: It is released.
         from_: The names of the stages that it was drafted from, where these are not the one before alone.
-        changes: What changed since its main predecessor, in words, and the address of the redline; empty for the first.
+        changes: What changed since its main predecessor, in words; empty for the first.
+        pages: The redline with that, and the brief of substance: names and addresses.
         articles: The number of its articles.
         brackets: The number of its open brackets, the address of their page, and their share of the most that a stage
             has, in percent.
@@ -79,7 +81,8 @@ class Stop:
     facts: tuple[str, ...]
     release: bool
     from_: tuple[str, ...]
-    changes: tuple[str, str]
+    changes: str
+    pages: tuple[tuple[str, str], ...]
     articles: int
     brackets: tuple[int, str, int]
 
@@ -170,21 +173,30 @@ def _stops(home: Home) -> Iterator[Stop]:
             release=bool(stage.release),
             from_=() if usual else view.predecessors(stage),
             changes=_changes(stage, home.summaries.get(position, ()), home),
+            pages=tuple(_pages_of(stage, home)),
             articles=home.articles.get(position, 0),
             brackets=(count, page if page in home.pages.paths else "", round(100 * count / most) if most else 0),
         )
 
 
-def _changes(stage: LineageStage, summary: tuple[tuple[str, int], ...], home: Home) -> tuple[str, str]:
+def _changes(stage: LineageStage, summary: tuple[tuple[str, int], ...], home: Home) -> str:
     words = home.matrix.words
     if not stage.predecessors:
-        return "", ""
+        return ""
     counts = (
         words["figure"].format(count=count, what=words_behind_count(fact, count, words))
         for fact, count in telling(summary)
     )
-    page = redline_page(home.matrix.lineage.stages[stage.predecessors[0]].name, stage.name)
-    return words["comma"].join(counts), page if page in home.pages.paths else ""
+    return words["comma"].join(counts)
+
+
+def _pages_of(stage: LineageStage, home: Home) -> Iterator[tuple[str, str]]:
+    if stage.predecessors:
+        words = brief_words(home.matrix.words["lang"])
+        names = home.matrix.lineage.stages[stage.predecessors[0]].name, stage.name
+        for page, key in ((redline_page(*names), "redline"), (brief_page(*names), "brief")):
+            if page in home.pages.paths:
+                yield words[key], page
 
 
 # The provisions

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 HISTORY = "history.html"
 """The page of the whole history."""
 _AROUND = {
-    "stages": STAGES, "origins": STAGES, "brackets": STAGES, "redlines": STAGES, "provisions": INDEX, HISTORY: INDEX,
+    "stages": STAGES, "origins": STAGES, "brackets": STAGES, "redlines": STAGES, "briefs": STAGES,
+    "provisions": INDEX, HISTORY: INDEX,
 }  # fmt: skip
 """The main page that the pages of a folder belong to."""
 _LONGEST = 40
@@ -79,6 +80,11 @@ def brackets_page(stage: str) -> str:
 def redline_page(before: str, after: str, ending: str = ".html") -> str:
     """Return the address of a redline."""
     return f"redlines/{before}--{after}{ending}"
+
+
+def brief_page(before: str, after: str) -> str:
+    """Return the address of the brief of what changed in substance between two stages."""
+    return f"briefs/{before}--{after}.html"
 
 
 def provision_pages(names: Iterable[str]) -> list[str]:

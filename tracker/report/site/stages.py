@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.language.brief_words import brief_words
 from tracker.language.scripts import in_latin
 from tracker.report.document.about import closing_lines_of, date_beside
 from tracker.report.document.content import (
@@ -19,7 +20,7 @@ from tracker.report.document.content import (
     paragraph,
 )
 from tracker.report.site.pages import STAGES
-from tracker.report.site.paths import brackets_page, origin_page, redline_page, stage_page
+from tracker.report.site.paths import brackets_page, brief_page, origin_page, redline_page, stage_page
 from tracker.report.view.facts import words_behind_count
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ def _blocks(
 def _pairs(view: MatrixView, pages: Pages) -> Table:
     """Return the table in which a reader picks two stages: the later one names the row, the earlier one the column."""
     words, way = view.words, view.words["dir"]
+    brief = brief_words(words["lang"])["brief"]
     names = [stage.name for stage in view.stages]
     columns = [Column(heading=cell(words["site_later"]), width=1.4)]
     columns += [Column(heading=cell(in_latin(name, way))) for name in names[:-1]]
@@ -86,8 +88,12 @@ def _pairs(view: MatrixView, pages: Pages) -> Table:
         cells: list[Cell] = [(Paragraph(words=(Words(in_latin(name, way), Look.STRONG),)),)]
         for before in names[:after]:
             page = redline_page(before, name)
-            link = Words(words["site_compare"], link=page)
-            cells.append((Paragraph(words=(link,)),) if page in pages.paths else cell(words["dash"], look=Look.REMARK))
+            links = [
+                Words(words["site_compare"], link=page),
+                Words(brief, link=brief_page(before, name)),
+            ]
+            shown = tuple(Paragraph(words=(link,)) for link in links if link.link in pages.paths)
+            cells.append(shown or cell(words["dash"], look=Look.REMARK))
         cells += [()] * (len(names) - 1 - after)
         rows.append(Row(cells=tuple(cells)))
     return Table(name=words["site_pairs"], columns=tuple(columns), rows=tuple(rows))
