@@ -56,7 +56,7 @@ def corrections_of_line(eid: Eid, before: Block, after: Block, runs: Sequence[Ru
     Returns:
         The corrections in the order of the line; None if the whole line is to be set out.
 
-    >>> from tracker.model.block import BlockKind
+    >>> from tracker.model.block import Block, BlockKind
     >>> from tracker.model.redline import Run, RunKind
     >>> kept, old, new = RunKind.KEPT, RunKind.DELETED, RunKind.INSERTED
     >>> texts = "States should act and should report.", "States should act and shall report."
@@ -134,6 +134,7 @@ def _quoted(before: str, after: str, change: _Change, low: int, high: int) -> tu
         low: The end of what the correction before it takes up.
         high: The beginning of the next change.
     """
+    change = _behind_its_word(before, after, change, low)
     short = _in_few_words(before, change)
     if short is not None and low <= short[0].start and short[0].end <= high:
         return short
@@ -147,6 +148,14 @@ def _quoted(before: str, after: str, change: _Change, low: int, high: int) -> tu
             if item is not None:
                 return span, item
     return None
+
+
+def _behind_its_word(before: str, after: str, change: _Change, low: int) -> _Change:
+    """Return an insertion with the blank before it and not behind it: it is told as standing after a word."""
+    at, end = change.start - 1, change.new_end - 1
+    if change.start < change.end or at < low or not before[at].isspace() or before[at] != after[end]:
+        return change
+    return _Change(at, at, change.new_start - 1, end)
 
 
 def _cuts_left(line: str, at: int, low: int) -> Iterator[int]:

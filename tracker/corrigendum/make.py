@@ -102,9 +102,32 @@ class _Maker:
         items = [*self._deletions(), *self._in_place(), *self._placed()]
         # What is inserted or moved stands behind its place; items of one place keep their order.
         items.sort(key=self._place)
+        items = list(self._replaced(items))
         changed = tuple((old, new) for old, new in sorted(self._numbers.items()) if old != new)
         items += self._notes()
         return Corrigendum(items=tuple(items), notes=changed, share=_changed_share(self._redline, items))
+
+    def _replaced(self, items: Sequence[Rectification]) -> Iterator[Rectification]:
+        """Yield corrections, of which an insertion and the deletion behind it of lines of the same kind become one."""
+        waiting: Rectification | None = None
+        for item in items:
+            if waiting is not None and self._takes_the_place(waiting, item):
+                yield Rectification(act=Act.REPLACE_LINES, eids=item.eids, blocks=waiting.blocks)
+                waiting = None
+                continue
+            if waiting is not None:
+                yield waiting
+            waiting = item
+        if waiting is not None:
+            yield waiting
+
+    def _takes_the_place(self, one: Rectification, other: Rectification) -> bool:
+        """Return whether inserted lines stand where the lines of the next correction are deleted."""
+        if one.act is not Act.INSERT_LINES or other.act is not Act.DELETE_LINES:
+            return False
+        old, new = self._before[self._orders[other.eids[0]]][1], one.blocks[0]
+        is_next = self._place(other)[0] == self._place(one)[0] + 1
+        return is_next and (old.kind, old.level) == (new.kind, new.level)
 
     def _place(self, item: Rectification) -> tuple[int, bool]:
         if item.act in (Act.INSERT_LINES, Act.TRANSFER):
