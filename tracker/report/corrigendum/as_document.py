@@ -56,7 +56,7 @@ def _blocks(part: SheetPart, main: SheetPart, *, alone: bool) -> Iterator[Block]
     """
     language = part.language if part.language != main.language else ""
     if not alone:
-        yield Heading(text=part.title, level=1, language=language)
+        yield Heading(text=part.heading, level=1, language=language)
         for fact in _facts(part):
             yield Paragraph(words=(Words(fact, Look.REMARK),), language=language)
         if part is not main:

@@ -26,8 +26,7 @@ def sheet_text(sheet: Sheet, width: int = WIDTH) -> str:
 
 def _part(part: SheetPart, width: int, *, alone: bool) -> Iterator[str]:
     words = part.words
-    title = words["corrigendum"] if alone else words["corrigendum"] + words["colon"] + part.title
-    yield wrap(title, width=width)
+    yield wrap(words["corrigendum"] if alone else part.heading, width=width)
     yield wrap(part.intro, width=width)
     yield wrap(words["corrigendum_caution"], width=width)
     for notice in part.notices:

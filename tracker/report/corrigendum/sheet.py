@@ -72,6 +72,11 @@ class SheetPart:
     rows: tuple[SheetRow, ...]
 
     @property
+    def heading(self) -> str:
+        """The heading of the part in a sheet of several."""
+        return self.words["corrigendum"] + self.words["colon"] + self.title
+
+    @property
     def intro(self) -> str:
         """The sentence that says which texts are meant."""
         before, after = (in_latin(side.name, self.words["dir"]) for side in self.sides)
