@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
+import subprocess
+import sys
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -301,3 +304,53 @@ def test_the_first_page_and_the_page_of_brackets_count_alike(tmp_path: Path) -> 
     assert "brackets: 5" in home
     assert "brackets: 1" in home
     assert "Brackets: 5 before, 1 now" in redline
+
+
+def test_what_a_killed_run_left_is_cleared_away_by_the_next(store: str, tmp_path: Path) -> None:
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    for name, process in (("dead", ended.pid), ("alive", os.getpid())):
+        (tmp_path / f".site-{name}").mkdir()
+        mark = tmp_path / f".site-{name}" / ".made-by-tracker-site"
+        mark.write_text(f"Begun by tracker site, process {process}\n", encoding="utf-8")
+    (tmp_path / ".site-mine").mkdir()
+    run("site", "--store", store, "-o", str(tmp_path / "site"))
+
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".site-alive", ".site-mine", "site"]
+
+
+def test_an_interrupted_run_leaves_nothing_and_keeps_the_old_site(
+    store: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "site"
+    run("site", "--store", store, "-o", str(target))
+    before = (target / "index.html").read_bytes()
+
+    def interrupted(*_: object) -> bytes:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("tracker.services.site.search.render", interrupted)
+    CliRunner().invoke(commands, ("site", "--store", store, "-o", str(target), "--force"))
+
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    assert (target / "index.html").read_bytes() == before
+
+
+def test_markup_in_names_headings_and_titles_stays_text(tmp_path: Path) -> None:
+    front = "instrument: lights\nstage: {}\nlanguage: en\nsymbol: '<b>&\"x'\ntitle: '</title><script>alert(1)</script>'"
+    article = "### Article 1 — <img src=x onerror=alert(2)> lamps{}\n\nStates shall act.\n"
+    text = f"---\n{front}\n---\n\n{article}"
+    folder = str(tmp_path / "store")
+    run("init", folder)
+    for stage, more in (("first", ""), ("second", " anew")):
+        file = tmp_path / f"{stage}.md"
+        file.write_text(text.format(stage, more), encoding="utf-8")
+        run("add", str(file), "--store", folder)
+    run("site", "--store", folder, "-o", str(tmp_path / "site"))
+
+    made = list(pages(tmp_path / "site"))
+    for path, page in made:
+        assert page.loaded == [], path
+        assert "<script>alert" not in path.read_text(encoding="utf-8"), path
+        assert "<img" not in path.read_text(encoding="utf-8"), path
+    assert len(made) > 10

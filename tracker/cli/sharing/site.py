@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import glob
+import os
 import shutil
 import sys
 import tempfile
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
 
 _MARK = ".made-by-tracker-site"
 """A file in a folder that this command made; only such a folder is replaced."""
+_MADE = "Made by tracker site; it is replaced as a whole.\n"
+_BEGUN = "Begun by tracker site, process "
+"""The same file in a folder that is not finished, with the number of the process that makes it."""
 
 
 @click.command(
@@ -86,8 +91,10 @@ def _write(folder: Path, languages: list[OpenLineage], store: LazyStore) -> int:
     """Write the site beside its place, and put it there as a whole; return the number of its files."""
     from tracker.services.site import site_files  # noqa: PLC0415 – loaded when used, for a fast --help
 
+    _clear_away(folder)
     part = Path(tempfile.mkdtemp(dir=folder.absolute().parent, prefix=f".{folder.name}-"))
     try:
+        (part / _MARK).write_text(f"{_BEGUN}{os.getpid()}\n", encoding="utf-8")
         files = list(site_files(languages, store))
         with click.progressbar(length=len(files), label="Making the pages", file=sys.stderr) as bar:
             for file in files:
@@ -95,7 +102,7 @@ def _write(folder: Path, languages: list[OpenLineage], store: LazyStore) -> int:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(file.make())
                 bar.update(1)
-        (part / _MARK).write_text("Made by tracker site; it is replaced as a whole.\n", encoding="utf-8")
+        (part / _MARK).write_text(_MADE, encoding="utf-8")
         part.chmod(0o755)
         if folder.exists():
             old = part.with_name(f"{part.name}-old")
@@ -108,3 +115,27 @@ def _write(folder: Path, languages: list[OpenLineage], store: LazyStore) -> int:
         shutil.rmtree(part, ignore_errors=True)
         raise
     return len(files)
+
+
+def _clear_away(folder: Path) -> None:
+    """Remove what a run left beside the folder that was ended from outside, before it could do so itself."""
+    for left in folder.absolute().parent.glob(f".{glob.escape(folder.name)}-*"):
+        mark = left / _MARK
+        if left.is_symlink() or not mark.is_file():
+            continue
+        words = mark.read_text(encoding="utf-8", errors="replace")
+        if words == _MADE or (words.startswith(_BEGUN) and not _is_alive(words.removeprefix(_BEGUN).strip())):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _is_alive(process: str) -> bool:
+    """Return whether a process runs, by its number; True for one that cannot be asked."""
+    if not process.isdecimal():
+        return True
+    try:
+        os.kill(int(process), 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True

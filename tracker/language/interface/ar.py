@@ -406,6 +406,7 @@ WORDS: dict[str, str] = {
     "site_stages": "المراحل والمقارنات",
     "site_index": "الأحكام",
     "site_matrix": "المصفوفة",
+    "site_all_stages": "جميع المراحل",
     "site_articles": "المواد: {count}",
     "site_brackets": "الأقواس: {count}",
     "site_changed": "الأكثر تغيرا عبر المراحل",

@@ -411,6 +411,7 @@ WORDS: dict[str, str] = {
     "site_stages": "Stages and redlines",
     "site_index": "Provisions",
     "site_matrix": "Matrix",
+    "site_all_stages": "All stages",
     "site_articles": "articles: {count}",
     "site_brackets": "brackets: {count}",
     "site_changed": "Most changed over all stages",

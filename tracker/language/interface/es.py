@@ -415,6 +415,7 @@ WORDS: dict[str, str] = {
     "site_stages": "Etapas y comparaciones",
     "site_index": "Disposiciones",
     "site_matrix": "Matriz",
+    "site_all_stages": "Todas las etapas",
     "site_articles": "artículos: {count}",
     "site_brackets": "corchetes: {count}",
     "site_changed": "Las más modificadas a lo largo de las etapas",

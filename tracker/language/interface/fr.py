@@ -418,6 +418,7 @@ WORDS: dict[str, str] = {
     "site_stages": "Étapes et comparaisons",
     "site_index": "Dispositions",
     "site_matrix": "Matrice",
+    "site_all_stages": "Toutes les étapes",
     "site_articles": "articles\u00a0: {count}",
     "site_brackets": "crochets\u00a0: {count}",
     "site_changed": "Les plus modifiées au fil des étapes",

@@ -414,6 +414,7 @@ WORDS: dict[str, str] = {
     "site_stages": "Этапы и сопоставления",
     "site_index": "Положения",
     "site_matrix": "Матрица",
+    "site_all_stages": "Все этапы",
     "site_articles": "статьи: {count}",
     "site_brackets": "скобки: {count}",
     "site_changed": "Больше всего изменились за все этапы",

@@ -402,6 +402,7 @@ WORDS: dict[str, str] = {
     "site_stages": "阶段与对照稿",
     "site_index": "条款",
     "site_matrix": "矩阵",
+    "site_all_stages": "所有阶段",
     "site_articles": "条文：{count}",
     "site_brackets": "方括号：{count}",
     "site_changed": "各阶段中改动最多的条款",

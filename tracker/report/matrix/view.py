@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tracker.language.scripts import in_latin
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 MAIN_KINDS = (ProvisionKind.PREAMBLE, ProvisionKind.DIVISION, ProvisionKind.ARTICLE, ProvisionKind.ANNEX)
 """Kinds that have rows in the matrix unless all are asked for: thirty articles on one page, without their recitals and
 paragraphs."""
+MOST_NAMED = 4
+"""Stages up to which a notice that holds of all of them names each: of more nobody compares the names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,8 +179,11 @@ class MatrixView:
     @property
     def notices(self) -> tuple[NamedNotice, ...]:
         """The notices on the texts that are not official."""
-        texts = ((self.lineage.stages[n].name, notice_for(self.lineage.stages[n].front)) for n in self.shown)
-        return named_notices(texts, self.words, together=True)
+        texts = [(stage.name, notice_for(stage.front)) for stage in self.stages]
+        found = named_notices(texts, self.words, together=True)
+        if len(texts) > MOST_NAMED and len(found) == 1 and all(notice for _, notice in texts):
+            return (replace(found[0], names=self.words["site_all_stages"]),)
+        return found
 
     def stage_name(self, stage: int) -> str:
         """Return the name of a stage, by its position, so that it keeps its order in a line of Arabic."""
