@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from itertools import repeat
 from math import exp, log
 from statistics import median
 from typing import TYPE_CHECKING
@@ -17,11 +18,16 @@ from tracker.model.languages import AlignedRow, UnitKind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from tracker.languages.evidence import Evidence
     from tracker.model.languages import Unit, Version
     from tracker.model.provision import Eid
 
 _MOVABLE = frozenset({UnitKind.ARTICLE, UnitKind.ANNEX, UnitKind.DIVISION})
 """Kinds that are found at another place by their number alone; a paragraph 2 stands in every article."""
+
+
+_Key = tuple[str, str, int]
+"""The kind and the number of a unit, and its place among those of one number."""
 
 
 def align_versions(versions: Sequence[Version]) -> tuple[AlignedRow, ...]:
@@ -40,8 +46,9 @@ def align_versions(versions: Sequence[Version]) -> tuple[AlignedRow, ...]:
     """
     units = [units_of(version.draft) for version in versions]
     order = _order(versions, units)
-    scales = _scales(units, order[0])
-    rows = _aligned({n: [candidate_of(unit, scales[n]) for unit in units[n]] for n in order}, order)
+    evidence = [[evidence_of(unit) for unit in every] for every in units]
+    scales = _scales([_lengths(*both) for both in zip(units, evidence, strict=True)], order[0])
+    rows = _aligned({n: list(map(candidate_of, units[n], repeat(scales[n]), evidence[n])) for n in order}, order)
     return tuple(_numbered(_with_contents(_with_moved(rows), order, scales), len(versions)))
 
 
@@ -89,12 +96,11 @@ def _agreement(first: Counter[tuple[str, str]], second: Counter[tuple[str, str]]
     return (first & second).total() / every if every else 1.0
 
 
-def _scales(units: Sequence[Sequence[Unit]], reference: int) -> list[float]:
+def _scales(lengths: Sequence[Mapping[_Key, int]], reference: int) -> list[float]:
     """Return for each version the factor that brings its lengths to those of the reference.
 
     It is the median over the articles that both have under one number: what one version lacks has no part in it.
     """
-    lengths = [_lengths(every) for every in units]
     scales = []
     for own in lengths:
         common = [key for key in own if key in lengths[reference] and own[key] and lengths[reference][key]]
@@ -106,14 +112,14 @@ def _scales(units: Sequence[Sequence[Unit]], reference: int) -> list[float]:
     return scales
 
 
-def _lengths(units: Sequence[Unit]) -> dict[tuple[str, str, int], int]:
+def _lengths(units: Sequence[Unit], evidence: Sequence[Evidence]) -> dict[_Key, int]:
     """Return the letters of each unit by its kind, its number, and its place among those of one number."""
     seen: Counter[tuple[str, str]] = Counter()
     lengths = {}
-    for unit in units:
+    for unit, one in zip(units, evidence, strict=True):
         shape = _shape(unit)
         seen[shape] += 1
-        lengths[*shape, seen[shape]] = evidence_of(unit).length
+        lengths[*shape, seen[shape]] = one.length
     return lengths
 
 
@@ -161,6 +167,34 @@ def _with_moved(rows: Sequence[_Row]) -> list[_Row]:
     return [row for row in rows if id(row) not in gone]
 
 
+NEAR = 4
+"""Rows within which a point of the same number is the same point at another place: two points that were exchanged."""
+
+
+def _with_exchanged(rows: Sequence[_Row]) -> list[_Row]:
+    """Return the rows of what an article holds, points of one number at different places put together."""
+    gone: set[int] = set()
+    for n, row in enumerate(rows):
+        for other in rows[n + 1 : n + 1 + NEAR]:
+            if gone & {id(row), id(other)} or row.cells.keys() & other.cells.keys() or not _same_point(row, other):
+                continue
+            most, fewest = sorted((row, other), key=lambda one: -len(one.cells))
+            most.moved |= fewest.cells.keys()
+            most.cells |= fewest.cells
+            gone.add(id(fewest))
+    return [row for row in rows if id(row) not in gone]
+
+
+def _same_point(first: _Row, second: _Row) -> bool:
+    """Return whether two rows have the same kind and number, and stand in provisions of the same number."""
+    one, other = first.all[0], second.all[0]
+    return (
+        one.unit.kind is other.unit.kind
+        and bool(one.evidence.values & other.evidence.values)
+        and one.unit.eid.count("__") == other.unit.eid.count("__")
+    )
+
+
 def _with_contents(rows: Iterable[_Row], order: Sequence[int], scales: Sequence[float]) -> Iterator[_Row]:
     """Yield the rows, each followed by those of what its articles hold."""
     for row in rows:
@@ -169,7 +203,7 @@ def _with_contents(rows: Iterable[_Row], order: Sequence[int], scales: Sequence[
             version: [candidate_of(unit, scales[version]) for one in cell for unit in one.unit.inside]
             for version, cell in row.cells.items()
         }
-        yield from _aligned(inside, order)
+        yield from _with_exchanged(_aligned(inside, order))
 
 
 def _numbered(rows: Iterable[_Row], count: int) -> Iterator[AlignedRow]:

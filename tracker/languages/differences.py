@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tracker.languages.evidence import evidence_of
 from tracker.languages.facts import VersionFacts
 from tracker.languages.lengths import unlike_lengths
 from tracker.languages.numbers import label_values
@@ -149,7 +150,9 @@ def _of_counts(row: AlignedRow, n: int) -> Iterator[Difference]:
     """Yield the difference of the pieces of a divided line."""
     present = _present(row)
     pieces = [_pieces(cell) for cell in row.cells]
-    if row.kind not in (UnitKind.FORMULA, UnitKind.TITLE) and len({pieces[v] for v in present}) > 1:
+    if row.kind in (UnitKind.FORMULA, UnitKind.TITLE) or any(_runs_on(cell) for cell in row.cells):
+        return
+    if len({pieces[v] for v in present}) > 1:
         yield _counted(DifferenceKind.DIVIDED, n, pieces, present)
 
 
@@ -161,6 +164,11 @@ def _pieces(cell: Sequence[Unit]) -> int:
     """Return the number of pieces of a cell: one that breaks off inside a clause was only printed so."""
     ended = sum(bool(unit.blocks and _ENDS.search(unit.blocks[-1][1].text.rstrip())) for unit in cell[:-1])
     return ended + bool(cell)
+
+
+def _runs_on(cell: Sequence[Unit]) -> bool:
+    """Return whether numbers of points stand inside the words: the point was left in the line before it by a reader."""
+    return len(cell) == 1 and bool(evidence_of(cell[0]).run_in)
 
 
 def _counted(kind: DifferenceKind, n: int, counts: Sequence[int], present: Sequence[int]) -> Difference:

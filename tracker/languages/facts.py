@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tracker.figures.find import find_figures
@@ -47,8 +48,12 @@ _KINDS = {
     FigureKind.IDENTIFIER: DifferenceKind.NUMBER,
 }
 _DIGITS = re.compile(r"\d+")
-_LETTER = re.compile(r"(?<![^\W_])(?:[^\W\d_]{1,4}(?=[)）])|[^\W\d_](?![^\W_])|[IVXLC]+(?![^\W_]))")
-"""A letter or a Roman numeral that stands alone, which may be the point or the annex that a reference names."""
+_LETTER = re.compile(r"(?<![^\W_])(?:[^\W\d_]{1,4}(?=[)）])|[A-ZА-Яb-df-xz](?![^\W_]|['’])|[IVXLC]+(?![^\W_]))")
+"""A letter or a Roman numeral that stands alone, which may be the point or the annex that a reference names. Words of
+one letter (a, y, в) are none."""
+_BRACKETS = str.maketrans("［］", "[]")
+_OMISSION = re.compile(r"\[[\s.…]*\]")
+"""An omission of an editor, or a place that is left open; neither is a bracket of negotiation that can be lost."""
 UNSURE = frozenset({"1", "2"})
 """Numbers of provisions that a language also says in a word: the first subparagraph, the preceding one."""
 
@@ -83,7 +88,7 @@ class UnitFacts:
         numbers: Every number in it by value, whatever it belongs to, and the letters of points.
         references: The provisions that it names, as paths of numbers.
         named: The numbers in them, and those between the ends of ranges.
-        brackets: The number of its brackets.
+        brackets: The numbers of its opening and its closing brackets.
         options: The number of its options.
         calls: The number of its calls of notes.
         length: Its letters.
@@ -93,7 +98,7 @@ class UnitFacts:
     numbers: frozenset[str]
     references: frozenset[str]
     named: frozenset[str]
-    brackets: int
+    brackets: tuple[int, int]
     options: int
     calls: int
     length: int
@@ -110,9 +115,6 @@ class VersionFacts:
         self._language = draft.front.language
         self._references = _references(draft)
         marks = find_marks(draft)
-        self._brackets = Counter(mark.opens.eid for mark in marks.marks if mark.ordinal is not None)
-        self._brackets.update(mark.closes.eid for mark in marks.marks if mark.ordinal is not None and mark.closes)
-        self._brackets.update(stray.place.eid for stray in marks.strays)
         self._options = Counter(mark.opens.eid for mark in marks.marks if mark.kind is MarkKind.OPTION)
 
     def of(self, cell: tuple[Unit, ...]) -> UnitFacts:
@@ -124,7 +126,7 @@ class VersionFacts:
         blocks = [(unit, eid, block) for unit in cell for eid, block in unit.blocks]
         for unit, eid, block in blocks:
             words = unit.heading if block.kind is BlockKind.HEADING else block.text
-            for figure in find_figures(words, self._language):
+            for figure in _figures(words, self._language):
                 fact = _fact(figure, words[figure.start : figure.end])
                 facts.setdefault((fact.kind, fact.key), fact)
                 numbers |= fact.parts
@@ -132,18 +134,25 @@ class VersionFacts:
             paths = self._references.get(eid, frozenset())
             references |= {path for path in paths if not path.startswith(WITHIN_RANGE)}
             named |= {step for path in paths for step in steps_of(path)}
+        signs = _OMISSION.sub("", " ".join(block.text for _, _, block in blocks).translate(_BRACKETS))
         return UnitFacts(
             facts=facts,
             numbers=frozenset(numbers),
             references=frozenset(references),
             named=frozenset(named),
-            brackets=sum(self._brackets[eid] for _, eid, _ in blocks),
+            brackets=(signs.count("["), signs.count("]")),
             options=sum(self._options[eid] for _, eid, _ in blocks),
             calls=sum(block.text.count(CALL) for _, _, block in blocks),
             length=sum(
                 sum(map(str.isalnum, block.text)) for _, _, block in blocks if block.kind is not BlockKind.HEADING
             ),
         )
+
+
+@lru_cache(maxsize=20_000)
+def _figures(words: str, language: str) -> tuple[Figure, ...]:
+    """Return the figures of a line; of two stages most lines are the same."""
+    return find_figures(words, language)
 
 
 def _fact(figure: Figure, printed: str) -> Fact:

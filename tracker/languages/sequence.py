@@ -67,9 +67,9 @@ class Candidate:
     length: float
 
 
-def candidate_of(unit: Unit, scale: float) -> Candidate:
+def candidate_of(unit: Unit, scale: float, evidence: Evidence | None = None) -> Candidate:
     """Return a unit with its evidence; its letters are multiplied by the scale of its version."""
-    evidence = evidence_of(unit)
+    evidence = evidence or evidence_of(unit)
     return Candidate(unit, evidence, evidence.length * scale)
 
 

@@ -34,7 +34,7 @@ def differences_in_words(n: int, facts: Mapping[int, UnitFacts], count: int) -> 
         yield from listing.of_figures(kind)
     yield from listing.of_references()
     for kind, counts in (
-        (DifferenceKind.BRACKETS, {v: one.brackets for v, one in facts.items()}),
+        (DifferenceKind.BRACKETS, {v: _brackets(*one.brackets) for v, one in facts.items()}),
         (DifferenceKind.OPTIONS, {v: one.options for v, one in facts.items()}),
         (DifferenceKind.NOTES, {v: one.calls for v, one in facts.items()}),
     ):
@@ -48,10 +48,13 @@ class _Listing:
     def __init__(self, n: int, facts: Mapping[int, UnitFacts], count: int) -> None:
         self._n, self._facts, self._count = n, facts, count
 
-    def difference(self, kind: DifferenceKind, values: Mapping[int, str]) -> Difference:
+    def difference(
+        self, kind: DifferenceKind, values: Mapping[int, str], printed: Mapping[int, str] | None = None
+    ) -> Difference:
         """Return a difference between the values of the versions in the row."""
-        printed = tuple(values.get(v, "") for v in range(self._count))
-        return Difference(kind=kind, row=self._n, values=printed, alone=alone(printed, list(values)))
+        shared = tuple(values.get(v, "") for v in range(self._count))
+        as_printed = tuple(printed.get(v, "") for v in range(self._count)) if printed else shared
+        return Difference(kind=kind, row=self._n, values=shared, alone=alone(shared, list(values)), printed=as_printed)
 
     def of_figures(self, kind: DifferenceKind) -> Iterator[Difference]:
         """Yield the difference of the figures of one kind, if there is one."""
@@ -59,7 +62,8 @@ class _Listing:
         keys = {key for facts in own.values() for key in facts}
         really = {key for key in keys if self._differs(key, own)}
         if really:
-            yield self.difference(kind, {v: _listed(own[v], really) for v in own})
+            values = {v: ", ".join(sorted(own[v].keys() & really)) for v in own}
+            yield self.difference(kind, values, {v: _listed(own[v], really) for v in own})
 
     def _differs(self, key: str, own: Mapping[int, Mapping[str, Fact]]) -> bool:
         """Return whether a figure is surely lacking in a version that has something in the row."""
@@ -126,9 +130,19 @@ class _Listing:
                 continue
             if any(_in_step(one.references, self._facts[other].references) for other in have):
                 return True
-            if any(step not in one.named | one.numbers and step not in UNSURE for step in steps):
+            lacking = steps - one.named - one.numbers
+            if lacking and not (len(steps) == 1 and lacking <= UNSURE):
                 return True
         return False
+
+
+def _brackets(opening: int, closing: int) -> str:
+    """Return the number of brackets in a report; where some have no partner, the number of both signs.
+
+    >>> _brackets(2, 2), _brackets(2, 1)
+    ('2', '[: 2, ]: 1')
+    """
+    return str(opening) if opening == closing else f"[: {opening}, ]: {closing}"
 
 
 def _in_step(first: frozenset[str], second: frozenset[str]) -> bool:

@@ -140,15 +140,17 @@ class Difference:
     Attributes:
         kind: Its kind.
         row: Number of the row of the alignment, from 0.
-        values: For each version what it has, in words that every language prints alike or as printed; empty for
-            nothing.
+        values: For each version what it has, in a form that all languages share where there is one (``30 day``,
+            ``2015-12-12``), else as printed; empty for nothing.
         alone: The versions that stand alone against a majority that agrees; empty where there is no majority.
+        printed: The same as each version prints it.
     """
 
     kind: DifferenceKind
     row: int
     values: tuple[str, ...]
     alone: tuple[int, ...] = ()
+    printed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

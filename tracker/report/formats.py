@@ -235,7 +235,13 @@ _BRACKET_FORMATS = (
     BracketFormat(name="xlsx", writer="tracker.report.brackets.as_xlsx"),
     BracketFormat(name="json", streams=True, writer="tracker.report.brackets.as_json"),
 )
-_LANGUAGE_FORMATS = (ViewFormat(name="json", streams=True, writer="tracker.report.languages.as_json"),)
+_LANGUAGES = "tracker.report.languages.as_document"
+_LANGUAGE_FORMATS: tuple[ViewFormat | DocumentFormat, ...] = (
+    DocumentFormat(name="html", builder=_LANGUAGES, writer="tracker.report.document.as_html"),
+    DocumentFormat(name="docx", builder=_LANGUAGES, writer="tracker.report.document.as_docx"),
+    ViewFormat(name="xlsx", writer="tracker.report.languages.as_xlsx"),
+    ViewFormat(name="json", streams=True, writer="tracker.report.languages.as_json"),
+)
 _FIND = "tracker.report.find.document"
 _FIND_FORMATS: tuple[ViewFormat | DocumentFormat, ...] = (
     ViewFormat(name="json", streams=True, writer="tracker.report.find.as_json"),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracker.errors import InputError
+from tracker.language.detect import detect_language
 from tracker.language.tags import language_name, primary_subtag, tag_of
 from tracker.language.versions import version_words
 from tracker.languages.align import align_versions
@@ -27,16 +29,24 @@ def align_languages(drafts: Sequence[DraftText]) -> AlignedVersions:
     r"""Align the language versions of one text, and return the facts in which they differ.
 
     Args:
-        drafts: The versions, two or more.
+        drafts: The versions, two or more; the language of one that states none is found.
 
     >>> from tracker.services.sources import parse
     >>> aligned = align_languages([parse("Article 1\n\nA.\n\nArticle 2\n\nB.\n"), parse("Article premier\n\nA.\n")])
     >>> [(found.kind.value, found.values) for found in aligned.differences]
     [('lacking', ('Article 2', ''))]
     """
-    versions = tuple(Version(name=str(n), draft=draft) for n, draft in enumerate(drafts))
+    versions = tuple(Version(name=str(n), draft=_with_language(draft)) for n, draft in enumerate(drafts))
     rows = align_versions(versions)
     return AlignedVersions(versions=versions, rows=rows, differences=differences_of(versions, rows))
+
+
+def _with_language(draft: DraftText) -> DraftText:
+    """Return a draft with its language, which is found from its words where it states none."""
+    if draft.front.language:
+        return draft
+    words = "\n".join(block.text for _, block in draft.blocks)
+    return replace(draft, front=replace(draft.front, language=detect_language(words)))
 
 
 def languages_of_text(  # noqa: PLR0913 – the choices of a command, each by its name
@@ -128,9 +138,11 @@ def _chosen(sources: Sequence[Source], only: Sequence[str]) -> list[Source]:
     if len(chosen) < 2:
         found = ", ".join(language_name(source.language) for source in chosen) or "none"
         raise InputError(
-            "There are not two language versions to compare",
-            cause=f"the only one is {found}",
-            remedy="add the other versions with --language, or name the files of all versions",
+            "Only one language version is here",
+            cause=f"it is {found}",
+            remedy="name the file of another version too"
+            if chosen and chosen[0].path
+            else "add another version: tracker add FILE --stage STAGE --language TAG",
         )
     return chosen
 

@@ -46,7 +46,8 @@ Examples:
   tracker languages 2017-final article 5
   tracker languages draft_en.docx draft_fr.docx draft_ar.docx
   tracker languages 2017-final --only fr,ar
-  tracker languages 2017-final -o languages.json
+  tracker languages 2017-final -o languages.html
+  tracker languages 2017-final -o concordance.xlsx
 """
 )
 @click.option("--only", default="", metavar="TAGS", help="Only these languages, with commas between: fr,ar.")
@@ -56,7 +57,8 @@ Examples:
 )  # fmt: skip
 @click.option(
     "--format", "form", type=FormatName(list(_ENDINGS)),
-    help="Text to read here, or json for programs. Without it the ending of -o chooses, else text.",
+    help="Text to read here, a page, Word, a sheet for Excel to fill in (xlsx), or json for programs. Without it the "
+    "ending of -o chooses, else text.",
 )  # fmt: skip
 @output_option
 @open_option
@@ -85,6 +87,10 @@ def command(
     recitals, notes and lines are set side by side by their numbers, and where these differ by their order, their
     lengths, and what every language prints alike. Listed are parts that a version has and another lacks, other numbers
     of provisions, and other figures, dates, references, brackets and calls of notes.
+
+    A page shows the differences first, and behind them the whole text in columns. A sheet has a row for each provision,
+    a column for each language, and empty columns for what is agreed and for remarks. Without -o they are written to
+    STAGE-languages.html or .xlsx.
 
     These are facts. Whether the versions mean the same is for their readers to judge.
     """

@@ -37,4 +37,5 @@ WORDS: dict[str, str] = {
     "versions_side_by_side": "النص الكامل في أعمدة متقابلة",
     "versions_agreed": "متفق عليه",
     "versions_since": "التغيير منذ",
+    "versions_structure": "البنية: {places}.",
 }

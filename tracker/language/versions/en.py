@@ -37,4 +37,5 @@ WORDS: dict[str, str] = {
     "versions_side_by_side": "The whole text, side by side",
     "versions_agreed": "Agreed",
     "versions_since": "Change since",
+    "versions_structure": "Structure: {places}.",
 }

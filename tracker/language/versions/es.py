@@ -37,4 +37,5 @@ WORDS: dict[str, str] = {
     "versions_side_by_side": "Texto completo, en columnas paralelas",
     "versions_agreed": "Acordado",
     "versions_since": "Cambio desde",
+    "versions_structure": "Estructura: {places}.",
 }

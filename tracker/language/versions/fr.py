@@ -37,4 +37,5 @@ WORDS: dict[str, str] = {
     "versions_side_by_side": "Texte intégral, côte à côte",
     "versions_agreed": "Convenu",
     "versions_since": "Modification depuis",
+    "versions_structure": "Structure\u00a0: {places}.",
 }

@@ -37,4 +37,5 @@ WORDS: dict[str, str] = {
     "versions_side_by_side": "Полный текст, параллельно",
     "versions_agreed": "Согласовано",
     "versions_since": "Изменение после",
+    "versions_structure": "Структура: {places}.",
 }

@@ -36,4 +36,5 @@ WORDS: dict[str, str] = {
     "versions_side_by_side": "全文逐条对照",
     "versions_agreed": "已商定",
     "versions_since": "自以下文本以来的变化",
+    "versions_structure": "结构：{places}。",
 }

@@ -50,6 +50,7 @@ def _difference(placed: PlacedDifference) -> dict[str, Any]:
         "row": difference.row,
         "place": placed.place,
         "values": list(difference.values),
+        "printed": list(difference.printed or difference.values),
         "alone": list(difference.alone),
     }
 

@@ -61,6 +61,7 @@ class PlacedDifference:
         difference: The difference.
         place: The name of the provision.
         kind: The name of its kind.
+        shown: For each version its value in words; empty where it has nothing there.
         values: For each value the names of the versions that have it, those of the majority first.
         quote: The first words of a part that is missing somewhere; empty for all else.
         quote_language: The language of the quotation.
@@ -69,6 +70,7 @@ class PlacedDifference:
     difference: Difference
     place: str
     kind: str
+    shown: tuple[str, ...]
     values: tuple[tuple[str, str], ...]
     quote: str = ""
     quote_language: str = ""
@@ -256,14 +258,23 @@ class _Naming:
         is_lacking = difference.kind in (DifferenceKind.LACKING, DifferenceKind.NOT_ALIGNED)
         quote = ""
         if is_lacking:
-            quote = first_words(" ".join(block.text for _, block in row.cells[version][0].blocks), WORDS_QUOTED)
+            quote = self._quoted(row)[version]
         return PlacedDifference(
             difference=difference,
             place=self.place(difference.row),
             kind=self._words[f"kind_{difference.kind}"].format(since=""),
+            shown=self._quoted(row) if is_lacking else self._shown(difference, row),
             values=self._lacking(row, versions) if is_lacking else self._values(difference, row, versions),
             quote=quote,
             quote_language=versions[version].language,
+        )
+
+    @staticmethod
+    def _quoted(row: AlignedRow) -> tuple[str, ...]:
+        """Return the first words of a row in each version."""
+        return tuple(
+            first_words(" ".join(block.text for _, block in cell[0].blocks), WORDS_QUOTED) if cell else ""
+            for cell in row.cells
         )
 
     def _lacking(self, row: AlignedRow, versions: Sequence[VersionView]) -> tuple[tuple[str, str], ...]:
@@ -276,17 +287,30 @@ class _Naming:
         self, difference: Difference, row: AlignedRow, versions: Sequence[VersionView]
     ) -> tuple[tuple[str, str], ...]:
         groups: defaultdict[str, list[int]] = defaultdict(list)
-        for n, value in enumerate(difference.values):
+        for n in self._preferred:  # The words of the first of a group are shown.
             if row.cells[n]:
-                groups[self._in_words(difference.kind, value)].append(n)
-        ordered = sorted(groups.items(), key=lambda item: (-len(item[1]), item[1]))
-        return tuple((self._words["comma"].join(versions[n].name for n in which), value) for value, which in ordered)
+                groups[difference.values[n]].append(n)
+        shown = self._shown(difference, row)
+        ordered = sorted(groups.values(), key=lambda which: (-len(which), min(which)))
+        return tuple(
+            (self._words["comma"].join(versions[n].name for n in sorted(which)), shown[which[0]]) for which in ordered
+        )
+
+    def _shown(self, difference: Difference, row: AlignedRow) -> tuple[str, ...]:
+        """Return the value of each version in words; empty where the version has nothing in the row."""
+        values = difference.printed or difference.values
+        return tuple(
+            self._in_words(difference.kind, value) if cell else ""
+            for value, cell in zip(values, row.cells, strict=True)
+        )
 
     def _in_words(self, kind: DifferenceKind, value: str) -> str:
         if not value:
             return self._words["versions_none"]
         if kind is DifferenceKind.DIVIDED:
             return self._words["versions_parts"].format(count=value)
+        if kind is DifferenceKind.LENGTH:
+            return self._words["versions_usual"].format(percent=value)
         return value
 
 
