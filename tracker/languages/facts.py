@@ -170,7 +170,9 @@ def _fact(figure: Figure, printed: str) -> Fact:
             or value == 1
         )
         text = f"{number} %" if kind is FigureKind.PERCENTAGE else number
-        key = f"{number} {'%' if kind is FigureKind.PERCENTAGE else figure.unit}".strip()
+        # Chinese says 美元 where others leave the country of the dollar out.
+        unit = figure.unit.removeprefix("US ")
+        key = f"{number} {'%' if kind is FigureKind.PERCENTAGE else unit}".strip()
         shown = text if not figure.unit else " ".join(printed.split())
         return Fact(_KINDS[kind], key, shown, frozenset({number}), figure.crosses_languages, small)
     # The letters around a number depend on the language: 98/733/JHA, 98/733/JAI.

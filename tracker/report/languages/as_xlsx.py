@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tracker.model.languages import Unit
-    from tracker.report.languages.view import LanguagesView, RowView
+    from tracker.report.languages.view import LanguagesView, PlacedDifference, RowView
     from tracker.report.workbook import Cell
 
 _PLACE, _KIND, _VALUE, _TEXT, _REMARK = 24, 18, 32, 46, 26
@@ -43,16 +43,7 @@ def render(view: LanguagesView) -> bytes:
             name=words["differences"],
             heads=(words["marks_place"], words["difference"], *names, *to_fill),
             widths=(_PLACE, _KIND, *(_VALUE for _ in names), *widths_to_fill),
-            rows=[
-                [
-                    Styled(placed.place, "strong"),
-                    placed.kind,
-                    *_values(placed.shown, placed.difference.alone),
-                    None,
-                    None,
-                ]
-                for placed in view.differences
-            ],
+            rows=[list(_difference(placed)) for placed in view.differences],
             measured=False,
             frozen=1,
         )
@@ -67,6 +58,15 @@ def render(view: LanguagesView) -> bytes:
     )
     book.write(text, above, below)
     return book.finished()
+
+
+def _difference(placed: PlacedDifference) -> Iterator[Cell]:
+    """Yield the cells of a difference: its place, its kind, the value of each version, and two empty ones."""
+    yield Styled(placed.place, "strong")
+    yield placed.kind
+    yield from _values(placed.shown, placed.difference.alone)
+    yield None
+    yield None
 
 
 def _values(shown: tuple[str, ...], alone: tuple[int, ...]) -> Iterator[Cell]:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from tracker.model.provision import Eid
     from tracker.model.stage import FrontMatter
 
+MOST_NAMED = 3
+"""Differences of structure that the answer itself names: more are a list, which stands below it."""
 WORDS_QUOTED = 14
 """Words of a missing passage that are quoted: enough to find it, in a line or two of a terminal."""
 
@@ -141,12 +143,18 @@ class LanguagesView:
             return (words["versions_agree"].format(names=self.names),)
         sentences = []
         alone = {version for placed in found for version in placed.difference.alone}
-        if all(placed.difference.alone for placed in found) and len(alone) < len(self.versions) - 1:
+        if all(placed.difference.alone for placed in found) and 2 * len(alone) < len(self.versions):
             names = words["comma"].join(self.versions[n].name for n in sorted(alone))
             agreeing = len(self.versions) - len(alone)
             sentences.append(words["versions_alone"].format(agreeing=agreeing, count=len(self.versions), names=names))
-        places = sum(bool(row.differences) for row in self.rows)
-        sentences.append(words["versions_differ"].format(count=len(found), places=places, all=len(self.rows)))
+        differing = sum(bool(row.differences) for row in self.rows)
+        sentences.append(words["versions_differ"].format(count=len(found), places=differing, all=len(self.rows)))
+        structural = [placed for placed in found if placed.difference.kind in STRUCTURE]
+        if 0 < len(structural) <= MOST_NAMED:
+            places = (
+                words["with_remark"].format(what=placed.place, remark=placed.text(words)) for placed in structural
+            )
+            sentences.append(words["versions_structure"].format(places=words["listing"].join(places)))
         return tuple(sentences)
 
     @property
@@ -229,6 +237,15 @@ def _first(versions: Sequence[Version], language: str) -> int:
     return next((n for n, one in enumerate(versions) if primary_subtag(one.language) == language), 0)
 
 
+_READ = ("en", "fr", "es", "ru", "zh", "ar")
+"""The languages in the order in which most readers of a report in another language understand a word of them."""
+
+
+def _reading(language: str) -> int:
+    tag = primary_subtag(language)
+    return _READ.index(tag) if tag in _READ else len(_READ)
+
+
 def _title(aligned: AlignedVersions, version: int) -> list[Unit]:
     return [unit for row in aligned.rows[:1] for unit in row.cells[version] if row.kind == "title"]
 
@@ -239,7 +256,8 @@ class _Naming:
     def __init__(self, aligned: AlignedVersions, words: dict[str, str], first: int) -> None:
         self._aligned, self._words = aligned, words
         self._names = [ProvisionNames(version.draft, words) for version in aligned.versions]
-        self._preferred = [first, *(n for n in range(len(aligned.versions)) if n != first)]
+        others = (n for n in range(len(aligned.versions)) if n != first)
+        self._preferred = [first, *sorted(others, key=lambda n: _reading(aligned.versions[n].language))]
 
     def _of_row(self, n: int) -> int:
         """Return the version that names a row: the first in order of preference that has it."""
@@ -312,8 +330,3 @@ class _Naming:
         if kind is DifferenceKind.LENGTH:
             return self._words["versions_usual"].format(percent=value)
         return value
-
-
-def is_structural(placed: PlacedDifference) -> bool:
-    """Return whether a difference concerns the structure, and not the words."""
-    return placed.difference.kind in STRUCTURE
