@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tracker.languages.evidence import evidence_of
 from tracker.languages.numbers import label_values
 from tracker.languages.sequence import Candidate, align_units, candidate_of
-from tracker.languages.units import units_of
+from tracker.languages.units import notes_of, units_of
 from tracker.model.languages import AlignedRow, UnitKind
 
 if TYPE_CHECKING:
@@ -49,7 +49,8 @@ def align_versions(versions: Sequence[Version]) -> tuple[AlignedRow, ...]:
     evidence = [[evidence_of(unit) for unit in every] for every in units]
     scales = _scales([_lengths(*both) for both in zip(units, evidence, strict=True)], order[0])
     rows = _aligned({n: list(map(candidate_of, units[n], repeat(scales[n]), evidence[n])) for n in order}, order)
-    return tuple(_numbered(_with_contents(_with_moved(rows), order, scales), len(versions)))
+    rows = list(_with_contents(_with_moved(rows), order, scales))
+    return tuple(_numbered([*rows, *_notes(versions, rows, order, scales)], len(versions)))
 
 
 @dataclass
@@ -204,6 +205,21 @@ def _with_contents(rows: Iterable[_Row], order: Sequence[int], scales: Sequence[
             for version, cell in row.cells.items()
         }
         yield from _with_exchanged(_aligned(inside, order))
+
+
+def _notes(
+    versions: Sequence[Version], rows: Sequence[_Row], order: Sequence[int], scales: Sequence[float]
+) -> Iterator[_Row]:
+    """Yield the rows of the notes: those that are called in one row are aligned with each other."""
+    notes = [notes_of(version.draft) for version in versions]
+    for row in rows:
+        called = {}
+        for version, cell in row.cells.items():
+            units = [unit for one in cell for eid, _ in one.unit.blocks for unit in notes[version].pop(eid, ())]
+            called[version] = [candidate_of(unit, scales[version]) for unit in units]
+        yield from _aligned(called, order)
+    rest = [[unit for units in of.values() for unit in units] for of in notes]
+    yield from _aligned({n: [candidate_of(unit, scales[n]) for unit in units] for n, units in enumerate(rest)}, order)
 
 
 def _numbered(rows: Iterable[_Row], count: int) -> Iterator[AlignedRow]:

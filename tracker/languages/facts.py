@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -91,7 +91,7 @@ class UnitFacts:
         brackets: The numbers of its opening and its closing brackets.
         options: The number of its options.
         calls: The number of its calls of notes.
-        length: Its letters.
+        length: Its letters, without those of references.
     """
 
     facts: Mapping[tuple[DifferenceKind, str], Fact]
@@ -113,7 +113,13 @@ class VersionFacts:
 
     def __init__(self, draft: DraftText) -> None:
         self._language = draft.front.language
-        self._references = _references(draft)
+        self._references: dict[Eid, frozenset[str]] = {}
+        self._cited: Counter[Eid] = Counter()  # Letters of references, which languages write in ways of their own.
+        texts = dict(draft.blocks)
+        for _, eid, references in references_of(draft, Index(draft)):
+            self._references[eid] = frozenset(path for reference in references for path in paths_of(reference))
+            words = (texts[eid].text[reference.start : reference.end] for reference in references)
+            self._cited[eid] = sum(map(str.isalpha, "".join(words)))
         marks = find_marks(draft)
         self._options = Counter(mark.opens.eid for mark in marks.marks if mark.kind is MarkKind.OPTION)
 
@@ -144,7 +150,9 @@ class VersionFacts:
             options=sum(self._options[eid] for _, eid, _ in blocks),
             calls=sum(block.text.count(CALL) for _, _, block in blocks),
             length=sum(
-                sum(map(str.isalnum, block.text)) for _, _, block in blocks if block.kind is not BlockKind.HEADING
+                sum(map(str.isalpha, block.text)) - self._cited[eid]
+                for _, eid, block in blocks
+                if block.kind is not BlockKind.HEADING
             ),
         )
 
@@ -192,14 +200,6 @@ def _plain(value: Fraction) -> str:
         return str(value.numerator)
     decimal = value.numerator / value.denominator
     return str(decimal) if Fraction(str(decimal)) == value else str(value)
-
-
-def _references(draft: DraftText) -> Mapping[Eid, frozenset[str]]:
-    found: defaultdict[Eid, set[str]] = defaultdict(set)
-    for _, eid, references in references_of(draft, Index(draft)):
-        for reference in references:
-            found[eid].update(paths_of(reference))
-    return {eid: frozenset(paths) for eid, paths in found.items()}
 
 
 def paths_of(reference: Reference) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from tracker.languages.numbers import label_values
@@ -41,12 +42,25 @@ def units_of(draft: DraftText) -> tuple[Unit, ...]:
     >>> [(unit.kind.value, [inner.eid for inner in unit.inside]) for unit in units_of(draft)]
     [('recital', []), ('article', ['art_1__para_1', 'art_1__para_1__point_a'])]
     """
-    notes = (
-        Unit(kind=UnitKind.NOTE, eid=eid, parent=Eid(""), blocks=((eid, block),))
-        for eid, block in draft.blocks
-        if block.kind is BlockKind.NOTE
-    )
-    return (*_inside(draft.root, Eid("")), *notes)
+    return tuple(_inside(draft.root, Eid("")))
+
+
+def notes_of(draft: DraftText) -> dict[Eid, tuple[Unit, ...]]:
+    """Return the notes of a draft by the address of the block that calls them first, in order; uncalled ones by "".
+
+    Args:
+        draft: The draft.
+    """
+    place: dict[int, Eid] = {}
+    for eid, block in draft.blocks:
+        for number in block.calls:
+            place.setdefault(number, eid)
+    notes: defaultdict[Eid, list[Unit]] = defaultdict(list)
+    bodies = [(eid, block) for eid, block in draft.blocks if block.kind is BlockKind.NOTE]
+    for number, (eid, block) in enumerate(bodies, 1):
+        unit = Unit(kind=UnitKind.NOTE, eid=eid, parent=Eid(""), blocks=((eid, block),))
+        notes[place.get(number, Eid(""))].append(unit)
+    return {eid: tuple(units) for eid, units in notes.items()}
 
 
 def _inside(provision: Provision, parent: Eid, first_line: int = 0) -> Iterator[Unit]:

@@ -11,11 +11,13 @@ from tracker.language.tags import language_name, primary_subtag, tag_of
 from tracker.language.versions import version_words
 from tracker.languages.align import align_versions
 from tracker.languages.differences import differences_of
+from tracker.languages.lineage import unlike_lineages
 from tracker.model.languages import AlignedVersions, Version
 from tracker.report.languages.view import LanguagesView, VersionView, build_view, version_names
-from tracker.services.compare import addresses_in
+from tracker.services.compare import addresses_in, compare_drafts
 from tracker.services.naming import stage_named
-from tracker.services.sources import Source, file_source, in_found_language, is_file, stage_source
+from tracker.services.sources import Source, common_store, file_source, in_found_language, is_file, stage_source
+from tracker.services.stores import instrument_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -55,6 +57,7 @@ def languages_of_text(  # noqa: PLR0913 – the choices of a command, each by it
     *,
     provision: str = "",
     only: Sequence[str] = (),
+    since: str = "",
     instrument: str = "",
     report_language: str = "",
 ) -> tuple[LanguagesView, tuple[Source, ...]]:
@@ -65,6 +68,8 @@ def languages_of_text(  # noqa: PLR0913 – the choices of a command, each by it
         store: The store to look in; opened only if a name is no file.
         provision: Only the differences in this provision: “article 5”; empty for the whole text.
         only: Only these languages, as people type them; empty for all.
+        since: An earlier stage: provisions that came from others in one language than in another are differences too.
+            If empty, the stage before, where it stands in the same languages.
         instrument: The instrument; empty for the only one.
         report_language: Language of the report's own words; English if empty.
 
@@ -78,6 +83,9 @@ def languages_of_text(  # noqa: PLR0913 – the choices of a command, each by it
     """
     sources = _chosen(_sources(names, store, instrument), only)
     aligned = align_languages([source.draft for source in sources])
+    earlier = _earlier(sources, since, store, instrument)
+    if earlier:
+        aligned = _with_lineage(aligned, earlier, sources, store)
     words = version_words(report_language)
     titles = version_names([source.language for source in sources], [source.name for source in sources], words)
     views = [
@@ -91,7 +99,14 @@ def languages_of_text(  # noqa: PLR0913 – the choices of a command, each by it
         for title, source in zip(titles, sources, strict=True)
     ]
     inside = _addresses(sources, provision) if provision else None
-    view = build_view(aligned, views, language=report_language, inside=inside, only=provision)
+    view = build_view(
+        aligned,
+        views,
+        language=report_language,
+        inside=inside,
+        only=provision,
+        since=earlier[0].name if earlier else "",
+    )
     return view, tuple(sources)
 
 
@@ -114,6 +129,50 @@ def _sources(names: Sequence[str], store: LazyStore, instrument: str) -> list[So
             remedy="name one stage alone, or the files of all versions",
         )
     return [in_found_language(file_source(typed_path(name))) for name in names]
+
+
+def _earlier(sources: Sequence[Source], since: str, store: LazyStore, instrument: str) -> list[Source]:
+    """Return the texts of the earlier stage in the same languages; none where there is none, and none is asked for.
+
+    Raises:
+        InputError: If an earlier stage is asked for, and the versions are files or stand in other languages there.
+    """
+    if not sources[0].instrument:
+        if since:
+            raise InputError(
+                "--since compares with an earlier stage, and these are files",
+                remedy="add the versions of both stages to a store, or leave out --since",
+            )
+        return []
+    opened = store.get()
+    owner = instrument_of(opened, sources[0].name, instrument or sources[0].instrument)
+    stage = owner.stage(sources[0].name) if owner else None
+    name = stage_named(opened, since, instrument) if since else stage.predecessor if stage else ""
+    if not name:
+        return []
+    there = opened.languages(name, instrument=instrument)
+    lacking = [source.language for source in sources if source.language not in there]
+    if lacking and since:
+        raise InputError(
+            f"{name} does not stand in {', '.join(map(language_name, lacking))}",
+            remedy=f"name languages that both stages have behind --only; {name} has {', '.join(there)}",
+        )
+    if lacking:
+        return []
+    return [stage_source(opened, name, instrument=instrument, language=source.language) for source in sources]
+
+
+def _with_lineage(
+    aligned: AlignedVersions, earlier: Sequence[Source], sources: Sequence[Source], store: LazyStore
+) -> AlignedVersions:
+    """Return an alignment with the differences of the lineages since an earlier stage."""
+    before = align_languages([source.draft for source in earlier])
+    concordances = [
+        compare_drafts(old, new, common_store(old, new, store))[0].concordance
+        for old, new in zip(earlier, sources, strict=True)
+    ]
+    found = (*aligned.differences, *unlike_lineages(before.rows, aligned.rows, concordances))
+    return replace(aligned, differences=tuple(sorted(found, key=lambda difference: difference.row)))
 
 
 def _chosen(sources: Sequence[Source], only: Sequence[str]) -> list[Source]:

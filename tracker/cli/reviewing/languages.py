@@ -46,11 +46,17 @@ Examples:
   tracker languages 2017-final article 5
   tracker languages draft_en.docx draft_fr.docx draft_ar.docx
   tracker languages 2017-final --only fr,ar
+  tracker languages 2017-final --since 2014-avant-projet
   tracker languages 2017-final -o languages.html
   tracker languages 2017-final -o concordance.xlsx
 """
 )
 @click.option("--only", default="", metavar="TAGS", help="Only these languages, with commas between: fr,ar.")
+@click.option(
+    "--since", default="", metavar="BEFORE",
+    help="An earlier stage: also find articles that came from others in one language than in another. If not given: "
+    "the stage before, if the store has it in the same languages.",
+)  # fmt: skip
 @click.option(
     "--language", default="", metavar="TAG", callback=language_typed,
     help="The language of the report's own words. If not given: English.",
@@ -73,6 +79,7 @@ def command(
     store: LazyStore,
     instrument: str,
     only: str,
+    since: str,
     language: str,
     form: str | None,
     output: Path | None,
@@ -94,6 +101,8 @@ def command(
 
     These are facts. Whether the versions mean the same is for their readers to judge.
     """
+    from tracker.language.tags import language_name, primary_subtag  # noqa: PLC0415 – loaded when used
+    from tracker.language.versions import VERSION_WORDS  # noqa: PLC0415 – loaded when used
     from tracker.report.terminal.languages import languages_text  # noqa: PLC0415 – loaded when used
     from tracker.services.languages import languages_of_text  # noqa: PLC0415 – loaded when used, for a fast --help
     from tracker.services.naming import name_text, name_texts  # noqa: PLC0415 – loaded when used, for a fast --help
@@ -104,13 +113,19 @@ def command(
     ending = _ENDINGS[form][0]
     if output is not None and output != STANDARD_OUTPUT and not output.is_dir():
         check_free(path_for(output, ending, ""), force=force)
+    if language and primary_subtag(language) not in VERSION_WORDS:
+        raise InputError(
+            f"There are no reports in {language_name(language)}",
+            cause=f"there are reports in {', '.join(map(language_name, VERSION_WORDS))}",
+            remedy="name one of these behind --language",
+        )
     names, provision = name_texts(words, store, instrument)
     if not names:
         names = [name_text(words, store, instrument).text]
     with working("Setting the versions side by side"):
         view, sources = languages_of_text(
             names, store, provision=provision, only=[tag for tag in only.split(",") if tag.strip()],
-            instrument=instrument, report_language=language,
+            since=since, instrument=instrument, report_language=language,
         )  # fmt: skip
     path = _path(sources, form, output, opening=opening)
     if path != STANDARD_OUTPUT:

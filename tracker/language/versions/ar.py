@@ -30,12 +30,11 @@ WORDS: dict[str, str] = {
     "kind_notes": "إشارات الحواشي",
     "kind_name": "اسم أو رمز",
     "kind_length": "الطول",
-    "kind_lineage": "التغيير منذ {since}",
+    "kind_lineage": "المقابل في {since}",
     "versions_unaligned": "لا يمكن الجزم بالجزء الذي يقابله في نسخة أخرى.",
     "versions_parts": "عدد الأجزاء: {count}",
     "versions_usual": "{percent}٪ من الطول المعتاد",
     "versions_side_by_side": "النص الكامل في أعمدة متقابلة",
     "versions_agreed": "متفق عليه",
-    "versions_since": "التغيير منذ",
     "versions_structure": "البنية: {places}.",
 }

@@ -30,12 +30,11 @@ WORDS: dict[str, str] = {
     "kind_notes": "llamadas de nota",
     "kind_name": "nombre o signatura",
     "kind_length": "extensión",
-    "kind_lineage": "cambio desde {since}",
+    "kind_lineage": "correspondencia en {since}",
     "versions_unaligned": "No consta con certeza a qué parte de otra versión corresponde.",
     "versions_parts": "partes: {count}",
     "versions_usual": "{percent}\u00a0% de la extensión habitual",
     "versions_side_by_side": "Texto completo, en columnas paralelas",
     "versions_agreed": "Acordado",
-    "versions_since": "Cambio desde",
     "versions_structure": "Estructura: {places}.",
 }

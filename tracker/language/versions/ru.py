@@ -30,12 +30,11 @@ WORDS: dict[str, str] = {
     "kind_notes": "знаки сносок",
     "kind_name": "название или условное обозначение",
     "kind_length": "длина",
-    "kind_lineage": "изменение после {since}",
+    "kind_lineage": "соответствие в тексте {since}",
     "versions_unaligned": "Нельзя с уверенностью сказать, какой части другой версии она соответствует.",
     "versions_parts": "частей: {count}",
     "versions_usual": "{percent}\u00a0% обычной длины",
     "versions_side_by_side": "Полный текст, параллельно",
     "versions_agreed": "Согласовано",
-    "versions_since": "Изменение после",
     "versions_structure": "Структура: {places}.",
 }

@@ -29,12 +29,11 @@ WORDS: dict[str, str] = {
     "kind_notes": "脚注标记",
     "kind_name": "名称或文号",
     "kind_length": "长度",
-    "kind_lineage": "自{since}以来的变化",
+    "kind_lineage": "在{since}中的对应条款",
     "versions_unaligned": "无法确定它与另一文本的哪一部分对应。",
     "versions_parts": "分为：{count}部分",
     "versions_usual": "为通常长度的{percent}%",
     "versions_side_by_side": "全文逐条对照",
     "versions_agreed": "已商定",
-    "versions_since": "自以下文本以来的变化",
     "versions_structure": "结构：{places}。",
 }

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tracker.addresses.names import ProvisionNames
 from tracker.language.tags import ENGLISH_NAMES, direction, primary_subtag
 from tracker.language.versions import version_words
-from tracker.model.languages import STRUCTURE, DifferenceKind
+from tracker.model.languages import STRUCTURE, DifferenceKind, UnitKind
 from tracker.report.brackets.view import first_words
 from tracker.report.view.notice import NamedNotice, named_notices, notice_for
 
@@ -187,7 +187,7 @@ def build_view(  # noqa: PLR0913 – the parts of a view, each by its name
     """
     words = version_words(language)
     first = _first(aligned.versions, words["lang"])
-    naming = _Naming(aligned, words, first)
+    naming = _Naming(aligned, words, first, since)
     found: defaultdict[int, list[Difference]] = defaultdict(list)
     for difference in aligned.differences:
         found[difference.row].append(difference)
@@ -253,8 +253,8 @@ def _title(aligned: AlignedVersions, version: int) -> list[Unit]:
 class _Naming:
     """Names the places of rows, and puts differences into words."""
 
-    def __init__(self, aligned: AlignedVersions, words: dict[str, str], first: int) -> None:
-        self._aligned, self._words = aligned, words
+    def __init__(self, aligned: AlignedVersions, words: dict[str, str], first: int, since: str) -> None:
+        self._aligned, self._words, self._since = aligned, words, since
         self._names = [ProvisionNames(version.draft, words) for version in aligned.versions]
         others = (n for n in range(len(aligned.versions)) if n != first)
         self._preferred = [first, *sorted(others, key=lambda n: _reading(aligned.versions[n].language))]
@@ -266,8 +266,12 @@ class _Naming:
 
     def place(self, n: int) -> str:
         """Return the name of a row."""
-        version = self._of_row(n)
-        return self._names[version].row_name(self._aligned.rows[n].cells[version][0].eid)
+        version, row = self._of_row(n), self._aligned.rows[n]
+        if row.kind is UnitKind.FORMULA:
+            return self._words["preamble"]
+        if row.kind is UnitKind.TITLE:
+            return self._words["what_title"]
+        return self._names[version].row_name(row.cells[version][0].eid)
 
     def placed(self, difference: Difference, versions: Sequence[VersionView]) -> PlacedDifference:
         """Return a difference with its place and its values in words."""
@@ -280,7 +284,7 @@ class _Naming:
         return PlacedDifference(
             difference=difference,
             place=self.place(difference.row),
-            kind=self._words[f"kind_{difference.kind}"].format(since=""),
+            kind=self._words[f"kind_{difference.kind}"].format(since=self._since),
             shown=self._quoted(row) if is_lacking else self._shown(difference, row),
             values=self._lacking(row, versions) if is_lacking else self._values(difference, row, versions),
             quote=quote,
