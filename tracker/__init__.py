@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from tracker.services.compare import Comparison, compare_stages
     from tracker.services.correct import correct, corrections
     from tracker.services.history import history
+    from tracker.services.languages import align_languages
     from tracker.services.lineage.history import history_of
     from tracker.services.lineage.matrix import matrix
     from tracker.services.lineage.origin import fates_of, origin_of
@@ -80,6 +81,7 @@ _MODULES = {
     "tracker.services.compare": ("Comparison", "compare_stages"),
     "tracker.services.correct": ("correct", "corrections"),
     "tracker.services.history": ("history",),
+    "tracker.services.languages": ("align_languages",),
     "tracker.services.lineage.history": ("history_of",),
     "tracker.services.lineage.matrix": ("matrix",),
     "tracker.services.lineage.origin": ("fates_of", "origin_of"),
@@ -134,6 +136,7 @@ __all__ = [
     "Verdict",
     "__version__",
     "add",
+    "align_languages",
     "brief_of_redline",
     "check_draft",
     "clean_draft",

@@ -37,6 +37,7 @@ class Evidence:
         numbers: The numbers in its words.
         codes: Symbols and stems of words in Latin letters.
         signs: Brackets and calls of notes.
+        breaks_off: Whether its last line ends with a letter, so that the sentence goes on in the next.
         run_in: The values of numbers of points that stand inside its words: "… or (b) …".
     """
 
@@ -46,6 +47,7 @@ class Evidence:
     codes: Counter[str] = field(default_factory=Counter)
     signs: Counter[str] = field(default_factory=Counter)
     run_in: frozenset[str] = frozenset()
+    breaks_off: bool = False
 
 
 def evidence_of(unit: Unit) -> Evidence:
@@ -56,7 +58,9 @@ def evidence_of(unit: Unit) -> Evidence:
     codes.update(without_accents(word)[:_STEM].casefold() for word in _LATIN_WORD.findall(words))
     signs = Counter({sign: count for sign in f"[{CALL}" if (count := words.count(sign))})
     run_in = frozenset(value for label in _RUN_IN.findall(words) for value in label_values(label))
-    return Evidence(label_values(unit.label), sum(map(str.isalnum, words)), numbers, codes, signs, run_in)
+    return Evidence(
+        label_values(unit.label), sum(map(str.isalnum, words)), numbers, codes, signs, run_in, words[-1:].isalpha()
+    )
 
 
 def words_of_unit(unit: Unit) -> str:

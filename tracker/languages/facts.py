@@ -33,7 +33,7 @@ MOST_IN_RANGE = 30
 """Provisions of a range that are named one by one: "articles 3 to 5" is "articles 3, 4 and 5" in another language."""
 SMALL = 10
 """The greatest number whose words count only where another version has another number: "the four of them" may be "they"
-in another language. So do "a third" and "one year": le tiers, dans l'année."""
+in another language. So do ordinals, "a third" and "one year": millième, le tiers, dans l'année."""
 WITHIN_RANGE = "…"
 """Sign before a provision that only the ends of a range name."""
 _KINDS = {
@@ -173,7 +173,8 @@ def _fact(figure: Figure, printed: str) -> Fact:
     if isinstance(value, Fraction):
         number = _plain(value)
         small = in_words and (
-            (kind in (FigureKind.NUMBER, FigureKind.ORDINAL) and value <= SMALL)
+            (kind is FigureKind.NUMBER and value <= SMALL)
+            or kind is FigureKind.ORDINAL
             or (kind is FigureKind.FRACTION and value.numerator == 1)
             or value == 1
         )

@@ -87,4 +87,4 @@ def _number(row: AlignedRow) -> str:
 
 def _label(row: AlignedRow, version: int) -> str:
     unit = row.cells[version][0]
-    return unit.label or unit.heading
+    return unit.label.rstrip(" .:") or unit.heading

@@ -23,6 +23,8 @@ GAP = 3.0
 """Cost of a unit without a counterpart: one in twenty is more than is ever left out, and less hides what is."""
 JOIN = 5.0
 """Cost of a line that stands beside two: rarer in treaties, whose versions are laid out alike, than an omission."""
+JOIN_BROKEN = 1.0
+"""Cost of the same where the first line ends inside a sentence: it was only printed on two lines."""
 WHOLE_PIECE = 30
 """Letters of a piece from which on it costs as much: a conjunction between two points often stands on its own line."""
 SAME_NUMBER, OTHER_NUMBER, ONE_NUMBER = -3.0, 3.0, 1.0
@@ -166,7 +168,12 @@ class _Table:
             return inf
         lengths = sum(map(_row_length, rows)), sum(one.length for one in units)
         pieces = [_row_length(row) for row in rows[1:]] + [one.length for one in units[1:]]
-        join = sum(JOIN * min(1.0, piece / WHOLE_PIECE) for piece in pieces)
+        broken = [all(one.evidence.breaks_off for one in row) for row in rows[:-1]]
+        broken += [one.evidence.breaks_off for one in units[:-1]]
+        join = sum(
+            JOIN_BROKEN if is_broken else JOIN * min(1.0, piece / WHOLE_PIECE)
+            for piece, is_broken in zip(pieces, broken, strict=True)
+        )
         return join + _head_cost(rows[0], units[0]) + _length_cost(*lengths)
 
 

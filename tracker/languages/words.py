@@ -84,7 +84,8 @@ class _Listing:
             and not any(other.parts <= n for n in others)
             for key, other in own[version].items()
         )
-        if fact.parts <= self._facts[version].numbers:
+        there = self._facts[version]
+        if fact.parts <= there.numbers | (there.named if fact.kind is DifferenceKind.REFERENCE else frozenset()):
             return fact.kind is not DifferenceKind.NUMBER and self._has_other_unit(fact, version, own)
         if not fact.sure or fact.small:
             return instead

@@ -98,7 +98,6 @@ class DifferenceKind(StrEnum):
         BRACKETS: Another number of square brackets.
         OPTIONS: Another number of options.
         NOTES: Another number of calls of notes.
-        NAME: A code or a name in Latin letters that a version lacks.
         LENGTH: A length that is out of all proportion.
         LINEAGE: A provision that became something else between two stages than in the other versions.
     """
@@ -117,7 +116,6 @@ class DifferenceKind(StrEnum):
     BRACKETS = "brackets"
     OPTIONS = "options"
     NOTES = "notes"
-    NAME = "name"
     LENGTH = "length"
     LINEAGE = "lineage"
 

@@ -11,6 +11,7 @@ from tracker.check.references import stale_references
 from tracker.language.interface import words_of
 from tracker.model.finding import Finding
 from tracker.services.compare import addresses_in, compare_drafts
+from tracker.services.languages import differing_languages
 from tracker.services.sources import Source, common_store, in_found_language, resolve, resolve_both
 from tracker.text.line_numbers import line_numbers, lines_in
 
@@ -46,11 +47,15 @@ class CheckResult:
         source: The text.
         earlier: The earlier draft that it was compared with; None if there is none.
         findings: The errors, in the order of the text.
+        languages: The languages of the stage, where it stands in several, and the whole text was checked.
+        language_differences: The differences of these versions; 0 where they agree, or there is one alone.
     """
 
     source: Source
     earlier: Source | None
     findings: tuple[LocatedFinding, ...]
+    languages: tuple[str, ...] = ()
+    language_differences: int = 0
 
 
 def check_draft(draft: DraftText) -> tuple[Finding, ...]:
@@ -95,7 +100,10 @@ def check_text(  # noqa: PLR0913 – the choices of a command, each by its name
         for finding in check(source.draft, stale)
         if inside is None or finding.eid in inside
     )
-    return CheckResult(source=source, earlier=earlier, findings=findings)
+    languages, differences = ((), 0) if provision else differing_languages(source, store)
+    return CheckResult(
+        source=source, earlier=earlier, findings=findings, languages=languages, language_differences=differences
+    )
 
 
 def _stale_references(before: Source, after: Source, store: Store | None) -> Iterator[Finding]:

@@ -131,6 +131,26 @@ def _sources(names: Sequence[str], store: LazyStore, instrument: str) -> list[So
     return [in_found_language(file_source(typed_path(name))) for name in names]
 
 
+def differing_languages(source: Source, store: LazyStore) -> tuple[tuple[str, ...], int]:
+    """Return the languages of the stage of a text, and in how many facts its versions differ.
+
+    Args:
+        source: The text.
+        store: The store that it is from.
+
+    Returns:
+        The tags and the number; none and 0 for a file, and for a stage in one language alone.
+    """
+    if not source.instrument:
+        return (), 0
+    opened, name = store.get(), source.release or source.name
+    tags = opened.languages(name, instrument=source.instrument)
+    if len(tags) < 2:
+        return (), 0
+    drafts = [opened.text(name, instrument=source.instrument, language=tag).draft for tag in tags]
+    return tags, len(align_languages(drafts).differences)
+
+
 def _earlier(sources: Sequence[Source], since: str, store: LazyStore, instrument: str) -> list[Source]:
     """Return the texts of the earlier stage in the same languages; none where there is none, and none is asked for.
 

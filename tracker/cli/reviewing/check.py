@@ -71,7 +71,8 @@ def command(
     empty provisions, letters of another script; with --since also references that were left behind when provisions
     were renumbered. In a text under negotiation also: names of Parties whose bracket is missing, options without a
     second one, options and alternatives with the same words; in a finished one, places that were never filled in.
-    References to other texts are skipped, and doubtful references are not reported.
+    References to other texts are skipped, and doubtful references are not reported. Of a stage in several languages
+    it is said whether its versions differ.
 
     Line numbers are those of the file; of a stage, those of tracker show --raw. The exit code is 1 if an error was
     found.
@@ -103,6 +104,10 @@ def _as_text(result: CheckResult, provision: str) -> str:
         wrap(f"{result.source.name}{place}{against}: {count}", width=width),
     ]
     parts += ["\n".join(_lines(item, width)) for item in result.findings]
+    if result.language_differences:
+        differences = counted(result.language_differences, "difference")
+        versions = f"The language versions of {result.source.name} ({', '.join(result.languages)}) have {differences}."
+        parts.append(wrap(f"{versions} List them with: tracker languages {result.source.name}", width=width))
     return safe("\n\n".join(part for part in parts if part)) + "\n"
 
 
@@ -124,6 +129,7 @@ def _as_json(result: CheckResult) -> str:
         "schema": SCHEMA,
         "text": _described(result.source),
         "since": _described(result.earlier) if result.earlier else None,
+        "languages": {"tags": list(result.languages), "differences": result.language_differences},
         "problems": [
             {
                 "check": located.finding.check,

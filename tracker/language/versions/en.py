@@ -28,13 +28,13 @@ WORDS: dict[str, str] = {
     "kind_brackets": "brackets",
     "kind_options": "options",
     "kind_notes": "note calls",
-    "kind_name": "name or code",
     "kind_length": "length",
     "kind_lineage": "counterpart in {since}",
-    "versions_unaligned": "It is not certain which part of another version corresponds to it.",
     "versions_parts": "parts: {count}",
     "versions_usual": "{percent}% of the usual length",
     "versions_side_by_side": "The whole text, side by side",
     "versions_agreed": "Agreed",
     "versions_structure": "Structure: {places}.",
+    "versions_unlike": "Few parts have a counterpart in every version: {shared} of {all}. These may not be "
+    "versions of one text.",
 }

@@ -28,13 +28,13 @@ WORDS: dict[str, str] = {
     "kind_brackets": "corchetes",
     "kind_options": "opciones",
     "kind_notes": "llamadas de nota",
-    "kind_name": "nombre o signatura",
     "kind_length": "extensión",
     "kind_lineage": "correspondencia en {since}",
-    "versions_unaligned": "No consta con certeza a qué parte de otra versión corresponde.",
     "versions_parts": "partes: {count}",
     "versions_usual": "{percent}\u00a0% de la extensión habitual",
     "versions_side_by_side": "Texto completo, en columnas paralelas",
     "versions_agreed": "Acordado",
     "versions_structure": "Estructura: {places}.",
+    "versions_unlike": "Pocas partes tienen equivalente en todas las versiones: {shared} de {all}. Quizá no sean "
+    "versiones de un mismo texto.",
 }

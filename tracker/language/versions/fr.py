@@ -28,13 +28,13 @@ WORDS: dict[str, str] = {
     "kind_brackets": "crochets",
     "kind_options": "options",
     "kind_notes": "appels de note",
-    "kind_name": "nom ou cote",
     "kind_length": "longueur",
     "kind_lineage": "correspondance dans {since}",
-    "versions_unaligned": "Rien ne permet de dire avec certitude à quelle partie d’une autre version elle correspond.",
     "versions_parts": "parties\u00a0: {count}",
     "versions_usual": "{percent}\u00a0% de la longueur habituelle",
     "versions_side_by_side": "Texte intégral, côte à côte",
     "versions_agreed": "Convenu",
     "versions_structure": "Structure\u00a0: {places}.",
+    "versions_unlike": "Peu d’éléments ont un équivalent dans chaque version\u00a0: {shared} sur {all}. Il ne "
+    "s’agit peut-être pas de versions d’un même texte.",
 }

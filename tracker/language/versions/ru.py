@@ -28,13 +28,13 @@ WORDS: dict[str, str] = {
     "kind_brackets": "скобки",
     "kind_options": "варианты",
     "kind_notes": "знаки сносок",
-    "kind_name": "название или условное обозначение",
     "kind_length": "длина",
     "kind_lineage": "соответствие в тексте {since}",
-    "versions_unaligned": "Нельзя с уверенностью сказать, какой части другой версии она соответствует.",
     "versions_parts": "частей: {count}",
     "versions_usual": "{percent}\u00a0% обычной длины",
     "versions_side_by_side": "Полный текст, параллельно",
     "versions_agreed": "Согласовано",
     "versions_structure": "Структура: {places}.",
+    "versions_unlike": "Частей, имеющих соответствие во всех версиях: {shared} из {all}. Возможно, это не версии "
+    "одного текста.",
 }

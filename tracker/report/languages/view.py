@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from tracker.model.provision import Eid
     from tracker.model.stage import FrontMatter
 
+LEAST_SHARED = 0.5
+"""Share of the rows that all versions have in versions of one text, at least: of the real ones none has below 0.9."""
 MOST_NAMED = 3
 """Differences of structure that the answer itself names: more are a list, which stands below it."""
 WORDS_QUOTED = 14
@@ -142,6 +144,9 @@ class LanguagesView:
         if not found:
             return (words["versions_agree"].format(names=self.names),)
         sentences = []
+        shared = sum(not row.row.lacking for row in self.rows)
+        if shared < LEAST_SHARED * len(self.rows):
+            sentences.append(words["versions_unlike"].format(shared=shared, all=len(self.rows)))
         alone = {version for placed in found for version in placed.difference.alone}
         if all(placed.difference.alone for placed in found) and 2 * len(alone) < len(self.versions):
             names = words["comma"].join(self.versions[n].name for n in sorted(alone))
