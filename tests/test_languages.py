@@ -168,9 +168,7 @@ def test_a_line_that_breaks_off_is_no_division() -> None:
 def test_a_paragraph_that_is_two_in_another_version_is_divided() -> None:
     first = "Each Party shall keep the lights of its ports burning by night and in fog, so that all ships may see them."
     second = "It shall report to the Conference every year on the lights that failed and on those that were mended."
-    premiere = (
-        "Chaque Partie tient les feux de ses ports allumés la nuit et par temps de brume, pour que tous les voient."
-    )
+    premiere = "Chaque Partie tient les feux de ses ports allumés la nuit et par temps de brume, pour être vus."
     seconde = "Elle fait rapport tous les ans à la Conférence sur les feux qui ont failli et ceux qui ont été réparés."
 
     english, french = f"### Article 1\n\n{first} {second}\n", f"### Article 1\n\n{premiere}\n\n{seconde}\n"
