@@ -95,13 +95,18 @@ def _stands_beside_gap(rows: Sequence[AlignedRow], n: int) -> bool:
         return False
     for step in (-1, 1):
         at = n + step
-        while 0 <= at < len(rows) and rows[at].inside == row.inside and rows[at].lacking:
+        while 0 <= at < len(rows) and rows[at].inside == row.inside and _may_be_one(rows[at], row):
             if not set(_present(rows[at])) & set(_present(row)) and not label_values(
                 _printed(rows[at], _present(rows[at])[0])
             ):
                 return True
             at += step
     return False
+
+
+def _may_be_one(neighbour: AlignedRow, row: AlignedRow) -> bool:
+    """Return whether a neighbour is lacking somewhere, and is no formula beside what is none."""
+    return bool(neighbour.lacking) and (neighbour.kind is UnitKind.FORMULA) == (row.kind is UnitKind.FORMULA)
 
 
 def _minority(versions: Sequence[int], row: AlignedRow) -> tuple[int, ...]:
@@ -162,6 +167,8 @@ _ENDS = re.compile(r"[.;:!?。；：！？؛؟]['’”»)\]\ufffc]*$")
 
 def _pieces(cell: Sequence[Unit]) -> int:
     """Return the number of pieces of a cell: one that breaks off inside a clause was only printed so."""
+    if cell and cell[0].kind is UnitKind.RECITAL:  # Recitals end with a comma or a conjunction.
+        return len(cell)
     ended = sum(bool(unit.blocks and _ENDS.search(unit.blocks[-1][1].text.rstrip())) for unit in cell[:-1])
     return ended + bool(cell)
 

@@ -11,6 +11,7 @@ from tracker.language.numerals import ascii_digits
 from tracker.language.scripts import without_accents
 from tracker.languages.numbers import label_values
 from tracker.model.block import CALL, BlockKind
+from tracker.model.languages import UnitKind
 
 if TYPE_CHECKING:
     from tracker.model.languages import Unit
@@ -59,8 +60,17 @@ def evidence_of(unit: Unit) -> Evidence:
     signs = Counter({sign: count for sign in f"[{CALL}" if (count := words.count(sign))})
     run_in = frozenset(value for label in _RUN_IN.findall(words) for value in label_values(label))
     return Evidence(
-        label_values(unit.label), sum(map(str.isalnum, words)), numbers, codes, signs, run_in, words[-1:].isalpha()
+        label_values(unit.label), sum(map(str.isalnum, words)), numbers, codes, signs, run_in, _breaks_off(unit, words)
     )
+
+
+_JOINED = re.compile(r"[;,:；，：،؛]\s*[^\W\d_]{1,3}$")
+"""A conjunction behind the end of a clause: "…; and"."""
+
+
+def _breaks_off(unit: Unit, words: str) -> bool:
+    """Return whether the last line of a unit ends inside a clause; recitals end with a conjunction or with no sign."""
+    return unit.kind is not UnitKind.RECITAL and words[-1:].isalpha() and not _JOINED.search(words)
 
 
 def words_of_unit(unit: Unit) -> str:

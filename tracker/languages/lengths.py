@@ -25,7 +25,7 @@ UNLIKE = 4.2
 LEAST_RATIO = 1.65
 """Ratio of two lengths from which on words may be missing: of 6,600 passages of 150 letters or more one in a hundred is
 above 1.57, and the greatest natural one is 1.73. Half of a passage is 2."""
-LEAST_LETTERS = 60
+LEAST_LETTERS = 80
 """Letters that the longer passage has at least: of a shorter one its length does not say that words are missing."""
 _WITH_LENGTH = frozenset(
     {UnitKind.RECITAL, UnitKind.LINE, UnitKind.PARAGRAPH, UnitKind.POINT, UnitKind.CLOSING, UnitKind.NOTE}
@@ -53,7 +53,7 @@ def unlike_lengths(
         if row.kind not in _WITH_LENGTH or len(facts[n]) < 2:
             continue
         lengths = {v: one.length * usual[v] for v, one in facts[n].items()}
-        unlike = {v for v in lengths if _is_unlike(lengths[v], median(lengths[w] for w in lengths if w != v))}
+        unlike = {v for v in lengths if is_unlike(lengths[v], median(lengths[w] for w in lengths if w != v))}
         alike = [length for v, length in lengths.items() if v not in unlike]
         if not unlike or (len(alike) < len(unlike) and len(lengths) > 2):
             continue
@@ -77,10 +77,10 @@ def _usual(rows: Sequence[AlignedRow], facts: Sequence[Mapping[int, UnitFacts]],
     return [factor / min(factors) for factor in factors]
 
 
-def _is_unlike(first: float, second: float) -> bool:
+def is_unlike(first: float, second: float) -> bool:
     """Return whether two lengths, on one scale, are out of all proportion.
 
-    >>> _is_unlike(300, 150), _is_unlike(300, 250), _is_unlike(30, 15)
+    >>> is_unlike(300, 150), is_unlike(300, 250), is_unlike(30, 15)
     (True, False, False)
     """
     short, long = sorted((first + 1, second + 1))
