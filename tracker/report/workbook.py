@@ -45,6 +45,8 @@ _LOOKS: dict[str, dict[str, object]] = {
     "remark": _LINE | {"font_color": "#595959", "font_size": 10},
     "call": _LINE | {"font_script": 1},
     "different": _LINE | {"bold": True, "underline": 1},
+    "ltr": _LINE | _LEFT_TO_RIGHT,
+    "rtl": _LINE | _RIGHT_TO_LEFT,
     "address": {"text_wrap": False, "align": "fill", "reading_order": 1},
     "title": {"bold": True},
     "head": {"bold": True, "bottom": 2, "bg_color": "#F1EDE2"},
@@ -61,7 +63,7 @@ _LOOKS: dict[str, dict[str, object]] = {
 
 
 class Styled(NamedTuple):
-    """A text in a cell that has another look than its neighbours: ``strong``, ``struck``, ``remark``, ``inserted``."""
+    """A text in a cell with another look (``strong``, ``struck``, ``remark``, ``inserted``) or direction (``rtl``)."""
 
     text: str
     look: str

@@ -22,8 +22,8 @@ NAME = "languages"
 """The name of the document for programs."""
 PLACES = 0.5
 """Width of the column of places beside those of the versions, which is 1."""
-MOST_ON_A4 = 4
-"""Columns of versions up to which a page of A4 on its side holds them: six centimetres each."""
+MOST_ON_A4 = 6
+"""Columns of versions up to which a page of A4 on its side holds them: the six languages, four centimetres each."""
 _HEADINGS = frozenset({UnitKind.TITLE, UnitKind.PREAMBLE, UnitKind.DIVISION, UnitKind.ARTICLE, UnitKind.ANNEX})
 
 

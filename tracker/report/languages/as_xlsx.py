@@ -78,8 +78,8 @@ def _values(shown: tuple[str, ...], alone: tuple[int, ...]) -> Iterator[Cell]:
 def _row(row: RowView, view: LanguagesView) -> Iterator[Cell]:
     """Yield the cells of a provision: its place, its words in each language, its differences, and two empty ones."""
     yield Styled(row.place, "strong")
-    for units in row.row.cells:
-        yield "\n".join(_words(unit) for unit in units) or None
+    for units, version in zip(row.row.cells, view.versions, strict=True):
+        yield Styled("\n".join(_words(unit) for unit in units), version.direction) if units else None
     words = view.words
     yield "\n".join(words["colon"].join((placed.kind, placed.text(words))) for placed in row.differences) or None
     yield None

@@ -270,7 +270,11 @@ class _Naming:
         return next(version for version in self._preferred if cells[version])
 
     def place(self, n: int) -> str:
-        """Return the name of a row."""
+        """Return the name of a row, with a capital: it stands alone."""
+        name = self._name(n)
+        return name[:1].upper() + name[1:]
+
+    def _name(self, n: int) -> str:
         version, row = self._of_row(n), self._aligned.rows[n]
         if row.kind is UnitKind.FORMULA:
             return self._words["preamble"]
