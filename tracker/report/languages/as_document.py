@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 NAME = "languages"
 """The name of the document for programs."""
-PLACES = 0.5
-"""Width of the column of places beside those of the versions, which is 1."""
+PLACES = 0.6
+"""Width of the columns of places and of kinds beside those of the versions, which is 1."""
 MOST_ON_A4 = 6
 """Columns of versions up to which a page of A4 on its side holds them: the six languages, four centimetres each."""
 _HEADINGS = frozenset({UnitKind.TITLE, UnitKind.PREAMBLE, UnitKind.DIVISION, UnitKind.ARTICLE, UnitKind.ANNEX})
@@ -61,13 +61,11 @@ def _version() -> str:
 
 
 def _facts(view: LanguagesView) -> Iterator[str]:
-    """Yield the lines below the title: what is compared, the answer, and what it is not."""
+    """Yield the lines below the title: what is compared, and the provision that was asked for."""
     about = [view.names, *({version.source for version in view.versions} if _one_source(view) else ())]
-    yield view.words["colon"].join(about) if view.only else view.words["comma"].join(about)
+    yield view.words["comma"].join(about)
     if view.only:
         yield view.only
-    yield " ".join(view.answer)
-    yield view.words["versions_facts"]
 
 
 def _one_source(view: LanguagesView) -> bool:
@@ -76,6 +74,8 @@ def _one_source(view: LanguagesView) -> bool:
 
 def _blocks(view: LanguagesView) -> Iterator[Block]:
     words = view.words
+    yield Paragraph(words=(Words(" ".join(view.answer), Look.STRONG),))
+    yield Paragraph(words=(Words(words["versions_facts"], Look.REMARK),))
     if view.differences:
         yield Heading(text=words["differences"], anchor="differences")
         yield Table(
