@@ -21,9 +21,20 @@ if TYPE_CHECKING:
 LONGEST_BEARER = 60
 """Letters of a bearer: "the competent authorities of the Member State in which the claim is lodged" has 59. More words
 before a modal are a clause, in which others than the bearer change."""
-STEM = 5
-"""First letters by which two forms of a noun are one: "authority", "authorities"; "Сторона", "Стороны"."""
+SHORTEST_STEM = 3
+"""Letters that two forms of a noun share at least; else all but the last of the shorter: "Party", "Parties"."""
 _CLAUSE = re.compile('[,;:.，；：。،؛—–()（）\\[\\]«»“”"]')
+_OF = re.compile(
+    r"\s(?:of|in|within|under|to|for|from|by|which|that|who|whose|referred|de|du|des|d['’]\w+|à|au|aux|en|dans|qui|que|dont"
+    r"|visée?s?|del|para|por|в|на|для|от|котор\w+|указанн\w+)\b",
+    re.IGNORECASE,
+)
+_DEMONSTRATIVE = re.compile(
+    r"\s*(?:this|that|these|those|such|ces?|cette|cet|est[eao]s?|es[eao]s?|dich[oa]s?|эт\w+|так\w+|该|此)\b",
+    re.IGNORECASE,
+)
+_UNION = frozenset({"community", "union", "communauté"})
+"""Names of one bearer, which was renamed in 2009."""
 
 
 def changed_actors(line: ChangedLine, words: Vocabulary) -> Iterator[Found]:
@@ -36,7 +47,7 @@ def changed_actors(line: ChangedLine, words: Vocabulary) -> Iterator[Found]:
             continue
         spans = _bearer(line, Side.BEFORE, before), _bearer(line, Side.AFTER, after)
         named = [_agents(text, span, words) for text, span in zip(line.texts, spans, strict=True)]
-        if all(named) and named[0] != named[1] and goes_on(line, Side.AFTER, after.span.start):
+        if all(named) and not _alike(*named) and goes_on(line, Side.AFTER, after.span.start):
             yield Found(SubstanceClass.ACTOR, Direction.CHANGED, spans)
 
 
@@ -48,9 +59,29 @@ def _bearer(line: ChangedLine, side: Side, modal: Cue) -> Span:
     return Span(start + len(words) - len(words.lstrip()), modal.span.start - len(words) + len(words.rstrip()))
 
 
-def _agents(text: str, span: Span, words: Vocabulary) -> set[str]:
-    """Return the stems of the agents that a bearer names; none where the words before a modal are no bearer."""
+def _agents(text: str, span: Span, words: Vocabulary) -> list[str]:
+    """Return the nouns of the bearer before a modal; none where the words before it are no bearer.
+
+    Behind a preposition stands another noun than the bearer: "the jurisdiction of the court". A demonstrative names
+    one that was named before, perhaps by another noun.
+    """
     if count_letters(text, span) > LONGEST_BEARER:
-        return set()
-    found = words.agents.find(text[span.start : span.end])
-    return {str(cue.value).removeprefix("agent:")[:STEM] for cue in found}
+        return []
+    head = _OF.split(text[span.start : span.end])[0]
+    if _DEMONSTRATIVE.match(head):
+        return []
+    return [str(cue.value).removeprefix("agent:") for cue in words.agents.find(head)]
+
+
+def _alike(before: list[str], after: list[str]) -> bool:
+    """Return whether two bearers have the same nouns."""
+    return all(any(_is_form(one, other) for other in after) for one in before) and all(
+        any(_is_form(one, other) for one in before) for other in after
+    )
+
+
+def _is_form(one: str, other: str) -> bool:
+    if {one, other} <= _UNION:
+        return True
+    stem = max(SHORTEST_STEM, min(len(one), len(other)) - 1)
+    return one == other or (len(one) >= stem <= len(other) and one[:stem] == other[:stem])

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from tracker.figures.find import find_figures
-from tracker.model.figures import FigureKind
-from tracker.model.substance import SubstanceClass
+from tracker.language.scripts import HAN
+from tracker.model.figures import LAST_SAID_WITHOUT_NUMERAL, FigureKind
+from tracker.model.substance import Direction, SubstanceClass
 from tracker.substance.cues import Cue
 from tracker.substance.found import Found, changed_cues
 from tracker.substance.line import Span
@@ -25,11 +27,20 @@ _OF_QUANTITY = frozenset({FigureKind.NUMBER, FigureKind.FRACTION, FigureKind.PER
 WITHOUT_BRACKETS = str.maketrans("[]", "  ")
 """Brackets of negotiation as blanks: "Articles [9] and [11]" names articles, and no numbers."""
 
+_COUNTS = re.compile(rf"[\s\u00a0\u202f]*(?!(?:and|or|to|et|ou|y|o|и|или)\b)(?:[{HAN}]|(?<=[\s\u00a0\u202f])[^\W\d_])")
+"""A number that counts something stands before its noun; one before a sign or a joint is the number of something."""
 _NAMED_BEHIND = re.compile(
     r"[\s\u00a0]?(?:bis|ter|quater)\b|[\s\u00a0](?:[A-Z]\.){2,}|[\s\u00a0][A-Z][a-z]+\.[\s\u00a0]\d"
 )
 _CITED_BEFORE = re.compile(r"(?:[\s(][A-Z][a-z]+|[\s(][A-Z][a-z]*\.|(?:[A-Z]\.){2,}|No\.|\d-)[\s\u00a0]?$")
 """A number behind a word with a capital is a part of a name: "Public Law 98", "Protocol 11", "Chapter 3"."""
+_LISTED_BEFORE = re.compile(
+    r"[\d)\]]\s?(?:,|;|and|or|to|et|ou|à|y|o|a|e|и|или|по|до|و|أو|至|、|和|或)\s?\(?$|[-–]$", re.IGNORECASE
+)
+"""A number behind another and a joint goes on with a list of references: "Article 29(2) to (7) and (10)"."""
+LONGEST_NAME = 60
+"""Characters in which the name of an act stands before its date."""
+MONTHS_OF_YEAR = 12
 
 
 def changed_amounts(line: ChangedLine, words: Vocabulary) -> Iterator[Found]:
@@ -40,11 +51,55 @@ def changed_amounts(line: ChangedLine, words: Vocabulary) -> Iterator[Found]:
         for text, found in zip(line.texts, figures, strict=True)
     ]
     times = [
-        _with_phrases([Cue(Span(f.start, f.end), f.fact) for f in found if f.kind in _OF_TIME], text, words)
+        _with_phrases(
+            [_time(f) for f in found if f.kind in _OF_TIME and not _dates_an_act(f, text, words)], text, words
+        )
         for text, found in zip(line.texts, figures, strict=True)
     ]
-    yield from changed_cues(line, SubstanceClass.QUANTITY, *quantities)
+    yield from (
+        found
+        for found in changed_cues(line, SubstanceClass.QUANTITY, *quantities)
+        if not _is_small(found) and not _is_equal(line, found, words)
+    )
     yield from changed_cues(line, SubstanceClass.TIME, *times)
+
+
+def _time(figure: Figure) -> Cue:
+    """Return a date or duration; years count as months, because drafts write "one year" for "twelve months"."""
+    kind, value, unit = figure.fact
+    if unit == "year" and isinstance(value, Fraction):
+        value, unit = value * MONTHS_OF_YEAR, "month"
+    return Cue(Span(figure.start, figure.end), (kind, value, unit))
+
+
+def _dates_an_act(figure: Figure, text: str, words: Vocabulary) -> bool:
+    """Return whether a date is a part of the name of an act: "the Convention of 23 May 1969", "signed at Rome on …"."""
+    if figure.kind is not FigureKind.DATE:
+        return False
+    behind = text[figure.end : figure.end + LONGEST_NAME] if not words.words.boundaries else ""
+    before = text[max(0, figure.start - LONGEST_NAME) : figure.start].rstrip()
+    ends = any(cue.span.end == len(before) for cue in words.acts.find(before))
+    return ends or next(words.acts.find(behind), None) is not None
+
+
+def _is_small(found: Found) -> bool:
+    """Return whether a bare number of one or two came or went, which other wordings do without: "both conditions"."""
+    if found.direction is Direction.CHANGED or not isinstance(found.value, tuple):
+        return False
+    kind, value, _ = found.value
+    return kind is FigureKind.NUMBER and value <= LAST_SAID_WITHOUT_NUMERAL
+
+
+def _is_equal(line: ChangedLine, found: Found, words: Vocabulary) -> bool:
+    """Return whether the same number has a unit on one side that is not known on the other: "ECU 100", "100 EUR"."""
+    figures = [
+        find_figures(text[slice(*span)], words.words.language)
+        for text, span in zip(line.texts, found.spans, strict=True)
+    ]
+    if not all(figures) or found.direction is not Direction.CHANGED:
+        return False
+    before, after = (figure[0] for figure in figures)
+    return before.value == after.value and not (before.unit and after.unit)
 
 
 def _is_name(figure: Figure, text: str) -> bool:
@@ -56,7 +111,9 @@ def _is_name(figure: Figure, text: str) -> bool:
     if figure.unit not in ("", "degree") or figure.kind is FigureKind.PERCENTAGE:
         return False
     before, behind = text[: figure.start], text[figure.end :]
-    if figure.kind is FigureKind.NUMBER and (figure.value == 1 or _CITED_BEFORE.search(before)):
+    if figure.kind is FigureKind.NUMBER and (
+        figure.value == 1 or _CITED_BEFORE.search(before) or _LISTED_BEFORE.search(before) or not _COUNTS.match(behind)
+    ):
         return True
     begins = not any(map(str.isalnum, before)) and behind[:1] in "°º.)"
     return begins or before.endswith(("^", "#", "(")) or _NAMED_BEHIND.match(behind) is not None

@@ -12,7 +12,7 @@ from tracker.model.figures import FigureKind
 from tracker.model.provision import Eid, ProvisionKind
 from tracker.model.reference import RELATIVE
 from tracker.model.side import Side
-from tracker.model.substance import SubstanceClass
+from tracker.model.substance import Direction, SubstanceClass
 from tracker.references.find import find_references
 from tracker.references.resolve import Index
 from tracker.substance.cues import Cue
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from tracker.substance.line import ChangedLine
     from tracker.substance.phrases import Vocabulary
 
+_NUMBERED = re.compile(r"\d|\(\w{1,4}\)")
 _TAIL = re.compile(r"\.[a-z0-9]\b")
 
 
@@ -45,6 +46,11 @@ class Targets:
         for row in redline.concordance:
             if row.before is not None and row.after is not None:
                 self._successors[row.before].add(row.after)
+        self._articles: dict[Eid, set[Eid]] = defaultdict(set)
+        """The articles to which parts of an article were carried; none where that is not known."""
+        for before, successors in self._successors.items():
+            articles = {self._article(Side.AFTER, after) for after in successors}
+            self._articles[self._article(Side.BEFORE, before)] |= articles
 
     def may_be_same(self, before: Reference, after: Reference, eids: tuple[Eid, Eid]) -> bool:
         """Return whether two references may name the same provisions: they do, or it cannot be known.
@@ -79,8 +85,8 @@ class Targets:
         """
         if after in self._successors[before]:
             return True
-        articles = self._article(Side.BEFORE, before), self._article(Side.AFTER, after)
-        return articles[0] != articles[1] and articles[1] in self._successors[articles[0]]
+        old, new = self._article(Side.BEFORE, before), self._article(Side.AFTER, after)
+        return old != new and (not self._articles[old] or new in self._articles[old])
 
     def _article(self, side: Side, eid: Eid) -> Eid:
         """Return the article around a provision; the provision itself where none is."""
@@ -112,7 +118,7 @@ def changed_references(
     for found in changed_cues(line, SubstanceClass.REFERENCE, *cues):
         before, after = (named.get(span) for named, span in zip(references, found.spans, strict=True))
         same = before is not None and after is not None and targets.may_be_same(before, after, eids)
-        if not same and not _is_unclear(line, found):
+        if not same and not _is_unclear(line, found) and not _is_printed_otherwise(line, found):
             yield found
 
 
@@ -146,3 +152,17 @@ def _begins_with_unit(rest: str) -> bool:
     low = lowered(rest.lstrip(", \u00a0"))
     hit = word_in(low).match(low)
     return hit is not None
+
+
+def _is_printed_otherwise(line: ChangedLine, found: Found) -> bool:
+    """Return whether the other text has numbers or letters of points in the place of a reference that came or went.
+
+    They can name the same provision in words that are not followed: "(c)" became "Article 214".
+    """
+    for side, span in zip(Side, found.spans, strict=True):
+        if span.start < span.end and found.direction in (Direction.ADDED, Direction.REMOVED):
+            for _, stretch in line.stretches_around(side, span):
+                other = line.texts[side.other.position][slice(*stretch.spans[side.other.position])]
+                if not stretch.shared and _NUMBERED.search(other):
+                    return True
+    return False

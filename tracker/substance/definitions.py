@@ -34,10 +34,22 @@ def changed_definitions(line: ChangedLine, words: Vocabulary) -> Iterator[Found]
     """
     if not all(_defines(text, words) for text in line.texts) or not goes_on(line, Side.AFTER, 0):
         return
-    changed = [s.spans for s in line.stretches if not s.shared and says_something(line, s.spans, words)]
+    starts = [_term(text) for text in line.texts]
+    changed = [
+        s.spans
+        for s in line.stretches
+        if not s.shared
+        and says_something(line, s.spans, words)
+        and any(span.end > start for span, start in zip(s.spans, starts, strict=True))
+    ]
     if changed:
         before, after = (Span(changed[0][n].start, changed[-1][n].end) for n in (0, 1))
         yield Found(SubstanceClass.DEFINITION, Direction.CHANGED, (before, after))
+
+
+def _term(text: str) -> int:
+    """Return the place of the first quotation mark; before it stands no term: "For the purposes of paragraph 1"."""
+    return min((at for quote in OPENING_QUOTES if (at := text.find(quote, 0, LONGEST_TERM * 2)) >= 0), default=0)
 
 
 def _defines(text: str, words: Vocabulary) -> bool:
@@ -50,10 +62,15 @@ def _defines(text: str, words: Vocabulary) -> bool:
     return any(count_letters(text, Span(0, cue.span.start)) <= LONGEST_TERM for cue in found)
 
 
+def _without_light(part: str, words: Vocabulary) -> str:
+    """Return a stretch without light words and the verb of a definition: "shall mean" is "means"."""
+    return words.light.pattern.sub(" ", words.defines.pattern.sub(" ", part))
+
+
 def says_something(line: ChangedLine, spans: tuple[Span, Span], words: Vocabulary) -> bool:
     """Return whether two stretches differ in more than words without a meaning of their own."""
     rests = [
-        "".join(filter(str.isalnum, words.light.pattern.sub(" ", text[span.start : span.end]))).casefold()
+        "".join(filter(str.isalnum, _without_light(text[span.start : span.end], words))).casefold()
         for text, span in zip(line.texts, spans, strict=True)
     ]
     return rests[0] != rests[1]

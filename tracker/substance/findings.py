@@ -8,7 +8,7 @@ sentence that is new as a whole are no finding: the redline itself says that it 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tracker.model.substance import Direction, Passage, SubstanceChange, SubstanceClass
@@ -21,13 +21,13 @@ from tracker.substance.modals import changed_modals
 from tracker.substance.negations import changed_negations
 from tracker.substance.phrases import vocabulary
 from tracker.substance.verbs import changed_verbs
-from tracker.substance.wording import changed_conditions
+from tracker.substance.wording import Counts, changed_conditions, count_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from tracker.model.provision import Eid
-    from tracker.model.redline import BlockPlace, Redline
+    from tracker.model.redline import Redline, RedlineBlock
     from tracker.substance.found import Found
     from tracker.substance.line import ChangedLine
     from tracker.substance.phrases import Vocabulary
@@ -56,41 +56,54 @@ def findings_of(redline: Redline, language: str = "") -> tuple[SubstanceChange, 
     targets = Targets(redline)
     found: list[SubstanceChange] = []
     for section in redline.sections:
-        changes = [
-            (change, place)
-            for block in section.blocks
-            if block.before is not None and block.after is not None and (line := changed_line(block)) is not None
-            for change, place in _with_places(line, words, targets, (block.before, block.after))
-            if place.kind not in LEFT_OUT
-        ]
-        found += _joined(_without_moved(changes))
-    return tuple(found)
+        lines = [(block, line) for block in section.blocks if (line := changed_line(block)) is not None]
+        if lines:
+            article = _Article(words, targets, count_phrases(section, words))
+            changes = [change for block, line in lines for change in article.changes(block, line)]
+            found += _joined(_without_moved(changes))
+    return tuple(change for change in found if change.kind not in LEFT_OUT)
 
 
-def _with_places(
-    line: ChangedLine, words: Vocabulary, targets: Targets, places: tuple[BlockPlace, BlockPlace]
-) -> Iterator[tuple[Found, SubstanceChange]]:
-    eids = places[0].eid, places[1].eid
-    for found in sorted(_changes(line, words, targets, eids), key=lambda one: (one.kind, one.spans[1])):
-        before, after = (
-            Passage(place.order, place.eid, text, *span)
-            for place, text, span in zip(places, line.texts, found.spans, strict=True)
-        )
-        yield found, SubstanceChange(kind=found.kind, direction=found.direction, before=before, after=after)
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """What a line is read with.
 
+    Attributes:
+        words: The words of the language.
+        targets: The targets of references.
+        counts: The conditions and exceptions of the article.
+    """
 
-def _changes(line: ChangedLine, words: Vocabulary, targets: Targets, eids: tuple[Eid, Eid]) -> Iterator[Found]:
-    """Yield the changes of substance of a line; a changed definition covers the references and conditions in it."""
-    definition = list(changed_definitions(line, words))
-    yield from definition
-    yield from changed_modals(line, words)
-    yield from changed_negations(line, words)
-    yield from changed_amounts(line, words)
-    yield from changed_actors(line, words)
-    yield from changed_verbs(line, words)
-    if not definition:
-        yield from changed_conditions(line, words)
-        yield from changed_references(line, words, targets, eids)
+    words: Vocabulary
+    targets: Targets
+    counts: Counts
+
+    def changes(self, block: RedlineBlock, line: ChangedLine) -> Iterator[tuple[Found, SubstanceChange]]:
+        """Yield the changes of substance of a line, by class and place."""
+        assert block.before is not None  # noqa: S101 – a changed line stands on both sides
+        assert block.after is not None  # noqa: S101
+        places = block.before, block.after
+        for found in sorted(
+            self._found(line, (places[0].eid, places[1].eid)), key=lambda one: (one.kind, one.spans[1])
+        ):
+            before, after = (
+                Passage(place.order, place.eid, text, *span)
+                for place, text, span in zip(places, line.texts, found.spans, strict=True)
+            )
+            yield found, SubstanceChange(kind=found.kind, direction=found.direction, before=before, after=after)
+
+    def _found(self, line: ChangedLine, eids: tuple[Eid, Eid]) -> Iterator[Found]:
+        """Yield the changes of a line; a changed definition covers the references and conditions in it."""
+        definition = list(changed_definitions(line, self.words))
+        yield from definition
+        yield from changed_modals(line, self.words)
+        yield from changed_negations(line, self.words)
+        yield from changed_amounts(line, self.words)
+        yield from changed_actors(line, self.words)
+        yield from changed_verbs(line, self.words)
+        if not definition:
+            yield from changed_conditions(line, self.words, self.counts)
+            yield from changed_references(line, self.words, self.targets, eids)
 
 
 def _without_moved(changes: Sequence[tuple[Found, SubstanceChange]]) -> Iterator[SubstanceChange]:

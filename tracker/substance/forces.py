@@ -17,3 +17,8 @@ def force(cue: Cue) -> Force:
 def negates(cue: Cue) -> bool:
     """Return whether a modal has a negation in it: "shall not", 不得."""
     return cast("tuple[Force, bool]", cue.value)[1]
+
+
+def is_choice(cue: Cue) -> bool:
+    """Return whether several modals stand side by side in brackets, of which one is to be chosen."""
+    return len(cast("tuple[object, ...]", cue.value)) > len(("force", "negates"))

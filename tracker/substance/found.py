@@ -6,20 +6,24 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.model.side import Side
-from tracker.model.substance import Direction
+from tracker.model.substance import Direction, SubstanceClass
 from tracker.substance.cues import pair_cues
 from tracker.substance.line import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tracker.model.substance import SubstanceClass
     from tracker.substance.cues import Cue, CuePair
     from tracker.substance.line import ChangedLine
 
 SAME_SENTENCE = 0.5
 """Share of the letters of the shorter of two sentences from which on they are one that was reworded: with half of it
 gone, another sentence of the same length fits in its place. Words of a sentence that shares less are new with it."""
+
+
+PAIRED_IN_SENTENCE = frozenset({SubstanceClass.TIME, SubstanceClass.QUANTITY, SubstanceClass.REFERENCE})
+"""Classes of which one that went and one that came in a sentence are a replacement: a date for a date. A condition that
+went and another that came at another place are two changes."""
 
 
 class Found(NamedTuple):
@@ -67,7 +71,7 @@ def changed_cues(
                 come.append(found)
             else:
                 yield found
-    yield from _replaced(line, gone, come)
+    yield from _replaced(line, gone, come) if kind in PAIRED_IN_SENTENCE else (*gone, *come)
 
 
 def _replaced(line: ChangedLine, gone: Sequence[Found], come: Sequence[Found]) -> Iterator[Found]:

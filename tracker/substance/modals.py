@@ -2,68 +2,118 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from tracker.language.scripts import HAN
+from tracker.language.substance.words import Force
 from tracker.model.side import Side
 from tracker.model.substance import Direction, SubstanceClass
-from tracker.substance.cues import pair_cues
-from tracker.substance.forces import force, negates
+from tracker.substance.cues import Cue, pair_cues
+from tracker.substance.forces import force, is_choice, negates
 from tracker.substance.found import Found, goes_on, touches_change
-from tracker.substance.line import Span, count_letters
-from tracker.substance.negations import negates_otherwise
+from tracker.substance.line import Span
+from tracker.substance.negations import changed_polarity, negates_otherwise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tracker.substance.cues import Cue
     from tracker.substance.line import ChangedLine
     from tracker.substance.phrases import Vocabulary
 
-NEAR = 25
-"""Letters between a modal and the next words that stayed, up to which those are its verb or its bearer: an adverb, "as
-appropriate", and the verb itself replaced. Farther away other words of the sentence stayed, and the duty is another."""
+SUBORDINATE = 60
+"""Characters before a "will" in which a word that opens a subordinate clause stands with its subject."""
+MOST_PASSED = 6
+"""Words and phrases between a modal and its verb: "shall, as appropriate, also regularly and without delay report"."""
+_ADVERBS = ("ly", "ment", "mente")
+_SIDE_BY_SIDE = re.compile(r"\s*\]\s*\[\s*|\s*/\s*|\s*\]\s*/\s*\[\s*")
+_CLAUSE = re.compile("[,;:.，；：。،؛]")
+_GAP = re.compile(r"[\s,\[\]，、]*")
+_WORD = re.compile(rf"[{HAN}]|[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
 
 def changed_modals(line: ChangedLine, words: Vocabulary) -> Iterator[Found]:
-    """Yield the modals whose force changed, and the negations that came to one or left one."""
-    cues = [list(words.modals.find(text)) for text in line.texts]
+    """Yield the modals whose force changed, and the negations that came to one or left one.
+
+    The verb behind the modal stays: "shall ensure" and "may require" are two duties. Modals in brackets side by side
+    are one choice: "[shall][should]" settled as "shall" is told as changed, as "should" as weaker.
+    """
+    cues = [_with_choices(list(words.modals.find(text)), text) for text in line.texts]
     for pair in pair_cues(line, *cues):
         before, after = pair
         if before is None or after is None or before.value == after.value or not touches_change(line, pair):
             continue
-        if not (_stays_beside(line, before, after) and goes_on(line, Side.AFTER, after.span.start)):
+        if not (_verb_stays(line, before, after, words) and goes_on(line, Side.AFTER, after.span.start)):
             continue
-        spans = before.span, after.span
-        if negates(before) != negates(after):
-            if negates_otherwise(line, after.span.start, words):
-                yield Found(SubstanceClass.NEGATION, Direction.ADDED if negates(after) else Direction.REMOVED, spans)
-        elif force(before) != force(after):
-            stronger = force(after) > force(before)
-            yield Found(SubstanceClass.MODAL, Direction.STRONGER if stronger else Direction.WEAKER, spans)
+        yield from _change(line, before, after, words)
 
 
-def _stays_beside(line: ChangedLine, before: Cue, after: Cue) -> bool:
-    """Return whether the same words that stayed stand near two modals, behind both or before both."""
-    return _stays_behind(line, before, after) or _stays_ahead(line, before, after)
+def _change(line: ChangedLine, before: Cue, after: Cue, words: Vocabulary) -> Iterator[Found]:
+    at, spans = after.span.start, (before.span, after.span)
+    if negates(before) != negates(after):
+        if negates_otherwise(line, at, words):
+            yield Found(SubstanceClass.NEGATION, Direction.ADDED if negates(after) else Direction.REMOVED, spans)
+    elif not _is_aside(line, before, after, words) and not changed_polarity(line, at, words, negations_alone=True):
+        if force(before) != force(after):
+            yield Found(SubstanceClass.MODAL, _direction(force(before), force(after)), spans)
+        elif is_choice(before) != is_choice(after):
+            yield Found(SubstanceClass.MODAL, Direction.CHANGED, spans)
 
 
-def _stays_behind(line: ChangedLine, before: Cue, after: Cue) -> bool:
-    cues = before, after
-    for stretch in line.stretches:
-        starts = [max(span.start, cue.span.end) for span, cue in zip(stretch.spans, cues, strict=True)]
-        shared = [Span(start, span.end) for start, span in zip(starts, stretch.spans, strict=True)]
-        if stretch.shared and all(count_letters(text, s) for text, s in zip(line.texts, shared, strict=True)):
-            gaps = [Span(cue.span.end, start) for cue, start in zip(cues, starts, strict=True)]
-            return all(count_letters(text, gap) <= NEAR for text, gap in zip(line.texts, gaps, strict=True))
+def _direction(before: Force, after: Force) -> Direction:
+    return Direction.STRONGER if after > before else Direction.WEAKER
+
+
+def _with_choices(cues: list[Cue], text: str) -> list[Cue]:
+    """Return the modals of a line; those side by side in brackets as one, with the force of the strongest."""
+    joined: list[Cue] = []
+    for cue in cues:
+        if joined and _SIDE_BY_SIDE.fullmatch(text, joined[-1].span.end, cue.span.start):
+            last = joined.pop()
+            value = (max(force(last), force(cue)), negates(last) and negates(cue), "choice")
+            joined.append(Cue(Span(last.span.start, cue.span.end), value))
+        else:
+            joined.append(cue)
+    return joined
+
+
+def _is_aside(line: ChangedLine, before: Cue, after: Cue, words: Vocabulary) -> bool:
+    """Return whether a modal speaks of a right ("be entitled"), or of the future in a subordinate clause."""
+    for text, cue in zip(line.texts, (before, after), strict=True):
+        place = cue.span.end + len(text[cue.span.end :]) - len(text[cue.span.end :].lstrip())
+        if words.entitlements.at(text, place):
+            return True
+        ahead = text[max(0, cue.span.start - SUBORDINATE) : cue.span.start]
+        if force(cue) is Force.WILL and next(words.subordinate.find(_CLAUSE.split(ahead)[-1]), None):
+            return True
     return False
 
 
-def _stays_ahead(line: ChangedLine, before: Cue, after: Cue) -> bool:
-    cues = before, after
-    for stretch in reversed(line.stretches):
-        ends = [min(span.end, cue.span.start) for span, cue in zip(stretch.spans, cues, strict=True)]
-        shared = [Span(span.start, end) for end, span in zip(ends, stretch.spans, strict=True)]
-        if stretch.shared and all(count_letters(text, s) for text, s in zip(line.texts, shared, strict=True)):
-            gaps = [Span(end, cue.span.start) for cue, end in zip(cues, ends, strict=True)]
-            return all(count_letters(text, gap) <= NEAR for text, gap in zip(line.texts, gaps, strict=True))
+def _verb_stays(line: ChangedLine, before: Cue, after: Cue, words: Vocabulary) -> bool:
+    """Return whether the first word behind two modals that means something is the same, and stayed."""
+    old, new = (_verb(text, cue, words) for text, cue in zip(line.texts, (before, after), strict=True))
+    if old is None or new is None:
+        return False
+    for _, stretch in line.stretches_around(Side.BEFORE, old):
+        return stretch.shared and stretch.spans[1].start + old.start - stretch.spans[0].start == new.start
     return False
+
+
+def _verb(text: str, modal: Cue, words: Vocabulary) -> Span | None:
+    """Return the word behind a modal; adverbs, conditions, words of time and light words are passed over."""
+    at = modal.span.end
+    for _ in range(MOST_PASSED):
+        gap = _GAP.match(text, at)
+        at = gap.end() if gap else at
+        for table in (words.conditions, words.times, words.light):
+            if passed := table.at(text, at):
+                at = passed.span.end
+                break
+        else:
+            word = _WORD.match(text, at)
+            if word is None:
+                return None
+            if not word[0].endswith(_ADVERBS):
+                return Span(*word.span())
+            at = word.end()
+    return None

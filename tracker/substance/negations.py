@@ -36,6 +36,28 @@ def changed_negations(line: ChangedLine, words: Vocabulary) -> Iterator[Found]:
                 yield Found(SubstanceClass.NEGATION, Direction.REMOVED, (before, other))
 
 
+def changed_polarity(line: ChangedLine, at: int, words: Vocabulary, *, negations_alone: bool = False) -> int:
+    """Return the number of words in the changed parts of a sentence that negate, restrict or except.
+
+    Where more than one changed, they can cancel each other: "shall not apply where it is not" is "shall apply only
+    where it is".
+
+    Args:
+        line: The line.
+        at: A place of the sentence in the text after.
+        words: The words of its language.
+        negations_alone: Leave out the words that restrict or except.
+    """
+    pair = line.sentence_pair(Side.AFTER, at)
+    if pair is None:
+        return 0
+    return sum(
+        not line.is_shared(side, span)
+        for side, sentence, text in zip(Side, pair.spans, line.texts, strict=True)
+        for span in _polar(text, sentence, words, negations_alone=negations_alone)
+    )
+
+
 def negates_otherwise(line: ChangedLine, at: int, words: Vocabulary) -> bool:
     """Return whether a sentence has other negations than its partner: "No person shall …" is "A person shall not …".
 
@@ -47,19 +69,22 @@ def negates_otherwise(line: ChangedLine, at: int, words: Vocabulary) -> bool:
     pair = line.sentence_pair(Side.AFTER, at)
     if pair is None:
         return False
-    counts = {_count(text[slice(*span)], words) for text, span in zip(line.texts, pair.spans, strict=True)}
-    return len(counts) > 1
+    counts = {len(_polar(text, span, words)) for text, span in zip(line.texts, pair.spans, strict=True)}
+    return len(counts) > 1 and changed_polarity(line, at, words) == 1
 
 
-def _count(sentence: str, words: Vocabulary) -> int:
-    """Return the number of negations of a sentence, modals with a negation among them."""
-    modals = [cue.span for cue in words.modals.find(sentence) if negates(cue)]
-    others = [cue for cue in words.negations.find(sentence) if not any(cue.span.overlap(span) for span in modals)]
-    return len(modals) + len(others)
+def _polar(text: str, sentence: Span, words: Vocabulary, *, negations_alone: bool = False) -> list[Span]:
+    """Return the words of a sentence that negate, restrict or except, each once."""
+    part = text[slice(*sentence)]
+    spans = [cue.span for cue in words.modals.find(part) if negates(cue)]
+    tables = (words.negations,) if negations_alone else (words.exceptions, words.negations, words.only)
+    for table in tables:
+        spans += [cue.span for cue in table.find(part) if not any(cue.span.overlap(span) for span in spans)]
+    return [Span(sentence.start + span.start, sentence.start + span.end) for span in spans]
 
 
 def _negation(text: str, span: Span, words: Vocabulary) -> Span | None:
-    for cue in words.negations.find(text[span.start : span.end]):
+    for cue in words.plain_negations.find(text[span.start : span.end]):
         return Span(span.start + cue.span.start, span.start + cue.span.end)
     return None
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from tracker.language.substance.words import SubstanceWords
 
+NOTHING = "(?!)"
+"""A pattern that fits nowhere."""
 _BLANK = "[ \u00a0\u202f]+"
 _VOWEL_SIGNS = "[\u064b-\u0652]*"
 _SET_OR_LETTER = re.compile(rf"(\[[^\]]*\])|([{ARABIC_LETTERS}])")
@@ -60,6 +62,7 @@ class Vocabulary:
         words: The words they are made of.
         modals: Modals; the value is a pair: their :class:`Force`, and whether they negate.
         negations: Words that negate.
+        plain_negations: Those that negate a verb by themselves.
         conditions: Softeners and conditions.
         exceptions: Words of exceptions.
         times: Words of time without a number.
@@ -68,12 +71,17 @@ class Vocabulary:
         verbs: The verbs of duties.
         heads: Verbs at the head of a recital or an operative paragraph.
         agents: Nouns of bearers of duties.
+        entitlements: Words behind a modal that make it speak of a right.
+        subordinate: Words that open a subordinate clause.
+        only: Words that restrict.
+        acts: Words before a date that belongs to the name of an act.
         light: Words without a meaning of their own, the words that come with a negation among them.
     """
 
     words: SubstanceWords
     modals: Phrases
     negations: Phrases
+    plain_negations: Phrases
     conditions: Phrases
     exceptions: Phrases
     times: Phrases
@@ -82,6 +90,10 @@ class Vocabulary:
     verbs: Phrases
     heads: Phrases
     agents: Phrases
+    entitlements: Phrases
+    subordinate: Phrases
+    only: Phrases
+    acts: Phrases
     light: Phrases
 
 
@@ -104,6 +116,7 @@ def vocabulary(language: str) -> Vocabulary | None:
         words=words,
         modals=phrases(forces),
         negations=phrases({"not": words.negations}),
+        plain_negations=phrases({"not": words.plain_negations or NOTHING}),
         conditions=phrases(words.conditions),
         exceptions=phrases(words.exceptions),
         times=phrases(words.times),
@@ -112,6 +125,10 @@ def vocabulary(language: str) -> Vocabulary | None:
         verbs=phrases(words.verbs),
         heads=phrases(words.heads),
         agents=phrases({"agent:": words.agents}),
+        entitlements=phrases({"right": words.entitlements}),
+        subordinate=phrases({"clause": words.subordinate}),
+        only=phrases({"only": words.only}),
+        acts=phrases({"act": words.acts}),
         light=phrases({"empty": words.empty, "auxiliary": words.auxiliaries}),
     )
 

@@ -16,22 +16,21 @@ WORDS = SubstanceWords(
             "|the obligation) to"
             "|undertakes? to|commits? to"
         ),
-        Force.WILL: "will|are to(?! the| be found)",
-        Force.SHOULD: "should|ought to|would",
-        Force.ENCOURAGED: "(?:is|are) (?:encouraged|invited|urged) to",
-        Force.MAY: (
-            "may|can|could|might|(?:has|have) the (?:right|option) to|(?:is|are) (?:entitled|free|permitted) to"
-        ),
+        Force.WILL: "will|would|are to(?! the| be found)",
+        Force.SHOULD: "should|ought to",
+        Force.ENCOURAGED: "(?:is|are) (?:encouraged|urged) to",
+        Force.MAY: "may",
     },
     prohibitions=(
         "(?:shall|must|may|will|can) not|cannot|shall (?:in no case|never)|must never|(?:is|are) (?:not allowed"
         "|prohibited|forbidden) (?:to|from)"
     ),
-    weak_prohibitions="(?:should|ought|would) not",
+    weak_prohibitions="(?:should|ought|would|could|might|need) not",
     negations=(
         "not(?! only| later| earlier| less| more| fewer)|never|no longer|neither|nor|no(?! later| earlier| less"
         "| more| fewer)"
     ),
+    plain_negations="not(?! only| later| earlier| less| more| fewer| merely)|never|no longer",
     auxiliaries="do|does|did|be|been|or|and|any",
     conditions={
         "appropriate": f"(?:as|where|wherever|when|whenever|if)(?: (?:it is|considered|deemed))? (?:{_FIT})",
@@ -47,9 +46,16 @@ WORDS = SubstanceWords(
         ),
         "extent": "to the extent (?:that|permitted|necessary|provided)|in ?so ?far as",
         "subject": (
-            "(?<!is\\s)(?<!are\\s)(?<!be\\s)(?<!been\\s)(?<!not\\s)(?<!made\\s)(?<!party\\s)(?<!parties\\s)subject to"
+            "subject to(?= (?:the )?(?:provisions|paragraphs?|articles?|sections?|sub|conditions|requirements|national"
+            "|domestic|applicable|availability|prior|approval|its|their|any|such|this|available|international))"
+            "|(?:(?<=,\\s)|^)subject to"
         ),
-        "provided": "provided(?:,? however,?)? that|on (?:the )?condition that|on the basis that",
+        "if": (
+            "provided(?:,? however,?)? that|provided(?= (?:the|it|they|such) )|on (?:the )?condition that"
+            "|only (?:if|where|when)"
+            "|if(?! any)|in the event (?:that|of)|in case of|in cases? where"
+            "|where(?= (?:a|an|the|such|that|those|it|they|there|any|no|different|one|two|he|she) )"
+        ),
         "national law": (
             "(?:in accordance with|consistent with|subject to|as provided by|in conformity with|under"
             f"|pursuant to) {_OWN}?"
@@ -62,24 +68,30 @@ WORDS = SubstanceWords(
             "|conditions|capabilities)"
         ),
         "means": "within (?:their|its) (?:means|capabilities|capacities|available resources|respective capabilities)",
-        "voluntary": "voluntarily|on a voluntary basis",
-        "if": (
-            "only (?:if|where|when)|if(?! any)|where(?= (?:a|an|the|such|that|those|it|they|there|any|no) )"
-            "|in the event (?:that|of)|in case of|in cases? where"
-        ),
+        "voluntary": "voluntarily|on (?:a )?voluntary basis",
         "request": "(?:at|upon|on) (?:the )?(?:\\w+ )?request",
-        "agreed": "by mutual (?:agreement|consent)|on mutually agreed terms|unless and until",
+        "agreed": "by mutual (?:agreement|consent)|on mutually agreed terms",
         "exceptional": "in exceptional (?:circumstances|cases)|exceptionally",
     },
+    entitlements="be entitled|have the (?:right|option|possibility|power)|be (?:free|allowed|permitted|able)",
+    subordinate="where|if|that|which|who|whether|when|because|what",
+    only="only|solely|exclusively|merely|without|otherwise",
+    acts=(
+        "(?:council|parliament|commission|acts?|laws?|convention|protocol|treaty|agreement|assembly"
+        "|charter|statute|directive|regulation|decision|resolution|\\d+/\\w+(?:/\\w+)*) of(?: the)?"
+        "|(?:adopted|signed|done|concluded|dated|amended|opened for signature)(?: \\w+){0,3}(?: on| of)?"
+    ),
     exceptions={
         "unless": "unless",
         "except": (
             "except(?: (?:where|when|for|that|as|in|to|if|with|by))?|save(?: (?:where|when|for|that|as|in|if))"
             "|with the exception of|excluding|to the exclusion of"
         ),
-        "other than": "other than|apart from",
+        "other than": "other than",
         "without prejudice": "without prejudice to|(?:shall|does|do) not affect",
-        "notwithstanding": "notwithstanding|by way of derogation from|in derogation (?:of|from)|by derogation from",
+        "notwithstanding": (
+            "notwithstanding(?! that)|by way of derogation from|in derogation (?:of|from)|by derogation from"
+        ),
     },
     times={
         "without delay": "without(?: undue| unreasonable| unjustified)? delay|immediately|forthwith|promptly|at once",
@@ -96,7 +108,10 @@ WORDS = SubstanceWords(
             "|annual) (?:\\w+ )?(?:session|meeting)"
         ),
     },
-    defines="means|shall mean|has the meaning|is defined as",
+    defines=(
+        "(?<!by\\s)(?<!any\\s)(?<!technical\\s)(?<!of\\s)(?<!other\\s)(?<!the\\s)(?<!such\\s)(?<!same\\s)"
+        "means(?! of| listed| by| for| to)|shall mean|has the meaning|is defined as"
+    ),
     denotes="refers to|includes|denotes|designates",
     verbs={
         "ensure": "ensures?|guarantees?",
@@ -105,6 +120,7 @@ WORDS = SubstanceWords(
         "facilitate": "facilitates?",
         "support": "supports?",
         "consider": "considers?",
+        "decide": "decides?",
         "endeavour": "endeavours?(?: to)?|strives?(?: to)?|seeks?(?: to)?|aims?(?: to)?|makes? efforts? to",
         "take measures": "takes?(?: \\w+)? (?:measures|steps|action)",
         "protect": "protects?",

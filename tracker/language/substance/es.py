@@ -17,15 +17,14 @@ WORDS = SubstanceWords(
         ),
         Force.SHOULD: "debería|deberían|convendría|conviene",
         Force.ENCOURAGED: "se (?:alienta|invita|insta|exhorta) a",
-        Force.MAY: (
-            "podrán?|puede|pueden|podría|podrían|tendrán? (?:la facultad|el derecho) (?:de|a)|tienen? derecho a"
-        ),
+        Force.MAY: "podrán?|puede|pueden",
     },
     prohibitions=(
         "no (?:deberán?|deben?|podrán?|puede|pueden)|en ningún caso (?:podrán?|deberán?)|se prohíbe|queda prohibid[oa]"
     ),
     weak_prohibitions="no (?:debería|deberían)",
     negations="no(?! obstante| menos| más| solo| sólo| solamente)|ni|nunca|jamás|tampoco|ningun[oa]s?|ningún",
+    plain_negations="no(?! obstante| menos| más| solo| sólo| solamente)|nunca|jamás",
     auxiliaries="se|ha|han|es|son|sea|sean|y|o",
     conditions={
         "appropriate": (
@@ -61,6 +60,14 @@ WORDS = SubstanceWords(
         "agreed": "de común acuerdo|de mutuo acuerdo|en condiciones mutuamente (?:convenidas|acordadas)",
         "exceptional": "en (?:casos|circunstancias) excepcionales|excepcionalmente",
     },
+    entitlements="tener derecho|ser libre",
+    subordinate="que|si|donde|cuando|quien|cuyo",
+    only="solo|sólo|solamente|únicamente|exclusivamente|sin",
+    acts=(
+        "(?:consejo|parlamento|comisión|ley|decreto|convención|convenio|protocolo|tratado|acuerdo"
+        "|asamblea|carta|directiva|reglamento|decisión|resolución|\\d+/\\w+(?:/\\w+)*),? de"
+        "|(?:adoptad[oa]|firmad[oa]|hech[oa]|concluid[oa]|modificad[oa])(?: \\w+){0,3}(?: el| de)?"
+    ),
     exceptions={
         "unless": "a menos que|a no ser que",
         "except": (
@@ -92,7 +99,7 @@ WORDS = SubstanceWords(
             "|cuarta) (?:período de sesiones|reunión|sesión)"
         ),
     },
-    defines="se entenderá por|se entiende por|se entenderán por|se entenderá",
+    defines="se entenderá por|se entiende por|se entenderán por",
     denotes="significan?|designan?|comprende|incluye",
     verbs={
         "ensure": "asegurar(?:á|án)?|asegurarse|velar(?:á|án)?|garantizar(?:á|án)?|se asegurarán",

@@ -15,11 +15,8 @@ WORDS = SubstanceWords(
             "|s['’]engagent?(?: à)?|il incombe(?: à| aux| au)?|(?:a|ont) l['’]obligation (?:de|d['’])"
         ),
         Force.SHOULD: "devrait|devraient|il convient (?:de|d['’])|il conviendrait (?:de|d['’])",
-        Force.ENCOURAGED: "(?:est|sont) (?:encouragée?s?|invitée?s?|engagée?s?) à",
-        Force.MAY: (
-            "peut|peuvent|pourra|pourront|pourrait|pourraient|(?:a|ont) (?:la faculté|le droit"
-            "|la possibilité) (?:de|d['’])|(?:est|sont) (?:autorisée?s?|libres?) (?:à|de)"
-        ),
+        Force.ENCOURAGED: "(?:est|sont) encouragée?s? à",
+        Force.MAY: "peut|peuvent|pourra|pourront",
     },
     prohibitions=(
         "ne (?:doit|doivent|devra|devront|peut|peuvent|pourra|pourront)(?: (?:pas|point|jamais|en aucun cas))?"
@@ -27,6 +24,7 @@ WORDS = SubstanceWords(
     ),
     weak_prohibitions="ne (?:devrait|devraient)(?: (?:pas|jamais))?",
     negations="ne(?!(?: \\w+){1,3} (?:que|qu['’]))|n['’](?!\\w+(?: \\w+)? (?:que|qu['’]))|jamais|aucune?s?|ni|nulle?",
+    plain_negations="",
     auxiliaries="pas|point|est|sont|a|ont|soit|soient|et|ou",
     conditions={
         "appropriate": (
@@ -64,6 +62,15 @@ WORDS = SubstanceWords(
         "agreed": "d['’]un commun accord|selon des modalités convenues d['’]un commun accord",
         "exceptional": "dans des (?:cas|circonstances) exceptionnel(?:le)?s|à titre exceptionnel|exceptionnellement",
     },
+    entitlements="avoir le droit|être autorisée?s?|être libres?",
+    subordinate="où|si|que|qui|dont|lorsque|quand",
+    only="seulement|uniquement|seule?s?|exclusivement|sans",
+    acts=(
+        "(?:conseil|parlement européen|commission|loi|décret|convention|protocole|traité|accord"
+        "|assemblée|charte|directive|règlement|décision|résolution|\\d+/\\w+(?:/\\w+)*),? (?:du|de)"
+        "|(?:adoptée?|signée?|faite?|conclue?|datée?|modifiée?"
+        "|ouverte? à la signature)(?: \\w+){0,3}(?: le| du)?"
+    ),
     exceptions={
         "unless": "à moins (?:que|qu['’]|de|d['’])",
         "except": (
@@ -93,7 +100,7 @@ WORDS = SubstanceWords(
         "session:": "(?:première|deuxième|seconde|troisième|prochaine|\\w+ième) (?:session|réunion)",
     },
     defines=(
-        "on entend par|s['’]entend(?:ent)? (?:de|d['’]|du|des|comme|par)|est celui (?:qui|par lequel)"
+        "on entend par|s['’]entend(?:ent)? (?:de|d['’]|du|des|par)|est celui (?:qui|par lequel)"
         "|est celle (?:qui|par laquelle)"
     ),
     denotes="désignent?|signifient?|comprend|comprennent",

@@ -39,8 +39,13 @@ class SubstanceWords:
         prohibitions: Patterns of modals with their negation: "shall not", "may not", 不得.
         weak_prohibitions: The same of recommendations: "should not".
         negations: Patterns of the words that negate.
+        plain_negations: Pattern of those that negate a verb by themselves; empty where two words do it, as in French.
         auxiliaries: Pattern of the words that come with a negation: the "do" of "do not apply".
         conditions: Patterns of softeners and conditions, by what they say.
+        entitlements: Pattern of words behind a modal that make it speak of a right: "be entitled".
+        subordinate: Pattern of words that open a subordinate clause, in which "will" is no duty.
+        only: Pattern of words that restrict, which together with a negation can cancel one: "only".
+        acts: Pattern of the words before "of" and a date that belongs to the name of an act: "Convention of 1969".
         exceptions: Patterns of the words of exceptions, by what they say.
         times: Patterns of words of time without a number, by what they say; where the name ends in a colon the words
             themselves say it.
@@ -59,8 +64,13 @@ class SubstanceWords:
     prohibitions: str
     weak_prohibitions: str
     negations: str
+    plain_negations: str
     auxiliaries: str
     conditions: Mapping[str, str]
+    entitlements: str
+    subordinate: str
+    only: str
+    acts: str
     exceptions: Mapping[str, str]
     times: Mapping[str, str]
     defines: str

@@ -23,6 +23,7 @@ WORDS = SubstanceWords(
     prohibitions="不得|不应当|不應當|不应(?!该)|不應(?!該)|不可以|禁止|不能",
     weak_prohibitions="不应该|不應該|不宜",
     negations="不(?![同断斷仅僅论論少超迟遲得应應可能宜])|未|无|無|非|没有|沒有|并非",
+    plain_negations="不(?![同断斷仅僅论論少超迟遲得应應可能宜])|未|没有|沒有|并非",
     auxiliaries="予|被|得",
     conditions={
         "appropriate": "酌情|(?:在)?适当(?:时|时候|情况下)|(?:在)?適當(?:時|時候|情況下)|视情况|視情況|视情",
@@ -42,6 +43,10 @@ WORDS = SubstanceWords(
         "agreed": "经(?:双方|各方)?(?:协商|商定|同意)|共同商定",
         "exceptional": "(?:在)?特殊情况下|例外情况下|(?:在)?特殊情況下",
     },
+    entitlements="有权|有權",
+    subordinate="如果|凡",
+    only="只|仅|僅|唯",
+    acts="(?:通过|通過|签订|簽訂|制定|修正)",
     exceptions={
         "unless": "除非",
         "except": "除.{1,40}?(?:之外|以外|外)|除外|另有规定|另有規定",
