@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tracker.figures.find import find_figures
 from tracker.language.scripts import HAN
-from tracker.model.figures import LAST_SAID_WITHOUT_NUMERAL, FigureKind
+from tracker.model.figures import FigureKind
 from tracker.model.substance import Direction, SubstanceClass
 from tracker.substance.cues import Cue
 from tracker.substance.found import Found, changed_cues
@@ -40,6 +40,8 @@ _LISTED_BEFORE = re.compile(
 """A number behind another and a joint goes on with a list of references: "Article 29(2) to (7) and (10)"."""
 LONGEST_NAME = 60
 """Characters in which the name of an act stands before its date."""
+LARGEST_SMALL = 2
+"""The largest number that other wordings do without: "both conditions" are two."""
 MONTHS_OF_YEAR = 12
 
 
@@ -87,7 +89,7 @@ def _is_small(found: Found) -> bool:
     if found.direction is Direction.CHANGED or not isinstance(found.value, tuple):
         return False
     kind, value, _ = found.value
-    return kind is FigureKind.NUMBER and value <= LAST_SAID_WITHOUT_NUMERAL
+    return kind is FigureKind.NUMBER and value <= LARGEST_SMALL
 
 
 def _is_equal(line: ChangedLine, found: Found, words: Vocabulary) -> bool:
