@@ -32,7 +32,7 @@ _COUNTS = re.compile(rf"[\s\u00a0\u202f]*(?!(?:and|or|to|et|ou|y|o|и|или)\b)
 _NAMED_BEHIND = re.compile(
     r"[\s\u00a0]?(?:bis|ter|quater)\b|[\s\u00a0](?:[A-Z]\.){2,}|[\s\u00a0][A-Z][a-z]+\.[\s\u00a0]\d"
 )
-_CITED_BEFORE = re.compile(r"(?:[\s(][A-Z][a-z]+|[\s(][A-Z][a-z]*\.|(?:[A-Z]\.){2,}|No\.|\d-)[\s\u00a0]?$")
+_CITED_BEFORE = re.compile(r"(?:[\s(][A-Z][a-z]*\.?|(?:[A-Z]\.){2,}|No\.|\d-)[\s\u00a0]?$")
 """A number behind a word with a capital is a part of a name: "Public Law 98", "Protocol 11", "Chapter 3"."""
 _LISTED_BEFORE = re.compile(
     r"[\d)\]]\s?(?:,|;|and|or|to|et|ou|à|y|o|a|e|и|или|по|до|و|أو|至|、|和|或)\s?\(?$|[-–]$", re.IGNORECASE

@@ -66,7 +66,7 @@ def findings_of(redline: Redline, language: str = "") -> tuple[SubstanceChange, 
 
 @dataclass(frozen=True, slots=True)
 class _Article:
-    """What a line is read with.
+    """An article as the lines of it are read: with the words, the targets, the counts.
 
     Attributes:
         words: The words of the language.
