@@ -55,7 +55,7 @@ def render(view: RedlineView) -> bytes:
         "rows_left_out": len(every) - len(rows),
         "is_long": is_long,
         "printer": TextPrinter(view, columns=not is_long),
-        "contents": contents_rows(view, every=not is_long),
+        "contents": list(contents_rows(view, every=not is_long)),
         "map": change_map(view),
         "answer": answer(view),
         "most_changed": most_changed(view),
