@@ -416,6 +416,17 @@ def test_files_and_the_whole_store_are_verified(with_store: Visit) -> None:
     assert "Nothing is in doubt" in text_of(with_store.send("verify/store"))
 
 
+@pytest.mark.parametrize(
+    ("asked", "spoken"), [("ar-EG,en;q=0.5", "ar"), ("de,zh-CN;q=0.8", "zh"), ("de", "en"), ("<b>", "en")]
+)
+def test_the_desk_opens_in_the_language_that_the_browser_asks_for(visit: Visit, asked: str, spoken: str) -> None:
+    header = {"Accept-Language": asked}
+    assert f'<html lang="{spoken}"' in visit.get("", **header).text
+    visit.send("language", language="fr")
+
+    assert '<html lang="fr"' in visit.get("", **header).text, "what a person chose stays"
+
+
 @pytest.mark.parametrize("language", ["ar", "es", "fr", "ru", "zh"])
 def test_the_desk_speaks_the_languages_of_its_users(visit: Visit, language: str) -> None:
     visit.send("language", language=language)

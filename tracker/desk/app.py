@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import Flask, Response
+from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
 from tracker.desk.gate import LARGEST_FIELD, Gate, close_in
@@ -23,7 +23,9 @@ from tracker.desk.pages import (
     verifying,
 )
 from tracker.desk.pages.page import came_from, furnish, link, refusal, show
+from tracker.desk.words import LANGUAGES
 from tracker.errors import TrackerError
+from tracker.language.tags import primary_subtag
 from tracker.readers.input.decoding import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -55,6 +57,15 @@ def make_app(desk: Desk, gate: Gate, leave: Callable[[], None] = lambda: None) -
     for module in (home, jobs, pairs, rows, store, drafts, stages, cleaning, papers, site, sharing, verifying):
         app.register_blueprint(module.part, url_prefix=f"/{gate.secret}{module.part.url_prefix or ''}")
     app.before_request(gate.check)
+
+    @app.before_request
+    def greet() -> None:
+        """Speak the first language that the browser asks for, until a person chooses one on a page."""
+        if not desk.greeted:
+            desk.greeted = True
+            wanted = (primary_subtag(tag) for tag in request.accept_languages.values())
+            desk.language = next((tag for tag in wanted if tag in LANGUAGES), desk.language)
+
     app.after_request(close_in)
 
     @app.post(f"/{gate.secret}/close")

@@ -115,6 +115,7 @@ class Desk:
         folder: A private folder for the files that are brought in; it goes with the visit.
         person: The person who answers for what is kept; None until somebody gave a name.
         language: Language of the pages.
+        greeted: The browser was asked for its language.
         pairs: The comparisons, by id.
         drafts: The files that are being brought in, by id.
         results: Finished work about stages and files, by the address of its page.
@@ -132,6 +133,7 @@ class Desk:
     folder: Path = field(default_factory=private_folder)
     person: Author | None = None
     language: str = "en"
+    greeted: bool = False
     pairs: dict[str, Pair] = field(default_factory=dict)
     reason: str = ""
     removed: dict[str, DraftComingIn] = field(default_factory=dict)
