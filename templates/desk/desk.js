@@ -1,6 +1,7 @@
 "use strict";
 // All of it is comfort: every page works without this script.
 (() => {
+  const LARGE = 4e6;  // Bytes that even a slow disk sends within a second.
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   document.documentElement.classList.add("scripted");
 
@@ -58,8 +59,30 @@
       }
       check();
     });
+    // A large file shows how much of it has come, and can be stopped; a small one is there at once.
+    const send = event => {
+      event.preventDefault();
+      const request = new XMLHttpRequest();
+      const sending = document.getElementById("sending");
+      const rest = [...form.children].filter(child => child !== sending);
+      const turn = on => { sending.hidden = !on; for (const child of rest) child.inert = on; };
+      const fail = () => { turn(false); problem.hidden = false; problem.textContent = form.dataset.failed; };
+      request.upload.addEventListener("progress", ({ loaded, total }) => { sending.querySelector("progress").value = loaded / total; });
+      request.addEventListener("load", () => {
+        if (request.status < 400) return location.assign(request.responseURL);
+        document.open(); document.write(request.responseText); document.close();
+      });
+      request.addEventListener("error", fail);
+      request.addEventListener("abort", () => turn(false));
+      sending.querySelector("button").onclick = () => request.abort();
+      request.open("POST", form.action);
+      request.send(new FormData(form));
+      turn(true);
+      sending.querySelector("button").focus();
+    };
     form.addEventListener("submit", event => {
       if (!check()) return event.preventDefault();
+      if (inputs.flatMap(input => [...input.files]).reduce((size, file) => size + file.size, 0) > LARGE) return send(event);
       const button = form.querySelector("button.main");
       button.textContent = form.dataset.waiting;
       setTimeout(() => { button.disabled = true; });
@@ -77,8 +100,13 @@
         if (state.state !== "running") return location.replace(location.href);
         if (state.share) work.querySelector("progress").value = state.share;
         if (state.doing) doing.textContent = `${state.doing} …`;
+        work.querySelector(".problem").hidden = true;
         setTimeout(ask, 500);
-      } catch { setTimeout(ask, 3000); }
+      } catch {
+        // The desk was closed, or the computer slept: say so, and go on asking.
+        work.querySelector(".problem").hidden = false;
+        setTimeout(ask, 3000);
+      }
     };
     setTimeout(ask, 500);
   }

@@ -290,5 +290,40 @@ def test_axe_finds_no_fault_with_the_pages_about_a_draft(desk: Desk, tmp_path: P
     page.click("button[value=keep]")
     page.wait_for_url("**/store")
     base = "stages/judged/one/en"
-    inner = ["", "/check", "/brackets", "/release", "/rename", "/remove"]
-    assert faults_of(desk, ["store", *(base + path for path in inner)], looks) == {}
+    inner = ["", "/check", "/brackets", "/clean", "/release", "/rename", "/remove"]
+    assert faults_of(desk, ["store", "papers/judged", "share", *(base + path for path in inner)], looks) == {}
+
+
+def test_a_slow_upload_shows_its_progress_and_can_be_stopped(desk: Desk, tmp_path: Path) -> None:
+    page = desk.page
+    (tmp_path / "large.txt").write_text("Article 1\n\nPeace.\n" * 300_000, "utf-8")
+    page.goto(f"{desk.address}verify")
+    page.set_input_files("#file", tmp_path / "large.txt")
+    network = page.context.new_cdp_session(page)
+    network.send("Network.enable")
+    slow = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": 300_000}
+    network.send("Network.emulateNetworkConditions", slow)
+
+    page.click("form.drop button.main")
+    page.wait_for_function("() => document.querySelector('#sending progress').value > 0.05")
+    assert page.evaluate("document.activeElement.closest('#sending') !== null"), "the keyboard is at the way to stop it"
+    assert page.locator("#sending [role=status]").is_visible()
+    page.click("#sending button")
+
+    page.wait_for_selector("#sending", state="hidden")
+    assert page.url == f"{desk.address}verify"
+    assert page.locator("form.drop button.main").is_enabled()
+
+
+def test_a_page_says_that_the_desk_does_not_answer(desk: Desk, tmp_path: Path) -> None:
+    page = desk.page
+    page.route("**/jobs/*/state", lambda route: route.abort())
+    (tmp_path / "a.txt").write_text("Article 1\n\nPeace and quiet.\n" * 6_000, "utf-8")
+    page.goto(f"{desk.address}verify")
+    page.set_input_files("#file", tmp_path / "a.txt")
+    page.click("form.drop button.main")
+
+    if "/jobs/" in page.url:
+        page.wait_for_selector(".progress .problem", state="visible")
+        assert "The desk does not answer" in page.inner_text(".progress .problem")
+    desk.complaints.clear()

@@ -35,6 +35,15 @@ if TYPE_CHECKING:
 
     from tracker.desk.state import Desk
 
+CLOSED = (
+    "Open the address that the program printed.",
+    "افتحوا العنوان الذي طبعه البرنامج.",
+    "Abra la dirección que ha impreso el programa.",
+    "Ouvrez l’adresse que le programme a imprimée.",
+    "Откройте адрес, который напечатала программа.",
+    "请打开程序所显示的地址。",
+)
+"""The answer to anybody who does not know the secret: a page of a desk that was closed, most often."""
 LARGEST_REQUEST = 2 * MAX_BYTES + 1_000_000
 """Bytes of a request: two files of the largest size that the readers take, and the other fields of the form."""
 MOST_FIELDS = 100
@@ -96,4 +105,4 @@ def make_app(desk: Desk, gate: Gate, leave: Callable[[], None] = lambda: None) -
 
 def closed(code: int) -> Response:
     """Return the answer to anybody who does not know the secret: nothing about the desk."""
-    return Response("Open the address that the program printed.\n", code, mimetype="text/plain")
+    return Response("\n".join(CLOSED) + "\n", code, mimetype="text/plain")

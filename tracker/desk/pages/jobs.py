@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, abort, redirect
 
 from tracker.desk.jobs import Job, State
-from tracker.desk.pages.page import PATIENCE, go, refusal, show, the_desk, words
+from tracker.desk.pages.page import go, refusal, show, the_desk, words
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
+
+A_MOMENT = 0.3
+"""Seconds for which the page is held back once more: the page that began the work has waited two already, and a person
+who clicked must see that something goes on."""
 
 part = Blueprint("jobs", __name__)
 
@@ -20,7 +24,7 @@ part = Blueprint("jobs", __name__)
 def progress(name: str) -> ResponseReturnValue:
     """Show what a job is doing, or lead on to its result."""
     job = _known(name)
-    job.wait(PATIENCE)
+    job.wait(A_MOMENT)
     if job.state is State.RUNNING:
         return show("job", job=job)
     if job.error is not None:

@@ -341,4 +341,7 @@ WORDS = {
     "Sheet of corrections": "ورقة التصويبات",
     "Place, for, read: for texts that differ in few places": "الموضع، ما ورد، ما ينبغي قراءته: للنصوص التي تختلف في مواضع قليلة",
     "Plain text": "نص عادي",
+    "Sending the file": "إرسال الملف",
+    "The file did not come through: the desk was closed, or the connection broke. Try again.": "لم يصل الملف: أُغلق المكتب أو انقطع الاتصال. أعيدوا المحاولة.",
+    "The desk does not answer. If you closed it, start it again: tracker serve --open": "المكتب لا يستجيب. إن كنتم قد أغلقتموه فشغلوه من جديد: tracker serve --open",
 }

@@ -341,4 +341,7 @@ WORDS = {
     "Sheet of corrections": "Hoja de correcciones",
     "Place, for, read: for texts that differ in few places": "Lugar, dice, debe decir: para textos que difieren en pocos lugares",
     "Plain text": "Texto sin formato",
+    "Sending the file": "Envío del documento",
+    "The file did not come through: the desk was closed, or the connection broke. Try again.": "El documento no ha llegado: el escritorio se cerró o se cortó la conexión. Inténtelo de nuevo.",
+    "The desk does not answer. If you closed it, start it again: tracker serve --open": "El escritorio no responde. Si lo ha cerrado, inícielo de nuevo: tracker serve --open",
 }

@@ -341,4 +341,7 @@ WORDS = {
     "Sheet of corrections": "Feuille de rectificatifs",
     "Place, for, read: for texts that differ in few places": "Emplacement, au lieu de, lire\u00a0: pour des textes qui diffèrent en peu d’endroits",
     "Plain text": "Texte brut",
+    "Sending the file": "Envoi du fichier",
+    "The file did not come through: the desk was closed, or the connection broke. Try again.": "Le fichier n’est pas arrivé\u00a0: le bureau a été fermé, ou la connexion a été coupée. Recommencez.",
+    "The desk does not answer. If you closed it, start it again: tracker serve --open": "Le bureau ne répond pas. Si vous l’avez fermé, relancez-le\u00a0: tracker serve --open",
 }

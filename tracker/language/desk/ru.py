@@ -341,4 +341,7 @@ WORDS = {
     "Sheet of corrections": "Лист исправлений",
     "Place, for, read: for texts that differ in few places": "Место, вместо, читать: для текстов с немногими отличиями",
     "Plain text": "Простой текст",
+    "Sending the file": "Отправка файла",
+    "The file did not come through: the desk was closed, or the connection broke. Try again.": "Файл не дошел: рабочий стол закрыт или связь прервалась. Попробуйте еще раз.",
+    "The desk does not answer. If you closed it, start it again: tracker serve --open": "Рабочий стол не отвечает. Если вы его закрыли, запустите снова: tracker serve --open",
 }

@@ -341,4 +341,7 @@ WORDS = {
     "Sheet of corrections": "更正单",
     "Place, for, read: for texts that differ in few places": "位置、原文、应为：用于差异不多的文本",
     "Plain text": "纯文本",
+    "Sending the file": "正在发送文件",
+    "The file did not come through: the desk was closed, or the connection broke. Try again.": "文件未能送达：工作台已关闭或连接中断。请重试。",
+    "The desk does not answer. If you closed it, start it again: tracker serve --open": "工作台没有响应。如果您已将其关闭，请重新启动：tracker serve --open",
 }
