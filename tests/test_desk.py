@@ -474,7 +474,7 @@ def test_two_files_wait_for_a_store_that_is_made_for_them(
 # Papers
 
 
-@pytest.mark.parametrize("kind", ["note", "corrigendum"])
+@pytest.mark.parametrize("kind", ["substance", "note", "corrigendum"])
 @pytest.mark.parametrize(("form", "start"), [("docx", b"PK"), ("html", b"<!doctype html>")])
 def test_the_papers_of_two_texts_are_downloaded(visit: Visit, kind: str, form: str, start: bytes) -> None:
     address = visit.compare(BEFORE, AFTER)
@@ -484,6 +484,16 @@ def test_the_papers_of_two_texts_are_downloaded(visit: Visit, kind: str, form: s
 
     assert answer.data.lower().startswith(start.lower())
     assert f"old--new-{kind}." in answer.headers["Content-Disposition"]
+
+
+def test_what_changed_in_substance_is_a_view_of_two_texts(visit: Visit) -> None:
+    address = visit.compare(BEFORE, AFTER)
+    page = visit.page(f"{address}/substance")
+
+    frame = visit.get(str(page.xpath("string(//iframe/@src)")))
+
+    assert frame.data.lower().startswith(b"<!doctype html>")
+    assert "frame-ancestors 'self'" in frame.headers["Content-Security-Policy"]
 
 
 @pytest.mark.parametrize(

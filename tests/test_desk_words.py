@@ -92,7 +92,7 @@ def errors_of_services() -> Iterator[InputError]:
                     yield InputError(written(node.args[0]), **parts)
 
 
-ELSEWHERE = ("--choose", "Another tracker is writing", "x is not a bundle that tracker export made")
+ELSEWHERE = ("--choose", "--since compares", "Another tracker is writing", "x is not a bundle that tracker export made")
 """Beginnings of errors about things that the desk has no page for, or that name the program itself."""
 
 

@@ -7,6 +7,7 @@ tables have the whole sentences.
 from __future__ import annotations
 
 OF_THE_TERMINAL = {
+    "services/languages.py",
     "services/corrigendum.py",
     "readers/input/typed_paths.py", "services/brackets.py", "services/clean.py", "services/compare.py",
     "services/demo.py", "services/diagnose.py", "services/lineage/columns.py", "services/lineage/history.py",
@@ -18,9 +19,6 @@ OF_THE_TERMINAL = {
 """Modules whose other messages are about what was typed in a terminal, or about git."""
 
 ENGLISH = {
-    "{0} is a stage of the store",
-    "name one stage alone, or the files of all versions",
-    "there are {0}",
     "save it again without its <!DOCTYPE …> line",
     "convert it to version 3.0, whose namespace is {0}",
     "name the file in that folder",

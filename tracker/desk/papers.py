@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.report.formats import (
+    BRIEF_FORMATS,
     COLUMNS_FORMATS,
     CORRIGENDUM_FORMATS,
     FIND_FORMATS,
@@ -29,6 +30,7 @@ from tracker.services.render import export
 from tracker.services.share import export_store, import_store
 from tracker.services.sources import stage_source
 from tracker.services.stores import LazyStore, open_store
+from tracker.services.substance import brief_of_comparison
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
     from tracker.store.sharing.bundle import ImportResult
 
 OF_PAIRS: dict[str, Mapping[str, ViewFormat | DocumentFormat]] = {
+    "substance": BRIEF_FORMATS,
     "note": NOTE_FORMATS,
     "corrigendum": CORRIGENDUM_FORMATS,
 }
@@ -55,7 +58,7 @@ OVER_STAGES: dict[str, Mapping[str, ViewFormat | DocumentFormat]] = {
 
 
 def paper_of_pair(comparison: Comparison, kind: str, form: str, *, tell: Tell) -> bytes:
-    """Make the note of changes, or the sheet of corrections, of two texts.
+    """Make the brief of substance, the note of changes, or the sheet of corrections, of two texts.
 
     Args:
         comparison: The two texts, compared.
@@ -64,6 +67,8 @@ def paper_of_pair(comparison: Comparison, kind: str, form: str, *, tell: Tell) -
         tell: Takes the progress.
     """
     tell("Writing the file")
+    if kind == "substance":
+        return BRIEF_FORMATS[form].render(brief_of_comparison(comparison))
     if kind == "note":
         return NOTE_FORMATS[form].render(note_of_comparison(comparison))
     names = comparison.before.name, comparison.after.name

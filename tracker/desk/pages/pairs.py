@@ -38,6 +38,7 @@ TABLES = (
 """The formats of the table of concordance, likewise."""
 
 PAPERS = (
+    ("substance", "What changed in substance", "Duties, numbers, time limits, exceptions and the like, on one page"),
     ("note", "Note of changes", "What became of every provision, in numbered sentences"),
     ("corrigendum", "Sheet of corrections", "Place, for, read: for texts that differ in few places"),
 )

@@ -9,7 +9,7 @@ from flask import Blueprint, Response, abort, request
 from tracker.desk.gate import policy_of
 from tracker.desk.jobs import State
 from tracker.desk.pages.page import KINDS, begin, download, forms_of, go, link, show
-from tracker.desk.pages.pairs import compared, file_name_of, known_pair
+from tracker.desk.pages.pairs import compared, file_name_of, known_pair, show_pair
 from tracker.desk.pages.store import once, the_folder
 from tracker.desk.papers import OF_PAIRS, OVER_STAGES, OverStages, paper_of_pair, paper_over_stages
 from tracker.report.formats import ENDINGS
@@ -43,7 +43,23 @@ def of_pair(name: str, kind: str, form: str) -> ResponseReturnValue:
     if job is None or job.state is State.FAILED:
         title, target = file_name_of(pair, f"-{kind}{ENDINGS[form][0]}"), link("pairs", pair.id, "papers", kind, form)
         job = pair.made[key] = begin(title, target, paper_of_pair, result.comparison, kind, form)
-    return download(job.value, job.title, KINDS[form]) if job.state is State.DONE else go("jobs", job.id)
+    if job.state is not State.DONE:
+        return go("jobs", job.id)
+    if form != "html" or "show" not in request.args:
+        return download(job.value, job.title, KINDS[form])
+    return Response(job.value, mimetype=KINDS[form], headers={"Content-Security-Policy": policy_of(job.value)})
+
+
+@part.get("/pairs/<name>/substance")
+def substance(name: str) -> ResponseReturnValue:
+    """Show what changed in substance, or begin to find it."""
+    pair = known_pair(name)
+    result = compared(pair)
+    job = pair.made.get("substance html")
+    if job is None or job.state is State.FAILED:
+        title, target = file_name_of(pair, "-substance.html"), link("pairs", pair.id, "substance")
+        job = pair.made["substance html"] = begin(title, target, paper_of_pair, result.comparison, "substance", "html")
+    return show_pair("substance", pair) if job.state is State.DONE else go("jobs", job.id)
 
 
 @part.get("/papers/<instrument>")

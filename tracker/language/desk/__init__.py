@@ -1,6 +1,6 @@
 """The words of the desk, one module for each language but English: the English words, as templates have them, are the keys.
 
-Messages of the services (errors, doubts, findings) are English here too, as in the terminal, and marked as such.
+Messages of the services (errors, doubts, findings) have tables of their own in :mod:`tracker.language.messages`.
 """
 
 from __future__ import annotations

@@ -344,4 +344,7 @@ WORDS = {
     "Sending the file": "إرسال الملف",
     "The file did not come through: the desk was closed, or the connection broke. Try again.": "لم يصل الملف: أُغلق المكتب أو انقطع الاتصال. أعيدوا المحاولة.",
     "The desk does not answer. If you closed it, start it again: tracker serve --open": "المكتب لا يستجيب. إن كنتم قد أغلقتموه فشغلوه من جديد: tracker serve --open",
+    "What changed in substance": "ما تغير في المضمون",
+    "Duties, numbers, time limits, exceptions and the like, on one page": "الواجبات والأرقام والآجال والاستثناءات وما شابهها، في صفحة واحدة",
+    "Substance": "المضمون",
 }

@@ -344,4 +344,7 @@ WORDS = {
     "Sending the file": "Envío del documento",
     "The file did not come through: the desk was closed, or the connection broke. Try again.": "El documento no ha llegado: el escritorio se cerró o se cortó la conexión. Inténtelo de nuevo.",
     "The desk does not answer. If you closed it, start it again: tracker serve --open": "El escritorio no responde. Si lo ha cerrado, inícielo de nuevo: tracker serve --open",
+    "What changed in substance": "Qué ha cambiado en cuanto al fondo",
+    "Duties, numbers, time limits, exceptions and the like, on one page": "Obligaciones, cifras, plazos, excepciones y similares, en una página",
+    "Substance": "Fondo",
 }

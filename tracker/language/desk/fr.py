@@ -344,4 +344,7 @@ WORDS = {
     "Sending the file": "Envoi du fichier",
     "The file did not come through: the desk was closed, or the connection broke. Try again.": "Le fichier n’est pas arrivé\u00a0: le bureau a été fermé, ou la connexion a été coupée. Recommencez.",
     "The desk does not answer. If you closed it, start it again: tracker serve --open": "Le bureau ne répond pas. Si vous l’avez fermé, relancez-le\u00a0: tracker serve --open",
+    "What changed in substance": "Ce qui a changé sur le fond",
+    "Duties, numbers, time limits, exceptions and the like, on one page": "Obligations, chiffres, délais, exceptions et autres, sur une page",
+    "Substance": "Fond",
 }

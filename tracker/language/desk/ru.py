@@ -344,4 +344,7 @@ WORDS = {
     "Sending the file": "Отправка файла",
     "The file did not come through: the desk was closed, or the connection broke. Try again.": "Файл не дошел: рабочий стол закрыт или связь прервалась. Попробуйте еще раз.",
     "The desk does not answer. If you closed it, start it again: tracker serve --open": "Рабочий стол не отвечает. Если вы его закрыли, запустите снова: tracker serve --open",
+    "What changed in substance": "Что изменилось по существу",
+    "Duties, numbers, time limits, exceptions and the like, on one page": "Обязанности, числа, сроки, исключения и подобное — на одной странице",
+    "Substance": "Существо",
 }

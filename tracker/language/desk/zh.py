@@ -344,4 +344,7 @@ WORDS = {
     "Sending the file": "正在发送文件",
     "The file did not come through: the desk was closed, or the connection broke. Try again.": "文件未能送达：工作台已关闭或连接中断。请重试。",
     "The desk does not answer. If you closed it, start it again: tracker serve --open": "工作台没有响应。如果您已将其关闭，请重新启动：tracker serve --open",
+    "What changed in substance": "实质内容的变化",
+    "Duties, numbers, time limits, exceptions and the like, on one page": "义务、数字、期限、例外等，集中于一页",
+    "Substance": "实质",
 }
