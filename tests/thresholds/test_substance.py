@@ -1,0 +1,114 @@
+"""The numbers of changes of substance: one case on each side of every one."""
+
+from __future__ import annotations
+
+import pytest
+
+import tracker
+from tests.support.changed_lines import block, line
+from tracker.model.provision import Eid, ProvisionKind
+from tracker.model.redline import RedlineSection
+from tracker.model.side import Side
+from tracker.model.substance import SubstanceClass
+from tracker.substance.actors import changed_actors
+from tracker.substance.amounts import changed_amounts
+from tracker.substance.definitions import changed_definitions
+from tracker.substance.findings import findings_of
+from tracker.substance.found import goes_on
+from tracker.substance.modals import changed_modals
+from tracker.substance.phrases import Vocabulary, vocabulary
+from tracker.substance.wording import changed_conditions, count_phrases
+
+
+def english() -> Vocabulary:
+    words = vocabulary("en")
+    assert words is not None
+    return words
+
+
+@pytest.mark.parametrize(("kept", "same"), [(10, True), (9, False)])
+def test_a_sentence_goes_on_that_shares_half_of_its_letters(kept: int, same: bool) -> None:
+    changed = line(f"{'k' * kept} [-{'a' * (20 - kept)}-]{{+{'b' * (20 - kept)}+}}")
+
+    assert goes_on(changed, Side.AFTER, 0) is same
+
+
+@pytest.mark.parametrize(("letters", "told"), [(60, True), (61, False)])
+def test_a_bearer_has_at_most_sixty_letters(letters: int, told: bool) -> None:
+    name = "x" * (letters - len("TheSecretariat"))
+    duty = "shall report on all of the measures that were taken by it in the last year of its work"
+    changed = line(f"The [-Secretariat-]{{+Committee+}} {name} {duty}.")
+
+    assert bool(list(changed_actors(changed, english()))) is told
+
+
+@pytest.mark.parametrize(("nouns", "told"), [(("body", "court"), True), (("body", "bodies"), False)])
+def test_three_letters_tell_that_two_nouns_are_one(nouns: tuple[str, str], told: bool) -> None:
+    changed = line(f"The [-{nouns[0]}-]{{+{nouns[1]}+}} shall report on the measures that were taken.")
+
+    assert bool(list(changed_actors(changed, english()))) is told
+
+
+def conditions(marked: str) -> list[str]:
+    changed = block(marked)
+    article = RedlineSection(kind=ProvisionKind.ARTICLE, before=Eid("art_1"), after=Eid("art_1"), blocks=(changed,))
+    found = changed_conditions(line(marked), english(), count_phrases(article, english()))
+    return [str(one.kind) for one in found]
+
+
+@pytest.mark.parametrize(("condition", "told"), [("it can", True), ("so it", False)])
+def test_an_if_comes_with_five_letters_of_its_condition(condition: str, told: bool) -> None:
+    marked = f"Each Party shall report every year{{+, if {condition}+}} on measures."
+
+    assert (conditions(marked) == ["condition"]) is told
+
+
+@pytest.mark.parametrize(("letters", "told"), [(90, True), (91, False)])
+def test_a_term_stands_within_ninety_letters(letters: int, told: bool) -> None:
+    term = "t" * letters
+    changed = line(
+        f"{term} means every river [-of a Party-]{{+and every lake+}} on the territory of two States or more."
+    )
+
+    assert bool(list(changed_definitions(changed, english()))) is told
+
+
+@pytest.mark.parametrize(("verb", "told"), [("a " * 5, True), ("a " * 6, False)])
+def test_six_words_at_most_are_passed_over_before_a_verb(verb: str, told: bool) -> None:
+    changed = line(f"Each Party [-shall-]{{+may+}} {verb}report on the measures.")
+
+    assert bool(list(changed_modals(changed, english()))) is told
+
+
+@pytest.mark.parametrize(("gap", "told"), [(53, False), (54, True)])
+def test_a_subordinate_clause_opens_within_sixty_characters(gap: int, told: bool) -> None:
+    subject = "p" * gap
+    changed = line(f"It tells where {subject} [-shall-]{{+will+}} report on the measures.")
+
+    assert bool(list(changed_modals(changed, english()))) is told
+
+
+@pytest.mark.parametrize(("number", "told"), [("2", False), ("3", True)])
+def test_a_number_up_to_two_can_be_left_unsaid(number: str, told: bool) -> None:
+    changed = line(f"The {{+{number} +}}members of the Committee meet every year in the city.")
+
+    assert bool(list(changed_amounts(changed, english()))) is told
+
+
+@pytest.mark.parametrize(("months", "told"), [("twelve", False), ("thirteen", True)])
+def test_a_year_has_twelve_months(months: str, told: bool) -> None:
+    changed = line(f"The report is due within [-{months} months-]{{+one year+}} of the request.")
+
+    assert [one.kind for one in changed_amounts(changed, english())] == [SubstanceClass.TIME] * told
+
+
+@pytest.mark.parametrize(("letters", "findings"), [(60, 1), (61, 2)])
+def test_neighbours_are_joined_within_sixty_letters(letters: int, findings: int) -> None:
+    between = "y" * (letters - len("within"))
+    kept = "Each Party shall report on the state of the river and on all of the measures that it took on its territory"
+    before, after = (
+        tracker.parse(f"Article 1\n\n{kept}{words} to the Committee of the river.\n")
+        for words in ("", f" within 30 days {between} within 40 days")
+    )
+
+    assert len(findings_of(tracker.compare(before, after), "en")) == findings
