@@ -216,7 +216,7 @@ def paths_of(reference: Reference) -> Iterator[str]:
     for mention in reference.mentions:
         path = _path(mention)
         if mention.closes_range and before and path and before[:-1] == path[:-1]:
-            first, last = before[-1], path[-1]
+            first, last = before[-1].strip("()"), path[-1].strip("()")
             if first.isdecimal() and last.isdecimal() and 0 < int(last) - int(first) <= MOST_IN_RANGE:
                 yield from (WITHIN_RANGE + _in_words([*path[:-1], str(n)]) for n in range(int(first) + 1, int(last)))
         if path:
@@ -238,7 +238,9 @@ def steps_of(path: str) -> set[str]:
 def _path(mention: Mention) -> list[str]:
     """Return the numbers of a mention by value; "this article" adds nothing."""
     values = ((step.token, label_values(step.token)) for step in mention.steps if step.token not in RELATIVE)
-    return [min(values, key=_by_size) if values else token for token, values in values]
+    path = [(token, min(values, key=_by_size) if values else token) for token, values in values]
+    # The letter of a point is in brackets also where it stands alone: it is never said in a word, as "1" and "2" are.
+    return [f"({value})" if token.isalpha() and not token.isupper() else value for token, value in path]
 
 
 def _by_size(value: str) -> tuple[int, str]:
@@ -247,4 +249,4 @@ def _by_size(value: str) -> tuple[int, str]:
 
 
 def _in_words(path: list[str]) -> str:
-    return " ".join([path[0], *(f"({step})" for step in path[1:])])
+    return " ".join([path[0], *(f"({step.strip('()')})" for step in path[1:])])

@@ -93,9 +93,14 @@ class _Listing:
 
     @staticmethod
     def _has_other_unit(fact: Fact, version: int, own: Mapping[int, Mapping[str, Fact]]) -> bool:
-        """Return whether a version has the number with a unit that no other has: "30 days" beside "30 months"."""
+        """Return whether the version has the number with a unit that no other has: "30 days" beside "30 months".
+
+        Of dates it is another whole date: the numbers of "20 May" may stand in "20 March" and "22 May".
+        """
+        is_date, size = fact.kind is DifferenceKind.DATE, len(fact.parts)
         return any(
-            other.parts == fact.parts and not any(key in own[v] for v in own if v != version)
+            (len(other.parts) == size if is_date else other.parts == fact.parts)
+            and not any(key in own[v] for v in own if v != version)
             for key, other in own[version].items()
         )
 
@@ -132,7 +137,7 @@ class _Listing:
             if any(_in_step(one.references, self._facts[other].references) for other in have):
                 return True
             lacking = steps - one.named - one.numbers
-            if lacking and not (len(steps) == 1 and lacking <= UNSURE):
+            if lacking and path not in UNSURE:
                 return True
         return False
 
