@@ -134,7 +134,11 @@ def test_two_equal_texts_are_said_to_be_the_same() -> None:
 def test_a_change_of_other_words_is_said_to_be_none_of_substance() -> None:
     brief = brief_of_redline(redline_of(after=BEFORE.replace("Boats pay", "Barges pay")))
 
-    assert brief.answer == "The rules found no change of substance."
+    assert (brief.answer, brief.classes) == (
+        "The rules found no change of substance.",
+        "Other changes of wording: 1.",
+    )
+    assert "- {-Boats-} pay" in brief_text(brief)
 
 
 def long_texts() -> tuple[str, str]:
@@ -167,6 +171,21 @@ def test_the_page_says_what_it_has_no_room_for() -> None:
     assert (page.count, page.hidden, whole.hidden) == (32, 32 - PAGE, 0)
     assert f"has no room: {32 - PAGE}." in brief_text(page)
     assert len(json.loads(BRIEF_FORMATS["json"].render(page))["changes"]) == 32
+
+
+def test_other_words_fill_the_rest_of_the_page_and_none_is_told_twice() -> None:
+    after = AFTER.replace("all of its records", "each of its records").replace(
+        "inspect the lakes", "inspect the waters"
+    )
+    brief = brief_of_redline(redline_of(after=after))
+    others = [(entry.before.words, entry.after.words) for entry in brief.others.entries]
+
+    assert brief.answer == "Changes of substance: 2; provisions concerned: 1; other changes of wording: 2."
+    assert others == [("all", "each"), ("lakes", "waters")]
+    assert [change["after"]["words"] for change in json.loads(BRIEF_FORMATS["json"].render(brief))["others"]] == [
+        "each",
+        "waters",
+    ]
 
 
 def test_every_class_has_a_rank_and_classes_left_out_are_named() -> None:

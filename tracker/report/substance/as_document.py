@@ -50,7 +50,7 @@ def _blocks(brief: Brief) -> Iterator[Block]:
         yield paragraph(brief.classes)
     for line in brief.provisions_lines:
         yield paragraph(line)
-    if brief.parts:
+    if brief.shown:
         yield _table(brief)
     if brief.hidden:
         yield paragraph(brief.words["brief_hidden"].format(count=brief.hidden), Look.STRONG)
@@ -66,7 +66,7 @@ def _table(brief: Brief) -> Table:
         columns=tuple(
             Column(heading=cell(heading), width=width) for heading, width in zip(headings, _WIDTHS, strict=True)
         ),
-        rows=tuple(row for part in brief.parts for row in _rows(part, brief)),
+        rows=tuple(row for part in brief.shown for row in _rows(part, brief)),
     )
 
 

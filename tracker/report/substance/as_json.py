@@ -32,6 +32,7 @@ def render(brief: Brief) -> bytes:
         "deleted": list(brief.deleted),
         "totals": {str(part.kind): part.count for part in brief.parts},
         "changes": [change for part in brief.parts for entry in part.entries for change in _changes(entry)],
+        "others": [change for entry in brief.others.entries for change in _changes(entry)],
     }
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
 

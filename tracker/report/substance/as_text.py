@@ -45,7 +45,7 @@ def _paragraphs(brief: Brief, width: int) -> Iterator[str]:
     yield "\n".join(wrap(line, width=width) for line in (brief.answer, brief.classes) if line)
     if brief.provisions_lines:
         yield "\n".join(wrap(line, rest=_INDENT, width=width) for line in brief.provisions_lines)
-    for part in brief.parts:
+    for part in brief.shown:
         yield "\n".join(_part(part, brief, width))
     if brief.hidden:
         yield wrap(words["brief_hidden"].format(count=brief.hidden), width=width)

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tracker.language.brief_words import brief_words
 from tracker.model.block import CALL
 from tracker.model.provision import ProvisionKind
+from tracker.model.redline import BlockPart, ChangeCategory, RunKind
 from tracker.model.side import Side
-from tracker.model.substance import SubstanceClass
+from tracker.model.substance import Direction, Passage, SubstanceClass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tracker.addresses.names import ProvisionNames
     from tracker.model.provision import Eid
-    from tracker.model.substance import Direction, Passage, SubstanceChange
+    from tracker.model.redline import BlockPlace, Redline, RedlineBlock
+    from tracker.model.substance import SubstanceChange
     from tracker.report.view.notice import NamedNotice
     from tracker.report.view.redline_view import RedlineView, RowView, SideView
 
@@ -33,6 +37,10 @@ AT_LEAST = 1
 """Entries of each class that are shown before the page is filled by rank: no class fills it alone."""
 NAMED = 12
 """Provisions that are listed by name as new or deleted, or where a change occurs again; more are counted."""
+OTHER = "other"
+"""The kind of changed words that no rule has put into a class."""
+_Found = tuple[str, Direction, Passage, Passage]
+"""A change with its kind and direction: before and after."""
 _PARTS = frozenset({ProvisionKind.PARAGRAPH, ProvisionKind.SUBPARAGRAPH})
 
 
@@ -62,17 +70,17 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A change of substance, with all places where it was made in the same words.
+    """A change, with all places where it was made in the same words.
 
     Attributes:
-        kind: Its class.
+        kind: Its class, or :data:`OTHER`.
         direction: Its direction.
         before: The words before, at the first place.
         after: The words after, at the first place.
         again: The further places: before and after.
     """
 
-    kind: SubstanceClass
+    kind: str
     direction: Direction
     before: Quoted
     after: Quoted
@@ -106,12 +114,12 @@ class BriefPart:
     """The changes of one class.
 
     Attributes:
-        kind: The class.
+        kind: The class, or :data:`OTHER`.
         entries: All its entries, in the order of the text after.
         shown: The number of entries that the page has room for.
     """
 
-    kind: SubstanceClass
+    kind: str
     entries: tuple[Entry, ...]
     shown: int
 
@@ -131,6 +139,7 @@ class Brief:
         sides: The texts before and after.
         notices: The notices on texts that are not official.
         parts: The classes that have changes, in the order of their ranks.
+        others: The changed words that no rule has put into a class.
         new: Names of the provisions that are new, whole articles first; of what stands in a new one only the whole.
         deleted: Names of those that were deleted.
         left_out: The classes that were not looked for.
@@ -143,11 +152,17 @@ class Brief:
     sides: tuple[SideView, SideView]
     notices: tuple[NamedNotice, ...]
     parts: tuple[BriefPart, ...]
+    others: BriefPart
     new: tuple[str, ...]
     deleted: tuple[str, ...]
     left_out: tuple[SubstanceClass, ...]
     same: str
     redline: str = ""
+
+    @property
+    def shown(self) -> tuple[BriefPart, ...]:
+        """The parts that have an entry on the page, the other changed words last."""
+        return tuple(part for part in (*self.parts, self.others) if part.shown)
 
     @property
     def count(self) -> int:
@@ -163,18 +178,20 @@ class Brief:
     @property
     def answer(self) -> str:
         """The numbers in one sentence."""
-        if not self.parts:
-            return self.same or self.words["brief_none"]
         words = self.words
-        counts = (words["brief_count"].format(count=self.count), words["brief_places"].format(count=self.provisions))
+        if not self.parts:
+            return self.same or words["brief_none"]
+        counts = [words["brief_count"].format(count=self.count), words["brief_places"].format(count=self.provisions)]
+        counts += [words["brief_others"].format(count=self.others.count)] if self.others.count else []
         return words["semicolon"].join(counts) + words["brief_stop"]
 
     @property
     def classes(self) -> str:
-        """The numbers of each class in a sentence; empty where nothing was found."""
+        """The numbers of each class in a sentence, or of the other words that changed; empty where nothing did."""
         words = self.words
-        counts = (f"{words[f'brief_{part.kind}']}{words['colon']}{part.count}" for part in self.parts)
-        return words["semicolon"].join(counts) + words["brief_stop"] if self.parts else ""
+        parts = self.parts or ((self.others,) if self.others.count else ())
+        counts = (f"{words[f'brief_{part.kind}']}{words['colon']}{part.count}" for part in parts)
+        return words["semicolon"].join(counts) + words["brief_stop"] if parts else ""
 
     @property
     def provisions_lines(self) -> tuple[str, ...]:
@@ -201,7 +218,7 @@ class Brief:
 
 def brief_of(
     view: RedlineView,
-    changes: Iterable[SubstanceChange],
+    changes: Sequence[SubstanceChange],
     *,
     left_out: Iterable[SubstanceClass] = (),
     everything: bool = False,
@@ -218,7 +235,10 @@ def brief_of(
     names = view.names
     entries = _entries(changes, names)
     by_class = {kind: tuple(entry for entry in entries if entry.kind is kind) for kind in RANKS}
-    rooms = _rooms([len(found) for found in by_class.values()], len(entries) if everything else PAGE)
+    others = _other_entries(view.redline, changes, names) if view.redline else []
+    page = len(entries) + len(others) if everything else PAGE
+    rooms = _rooms([len(found) for found in by_class.values()], page)
+    rest = min(len(others), max(0, page - sum(rooms)))
     parts = (
         BriefPart(kind=kind, entries=found, shown=room)
         for (kind, found), room in zip(by_class.items(), rooms, strict=True)
@@ -230,6 +250,7 @@ def brief_of(
         sides=(view.before, view.after),
         notices=view.notices,
         parts=tuple(parts),
+        others=BriefPart(kind=OTHER, entries=tuple(others), shown=rest),
         new=_whole(view.rows, Side.AFTER),
         deleted=_whole(view.rows, Side.BEFORE),
         left_out=tuple(kind for kind in RANKS if kind in frozenset(left_out)),
@@ -263,18 +284,90 @@ def listed(names: Sequence[str], words: Mapping[str, str]) -> str:
 
 
 def _entries(changes: Iterable[SubstanceChange], names: tuple[ProvisionNames, ProvisionNames]) -> list[Entry]:
-    """Return the changes, those of the same words together, in the order of the first of them."""
-    alike: dict[tuple[str, ...], list[SubstanceChange]] = {}
-    for change in changes:
-        key = (change.kind, change.direction, change.before.words.casefold(), change.after.words.casefold())
-        alike.setdefault(key, []).append(change)
+    """Return the changes of substance, those of the same words together, in the order of the first of them."""
+    return _alike(((change.kind, change.direction, change.before, change.after) for change in changes), names)
+
+
+def _other_entries(
+    redline: Redline, changes: Sequence[SubstanceChange], names: tuple[ProvisionNames, ProvisionNames]
+) -> list[Entry]:
+    """Return the changed words of lines that stand in both texts, but for those of the changes of substance."""
+    told = [_spans(change.on(side) for change in changes) for side in Side]
+    found: list[_Found] = []
+    for section in redline.sections:
+        for block in section.blocks:
+            found += (
+                (OTHER, _direction(before, after), before, after)
+                for before, after in _changed_words(block)
+                if not (_overlaps(before, told[0]) or _overlaps(after, told[1]))
+            )
+    return _alike(found, names)
+
+
+def _spans(passages: Iterable[Passage]) -> dict[int, list[tuple[int, int]]]:
+    """Return the spans of passages by the order of their block, sorted, those that overlap as one."""
+    spans: dict[int, list[tuple[int, int]]] = {}
+    for passage in sorted(passages, key=lambda one: (one.order, one.start)):
+        united = spans.setdefault(passage.order, [])
+        if united and passage.start <= united[-1][1]:
+            united[-1] = (united[-1][0], max(united[-1][1], passage.end))
+        else:
+            united.append((passage.start, passage.end))
+    return spans
+
+
+def _overlaps(passage: Passage, spans: dict[int, list[tuple[int, int]]]) -> bool:
+    united = spans.get(passage.order, [])
+    at = bisect_left(united, (passage.end,)) - 1
+    return at >= 0 and united[at][1] > passage.start
+
+
+def _direction(before: Passage, after: Passage) -> Direction:
+    if before.words and after.words:
+        return Direction.CHANGED
+    return Direction.REMOVED if before.words else Direction.ADDED
+
+
+def _changed_words(block: RedlineBlock) -> Iterator[tuple[Passage, Passage]]:
+    """Yield the stretches of other words of a line that stands in both texts, without the blanks around them."""
+    if block.before is None or block.after is None:
+        return
+    runs = [run for run in block.runs if run.part is BlockPart.TEXT]
+    texts = ["".join(run.text for run in runs if run.is_on(side)) for side in Side]
+    at = [0, 0]
+    for is_change, group in groupby(runs, key=lambda run: run.kind is not RunKind.KEPT):
+        start = at.copy()
+        stretch = list(group)
+        for run in stretch:
+            for side in Side:
+                at[side.position] += len(run.text) if run.is_on(side) else 0
+        if is_change and any(run.category is ChangeCategory.WORDS for run in stretch):
+            before, after = (
+                _trimmed(place, text, first, last)
+                for place, text, first, last in zip((block.before, block.after), texts, start, at, strict=True)
+            )
+            if any(char.isalnum() for char in before.words + after.words):
+                yield before, after
+
+
+def _trimmed(place: BlockPlace, text: str, start: int, end: int) -> Passage:
+    words = text[start:end]
+    lead = len(words) - len(words.lstrip()) if words.strip() else 0
+    return Passage(place.order, place.eid, text, start + lead, start + lead + len(words.strip()))
+
+
+def _alike(found: Iterable[_Found], names: tuple[ProvisionNames, ProvisionNames]) -> list[Entry]:
+    alike: dict[tuple[str, ...], list[_Found]] = {}
+    for one in found:
+        kind, direction, before, after = one
+        alike.setdefault((kind, direction, before.words.casefold(), after.words.casefold()), []).append(one)
     return [_entry(same, names) for same in alike.values()]
 
 
-def _entry(same: Sequence[SubstanceChange], names: tuple[ProvisionNames, ProvisionNames]) -> Entry:
-    (before, after), *again = ((_quoted(change.before, names[0]), _quoted(change.after, names[1])) for change in same)
-    first = same[0]
-    return Entry(kind=first.kind, direction=first.direction, before=before, after=after, again=tuple(again))
+def _entry(same: Sequence[_Found], names: tuple[ProvisionNames, ProvisionNames]) -> Entry:
+    kind, direction, _, _ = same[0]
+    (before, after), *again = ((_quoted(one[2], names[0]), _quoted(one[3], names[1])) for one in same)
+    return Entry(kind=kind, direction=direction, before=before, after=after, again=tuple(again))
 
 
 def _quoted(passage: Passage, names: ProvisionNames) -> Quoted:
