@@ -146,6 +146,12 @@ signers_option = click.option(
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 exit_code_option = click.option("--exit-code", "tell", is_flag=True, help="End with exit code 1 if the texts differ.")
 
+grade_option = click.option(
+    "--exit-code", "tell", is_flag=True,
+    help="End with an exit code that tells the changes apart: 0 the same, 1 substance, 4 print alone, 5 moved or "
+    "renumbered alone, 6 other words, which must be read.",
+)  # fmt: skip
+
 
 def pair_of_texts(command: Callable[..., None]) -> Callable[..., None]:
     """Add the words and options that name the two texts of a comparison and a provision of them.

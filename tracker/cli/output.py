@@ -28,6 +28,14 @@ if TYPE_CHECKING:
 
 DIFFERENT = 1
 """Exit code of ``--exit-code`` where the texts differ."""
+GRADES = {
+    "same": (0, ""),
+    "substance": (DIFFERENT, "The texts differ in substance, or in provisions, lines or brackets"),
+    "print": (4, "The texts differ in print alone"),
+    "moved": (5, "The texts differ in order and numbers alone: no word changed"),
+    "wording": (6, "Words or signs changed that no rule knows to be of substance: read them"),
+}
+"""Exit codes of ``--exit-code`` by the grade of the changes, with the line that says it; 2 and 3 tell faults."""
 CHECK_FAILED = 1
 """Exit code of a check that found something."""
 output_option = click.option(
@@ -327,3 +335,13 @@ def print_corrections(comparison: Comparison, query: str = "", *, rows_tell: boo
         command += [f"--{name}", typed[name]] if typed.get(name) else []
     if note := correction_note(touching, shlex.join(command), rows_tell=rows_tell):
         say(note)
+
+
+def leave_with_grade(comparison: Comparison) -> None:
+    """End with the exit code that tells the changes of two texts apart, and say on the standard error which it is."""
+    from tracker.services.substance import grade_of_comparison  # noqa: PLC0415 – loaded when used, for a fast --help
+
+    code, line = GRADES[grade_of_comparison(comparison)]
+    if line:
+        click.echo(f"{line} (exit code {code})", err=True)
+        sys.exit(code)

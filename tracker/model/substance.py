@@ -57,6 +57,24 @@ class Direction(StrEnum):
     CHANGED = "changed"
 
 
+class Grade(StrEnum):
+    """Grade of all changes between two texts; the value names it in data.
+
+    Attributes:
+        SAME: Nothing changed.
+        PRINT: The same words are printed otherwise: quotation marks, hyphens, blanks.
+        MOVED: Besides, provisions were moved, renumbered, divided or joined, and references follow; no word changed.
+        WORDING: Words or signs changed, and no rule has put them into a class. They must be read.
+        SUBSTANCE: There is a change of substance, or a provision, a line or a bracket that is new or was dropped.
+    """
+
+    SAME = "same"
+    PRINT = "print"
+    MOVED = "moved"
+    WORDING = "wording"
+    SUBSTANCE = "substance"
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """The words that a finding is about, in their line.

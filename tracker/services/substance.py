@@ -1,16 +1,22 @@
-"""Find what changed in substance between two texts, and write the brief of it."""
+"""Find what changed in substance between two texts: the brief, and the grade of all changes."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tracker.model.concordance import ChangeKind
+from tracker.model.marks import kinds_in
+from tracker.model.substance import Grade
 from tracker.report.substance.brief import brief_of
 from tracker.services.compare import view_of_redline
 from tracker.substance.findings import LEFT_OUT, findings_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from tracker.model.redline import Redline
+    from tracker.model.substance import SubstanceChange
     from tracker.report.substance.brief import Brief
     from tracker.services.compare import Comparison
 
@@ -38,3 +44,47 @@ def brief_of_redline(redline: Redline, names: tuple[str, str] = ("before", "afte
     """
     view = view_of_redline(redline, names, language)
     return brief_of(view, findings_of(redline), left_out=LEFT_OUT, everything=True)
+
+
+def grade_of_comparison(comparison: Comparison) -> Grade:
+    """Return the grade of all changes between two texts that were compared.
+
+    Args:
+        comparison: The comparison.
+    """
+    if comparison.before.sha256 == comparison.after.sha256:
+        return Grade.SAME
+    grade = grade_of(comparison.redline, findings_of(comparison.redline, comparison.after.language))
+    return Grade.PRINT if grade is Grade.SAME else grade
+
+
+_WORDS = frozenset({ChangeKind.WORDS, ChangeKind.PUNCTUATION, ChangeKind.NOTE})
+"""Kinds of marks that a reader must read, because a sign can turn a sentence round."""
+
+
+def grade_of(redline: Redline, changes: Sequence[SubstanceChange]) -> Grade:
+    """Return the grade of a comparison: the highest that one of its changes has.
+
+    Whatever no rule knows is not called small: changed words without a class are :attr:`Grade.WORDING`, to be read.
+
+    Args:
+        redline: The comparison.
+        changes: Its changes of substance.
+    """
+    kinds = frozenset(kind for section in redline.sections for block in section.blocks for kind in kinds_in(block))
+    rows = redline.concordance
+    if changes or ChangeKind.BRACKET in kinds or any(row.inserted or row.deleted for row in rows) or any(_new(redline)):
+        return Grade.SUBSTANCE
+    if kinds & _WORDS:
+        return Grade.WORDING
+    if kinds - {ChangeKind.TYPOGRAPHY} or any(row.moved or row.renumbered or row.split or row.merged for row in rows):
+        return Grade.MOVED
+    return Grade.PRINT if kinds else Grade.SAME
+
+
+def _new(redline: Redline) -> Iterator[bool]:
+    """Yield for each line that one text alone has whether it has words."""
+    for section in redline.sections:
+        for block in section.blocks:
+            if block.before is None or block.after is None:
+                yield ChangeKind.WORDS in kinds_in(block)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from itertools import compress
 from typing import TYPE_CHECKING
@@ -10,9 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.about_files import files_stated
-from tracker.cli.options import exit_code_option, pair_of_texts
+from tracker.cli.options import grade_option, pair_of_texts
 from tracker.cli.output import (
-    DIFFERENT,
+    leave_with_grade,
     notices,
     print_choices,
     print_corrections,
@@ -52,7 +51,7 @@ Examples:
 @click.option(
     "--side", type=click.Choice(list(map(str, Side))), help="Look PROVISION up in this text only, instead of in both."
 )
-@exit_code_option
+@grade_option
 @no_pager_option
 @files_stated
 @pair_of_texts
@@ -96,8 +95,8 @@ def command(
     at_top = notices(comparison, width)
     page("\n\n".join(["\n".join(at_top)] * bool(at_top) + parts))
     print_corrections(comparison, provision, rows_tell=bool(provision))
-    if tell and comparison.before.sha256 != comparison.after.sha256:
-        sys.exit(DIFFERENT)
+    if tell:
+        leave_with_grade(comparison)
 
 
 def _all_changes(comparison: Comparison) -> list[str]:

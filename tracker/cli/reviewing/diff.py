@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import click
 
 from tracker.cli.about_files import files_stated
-from tracker.cli.options import exit_code_option, pair_of_texts
-from tracker.cli.output import DIFFERENT, notices, print_corrections, print_warnings, use_colour
+from tracker.cli.options import grade_option, pair_of_texts
+from tracker.cli.output import leave_with_grade, notices, print_corrections, print_warnings, use_colour
 from tracker.cli.pager import no_pager_option, page
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ Examples:
   tracker diff old.txt new.txt --exit-code
 """
 )
-@exit_code_option
+@grade_option
 @no_pager_option
 @files_stated
 @pair_of_texts
@@ -65,5 +64,5 @@ def command(
     if lines:
         page("\n".join(lines))
     print_corrections(comparison, provision)
-    if tell and comparison.before.sha256 != comparison.after.sha256:
-        sys.exit(DIFFERENT)
+    if tell:
+        leave_with_grade(comparison)

@@ -292,14 +292,14 @@ def _other_entries(
     redline: Redline, changes: Sequence[SubstanceChange], names: tuple[ProvisionNames, ProvisionNames]
 ) -> list[Entry]:
     """Return the changed words of lines that stand in both texts, but for those of the changes of substance."""
-    told = [_spans(change.on(side) for change in changes) for side in Side]
+    classed = [_spans(change.on(side) for change in changes) for side in Side]
     found: list[_Found] = []
     for section in redline.sections:
         for block in section.blocks:
             found += (
                 (OTHER, _direction(before, after), before, after)
                 for before, after in _changed_words(block)
-                if not (_overlaps(before, told[0]) or _overlaps(after, told[1]))
+                if not (_overlaps(before, classed[0]) or _overlaps(after, classed[1]))
             )
     return _alike(found, names)
 
