@@ -34,6 +34,8 @@ STATEMENT_NAMES = (
     "extract",
 )
 """Names of the statements in the order in which every format has them; office programs put them in another."""
+SUBSTANCE = "substance"
+"""The statement that the switch that hides print, style and numbering is on when the page opens."""
 SITE = "site"
 """Name of the statement that names the main pages of a site; a web page alone has it, where it is part of one."""
 LINE_DIGITS = 8
@@ -71,6 +73,8 @@ def _statements(view: RedlineView) -> Iterator[tuple[str, str]]:
     yield "mapping-sha256", mapping_digest(row.row for row in view.rows)
     yield "corrections", str(view.corrections)
     yield "extract", "yes" if view.extract_notice else "no"
+    if view.substance:
+        yield SUBSTANCE, "yes"
     if view.site:
         yield SITE, " ".join(view.site)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -55,6 +56,10 @@ Examples:
 @click.option("--format", "form", type=FormatName(REDLINE_FORMATS),
               help=f"The format of the report. If not given, the ending of -o chooses, else {_USUAL}.")  # fmt: skip
 @click.option("--only", metavar="PROVISION", default="", help="Only this provision, in both texts: “article 5”.")
+@click.option(
+    "--substance", is_flag=True,
+    help="Open the page without differences of print, style, numbering and references that follow.",
+)  # fmt: skip
 @editor_option
 @stated_at_option
 @output_option
@@ -75,6 +80,7 @@ def command(
     at: Timestamp | None,
     output: Path | None,
     *,
+    substance: bool,
     stated: Stated,
     force: bool,
     opening: bool,
@@ -89,6 +95,9 @@ def command(
     parliaments (Akoma Ntoso), .json for programs. A name without ending gets one; -o FOLDER writes BEFORE--AFTER into
     that folder. Without -o the file is BEFORE--AFTER.html, .docx …; Markdown and JSON are printed. -o - prints any
     format.
+
+    --substance opens the page with a switch on that prints differences of print, style and numbering as plain text;
+    whatever is not known to be small stays marked.
     """
     from tracker.report.view.summary import headline  # noqa: PLC0415 – loaded when used, for a fast --help
     from tracker.services.compare import compare_texts  # noqa: PLC0415 – loaded when used
@@ -105,9 +114,16 @@ def command(
     ]
     if opening and output == STANDARD_OUTPUT:
         raise InputError("--open opens a file, and -o - writes none", remedy="leave out one of them")
+    if substance and chosen.name != "html":
+        raise InputError(
+            f"--substance is a switch of the page, and {chosen.name} has none",
+            remedy="leave it out, or write a page: -o redline.html",
+        )
     chosen.require()
     with working("Comparing the two texts"):
         comparison = compare_texts(before, after, store, instrument=instrument, language=language, stated=stated)
+    if substance:
+        comparison = replace(comparison, view=replace(comparison.view, substance=True))
     print_warnings(comparison)
     for source in (comparison.before, comparison.after) if only else ():
         print_choices(source, only)

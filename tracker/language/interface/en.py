@@ -355,6 +355,7 @@ WORDS: dict[str, str] = {
     "view_changes": "Only changes",
     "show": "Show",
     "hide_print": "Hide typographical differences",
+    "only_substance": "Hide print, style and numbering",
     "hide_brackets": "Hide brackets lifted or set",
     "show_signs": "Show signs",
     "previous": "Previous change",

@@ -359,6 +359,7 @@ WORDS: dict[str, str] = {
     "view_changes": "Solo modificaciones",
     "show": "Mostrar",
     "hide_print": "Ocultar diferencias tipográficas",
+    "only_substance": "Ocultar tipografía, estilo y numeración",
     "hide_brackets": "Ocultar los corchetes suprimidos o añadidos",
     "show_signs": "Mostrar signos",
     "previous": "Modificación anterior",

@@ -360,6 +360,7 @@ WORDS: dict[str, str] = {
     "view_changes": "Modifications seules",
     "show": "Afficher",
     "hide_print": "Masquer les différences typographiques",
+    "only_substance": "Masquer typographie, style et numérotation",
     "hide_brackets": "Masquer les crochets levés ou posés",
     "show_signs": "Afficher les signes",
     "previous": "Modification précédente",

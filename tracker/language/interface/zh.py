@@ -350,6 +350,7 @@ WORDS: dict[str, str] = {
     "view_changes": "仅变动",
     "show": "显示",
     "hide_print": "隐藏排印差异",
+    "only_substance": "隐藏排印、文体和编号差异",
     "hide_brackets": "隐藏已去除或新加的方括号",
     "show_signs": "显示符号",
     "previous": "上一处变动",

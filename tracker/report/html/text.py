@@ -35,6 +35,7 @@ from tracker.report.view.places import order_value, place_value
 from tracker.report.view.sections import BlockView
 from tracker.report.view.side_by_side import side_by_side_rows
 from tracker.report.view.stubs import Stub
+from tracker.report.view.style import style_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -429,6 +430,7 @@ def _runs(view: BlockView, side: Side | None = None) -> str:
         return escape_text(runs[0].text)  # Most lines are so: there is nothing to mark.
     titles, badges = _signs(view.signs)
     fell = {sign.run for sign in view.signs if sign.kind is SignKind.FELL}
+    style = style_runs(runs)
     pieces: list[str] = [badges.get(-1, "")]
     last = ""  # The beginning of the element that is last, if it is a deletion.
     position = 0  # In the text after, where the flags are counted.
@@ -442,6 +444,7 @@ def _runs(view: BlockView, side: Side | None = None) -> str:
             if run.category is ChangeCategory.BRACKET and run.text.isspace():
                 category = " bracket space"  # A blank that went with a bracket: no stroke through nothing.
             category = " blank" if view.is_blank_at_end(run) else category
+            category = " style" if n in style and not category else category
             element = f'<{tag} class="{run.part}{category}"{titles.get(n, "")}>'
             if element == last and not fell.isdisjoint((n - 1, n)):
                 # A bracket that fell with its words is struck with them, in one stretch.

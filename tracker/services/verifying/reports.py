@@ -36,6 +36,7 @@ from tracker.report.seal import (
     SEAL_DIGEST,
     SITE,
     STATEMENT_NAMES,
+    SUBSTANCE,
     line_digest,
     mapping_digest,
     statements_digest,
@@ -630,7 +631,7 @@ def _view(
     names = report.stated("before"), report.stated("after")
     corrections = [item.correction for item in corrected.carried if item.correction] if corrected else []
     view = view_of_redline(compare(before, after, corrections), names)
-    return replace(view, site=tuple(report.stated(SITE).split()))
+    return replace(view, site=tuple(report.stated(SITE).split()), substance=report.stated(SUBSTANCE) == "yes")
 
 
 def _front(items: list[list[str]]) -> FrontMatter:
