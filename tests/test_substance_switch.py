@@ -11,7 +11,7 @@ from tests.support.html_pages import tree
 from tracker.cli import commands
 from tracker.errors import InputError
 from tracker.model.redline import Run, RunKind
-from tracker.report.view.style import style_runs
+from tracker.report.html.style import style_runs
 
 if TYPE_CHECKING:
     from pathlib import Path

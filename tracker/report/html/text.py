@@ -31,11 +31,11 @@ from tracker.model.side import Side
 from tracker.report.brackets.signs import SignKind
 from tracker.report.html.contents import data_names
 from tracker.report.html.escaping import escape_attribute, escape_text
+from tracker.report.html.style import style_runs
 from tracker.report.view.places import order_value, place_value
 from tracker.report.view.sections import BlockView
 from tracker.report.view.side_by_side import side_by_side_rows
 from tracker.report.view.stubs import Stub
-from tracker.report.view.style import style_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

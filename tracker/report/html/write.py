@@ -14,6 +14,7 @@ from tracker.errors import TrackerError
 from tracker.model.provision import LISTED_KINDS
 from tracker.report.html.contents import change_map, contents_rows
 from tracker.report.html.flow import flow_svg
+from tracker.report.html.style import has_small
 from tracker.report.html.table import table_rows
 from tracker.report.html.text import BRACKETS_ALONE, TextPrinter, block_html
 from tracker.report.seal import seal
@@ -58,6 +59,7 @@ def render(view: RedlineView) -> bytes:
         "contents": list(contents_rows(view, every=not is_long)),
         "map": change_map(view),
         "answer": answer(view),
+        "has_small": has_small(view),
         "most_changed": most_changed(view),
         "script": script,
         "script_digest": base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),

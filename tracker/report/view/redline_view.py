@@ -14,7 +14,7 @@ from tracker.model.concordance import ChangeKind
 from tracker.model.marks import kinds_in
 from tracker.model.negotiation import Fate, MarkKind, Negotiation
 from tracker.model.provision import ProvisionKind
-from tracker.model.redline import BlockPart, ChangeCategory, Redline, RunKind
+from tracker.model.redline import Redline, RunKind
 from tracker.model.side import Side
 from tracker.model.stage import Authenticity
 from tracker.report.brackets.fates import BracketFates, fates_of_all, fates_of_sections
@@ -24,7 +24,6 @@ from tracker.report.view.flags import ReferenceFlag
 from tracker.report.view.flow import FlowDiagram, lay_out_flow
 from tracker.report.view.notice import NamedNotice, Notice, named_notices, notice_for
 from tracker.report.view.sections import BlockView, SectionView, section_views
-from tracker.report.view.style import style_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -312,15 +311,6 @@ class RedlineView:
     def has_brackets(self) -> bool:
         """Some bracket was lifted or set."""
         return self._has(ChangeKind.BRACKET)
-
-    @cached_property
-    def has_small(self) -> bool:
-        """Some difference is one of print, style, numbers, or references that follow, and can be hidden."""
-        runs = (run for line in self.lines for run in line.block.runs if run.kind is not RunKind.KEPT)
-        small = (ChangeCategory.TYPOGRAPHY, ChangeCategory.CONSEQUENTIAL)
-        return any(run.category in small or run.part is not BlockPart.TEXT for run in runs) or any(
-            style_runs(line.block.runs) for line in self.lines
-        )
 
     @cached_property
     def has_print(self) -> bool:

@@ -1,4 +1,4 @@
-"""Changes of style: the same words in another spelling."""
+"""Changes that are known to be small: print, numbers, references that follow, and the same words in other letters."""
 
 from __future__ import annotations
 
@@ -13,9 +13,23 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tracker.model.redline import Run
+    from tracker.report.view.redline_view import RedlineView
 
 _SPELLINGS = re.compile(r"(?<=[a-z]{3})is(?=(?:e|ed|es|ing|ation|ations|er|ers)(?![a-z]))")
 """British endings, which the documents of the UN write with z: "organise", "mobilisation"."""
+
+
+_SMALL = (ChangeCategory.TYPOGRAPHY, ChangeCategory.CONSEQUENTIAL)
+
+
+def has_small(view: RedlineView) -> bool:
+    """Return whether some difference is one of print, style, numbers, or references that follow, and can be hidden."""
+    return any(
+        run.category in _SMALL or run.part is not BlockPart.TEXT
+        for line in view.lines
+        for run in line.block.runs
+        if run.kind is not RunKind.KEPT
+    ) or any(style_runs(line.block.runs) for line in view.lines)
 
 
 def style_runs(runs: Sequence[Run]) -> frozenset[int]:
