@@ -25,11 +25,11 @@ HEADINGS = {
 
 def found(language: str, before: str, after: str) -> tuple[SubstanceChange, ...]:
     """The findings of two drafts of one article."""
-    drafts = (tracker.parse(f"{HEADINGS[language]}\n\n{text}\n") for text in (before, after))
-    return findings_of(tracker.compare(*drafts), language)
+    old, new = (tracker.parse(f"{HEADINGS[language]}\n\n{text}\n") for text in (before, after))
+    return findings_of(tracker.compare(old, new), language)
 
 
-def told(changes: tuple[SubstanceChange, ...]) -> list[tuple[str, str, str, str]]:
+def facts_of(changes: tuple[SubstanceChange, ...]) -> list[tuple[str, str, str, str]]:
     return [(str(one.kind), str(one.direction), one.before.words, one.after.words) for one in changes]
 
 
@@ -115,7 +115,7 @@ def test_a_change_of_substance_is_told(language: str, before: str, after: str, e
     if expected[0] == "definition":  # The quotation goes from the first to the last changed word.
         assert [(str(one.kind), str(one.direction)) for one in changes] == [expected[:2]]
     else:
-        assert told(changes) == [expected]
+        assert facts_of(changes) == [expected]
 
 
 @pytest.mark.parametrize(
@@ -159,14 +159,14 @@ SAME = [
 
 @pytest.mark.parametrize(("language", "before", "after"), SAME, ids=range(len(SAME)))
 def test_other_words_for_the_same_are_no_finding(language: str, before: str, after: str) -> None:
-    assert told(found(language, before, after)) == []
+    assert facts_of(found(language, before, after)) == []
 
 
 def test_a_sentence_that_is_new_as_a_whole_is_no_finding() -> None:
     before = "Each Party shall report on the measures taken."
     after = f"{before} It may ask the Secretariat for help within thirty days, unless the Conference decides so."
 
-    assert told(found("en", before, after)) == []
+    assert facts_of(found("en", before, after)) == []
 
 
 def test_a_reference_that_follows_a_renumbering_is_no_finding_and_one_to_another_article_is() -> None:
@@ -182,13 +182,13 @@ def test_a_reference_that_follows_a_renumbering_is_no_finding_and_one_to_another
 
     assert findings_of(tracker.compare(before, text((2, 3, 4), 3)), "en") == ()
     changed = findings_of(tracker.compare(before, text((1, 2, 3), 1)), "en")
-    assert told(changed) == [("reference", "changed", "article 2", "article 1")]
+    assert facts_of(changed) == [("reference", "changed", "article 2", "article 1")]
 
 
 def test_a_language_without_rules_gives_no_finding() -> None:
-    drafts = (tracker.parse(f"Artikel 4\n\nJede Partei {modal} berichten.\n") for modal in ("soll", "kann"))
+    old, new = (tracker.parse(f"Artikel 4\n\nJede Partei {modal} berichten.\n") for modal in ("soll", "kann"))
 
-    assert findings_of(tracker.compare(*drafts), "de") == ()
+    assert findings_of(tracker.compare(old, new), "de") == ()
 
 
 WORDS = st.lists(
