@@ -33,20 +33,20 @@ def test_a_sentence_goes_on_that_shares_half_of_its_letters(kept: int, same: boo
     assert goes_on(changed, Side.AFTER, 0) is same
 
 
-@pytest.mark.parametrize(("letters", "told"), [(60, True), (61, False)])
-def test_a_bearer_has_at_most_sixty_letters(letters: int, told: bool) -> None:
+@pytest.mark.parametrize(("letters", "facts_of"), [(60, True), (61, False)])
+def test_a_bearer_has_at_most_sixty_letters(letters: int, facts_of: bool) -> None:
     name = "x" * (letters - len("TheSecretariat"))
     duty = "shall report on all of the measures that were taken by it in the last year of its work"
     changed = line(f"The [-Secretariat-]{{+Committee+}} {name} {duty}.")
 
-    assert bool(list(changed_actors(changed, english()))) is told
+    assert bool(list(changed_actors(changed, english()))) is facts_of
 
 
-@pytest.mark.parametrize(("nouns", "told"), [(("body", "court"), True), (("body", "bodies"), False)])
-def test_three_letters_tell_that_two_nouns_are_one(nouns: tuple[str, str], told: bool) -> None:
+@pytest.mark.parametrize(("nouns", "facts_of"), [(("body", "court"), True), (("body", "bodies"), False)])
+def test_three_letters_tell_that_two_nouns_are_one(nouns: tuple[str, str], facts_of: bool) -> None:
     changed = line(f"The [-{nouns[0]}-]{{+{nouns[1]}+}} shall report on the measures that were taken.")
 
-    assert bool(list(changed_actors(changed, english()))) is told
+    assert bool(list(changed_actors(changed, english()))) is facts_of
 
 
 def conditions(marked: str) -> list[str]:
@@ -56,50 +56,50 @@ def conditions(marked: str) -> list[str]:
     return [str(one.kind) for one in found]
 
 
-@pytest.mark.parametrize(("condition", "told"), [("it can", True), ("so it", False)])
-def test_an_if_comes_with_five_letters_of_its_condition(condition: str, told: bool) -> None:
+@pytest.mark.parametrize(("condition", "facts_of"), [("it can", True), ("so it", False)])
+def test_an_if_comes_with_five_letters_of_its_condition(condition: str, facts_of: bool) -> None:
     marked = f"Each Party shall report every year{{+, if {condition}+}} on measures."
 
-    assert (conditions(marked) == ["condition"]) is told
+    assert (conditions(marked) == ["condition"]) is facts_of
 
 
-@pytest.mark.parametrize(("letters", "told"), [(90, True), (91, False)])
-def test_a_term_stands_within_ninety_letters(letters: int, told: bool) -> None:
+@pytest.mark.parametrize(("letters", "facts_of"), [(90, True), (91, False)])
+def test_a_term_stands_within_ninety_letters(letters: int, facts_of: bool) -> None:
     term = "t" * letters
     changed = line(
         f"{term} means every river [-of a Party-]{{+and every lake+}} on the territory of two States or more."
     )
 
-    assert bool(list(changed_definitions(changed, english()))) is told
+    assert bool(list(changed_definitions(changed, english()))) is facts_of
 
 
-@pytest.mark.parametrize(("verb", "told"), [("a " * 5, True), ("a " * 6, False)])
-def test_six_words_at_most_are_passed_over_before_a_verb(verb: str, told: bool) -> None:
+@pytest.mark.parametrize(("verb", "facts_of"), [("a " * 5, True), ("a " * 6, False)])
+def test_six_words_at_most_are_passed_over_before_a_verb(verb: str, facts_of: bool) -> None:
     changed = line(f"Each Party [-shall-]{{+may+}} {verb}report on the measures.")
 
-    assert bool(list(changed_modals(changed, english()))) is told
+    assert bool(list(changed_modals(changed, english()))) is facts_of
 
 
-@pytest.mark.parametrize(("gap", "told"), [(53, False), (54, True)])
-def test_a_subordinate_clause_opens_within_sixty_characters(gap: int, told: bool) -> None:
+@pytest.mark.parametrize(("gap", "facts_of"), [(53, False), (54, True)])
+def test_a_subordinate_clause_opens_within_sixty_characters(gap: int, facts_of: bool) -> None:
     subject = "p" * gap
     changed = line(f"It tells where {subject} [-shall-]{{+will+}} report on the measures.")
 
-    assert bool(list(changed_modals(changed, english()))) is told
+    assert bool(list(changed_modals(changed, english()))) is facts_of
 
 
-@pytest.mark.parametrize(("number", "told"), [("2", False), ("3", True)])
-def test_a_number_up_to_two_can_be_left_unsaid(number: str, told: bool) -> None:
+@pytest.mark.parametrize(("number", "facts_of"), [("2", False), ("3", True)])
+def test_a_number_up_to_two_can_be_left_unsaid(number: str, facts_of: bool) -> None:
     changed = line(f"The {{+{number} +}}members of the Committee meet every year in the city.")
 
-    assert bool(list(changed_amounts(changed, english()))) is told
+    assert bool(list(changed_amounts(changed, english()))) is facts_of
 
 
-@pytest.mark.parametrize(("months", "told"), [("twelve", False), ("thirteen", True)])
-def test_a_year_has_twelve_months(months: str, told: bool) -> None:
+@pytest.mark.parametrize(("months", "facts_of"), [("twelve", False), ("thirteen", True)])
+def test_a_year_has_twelve_months(months: str, facts_of: bool) -> None:
     changed = line(f"The report is due within [-{months} months-]{{+one year+}} of the request.")
 
-    assert [one.kind for one in changed_amounts(changed, english())] == [SubstanceClass.TIME] * told
+    assert [one.kind for one in changed_amounts(changed, english())] == [SubstanceClass.TIME] * facts_of
 
 
 @pytest.mark.parametrize(("letters", "findings"), [(60, 1), (61, 2)])
