@@ -12,7 +12,7 @@ from tests.support.planted.judge import Outcome
 from tests.support.planted.plants import RIGHT_KINDS, plants_of
 from tests.support.planted.treaties import LANGUAGES, treaty
 
-TREATIES = ("lights",)
+TREATIES = ("lights", "seeds")
 FOUND = (
     "point dropped", "paragraph dropped", "line dropped", "recital dropped", "article dropped",
     "division heading dropped", "annex heading dropped", "note dropped", "paragraphs merged", "label renumbered",

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tests.support.planted.plants import Plant
     from tracker.model.draft import DraftText
 
-OWN = ("lights",)
+OWN = ("lights", "seeds")
 """The treaties that travel with the project."""
 
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from tests.support.planted.plants import Plant
     from tests.support.planted.source import Source
 
+_SUFFIXES = (
+    "bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies", "undecies", "duodecies",
+)  # fmt: skip
 _TO_PROVISION = re.compile(r"__(?:al_\d+|intro|wrapup)(?:~\d+)?$")
 
 
@@ -86,10 +89,22 @@ def counterpart(before: Source, block: int, other: Source) -> str:
     address in both is known.
     """
     mine, theirs = before.draft.blocks, other.draft.blocks
-    eid = provision(mine[block][0])
     if len(mine) == len(theirs):
         return provision(theirs[block][0])
-    return eid if any(provision(there) == eid for there, _ in theirs) else ""
+    wanted = without_suffix_style(provision(mine[block][0]))
+    found = (provision(there) for there, _ in theirs)
+    return next((eid for eid in found if without_suffix_style(eid) == wanted), "")
+
+
+def without_suffix_style(eid: str) -> str:
+    """Return an address in which 9a, 9b and 9 bis, 9 ter are one.
+
+    >>> without_suffix_style("art_9ter__para_4bis") == without_suffix_style("art_9b__para_4a")
+    True
+    """
+    for n, suffix in reversed(list(enumerate(_SUFFIXES))):
+        eid = re.sub(rf"(?<=\d){suffix}(?=__|~|$)", chr(ord("a") + n), eid)
+    return eid
 
 
 def places_of(plant: Plant, before: tuple[Source, ...], version: int) -> frozenset[tuple[int, str]]:

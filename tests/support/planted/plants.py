@@ -267,8 +267,9 @@ def _in_structure(source: Source) -> Iterator[Plant]:
             yield Plant(f"{kind} dropped", source.with_lines({place.index: None}), place.eid, place.block, line, "")
         if place.kind == "heading" and re.match(r"art_[^_]*$", place.eid):
             label = source.draft.provisions[Eid(place.eid)].label
-            if source.draft.provisions[Eid(place.eid)].heading and line.startswith(label):
-                bare = source.with_lines({place.index: label.rstrip(" .-")})
+            bare_label = label.rstrip(" .-")
+            if source.draft.provisions[Eid(place.eid)].heading and line.startswith(label) and line != bare_label:
+                bare = source.with_lines({place.index: bare_label})
                 yield Plant("title of an article dropped", bare, place.eid, place.block, line, label)
             yield from _exchanged_articles(source, place)
             inside = [p.index for p in places if p.eid == place.eid or p.eid.startswith(place.eid + "__")]
@@ -340,7 +341,7 @@ def _of_neighbours(source: Source, n: int) -> Iterator[Plant]:
         return
     first, second = lines[one.index], lines[two.index]
     exchanged = source.with_lines({one.index: second, two.index: first})
-    yield Plant("points exchanged", exchanged, one.eid, one.block, first, second)
+    yield Plant("points exchanged", exchanged, one.eid, one.block, first, second, (two.block,))
     if "para_" in one.eid.rpartition("__")[2]:
         space = "" if source.language == "zh" else " "
         merged = first + space + second[_label_ends(second, two) :]
