@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from random import Random
 
 import pytest
 
 from benchmarks.languages.data import own_treaty
-from benchmarks.languages.measures import planted
+from benchmarks.languages.measures import claims_of, planted
 from tests.support.planted.judge import Outcome
 from tests.support.planted.plants import RIGHT_KINDS, plants_of
 from tests.support.planted.treaties import LANGUAGES, treaty
 
 TREATIES = ("lights", "seeds")
-FOUND = (
-    "point dropped", "paragraph dropped", "line dropped", "recital dropped", "article dropped",
-    "division heading dropped", "annex heading dropped", "note dropped", "paragraphs merged", "label renumbered",
-)  # fmt: skip
-"""Kinds of which every one planted here must be found."""
 OF_CONTENTS = ("annex heading dropped", "note dropped", "recital dropped")
 """Kinds that move others: what stood in the annex is in the last article, later notes count otherwise."""
 
@@ -47,8 +43,8 @@ def test_a_planted_difference_changes_the_text_that_is_read(language: str) -> No
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_was_planted_is_found_where_it_stands(language: str) -> None:
-    judged = planted(own_treaty("lights"), "test", languages=(language,), pairs=True, kinds=FOUND)
-    assert {one.plant.kind for one in judged} == set(FOUND)
+    judged = planted(own_treaty("lights"), "test", languages=(language,), pairs=True)
+    assert {one.plant.kind for one in judged} == set(RIGHT_KINDS)
     missed = [f"{one.plant.kind} in {one.plant.eid}: {one.plant.was} → {one.plant.now}" for one in judged
               if one.verdict.outcome not in {Outcome.RIGHT, Outcome.PLACE}]  # fmt: skip
     assert missed == []
@@ -56,6 +52,13 @@ def test_what_was_planted_is_found_where_it_stands(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_is_claimed_elsewhere(language: str) -> None:
-    kinds = [kind for kind in FOUND if kind not in OF_CONTENTS]
+    kinds = [kind for kind in RIGHT_KINDS if kind not in OF_CONTENTS]
     judged = planted(own_treaty("lights"), "test", languages=(language,), pairs=True, kinds=kinds)
     assert [(one.plant.kind, claim) for one in judged for claim in one.verdict.elsewhere] == []
+
+
+@pytest.mark.parametrize("name", TREATIES)
+def test_versions_that_say_the_same_get_no_claim(name: str) -> None:
+    drafts = own_treaty(name).drafts
+    assert claims_of(drafts) == []
+    assert [claims_of(pair) for pair in combinations(drafts, 2) if claims_of(pair)] == []
