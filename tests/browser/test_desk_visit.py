@@ -264,7 +264,7 @@ def test_axe_finds_no_fault_with_the_desk_in_any_look(desk: Desk, sample: str, l
     page.select_option("#language", language)
     page.wait_for_function("tag => document.documentElement.lang === tag", arg=language)
     row = f"{sample}/row?before=art_1&after=art_1"
-    paths = [*PAGES, sample, f"{sample}/rows", f"{sample}/read", f"{sample}/files", row]
+    paths = [*PAGES, sample, f"{sample}/rows", f"{sample}/read", f"{sample}/substance", f"{sample}/files", row]
 
     assert faults_of(desk, paths, LOOKS if language == "ar" else ("light", "narrow")) == {}
 
