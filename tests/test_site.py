@@ -354,3 +354,20 @@ def test_markup_in_names_headings_and_titles_stays_text(tmp_path: Path) -> None:
         assert "<script>alert" not in path.read_text(encoding="utf-8"), path
         assert "<img" not in path.read_text(encoding="utf-8"), path
     assert len(made) > 10
+
+
+def test_an_empty_store_has_no_site_and_the_message_says_why(tmp_path: Path) -> None:
+    run("init", str(tmp_path / "store"))
+    error = refusal("site", "--store", str(tmp_path / "store"), "-o", str(tmp_path / "site"))
+
+    assert error.message == "The store is empty"
+    assert not (tmp_path / "site").exists()
+
+
+def test_of_many_stages_of_one_standing_a_notice_names_all_in_two_words(tmp_path: Path) -> None:
+    text = "Article 1\n\nStates shall keep lamp number {}.\n"
+    folder = store_of(tmp_path, *((f"draft-{n}", "en", text.format(n)) for n in range(5)))
+    run("site", "--store", folder, "-o", str(tmp_path / "site"))
+
+    for name in ("index", "stages", "provisions", "matrix"):
+        assert "All stages: Unverified" in words_of_page(tmp_path / "site" / f"{name}.html"), name

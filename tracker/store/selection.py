@@ -36,6 +36,10 @@ def choose_instrument(manifest: Manifest, slug: str, stage: str = "") -> Instrum
     fitting = [instrument for instrument in candidates if not stage or instrument.stage(stage)]
     if len(fitting) == 1:
         return fitting[0]
+    if not candidates and not stage:
+        raise InputError(
+            "The store is empty", cause="no draft was added yet", remedy="add the first one: tracker add FILE"
+        )
     if not fitting:
         stages = list(dict.fromkeys(known.slug for instrument in candidates for known in instrument.stages))
         raise unknown_stage(stage, stages, f"instrument {slug}" if slug else "the store")
