@@ -371,3 +371,22 @@ def test_of_many_stages_of_one_standing_a_notice_names_all_in_two_words(tmp_path
 
     for name in ("index", "stages", "provisions", "matrix"):
         assert "All stages: Unverified" in words_of_page(tmp_path / "site" / f"{name}.html"), name
+
+
+def test_a_stage_in_several_languages_has_a_page_of_their_differences(tmp_path: Path) -> None:
+    folder = store_of(
+        tmp_path,
+        ("first", "en", "Article 1\n\nStates shall keep forty lamps within 30 days.\n"),
+        ("first", "fr", "Article premier\n\nLes États gardent quarante lampes dans un délai de 60 jours.\n"),
+        ("second", "en", "Article 1\n\nStates shall keep fifty lamps within 30 days.\n"),
+    )
+    run("site", "--store", folder, "-o", str(tmp_path / "site"))
+    english = tmp_path / "site" / "en" / "languages"
+
+    assert [path.name for path in english.iterdir()] == ["first.html"]
+    text = words_of_page(english / "first.html")
+    assert "Article 1, first paragraph time limit English: 30 days; French: 60 jours" in text
+    assert "Versions linguistiques" in words_of_page(tmp_path / "site" / "fr" / "stages.html")
+    for path, page in pages(tmp_path / "site"):
+        for link in page.links:
+            assert (path.parent / unquote(link).partition("#")[0]).exists(), link

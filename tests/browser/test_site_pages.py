@@ -25,7 +25,7 @@ pytestmark = pytest.mark.slow
 
 KINDS = (
     "index.html", "stages.html", "provisions.html", "matrix.html", "columns.html", "search.html", "proof.html",
-    "history.html", "provisions/*.html", "stages/*.html", "origins/*.html", "redlines/*.html", "brackets/*.html",
+    "history.html", "provisions/*.html", "stages/*.html", "origins/*.html", "redlines/*.html", "brackets/*.html", "briefs/*.html",
 )  # fmt: skip
 """The kinds of pages, each with the pattern of its files."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ from tracker.report.formats import REDLINE_FORMATS
 from tracker.report.history import as_document as history_document
 from tracker.report.history.story import chapters
 from tracker.report.matrix import as_html as matrix_page
-from tracker.report.site import home, life_page, numbers, proof, search, stage_text, stages
+from tracker.report.site import home, life_page, numbers, proof, search, stage_text, stages, versions
 from tracker.report.site.pages import COLUMNS, HOME, INDEX, MATRIX, PROOF, SEARCH, STAGES
 from tracker.report.site.paths import (
     HISTORY,
@@ -30,6 +31,7 @@ from tracker.report.site.paths import (
     redline_page,
     relative,
     stage_page,
+    versions_page,
     with_commas,
 )
 from tracker.report.substance import as_document as brief_document
@@ -37,6 +39,7 @@ from tracker.report.view.facts import count_facts
 from tracker.services.brackets import brackets_of_text
 from tracker.services.check import check_text
 from tracker.services.compare import compare_stages
+from tracker.services.languages import languages_of_text
 from tracker.services.lineage.columns import columns, columns_file
 from tracker.services.lineage.history import history_of
 from tracker.services.lineage.matrix import matrix
@@ -86,12 +89,14 @@ def site_files(languages: Sequence[OpenLineage], lazy: LazyStore) -> Iterator[Si
         lazy: The store.
     """
     if len(languages) == 1:
-        yield from _LanguageSite(languages[0], lazy, ()).files()
+        yield from _LanguageSite(languages[0], lazy).files()
         return
     tags = [opened.language for opened in languages]
+    held = Counter(source.name for opened in languages for source in opened.reader.sources)
+    shared = frozenset(stage for stage, count in held.items() if count > 1)
     for opened in languages:
         others = tuple((f"../{tag}/{HOME}", language_name(tag)) for tag in tags if tag != opened.language)
-        for file in _LanguageSite(opened, lazy, others).files():
+        for file in _LanguageSite(opened, lazy, others, shared).files():
             yield SiteFile(f"{opened.language}/{file.path}", file.make)
     yield SiteFile(HOME, lambda: _entrance(languages))
 
@@ -110,11 +115,18 @@ class _LanguageSite:
         opened: The lineage.
         lazy: The store.
         others: The other languages, each with the address of its first page and its name.
+        shared: The names of the stages that have a text in several languages.
     """
 
-    def __init__(self, opened: OpenLineage, lazy: LazyStore, others: tuple[tuple[str, str], ...]) -> None:
+    def __init__(
+        self,
+        opened: OpenLineage,
+        lazy: LazyStore,
+        others: tuple[tuple[str, str], ...] = (),
+        shared: frozenset[str] = frozenset(),
+    ) -> None:
         assert opened.store is not None  # noqa: S101 – a site is made of a store
-        self._opened, self._lazy, self._others = opened, lazy, others
+        self._opened, self._lazy, self._others, self._shared = opened, lazy, others, shared
         self._store: Store = opened.store
         self._reader = opened.reader
         self._words = words_of(opened.language)
@@ -155,6 +167,8 @@ class _LanguageSite:
         yield SiteFile(stage_page(name).replace(".html", ".xml"), lambda: self._export(number, "akn"))
         if number:
             yield SiteFile(origin_page(name), lambda: self._origin(number))
+        if name in self._shared:
+            yield SiteFile(versions_page(name), lambda: self._versions(name))
         if self._has_brackets(number):
             yield SiteFile(brackets_page(name), lambda: self._brackets_file(name))
 
@@ -168,6 +182,7 @@ class _LanguageSite:
             for path, exists in (
                 (stage_page(name), True),
                 (origin_page(name), n > 0),
+                (versions_page(name), name in self._shared),
                 (brackets_page(name), self._has_brackets(n)),
             )
             if exists
@@ -396,6 +411,12 @@ class _LanguageSite:
     def _marks(self, name: str) -> BracketsView:
         view, _ = brackets_of_text(name, self._lazy, instrument=self._opened.instrument, language=self._opened.language)
         return view
+
+    def _versions(self, name: str) -> bytes:
+        view, _ = languages_of_text(
+            [name], self._lazy, instrument=self._opened.instrument, report_language=self._opened.language
+        )
+        return as_html.render(versions.document_of(view, name, self._pages))
 
     def _search(self) -> bytes:
         places: dict[str, list[tuple[str, str, str]]] = {}

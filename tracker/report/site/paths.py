@@ -20,6 +20,7 @@ HISTORY = "history.html"
 """The page of the whole history."""
 _AROUND = {
     "stages": STAGES, "origins": STAGES, "brackets": STAGES, "redlines": STAGES, "briefs": STAGES,
+    "languages": STAGES,
     "provisions": INDEX, HISTORY: INDEX,
 }  # fmt: skip
 """The main page that the pages of a folder belong to."""
@@ -85,6 +86,11 @@ def redline_page(before: str, after: str, ending: str = ".html") -> str:
 def brief_page(before: str, after: str) -> str:
     """Return the address of the brief of what changed in substance between two stages."""
     return f"briefs/{before}--{after}.html"
+
+
+def versions_page(stage: str) -> str:
+    """Return the address of the page of a stage's language versions."""
+    return f"languages/{stage}.html"
 
 
 def provision_pages(names: Iterable[str]) -> list[str]:

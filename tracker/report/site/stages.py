@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.language.brief_words import brief_words
 from tracker.language.scripts import in_latin
+from tracker.language.versions import version_words
 from tracker.report.document.about import closing_lines_of, date_beside
 from tracker.report.document.content import (
     Column,
@@ -20,7 +21,7 @@ from tracker.report.document.content import (
     paragraph,
 )
 from tracker.report.site.pages import STAGES
-from tracker.report.site.paths import brackets_page, brief_page, origin_page, redline_page, stage_page
+from tracker.report.site.paths import brackets_page, brief_page, origin_page, redline_page, stage_page, versions_page
 from tracker.report.view.facts import words_behind_count
 
 if TYPE_CHECKING:
@@ -146,8 +147,12 @@ def _pages_of(stage: LineageStage, view: MatrixView, pages: Pages) -> Cell:
         page = redline_page(view.lineage.stages[before].name, stage.name)
         text = words["colon"].join((words["redline"], f"{view.stage_name(before)} {_arrow(words)} "))
         links += [Words(text + in_latin(stage.name, words["dir"]), link=page)] if page in pages.paths else []
-    for page, key in ((origin_page(stage.name), "origin"), (brackets_page(stage.name), "brackets_table")):
-        links += [Words(words[key], link=page)] if page in pages.paths else []
+    further = (
+        (origin_page(stage.name), words["origin"]),
+        (brackets_page(stage.name), words["brackets_table"]),
+        (versions_page(stage.name), version_words(words["lang"])["versions"]),
+    )
+    links += [Words(name, link=page) for page, name in further if page in pages.paths]
     return tuple(Paragraph(words=(link,)) for link in links)
 
 
