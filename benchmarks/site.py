@@ -99,8 +99,9 @@ def table(built: Built) -> str:
                 continue
             page = browser.new_page(viewport=WINDOW)  # type: ignore[arg-type]
             page.goto(path.as_uri())
-            page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length > 0")
-            times = page.evaluate(_PAINTED)
+            # Asked again and again: the policy of the pages forbids the waiting that Playwright has for it.
+            while (times := page.evaluate(_PAINTED))["painted"] < 0:
+                page.wait_for_timeout(20)
             page.close()
             size = path.stat().st_size / 1e6
             lines.append(

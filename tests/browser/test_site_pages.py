@@ -25,7 +25,8 @@ pytestmark = pytest.mark.slow
 
 KINDS = (
     "index.html", "stages.html", "provisions.html", "matrix.html", "columns.html", "search.html", "proof.html",
-    "history.html", "provisions/*.html", "stages/*.html", "origins/*.html", "redlines/*.html", "brackets/*.html", "briefs/*.html",
+    "history.html", "provisions/*.html", "stages/*.html", "origins/*.html", "redlines/*.html", "brackets/*.html",
+    "briefs/*.html",
 )  # fmt: skip
 """The kinds of pages, each with the pattern of its files."""
 
