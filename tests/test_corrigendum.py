@@ -424,10 +424,10 @@ def test_a_line_of_one_word_a_thousand_times_takes_no_square_time() -> None:
     """Nothing can be quoted there that stands once; the line is set out whole, and soon."""
     words = ["shall"] * 4000
     changed = [*words[:2000], "should", *words[2000:]]
-    began = time.perf_counter()
+    began = time.process_time()
     redline = compare(parse(f"### Article 1\n\n{' '.join(words)}\n"), parse(f"### Article 1\n\n{' '.join(changed)}\n"))
-    compared = time.perf_counter()
+    compared = time.process_time()
     items = corrigendum_of(redline).items
 
     assert [item.act for item in items] == [Act.REPLACE_LINES]
-    assert time.perf_counter() - compared < max(2.0, 3 * (compared - began))
+    assert time.process_time() - compared < max(2.0, 3 * (compared - began))
