@@ -29,7 +29,7 @@ _ADVERBS = ("ly", "ment", "mente")
 _SIDE_BY_SIDE = re.compile(r"\s*\]\s*\[\s*|\s*/\s*|\s*\]\s*/\s*\[\s*")
 _CLAUSE = re.compile("[,;:.，；：。،؛]")
 _GAP = re.compile(r"[\s,\[\]，、]*")
-_WORD = re.compile(rf"[{HAN}]|[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_WORD = re.compile(rf"[{HAN}]{{2}}|[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
 
 def changed_modals(line: ChangedLine, words: Vocabulary) -> Iterator[Found]:

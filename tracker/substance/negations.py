@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tracker.model.side import Side
@@ -16,17 +17,25 @@ if TYPE_CHECKING:
     from tracker.substance.line import ChangedLine, Stretch
     from tracker.substance.phrases import Vocabulary
 
+_CLAUSE = re.compile("[,;:.，；：。،؛]")
+
 
 def changed_negations(line: ChangedLine, words: Vocabulary) -> Iterator[Found]:
-    """Yield the negations that are all that a change of a few words adds or takes away, modals left out.
+    """Yield the negations that are all that a change of a few words adds or takes away, those of modals left out.
 
     "apply" → "do not apply" is one; "not later than" where "within" stood is none, because other words changed with it.
+    In a subordinate clause a negation can turn with its main clause: "except where it is not" is "where it is".
     """
+    modals = [[cue.span for cue in words.modals.find(text)] for text in line.texts]
     for stretch in line.stretches:
         if stretch.shared:
             continue
         before, after = (_negation(text, span, words) for text, span in zip(line.texts, stretch.spans, strict=True))
         if (before is None) == (after is None) or not _is_all(line, stretch, words):
+            continue
+        side = Side.BEFORE if after is None else Side.AFTER
+        found = before or after
+        if found is None or _is_aside(line.texts[side.position], found, modals[side.position], words):
             continue
         if after is not None and goes_on(line, Side.AFTER, after.start) and negates_otherwise(line, after.start, words):
             yield Found(SubstanceClass.NEGATION, Direction.ADDED, (place(line, Side.AFTER, after), after))
@@ -34,6 +43,14 @@ def changed_negations(line: ChangedLine, words: Vocabulary) -> Iterator[Found]:
             other = place(line, Side.BEFORE, before)
             if negates_otherwise(line, other.start, words):
                 yield Found(SubstanceClass.NEGATION, Direction.REMOVED, (before, other))
+
+
+def _is_aside(text: str, negation: Span, modals: list[Span], words: Vocabulary) -> bool:
+    """Return whether a negation belongs to a modal, or stands in a subordinate clause."""
+    if any(negation.overlap(span) for span in modals):
+        return True
+    clause = _CLAUSE.split(text[: negation.start])[-1]
+    return next(words.subordinate.find(clause), None) is not None
 
 
 def changed_polarity(line: ChangedLine, at: int, words: Vocabulary, *, negations_alone: bool = False) -> int:

@@ -16,7 +16,7 @@ WORDS = SubstanceWords(
             "|the obligation) to"
             "|undertakes? to|commits? to"
         ),
-        Force.WILL: "will|would|are to(?! the| be found)",
+        Force.WILL: "will|would|are to(?! the| be)",
         Force.SHOULD: "should|ought to",
         Force.ENCOURAGED: "(?:is|are) (?:encouraged|urged) to",
         Force.MAY: "may",
