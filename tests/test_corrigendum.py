@@ -322,7 +322,7 @@ def test_the_json_is_read_back_as_it_was_made() -> None:
 
 @pytest.mark.parametrize("page", [b"", b"{}", b"[]", b'{"schema": "tracker.note/1"}'])
 def test_what_is_no_corrigendum_is_refused(page: bytes) -> None:
-    with pytest.raises(ProofError, match="no corrigendum"):
+    with pytest.raises(ProofError, match="not a corrigendum"):
         read_back(page)
 
 

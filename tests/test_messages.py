@@ -24,7 +24,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-MODULES = sorted(path for path in (ROOT / "tracker").rglob("*.py") if "interface" not in path.parts)
+PATTERNS = ROOT / "tracker" / "language" / "substance"
+"""Patterns of words of six languages, and no messages."""
+MODULES = sorted(
+    path for path in (ROOT / "tracker").rglob("*.py") if "interface" not in path.parts and path.parent != PATTERNS
+)
 
 FAULTS = {
     "a small letter after a full stop": r"[a-z”)\]][.!?] (?!tracker |git )[a-z]",

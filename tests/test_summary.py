@@ -49,7 +49,7 @@ def test_a_divided_paragraph_is_counted_in_the_words_of_each_language(language: 
     mail = email.message_from_bytes(tracker.render(redline, "eml"), policy=default)
     body = mail.get_body(("html",))
     assert body is not None
-    assert f">{_SUMMARY[language]}</p>" in body.get_content()
+    assert _SUMMARY[language] in body.get_content()
 
 
 def test_the_terminal_counts_in_the_same_words() -> None:

@@ -481,7 +481,7 @@ def _counts(found: Answers) -> Iterator[Fault]:
     if found.data["before"]["sha256"] != found.data["after"]["sha256"] and not marks:
         yield Fault(2, "the texts differ, yet nothing is marked", "")
     if found.exit_code is not None:
-        if found.exit_code != bool(marks):
+        if bool(found.exit_code) != bool(marks):
             yield Fault(2, "--exit-code differs from the marks", f"{found.exit_code}: {', '.join(sorted(marks))}")
         counts = re.search(r"^Articles: ([^.]*)", found.terminal, re.MULTILINE)
         printed = sorted(int(n) for n in re.findall(r"\d+", counts[1])) if counts else []

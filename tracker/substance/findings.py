@@ -39,8 +39,8 @@ MOVABLE = frozenset({SubstanceClass.CONDITION, SubstanceClass.EXCEPTION, Substan
 """Classes whose words can change places inside an article and still say the same."""
 
 LEFT_OUT = frozenset({SubstanceClass.ACTOR})
-"""Classes that are not told because their rules are wrong too often. Of the bearers that were found in 43 pairs of texts
-about one in three was none: an organ with a new name, a thing as subject, a share of the company."""
+"""Classes that are left out because their rules are wrong too often. Of the bearers that were found in 43 pairs of
+texts about one in three was none: an organ with a new name, a thing as subject, a share of the company."""
 _JOINED = MOVABLE | {SubstanceClass.REFERENCE}
 
 

@@ -17,6 +17,20 @@ SENTENCES = {
         "Не выбран более поздний текст.",
         "缺少较晚的文本。",
     ),
+    "The store is empty": (
+        "المستودع فارغ.",
+        "El archivo está vacío.",
+        "Le dépôt est vide.",
+        "Хранилище пусто.",
+        "文库是空的。",
+    ),
+    "no draft was added yet": (
+        "لم يُضَف أي مشروع بعد.",
+        "Todavía no se ha añadido ningún proyecto.",
+        "Aucun projet n’a encore été ajouté.",
+        "Еще не добавлен ни один проект.",
+        "还没有加入任何草案。",
+    ),
     "The draft is missing": (
         "لم يُقدَّم المشروع.",
         "Falta el proyecto.",

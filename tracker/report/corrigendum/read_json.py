@@ -26,7 +26,7 @@ def read_back(page: bytes) -> list[Corrigendum]:
         return [_version(version) for version in data["versions"]]
     except (ValueError, KeyError, TypeError) as error:
         raise ProofError(
-            "This is no corrigendum of this program",
+            "This is not a corrigendum of this program",
             cause=f"it cannot be read: {error}",
             remedy="make it again: tracker corrigendum",
         ) from error
