@@ -259,10 +259,13 @@ def test_a_date_says_what_is_stated_and_no_more() -> None:
      "1 и ", "[1]", "cent ", "mille ", "$", "ألف ", "百分之", "A/R-"],
 )  # fmt: skip
 def test_a_hostile_line_takes_no_square_time(language: str, seed: str) -> None:
-    took = []
-    for size in (1_000, 8_000):
-        start = time.process_time()
-        find_figures(seed * (size // len(seed)), language)
-        took.append(time.process_time() - start)
+    def seconds(size: int) -> float:
+        """The least of three runs: a busy machine makes single ones longer."""
+        took = []
+        for _ in range(3):
+            start = time.process_time()
+            find_figures(seed * (size // len(seed)), language)
+            took.append(time.process_time() - start)
+        return min(took)
 
-    assert took[1] < max(0.2, 24 * took[0])
+    assert seconds(8_000) < max(0.2, 24 * seconds(1_000))
