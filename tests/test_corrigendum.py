@@ -431,3 +431,13 @@ def test_a_line_of_one_word_a_thousand_times_takes_no_square_time() -> None:
 
     assert [item.act for item in items] == [Act.REPLACE_LINES]
     assert time.process_time() - compared < max(2.0, 3 * (compared - began))
+
+
+def test_a_text_and_itself_make_no_sheet(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("Article 1\n\nEach Party shall report every year.\n", "utf-8")
+
+    done = CliRunner().invoke(commands, ["corrigendum", str(file), str(file)])
+
+    assert isinstance(done.exception, InputError)
+    assert "have the same text" in str(done.exception)

@@ -61,7 +61,7 @@ def corrigenda_of_texts(  # noqa: PLR0913 – the choices of a command, each by 
         stated: Facts about files that their user states.
 
     Raises:
-        InputError: If a name is neither a file nor a stage, or the languages differ.
+        InputError: If a name is neither a file nor a stage, the languages differ, or the texts do not.
         StoreError: If a store is needed and cannot be read.
         ProofError: If the corrections do not give the text after: a fault of ours.
     """
@@ -71,6 +71,12 @@ def corrigenda_of_texts(  # noqa: PLR0913 – the choices of a command, each by 
     comparisons = tuple(
         compare_texts(before, after, store, instrument=instrument, language=tag, stated=stated) for tag in languages
     )
+    if all(found.before.sha256 == found.after.sha256 for found in comparisons):
+        raise InputError(
+            f"{before} and {after} have the same text",
+            cause="a sheet of corrections has nothing to correct in it",
+            remedy="name the text to be corrected first, and the corrected one behind it",
+        )
     sheet = _proved([(found.redline, found.view) for found in comparisons], report_language)
     return Corrigenda(sheet=sheet, comparisons=comparisons)
 
