@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from tracker.model.finding import Finding
@@ -39,21 +40,25 @@ def garbled_letters(draft: DraftText) -> Iterator[Finding]:
         draft: The text as it was read.
     """
     texts = [block.text for _, block in draft.blocks] + list(draft.notes)
-    lost = [text for text in texts if _LOST in text]
-    if lost:
-        number = sum(text.count(_LOST) for text in lost)
+    whole = "\n".join(texts)
+    if number := whole.count(_LOST):
+        first = next(text for text in texts if _LOST in text)
         yield Finding(
             message=f"Letters were lost: {_LOST} occurs {counted(number, 'time')} in the text, first in "
-            f"“{_around(lost[0], lost[0].index(_LOST))}”",
+            f"“{_around(first, first.index(_LOST))}”",
             cause="A program wrote that sign for letters that it could not read, before this file was made",
             remedy="take the text from the original file",
         )
-    runs = [(text, run) for text in texts for run in _FOREIGN.finditer(text)]
-    garbled = [(text, run.start()) for text, run in runs if _is_garbled(run[0])]
-    if len(garbled) >= max(_MIN_RUNS, _MIN_SHARE * len(runs)):
+    runs = Counter(_FOREIGN.findall(whole))
+    garbled = {run for run in runs if _is_garbled(run)}
+    number = sum(runs[run] for run in garbled)
+    if number >= max(_MIN_RUNS, _MIN_SHARE * runs.total()):
+        around = next(
+            _around(text, run.start()) for text in texts for run in _FOREIGN.finditer(text) if run[0] in garbled
+        )
         yield Finding(
-            message=f"Letters were turned into other signs, first in “{_around(*garbled[0])}”",
-            cause=f"some passages ({len(garbled)}) look like a file in UTF-8 that was opened in another encoding",
+            message=f"Letters were turned into other signs, first in “{around}”",
+            cause=f"some passages ({number}) look like a file in UTF-8 that was opened in another encoding",
             remedy="take the text from the original file, or save it there again with the encoding UTF-8",
         )
 
@@ -64,6 +69,8 @@ def _is_garbled(run: str) -> bool:
     >>> _is_garbled("Ã©"), _is_garbled("é"), _is_garbled("СЃС‚"), _is_garbled("ст"), _is_garbled("第一")
     (True, False, True, False, False)
     """
+    if len(run) == 1:
+        return False  # UTF-8 has two bytes and more for every letter outside of ASCII.
     for encoding in _MISTAKEN:
         try:
             data = b"".join(_byte(char, encoding) for char in run)

@@ -75,7 +75,7 @@ def encoded(text: str) -> Finding | None:
     Args:
         text: The whole file.
     """
-    signs = [*_ENCODED.finditer(text)]
+    signs = [*_ENCODED.finditer(text)] if "=" in text else []
     if len(signs) < _MIN_ENCODED:
         return None
     return Finding(

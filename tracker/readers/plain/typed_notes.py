@@ -29,18 +29,24 @@ _MARK = re.compile(
 )
 _RULE_SIGNS = frozenset("_-–—")
 """Signs of a rule above notes; asterisks divide chapters."""
-_LETTER_OR_STOP = r"(?:(?<=[^\W\d_A-Z])|(?<=[^\W\d_][.,;:)\]»”\"’])|(?<=[)\]»”]))"
+_LETTER_OR_STOP = r"(?:(?<=[^\W\d_A-Z]\d)|(?<=[^\W\d_][.,;:)\]»”\"’]\d)|(?<=[)\]»”]\d))"
 """Behind these a glued figure is a call; not behind a capital, as in CO2."""
 
 
-_NO_OPTION = "".join(f"(?<!{word})" for word in ("案文", "方案", "备选", "选项", "ption", "Alt", "ariante", "ариант"))
+_NO_OPTION = "".join(
+    rf"(?<!{word}\d)" for word in ("案文", "方案", "备选", "选项", "ption", "Alt", "ariante", "ариант")
+)
 """The number of an option is glued to its name: "备选案文2", "Option1:"."""
 _CALL = re.compile(
-    r"(?P<raised>(?<=[^\s\d⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]{1,3})(?![⁰¹²³⁴-⁹])"
-    r"|(?<=[^\s\[(])\[(?P<bracketed>\d{1,3})\]"
-    r"|(?:(?<=[^\W_])|(?<=[.,;:)»”]))(?P<sign>\*{1,4}|[†‡§]{1,2})(?![*†‡§A-Za-z0-9À-ӿ\u0600-\u06ff])"
-    rf"|{_LETTER_OR_STOP}(?<!fn:){_NO_OPTION}(?P<glued>\d{{1,3}})(?![\w°º%])(?![.,/-]\w)"
-    r"(?![ \u00a0\u202f]\d{3}(?!\d))"
+    # A search is quick for a pattern that begins with the signs themselves; each then looks back beyond its first.
+    r"[⁰¹²³⁴-⁹\[*†‡§\d](?:"
+    r"(?<=[^\s\d⁰¹²³⁴-⁹][⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]{0,2}(?![⁰¹²³⁴-⁹])(?P<raised>)"
+    r"|(?<=[^\s\[(]\[)\d{1,3}\](?P<bracketed>)"
+    r"|(?:(?<=[^\W_][*†‡§])|(?<=[.,;:)»”][*†‡§]))(?:(?<=\*)\*{0,3}|(?<=[†‡§])[†‡§]?)"
+    r"(?![*†‡§A-Za-z0-9À-ӿ\u0600-\u06ff])(?P<sign>)"
+    rf"|{_LETTER_OR_STOP}(?<!fn:\d){_NO_OPTION}\d{{0,2}}(?![\w°º%])(?![.,/-]\w)"
+    r"(?![ \u00a0\u202f]\d{3}(?!\d))(?P<glued>)"
+    r")"
 )
 """``peace¹``, ``peace[1]``, ``peace*``, ``peace1``: a sign glued to what it follows.
 
@@ -191,9 +197,8 @@ def _places(lines: list[str]) -> dict[tuple[str, str], list[_Place]]:
     places: dict[tuple[str, str], list[_Place]] = {}
     for row, line in enumerate(lines):
         for match in _CALL.finditer(line):
-            form = match.lastgroup or ""
-            mark = match[form].translate(_RAISED)
-            form = form if form in {"glued", "sign"} else "number"
+            form = match.lastgroup if match.lastgroup in {"glued", "sign"} else "number"
+            mark = match[0].strip("[]").translate(_RAISED)
             places.setdefault((form, mark), []).append((row, *match.span()))
     return places
 
