@@ -169,12 +169,14 @@ def _pair_lines(
     divided = [divide_group(group, before.blocks, after.blocks) for group in groups]
     kept: dict[tuple[int, int], int] = {}
     pairs = dict(pairs)
+    origins = {j: i for i, j in pairs.items()}
     for group, pieces in zip(groups, divided, strict=True):
         letters = kept_letters(pieces)
         kept |= letters
-        unpair_lines(pairs, group, before.blocks, after.blocks)
-        pairs |= main_pairs(letters)
-        pairs |= paired_labels(pieces, before.blocks, after.blocks)
+        unpair_lines(pairs, origins, group, before.blocks, after.blocks)
+        for i, j in (main_pairs(letters) | paired_labels(pieces, before.blocks, after.blocks)).items():
+            pairs[i] = j
+            origins[j] = i
     return _PairedLines(pairs=pairs, divided=divided, kept=kept)
 
 

@@ -59,7 +59,7 @@ def compare(before: DraftText, after: DraftText, corrections: Sequence[Correctio
     vocabulary = Vocabulary()
     old, new = Layout(before, vocabulary), Layout(after, vocabulary)
     inverted = [correction.inverted() for correction in corrections]
-    swapped = (_content_key(before), _key(corrections)) > (_content_key(after), _key(inverted))
+    swapped = _comes_later(before, after, _key(corrections) > _key(inverted))
     matching = match_drafts(new, old, inverted).inverted() if swapped else match_drafts(old, new, corrections)
     lines = compare_lines(old.blocks, new.blocks, matching, swapped=swapped)
     references = compare_references(before, after, matching.links, lines.origins, lines.runs)
@@ -81,9 +81,13 @@ def compare(before: DraftText, after: DraftText, corrections: Sequence[Correctio
     return redline
 
 
-def _content_key(draft: DraftText) -> list[tuple[str, str, int]]:
-    """Return the content of a draft, by which two drafts are ordered."""
-    return [(block.text, block.kind, block.level) for _, block in draft.blocks]
+def _comes_later(before: DraftText, after: DraftText, otherwise: bool) -> bool:
+    """Return whether the first block that differs comes later in the draft before; ``otherwise`` if all are the same."""
+    for (_, old), (_, new) in zip(before.blocks, after.blocks, strict=False):
+        if old.text != new.text or old.kind is not new.kind or old.level != new.level:
+            return (old.text, old.kind, old.level) > (new.text, new.kind, new.level)
+    sizes = len(before.blocks), len(after.blocks)
+    return sizes[0] > sizes[1] if sizes[0] != sizes[1] else otherwise
 
 
 def _key(corrections: Iterable[Correction]) -> list[tuple[str, str, str]]:

@@ -35,8 +35,10 @@ class Marks:
         kinds: set[ChangeKind] = set()
         for unit, side in zip((a, b), self._sides, strict=True):
             first = unit.extent.start
-            for n in unit.extent:
-                marks = side[n]
+            all_marks = side[first : unit.extent.stop]
+            if not any(all_marks):
+                continue
+            for n, marks in enumerate(all_marks, first):
                 if marks:
                     # The label of the provision itself is its number; those further in are its numbering.
                     inside = n != first and ChangeKind.LABEL in marks

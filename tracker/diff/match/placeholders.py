@@ -78,14 +78,18 @@ def pair_kept_labels(pairs: dict[int, int], before: Layout, after: Layout, conti
         after: The other.
         continues: For each article before the one that continues it.
     """
-    if not before.placeholders and not after.placeholders:
+    inner = [{unit.eid: unit for unit in side.units if not unit.is_listed} for side in (before, after)]
+    held = [side.placeholders & units.keys() for side, units in zip((before, after), inner, strict=True)]
+    if not held[0] and not held[1]:
         return
     taken = set(pairs.values())
-    units = [{unit.eid: unit for unit in side.units if not unit.is_listed} for side in (before, after)]
-    for eid, old in units[0].items():
+    holders = {inner[1][eid].article for eid in held[1]}
+    for eid, old in inner[0].items():
         target = continues.get(old.article)
-        new = units[1].get(Eid(f"{target}{eid.removeprefix(old.article)}")) if target else None
-        if new is None or not (eid in before.placeholders or new.eid in after.placeholders):
+        if not target or not (eid in held[0] or target in holders):
+            continue
+        new = inner[1].get(Eid(f"{target}{eid.removeprefix(old.article)}"))
+        if new is None or not (eid in held[0] or new.eid in held[1]):
             continue
         i, j = old.blocks.start, new.blocks.start
         if before.blocks[i].is_label and after.blocks[j].is_label and i not in pairs and j not in taken:

@@ -153,6 +153,9 @@ def has_words(text: str) -> bool:
     >>> has_words("…"), has_words("§ 1")
     (False, True)
     """
+    first = text[:1]
+    if first.isascii() and first.isalnum():
+        return True  # So do nearly all lines begin.
     text = _as_read(text)
     return _patterns_for(text).word.search(text) is not None
 

@@ -205,19 +205,30 @@ class _Pairing:
         return self._free(side, wanted)
 
 
-def unpair_lines(pairs: dict[int, int], group: LineGroup, before: Sequence[Block], after: Sequence[Block]) -> None:
+def unpair_lines(
+    pairs: dict[int, int],
+    origins: dict[int, int],
+    group: LineGroup,
+    before: Sequence[Block],
+    after: Sequence[Block],
+) -> None:
     """Remove the pairs of the lines of a group and of the labels before them.
 
     Args:
         pairs: Position after by position before, of corresponding blocks.
+        origins: The same pairs, position before by position after.
         group: The group.
         before: The blocks before.
         after: The blocks after.
     """
-    old = {n for line in group.before for n in (line, *_labels_above(before, line))}
-    new = {n for line in group.after for n in (line, *_labels_above(after, line))}
-    for i in [i for i, j in pairs.items() if i in old or j in new]:
-        del pairs[i]
+    for line in group.before:
+        for i in (line, *_labels_above(before, line)):
+            if i in pairs:
+                del origins[pairs.pop(i)]
+    for line in group.after:
+        for j in (line, *_labels_above(after, line)):
+            if j in origins:
+                del pairs[origins.pop(j)]
 
 
 def paired_labels(pieces: Iterable[Piece], before: Sequence[Block], after: Sequence[Block]) -> dict[int, int]:
