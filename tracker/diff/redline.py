@@ -17,7 +17,7 @@ from tracker.diff.prepare.vocabulary import Vocabulary
 from tracker.diff.rebuild import prove_rebuilt
 from tracker.diff.references.consequential import mark_consequential, spans_in_piece
 from tracker.diff.references.status import ReferenceResults, compare_references
-from tracker.diff.wording.block_runs import with_note_calls
+from tracker.diff.wording.block_runs import kept_runs, with_note_calls
 from tracker.diff.wording.line_comparison import LineComparison, compare_lines
 from tracker.diff.wording.runs import is_coarse
 from tracker.model.block import CALL
@@ -59,10 +59,10 @@ def compare(before: DraftText, after: DraftText, corrections: Sequence[Correctio
     vocabulary = Vocabulary()
     old, new = Layout(before, vocabulary), Layout(after, vocabulary)
     inverted = [correction.inverted() for correction in corrections]
-    swapped = _comes_later(before, after, _key(corrections) > _key(inverted))
+    swapped = _comes_later(before, after, otherwise=_key(corrections) > _key(inverted))
     matching = match_drafts(new, old, inverted).inverted() if swapped else match_drafts(old, new, corrections)
-    lines = compare_lines(old.blocks, new.blocks, matching, swapped=swapped)
-    references = compare_references(before, after, matching.links, lines.origins, lines.runs)
+    lines = compare_lines(old, new, matching, swapped=swapped)
+    references = compare_references(before, after, matching.links, lines)
     sections = tuple(_sections(old, new, matching, lines, references))
     marks = marks_of(sections, old, new)
     rows = correspondences(old, new, matching.links, matching.moved, marks)
@@ -81,8 +81,8 @@ def compare(before: DraftText, after: DraftText, corrections: Sequence[Correctio
     return redline
 
 
-def _comes_later(before: DraftText, after: DraftText, otherwise: bool) -> bool:
-    """Return whether the first block that differs comes later in the draft before; ``otherwise`` if all are the same."""
+def _comes_later(before: DraftText, after: DraftText, *, otherwise: bool) -> bool:
+    """Return whether the draft before comes later, by the first block that differs; ``otherwise`` if none does."""
     for (_, old), (_, new) in zip(before.blocks, after.blocks, strict=False):
         if old.text != new.text or old.kind is not new.kind or old.level != new.level:
             return (old.text, old.kind, old.level) > (new.text, new.kind, new.level)
@@ -104,7 +104,7 @@ def _sections(
         before: One draft.
         after: The other.
         matching: The result of matching.
-        lines: The pieces of all lines.
+        lines: The pieces of all lines, and the sections that stay.
         references: The consequential numbers to mark.
     """
     places = _Places(before), _Places(after)
@@ -123,14 +123,27 @@ def _sections(
             coarse=len(piece.runs) > 1 and is_coarse(piece.runs),
         )
 
+    def kept_block(i: int, j: int) -> RedlineBlock:
+        block = after.blocks[j]
+        runs = kept_runs(block)
+        if block.calls:
+            runs = with_note_calls(runs, before.blocks[i].calls, block.calls)
+        return RedlineBlock(before=places[0].whole[i], after=places[1].whole[j], runs=runs)
+
     for arranged in arrange(lines.pieces, before.sections, after.sections, matching.partners):
         section = arranged.after or arranged.before
         assert section is not None  # noqa: S101 – a section stands on one side at least
+        origin = lines.kept.get(section)
+        if origin is not None:
+            places_in_both = zip(range(origin.start, origin.end), range(section.start, section.end), strict=True)
+            blocks = tuple(kept_block(i, j) for i, j in places_in_both)
+        else:
+            blocks = tuple(map(redline_block, arranged.pieces))
         yield RedlineSection(
             kind=section.kind,
             before=arranged.before.eid if arranged.before else None,
             after=arranged.after.eid if arranged.after else None,
-            blocks=tuple(map(redline_block, arranged.pieces)),
+            blocks=blocks,
         )
 
 
@@ -139,11 +152,14 @@ class _Places:
 
     Args:
         side: The draft.
+
+    Attributes:
+        whole: The place of each block.
     """
 
     def __init__(self, side: Layout) -> None:
         self._blocks = side.blocks
-        self._whole = [
+        self.whole = [
             BlockPlace(n, eid, block.kind, block.level, side.sections[section].eid)
             for n, ((eid, block), section) in enumerate(zip(side.draft.blocks, side.section_numbers, strict=True))
         ]
@@ -152,7 +168,7 @@ class _Places:
         """Return the place of a part."""
         if part is None:
             return None
-        whole = self._whole[part.block]
+        whole = self.whole[part.block]
         return whole if part.ends and not part.piece else replace(whole, piece=part.piece, ends=part.ends)
 
     def calls_from(self, part: Part | None) -> tuple[int, ...]:

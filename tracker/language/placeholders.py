@@ -84,7 +84,7 @@ def _unit() -> str:
 
 @cache
 def _beginning() -> re.Pattern[str]:
-    """Return the pattern of a line in small letters that begins as a place-holder may; nearly all lines begin otherwise."""
+    """Return the pattern of a line in small letters that begins as a place-holder may; few lines do."""
     signs = _SIGNS.pattern.removesuffix("+") + "*"
     first = "|".join([_unit().casefold(), _HAN_SUBJECT, _VERB, _ADVERB, _FORMULA])
     return re.compile(rf"{signs}(?:(?:{_DETERMINERS}){signs})?(?:{first})")

@@ -86,14 +86,23 @@ def link_paragraphs(
 
 
 def _targets_by_contents(
-    before: Layout, after: Layout, links: Iterable[ProvisionLink], lines: Iterable[tuple[int, int]]
+    before: Layout, after: Layout, links: Sequence[ProvisionLink], lines: Iterable[tuple[int, int]]
 ) -> Iterator[tuple[Unit, Unit]]:
     """Yield the paragraphs without a link of which the points went elsewhere, or came from there, with these places.
 
     Where one provision holds enough of them it is the only one; else the provisions of all points are.
     """
-    links = list(links)
     linked = {link.before for link in links}, {link.after for link in links}
+    free = [
+        [
+            unit
+            for unit in layout.units
+            if not unit.is_listed and unit.eid not in eids and len(unit.extent) != len(unit.blocks)
+        ]
+        for layout, eids in zip((before, after), linked, strict=True)
+    ]
+    if not any(free):
+        return
     passed: tuple[dict[int, set[int]], dict[int, set[int]]] = (defaultdict(set), defaultdict(set))
     for i, j in lines:
         if before.blocks[i].kind is not BlockKind.HEADING:
@@ -101,9 +110,7 @@ def _targets_by_contents(
             passed[1][j].add(i)
     enclosing = _enclosing_units(before), _enclosing_units(after)
     for side, (layout, other) in enumerate(((before, after), (after, before))):
-        for unit in layout.units:
-            if unit.is_listed or unit.eid in linked[side] or len(unit.extent) == len(unit.blocks):
-                continue
+        for unit in free[side]:
             letters = {n: len(layout.blocks[n].text) for n in unit.extent if not layout.blocks[n].is_label}
             needed = MIN_SHARE_OF_CONTENTS * sum(letters.values())
             places = [

@@ -54,7 +54,8 @@ def absorbed_pairs(
     out: set[Pair] = set()
     for side in (0, 1):
         taken = {pair[side] for pair in linked}
-        alone = {n: words for n, words in enumerate(sides[side]) if n not in taken and len(words) >= RUN_LENGTH}
+        free = {n: sides[side][n] for n in range(len(sides[side])) if n not in taken}
+        alone = {n: words for n, words in free.items() if len(words) >= RUN_LENGTH}
         if alone:
             found = _holders(alone, sides[1 - side])
             out.update((n, m) if side == 0 else (m, n) for n, m in found)
@@ -88,7 +89,7 @@ def contained_pairs(
     """
     taken = {i for i, _ in linked}, {j for _, j in linked}
     short = [
-        [n for n, words in enumerate(side) if n not in out and 1 < len(words) <= 2 * MAX_WORDS_CONTAINED + 1]
+        [n for n in range(len(side)) if n not in out and 1 < len(side[n]) <= 2 * MAX_WORDS_CONTAINED + 1]
         for side, out in zip((before, after), taken, strict=True)
     ]
     found = []

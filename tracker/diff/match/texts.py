@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -39,7 +40,7 @@ from tracker.model.concordance import Ground, Reason
 from tracker.sequences import one_to_one
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Mapping
     from collections.abc import Set as AbstractSet
 
 Pair = tuple[int, int]
@@ -129,6 +130,31 @@ class Anchors:
         return self.encoded[side].get(position) or self.vocabulary.encode_provision(self.texts[side][position])
 
 
+class _TextWords(Sequence[Sequence[int]]):
+    """The words of the texts of one side; those of a text are put together when they are first asked for.
+
+    Args:
+        anchors: The texts.
+        side: 0 for before, 1 for after.
+    """
+
+    def __init__(self, anchors: Anchors, side: int) -> None:
+        self._anchors = anchors
+        self._side = side
+        self._known: dict[int, Sequence[int]] = {}
+
+    def __len__(self) -> int:
+        """Return the number of texts."""
+        return self._anchors.sizes[self._side]
+
+    def __getitem__(self, position: int) -> Sequence[int]:  # type: ignore[override] # of no slices
+        """Return the words of the text at a position."""
+        words = self._known.get(position)
+        if words is None:
+            words = self._known[position] = self._anchors.encoded_text(self._side, position).words
+        return words
+
+
 def match_texts(
     before: Sequence[ProvisionText],
     after: Sequence[ProvisionText],
@@ -153,9 +179,9 @@ def match_texts(
     judged = {pair: value for pair, value in judged.items() if pair in in_words or has_term(measured[pair][0])}
     confidences = dict.fromkeys(anchors.nearly_whole, NEARLY_WHOLE_CONFIDENCE)
     confidences |= {pair: value for pair, value in judged.items() if value >= LINK_THRESHOLD}
-    for pair in redundant_links(confidences, lambda side, n: anchors.encoded_text(side, n).words):
+    words = _TextWords(anchors, 0), _TextWords(anchors, 1)
+    for pair in redundant_links(confidences, lambda side, n: words[side][n]):
         del confidences[pair]
-    words = [[anchors.encoded_text(side, n).words for n in range(size)] for side, size in enumerate(anchors.sizes)]
     for pair in absorbed_pairs(words[0], words[1], [*confidences, *anchors.identical]):
         confidences[pair] = ABSORBED_CONFIDENCE
     contained = contained_pairs(words[0], words[1], [*confidences, *anchors.identical])

@@ -72,8 +72,15 @@ def provisions_of_kind(draft: DraftText, kind: ProvisionKind) -> list[Provision]
 
 def provision_text(provision: Provision) -> ProvisionText:
     """Return the text that matching compares: all words of a provision but those of its labels."""
-    lines = [block.text for _, block in provision.blocks() if block.kind is not BlockKind.HEADING]
-    lines += [child.heading for child in provision.walk() if child is not provision and child.heading]
+    lines: list[str] = []
+    headings: list[str] = []
+    for inner in provision.walk():
+        if inner.head is not None and inner.head.kind is not BlockKind.HEADING:
+            lines.append(inner.head.text)
+        if inner is not provision and inner.heading:
+            headings.append(inner.heading)
+        lines += [line.block.text for line in inner.lines if line.block.kind is not BlockKind.HEADING]
+    lines += headings
     if provision.heading or any(map(has_words, lines)):
         return ProvisionText(tuple(lines), provision.heading, number=number_token(provision))
     blocks = [block.text for _, block in provision.blocks()]

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.diff.references.pairing import LinkIndex, pair_references
-from tracker.model.provision import Eid
+from tracker.diff.wording.block_runs import kept_runs
+from tracker.model.provision import ALL_LISTED_KINDS, Eid
 from tracker.model.reference import RELATIVE, THIS, Mention, NumberSpan, Reference, ReferenceCheck, ReferenceStatus
 from tracker.references.resolve import Index, Target, references_of
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from tracker.diff.match.provisions import ProvisionLink
     from tracker.diff.references.consequential import Span
+    from tracker.diff.wording.line_comparison import LineComparison
     from tracker.model.draft import DraftText
     from tracker.model.redline import Run
 
@@ -67,8 +69,7 @@ def compare_references(
     before: DraftText,
     after: DraftText,
     links: Iterable[ProvisionLink],
-    origins: Mapping[int, int],
-    runs: Mapping[int, Sequence[Run]],
+    lines: LineComparison,
 ) -> ReferenceResults:
     """Compare the cross-references of two drafts.
 
@@ -76,17 +77,35 @@ def compare_references(
         before: One draft.
         after: The other.
         links: The links of the provisions, paragraphs included.
-        origins: Position before of each block after that has a counterpart.
-        runs: The runs of these blocks, by position after.
+        lines: The lines of both drafts, compared.
     """
+    index = LinkIndex(links)
+    kept_lines = {j for section in lines.kept for j in range(section.start, section.end)}
+    read: Container[int] | None = None
+    if _all_stay(before, after, index):
+        read = set(range(len(after.blocks))) - kept_lines
+        if not read:
+            return ReferenceResults((), ())
     cache: dict[str, tuple[Reference, ...]] = {}  # Most lines stand in both drafts.
-    new = _References(after, cache)
+    new = _References(after, cache, read)
     # Before, only the lines matter that correspond to one with references after.
-    old = _References(before, cache, {origins[j] for j in new.by_line if j in origins})
-    comparison = _Comparison(old, new, LinkIndex(links))
+    old = _References(before, cache, {lines.origins[j] for j in new.by_line if j in lines.origins})
+    comparison = _Comparison(old, new, index)
     for j in new.by_line:
-        comparison.compare_line(origins.get(j), j, runs.get(j, ()))
+        runs = kept_runs(after.blocks[j][1]) if j in kept_lines else lines.runs.get(j, ())
+        comparison.compare_line(lines.origins.get(j), j, runs)
     return ReferenceResults(tuple(comparison.checks()), tuple(comparison.numbers))
+
+
+def _all_stay(before: DraftText, after: DraftText, links: LinkIndex) -> bool:
+    """Return whether every provision kept its address and label, so that every number leads where it led before."""
+    old, new = before.provisions, after.provisions
+    return len(old) == len(new) and all(
+        eid == provision.eid
+        and old[eid].label == provision.label
+        and (provision.kind not in ALL_LISTED_KINDS or links.are_linked((eid,), (eid,)))
+        for eid, provision in zip(old, new.values(), strict=True)
+    )
 
 
 class _References:

@@ -35,6 +35,13 @@ def block_runs(before: Block | None, after: Block | None, *, swapped: bool) -> t
     return tuple(runs)
 
 
+def kept_runs(block: Block) -> tuple[Run, ...]:
+    """Return the runs of a block that stays word for word, without the numbers of note calls."""
+    if block.kind is not BlockKind.HEADING:
+        return (Run(RunKind.KEPT, block.text),) if block.text else ()
+    return tuple(Run(RunKind.KEPT, old, part) for part, old, _ in _parts(block, block))
+
+
 def _label_runs(old: str, new: str, part: BlockPart) -> Iterator[Run]:
     """Yield the runs of a label or separator that changed, apart from those of the note calls at its end.
 
