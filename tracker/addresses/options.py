@@ -42,7 +42,8 @@ def option_groups(root: Provision) -> list[tuple[Option, ...]]:
         Groups of two or more. Nothing is printed where the last option ends: to it belong the articles that have
         numbers of the other options; without numbers in common, as many as the longest other option has.
     """
-    return [_group(row) for provision in root.walk() for row in _rows(provision.children) if len(row) > 1]
+    parents = (provision for provision in root.walk() if len(provision.children) > 1)
+    return [_group(row) for provision in parents for row in _rows(provision.children) if len(row) > 1]
 
 
 def _rows(siblings: Iterable[Provision]) -> Iterator[list[Provision]]:

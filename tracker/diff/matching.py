@@ -203,7 +203,7 @@ def _moved_blocks(
         partners: The section after that continues a section before, both by number.
         stayed: The links of paragraphs and points that did not move, whose blocks do not move either.
     """
-    units = before.inner_units, after.inner_units
+    units = before.inner_unit_of, after.inner_unit_of
     out: set[tuple[int, int]] = set()
     by_section: dict[int, list[tuple[int, int]]] = {}
     for i, j in pairs.items():
@@ -219,7 +219,7 @@ def _moved_blocks(
         weights = ranked(
             [
                 (
-                    (units[0].get(i), units[1].get(j)) in stayed,
+                    i in units[0] and j in units[1] and (units[0][i].eid, units[1][j].eid) in stayed,
                     1,
                     len(before.blocks[i].text) + len(after.blocks[j].text),
                 )

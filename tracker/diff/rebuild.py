@@ -12,6 +12,7 @@ from tracker.model.side import Side
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tracker.model.block import BlockKind
     from tracker.model.redline import BlockPlace
 
 
@@ -28,19 +29,7 @@ def rebuild(redline: Redline, side: Side) -> list[Block]:
     Raises:
         ProofError: If the pieces of a block are not all there.
     """
-    blocks: list[Block] = []
-    wanted = 0  # The number of the next piece of the block that is not complete.
-    for place, text, calls in sorted(_pieces(redline, side), key=_in_text_order):
-        if place.piece != wanted or (wanted and place.order != len(blocks) - 1):
-            raise _proof_error(side)
-        if wanted:
-            last = blocks.pop()
-            text, calls = last.text + text, (*last.calls, *calls)  # noqa: PLW2901 – the pieces become one block
-        blocks.append(Block(place.kind, text, place.level, calls))
-        wanted = 0 if place.ends else wanted + 1
-    if wanted:
-        raise _proof_error(side)
-    return blocks
+    return [Block(*content) for content in _contents(redline, side)]
 
 
 def prove_rebuilt(redline: Redline) -> None:
@@ -50,7 +39,8 @@ def prove_rebuilt(redline: Redline) -> None:
         ProofError: If one of them differs.
     """
     for side in Side:
-        if rebuild(redline, side) != [block for _, block in redline.side(side).blocks]:
+        wanted = [(block.kind, block.text, block.level, block.calls) for _, block in redline.side(side).blocks]
+        if _contents(redline, side) != wanted:
             raise _proof_error(side)
 
 
@@ -60,6 +50,27 @@ def _proof_error(side: Side) -> ProofError:
         cause="a word was lost or repeated on the way",
         remedy="please send us both texts",
     )
+
+
+_Content = tuple["BlockKind", str, int, tuple[int, ...]]
+"""The kind, words, level and notes of a block."""
+
+
+def _contents(redline: Redline, side: Side) -> list[_Content]:
+    """Return what stands in each block of one side, in the order of that side, pieces joined."""
+    contents: list[_Content] = []
+    wanted = 0  # The number of the next piece of the block that is not complete.
+    for place, text, calls in sorted(_pieces(redline, side), key=_in_text_order):
+        if place.piece != wanted or (wanted and place.order != len(contents) - 1):
+            raise _proof_error(side)
+        if wanted:
+            _, begun, _, called = contents.pop()
+            text, calls = begun + text, (*called, *calls)  # noqa: PLW2901 – the pieces become one block
+        contents.append((place.kind, text, place.level, calls))
+        wanted = 0 if place.ends else wanted + 1
+    if wanted:
+        raise _proof_error(side)
+    return contents
 
 
 _PieceOfText = tuple["BlockPlace", str, tuple[int, ...]]

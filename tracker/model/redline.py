@@ -15,7 +15,7 @@ from tracker.model.reference import ReferenceCheck
 from tracker.model.side import Side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 NOTES = Eid("notes")
 """The section of the notes, which belong to no provision."""
@@ -164,6 +164,9 @@ class RedlineBlock:
 
     def text_on(self, side: Side) -> tuple[str, tuple[int, ...]]:
         """Return its text on one side, and the numbers of the notes that this text calls."""
+        runs: Sequence[Run] = self.runs
+        if len(runs) == 1 and runs[0].kind is RunKind.KEPT:  # The usual case.
+            return runs[0].text, runs[0].calls_on(side)
         runs = self.runs_on(side)
         calls = tuple([n for run in runs for n in (run.calls_before if side is Side.BEFORE else run.calls_after)])
         return "".join([run.text for run in runs]), calls

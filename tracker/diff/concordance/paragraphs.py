@@ -94,11 +94,7 @@ def _targets_by_contents(
     """
     linked = {link.before for link in links}, {link.after for link in links}
     free = [
-        [
-            unit
-            for unit in layout.units
-            if not unit.is_listed and unit.eid not in eids and len(unit.extent) != len(unit.blocks)
-        ]
+        [unit for unit in layout.inner_units if unit.eid not in eids and len(unit.extent) != len(unit.blocks)]
         for layout, eids in zip((before, after), linked, strict=True)
     ]
     if not any(free):
@@ -136,10 +132,9 @@ def _innermost(eids: Iterable[Eid], layout: Layout) -> Eid:
 def _enclosing_units(side: Layout) -> dict[int, list[Unit]]:
     """Return for each block the paragraphs and points in which it stands."""
     enclosing: dict[int, list[Unit]] = defaultdict(list)
-    for unit in side.units:
-        if not unit.is_listed:
-            for n in unit.extent:
-                enclosing[n].append(unit)
+    for unit in side.inner_units:
+        for n in unit.extent:
+            enclosing[n].append(unit)
     return enclosing
 
 
@@ -182,7 +177,7 @@ def link_articles_of_paragraphs(
 
 def _further_targets(before: Layout, after: Layout, lines: Iterable[tuple[int, int]]) -> Iterator[tuple[Unit, Unit]]:
     """Yield the paragraphs between which a line passed, or a part of one; labels alone are no evidence."""
-    units = _unit_of_block(before), _unit_of_block(after)
+    units = before.inner_unit_of, after.inner_unit_of
     for i, j in sorted(lines):
         if i in units[0] and j in units[1] and before.blocks[i].kind is not BlockKind.HEADING:
             yield units[0][i], units[1][j]
@@ -221,18 +216,12 @@ def link_divided_recitals(
     return out
 
 
-def _unit_of_block(side: Layout) -> dict[int, Unit]:
-    return {n: unit for unit in side.units if not unit.is_listed for n in unit.blocks}
-
-
 def _targets(before: Layout, after: Layout, pairs: Mapping[int, int]) -> list[tuple[Unit, Unit]]:
     """Pair paragraphs one to one: by the first line that has a counterpart, else by the label."""
-    unit_of_block = _unit_of_block(after)
+    unit_of_block = after.inner_unit_of
     targets: list[tuple[Unit, Unit]] = []
     taken: set[Eid] = set()
-    for unit in before.units:
-        if unit.is_listed:
-            continue
+    for unit in before.inner_units:
         labelled = len(unit.blocks) > 1 and before.blocks[unit.blocks[0]].kind is BlockKind.HEADING
         blocks = (*unit.blocks[1:], unit.blocks[0]) if labelled else unit.blocks
         target = next((unit_of_block[pairs[n]] for n in blocks if n in pairs and pairs[n] in unit_of_block), None)

@@ -43,7 +43,7 @@ def order_rows(
         for hint, eid in zip(hints, link.pair, strict=True):
             if eid not in hint or link.confidence > hint[eid].confidence:
                 hint[eid] = link
-    return tuple(_with_hint(row, *hints) for row in _ordered(listed, below, before.units, after.units))
+    return tuple(_with_hint(row, *hints) for row in _ordered(listed, below, before, after))
 
 
 def _with_hint(
@@ -60,20 +60,18 @@ def _with_hint(
 
 
 def _ordered(
-    listed: list[Correspondence], below: list[Correspondence], old: Sequence[Unit], new: Sequence[Unit]
+    listed: list[Correspondence], below: list[Correspondence], old: Layout, new: Layout
 ) -> tuple[Correspondence, ...]:
     """Return the rows above paragraphs in order; behind each article the rows of its paragraphs in their order."""
     continues = {row.before: row.after for row in listed if row.level in WITH_PARAGRAPHS and row.primary}
-    above = _ordered_level(listed, [unit for unit in old if unit.is_listed], [unit for unit in new if unit.is_listed])
+    above = _ordered_level(listed, *([unit for unit in side.units if unit.is_listed] for side in (old, new)))
     # The paragraphs before and after of each article after; of an article that nothing continues, of the one before.
     groups: dict[tuple[int, Eid], tuple[list[Unit], list[Unit]]] = defaultdict(lambda: ([], []))
-    for unit in old:
-        if not unit.is_listed:
-            target = continues.get(unit.article)
-            groups[(1, target) if target else (0, unit.article)][0].append(unit)
-    for unit in new:
-        if not unit.is_listed:
-            groups[1, unit.article][1].append(unit)
+    for unit in old.inner_units:
+        target = continues.get(unit.article)
+        groups[(1, target) if target else (0, unit.article)][0].append(unit)
+    for unit in new.inner_units:
+        groups[1, unit.article][1].append(unit)
     linked_before = {row.before for row in below}
     by_after = _by_after(below)
 

@@ -7,8 +7,9 @@ words do not say which became which, but the titles of the Parts do.
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tracker.diff.match.term_weights import inverse_document_frequency
@@ -68,7 +69,7 @@ class Branch:
         return self.path[-2] if len(self.path) > 1 else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class BranchTree:
     """The branches of a draft.
 
@@ -82,7 +83,15 @@ class BranchTree:
 
     def children(self, number: int | None) -> list[int]:
         """Return the branches that stand in one at once; the annexes for None."""
-        return [n for n, branch in enumerate(self.branches) if n != BODY and branch.parent == number]
+        return self._children.get(number, [])
+
+    @cached_property
+    def _children(self) -> dict[int | None, list[int]]:
+        children: dict[int | None, list[int]] = defaultdict(list)
+        for n, branch in enumerate(self.branches):
+            if n != BODY:
+                children[branch.parent].append(n)
+        return children
 
 
 def branch_tree(draft: DraftText, vocabulary: Vocabulary) -> BranchTree:

@@ -78,18 +78,16 @@ def pair_kept_labels(pairs: dict[int, int], before: Layout, after: Layout, conti
         after: The other.
         continues: For each article before the one that continues it.
     """
-    inner = [{unit.eid: unit for unit in side.units if not unit.is_listed} for side in (before, after)]
-    held = [side.placeholders & units.keys() for side, units in zip((before, after), inner, strict=True)]
-    if not held[0] and not held[1]:
+    held = [[unit for unit in side.inner_units if unit.eid in side.placeholders] for side in (before, after)]
+    if not any(held):
         return
     taken = set(pairs.values())
-    holders = {inner[1][eid].article for eid in held[1]}
-    for eid, old in inner[0].items():
-        target = continues.get(old.article)
-        if not target or not (eid in held[0] or target in holders):
-            continue
-        new = inner[1].get(Eid(f"{target}{eid.removeprefix(old.article)}"))
-        if new is None or not (eid in held[0] or new.eid in held[1]):
+    holders = [{unit.article for unit in side} for side in held]
+    articles = holders[0] | {old for old, new in continues.items() if new in holders[1]}
+    for old in before.inner_units:
+        target = continues.get(old.article) if old.article in articles else None
+        new = after.unit_by_eid.get(Eid(f"{target}{old.eid.removeprefix(old.article)}")) if target else None
+        if new is None or new.is_listed or not (old.eid in before.placeholders or new.eid in after.placeholders):
             continue
         i, j = old.blocks.start, new.blocks.start
         if before.blocks[i].is_label and after.blocks[j].is_label and i not in pairs and j not in taken:

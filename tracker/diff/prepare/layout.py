@@ -56,9 +56,14 @@ class Layout:
         return {unit.eid: unit for unit in self.units}
 
     @cached_property
-    def inner_units(self) -> dict[int, Eid]:
-        """For each block inside an article the address of the paragraph, point or line that it belongs to."""
-        return {n: unit.eid for unit in self.units if not unit.is_listed for n in unit.blocks}
+    def inner_units(self) -> list[Unit]:
+        """Its paragraphs, points and lines in order."""
+        return [unit for unit in self.units if not unit.is_listed]
+
+    @cached_property
+    def inner_unit_of(self) -> dict[int, Unit]:
+        """For each block inside an article the paragraph, point or line that it belongs to."""
+        return {n: unit for unit in self.inner_units for n in unit.blocks}
 
     @cached_property
     def options(self) -> list[tuple[Option, ...]]:

@@ -38,8 +38,9 @@ def placeholders_of(draft: DraftText) -> frozenset[Eid]:
     """
     out: set[Eid] = set()
     for provision in draft.root.walk():
-        out.update(line.eid for line in provision.lines if is_placeholder(line.block.text))
-        if provision.kind in _KINDS and is_placeholder_provision(provision):
+        out.update([line.eid for line in provision.lines if is_placeholder(line.block.text)])
+        says_more = provision.lines and provision.lines[0].eid not in out  # As nearly all.
+        if not says_more and provision.kind in _KINDS and is_placeholder_provision(provision):
             out.add(provision.eid)
     return frozenset(out)
 

@@ -18,7 +18,7 @@ from tracker.model.reference import RELATIVE, THIS, Mention, NumberSpan, Referen
 from tracker.references.resolve import Index, Target, references_of
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from tracker.diff.match.provisions import ProvisionLink
     from tracker.diff.references.consequential import Span
