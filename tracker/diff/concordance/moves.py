@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -145,17 +144,12 @@ class Moves:
         return all(self._unit(side, eid).level is ProvisionKind.PARAGRAPH for side, eid in enumerate(pair))
 
     def _size(self, pair: EidPair) -> int:
-        """Return the number of words of a pair, everything in it included."""
-        old, new = (
-            replace(unit, blocks=range(unit.blocks.start, stops[unit.eid]))
-            for unit, stops in zip(map(self._unit, (0, 1), pair), self._stops, strict=True)
-        )
-        return self._words.count(old, new)
+        """Return the number of words of a pair."""
+        return self._words.count(self._unit(0, pair[0]), self._unit(1, pair[1]))
 
     def _tokens(self, pair: EidPair) -> tuple[str, str]:
         """Return the numbers of both sides in comparable form."""
-        old, new = (number_at_head(self._unit(side, eid), self._layouts[side]) for side, eid in enumerate(pair))
-        return old, new
+        return self._numbers[0][pair[0]], self._numbers[1][pair[1]]
 
     def _is_renumbered(self, pair: EidPair) -> bool:
         """Return whether both sides have plain numbers, which differ; "4 bis" came in without renumbering others."""
@@ -184,19 +178,17 @@ class Moves:
         return _chains(self._layouts[0]), _chains(self._layouts[1])
 
     @cached_property
-    def _stops(self) -> tuple[dict[Eid, int], dict[Eid, int]]:
-        """For each unit the position behind the last block in it."""
-        out: tuple[dict[Eid, int], dict[Eid, int]] = {}, {}
-        for stops, layout, chains in zip(out, self._layouts, self._chains, strict=True):
-            for unit in layout.units:
-                for eid in (*chains[unit.eid], unit.eid):
-                    stops[eid] = max(stops.get(eid, 0), unit.blocks.stop)
-        return out
+    def _numbers(self) -> list[dict[Eid, str]]:
+        """For each side the numbers of its units in comparable form."""
+        return [{unit.eid: number_at_head(unit, side) for unit in side.units} for side in self._layouts]
 
     @cached_property
     def _frequencies(self) -> list[Counter[tuple[ProvisionKind, str]]]:
         """For each side how many units of one kind have each number."""
-        return [Counter((unit.level, number_at_head(unit, side)) for unit in side.units) for side in self._layouts]
+        return [
+            Counter((unit.level, numbers[unit.eid]) for unit in side.units)
+            for side, numbers in zip(self._layouts, self._numbers, strict=True)
+        ]
 
 
 def number_at_head(unit: Unit, side: Layout) -> str:

@@ -11,7 +11,7 @@ from tracker.language.labels import split_heading
 from tracker.model.block import Block, BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from tracker.diff.prepare.layout import Layout
     from tracker.diff.prepare.units import Unit
@@ -60,17 +60,17 @@ class UnitWords:
         """Return the overlap of two units."""
         if self._same_print(a, b):
             return _SAME_WORDING
-        texts = self._vocabulary.printed(self._texts(a, 0)), self._vocabulary.printed(self._texts(b, 1))
-        if texts[0] == texts[1]:
+        texts = self._texts(a, 0), self._texts(b, 1)
+        printed, encoded = (list(map(cut, texts)) for cut in (self._vocabulary.printed, self._vocabulary.encode_all))
+        if printed[0] == printed[1]:
             return _SAME_WORDING
-        counts = [Counter(map(str.casefold, text)) for text in texts]
-        sizes = [sum(counter.values()) for counter in counts]
-        common = sum((counts[0] & counts[1]).values())
+        sizes = list(map(len, encoded))
+        common = (Counter(encoded[0]) & Counter(encoded[1])).total()
         return Overlap(2 * common / max(1, sum(sizes)), common / max(1, sizes[0]), common / max(1, sizes[1]))
 
     def passages(self, a: Unit, b: Unit) -> Overlap:
         """Return the overlap of two units in passages of three words or more, of which the rows of articles speak."""
-        words = [self._vocabulary.encode(" ".join(self._texts(unit, side))) for side, unit in enumerate((a, b))]
+        words = [self._vocabulary.encode_all(self._texts(unit, side)) for side, unit in enumerate((a, b))]
         common = common_words(*words)
         shares = [count / max(1, len(side)) for count, side in zip(common, words, strict=True)]
         return Overlap(sum(common) / max(1, sum(map(len, words))), shares[0], shares[1])
@@ -80,14 +80,17 @@ class UnitWords:
         size = self._vocabulary.count(self._texts(a, 0))
         return size + (size if self._same_print(a, b) else self._vocabulary.count(self._texts(b, 1)))
 
-    def _texts(self, unit: Unit, side: int) -> Iterator[str]:
-        """Yield the lines and headings of a unit of one side, 0 or 1."""
-        for block in self._blocks[side][unit.extent.start : unit.extent.stop]:
-            yield split_heading(block.text).heading if block.kind is BlockKind.HEADING else block.text
+    def _texts(self, unit: Unit, side: int) -> list[str]:
+        """Return the lines and headings of a unit of one side, 0 or 1."""
+        return [
+            split_heading(block.text).heading if block.kind is BlockKind.HEADING else block.text
+            for block in self._blocks[side][unit.extent.start : unit.extent.stop]
+        ]
 
     def _same_print(self, a: Unit, b: Unit) -> bool:
         """Return whether the same is printed in both, which is the usual case and needs no cutting into words."""
         if len(a.extent) != len(b.extent):
             return False
-        old, new = (side[unit.extent.start : unit.extent.stop] for unit, side in zip((a, b), self._blocks, strict=True))
-        return [x.text for x in old] == [y.text for y in new] and [x.kind for x in old] == [y.kind for y in new]
+        old = self._blocks[0][a.extent.start : a.extent.stop]
+        new = self._blocks[1][b.extent.start : b.extent.stop]
+        return all(x.text == y.text and x.kind is y.kind for x, y in zip(old, new, strict=True))

@@ -15,7 +15,7 @@ from tracker.diff.prepare.tokens import printed_words
 from tracker.language.scripts import is_han
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 Words = tuple[int, ...]
 """Numbers of words, in the order of a text."""
@@ -145,13 +145,17 @@ class Vocabulary:
         """Return the words of a text as numbers: :func:`~tracker.diff.prepare.tokens.folded_words`, numbered."""
         return tuple(chain.from_iterable(map(self._numbered.__getitem__, text.split())))
 
+    def encode_all(self, texts: Iterable[str]) -> Words:
+        """Return the words of texts in order as numbers."""
+        return tuple(chain.from_iterable(map(self._numbered.__getitem__, _pieces(texts))))
+
     def printed(self, texts: Iterable[str]) -> tuple[str, ...]:
         """Return the words of texts in order, with their case."""
-        return tuple(word for text in texts for piece in text.split() for word in self._printed[piece])
+        return tuple(chain.from_iterable(map(self._printed.__getitem__, _pieces(texts))))
 
     def count(self, texts: Iterable[str]) -> int:
         """Return the number of words in texts."""
-        return sum(len(self._printed[piece]) for text in texts for piece in text.split())
+        return sum(map(len, map(self._printed.__getitem__, _pieces(texts))))
 
     def encode_provision(self, text: ProvisionText) -> EncodedText:
         """Return the text of a provision as numbers."""
@@ -185,6 +189,11 @@ class Vocabulary:
             elif number not in han or not out or not is_bigram(out[-1]):
                 out.append(number)  # A word of other letters, or a character alone between such words.
         return tuple(out)
+
+
+def _pieces(texts: Iterable[str]) -> Iterator[str]:
+    """Return the pieces between spaces of several texts."""
+    return chain.from_iterable(map(str.split, texts))
 
 
 def bigrams(words: Sequence[int]) -> list[int]:

@@ -91,13 +91,13 @@ def measure_pairs(  # noqa: PLR0913 – both texts, and what is known of their w
     bigram_flow = _word_flow(before, after, bigrams, at_large, evidence, exponent=1)
     word_flow = _word_flow(before, after, iter, at_large, evidence, exponent=2)
     lines = counterpart_lines(before, after, at_large)
-    lines_went = line_flow(before, after, stems)
     headings = Headings(before, after, at_large)
     candidates = {
         *bigram_flow.pairs(MIN_SHARE_OF_CANDIDATE),
         *word_flow.pairs(MIN_SHARE_OF_CANDIDATE),
         *lines,
     }
+    lines_went = line_flow(before, after, stems, candidates)
     features: dict[Pair, PairFeatures] = {}
     for pair in sorted(candidates):
         counterparts = lines.get(pair, _NO_LINES)
@@ -112,7 +112,7 @@ def measure_pairs(  # noqa: PLR0913 – both texts, and what is known of their w
             word_flow_of_all=word_flow.shares_of_all(pair),
             size_ratio=bigram_flow.log_ratio(pair),
             quoted_terms=quoted_terms.get(pair, 0.0),
-            line_flow=lines_went.get(pair, 0.0),
+            line_flow=lines_went[pair],
         )
     return features
 
