@@ -149,7 +149,8 @@ class Moves:
 
     def _tokens(self, pair: EidPair) -> tuple[str, str]:
         """Return the numbers of both sides in comparable form."""
-        return self._numbers[0][pair[0]], self._numbers[1][pair[1]]
+        old, new = (number_at_head(self._unit(side, eid), self._layouts[side]) for side, eid in enumerate(pair))
+        return old, new
 
     def _is_renumbered(self, pair: EidPair) -> bool:
         """Return whether both sides have plain numbers, which differ; "4 bis" came in without renumbering others."""
@@ -178,17 +179,9 @@ class Moves:
         return _chains(self._layouts[0]), _chains(self._layouts[1])
 
     @cached_property
-    def _numbers(self) -> list[dict[Eid, str]]:
-        """For each side the numbers of its units in comparable form."""
-        return [{unit.eid: number_at_head(unit, side) for unit in side.units} for side in self._layouts]
-
-    @cached_property
     def _frequencies(self) -> list[Counter[tuple[ProvisionKind, str]]]:
         """For each side how many units of one kind have each number."""
-        return [
-            Counter((unit.level, numbers[unit.eid]) for unit in side.units)
-            for side, numbers in zip(self._layouts, self._numbers, strict=True)
-        ]
+        return [Counter((unit.level, number_at_head(unit, side)) for unit in side.units) for side in self._layouts]
 
 
 def number_at_head(unit: Unit, side: Layout) -> str:
