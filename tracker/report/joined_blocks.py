@@ -6,26 +6,12 @@ The readers of the formats share it; no module that writes a format does.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from tracker.errors import ProofError
 from tracker.model.block import Block, BlockKind
 
 _ORDER = re.compile(r"(\d+)(?:\.(\d+)(\+?))?")
 """The order of a block in its text; of a piece also its number, and a plus sign where another piece follows."""
-
-
-@dataclass(frozen=True, slots=True)
-class _ReadPiece:
-    """A block, or one piece of it, as it was read.
-
-    Attributes:
-        block: Its kind, level, words and calls.
-        continued: Another piece follows.
-    """
-
-    block: Block
-    continued: bool
 
 
 class JoinedBlocks:
@@ -39,7 +25,8 @@ class JoinedBlocks:
     """
 
     def __init__(self) -> None:
-        self._pieces: dict[tuple[int, int], _ReadPiece] = {}
+        self._pieces: dict[tuple[int, int], tuple[Block, bool]] = {}
+        """Each block or piece of one, and whether another piece follows, by its order and its number."""
 
     def add(self, order: str, kind: BlockKind, text: str, level: int = 0, calls: tuple[int, ...] = ()) -> None:
         """Add a block, or a piece of one.
@@ -61,7 +48,7 @@ class JoinedBlocks:
         key = int(found[1]), int(found[2] or 0)
         if key in self._pieces:
             raise ProofError("The file does not contain every line exactly once", cause="a place is taken twice")
-        self._pieces[key] = _ReadPiece(Block(kind, text, level, calls), bool(found[3]))
+        self._pieces[key] = Block(kind, text, level, calls), bool(found[3])
 
     def blocks(self) -> list[Block]:
         """Return the blocks in order.
@@ -71,17 +58,17 @@ class JoinedBlocks:
         """
         out: list[Block] = []
         expected: tuple[int, int] | None = None  # The order and number of the piece that must follow.
-        for key, piece in sorted(self._pieces.items(), key=lambda entry: entry[0]):
+        for key in sorted(self._pieces):
+            block, is_continued = self._pieces[key]
             if key != expected and (expected is not None or key[1]):
                 raise ProofError(
                     "The file does not contain every line exactly once", cause="a piece of a line is missing"
                 )
-            block = piece.block
             if expected is not None:
                 first = out.pop()
                 block = Block(block.kind, first.text + block.text, block.level, (*first.calls, *block.calls))
             out.append(block)
-            expected = (key[0], key[1] + 1) if piece.continued else None
+            expected = (key[0], key[1] + 1) if is_continued else None
         if expected is not None:
             raise ProofError("The file does not contain every line exactly once", cause="a piece of a line is missing")
         return out

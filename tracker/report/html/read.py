@@ -2,7 +2,8 @@
 
 The page is parsed as a browser parses it, by the parser of the standard library: no rule of this module depends on the
 order of attributes, on quotation marks or on white space in tags. A word that a template drops, doubles or escapes
-wrongly is found before the report is put in place (``docs/decisions/0018``).
+wrongly is found before the report is put in place (``docs/decisions/0018``). Between two tags, plain tags are read in
+one look, since every parser reads them alike (``docs/decisions/0067``).
 
 ==========================  ========================================================================================
 ``data-b``, ``data-a``      A block of treaty text: its order, kind and level before and after; empty where it is absent
@@ -18,9 +19,10 @@ wrongly is found before the report is put in place (``docs/decisions/0018``).
 from __future__ import annotations
 
 import re
-from codecs import getincrementaldecoder
 from collections import Counter
+from html import unescape
 from html.parser import HTMLParser
+from io import BytesIO
 from sys import intern
 from typing import TYPE_CHECKING
 
@@ -32,7 +34,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _CHUNK = 1 << 16
-"""Bytes that the parser is given at a time: the characters of a page of 33 MB as one string take 65 MB."""
+"""Bytes, in whole lines, that are read at a time: the characters of a page of 33 MB as one string take 65 MB."""
+_OTHERWISE = "iframe|math|noembed|noframes|noscript|plaintext|script|style|svg|textarea|title|xmp"
+"""Elements inside which HTML reads tags otherwise, or not at all."""
+_ATTRIBUTE = r' [a-z][a-z-]*(?:="[^"<>]*")?'
+_TAG = rf"[^<]*+<(?!(?:{_OTHERWISE})[ >])(?:[a-z][a-z0-9]*+(?:{_ATTRIBUTE})*+|/[a-z][a-z0-9]*+)>"
+_PLAIN = re.compile(f"(?:{_TAG})*+")
+"""Words and tags that can mean one thing only: small letters, one blank before an attribute, its value in quotation
+marks, without the signs of another tag."""
+_PLAIN_TAG = re.compile(rf"([^<]*+)<(/?)([a-z][a-z0-9]*+)((?:{_ATTRIBUTE})*+)>")
+_PLAIN_ATTRIBUTE = re.compile(r' ([a-z-]+)(?:="([^"]*)")?')
 _VOID = frozenset({"meta", "link", "br", "hr", "img", "input", "wbr", "col"})
 """Elements without an end tag."""
 _ABSENT = ("ins", "del")
@@ -40,10 +51,10 @@ _ABSENT = ("ins", "del")
 _SIDES = "ba"
 _KINDS = {kind.value: kind for kind in BlockKind}
 _KEPT = re.compile(r"(\d+) (\d+)")
-_KIND = re.compile(r"([a-z]+) (\d+)")
 _LINE_OF_TEXT = "text 0"
 """Kind and level of a kept block that does not state them."""
-_PLACE = re.compile(r"(\d+(?:\.\d+\+?)?) ([a-z]+) (\d+)")
+_KIND = re.compile(r"([a-z]+) (\d+)")
+_PLACE = re.compile(r"(\d+(?:\.\d+\+?)?) (.*)")
 _COPY = re.compile(r"([ba]) (\d+(?:\.\d+\+?)?)")
 _Attributes = list[tuple[str, str | None]]
 _Line = tuple[int, str, str]
@@ -93,10 +104,10 @@ def read_seal(page: bytes) -> dict[str, str]:
 
 
 def _chunks(page: bytes) -> Iterator[str]:
-    decoder = getincrementaldecoder("utf-8")()
-    for start in range(0, len(page), _CHUNK):
-        yield decoder.decode(page[start : start + _CHUNK])
-    yield decoder.decode(b"", final=True)
+    """Yield the lines of a page, many at a time; no reference to a character goes over the end of a line."""
+    file = BytesIO(page)
+    while lines := file.readlines(_CHUNK):
+        yield b"".join(lines).decode()
 
 
 class _HeadReader(HTMLParser):
@@ -143,13 +154,34 @@ class _PageReader(HTMLParser):
         self._pieces: tuple[list[str], list[str]] = ([], [])
         self._calls: tuple[list[int], list[int]] = ([], [])
 
+    def feed(self, data: str) -> None:
+        """Read some lines: plain tags in one look as long as the parser stands between two tags, else with the parser.
+
+        Args:
+            data: Whole lines of the page.
+        """
+        end = 0
+        if not self.rawdata and self.cdata_elem is None:
+            found = _PLAIN.match(data)
+            end = found.end() if found else 0
+            for words, slash, tag, attributes in _PLAIN_TAG.findall(data, 0, end):
+                if words and self._open:
+                    self.handle_data(unescape(words))
+                if slash:
+                    self.handle_endtag(tag)
+                else:
+                    self._start(tag, {n: unescape(v) for n, v in _PLAIN_ATTRIBUTE.findall(attributes)})
+        super().feed(data[end:])
+
     def close(self) -> None:
         """Read what is left, and end the last section."""
         super().close()
         self._end_section()
 
     def handle_starttag(self, tag: str, attrs: _Attributes) -> None:
-        given = {name: value or "" for name, value in attrs}
+        self._start(tag, {name: value or "" for name, value in attrs})
+
+    def _start(self, tag: str, given: dict[str, str]) -> None:
         begins = "data-copy" in given or "data-k" in given or ("data-b" in given and "data-a" in given)
         if self._open:
             if begins or tag == "section":
@@ -207,24 +239,27 @@ class _PageReader(HTMLParser):
             self._add_kept(self._attributes["data-k"] or _LINE_OF_TEXT, texts)
             return
         for side, name in enumerate(("data-b", "data-a")):
-            if self._attributes[name]:
-                self._add_block(side, self._attributes[name], texts[side])
+            if place := self._attributes[name]:
+                found = _PLACE.fullmatch(place)
+                if found is None:
+                    raise ProofError("The page is not well formed", cause=f"a block stands at {place!r}")
+                self._add_block(side, found[1], found[2], texts[side])
             elif texts[side]:
                 raise ProofError("The page gives words to a text in which their line does not occur")
 
     def _add_kept(self, kind: str, texts: list[str]) -> None:
-        if texts[0] != texts[1] or self._next[0] < 0 or not _KIND.fullmatch(kind):
+        if texts[0] != texts[1] or self._next[0] < 0:
             raise ProofError("The page is not well formed", cause=f"an unchanged block is {kind!r}: “{texts[1]}”")
         for side, order in enumerate(self._next):
-            self._add_block(side, f"{order} {kind}", texts[side])
+            self._add_block(side, str(order), kind, texts[side])
         self._next = self._next[0] + 1, self._next[1] + 1
 
-    def _add_block(self, side: int, place: str, text: str) -> None:
-        found = _PLACE.fullmatch(place)
-        if found is None or found[2] not in _KINDS:
-            raise ProofError("The page is not well formed", cause=f"a block stands at {place!r}")
-        self.blocks[side].add(found[1], _KINDS[found[2]], text, int(found[3]), tuple(self._calls[side]))
-        self._lines.append((side, found[1], text))
+    def _add_block(self, side: int, order: str, kind: str, text: str) -> None:
+        found = _KIND.fullmatch(kind)
+        if found is None or found[1] not in _KINDS:
+            raise ProofError("The page is not well formed", cause=f"a block is {kind!r}")
+        self.blocks[side].add(order, _KINDS[found[1]], text, int(found[2]), tuple(self._calls[side]))
+        self._lines.append((side, order, text))
 
     def _end_section(self) -> None:
         """Compare the side-by-side view of the section, if it has one, with its blocks.
