@@ -205,7 +205,8 @@ def test_a_table_in_a_format_of_the_redline_is_refused_with_the_command_that_mak
 
 def test_a_draft_is_never_written_over_even_by_force() -> None:
     for args in (["redline", "old.txt", "new.txt", "--format", "html"], ["concordance", "old.txt", "new.txt"],
-                 ["show", "old.txt"]):  # fmt: skip
+                 ["show", "old.txt"], ["note", "old.txt", "new.txt"], ["substance", "old.txt", "new.txt"],
+                 ["history", "old.txt", "new.txt"], ["matrix", "old.txt", "new.txt"]):  # fmt: skip
         target = "clean" if args[0] == "redline" else "old.txt"
         Path("clean.html").hardlink_to("new.txt")
         answer = run(*args, "-o", target, "--force")

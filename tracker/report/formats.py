@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from tracker.model.block import Block
-    from tracker.report.brackets.view import BracketsView
     from tracker.report.table.rows import ConcordanceTable
     from tracker.report.view.redline_view import RedlineView
 
@@ -140,21 +139,8 @@ class DocumentFormat(FileFormat):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BracketFormat(FileFormat):
-    """A format of the list of brackets; ``writer`` has ``render(view) -> bytes``."""
-
-    def render(self, view: BracketsView) -> bytes:
-        """Write the finished file.
-
-        Args:
-            view: The marks.
-        """
-        return cast("bytes", import_module(self.writer).render(view))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ViewFormat(FileFormat):
-    """A format of a report over several stages; ``writer`` has ``render(view) -> bytes``."""
+    """A format of a report that is no redline and no table of concordance; ``writer`` has ``render(view) -> bytes``."""
 
     def render(self, view: object) -> bytes:
         """Write the finished file.
@@ -229,75 +215,6 @@ _DERIVATION_FORMATS: tuple[TableFormat | DocumentFormat, ...] = (
     DocumentFormat(name="xlsx", builder=_DERIVATION, writer="tracker.report.document.as_xlsx"),
     DocumentFormat(name="docx", builder=_DERIVATION, writer="tracker.report.document.as_docx"),
 )
-_BRACKET_FORMATS = (
-    BracketFormat(name="html", writer="tracker.report.brackets.as_html"),
-    BracketFormat(name="csv", streams=True, writer="tracker.report.brackets.as_csv"),
-    BracketFormat(name="xlsx", writer="tracker.report.brackets.as_xlsx"),
-    BracketFormat(name="json", streams=True, writer="tracker.report.brackets.as_json"),
-)
-_LANGUAGES = "tracker.report.languages.as_document"
-_LANGUAGE_FORMATS: tuple[ViewFormat | DocumentFormat, ...] = (
-    DocumentFormat(name="html", builder=_LANGUAGES, writer="tracker.report.document.as_html"),
-    DocumentFormat(name="docx", builder=_LANGUAGES, writer="tracker.report.document.as_docx"),
-    ViewFormat(name="xlsx", writer="tracker.report.languages.as_xlsx"),
-    ViewFormat(name="json", streams=True, writer="tracker.report.languages.as_json"),
-)
-_FIND = "tracker.report.find.document"
-_FIND_FORMATS: tuple[ViewFormat | DocumentFormat, ...] = (
-    ViewFormat(name="json", streams=True, writer="tracker.report.find.as_json"),
-    ViewFormat(name="csv", streams=True, writer="tracker.report.find.as_csv"),
-    DocumentFormat(name="markdown", streams=True, builder=_FIND, writer="tracker.report.document.as_markdown"),
-    DocumentFormat(name="html", builder=_FIND, writer="tracker.report.document.as_html"),
-    DocumentFormat(name="docx", builder=_FIND, writer="tracker.report.document.as_docx"),
-    DocumentFormat(name="xlsx", builder="tracker.report.find.workbook", writer="tracker.report.document.as_xlsx"),
-)
-_NOTE = "tracker.report.note.as_document"
-_NOTE_FORMATS: tuple[ViewFormat | DocumentFormat, ...] = (
-    ViewFormat(name="text", streams=True, writer="tracker.report.note.as_text"),
-    DocumentFormat(name="html", builder=_NOTE, writer="tracker.report.document.as_html"),
-    DocumentFormat(name="docx", builder=_NOTE, writer="tracker.report.document.as_docx"),
-    DocumentFormat(name="markdown", streams=True, builder=_NOTE, writer="tracker.report.document.as_markdown"),
-    ViewFormat(name="json", streams=True, writer="tracker.report.note.as_json"),
-)
-_CORRIGENDUM = "tracker.report.corrigendum.as_document"
-_CORRIGENDUM_FORMATS: tuple[ViewFormat | DocumentFormat, ...] = (
-    ViewFormat(name="text", streams=True, writer="tracker.report.corrigendum.as_text"),
-    DocumentFormat(name="docx", builder=_CORRIGENDUM, writer="tracker.report.document.as_docx"),
-    DocumentFormat(name="html", builder=_CORRIGENDUM, writer="tracker.report.document.as_html"),
-    DocumentFormat(name="markdown", streams=True, builder=_CORRIGENDUM, writer="tracker.report.document.as_markdown"),
-    ViewFormat(name="json", streams=True, writer="tracker.report.corrigendum.as_json"),
-)
-_BRIEF = "tracker.report.substance.as_document"
-_BRIEF_FORMATS: tuple[ViewFormat | DocumentFormat, ...] = (
-    ViewFormat(name="text", streams=True, writer="tracker.report.substance.as_text"),
-    DocumentFormat(name="html", builder=_BRIEF, writer="tracker.report.document.as_html"),
-    DocumentFormat(name="docx", builder=_BRIEF, writer="tracker.report.document.as_docx"),
-    DocumentFormat(name="markdown", streams=True, builder=_BRIEF, writer="tracker.report.document.as_markdown"),
-    ViewFormat(name="json", streams=True, writer="tracker.report.substance.as_json"),
-)
-_COLUMNS = "tracker.report.columns.document"
-_COLUMNS_FORMATS: tuple[ViewFormat | DocumentFormat, ...] = (
-    DocumentFormat(name="docx", builder=_COLUMNS, writer="tracker.report.document.as_docx"),
-    DocumentFormat(name="html", builder=_COLUMNS, writer="tracker.report.document.as_html"),
-    DocumentFormat(name="xlsx", builder=_COLUMNS, writer="tracker.report.document.as_xlsx"),
-    ViewFormat(name="json", streams=True, writer="tracker.report.columns.as_json"),
-)
-_MATRIX_FORMATS = (
-    ViewFormat(name="html", writer="tracker.report.matrix.as_html"),
-    ViewFormat(name="xlsx", writer="tracker.report.matrix.as_xlsx"),
-    ViewFormat(name="json", streams=True, writer="tracker.report.matrix.as_json"),
-)
-_HISTORY = "tracker.report.history.as_document"
-_HISTORY_FORMATS: tuple[ViewFormat | DocumentFormat, ...] = (
-    ViewFormat(name="json", streams=True, writer="tracker.report.history.as_json"),
-    DocumentFormat(name="html", builder=_HISTORY, writer="tracker.report.document.as_html"),
-    DocumentFormat(name="docx", builder=_HISTORY, writer="tracker.report.document.as_docx"),
-    DocumentFormat(name="markdown", streams=True, builder=_HISTORY, writer="tracker.report.document.as_markdown"),
-)
-_ORIGIN_FORMATS = (
-    ViewFormat(name="json", streams=True, writer="tracker.report.origin.as_json"),
-    ViewFormat(name="html", writer="tracker.report.origin.as_html"),
-)
 # fmt: on
 
 REDLINE_FORMATS = {redline_format.name: redline_format for redline_format in _REDLINE_FORMATS}
@@ -306,25 +223,57 @@ TABLE_FORMATS = {table_format.name: table_format for table_format in _TABLE_FORM
 """The formats of the table of concordance by name."""
 DERIVATION_FORMATS = {derivation_format.name: derivation_format for derivation_format in _DERIVATION_FORMATS}
 """The formats of the derivation table by name."""
-BRACKET_FORMATS = {bracket_format.name: bracket_format for bracket_format in _BRACKET_FORMATS}
+
+_Forms = dict[str, "ViewFormat | DocumentFormat"]
+
+
+def _forms(room: str, views: str, documents: str = "", builder: str = "as_document", usual: str = "") -> _Forms:
+    """Return the formats of a report by name.
+
+    Args:
+        room: Its folder in ``tracker/report/``.
+        views: Formats that a module of its own writes, ``as_<format>``.
+        documents: Formats in which it is a document, which ``report/document/`` writes.
+        builder: Name of its module that makes the document.
+        usual: The first formats, where they are not those of ``views``.
+    """
+    forms: _Forms = {}
+    for name in dict.fromkeys((*usual.split(), *views.split(), *documents.split())):
+        streams = name in _READ_AS_THEY_ARE
+        if name in documents.split():
+            made_by, writer = f"tracker.report.{room}.{builder}", f"tracker.report.document.as_{name}"
+            forms[name] = DocumentFormat(name=name, streams=streams, builder=made_by, writer=writer)
+        else:
+            forms[name] = ViewFormat(name=name, streams=streams, writer=f"tracker.report.{room}.as_{name}")
+    return forms
+
+
+_READ_AS_THEY_ARE = ("text", "markdown", "csv", "json")
+"""Formats that people read as they are: they go to the standard output unless a file is named."""
+
+BRACKET_FORMATS = _forms("brackets", "html csv xlsx json")
 """The formats of the list of brackets by name."""
-LANGUAGE_FORMATS = {language_format.name: language_format for language_format in _LANGUAGE_FORMATS}
+LANGUAGE_FORMATS = _forms("languages", "xlsx json", "html docx", usual="html docx")
 """The formats of language versions side by side by name."""
-NOTE_FORMATS = {note_format.name: note_format for note_format in _NOTE_FORMATS}
+NOTE_FORMATS = _forms("note", "text json", "html docx markdown", usual="text html docx markdown")
 """The formats of the note of changes by name; the first is the default."""
-CORRIGENDUM_FORMATS = {corrigendum_format.name: corrigendum_format for corrigendum_format in _CORRIGENDUM_FORMATS}
+CORRIGENDUM_FORMATS = _forms("corrigendum", "text json", "docx html markdown", usual="text docx html markdown")
 """The formats of the corrigendum by name; the first is the default."""
-BRIEF_FORMATS = {brief_format.name: brief_format for brief_format in _BRIEF_FORMATS}
+BRIEF_FORMATS = _forms("substance", "text json", "html docx markdown", usual="text html docx markdown")
 """The formats of the brief of what changed in substance by name; the first is the default."""
-FIND_FORMATS = {find_format.name: find_format for find_format in _FIND_FORMATS}
+FIND_FORMATS = _forms("find", "json csv", "markdown html docx", "document") | {
+    "xlsx": DocumentFormat(
+        name="xlsx", builder="tracker.report.find.workbook", writer="tracker.report.document.as_xlsx"
+    ),
+}
 """The formats of the places of words by name."""
-COLUMNS_FORMATS = {columns_format.name: columns_format for columns_format in _COLUMNS_FORMATS}
+COLUMNS_FORMATS = _forms("columns", "json", "docx html xlsx", "document", usual="docx html xlsx")
 """The formats of the table in columns by name; the first is the usual one."""
-MATRIX_FORMATS = {matrix_format.name: matrix_format for matrix_format in _MATRIX_FORMATS}
+MATRIX_FORMATS = _forms("matrix", "html xlsx json")
 """The formats of the matrix by name."""
-HISTORY_FORMATS = {history_format.name: history_format for history_format in _HISTORY_FORMATS}
+HISTORY_FORMATS = _forms("history", "json", "html docx markdown")
 """The formats of the history by name."""
-ORIGIN_FORMATS = {origin_format.name: origin_format for origin_format in _ORIGIN_FORMATS}
+ORIGIN_FORMATS = _forms("origin", "json html")
 """The formats of the origin of words by name."""
 
 

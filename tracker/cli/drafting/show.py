@@ -9,6 +9,7 @@ import click
 
 from tracker.cli.about_files import print_language
 from tracker.cli.about_proposals import print_proposal
+from tracker.cli.giving import refuse_open_on_screen
 from tracker.cli.opening import open_file, open_option
 from tracker.cli.options import text_and_provision
 from tracker.cli.output import (
@@ -164,8 +165,7 @@ def command(
 def _refuse_contradictions(output: Path | None, *, clean: bool, comments: bool, opening: bool) -> None:
     if clean and comments:
         raise InputError("--comments prints what came with a text; a proposal has none", remedy="leave out one of them")
-    if opening and output == STANDARD_OUTPUT:
-        raise InputError("--open opens a file, and -o - writes none", remedy="leave out one of them")
+    refuse_open_on_screen(output, opening=opening)
 
 
 def _form(output: Path | None, typed: str | None, provision: str, *, raw: bool, comments: bool) -> str:

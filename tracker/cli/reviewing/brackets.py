@@ -7,35 +7,14 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.about_files import print_language
-from tracker.cli.opening import open_file, open_option
+from tracker.cli.giving import giving
 from tracker.cli.options import text_and_provision
-from tracker.cli.output import (
-    check_free,
-    deliver,
-    force_option,
-    form_of,
-    output_option,
-    path_for,
-    print_doubts,
-    refuse_own_source,
-    screen_width,
-    stem_of,
-    working,
-)
-from tracker.cli.pager import no_pager_option
-from tracker.cli.paths import STANDARD_OUTPUT, FormatName
-from tracker.errors import InputError
-from tracker.report.formats import BRACKET_FORMATS, ENDINGS, USES
+from tracker.cli.output import print_doubts, screen_width, stem_of, working
+from tracker.report.formats import BRACKET_FORMATS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
-    from tracker.services.sources import Source
+    from tracker.cli.giving import Destination
     from tracker.services.stores import LazyStore
-
-_TEXT = "text"
-_ENDINGS = {form: ENDINGS[form] for form in (_TEXT, *BRACKET_FORMATS)}
 
 
 @click.command(
@@ -53,15 +32,7 @@ Examples:
 @click.option("--since", default="", metavar="BEFORE", help="An earlier draft: what became of each of its marks.")
 @click.option("--by", default="", metavar="PARTY", help="Only the marks for which this party is named: EU, G77.")
 @click.option("--list", "listed", is_flag=True, help="List every mark under its article, and not the numbers alone.")
-@click.option(
-    "--format", "form", type=FormatName(list(_ENDINGS)),
-    help="Text to read here, a page, a sheet for Excel (xlsx), or csv and json for programs. Without it the ending of "
-    "-o chooses, else text.",
-)  # fmt: skip
-@output_option
-@open_option
-@force_option
-@no_pager_option
+@giving(BRACKET_FORMATS, about="Text to read here, a page, a sheet for Excel (xlsx), or csv and json for programs.")
 @text_and_provision
 def command(
     text: str,
@@ -71,12 +42,9 @@ def command(
     store: LazyStore,
     instrument: str,
     language: str,
-    form: str | None,
-    output: Path | None,
     *,
     listed: bool,
-    force: bool,
-    opening: bool,
+    to: Destination,
 ) -> None:
     """Count the brackets, alternatives and options, and follow them from an earlier draft.
 
@@ -91,36 +59,18 @@ def command(
     from tracker.report.terminal.brackets import brackets_text, counts_in_words  # noqa: PLC0415 – loaded when used
     from tracker.services.brackets import brackets_of_text  # noqa: PLC0415 – loaded when used, for a fast --help
 
-    form = form_of(output, form, _ENDINGS, _TEXT)
-    if opening and output == STANDARD_OUTPUT:
-        raise InputError("--open opens a file, and -o - writes none", remedy="leave out one of them")
-    ending = _ENDINGS[form][0]
-    if output is not None and output != STANDARD_OUTPUT and not output.is_dir():
-        check_free(path_for(output, ending, ""), force=force)
     with working("Following the brackets" if since else "Reading the text"):
         view, sources = brackets_of_text(
             text, store, provision=provision, since=since, by=by, instrument=instrument, language=language,
-            report_language="en" if form == _TEXT else "",
+            report_language="en" if to.is_text else "",
         )  # fmt: skip
-    path = _path(sources, form, output, opening=opening)
-    if path != STANDARD_OUTPUT:
-        refuse_own_source(path, *sources)
+    stem = "--".join(stem_of(source.name) for source in sources)
+    to.check(f"{stem}-brackets", *sources)
     print_language(*sources)
     for source in sources:
         print_doubts(source)
-    content: str | bytes
-    if form == _TEXT:
-        content = brackets_text(view, listed=listed or bool(provision or by), width=screen_width()) + "\n"
+    if to.is_text:
+        content: str | bytes = brackets_text(view, listed=listed or bool(provision or by), width=screen_width()) + "\n"
     else:
-        content = BRACKET_FORMATS[form].render(view)
-    deliver(content, path, force=force, remarks=[f"{counts_in_words(view.count)}.", *([] if opening else [USES[form]])])
-    if opening:
-        open_file(path)
-
-
-def _path(sources: Sequence[Source], form: str, output: Path | None, *, opening: bool) -> Path:
-    """Return the path of the file; the standard output for text that nobody wants in a file."""
-    if output is None and not opening and (form == _TEXT or BRACKET_FORMATS[form].streams):
-        return STANDARD_OUTPUT
-    stem = "--".join(stem_of(source.name) for source in sources)
-    return path_for(output, _ENDINGS[form][0], f"{stem}-brackets")
+        content = BRACKET_FORMATS[to.form].render(view)
+    to.give(content, f"{stem}-brackets", (f"{counts_in_words(view.count)}.",))

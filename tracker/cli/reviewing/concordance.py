@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.about_files import files_stated
+from tracker.cli.giving import refuse_open_on_screen
 from tracker.cli.opening import open_file, open_option
 from tracker.cli.options import at_option, author_option, pair_of_texts
 from tracker.cli.output import (
@@ -159,8 +160,7 @@ def command(
 
     redline = shlex.join(["tracker", "redline", before, after, "-o", str(output)])
     form = form_of(output, form, _LIST_ENDINGS if listed else _ENDINGS, _TERMINAL, dict.fromkeys(_REDLINES, redline))
-    if opening and output == STANDARD_OUTPUT:
-        raise InputError("--open opens a file, and -o - writes none", remedy="leave out one of them")
+    refuse_open_on_screen(output, opening=opening)
     ending = _ENDINGS[form][0]
     if output is not None and output != STANDARD_OUTPUT and not output.is_dir():
         check_free(path_for(output, ending, ""), force=force)

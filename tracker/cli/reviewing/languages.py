@@ -7,36 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.opening import open_file, open_option
+from tracker.cli.giving import giving
 from tracker.cli.options import complete_stage, exit_code_option, instrument_option, language_typed, store_option
-from tracker.cli.output import (
-    DIFFERENT,
-    check_free,
-    deliver,
-    force_option,
-    form_of,
-    output_option,
-    path_for,
-    print_doubts,
-    refuse_own_source,
-    screen_width,
-    stem_of,
-    working,
-)
-from tracker.cli.pager import no_pager_option
-from tracker.cli.paths import STANDARD_OUTPUT, FormatName
+from tracker.cli.output import DIFFERENT, print_doubts, screen_width, stem_of, working
 from tracker.errors import InputError
-from tracker.report.formats import ENDINGS, LANGUAGE_FORMATS, USES
+from tracker.report.formats import LANGUAGE_FORMATS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
-    from tracker.services.sources import Source
+    from tracker.cli.giving import Destination
     from tracker.services.stores import LazyStore
-
-_TEXT = "text"
-_ENDINGS = {form: ENDINGS[form] for form in (_TEXT, *LANGUAGE_FORMATS)}
 
 
 @click.command(
@@ -61,16 +40,11 @@ Examples:
     "--language", default="", metavar="TAG", callback=language_typed,
     help="The language of the report's own words. If not given: English.",
 )  # fmt: skip
-@click.option(
-    "--format", "form", type=FormatName(list(_ENDINGS)),
-    help="Text to read here, a page, Word, a sheet for Excel to fill in (xlsx), or json for programs. Without it the "
-    "ending of -o chooses, else text.",
-)  # fmt: skip
-@output_option
-@open_option
-@force_option
+@giving(
+    LANGUAGE_FORMATS,
+    about="Text to read here, a page, Word, a sheet for Excel to fill in (xlsx), or json for programs.",
+)
 @exit_code_option
-@no_pager_option
 @instrument_option
 @store_option
 @click.argument("words", nargs=-1, metavar="[STAGE | FILE FILE...] [PROVISION]", shell_complete=complete_stage)
@@ -81,11 +55,8 @@ def command(
     only: str,
     since: str,
     language: str,
-    form: str | None,
-    output: Path | None,
     *,
-    force: bool,
-    opening: bool,
+    to: Destination,
     tell: bool,
 ) -> None:
     """Compare the language versions of one text, and list the facts in which they differ.
@@ -107,12 +78,6 @@ def command(
     from tracker.services.languages import languages_of_text  # noqa: PLC0415 – loaded when used, for a fast --help
     from tracker.services.naming import name_text, name_texts  # noqa: PLC0415 – loaded when used, for a fast --help
 
-    form = form_of(output, form, _ENDINGS, _TEXT)
-    if opening and output == STANDARD_OUTPUT:
-        raise InputError("--open opens a file, and -o - writes none", remedy="leave out one of them")
-    ending = _ENDINGS[form][0]
-    if output is not None and output != STANDARD_OUTPUT and not output.is_dir():
-        check_free(path_for(output, ending, ""), force=force)
     if language and primary_subtag(language) not in VERSION_WORDS:
         raise InputError(
             f"There are no reports in {language_name(language)}",
@@ -127,26 +92,14 @@ def command(
             names, store, provision=provision, only=[tag for tag in only.split(",") if tag.strip()],
             since=since, instrument=instrument, report_language=language,
         )  # fmt: skip
-    path = _path(sources, form, output, opening=opening)
-    if path != STANDARD_OUTPUT:
-        refuse_own_source(path, *sources)
+    stem = "--".join(dict.fromkeys(stem_of(source.name) for source in sources))
+    to.check(f"{stem}-languages", *sources)
     for source in sources:
         print_doubts(source)
-    content: str | bytes
-    if form == _TEXT:
-        content = languages_text(view, width=screen_width()) + "\n"
+    if to.is_text:
+        content: str | bytes = languages_text(view, width=screen_width()) + "\n"
     else:
-        content = LANGUAGE_FORMATS[form].render(view)
-    deliver(content, path, force=force, remarks=[*view.answer, *([] if opening else [USES[form]])])
-    if opening:
-        open_file(path)
+        content = LANGUAGE_FORMATS[to.form].render(view)
+    to.give(content, f"{stem}-languages", view.answer)
     if tell and view.differences:
         sys.exit(DIFFERENT)
-
-
-def _path(sources: Sequence[Source], form: str, output: Path | None, *, opening: bool) -> Path:
-    """Return the path of the file; the standard output for text that nobody wants in a file."""
-    if output is None and not opening and (form == _TEXT or LANGUAGE_FORMATS[form].streams):
-        return STANDARD_OUTPUT
-    stem = "--".join(dict.fromkeys(stem_of(source.name) for source in sources))
-    return path_for(output, _ENDINGS[form][0], f"{stem}-languages")

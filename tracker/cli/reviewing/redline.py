@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.about_files import files_stated
+from tracker.cli.giving import refuse_open_on_screen
 from tracker.cli.opening import open_file, open_option
 from tracker.cli.options import editor_option, pair_of_texts, stated_at_option
 from tracker.cli.output import (
@@ -112,8 +113,7 @@ def command(
     chosen = REDLINE_FORMATS[
         form_of(output, form, {name: ENDINGS[name] for name in REDLINE_FORMATS}, _USUAL, dict.fromkeys(_TABLES, table))
     ]
-    if opening and output == STANDARD_OUTPUT:
-        raise InputError("--open opens a file, and -o - writes none", remedy="leave out one of them")
+    refuse_open_on_screen(output, opening=opening)
     if substance and chosen.name != "html":
         raise InputError(
             f"--substance is a switch of the page, and {chosen.name} has none",

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.output import stem_of
-from tracker.cli.tracing.giving import Destination, following, over_stages, say_left_out
+from tracker.cli.tracing.giving import following, over_stages, say_left_out
 from tracker.errors import InputError
 from tracker.report.formats import COLUMNS_FORMATS
 from tracker.spelling import counted
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from tracker.cli.giving import Destination
     from tracker.services.stores import LazyStore
 
 _USUAL = "docx"
@@ -41,12 +40,9 @@ def command(
     instrument: str,
     language: str,
     against: str,
-    form: str | None,
-    output: Path | None,
     *,
     with_remarks: bool,
-    force: bool,
-    opening: bool,
+    to: Destination,
 ) -> None:
     """Set several stages side by side in columns, in Word or a sheet.
 
@@ -62,7 +58,6 @@ def command(
     from tracker.services.lineage.read import open_lineage  # noqa: PLC0415 – loaded when used
     from tracker.services.naming import name_texts  # noqa: PLC0415 – loaded when used
 
-    to = Destination(COLUMNS_FORMATS, form, output, force=force, opening=opening, usual=_USUAL)
     texts, provision = name_texts(words, store, instrument)
     if provision:
         raise InputError(
@@ -77,4 +72,4 @@ def command(
     say_left_out(opened)
     stem = "--".join(dict.fromkeys((stem_of(view.texts[0].name), stem_of(view.texts[-1].name))))
     rows = f"{counted(len(view.texts), 'column')}, {counted(len(view.rows), 'row')}; compared with {view.base.name}."
-    to.give(content, f"{stem}-columns", (rows,))
+    to.give(content, f"{stem}-columns", (rows,), sources=opened.files)

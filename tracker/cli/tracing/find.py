@@ -6,32 +6,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.opening import open_file, open_option
+from tracker.cli.giving import giving
 from tracker.cli.options import complete_stage, instrument_option, language_option, store_option
-from tracker.cli.output import (
-    check_free,
-    deliver,
-    force_option,
-    form_of,
-    output_option,
-    path_for,
-    say,
-    screen_width,
-    use_colour,
-    working,
-)
-from tracker.cli.pager import no_pager_option
-from tracker.cli.paths import STANDARD_OUTPUT, FormatName
-from tracker.errors import InputError
-from tracker.report.formats import ENDINGS, FIND_FORMATS, USES
+from tracker.cli.output import say, screen_width, use_colour, working
+from tracker.report.formats import FIND_FORMATS
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from tracker.cli.giving import Destination
     from tracker.services.stores import LazyStore
 
-_TEXT = "text"
-_ENDINGS = {form: ENDINGS[form] for form in (_TEXT, *FIND_FORMATS)}
+_STEM = "find"
+"""The name of the file where none was typed, without its ending."""
 
 
 @click.command(
@@ -50,15 +35,10 @@ Examples:
 @click.option("--any-order", is_flag=True, help="All of the words in one provision, in any order.")
 @click.option("--exact", is_flag=True, help="Case, accents and signs count, letter for letter.")
 @click.option("--whole-words", "whole", is_flag=True, help="Not words that only begin so: right, and not rights.")
-@click.option(
-    "--format", "form", type=FormatName(list(_ENDINGS)),
-    help="Text to read here; a page, a Word file, or a sheet for Excel (xlsx); csv and json for programs. Without it "
-    "the ending of -o chooses, else text.",
-)  # fmt: skip
-@output_option
-@open_option
-@force_option
-@no_pager_option
+@giving(
+    FIND_FORMATS,
+    about="Text to read here; a page, a Word file, or a sheet for Excel (xlsx); csv and json for programs.",
+)
 @click.argument("typed", nargs=-1, required=True, metavar="WORDS [STAGE]...", shell_complete=complete_stage)
 @language_option
 @instrument_option
@@ -68,14 +48,11 @@ def command(
     store: LazyStore,
     instrument: str,
     language: str,
-    form: str | None,
-    output: Path | None,
     *,
     exact: bool,
     whole: bool,
     any_order: bool,
-    force: bool,
-    opening: bool,
+    to: Destination,
 ) -> None:
     """Find words in all stages and languages: since when, until when, and where they went.
 
@@ -90,36 +67,19 @@ def command(
     from tracker.services.find import find_words  # noqa: PLC0415 – loaded when used, for a fast --help
     from tracker.services.searched import name_search  # noqa: PLC0415 – loaded when used
 
-    form = form_of(output, form, _ENDINGS, _TEXT)
-    if opening and output == STANDARD_OUTPUT:
-        raise InputError("--open opens a file, and -o - writes none", remedy="leave out one of them")
-    path = _path(form, output, opening=opening)
-    if path != STANDARD_OUTPUT:
-        check_free(path, force=force)
+    to.check(_STEM)
     named = name_search(typed, store, instrument)
     with working("Searching the texts"):
         view = find_words(
             named.words, store, texts=named.texts, instrument=instrument, language=language, exact=exact, whole=whole,
-            any_order=any_order, report_language="en" if form == _TEXT else "",
+            any_order=any_order, report_language="en" if to.is_text else "",
         )  # fmt: skip
     if named.unquoted:
         say(f"“{named.unquoted}” is taken for a stage. To find it as a word, put all words in quotation marks.")
-    if not view.times and form != _TEXT:
+    if not view.times and not to.is_text:
         say("\n".join([summary(view), *hints(view)]))
-    content: str | bytes
-    if form == _TEXT:
-        content = find_text(view, colour=use_colour(), width=screen_width()) + "\n"
+    if to.is_text:
+        content: str | bytes = find_text(view, colour=use_colour(), width=screen_width()) + "\n"
     else:
-        content = FIND_FORMATS[form].render(view)
-    deliver(
-        content, path, force=force, remarks=[summary(view) if view.times else "", *([] if opening else [USES[form]])]
-    )
-    if opening:
-        open_file(path)
-
-
-def _path(form: str, output: Path | None, *, opening: bool) -> Path:
-    """Return the path of the file; the standard output for text that nobody wants in a file."""
-    if output is None and not opening and (form == _TEXT or FIND_FORMATS[form].streams):
-        return STANDARD_OUTPUT
-    return path_for(output, _ENDINGS[form][0], "find")
+        content = FIND_FORMATS[to.form].render(view)
+    to.give(content, _STEM, (summary(view) if view.times else "",))

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.output import screen_width, stem_of
-from tracker.cli.tracing.giving import Destination, following, over_stages, say_left_out
+from tracker.cli.tracing.giving import following, over_stages, say_left_out
 from tracker.report.formats import HISTORY_FORMATS
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from tracker.cli.giving import Destination
     from tracker.services.stores import LazyStore
 
 
@@ -32,11 +31,8 @@ def command(
     store: LazyStore,
     instrument: str,
     language: str,
-    form: str | None,
-    output: Path | None,
     *,
-    force: bool,
-    opening: bool,
+    to: Destination,
 ) -> None:
     """Tell the life of a provision through all stages, with its words.
 
@@ -50,7 +46,6 @@ def command(
     from tracker.services.lineage.read import open_lineage  # noqa: PLC0415 – loaded when used
     from tracker.services.naming import name_texts  # noqa: PLC0415 – loaded when used
 
-    to = Destination(HISTORY_FORMATS, form, output, force=force, opening=opening)
     texts, provision = name_texts(words, store, instrument)
     with following():
         opened = open_lineage(texts, store, instrument=instrument, language=language)
@@ -58,4 +53,8 @@ def command(
         view = history_of(opened, provision, stage=stage, report_language="en" if to.is_text else "")
         content = history_text(view, screen_width()) if to.is_text else HISTORY_FORMATS[to.form].render(view)
     say_left_out(opened)
-    to.give(content, "-".join(filter(None, [stem_of(opened.name), *provision.split(), "history"])))
+    to.give(
+        content,
+        "-".join(filter(None, [stem_of(opened.name), *provision.split(), "history"])),
+        sources=opened.files,
+    )

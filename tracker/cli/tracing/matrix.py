@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.output import screen_width, stem_of
-from tracker.cli.tracing.giving import Destination, following, over_stages, say_left_out
+from tracker.cli.tracing.giving import following, over_stages, say_left_out
 from tracker.errors import InputError
 from tracker.report.formats import MATRIX_FORMATS
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from tracker.cli.giving import Destination
     from tracker.services.stores import LazyStore
 
 
@@ -33,12 +32,9 @@ def command(
     store: LazyStore,
     instrument: str,
     language: str,
-    form: str | None,
-    output: Path | None,
     *,
     everything: bool,
-    force: bool,
-    opening: bool,
+    to: Destination,
 ) -> None:
     """Make the matrix of provisions and stages.
 
@@ -51,7 +47,6 @@ def command(
     from tracker.services.lineage.read import open_lineage  # noqa: PLC0415 – loaded when used
     from tracker.services.naming import name_texts  # noqa: PLC0415 – loaded when used
 
-    to = Destination(MATRIX_FORMATS, form, output, force=force, opening=opening)
     texts, provision = name_texts(words, store, instrument)
     if provision:
         raise InputError(
@@ -64,4 +59,4 @@ def command(
         view = matrix(opened, everything=everything, report_language="en" if to.is_text else "")
         content = matrix_text(view, screen_width()) if to.is_text else MATRIX_FORMATS[to.form].render(view)
     say_left_out(opened)
-    to.give(content, f"{stem_of(opened.name)}-matrix")
+    to.give(content, f"{stem_of(opened.name)}-matrix", sources=opened.files)

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.output import screen_width, stem_of
-from tracker.cli.tracing.giving import Destination, following, over_stages, say_left_out
+from tracker.cli.tracing.giving import following, over_stages, say_left_out
 from tracker.report.formats import ORIGIN_FORMATS
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from tracker.cli.giving import Destination
     from tracker.services.stores import LazyStore
 
 
@@ -32,12 +31,9 @@ def command(
     store: LazyStore,
     instrument: str,
     language: str,
-    form: str | None,
-    output: Path | None,
     *,
     became: bool,
-    force: bool,
-    opening: bool,
+    to: Destination,
 ) -> None:
     """Show which stage first had the words of a text.
 
@@ -50,7 +46,6 @@ def command(
     from tracker.services.lineage.read import open_lineage  # noqa: PLC0415 – loaded when used
     from tracker.services.naming import name_texts  # noqa: PLC0415 – loaded when used
 
-    to = Destination(ORIGIN_FORMATS, form, output, force=force, opening=opening)
     texts, provision = name_texts(words, store, instrument)
     with following():
         opened = open_lineage(texts, store, instrument=instrument, language=language)
@@ -61,4 +56,4 @@ def command(
         content = origin_text(view, screen_width()) if to.is_text else ORIGIN_FORMATS[to.form].render(view)
     say_left_out(opened)
     kind = "became" if became else "origin"
-    to.give(content, "-".join(filter(None, [stem_of(stage), *provision.split(), kind])))
+    to.give(content, "-".join(filter(None, [stem_of(stage), *provision.split(), kind])), sources=opened.files)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
+
+from tracker.report.json.write import json_text, side_facts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -11,7 +12,6 @@ if TYPE_CHECKING:
     from tracker.model.block import Block
     from tracker.model.corrigendum import Rectification
     from tracker.report.corrigendum.sheet import Sheet, SheetPart
-    from tracker.report.view.redline_view import SideView
 
 SCHEMA = "tracker.corrigendum/1"
 
@@ -19,31 +19,20 @@ SCHEMA = "tracker.corrigendum/1"
 def render(sheet: Sheet) -> bytes:
     """Return the sheet as JSON: each correction with its address and its quotations, by which it can be applied."""
     data = {"schema": SCHEMA, "versions": [_version(part) for part in sheet.parts]}
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+    return json_text(data).encode()
 
 
 def _version(part: SheetPart) -> dict[str, object]:
     before, after = part.sides
     return {
         "language": before.language or after.language,
-        "before": _described(before),
-        "after": _described(after),
+        "before": side_facts(before),
+        "after": side_facts(after),
         "notices": [notice.line for notice in part.notices],
         "changed_lines": round(part.corrigendum.share, 4),
         "overlong": part.corrigendum.is_overlong,
         "corrections": [_correction(item) for item in part.corrigendum.items],
         "note_numbers": [{"before": old, "after": new} for old, new in part.corrigendum.notes],
-    }
-
-
-def _described(side: SideView) -> dict[str, str]:
-    return {
-        "stage": side.name,
-        "symbol": side.symbol,
-        "date": side.date,
-        "language": side.language,
-        "authenticity": side.authenticity,
-        "sha256": side.digest,
     }
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
+
+from tracker.report.json.write import json_text
 
 if TYPE_CHECKING:
     from tracker.report.find.view import FindView, Occurrence, Presence, Track
@@ -28,7 +29,7 @@ def render(view: FindView) -> bytes:
         "nearest": list(view.nearest),
         "provisions_with_all_words": view.apart or None,
     }
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+    return json_text(data).encode()
 
 
 def _track(track: Track) -> dict[str, object]:

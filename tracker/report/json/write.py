@@ -62,6 +62,18 @@ def json_text(data: dict[str, Any]) -> str:
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
+def side_facts(side: SideView) -> dict[str, str]:
+    """Return the facts by which one text is told from others, for the papers that are no redline."""
+    return {
+        "stage": side.name,
+        "symbol": side.symbol,
+        "date": side.date,
+        "language": side.language,
+        "authenticity": side.authenticity,
+        "sha256": side.digest,
+    }
+
+
 def side_data(side: SideView) -> dict[str, Any]:
     """Return the description of one text, for ``before`` and ``after``."""
     return {

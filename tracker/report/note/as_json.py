@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
+from tracker.report.json.write import json_text, side_facts
 from tracker.report.note.note import SCHEMA
 
 if TYPE_CHECKING:
     from tracker.report.note.note import Note, Sentence
-    from tracker.report.view.redline_view import SideView
 
 
 def render(note: Note) -> bytes:
@@ -18,8 +17,8 @@ def render(note: Note) -> bytes:
     data = {
         "schema": SCHEMA,
         "language": note.language,
-        "before": _described(before),
-        "after": _described(after),
+        "before": side_facts(before),
+        "after": side_facts(after),
         "title": note.title,
         "intro": note.intro,
         "notices": [notice.line for notice in note.notices],
@@ -35,18 +34,7 @@ def render(note: Note) -> bytes:
             )
         ],
     }
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def _described(side: SideView) -> dict[str, str]:
-    return {
-        "stage": side.name,
-        "symbol": side.symbol,
-        "date": side.date,
-        "language": side.language,
-        "authenticity": side.authenticity,
-        "sha256": side.digest,
-    }
+    return json_text(data).encode()
 
 
 def _sentence(sentence: Sentence) -> dict[str, object]:

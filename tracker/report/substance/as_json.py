@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
+from tracker.report.json.write import json_text, side_facts
 from tracker.report.substance.brief import SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tracker.report.substance.brief import Brief, Entry, Quoted
-    from tracker.report.view.redline_view import SideView
 
 
 def render(brief: Brief) -> bytes:
@@ -20,8 +19,8 @@ def render(brief: Brief) -> bytes:
     data = {
         "schema": SCHEMA,
         "language": brief.language,
-        "before": _described(before),
-        "after": _described(after),
+        "before": side_facts(before),
+        "after": side_facts(after),
         "title": brief.words["brief"],
         "answer": brief.answer,
         "notices": [notice.line for notice in brief.notices],
@@ -34,7 +33,7 @@ def render(brief: Brief) -> bytes:
         "changes": [change for part in brief.parts for entry in part.entries for change in _changes(entry)],
         "others": [change for entry in brief.others.entries for change in _changes(entry)],
     }
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+    return json_text(data).encode()
 
 
 def _changes(entry: Entry) -> Iterator[dict[str, object]]:
@@ -55,15 +54,4 @@ def _quoted(quoted: Quoted) -> dict[str, object]:
         "text": quoted.text,
         "start": quoted.start,
         "end": quoted.end,
-    }
-
-
-def _described(side: SideView) -> dict[str, str]:
-    return {
-        "stage": side.name,
-        "symbol": side.symbol,
-        "date": side.date,
-        "language": side.language,
-        "authenticity": side.authenticity,
-        "sha256": side.digest,
     }

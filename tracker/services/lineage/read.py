@@ -38,6 +38,7 @@ class OpenLineage:
         left_out: Stages of the instrument that have no text in this language.
         store: The store; None for files.
         instrument: The instrument; empty for files.
+        files: The texts that are files; none for stages of a store.
     """
 
     reader: LineageReader
@@ -46,6 +47,7 @@ class OpenLineage:
     left_out: tuple[str, ...] = ()
     store: Store | None = None
     instrument: str = ""
+    files: tuple[Source, ...] = ()
 
     @property
     def name(self) -> str:
@@ -116,7 +118,12 @@ def lineage_of_texts(sources: Sequence[Source], *, progress: Callable[[str], Non
 
     comparing = Comparing(compare=compare, key=lambda _before, _after: "")
     reader = LineageReader(stages, comparing, NoKeeping(), progress)
-    return OpenLineage(reader=reader, shown=tuple(range(len(stages))), language=sources[-1].language if sources else "")
+    return OpenLineage(
+        reader=reader,
+        shown=tuple(range(len(stages))),
+        language=sources[-1].language if sources else "",
+        files=tuple(sources),
+    )
 
 
 def _compare(before: Source, after: Source, store: Store | None) -> Redline:
