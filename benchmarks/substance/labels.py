@@ -22,6 +22,7 @@ from tracker.readers import read_file
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from tracker.model.draft import DraftText
     from tracker.model.redline import Redline, RedlineBlock
 
 HERE = Path(__file__).parent
@@ -53,9 +54,14 @@ FILES = {
     ),
     "lifafa_zh": ("texts/zh_laws/lifafa_2015_zh.txt", "texts/zh_laws/lifafa_2023_zh.txt"),
     "gongsifa_zh": ("texts/zh_laws/gongsifa_2018_zh.txt", "texts/zh_laws/gongsifa_2023_zh.txt"),
+    "animals_en": ("texts/council_of_europe/anim68.txt", "texts/council_of_europe/anim03.txt"),
+    "guowuyuan_zh": ("texts/zh_laws/guowuyuan_zuzhifa_1982_zh.txt", "texts/zh_laws/guowuyuan_zuzhifa_2024_zh.txt"),
     "fanjiandiefa_zh": ("texts/zh_laws/fanjiandiefa_2014_zh.txt", "texts/zh_laws/fanjiandiefa_2023_zh.txt"),
 }
 """Pairs of files whose names tell nothing; the others are folders of :data:`_ACTS`, each with an old and a new text."""
+
+BACK = "back_"
+"""Beginning of the name of a pair whose newer text is taken for the older: changes that no rule was written on."""
 
 CLASSES = frozenset(
     [
@@ -130,18 +136,18 @@ class Label:
 
 
 def pairs(data: Path) -> dict[str, tuple[Path, Path]]:
-    """List every pair of texts in the data, by name.
+    """List every pair of texts in the data, by name, and each the other way round too (:data:`BACK`).
 
     Args:
         data: The folder of the data, with ``texts/`` and ``benchmark/``.
     """
     found = {name: (data / before, data / after) for name, (before, after) in FILES.items()}
     for before in sorted((HERE / "made_up").glob("*_before.txt")):
-        language = before.name.split("_")[0]
-        found[f"made_up_{language}"] = before, before.with_name(f"{language}_after.txt")
+        stem = before.name.removesuffix("_before.txt")
+        found[f"made_up_{stem}"] = before, before.with_name(f"{stem}_after.txt")
     for folder in (act for place in _ACTS for act in sorted((data / place).glob("*/"))):
         found[folder.name] = folder / "old.txt", folder / "new.txt"
-    return found
+    return found | {f"{BACK}{name}": (new, old) for name, (old, new) in found.items()}
 
 
 def labels(table: Path) -> list[Label]:
@@ -224,8 +230,13 @@ def redline_of(data: Path, pair: str) -> Redline:
             cause="A label names a pair of texts that the data does not hold",
             remedy="take the data that the labels were made on",
         )
-    before, after = (read_file(file).draft for file in files)
+    before, after = (_read(file) for file in files)
     return compare(before, after)
+
+
+@cache
+def _read(file: Path) -> DraftText:
+    return read_file(file).draft
 
 
 def language_of(pair: str) -> str:
