@@ -58,7 +58,9 @@ def option_names(text: str) -> list[tuple[int, int, str]]:
     >>> option_names("Option 1: Fund. Option 2: No fund."), option_names("See option 1 of the decision")
     ([(0, 8, 'Option 1'), (16, 24, 'Option 2')], [])
     """
-    found = [(match.start("name"), match.end("name"), match["name"]) for match in _INLINE.finditer(text)]
+    found = []
+    if ":" in text or "：" in text:  # Most lines have none, and the pattern looks at each letter.
+        found = [(match.start("name"), match.end("name"), match["name"]) for match in _INLINE.finditer(text)]
     first = _BEGINNING.match(text)
     if first and first.start("name") not in [start for start, _, _ in found]:
         found.insert(0, (first.start("name"), first.end("name"), first["name"]))

@@ -92,7 +92,7 @@ def pair_brackets(draft: DraftText) -> tuple[list[Pair], list[Stray]]:
     pairs: list[Pair] = []
     left = _pair_inside(draft.root, pairs)
     for eid, block in draft.blocks:
-        if block.kind is BlockKind.NOTE:
+        if block.kind is BlockKind.NOTE and _SIGN.search(block.text):
             left += _match(_signs(eid, block), pairs)
     order = {eid: n for n, (eid, _) in enumerate(draft.blocks)}
 
@@ -122,15 +122,19 @@ def pair_in_line(eid: Eid, block: Block) -> tuple[list[Pair], bool]:
 def _pair_inside(provision: Provision, pairs: list[Pair]) -> list[_Sign]:
     """Pair the brackets in a provision, and return those that found no partner in it."""
     left: list[_Sign] = []
-    if provision.head is not None:
+    if provision.head is not None and _SIGN.search(provision.head.text):
         left += _match(_signs(provision.eid, provision.head), pairs)
     for line in provision.lines:
-        signs = _match(_signs(line.eid, line.block), pairs)
-        left += (replace(sign, before_list=bool(provision.children)) for sign in signs)
+        if _SIGN.search(line.block.text):
+            signs = _match(_signs(line.eid, line.block), pairs)
+            left += (replace(sign, before_list=bool(provision.children)) for sign in signs)
     inside = provision.kind in _PARTS
     # Past the provision only a bracket that opens a line may look for a partner.
     for child in provision.children:
-        left += (sign if inside else replace(sign, before_list=False) for sign in _pair_inside(child, pairs))
+        if signs := _pair_inside(child, pairs):
+            left += (sign if inside else replace(sign, before_list=False) for sign in signs)
+    if not left:
+        return left  # As most provisions: without brackets, or each with its partner in its line.
     if provision.kind in _WHOLES:
         opening_lines = {provision.eid, *(line.eid for line in provision.lines[:1])}
         left = _match(left, pairs, across=True)
@@ -140,8 +144,6 @@ def _pair_inside(provision: Provision, pairs: list[Pair]) -> list[_Sign]:
 
 def _signs(eid: Eid, block: Block) -> Iterator[_Sign]:
     text = block.text
-    if not _SIGN.search(text):
-        return
     first_word, last_word = _ends_of_words(text)
     silent = {place for match in _NO_MARK.finditer(text) for place in range(match.start(), match.end())}
     for match in _SIGN.finditer(text):

@@ -15,6 +15,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from tracker.marks.find import find_marks
+from tracker.model.marks import starts_of_pieces
 from tracker.model.negotiation import Fate, FollowedMark, Mark, MarkKind, Marks, Negotiation, Place
 from tracker.model.redline import RunKind
 from tracker.model.side import Side, Sides
@@ -77,10 +78,10 @@ class _Letters:
         self.begins = dict(zip(self.eids, self._starts, strict=False))
         # Of each letter the innermost mark of each sort around it: an inner mark stands behind its outer one.
         self.marks = marks.marks
-        self._around = {sort: array("l", [_NONE]) * len(self.text) for sort in {_sort(mark) for mark in marks.marks}}
+        self._around = {sort: array("i", [_NONE]) * len(self.text) for sort in {_sort(mark) for mark in marks.marks}}
         for number, mark in enumerate(self.marks):
             inside = self.inside(mark)
-            self._around[_sort(mark)][inside.start : inside.stop] = array("l", [number]) * len(inside)
+            self._around[_sort(mark)][inside.start : inside.stop] = array("i", [number]) * len(inside)
 
     def number_of(self, place: Place) -> int:
         """Return the number of a letter."""
@@ -124,12 +125,12 @@ class _Letters:
     @cached_property
     def own(self) -> dict[Mark, list[int]]:
         """For each mark the letters inside it that no mark inside it encloses; none for a mark without any."""
-        own: dict[int, list[int]] = defaultdict(list)
-        for around in self._around.values():
-            for at, number in enumerate(around):
-                if number != _NONE and self.text[at].isalnum():
-                    own[number].append(at)
-        return {self.marks[number]: letters for number, letters in own.items()}
+        text = self.text
+        own = {}
+        for number, mark in enumerate(self.marks):
+            around = self._around[_sort(mark)]
+            own[mark] = [at for at in self.inside(mark) if around[at] == number and text[at].isalnum()]
+        return own
 
 
 def _sort(mark: Mark) -> tuple[bool, bool]:
@@ -139,31 +140,25 @@ def _sort(mark: Mark) -> tuple[bool, bool]:
 
 def _kept_letters(redline: Redline, texts: Sides[_Letters]) -> Sides[array[int]]:
     """Return for each letter of either text its number in the other; :data:`_NONE` where it was deleted or inserted."""
-    other = Sides(*(array("l", [_NONE]) * len(letters.text) for letters in texts))
-    begins = Sides(*(_begins_of_blocks(redline, side, texts.of(side)) for side in Side))
-    for n, block in enumerate(redline.blocks):
-        if n not in begins.before or n not in begins.after:
+    other = Sides(*(array("i", [_NONE]) * len(letters.text) for letters in texts))
+    numbers = array("i", range(max(len(letters.text) for letters in texts)))
+    starts = Sides(*(starts_of_pieces(redline.blocks, side) for side in Side))
+    for block in redline.blocks:
+        before, after = block.before, block.after
+        if before is None or after is None:
             continue
-        old, new = begins.before[n], begins.after[n]
+        old = texts.before.begins[before.eid] + starts.before.get((before.order, before.piece), 0)
+        new = texts.after.begins[after.eid] + starts.after.get((after.order, after.piece), 0)
         for run in block.runs:
             size = len(run.text)
             if run.kind is RunKind.KEPT:
-                other.before[old : old + size] = array("l", range(new, new + size))
-                other.after[new : new + size] = array("l", range(old, old + size))
-            old += size if run.is_on(Side.BEFORE) else 0
-            new += size if run.is_on(Side.AFTER) else 0
+                other.before[old : old + size] = numbers[new : new + size]
+                other.after[new : new + size] = numbers[old : old + size]
+            if run.kind is not RunKind.INSERTED:
+                old += size
+            if run.kind is not RunKind.DELETED:
+                new += size
     return other
-
-
-def _begins_of_blocks(redline: Redline, side: Side, letters: _Letters) -> dict[int, int]:
-    """Return for the blocks of a redline on one side, by their positions, the number of the first letter of each."""
-    placed = [(place, n, block) for n, block in enumerate(redline.blocks) if (place := block.place_on(side))]
-    begins = {}
-    used: dict[Eid, int] = defaultdict(int)  # The letters of each line that stand in its pieces so far.
-    for place, n, block in sorted(placed, key=lambda item: (item[0].order, item[0].piece)):
-        begins[n] = letters.begins[place.eid] + used[place.eid]
-        used[place.eid] += len(block.text_on(side)[0])
-    return begins
 
 
 class _Labels:

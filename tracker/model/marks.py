@@ -5,6 +5,7 @@ The table of concordance, every count and every report ask here, so that no two 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from tracker.model.block import ARTICLE_LEVEL, CALL
@@ -12,7 +13,9 @@ from tracker.model.concordance import ChangeKind
 from tracker.model.redline import BlockPart, ChangeCategory, RedlineBlock, Run, RunKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from tracker.model.side import Side
 
 QUIET_KINDS = frozenset({ChangeKind.LABEL, ChangeKind.CONSEQUENTIAL, ChangeKind.TYPOGRAPHY})
 """Kinds of marks at which a reader who goes from change to change does not stop: numbers that changed, references that
@@ -86,6 +89,26 @@ def is_piece(block: RedlineBlock) -> bool:
         block: The block.
     """
     return any(place is not None and (place.piece or not place.ends) for place in (block.before, block.after))
+
+
+def starts_of_pieces(blocks: Iterable[RedlineBlock], side: Side) -> dict[tuple[int, int], int]:
+    """Return where the pieces of divided and joined lines begin in their line of one text, in letters from 0.
+
+    Args:
+        blocks: Every block of a redline.
+        side: The text.
+
+    Returns:
+        The places by the order of the line and the number of the piece; a line that stands whole has none.
+    """
+    places = [(place, block) for block in blocks if (place := block.place_on(side)) is not None]
+    pieces = {(place.order, place.piece): block for place, block in places if place.piece or not place.ends}
+    lengths: dict[int, int] = defaultdict(int)
+    starts = {}
+    for order, piece in sorted(pieces):
+        starts[order, piece] = lengths[order]
+        lengths[order] += len(pieces[order, piece].text_on(side)[0])
+    return starts
 
 
 def _kinds_of_run(run: Run, *, is_piece: bool) -> Iterator[ChangeKind]:

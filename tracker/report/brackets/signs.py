@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from tracker.language.options import option_name
+from tracker.model.marks import starts_of_pieces
 from tracker.model.negotiation import Fate, MarkKind, Place
 from tracker.model.redline import ChangeCategory, RunKind
 from tracker.model.side import Side
@@ -74,23 +75,15 @@ def sign_lines(
     if not negotiation.followed and not negotiation.before.strays and not negotiation.after.strays:
         return {}
     blocks = list(blocks)
-    before, after = (_starts(blocks, side) for side in Side)
+    before, after = (starts_of_pieces(blocks, side) for side in Side)
     finder = _Signs(negotiation, words)
-    found = {
-        id(block): tuple(finder.of_block(block, before.get(id(block), 0), after.get(id(block), 0))) for block in blocks
-    }
-    return {block: signs for block, signs in found.items() if signs}
-
-
-def _starts(blocks: Iterable[RedlineBlock], side: Side) -> dict[int, int]:
-    """Return the place of the first letter of each block in its line of one text, by the identity of the block."""
-    standing = [(place.piece, place.eid, block) for block in blocks if (place := block.place_on(side)) is not None]
-    lengths: dict[Eid, int] = defaultdict(int)
-    starts = {}
-    for _, eid, block in sorted(standing, key=lambda item: item[0]):
-        starts[id(block)] = lengths[eid]
-        lengths[eid] += len(block.text_on(side)[0])
-    return starts
+    found = {}
+    for block in blocks:
+        if finder.may_sign(block):
+            old, new = ((place.order, place.piece) if place else (-1, 0) for place in (block.before, block.after))
+            if signs := tuple(finder.of_block(block, before.get(old, 0), after.get(new, 0))):
+                found[id(block)] = signs
+    return found
 
 
 class _Signs:
@@ -113,6 +106,12 @@ class _Signs:
                 self._options[mark.opens.eid].append(item)
             elif item.fate is Fate.CHOSEN and mark.closes is not None:
                 self._chosen[mark.closes.eid].append(item)
+
+    def may_sign(self, block: RedlineBlock) -> bool:
+        """Return whether a block may have a sign: it changed, or an option or a chosen alternative stands in it."""
+        if len(block.runs) != 1 or block.runs[0].kind is not RunKind.KEPT:
+            return True
+        return block.before is not None and (block.before.eid in self._chosen or block.before.eid in self._options)
 
     def of_block(self, block: RedlineBlock, start_before: int, start_after: int) -> Iterator[Sign]:
         """Yield the signs of a block.
