@@ -252,6 +252,7 @@ def is_open(label: str) -> bool:
     return number is not None and number.token in _OPEN_TOKENS and number.unit != ""
 
 
+@lru_cache(maxsize=50_000)
 def printed_label(line: str) -> str:
     """Return the numbered label that a line begins with; empty without one.
 

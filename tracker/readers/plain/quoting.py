@@ -15,7 +15,7 @@ _MIN_LINES = 3
 """Quoted lines that show an e-mail: one or two may be quotations of the treaty."""
 _SHARE = 0.8
 """Share of the lines with words that must be quoted; the sender's own words stand above and below."""
-_ENCODED = re.compile(r"=[89A-F][0-9A-F]|=(?:20|3D)\b|[^\W_]=$", re.MULTILINE)
+_ENCODED = re.compile(r"=(?:[89A-F][0-9A-F]|(?:20|3D)\b|(?<=[^\W_]=)$)", re.MULTILINE)
 _MIN_ENCODED = 5
 """Signs of quoted-printable (RFC 2045) that show it: an address of the web may have two or three."""
 
@@ -75,12 +75,14 @@ def encoded(text: str) -> Finding | None:
     Args:
         text: The whole file.
     """
-    signs = [*_ENCODED.finditer(text)] if "=" in text else []
+    signs = [*_ENCODED.finditer(text)]
     if len(signs) < _MIN_ENCODED:
         return None
+    start, end = signs[0].span()
+    first = text[start - (end - start == 1) : end]  # With the letter before a sign at the end of a line.
     return Finding(
-        line=text.count("\n", 0, signs[0].start()) + 1,
-        message=f"“{signs[0][0]}” and {len(signs) - 1} other codes of an encoding for e-mail were read as they are",
+        line=text.count("\n", 0, start) + 1,
+        message=f"“{first}” and {len(signs) - 1} other codes of an encoding for e-mail were read as they are",
         cause="The text was taken from the source of an e-mail (quoted-printable): =E9 stands for é",
         remedy="Open the e-mail in its program, and copy or save the text from there",
     )

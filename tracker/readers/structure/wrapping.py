@@ -87,14 +87,13 @@ def join_wrapped_lines(lines: list[PrintedLine]) -> Wrapping:
     if not any(not line.after_blank for line in lines[1:]):
         return Wrapping(lines, [], [])
     joiner = _Joiner(lines)
-    runs: list[list[PrintedLine]] = []
-    for line in lines:
-        if runs and joiner.continues(runs[-1], line):
+    runs = [[lines[0]]]
+    for line in lines[1:]:
+        if not line.after_blank and not line.hashes and joiner.continues(runs, line):
             runs[-1].append(line)
         else:
             runs.append([line])
-        joiner.advance(runs[-1])
-    joined = [joiner.join(run) for run in runs]
+    joined = [joiner.join(run) if len(run) > 1 else run[0] for run in runs]
     return Wrapping(joined, joiner.artefacts, joiner.problems())
 
 
@@ -106,28 +105,25 @@ class _Joiner:
         self._doubtful: list[str] = []
         self._first_doubtful = 0
         self._width = _width(lines)
-        self._blanks_separate = _blanks_separate_paragraphs(lines)
         self._lines = lines
         self._last: dict[str, int] = {}
-        self._above_is_heading = self._may_be_title = False
+        self._noted = 0
+
+    @cached_property
+    def _blanks_separate(self) -> bool:
+        """Whether blank lines stand between the paragraphs."""
+        return _blanks_separate_paragraphs(self._lines)
 
     @cached_property
     def _words(self) -> set[str]:
         """The words of the text; most texts have no hyphen at a line end, and need none."""
         return _whole_words(self._lines)
 
-    def advance(self, run: list[PrintedLine]) -> None:
-        """Note the heading that a line is."""
-        heading = _heading(run[0].text) if len(run) == 1 else None
-        self._may_be_title = self._above_is_heading and len(run) == 1
-        self._above_is_heading = heading is not None and heading.is_heading
-        if heading is not None and (value := label_value(heading.label)):
-            self._last[heading.unit] = value
-
-    def continues(self, run: list[PrintedLine], line: PrintedLine) -> bool:
-        """Return whether a line goes on the paragraph of the lines before it."""
+    def continues(self, runs: list[list[PrintedLine]], line: PrintedLine) -> bool:
+        """Return whether a line goes on the last of the paragraphs before it; no blank line is between."""
+        run = runs[-1]
         above = run[-1].text
-        if line.after_blank or line.hashes or run[0].hashes or self._above_is_heading:
+        if run[0].hashes or _is_heading(run):
             return False
         is_title_of_text = run[0] is self._lines[0] and len(run) == 1 and is_title(above)
         if is_title_of_text and not starts_lowercase(line.text):
@@ -148,10 +144,10 @@ class _Joiner:
         has_title = len(run) == 1 and is_title(above[item.length :] if item else above)
         may_be_title = has_title and item is None
         if _calls_for_number(above, may_be_title=has_title) and _NUMBER_START.match(line.text):
-            return not self._may_be_title
+            return len(run) > 1 or len(runs) < 2 or not _is_heading(runs[-2])  # Else it may be a title.
         heading = _heading(line.text)
         if heading is not None:
-            return not may_be_title and not self._is_expected(heading)
+            return not may_be_title and not self._is_expected(heading, runs)
         if _has_certain_label(line.text):
             return False
         return starts_lowercase(line.text) or full
@@ -160,8 +156,13 @@ class _Joiner:
         """Return whether the first word below did not fit behind the line above."""
         return self._width > 0 and _full_length(above, below) > _RAGGED * self._width
 
-    def _is_expected(self, heading: HeadingLine) -> bool:
+    def _is_expected(self, heading: HeadingLine, runs: list[list[PrintedLine]]) -> bool:
         """Return whether the number of a heading follows the last one of its kind, or cannot be judged."""
+        for run in runs[self._noted :]:
+            above = _heading(run[0].text)
+            if above is not None and (last := label_value(above.label)):
+                self._last[above.unit] = last
+        self._noted = len(runs)
         value = label_value(heading.label)
         if value is None:
             return not heading.label.startswith("§")
@@ -169,8 +170,6 @@ class _Joiner:
 
     def join(self, run: list[PrintedLine]) -> PrintedLine:
         """Return the lines of a paragraph as one."""
-        if len(run) == 1:
-            return run[0]
         pieces = [run[0].text]
         for above, below in pairwise(run):
             if _ends_in_hyphen(above.text) and below.text[0].islower():
@@ -235,6 +234,11 @@ def _width(lines: Sequence[PrintedLine]) -> int:
     wider = sum(_length(line.text) > width for line in lines)
     is_wrapped = full >= _MIN_FULL * len(certain) and wider <= _MAX_WIDER * len(lines)
     return width if is_wrapped and _MIN_WIDTH <= width <= _MAX_WIDTH else 0
+
+
+def _is_heading(run: list[PrintedLine]) -> bool:
+    heading = _heading(run[0].text) if len(run) == 1 else None
+    return heading is not None and heading.is_heading
 
 
 def _goes_on(text: str) -> bool:

@@ -132,7 +132,7 @@ class _Search:
         """Examine the run that begins at a line; return the index at which to go on."""
         line = self._lines[index]
         headed = is_contents_heading(line.text)
-        if not headed and line.key is None:
+        if not headed and not self._may_begin(index):
             return index + 1
         begin = self._behind_columns(index + 1) if headed else index
         runs = list(self._runs(begin, headed=headed))
@@ -143,6 +143,13 @@ class _Search:
         best = max(accepted, key=lambda run: run.end)
         self.found.update(self._lines[at].at for at in range(index, best.end))
         return best.end
+
+    def _may_begin(self, index: int) -> bool:
+        """Return whether a run may begin in a line: its label occurs again below, or its end is that of an entry."""
+        key = self._lines[index].key
+        return key is not None and (
+            self._by_key[key][-1] > index or self._stranger(index, len(self._lines), headed=False) > 0
+        )
 
     def _runs(self, begin: int, *, headed: bool) -> Iterator[_Run]:
         """Yield the runs that begin at a line, one for each later place of its first label."""
@@ -359,7 +366,7 @@ class _Search:
 
 def _line(at: int, text: str) -> _Line:
     tail = split_tail(text)
-    if not may_be_heading(text):
+    if len(text) > MAX_ENTRY or not may_be_heading(text):
         return _Line(at, text, tail.words, tail.page, dots=tail.dots, key=None)
     full, short = label_key(text), label_key(tail.words)
     if tail.dots:
@@ -383,7 +390,7 @@ def is_contents_heading(text: str) -> bool:
     >>> is_contents_heading("Table of contents:"), is_contents_heading("Оглавление"), is_contents_heading("Article 1")
     (True, True, False)
     """
-    return CONTENTS_HEADING.fullmatch(text.rstrip(": ：").strip("*_# ")) is not None
+    return len(text) <= MAX_ENTRY and CONTENTS_HEADING.fullmatch(text.rstrip(": ：").strip("*_# ")) is not None
 
 
 def _rises(pages: Sequence[int]) -> bool:

@@ -150,25 +150,18 @@ def _may_be_head(text: str) -> bool:
 
 def _repeated(lines: Sequence[SourceLine], filled: Sequence[int]) -> set[int]:
     """Return the lines apart from others that come three times and more: symbols, and lines that break a sentence."""
-    apart = [
-        row
-        for row, at in enumerate(filled)
-        if 0 < row < len(filled) - 1
-        and not lines[at - 1].text
-        and not lines[at + 1].text
-        and _may_be_head(lines[at].text)
-    ]
-    counts = Counter(lines[filled[row]].text for row in apart)
-    often = {text for text, count in counts.items() if count >= _MIN_REPEATED}
-    if not often:
-        return set()
     texts = [line.text for line in lines]
+    apart = [
+        (texts[before], at, texts[behind])
+        for before, at, behind in zip(filled, filled[1:], filled[2:], strict=False)
+        if not texts[at - 1] and not texts[at + 1]
+    ]
+    counts = Counter(texts[at] for _, at, _ in apart)
+    often = {text for text, count in counts.items() if count >= _MIN_REPEATED and _may_be_head(text)}
     breaking = {
-        lines[filled[row]].text
-        for row in apart
-        if lines[filled[row]].text in often
-        and starts_lowercase(texts[filled[row + 1]])
-        and goes_on(texts[filled[row - 1]], texts[filled[row + 1]])
+        texts[at]
+        for before, at, behind in apart
+        if texts[at] in often and starts_lowercase(behind) and goes_on(before, behind)
     }
     heads = {text for text in often if text in breaking or _SYMBOL_LINE.fullmatch(text)}
-    return {filled[row] for row in apart if lines[filled[row]].text in heads}
+    return {at for _, at, _ in apart if texts[at] in heads}
