@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from tracker.language.number_words import PATTERN as NUMBER_WORDS
-from tracker.language.number_words import may_hold_number, number_in_words
+from tracker.language.number_words import MAX_LABEL, begins_number, may_hold_number, number_in_words
 from tracker.language.numerals import (
     HAN_NUMERALS,
     RAISED_DIGITS,
@@ -21,7 +22,7 @@ from tracker.language.numerals import (
     compatible,
     han_value,
 )
-from tracker.language.scripts import is_han
+from tracker.language.scripts import is_han, without_accents
 from tracker.model.block import without_calls
 from tracker.model.heading import SEPARATOR, Heading, Number
 
@@ -148,7 +149,26 @@ _HAN_BEHIND = (
 
 def _match_number(text: str) -> re.Match[str] | None:
     """Match the label with a number that a text begins with."""
-    return _numbered(in_words=may_hold_number(text)).match(text)
+    return _numbered(in_words=_may_be_in_words(text)).match(text)
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_UNIT_ENDS = frozenset(
+    found[-1] for words in WORDS.values() for word in words if (found := _WORD.findall(without_accents(word)))
+)
+"""The last words of the names of units."""
+
+
+def _may_be_in_words(text: str) -> bool:
+    """Return whether a number in words may stand behind the word of a unit; quickly, since few labels have one.
+
+    >>> _may_be_in_words("Article premier"), _may_be_in_words("Section 2. The two Parties"), _may_be_in_words("Two Parties")
+    (True, False, False)
+    """
+    if not may_hold_number(text):
+        return False
+    words = _WORD.findall(without_accents(text[:MAX_LABEL]))
+    return "§" in text or any(unit in _UNIT_ENDS and begins_number(number) for unit, number in pairwise(words))
 
 
 @cache
@@ -236,7 +256,7 @@ def number_of(label: str) -> Number | None:
     bare = text.strip("[]().-–—:、．。 «»\t")
     if re.fullmatch(_HAN, bare):
         return Number("", han_value(bare))
-    if _bare_number(in_words=may_hold_number(bare)).fullmatch(bare):
+    if _bare_number(in_words=may_hold_number(bare) and begins_number(bare.split(maxsplit=1)[0])).fullmatch(bare):
         return Number("", _token(bare))
     unit = _UNIT.get(text.strip("[]. :").casefold())
     return Number(unit, "") if unit else None

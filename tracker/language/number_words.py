@@ -9,7 +9,7 @@ effect, and stand in :mod:`tracker.language.numerals`.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from tracker.language.numerals import HAN_NUMERALS, han_value
@@ -212,7 +212,7 @@ _EXAMINED = 6
 """Words among which the number of a label stands: "Draft Article Two", "المشروع مادة الحادية عشرة"."""
 
 
-_MAX_LABEL = 100
+MAX_LABEL = 100
 """Characters in which these words stand."""
 _IN_FIGURES = re.compile(r"(?:[^\W\d_]+[.\s]*)?[\[(]?\d")
 """A label whose number is in figures: "Article 2", "2."."""
@@ -226,12 +226,13 @@ def may_hold_number(text: str) -> bool:
     """
     if _IN_FIGURES.match(text):
         return False
-    words = text[:_MAX_LABEL].split(maxsplit=_EXAMINED)[:_EXAMINED]
+    words = text[:MAX_LABEL].split(maxsplit=_EXAMINED)[:_EXAMINED]
     folded = (word.lower() if word.isascii() else without_accents(word) for word in words)
     starts = (word.strip("[]().,:").removeprefix("و").removeprefix("ال")[:3] for word in folded)
     return not _STARTS.isdisjoint(starts)
 
 
+@lru_cache(maxsize=20_000)
 def begins_number(word: str) -> bool:
     """Return whether a word may be the first of a number in words; quickly, with false positives.
 

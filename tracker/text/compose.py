@@ -134,10 +134,15 @@ def _repeated_labels(draft: DraftText, found: Sequence[FoundBlock]) -> list[Find
     A row of labels that begins anew is no slip in an annex, or in a division with articles of its own; in an article it
     is reported once.
     """
+    repeating = [
+        (row, container) for row, container in _rows(draft.root) if any("~" in provision.eid for provision, _ in row)
+    ]
+    if not repeating:
+        return []
     heads = iter([item.line for item in found if item.kind not in (BlockKind.TEXT, BlockKind.ROW)])
     lines = {id(provision): next(heads) for provision in draft.root.walk() if provision.head is not None}
     problems: list[Finding] = []
-    for row, container in _rows(draft.root):
+    for row, container in repeating:
         again = reported = False
         options = 0
         for at, (provision, new_division) in enumerate(row):
@@ -174,13 +179,15 @@ def _rows(root: Provision) -> Iterator[tuple[_Row, str]]:
         provision, in_article = pending.pop()
         if provision.kind is ProvisionKind.ARTICLE:
             in_article = True
+        if not provision.children:
+            continue
         rows: dict[ProvisionKind, _Row] = {}
+        first = provision is not root
         for child in provision.children:
-            is_labelled = child.label and child.kind is not ProvisionKind.CLOSING
             if child.kind is ProvisionKind.ARTICLE:
-                first = child is next(other for other in provision.children if other.kind is ProvisionKind.ARTICLE)
-                articles.append((child, first and provision is not root))
-            elif is_labelled:
+                articles.append((child, first))
+                first = False
+            elif child.label and child.kind is not ProvisionKind.CLOSING:
                 rows.setdefault(child.kind, []).append((child, False))
         yield from ((row, "article" if in_article else "annex") for row in rows.values())
         pending += [(child, in_article) for child in reversed(provision.children)]

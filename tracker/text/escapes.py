@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 _STARTS_WITH_MARK = re.compile(r"\\*(?:#|>|\||\[\^|---)")
 _CALL = re.compile(r"(?P<slashes>\\*)\[\^(?:(?P<id>[^\]\[\s^]+)\])?")
 _LITERAL = re.compile(r"(?P<slashes>\\*)\[\^")
-_UNWANTED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ud800-\udfff\ufffe\uffff]")
-_SPACES = re.compile("[\t\v\f\x1c-\x1f\x85\u2028\u2029]")
+_CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ud800-\udfff\ufffe\uffff"
+_BLANKS = "\t\v\f\x1c-\x1f\x85\u2028\u2029"
+_UNWANTED = re.compile(f"[{_CONTROLS}]")
+_SPACES = re.compile(f"[{_BLANKS}]")
+_UNCLEAN = re.compile(f"[{_CONTROLS}{_BLANKS}\r{CALL}]")
 
 
 def clean(line: str) -> str:
@@ -45,7 +48,7 @@ def clean(line: str) -> str:
 def clean_lines(lines: Sequence[str]) -> list[str]:
     """Clean several lines; mostly one test of all of them shows that only white space is to be taken off."""
     text = "\n".join(lines)
-    if "\r" in text or has_unwanted(text) or _SPACES.search(text) or not unicodedata.is_normalized("NFC", text):
+    if _UNCLEAN.search(text) or not unicodedata.is_normalized("NFC", text):
         return list(map(clean, lines))
     return list(map(str.strip, lines))
 

@@ -231,9 +231,10 @@ def _width(lines: Sequence[PrintedLine]) -> int:
     lengths = sorted(_length(a) for a, _ in inner)
     width = lengths[-1 - len(lengths) // _WIDE_LINES]
     full = sum(_full_length(a, b) > _RAGGED * width for a, b in certain)
+    if not _MIN_WIDTH <= width <= _MAX_WIDTH or full < _MIN_FULL * len(certain):
+        return 0
     wider = sum(_length(line.text) > width for line in lines)
-    is_wrapped = full >= _MIN_FULL * len(certain) and wider <= _MAX_WIDER * len(lines)
-    return width if is_wrapped and _MIN_WIDTH <= width <= _MAX_WIDTH else 0
+    return width if wider <= _MAX_WIDER * len(lines) else 0
 
 
 def _is_heading(run: list[PrintedLine]) -> bool:

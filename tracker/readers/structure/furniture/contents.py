@@ -42,6 +42,10 @@ _MAX_STARTS = 6
 _MIN_SHARE_AT_END = 0.75
 """Share of the lines below a heading "Contents" that must be entries, where the table stands behind the text; the
 others are wrapped titles."""
+_MAX_CONTENTS_HEADING = 60
+"""Characters of the line "Contents", with the signs around it: the longest in the six languages have twenty."""
+_SIGNS = " \u00a0.,;:()«»“”\"'…–—-"
+"""Signs at the ends of most lines."""
 _ARTICLES = frozenset({"article", "rule", "regulation", "principle", "guideline", "section"})
 
 
@@ -119,13 +123,18 @@ class _Search:
         self.found: set[int] = set()
         self._lines = [_line(at, text) for at, text in enumerate(lines) if text]
         self._by_key: dict[Key, list[int]] = {}
-        self._by_words: dict[str, list[int]] = {}
+        self._by_ends: dict[tuple[str, str], list[int]] = {}
+        begins: list[int] = []
         for index, line in enumerate(self._lines):
             if line.key:
                 self._by_key.setdefault(line.key, []).append(index)
-        index = 0
-        while index < len(self._lines):
-            index = self._try(index)
+                begins.append(index)
+            elif is_contents_heading(line.text):
+                begins.append(index)
+        done = 0
+        for index in begins:
+            if index >= done:
+                done = self._try(index)
         self._at_end()
 
     def _try(self, index: int) -> int:
@@ -250,13 +259,14 @@ class _Search:
         """Return the later line with the same words as an entry without a label."""
         if not is_title(line.words) or not (words := letters(line.words)):
             return None
-        if not self._by_words:
+        if not self._by_ends:
             for index, other in enumerate(self._lines):
                 if len(other.text) <= MAX_ENTRY:
-                    self._by_words.setdefault(letters(other.text), []).append(index)
-        places = self._by_words.get(words, [])
-        at = bisect_right(places, after)
-        return (places[at], places[at]) if at < len(places) else None
+                    self._by_ends.setdefault(_ends(other.text), []).append(index)
+        places = self._by_ends.get((words[0], words[-1]), [])
+        return next(
+            ((at, at) for at in places[bisect_right(places, after) :] if letters(self._lines[at].text) == words), None
+        )
 
     def _wrapped(self, index: int, bound: int, below: int, last: int) -> tuple[int, int]:
         """Return the number of further lines that an entry takes, and the last line of its heading below."""
@@ -364,9 +374,19 @@ class _Search:
                     break
 
 
+def _ends(text: str) -> tuple[str, str]:
+    """Return the first and the last of the letters of a line; most lines with other words differ in them."""
+    words = text.strip(_SIGNS)
+    if not (words[:1].isalnum() and words[-1:].isalnum()):
+        words = letters(text)
+    return words[:1].casefold()[:1], words[-1:].casefold()[-1:]
+
+
 def _line(at: int, text: str) -> _Line:
+    if len(text) > MAX_ENTRY:
+        return _Line(at, text, text, 0, dots=False, key=None)
     tail = split_tail(text)
-    if len(text) > MAX_ENTRY or not may_be_heading(text):
+    if not may_be_heading(text):
         return _Line(at, text, tail.words, tail.page, dots=tail.dots, key=None)
     full, short = label_key(text), label_key(tail.words)
     if tail.dots:
@@ -390,7 +410,7 @@ def is_contents_heading(text: str) -> bool:
     >>> is_contents_heading("Table of contents:"), is_contents_heading("Оглавление"), is_contents_heading("Article 1")
     (True, True, False)
     """
-    return len(text) <= MAX_ENTRY and CONTENTS_HEADING.fullmatch(text.rstrip(": ：").strip("*_# ")) is not None
+    return len(text) <= _MAX_CONTENTS_HEADING and CONTENTS_HEADING.fullmatch(text.rstrip(": ：").strip("*_# ")) is not None
 
 
 def _rises(pages: Sequence[int]) -> bool:

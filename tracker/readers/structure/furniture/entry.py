@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tracker.language.labels import number_of, printed_label
-from tracker.language.numerals import ascii_digits, is_roman, roman_value, value_of
+from tracker.language.numerals import ROMAN_DIGITS, ascii_digits, is_roman, roman_value, value_of
 from tracker.readers.structure.headings import division_line, may_be_heading
 
 CONTENTS_HEADING = re.compile(
@@ -26,6 +26,8 @@ COLUMN_HEADINGS = re.compile(
 MAX_ENTRY = 250
 """Characters of an entry; the longest titles in EU and US law have fewer than 260, with their label."""
 _FILLING = " .…_·‥⋯・-–—\u00a0\t"
+_ENDS = "…" + ROMAN_DIGITS.lower()
+"""Last characters of an entry beside figures and rows of filling."""
 _MIN_DOTS = 3
 """Dots of a leader. Two are a slip of the pen; three also mark an omission, which no page number follows."""
 _MAX_PAGE_DIGITS = 4
@@ -66,6 +68,9 @@ Tail(words='第一章 总则', page=3, dots=True))
     if len(text) > MAX_ENTRY:
         return Tail(text)
     body = text.rstrip(")） \u00a0")
+    last = body[-1:]
+    if not (last.isdecimal() or last in _ENDS or (last in _FILLING and body[-2:-1] in _FILLING)):
+        return Tail(text)  # The most frequent case: neither a number nor dots.
     page, head = _page_at_end(body)
     words, dots = _without_filling(head)
     if page and not dots and (paragraphs := _PARAGRAPHS.search(words)):

@@ -132,7 +132,7 @@ def _sides(
         yield [], [at for at in filled[:_LINES_BESIDE] if _FIGURES.search(lines[at].text)]
     for row, at in enumerate(filled):
         before = filled[row - 1] if row else -1
-        number_between = any(index in numbers for index in range(before + 1, at))
+        number_between = numbers and any(index in numbers for index in range(before + 1, at))
         if row and (number_between or lines[at].page != lines[before].page):
             yield list(filled[max(0, row - _LINES_BESIDE) : row])[::-1], list(filled[row : row + _LINES_BESIDE])
     if filled and any(index in numbers for index in range(filled[-1] + 1, len(lines))):
