@@ -11,8 +11,8 @@ import re
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from tracker.language.number_words import PATTERN as NUMBER_WORDS
 from tracker.language.number_words import MAX_LABEL, begins_number, may_hold_number, number_in_words
+from tracker.language.number_words import PATTERN as NUMBER_WORDS
 from tracker.language.numerals import (
     HAN_NUMERALS,
     RAISED_DIGITS,
@@ -162,7 +162,11 @@ _UNIT_ENDS = frozenset(
 def _may_be_in_words(text: str) -> bool:
     """Return whether a number in words may stand behind the word of a unit; quickly, since few labels have one.
 
-    >>> _may_be_in_words("Article premier"), _may_be_in_words("Section 2. The two Parties"), _may_be_in_words("Two Parties")
+    >>> (
+    ...     _may_be_in_words("Article premier"),
+    ...     _may_be_in_words("Section 2. The two Parties"),
+    ...     _may_be_in_words("Two Parties"),
+    ... )
     (True, False, False)
     """
     if not may_hold_number(text):

@@ -410,7 +410,9 @@ def is_contents_heading(text: str) -> bool:
     >>> is_contents_heading("Table of contents:"), is_contents_heading("Оглавление"), is_contents_heading("Article 1")
     (True, True, False)
     """
-    return len(text) <= _MAX_CONTENTS_HEADING and CONTENTS_HEADING.fullmatch(text.rstrip(": ：").strip("*_# ")) is not None
+    return (
+        len(text) <= _MAX_CONTENTS_HEADING and CONTENTS_HEADING.fullmatch(text.rstrip(": ：").strip("*_# ")) is not None
+    )
 
 
 def _rises(pages: Sequence[int]) -> bool:
