@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tracker.readers.structure.furniture.breaks import goes_on
-from tracker.readers.structure.furniture.contents import find_contents
+from tracker.readers.structure.furniture.contents import find_contents, is_contents_heading
 from tracker.readers.structure.furniture.entry import split_tail
 from tracker.readers.structure.furniture.mail import find_mail
 from tracker.readers.structure.furniture.masthead import find_masthead
@@ -46,6 +46,11 @@ def test_two_entries_with_dots_below_their_heading_are_a_table(entries: int, fou
     dotted = [f"{name} ...... {n}" for n, name in enumerate(NAMES[:entries], 1)]
 
     assert bool(find_contents(["Contents", *dotted, "It applies to ports."])) is found
+
+
+@pytest.mark.parametrize(("length", "found"), [(60, True), (61, False)])
+def test_the_heading_of_a_table_has_sixty_characters_at_most(length: int, found: bool) -> None:
+    assert is_contents_heading("Table of contents".ljust(length, ":")) is found
 
 
 @pytest.mark.parametrize(("with_text", "found"), [(1, False), (2, True)])

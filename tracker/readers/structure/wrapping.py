@@ -111,7 +111,7 @@ class _Joiner:
 
     @cached_property
     def _blanks_separate(self) -> bool:
-        """Whether blank lines stand between the paragraphs."""
+        """Return whether blank lines stand between the paragraphs."""
         return _blanks_separate_paragraphs(self._lines)
 
     @cached_property
