@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from tracker.services.clean import clean_draft
     from tracker.services.compare import Comparison, compare_stages
     from tracker.services.correct import correct, corrections
+    from tracker.services.corrigendum import sheet_of_redline, sheet_of_versions
     from tracker.services.history import history
     from tracker.services.languages import align_languages
     from tracker.services.lineage.history import history_of
@@ -80,6 +81,7 @@ _MODULES = {
     "tracker.services.clean": ("clean_draft",),
     "tracker.services.compare": ("Comparison", "compare_stages"),
     "tracker.services.correct": ("correct", "corrections"),
+    "tracker.services.corrigendum": ("sheet_of_redline", "sheet_of_versions"),
     "tracker.services.history": ("history",),
     "tracker.services.languages": ("align_languages",),
     "tracker.services.lineage.history": ("history_of",),
@@ -165,6 +167,8 @@ __all__ = [
     "remove",
     "render",
     "render_table",
+    "sheet_of_redline",
+    "sheet_of_versions",
     "stage_annotations",
     "stage_source",
     "stages",

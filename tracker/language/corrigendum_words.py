@@ -36,6 +36,14 @@ CORRIGENDUM_WORDS: dict[str, dict[str, str]] = {
         "level": "النص نفسه، في مستوى آخر",
         "new_note": "حاشية جديدة {n}",
         "note_numbers": "أرقام الحواشي",
+        "mend_intro": "التصويبات التالية تجعل الأرقام والتواريخ والإحالات في النسخة {own} مطابقة لما في النسخة "
+        "{other} التي اختيرت أساساً. ولا يُحكم على المعنى. وقد أُجري الفحص من جديد بعد تطبيق التصويبات، "
+        "فلم يعد يجد هذه الاختلافات.",
+        "mend_none": "لا تصويبات بالأرقام: ما يختلف متروك للقارئ.",
+        "mend_left": "اختلافات متروكة للقارئ",
+        "mend_own": "النسخة المصوَّبة",
+        "mend_other": "النسخة الأساس",
+        "mend_kind": "الاختلاف",
     },
     "en": {
         "corrigendum": "Corrigendum",
@@ -66,6 +74,14 @@ CORRIGENDUM_WORDS: dict[str, dict[str, str]] = {
         "level": "the same text, set at another level",
         "new_note": "New note {n}",
         "note_numbers": "Numbers of the notes",
+        "mend_intro": "The corrections below bring the figures, dates and references of one version ({own}) into line "
+        "with those of the version named as right ({other}). No meaning is judged. After the "
+        "corrections the check was made again, and no longer finds these differences.",
+        "mend_none": "No correction could be made in figures: what differs is left to the reader.",
+        "mend_left": "Differences left to the reader",
+        "mend_own": "Version corrected",
+        "mend_other": "Version named as right",
+        "mend_kind": "Difference",
     },
     "es": {
         "corrigendum": "Corrección",
@@ -96,6 +112,14 @@ CORRIGENDUM_WORDS: dict[str, dict[str, str]] = {
         "level": "el mismo texto, en otro nivel",
         "new_note": "Nueva nota {n}",
         "note_numbers": "Números de las notas",
+        "mend_intro": "Con las correcciones siguientes, las cifras, fechas y remisiones de una versión ({own}) "
+        "concuerdan con las de la versión tomada como correcta ({other}). No se juzga el sentido. "
+        "Hechas las correcciones, se repitió la comprobación, que ya no encuentra esas diferencias.",
+        "mend_none": "No se pudo hacer ninguna corrección en cifras: lo que difiere queda a criterio del lector.",
+        "mend_left": "Diferencias que quedan a criterio del lector",
+        "mend_own": "Versión corregida",
+        "mend_other": "Versión tomada como correcta",
+        "mend_kind": "Diferencia",
     },
     "fr": {
         "corrigendum": "Rectificatif",
@@ -127,6 +151,14 @@ CORRIGENDUM_WORDS: dict[str, dict[str, str]] = {
         "level": "le même texte, à un autre niveau",
         "new_note": "Nouvelle note {n}",
         "note_numbers": "Numéros des notes",
+        "mend_intro": "Les rectifications ci-après mettent les chiffres, dates et renvois d’une version ({own}) en "
+        "accord avec ceux de la version tenue pour exacte ({other}). Le sens n’est pas jugé. Les "
+        "rectifications faites, le contrôle a été refait et ne trouve plus ces différences.",
+        "mend_none": "Aucune rectification en chiffres n’a pu être faite\u00a0: ce qui diffère est laissé au lecteur.",
+        "mend_left": "Différences laissées au lecteur",
+        "mend_own": "Version rectifiée",
+        "mend_other": "Version tenue pour exacte",
+        "mend_kind": "Différence",
     },
     "ru": {
         "corrigendum": "Исправление",
@@ -157,6 +189,14 @@ CORRIGENDUM_WORDS: dict[str, dict[str, str]] = {
         "level": "тот же текст на другом уровне",
         "new_note": "Новое примечание {n}",
         "note_numbers": "Номера примечаний",
+        "mend_intro": "Приведенные ниже исправления приводят цифры, даты и ссылки одной версии ({own}) в соответствие "
+        "с версией, указанной как верная ({other}). Смысл не оценивается. После исправлений проверка "
+        "проведена заново и этих расхождений больше не находит.",
+        "mend_none": "Исправлений в цифрах сделать не удалось: расхождения оставлены на усмотрение читателя.",
+        "mend_left": "Расхождения, оставленные на усмотрение читателя",
+        "mend_own": "Исправляемая версия",
+        "mend_other": "Версия, указанная как верная",
+        "mend_kind": "Расхождение",
     },
     "zh": {
         "corrigendum": "更正",
@@ -184,6 +224,13 @@ CORRIGENDUM_WORDS: dict[str, dict[str, str]] = {
         "level": "案文不变，改列另一层级",
         "new_note": "新注{n}",
         "note_numbers": "注的编号",
+        "mend_intro": "以下更正使一种文本（{own}）中的数字、日期和援引条款与指定为正确的文本（{other}）一致。不"
+        "判断含义。更正后已重新核对，不再发现这些差异。",
+        "mend_none": "无法以数字作出更正：差异留待读者处理。",
+        "mend_left": "留待读者处理的差异",
+        "mend_own": "更正的文本",
+        "mend_other": "指定为正确的文本",
+        "mend_kind": "差异",
     },
 }
 """The words of each language, under the same keys and with the same placeholders."""

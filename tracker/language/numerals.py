@@ -242,3 +242,29 @@ def format_number(n: int, form: str) -> str:
     ('IV', 'bb', '3')
     """
     return NUMBER_FORMATS.get(form, str)(n)
+
+
+def noun_form(language: str, n: int) -> str:
+    """Return the form that a noun has behind a number in digits, as the plural rules of Unicode (CLDR) name it.
+
+    Args:
+        language: A BCP 47 tag; of a language that is not of the six a noun is taken to have one form for one and
+            another for all else.
+        n: The number.
+
+    >>> [noun_form("ru", n) for n in (1, 2, 5, 11, 21)], noun_form("fr", 0), noun_form("zh", 1)
+    (['one', 'few', 'many', 'many', 'one'], 'one', 'other')
+    >>> [noun_form("ar", n) for n in (0, 1, 2, 3, 11, 100)]
+    ['zero', 'one', 'two', 'few', 'many', 'other']
+    """
+    tag = language.partition("-")[0]
+    if tag == "zh":
+        return "other"
+    if tag == "ru":
+        if n % 10 == 1 and n % 100 != 11:
+            return "one"
+        return "few" if 2 <= n % 10 <= 4 and not 12 <= n % 100 <= 14 else "many"
+    if tag == "ar":
+        small = {0: "zero", 1: "one", 2: "two"}
+        return small.get(n) or ("few" if 3 <= n % 100 <= 10 else "many" if n % 100 > 10 else "other")
+    return "one" if n == 1 or (tag == "fr" and n == 0) else "other"

@@ -52,6 +52,8 @@ _LETTER = re.compile(r"(?<![^\W_])(?:[^\W\d_]{1,4}(?=[)）])|[A-ZА-Яb-df-xz](?
 """A letter or a Roman numeral that stands alone, which may be the point or the annex that a reference names. Words of
 one letter (a, y, в) are none."""
 _BRACKETS = str.maketrans("［］", "[]")
+_NO_BRACKETS = str.maketrans("", "", "[]［］")
+"""Brackets of negotiation inside a figure are no part of it: "[five] years"."""
 _OMISSION = re.compile(r"\[[\s.…]*\]")
 """An omission of an editor, or a place that is left open; neither is a bracket of negotiation that can be lost."""
 UNSURE = frozenset({"1", "2"})
@@ -133,7 +135,7 @@ class VersionFacts:
         for unit, eid, block in blocks:
             words = unit.heading if block.kind is BlockKind.HEADING else block.text
             for figure in _figures(words, self._language):
-                fact = _fact(figure, words[figure.start : figure.end])
+                fact = fact_of(figure, words[figure.start : figure.end])
                 facts.setdefault((fact.kind, fact.key), fact)
                 numbers |= fact.parts
             numbers.update(value for letter in _LETTER.findall(words) for value in label_values(letter))
@@ -163,8 +165,13 @@ def _figures(words: str, language: str) -> tuple[Figure, ...]:
     return find_figures(words, language)
 
 
-def _fact(figure: Figure, printed: str) -> Fact:
-    """Return a figure as a fact."""
+def fact_of(figure: Figure, printed: str) -> Fact:
+    """Return a figure as a fact.
+
+    Args:
+        figure: The figure.
+        printed: Its words.
+    """
     in_words = not any(char.isdecimal() for char in printed)
     value, kind = figure.value, figure.kind
     if isinstance(value, Day):
@@ -182,7 +189,7 @@ def _fact(figure: Figure, printed: str) -> Fact:
         # Chinese says 美元 where others leave the country of the dollar out.
         unit = figure.unit.removeprefix("US ")
         key = f"{number} {'%' if kind is FigureKind.PERCENTAGE else unit}".strip()
-        shown = text if not figure.unit else " ".join(printed.split())
+        shown = text if not figure.unit else " ".join(printed.translate(_NO_BRACKETS).split())
         return Fact(_KINDS[kind], key, shown, frozenset({number}), figure.crosses_languages, small)
     # The letters around a number depend on the language: 98/733/JHA, 98/733/JAI.
     digits = _DIGITS.findall(ascii_digits(printed) if kind is FigureKind.REFERENCE and not in_words else value)

@@ -81,23 +81,13 @@ def languages_of_text(  # noqa: PLR0913 – the choices of a command, each by it
             a stage, or no version has the provision.
         StoreError: If a store is needed and cannot be read.
     """
-    sources = _chosen(_sources(names, store, instrument), only)
+    sources = versions_named(names, store, only=only, instrument=instrument)
     aligned = align_languages([source.draft for source in sources])
     earlier = _earlier(sources, since, store, instrument)
     if earlier:
         aligned = _with_lineage(aligned, earlier, sources, store)
     words = version_words(report_language)
-    titles = version_names([source.language for source in sources], [source.name for source in sources], words)
-    views = [
-        VersionView(
-            name=title,
-            source=source.name,
-            front=source.draft.front,
-            sha256=source.sha256,
-            source_sha256=source.source_sha256,
-        )
-        for title, source in zip(titles, sources, strict=True)
-    ]
+    views = version_views(sources, words)
     inside = _addresses(sources, provision) if provision else None
     view = build_view(
         aligned,
@@ -108,6 +98,33 @@ def languages_of_text(  # noqa: PLR0913 – the choices of a command, each by it
         since=earlier[0].name if earlier else "",
     )
     return view, tuple(sources)
+
+
+def version_views(sources: Sequence[Source], words: dict[str, str]) -> list[VersionView]:
+    """Return the names and the front matter of versions as reports show them.
+
+    Args:
+        sources: The versions.
+        words: The words of the report.
+    """
+    titles = version_names([source.language for source in sources], [source.name for source in sources], words)
+    return [
+        VersionView(
+            name=title,
+            source=source.name,
+            front=source.draft.front,
+            sha256=source.sha256,
+            source_sha256=source.source_sha256,
+        )
+        for title, source in zip(titles, sources, strict=True)
+    ]
+
+
+def versions_named(
+    names: Sequence[str], store: LazyStore, *, only: Sequence[str] = (), instrument: str = ""
+) -> list[Source]:
+    """Read the versions of a stage, or several files; arguments and errors as for :func:`languages_of_text`."""
+    return _chosen(_sources(names, store, instrument), only)
 
 
 def _sources(names: Sequence[str], store: LazyStore, instrument: str) -> list[Source]:

@@ -25,7 +25,7 @@ _FORMATS = "Text to read here, a page, Word, Markdown, or JSON for programs."
 
 
 def paper_of_pair(
-    paper: str, formats: Mapping[str, FileFormat]
+    paper: str, formats: Mapping[str, FileFormat], instead: tuple[str, Callable[..., None]] | None = None
 ) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Add the words and options of a paper about two whole texts.
 
@@ -35,6 +35,7 @@ def paper_of_pair(
     Args:
         paper: The paper: note, brief, corrigendum.
         formats: The formats of its files.
+        instead: An option, and the command that is called in its place with all words and options where it is typed.
     """
 
     def decorate(command: Callable[..., None]) -> Callable[..., None]:
@@ -54,9 +55,24 @@ def paper_of_pair(
             help=f"The language of the {paper}'s own words: ar, en, es, fr, ru or zh. If not given: that of the texts, "
             "else English.",
         )  # fmt: skip
-        return giving(formats, about=_FORMATS)(language_option(files_stated(pair_of_texts(with_language))))
+        pair = files_stated(pair_of_texts(with_language))
+        return giving(formats, about=_FORMATS)(language_option(_either(pair, instead) if instead else pair))
 
     return decorate
+
+
+def _either(command: Callable[..., None], instead: tuple[str, Callable[..., None]]) -> Callable[..., None]:
+    option, other = instead
+
+    @wraps(command)
+    def chosen(**options: object) -> None:
+        if options.get(option):
+            other(**options)
+        else:
+            options.pop(option, None)
+            command(**options)
+
+    return chosen
 
 
 def give_paper(to: Destination, content: str | bytes, kind: str, comparisons: Sequence[Comparison]) -> None:

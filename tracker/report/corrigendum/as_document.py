@@ -36,14 +36,12 @@ def document_of(sheet: Sheet) -> Document:
         facts=_facts(main) if single else (),
         notices=main.notices,
         blocks=tuple(block for part in sheet.parts for block in _blocks(part, main, alone=single)),
-        closing=closing_lines((side for part in sheet.parts for side in part.sides), words),
+        closing=closing_lines((side for part in sheet.parts for _, side in part.facts), words),
     )
 
 
 def _facts(part: SheetPart) -> tuple[str, ...]:
-    before, after = part.sides
-    words = part.words
-    return fact_line(before, words, words["before"]), fact_line(after, words, words["after"])
+    return tuple(fact_line(side, part.words, name) for name, side in part.facts)
 
 
 def _blocks(part: SheetPart, main: SheetPart, *, alone: bool) -> Iterator[Block]:
@@ -80,6 +78,35 @@ def _blocks(part: SheetPart, main: SheetPart, *, alone: bool) -> Iterator[Block]
             ),
             language=language,
         )
+    if part.left:
+        yield Heading(text=part.words["mend_left"], level=2, language=language)
+        yield _left(part, language)
+
+
+def _left(part: SheetPart, language: str) -> Table:
+    """Return the table of what is left to the reader: the place, and what either version has there."""
+    words = part.words
+    columns = [cell(words["place"]), *(cell(side.language_in(words)) for _, side in part.facts)]
+    tags = [side.language for _, side in part.facts]
+    return Table(
+        name=words["mend_left"],
+        columns=tuple(
+            Column(heading=_in(heading, language), width=width) for heading, width in zip(columns, _WIDTHS, strict=True)
+        ),
+        rows=tuple(
+            Row(
+                cells=(
+                    _in(cell(words["with_remark"].format(what=item.place, remark=item.kind)), language),
+                    *(
+                        (Paragraph(words=(Words(shown),), language=tag),) if shown else ()
+                        for shown, tag in zip(item.shown, tags, strict=True)
+                    ),
+                )
+            )
+            for item in part.left
+        ),
+        language=language,
+    )
 
 
 def _in(content: Cell, language: str) -> Cell:

@@ -28,12 +28,24 @@ def _version(part: SheetPart) -> dict[str, object]:
         "language": before.language or after.language,
         "before": side_facts(before),
         "after": side_facts(after),
+        **_standard(part),
         "notices": [notice.line for notice in part.notices],
         "changed_lines": round(part.corrigendum.share, 4),
         "overlong": part.corrigendum.is_overlong,
         "corrections": [_correction(item) for item in part.corrigendum.items],
         "note_numbers": [{"before": old, "after": new} for old, new in part.corrigendum.notes],
     }
+
+
+def _standard(part: SheetPart) -> dict[str, object]:
+    """Return the version that was named as right, and what is left to the reader; nothing for texts in one language."""
+    if part.standard is None:
+        return {}
+    left = [
+        {"place": item.place, "kind": str(item.difference.kind), "own": item.shown[0], "right": item.shown[1]}
+        for item in part.left
+    ]
+    return {"right": side_facts(part.standard), "left": left}
 
 
 def _correction(item: Rectification) -> dict[str, object]:

@@ -35,6 +35,16 @@ def _part(part: SheetPart, width: int, *, alone: bool) -> Iterator[str]:
         yield wrap(f"! {remark}", rest="  ", width=width)
     for row in part.rows:
         yield _row(row, words, width)
+    if part.left:
+        yield wrap(words["mend_left"], width=width)
+    names = [side.language_in(words) for _, side in part.facts]
+    for item in part.left:
+        lines = [wrap(words["with_remark"].format(what=item.place, remark=item.kind), width=width)]
+        lines += [
+            wrap(shown or words["versions_none"], first=f"  {name}  ", rest="    ", width=width)
+            for name, shown in zip(names, item.shown, strict=True)
+        ]
+        yield "\n".join(lines)
 
 
 def _row(row: SheetRow, words: dict[str, str], width: int) -> str:

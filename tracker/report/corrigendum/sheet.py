@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tracker.model.draft import DraftText
     from tracker.model.provision import Eid
     from tracker.report.document.content import Cell
+    from tracker.report.languages.view import PlacedDifference
     from tracker.report.view.notice import NamedNotice
     from tracker.report.view.redline_view import RedlineView, SideView
 
@@ -61,6 +62,8 @@ class SheetPart:
         notices: The notices on texts that are not official.
         corrigendum: The corrections.
         rows: The rows.
+        standard: The version in another language that is named as right; None for two texts in one language.
+        left: What differs from that version and is left to the reader; the corrected version comes first.
     """
 
     language: str
@@ -70,6 +73,8 @@ class SheetPart:
     notices: tuple[NamedNotice, ...]
     corrigendum: Corrigendum
     rows: tuple[SheetRow, ...]
+    standard: SideView | None = None
+    left: tuple[PlacedDifference, ...] = ()
 
     @property
     def heading(self) -> str:
@@ -77,14 +82,29 @@ class SheetPart:
         return self.words["corrigendum"] + self.words["colon"] + self.title
 
     @property
+    def facts(self) -> tuple[tuple[str, SideView], ...]:
+        """The two texts that a reader has at hand, each with its part in the sheet."""
+        if self.standard is not None:
+            return (self.words["mend_own"], self.sides[0]), (self.words["mend_other"], self.standard)
+        before, after = self.sides
+        return (self.words["before"], before), (self.words["after"], after)
+
+    @property
     def intro(self) -> str:
         """The sentence that says which texts are meant."""
+        if self.standard is not None and not self.corrigendum.items:
+            return self.words["mend_none"]
+        if self.standard is not None:
+            own, other = (side.language_in(self.words) for side in (self.sides[0], self.standard))
+            return self.words["mend_intro"].format(own=own, other=other)
         before, after = (in_latin(side.name, self.words["dir"]) for side in self.sides)
         return self.words["corrigendum_intro"].format(before=before, after=after)
 
     @property
     def remarks(self) -> tuple[str, ...]:
         """The sentences for a text that needs no corrections, or too many of them."""
+        if self.standard is not None:
+            return ()
         if not self.corrigendum.items:
             return (self.words["corrigendum_none"],)
         if not self.corrigendum.is_overlong:
