@@ -8,12 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.speed import worst
+from benchmarks.speed import formats, worst
+from benchmarks.speed.documents import tracked_in_word
 from benchmarks.speed.measure import Taken, middle, run
 from benchmarks.speed.once import main as once
 from benchmarks.speed.programs import OURS, programs, squeezed
 from benchmarks.speed.renumbering import understands
 from benchmarks.speed.report import bars, exponent, page_of
+from benchmarks.speed.stages import profiled
+from tracker import compare, parse, render
+from tracker.model.redline import RunKind
 
 OLD = "Article 1\n\nThe Parties shall report every year.\n\nArticle 2\n\nThe costs are borne by the Parties.\n"
 NEW = "Article 1\n\nThe costs are borne by the Parties.\n\nArticle 2\n\nAll Parties shall report every second year.\n"
@@ -98,3 +102,28 @@ def test_the_worst_cases_are_the_same_at_every_run() -> None:
     assert worst.rewritten(random.Random(1)) == worst.rewritten(random.Random(1))
     assert worst.no_article(random.Random(1))[0].count("Article") == 0
     assert worst.identical(random.Random(1))[0].count("Article ") == 20_000
+
+
+def test_the_stages_of_the_job_are_those_that_the_program_has(files: tuple[Path, Path]) -> None:
+    seconds = profiled(*files)
+
+    assert list(seconds) == ["read", "match", "wording", "references", "rows", "view", "page", "proof"]
+    assert all(value > 0 for value in seconds.values())
+
+
+def test_every_format_holds_the_same_text(files: tuple[Path, Path], tmp_path: Path) -> None:
+    written = formats.written(files[0], tmp_path)
+    words = {name: squeezed("".join(block.text for _, block in parse(file).blocks)) for name, file in written.items()}
+
+    assert len(words) == 6
+    assert set(words.values()) == {squeezed(OLD)}
+
+
+def test_tracked_changes_of_a_word_file_say_what_stood_and_stands(tmp_path: Path) -> None:
+    old, new = (parse(text, "ships.txt") for text in (b"Old ships sail.", b"New ships sail."))
+    out = tmp_path / "redline.docx"
+    out.write_bytes(render(compare(old, new), "docx"))
+    runs = list(tracked_in_word(out))
+
+    assert "Oldshipssail." in squeezed("".join(text for kind, text in runs if kind != RunKind.INSERTED))
+    assert "Newshipssail." in squeezed("".join(text for kind, text in runs if kind != RunKind.DELETED))

@@ -1,13 +1,22 @@
-"""Two plain texts compared by LibreOffice as documents."""
+"""Two plain texts compared as documents, by LibreOffice and by Docxodus."""
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from lxml import etree
 
 from benchmarks.office import run
 from benchmarks.wording import libreoffice
+from tracker.model.redline import RunKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def compared(old: Path, new: Path, out: Path) -> None:
@@ -22,3 +31,56 @@ def compared(old: Path, new: Path, out: Path) -> None:
 
 FENCE = libreoffice.FENCE.format(n=0)
 """The line at the head of both, behind which reading begins."""
+
+
+_TYPES = (
+    '<?xml version="1.0" encoding="UTF-8"?>'
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Override PartName="/word/document.xml"'
+    ' ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+)
+_RELATIONS = (
+    '<?xml version="1.0" encoding="UTF-8"?>'
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1"'
+    ' Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"'
+    ' Target="word/document.xml"/></Relationships>'
+)
+_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_BODY = "word/document.xml"
+_KINDS = {
+    f"{{{_WORD}}}{name}": kind
+    for names, kind in ((("ins", "moveTo"), RunKind.INSERTED), (("del", "moveFrom"), RunKind.DELETED))
+    for name in names
+}
+
+
+def redlined(old: Path, new: Path, out: Path) -> None:
+    """Compare two files of plain text, each line a paragraph, as Word files with Docxodus into one with marks."""
+    from python_redlines import DocxodusEngine  # noqa: PLC0415 – an extra
+
+    marked, *_ = DocxodusEngine().run_redline("bench", *(_word(file) for file in (old, new)))
+    out.write_bytes(marked)
+
+
+def tracked_in_word(out: Path) -> Iterator[tuple[str, str]]:
+    """The runs of a Word file, each with what its tracked changes say; a moved one is struck and written again."""
+    with ZipFile(out) as package:
+        body = etree.fromstring(package.read(_BODY), etree.XMLParser(resolve_entities=False, huge_tree=True))
+    texts = {f"{{{_WORD}}}{name}" for name in ("t", "delText")}
+    for element in body.iter(*texts):
+        kinds = (_KINDS.get(str(parent.tag)) for parent in element.iterancestors())
+        yield next(filter(None, kinds), RunKind.KEPT), element.text or ""
+
+
+def _word(file: Path) -> bytes:
+    lines = (line for line in file.read_text(encoding="utf-8").split("\n") if line.strip())
+    body = "".join(f'<w:p><w:r><w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>' for line in lines)
+    content = (
+        f'<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="{_WORD}"><w:body>{body}</w:body></w:document>'
+    )
+    made = BytesIO()
+    with ZipFile(made, "w", ZIP_DEFLATED) as package:
+        for name, part in (("[Content_Types].xml", _TYPES), ("_rels/.rels", _RELATIONS), (_BODY, content)):
+            package.writestr(name, part)
+    return made.getvalue()

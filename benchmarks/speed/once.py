@@ -47,6 +47,22 @@ def tracker() -> Job:
     return lambda old, new, out: (out.write_bytes(render(compare(parse(old), parse(new)))), None)[1]
 
 
+def read() -> Job:
+    """This project: read the first file, whatever its format."""
+    for name in (
+        "plain.document",
+        "markdown.structured",
+        "html.document",
+        "word.document",
+        "akn.document",
+        "pdf.document",
+    ):
+        importlib.import_module(f"tracker.readers.{name}")
+    from tracker import parse  # noqa: PLC0415 – loaded when used
+
+    return lambda old, _, out: (out.write_text(str(len(parse(old).blocks)), encoding="utf-8"), None)[1]
+
+
 def redlines() -> Job:
     """The package of that name."""
     from redlines import Redlines  # noqa: PLC0415 – loaded when used
@@ -99,9 +115,28 @@ def libreoffice() -> Job:
     return compared
 
 
+def docxodus() -> Job:
+    """Its comparison of Word files by the package python-redlines, each line a paragraph."""
+    from python_redlines import DocxodusEngine  # noqa: PLC0415 – loaded when used
+
+    from benchmarks.speed.documents import redlined  # noqa: PLC0415 – loaded when used
+
+    DocxodusEngine()  # Unpacks its program at the first use.
+    return redlined
+
+
+def stages() -> Job:
+    """This project, timed by stage."""
+    from benchmarks.speed.stages import profiled  # noqa: PLC0415 – loaded when used
+
+    tracker()
+    return lambda old, new, out: (out.write_text(json.dumps(profiled(old, new)), encoding="utf-8"), None)[1]
+
+
 JOBS = {
-    "floor": floor, "tracker": tracker, "redlines": redlines, "diff-match-patch": diff_match_patch,
+    "floor": floor, "tracker": tracker, "read": read, "redlines": redlines, "diff-match-patch": diff_match_patch,
     "lxml.html.diff": lxml, "xmldiff": xmldiff, "LibreOffice": libreoffice,
+    "Docxodus": docxodus, "stages": stages,
 }  # fmt: skip
 
 

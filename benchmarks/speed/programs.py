@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import re
 import shutil
@@ -13,6 +14,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from benchmarks import office
+from benchmarks.speed.measure import run
 from benchmarks.wording.engines import marked, marks
 from tracker.model.redline import RunKind
 
@@ -101,9 +103,44 @@ def _tracked(out: Path) -> Iterable[tuple[str, str]]:
     return ((run.kind, run.text) for run in markings(out, 1)[0])
 
 
+def _word_changes(out: Path) -> Iterable[tuple[str, str]]:
+    from benchmarks.speed.documents import tracked_in_word  # noqa: PLC0415 – needs an extra
+
+    return tracked_in_word(out)
+
+
+def _clauses(out: Path) -> Iterable[tuple[str, str]]:
+    """The words of the clauses that it reports; it does not hold those that stayed as they were."""
+    for change in json.loads(out.read_text(encoding="utf-8"))["changes"]:
+        for step in change["word_diff"]:
+            if step["operation"] == "equal":
+                yield RunKind.KEPT, step["new_text"]
+            else:
+                yield RunKind.DELETED, step["old_text"]
+                yield RunKind.INSERTED, step["new_text"]
+
+
 def job(name: str) -> Callable[[Path, Path, Path], list[str | Path]]:
     """The command line of a job of benchmarks.speed.once."""
     return lambda old, new, out: [sys.executable, "-m", "benchmarks.speed.once", name, old, new, out]
+
+
+def alone(name: str, old: Path, new: Path, out: Path, *, limit: float = math.inf) -> tuple[float, int]:
+    """Run a job of benchmarks.speed.once.
+
+    Args:
+        name: Its name.
+        old: The file before.
+        new: The file after.
+        out: Where its result goes.
+        limit: Seconds after which it is stopped.
+
+    Returns:
+        Its processor seconds without the start of Python, infinite if it was stopped; and the peak of memory, in bytes.
+    """
+    output = out.with_name("printed")
+    done = run(job(name)(old, new, out), out=output, limit=limit)
+    return (float(json.loads(output.read_text(encoding="ascii"))) if done.done else math.inf), done.memory
 
 
 def _redline(old: Path, new: Path, out: Path) -> list[str | Path]:
@@ -134,6 +171,7 @@ def programs() -> tuple[list[Program], list[str]]:
         "diff-match-patch": ("diff-match-patch", _edits),
         "lxml.html.diff": ("lxml", _elements),
         "xmldiff": ("xmldiff", None),
+        "Docxodus": ("python-redlines-docxodus", _word_changes),
     }
     for name, (package, readable) in packages.items():
         try:
@@ -144,8 +182,16 @@ def programs() -> tuple[list[Program], list[str]]:
         found.append(Program(name=office.version(), command=job("LibreOffice"), read=_tracked))
     else:
         missing.append("LibreOffice")
-    # Compare Word files or whole pages by themselves, and are called by nobody here.
-    missing += [name for name in ("pandiff", "docxodus", "python-redlines") if shutil.which(name) is None]
+    if shutil.which("governdiff"):
+        printed = subprocess.run(["governdiff", "--version"], capture_output=True, check=True, text=True).stdout
+        found.append(
+            Program(
+                name=f"GovernDiff {printed.split()[-1]}", read=_clauses,
+                command=lambda old, new, out: ["governdiff", "diff", old, new, "--format", "json", "--output", out],
+            )
+        )  # fmt: skip
+    else:
+        missing.append("GovernDiff")
     return found, missing
 
 
