@@ -10,14 +10,14 @@ from tracker.model.provision import Eid, ProvisionKind
 from tracker.model.redline import RedlineSection
 from tracker.model.side import Side
 from tracker.model.substance import SubstanceClass
-from tracker.substance.actors import changed_actors
 from tracker.substance.amounts import changed_amounts
 from tracker.substance.definitions import changed_definitions
+from tracker.substance.elsewhere import Elsewhere
 from tracker.substance.findings import findings_of
 from tracker.substance.found import goes_on
 from tracker.substance.modals import changed_modals
 from tracker.substance.phrases import Vocabulary, vocabulary
-from tracker.substance.wording import changed_conditions, count_phrases
+from tracker.substance.wording import changed_conditions
 
 
 def english() -> Vocabulary:
@@ -33,26 +33,21 @@ def test_a_sentence_goes_on_that_shares_half_of_its_letters(kept: int, same: boo
     assert goes_on(changed, Side.AFTER, 0) is same
 
 
-@pytest.mark.parametrize(("letters", "facts_of"), [(60, True), (61, False)])
-def test_a_bearer_has_at_most_sixty_letters(letters: int, facts_of: bool) -> None:
-    name = "x" * (letters - len("TheSecretariat"))
-    duty = "shall report on all of the measures that were taken by it in the last year of its work"
-    changed = line(f"The [-Secretariat-]{{+Committee+}} {name} {duty}.")
-
-    assert bool(list(changed_actors(changed, english()))) is facts_of
+EIDS = Eid("art_1__al_1"), Eid("art_1__al_1")
 
 
-@pytest.mark.parametrize(("nouns", "facts_of"), [(("body", "court"), True), (("body", "bodies"), False)])
-def test_three_letters_tell_that_two_nouns_are_one(nouns: tuple[str, str], facts_of: bool) -> None:
-    changed = line(f"The [-{nouns[0]}-]{{+{nouns[1]}+}} shall report on the measures that were taken.")
+def elsewhere(*blocks: str) -> Elsewhere:
+    """The article of the lines."""
+    lines = tuple(block(marked) for marked in blocks)
+    return Elsewhere(RedlineSection(kind=ProvisionKind.ARTICLE, before=Eid("art_1"), after=Eid("art_1"), blocks=lines))
 
-    assert bool(list(changed_actors(changed, english()))) is facts_of
+
+def amounts(marked: str) -> list[SubstanceClass]:
+    return [one.kind for one in changed_amounts(line(marked), english(), elsewhere(marked), EIDS)]
 
 
 def conditions(marked: str) -> list[str]:
-    changed = block(marked)
-    article = RedlineSection(kind=ProvisionKind.ARTICLE, before=Eid("art_1"), after=Eid("art_1"), blocks=(changed,))
-    found = changed_conditions(line(marked), english(), count_phrases(article, english()))
+    found = changed_conditions(line(marked), english(), elsewhere(marked), EIDS)
     return [str(one.kind) for one in found]
 
 
@@ -66,9 +61,7 @@ def test_an_if_comes_with_five_letters_of_its_condition(condition: str, facts_of
 @pytest.mark.parametrize(("letters", "facts_of"), [(90, True), (91, False)])
 def test_a_term_stands_within_ninety_letters(letters: int, facts_of: bool) -> None:
     term = "t" * letters
-    changed = line(
-        f"{term} means every river [-of a Party-]{{+and every lake+}} on the territory of two States or more."
-    )
+    changed = line(f"{term} means every river{{+ and every lake+}} on the territory of two States or more.")
 
     assert bool(list(changed_definitions(changed, english()))) is facts_of
 
@@ -90,16 +83,14 @@ def test_a_subordinate_clause_opens_within_sixty_characters(gap: int, facts_of: 
 
 @pytest.mark.parametrize(("number", "facts_of"), [("2", False), ("3", True)])
 def test_a_number_up_to_two_can_be_left_unsaid(number: str, facts_of: bool) -> None:
-    changed = line(f"The {{+{number} +}}members of the Committee meet every year in the city.")
-
-    assert bool(list(changed_amounts(changed, english()))) is facts_of
+    assert bool(amounts(f"The {{+{number} +}}members of the Committee meet every year in the city.")) is facts_of
 
 
 @pytest.mark.parametrize(("months", "facts_of"), [("twelve", False), ("thirteen", True)])
 def test_a_year_has_twelve_months(months: str, facts_of: bool) -> None:
-    changed = line(f"The report is due within [-{months} months-]{{+one year+}} of the request.")
+    marked = f"The report is due within [-{months} months-]{{+one year+}} of the request."
 
-    assert [one.kind for one in changed_amounts(changed, english())] == [SubstanceClass.TIME] * facts_of
+    assert amounts(marked) == [SubstanceClass.TIME] * facts_of
 
 
 @pytest.mark.parametrize(("letters", "findings"), [(60, 1), (61, 2)])

@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING
 
 from tracker.figures.find import find_figures
 from tracker.language.scripts import HAN
-from tracker.model.figures import FigureKind
+from tracker.model.figures import Day, FigureKind
 from tracker.model.substance import Direction, SubstanceClass
 from tracker.substance.cues import Cue
-from tracker.substance.found import Found, changed_cues
+from tracker.substance.found import changed_cues, is_inserted
 from tracker.substance.line import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Hashable, Iterator
 
     from tracker.model.figures import Figure
+    from tracker.model.provision import Eid
+    from tracker.substance.elsewhere import Elsewhere
+    from tracker.substance.found import Found
     from tracker.substance.line import ChangedLine
     from tracker.substance.phrases import Vocabulary
 
@@ -38,32 +41,62 @@ _LISTED_BEFORE = re.compile(
     r"[\d)\]]\s?(?:,|;|and|or|to|et|ou|à|y|o|a|e|и|или|по|до|و|أو|至|、|和|或)\s?\(?$|[-–]$", re.IGNORECASE
 )
 """A number behind another and a joint goes on with a list of references: "Article 29(2) to (7) and (10)"."""
+_YEAR_BEHIND = re.compile(
+    r"(?:(?<!\bend )(?<!start )(?<!beginning )\bof|(?<!partir )(?<!compter )(?<!antes )(?<!después )(?<!\bfin )"
+    r"(?<!finales )(?<!courant )\bde|\bот|لعام|لسنة|(?:№|\bn[oº°]\.?)\s?[\d/]+,?)\s*$",
+    re.IGNORECASE,
+)
+_YEAR_BEFORE = re.compile(r"\s[A-Z][a-z]|\s?《")
 LONGEST_NAME = 60
 """Characters in which the name of an act stands before its date."""
+_SIGNS = tuple(",.;:”»")
+"""Signs behind which the number of a note is printed without a blank: "of the Conference,9 the Committee"."""
 LARGEST_SMALL = 2
 """The largest number that other wordings do without: "both conditions" are two."""
 MONTHS_OF_YEAR = 12
 
 
-def changed_amounts(line: ChangedLine, words: Vocabulary) -> Iterator[Found]:
-    """Yield the quantities and the times that came, went or were replaced; numbers in references are none."""
-    figures = [find_figures(text.translate(WITHOUT_BRACKETS), words.words.language) for text in line.texts]
+def changed_amounts(
+    line: ChangedLine, words: Vocabulary, elsewhere: Elsewhere, eids: tuple[Eid, Eid]
+) -> Iterator[Found]:
+    """Yield the quantities and the times that came, went or were replaced; numbers in references are none.
+
+    Args:
+        line: The line.
+        words: The words of its language.
+        elsewhere: The texts of its article.
+        eids: Address of the line before and after.
+    """
+
+    def figures(text: str) -> tuple[Figure, ...]:
+        return find_figures(text.translate(WITHOUT_BRACKETS), words.words.language)
+
+    def numbers(text: str) -> Iterator[Hashable]:
+        return (figure.value for figure in figures(text) if figure.kind is not FigureKind.DATE)
+
+    def times(text: str) -> list[Cue]:
+        dated = [_time(f) for f in figures(text) if f.kind in _OF_TIME and not _is_of_a_name(f, text, words)]
+        return _with_phrases(dated, text, words)
+
     quantities = [
-        [Cue(Span(f.start, f.end), f.fact) for f in found if f.kind in _OF_QUANTITY and not _is_name(f, text)]
-        for text, found in zip(line.texts, figures, strict=True)
+        [Cue(Span(f.start, f.end), f.fact) for f in figures(text) if f.kind in _OF_QUANTITY and not _is_name(f, text)]
+        for text in line.texts
     ]
-    times = [
-        _with_phrases(
-            [_time(f) for f in found if f.kind in _OF_TIME and not _dates_an_act(f, text, words)], text, words
-        )
-        for text, found in zip(line.texts, figures, strict=True)
-    ]
-    yield from (
-        found
-        for found in changed_cues(line, SubstanceClass.QUANTITY, *quantities)
-        if not _is_small(found) and not _is_equal(line, found, words)
-    )
-    yield from changed_cues(line, SubstanceClass.TIME, *times)
+    for found in changed_cues(line, SubstanceClass.QUANTITY, *quantities):
+        if found.direction is Direction.CHANGED:
+            is_change = not _is_equal(line, found, words)
+        else:
+            number = found._replace(value=found.value[1] if isinstance(found.value, tuple) else found.value)
+            is_change = (
+                not _is_small(found)
+                and is_inserted(line, found, largest=1)
+                and not elsewhere.stays(number, line, eids, numbers)
+            )
+        if is_change:
+            yield found
+    for found in changed_cues(line, SubstanceClass.TIME, *(times(text) for text in line.texts)):
+        if not elsewhere.stays(found, line, eids, lambda text: (cue.value for cue in times(text))):
+            yield found
 
 
 def _time(figure: Figure) -> Cue:
@@ -74,12 +107,19 @@ def _time(figure: Figure) -> Cue:
     return Cue(Span(figure.start, figure.end), (kind, value, unit))
 
 
-def _dates_an_act(figure: Figure, text: str, words: Vocabulary) -> bool:
-    """Return whether a date is a part of the name of an act: "the Convention of 23 May 1969", "signed at Rome on …"."""
-    if figure.kind is not FigureKind.DATE:
+def _is_of_a_name(figure: Figure, text: str, words: Vocabulary) -> bool:
+    """Return whether a date is a part of the name of an act: "the Convention of 23 May 1969", "signed at Rome on …".
+
+    A year alone is one too before a name, behind "of" and behind a number: "the 1968 Brussels Convention", "No 100, of
+    2005"; "the end of 2030" is none.
+    """
+    if not isinstance(figure.value, Day):
         return False
-    behind = text[figure.end : figure.end + LONGEST_NAME] if not words.words.boundaries else ""
-    before = text[max(0, figure.start - LONGEST_NAME) : figure.start].rstrip()
+    start, name = text[: figure.start], text[figure.end : figure.end + LONGEST_NAME]
+    if not figure.value.month and (_YEAR_BEHIND.search(start) or _YEAR_BEFORE.match(name)):
+        return True
+    behind = "" if words.words.boundaries else name
+    before = start[-LONGEST_NAME:].rstrip()
     ends = any(cue.span.end == len(before) for cue in words.acts.find(before))
     return ends or next(words.acts.find(behind), None) is not None
 
@@ -117,8 +157,10 @@ def _is_name(figure: Figure, text: str) -> bool:
         figure.value == 1 or _CITED_BEFORE.search(before) or _LISTED_BEFORE.search(before) or not _COUNTS.match(behind)
     ):
         return True
-    begins = not any(map(str.isalnum, before)) and behind[:1] in "°º.)"
-    return begins or before.endswith(("^", "#", "(")) or _NAMED_BEHIND.match(behind) is not None
+    head = before.rstrip()[-1:]
+    begins = (head in ".;:" or not any(map(str.isalnum, before))) and (behind[:1] in "°º.)" or figure.unit == "degree")
+    is_note = figure.unit == "" and before[-1:] in _SIGNS and before[-2:-1].isalpha()
+    return begins or is_note or before.endswith(("^", "#", "(")) or _NAMED_BEHIND.match(behind) is not None
 
 
 def _with_phrases(found: list[Cue], text: str, words: Vocabulary) -> list[Cue]:

@@ -16,14 +16,15 @@ from tracker.model.substance import Direction, SubstanceClass
 from tracker.references.find import find_references
 from tracker.references.resolve import Index
 from tracker.substance.cues import Cue
-from tracker.substance.found import changed_cues
+from tracker.substance.found import changed_cues, in_one_sentence, is_inserted
 from tracker.substance.line import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Hashable, Iterator, Mapping, Sequence
 
     from tracker.model.redline import Redline
     from tracker.model.reference import Reference
+    from tracker.substance.elsewhere import Elsewhere
     from tracker.substance.found import Found
     from tracker.substance.line import ChangedLine
     from tracker.substance.phrases import Vocabulary
@@ -32,8 +33,16 @@ _NUMBERED = re.compile(r"\d|\(\w{1,4}\)")
 _TAIL = re.compile(r"\.[a-z0-9]\b")
 
 
+MOST_RENUMBERED = 1 / 2
+"""Share of the articles with another number from which on a text is a recast. There paragraphs become articles and
+articles tables, and references follow in ways that no row of the concordance tells: of twenty findings fifteen did."""
+
+
 class Targets:
     """The provisions that references name, in both texts of a comparison.
+
+    Attributes:
+        is_recast: Whether most articles got another number, so that it is not known where a provision went.
 
     Args:
         redline: The comparison.
@@ -51,42 +60,50 @@ class Targets:
         for before, successors in self._successors.items():
             articles = {self._article(Side.AFTER, after) for after in successors}
             self._articles[self._article(Side.BEFORE, before)] |= articles
+        pairs = [
+            (s.before, s.after) for s in redline.sections if s.kind is ProvisionKind.ARTICLE and s.before and s.after
+        ]
+        self.is_recast = sum(old != new for old, new in pairs) > len(pairs) * MOST_RENUMBERED
+        self._carried = {article for articles in self._articles.values() for article in articles}
 
-    def may_be_same(self, before: Reference, after: Reference, eids: tuple[Eid, Eid]) -> bool:
-        """Return whether two references may name the same provisions: they do, or it cannot be known.
+    def may_be_same(self, before: Sequence[Reference], after: Sequence[Reference], eids: tuple[Eid, Eid]) -> bool:
+        """Return whether the references of two sentences may name the same provisions: they do, or it is not known.
 
         Args:
-            before: The reference in the text before.
-            after: The one in its place in the text after.
+            before: The references in the text before.
+            after: Those in the text after.
             eids: Addresses of the lines in which they stand.
         """
-        old, new = (self._of(side, ref, eids[side.position]) for side, ref in zip(Side, (before, after), strict=True))
+        old, new = (self._of(side, refs, eids[side.position]) for side, refs in zip(Side, (before, after), strict=True))
         if old is None or new is None:
             return True
-        return all(any(self._leads(one, other) for one in old) for other in new) and all(
-            any(self._leads(one, other) for other in new) for one in old
+        return all(any(self._may_lead(one, other) for one in old) for other in new) and all(
+            any(self._may_lead(one, other) for other in new) for one in old
         )
 
-    def _of(self, side: Side, reference: Reference, eid: Eid) -> set[Eid] | None:
-        """Return the provisions that a reference names; None where one of them is not known."""
+    def _of(self, side: Side, references: Sequence[Reference], eid: Eid) -> set[Eid] | None:
+        """Return the provisions that references name; None where one of them is not known."""
         found: set[Eid] = set()
-        for mention in reference.mentions:
+        for mention in (mention for reference in references for mention in reference.mentions):
             levels = self._index[side.position].target(mention, eid).levels
             if not levels or not levels[-1]:
                 return None
             found.update(levels[-1])
         return found
 
-    def _leads(self, before: Eid, after: Eid) -> bool:
-        """Return whether a provision was carried to another one.
+    def _may_lead(self, before: Eid, after: Eid) -> bool:
+        """Return whether a provision was carried to another one, or may have been.
 
         In an article that was renumbered its paragraphs often were too, and not all of them have a row: there the
-        article decides. In one that was not, "paragraph 2" for "paragraph 3" is another target.
+        article decides. In one that was not, "paragraph 2" for "paragraph 3" is another target. Of articles without a
+        counterpart it is not known where their words went.
         """
         if after in self._successors[before]:
             return True
         old, new = self._article(Side.BEFORE, before), self._article(Side.AFTER, after)
-        return old != new and (not self._articles[old] or new in self._articles[old])
+        if old == new:
+            return False
+        return not self._articles[old] or new not in self._carried or new in self._articles[old]
 
     def _article(self, side: Side, eid: Eid) -> Eid:
         """Return the article around a provision; the provision itself where none is."""
@@ -100,7 +117,7 @@ class Targets:
 
 
 def changed_references(
-    line: ChangedLine, words: Vocabulary, targets: Targets, eids: tuple[Eid, Eid]
+    line: ChangedLine, words: Vocabulary, targets: Targets, elsewhere: Elsewhere, eids: tuple[Eid, Eid]
 ) -> Iterator[Found]:
     """Yield the references that name other provisions than before, and those that came or went; citations likewise.
 
@@ -108,18 +125,62 @@ def changed_references(
         line: The line.
         words: The words of its language.
         targets: The targets of references in both texts.
+        elsewhere: The texts of its article.
         eids: Address of the line before and after.
     """
-    references = [
-        {Span(ref.start, ref.end): ref for ref in find_references(text) if not _names_itself(ref)}
-        for text in line.texts
-    ]
+
+    def own(text: str) -> dict[Span, Reference]:
+        return {Span(ref.start, ref.end): ref for ref in find_references(text) if not _names_itself(ref)}
+
+    def say(text: str) -> Iterator[Hashable]:
+        return (cue.value for cue in _cues(text, own(text), words))
+
+    references = [own(text) for text in line.texts]
     cues = [_cues(text, named, words) for text, named in zip(line.texts, references, strict=True)]
-    for found in changed_cues(line, SubstanceClass.REFERENCE, *cues):
-        before, after = (named.get(span) for named, span in zip(references, found.spans, strict=True))
-        same = before is not None and after is not None and targets.may_be_same(before, after, eids)
-        if not same and not _is_unclear(line, found) and not _is_printed_otherwise(line, found):
+    changed = [found for found in changed_cues(line, SubstanceClass.REFERENCE, *cues) if not _is_unclear(line, found)]
+    for found in changed:
+        if found.direction is Direction.CHANGED:
+            before, after = (named.get(span) for named, span in zip(references, found.spans, strict=True))
+            is_change = (before is None) == (after is None)  # An act for a provision: the act was codified.
+            if before is not None and after is not None:
+                is_change = not targets.is_recast and not targets.may_be_same(
+                    *_in_sentence(line, found, references), eids
+                )
+        elif isinstance(found.value, str):
+            is_change = not elsewhere.is_said(found, line, eids, say)
+        else:
+            is_change = (
+                is_inserted(line, found)
+                and len({"__point_" in eid for eid in eids}) == 1  # The head of points says it for all of them.
+                and not _has_rival(line, found, changed)
+                and not _is_printed_otherwise(line, found)
+                and not elsewhere.is_said(found, line, eids, say)
+            )
+        if is_change:
             yield found
+
+
+def _in_sentence(
+    line: ChangedLine, found: Found, references: Sequence[Mapping[Span, Reference]]
+) -> tuple[list[Reference], list[Reference]]:
+    """Return the references of the sentences in which one was replaced: of a list, any can be the counterpart."""
+    before, after = (
+        [
+            reference
+            for span, reference in named.items()
+            if (pair := line.sentence_pair(side, found.spans[side.position].start)) is not None
+            and pair.spans[side.position].overlap(span)
+        ]
+        for side, named in zip(Side, references, strict=True)
+    )
+    return before, after
+
+
+def _has_rival(line: ChangedLine, found: Found, changed: Sequence[Found]) -> bool:
+    """Return whether the sentence lost another reference where one came, or won one where one went."""
+    other = Direction.REMOVED if found.direction is Direction.ADDED else Direction.ADDED
+    pairs = [(one, found) if other is Direction.REMOVED else (found, one) for one in changed if one.direction is other]
+    return any(in_one_sentence(line, old, new) for old, new in pairs)
 
 
 def _cues(text: str, references: Mapping[Span, Reference], words: Vocabulary) -> list[Cue]:

@@ -6,9 +6,11 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from tracker.language.scripts import HAN
 from tracker.model.side import Side
 from tracker.model.substance import Direction, SubstanceClass
-from tracker.substance.found import Found, goes_on
+from tracker.references.find import find_references
+from tracker.substance.found import SAME_SENTENCE, Found, goes_on
 from tracker.substance.line import Span, count_letters
 
 if TYPE_CHECKING:
@@ -27,29 +29,66 @@ TERM_WITH_COLON = re.compile(r"\s*[“‘\"«„「『][^:：]{1,90}[”’\"»�
 """The French manner: «incident»: tout événement …"""
 
 
-def changed_definitions(line: ChangedLine, words: Vocabulary) -> Iterator[Found]:
-    """Yield the one finding of a line that defines a term in both texts, where the definition or the term changed.
+MOST_REPLACED = 2
+"""Words of a definition that others can replace in style: "start" is "begin", "makes available" is "provides"."""
+STEM = 5
+"""Letters at the head of a word that its forms share: "include", "including"."""
+_WORD = re.compile(rf"[{HAN}]|[^\W\d_]+")
+_NAME_OF_ACT = re.compile(
+    r"(?<=\d)/?[A-Z]*(?:[,\s]+(?:(?:of|the|and|on|du|de|la|et|del|y|el|européen|europeo)\b|l['’]|[A-Z][\w.]*|\d+))+"
+)
+"""The words behind the number of an act: "Directive 2003/71/EC of the European Parliament and of the Council"."""
 
-    Words without a meaning of their own ("a", "the") do not count as a change.
+
+def changed_definitions(line: ChangedLine, words: Vocabulary) -> Iterator[Found]:
+    """Yield the one finding of a line that defines a term in both texts, where words of content came or went.
+
+    References, numbers and words without a meaning of their own do not count, nor a few words that replace others.
     """
     if not all(_defines(text, words) for text in line.texts) or not goes_on(line, Side.AFTER, 0):
+        return
+    if _share(line) < SAME_SENTENCE or not _says_other(line, words):
         return
     starts = [_term(text) for text in line.texts]
     changed = [
         s.spans
         for s in line.stretches
-        if not s.shared
-        and says_something(line, s.spans, words)
-        and any(span.end > start for span, start in zip(s.spans, starts, strict=True))
+        if not s.shared and any(span.end > start for span, start in zip(s.spans, starts, strict=True))
     ]
     if changed:
         before, after = (Span(changed[0][n].start, changed[-1][n].end) for n in (0, 1))
         yield Found(SubstanceClass.DEFINITION, Direction.CHANGED, (before, after))
 
 
+def _share(line: ChangedLine) -> float:
+    """Return the letters that both texts share, as a part of the shorter one: another term has another definition."""
+    kept = sum(count_letters(line.texts[0], stretch.spans[0]) for stretch in line.stretches if stretch.shared)
+    return kept / max(1, min(count_letters(text, Span(0, len(text))) for text in line.texts))
+
+
+def _says_other(line: ChangedLine, words: Vocabulary) -> bool:
+    """Return whether words of content came or went with none in their place, or more of them than style replaces."""
+    contents = [_content(text, words) for text in line.texts]
+    new = sorted(len(one - other) for one, other in (contents, contents[::-1]))
+    fewest = 1 if words.words.boundaries else 2  # A Chinese word has two signs.
+    return new[1] >= fewest if new[0] == 0 else new[1] > MOST_REPLACED
+
+
+def _content(text: str, words: Vocabulary) -> set[str]:
+    """Return the heads of the words of content behind the beginning of a definition, without references and names."""
+    start = _term(text)
+    for reference in reversed(find_references(text)):
+        text = text[: reference.start] + " " * (reference.end - reference.start) + text[reference.end :]
+    rest = _NAME_OF_ACT.sub(" ", text[start:])
+    for table in (words.defines, words.denotes, words.modals, words.light):
+        rest = table.pattern.sub(" ", rest)
+    return {word[:STEM].casefold() for word in _WORD.findall(rest)}
+
+
 def _term(text: str) -> int:
-    """Return the place of the first quotation mark; before it stands no term: "For the purposes of paragraph 1"."""
-    return min((at for quote in OPENING_QUOTES if (at := text.find(quote, 0, LONGEST_TERM * 2)) >= 0), default=0)
+    """Return where a definition begins: at the first quotation mark, else behind "For the purposes of paragraph 1,"."""
+    quoted = min((at for quote in OPENING_QUOTES if (at := text.find(quote, 0, LONGEST_TERM * 2)) >= 0), default=-1)
+    return quoted if quoted >= 0 else text.find(",", 0, LONGEST_TERM) + 1
 
 
 def _defines(text: str, words: Vocabulary) -> bool:
@@ -60,17 +99,3 @@ def _defines(text: str, words: Vocabulary) -> bool:
     is_quoted = head.lstrip()[:1] in OPENING_QUOTES
     found = chain(words.defines.find(head), words.denotes.find(head) if is_quoted else ())
     return any(count_letters(text, Span(0, cue.span.start)) <= LONGEST_TERM for cue in found)
-
-
-def _without_light(part: str, words: Vocabulary) -> str:
-    """Return a stretch without light words and the verb of a definition: "shall mean" is "means"."""
-    return words.light.pattern.sub(" ", words.defines.pattern.sub(" ", part))
-
-
-def says_something(line: ChangedLine, spans: tuple[Span, Span], words: Vocabulary) -> bool:
-    """Return whether two stretches differ in more than words without a meaning of their own."""
-    rests = [
-        "".join(filter(str.isalnum, _without_light(text[span.start : span.end], words))).casefold()
-        for text, span in zip(line.texts, spans, strict=True)
-    ]
-    return rests[0] != rests[1]

@@ -12,16 +12,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tracker.model.substance import Direction, Passage, SubstanceChange, SubstanceClass
-from tracker.substance.actors import changed_actors
 from tracker.substance.amounts import changed_amounts
 from tracker.substance.citations import Targets, changed_references
 from tracker.substance.definitions import changed_definitions
+from tracker.substance.elsewhere import Elsewhere
 from tracker.substance.line import changed_line
 from tracker.substance.modals import changed_modals
 from tracker.substance.negations import changed_negations
 from tracker.substance.phrases import vocabulary
 from tracker.substance.verbs import changed_verbs
-from tracker.substance.wording import Counts, changed_conditions, count_phrases
+from tracker.substance.wording import changed_conditions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -59,7 +59,7 @@ def findings_of(redline: Redline, language: str = "") -> tuple[SubstanceChange, 
     for section in redline.sections:
         lines = [(block, line) for block in section.blocks if (line := changed_line(block)) is not None]
         if lines:
-            article = _Article(words, targets, count_phrases(section, words))
+            article = _Article(words, targets, Elsewhere(section))
             changes = [change for block, line in lines for change in article.changes(block, line)]
             found += _joined(_without_moved(changes))
     return tuple(change for change in found if change.kind not in LEFT_OUT)
@@ -67,17 +67,17 @@ def findings_of(redline: Redline, language: str = "") -> tuple[SubstanceChange, 
 
 @dataclass(frozen=True, slots=True)
 class _Article:
-    """An article as the lines of it are read: with the words, the targets, the counts.
+    """An article as the lines of it are read: with the words, the targets, its other lines.
 
     Attributes:
         words: The words of the language.
         targets: The targets of references.
-        counts: The conditions and exceptions of the article.
+        elsewhere: Its texts, in which words that came or went are looked for.
     """
 
     words: Vocabulary
     targets: Targets
-    counts: Counts
+    elsewhere: Elsewhere
 
     def changes(self, block: RedlineBlock, line: ChangedLine) -> Iterator[tuple[Found, SubstanceChange]]:
         """Yield the changes of substance of a line, by class and place."""
@@ -99,12 +99,11 @@ class _Article:
         yield from definition
         yield from changed_modals(line, self.words)
         yield from changed_negations(line, self.words)
-        yield from changed_amounts(line, self.words)
-        yield from changed_actors(line, self.words)
+        yield from changed_amounts(line, self.words, self.elsewhere, eids)
         yield from changed_verbs(line, self.words)
         if not definition:
-            yield from changed_conditions(line, self.words, self.counts)
-            yield from changed_references(line, self.words, self.targets, eids)
+            yield from changed_conditions(line, self.words, self.elsewhere, eids)
+            yield from changed_references(line, self.words, self.targets, self.elsewhere, eids)
 
 
 def _without_moved(changes: Sequence[tuple[Found, SubstanceChange]]) -> Iterator[SubstanceChange]:

@@ -14,6 +14,11 @@ def force(cue: Cue) -> Force:
     return cast("tuple[Force, bool]", cue.value)[0]
 
 
+def weakest(cue: Cue) -> Force:
+    """Return the force of the weakest of a choice of modals; the force of a modal that stands alone."""
+    return cast("tuple[Force, ...]", cue.value)[2] if is_choice(cue) else force(cue)
+
+
 def negates(cue: Cue) -> bool:
     """Return whether a modal has a negation in it: "shall not", 不得."""
     return cast("tuple[Force, bool]", cue.value)[1]

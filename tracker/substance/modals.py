@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from tracker.language.scripts import HAN
@@ -10,7 +11,7 @@ from tracker.language.substance.words import Force
 from tracker.model.side import Side
 from tracker.model.substance import Direction, SubstanceClass
 from tracker.substance.cues import Cue, pair_cues
-from tracker.substance.forces import force, is_choice, negates
+from tracker.substance.forces import force, is_choice, negates, weakest
 from tracker.substance.found import Found, goes_on, touches_change
 from tracker.substance.line import Span
 from tracker.substance.negations import changed_polarity, negates_otherwise
@@ -43,9 +44,17 @@ def changed_modals(line: ChangedLine, words: Vocabulary) -> Iterator[Found]:
         before, after = pair
         if before is None or after is None or before.value == after.value or not touches_change(line, pair):
             continue
+        if _is_crossed(before, after, *cues):
+            continue
         if not (_verb_stays(line, before, after, words) and goes_on(line, Side.AFTER, after.span.start)):
             continue
         yield from _change(line, before, after, words)
+
+
+def _is_crossed(before: Cue, after: Cue, *cues: list[Cue]) -> bool:
+    """Return whether both modals stand in both texts as often as before: two sentences changed places."""
+    counts = [Counter(cue.value for cue in found) for found in cues]
+    return all(counts[0][cue.value] and counts[0][cue.value] == counts[1][cue.value] for cue in (before, after))
 
 
 def _change(line: ChangedLine, before: Cue, after: Cue, words: Vocabulary) -> Iterator[Found]:
@@ -54,9 +63,10 @@ def _change(line: ChangedLine, before: Cue, after: Cue, words: Vocabulary) -> It
         if negates_otherwise(line, at, words):
             yield Found(SubstanceClass.NEGATION, Direction.ADDED if negates(after) else Direction.REMOVED, spans)
     elif not _is_aside(line, before, after, words) and not changed_polarity(line, at, words, negations_alone=True):
-        if force(before) != force(after):
+        is_inside = any(weakest(one) < force(other) < force(one) for one, other in ((before, after), (after, before)))
+        if force(before) != force(after) and not is_inside:
             yield Found(SubstanceClass.MODAL, _direction(force(before), force(after)), spans)
-        elif is_choice(before) != is_choice(after):
+        elif force(before) != force(after) or is_choice(before) != is_choice(after):
             yield Found(SubstanceClass.MODAL, Direction.CHANGED, spans)
 
 
@@ -70,7 +80,7 @@ def _with_choices(cues: list[Cue], text: str) -> list[Cue]:
     for cue in cues:
         if joined and _SIDE_BY_SIDE.fullmatch(text, joined[-1].span.end, cue.span.start):
             last = joined.pop()
-            value = (max(force(last), force(cue)), negates(last) and negates(cue), "choice")
+            value = (max(force(last), force(cue)), negates(last) and negates(cue), min(weakest(last), force(cue)))
             joined.append(Cue(Span(last.span.start, cue.span.end), value))
         else:
             joined.append(cue)

@@ -53,7 +53,14 @@ def _is_aside(text: str, negation: Span, modals: list[Span], words: Vocabulary) 
     return next(words.subordinate.find(clause), None) is not None
 
 
-def changed_polarity(line: ChangedLine, at: int, words: Vocabulary, *, negations_alone: bool = False) -> int:
+def changed_polarity(
+    line: ChangedLine,
+    at: int,
+    words: Vocabulary,
+    *,
+    negations_alone: bool = False,
+    but: tuple[Span, Span] = (Span(0, 0), Span(0, 0)),
+) -> int:
     """Return the number of words in the changed parts of a sentence that negate, restrict or except.
 
     Where more than one changed, they can cancel each other: "shall not apply where it is not" is "shall apply only
@@ -64,12 +71,13 @@ def changed_polarity(line: ChangedLine, at: int, words: Vocabulary, *, negations
         at: A place of the sentence in the text after.
         words: The words of its language.
         negations_alone: Leave out the words that restrict or except.
+        but: Parts of both texts whose words do not count.
     """
     pair = line.sentence_pair(Side.AFTER, at)
     if pair is None:
         return 0
     return sum(
-        not line.is_shared(side, span)
+        not line.is_shared(side, span) and not span.overlap(but[side.position])
         for side, sentence, text in zip(Side, pair.spans, line.texts, strict=True)
         for span in _polar(text, sentence, words, negations_alone=negations_alone)
     )

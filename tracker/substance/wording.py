@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracker.model.side import Side
 from tracker.model.substance import Direction, SubstanceClass
-from tracker.substance.found import Found, changed_cues
+from tracker.substance.found import changed_cues, exchanged, is_half_kept, is_inserted
 from tracker.substance.line import Span, count_letters
 from tracker.substance.negations import changed_polarity
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator
+    from collections.abc import Callable, Iterator
 
-    from tracker.model.redline import RedlineSection
+    from tracker.model.provision import Eid
     from tracker.substance.cues import Cue
+    from tracker.substance.elsewhere import Elsewhere
+    from tracker.substance.found import Found
     from tracker.substance.line import ChangedLine
     from tracker.substance.phrases import Vocabulary
 
@@ -26,6 +27,9 @@ IF = "if"
 OTHER_THAN = "other than"
 """The value of an exception that a negation says too: "goods other than food", "goods that are not food"."""
 _SAME = {"provided": IF}
+LARGEST_RESERVATION = 1 / 2
+"""Likewise :data:`LARGEST_REPLACEMENT`, for "without prejudice to" and "notwithstanding": they name what they except,
+so that more can change beside them."""
 FEWEST_LETTERS = 5
 """Letters behind an "if" that came or went with it, from which on they are its condition: "if so", "s'il y a lieu"."""
 _CLAUSE_OPENS = re.compile(
@@ -34,48 +38,68 @@ _CLAUSE_OPENS = re.compile(
 """Text before a "where" that heads a condition; behind a noun it names a place: "the place where it is lodged"."""
 _RELATIVE = frozenset({"where", "when", "où", "donde", "когда", "где"})
 
-Counts = tuple[Counter["Hashable"], Counter["Hashable"]]
-"""How often each condition and exception stands in an article before and after."""
+OPEN_CONDITIONS = frozenset({IF, "extent", "subject"})
+"""Words that head a clause of any content. A clause can be put in other words, and one of these for another says the
+same; they are told only where the whole clause came or went."""
+OPEN_EXCEPTIONS = frozenset({"unless", "except", OTHER_THAN})
+"""Likewise: "except as provided" is "other than as provided", and "unless" is "if not"."""
 
 
-def count_phrases(section: RedlineSection, words: Vocabulary) -> Counts:
-    """Count the conditions and exceptions of an article in both texts.
-
-    What stands there as often as before only changed its place: to the head of the sentence, or from points to their
-    common line.
-    """
-    counts: Counts = (Counter(), Counter())
-    for block in section.blocks:
-        for side in Side:
-            if block.place_on(side) is not None:
-                text, _ = block.text_on(side)
-                counts[side.position].update(
-                    cue.value for cue in (*_conditions(text, words), *words.exceptions.find(text))
-                )
-    return counts
-
-
-def changed_conditions(line: ChangedLine, words: Vocabulary, counts: Counts) -> Iterator[Found]:
+def changed_conditions(
+    line: ChangedLine, words: Vocabulary, elsewhere: Elsewhere, eids: tuple[Eid, Eid]
+) -> Iterator[Found]:
     """Yield the conditions and exceptions that came, went or were replaced in a line.
 
     Args:
         line: The line.
         words: The words of its language.
-        counts: The conditions and exceptions of its article.
+        elsewhere: The texts of its article.
+        eids: Address of the line before and after.
     """
-    conditions = [list(_conditions(text, words)) for text in line.texts]
-    exceptions = [list(words.exceptions.find(text)) for text in line.texts]
-    for found in changed_cues(line, SubstanceClass.CONDITION, *conditions):
-        if (
-            not _stays(found, counts)
-            and not _stays(found, _count(conditions))
-            and (found.value != IF or _comes_with_its_words(line, found))
-        ):
-            yield found
-    for found in changed_cues(line, SubstanceClass.EXCEPTION, *exceptions):
-        cancelled = found.value == OTHER_THAN and changed_polarity(line, found.spans[1].start, words) > 1
-        if not _stays(found, counts) and not _stays(found, _count(exceptions)) and not cancelled:
-            yield found
+
+    def conditions(text: str) -> list[Cue]:
+        return list(_conditions(text, words))
+
+    def exceptions(text: str) -> list[Cue]:
+        return list(words.exceptions.find(text))
+
+    def changed(
+        kind: SubstanceClass, cues_of: Callable[[str], list[Cue]], open_values: frozenset[str]
+    ) -> Iterator[Found]:
+        cues = [cues_of(text) for text in line.texts]
+        for found in changed_cues(line, kind, *cues):
+            if found.direction is Direction.CHANGED:
+                values = {cue.value for text in cues for cue in text if cue.span in found.spans}
+                is_change = not values <= open_values
+            else:
+                is_change = (
+                    not is_half_kept(line, found)
+                    and _is_told(line, found, words)
+                    and not elsewhere.stays(found, line, eids, lambda text: [cue.value for cue in cues_of(text)])
+                )
+            if is_change:
+                yield found
+
+    yield from changed(SubstanceClass.CONDITION, conditions, OPEN_CONDITIONS)
+    yield from changed(SubstanceClass.EXCEPTION, exceptions, OPEN_EXCEPTIONS)
+
+
+def _is_told(line: ChangedLine, found: Found, words: Vocabulary) -> bool:
+    """Return whether words that came or went are not only another wording of what the other text says."""
+    if found.kind is SubstanceClass.CONDITION:
+        if found.value not in OPEN_CONDITIONS:
+            return True
+        return is_inserted(line, found) and (found.value != IF or _comes_with_its_words(line, found))
+    side = Side.AFTER if found.direction is Direction.ADDED else Side.BEFORE
+    spans = exchanged(line, side, found.spans[side.position])
+    if spans is None:
+        return False
+    if found.value in OPEN_EXCEPTIONS:
+        clause = (spans[0], Span(0, 0)) if side is Side.BEFORE else (Span(0, 0), spans[1])
+        cancelled = changed_polarity(line, found.spans[1].start, words, but=clause) > 0
+        return is_inserted(line, found) and not cancelled
+    other = line.texts[side.other.position][slice(*spans[side.other.position])]
+    return is_inserted(line, found, LARGEST_RESERVATION) and next(words.only.find(other), None) is None
 
 
 def _conditions(text: str, words: Vocabulary) -> Iterator[Cue]:
@@ -87,20 +111,6 @@ def _conditions(text: str, words: Vocabulary) -> Iterator[Cue]:
             continue
         if not any(cue.span.overlap(other.span) for other in others):
             yield replace(cue, value=_SAME.get(str(cue.value), cue.value))
-
-
-def _count(cues: list[list[Cue]]) -> Counts:
-    """Count the phrases of a line in both texts."""
-    before, after = (Counter(cue.value for cue in found) for found in cues)
-    return before, after
-
-
-def _stays(found: Found, counts: Counts) -> bool:
-    """Return whether words that came stand there no oftener than before, or words that went no less often."""
-    before, after = (count[found.value] for count in counts)
-    if found.direction is Direction.ADDED:
-        return after <= before
-    return found.direction is Direction.REMOVED and before <= after
 
 
 def _comes_with_its_words(line: ChangedLine, found: Found) -> bool:

@@ -17,7 +17,7 @@ WORDS = SubstanceWords(
             "|undertakes? to|commits? to"
         ),
         Force.WILL: "will|would|are to(?! the| be)",
-        Force.SHOULD: "should|ought to",
+        Force.SHOULD: "(?<!^)(?<![.;:,]\\s)should|ought to",
         Force.ENCOURAGED: "(?:is|are) (?:encouraged|urged) to",
         Force.MAY: "may",
     },
@@ -37,6 +37,7 @@ WORDS = SubstanceWords(
         "applicable": "(?:as|where|wherever|when|if) applicable",
         "necessary": (
             "(?:as|where|wherever|when|whenever|if)(?: (?:it is|considered|deemed))? (?:necessary|needed|required)"
+            "|if need be"
         ),
         "relevant": "(?:as|where|wherever|when|if) relevant",
         "possible": (
@@ -52,7 +53,7 @@ WORDS = SubstanceWords(
         ),
         "if": (
             "provided(?:,? however,?)? that|provided(?= (?:the|it|they|such) )|on (?:the )?condition that"
-            "|only (?:if|where|when)"
+            "|only (?:if|where|when)|(?:^|(?<=[.;:,]\\s))should(?= )"
             "|if(?! any)|in the event (?:that|of)|in case of|in cases? where"
             "|where(?= (?:a|an|the|such|that|those|it|they|there|any|no|different|one|two|he|she) )"
         ),
@@ -75,7 +76,7 @@ WORDS = SubstanceWords(
     },
     entitlements="be entitled|have the (?:right|option|possibility|power)|be (?:free|allowed|permitted|able)",
     subordinate="where|if|that|which|who|whether|when|because|what",
-    only="only|solely|exclusively|merely|without|otherwise",
+    only="only|solely|exclusively|merely|without|otherwise|however|but",
     acts=(
         "(?:council|parliament|commission|acts?|laws?|convention|protocol|treaty|agreement|assembly"
         "|charter|statute|directive|regulation|decision|resolution|\\d+/\\w+(?:/\\w+)*) of(?: the)?"
@@ -87,7 +88,7 @@ WORDS = SubstanceWords(
             "except(?: (?:where|when|for|that|as|in|to|if|with|by))?|save(?: (?:where|when|for|that|as|in|if))"
             "|with the exception of|excluding|to the exclusion of"
         ),
-        "other than": "other than",
+        "other than": "other than|another(?: \\w+){1,2} than",
         "without prejudice": "without prejudice to|(?:shall|does|do) not affect",
         "notwithstanding": (
             "notwithstanding(?! that)|by way of derogation from|in derogation (?:of|from)|by derogation from"
@@ -100,8 +101,8 @@ WORDS = SubstanceWords(
             "|opportunity|time)"
         ),
         "in good time": "in (?:good|due) (?:time|course)|in a timely (?:manner|fashion)|timely",
-        "regularly": "regularly|periodically|on a regular basis|at regular intervals|from time to time",
-        "every year": "annually|yearly|every year|each year|biennially|on an annual basis",
+        "regularly": "regularly|periodic(?:ally)?|on a regular basis|at regular intervals|from time to time",
+        "every year": "annually|yearly(?! \\w)|(?:every|each) (?:year|January)|biennially|on an annual basis",
         "at any time": "at (?:any|all) times?",
         "session:": (
             "(?:first|second|third|fourth|fifth|next|last|\\w+th|\\w+ty-(?:first|second|third)|regular"
@@ -110,7 +111,8 @@ WORDS = SubstanceWords(
     },
     defines=(
         "(?<!by\\s)(?<!any\\s)(?<!technical\\s)(?<!of\\s)(?<!other\\s)(?<!the\\s)(?<!such\\s)(?<!same\\s)"
-        "means(?! of| listed| by| for| to)|shall mean|has the meaning|is defined as"
+        "means(?=:|, | (?:a|an|the|any|all|each|every|one|either|both|those|that|such|in|with|as|not)\\b)"
+        "|(?<=[”’'\"]\\s)means|shall mean|has the meaning|is defined as"
     ),
     denotes="refers to|includes|denotes|designates",
     verbs={
@@ -190,5 +192,5 @@ WORDS = SubstanceWords(
         "|sellers?|buyers?|intermediar(?:y|ies)|insurers?|lenders?|borrowers?|owners?|holders?|applicants?"
         "|members?|president|chair(?:person|man)?|minister|depositary|union|community|developed|developing"
     ),
-    empty="a|an|the|this|that|these|those|such|said|its|their|any|all|each|every|of|and|or|to|in|on|for|by|with",
+    empty="a|an|the|this|that|these|those|such|said|its|their|any|all|each|every|of|and|or|to|in|on|for|by|with|who|which|where|his|her|him|he|she|it|is|are|be|been|person’s|term|expression|only|alone",
 )

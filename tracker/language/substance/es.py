@@ -28,7 +28,7 @@ WORDS = SubstanceWords(
     auxiliaries="se|ha|han|es|son|sea|sean|y|o",
     conditions={
         "appropriate": (
-            "según (?:proceda|corresponda|convenga|sea (?:apropiado|procedente))|cuando (?:proceda|corresponda"
+            "según (?:el caso|proceda|corresponda|convenga|sea (?:apropiado|procedente))|cuando (?:proceda|corresponda"
             "|sea (?:apropiado|oportuno))|si (?:procede|corresponde)|en su caso|como corresponda"
         ),
         "necessary": (
@@ -62,7 +62,7 @@ WORDS = SubstanceWords(
     },
     entitlements="tener derecho|ser libre",
     subordinate="que|si|donde|cuando|quien|cuyo",
-    only="solo|sólo|solamente|únicamente|exclusivamente|sin",
+    only="sin embargo|pero|solo|sólo|solamente|únicamente|exclusivamente|sin",
     acts=(
         "(?:consejo|parlamento|comisión|ley|decreto|convención|convenio|protocolo|tratado|acuerdo"
         "|asamblea|carta|directiva|reglamento|decisión|resolución|\\d+/\\w+(?:/\\w+)*),? de"
@@ -89,9 +89,7 @@ WORDS = SubstanceWords(
             "|proceda)|cuanto antes"
         ),
         "in good time": "en tiempo (?:oportuno|hábil|útil)|oportunamente|a su debido tiempo|con la debida antelación",
-        "regularly": (
-            "periódicamente|regularmente|a intervalos regulares|de manera (?:periódica|regular)|de forma periódica"
-        ),
+        "regularly": ("periódic(?:amente|[oa]s?)|regularmente|a intervalos regulares|de manera regular"),
         "every year": "anualmente|cada año|todos los años",
         "at any time": "en (?:todo|cualquier) momento",
         "session:": (
@@ -176,6 +174,6 @@ WORDS = SubstanceWords(
     ),
     empty=(
         "el|la|los|las|un|una|unos|unas|este|esta|estos|estas|dich[oa]s?|su|sus|y|o|de|del|a|al|en|por|para|con"
-        "|tod[oa]s?|cada|cualquier"
+        "|tod[oa]s?|cada|cualquier|que|quien|quienes|cuyo|cuya|es|son|término|expresión"
     ),
 )

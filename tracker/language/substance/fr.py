@@ -33,15 +33,16 @@ WORDS = SubstanceWords(
         ),
         "necessary": (
             "si nécessaire|(?:si|lorsque|quand) (?:cela|c['’]|ce)? ?(?:est|s['’]avère) nécessaire"
-            "|en tant que de besoin|au besoin|en cas de besoin|s['’]il est nécessaire|selon les besoins"
+            "|(?:en|pour) (?:tant|autant) que de besoin|au besoin"
+            "|en cas de besoin|s['’]il est nécessaire|selon les besoins"
         ),
         "possible": (
             "dans (?:toute )?la mesure du possible|autant que (?:faire se peut|possible)"
             "|dans la mesure où cela est possible|(?:si|lorsque|quand) (?:cela|c['’]) ?est possible|si possible"
         ),
         "relevant": "(?:si|lorsque) (?:cela|c['’]) ?est pertinent",
-        "extent": "dans la mesure (?:où|nécessaire|prévue)|pour autant (?:que|qu['’])",
-        "subject": "sous réserve (?:de|d['’]|du|des|que)",
+        "extent": "dans la mesure (?:où|nécessaire|prévue)|pour autant (?:que(?! de besoin)|qu['’])",
+        "subject": "sous réserve (?:de|d['’]|du|des|que|qu['’])",
         "provided": "à (?:la )?condition (?:que|qu['’]|de|d['’])|pourvu (?:que|qu['’])|à charge (?:de|d['’])",
         "national law": (
             "(?:conformément|en conformité avec|dans le respect de|dans le cadre de|en vertu de|selon"
@@ -58,13 +59,13 @@ WORDS = SubstanceWords(
             "si(?! bien)|s['’](?=ils?\\b)|lorsque|lorsqu['’]|en cas de|en cas d['’]|au cas où|dans le cas où"
             "|dans les cas où|à défaut (?:de|d['’])"
         ),
-        "request": "(?:à|sur) (?:la )?demande(?: de| d['’]| du| des)?",
+        "request": "(?:à|sur) demande|à la demande (?:de|d['’]|du|des)|sur demande (?:de|d['’]|du|des)",
         "agreed": "d['’]un commun accord|selon des modalités convenues d['’]un commun accord",
         "exceptional": "dans des (?:cas|circonstances) exceptionnel(?:le)?s|à titre exceptionnel|exceptionnellement",
     },
     entitlements="avoir le droit|être autorisée?s?|être libres?",
     subordinate="où|si|que|qui|dont|lorsque|quand",
-    only="seulement|uniquement|seule?s?|exclusivement|sans",
+    only="toutefois|cependant|mais|seulement|uniquement|seule?s?|exclusivement|sans",
     acts=(
         "(?:conseil|parlement européen|commission|loi|décret|convention|protocole|traité|accord"
         "|assemblée|charte|directive|règlement|décision|résolution|\\d+/\\w+(?:/\\w+)*),? (?:du|de)"
@@ -79,7 +80,9 @@ WORDS = SubstanceWords(
         ),
         "other than": "autres? que",
         "without prejudice": (
-            "sans préjudice (?:de|d['’]|du|des)|n['’]affectent? pas|ne portent? pas (?:atteinte|préjudice)"
+            "sans préjudice (?:de|d['’]|du|des)|n['’]affectent? pas"
+            "|ne (?:(?:peut |peuvent )?port(?:e|ent|er) pas|peu(?:t|vent) pas porter)"
+            " (?:atteinte|préjudice)"
             "|ne préjugent? pas|sans porter atteinte (?:à|au|aux)"
         ),
         "notwithstanding": "nonobstant|par dérogation (?:à|au|aux)|malgré",
@@ -94,7 +97,7 @@ WORDS = SubstanceWords(
             "|le plus rapidement possible"
         ),
         "in good time": "en temps (?:utile|voulu|opportun)",
-        "regularly": "régulièrement|périodiquement|à intervalles réguliers|de temps à autre|de manière régulière",
+        "regularly": "régulièrement|périodique(?:ment|s)?|à intervalles réguliers|de temps à autre",
         "every year": "annuellement|chaque année|tous les ans",
         "at any time": "à tout moment|en tout temps",
         "session:": "(?:première|deuxième|seconde|troisième|prochaine|\\w+ième) (?:session|réunion)",
@@ -177,6 +180,6 @@ WORDS = SubstanceWords(
     ),
     empty=(
         "le|la|les|l['’]|un|une|des|du|de|d['’]|ce|cet|cette|ces|leurs?|sa|son|ses|ledit|ladite|lesdits|lesdites"
-        "|et|ou|à|au|aux|en|par|pour|toute?s?|chaque"
+        "|et|ou|à|au|aux|en|par|pour|toute?s?|chaque|qui|que|qu['’]|dont|il|ils|elles?|est|sont|terme|expression"
     ),
 )
