@@ -76,7 +76,10 @@ def corrigenda_of_texts(  # noqa: PLR0913 – the choices of a command, each by 
     if all_languages:
         languages = _languages(before, after, store, instrument)
     comparisons = tuple(
-        compare_texts(before, after, store, instrument=instrument, language=tag, stated=stated) for tag in languages
+        compare_texts(
+            before, after, store, instrument=instrument, language=tag, report_language=report_language, stated=stated
+        )
+        for tag in languages
     )
     if all(found.before.sha256 == found.after.sha256 for found in comparisons):
         raise InputError(

@@ -39,8 +39,8 @@ __all__ = ["Verdict", "Verification", "read_report", "verify_file", "verify_repo
 LARGEST_REPORT = 200_000_000
 """Largest report that is read, in bytes. The report of a code of 10,000 articles is smaller."""
 _CAN_VERIFY = (
-    "tracker verify proves redlines, clean Word files of a stage, tables of concordance beside their two texts, and "
-    "drafts beside the texts of a store"
+    "tracker verify proves redlines, clean Word files of a stage, tables of concordance, corrigenda, briefs and notes "
+    "beside their two texts, and drafts beside the texts of a store"
 )
 
 
@@ -108,6 +108,7 @@ class _Request:
         Raises:
             InputError: If it is neither, or is another document, which has to be made again.
         """
+        from tracker.services.verifying.papers import paper_name  # noqa: PLC0415 – loaded when used
         from tracker.services.verifying.tables import document_name, is_table, options_of  # noqa: PLC0415 – loaded when used
 
         if is_table(data, kind) and not looks_like_a_redline(data, kind):
@@ -119,6 +120,8 @@ class _Request:
                 )
             comparison = self._comparison()
             return _table_verification(options_of(data, kind, comparison), comparison)
+        if paper := paper_name(data, kind):
+            return self._verify_paper(paper, data, kind)
         if name := document_name(data, kind):
             raise InputError(
                 f"{self._file} carries no seal, and alone proves nothing",
@@ -129,6 +132,39 @@ class _Request:
         if source is None:
             raise self._nothing_to_prove(data, kind)
         return self._verify_draft(source, data, kind)
+
+    def _verify_paper(self, paper: str, data: bytes, kind: FileKind) -> Verification:
+        """Verify a corrigendum, a brief of substance or a note of changes beside both texts."""
+        from tracker.services.verifying.papers import corrections_give, paper_options  # noqa: PLC0415 – when used
+
+        if len(self._names) < 2:
+            raise InputError(
+                f"{self._file} carries no seal, and alone proves nothing",
+                cause=f"it is what tracker {paper} makes of two texts; beside both it is made again, and compared",
+                remedy=f"name both texts: tracker verify {self._file} BEFORE AFTER",
+            )
+        comparison = self._comparison()
+        of = _described_pair(comparison)
+        options = paper_options(data, paper, kind, comparison)
+        findings: list[Finding] = []
+        gives = kind is kinds.JSON and paper == "corrigendum" and corrections_give(data, comparison)
+        if gives:
+            findings.append(_ok(f"applied to the text before, its corrections give the text after: {of}"))
+        if options is not None:
+            made = f"tracker {paper} … {options}"
+            findings.append(_ok(f"the file is byte for byte as the program makes it of {of}: {made}"))
+            headline = "Genuine: the program makes this very file of both texts."
+            return Verification(Verdict.TRUE, headline, tuple(findings))
+        if gives:
+            findings.append(_warning("all else in it was not proved: this version does not make this very file"))
+            headline = "Its corrections are true to both texts: they make the text after of the text before."
+            return Verification(Verdict.TRUE, headline, tuple(findings))
+        findings.append(_error(f"the file is not as this version makes it of {of}, in any language"))
+        headline = (
+            "Not proved: this is not the file that this program makes of both texts. It was altered, or made of other "
+            "texts, under other names, with other options or corrections, or by another version."
+        )
+        return Verification(Verdict.ALTERED, headline, tuple(findings))
 
     def _comparison(self, language: str = "") -> Comparison:
         """Compare the texts that were named, in the language of the file if none was asked for."""
@@ -240,9 +276,13 @@ def _document(data: bytes) -> bytes:
         return b""
 
 
-def _table_verification(options: str, comparison: Comparison) -> Verification:
+def _described_pair(comparison: Comparison) -> str:
     sources = comparison.before, comparison.after
-    of = " and ".join(described(source.name, source.draft.front, source.sha256) for source in sources)
+    return " and ".join(described(source.name, source.draft.front, source.sha256) for source in sources)
+
+
+def _table_verification(options: str, comparison: Comparison) -> Verification:
+    of = _described_pair(comparison)
     if options:
         finding = _ok(f"the table is byte for byte as the program makes it of {of}: tracker concordance … {options}")
         return Verification(Verdict.TRUE, "Genuine: this is the table of concordance of both texts.", (finding,))

@@ -106,13 +106,18 @@ def _making(page: bytes, form: str, comparison: Comparison) -> Iterator[str]:
             with_texts=extended and extra == "--text",
             with_remarks=extended and extra == "--remarks",
         )
-        if _same(page, TABLE_FORMATS[form].render(table)):
+        if is_same(page, TABLE_FORMATS[form].render(table)):
             yield f"--format {form} --level {level} --order {order}" + f" {extra}" * extended
     for level in LEVELS if form in DERIVATION_FORMATS else ():
-        if _same(page, DERIVATION_FORMATS[form].render(table_of(comparison, level))):
+        if is_same(page, DERIVATION_FORMATS[form].render(table_of(comparison, level))):
             yield f"--derivation --format {form} --level {level}"
 
 
-def _same(page: bytes, made: bytes) -> bool:
-    """Return whether two files are the same, but for ends of lines: mail programs and editors change them, unseen."""
+def is_same(page: bytes, made: bytes) -> bool:
+    """Return whether two files are the same, but for ends of lines: mail programs and editors change them, unseen.
+
+    Args:
+        page: The bytes of the file.
+        made: The bytes as the program makes them.
+    """
     return page == made or page.replace(b"\r\n", b"\n") == made.replace(b"\r\n", b"\n")
