@@ -109,7 +109,11 @@ def test_a_flagged_reference_is_not_left_out() -> None:
     last = section.items[-1]
     assert isinstance(last, BlockView)
     flagged = BlockView(
-        block=last.block, place=last.place, depth=last.depth, flags=(ReferenceFlag(start=0, end=1, text="!"),)
+        untouched=True,
+        block=last.block,
+        place=last.place,
+        depth=last.depth,
+        flags=(ReferenceFlag(start=0, end=1, text="!"),),
     )
 
     assert [left_out for _, left_out, _ in fold_unchanged([last])][:1] == [True]

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tracker import __version__
+from tracker.model.block import CALL
 from tracker.model.side import Side
 from tracker.report.view.facts import facts_that_hold
 
@@ -94,7 +94,6 @@ def line_digest(block: Block) -> str:
     return _digest(block.kind, block.level, block.text, block.calls)
 
 
-@lru_cache(maxsize=1 << 16)  # Most lines stand on both sides.
 def _digest(kind: BlockKind, level: int, text: str, calls: tuple[int, ...]) -> str:
     content = f"{kind}\t{level}\t{text}\t{' '.join(map(str, calls))}"
     return hashlib.sha256(content.encode()).hexdigest()[:LINE_DIGITS]
@@ -102,15 +101,24 @@ def _digest(kind: BlockKind, level: int, text: str, calls: tuple[int, ...]) -> s
 
 def _line_digests(view: RedlineView) -> tuple[str, str]:
     """Return the digests of the lines of each text that the report holds, joined in the order of the text."""
-    first, second = ("".join(_digests_in_order(view, side)) for side in Side)
+    found: tuple[dict[int, str], dict[int, str]] = {}, {}  # By the order of the line in its text.
+    others: list[RedlineBlock] = []
+    for line in view.lines:
+        block, before, after = line.block, line.block.before, line.block.after
+        run = block.runs[0] if line.untouched and len(block.runs) == 1 else None
+        if run and before and after and after.ends and not (before.piece or after.piece or CALL in run.text):
+            found[0][before.order] = found[1][after.order] = _digest(after.kind, after.level, run.text, ())
+        else:
+            others.append(block)
+    for side, digests in zip(Side, found, strict=True):
+        digests.update(_digests_on(others, side))
+    first, second = ("".join([digests[order] for order in sorted(digests)]) for digests in found)
     return first, second
 
 
-def _digests_in_order(view: RedlineView, side: Side) -> Iterator[str]:
-    pieces: dict[tuple[int, int], RedlineBlock] = {}
-    for line in view.lines:
-        if place := line.block.place_on(side):
-            pieces[place.order, place.piece] = line.block
+def _digests_on(blocks: Iterable[RedlineBlock], side: Side) -> Iterator[tuple[int, str]]:
+    """Yield the order and the digest of each line of one text, whole or in pieces."""
+    pieces = {(place.order, place.piece): block for block in blocks if (place := block.place_on(side)) is not None}
     text = ""
     calls: tuple[int, ...] = ()
     for key in sorted(pieces):
@@ -118,7 +126,7 @@ def _digests_in_order(view: RedlineView, side: Side) -> Iterator[str]:
         words, numbers = pieces[key].text_on(side)
         text, calls = text + words, (*calls, *numbers)
         if place is not None and place.ends:
-            yield _digest(place.kind, place.level, text, calls)
+            yield place.order, _digest(place.kind, place.level, text, calls)
             text, calls = "", ()
 
 

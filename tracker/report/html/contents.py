@@ -111,18 +111,18 @@ def change_map(view: RedlineView) -> str:
     Returns:
         HTML; empty where nothing changed.
     """
-    lines = [(line, _length(line)) for line in view.lines]
-    total = sum(length for _, length in lines)
-    if not total or not view.changes:
+    if not view.changes:
         return ""
+    lines = [(line, _length(line)) for line in view.lines]
+    total = sum([length for _, length in lines])
     steps: list[tuple[str, int]] = [("", 0)] * MAP_STEPS  # For each step its mark, and the first change in it.
     at = 0
     for line, length in lines:
         mark = _mark_of_line(line)
-        first = at * MAP_STEPS // total
-        at += length
-        last = (at * MAP_STEPS - 1) // total
-        for step in range(first, last + 1) if mark else ():
+        first, at = at, at + length
+        if not mark:
+            continue
+        for step in range(first * MAP_STEPS // total, (at * MAP_STEPS - 1) // total + 1):
             known, number = steps[step]
             stronger = not known or _ORDER.index(mark) < _ORDER.index(known)
             steps[step] = (mark if stronger else known, number or line.number)
@@ -141,7 +141,7 @@ def change_map(view: RedlineView) -> str:
 
 
 def _length(line: BlockView) -> int:
-    return sum(len(run.text) for run in line.block.runs) + _LINE_END
+    return sum([len(run.text) for run in line.block.runs]) + _LINE_END
 
 
 def _mark_of_line(line: BlockView) -> str:

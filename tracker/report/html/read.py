@@ -165,11 +165,13 @@ class _PageReader(HTMLParser):
             found = _PLAIN.match(data)
             end = found.end() if found else 0
             for words, slash, tag, attributes in _PLAIN_TAG.findall(data, 0, end):
-                if words and self._open:
-                    self.handle_data(unescape(words))
-                if slash:
-                    self.handle_endtag(tag)
-                else:
+                if self._open:
+                    if words:
+                        self.handle_data(unescape(words))
+                    if slash:
+                        self.handle_endtag(tag)
+                        continue
+                if not slash:
                     self._start(tag, {n: unescape(v) for n, v in _PLAIN_ATTRIBUTE.findall(attributes)})
         super().feed(data[end:])
 

@@ -24,12 +24,13 @@ _SMALL = (ChangeCategory.TYPOGRAPHY, ChangeCategory.CONSEQUENTIAL)
 
 def has_small(view: RedlineView) -> bool:
     """Return whether some difference is one of print, style, numbers, or references that follow, and can be hidden."""
+    lines = [runs for line in view.lines if len(runs := line.block.runs) > 1 or not line.untouched]
     return any(
         run.category in _SMALL or run.part is not BlockPart.TEXT
-        for line in view.lines
-        for run in line.block.runs
+        for runs in lines
+        for run in runs
         if run.kind is not RunKind.KEPT
-    ) or any(style_runs(line.block.runs) for line in view.lines)
+    ) or any(map(style_runs, lines))
 
 
 def style_runs(runs: Sequence[Run]) -> frozenset[int]:

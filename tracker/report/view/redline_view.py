@@ -185,10 +185,15 @@ class RedlineView:
         """The main pages of the site, as a page of a redline names them; a site has its redlines in a folder."""
         return page_links(self.site, self.words, folder="../", around=STAGES)
 
-    @property
-    def lines(self) -> Iterator[BlockView]:
+    @cached_property
+    def lines(self) -> tuple[BlockView, ...]:
         """The blocks of the text in the order of reading."""
-        return (item for section in self.sections for item in section.items if isinstance(item, BlockView))
+        return tuple([line for section in self.sections for line in section.lines])
+
+    @cached_property
+    def _marked(self) -> tuple[BlockView, ...]:
+        """The blocks of the text with a mark, a number, a sign or a flag: few of the lines of a long code."""
+        return tuple([line for line in self.lines if not line.untouched or line.number or line.signs or line.flags])
 
     @cached_property
     def flow(self) -> FlowDiagram | None:
@@ -198,7 +203,7 @@ class RedlineView:
     @cached_property
     def changes(self) -> int:
         """The number of numbered changes."""
-        return max((line.number for line in self.lines), default=0)
+        return max((line.number for line in self._marked), default=0)
 
     @cached_property
     def identical(self) -> bool:
@@ -239,7 +244,7 @@ class RedlineView:
     @cached_property
     def following(self) -> int:
         """The number of lines whose marks are not numbered: numbers, references that follow, differences of print."""
-        return sum(line.follows for line in self.lines)
+        return sum(line.follows for line in self._marked)
 
     @property
     def changes_line(self) -> str:
@@ -251,7 +256,7 @@ class RedlineView:
     @cached_property
     def bracketed(self) -> int:
         """The number of lines in which brackets alone were lifted or set."""
-        return sum(line.brackets_alone for line in self.lines)
+        return sum(line.brackets_alone for line in self._marked)
 
     @property
     def brackets_line(self) -> str:
@@ -320,27 +325,27 @@ class RedlineView:
     @property
     def key(self) -> tuple[str, ...]:
         """The sentences that explain the signs that occur: keys of the words of the report."""
-        ends = {line.block.end for line in self.lines}
+        ends = {line.block.end for line in self._marked}
         occurring = (
-            (any(line.is_new_paragraph for line in self.lines), "key_new"),
-            (any(line.block.moved for line in self.lines), "key_moved"),
+            (any(line.is_new_paragraph for line in self._marked), "key_new"),
+            (any(line.block.moved for line in self._marked), "key_moved"),
             (RunKind.INSERTED in ends, "key_divided"),
             (RunKind.DELETED in ends, "key_joined"),
             (self._has(ChangeKind.STRUCTURE), "key_level"),
             (self._has(ChangeKind.CONSEQUENTIAL), "key_following"),
             (self.has_brackets, "key_brackets"),
-            (any(sign.badge for line in self.lines for sign in line.signs), "key_chosen"),
+            (any(sign.badge for line in self._marked for sign in line.signs), "key_chosen"),
             (self.has_print, "key_print"),
         )
         return "key_words", *(key for occurs, key in occurring if occurs)
 
     def _has(self, kind: ChangeKind) -> bool:
-        return any(kind in kinds_in(line.block) for line in self.lines if not line.untouched)
+        return any(kind in kinds_in(line.block) for line in self._marked)
 
     @property
     def flags(self) -> list[tuple[Eid, ReferenceFlag]]:
         """The cross-references to look at, each with the address of its provision or line."""
-        return [(line.place.eid, flag) for line in self.lines for flag in line.flags]
+        return [(line.place.eid, flag) for line in self._marked for flag in line.flags]
 
     @property
     def arrow(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import count, zip_longest
+from itertools import count
 from typing import TYPE_CHECKING
 
 from tracker.model.block import BlockKind
@@ -35,6 +35,7 @@ class BlockView:
         block: The block itself.
         place: Its place after; its place before where it is deleted.
         depth: Level of the heading above it in its section; of a heading, its own.
+        untouched: The redline sets no mark in it (:func:`~tracker.model.marks.is_untouched`).
         came_from: Name of the place that it moved from; empty unless it moved.
         now_in: Name of the place that it moved to; empty unless it moved.
         number: Its number among the changes, from 1; 0 where a reader who goes from change to change does not stop. An
@@ -46,16 +47,12 @@ class BlockView:
     block: RedlineBlock
     place: BlockPlace
     depth: int
+    untouched: bool
     came_from: str = ""
     now_in: str = ""
     number: int = 0
     flags: tuple[ReferenceFlag, ...] = ()
     signs: tuple[Sign, ...] = ()
-
-    @property
-    def untouched(self) -> bool:
-        """The redline sets no mark in it."""
-        return is_untouched(self.block)
 
     @property
     def follows(self) -> bool:
@@ -65,7 +62,8 @@ class BlockView:
     @property
     def brackets_alone(self) -> bool:
         """Brackets were lifted or set in it, and no word changed: such lines are counted apart."""
-        return not self.number and not is_step(self.block) and ChangeKind.BRACKET in kinds_in(self.block)
+        is_quiet = not self.number and not self.untouched and not is_step(self.block)
+        return is_quiet and ChangeKind.BRACKET in kinds_in(self.block)
 
     @property
     def is_new_paragraph(self) -> bool:
@@ -86,7 +84,7 @@ class BlockView:
         return run is runs[0] or run is runs[-1]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class SectionView:
     """An article, the preamble, the heading of a part, the notes.
 
@@ -120,10 +118,10 @@ class SectionView:
         """Keys of the words beside its names: ``probably`` first, where the link is doubtful, then its facts."""
         return (*(["probably"] if self.unsure else []), *self.facts)
 
-    @property
+    @cached_property
     def lines(self) -> tuple[BlockView, ...]:
         """Its blocks, without the stubs."""
-        return tuple(item for item in self.items if isinstance(item, BlockView))
+        return tuple([item for item in self.items if isinstance(item, BlockView)])
 
     @property
     def flags(self) -> tuple[ReferenceFlag, ...]:
@@ -133,14 +131,14 @@ class SectionView:
     @property
     def stubs(self) -> tuple[Stub, ...]:
         """The remarks on what stood in it or behind it, and now stands elsewhere."""
-        return tuple(item for item in self.items if isinstance(item, Stub))
+        return tuple([item for item in self.items if isinstance(item, Stub)])
 
     @property
     def changes(self) -> int:
         """The number of numbered changes in it."""
-        return sum(line.number > 0 for line in self.lines)
+        return sum([line.number > 0 for line in self.lines])
 
-    @property
+    @cached_property
     def quiet(self) -> bool:
         """It is unchanged, and nothing has to be looked at: no cross-reference, no stub."""
         return self.unchanged and not self.flags and not self.stubs
@@ -219,19 +217,22 @@ class _SectionBuilder:
 
     def _view(self, section: RedlineSection) -> SectionView:
         row = self._rows.get((section.before, section.after))
-        items: list[BlockView | Stub] = [*self._stubs.inside(section.before, None)]
+        stubs = self._stubs.inside(section.before)
+        items: list[BlockView | Stub] = [*stubs.get(None, ())]
         depth = 0
-        for block, following in zip_longest(section.blocks, section.blocks[1:]):
-            begins_moved = block is section.blocks[0] and row is not None and row.moved
-            counts = begins_moved or (is_step(block) and not _is_counted_with(block, following))
-            block_view = self._block_view(block, depth, items[-1] if items else None, counts=counts)
+        unchanged = not stubs and (row is None or row.unchanged)
+        for n, block in enumerate(section.blocks):
+            untouched = is_untouched(block)
+            unchanged = unchanged and untouched
+            counts = n == 0 and row is not None and row.moved
+            if not untouched and not counts:
+                counts = is_step(block) and not _is_counted_with(block, section.blocks[n + 1 : n + 2])
+            last = items[-1] if items else None
+            block_view = self._block_view(block, depth, last, untouched=untouched, counts=counts)
             depth = block_view.depth
             items.append(block_view)
-            if block.before is not None:
-                items += self._stubs.inside(section.before, block.before.order)
-        unchanged = (row is None or row.unchanged) and all(
-            isinstance(item, BlockView) and item.untouched for item in items
-        )
+            if stubs and block.before is not None:
+                items += stubs.get(block.before.order, ())
         items += self._stubs.behind(section.before)  # Of other articles, which stood behind this one.
         return SectionView(
             section=section,
@@ -299,7 +300,9 @@ class _SectionBuilder:
             last[provision.kind] = provision.eid
         return previous
 
-    def _block_view(self, block: RedlineBlock, depth: int, last: BlockView | Stub | None, *, counts: bool) -> BlockView:
+    def _block_view(
+        self, block: RedlineBlock, depth: int, last: BlockView | Stub | None, *, untouched: bool, counts: bool
+    ) -> BlockView:
         place = block.place
         came_from = now_in = ""
         if block.moved and block.before and place.kind is not BlockKind.NOTE:
@@ -312,6 +315,7 @@ class _SectionBuilder:
             block=block,
             place=place,
             depth=place.level or depth,
+            untouched=untouched,
             came_from=came_from,
             now_in=now_in,
             number=next(self._change_numbers) if counts else 0,
@@ -320,11 +324,6 @@ class _SectionBuilder:
         )
 
 
-def _is_counted_with(block: RedlineBlock, following: RedlineBlock | None) -> bool:
-    """Return whether a label is one step with the words behind it: "3." and a new paragraph."""
-    return (
-        is_label_alone(block)
-        and following is not None
-        and following.place.kind is BlockKind.TEXT
-        and is_step(following)
-    )
+def _is_counted_with(block: RedlineBlock, following: tuple[RedlineBlock, ...]) -> bool:
+    """Return whether a label is one step with the words behind it, if there are any: "3." and a new paragraph."""
+    return is_label_alone(block) and any(words.place.kind is BlockKind.TEXT and is_step(words) for words in following)

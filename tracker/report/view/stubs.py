@@ -11,6 +11,8 @@ from tracker.model.provision import Eid, ProvisionKind
 from tracker.model.redline import Redline, RedlineBlock
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tracker.addresses.names import ProvisionNames
     from tracker.report.view.doubts import Doubts
 
@@ -52,7 +54,7 @@ class Stubs:
         self._names = names
         self._words = words
         self._behind: dict[Eid | None, list[Stub]] = defaultdict(list)
-        self._inside: dict[tuple[Eid | None, int | None], list[Stub]] = defaultdict(list)
+        self._inside: dict[Eid, dict[int | None, list[Stub]]] = defaultdict(lambda: defaultdict(list))
         self._add_articles(redline)
         self._add_lines(redline)
 
@@ -60,9 +62,12 @@ class Stubs:
         """Return the stubs of articles that stood behind this section before."""
         return self._behind.get(section, []) if section else []
 
-    def inside(self, section: Eid | None, order: int | None) -> list[Stub]:
-        """Return the stubs of lines that stood in this section before, behind the block of this order (None: first)."""
-        return self._inside.get((section, order), []) if section else []
+    def inside(self, section: Eid | None) -> Mapping[int | None, list[Stub]]:
+        """Return the stubs of lines that stood in this section before, by the order of the block before (None: first).
+
+        Each stands behind that block.
+        """
+        return self._inside.get(section, {}) if section else {}
 
     def _stub(self, key: str, before: Eid, after: Eid) -> Stub:
         place = self._doubts.marked(self._names[1].name(after), before, after)
@@ -115,4 +120,4 @@ class Stubs:
                 last_stayed[place.section] = order
             elif target is not None and place.kind not in (BlockKind.HEADING, BlockKind.NOTE):
                 stub = self._stub("stub", place.eid, target.eid)
-                self._inside[place.section, last_stayed.get(place.section)].append(stub)
+                self._inside[place.section][last_stayed.get(place.section)].append(stub)
