@@ -13,7 +13,7 @@ from tests.support.html_pages import tree
 from tests.support.samples import blocks, finished
 from tracker.errors import ProofError
 from tracker.language.interface import words_of
-from tracker.model.block import BlockKind
+from tracker.model.block import Block, BlockKind
 from tracker.model.concordance import ChangeKind
 from tracker.model.redline import RunKind
 from tracker.readers import read_bytes
@@ -164,7 +164,7 @@ def test_the_terminal_marks_the_end_of_a_line_on_the_side_that_has_it(back: bool
 def _texts(*pieces: tuple[str, str]) -> list[str]:
     text = JoinedBlocks()
     for order, words in pieces:
-        text.add(order, BlockKind.TEXT, words)
+        text.add(order, Block(BlockKind.TEXT, words))
     return [block.text for block in text.blocks()]
 
 

@@ -8,18 +8,19 @@ from __future__ import annotations
 import re
 
 from tracker.errors import ProofError
-from tracker.model.block import Block, BlockKind
+from tracker.model.block import Block
 
-_ORDER = re.compile(r"(\d+)(?:\.(\d+)(\+?))?")
-"""The order of a block in its text; of a piece also its number, and a plus sign where another piece follows."""
+_PIECE = re.compile(r"(\d+)\.(\d+)(\+?)")
+"""The order of a block in its text, the number of a piece of it, and a plus sign where another piece follows."""
 
 
 class JoinedBlocks:
     """The blocks of one text.
 
+    >>> from tracker.model.block import BlockKind
     >>> text = JoinedBlocks()
-    >>> text.add("0.1", BlockKind.TEXT, "shall act.")
-    >>> text.add("0.0+", BlockKind.TEXT, "States ")
+    >>> text.add("0.1", Block(BlockKind.TEXT, "shall act."))
+    >>> text.add("0.0+", Block(BlockKind.TEXT, "States "))
     >>> [block.text for block in text.blocks()]
     ['States shall act.']
     """
@@ -28,27 +29,26 @@ class JoinedBlocks:
         self._pieces: dict[tuple[int, int], tuple[Block, bool]] = {}
         """Each block or piece of one, and whether another piece follows, by its order and its number."""
 
-    def add(self, order: str, kind: BlockKind, text: str, level: int = 0, calls: tuple[int, ...] = ()) -> None:
+    def add(self, order: str, block: Block) -> None:
         """Add a block, or a piece of one.
 
         Args:
             order: Its order in its text: ``12``; of a piece ``12.0+``, of the last piece ``12.1``.
-            kind: Its kind.
-            text: Its words.
-            level: Its level.
-            calls: The numbers of the notes that it calls.
+            block: The block, or the piece.
 
         Raises:
             ProofError: If its place is taken.
             ValueError: If the order cannot be read.
         """
-        found = _ORDER.fullmatch(order)
-        if found is None:
+        if order.isdecimal():
+            key, is_continued = (int(order), 0), False
+        elif found := _PIECE.fullmatch(order):
+            key, is_continued = (int(found[1]), int(found[2])), bool(found[3])
+        else:
             raise ValueError(f"a block stands at {order!r}")
-        key = int(found[1]), int(found[2] or 0)
         if key in self._pieces:
             raise ProofError("The file does not contain every line exactly once", cause="a place is taken twice")
-        self._pieces[key] = Block(kind, text, level, calls), bool(found[3])
+        self._pieces[key] = block, is_continued
 
     def blocks(self) -> list[Block]:
         """Return the blocks in order.

@@ -90,7 +90,7 @@ def _read_blocks(root: ET.Element, side: int) -> list[Block]:
             continue
         order, kind, level = place.split(" ")
         text, calls = _join_pieces(element, pieces)
-        blocks.add(order, BlockKind(kind), text, int(level), calls)
+        blocks.add(order, Block(BlockKind(kind), text, int(level), calls))
     return blocks.blocks()
 
 

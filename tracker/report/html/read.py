@@ -35,15 +35,18 @@ if TYPE_CHECKING:
 
 _CHUNK = 1 << 16
 """Bytes, in whole lines, that are read at a time: the characters of a page of 33 MB as one string take 65 MB."""
-_OTHERWISE = "iframe|math|noembed|noframes|noscript|plaintext|script|style|svg|textarea|title|xmp"
+_OTHERWISE = "iframe|noembed|noframes|plaintext|script|style|textarea|xmp|title(?!>[^<]*</title>)"
 """Elements inside which HTML reads tags otherwise, or not at all."""
-_ATTRIBUTE = r' [a-z][a-z-]*(?:="[^"<>]*")?'
-_TAG = rf"[^<]*+<(?!(?:{_OTHERWISE})[ >])(?:[a-z][a-z0-9]*+(?:{_ATTRIBUTE})*+|/[a-z][a-z0-9]*+)>"
-_PLAIN = re.compile(f"(?:{_TAG})*+")
+_ATTRIBUTE = r' [a-z][a-z0-9-]*+(?:="[^"<>]*+")?'
+_NAME = rf"(?!(?:{_OTHERWISE})[ >])[a-z][a-z0-9]*+"
+_PLAIN = re.compile(rf"(?:[^<]*+<(?:{_NAME}(?:{_ATTRIBUTE})*+/?|/[a-z][a-z0-9]*+)>)*+")
 """Words and tags that can mean one thing only: small letters, one blank before an attribute, its value in quotation
 marks, without the signs of another tag."""
-_PLAIN_TAG = re.compile(rf"([^<]*+)<(/?)([a-z][a-z0-9]*+)((?:{_ATTRIBUTE})*+)>")
-_PLAIN_ATTRIBUTE = re.compile(r' ([a-z-]+)(?:="([^"]*)")?')
+_PLAIN_TAG = re.compile(rf"([^<]*+)<(/?)([a-z][a-z0-9]*+)((?:{_ATTRIBUTE})*+)/?>(?:([^<]*+)</(\3)>)?")
+"""Words, a tag behind them, and its end tag where only words stand between the two."""
+_PLAIN_ATTRIBUTE = re.compile(r' ([a-z0-9-]+)(?:="([^"]*)")?')
+_TELLING = re.compile("data-|inline|beside|&")
+"""Signs in the attributes of each tag that means something to this module."""
 _VOID = frozenset({"meta", "link", "br", "hr", "img", "input", "wbr", "col"})
 """Elements without an end tag."""
 _ABSENT = ("ins", "del")
@@ -164,15 +167,17 @@ class _PageReader(HTMLParser):
         if not self.rawdata and self.cdata_elem is None:
             found = _PLAIN.match(data)
             end = found.end() if found else 0
-            for words, slash, tag, attributes in _PLAIN_TAG.findall(data, 0, end):
-                if self._open:
-                    if words:
-                        self.handle_data(unescape(words))
-                    if slash:
-                        self.handle_endtag(tag)
-                        continue
-                if not slash:
-                    self._start(tag, {n: unescape(v) for n, v in _PLAIN_ATTRIBUTE.findall(attributes)})
+            for words, slash, tag, attributes, inside, closed in _PLAIN_TAG.findall(data, 0, end):
+                if words and self._open:
+                    self.handle_data(unescape(words))
+                if slash:
+                    self.handle_endtag(tag)
+                    continue
+                known = _PLAIN_ATTRIBUTE.findall(attributes) if _TELLING.search(attributes) else ()
+                self._start(tag, {name: unescape(value) for name, value in known})
+                if closed and self._open:
+                    self.handle_data(unescape(inside))
+                    self.handle_endtag(tag)
         super().feed(data[end:])
 
     def close(self) -> None:
@@ -245,23 +250,27 @@ class _PageReader(HTMLParser):
                 found = _PLACE.fullmatch(place)
                 if found is None:
                     raise ProofError("The page is not well formed", cause=f"a block stands at {place!r}")
-                self._add_block(side, found[1], found[2], texts[side])
+                self._add_block(side, found[1], self._block(side, found[2], texts[side]))
             elif texts[side]:
                 raise ProofError("The page gives words to a text in which their line does not occur")
 
     def _add_kept(self, kind: str, texts: list[str]) -> None:
         if texts[0] != texts[1] or self._next[0] < 0:
             raise ProofError("The page is not well formed", cause=f"an unchanged block is {kind!r}: “{texts[1]}”")
-        for side, order in enumerate(self._next):
-            self._add_block(side, str(order), kind, texts[side])
+        block = self._block(0, kind, texts[0])
+        self._add_block(0, str(self._next[0]), block)
+        self._add_block(1, str(self._next[1]), self._block(1, kind, texts[1]) if block.calls else block)
         self._next = self._next[0] + 1, self._next[1] + 1
 
-    def _add_block(self, side: int, order: str, kind: str, text: str) -> None:
+    def _block(self, side: int, kind: str, text: str) -> Block:
         found = _KIND.fullmatch(kind)
         if found is None or found[1] not in _KINDS:
             raise ProofError("The page is not well formed", cause=f"a block is {kind!r}")
-        self.blocks[side].add(order, _KINDS[found[1]], text, int(found[2]), tuple(self._calls[side]))
-        self._lines.append((side, order, text))
+        return Block(_KINDS[found[1]], text, int(found[2]), tuple(self._calls[side]))
+
+    def _add_block(self, side: int, order: str, block: Block) -> None:
+        self.blocks[side].add(order, block)
+        self._lines.append((side, order, block.text))
 
     def _end_section(self) -> None:
         """Compare the side-by-side view of the section, if it has one, with its blocks.

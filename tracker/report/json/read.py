@@ -70,5 +70,5 @@ def _read_blocks(data: dict[str, Any], side: str, absent: str) -> list[Block]:
             continue
         piece = f".{place['piece']}{'' if place['ends'] else '+'}" if "piece" in place else ""
         calls = tuple(int(n) for run in runs for n in run.get(f"calls_{side}", ()))
-        blocks.add(f"{place['order']}{piece}", BlockKind(place["mark"]), words, int(place["level"]), calls)
+        blocks.add(f"{place['order']}{piece}", Block(BlockKind(place["mark"]), words, int(place["level"]), calls))
     return blocks.blocks()

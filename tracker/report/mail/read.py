@@ -122,4 +122,5 @@ class _PageReader(HTMLParser):
                     raise ProofError("The mail gives words to a text in which their line does not occur")
                 continue
             order, kind, level = place.split(" ")
-            self._blocks[side].add(order, BlockKind(kind), self._words[side], int(level), tuple(self._calls[side]))
+            block = Block(BlockKind(kind), self._words[side], int(level), tuple(self._calls[side]))
+            self._blocks[side].add(order, block)
