@@ -37,6 +37,14 @@ def test_made_up_changes_stand_where_the_table_says(table: Path) -> None:
     assert set(labels.found(NOWHERE, read)) == {label.place for label in read}
 
 
+def test_every_pair_is_also_read_the_other_way_round() -> None:
+    both = labels.pairs(NOWHERE)
+    assert both["back_made_up_ru"] == both["made_up_ru"][::-1]
+    assert labels.language_of("back_made_up_ru") == "ru"
+    forth, back = (findings(NOWHERE, pair) for pair in ("made_up_ru", "back_made_up_ru"))
+    assert {one.words for one in forth} & {one.words[::-1] for one in back}
+
+
 def test_a_change_that_is_gone_or_another_stops_the_benchmark() -> None:
     label = labels.labels(labels.HERE / "labels_made_up_ru.tsv")[0]
     with pytest.raises(InputError, match="another one"):
@@ -90,6 +98,7 @@ def test_a_verdict_counts_while_its_finding_is_still_found() -> None:
     assert sum(share.whole for share in precision(table, found).values()) == 2
     assert sum(share.part for share in precision(table, found).values()) == 1
     assert precision(table, found[3:]) == {}
+    assert precision(table) == precision(table, found)
 
 
 def test_the_same_seed_draws_the_same_findings_and_no_more_than_asked() -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from benchmarks.substance.findings import findings
 from benchmarks.substance.judged import precision, verdicts
 from benchmarks.substance.labels import HERE, found, labels, pairs
-from benchmarks.substance.measures import NOT_CLASSES, Claim, Outcome, classes_of, outcome
+from benchmarks.substance.measures import NOT_CLASSES, Claim, Outcome, Share, classes_of, outcome
 from tracker.errors import InputError
 
 
@@ -82,9 +82,13 @@ def _judged(data: Path, table: Path) -> None:
         for pair in sorted({verdict.place.pair for verdict in read} & set(pairs(data)))
         for one in findings(data, pair)
     ]
-    print(f"\n## Findings judged one by one: {len(read)}\n\n| Class | right, of those still found |\n|---|---|")
-    for name, share in precision(read, at).items():
-        print(f"| {name} | {share} |")
+    for drawn_in in sorted({verdict.drawn_in for verdict in read}):
+        part = [verdict for verdict in read if verdict.drawn_in == drawn_in]
+        print(f"\n## Findings judged in round {drawn_in}: {len(part)}\n")
+        print("| Class | right, as they were read | right, of those still told |\n|---|---|---|")
+        now = precision(part, at)
+        for name, share in precision(part).items():
+            print(f"| {name} | {share} | {now.get(name, Share(0, 0))} |")
 
 
 if __name__ == "__main__":

@@ -64,12 +64,18 @@ def key_of(found: At) -> tuple[str, str, tuple[str, str]]:
     return found.digest, found.finding.kind.value, (found.words[0][:SHORT], found.words[1][:SHORT])
 
 
-def precision(table: Iterable[Verdict], found: Iterable[At]) -> dict[str, Share]:
-    """Return for each class the share of the judged findings that are right, of those that are still found."""
-    there = {key_of(one) for one in found}
+def precision(table: Iterable[Verdict], found: Iterable[At] | None = None) -> dict[str, Share]:
+    """Return for each class the share of the judged findings that are right.
+
+    Args:
+        table: The verdicts.
+        found: What the rules find today: verdicts on others do not count. Without it all count, as they were read.
+    """
+    there = None if found is None else {key_of(one) for one in found}
     counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     for verdict in table:
-        if verdict.right != "?" and (verdict.digest, verdict.name, verdict.words) in there:
+        counted = there is None or (verdict.digest, verdict.name, verdict.words) in there
+        if counted and verdict.right != "?":
             counts[verdict.name][1] += 1
             counts[verdict.name][0] += verdict.right == "yes"
     return {name: Share(*count) for name, count in sorted(counts.items())}
