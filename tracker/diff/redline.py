@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tracker.collector import without_collector
 from tracker.diff.arrange import arrange
 from tracker.diff.concordance.facts import correspondences
 from tracker.diff.concordance.marks import marks_of
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
     from tracker.model.redline import Run
 
 
-@without_collector
 def compare(before: DraftText, after: DraftText, corrections: Sequence[Correction] = ()) -> Redline:
     r"""Compare two drafts.
 

@@ -9,7 +9,6 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tracker.collector import without_collector
 from tracker.errors import InputError
 from tracker.model.stage import FrontMatter
 from tracker.readers.input.charsets import without_encoding
@@ -75,7 +74,6 @@ def read_file(  # noqa: PLR0913 – independent options, all named by the caller
     return read_bytes(data, str(path), front=front, first=first, last=last, annex=annex, revisions=revisions)
 
 
-@without_collector
 def read_bytes(  # noqa: PLR0913 – independent options, all named by the caller
     data: bytes,
     name: str,

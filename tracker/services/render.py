@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from tracker.collector import without_collector
 from tracker.diff.concordance.rows import rows_in_order_before
 from tracker.diff.redline import compare
 from tracker.errors import InputError, ProofError
@@ -59,7 +58,6 @@ def concordance(redline: Redline, level: str = "article", order: str = "after") 
     return tuple(row for row in rows if row.level in levels)
 
 
-@without_collector
 def render(  # noqa: PLR0913 – each a choice of the reader's, by its name
     redline: Redline,
     form: str = "html",
@@ -96,7 +94,6 @@ def render(  # noqa: PLR0913 – each a choice of the reader's, by its name
     return _rendered(redline, _view(redline, names, language), chosen, only, addresses, author=author, date=date)
 
 
-@without_collector
 def render_table(  # noqa: PLR0913 – each a choice of the reader's, by its name
     redline: Redline,
     form: str = "html",
@@ -163,7 +160,6 @@ def export(draft: DraftText, form: str = "akn", name: str = "draft") -> bytes:
 # Of a comparison of named texts
 
 
-@without_collector
 def render_comparison(
     comparison: Comparison, form: RedlineFormat, *, only: str = "", author: str = "", date: str = ""
 ) -> bytes:
@@ -184,7 +180,6 @@ def render_comparison(
     return _rendered(comparison.redline, comparison.view, form, only, addresses, author=author, date=date)
 
 
-@without_collector
 def view_of(comparison: Comparison, only: str = "") -> RedlineView:
     """Return the comparison as reports print it, or the part of it that is about one provision.
 
@@ -194,7 +189,6 @@ def view_of(comparison: Comparison, only: str = "") -> RedlineView:
     return extract(comparison.view, find_in_both(comparison, only), only) if only else comparison.view
 
 
-@without_collector
 def table_of(  # noqa: PLR0913 – each a choice of the reader's, by its name
     comparison: Comparison,
     level: str = "article",
