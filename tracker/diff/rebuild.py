@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from tracker.errors import ProofError
@@ -39,8 +40,9 @@ def prove_rebuilt(redline: Redline) -> None:
         ProofError: If one of them differs.
     """
     for side in Side:
-        wanted = [(block.kind, block.text, block.level, block.calls) for _, block in redline.side(side).blocks]
-        if _contents(redline, side) != wanted:
+        blocks = redline.side(side).blocks
+        wanted = ((block.kind, block.text, block.level, block.calls) for _, block in blocks)
+        if any(one != other for one, other in zip_longest(_contents(redline, side), wanted)):
             raise _proof_error(side)
 
 
@@ -56,21 +58,20 @@ _Content = tuple["BlockKind", str, int, tuple[int, ...]]
 """The kind, words, level and notes of a block."""
 
 
-def _contents(redline: Redline, side: Side) -> list[_Content]:
-    """Return what stands in each block of one side, in the order of that side, pieces joined."""
-    contents: list[_Content] = []
-    wanted = 0  # The number of the next piece of the block that is not complete.
-    for place, text, calls in sorted(_pieces(redline, side), key=_in_text_order):
-        if place.piece != wanted or (wanted and place.order != len(contents) - 1):
+def _contents(redline: Redline, side: Side) -> Iterator[_Content]:
+    """Yield what stands in each block of one side, in the order of that side, pieces joined."""
+    text = ""
+    calls: tuple[int, ...] = ()
+    order, wanted = -1, 0  # The block that is not complete, and the number of its next piece.
+    for place, part, called in sorted(_pieces(redline, side), key=_in_text_order):
+        if place.piece != wanted or (wanted and place.order != order):
             raise _proof_error(side)
-        if wanted:
-            _, begun, _, called = contents.pop()
-            text, calls = begun + text, (*called, *calls)  # noqa: PLW2901 – the pieces become one block
-        contents.append((place.kind, text, place.level, calls))
-        wanted = 0 if place.ends else wanted + 1
+        text, calls = (text + part, (*calls, *called)) if wanted else (part, called)
+        order, wanted = place.order, 0 if place.ends else wanted + 1
+        if not wanted:
+            yield place.kind, text, place.level, calls
     if wanted:
         raise _proof_error(side)
-    return contents
 
 
 _PieceOfText = tuple["BlockPlace", str, tuple[int, ...]]

@@ -131,7 +131,9 @@ class Anchors:
 
 
 class _TextWords(Sequence[Sequence[int]]):
-    """The words of the texts of one side; those of a text are put together when they are first asked for.
+    """The words of the texts of one side, put together when they are asked for.
+
+    Those of texts that their lines alone linked are not kept: they are asked for once, and are most of a long code.
 
     Args:
         anchors: The texts.
@@ -151,7 +153,9 @@ class _TextWords(Sequence[Sequence[int]]):
         """Return the words of the text at a position."""
         words = self._known.get(position)
         if words is None:
-            words = self._known[position] = self._anchors.encoded_text(self._side, position).words
+            words = self._anchors.encoded_text(self._side, position).words
+            if position in self._anchors.encoded[self._side]:
+                self._known[position] = words
         return words
 
 
