@@ -51,8 +51,8 @@ def conditions(marked: str) -> list[str]:
     return [str(one.kind) for one in found]
 
 
-@pytest.mark.parametrize(("condition", "facts_of"), [("it can", True), ("so it", False)])
-def test_an_if_comes_with_five_letters_of_its_condition(condition: str, facts_of: bool) -> None:
+@pytest.mark.parametrize(("condition", "facts_of"), [("they can act", True), ("they can go", False)])
+def test_an_if_comes_with_ten_letters_of_its_condition(condition: str, facts_of: bool) -> None:
     marked = f"Each Party shall report every year{{+, if {condition}+}} on measures."
 
     assert (conditions(marked) == ["condition"]) is facts_of

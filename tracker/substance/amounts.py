@@ -11,6 +11,7 @@ from tracker.language.scripts import HAN
 from tracker.model.figures import Day, FigureKind
 from tracker.model.substance import Direction, SubstanceClass
 from tracker.substance.cues import Cue
+from tracker.substance.elsewhere import changes_level
 from tracker.substance.found import changed_cues, is_inserted
 from tracker.substance.line import Span
 
@@ -41,6 +42,8 @@ _LISTED_BEFORE = re.compile(
     r"[\d)\]]\s?(?:,|;|and|or|to|et|ou|à|y|o|a|e|и|или|по|до|و|أو|至|、|和|或)\s?\(?$|[-–]$", re.IGNORECASE
 )
 """A number behind another and a joint goes on with a list of references: "Article 29(2) to (7) and (10)"."""
+_MAJORITY = re.compile("[过過]半[数數]")
+"""More than half, which drafters write for "half or more"; the words for half read it as a majority and no number."""
 _YEAR_BEHIND = re.compile(
     r"(?:(?<!\bend )(?<!start )(?<!beginning )\bof|(?<!partir )(?<!compter )(?<!antes )(?<!después )(?<!\bfin )"
     r"(?<!finales )(?<!courant )\bde|\bот|لعام|لسنة|(?:№|\bn[oº°]\.?)\s?[\d/]+,?)\s*$",
@@ -67,35 +70,65 @@ def changed_amounts(
         elsewhere: The texts of its article.
         eids: Address of the line before and after.
     """
+    yield from _changed_quantities(line, words, elsewhere, eids)
+    yield from _changed_times(line, words, elsewhere, eids)
 
-    def figures(text: str) -> tuple[Figure, ...]:
-        return find_figures(text.translate(WITHOUT_BRACKETS), words.words.language)
 
-    def numbers(text: str) -> Iterator[Hashable]:
-        return (figure.value for figure in figures(text) if figure.kind is not FigureKind.DATE)
+def _figures(text: str, words: Vocabulary) -> tuple[Figure, ...]:
+    return find_figures(text.translate(WITHOUT_BRACKETS), words.words.language)
 
-    def times(text: str) -> list[Cue]:
-        dated = [_time(f) for f in figures(text) if f.kind in _OF_TIME and not _is_of_a_name(f, text, words)]
-        return _with_phrases(dated, text, words)
+
+def _changed_quantities(
+    line: ChangedLine, words: Vocabulary, elsewhere: Elsewhere, eids: tuple[Eid, Eid]
+) -> Iterator[Found]:
+    def numbers(text: str) -> list[Hashable]:
+        counted = [figure.value for figure in _figures(text, words) if figure.kind is not FigureKind.DATE]
+        return [*counted, *(Fraction(1, 2) for _ in _MAJORITY.finditer(text))]
 
     quantities = [
-        [Cue(Span(f.start, f.end), f.fact) for f in figures(text) if f.kind in _OF_QUANTITY and not _is_name(f, text)]
+        [
+            Cue(Span(f.start, f.end), f.fact)
+            for f in _figures(text, words)
+            if f.kind in _OF_QUANTITY and not _is_name(f, text)
+        ]
         for text in line.texts
     ]
     for found in changed_cues(line, SubstanceClass.QUANTITY, *quantities):
         if found.direction is Direction.CHANGED:
-            is_change = not _is_equal(line, found, words)
+            is_change = not _is_other(line, found, words)
         else:
             number = found._replace(value=found.value[1] if isinstance(found.value, tuple) else found.value)
             is_change = (
                 not _is_small(found)
+                and not changes_level(eids)
                 and is_inserted(line, found, largest=1)
                 and not elsewhere.stays(number, line, eids, numbers)
+                and not elsewhere.is_said(number, line, eids, numbers)
             )
         if is_change:
             yield found
+
+
+def _changed_times(
+    line: ChangedLine, words: Vocabulary, elsewhere: Elsewhere, eids: tuple[Eid, Eid]
+) -> Iterator[Found]:
+    def times(text: str) -> list[Cue]:
+        dated = [_time(f) for f in _figures(text, words) if f.kind in _OF_TIME and not _is_of_a_name(f, text, words)]
+        return _with_phrases(dated, text, words)
+
+    def say(text: str) -> list[Hashable]:
+        return [cue.value for cue in times(text)]
+
     for found in changed_cues(line, SubstanceClass.TIME, *(times(text) for text in line.texts)):
-        if not elsewhere.stays(found, line, eids, lambda text: (cue.value for cue in times(text))):
+        if found.direction is Direction.CHANGED:
+            is_change = not _is_other(line, found, words)
+        else:
+            is_change = (
+                is_inserted(line, found, largest=1)
+                and not elsewhere.stays(found, line, eids, say)
+                and not elsewhere.is_said(found, line, eids, say)
+            )
+        if is_change:
             yield found
 
 
@@ -132,16 +165,21 @@ def _is_small(found: Found) -> bool:
     return kind is FigureKind.NUMBER and value <= LARGEST_SMALL
 
 
-def _is_equal(line: ChangedLine, found: Found, words: Vocabulary) -> bool:
-    """Return whether the same number has a unit on one side that is not known on the other: "ECU 100", "100 EUR"."""
+def _is_other(line: ChangedLine, found: Found, words: Vocabulary) -> bool:
+    """Return whether two figures are none for the other: of two kinds, or one number with other units.
+
+    "Ten places" and "50 %" stand in two rules, "five years" and a date too; "ECU 100" is "100 EUR".
+    """
     figures = [
         find_figures(text[slice(*span)], words.words.language)
         for text, span in zip(line.texts, found.spans, strict=True)
     ]
-    if not all(figures) or found.direction is not Direction.CHANGED:
+    if not any(figures):  # Words of time.
         return False
-    before, after = (figure[0] for figure in figures)
-    return before.value == after.value and not (before.unit and after.unit)
+    kinds = [{figure.kind for figure in one} for one in figures]
+    return kinds[0] != kinds[1] or (
+        found.kind is SubstanceClass.QUANTITY and figures[0][0].value == figures[1][0].value
+    )
 
 
 def _is_name(figure: Figure, text: str) -> bool:

@@ -16,7 +16,8 @@ from tracker.model.substance import Direction, SubstanceClass
 from tracker.references.find import find_references
 from tracker.references.resolve import Index
 from tracker.substance.cues import Cue
-from tracker.substance.found import changed_cues, in_one_sentence, is_inserted
+from tracker.substance.elsewhere import changes_level
+from tracker.substance.found import changed_cues, is_inserted
 from tracker.substance.line import Span
 
 if TYPE_CHECKING:
@@ -30,6 +31,13 @@ if TYPE_CHECKING:
     from tracker.substance.phrases import Vocabulary
 
 _NUMBERED = re.compile(r"\d|\(\w{1,4}\)")
+_THIS_ACT = re.compile(
+    r"\b(?:this|the present|the (?:\w+ )?(?:preceding|foregoing)|first|second|third|l[ae] présent|d[eu] (?:la )?présent"
+    r"|(?:la|el|del) presente|настоящ\w+|première|deuxième|troisième|sixième)\w*\s\w+"
+    r"|[本前][条條款项項法]|هذ(?:ه|ا)\s\w+",
+    re.IGNORECASE,
+)
+"""Words for an act or a provision without its number."""
 _TAIL = re.compile(r"\.[a-z0-9]\b")
 
 
@@ -147,12 +155,12 @@ def changed_references(
                     *_in_sentence(line, found, references), eids
                 )
         elif isinstance(found.value, str):
-            is_change = not elsewhere.is_said(found, line, eids, say)
+            is_change = not _has_rival(line, found) and not elsewhere.is_said(found, line, eids, say)
         else:
             is_change = (
                 is_inserted(line, found)
-                and len({"__point_" in eid for eid in eids}) == 1  # The head of points says it for all of them.
-                and not _has_rival(line, found, changed)
+                and not changes_level(eids)
+                and not _has_rival(line, found)
                 and not _is_printed_otherwise(line, found)
                 and not elsewhere.is_said(found, line, eids, say)
             )
@@ -176,11 +184,16 @@ def _in_sentence(
     return before, after
 
 
-def _has_rival(line: ChangedLine, found: Found, changed: Sequence[Found]) -> bool:
-    """Return whether the sentence lost another reference where one came, or won one where one went."""
-    other = Direction.REMOVED if found.direction is Direction.ADDED else Direction.ADDED
-    pairs = [(one, found) if other is Direction.REMOVED else (found, one) for one in changed if one.direction is other]
-    return any(in_one_sentence(line, old, new) for old, new in pairs)
+def _has_rival(line: ChangedLine, found: Found) -> bool:
+    """Return whether the text without a reference has another in its place: "this Regulation", 前条, "Article 9"."""
+    side = Side.AFTER if found.direction is Direction.ADDED else Side.BEFORE
+    pair, text = line.sentence_pair(side, found.spans[side.position].start), line.texts[side.other.position]
+    if pair is None:
+        return True
+    sentence = pair.spans[side.other.position]
+    spans = [Span(reference.start, reference.end) for reference in find_references(text)]
+    spans += [Span(*hit.span()) for hit in _THIS_ACT.finditer(text)]
+    return any(span.overlap(sentence) and not line.is_shared(side.other, span) for span in spans)
 
 
 def _cues(text: str, references: Mapping[Span, Reference], words: Vocabulary) -> list[Cue]:

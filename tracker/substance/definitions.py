@@ -30,7 +30,7 @@ TERM_WITH_COLON = re.compile(r"\s*[“‘\"«„「『][^:：]{1,90}[”’\"»�
 
 
 MOST_REPLACED = 2
-"""Words of a definition that others can replace in style: "start" is "begin", "makes available" is "provides"."""
+"""Words of a definition that another replaces in style: "start" is "begin", "leaving aside" is "irrespective of"."""
 STEM = 5
 """Letters at the head of a word that its forms share: "include", "including"."""
 _WORD = re.compile(rf"[{HAN}]|[^\W\d_]+")
@@ -71,15 +71,16 @@ def _says_other(line: ChangedLine, words: Vocabulary) -> bool:
     contents = [_content(text, words) for text in line.texts]
     new = sorted(len(one - other) for one, other in (contents, contents[::-1]))
     fewest = 1 if words.words.boundaries else 2  # A Chinese word has two signs.
-    return new[1] >= fewest if new[0] == 0 else new[1] > MOST_REPLACED
+    return new[1] >= fewest if new[0] == 0 else new[1] > MOST_REPLACED * new[0]
 
 
 def _content(text: str, words: Vocabulary) -> set[str]:
     """Return the heads of the words of content behind the beginning of a definition, without references and names."""
     start = _term(text)
-    for reference in reversed(find_references(text)):
-        text = text[: reference.start] + " " * (reference.end - reference.start) + text[reference.end :]
-    rest = _NAME_OF_ACT.sub(" ", text[start:])
+    named = [hit.span() for hit in _NAME_OF_ACT.finditer(text)]
+    for first, last in [*named, *((reference.start, reference.end) for reference in find_references(text))]:
+        text = text[:first] + " " * (last - first) + text[last:]
+    rest = text[start:]
     for table in (words.defines, words.denotes, words.modals, words.light):
         rest = table.pattern.sub(" ", rest)
     return {word[:STEM].casefold() for word in _WORD.findall(rest)}

@@ -78,6 +78,11 @@ class Elsewhere:
         )
 
 
+def changes_level(eids: tuple[Eid, Eid]) -> bool:
+    """Return whether a line is one of several points in one text alone: their head can say a thing for all of them."""
+    return len({"__point_" in eid or "__indent_" in eid for eid in eids}) > 1
+
+
 def _count(before: Iterable[str], after: Iterable[str], *, say: Say) -> Counts:
     return Counter(word for text in before for word in say(text)), Counter(word for text in after for word in say(text))
 

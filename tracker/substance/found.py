@@ -21,7 +21,7 @@ SAME_SENTENCE = 0.5
 gone, another sentence of the same length fits in its place. Words of a sentence that shares less are new with it."""
 FEWEST_KEPT = 3
 """Letters of kept words that hold a place in a sentence; fewer are an article or a joint, which anything can share."""
-LARGEST_REPLACEMENT = 1 / 3
+LARGEST_REPLACEMENT = 1 / 4
 """Words that came count as inserted while what stood in their place has at most this share of their letters. With more
 of it the clause was put in other words: "unless X is optional" where "compulsory X" stood."""
 
@@ -80,7 +80,7 @@ def changed_cues(
 
 def _replaced(line: ChangedLine, gone: Sequence[Found], come: Sequence[Found]) -> Iterator[Found]:
     """Yield what went and what came; the only one of each in a sentence is one that was replaced at another place."""
-    together = [(old, new) for old in gone for new in come if in_one_sentence(line, old, new)]
+    together = [(old, new) for old in gone for new in come if _in_one_sentence(line, old, new)]
     times = Counter(id(one) for pair in together for one in pair)
     replaced = [
         pair for pair in together if pair[0].value != pair[1].value and all(times[id(one)] == 1 for one in pair)
@@ -91,7 +91,7 @@ def _replaced(line: ChangedLine, gone: Sequence[Found], come: Sequence[Found]) -
     yield from (one for one in (*gone, *come) if id(one) not in done)
 
 
-def in_one_sentence(line: ChangedLine, old: Found, new: Found) -> bool:
+def _in_one_sentence(line: ChangedLine, old: Found, new: Found) -> bool:
     """Return whether what went and what came stand in one sentence and its partner."""
     pair = line.sentence_pair(Side.BEFORE, old.spans[0].start)
     return pair is not None and pair.spans[1].overlap(new.spans[1]) > 0

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tracker.model.side import Side
 from tracker.model.substance import Direction, SubstanceClass
+from tracker.substance.elsewhere import changes_level
 from tracker.substance.found import changed_cues, exchanged, is_half_kept, is_inserted
 from tracker.substance.line import Span, count_letters
 from tracker.substance.negations import changed_polarity
@@ -30,12 +31,18 @@ _SAME = {"provided": IF}
 LARGEST_RESERVATION = 1 / 2
 """Likewise :data:`LARGEST_REPLACEMENT`, for "without prejudice to" and "notwithstanding": they name what they except,
 so that more can change beside them."""
-FEWEST_LETTERS = 5
-"""Letters behind an "if" that came or went with it, from which on they are its condition: "if so", "s'il y a lieu"."""
+SHORTEST_WORD = 5
+"""Letters of the last word of a softener that can stand for it: "necessary", "possible", and not "case"."""
+LONGEST_HEAD = 10
+"""Characters behind a cue that tell that a clause is the same: "where the seller", two words of it."""
+FEWEST_LETTERS = 10
+"""Letters behind an "if" that came or went with it, from which on they are its condition: "provided that they are" can
+stand before a word that stays."""
 _CLAUSE_OPENS = re.compile(
     r"(?:^|[,;:.(\[、，；：。،؛—–-]|\b(?:and|or|only|except|including|et|ou|y|o|и|или))\s*$", re.IGNORECASE
 )
 """Text before a "where" that heads a condition; behind a noun it names a place: "the place where it is lodged"."""
+_WORD = re.compile(r"\w+")
 _RELATIVE = frozenset({"where", "when", "où", "donde", "когда", "где"})
 
 OPEN_CONDITIONS = frozenset({IF, "extent", "subject"})
@@ -70,10 +77,11 @@ def changed_conditions(
         for found in changed_cues(line, kind, *cues):
             if found.direction is Direction.CHANGED:
                 values = {cue.value for text in cues for cue in text if cue.span in found.spans}
-                is_change = not values <= open_values
+                is_change = kind is SubstanceClass.CONDITION and not values <= open_values
             else:
                 is_change = (
                     not is_half_kept(line, found)
+                    and not _is_said_otherwise(line, found, eids)
                     and _is_told(line, found, words)
                     and not elsewhere.stays(found, line, eids, lambda text: [cue.value for cue in cues_of(text)])
                 )
@@ -82,6 +90,24 @@ def changed_conditions(
 
     yield from changed(SubstanceClass.CONDITION, conditions, OPEN_CONDITIONS)
     yield from changed(SubstanceClass.EXCEPTION, exceptions, OPEN_EXCEPTIONS)
+
+
+def _is_said_otherwise(line: ChangedLine, found: Found, eids: tuple[Eid, Eid]) -> bool:
+    """Return whether the other text has the same clause, or the last word of a softener among its own words.
+
+    "If deemed necessary" is "the necessary". A clause before points, which one text alone has, can stand in them.
+    """
+    side = Side.AFTER if found.direction is Direction.ADDED else Side.BEFORE
+    text, other, span = line.texts[side.position], line.texts[side.other.position], found.spans[side.position]
+    if found.value in OPEN_CONDITIONS | OPEN_EXCEPTIONS:
+        is_head = len({one.rstrip().endswith(":") for one in line.texts}) > 1
+        clause = text[span.start : span.end + LONGEST_HEAD]
+        return is_head or changes_level(eids) or (len(clause) > LONGEST_HEAD and clause.casefold() in other.casefold())
+    if found.kind is SubstanceClass.EXCEPTION:
+        return changes_level(eids)
+    last = _WORD.findall(text[span.start : span.end])[-1:]
+    own = (other[slice(*one.spans[side.other.position])] for one in line.stretches if not one.shared)
+    return len("".join(last)) >= SHORTEST_WORD and any(last[0] in _WORD.findall(part) for part in own)
 
 
 def _is_told(line: ChangedLine, found: Found, words: Vocabulary) -> bool:

@@ -34,7 +34,7 @@ WORDS = SubstanceWords(
     auxiliaries="do|does|did|be|been|or|and|any",
     conditions={
         "appropriate": f"(?:as|where|wherever|when|whenever|if)(?: (?:it is|considered|deemed))? (?:{_FIT})",
-        "applicable": "(?:as|where|wherever|when|if) applicable",
+        "applicable": "(?:as|where|wherever|when|if) applicable|if any",
         "necessary": (
             "(?:as|where|wherever|when|whenever|if)(?: (?:it is|considered|deemed))? (?:necessary|needed|required)"
             "|if need be"
@@ -72,11 +72,11 @@ WORDS = SubstanceWords(
         "voluntary": "voluntarily|on (?:a )?voluntary basis",
         "request": "(?:at|upon|on) (?:the )?(?:\\w+ )?request",
         "agreed": "by mutual (?:agreement|consent)|on mutually agreed terms",
-        "exceptional": "in exceptional (?:circumstances|cases)|exceptionally",
+        "exceptional": "in exceptional (?:circumstances|cases)|exceptionally|by way of exception",
     },
     entitlements="be entitled|have the (?:right|option|possibility|power)|be (?:free|allowed|permitted|able)",
     subordinate="where|if|that|which|who|whether|when|because|what",
-    only="only|solely|exclusively|merely|without|otherwise|however|but",
+    only="only|solely|exclusively|merely|without|otherwise|however|but|another|exception(?:al|ally)?",
     acts=(
         "(?:council|parliament|commission|acts?|laws?|convention|protocol|treaty|agreement|assembly"
         "|charter|statute|directive|regulation|decision|resolution|\\d+/\\w+(?:/\\w+)*) of(?: the)?"
@@ -91,7 +91,7 @@ WORDS = SubstanceWords(
         "other than": "other than|another(?: \\w+){1,2} than",
         "without prejudice": "without prejudice to|(?:shall|does|do) not affect",
         "notwithstanding": (
-            "notwithstanding(?! that)|by way of derogation from|in derogation (?:of|from)|by derogation from"
+            "notwithstanding(?! that| the fact)|by way of derogation from|in derogation (?:of|from)|by derogation from"
         ),
     },
     times={

@@ -62,7 +62,7 @@ WORDS = SubstanceWords(
     },
     entitlements="tener derecho|ser libre",
     subordinate="que|si|donde|cuando|quien|cuyo",
-    only="sin embargo|pero|solo|sólo|solamente|únicamente|exclusivamente|sin",
+    only="excepcional(?:mente|es)?|sin embargo|pero|solo|sólo|solamente|únicamente|exclusivamente|sin",
     acts=(
         "(?:consejo|parlamento|comisión|ley|decreto|convención|convenio|protocolo|tratado|acuerdo"
         "|asamblea|carta|directiva|reglamento|decisión|resolución|\\d+/\\w+(?:/\\w+)*),? de"

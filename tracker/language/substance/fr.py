@@ -65,7 +65,7 @@ WORDS = SubstanceWords(
     },
     entitlements="avoir le droit|être autorisée?s?|être libres?",
     subordinate="où|si|que|qui|dont|lorsque|quand",
-    only="toutefois|cependant|mais|seulement|uniquement|seule?s?|exclusivement|sans",
+    only="exceptionnel(?:le)?(?:ment|s)?|toutefois|cependant|mais|seulement|uniquement|seule?s?|exclusivement|sans",
     acts=(
         "(?:conseil|parlement européen|commission|loi|décret|convention|protocole|traité|accord"
         "|assemblée|charte|directive|règlement|décision|résolution|\\d+/\\w+(?:/\\w+)*),? (?:du|de)"
