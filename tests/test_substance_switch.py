@@ -62,6 +62,31 @@ def test_such_a_page_is_verified_as_any_other(tmp_path: Path) -> None:
     assert CliRunner().invoke(commands, ["verify", str(path)]).exit_code == 0
 
 
+def test_the_page_tells_in_a_drawer_what_changed_in_substance_with_links_to_the_lines(tmp_path: Path) -> None:
+    _, path = redlined(tmp_path, "--substance")
+    page = tree(path.read_bytes())
+    drawer = page.get_element_by_id("substance-drawer")
+    [link] = [link.get("href") for link in drawer.iter("a")]
+
+    assert drawer.find("h2").text_content() == "What changed in substance"
+    assert [(mark.tag, mark.text) for mark in drawer.iter("s", "u")] == [("s", "shall"), ("u", "should")]
+    assert page.get_element_by_id(link.removeprefix("#")) is not None
+    assert any(button.get("popovertarget") == "substance-drawer" for button in page.iter("button"))
+
+
+def test_other_pages_have_no_such_drawer_and_no_style_for_it(tmp_path: Path) -> None:
+    _, path = redlined(tmp_path)
+
+    assert "substance-drawer" not in path.read_text(encoding="utf-8")
+    assert ".substance table" not in path.read_text(encoding="utf-8")
+
+
+def test_an_extract_has_the_switch_and_no_drawer(tmp_path: Path) -> None:
+    _, path = redlined(tmp_path, "--substance", "--only", "article 1")
+
+    assert "substance-drawer" not in path.read_text(encoding="utf-8")
+
+
 def test_a_format_without_a_switch_refuses_it(tmp_path: Path) -> None:
     refusal, path = redlined(tmp_path, "--substance", ending="docx")
 

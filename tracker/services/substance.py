@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tracker.model.redline import Redline
     from tracker.model.substance import SubstanceChange
     from tracker.report.substance.brief import Brief
+    from tracker.report.view.redline_view import RedlineView
     from tracker.services.compare import Comparison
 
 
@@ -32,6 +33,18 @@ def brief_of_comparison(comparison: Comparison, *, everything: bool = False, red
     changes = findings_of(comparison.redline, comparison.after.language)
     brief = brief_of(comparison.view, changes, left_out=LEFT_OUT, everything=everything)
     return replace(brief, redline=redline)
+
+
+def with_substance(view: RedlineView) -> RedlineView:
+    """Return the view of a page that opens without small differences, and tells in a drawer what changed in substance.
+
+    Args:
+        view: The view; of an extract the page has no such drawer, since the brief is of the whole text.
+    """
+    if view.redline is None:
+        return replace(view, substance=True)
+    changes = findings_of(view.redline, view.after.language)
+    return replace(view, substance=True, brief=brief_of(view, changes, left_out=LEFT_OUT, everything=True))
 
 
 def brief_of_redline(redline: Redline, names: tuple[str, str] = ("before", "after"), language: str = "") -> Brief:

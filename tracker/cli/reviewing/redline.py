@@ -59,7 +59,8 @@ Examples:
 @click.option("--only", metavar="PROVISION", default="", help="Only this provision, in both texts: “article 5”.")
 @click.option(
     "--substance", is_flag=True,
-    help="Open the page without differences of print, style, numbering and references that follow.",
+    help="Open the page without differences of print, style, numbering and references that follow, and with the brief "
+    "of what changed in substance.",
 )  # fmt: skip
 @editor_option
 @stated_at_option
@@ -98,7 +99,8 @@ def command(
     format.
 
     --substance opens the page with a switch on that prints differences of print, style and numbering as plain text;
-    whatever is not known to be small stays marked.
+    whatever is not known to be small stays marked. What changed in substance stands in a drawer of the page, class by
+    class, with links to the lines.
     """
     from tracker.report.view.summary import headline  # noqa: PLC0415 – loaded when used, for a fast --help
     from tracker.services.compare import compare_texts  # noqa: PLC0415 – loaded when used
@@ -123,7 +125,9 @@ def command(
     with working("Comparing the two texts"):
         comparison = compare_texts(before, after, store, instrument=instrument, language=language, stated=stated)
     if substance:
-        comparison = replace(comparison, view=replace(comparison.view, substance=True))
+        from tracker.services.substance import with_substance  # noqa: PLC0415 – loaded when used
+
+        comparison = replace(comparison, view=with_substance(comparison.view))
     print_warnings(comparison)
     for source in (comparison.before, comparison.after) if only else ():
         print_choices(source, only)

@@ -18,6 +18,7 @@ from tracker.report.html.style import has_small
 from tracker.report.html.table import table_rows
 from tracker.report.html.text import BRACKETS_ALONE, TextPrinter, block_html
 from tracker.report.seal import seal
+from tracker.report.substance.as_document import pieces_of
 from tracker.report.view.facts import words_behind_count
 from tracker.report.view.summary import answer, most_changed
 
@@ -65,6 +66,7 @@ def render(view: RedlineView) -> bytes:
         "script_digest": base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
         "flow_svg": "".join(flow_svg(view.flow, view.words)) if view.flow else "",
         "seal": seal(view),
+        "pieces_of": pieces_of,
     }
     # Piece by piece: the page of a long code as one string, or as a list of pieces, takes two or three times the memory
     # of its bytes.

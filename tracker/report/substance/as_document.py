@@ -91,8 +91,17 @@ def _place(entry: Entry, brief: Brief) -> Cell:
     return (Paragraph(words=place), *([paragraph(also, Look.REMARK)] if also else []))
 
 
+def pieces_of(quoted: Quoted) -> list[tuple[str, bool]]:
+    """Return the words in their line, cut to what a cell holds: each piece with whether it changed.
+
+    Args:
+        quoted: The words in their line.
+    """
+    passage = Passage(place="", eid=quoted.eid, text=quoted.text, spans=((quoted.start, quoted.end),))
+    return [(piece.text, piece.found) for piece in quote(passage, QUOTED)]
+
+
 def _quotation(quoted: Quoted, look: Look, language: str) -> Cell:
     """Return the words in their line, marked as gone or new."""
-    passage = Passage(place="", eid=quoted.eid, text=quoted.text, spans=((quoted.start, quoted.end),))
-    pieces = tuple(Words(piece.text, look if piece.found else Look.PLAIN) for piece in quote(passage, QUOTED))
+    pieces = tuple(Words(text, look if changed else Look.PLAIN) for text, changed in pieces_of(quoted))
     return (Paragraph(words=pieces, language=language),)

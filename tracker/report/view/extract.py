@@ -61,6 +61,7 @@ def extract(view: RedlineView, wanted: tuple[Iterable[Eid], Iterable[Eid]], name
         sizes=_sizes(rows),
         words=words | extract_words,
         redline=None,
+        brief=None,
         negotiation=_marks_in(view.negotiation, shown),
         extract_notice=notice,
     )

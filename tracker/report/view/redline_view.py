@@ -160,6 +160,8 @@ class RedlineView:
         negotiation: The marks of negotiation with their fates; in an extract those in it.
         extract_notice: The sentence that says that this is an extract, and of which provision; empty for the whole.
         substance: The switch that hides what changes no substance is on when the page opens.
+        brief: What changed in substance (:class:`tracker.report.substance.brief.Brief`, which is made of a view), for a
+            drawer of the page; None where it was not asked for, and in an extract.
         site: The main pages of the site that a web page of it is a part of; empty where it stands alone.
     """
 
@@ -178,6 +180,7 @@ class RedlineView:
     negotiation: Negotiation = _NO_MARKS
     extract_notice: str = ""
     substance: bool = False
+    brief: object | None = None
     site: tuple[str, ...] = ()
 
     @property

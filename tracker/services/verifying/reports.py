@@ -43,6 +43,7 @@ from tracker.report.seal import (
 )
 from tracker.report.word.read import DAMAGE_ERRORS
 from tracker.services.compare import view_of_redline
+from tracker.services.substance import with_substance
 from tracker.spelling import counted
 from tracker.text.writer import digest
 
@@ -631,7 +632,8 @@ def _view(
     names = report.stated("before"), report.stated("after")
     corrections = [item.correction for item in corrected.carried if item.correction] if corrected else []
     view = view_of_redline(compare(before, after, corrections), names)
-    return replace(view, site=tuple(report.stated(SITE).split()), substance=report.stated(SUBSTANCE) == "yes")
+    view = replace(view, site=tuple(report.stated(SITE).split()))
+    return with_substance(view) if report.stated(SUBSTANCE) == "yes" else view
 
 
 def _front(items: list[list[str]]) -> FrontMatter:
