@@ -72,8 +72,8 @@ bench: data $(VENV)/measures ## compare the matching with plain baselines on rea
 wording: data $(VENV)/measures ## compare the marking of words with other programs on real data: make wording DATA=DIR
 	@$(RUN) benchmarks.wording "$(DATA)"
 
-speed: data $(VENV)/measures ## time the whole job beside other programs, small, medium and large: make speed DATA=DIR
-	@$(RUN) benchmarks.speed "$(DATA)"
+speed: data $(VENV)/measures ## time the whole job, and write docs/performance.md: make speed DATA=DIR
+	@$(RUN) benchmarks.speed "$(DATA)" --write docs
 
 fit: data $(VENV)/measures ## fit the weights of the matching anew, and judge them on acts left out: make fit DATA=DIR
 	@$(RUN) benchmarks.mapping.fit "$(DATA)"

@@ -14,6 +14,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.processor import spent
 from tests.support.chromium import started
 from tests.support.histories.history import in_store, written
 from tests.support.histories.plans import planned
@@ -48,11 +49,13 @@ class Built:
     Attributes:
         folder: Its folder.
         seconds: The time that passed.
+        cpu: Seconds of the processor.
         megabytes: The most memory that the command took, in MB.
     """
 
     folder: Path
     seconds: float
+    cpu: float
     megabytes: float
 
     @property
@@ -68,13 +71,25 @@ def build(store: Path, folder: Path) -> Built:
         store: The store.
         folder: The folder of the site; it does not exist.
     """
-    begun = time.monotonic()
+    begun, worked = time.monotonic(), spent()
     subprocess.run(
         [sys.executable, "-m", "tracker", "site", "--store", str(store), "-o", str(folder)], check=True,
         stderr=subprocess.DEVNULL,
     )  # fmt: skip
     seconds = time.monotonic() - begun
-    return Built(folder, seconds, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)
+    return Built(folder, seconds, spent() - worked, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)
+
+
+def made_up(stages: int, articles: int, folder: Path) -> Built:
+    """Build the site of a made-up history.
+
+    Args:
+        stages: The number of stages.
+        articles: The number of articles of the first.
+        folder: An empty folder, for the store and the site.
+    """
+    store = in_store(written(planned(1, stages=stages, articles=articles, pace=PACE)), folder / "store")
+    return build(store, folder / "site")
 
 
 def largest(built: Built, pattern: str) -> Path | None:
@@ -85,7 +100,8 @@ def largest(built: Built, pattern: str) -> Path | None:
 def table(built: Built) -> str:
     """Return the figures of a site in Markdown."""
     sizes = [path.stat().st_size for path in built.files]
-    made = f"built in {built.seconds:.0f} s with at most {built.megabytes:.0f} MB of memory"
+    seconds = f"{built.seconds:.0f} s, {built.cpu:.0f} of the processor"
+    made = f"built in {seconds}, with at most {built.megabytes:.0f} MB of memory"
     lines = [
         f"Files: {len(sizes):,}; size: {sum(sizes) / 1e6:.1f} MB; {made}.",
         "",
@@ -115,11 +131,11 @@ def main(arguments: list[str]) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         if len(arguments) == 1:
-            store = Path(arguments[0])
+            built = build(Path(arguments[0]), folder / "site")
         else:
             stages, articles = map(int, arguments) if arguments else (STAGES, ARTICLES)
-            store = in_store(written(planned(1, stages=stages, articles=articles, pace=PACE)), folder / "store")
-        print(table(build(store, folder / "site")))
+            built = made_up(stages, articles, folder)
+        print(table(built))
 
 
 if __name__ == "__main__":

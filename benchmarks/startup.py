@@ -1,6 +1,6 @@
 """Time the start of `tracker --help`, in comparison with bare Python and with the import of every dependency.
 
-Run with: python benchmarks/startup.py
+Run with: python -m benchmarks.startup
 """
 
 from __future__ import annotations
@@ -9,9 +9,10 @@ import os
 import statistics
 import subprocess
 import sys
-import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from benchmarks.processor import spent
 
 DRAFTS = Path(__file__).parent.parent / "drafts" / "solidarity"
 RUNS = 15
@@ -38,9 +39,9 @@ def installed_environment(folder: str) -> dict[str, str]:
 
 
 def seconds(arguments: list[str], folder: str) -> float:
-    """Return the seconds that Python takes to run with these arguments."""
+    """Return the processor seconds that Python takes to run with these arguments, those of its child processes too."""
     command = [argument.format(out=f"{folder}/out.html") if argument == "{out}" else argument for argument in arguments]
-    start = time.perf_counter()
+    started = spent()
     subprocess.run(
         [sys.executable, *command],
         stdout=subprocess.DEVNULL,
@@ -48,7 +49,7 @@ def seconds(arguments: list[str], folder: str) -> float:
         check=True,
         env=installed_environment(folder),
     )
-    return time.perf_counter() - start
+    return spent() - started
 
 
 def median_seconds() -> dict[str, float]:

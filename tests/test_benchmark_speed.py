@@ -5,20 +5,28 @@ from __future__ import annotations
 import random
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import fromstring
 
 import pytest
 
-from benchmarks.speed import formats, worst
+from benchmarks.speed import formats, goals, worst
+from benchmarks.speed.__main__ import drawn, write
 from benchmarks.speed.documents import tracked_in_word
 from benchmarks.speed.measure import Taken, middle, run
 from benchmarks.speed.once import main as once
 from benchmarks.speed.programs import OURS, programs, squeezed
 from benchmarks.speed.renumbering import understands
-from benchmarks.speed.report import bars, exponent, page_of
+from benchmarks.speed.report import SECTIONS, exponent
 from benchmarks.speed.stages import profiled
+from benchmarks.startup import CASES
 from tracker import compare, parse, render
 from tracker.model.redline import RunKind
 
+if TYPE_CHECKING:
+    from benchmarks.speed.goals import Results
+
+TIMED = ("painted", "loaded", "process", "jump")
 OLD = "Article 1\n\nThe Parties shall report every year.\n\nArticle 2\n\nThe costs are borne by the Parties.\n"
 NEW = "Article 1\n\nThe costs are borne by the Parties.\n\nArticle 2\n\nAll Parties shall report every second year.\n"
 
@@ -72,25 +80,73 @@ def test_the_floor_only_counts(files: tuple[Path, Path], tmp_path: Path, capsys:
     assert "17]" in (tmp_path / "out").read_text(encoding="utf-8")
 
 
-def test_the_figures_stand_in_a_table(files: tuple[Path, Path]) -> None:
-    taken = Taken(seconds=2.0, cpu=1.0, memory=50_000_000)
-    stopped = Taken(seconds=9.0, cpu=8.0, memory=90_000_000, done=False)
-    jobs = {"floor": (0.01, 1_000_000), "tracker": (0.5, 40_000_000)}
+def results() -> Results:
+    """Measurements as one run might give them."""
+    ended = {"seconds": 1.0, "clock": 1.1, "memory": 50_000_000, "done": True, "back": "yes"}
+    stopped = {"seconds": 60.0, "clock": 61.0, "memory": 90_000_000, "done": False, "back": "stopped"}
+    size = {"bytes": 1_000_000, "floor": 0.1, "tracker": 0.5, "command": 0.4, "memory": 19_000_000}
+    programs = {"tracker": ended, "other <1>": stopped}
+    row = {"what": "a question", "seconds": 1.0, "measure": 1.0, "goal": None}
+    return {
+        "run": {"date": "1 May 2026", "machine": "x", "python": "3.11", "load": "0.0", "turns": "Once.", "missing": []},
+        "sizes": {
+            **{name: {**size, "programs": programs} for name in ("small", "medium", "large")},
+            "equal": size,
+        },
+        "knows": {"tracker": "none", "other <1>": "34 words"},
+        "stages": {name: {"read": 0.2, "match": 0.3, "page & proof": 0.5} for name in ("large", "equal", "medium")},
+        "growth": {"1000": 1.0, "3000": 3.0, "10000": 12.0},
+        "formats": {"plain text": {"bytes": 1e6, "seconds": 0.5}, "PDF": {"bytes": 2e6, "seconds": 5.0}},
+        "lineage": {"stages": 30, "articles": 400, "rows": [row] * 7},
+        "site": {"stages": 6, "articles": 400, "seconds": 30.0, "memory": 1e8, "files": 9, "bytes": 1e7},
+        "worst": [{"what": "One line", "bytes": 1e6, "seconds": 7.0, "usual": 1.0, "back": "yes"}],
+        "start": dict.fromkeys(CASES, 0.1),
+        "page": {"bytes": 2e7, "articles": 9, "windows": {"400": dict.fromkeys(TIMED, 2.0)}},
+    }
 
-    page = page_of(
-        "small", *files, jobs, {"tracker": (taken, "yes"), "other": (stopped, "stopped")},
-        {"tracker": "none", "other": "34 words"},
-    )  # fmt: skip
 
-    assert "50.0 times the floor" in page
-    assert "| tracker | 2.00 | 1.00 | 1 | 50 | yes | none |" in page
-    assert "| other | over 9.00 | over 8.00 | under 0.125 | 90 | stopped | 34 words |" in page
+def test_each_wanted_figure_is_judged_by_what_was_measured() -> None:
+    lines = goals.table(results()).splitlines()
+
+    assert "| large pair: at most 13 times the floor | 5 times | yes |" in lines
+    assert "| the worst texts: at most 6 times an ordinary text of their size | 7 times | **no** |" in lines
+    assert [line for line in goals.table({}).splitlines()[2:] if "| not measured | – |" not in line] == []
 
 
-def test_bars_grow_with_the_powers_of_ten() -> None:
-    lengths = [line.count("█") for line in bars({"a": (0.01, True), "b": (0.1, True), "c": (1.0, False)})[1:-1]]
+def test_no_wanted_figure_is_moved() -> None:
+    assert [goal.most for goal in goals.GOALS] == [13, 6, 12, 20, 1.1, 6, 2.5, 4.5, 0.4, 3, 20, 30, 2, 1, 1]
 
-    assert lengths == [1, 20, 40]
+
+def test_the_page_keeps_its_words_and_gets_new_figures(tmp_path: Path) -> None:
+    names = [*SECTIONS, "verdicts"]
+    places = "\n".join(f"Words of {name}.\n<!-- measured: {name} -->\nold figures\n<!-- end -->" for name in names)
+    (tmp_path / "performance.md").write_text(places, encoding="utf-8")
+
+    for _ in range(2):
+        write(results(), tmp_path)
+
+    page = (tmp_path / "performance.md").read_text(encoding="utf-8")
+    assert "old figures" not in page
+    assert page.count("Words of") == page.count("<!-- end -->") == len(names)
+    assert "| tracker | 1.00 | 1.00 | 1.00 | 50 | yes | none |" in page
+    assert "| other <1> | over 60 | over 60 | over 60 | 90 | yes | 34 words |" in page
+
+
+def test_the_page_of_the_documents_has_a_place_for_each_figure() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "performance.md").read_text(encoding="utf-8")
+
+    assert all(f"<!-- measured: {name} -->" in page for name in [*SECTIONS, "verdicts"])
+
+
+def test_a_plot_says_in_words_what_it_shows() -> None:
+    shown = {name: fromstring(plot) for name, plot in drawn(results()).items()}
+    tag = "{http://www.w3.org/2000/svg}%s"
+    words = {name: picture.findtext(tag % "desc") or "" for name, picture in shown.items()}
+
+    assert all(picture.findtext(tag % "title") for picture in shown.values())
+    assert "400 articles, other <1>: over 60 s" in words["programs.svg"]
+    assert "long code, page & proof: 0.5 s, 50%" in words["stages.svg"]
+    assert "10,000 articles: 12 s" in words["growth.svg"]
 
 
 def test_the_power_of_growth() -> None:

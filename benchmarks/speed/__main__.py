@@ -1,126 +1,189 @@
-"""The whole job beside other programs: ``make speed DATA=DIR``.
+"""The whole job beside other programs, by size, stage and format: ``make speed DATA=DIR``.
 
 DATA holds ``benchmark/speed/`` as its README describes. Everything is measured in one run, in turns, each job in a
-process of its own; programs that are not installed are named and left out. Prints Markdown. Leaves with exit code 2 if
-the data is missing.
+process of its own; programs that are not installed are named and left out. Prints Markdown. With ``--write DOCS`` the
+figures go into DOCS/performance.md, DOCS/performance/results.json and the plots beside it; with ``--from`` they are
+taken from a results.json. Leaves with exit code 1 if a wanted figure is missed, 2 if the data is missing.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
-import lzma
+import os
 import platform
 import sys
 from collections import defaultdict
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
-from statistics import median
+from statistics import fmean, median
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from benchmarks import site
+from benchmarks.lineage import speed as lineage
 from benchmarks.mapping.corpus import read_corpus
 from benchmarks.mapping.speed import SIZES, lay_out
+from benchmarks.speed import formats, goals, page, plots, report, worst
+from benchmarks.speed.documents import pairs
 from benchmarks.speed.measure import Taken, middle, run
-from benchmarks.speed.programs import OURS, Program, job, programs, squeezed
+from benchmarks.speed.programs import OURS, Program, alone, programs, squeezed
 from benchmarks.speed.renumbering import understands
-from benchmarks.speed.report import exponent, page_of, start_table
 from benchmarks.startup import median_seconds as started
 from tracker import parse
 from tracker.errors import InputError
-from tracker.model.block import CALL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+
+    from benchmarks.speed.goals import Results
 
 TURNS = 3
-SLOW = 20.0
+SLOW = 10.0
 """Seconds from which on a run is not repeated."""
-LIMIT = 120.0
+LIMIT = 60.0
 """Seconds after which a program is stopped, …"""
-TIMES = 21
-"""… unless so many times what ours took is more: who takes twenty times as long is seen to."""
-DRAFTS = Path(__file__).parents[2] / "drafts" / "solidarity"
+TIMES = 5
+"""… unless so many times what ours took is more: who takes five times as long is seen to."""
+_JOBS = ("floor", "tracker", "command")
+_SITE = 6, 400
+"""Stages and articles of the site; twelve stages take three times as long."""
 
 
-def pairs(data: Path, folder: Path) -> dict[str, tuple[Path, Path]]:
-    """Small, medium and large pairs, unpacked.
+class _Run:
+    """The measurements of one run.
+
+    Args:
+        data: The folder of the data.
+        folder: An empty folder.
 
     Raises:
         InputError: If the data is missing.
     """
-    found = {}
-    for side, stage in (("old", "2014-avant-projet"), ("new", "2017-final")):
-        (folder / f"small.{side}.txt").write_text(_plain(DRAFTS / f"{stage}.fr.md"), encoding="utf-8")
-    found["small"] = folder / "small.old.txt", folder / "small.new.txt"
-    for size, name in (("medium", "medium_mut"), ("large", "large_real")):
-        files = []
-        for side in ("old", "new"):
-            source = data / "benchmark" / "speed" / f"{name}.{side}.txt"
-            packed = source.with_suffix(".txt.xz")
-            if not source.exists() and not packed.exists():
-                raise InputError(f"{source} is missing", remedy="name the folder of the data")
-            files.append(folder / f"{size}.{side}.txt")
-            files[-1].write_bytes(source.read_bytes() if source.exists() else lzma.decompress(packed.read_bytes()))
-        found[size] = files[0], files[1]
-    return found
 
+    def __init__(self, data: Path, folder: Path) -> None:
+        self._data, self._folder = data, folder
+        self._files = pairs(data, folder)
+        self._corpus = read_corpus(data / "benchmark" / "speed", "large_mut")
+        self._found, self._missing = programs()
+        self._load = [os.getloadavg()[0]]
 
-def _plain(file: Path) -> str:
-    """The words of a structured text, a line each, without the calls of its notes."""
-    return "\n\n".join(block.text.replace(CALL, "") for _, block in parse(file).blocks) + "\n"
+    def results(self, parts: Iterable[str]) -> Results:
+        """The results of these parts, those of PARTS."""
+        done: Results = {}
+        for part in parts:
+            sys.stderr.write(f"{part} …\n")
+            done[part] = PARTS[part](self)
+            self._load.append(os.getloadavg()[0])
+        done["run"] = {
+            "date": f"{datetime.now(UTC):%-d %B %Y}",
+            "machine": f"{platform.machine()}, {_processors()}",
+            "python": platform.python_version(),
+            "load": f"{max(0.0, fmean(self._load) - 1):.1f}",
+            "turns": (
+                f"Medians of {TURNS} runs in turns, of one if it takes over {SLOW:.0f} s; others are stopped after"
+                f" {LIMIT:.0f} s, or {TIMES} times ours."
+            ),
+            "missing": self._missing,
+        }
+        return done
 
+    def sizes(self) -> dict[str, Any]:
+        """Each pair: the floor, our job, the command's, and the other programs."""
+        out = {}
+        for size, (old, new) in self._files.items():
+            runs: dict[str, list[tuple[float, int]]] = defaultdict(list)
+            for _ in range(TURNS):
+                for name in _JOBS:
+                    if not runs[name] or runs[name][0][0] < SLOW:
+                        runs[name].append(alone(name, old, new, self._folder / f"{size}.{name}.html"))
+            figures: dict[str, Any] = {name: median(taken for taken, _ in done) for name, done in runs.items()}
+            figures["memory"] = median(held for _, held in runs["tracker"])
+            figures["bytes"] = sum(file.stat().st_size for file in (old, new))
+            if size != "equal":
+                figures["programs"] = {
+                    name: {
+                        "seconds": taken.cpu, "clock": taken.seconds, "memory": taken.memory, "done": taken.done,
+                        "back": back,
+                    }
+                    for name, (taken, back) in _measured(self._found, old, new, self._folder).items()
+                }  # fmt: skip
+            out[size] = figures
+        return out
 
-def main(data: Path) -> int:
-    """Measure everything on this data; gives the exit code."""
-    with TemporaryDirectory() as name:
-        folder = Path(name)
-        try:
-            files = pairs(data, folder)
-            corpus = read_corpus(data / "benchmark" / "speed", "large_mut")
-        except InputError as error:
-            sys.stderr.write(f"Error: {error}\n")
-            return 2
-        found, missing = programs()
-        print(
-            f"{datetime.now(UTC):%-d %B %Y}, {platform.machine()}, {_processors()}, Python {platform.python_version()}."
-        )
-        print(
-            f"Medians of {TURNS} runs in turns, of one if it takes over {SLOW:.0f} s; stopped after {LIMIT:.0f} s,"
-            f" or {TIMES} times ours."
-        )
-        if missing:
-            print(f"Not installed here, or nothing that reads two plain texts: {', '.join(missing)}.")
-        knows = {program.name: understands(program, folder, LIMIT) for program in found}
-        for size, (old, new) in files.items():
-            jobs = {key: alone(key, old, new, folder) for key in ("floor", "tracker")}
-            print(page_of(size, old, new, jobs, _measured(found, old, new, folder), knows))
-        grown: dict[int, float] = {}
+    def knows(self) -> dict[str, str]:
+        """The marks of each program in a text in which an article only moved."""
+        return {program.name: understands(program, self._folder, LIMIT) for program in self._found}
+
+    def stages(self) -> dict[str, Any]:
+        """The stages of our job on the long pair, two equal texts and 400 articles."""
+        out = {}
+        for size in ("large", "equal", "medium"):
+            result = self._folder / "stages.json"
+            alone("stages", *self._files[size], result)
+            out[size] = json.loads(result.read_text(encoding="utf-8"))
+        return out
+
+    def growth(self) -> dict[str, float]:
+        """Our job on texts of growing size."""
+        grown = {}
         for articles in SIZES:
-            lay_out(corpus.first(articles), folder)
-            runs = [alone("tracker", folder / "old.txt", folder / "new.txt", folder)[0] for _ in range(TURNS)]
-            grown[articles] = median(runs)
-        print("\n## Growth\n")
-        output = ", ".join(f"{seconds:.1f} s ({articles:,})" for articles, seconds in grown.items())
-        print(f"The whole job on the first articles of a mutated code: {output}.")
-        print(f"Time grows as the power {exponent(grown):.2f} of the articles, {min(grown):,} to {max(grown):,}.")
-    print(start_table(started()))
-    return 0
+            lay_out(self._corpus.first(articles), self._folder)
+            old, new, out = (self._folder / name for name in ("old.txt", "new.txt", "out.html"))
+            runs: list[float] = []
+            while len(runs) < TURNS and (not runs or runs[0] < SLOW):
+                runs.append(alone("tracker", old, new, out)[0])
+            grown[str(articles)] = median(runs)
+        return grown
+
+    def formats(self) -> dict[str, Any]:
+        """The reading of each format, of the text of 400 articles."""
+        return formats.measured(self._files["medium"][0], self._empty("formats"))
+
+    def lineage(self) -> dict[str, Any]:
+        """The questions to a store of many stages."""
+        rows = lineage.measured(lineage.STAGES, lineage.ARTICLES, self._empty("lineage"))
+        return {"stages": lineage.STAGES, "articles": lineage.ARTICLES, "rows": [asdict(row) for row in rows]}
+
+    def site(self) -> dict[str, Any]:
+        """The site of a store."""
+        built = site.made_up(*_SITE, self._empty("site"))
+        return {
+            "stages": _SITE[0], "articles": _SITE[1], "seconds": built.cpu, "memory": built.megabytes * 1e6,
+            "files": len(built.files), "bytes": sum(file.stat().st_size for file in built.files),
+        }  # fmt: skip
+
+    def worst(self) -> list[dict[str, str | float]]:
+        """The worst texts."""
+        return list(worst.measured(self._data))
+
+    def start(self) -> dict[str, float]:
+        """The start of our commands."""
+        return started()
+
+    def page(self) -> dict[str, Any] | None:
+        """The page of the long pair in a browser."""
+        old, new = self._files["large"]
+        finished = self._folder / "large.tracker.html"
+        if not finished.exists():
+            alone("tracker", old, new, finished)
+        return page.measured(new, finished)
+
+    def _empty(self, name: str) -> Path:
+        folder = self._folder / name
+        folder.mkdir()
+        return folder
 
 
-def alone(name: str, old: Path, new: Path, folder: Path) -> tuple[float, int]:
-    """Processor seconds of a job without the start of Python, and the peak of memory of its process."""
-    taken = []
-    for _ in range(TURNS):
-        output = folder / "told"
-        done = run(job(name)(old, new, folder / "out.html"), out=output, limit=10 * LIMIT)
-        taken.append((float(json.loads(output.read_text(encoding="ascii"))), done.memory))
-        if taken[0][0] > SLOW:
-            break
-    return median(seconds for seconds, _ in taken), int(median(held for _, held in taken))
-
+PARTS: dict[str, Callable[[_Run], Any]] = {
+    "start": _Run.start, "sizes": _Run.sizes, "knows": _Run.knows, "page": _Run.page, "stages": _Run.stages,
+    "growth": _Run.growth, "formats": _Run.formats, "lineage": _Run.lineage, "site": _Run.site, "worst": _Run.worst,
+}  # fmt: skip
+"""The parts of a run. What takes milliseconds comes first, while the machine is cool."""
 
 Result = tuple[Taken, str]
-"""What a program took, and whether its result gives both texts back."""
+"""The time of a program, and whether its result gives both texts back."""
 
 
 def _measured(found: Iterable[Program], old: Path, new: Path, folder: Path) -> dict[str, Result]:
@@ -162,7 +225,72 @@ def _processors() -> str:
     return f"{len(names)} cores {names[0] if names else ''}".strip()
 
 
+def drawn(results: Results) -> dict[str, str]:
+    """The plots that the results allow, by the name of their file."""
+    out = {}
+    if "sizes" in results:
+        pairs_of = {
+            report.NAMES[size]: {name: (taken["seconds"], taken["done"]) for name, taken in found["programs"].items()}
+            for size, found in results["sizes"].items()
+            if "programs" in found
+        }
+        out["programs.svg"] = plots.bars("Processor seconds by program; each step of the scale is ten times", pairs_of)
+    if "growth" in results:
+        points = [(int(size), value) for size, value in results["growth"].items()]
+        out["growth.svg"] = plots.growth("Processor seconds of the whole job by size", points)
+    if "stages" in results:
+        stages = {report.NAMES[size]: found for size, found in results["stages"].items()}
+        out["stages.svg"] = plots.stacked("Stages of the whole job", stages)
+    return out
+
+
+def write(results: Results, docs: Path) -> None:
+    """Write the figures into the page of the documents, with the plots and the results beside it."""
+    beside = docs / "performance"
+    beside.mkdir(exist_ok=True)
+    files = {"results.json": json.dumps(results, ensure_ascii=False, indent=1) + "\n", **drawn(results)}
+    for name, content in files.items():
+        (beside / name).write_text(content, encoding="utf-8")
+    file = docs / "performance.md"
+    sections = {**report.SECTIONS, "verdicts": goals.table}
+    for name in sections.keys() - results.keys() - {"verdicts", "programs"}:
+        sections[name] = lambda _: "Not measured in this run."
+    file.write_text(report.filled(file.read_text(encoding="utf-8"), sections, results), encoding="utf-8")
+
+
+def main(arguments: argparse.Namespace) -> int:
+    """Measure or take the results, write them; gives the exit code."""
+    if arguments.taken:
+        results: Results = json.loads(arguments.taken.read_text(encoding="utf-8"))
+    else:
+        with TemporaryDirectory() as folder:
+            try:
+                results = _Run(arguments.data, Path(folder)).results(arguments.part or PARTS)
+            except InputError as error:
+                sys.stderr.write(f"Error: {error}\n")
+                return 2
+    if arguments.write:
+        write(results, arguments.write)
+    print(goals.table(results))
+    for name, section in report.SECTIONS.items():
+        if name in results or (name == "programs" and {"sizes", "knows"} <= results.keys()):
+            print(f"\n## {name.capitalize()}\n\n{section(results)}")
+    return 1 if any(holds is False for _, _, holds in goals.verdicts(results)) else 0
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.speed", description="Time the whole job.")
+    parser.add_argument("data", type=Path, nargs="?", help="folder of the data")
+    parser.add_argument("--from", dest="taken", type=Path, help="take the figures from this results.json")
+    parser.add_argument(
+        "--write", type=Path, metavar="DOCS", help="write the figures into the documents of this folder"
+    )
+    parser.add_argument("--part", action="append", choices=PARTS, help="measure only this part; may be repeated")
+    arguments = parser.parse_args()
+    if bool(arguments.data) == bool(arguments.taken):
+        parser.error("name the folder of the data, or a results.json with --from")
+    return arguments
+
+
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
-        sys.exit("Usage: python -m benchmarks.speed DATA")
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main(_arguments()))

@@ -1,7 +1,8 @@
-"""Two plain texts compared as documents, by LibreOffice and by Docxodus."""
+"""The pairs of texts, and plain texts compared as documents, by LibreOffice and by Docxodus."""
 
 from __future__ import annotations
 
+import lzma
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,10 +14,44 @@ from lxml import etree
 
 from benchmarks.office import run
 from benchmarks.wording import libreoffice
+from tracker import parse
+from tracker.errors import InputError
+from tracker.model.block import CALL
 from tracker.model.redline import RunKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+DRAFTS = Path(__file__).parents[2] / "drafts" / "solidarity"
+
+
+def pairs(data: Path, folder: Path) -> dict[str, tuple[Path, Path]]:
+    """Small, medium and large pairs, unpacked, and two equal texts of the large one.
+
+    Raises:
+        InputError: If the data is missing.
+    """
+    found = {}
+    for side, stage in (("old", "2014-avant-projet"), ("new", "2017-final")):
+        (folder / f"small.{side}.txt").write_text(_plain(DRAFTS / f"{stage}.fr.md"), encoding="utf-8")
+    found["small"] = folder / "small.old.txt", folder / "small.new.txt"
+    for size, name in (("medium", "medium_mut"), ("large", "large_real")):
+        files = []
+        for side in ("old", "new"):
+            source = data / "benchmark" / "speed" / f"{name}.{side}.txt"
+            packed = source.with_suffix(".txt.xz")
+            if not source.exists() and not packed.exists():
+                raise InputError(f"{source} is missing", remedy="name the folder of the data")
+            files.append(folder / f"{size}.{side}.txt")
+            files[-1].write_bytes(source.read_bytes() if source.exists() else lzma.decompress(packed.read_bytes()))
+        found[size] = files[0], files[1]
+    return {**found, "equal": (found["large"][1], found["large"][1])}
+
+
+def _plain(file: Path) -> str:
+    """The words of a structured text, a line each, without the calls of its notes."""
+    return "\n\n".join(block.text.replace(CALL, "") for _, block in parse(file).blocks) + "\n"
 
 
 def compared(old: Path, new: Path, out: Path) -> None:

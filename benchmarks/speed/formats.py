@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
+from benchmarks.speed import report
 from benchmarks.speed.programs import alone
 from tracker import export, parse
 from tracker.model.block import BlockKind
@@ -122,10 +123,7 @@ def main(plain: Path) -> None:
     """Measure and print Markdown."""
     with TemporaryDirectory() as folder:
         found = measured(plain, Path(folder))
-    print("| format | MB | s for each MB of text | times plain text |\n|---|---:|---:|---:|")
-    for name, figures in found.items():
-        times = figures["seconds"] / found["plain text"]["seconds"]
-        print(f"| {name} | {figures['bytes'] / 1e6:.2f} | {figures['seconds']:.2f} | {times:.1f} |")
+    print(report.formats({"formats": found}))
 
 
 if __name__ == "__main__":

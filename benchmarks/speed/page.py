@@ -10,9 +10,10 @@ import sys
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from benchmarks.speed.__main__ import pairs
+from benchmarks.speed import report
+from benchmarks.speed.documents import pairs
 from tracker import compare, parse, render
 from tracker.errors import InputError
 
@@ -38,49 +39,66 @@ _JUMP = """(target) => new Promise((done) => {
 })"""
 
 
-def main(data: Path) -> int:
-    """Measure; gives the exit code."""
+def measured(new: Path, page: Path) -> dict[str, Any] | None:
+    """Open a finished page in windows of several widths.
+
+    Args:
+        new: The file after, of which the page is a redline.
+        page: The page.
+
+    Returns:
+        Its ``bytes``, its ``articles``, and for each of the ``windows`` the seconds until something was ``painted``,
+        until it was ``loaded``, those of the processor in its ``process``, and those of a ``jump`` to its middle.
+        None if Chromium or playwright is missing.
+    """
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     try:
         from playwright.sync_api import sync_playwright  # noqa: PLC0415 – an extra
     except ImportError:
-        chromium = None
+        return None
     if not chromium:
-        sys.stderr.write("Error: Chromium or the package playwright is missing.\nWhat to do: install both.\n")
-        return 2
+        return None
+    articles = parse(new).articles
+    target = f"a-{articles[len(articles) // 2].eid}"
+    windows = {}
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        for width in WIDTHS:
+            runs = [_opened(browser, page, target, width) for _ in range(TURNS)]
+            windows[str(width)] = {name: median(run[name] for run in runs) for name in runs[0]}
+        browser.close()
+    return {"bytes": page.stat().st_size, "articles": len(articles), "windows": windows}
+
+
+def main(data: Path) -> int:
+    """Measure and print Markdown; gives the exit code."""
     with TemporaryDirectory() as name:
         folder = Path(name)
         try:
-            old, new = (parse(file) for file in pairs(data, folder)["large"])
+            old, new = pairs(data, folder)["large"]
         except InputError as error:
             sys.stderr.write(f"Error: {error}\n")
             return 2
         page = folder / "large.html"
-        page.write_bytes(render(compare(old, new)))
-        target = f"a-{new.articles[len(new.articles) // 2].eid}"
-        print(f"The page of {len(new.articles):,} articles has {page.stat().st_size / 1e6:.1f} MB.\n")
-        print("| window | first paint, s | loaded, s | jump to an article in the middle, s |")
-        print("|---|---:|---:|---:|")
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-            for width in WIDTHS:
-                runs = [_opened(browser, page, target, width) for _ in range(TURNS)]
-                figures = (f"{median(run) / 1000:.2f}" for run in zip(*runs, strict=True))
-                print(f"| {width} px | {' | '.join(figures)} |", flush=True)
-            browser.close()
-    return 0
+        page.write_bytes(render(compare(parse(old), parse(new))))
+        found = measured(new, page)
+    print(report.page({"page": found}))
+    return 0 if found else 2
 
 
-def _opened(browser: Browser, file: Path, target: str, width: int) -> tuple[float, float, float]:
-    """Milliseconds to the first paint, to the end of loading, and for the jump."""
+def _opened(browser: Browser, file: Path, target: str, width: int) -> dict[str, float]:
+    """Seconds to the first paint, to the end of loading, of the processor until then, and for the jump."""
     page = browser.new_page(viewport={"width": width, "height": 800})
     page.set_default_timeout(120_000)
+    asked = page.context.new_cdp_session(page)
+    asked.send("Performance.enable")
     page.goto(file.as_uri(), wait_until="load")
+    metrics = {metric["name"]: metric["value"] for metric in asked.send("Performance.getMetrics")["metrics"]}
     paint, loaded = float(page.evaluate(_PAINT)), float(page.evaluate(_LOADED))
     jump, top = page.evaluate(_JUMP, target)
     assert 0 <= top < 800, f"the article stands at {top} px"
     page.close()
-    return paint, loaded, jump
+    return {"painted": paint / 1000, "loaded": loaded / 1000, "process": metrics["ProcessTime"], "jump": jump / 1000}
 
 
 if __name__ == "__main__":

@@ -1,69 +1,18 @@
-"""The measurements as Markdown: tables, and bars of text that need no picture."""
+"""The measurements as sections in Markdown, each written into its place of a page."""
 
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
+    from collections.abc import Callable, Mapping
 
-    from benchmarks.speed.measure import Taken
+NAMES = {"small": "declaration", "medium": "400 articles", "large": "long code", "equal": "equal texts"}
+_PLACE = re.compile(r"(<!-- measured: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
-WIDTH = 40
-"""Signs of the longest bar; each step of ten takes as many, since the times lie far apart."""
-
-
-def page_of(  # noqa: PLR0913, PLR0917 – each a part of the section
-    size: str, old: Path, new: Path, jobs: Mapping[str, tuple[float, int]], results: Mapping[str, tuple[Taken, str]],
-    knows: Mapping[str, str],
-) -> str:  # fmt: skip
-    """The section of one pair.
-
-    Args:
-        size: What it is called.
-        old: The file before.
-        new: The file after.
-        jobs: Processor seconds and memory of the floor and of our job, without the start of Python.
-        results: What each program took, ours first, and whether its result gives both texts back.
-        knows: What each program marks of a text in which an article only moved.
-    """
-    count = old.stat().st_size + new.stat().st_size
-    floor, ours = jobs["floor"][0], jobs["tracker"][0]
-    lines = [
-        f"\n## {size.capitalize()}: {count / 1e6:.2f} MB in both texts\n",
-        (
-            f"Floor: {1000 * floor:,.1f} ms. Our job without the start of Python: {1000 * ours:,.0f} ms,"
-            f" {ours / floor:.1f} times the floor; at most {jobs['tracker'][1] / 1e6:.0f} MB,"
-            f" {jobs['tracker'][1] / count:.1f} times the texts.\n"
-        ),
-        (
-            "| program | s by the clock | processor s | our processor s over theirs | MB | gives both texts back"
-            " | marks of a moved article |"
-        ),
-        "|---|---:|---:|---:|---:|---|---|",
-    ]
-    (own, _), *_ = results.values()
-    for name, (taken, rebuilt) in results.items():
-        over = "" if taken.done else "over "
-        ratio = own.cpu / taken.cpu if taken.cpu else math.nan
-        lines.append(
-            f"| {name} | {over}{taken.seconds:.2f} | {over}{taken.cpu:.2f} | {'under ' if over else ''}{ratio:.3g}"
-            f" | {taken.memory / 1e6:.0f} | {rebuilt} | {knows[name]} |"
-        )
-    return "\n".join([*lines, "", *bars({name: (taken.cpu, taken.done) for name, (taken, _) in results.items()})])
-
-
-def bars(seconds: Mapping[str, tuple[float, bool]]) -> list[str]:
-    """Processor seconds as bars on a scale of powers of ten, from a hundredth of a second."""
-    width = max(map(len, seconds))
-    most = max(2.0, *(math.log10(max(value, 0.01)) + 2 for value, _ in seconds.values()))
-    lines = []
-    for name, (value, done) in seconds.items():
-        length = round(WIDTH * (math.log10(max(value, 0.01)) + 2) / most)
-        lines.append(f"{name:{width}}  {'█' * max(1, length)}{'' if done else '…'} {value:.2f} s")
-    return ["```", *lines, "```"]
+Results = dict[str, Any]
 
 
 def exponent(seconds: Mapping[int, float]) -> float:
@@ -72,16 +21,164 @@ def exponent(seconds: Mapping[int, float]) -> float:
     return math.log(seconds[high] / seconds[low], high / low)
 
 
-def start_table(medians: Mapping[str, float]) -> str:
-    """Report the start-up time of our commands, as multiples of the reference programs."""
-    lines = ["\n## Start\n", "| | ms |", "|---|---:|"]
-    lines += [f"| {name} | {1000 * value:.0f} |" for name, value in medians.items()]
-    help_time, bare = medians["tracker --help"], medians["bare python"]
-    every = medians["all dependencies"]
-    redline, loaded = medians["tracker redline (declaration)"], medians["git, jinja2, click"]
-    return "\n".join([
-        *lines,
-        (f"\n`tracker --help` takes {help_time / bare:.2f} times bare Python and {help_time / every:.2f} times"
-        f" the import of all dependencies; the redline of the declaration {redline / loaded:.2f} times"
-        " the import of git, jinja2 and click."),
-    ])  # fmt: skip
+def filled(page: str, sections: Mapping[str, Callable[[Results], str]], results: Results) -> str:
+    r"""Write the sections into their places of a page; the rest of it stays.
+
+    >>> filled("<!-- measured: a -->\nold\n<!-- end -->\n", {"a": lambda results: results["a"]}, {"a": "new"})
+    '<!-- measured: a -->\nnew\n<!-- end -->\n'
+
+    Args:
+        page: The page; a place begins with ``<!-- measured: NAME -->`` and ends with ``<!-- end -->``.
+        sections: What stands in each place.
+        results: The measurements of one run.
+
+    Raises:
+        KeyError: If the page has a place for which there is no section.
+    """
+    return _PLACE.sub(lambda place: f"{place[1]}{sections[place[2]](results)}\n{place[3]}", page)
+
+
+def run(results: Results) -> str:
+    """The day and the machine of the run, and how it was measured."""
+    found = results["run"]
+    others = f"{found['load']} other programs at work on average"
+    lines = [f"{found['date']}, {found['machine']}, Python {found['python']}; {others}.", found["turns"]]
+    if found["missing"]:
+        lines.append(f"Not installed there: {', '.join(found['missing'])}.")
+    return "\n".join(lines)
+
+
+def sizes(results: Results) -> str:
+    """Our job beside the floor, for each pair."""
+    lines = [
+        "| pair | MB of texts | floor, s | our job, s | times the floor | as the command | MB held | times the texts |",
+        "|---|---:|---:|---:|---:|---:|---:|---:|",
+    ]
+    for size, found in results["sizes"].items():
+        lines.append(
+            f"| {NAMES[size]} | {found['bytes'] / 1e6:.2f} | {found['floor']:.3g} | {found['tracker']:.3g}"
+            f" | {found['tracker'] / found['floor']:.1f} | {found['command'] / found['floor']:.1f}"
+            f" | {found['memory'] / 1e6:.0f} | {found['memory'] / found['bytes']:.1f} |"
+        )
+    return "\n".join(lines)
+
+
+def programs(results: Results) -> str:
+    """Each program on each pair."""
+    pairs = {size: found["programs"] for size, found in results["sizes"].items() if "programs" in found}
+    heads = " | ".join(f"{NAMES[size]}, s" for size in pairs)
+    largest = list(pairs)[-1]
+    lines = [
+        f"| program | {heads} | MB, {NAMES[largest]} | gives both texts back | marks of a moved article |",
+        f"|---|{'---:|' * (len(pairs) + 1)}---|---|",
+    ]
+    for name, taken in pairs[largest].items():
+        figures = " | ".join(shown(pair[name]) for pair in pairs.values())
+        back = "yes" if all(pair[name]["back"] in {"yes", "stopped"} for pair in pairs.values()) else "no"
+        back = "cannot be told" if taken["back"] == "holds none" else back
+        lines.append(
+            f"| {name} | {figures} | {taken['memory'] / 1e6:.0f} | {back} | {results['knows'].get(name, '')} |"
+        )
+    return "\n".join(lines)
+
+
+def shown(taken: Mapping[str, Any]) -> str:
+    """The seconds of a program, or those after which it was stopped.
+
+    >>> shown({"seconds": 60.2, "done": False}), shown({"seconds": 0.2, "done": True})
+    ('over 60', '0.20')
+    """
+    return f"{taken['seconds']:.2f}" if taken["done"] else f"over {taken['seconds']:.0f}"
+
+
+def stages(results: Results) -> str:
+    """The stages of our job, for each pair."""
+    pairs = results["stages"]
+    lines = [f"| stage | {' | '.join(NAMES[size] for size in pairs)} |", f"|---|{'---:|' * len(pairs)}"]
+    for stage in next(iter(pairs.values())):
+        cells = (f"{pair[stage]:.3g} s, {pair[stage] / sum(pair.values()):.0%}" for pair in pairs.values())
+        lines.append(f"| {stage} | {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
+def growth(results: Results) -> str:
+    """The seconds of texts of growing size."""
+    seconds = {int(size): value for size, value in results["growth"].items()}
+    row = ", ".join(f"{value:.1f} s ({size:,})" for size, value in seconds.items())
+    return (
+        f"The whole job on the first articles of a mutated code: {row}."
+        f" Time grows as the power {exponent(seconds):.2f} of the articles."
+    )
+
+
+def formats(results: Results) -> str:
+    """The reading of each format."""
+    found = results["formats"]
+    lines = ["| format | MB | s for each MB of text | times plain text |", "|---|---:|---:|---:|"]
+    for name, figures in found.items():
+        times = figures["seconds"] / found["plain text"]["seconds"]
+        lines.append(f"| {name} | {figures['bytes'] / 1e6:.2f} | {figures['seconds']:.2f} | {times:.1f} |")
+    return "\n".join(lines)
+
+
+def lineage(results: Results) -> str:
+    """The questions to a store of many stages."""
+    found = results["lineage"]
+    lines = [
+        f"{found['stages']} stages of some {found['articles']} articles, made up; each touches a fifth of them.\n",
+        "| question | processor s | times one comparison |",
+        "|---|---:|---:|",
+    ]
+    one = found["rows"][1]["seconds"]
+    lines += [f"| {row['what']} | {row['seconds']:.2f} | {row['seconds'] / one:.1f} |" for row in found["rows"]]
+    return "\n".join(lines)
+
+
+def site(results: Results) -> str:
+    """The site of a store."""
+    found = results["site"]
+    times = found["seconds"] / results["lineage"]["rows"][1]["seconds"]
+    return (
+        f"The site of {found['stages']} stages of some {found['articles']} articles: {found['seconds']:.0f} processor"
+        f" seconds, {times:.0f} times one comparison; {found['memory'] / 1e6:.0f} MB held; {found['files']:,} files of"
+        f" {found['bytes'] / 1e6:.0f} MB."
+    )
+
+
+def worst(results: Results) -> str:
+    """The worst texts beside ordinary ones."""
+    lines = ["| text | MB | s | an ordinary text | times | gives both texts back |", "|---|---:|---:|---:|---:|---|"]
+    lines += [
+        f"| {case['what']} | {case['bytes'] / 1e6:.1f} | {case['seconds']:.1f} | {case['usual']:.1f}"
+        f" | {case['seconds'] / case['usual']:.1f} | {case['back']} |"
+        for case in sorted(results["worst"], key=lambda case: -case["seconds"] / case["usual"])
+    ]
+    return "\n".join(lines)
+
+
+def start(results: Results) -> str:
+    """The start of our commands, beside what they import."""
+    lines = ["| start | ms |", "|---|---:|"]
+    return "\n".join(lines + [f"| {name} | {1000 * value:.0f} |" for name, value in results["start"].items()])
+
+
+def page(results: Results) -> str:
+    """The page of the large pair in a browser."""
+    found = results["page"]
+    if found is None:
+        return "Not measured: Chromium or the package playwright is missing."
+    lines = [
+        f"{found['bytes'] / 1e6:.1f} MB, {found['articles']:,} articles.\n",
+        "| window | first paint, s | whole, s | processor s of its process | a jump to the middle, s |",
+        "|---|---:|---:|---:|---:|",
+    ]
+    for width, times in found["windows"].items():
+        figures = (f"{times[name]:.2f}" for name in ("painted", "loaded", "process", "jump"))
+        lines.append(f"| {width} px | {' | '.join(figures)} |")
+    return "\n".join(lines)
+
+
+SECTIONS: dict[str, Callable[[Results], str]] = {
+    "run": run, "sizes": sizes, "programs": programs, "stages": stages, "growth": growth, "formats": formats,
+    "lineage": lineage, "site": site, "worst": worst, "start": start, "page": page,
+}  # fmt: skip

@@ -13,16 +13,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from benchmarks.speed import report
 from benchmarks.speed.measure import run
 from benchmarks.speed.programs import OURS, job, squeezed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
 LIMIT = 600.0
 """Seconds after which a case is given up."""
-TIMES = 10
-"""A case may take so many times as long as an ordinary text of its size."""
 
 _WORDS = (
     "party state shall right law treaty court report measure body public order person court child labour notice term"
@@ -122,13 +121,13 @@ def ordinary(data: Path, size: int) -> tuple[str, str]:
     return texts[0][: cuts[0]], texts[1][: cuts[1]]
 
 
-def main(data: Path, wanted: list[str]) -> int:
-    """Measure the cases of these names, or all; gives the exit code."""
-    if not (data / "benchmark" / "speed" / "large_real.old.txt.xz").exists():
-        sys.stderr.write(f"Error: {data} has no benchmark/speed/.\nWhat to do: name the folder of the data.\n")
-        return 2
-    print("| case | MB | processor s | an ordinary text | times | gives both texts back |")
-    print("|---|---:|---:|---:|---:|---|")
+def measured(data: Path, wanted: Sequence[str] = ()) -> Iterator[dict[str, str | float]]:
+    """Measure the cases of these names, or all.
+
+    Yields:
+        Of each ``what`` it is, its ``bytes``, ``seconds`` of the processor, those of an ordinary text (``usual``),
+        and whether its page gives both texts ``back``.
+    """
     usual: dict[int, float] = {}
     with TemporaryDirectory() as name:
         folder = Path(name)
@@ -141,11 +140,16 @@ def main(data: Path, wanted: list[str]) -> int:
             key = round(size, -5)  # Cases of about one size share their ordinary text.
             if key not in usual:
                 usual[key] = _spent(ordinary(data, size), folder)[0]
-            print(
-                f"| {(case.__doc__ or '').split('.')[0]} | {size / 1e6:.1f} | {spent:.1f} | {usual[key]:.1f}"
-                f" | {spent / usual[key]:.1f} | {whole} |",
-                flush=True,
-            )
+            what = (case.__doc__ or "").split(".")[0]
+            yield {"what": what, "bytes": size, "seconds": spent, "usual": usual[key], "back": whole}
+
+
+def main(data: Path, wanted: list[str]) -> int:
+    """Measure the cases of these names, or all, and print Markdown; gives the exit code."""
+    if not (data / "benchmark" / "speed" / "large_real.old.txt.xz").exists():
+        sys.stderr.write(f"Error: {data} has no benchmark/speed/.\nWhat to do: name the folder of the data.\n")
+        return 2
+    print(report.worst({"worst": list(measured(data, wanted))}))
     return 0
 
 
