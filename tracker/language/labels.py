@@ -149,9 +149,11 @@ _HAN_BEHIND = (
 
 def _match_number(text: str) -> re.Match[str] | None:
     """Match the label with a number that a text begins with."""
-    return _numbered(in_words=_may_be_in_words(text)).match(text)
+    return _numbered(in_words=_may_be_in_words(text)).match(text) if _MAY_BEGIN.match(text) else None
 
 
+_MAY_BEGIN = re.compile(r"[^\W\d_]|[\[(（［§\s]|\d+[\])）］]?\s?[^\W\d_]")
+"""The beginning of a label with a number: a word, a sign, or figures before a Chinese word."""
 _WORD = re.compile(r"[^\W\d_]+")
 _UNIT_ENDS = frozenset(
     found[-1] for words in WORDS.values() for word in words if (found := _WORD.findall(without_accents(word)))
@@ -307,6 +309,8 @@ def number_as_printed(label: str) -> str:
 
 
 _AROUND_NUMBER = "()[]（）［］.．:：、,،;-–—\u00ab\u00bb \u00a0\t"
+_PLAIN = re.compile(r"[A-Z]?[0-9]+(?:-[0-9]+)*")
+"""The most frequent numbers, which need no change but that of case: 5, 12-1, L122-1."""
 _IS_ROMAN = re.compile(_ROMAN)
 _ORDINAL_ENDING = re.compile(r"(?<=\d)(?:[°º]|[ ]?er|re|ère|st|nd|rd|th)(?![^\W\d_])")
 _BEFORE_LETTER = re.compile(r"[\s.-]+(?=[^\W\d_])")
@@ -325,6 +329,8 @@ def _token(printed: str, unit: str = "") -> str:
         printed: The number with the signs around it, in Unicode's compatible form.
         unit: The word before it, as printed.
     """
+    if _PLAIN.fullmatch(printed):
+        return printed.casefold()
     number = ascii_digits(printed)
     if _IS_BLANK.fullmatch(number):
         return "blank"

@@ -226,10 +226,11 @@ def may_hold_number(text: str) -> bool:
     """
     if _IN_FIGURES.match(text):
         return False
-    words = text[:MAX_LABEL].split(maxsplit=_EXAMINED)[:_EXAMINED]
-    folded = (word.lower() if word.isascii() else without_accents(word) for word in words)
-    starts = (word.strip("[]().,:").removeprefix("و").removeprefix("ال")[:3] for word in folded)
-    return not _STARTS.isdisjoint(starts)
+    for word in text[:MAX_LABEL].split(maxsplit=_EXAMINED)[:_EXAMINED]:
+        folded = word.lower() if word.isascii() else without_accents(word)
+        if folded.strip("[]().,:").removeprefix("و").removeprefix("ال")[:3] in _STARTS:
+            return True
+    return False
 
 
 @lru_cache(maxsize=20_000)

@@ -34,6 +34,7 @@ _MARKDOWN_NAMES = (".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd")
 
 _HEADING = re.compile(r"(?P<hashes>#{1,40})[ \t\u00a0]+(?P<text>\S.*?)(?:[ \t]+#+)?[ \t]*")
 _BARE_HASHES = re.compile(r"#{4,40}[ \t]*")
+_BOLD_LINE = re.compile(r"\n[ \t]{0,3}(?:\*\*|__)")
 _BOLD_LABEL = re.compile(r"[ \t]{0,3}(?P<marks>\*\*|__)(?P<text>\S[^*]{0,200}?)(?P=marks).*")
 _LIST_LINE = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\S.*")
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*")
@@ -82,10 +83,10 @@ def front_lines(text: str) -> FrontLines:
     >>> front_lines("---\nArticle 1\n---\n").fence
     ''
     """
-    lines = text.split("\n")
-    fence = lines[0].rstrip()
+    fence = text[: text.find("\n")].rstrip() if "\n" in text else text.rstrip()
     if fence not in _FENCES:
         return FrontLines()
+    lines = text.split("\n")
     end = next((at for at, line in enumerate(lines[1:], 1) if line.rstrip() == fence), None)
     inside = tuple(lines[1:end]) if end else ()
     keys = frozenset(match["key"].casefold() for line in inside if (match := _FENCES[fence].match(line)))
@@ -109,13 +110,16 @@ def markdown_kind(text: str, name: str) -> Kind:
         name: Name of the file; its ending may mean Markdown.
     """
     front = front_lines(text)
+    has_name = name.casefold().endswith(_MARKDOWN_NAMES)
+    if not front.fence and not has_name and not _BOLD_LINE.search("\n" + text):
+        return Kind.NEITHER  # The most frequent case of plain text: only bold labels could make it Markdown.
     body = text.split("\n")[front.extent :]
     shape = _shape(body)
     if front.is_ours:
         return Kind.MARKDOWN if shape.is_foreign else Kind.STRUCTURED
     if front.fence:
         return Kind.STRUCTURED if front.keys <= _ALL_KEYS and shape.is_ours else Kind.MARKDOWN
-    if name.casefold().endswith(_MARKDOWN_NAMES):
+    if has_name:
         return Kind.STRUCTURED if shape.is_ours else Kind.MARKDOWN
     return Kind.MARKDOWN if shape.bold_labels >= _MIN_BOLD_LABELS else Kind.NEITHER
 

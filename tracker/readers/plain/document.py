@@ -7,7 +7,7 @@ becomes a heading, a recital, a formula, a line of text or a note, in the order 
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from tracker.readers.plain.artefacts import remove_artefacts
@@ -45,7 +45,7 @@ def read_plain(text: str, name: str, front: FrontMatter, options: ReadOptions) -
         InputError: If the lines are not in the file or hold no words.
     """
     lines, quotes = without_quotes(text.split("\n"))
-    pages = list(_pages(lines))
+    pages = list(_pages(lines)) if "\f" in text else [0] * len(lines)
     furniture = find_furniture([SourceLine(line, page) for line, page in zip(clean_lines(lines), pages, strict=True)])
     breaks = {at + 1 for at, kind in furniture.kinds.items() if kind in _BETWEEN_PAGES}
     breaks |= {number for number, (one, other) in enumerate(pairwise(pages), start=2) if one != other}
@@ -68,8 +68,10 @@ def read_plain(text: str, name: str, front: FrontMatter, options: ReadOptions) -
         last_line=extent.last,
         outside=tuple(
             (number, line)
-            for number, line in enumerate(lines, 1)
-            if line.strip() and not extent.first <= number <= extent.last and number - 1 not in furniture.kinds
+            for number, line in chain(
+                enumerate(lines[: extent.first - 1], 1), enumerate(lines[extent.last :], extent.last + 1)
+            )
+            if line.strip() and number - 1 not in furniture.kinds
         ),
         artefacts=tuple(
             sorted([*quotes, *cleaned.artefacts, *left_out, *classified.artefacts], key=lambda artefact: artefact.line)
@@ -92,8 +94,8 @@ def _joined_over_breaks(lines: Sequence[PrintedLine], breaks: Collection[int]) -
 
 
 def _pages(lines: list[str]) -> Iterator[int]:
-    """Yield the number of the page of each line, from 1; 0 for all where no form feed divides the text."""
-    page = int(any("\f" in line for line in lines))
+    """Yield the number of the page of each line, from 1, of a text that form feeds divide."""
+    page = 1
     for line in lines:
         page += line.count("\f")
         yield page

@@ -32,7 +32,7 @@ def without_quotes(lines: list[str]) -> tuple[list[str], list[Artefact]]:
     Returns:
         The lines, unchanged if they are no quotation, and the marks and the words of an e-mail that were taken off.
     """
-    marks = [_QUOTE.match(line) for line in lines]
+    marks = [_QUOTE.match(line) if ">" in line else None for line in lines]
     quoted = sum(mark is not None for mark in marks)
     if quoted < _MIN_LINES:
         return lines, []
