@@ -42,6 +42,7 @@ _NOTE = re.compile(
 )
 """A note with its further lines and paragraphs, which are indented."""
 _CALL = re.compile(r"\[\^([^\]\s^]+)\]")
+_BREAKS = frozenset({"softbreak", "hardbreak"})
 _CONTENTS = re.compile(r"(?:\[?\[?_?TOC_?\]?\]?)?\s*(?:\{:?\s*toc\s*\})?", re.IGNORECASE)
 """The place where a program puts a table of contents: ``[TOC]``, ``* TOC`` above ``{:toc}``."""
 _ATTRIBUTES = re.compile(r"\s*\{:[^{}\n]*\}|[ \t]+\{[#.][^{}\n]*\}(?=\n|$)")
@@ -158,8 +159,8 @@ def _prepared(inline: Token, notes: set[str]) -> Iterator[Token]:
         yield _tag(f'<span role="doc-toc">{html.escape(" ".join(inline.content.split()))}</span>')
         return
     for at, token in enumerate(tokens):
-        if token.type in ("softbreak", "hardbreak"):
-            before, after = clean(_plain(tokens[:at], -1)), clean(_plain(tokens[at + 1 :], 0))
+        if token.type in _BREAKS:
+            before, after = clean(_plain(tokens, at - 1, -1)), clean(_plain(tokens, at + 1, 1))
             if _divides(before, after):
                 yield _tag("<div></div>")
             elif token.type == "hardbreak" or not (_CJK.match(before[-1:]) and _CJK.match(after[:1])):
@@ -181,15 +182,14 @@ def _with_calls(token: Token, notes: set[str]) -> Iterator[Token]:
     yield _text(token.content[at:])
 
 
-def _plain(tokens: Sequence[Token], piece: int) -> str:
-    """Return the words of the first or last line of some tokens, without marks and tags."""
-    lines = [""]
-    for token in tokens:
-        if token.type in ("softbreak", "hardbreak"):
-            lines.append("")
-        elif token.type in ("text", "code_inline"):
-            lines[-1] += token.content
-    return lines[piece]
+def _plain(tokens: Sequence[Token], at: int, step: int) -> str:
+    """Return the words from a place to the next break, forwards (1) or backwards (-1), without marks and tags."""
+    pieces: list[str] = []
+    while 0 <= at < len(tokens) and tokens[at].type not in _BREAKS:
+        if tokens[at].type in {"text", "code_inline"}:
+            pieces.append(tokens[at].content)
+        at += step
+    return "".join(pieces[::step])
 
 
 def _text(content: str) -> Token:

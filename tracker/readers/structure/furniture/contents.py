@@ -148,7 +148,7 @@ class _Search:
         accepted = [run for run in runs if self._is_contents(run, headed=headed)]
         if not accepted:
             # The run is not tried again from its second line: that would take quadratic time.
-            return index + 1 if headed else max(index + 1, *(run.end for run in runs if run.places), 0)
+            return index + 1 if headed else max(index + 1, *(run.end for run in runs))
         best = max(accepted, key=lambda run: run.end)
         self.found.update(self._lines[at].at for at in range(index, best.end))
         return best.end
