@@ -413,7 +413,8 @@ def test_text_that_resembles_contents_stays(case: str) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("lines", [["Article 1"] * 20_000, [f"Article {n}" for n in range(10_000)] * 2,
-                                   ["Contents", "Part I .... 3", "Peace."] * 7_000])  # fmt: skip
+                                   ["Contents", "Part I .... 3", "Peace."] * 7_000,
+                                   [f"Article {n} .... {n}" for n in range(5_000)]])  # fmt: skip
 def test_hostile_runs_take_linear_time(lines: list[str]) -> None:
     start = time.perf_counter()
     read("\n".join(lines))
