@@ -7,7 +7,6 @@ inside it: gone, in plain text now, or in a bracket still.
 from __future__ import annotations
 
 import re
-from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from functools import cached_property
@@ -57,6 +56,35 @@ _NONE = -1
 """Stands for no letter, and for no mark."""
 
 
+class _Stretches:
+    """Stretches of letters that do not overlap, each with a value: of a long text few numbers, not one for each letter.
+
+    Args:
+        stretches: Of each the first letter, one past the last, and the value.
+
+    Attributes:
+        all: The stretches, in order.
+    """
+
+    def __init__(self, stretches: Iterable[tuple[int, int, int]]) -> None:
+        self.all = sorted(stretches)
+        self._firsts = [first for first, _, _ in self.all]
+
+    def around(self, letter: int) -> tuple[int, int, int] | None:
+        """Return the stretch in which a letter stands; None where it stands in none."""
+        n = bisect_right(self._firsts, letter) - 1
+        return self.all[n] if n >= 0 and letter < self.all[n][1] else None
+
+
+class _Kept(_Stretches):
+    """The letters of one text that stand in the other too; the value of a stretch is its first letter there."""
+
+    def __getitem__(self, letter: int) -> int:
+        """Return the number of a letter in the other text; :data:`_NONE` where it does not stand there."""
+        stretch = self.around(letter)
+        return _NONE if stretch is None else stretch[2] + letter - stretch[0]
+
+
 class _Letters:
     """The letters of a draft by their numbers, and the marks around each.
 
@@ -76,12 +104,19 @@ class _Letters:
         self.text = "".join(f"{block.text}\n" for _, block in draft.blocks)
         self._starts = [0, *accumulate(len(block.text) + 1 for _, block in draft.blocks)]
         self.begins = dict(zip(self.eids, self._starts, strict=False))
-        # Of each letter the innermost mark of each sort around it: an inner mark stands behind its outer one.
         self.marks = marks.marks
-        self._around = {sort: array("i", [_NONE]) * len(self.text) for sort in {_sort(mark) for mark in marks.marks}}
-        for number, mark in enumerate(self.marks):
-            inside = self.inside(mark)
-            self._around[_sort(mark)][inside.start : inside.stop] = array("i", [number]) * len(inside)
+        self._around = {sort: self._innermost(sort) for sort in {_sort(mark) for mark in marks.marks}}
+
+    def _innermost(self, sort: tuple[bool, bool]) -> _Stretches:
+        """Return the stretches between brackets with the number of the innermost mark of a sort around each."""
+        insides = [(number, self.inside(mark)) for number, mark in enumerate(self.marks) if _sort(mark) == sort]
+        ends = sorted({end for _, inside in insides for end in (inside.start, inside.stop)})
+        order = {end: n for n, end in enumerate(ends)}
+        numbers = [_NONE] * len(ends)
+        for number, inside in insides:  # An inner mark stands behind its outer one.
+            first, last = order[inside.start], order[inside.stop]
+            numbers[first:last] = [number] * (last - first)
+        return _Stretches(stretch for stretch in zip(ends, ends[1:], numbers, strict=False) if stretch[2] != _NONE)
 
     def number_of(self, place: Place) -> int:
         """Return the number of a letter."""
@@ -113,9 +148,8 @@ class _Letters:
         """
         is_option, is_closed = _sort(like)
         for sort in [(is_option, True)] if is_closed else [(is_option, False), (is_option, True)]:
-            number = self._around[sort][letter] if sort in self._around else _NONE
-            if number != _NONE:
-                return self.marks[number]
+            if sort in self._around and (stretch := self._around[sort].around(letter)):
+                return self.marks[stretch[2]]
         return None
 
     def letters(self, mark: Mark) -> Sequence[int]:
@@ -125,11 +159,10 @@ class _Letters:
     @cached_property
     def own(self) -> dict[Mark, list[int]]:
         """For each mark the letters inside it that no mark inside it encloses; none for a mark without any."""
-        text = self.text
-        own = {}
-        for number, mark in enumerate(self.marks):
-            around = self._around[_sort(mark)]
-            own[mark] = [at for at in self.inside(mark) if around[at] == number and text[at].isalnum()]
+        own: dict[Mark, list[int]] = defaultdict(list)
+        for around in self._around.values():
+            for first, end, number in around.all:
+                own[self.marks[number]] += [at for at in range(first, end) if self.text[at].isalnum()]
         return own
 
 
@@ -138,10 +171,9 @@ def _sort(mark: Mark) -> tuple[bool, bool]:
     return mark.kind is MarkKind.OPTION, mark.closes is not None
 
 
-def _kept_letters(redline: Redline, texts: Sides[_Letters]) -> Sides[array[int]]:
-    """Return for each letter of either text its number in the other; :data:`_NONE` where it was deleted or inserted."""
-    other = Sides(*(array("i", [_NONE]) * len(letters.text) for letters in texts))
-    numbers = array("i", range(max(len(letters.text) for letters in texts)))
+def _kept_letters(redline: Redline, texts: Sides[_Letters]) -> Sides[_Kept]:
+    """Return the letters of each text that stand in the other, with their numbers there."""
+    kept: list[tuple[int, int, int]] = []  # The first letter before, the first after, and the number of letters.
     starts = Sides(*(starts_of_pieces(redline.blocks, side) for side in Side))
     for block in redline.blocks:
         before, after = block.before, block.after
@@ -152,13 +184,15 @@ def _kept_letters(redline: Redline, texts: Sides[_Letters]) -> Sides[array[int]]
         for run in block.runs:
             size = len(run.text)
             if run.kind is RunKind.KEPT:
-                other.before[old : old + size] = numbers[new : new + size]
-                other.after[new : new + size] = numbers[old : old + size]
+                kept.append((old, new, size))
             if run.kind is not RunKind.INSERTED:
                 old += size
             if run.kind is not RunKind.DELETED:
                 new += size
-    return other
+    return Sides(
+        _Kept((old, old + size, new) for old, new, size in kept),
+        _Kept((new, new + size, old) for old, new, size in kept),
+    )
 
 
 class _Labels:
@@ -195,7 +229,7 @@ class _Follower:
         labels: The brackets round labels.
     """
 
-    def __init__(self, texts: Sides[_Letters], kept: Sides[array[int]], labels: _Labels) -> None:
+    def __init__(self, texts: Sides[_Letters], kept: Sides[_Kept], labels: _Labels) -> None:
         self._labels = labels
         self._then, self._now = texts
         self._went, self._came_from = kept
@@ -376,7 +410,8 @@ class _Follower:
             counts = Counter[int]()
             for line in self._then.lines_of(provision):
                 begin, text = self._then.line(line)
-                counts.update(self._now.line_of(now) for now in self._went[begin : begin + len(text)] if now != _NONE)
+                places = map(self._went.__getitem__, range(begin, begin + len(text)))
+                counts.update(self._now.line_of(now) for now in places if now != _NONE)
             home = self._now.eids[counts.most_common(1)[0][0]] if counts else ""
             inside = home.partition("__")[0] if "__" not in provision else _LINE.sub("", home)
             self._counterparts[provision] = self._now.lines_of(inside) if home else []
@@ -386,7 +421,7 @@ class _Follower:
         """Return the line after in which most letters of a line before stand; None where all are gone."""
         if line not in self._homes:
             begin, text = self._then.line(line)
-            kept = [now for now in self._went[begin : begin + len(text)] if now != _NONE]
+            kept = [now for at in range(begin, begin + len(text)) if (now := self._went[at]) != _NONE]
             self._homes[line] = self._most_common_line(self._now, kept) if kept else None
         return self._homes[line]
 
