@@ -84,7 +84,7 @@ def results() -> Results:
     """Measurements as one run might give them."""
     ended = {"seconds": 1.0, "clock": 1.1, "memory": 50_000_000, "done": True, "back": "yes"}
     stopped = {"seconds": 60.0, "clock": 61.0, "memory": 90_000_000, "done": False, "back": "stopped"}
-    size = {"bytes": 1_000_000, "floor": 0.1, "tracker": 0.5, "command": 0.4, "memory": 19_000_000}
+    size = {"bytes": 1_000_000, "floor": 0.1, "tracker": 0.5, "library": 0.6, "memory": 19_000_000}
     programs = {"tracker": ended, "other <1>": stopped}
     row = {"what": "a question", "seconds": 1.0, "measure": 1.0, "goal": None}
     return {

@@ -46,7 +46,7 @@ LIMIT = 60.0
 """Seconds after which a program is stopped, …"""
 TIMES = 5
 """… unless so many times what ours took is more: who takes five times as long is seen to."""
-_JOBS = ("floor", "tracker", "command")
+_JOBS = ("floor", "tracker", "library")
 _SITE = 6, 400
 """Stages and articles of the site; twelve stages take three times as long."""
 
@@ -90,7 +90,7 @@ class _Run:
         return done
 
     def sizes(self) -> dict[str, Any]:
-        """Each pair: the floor, our job, the command's, and the other programs."""
+        """Each pair: the floor, our job, the same without the setting of the command, and the other programs."""
         out = {}
         for size, (old, new) in self._files.items():
             runs: dict[str, list[tuple[float, int]]] = defaultdict(list)
@@ -198,7 +198,7 @@ def _measured(found: Iterable[Program], old: Path, new: Path, folder: Path) -> d
             if turn and (done[0].seconds > SLOW or not done[0].done):
                 continue
             sys.stderr.write(f"{old.stem} {program.name} …\n")
-            out = folder / "result"
+            out = folder / "result.html"
             out.unlink(missing_ok=True)
             ours = runs[OURS.name]
             limit = max(LIMIT, TIMES * max(ours[0].seconds, ours[0].cpu)) if ours else 10 * LIMIT

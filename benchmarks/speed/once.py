@@ -38,7 +38,7 @@ def floor() -> Job:
     return job
 
 
-def tracker() -> Job:
+def library() -> Job:
     """This project: read, match, compare, write the HTML, read it back and prove it."""
     for name in ("readers.plain.document", "report.html.write", "report.html.read", "report.proof", "diff.redline"):
         importlib.import_module(f"tracker.{name}")
@@ -47,14 +47,14 @@ def tracker() -> Job:
     return lambda old, new, out: (out.write_bytes(render(compare(parse(old), parse(new)))), None)[1]
 
 
-def command() -> Job:
-    """This project as its command sets it up: with fewer looks at what can be given back of the memory."""
+def tracker() -> Job:
+    """This project with the setting of its command and its desk, which look less often for memory to be given back."""
     import gc  # noqa: PLC0415 – changed here alone
 
     from tracker.cli import OBJECTS_BEFORE_COLLECTION  # noqa: PLC0415 – loaded when used
 
     gc.set_threshold(OBJECTS_BEFORE_COLLECTION)
-    return tracker()
+    return library()
 
 
 def read() -> Job:
@@ -68,6 +68,7 @@ def read() -> Job:
         "pdf.document",
     ):
         importlib.import_module(f"tracker.readers.{name}")
+    tracker()
     from tracker import parse  # noqa: PLC0415 – loaded when used
 
     return lambda old, _, out: (out.write_text(str(len(parse(old).blocks)), encoding="utf-8"), None)[1]
@@ -144,7 +145,7 @@ def stages() -> Job:
 
 
 JOBS = {
-    "floor": floor, "tracker": tracker, "command": command, "read": read, "stages": stages, "redlines": redlines,
+    "floor": floor, "tracker": tracker, "library": library, "read": read, "stages": stages, "redlines": redlines,
     "diff-match-patch": diff_match_patch, "lxml.html.diff": lxml, "xmldiff": xmldiff, "LibreOffice": libreoffice,
     "Docxodus": docxodus,
 }  # fmt: skip

@@ -51,13 +51,13 @@ def run(results: Results) -> str:
 def sizes(results: Results) -> str:
     """Our job beside the floor, for each pair."""
     lines = [
-        "| pair | MB of texts | floor, s | our job, s | times the floor | as the command | MB held | times the texts |",
+        "| pair | MB of texts | floor, s | our job, s | times the floor | as a library | MB held | times the texts |",
         "|---|---:|---:|---:|---:|---:|---:|---:|",
     ]
     for size, found in results["sizes"].items():
         lines.append(
             f"| {NAMES[size]} | {found['bytes'] / 1e6:.2f} | {found['floor']:.3g} | {found['tracker']:.3g}"
-            f" | {found['tracker'] / found['floor']:.1f} | {found['command'] / found['floor']:.1f}"
+            f" | {found['tracker'] / found['floor']:.1f} | {found['library'] / found['floor']:.1f}"
             f" | {found['memory'] / 1e6:.0f} | {found['memory'] / found['bytes']:.1f} |"
         )
     return "\n".join(lines)
