@@ -402,3 +402,11 @@ def test_the_check_of_a_stage_says_that_its_versions_differ(store: Path) -> None
 
     answer = CliRunner().invoke(commands, ["check", "2032-draft", "--language", "en", "--store", str(store)]).stdout
     assert "have 1 difference. List them with: tracker languages 2032-draft" in " ".join(answer.split())
+
+
+def test_a_bracket_of_negotiation_inside_a_figure_is_not_quoted_with_it() -> None:
+    texts = {"en": "Article 1\n\nA review takes place every [five] years.\n",
+             "fr": "Article premier\n\nUn examen a lieu tous les [trois] ans.\n"}  # fmt: skip
+    [difference] = aligned(**texts).differences
+
+    assert difference.printed == ("five years", "trois ans")
