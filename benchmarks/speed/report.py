@@ -75,7 +75,7 @@ def programs(results: Results) -> str:
     for name, taken in pairs[largest].items():
         figures = " | ".join(shown(pair[name]) for pair in pairs.values())
         back = "yes" if all(pair[name]["back"] in {"yes", "stopped"} for pair in pairs.values()) else "no"
-        back = "cannot be told" if taken["back"] == "holds none" else back
+        back = "cannot be told" if any(pair[name]["back"] == "holds none" for pair in pairs.values()) else back
         lines.append(
             f"| {name} | {figures} | {taken['memory'] / 1e6:.0f} | {back} | {results['knows'].get(name, '')} |"
         )
