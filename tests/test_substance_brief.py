@@ -193,7 +193,7 @@ def test_every_class_has_a_rank_and_classes_left_out_are_named() -> None:
     brief = brief_of(view_of_redline(redline, ("a", "b")), (), left_out=[SubstanceClass.ACTOR])
 
     assert set(RANKS) == set(SubstanceClass)
-    assert brief.limits[1] == "Not looked for, as rules are not right nine times in ten: Who is bound or entitled."
+    assert brief.limits[1] == "Left out, as rules are not right nine times in ten: Who is bound or entitled."
 
 
 @pytest.mark.parametrize("language", sorted(BRIEF_WORDS))

@@ -10,7 +10,7 @@ from benchmarks.substance.findings import findings
 from benchmarks.substance.judged import precision, verdicts
 from benchmarks.substance.labels import HERE, found, labels
 from benchmarks.substance.measures import Share, classes_of, outcome
-from tracker.substance.findings import LEFT_OUT
+from tracker.substance.findings import DOUBTFUL, LEFT_OUT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +54,7 @@ def check(data: Path) -> Iterator[Check]:
     )
     seen, right = outcome(read, claims), precision(judged, at)
     for name in classes_of(read, claims):
-        shown = name not in LEFT_OUT
+        shown = name not in LEFT_OUT | DOUBTFUL
         share = right.get(name, Share(0, 0))
         labelled = seen.of({name})
         yield Check(

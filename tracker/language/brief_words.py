@@ -23,7 +23,8 @@ BRIEF_WORDS: dict[str, dict[str, str]] = {
         "brief_hidden": "تغييرات أخرى لا تتسع لها هذه الصفحة: {count}.",
         "brief_limits": "عُثر على هذه التغييرات بقواعد تستند إلى الألفاظ وحدها، دون أي حكم على المعنى. ولا تشمل"
         " الأحكام الجديدة أو المحذوفة ولا الجمل الجديدة برمّتها؛ ويبيّن النص المقارن كل تغيير.",
-        "brief_left_out": "لم يُبحث عما يلي لأن القواعد لا تصيب فيه تسع مرات من عشر: {classes}.",
+        "brief_left_out": "لم يُدرج ما يلي لأن القواعد لا تصيب فيه تسع مرات من عشر: {classes}.",
+        "brief_doubtful": "أُدرج ما يلي بناءً على الطلب مع أن القواعد لا تصيب فيه تسع مرات من عشر: {classes}.",
         "brief_modal": "قوة الالتزام أو الصلاحية",
         "brief_negation": "أدوات النفي",
         "brief_quantity": "الأعداد والمبالغ",
@@ -55,7 +56,8 @@ BRIEF_WORDS: dict[str, dict[str, str]] = {
         "brief_hidden": "Further changes for which this page has no room: {count}.",
         "brief_limits": "Found by rule from the words alone, without any judgement on their meaning. New and deleted"
         " provisions and sentences that are new as a whole are not among them; the redline shows every change.",
-        "brief_left_out": "Not looked for, as rules are not right nine times in ten: {classes}.",
+        "brief_left_out": "Left out, as rules are not right nine times in ten: {classes}.",
+        "brief_doubtful": "Shown on request, though rules are not right nine times in ten: {classes}.",
         "brief_modal": "Force of a duty or power",
         "brief_negation": "Negations",
         "brief_quantity": "Numbers and amounts",
@@ -88,7 +90,8 @@ BRIEF_WORDS: dict[str, dict[str, str]] = {
         "brief_limits": "Hallados mediante reglas a partir de las palabras únicamente, sin juicio alguno sobre su"
         " sentido. No figuran las disposiciones nuevas o suprimidas ni las frases enteramente nuevas; el texto"
         " comparado muestra todos los cambios.",
-        "brief_left_out": "No se han buscado, porque las reglas no aciertan nueve veces de cada diez: {classes}.",
+        "brief_left_out": "No se incluyen, porque las reglas no aciertan nueve veces de cada diez: {classes}.",
+        "brief_doubtful": "Se incluyen a petición, aunque las reglas no aciertan nueve veces de cada diez: {classes}.",
         "brief_modal": "Fuerza de una obligación o facultad",
         "brief_negation": "Negaciones",
         "brief_quantity": "Cifras y montos",
@@ -121,7 +124,8 @@ BRIEF_WORDS: dict[str, dict[str, str]] = {
         "brief_limits": "Relevés par des règles fondées sur les seuls mots, sans jugement sur leur sens. Les"
         " dispositions nouvelles ou supprimées et les phrases entièrement nouvelles n’y figurent pas\u00a0;"
         " le texte comparé montre tous les changements.",
-        "brief_left_out": "Non recherchés, les règles n’étant pas justes neuf fois sur dix\u00a0: {classes}.",
+        "brief_left_out": "Omis, les règles n’étant pas justes neuf fois sur dix\u00a0: {classes}.",
+        "brief_doubtful": "Inclus sur demande, les règles n’étant pas justes neuf fois sur dix\u00a0: {classes}.",
         "brief_modal": "Force d’une obligation ou d’une faculté",
         "brief_negation": "Négations",
         "brief_quantity": "Nombres et montants",
@@ -154,7 +158,8 @@ BRIEF_WORDS: dict[str, dict[str, str]] = {
         "brief_limits": "Найдены по правилам на основании одних лишь слов, без суждения об их смысле. Новые и"
         " исключенные положения, а также полностью новые предложения сюда не входят;"
         " все изменения показаны в сравнении текстов.",
-        "brief_left_out": "Не отыскивались, так как правила верны менее чем в девяти случаях из десяти: {classes}.",
+        "brief_left_out": "Не включены, так как правила верны менее чем в девяти случаях из десяти: {classes}.",
+        "brief_doubtful": "Включены по запросу, хотя правила верны менее чем в девяти случаях из десяти: {classes}.",
         "brief_modal": "Сила обязанности или полномочия",
         "brief_negation": "Отрицания",
         "brief_quantity": "Числа и суммы",
@@ -186,7 +191,8 @@ BRIEF_WORDS: dict[str, dict[str, str]] = {
         "brief_hidden": "本页未能列出的其他改动：{count}。",
         "brief_limits": "以上改动仅依词语按规则查出，不对含义作任何判断。"
         "新增和删除的条款以及全新的句子不在其列；对照文本显示全部改动。",
-        "brief_left_out": "以下类别因规则的准确率不足九成而未查找：{classes}。",
+        "brief_left_out": "以下类别因规则的准确率不足九成而未列出：{classes}。",
+        "brief_doubtful": "以下类别应要求列出，但规则的准确率不足九成：{classes}。",
         "brief_modal": "义务或权限的强度",
         "brief_negation": "否定词",
         "brief_quantity": "数字和金额",

@@ -10,7 +10,7 @@ from tracker.model.marks import kinds_in
 from tracker.model.substance import Grade
 from tracker.report.substance.brief import brief_of
 from tracker.services.compare import view_of_redline
-from tracker.substance.findings import LEFT_OUT, findings_of
+from tracker.substance.findings import DOUBTFUL, LEFT_OUT, findings_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,17 +22,19 @@ if TYPE_CHECKING:
     from tracker.services.compare import Comparison
 
 
-def brief_of_comparison(comparison: Comparison, *, everything: bool = False, redline: str = "") -> Brief:
+def brief_of_comparison(
+    comparison: Comparison, *, everything: bool = False, doubtful: bool = False, redline: str = ""
+) -> Brief:
     """Return the brief of two texts that were compared, in the language of the comparison's report.
 
     Args:
         comparison: The comparison.
         everything: Show every change, however many pages that takes.
+        doubtful: Show also the classes that are right less often than nine times in ten.
         redline: Address of the page of the redline, to which the places are linked; empty for none.
     """
     changes = findings_of(comparison.redline, comparison.after.language)
-    brief = brief_of(comparison.view, changes, left_out=LEFT_OUT, everything=everything)
-    return replace(brief, redline=redline)
+    return replace(_brief(comparison.view, changes, everything=everything, doubtful=doubtful), redline=redline)
 
 
 def with_substance(view: RedlineView) -> RedlineView:
@@ -44,23 +46,33 @@ def with_substance(view: RedlineView) -> RedlineView:
     if view.redline is None:
         return replace(view, substance=True)
     changes = findings_of(view.redline, view.after.language)
-    return replace(view, substance=True, brief=brief_of(view, changes, left_out=LEFT_OUT, everything=True))
+    return replace(view, substance=True, brief=_brief(view, changes, everything=True))
 
 
-def brief_of_redline(redline: Redline, names: tuple[str, str] = ("before", "after"), language: str = "") -> Brief:
+def brief_of_redline(
+    redline: Redline, names: tuple[str, str] = ("before", "after"), language: str = "", *, doubtful: bool = False
+) -> Brief:
     """Return the brief of a comparison in memory, with every change.
 
     Args:
         redline: The result of :func:`tracker.diff.redline.compare`.
         names: Names for texts that do not name their stage.
         language: Language of the brief; that of the texts if empty.
+        doubtful: Show also the classes that are right less often than nine times in ten.
     """
-    view = view_of_redline(redline, names, language)
-    return brief_of(view, findings_of(redline), left_out=LEFT_OUT, everything=True)
+    return _brief(view_of_redline(redline, names, language), findings_of(redline), everything=True, doubtful=doubtful)
+
+
+def _brief(view: RedlineView, changes: Sequence[SubstanceChange], *, everything: bool, doubtful: bool = False) -> Brief:
+    """Return the brief of the changes whose classes are shown."""
+    if doubtful:
+        return brief_of(view, changes, left_out=LEFT_OUT, doubtful=DOUBTFUL, everything=everything)
+    sure = [change for change in changes if change.kind not in DOUBTFUL]
+    return brief_of(view, sure, left_out=LEFT_OUT | DOUBTFUL, everything=everything)
 
 
 def grade_of_comparison(comparison: Comparison) -> Grade:
-    """Return the grade of all changes between two texts that were compared.
+    """Return the grade of all changes between two texts that were compared; doubtful classes count as substance.
 
     Args:
         comparison: The comparison.

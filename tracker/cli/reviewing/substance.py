@@ -27,6 +27,10 @@ Examples:
 )
 @click.option("--all", "everything", is_flag=True, help="Show every change, however many pages that takes.")
 @click.option(
+    "--doubtful", is_flag=True,
+    help="Also the classes of which fewer than nine in ten are right: conditions, exceptions, quantities, negations.",
+)  # fmt: skip
+@click.option(
     "--redline", default="", metavar="PAGE",
     help="The page of the redline, as it stands beside the brief: every place is linked to it.",
 )  # fmt: skip
@@ -41,19 +45,20 @@ def command(
     report_language: str,
     redline: str,
     everything: bool,
+    doubtful: bool,
     stated: Stated,
     to: Destination,
 ) -> None:
     """Tell what changed in substance, on one page.
 
     BEFORE and AFTER are stages, release tags, or files. The brief lists the changes of wording that readers look for
-    first, by class: the force of duties ("shall" became "should"), negations, numbers, time limits, who is bound,
-    conditions, exceptions, definitions, references, and the verbs of the preamble and the operative part. Each stands
-    with both quotations and its place. They are found by rule from the words alone, and no meaning is judged; new and
-    deleted provisions are named, and sentences that are wholly new stand in the redline.
+    first, by class: the force of duties ("shall" became "should"), time limits and dates, references, and the verbs of
+    the preamble and the operative part; with --doubtful also negations, quantities, conditions and exceptions. Each
+    stands with both quotations and its place. They are found by rule from the words alone, and no meaning is judged;
+    new and deleted provisions are named, and sentences that are wholly new stand in the redline.
 
     Without -o a page or a Word file is written to BEFORE--AFTER-substance.html or .docx, and any other form to the
-    standard output. JSON always has every change.
+    standard output. JSON always has every change of these classes.
     """
     from tracker.report.substance.as_text import brief_text  # noqa: PLC0415 – loaded when used, for a fast --help
     from tracker.services.compare import compare_texts  # noqa: PLC0415 – loaded when used
@@ -69,6 +74,6 @@ def command(
             report_language=report_language,
             stated=stated,
         )
-        brief = brief_of_comparison(comparison, everything=everything, redline=redline)
+        brief = brief_of_comparison(comparison, everything=everything, doubtful=doubtful, redline=redline)
     content = brief_text(brief, screen_width()) + "\n" if to.to_screen else BRIEF_FORMATS[to.form].render(brief)
     give_paper(to, content, "substance", [comparison])

@@ -142,7 +142,8 @@ class Brief:
         others: The changed words that no rule has put into a class.
         new: Names of the provisions that are new, whole articles first; of what stands in a new one only the whole.
         deleted: Names of those that were deleted.
-        left_out: The classes that were not looked for.
+        left_out: The classes that are not told.
+        doubtful: The classes that are told on request, though they are right too seldom.
         same: The sentence that says that nothing changed at all; empty where something did.
         redline: The page of the redline, to which places are linked; empty for none.
     """
@@ -156,6 +157,7 @@ class Brief:
     new: tuple[str, ...]
     deleted: tuple[str, ...]
     left_out: tuple[SubstanceClass, ...]
+    doubtful: tuple[SubstanceClass, ...]
     same: str
     redline: str = ""
 
@@ -201,10 +203,15 @@ class Brief:
 
     @property
     def limits(self) -> tuple[str, ...]:
-        """The sentences that say how the changes were found, and which classes were not looked for."""
+        """The sentences that say how the changes were found, and which classes are left out or doubtful."""
         words = self.words
-        names = words["listing"].join(words[f"brief_{kind}"] for kind in self.left_out)
-        return (words["brief_limits"], *([words["brief_left_out"].format(classes=names)] if names else []))
+        named = (("brief_doubtful", self.doubtful), ("brief_left_out", self.left_out))
+        said = (
+            words[key].format(classes=words["listing"].join(words[f"brief_{kind}"] for kind in kinds))
+            for key, kinds in named
+            if kinds
+        )
+        return words["brief_limits"], *said
 
     @property
     def hidden(self) -> int:
@@ -221,6 +228,7 @@ def brief_of(
     changes: Sequence[SubstanceChange],
     *,
     left_out: Iterable[SubstanceClass] = (),
+    doubtful: Iterable[SubstanceClass] = (),
     everything: bool = False,
 ) -> Brief:
     """Return the brief of a comparison, in the language of the view.
@@ -228,7 +236,8 @@ def brief_of(
     Args:
         view: The whole comparison.
         changes: Its changes of substance.
-        left_out: The classes that were not looked for.
+        left_out: The classes that are not told.
+        doubtful: The classes that are told on request, though they are right too seldom.
         everything: Show every change, however many pages that takes.
     """
     words = brief_words(view.words["lang"])
@@ -254,6 +263,7 @@ def brief_of(
         new=_whole(view.rows, Side.AFTER),
         deleted=_whole(view.rows, Side.BEFORE),
         left_out=tuple(kind for kind in RANKS if kind in frozenset(left_out)),
+        doubtful=tuple(kind for kind in RANKS if kind in frozenset(doubtful)),
         same=view.same_line_in(words),
     )
 
