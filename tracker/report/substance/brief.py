@@ -142,8 +142,8 @@ class Brief:
         others: The changed words that no rule has put into a class.
         new: Names of the provisions that are new, whole articles first; of what stands in a new one only the whole.
         deleted: Names of those that were deleted.
-        left_out: The classes that are not told.
-        doubtful: The classes that are told on request, though they are right too seldom.
+        left_out: The classes that are not shown.
+        doubtful: The classes that are shown on request, though they are right too seldom.
         same: The sentence that says that nothing changed at all; empty where something did.
         redline: The page of the redline, to which places are linked; empty for none.
     """
@@ -236,8 +236,8 @@ def brief_of(
     Args:
         view: The whole comparison.
         changes: Its changes of substance.
-        left_out: The classes that are not told.
-        doubtful: The classes that are told on request, though they are right too seldom.
+        left_out: The classes that are not shown.
+        doubtful: The classes that are shown on request, though they are right too seldom.
         everything: Show every change, however many pages that takes.
     """
     words = brief_words(view.words["lang"])
