@@ -206,12 +206,12 @@ class Brief:
         """The sentences that say how the changes were found, and which classes are left out or doubtful."""
         words = self.words
         named = (("brief_doubtful", self.doubtful), ("brief_left_out", self.left_out))
-        said = (
+        sentences = (
             words[key].format(classes=words["listing"].join(words[f"brief_{kind}"] for kind in kinds))
             for key, kinds in named
             if kinds
         )
-        return words["brief_limits"], *said
+        return words["brief_limits"], *sentences
 
     @property
     def hidden(self) -> int:
