@@ -52,8 +52,8 @@ def conditions(marked: str) -> list[str]:
 
 
 @pytest.mark.parametrize(("condition", "facts_of"), [("they can act", True), ("they can go", False)])
-def test_an_if_comes_with_ten_letters_of_its_condition(condition: str, facts_of: bool) -> None:
-    marked = f"Each Party shall report every year{{+, if {condition}+}} on measures."
+def test_a_proviso_comes_with_ten_letters_of_its_condition(condition: str, facts_of: bool) -> None:
+    marked = f"Each Party shall report every year{{+, provided that {condition}+}} on measures."
 
     assert (conditions(marked) == ["condition"]) is facts_of
 
@@ -103,3 +103,38 @@ def test_neighbours_are_joined_within_sixty_letters(letters: int, findings: int)
     )
 
     assert len(findings_of(tracker.compare(before, after), "en")) == findings
+
+
+@pytest.mark.parametrize(("letters", "facts_of"), [(10, True), (11, False)])
+def test_a_clause_was_inserted_where_a_quarter_of_it_stood(letters: int, facts_of: bool) -> None:
+    clause = f", unless {'c' * 34}"  # Forty letters.
+    marked = f"Each Party shall report every year[-, {'o' * letters}-]{{+{clause}+}} to the Secretariat on measures."
+
+    assert (conditions(marked) == ["exception"]) is facts_of
+
+
+@pytest.mark.parametrize(("letters", "facts_of"), [(20, True), (21, False)])
+def test_a_reservation_was_inserted_where_half_of_it_stood(letters: int, facts_of: bool) -> None:
+    clause = f", notwithstanding {'c' * 25}"  # Forty letters.
+    marked = f"Each Party shall report every year[-, {'o' * letters}-]{{+{clause}+}} to the Secretariat on measures."
+
+    assert (conditions(marked) == ["exception"]) is facts_of
+
+
+@pytest.mark.parametrize(("replaced", "facts_of"), [(1, True), (2, False)])
+def test_two_words_of_a_definition_are_replaced_by_one(replaced: int, facts_of: bool) -> None:
+    old = " ".join(("alpha", "brook")[:replaced])
+    changed = line(
+        f"“River” means every stream [-{old}-]{{+coast delta estuary+}} on the territory of two States or more."
+    )
+
+    assert bool(list(changed_definitions(changed, english()))) is facts_of
+
+
+@pytest.mark.parametrize(("word", "facts_of"), [("inclined", False), ("incurred", True)])
+def test_five_letters_tell_that_a_word_of_a_definition_is_kept(word: str, facts_of: bool) -> None:
+    changed = line(
+        f"“River” means every stream that is incline{{+ or {word}+}} on the territory of two States or more."
+    )
+
+    assert bool(list(changed_definitions(changed, english()))) is facts_of

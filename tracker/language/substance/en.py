@@ -34,7 +34,7 @@ WORDS = SubstanceWords(
     auxiliaries="do|does|did|be|been|or|and|any",
     conditions={
         "appropriate": f"(?:as|where|wherever|when|whenever|if)(?: (?:it is|considered|deemed))? (?:{_FIT})",
-        "applicable": "(?:as|where|wherever|when|if) applicable|if any",
+        "applicable": "(?:where|wherever|when|if) applicable|(?<=[,(]\\s)as applicable",
         "necessary": (
             "(?:as|where|wherever|when|whenever|if)(?: (?:it is|considered|deemed))? (?:necessary|needed|required)"
             "|if need be"
@@ -51,9 +51,9 @@ WORDS = SubstanceWords(
             "|domestic|applicable|availability|prior|approval|its|their|any|such|this|available|international))"
             "|(?:(?<=,\\s)|^)subject to"
         ),
+        "provided": "provided(?:,? however,?)? that|provided(?= (?:the|it|they|such) )|on (?:the )?condition that",
         "if": (
-            "provided(?:,? however,?)? that|provided(?= (?:the|it|they|such) )|on (?:the )?condition that"
-            "|only (?:if|where|when)|(?:^|(?<=[.;:,]\\s))should(?= )"
+            "only (?:if|where|when)|(?:^|(?<=[.;:,]\\s))should(?= )"
             "|if(?! any)|in the event (?:that|of)|in case of|in cases? where"
             "|where(?= (?:a|an|the|such|that|those|it|they|there|any|no|different|one|two|he|she) )"
         ),
