@@ -16,6 +16,7 @@ from tracker.substance.elsewhere import Elsewhere
 from tracker.substance.findings import findings_of
 from tracker.substance.found import goes_on
 from tracker.substance.modals import changed_modals
+from tracker.substance.negations import changed_negations
 from tracker.substance.phrases import Vocabulary, vocabulary
 from tracker.substance.wording import changed_conditions
 
@@ -138,3 +139,10 @@ def test_five_letters_tell_that_a_word_of_a_definition_is_kept(word: str, facts_
     )
 
     assert bool(list(changed_definitions(changed, english()))) is facts_of
+
+
+@pytest.mark.parametrize(("change", "facts_of"), [("", True), ("{+and lakes +}", False)])
+def test_a_negation_is_told_in_a_sentence_with_two_changes(change: str, facts_of: bool) -> None:
+    changed = line(f"The rivers {change}of a [-large-]{{+big+}} State are {{+not +}}open to the ships of other States.")
+
+    assert bool(list(changed_negations(changed, english()))) is facts_of

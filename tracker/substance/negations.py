@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from tracker.substance.line import ChangedLine, Stretch
     from tracker.substance.phrases import Vocabulary
 
+MOST_CHANGES = 2
+"""Changes in a sentence up to which a negation is told: "ne … pas" are two. In a sentence that was reworded further,
+a "not" mostly turned with its verb."""
 _CLAUSE = re.compile("[,;:.，；：。،؛]")
 
 
@@ -93,6 +96,13 @@ def negates_otherwise(line: ChangedLine, at: int, words: Vocabulary) -> bool:
     """
     pair = line.sentence_pair(Side.AFTER, at)
     if pair is None:
+        return False
+    changes = [
+        stretch
+        for stretch in line.stretches
+        if not stretch.shared and any(map(Span.overlap, stretch.spans, pair.spans))
+    ]
+    if len(changes) > MOST_CHANGES:
         return False
     counts = {len(_polar(text, span, words)) for text, span in zip(line.texts, pair.spans, strict=True)}
     return len(counts) > 1 and changed_polarity(line, at, words) == 1
