@@ -35,14 +35,14 @@ FORCES = (
 
 
 def check(data: Path) -> Iterator[Check]:
-    """Check the rules against the labels, the findings judged last, and the duties of Paris."""
+    """Check the rules against the labels, the findings of each class judged last, and the duties of Paris."""
     read = [
         label for table in sorted(HERE.glob("labels_*.tsv")) if "made_up" not in table.name for label in labels(table)
     ]
     places = set(found(data, read))
     judged = verdicts(HERE / "judged.tsv")
-    last = max(one.drawn_in for one in judged)
-    judged = [one for one in judged if one.drawn_in == last]
+    last = {one.name: one.drawn_in for one in sorted(judged, key=lambda one: one.drawn_in)}
+    judged = [one for one in judged if one.drawn_in == last[one.name]]
     there = {place.pair for place in places}
     at = [one for pair in sorted(there | {one.place.pair for one in judged}) for one in findings(data, pair)]
     claims = {one.claim for one in at}
@@ -60,7 +60,7 @@ def check(data: Path) -> Iterator[Check]:
         yield Check(
             f"{name}: nine right in ten" if shown else f"{name}: left out",
             not shown or share.part >= RIGHT * share.whole,
-            f"right {share} of round {last}; by labels right {labelled.precision}, found {labelled.recall}"
+            f"right {share} of round {last.get(name, 0)}; by labels right {labelled.precision}, found {labelled.recall}"
             if shown
             else "not told",
         )
