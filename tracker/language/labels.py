@@ -11,8 +11,7 @@ import re
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from tracker.language.number_words import MAX_LABEL, begins_number, may_hold_number, number_in_words
-from tracker.language.number_words import PATTERN as NUMBER_WORDS
+from tracker.language.number_words import MAX_LABEL, begins_number, may_hold_number, number_in_words, pattern_for
 from tracker.language.numerals import (
     HAN_NUMERALS,
     RAISED_DIGITS,
@@ -126,7 +125,7 @@ _DIGITS = (
 _CODE = r"[A-Z]{1,2}\.?\*?[ ]?\d+(?:-\d+)*(?-i:[ ][A-Z](?!\w))?"  # L. 122-1, L1453-1 A of the French codes
 _ROMAN = rf"[{ROMAN_DIGITS}]+(?:er|re)?(?![^\W\d_])(?:[ ](?:{SUFFIX})(?![^\W_¹²³⁰-⁹]))?"  # Titre Ier, Article IV bis
 _HAN = f"[{HAN_NUMERALS}]+"
-_WORDS = f"{NUMBER_WORDS}(?:[ ](?:{SUFFIX})(?!\\w))?"
+_WORDS_BEHIND = rf"(?:[ ](?:{SUFFIX})(?!\w))?"
 _NUMBER = rf"(?:{_DIGITS}|{_CODE}|{_ROMAN}|[^\W\d_](?![^\W\d_]))"
 _BLANK = r"\[[ \u00a0….·_*-]*\]|…+|\.{3,}|_{2,}|\[[xXnN]{1,3}\]|\*{3}"
 """The place of a number that is still open."""
@@ -149,7 +148,9 @@ _HAN_BEHIND = (
 
 def _match_number(text: str) -> re.Match[str] | None:
     """Match the label with a number that a text begins with."""
-    return _numbered(in_words=_may_be_in_words(text)).match(text) if _MAY_BEGIN.match(text) else None
+    if not _MAY_BEGIN.match(text):
+        return None
+    return _numbered(pattern_for(text[:MAX_LABEL]) if _may_be_in_words(text) else "").match(text)
 
 
 _MAY_BEGIN = re.compile(r"[^\W\d_]|[\[(（［§\s]|\d+[\])）］]?\s?[^\W\d_]")
@@ -178,9 +179,9 @@ def _may_be_in_words(text: str) -> bool:
 
 
 @cache
-def _numbered(*, in_words: bool) -> re.Pattern[str]:
-    """Return the pattern of a label with a number; with numbers in words it takes 0.1 s to compile, which few need."""
-    printed = _PRINTED.replace("NUMBER", f"(?:{_WORDS}|{_NUMBER})" if in_words else _NUMBER)
+def _numbered(words: str) -> re.Pattern[str]:
+    """Return the pattern of a label with a number, in figures or in these words, which take long and few need."""
+    printed = _PRINTED.replace("NUMBER", f"(?:{words}{_WORDS_BEHIND}|{_NUMBER})" if words else _NUMBER)
     return re.compile(
         rf"""
       \[?{_LEAD}?(?P<unit>{_UNITS_SPACED})(?![^\W\d_])\.?[ \u00a0]*(?P<number>{printed})  # Article 5 bis
@@ -195,8 +196,8 @@ def _numbered(*, in_words: bool) -> re.Pattern[str]:
 
 
 @cache
-def _bare_number(*, in_words: bool) -> re.Pattern[str]:
-    return re.compile(f"(?:{_WORDS}|{_NUMBER})" if in_words else _NUMBER, re.IGNORECASE)
+def _bare_number(words: str) -> re.Pattern[str]:
+    return re.compile(f"(?:{words}{_WORDS_BEHIND}|{_NUMBER})" if words else _NUMBER, re.IGNORECASE)
 
 
 _SERIAL = re.compile(rf"(?P<number>\d+)\.[ ]?-?[ ]?(?P<unit>{_UNITS_SPACED})[ ]", re.IGNORECASE)
@@ -262,7 +263,9 @@ def number_of(label: str) -> Number | None:
     bare = text.strip("[]().-–—:、．。 «»\t")
     if re.fullmatch(_HAN, bare):
         return Number("", han_value(bare))
-    if _bare_number(in_words=may_hold_number(bare) and begins_number(bare.split(maxsplit=1)[0])).fullmatch(bare):
+    if _bare_number(
+        pattern_for(bare) if may_hold_number(bare) and begins_number(bare.split(maxsplit=1)[0]) else ""
+    ).fullmatch(bare):
         return Number("", _token(bare))
     unit = _UNIT.get(text.strip("[]. :").casefold())
     return Number(unit, "") if unit else None

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from tracker.language.numerals import HAN_NUMERALS, han_value
-from tracker.language.scripts import without_accents
+from tracker.language.scripts import ARABIC_LETTERS, without_accents
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -186,9 +186,28 @@ _GOES_ON = (
 )
 """What stands behind a number that is no whole one: a magnitude, or the rest of a compound ("one-third")."""
 _ENDS = rf"(?![^\W\d_]){_GOES_ON}"
-# The ordinals come first: "twenty-first" begins with a cardinal.
-PATTERN = f"(?:{'|'.join(_ORDINALS.values())}|{'|'.join(_CARDINALS.values())}){_ENDS}"
-"""A pattern of all numbers in words; to be compiled without regard to case."""
+_OTHER_SCRIPTS = re.compile(f"[\u0400-\u052f{ARABIC_LETTERS}]")
+
+
+def _pattern(*languages: str) -> str:
+    """Return a pattern of the numbers in words of some languages; to be compiled without regard to case."""
+    # The ordinals come first: "twenty-first" begins with a cardinal.
+    words = (table[language] for table in (_ORDINALS, _CARDINALS) for language in languages if language in table)
+    return f"(?:{'|'.join(words)}){_ENDS}"
+
+
+PATTERN = _pattern("en", "fr", "es", "ru", "ar")
+_LATIN_PATTERN = _pattern("en", "fr", "es")
+
+
+def pattern_for(text: str) -> str:
+    """Return a pattern of all numbers in words that a text may hold; to be compiled without regard to case.
+
+    Without Russian and Arabic it compiles in half the time, which is a tenth of a short job.
+    """
+    return PATTERN if _OTHER_SCRIPTS.search(text) else _LATIN_PATTERN
+
+
 ORDINAL_PATTERN = f"(?:{'|'.join(_ORDINALS.values())}){_ENDS}"
 """A pattern of the ordinals among them."""
 
@@ -263,7 +282,7 @@ def number_in_words(text: str) -> int | None:
     """
     if not may_hold_number(text):
         return None
-    return _value(text) if _compiled(PATTERN).fullmatch(text) else None
+    return _value(text) if _compiled(pattern_for(text)).fullmatch(text) else None
 
 
 def _value(words: str) -> int:

@@ -18,7 +18,6 @@ from tracker.report.html.style import has_small
 from tracker.report.html.table import table_rows
 from tracker.report.html.text import BRACKETS_ALONE, TextPrinter, block_html
 from tracker.report.seal import seal
-from tracker.report.substance.as_document import pieces_of
 from tracker.report.view.facts import words_behind_count
 from tracker.report.view.summary import answer, most_changed
 
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
 
+    from tracker.report.substance.brief import Quoted
     from tracker.report.view.redline_view import RedlineView
 
 LONG_PAGE = 600
@@ -66,13 +66,20 @@ def render(view: RedlineView) -> bytes:
         "script_digest": base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
         "flow_svg": "".join(flow_svg(view.flow, view.words)) if view.flow else "",
         "seal": seal(view),
-        "pieces_of": pieces_of,
+        "pieces_of": _pieces_of,
     }
     # Piece by piece: the page of a long code as one string, or as a list of pieces, takes two or three times the memory
     # of its bytes.
     page = io.BytesIO()
     page.writelines(piece.encode() for piece in _environment().get_template("redline.html.j2").generate(**context))
     return page.getvalue()
+
+
+def _pieces_of(quoted: Quoted) -> list[tuple[str, bool]]:
+    """Return the pieces of a quotation in the drawer of changes of substance, which few pages have."""
+    from tracker.report.substance.as_document import pieces_of  # noqa: PLC0415 – loaded when used
+
+    return pieces_of(quoted)
 
 
 def render_template(name: str, view: RedlineView, **context: object) -> str:
