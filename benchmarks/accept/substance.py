@@ -64,7 +64,7 @@ def check(data: Path) -> Iterator[Check]:
         yield Check(
             f"{name}: nine right in ten" if shown else f"{name}: left out",
             not shown or share.part >= RIGHT * share.whole,
-            f"right {share} since round {first.get(name, 0)}; by labels right {labelled.precision}, found {labelled.recall}"
+            f"right {share} since round {first.get(name, 0)}; labels {labelled.precision}, found {labelled.recall}"
             if shown
             else "not told",
         )
