@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.support.planted.treaties import LANGUAGES, treaty
+from tests.support.revisions import ARTICLE
 from tracker.diff.redline import compare
 from tracker.languages.lineage import unlike_lineages
 from tracker.model.stage import FrontMatter
@@ -17,14 +18,6 @@ from tracker.services.sources import parse
 if TYPE_CHECKING:
     from tracker.model.draft import DraftText
 
-LABELS = {
-    "ar": "المادة {}",
-    "en": "Article {}",
-    "es": "Artículo {}",
-    "fr": "Article {}",
-    "ru": "Статья {}",
-    "zh": "第{}条",
-}
 NUMBERS = {"zh": "一二三"}
 LONGEST = 4
 """Sentences that the two stages need."""
@@ -46,7 +39,7 @@ def draft(language: str, *articles: tuple[int, ...]) -> DraftText:
     parts = []
     for n, which in enumerate(articles):
         number = NUMBERS.get(language, "123")[n]
-        parts += [LABELS[language].format(number), *(sentences(language)[k] for k in which)]
+        parts += [ARTICLE[language].format(number), *(sentences(language)[k] for k in which)]
     return parse("\n\n".join(parts) + "\n", front=FrontMatter(language=language))
 
 
