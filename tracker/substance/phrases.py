@@ -70,7 +70,6 @@ class Vocabulary:
         denotes: Other verbs of definitions, behind a term in quotation marks.
         verbs: The verbs of duties.
         heads: Verbs at the head of a recital or an operative paragraph.
-        agents: Nouns of bearers of duties.
         entitlements: Words behind a modal that make it speak of a right.
         subordinate: Words that open a subordinate clause.
         only: Words that restrict.
@@ -89,7 +88,6 @@ class Vocabulary:
     denotes: Phrases
     verbs: Phrases
     heads: Phrases
-    agents: Phrases
     entitlements: Phrases
     subordinate: Phrases
     only: Phrases
@@ -124,7 +122,6 @@ def vocabulary(language: str) -> Vocabulary | None:
         denotes=phrases({"denotes": words.denotes}),
         verbs=phrases(words.verbs),
         heads=phrases(words.heads),
-        agents=phrases({"agent:": words.agents}),
         entitlements=phrases({"right": words.entitlements}),
         subordinate=phrases({"clause": words.subordinate}),
         only=phrases({"only": words.only}),

@@ -184,13 +184,5 @@ WORDS = SubstanceWords(
         "deplore": "deplores|deploring",
         "declare": "declares|proclaims|solemnly declares|solemnly proclaims",
     },
-    agents=(
-        "parties|party|states?|commission|council|committees?|board|secretariat|secretary-general"
-        "|director-general|conference|assembly|governments?|authorit(?:y|ies)|courts?|tribunals?|judges?"
-        "|bod(?:y|ies)|organi[sz]ations?|institutions?|agenc(?:y|ies)|persons?|everyone|individuals?"
-        "|consumers?|creditors?|debtors?|employers?|employees?|workers?|operators?|providers?|traders?"
-        "|sellers?|buyers?|intermediar(?:y|ies)|insurers?|lenders?|borrowers?|owners?|holders?|applicants?"
-        "|members?|president|chair(?:person|man)?|minister|depositary|union|community|developed|developing"
-    ),
     empty="a|an|the|this|that|these|those|such|said|its|their|any|all|each|every|of|and|or|to|in|on|for|by|with|who|which|where|his|her|him|he|she|it|is|are|be|been|person’s|term|expression|only|alone",
 )

@@ -163,15 +163,6 @@ WORDS = SubstanceWords(
         "deplore": "deplora|deplorando|lamenta",
         "declare": "declara|proclama(?: solemnemente)?",
     },
-    agents=(
-        "partes?|estados?|comisi(?:ón|ones)|consejo|comités?|secretaría|secretario general|director"
-        "|conferencia|asamblea|gobiernos?|autoridad(?:es)?|tribunal(?:es)?|cortes?|juez|jueces|juezas?"
-        "|órganos?|organizaci(?:ón|ones)|instituci(?:ón|ones)|organismos?|agencias?|personas?"
-        "|consumidor(?:es)?|acreedor(?:es)?|deudor(?:es)?|empleador(?:es)?|trabajador(?:es)?|operador(?:es)?"
-        "|proveedor(?:es)?|vendedor(?:es)?|comprador(?:es)?|propietari[oa]s?|titular(?:es)?|solicitantes?"
-        "|miembros?|presidente|presidenta|ministr[oa]s?|depositario|congreso|senado|cámara|desarrollados"
-        "|desarrollo"
-    ),
     empty=(
         "el|la|los|las|un|una|unos|unas|este|esta|estos|estas|dich[oa]s?|su|sus|y|o|de|del|a|al|en|por|para|con"
         "|tod[oa]s?|cada|cualquier|que|quien|quienes|cuyo|cuya|es|son|término|expresión"

@@ -169,15 +169,6 @@ WORDS = SubstanceWords(
         "deplore": "déplore|déplorant",
         "declare": "déclare|proclame(?: solennellement)?|déclare solennellement",
     },
-    agents=(
-        "parties?|états?|commission|conseil|comités?|secrétariat|secrétaire général|directeur|conférence"
-        "|assemblée|gouvernements?|autorités?|tribuna(?:l|ux)|juridictions?|juges?|organes?|organisations?"
-        "|institutions?|organismes?|agences?|personnes?|consommateurs?|créanciers?|débiteurs?|employeurs?"
-        "|travailleurs?|opérateurs?|fournisseurs?|prestataires?|vendeurs?|acheteurs?|intermédiaires?"
-        "|assureurs?|prêteurs?|emprunteurs?|propriétaires?|titulaires?|demandeurs?|membres?|président"
-        "|ministre|dépositaire|union|communauté|cocontractants?|tiers|héritiers?|praticiens?|syndics?"
-        "|développés?|(?:en )?développement"
-    ),
     empty=(
         "le|la|les|l['’]|un|une|des|du|de|d['’]|ce|cet|cette|ces|leurs?|sa|son|ses|ledit|ladite|lesdits|lesdites"
         "|et|ou|à|au|aux|en|par|pour|toute?s?|chaque|qui|que|qu['’]|dont|il|ils|elles?|est|sont|terme|expression"

@@ -53,9 +53,7 @@ class SubstanceWords:
         denotes: Pattern of other verbs of definitions, which count only behind a term in quotation marks.
         verbs: Patterns of the verbs of duties, by what they say.
         heads: Patterns of the verbs at the head of recitals and operative paragraphs, by what they say.
-        agents: Pattern of nouns of bearers of duties and rights, and of words that tell them apart: "developed".
         empty: Pattern of words without a meaning of their own: articles, "the said", "thereof".
-        subject_first: Whether the bearer of a duty stands before its modal.
     """
 
     language: str
@@ -77,6 +75,4 @@ class SubstanceWords:
     denotes: str
     verbs: Mapping[str, str]
     heads: Mapping[str, str]
-    agents: str
     empty: str
-    subject_first: bool = True
